@@ -1,0 +1,119 @@
+"""What is wrong, as data: findings, and the errors that carry them.
+
+A `Finding` names a rule of `messages.RULES` and the fields of one case; its sentence is composed in
+English or Chinese when somebody asks for it. Every error of the library is a `RenminDocsError` and
+carries all its findings, so that a caller sees all faults at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from renmin_docs.messages import RULES, compose
+
+if TYPE_CHECKING:
+    from renmin_docs.messages import Language, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, or worth a look.
+
+    Attributes:
+        rule: Key of the row in `messages.RULES`.
+        place: Where: a key path (`plans.body[1]`), a paragraph of a template, a cell address.
+        found: What stands there.
+        expected: What would be right; empty where the rule's sentence says it already.
+        line: Line in the source file, from 1, where there is one.
+    """
+
+    rule: str
+    place: str = ""
+    found: str = ""
+    expected: str = ""
+    line: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.rule not in RULES:
+            raise KeyError(self.rule)
+
+    @property
+    def severity(self) -> Severity:
+        """`error`, `warning` or `notice`."""
+        return RULES[self.rule].severity
+
+    @property
+    def clause(self) -> str:
+        """The clause of the standard behind the rule, or an empty string."""
+        return RULES[self.rule].clause
+
+    @property
+    def strength(self) -> str:
+        """R 规定, G 一般, T 推荐 or K 可以, as the standard words the clause."""
+        return RULES[self.rule].strength
+
+    def at(self, place: str, line: int | None = None) -> Finding:
+        """The same finding at another place (a validator knows the text, its caller the path)."""
+        return replace(self, place=place, line=line if line is not None else self.line)
+
+    def message(self, language: Language = "en") -> str:
+        """One sentence: place, rule, value, remedy."""
+        return compose(self.rule, language, place=self.place, line=self.line, found=self.found, expected=self.expected)
+
+    def __str__(self) -> str:
+        return self.message()
+
+
+class RenminDocsError(Exception):
+    """Base of all that this library raises.
+
+    Attributes:
+        findings: Every fault that was found, in the order of the places.
+        subject: The file or template that they are about; empty where there is none.
+    """
+
+    def __init__(self, *findings: Finding, subject: str = "") -> None:
+        super().__init__(*findings)
+        self.findings = findings
+        self.subject = subject
+
+    def message(self, language: Language = "en") -> str:
+        """All findings, one a line, each behind the subject."""
+        prefix = f"{self.subject}: " if self.subject else ""
+        return "\n".join(prefix + finding.message(language) for finding in self.findings)
+
+    def __str__(self) -> str:
+        return self.message()
+
+
+class NumeralError(RenminDocsError, ValueError):
+    """A number that has no Chinese numeral here, or a text that is none."""
+
+
+class FigureError(RenminDocsError, ValueError):
+    """A figure that can't be read, computed or written."""
+
+
+class TextError(RenminDocsError, ValueError):
+    """A text that a document can't carry, or a placeholder that is broken."""
+
+
+class ReportError(RenminDocsError, ValueError):
+    """A report that can't be printed as it stands."""
+
+
+class DataFileError(RenminDocsError, ValueError):
+    """A data file that can't be read as a report."""
+
+
+class PackageError(RenminDocsError, ValueError):
+    """A file that is no .docx, or one that is not safe to open."""
+
+
+class TemplateError(RenminDocsError, ValueError):
+    """A template that can't be found, compiled or filled."""
+
+
+class OutputError(RenminDocsError):
+    """An output file that can't be written; what stood there before is untouched."""

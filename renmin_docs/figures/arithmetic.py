@@ -1,0 +1,137 @@
+"""Decimals that never meet a float, and their digits, written by Babel.
+
+Everything is computed by the methods of one context of our own, so that a caller's decimal context is
+neither read nor changed.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, localcontext
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BeforeValidator
+
+from renmin_docs.errors import FigureError, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero])
+
+_RATIOS = Context(prec=40, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero])
+
+_PLAIN = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,2})?", re.ASCII)
+_LARGEST = 20
+_DIGITS = 40
+
+MOST_PLACES = 2
+"""Decimal places that a figure prints where nobody says how many."""
+
+_NUMBER_EXAMPLES = "312、9.75"
+
+
+def exact(value: object) -> Decimal:
+    """A number as an exact Decimal.
+
+    A float is taken at its shortest decimal form, so that 0.1 is 0.1 and no binary digits leak in.
+
+    Raises:
+        FigureError: It is no number, or a bool, or not finite, or beyond 20 places before the point or
+            40 digits in all.
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
+        raise FigureError(Finding("number_unreadable", found=repr(value), expected=_NUMBER_EXAMPLES))
+    number = value if isinstance(value, Decimal) else _from_text(value)
+    if not number.is_finite() or number.adjusted() > _LARGEST or len(number.as_tuple().digits) > _DIGITS:
+        raise FigureError(Finding("number_unreadable", found=_short(value), expected=_NUMBER_EXAMPLES))
+    return tidy(number)
+
+
+def _from_text(value: float | str) -> Decimal:
+    """The Decimal that a number's own text writes (`repr` of a float is its shortest one)."""
+    text = _short(value) if isinstance(value, int) else str(value).strip()
+    if not _PLAIN.fullmatch(text):
+        raise FigureError(Finding("number_unreadable", found=_short(value), expected=_NUMBER_EXAMPLES))
+    return Decimal(text)
+
+
+def _short(value: object) -> str:
+    """The value as a message shows it; a huge int is never spelt out (Python itself refuses to)."""
+    if isinstance(value, int) and value.bit_length() > 200:
+        return f"int({value.bit_length()} bit)"
+    text = str(value)
+    return text if len(text) <= 60 else text[:60] + "…"
+
+
+def tidy(number: Decimal) -> Decimal:
+    """The same number without final zeros or an exponent: 9.750 → 9.75, 9.75E+8 → 975000000."""
+    number = number.normalize(CONTEXT)
+    if number.is_zero():
+        return Decimal(0)
+    return number.quantize(Decimal(1), context=CONTEXT) if number.as_tuple().exponent > 0 else number  # type: ignore[operator]
+
+
+Exact = Annotated[Decimal, BeforeValidator(exact)]
+"""The type of a field that holds an exact number."""
+
+
+def total(numbers: Iterable[Decimal]) -> Decimal:
+    """The sum, whatever the caller's context."""
+    result = Decimal(0)
+    for number in numbers:
+        result = CONTEXT.add(result, number)
+    return result
+
+
+def ratio(part: Decimal, whole: Decimal) -> Decimal:
+    """One number by another, to 40 digits."""
+    return _RATIOS.divide(part, whole)
+
+
+def places_of(number: Decimal) -> int:
+    """How many decimal places it takes to write the number."""
+    exponent = tidy(number).as_tuple().exponent
+    return max(0, -int(exponent))
+
+
+def rounded(number: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """The number at so many places. Directions go by magnitude: ROUND_DOWN is towards zero."""
+    result = number.quantize(Decimal(1).scaleb(-places, CONTEXT), rounding=rounding, context=CONTEXT)
+    return result.copy_abs() if result.is_zero() else result  # no -0
+
+
+def stepped(number: Decimal, step: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """The number at a whole multiple of the step."""
+    return CONTEXT.multiply(rounded(CONTEXT.divide(number, step), 0, rounding), step)
+
+
+def product(*numbers: Decimal) -> Decimal:
+    """All of them multiplied, whatever the caller's context."""
+    result = Decimal(1)
+    for number in numbers:
+        result = CONTEXT.multiply(result, number)
+    return result
+
+
+@lru_cache(maxsize=1024)  # the same figure prints in many places of one report
+def digits(number: Decimal, places: int) -> str:
+    """The number in half-width digits with exactly so many places, without thousands separators.
+
+    >>> digits(Decimal("12345678.665"), 2), digits(Decimal("-4.8"), 1)
+    ('12345678.67', '-4.8')
+    """
+    with localcontext(CONTEXT):
+        return _writer(places)(number)
+
+
+@cache
+def _writer(places: int) -> Callable[[Decimal], str]:
+    """Babel's pattern for so many places, parsed once: `format_decimal` costs twenty times as much a call."""
+    from babel import Locale  # noqa: PLC0415 - Babel is loaded when the first digit is written
+    from babel.numbers import parse_pattern  # noqa: PLC0415
+
+    pattern = parse_pattern("0." + "0" * places if places else "0")
+    locale = Locale("zh", script="Hans", territory="CN")
+    return lambda number: pattern.apply(number, locale)

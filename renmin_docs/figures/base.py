@@ -1,0 +1,101 @@
+"""The common base of all figures: what they can be asked, and how they print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from renmin_docs.errors import FigureError, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from decimal import Decimal
+
+    Writers = Mapping[str, Callable[[], str]]
+
+
+class Figure(BaseModel):
+    """A quantity of a report: a value with a unit, as it is printed.
+
+    `str(figure)` is the printed form, `format(figure, style)` the printed form in a style.
+
+    Attributes:
+        value: The number in base units (9.75亿元 → 975000000, 10.67% → 0.1067); a pair for a span; None
+            where it is not known.
+        unit: What is counted; empty for a bare number.
+        hedge: The hedging word, or nothing.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    if TYPE_CHECKING:
+        # fields of some kinds and properties of others, which pydantic must not see here
+        @property
+        def value(self) -> Decimal | tuple[Decimal, Decimal] | None:
+            """The number in base units."""
+
+        @property
+        def unit(self) -> str:
+            """What is counted."""
+
+        @property
+        def hedge(self) -> str:
+            """The hedging word."""
+
+    @property
+    def values(self) -> tuple[Decimal, ...]:
+        """The value as a tuple: two for a span, none where it is unknown."""
+        value = self.value
+        return () if value is None else value if isinstance(value, tuple) else (value,)
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The styles in which this figure can be printed, besides the plain one."""
+        return tuple(self.writers())
+
+    def as_printed(self) -> Figure:
+        """The figure that a reader gets from what is printed: `parse(str(figure))`."""
+        return self
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong within this figure: parts against total, a stated rate against its two values."""
+        return ()
+
+    def writers(self) -> Writers:
+        """The styles, each with what writes it."""
+        return {}
+
+    def __str__(self) -> str:
+        raise NotImplementedError
+
+    def __format__(self, style: str) -> str:
+        if not style:
+            return str(self)
+        writer = self.writers().get(style)
+        if writer is None:
+            raise FigureError(Finding("unknown_style", found=style, expected="、".join(self.styles)))
+        return writer()
+
+
+FigureT = TypeVar("FigureT", bound=Figure)
+
+
+def built(kind: type[FigureT], **fields: Any) -> FigureT:
+    """A figure of that kind; what its validators refuse comes out as one FigureError."""
+    try:
+        return kind(**fields)
+    except ValidationError as error:
+        raise FigureError(*_findings(error)) from None
+
+
+def _findings(error: ValidationError) -> list[Finding]:
+    """Our own findings out of pydantic's error; what pydantic itself refuses becomes one too."""
+    findings: list[Finding] = []
+    for fault in error.errors(include_url=False):
+        cause = fault.get("ctx", {}).get("error")
+        if isinstance(cause, FigureError):
+            findings += cause.findings
+        else:
+            findings.append(Finding("invalid_value", found=f"{fault['loc'][-1]}: {fault['msg']}"))
+    return findings

@@ -1,0 +1,249 @@
+"""Figures as data files and Python hand them over, and back: `from_data`, `to_data`, `AnyFigure`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+
+from renmin_docs.errors import FigureError, Finding
+from renmin_docs.figures.arithmetic import CONTEXT, exact
+from renmin_docs.figures.base import Figure, built
+from renmin_docs.figures.breakdown import Breakdown
+from renmin_docs.figures.build import breakdown, change, count, in_unit, quantity, share, span
+from renmin_docs.figures.forms import FORMS, KEYS, json_schema
+from renmin_docs.figures.notation import parse
+from renmin_docs.figures.quantity import Quantity
+from renmin_docs.figures.ratio import Change, Share
+from renmin_docs.figures.span import Span
+from renmin_docs.figures.units import unit_scale, worth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Data = Mapping[str, Any]
+
+
+def from_data(value: object) -> Figure:
+    """The figure that a value of a data file, or of Python, stands for.
+
+    Args:
+        value: A figure (returned as it is), notation ("9.75亿元"), a bare number, or a mapping of one of `FORMS`.
+
+    Raises:
+        FigureError: It stands for no figure; all faults at once, each with its place inside the value.
+
+    >>> str(from_data({"value": 312, "unit": "次", "hedge": "余", "step": 100}))
+    '300余次'
+    >>> format(from_data({"total": "7家", "parts": {"商贸业": "4家", "服务业": "3家"}}), "其中")
+    '7家，其中商贸业4家、服务业3家'
+    """
+    if isinstance(value, Figure):
+        return value
+    if isinstance(value, str):
+        return parse(value)
+    if isinstance(value, Mapping):
+        return _from_mapping(value)
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+        return count(exact(value))
+    raise FigureError(Finding("wrong_type", found=_shown(value), expected="@figure"))
+
+
+def _shown(value: object) -> str:
+    """A wrong value as a message shows it."""
+    if value is None:
+        return "@empty"
+    return str(value).lower() if isinstance(value, bool) else repr(value)[:60]
+
+
+def _from_mapping(data: Data) -> Figure:
+    name = max(FORMS, key=lambda form: len(FORMS[form].keys & data.keys()))
+    findings = [*_stranger_findings(data, name), *_missing_findings(data, name), *_type_findings(data)]
+    if findings:
+        raise FigureError(*findings)
+    return _READERS[name](data)
+
+
+def _stranger_findings(data: Data, name: str) -> list[Finding]:
+    """The keys that the form does not have, each with the nearest that it has."""
+    known = list(FORMS[name].keys) if FORMS[name].keys & data.keys() else list(KEYS)
+    return [
+        Finding("unknown_key", found=str(key), expected=", ".join(get_close_matches(str(key), known, 1) or known))
+        for key in data
+        if key not in known
+    ]
+
+
+def _missing_findings(data: Data, name: str) -> list[Finding]:
+    return [Finding("missing_key", found=key) for key in FORMS[name].needed if key not in data]
+
+
+def _type_findings(data: Data) -> list[Finding]:
+    """The values that are not of the type of their key."""
+    return [
+        Finding("wrong_type", place=key, found=_shown(value), expected=KEYS[key].token)
+        for key, value in data.items()
+        if key in KEYS and not KEYS[key].takes(value)
+    ]
+
+
+class _Gathered:
+    """Figures read one after another, with the faults of all of them."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+
+    def read(self, place: str, reader: Callable[[], Any]) -> Any:
+        """What the reader gives, or None and one more fault."""
+        try:
+            return reader()
+        except FigureError as error:
+            self.findings += [finding.at(".".join(filter(None, (place, finding.place)))) for finding in error.findings]
+            return None
+
+    def refuse(self) -> None:
+        """Raise the faults, if there are any."""
+        if self.findings:
+            raise FigureError(*self.findings)
+
+
+def _from_value(data: Data) -> Figure:
+    """`{value, unit, …}`: numbers are in the unit as it is written there (亿元, %)."""
+    gathered, unit = _Gathered(), data.get("unit", "")
+    value = gathered.read("value", partial(_amount, data["value"], unit))
+    beside = unit or (value.unit if value is not None else "")
+    given = [key for key in ("step", "previous") if key in data]
+    amounts = {key: gathered.read(key, partial(_amount, data[key], beside)) for key in given}
+    gathered.refuse()
+    numbers = {key: amount.value for key, amount in amounts.items()}
+    words = {key: data[key] for key in ("hedge", "scale", "places") if key in data}
+    if _is_notation(data["value"]) and not {"hedge", "step"} & data.keys():
+        open_places = {"places": None} if "scale" in data else {}
+        return built(Quantity, **(dict(value) | open_places | numbers | words))
+    if value.hedge:
+        raise FigureError(Finding("hedges_stacked", found=str(value)))
+    words.setdefault("scale", _named_scale(value, data["value"], unit))
+    return count(value.value, value.unit, **numbers, **words)
+
+
+def _named_scale(value: Quantity, given: object, unit: str) -> str | None:
+    """The scale that stands in the notation or the unit; where there is none the library chooses."""
+    return (value.scale if _is_notation(given) else unit_scale(unit)) or None
+
+
+def _is_notation(value: object) -> bool:
+    return isinstance(value, str) and not value.strip().replace(".", "", 1).lstrip("+-").isdecimal()
+
+
+def _amount(value: Any, unit: str) -> Quantity:
+    """A number in the unit beside it, or notation that brings its own."""
+    is_figure = _is_notation(value) or isinstance(value, (Figure, Mapping))
+    return in_unit(_one_number(value) if is_figure else count(exact(value)), unit)
+
+
+def _from_total(data: Data) -> Figure:
+    gathered = _Gathered()
+    total = gathered.read("total", partial(from_data, data["total"]))
+    parts = {name: gathered.read(f"parts.{name}", partial(from_data, part)) for name, part in data["parts"].items()}
+    gathered.refuse()
+    return breakdown(total, parts, partial=data.get("partial", False))
+
+
+def _from_ends(data: Data) -> Figure:
+    ends = _figures(data, "low", "high")
+    return span(ends["low"], ends["high"], data.get("unit", ""))
+
+
+def _from_change(data: Data) -> Figure:
+    figures = _figures(data, "current", "previous", "rate")
+    return change(figures["current"], figures["previous"], stated=figures.get("rate"), places=data.get("places"))
+
+
+def _from_share(data: Data) -> Figure:
+    figures = _figures(data, "part", "of", "rate")
+    return share(figures["part"], figures["of"], stated=figures.get("rate"), places=data.get("places"))
+
+
+def _figures(data: Data, *keys: str) -> dict[str, Figure]:
+    """The figures under these keys, as far as they are there."""
+    gathered = _Gathered()
+    figures = {key: gathered.read(key, partial(_one_number, data[key])) for key in keys if key in data}
+    gathered.refuse()
+    return figures
+
+
+def _one_number(value: object) -> Quantity:
+    return quantity(from_data(value))
+
+
+_READERS: dict[str, Callable[[Data], Figure]] = {
+    "value": _from_value,
+    "breakdown": _from_total,
+    "span": _from_ends,
+    "share": _from_share,
+    "change": _from_change,
+}
+
+
+def to_data(figure: Figure) -> Any:
+    """What `from_data` makes the same figure of: notation where that tells all, else a mapping.
+
+    >>> to_data(parse("9.75亿元")), to_data(count(312, "次", hedge="余", step=100))
+    ('9.75亿元', {'value': '312', 'step': '100', 'unit': '次', 'hedge': '余'})
+    """
+    if figure.as_printed() == figure:
+        return str(figure)
+    return next(write for kind, write in _WRITERS.items() if isinstance(figure, kind))(figure)
+
+
+def _quantity_data(figure: Any) -> dict[str, Any]:
+    """A raw number with its options, or notation with the previous value."""
+    now = figure.model_copy(update={"previous": None})
+    unit_worth = worth(figure.unit)
+    numbers = {key: getattr(figure, key) for key in ("value", "step", "previous")}
+    data = {key: _plain(number, unit_worth) for key, number in numbers.items() if number is not None}
+    if now.as_printed() == now:
+        return data | {"value": str(now)} | ({} if not figure.unit else {"unit": figure.unit})
+    words = {key: getattr(figure, key) for key in ("unit", "hedge", "scale", "places")}
+    return data | {key: word for key, word in words.items() if word is not None and (word != "" or key == "scale")}
+
+
+def _plain(number: Decimal, unit_worth: Decimal) -> str:
+    return f"{CONTEXT.divide(number, unit_worth):f}"
+
+
+def _ratio_data(figure: Any) -> dict[str, Any]:
+    keys = {"current": "current", "previous": "previous", "part": "part", "whole": "of", "stated": "rate"}
+    values = {key: getattr(figure, name, None) for name, key in keys.items()}
+    data = {key: to_data(value) for key, value in values.items() if value is not None}
+    return data if figure.places is None else data | {"places": figure.places}
+
+
+def _span_data(figure: Any) -> dict[str, Any]:
+    return {"low": to_data(figure.first), "high": to_data(figure.last)}
+
+
+def _breakdown_data(figure: Any) -> dict[str, Any]:
+    data = {"total": to_data(figure.total), "parts": {name: to_data(part) for name, part in figure.parts.items()}}
+    return data | ({"partial": True} if figure.partial else {})
+
+
+_WRITERS: dict[type[Figure], Callable[[Any], dict[str, Any]]] = {
+    Quantity: _quantity_data,
+    Change: _ratio_data,
+    Share: _ratio_data,
+    Span: _span_data,
+    Breakdown: _breakdown_data,
+}
+
+AnyFigure = Annotated[
+    Figure,
+    PlainValidator(from_data),
+    PlainSerializer(to_data),
+    WithJsonSchema(json_schema()),
+]
+"""A figure as a field of a pydantic model: read by `from_data`, written by `to_data`."""

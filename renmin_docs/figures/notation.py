@@ -1,0 +1,284 @@
+"""Reading figures as clerks write them: `parse("300余次")`.
+
+One reader for each shape, tried in turn. A reader returns None for a text that has another shape, and
+raises FigureError for one of its own shape that is wrong (约300余次).
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from renmin_docs.errors import FigureError, Finding, NumeralError
+from renmin_docs.figures.arithmetic import CONTEXT, MOST_PLACES, exact, places_of, product, tidy
+from renmin_docs.figures.base import Figure, built
+from renmin_docs.figures.chinese import read_chinese
+from renmin_docs.figures.others import POWERS, SIGN_MASK, WORD_MASK, Estimate, Ordinal, Unknown
+from renmin_docs.figures.quantity import Quantity
+from renmin_docs.figures.span import Span
+from renmin_docs.figures.tables import MEASURES, RATES, SCALES, UNIT_ALIASES, hedges, longest_first
+from renmin_docs.figures.units import AFTER, UNIT
+from renmin_docs.numerals import to_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXAMPLES = "300余次、9.75亿元、10.67%、13万元～17万元"
+LONGEST = 80
+
+_TO_FULL = 0xFEE0
+_WIDENED = string.digits + string.ascii_letters + "%+-.*/"
+HALF_WIDTH = str.maketrans({chr(ord(sign) + _TO_FULL): sign for sign in _WIDENED} | {"−": "-", "﹣": "-", "﹪": "%"})
+"""Full-width digits, letters and signs of numbers to half-width ones; never the comma, which parts sentences."""
+
+_BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
+
+BEFORE = "|".join(hedges("before"))
+BETWEEN = "|".join(hedges("between"))
+SCALE = "|".join(longest_first(scale for scale in SCALES if scale))
+NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
+NUMERAL = "[零〇一二两三四五六七八九十百千万亿]+"
+MEASURE = "|".join(longest_first(MEASURES))
+JOINER = "～|~|〜|∼|—+|–|-|─|―|至|到"
+MIXED = rf"(?:(?:{NUMBER})(?:个?亿|万|千(?![米克瓦伏卡])|百(?!分)|十)+)+"
+STEPS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def _shape(number: str, unit: str) -> re.Pattern[str]:
+    """The pattern of a hedged number with scale and unit."""
+    return re.compile(
+        rf"(?P<before>{BEFORE})?(?P<number>{number})(?P<between>{BETWEEN})?(?:个(?=[万亿]))?"
+        rf"(?P<scale>{SCALE})?(?P<outer>{BETWEEN})?(?P<unit>{unit})?(?P<after>{AFTER})?"
+    )
+
+
+_ARABIC = _shape(rf"[-+]?(?:{NUMBER})", UNIT)
+_MIXED = _shape(MIXED, UNIT)
+_CHINESE = _shape(NUMERAL, MEASURE)
+_SIGN_MASK = _shape(SIGN_MASK, UNIT)
+_WORD_MASK = _shape(WORD_MASK, MEASURE)
+_ESTIMATE = re.compile(
+    rf"(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])"
+    rf"(?P<place>[十百千])?(?P<scale>{SCALE})?(?P<unit>{MEASURE})"
+)
+_LISTED = re.compile(r"(?P<low>[0-9一二两三四五六七八九])、(?P<high>[0-9一二三四五六七八九])(?P<tail>.*)")
+_ORDINAL = re.compile(rf"第(?:(?P<arabic>[0-9]+)(?P<any>{UNIT})?|(?P<chinese>{NUMERAL})(?P<unit>{MEASURE})?)")
+_MIXED_STEP = re.compile(rf"(?P<number>{NUMBER})?个?(?P<step>[十百千万亿])")
+_JOINER = re.compile(JOINER)
+_BARE_NUMBER = re.compile(rf"[-+]?(?:{NUMBER})|{NUMERAL}")
+
+
+def parse(text: str) -> Figure:
+    """The figure that a text writes.
+
+    Full-width letters and digits, spaces and thousands separators are read; `str()` prints the canonical form.
+
+    Raises:
+        FigureError: The text is no figure, or one written wrong (stacked hedges, 余 behind a decimal).
+
+    >>> parse("9.75亿元").value, str(parse("3亿4500万元")), str(parse("1-10月"))
+    (Decimal('975000000'), '3.45亿元', '1—10月')
+    """
+    plain = normal(text)
+    if plain and len(plain) <= LONGEST:
+        for reader in _READERS:
+            figure = reader(plain)
+            if figure is not None:
+                return figure
+    raise _unreadable(text)
+
+
+def normal(text: str) -> str:
+    """The text with half-width letters, digits and signs, and without blanks."""
+    return _BLANK.sub("", text.translate(HALF_WIDTH))
+
+
+def _unreadable(text: str) -> FigureError:
+    shown = text if len(text) <= LONGEST else text[:LONGEST] + "…"
+    return FigureError(Finding("figure_unreadable", found=shown, expected=EXAMPLES))
+
+
+def _hedge(match: re.Match[str]) -> dict[str, Any]:
+    """The one hedge of a match, and whether it stands before the scale.
+
+    Raises:
+        FigureError: There are two.
+    """
+    found = [word for word in match.group("before", "between", "outer", "after") if word]
+    if len(found) > 1:
+        raise FigureError(Finding("hedges_stacked", found=match[0], expected="、".join(_unstacked(match, found))))
+    inner = bool(match["between"] and match["scale"])
+    return {"hedge": found[0] if found else "", "inner": inner}
+
+
+def _unstacked(match: re.Match[str], found: list[str]) -> list[str]:
+    """The text with one of its hedges each."""
+    return [match[0].replace(word, "", 1) for word in reversed(found)]
+
+
+def _arabic(text: str) -> Figure | None:
+    match = _ARABIC.fullmatch(text)
+    if match is None:
+        return None
+    number = exact(match["number"].replace(",", ""))
+    return _quantity(match, number, places=_written_places(match["number"]))
+
+
+def _written_places(number: str) -> int:
+    return len(number.partition(".")[2])
+
+
+def _quantity(match: re.Match[str], number: Decimal, *, places: int, chinese: bool = False) -> Quantity:
+    """The stated quantity of a match: its number is what stands before scale and unit."""
+    unit, scale = _unit(match), match["scale"] or ""
+    value = product(number, SCALES[scale], RATES.get(unit, Decimal(1)))
+    return built(Quantity, value=value, unit=unit, scale=scale, places=places, chinese=chinese, **_hedge(match))
+
+
+def _unit(match: re.Match[str]) -> str:
+    unit = match["unit"] or ""
+    return UNIT_ALIASES.get(unit, unit)
+
+
+def _chinese(text: str) -> Figure | None:
+    match = _CHINESE.fullmatch(text)
+    if match is None:
+        return None
+    hedge = _hedge(match)["hedge"]
+    if not (match["unit"] or hedge):
+        return None
+    try:
+        number = read_chinese(match["number"], bare=bool(hedge))
+    except NumeralError:
+        return None
+    return _quantity(match, Decimal(number), places=0, chinese=True)
+
+
+def _mixed(text: str) -> Figure | None:
+    """3亿4500万元, 1千3百万, 4千: read, and written as the standard wants."""
+    match = _MIXED.fullmatch(text)
+    if match is None:
+        return None
+    value = _mixed_value(match["number"])
+    unit = _unit(match)
+    scale = _fitting_scale(value)
+    places = places_of(CONTEXT.divide(value, SCALES[scale]))
+    return built(Quantity, value=value, unit=unit, scale=scale, places=places, **_hedge(match))
+
+
+def _mixed_value(text: str) -> Decimal:
+    """What a number with steps in it adds up to."""
+    total = section = Decimal(0)
+    for match in _MIXED_STEP.finditer(text):
+        number = exact(match["number"].replace(",", "")) if match["number"] else None
+        step = Decimal(STEPS[match["step"]])
+        if step < 10**4:
+            section = CONTEXT.add(section, CONTEXT.multiply(number or Decimal(1), step))
+        else:
+            section = CONTEXT.add(section, number or Decimal(0))
+            total, section = CONTEXT.add(total, CONTEXT.multiply(section, step)), Decimal(0)
+    return tidy(CONTEXT.add(total, section))
+
+
+def _fitting_scale(value: Decimal) -> str:
+    """The largest scale that writes the value in two places; the smaller the number, the more it takes."""
+    for scale in ("亿", "万"):
+        number = CONTEXT.divide(value, SCALES[scale])
+        if number >= 1 and places_of(number) <= MOST_PLACES:
+            return scale
+    return ""
+
+
+def _mask(shape: re.Pattern[str]) -> Callable[[str], Figure | None]:
+    def read(text: str) -> Figure | None:
+        match = shape.fullmatch(text)
+        if match is None:
+            return None
+        return built(Unknown, mask=match["number"], unit=_unit(match), scale=match["scale"] or "", **_hedge(match))
+
+    return read
+
+
+def _estimate(text: str) -> Figure | None:
+    match = _ESTIMATE.fullmatch(text)
+    if match is None:
+        return None
+    tens = read_chinese(match["tens"]) if match["tens"] else 0
+    rate = RATES.get(match["unit"], Decimal(1))
+    worth = product(SCALES[match["scale"] or ""], Decimal(POWERS[match["place"] or ""]), rate)
+    low, high = (product(Decimal(tens + read_chinese(match[end])), worth) for end in ("low", "high"))
+    return built(Estimate, low=low, high=high, unit=match["unit"], scale=match["scale"] or "")
+
+
+def _ordinal(text: str) -> Figure | None:
+    match = _ORDINAL.fullmatch(text)
+    if match is None:
+        return None
+    if match["arabic"]:
+        return built(Ordinal, value=match["arabic"], unit=match["any"] or "", chinese=False)
+    try:
+        return built(Ordinal, value=read_chinese(match["chinese"]), unit=match["unit"] or "")
+    except NumeralError:
+        return None
+
+
+def _span(text: str) -> Figure | None:
+    """A range; units may hold a 至 too, so every sign of joining is tried."""
+    for joiner in _JOINER.finditer(text, 1):
+        first, last = _first_end(text[: joiner.start()], text[joiner.end() :]), _end(text[joiner.end() :])
+        if first is not None and last is not None:
+            return built(Span, first=first, last=last)
+    return None
+
+
+def _end(text: str) -> Quantity | None:
+    """One end of a range."""
+    figure = _arabic(text) or _chinese(text) or _mixed(text)
+    return figure if isinstance(figure, Quantity) else None
+
+
+def _first_end(text: str, last: str) -> Quantity | None:
+    """The first end; what it leaves out is taken from the last one (13～17万元), if the range then runs upwards."""
+    end = _end(last)
+    if end is None or not _BARE_NUMBER.fullmatch(text):
+        return _in_unit_of(end, _end(text))
+    first = _end(text + _BARE_NUMBER.sub("", last, count=1))
+    return first if first is not None and first.value <= end.value else _in_unit_of(end, _end(text))
+
+
+def _in_unit_of(last: Quantity | None, first: Quantity | None) -> Quantity | None:
+    """The first end with the unit of the last, where it has none of its own (13万～17万元)."""
+    if first is None or last is None or first.unit or last.unit in RATES:
+        return first
+    return first.model_copy(update={"unit": last.unit})
+
+
+def _listed(text: str) -> Figure | None:
+    """3、4个月 may be a list or an estimate: never guessed, but answered with the right form."""
+    match = _LISTED.fullmatch(text)
+    if match is None:
+        return None
+    numerals = "".join(_numeral(match[end]) for end in ("low", "high"))
+    figure = _estimate(numerals + match["tail"])
+    raise (
+        _unreadable(text) if figure is None else FigureError(Finding("estimate_form", found=text, expected=str(figure)))
+    )
+
+
+def _numeral(digit: str) -> str:
+    return to_chinese(int(digit)) if digit.isdecimal() else digit
+
+
+_READERS: tuple[Callable[[str], Figure | None], ...] = (
+    _arabic,
+    _estimate,
+    _chinese,
+    _mixed,
+    _ordinal,
+    _mask(_SIGN_MASK),
+    _mask(_WORD_MASK),
+    _listed,
+    _span,
+)

@@ -1,0 +1,173 @@
+"""Figures that are no plain number: a place in an order, an estimate in two numerals, a number nobody tells."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pydantic import model_validator
+
+from renmin_docs.errors import FigureError, Finding
+from renmin_docs.figures.arithmetic import CONTEXT, Exact, places_of, product
+from renmin_docs.figures.base import Figure
+from renmin_docs.figures.chinese import LIMIT
+from renmin_docs.figures.tables import HEDGES, MEASURES, POINTS, RATES, SCALES
+from renmin_docs.figures.units import is_unit
+from renmin_docs.numerals import to_chinese
+
+if TYPE_CHECKING:
+    from typing import Self
+
+SIGN_MASK = r"[0-9]*[X×*x]+(?:\.[0-9]*[X×*x]+)?"
+"""Pattern of the signs that stand for digits in scraped reports."""
+
+WORD_MASK = "好?几[十百千]?|数[十百千]?|[一二三四五六七八九]?十几|若干"
+"""Pattern of the words for a number that is not told."""
+
+POWERS = {"": 1, "十": 10, "百": 100, "千": 1000}
+"""What may stand behind the second number of an estimate."""
+
+_EXAMPLE_MEASURES = "个、家、次、人"
+
+
+class Ordinal(Figure):
+    """A place in an order: 第三, 第三名, 第3名.
+
+    Attributes:
+        value: The place, from 1.
+        unit: What is ordered; empty for the bare place.
+        chinese: Whether the number is written in Chinese numerals.
+    """
+
+    value: Exact
+    unit: str = ""
+    chinese: bool = True
+
+    @property
+    def hedge(self) -> str:
+        """Nothing: a place is exact."""
+        return ""
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        if not 1 <= self.value < LIMIT or places_of(self.value):
+            raise FigureError(Finding("ordinal_range", found=f"{self.value:f}", expected="1"))
+        if self.unit and not (self.unit in MEASURES if self.chinese else is_unit(self.unit)):
+            raise FigureError(Finding("unit_unreadable", found=self.unit, expected="名、位、次"))
+        return self
+
+    def __str__(self) -> str:
+        number = int(self.value)
+        return f"第{to_chinese(number) if self.chinese else number}{self.unit}"
+
+
+class Unknown(Figure):
+    """A number that is not told: 几十次, 数十家, X家, **亿元. Its value is None.
+
+    Attributes:
+        mask: What stands in the number's place.
+        unit: What is counted; behind a word, a measure word.
+        hedge: A word of `tables.HEDGES`, or nothing.
+        scale: A key of `tables.SCALES`.
+        inner: Whether 余 stands before the scale.
+    """
+
+    mask: str
+    unit: str = ""
+    hedge: str = ""
+    scale: str = ""
+    inner: bool = False
+
+    @property
+    def value(self) -> None:
+        """None: nobody knows."""
+        return
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        findings = [*self._findings()]
+        if findings:
+            raise FigureError(*findings)
+        return self
+
+    def _findings(self) -> list[Finding]:
+        """What would not read back: another mask, hedge, scale or unit."""
+        sign, word = re.fullmatch(SIGN_MASK, self.mask), re.fullmatch(WORD_MASK, self.mask)
+        side = HEDGES[self.hedge].side if self.hedge in HEDGES else None
+        checks = {
+            "figure_unreadable": (sign or word, self.mask, "几十、数十、X"),
+            "unit_unreadable": (is_unit(self.unit) if sign else self.unit in {"", *MEASURES}, self.unit, "家、次、人"),
+            "hedge_unknown": (not self.hedge or side, self.hedge, "、".join(HEDGES)),
+            "scale_unknown": (self.scale in SCALES, self.scale, "万、亿、万亿"),
+            "scale_of_rate": (not self.scale or self.unit not in (*RATES, POINTS), self.scale + self.unit, self.unit),
+            "stated_only": (not self.inner or (self.scale and side == "between"), "inner", ""),
+        }
+        return [Finding(rule, found=found, expected=right) for rule, (ok, found, right) in checks.items() if not ok]
+
+    def __str__(self) -> str:
+        side = HEDGES[self.hedge].side if self.hedge else ""
+        before, between, after = (self.hedge if side == name else "" for name in ("before", "between", "after"))
+        counted = f"{between}{self.scale}" if self.inner else f"{self.scale}{between}"
+        return f"{before}{self.mask}{counted}{self.unit}{after}"
+
+
+class Estimate(Figure):
+    """Two adjacent numbers in Chinese numerals: 三四个月, 七八十种, 十七八岁, 两三万元. Never with a 、.
+
+    Source: GB/T 15835-2011.
+
+    Attributes:
+        low: The lower number, in base units.
+        high: The next one.
+        unit: A measure word.
+        scale: 万, 亿 or nothing.
+    """
+
+    low: Exact
+    high: Exact
+    unit: str
+    scale: str = ""
+
+    @property
+    def value(self) -> tuple[Decimal, Decimal]:
+        """Both numbers."""
+        return self.low, self.high
+
+    @property
+    def hedge(self) -> str:
+        """Nothing: two adjacent numbers are an estimate already."""
+        return ""
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        if self.unit not in MEASURES:
+            raise FigureError(Finding("unit_unreadable", found=self.unit, expected=_EXAMPLE_MEASURES))
+        if self.scale not in SCALES or not self._numerals():
+            found = f"{self.low:f}、{self.high:f}{self.unit}"
+            raise FigureError(Finding("estimate_form", found=found, expected="三四个月"))
+        return self
+
+    def __str__(self) -> str:
+        return f"{self._numerals()}{self.scale}{self.unit}"
+
+    def _numerals(self) -> str:
+        """Both numbers run together; empty where they have no such form."""
+        worth = product(SCALES[self.scale], RATES.get(self.unit, Decimal(1)))
+        for name, power in POWERS.items():
+            low, high = (CONTEXT.divide(value, product(worth, Decimal(power))) for value in self.value)
+            text = "" if places_of(low) or places_of(high) else _run_together(int(low), int(high), name)
+            if text:
+                return text
+        return ""
+
+
+def _run_together(low: int, high: int, power: str) -> str:
+    """三四 of 3 and 4, 七八十 of 7 and 8 tens, 十七八 of 17 and 18; empty where that can't be written."""
+    tens, first = divmod(low, 10)
+    second = high - 10 * tens
+    adjacent = 0 < first < second < 10 and (second - first == 1 or (first, second) == (3, 5))
+    if not adjacent or tens > 9 or (tens and power):
+        return ""
+    pair = to_chinese(first) + to_chinese(second)
+    return (to_chinese(10 * tens) + pair if tens else pair.replace("二", "两")) + power

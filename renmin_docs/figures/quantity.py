@@ -1,0 +1,283 @@
+"""A number with its unit: counts, money, rates, percentage points, 倍; the figure that all others are made of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import model_validator
+
+from renmin_docs.errors import FigureError, Finding
+from renmin_docs.figures.arithmetic import (
+    CONTEXT,
+    MOST_PLACES,
+    Exact,
+    digits,
+    places_of,
+    product,
+    rounded,
+    stepped,
+    tidy,
+)
+from renmin_docs.figures.base import Figure
+from renmin_docs.figures.chinese import LIMIT, chinese
+from renmin_docs.figures.growth import direction, growth, told
+from renmin_docs.figures.tables import (
+    AUTOMATIC_SCALES,
+    GROWTH_STYLES,
+    HEDGES,
+    MEASURES,
+    MONEY,
+    NO_HEDGE,
+    PERCENT,
+    POINTS,
+    RATES,
+    SCALES,
+    Hedge,
+)
+from renmin_docs.figures.units import is_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Self
+
+    from renmin_docs.figures.base import Writers
+
+MOST_STATED_PLACES = 10
+IN_CHINESE = "中文"
+_TEN_THOUSAND = 10_000
+_ONE = Decimal(1)
+_NO_SCALE = (*RATES, POINTS)
+_NEVER_NEGATIVE = ("倍", "番")
+
+
+class Printed(NamedTuple):
+    """What stands on the page: a number of a scale, at so many places, 余 before the scale or behind it."""
+
+    number: Decimal
+    places: int
+    scale: str
+    inner: bool
+
+
+class Quantity(Figure):
+    """A number with a unit.
+
+    A figure read from text is *stated*: scale and places are as written, and the value is the printed one.
+    One made of a raw value leaves them open, and is rounded in the direction that keeps its hedge true.
+
+    Attributes:
+        value: The number in base units.
+        unit: What is counted.
+        hedge: A word of `tables.HEDGES`, or nothing.
+        scale: A key of `tables.SCALES`; None lets the library choose (money: from 1万 up; else none).
+        places: Decimal places to print; None prints at most 2 and cuts final zeros.
+        step: What the value is rounded to before it prints (312 at a step of 100 → 300), in base units.
+        inner: Whether the 余 of a stated figure stands before the scale (10余万元) or behind it (10万余元);
+            elsewhere it follows from the step.
+        previous: The value of the period before, in base units; it gives the growth styles.
+        chinese: Whether the number is written in Chinese numerals (四个).
+    """
+
+    value: Exact
+    unit: str = ""
+    hedge: str = ""
+    scale: str | None = None
+    places: int | None = None
+    step: Exact | None = None
+    inner: bool = False
+    previous: Exact | None = None
+    chinese: bool = False
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        findings = [*_word_findings(self), *_number_findings(self)] or [*_printed_findings(self)]
+        if findings:
+            raise FigureError(*findings)
+        if self.step is None and self.as_printed().value == self.value:
+            shown = self.shown()  # nothing is known but what is printed: equal to the figure read from text
+            self.__dict__.update(scale=shown.scale, places=shown.places)
+        return self
+
+    def __str__(self) -> str:
+        shown = self.shown()
+        return self._assembled(self._number(shown), shown)
+
+    def as_printed(self) -> Quantity:
+        """The figure that a reader gets from what is printed: rounded, with scale and places stated."""
+        shown = self.shown()
+        value = tidy(product(shown.number, SCALES[shown.scale], self._base))
+        stated = {"value": value, "scale": shown.scale, "places": shown.places, "inner": shown.inner}
+        return self.model_copy(update={**stated, "step": None, "previous": None})
+
+    @property
+    def change(self) -> Quantity | None:
+        """The growth against `previous`, a rate or percentage points; None where there is no previous."""
+        return None if self.previous is None else growth_between(self.value, self.previous, self.unit)
+
+    @property
+    def direction(self) -> str:
+        """增长, 下降 or 持平, as a rate; 提高 for percentage points."""
+        return direction(self.unit, self.value)
+
+    def told(self, style: str) -> str:
+        """This rate as growth, in one of the styles of `tables.GROWTH_STYLES`."""
+        magnitude = self.model_copy(update={"value": self.value.copy_abs()})
+        return told(style, self.unit, self.value, str(magnitude) if magnitude.shown().number else "")
+
+    @property
+    def _base(self) -> Decimal:
+        """What one of the printed unit is worth."""
+        return RATES.get(self.unit, _ONE)
+
+    @property
+    def hedge_row(self) -> Hedge:
+        """What the hedge says, as a row of `tables.HEDGES`."""
+        return HEDGES.get(self.hedge, NO_HEDGE)
+
+    @property
+    def wants_whole(self) -> bool:
+        """Whether the hedge wants a whole number before it (余 and 多)."""
+        return self.hedge_row.side == "between"
+
+    def shown(self) -> Printed:
+        """The step first, then the scale, then the places."""
+        value = self.value if self.step is None else stepped(self.value, self.step, self.hedge_row.rounding)
+        value = CONTEXT.divide(value, self._base)
+        scale = self._chosen_scale(value) if self.scale is None else self.scale
+        number = self._at_places(CONTEXT.divide(value, SCALES[scale]))
+        places = places_of(number) if self.places is None else self.places
+        return Printed(number, places, scale, self._is_inner(scale, number))
+
+    def _at_places(self, number: Decimal) -> Decimal:
+        """The number as it is printed: as many places as asked for, or at most two."""
+        most = 0 if self.wants_whole and self.step is None else MOST_PLACES
+        return rounded(number, most if self.places is None else self.places, self.hedge_row.rounding)
+
+    def _chosen_scale(self, value: Decimal) -> str:
+        """Money grows a scale as long as it would print five digits before the point."""
+        if self.unit not in MONEY:
+            return ""
+        chosen = ""
+        for scale in AUTOMATIC_SCALES:
+            number = self._at_places(CONTEXT.divide(value, SCALES[scale]))
+            if scale and self.wants_whole and places_of(number):
+                break  # 10.5万余 is no figure, 105000余 is
+            chosen = scale
+            if number.copy_abs() < _TEN_THOUSAND:
+                break
+        return chosen
+
+    def _is_inner(self, scale: str, number: Decimal) -> bool:
+        """10余万 where the step is a 万 or more, 10万余 where it is less; a stated figure says it itself."""
+        if not (scale and self.wants_whole):
+            return False
+        if is_stated(self) and product(number, SCALES[scale], self._base) == self.value:
+            return self.inner
+        return self.step is None or self.step >= SCALES[scale]
+
+    def _number(self, shown: Printed) -> str:
+        return self._numeral(shown.number) if self.chinese else digits(shown.number, shown.places)
+
+    def _numeral(self, number: Decimal) -> str:
+        return chinese(int(number), bare=bool(self.hedge), measured=bool(self.unit))
+
+    def _assembled(self, number: str, shown: Printed) -> str:
+        """Number, scale and unit with the hedge in its place."""
+        counted = number + shown.scale
+        if not self.hedge:
+            return counted + self.unit
+        if self.hedge_row.side == "before":
+            return self.hedge + counted + self.unit
+        if self.hedge_row.side == "after":
+            return counted + self.unit + self.hedge
+        return (number + self.hedge + shown.scale if shown.inner else counted + self.hedge) + self.unit
+
+    def writers(self) -> Writers:
+        """Growth, for a rate or where a previous value is known, and Chinese numerals."""
+        writers: dict[str, partial[str]] = {}
+        if self.previous is not None or self.unit in _NO_SCALE:
+            writers = {style: partial(self._told_growth, style) for style in GROWTH_STYLES}
+        if self.has_numeral(self.shown()):
+            writers[IN_CHINESE] = partial(self._in_chinese)
+        return writers
+
+    def _told_growth(self, style: str) -> str:
+        return (self.change or self).told(style)
+
+    def has_numeral(self, shown: Printed) -> bool:
+        """Whether Chinese numerals can write it: a whole number from 0, of anything but a fraction."""
+        value = product(shown.number, SCALES[shown.scale])
+        return self.unit not in (PERCENT, "‰") and 0 <= value < LIMIT and not places_of(value)
+
+    def _in_chinese(self) -> str:
+        shown = self.shown()
+        if shown.inner:
+            return self._assembled(self._numeral(shown.number), shown)
+        number = product(shown.number, SCALES[shown.scale])
+        return self._assembled(self._numeral(number), shown._replace(scale=""))
+
+
+def growth_between(current: Decimal, previous: Decimal, unit: str, places: int | None = None) -> Quantity:
+    """The growth from one value to the next: a rate, or percentage points between two rates."""
+    if unit in RATES:
+        points = CONTEXT.divide(CONTEXT.subtract(current, previous), RATES[PERCENT])
+        return Quantity(value=points, unit=POINTS, places=places)
+    return Quantity(value=growth(current, previous), unit=PERCENT, places=places)
+
+
+def _word_findings(figure: Quantity) -> Iterator[Finding]:
+    """The words of the notation: unit, hedge, scale."""
+    if not is_unit(figure.unit) or (figure.chinese and figure.unit and figure.unit not in MEASURES):
+        yield Finding("unit_unreadable", found=figure.unit, expected="家、人次、元")
+    if figure.hedge and figure.hedge not in HEDGES:
+        yield Finding("hedge_unknown", found=figure.hedge, expected="、".join(HEDGES))
+    if figure.scale is not None and figure.scale not in SCALES:
+        yield Finding("scale_unknown", found=figure.scale, expected="万、亿、万亿")
+    elif figure.scale and figure.unit in _NO_SCALE:
+        yield Finding("scale_of_rate", found=figure.scale + figure.unit, expected=figure.unit)
+
+
+def _number_findings(figure: Quantity) -> Iterator[Finding]:
+    """The numbers beside the value: places, step, previous."""
+    if figure.places is not None and not 0 <= figure.places <= MOST_STATED_PLACES:
+        yield Finding("places_range", found=str(figure.places), expected=f"0–{MOST_STATED_PLACES}")
+    if figure.step is not None and figure.step <= 0:
+        yield Finding("step_not_positive", found=f"{figure.step:f}", expected="100")
+    if figure.previous is not None and figure.previous <= 0 and figure.unit not in _NO_SCALE:
+        yield Finding("previous_not_positive", found=f"{figure.previous:f}{figure.unit}")
+    if figure.unit in _NEVER_NEGATIVE and figure.value < 0:
+        yield Finding("times_negative", found=f"{figure.value:f}{figure.unit}", expected="-80%")
+
+
+def _printed_findings(figure: Quantity) -> Iterator[Finding]:
+    """What only the printed number shows: a hedge must be true of the value, a numeral whole."""
+    shown = figure.shown()
+    if figure.wants_whole and places_of(shown.number):
+        yield Finding("hedge_on_decimal", found=str(figure), expected=without_hedge(figure))
+    elif figure.hedge and (shown.number.is_zero() or not (is_stated(figure) or is_hedge_true(figure))):
+        yield Finding("hedge_untrue", found=str(figure), expected=without_hedge(figure))
+    if figure.chinese and not _is_numeral(figure, shown):
+        yield Finding("numerals_whole", found=f"{figure.value:f}{figure.unit}", expected="0")
+
+
+def _is_numeral(figure: Quantity, shown: Printed) -> bool:
+    """Whether a stated figure reads back from Chinese numerals: a whole number, a scale only behind 余."""
+    whole = figure.has_numeral(shown) and shown.places == 0 and shown.inner == bool(shown.scale)
+    return whole and figure.step is None and figure.as_printed().value == figure.value
+
+
+def is_stated(figure: Quantity) -> bool:
+    """Whether scale and places are as somebody wrote them, so that the value is the printed one."""
+    return figure.step is None and figure.scale is not None and figure.places is not None
+
+
+def is_hedge_true(figure: Quantity) -> bool:
+    """Whether the hedge is true of a raw value: rounding has kept it on the right side, but not off the value."""
+    return not figure.hedge_row.strict or figure.as_printed().value != figure.value
+
+
+def without_hedge(figure: Quantity) -> str:
+    """How the same value prints without its hedge."""
+    return str(figure.model_copy(update={"hedge": "", "step": None, "inner": False}))

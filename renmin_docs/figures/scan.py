@@ -1,0 +1,130 @@
+"""Finding figures in running text, by longest match.
+
+Unlike `parse`, it takes units from a closed list, and leaves alone what only looks like a figure: dates,
+fixed terms (“四上”, 十家村, 二十大), the article 一.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import FigureError
+from renmin_docs.figures.notation import HALF_WIDTH, JOINER, MEASURE, MIXED, NUMBER, NUMERAL, parse
+from renmin_docs.figures.others import SIGN_MASK
+from renmin_docs.figures.span import Span
+from renmin_docs.figures.tables import (
+    CALENDAR,
+    DATES,
+    FALSE_HEDGES,
+    FALSE_UNITS,
+    FIXED_TERMS,
+    SCALES,
+    UNITS,
+    hedges,
+    longest_first,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from renmin_docs.figures.base import Figure
+
+
+class Hit(NamedTuple):
+    """A figure in a text, from `start` up to `end`."""
+
+    figure: Figure
+    start: int
+    end: int
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, longest_first(words)))
+
+
+_BEFORE = "|".join(rf"(?<![{FALSE_HEDGES[word]}]){word}" if word in FALSE_HEDGES else word for word in hedges("before"))
+_BETWEEN = rf"(?:{_any(hedges('between'))})?"
+_AFTER = rf"(?:{_any(hedges('after'))})(?![级游班联])"
+_SCALE = _any(scale for scale in SCALES if scale)
+_TAIL = rf"{_BETWEEN}(?:个(?=[万亿]))?(?:{_SCALE})?{_BETWEEN}"
+_REAL = rf"(?!{_any(FALSE_UNITS)})"
+_UNIT = rf"{_REAL}(?:{_any(UNITS)})(?![A-Za-z])"
+_MEASURE = rf"{_REAL}(?:{MEASURE})"
+_FREE = r"(?<![0-9A-Za-z.,第])(?<![0-9][-—])"
+_ARABIC = rf"[-+]?(?:{NUMBER})"
+_END = rf"(?:{_SCALE})?(?:{_UNIT})?"
+_CALENDAR_END = f"[{''.join(CALENDAR)}]"
+_NUMERAL = rf"(?<![零〇一二两三四五六七八九十百千万亿第]){NUMERAL}"
+_SIGNS = rf"(?<![0-9A-Za-z×*.第])(?:{SIGN_MASK})"
+_WORDS = "好?几[十百千]?|数(?=[十百千万亿])[十百千]?|[一二三四五六七八九]?十几"
+
+
+def _hedged(number: str, tail: str) -> str:
+    """A number with what must follow it, hedged before or behind or not at all."""
+    return rf"(?:{_BEFORE})?(?:{number}){tail}(?:{_AFTER})?"
+
+
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"{_FREE}{_ARABIC}{_END}(?:{JOINER}){_ARABIC}(?:{_SCALE})?(?:{_UNIT}|{_CALENDAR_END})",
+        _FREE + _hedged(_ARABIC, _TAIL + _UNIT),
+        _FREE + _hedged(_ARABIC, rf"{_BETWEEN}(?:个(?=[万亿]))?(?:{_SCALE}){_BETWEEN}"),
+        _FREE + _hedged(MIXED, rf"{_BETWEEN}(?:{_UNIT})?"),
+        _hedged(_NUMERAL, _TAIL + _MEASURE),
+        _hedged(_WORDS, rf"{_TAIL}{_MEASURE}|(?:{_WORDS})(?:{_SCALE})"),
+        _hedged(_SIGNS, _TAIL + _UNIT),
+        rf"{_FREE}{_ARABIC}{_TAIL}{_UNIT}",
+        rf"{_FREE}{_ARABIC}(?:{_SCALE})",
+    )
+)
+"""What a figure can look like; the last two are for those that are hedged wrong."""
+
+_START = re.compile(rf"{_BEFORE}|[-+]?[0-9.]|[零〇一二两三四五六七八九十百千万亿几数好X×*x]")
+_CLOSED = re.compile("|".join((*DATES, *FIXED_TERMS)))
+_ARTICLE = re.compile(rf"[一二](?:{MEASURE})")
+
+
+def scan(text: str) -> list[Hit]:
+    """Every figure of a text, from left to right, none within another.
+
+    >>> [(str(hit.figure), hit.start, hit.end) for hit in scan("新增3家企业，营业额9.75亿元，1-10月增长10.67%。")]
+    [('3家', 2, 4), ('9.75亿元', 10, 16), ('1—10月', 17, 22), ('10.67%', 24, 30)]
+    """
+    plain = text.translate(HALF_WIDTH)
+    closed = [match.span() for match in _CLOSED.finditer(plain)]
+    hits: list[Hit] = []
+    end = 0
+    for match in _START.finditer(plain):
+        hit = _hit_at(plain, match.start()) if match.start() >= end else None
+        if hit is not None and (isinstance(hit.figure, Span) or not _touches(closed, hit)):
+            hits.append(hit)
+            end = hit.end
+    return hits
+
+
+def _hit_at(text: str, start: int) -> Hit | None:
+    """The longest figure that begins at a place."""
+    ends = {match.end() for match in (shape.match(text, start) for shape in _SHAPES) if match}
+    for end in sorted(ends, reverse=True):
+        found = text[start:end]
+        if not _ARTICLE.fullmatch(found):
+            figure = _read(found)
+            if figure is not None:
+                return Hit(figure, start, end)
+    return None
+
+
+def _read(text: str) -> Figure | None:
+    try:
+        return parse(text)
+    except FigureError:
+        return None
+
+
+def _touches(closed: list[tuple[int, int]], hit: Hit) -> bool:
+    """Whether the hit lies on a date or a fixed term."""
+    before = bisect_left(closed, (hit.end,)) - 1
+    return before >= 0 and closed[before][1] > hit.start

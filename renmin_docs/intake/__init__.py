@@ -1,0 +1,1 @@
+"""What comes in: data files become reports, with every fault named."""

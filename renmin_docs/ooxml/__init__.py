@@ -1,0 +1,1 @@
+"""A safe, read-only view of a .docx: the package with its limits, and the names of OOXML."""

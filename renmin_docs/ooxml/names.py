@@ -1,0 +1,40 @@
+"""Names of Office Open XML: namespaces, content types, relationship types (ECMA-376)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONSHIP_TYPE = RELATIONSHIPS
+PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+CORE_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+class PartType(NamedTuple):
+    """How a part is declared: the end of its content type, and of its relationship type."""
+
+    content_type: str
+    relationship: str
+
+
+PART_TYPES: dict[str, PartType] = {
+    "word/document.xml": PartType("document.main", "officeDocument"),
+    "word/styles.xml": PartType("styles", "styles"),
+    "word/numbering.xml": PartType("numbering", "numbering"),
+    "word/settings.xml": PartType("settings", "settings"),
+    "word/fontTable.xml": PartType("fontTable", "fontTable"),
+    "word/footer1.xml": PartType("footer", "footer"),
+    "word/footer2.xml": PartType("footer", "footer"),
+}
+
+
+def w(name: str) -> str:
+    """A WordprocessingML name in lxml's notation.
+
+    >>> w("p")[-2:]
+    '}p'
+    """
+    return f"{{{W}}}{name}"

@@ -1,0 +1,54 @@
+"""Report → .docx: blocks, compiled templates, the package.
+
+`Template` is opened and compiled once and fills many reports; `render` and `save` are for one.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from renmin_docs import shelf
+from renmin_docs.render.package import write_file
+from renmin_docs.render.template import Template
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from renmin_docs.report.models import WorkReport
+
+Numbering: TypeAlias = Literal["typed", "native"]
+
+__all__ = ["Numbering", "Template", "render", "save"]
+
+
+def render(report: WorkReport, *, template: str | PathLike[str] | Template, numbering: Numbering) -> bytes:
+    """The document of a report, as bytes; see `WorkReport.to_bytes`."""
+    return _opened(template).render(report, numbering=numbering)
+
+
+def save(
+    report: WorkReport,
+    path: str | PathLike[str],
+    *,
+    template: str | PathLike[str] | Template,
+    numbering: Numbering,
+) -> None:
+    """Write the document of a report; see `WorkReport.save`."""
+    write_file(path, render(report, template=template, numbering=numbering))
+
+
+def _opened(template: str | PathLike[str] | Template) -> Template:
+    if isinstance(template, Template):
+        return template
+    path = shelf.find(Path(template) if not isinstance(template, str) else template)
+    state = path.stat()
+    return _compiled(path.resolve(), state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=16)
+def _compiled(path: Path, modified: int, size: int) -> Template:
+    """The template in a file, compiled again only when the file has changed."""
+    del modified, size
+    return Template.open(path)

@@ -1,0 +1,84 @@
+"""What a template sees: its variables, described once, and made from a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from renmin_docs.render.blocks import Printer
+from renmin_docs.render.lines import balanced
+from renmin_docs.report.periods import next_period
+from renmin_docs.standard.page import GRID_A
+from renmin_docs.standard.signature import signature_indents
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from renmin_docs.report.models import WorkReport
+
+Shape: TypeAlias = "str | dict[str, Shape] | list[Shape]"
+"""A variable's description (text), or the shapes of what it holds."""
+
+POINT: dict[str, Shape] = {
+    "mark": "序号: the point's mark, e.g. 一是",
+    "lead": "引题: its run-in heading with its mark, e.g. 资金缺口较大。",
+    "text": "正文: the text behind it",
+}
+
+VARIABLES: dict[str, Shape] = {
+    "title": "标题: the title, broken over its lines",
+    "organization": "单位: the organisation's name",
+    "issuer": "发文机关署名: the name that signs",
+    "issue_date": "成文日期: the date, e.g. 2022年12月20日; empty in a report that is not signed",
+    "year": "年度: the year, e.g. 2022",
+    "period": "时段: the period, e.g. 2022年上半年",
+    "next_period": "下一时段: the period after it",
+    "blocks": [
+        {
+            "kind": "种类: heading_1 … heading_4, point, inline, paragraph, introduction, conclusion",
+            "mark": "序号: the mark, e.g. （一）; empty where there is none or Word makes it",
+            "lead": "引题: of a point: its run-in heading, with its 。",
+            "text": "正文: the text of the block",
+            "level": "层次: of headings and numbered points, from 1; 0 for others",
+            "points": [POINT],
+        }
+    ],
+}
+"""Every variable of a template. `{{ name }}` prints it; lists are looped over."""
+
+ENGINE_VARIABLES: dict[str, Shape] = {
+    "signature": {"issuer": "right indent in twips", "issue_date": "right indent in twips"},
+}
+ENGINE_BLOCK: dict[str, Shape] = {"list_num": "w:numId", "list_level": "w:ilvl", "keep_next": "w:keepNext?"}
+"""What the engine itself puts into paragraphs' properties (`prepare`); nobody types it."""
+
+
+def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
+    """The values of `VARIABLES` for a report."""
+    issue_date = "" if report.issue_date is None else write_date(report.issue_date)
+    return {
+        "title": balanced(printer.text(report.title)),
+        "organization": report.organization.name,
+        "issuer": report.organization.issuer,
+        "issue_date": issue_date,
+        "year": str(report.year),
+        "period": report.period,
+        "next_period": next_period(report.period),
+        "blocks": printer.blocks,
+        "signature": _signature(report.organization.issuer, issue_date),
+    }
+
+
+def _signature(issuer: str, issue_date: str) -> dict[str, int]:
+    indents = signature_indents(issuer, issue_date)
+    character = GRID_A.character.twips
+    return {"issuer": int(indents.issuer * character), "issue_date": int(indents.date * character)}
+
+
+def write_date(day: date) -> str:
+    """A date in full, without zero padding. Source: GB/T 9704-2012, 7.3.5.4.
+
+    >>> from datetime import date
+    >>> write_date(date(2022, 12, 5))
+    '2022年12月5日'
+    """
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,152 @@
+"""The language of templates: what a tag may say, checked on the syntax tree before anything is compiled.
+
+A template may come from anybody. It may loop over the lists of `context.VARIABLES`, choose with `if`,
+print variables, and use the filters named here; no calls, no arithmetic, no attributes of Python objects.
+That bounds time and memory: a list is never looped inside its own loop.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from jinja2 import nodes
+
+from renmin_docs.errors import Finding
+from renmin_docs.render.context import ENGINE_BLOCK, ENGINE_VARIABLES, VARIABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from renmin_docs.render.context import Shape
+
+LANGUAGE = "{{ name }}、{% for … in … %}、{% if … %}、== != and or not、" + "|first |last |length"
+FILTERS = ("first", "last", "length")
+LOOP: dict[str, Shape] = {"index": "number of the turn, from 1", "first": "first turn?", "last": "last turn?"}
+
+_CONSTANTS = (str, int, bool, type(None))
+
+
+class Checker:
+    """Walks the tree of one part of a template and collects what lies outside the language.
+
+    Args:
+        place_of: What a message names for a line of the source: the paragraph that stands there.
+    """
+
+    def __init__(self, place_of: Callable[[int | None], str]) -> None:
+        self._place_of = place_of
+        self.findings: list[Finding] = []
+
+    def check(self, tree: nodes.Template) -> list[Finding]:
+        """Every break of the language, in the order of the text."""
+        self._body(tree.body, {**VARIABLES, **ENGINE_VARIABLES}, ())
+        return self.findings
+
+    def _body(self, body: Iterable[nodes.Node], scope: Mapping[str, Shape], looped: tuple[str, ...]) -> None:
+        for node in body:
+            self._statement(node, scope, looped)
+
+    def _statement(self, node: nodes.Node, scope: Mapping[str, Shape], looped: tuple[str, ...]) -> None:
+        if isinstance(node, nodes.Output):
+            for part in node.nodes:
+                if not isinstance(part, nodes.TemplateData):
+                    self._printed(part, scope)
+        elif isinstance(node, nodes.If):
+            self._expression(node.test, scope)
+            self._body([*node.body, *node.elif_, *node.else_], scope, looped)
+        elif isinstance(node, nodes.For):
+            self._loop(node, scope, looped)
+        else:
+            self._refuse(node, type(node).__name__.lower())
+
+    def _loop(self, node: nodes.For, scope: Mapping[str, Shape], looped: tuple[str, ...]) -> None:
+        if node.recursive or node.test is not None or not isinstance(node.target, nodes.Name):
+            self._refuse(node, "for … if / recursive / a, b")
+            return
+        shape = self._shape(node.iter, scope)
+        if not isinstance(shape, list):
+            if shape is not None:
+                self._refuse(node.iter, f"for … in {_source(node.iter)}")
+            return
+        name = _source(node.iter).rpartition(".")[2]
+        if name in looped:
+            self._refuse(node, f"a loop over {name} inside a loop over {name}")
+            return
+        item = {**shape[0], **ENGINE_BLOCK} if isinstance(shape[0], dict) else shape[0]
+        inner: dict[str, Shape] = {**scope, node.target.name: item, "loop": LOOP}
+        self._body([*node.body, *node.else_], inner, (*looped, name))
+
+    def _printed(self, node: nodes.Node, scope: Mapping[str, Shape]) -> None:
+        shape = self._expression(node, scope)
+        if isinstance(shape, dict | list):
+            self._refuse(node, f"printing {_source(node)} as a whole")
+
+    def _expression(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
+        if isinstance(node, nodes.Name | nodes.Getattr):
+            return self._shape(node, scope)
+        if isinstance(node, nodes.Const) and isinstance(node.value, _CONSTANTS):
+            return "constant"
+        if isinstance(node, nodes.Filter):
+            return self._filtered(node, scope)
+        if not self._is_condition(node):
+            self._refuse(node, type(node).__name__.lower())
+            return None
+        for child in _operands(node):
+            self._expression(child, scope)
+        return "condition"
+
+    def _is_condition(self, node: nodes.Node) -> bool:
+        if isinstance(node, nodes.Compare):
+            return all(operand.op in ("eq", "ne") for operand in node.ops)
+        return isinstance(node, nodes.And | nodes.Or | nodes.Not)
+
+    def _filtered(self, node: nodes.Filter, scope: Mapping[str, Shape]) -> Shape | None:
+        if node.name not in FILTERS or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs or not node.node:
+            self._refuse(node, f"|{node.name}")
+            return None
+        shape = self._expression(node.node, scope)
+        if node.name == "length":
+            return "number"
+        return shape[0] if isinstance(shape, list) else shape
+
+    def _shape(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
+        """What a name or an attribute holds; None where it is unknown, which is reported."""
+        if isinstance(node, nodes.Name):
+            return self._known(node, node.name, scope)
+        if isinstance(node, nodes.Getattr):
+            owner = self._shape(node.node, scope)
+            if owner is None:
+                return None
+            return self._known(node, node.attr, owner if isinstance(owner, dict) else {})
+        self._refuse(node, type(node).__name__.lower())
+        return None
+
+    def _known(self, node: nodes.Node, name: str, scope: Mapping[str, Shape]) -> Shape | None:
+        if name in scope:
+            return scope[name]
+        near = difflib.get_close_matches(name, list(scope), n=3, cutoff=0.5) or list(scope)
+        expected = "、".join(near)
+        self.findings.append(
+            Finding("template_variable", place=self._place_of(node.lineno), found=_source(node), expected=expected)
+        )
+        return None
+
+    def _refuse(self, node: nodes.Node, what: str) -> None:
+        place = self._place_of(node.lineno)
+        self.findings.append(Finding("template_language", place=place, found=what, expected=LANGUAGE))
+
+
+def _operands(node: nodes.Node) -> Iterator[nodes.Node]:
+    """The expressions that a condition is made of."""
+    for child in node.iter_child_nodes():
+        yield child.expr if isinstance(child, nodes.Operand) else child
+
+
+def _source(node: nodes.Node) -> str:
+    """A name or an attribute as the template has it."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return f"{_source(node.node)}.{node.attr}"
+    return type(node).__name__.lower()

@@ -1,0 +1,87 @@
+"""The proof that nothing was lost: the filled XML is parsed strictly, and the report's text found in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from xml.parsers import expat
+
+from renmin_docs.errors import Finding, TemplateError
+from renmin_docs.report.text import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from renmin_docs.render.blocks import Block
+
+
+def require_text(context: dict[str, Any], parts: Iterable[tuple[str, str]], *, subject: str) -> None:
+    """Check the filled parts against the values that they were filled with.
+
+    The title, the issuer and the date must stand somewhere; the marks, leads and texts of the blocks
+    one after another, in their order.
+
+    Args:
+        context: The template's values.
+        parts: Name and filled XML of each part; the main part first.
+        subject: The template, for messages.
+
+    Raises:
+        TemplateError: A part is not well-formed, or a text is missing; every missing one is named.
+    """
+    texts = [printed_text(name, xml, subject) for name, xml in parts]
+    findings = [*_missing_values(context, "\n".join(texts)), *_missing_blocks(context["blocks"], texts[0])]
+    if findings:
+        raise TemplateError(*findings, subject=subject)
+
+
+def printed_text(name: str, xml: str, subject: str) -> str:
+    """The text of a part: a newline ends a paragraph, a tab is a tab, a line break is nothing.
+
+    Raises:
+        TemplateError: The XML is not well-formed.
+    """
+    pieces: list[str] = []
+    add = pieces.append
+
+    def start(element: str, _: dict[str, str]) -> None:
+        if element == "w:tab":
+            add("\t")
+
+    def end(element: str) -> None:
+        if element == "w:p":
+            add("\n")
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, add
+    try:
+        parser.Parse(xml.encode(), True)
+    except expat.ExpatError as error:
+        raise TemplateError(Finding("template_fill", place=name, found=str(error)), subject=subject) from error
+    return "".join(pieces)
+
+
+def _missing_values(context: dict[str, Any], text: str) -> Iterator[Finding]:
+    names = ("title", "issuer", "issue_date") if context["issue_date"] else ("title",)
+    for name in names:
+        value = context[name].replace("\n", "")
+        if value not in text:
+            yield Finding("text_lost", found=quote(value), expected=f"{{{{ {name} }}}}")
+
+
+def _missing_blocks(blocks: list[Block], text: str) -> Iterator[Finding]:
+    position = 0
+    for block in blocks:
+        for key, piece in _pieces(block):
+            found = text.find(piece, position)
+            if found < 0:
+                tag = f'{{{{ block.{key} }}}} (block.kind == "{block["kind"]}")'
+                yield Finding("text_lost", found=quote(piece), expected=tag)
+            else:
+                position = found + len(piece)
+
+
+def _pieces(block: Block) -> Iterator[tuple[str, str]]:
+    for part in (block, *block["points"]):
+        for key in ("mark", "lead", "text"):
+            if part[key]:
+                yield key, part[key]

@@ -1,0 +1,68 @@
+"""The core properties of a document (ECMA-376 part 2, 11): title, author, language, dates."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from renmin_docs.ooxml.names import CONTENT_TYPES, CORE_PROPERTIES, PACKAGE_RELATIONSHIPS
+from renmin_docs.ooxml.xml import parse_xml, to_part
+
+if TYPE_CHECKING:
+    from datetime import date
+
+CORE_PART = "docProps/core.xml"
+_TYPES = "[Content_Types].xml"
+_ROOT_RELATIONSHIPS = "_rels/.rels"
+_KIND = f"{PACKAGE_RELATIONSHIPS}/metadata/core-properties"
+_CONTENT_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_UNKNOWN = datetime(1980, 1, 1, tzinfo=UTC)
+"""The time of a document without a date: a constant, so that the same report gives the same bytes."""
+
+
+def core_part_of(parts: dict[str, bytes]) -> tuple[str, dict[str, bytes]]:
+    """The name of the package's core properties, and the parts that declare them if it has none yet."""
+    relationships = parse_xml(parts[_ROOT_RELATIONSHIPS], part=_ROOT_RELATIONSHIPS)
+    for relationship in relationships:
+        if relationship.get("Type", "").endswith("/core-properties"):
+            return relationship.get("Target", "").lstrip("/"), {}
+    types = parse_xml(parts[_TYPES], part=_TYPES)
+    _append(types, CONTENT_TYPES, "Override", PartName=f"/{CORE_PART}", ContentType=_CONTENT_TYPE)
+    _append(relationships, PACKAGE_RELATIONSHIPS, "Relationship", Id="rIdCore", Type=_KIND, Target=CORE_PART)
+    return CORE_PART, {_TYPES: to_part(types), _ROOT_RELATIONSHIPS: to_part(relationships)}
+
+
+def core_properties(*, title: str, author: str, day: date | None) -> bytes:
+    """The core properties part.
+
+    Args:
+        title: The document's title; line breaks in it are dropped.
+        author: The issuer.
+        day: 成文日期; without one SOURCE_DATE_EPOCH counts, and without that a constant.
+    """
+    moment = _moment(day).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<cp:coreProperties xmlns:cp="{CORE_PROPERTIES}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(title.replace(chr(10), ''))}</dc:title><dc:creator>{escape(author)}</dc:creator>"
+        f"<cp:lastModifiedBy>{escape(author)}</cp:lastModifiedBy>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+        "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+    ).encode()
+
+
+def _moment(day: date | None) -> datetime:
+    if day is not None:
+        return datetime(day.year, day.month, day.day, tzinfo=UTC)
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdecimal() else _UNKNOWN
+
+
+def _append(parent: object, namespace: str, name: str, **attributes: str) -> None:
+    from lxml import etree
+
+    etree.SubElement(parent, f"{{{namespace}}}{name}", attributes)  # type: ignore[call-overload]

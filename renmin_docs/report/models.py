@@ -1,0 +1,347 @@
+"""The models of a report: frozen, extra keys refused, pure data.
+
+What is printed, and how, is the business of `render`; what one part says of another, of `consistency`.
+"""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003 - pydantic reads it at run time
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeAlias
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+
+from renmin_docs.errors import Finding, ReportError, TextError
+from renmin_docs.figures import AnyFigure  # noqa: TC001 - pydantic reads it at run time
+from renmin_docs.numerals import MARK_FORMS, MARKS
+from renmin_docs.report.periods import next_period, require_period
+from renmin_docs.report.text import quote, require_characters, require_one_line, require_printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from os import PathLike
+
+    from renmin_docs.render import Numbering, Template
+
+Series: TypeAlias = Literal["numbered", "ordinal", "plain"]
+After: TypeAlias = Literal["introduction", "achievements", "difficulties", "plans"]
+ChapterKind: TypeAlias = Literal["achievements", "difficulties", "plans", "others"]
+
+Text: TypeAlias = Annotated[str, AfterValidator(require_printable)]
+Line: TypeAlias = Annotated[Text, AfterValidator(require_one_line)]
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise TextError(Finding("blank_name"))
+    return require_one_line(require_characters(text))
+
+
+def _figure_name(name: str) -> str:
+    if not name.isidentifier():
+        raise TextError(Finding("placeholder_malformed", found=quote(name), expected="shops、网点数"))
+    return name
+
+
+Name: TypeAlias = Annotated[str, AfterValidator(_name)]
+FigureName: TypeAlias = Annotated[str, AfterValidator(_figure_name)]
+
+
+def _in_list(value: object) -> object:
+    """One thing where several may stand: a list of it."""
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+def _paragraphs(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Texts split into paragraphs at their newlines; a final newline begins none."""
+    split: list[Any] = []
+    for item in items:
+        split.extend(item.removesuffix("\n").split("\n") if isinstance(item, str) else (item,))
+    return tuple(split)
+
+
+def _kind_of(item: object) -> str | None:
+    if isinstance(item, str):
+        return "text"
+    return "point" if isinstance(item, dict | Point) else None
+
+
+Paragraphs: TypeAlias = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_in_list, json_schema_input_type=str | list[str]),
+    AfterValidator(_paragraphs),
+]
+BodyItem: TypeAlias = Annotated[
+    Annotated[Text, Tag("text")] | Annotated["Point", Tag("point")],
+    Discriminator(_kind_of),
+]
+Body: TypeAlias = Annotated[
+    tuple[BodyItem, ...],
+    BeforeValidator(_in_list, json_schema_input_type=str | list[BodyItem]),
+    AfterValidator(_paragraphs),
+]
+
+
+class Model(BaseModel):
+    """Base of the models: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Organization(Model):
+    """The office that reports."""
+
+    name: Name
+    """The name as it stands in the title, e.g. 人民街道."""
+    issuer: str = Field(default="", validate_default=True)
+    """The name as it signs, e.g. 人民街道办事处 (the default where `name` ends in 街道; else `name`)."""
+
+    @field_validator("issuer")
+    @classmethod
+    def _issuer(cls, issuer: str, info: ValidationInfo) -> str:
+        if issuer or "name" not in info.data:
+            return _name(issuer) if issuer else issuer
+        name: str = info.data["name"]
+        return name + ("办事处" if name.endswith("街道") else "")
+
+
+class Section(Model):
+    """What a chapter and a point have in common: a body, and how the points in it are marked."""
+
+    series: Series = "numbered"
+    """How the points in the body are marked: 一、（一）… by level, 一是 二是 …, or not at all."""
+    inline: bool = False
+    """Print consecutive points of an ordinal or plain series in one paragraph."""
+    body: Body = ()
+    """One text, or a list of texts (paragraphs) and points in any order."""
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The points in the body."""
+        return tuple(item for item in self.body if isinstance(item, Point))
+
+    @model_validator(mode="after")
+    def _inline_fits(self) -> Self:
+        if not self.inline:
+            return self
+        if self.series == "numbered":
+            raise ReportError(Finding("inline_numbered", expected="ordinal / plain"))
+        findings = [
+            Finding("inline_shape", place=f"body[{index}]", found="@heading_or_points", expected="@inline_point")
+            for index, item in enumerate(self.body)
+            if isinstance(item, Point) and not item.fits_inline
+        ]
+        if findings:
+            raise ReportError(*findings)
+        return self
+
+
+class Point(Section):
+    """A point: under a heading of its own, behind a run-in lead, or a bare numbered paragraph."""
+
+    heading: Line = ""
+    """A heading on a line of its own."""
+    lead: Line = ""
+    """A run-in heading; it gets a 。 unless it ends in a mark of its own."""
+
+    @property
+    def fits_inline(self) -> bool:
+        """Whether it can stand in one paragraph with others: no heading, and a body of one text at most."""
+        return not self.heading and len(self.body) <= 1 and not self.points
+
+    @model_validator(mode="after")
+    def _has_one_of_each(self) -> Self:
+        if self.heading and self.lead:
+            raise ReportError(Finding("heading_and_lead"))
+        if not (self.heading or self.lead or any(self.body)):
+            raise ReportError(Finding("empty_point"))
+        return self
+
+
+class Chapter(Section):
+    """A chapter: a heading of the first level and its body."""
+
+    heading: Line = ""
+    """The heading; the three kinds have defaults made from the period."""
+    after: After | None = None
+    """For chapters in `others`: the part of the report that they follow."""
+
+
+def _require_ladder(marks: tuple[str, ...]) -> tuple[str, ...]:
+    if not marks or len(set(marks)) < len(marks) or not set(marks) <= set(MARK_FORMS):
+        raise ReportError(Finding("ladder", found=" ".join(marks) or "@empty", expected=" ".join(MARKS)))
+    return marks
+
+
+Chapters: TypeAlias = Annotated[
+    tuple[Chapter, ...],
+    BeforeValidator(_in_list, json_schema_input_type=Chapter | list[Chapter]),
+]
+
+DEFAULT_HEADINGS: dict[str, str] = {
+    "achievements": "{period}工作开展情况",
+    "difficulties": "存在的困难和问题",
+    "plans": "{next_period}工作打算",
+}
+DEFAULT_TITLE = "{name}{period}工作总结和{next_period}工作打算"
+
+
+class WorkReport(Model):
+    """A sub-district's work report (工作总结): what was achieved, what is difficult, what is planned."""
+
+    KINDS: ClassVar[tuple[Literal["achievements", "difficulties", "plans"], ...]] = (
+        "achievements",
+        "difficulties",
+        "plans",
+    )
+
+    organization: Organization
+    """Who reports."""
+    year: Annotated[int, Field(ge=1000, le=9998)]
+    """The year reported on, in four digits."""
+    period: Line = Field(default="", validate_default=True)
+    """The period: `2022年` (the default), `2022年上半年`, `2022年第一季度`, `2022年5月`."""
+    title: Text = Field(default="", validate_default=True)
+    """The title; by default made from name and period. A newline in it is a line break."""
+    introduction: Paragraphs = ()
+    """Paragraphs before the first chapter."""
+    figures: dict[FigureName, AnyFigure] = Field(default_factory=dict)
+    """Figures by name; texts mention them as `{name}` or `{name:style}`."""
+    achievements: Chapters
+    """What was achieved: one chapter or several."""
+    difficulties: Chapters = ()
+    """What is difficult."""
+    plans: Chapters = ()
+    """What is planned."""
+    others: Chapters = ()
+    """Chapters of another kind, each with `after`."""
+    conclusion: Paragraphs = ()
+    """Paragraphs after the last chapter."""
+    issue_date: date | None = None
+    """成文日期; with it the report is signed."""
+    marks: Annotated[tuple[str, ...], AfterValidator(_require_ladder)] = MARKS
+    """The ladder of marks, from the chapters' down."""
+
+    @field_validator("period")
+    @classmethod
+    def _period(cls, period: str, info: ValidationInfo) -> str:
+        if "year" not in info.data:
+            return period
+        return require_period(period or f"{info.data['year']}年", info.data["year"])
+
+    @field_validator("title")
+    @classmethod
+    def _title(cls, title: str, info: ValidationInfo) -> str:
+        if title or "organization" not in info.data or not info.data.get("period"):
+            return title
+        return DEFAULT_TITLE.format(name=_escaped(info.data["organization"].name), **_periods(info.data["period"]))
+
+    @field_validator(*KINDS)
+    @classmethod
+    def _headings(cls, chapters: tuple[Chapter, ...], info: ValidationInfo) -> tuple[Chapter, ...]:
+        period = info.data.get("period")
+        if len(chapters) != 1 or chapters[0].heading or not period:
+            return chapters
+        heading = DEFAULT_HEADINGS[str(info.field_name)].format(**_periods(period))
+        return (chapters[0].model_copy(update={"heading": heading}),)
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        from renmin_docs.report.structure import structure_findings
+
+        if findings := structure_findings(self):
+            raise ReportError(*findings)
+        return self
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All chapters in printed order."""
+        return tuple(chapter for _, chapter in self.placed_chapters())
+
+    def placed_chapters(self) -> Iterator[tuple[str, Chapter]]:
+        """All chapters in printed order, each behind its key path (`plans`, `others[1]`)."""
+        yield from self._others_after("introduction")
+        for kind in self.KINDS:
+            chapters: tuple[Chapter, ...] = getattr(self, kind)
+            for index, chapter in enumerate(chapters):
+                yield (kind if len(chapters) == 1 else f"{kind}[{index}]"), chapter
+            yield from self._others_after(kind)
+
+    def _others_after(self, part: After) -> Iterator[tuple[str, Chapter]]:
+        for index, chapter in enumerate(self.others):
+            if chapter.after == part:
+                yield f"others[{index}]", chapter
+
+    # The methods below call upper rooms, for the reader's convenience; nothing else here does.
+
+    def check(self) -> list[Finding]:
+        """What one part of the report says against another: findings, errors first.
+
+        It looks at the data alone. Building a report does not run it; `save` and `to_bytes` do, and
+        refuse a report with errors.
+        """
+        from renmin_docs.report.consistency import check
+
+        return check(self)
+
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> WorkReport:
+        """The report in a YAML, JSON or TOML file, told apart by its ending.
+
+        Raises:
+            DataFileError: With every fault of the file: line, key path, what was found, what would be right.
+        """
+        from renmin_docs.intake.datafile import load_report
+
+        return load_report(path)
+
+    def to_bytes(
+        self, *, template: str | PathLike[str] | Template = "work_report", numbering: Numbering = "typed"
+    ) -> bytes:
+        """The finished document, as the bytes of a .docx.
+
+        Args:
+            template: A template of the library by name, the path of one's own, or an opened `Template`.
+            numbering: `typed` writes the heading numbers as text, `native` as Word's multilevel list.
+
+        Raises:
+            ReportError: `check()` has errors; all of them.
+            TemplateError: The template can't be found, compiled or filled.
+        """
+        from renmin_docs.render import render
+
+        return render(self, template=template, numbering=numbering)
+
+    def save(
+        self,
+        path: str | PathLike[str],
+        *,
+        template: str | PathLike[str] | Template = "work_report",
+        numbering: Numbering = "typed",
+    ) -> None:
+        """Write the finished document: whole, or not at all. Arguments and errors are those of `to_bytes`.
+
+        Raises:
+            OutputError: The file can't be written; what stood there before is untouched.
+        """
+        from renmin_docs.render import save
+
+        save(self, path, template=template, numbering=numbering)
+
+
+def _escaped(name: str) -> str:
+    return name.replace("{", "{{").replace("}", "}}")
+
+
+def _periods(period: str) -> dict[str, str]:
+    return {"period": period, "next_period": next_period(period)}

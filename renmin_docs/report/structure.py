@@ -1,0 +1,59 @@
+"""What must hold between the parts of a report before anything can be printed: headings, places, depth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.report.models import Chapter, Section, WorkReport
+
+
+def structure_findings(report: WorkReport) -> list[Finding]:
+    """Every break of the report's structure, with its key path."""
+    return [*_heading_findings(report), *_place_findings(report), *_depth_findings(report)]
+
+
+def all_chapters(report: WorkReport) -> Iterator[tuple[str, Chapter]]:
+    """Every chapter of the data behind its key path, in the order of the keys."""
+    for kind in (*report.KINDS, "others"):
+        chapters: tuple[Chapter, ...] = getattr(report, kind)
+        for index, chapter in enumerate(chapters):
+            yield (kind if len(chapters) == 1 and kind != "others" else f"{kind}[{index}]"), chapter
+
+
+def _heading_findings(report: WorkReport) -> Iterator[Finding]:
+    for path, chapter in all_chapters(report):
+        if not chapter.heading and report.period:
+            yield Finding("heading_missing", place=path)
+
+
+def _place_findings(report: WorkReport) -> Iterator[Finding]:
+    parts = ("introduction", *(kind for kind in report.KINDS if getattr(report, kind)))
+    for path, chapter in all_chapters(report):
+        if not path.startswith("others"):
+            if chapter.after is not None:
+                yield Finding("after_misplaced", place=path, found=chapter.after)
+        elif chapter.after is None:
+            yield Finding("after_missing", place=path, expected=" / ".join(parts))
+
+
+def _depth_findings(report: WorkReport) -> Iterator[Finding]:
+    for path, chapter in all_chapters(report):
+        yield from _too_deep(chapter, path, 1, report.marks)
+
+
+def _too_deep(section: Section, path: str, rung: int, marks: tuple[str, ...]) -> Iterator[Finding]:
+    """The points whose number would need a rung that the ladder does not have."""
+    numbered = section.series == "numbered"
+    for index, item in enumerate(section.body):
+        if isinstance(item, str):
+            continue
+        place = f"{path}.body[{index}]"
+        if numbered and rung >= len(marks):
+            yield Finding("too_deep", place=place, found=" ".join(marks), expected=str(len(marks)))
+        else:
+            yield from _too_deep(item, place, rung + numbered, marks)

@@ -1,0 +1,137 @@
+"""Texts of a report: which characters they may hold, and the figures they mention.
+
+`{name}` and `{name:style}` stand for a figure; `{{` and `}}` are braces. Everything else is text and is
+printed as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import Finding, TextError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 can't carry (C0, lone surrogates, U+FFFE, U+FFFF), and the other control characters."""
+
+_TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
+_BRACES = re.compile("[{}]")
+_EXAMPLE = "{name}、{name:style}"
+
+
+class Mention(NamedTuple):
+    """A figure that a text names.
+
+    Attributes:
+        name: The figure's name.
+        style: How it is to be printed; empty for its plain form.
+        start: Where the placeholder begins in the text.
+    """
+
+    name: str
+    style: str
+    start: int
+
+
+def literal(text: str) -> str:
+    """A text from elsewhere, with its braces doubled, so that they print as braces.
+
+    >>> literal("{% if %}")
+    '{{% if %}}'
+    """
+    return _BRACES.sub(lambda match: match.group() * 2, text)
+
+
+def require_printable(text: str) -> str:
+    """The text itself, if a Word document can carry it and its braces pair.
+
+    Raises:
+        TextError: With one finding for each control character, surrogate and broken brace.
+    """
+    findings = [*_forbidden(text), *_broken(text)]
+    if findings:
+        raise TextError(*findings)
+    return text
+
+
+def require_characters(text: str) -> str:
+    """The text itself, if a Word document can carry it; braces are nothing special in it."""
+    if findings := [*_forbidden(text)]:
+        raise TextError(*findings)
+    return text
+
+
+def require_one_line(text: str) -> str:
+    """The text itself, if there is no line break in it."""
+    if "\n" in text:
+        raise TextError(Finding("line_break", found=quote(text)))
+    return text
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """The figures that a text names, in order."""
+    for match in _TOKEN.finditer(text):
+        if (mention := _mention(match)) is not None:
+            yield mention
+
+
+def fill(text: str, write: Callable[[Mention], str]) -> str:
+    """The text with every placeholder replaced by what `write` makes of it, and single braces.
+
+    >>> fill("{shops}，{{原文}}", lambda mention: "600余家")
+    '600余家，{原文}'
+    """
+    if "{" not in text and "}" not in text:
+        return text
+
+    def replacement(match: re.Match[str]) -> str:
+        mention = _mention(match)
+        return match.group()[0] if mention is None else write(mention)
+
+    return _TOKEN.sub(replacement, text)
+
+
+def quote(text: str, limit: int = 30) -> str:
+    """A text as messages show it: in one line, cut when it is long, with odd characters spelled out.
+
+    >>> quote("第一行\\n第二行")
+    '“第一行\\\\n第二行”'
+    """
+    shown = text if len(text) <= limit else text[: limit - 1] + "…"
+    return "“" + "".join(c if c.isprintable() else repr(c)[1:-1] for c in shown) + "”"
+
+
+def _mention(match: re.Match[str]) -> Mention | None:
+    token = match.group()
+    if len(token) < 3 or not token.startswith("{"):
+        return None
+    name, _, style = token[1:-1].partition(":")
+    return Mention(name.strip(), style.strip(), match.start())
+
+
+def _forbidden(text: str) -> Iterator[Finding]:
+    for match in _FORBIDDEN.finditer(text):
+        yield Finding(
+            "control_character",
+            found=f"U+{ord(match.group()):04X}",
+            expected=quote(text[max(0, match.start() - 8) : match.start() + 8]),
+        )
+
+
+def _broken(text: str) -> Iterator[Finding]:
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        around = quote(text[match.start() : match.start() + 16])
+        if len(token) == 1:
+            yield Finding("brace_unclosed", found=around, expected=_EXAMPLE)
+        elif token not in ("{{", "}}") and not _well_formed(match):
+            yield Finding("placeholder_malformed", found=quote(token), expected=_EXAMPLE)
+
+
+def _well_formed(match: re.Match[str]) -> bool:
+    mention = _mention(match)
+    has_style = ":" in match.group()
+    return mention is not None and mention.name.isidentifier() and bool(mention.style) == has_style

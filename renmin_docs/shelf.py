@@ -1,0 +1,37 @@
+"""The shelf of templates that ship with the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from renmin_docs.errors import Finding, TemplateError
+
+_PACKED = Path(__file__).parent / "templates"
+# In a checkout and in an editable install the folder stands beside the package.
+SHELF = _PACKED if _PACKED.is_dir() else Path(__file__).parent.parent / "templates"
+
+
+def names() -> list[str]:
+    """The names of the library's templates.
+
+    >>> names()
+    ['work_report']
+    """
+    return sorted(path.stem for path in SHELF.glob("*.docx"))
+
+
+def find(template: str | Path) -> Path:
+    """The file of a template: one of the library's by its name, any other by its path.
+
+    Raises:
+        TemplateError: Neither a known name nor an existing file.
+    """
+    text = str(template)
+    if text in names():
+        return SHELF / f"{text}.docx"
+    path = Path(template)
+    if path.exists():
+        return path
+    if path.suffix or len(path.parts) > 1:
+        raise TemplateError(Finding("file_missing"), subject=text)
+    raise TemplateError(Finding("template_unknown", found=text, expected="、".join(names())))

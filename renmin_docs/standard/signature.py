@@ -1,0 +1,51 @@
+"""Where the signature stands: the issuer's name and the date, by the rule without a seal.
+
+Source: GB/T 9704-2012, 7.3.5.2 (R).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from fractions import Fraction
+from typing import NamedTuple
+
+from renmin_docs.standard.page import CHARACTERS_PER_LINE
+
+_RIGHT = 2
+"""字 between the right edge and the longer of the two lines."""
+_DATE_BEHIND_ISSUER = 2
+"""字 by which the date's first character stands to the right of the issuer's."""
+
+
+class SignatureIndents(NamedTuple):
+    """Right indents in 字."""
+
+    issuer: Fraction
+    date: Fraction
+
+
+def text_width(text: str) -> Fraction:
+    """The width of a text in 字: a full-width character counts 1, any other ½.
+
+    >>> text_width("2022年12月5日")
+    Fraction(13, 2)
+    """
+    wide = sum(unicodedata.east_asian_width(character) in "WFA" for character in text)
+    return wide + Fraction(len(text) - wide, 2)
+
+
+def signature_indents(issuer: str, date: str) -> SignatureIndents:
+    """The right indents of issuer and date for a document without a seal.
+
+    The date begins two 字 to the right of the issuer's first character; a date longer than the issuer
+    stands two 字 from the right edge, and the issuer moves left instead. A name too long for its line
+    counts as one that fills it.
+
+    >>> signature_indents("人民街道办事处", "2022年1月5日")
+    SignatureIndents(issuer=Fraction(2, 1), date=Fraction(1, 1))
+    """
+    issuer_width = min(text_width(issuer), Fraction(CHARACTERS_PER_LINE - _RIGHT))
+    date_width = text_width(date)
+    if date_width <= issuer_width:
+        return SignatureIndents(Fraction(_RIGHT), issuer_width + _RIGHT - _DATE_BEHIND_ISSUER - date_width)
+    return SignatureIndents(date_width + _RIGHT + _DATE_BEHIND_ISSUER - issuer_width, Fraction(_RIGHT))

@@ -1,0 +1,133 @@
+"""What a template may say, and that nothing else is compiled."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from renmin_docs import Template, TemplateError
+from renmin_docs.render.context import VARIABLES, context_of
+from renmin_docs.render.blocks import Printer
+from tests.samples import numbered_report, report
+from tests.templates import LOOP, with_body
+
+
+def opened(tmp_path, *paragraphs: str) -> Template:
+    path = tmp_path / "ours.docx"
+    path.write_bytes(with_body(*paragraphs))
+    return Template.open(path)
+
+
+def refused(tmp_path, *paragraphs: str) -> TemplateError:
+    with pytest.raises(TemplateError) as caught:
+        opened(tmp_path, *paragraphs)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("{{ title }}", *LOOP),
+        ("{{ title }}", "{{ organization }} {{ issuer }} {{ issue_date }} {{ year }} {{ period }} {{ next_period }}", *LOOP),
+        ("{{ title }}", "{% if issue_date and not (year == '2022') or period != 'x' %}是{% else %}否{% endif %}", *LOOP),
+        ("{{ title }}", "{{ blocks|length }}{{ title|first }}", *LOOP),
+        ("{{ title }}", *LOOP, "{% for b in blocks %}{% if loop.first %}{{ loop.index }}{% endif %}{% endfor %}"),
+        ("{# a comment #}", "{{ title }}", *LOOP),
+    ],
+)
+def test_the_language_compiles_and_fills(tmp_path, paragraphs):
+    assert opened(tmp_path, *paragraphs).render(report())
+
+
+HOSTILE = {
+    "call": "{{ title.upper() }}",
+    "attribute of python": "{{ title.__class__.__mro__ }}",
+    "globals through a call": "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "lipsum": "{{ lipsum(n=100000) }}",
+    "range": "{% for i in range(1000000000) %}x{% endfor %}",
+    "nested loops": "{% for a in blocks %}{% for b in blocks %}x{% endfor %}{% endfor %}",
+    "multiplied string": "{{ 'x' * 1000000000 }}",
+    "power": "{{ 9 ** 9 ** 9 ** 9 }}",
+    "ljust": "{{ 'x'.ljust(1000000000) }}",
+    "center filter": "{{ 'x'|center(1000000000) }}",
+    "format filter": "{{ '%1000000000d'|format(1) }}",
+    "attr filter": "{{ title|attr('__class__') }}",
+    "map filter": "{{ blocks|map(attribute='text')|join }}",
+    "subscript": "{{ blocks[0] }}",
+    "slice": "{{ title[::-1] }}",
+    "set": "{% set x = 1 %}{{ x }}",
+    "macro": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "include": "{% include '/etc/passwd' %}",
+    "import": "{% import '/etc/passwd' as p %}",
+    "extends": "{% extends 'x' %}",
+    "block": "{% block x %}{% endblock %}",
+    "call block": "{% call title() %}{% endcall %}",
+    "filter block": "{% filter upper %}x{% endfilter %}",
+    "with": "{% with a = title %}{{ a }}{% endwith %}",
+    "autoescape off": "{% autoescape false %}{{ title }}{% endautoescape %}",
+    "raw is no tag": "{{ self }}",
+    "recursive loop": "{% for b in blocks recursive %}{{ loop(blocks) }}{% endfor %}",
+    "filtered loop": "{% for b in blocks if b.text %}{{ b.text }}{% endfor %}",
+    "unpacking": "{% for a, b in blocks %}{% endfor %}",
+    "list literal": "{% for a in [1, 2] %}{% endfor %}",
+    "dict literal": "{{ {'a': 1} }}",
+    "comparison": "{% if year > '2000' %}{% endif %}",
+    "membership": "{% if 'x' in title %}{% endif %}",
+    "test": "{% if title is defined %}{% endif %}",
+    "ternary": "{{ title if title else issuer }}",
+    "concatenation": "{{ title ~ title }}",
+    "loop internals": "{% for b in blocks %}{{ loop.cycle('a') }}{% endfor %}",
+    "loop iterator": "{% for b in blocks %}{{ loop._iterable }}{% endfor %}",
+    "a list as text": "{{ blocks }}",
+    "a block as text": "{% for b in blocks %}{{ b }}{% endfor %}",
+    "a text as list": "{% for c in title %}{{ c }}{% endfor %}",
+    "do": "{% do title %}",
+    "unknown statement": "{% frobnicate %}",
+    "unclosed tag": "{{ title",
+    "unclosed loop": "{% for b in blocks %}",
+    "closed twice": "{% endif %}",
+}
+
+
+@pytest.mark.parametrize("tag", HOSTILE.values(), ids=HOSTILE.keys())
+def test_whatever_lies_outside_is_refused_at_once(tmp_path, tag):
+    start = time.perf_counter()
+    error = refused(tmp_path, "第一段", tag)
+    assert time.perf_counter() - start < 2
+    assert str(tmp_path / "ours.docx") in str(error)
+    for finding in error.findings:
+        assert finding.rule in {"template_language", "template_variable", "template_syntax"}
+        assert finding.message("zh") != finding.message("en")
+
+
+def test_deep_nesting_is_refused(tmp_path):
+    depth = 3_000
+    refused(tmp_path, "{% if title %}" * depth + "{% endif %}" * depth)
+    refused(tmp_path, "{{ " + "not " * depth * 10 + "title }}")
+
+
+def test_every_unknown_variable_is_named_with_its_paragraph_and_the_nearest_name(tmp_path):
+    error = refused(tmp_path, "标题：{{ titel }}", "{%p for block in blocks %}", "{{ block.txt }}", "{%p endfor %}")
+    first, second = error.findings
+    assert (first.rule, first.found, first.expected) == ("template_variable", "titel", "title")
+    assert "标题：{{ titel }}" in first.place
+    assert (second.found, second.expected) == ("block.txt", "text")
+
+
+def test_text_beside_a_paragraph_tag_is_refused(tmp_path):
+    error = refused(tmp_path, "{{ title }}", "序言 {%p for block in blocks %}", "{{ block.text }}", "{%p endfor %}")
+    (finding,) = error.findings
+    assert (finding.rule, finding.found) == ("text_beside_tag", "序言")
+    error = refused(tmp_path, "{%p if title %}{%p endif %}")
+    assert error.findings[0].rule == "text_beside_tag"
+
+
+def test_the_documented_variables_are_those_that_a_template_gets():
+    sample = numbered_report(1)
+    printer = Printer(sample)
+    context = context_of(sample, printer)
+    assert set(context) - {"signature"} == set(VARIABLES)
+    (block_shape,) = VARIABLES["blocks"]
+    engine = {"rung", "number", "keep_next"}
+    assert all(set(block) - engine == set(block_shape) for block in printer.blocks)

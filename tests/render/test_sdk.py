@@ -1,0 +1,95 @@
+"""Microsoft's Open XML SDK on what we write, and the faults that it misses."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from lxml import etree
+
+from renmin_docs import Chapter, Point, WorkReport
+from renmin_docs.ooxml.names import w
+from renmin_docs.shelf import find
+from tests.printing import OFFICES, sdk_errors
+from tests.samples import numbered_report, report
+from tests.templates import parts_of
+
+EXAMPLE = WorkReport.load("examples/renmin_2022.yaml")
+DEEP = report(
+    introduction=["导语", "第二段\t制表"],
+    achievements=Chapter(
+        body=[Point(heading="二", body=["文", Point(heading="三", body=[Point(heading="四", body="文"), Point(lead="四")])])]
+    ),
+    difficulties=Chapter(
+        series="ordinal", body=[Point(lead="一", body=[Point(lead="甲")]), Point(lead="二", body=[Point(body="乙")])]
+    ),
+    plans=[Chapter(heading="计划", series="plain", inline=True, body=[Point(lead="甲"), Point(lead="乙")])],
+    others=[Chapter(heading="其他", after="plans", series="plain", body=[Point(heading="无号标题"), Point(body="无号")])],
+    conclusion="结束",
+    title="第一行\n第二行",
+)
+REPORTS = {
+    "example": EXAMPLE,
+    "deep": DEEP,
+    **{f"points_{n}": numbered_report(n, signed=n % 2 == 0) for n in (1, 2, 5, 11, 40, 120)},
+}
+WAYS = [pytest.param(REPORTS[name], way, id=f"{name}-{way}") for name, way in itertools.product(REPORTS, ("typed", "native"))]
+
+
+@pytest.mark.sdk
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize(("sample", "numbering"), WAYS)
+def test_the_sdk_finds_nothing(tmp_path, sample, numbering, office):
+    path = tmp_path / "report.docx"
+    sample.save(path, numbering=numbering)
+    assert sdk_errors(path, office) == []
+
+
+@pytest.mark.sdk
+def test_the_template_itself_is_valid():
+    assert [sdk_errors(find("work_report"), office) for office in OFFICES] == [[], []]
+
+
+@pytest.mark.sdk
+def test_the_sdk_does_find_faults(tmp_path):
+    from tests.templates import with_body
+
+    path = tmp_path / "broken.docx"
+    path.write_bytes(with_body("<w:p><w:r><w:t>x</w:t></w:r><w:pPr/></w:p>"))
+    assert sdk_errors(path, OFFICES[0])
+
+
+@pytest.mark.parametrize(("sample", "numbering"), WAYS)
+def test_none_of_the_faults_that_the_sdk_misses(sample, numbering):
+    assert missed_faults(parts_of(sample.to_bytes(numbering=numbering))) == []
+
+
+def missed_faults(parts: dict[str, bytes]) -> list[str]:
+    """Cells that end wrong, rows without cells, unknown styles and lists, unbalanced fields."""
+    roots = {name: etree.fromstring(data) for name, data in parts.items() if name.startswith("word/") and ".rels" not in name}
+    styles = {style.get(w("styleId")) for style in roots["word/styles.xml"].iter(w("style"))}
+    nums = {num.get(w("numId")) for num in roots["word/numbering.xml"].iter(w("num"))} | {"0"}
+    faults = []
+    for name, root in roots.items():
+        faults += [f"{name}: cell" for cell in root.iter(w("tc")) if not len(cell) or cell[-1].tag != w("p")]
+        faults += [f"{name}: row" for row in root.iter(w("tr")) if row.find(w("tc")) is None]
+        for tag in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"):
+            values = {element.get(w("val")) for element in root.iter(w(tag))}
+            faults += [f"{name}: {tag} {value}" for value in values - styles]
+        faults += [f"{name}: numId {n.get(w('val'))}" for n in root.iter(w("numId")) if n.get(w("val")) not in nums]
+        depth = 0
+        for char in root.iter(w("fldChar")):
+            depth += {"begin": 1, "end": -1}.get(char.get(w("fldCharType")), 0)
+            faults += [f"{name}: field"] * (depth not in (0, 1))
+        faults += [f"{name}: field"] * (depth != 0)
+    return faults
+
+
+def test_the_check_for_missed_faults_does_find_them():
+    xml = (
+        f'<w:document xmlns:w="{w("")[1:-1]}"><w:tbl><w:tr><w:tc><w:p/><w:tbl/></w:tc></w:tr><w:tr/></w:tbl>'
+        '<w:p><w:pPr><w:pStyle w:val="No"/><w:numPr><w:numId w:val="99"/></w:numPr></w:pPr>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p></w:document>'
+    )
+    found = missed_faults({**parts_of(numbered_report(1).to_bytes()), "word/document.xml": xml.encode()})
+    assert [fault.split(": ")[1] for fault in found] == ["cell", "row", "pStyle No", "numId 99", "field"]
