@@ -13,123 +13,60 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from renmin_docs import __version__
-from renmin_docs.errors import RenminDocsError
+from renmin_docs.errors import Finding, OutputError, RenminDocsError
+from renmin_docs.messages import visible
+from renmin_docs.usage import ChineseContext, Group, misuse_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from renmin_docs.errors import Finding
     from renmin_docs.messages import Language
     from renmin_docs.render import Numbering
+    from renmin_docs.report.models import WorkReport
+
+    Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _TEXTS: dict[str, tuple[str, str]] = {
-    "group": ("Typed work reports (工作总结) in Word, in the layout of GB/T 9704.", "把数据文件生成规范的工作总结（GB/T 9704）。"),
+    "group": (
+        "Typed work reports (工作总结) in Word, in the layout of GB/T 9704.",
+        "把数据文件生成规范的工作总结（GB/T 9704）。",
+    ),
     "render": ("Make the Word document of a report.", "由报告数据文件生成 Word 文档。"),
     "schema": ("Print the JSON Schema of data files.", "输出数据文件的 JSON Schema。"),
-    "output": ("the .docx to write (default: the report's name)", "要写的 .docx 文件（默认与数据文件同名）"),
-    "template": ("a template's name, or the path of a .docx", "模板名称，或 .docx 模板的路径"),
-    "numbering": ("heading numbers as text, or as Word's list", "序号写成文字（typed）或 Word 自动编号（native）"),
+    "output": ("the .docx to write (default: named like the report)", "要写的 .docx 文件（默认与数据文件同名）"),
+    "template": (
+        "a template's name, or the path of a .docx (default: work_report)",
+        "模板名称，或 .docx 模板的路径（默认 work_report）",
+    ),
+    "numbering": (
+        "heading numbers as text, or as Word's list (default: typed)",
+        "序号写成文字（typed，默认）或 Word 自动编号（native）",
+    ),
     "strict": ("treat warnings as errors", "把警告当作错误"),
     "lang": ("language of messages", "提示语言"),
-    "version": ("Print the version.", "显示版本号。"),
-    "help": ("Show this message.", "显示帮助。"),
+    "version": ("print the version", "显示版本号"),
+    "help": ("show this message", "显示帮助"),
+    "options": ("[OPTIONS]", "[选项]"),
+    "command": ("COMMAND …", "命令 …"),
+    "report_metavar": ("REPORT", "报告文件"),
+    "output_metavar": ("OUT.docx", "OUT.docx"),
+    "template_metavar": ("NAME|PATH", "NAME|PATH"),
     "written": ("written", "已生成"),
     "error": ("error", "错误"),
     "warning": ("warning", "警告"),
     "notice": ("notice", "提示"),
     "usage": ("wrong use", "用法有误"),
-    "aborted": ("aborted", "已中断"),
+    "aborted": ("stopped", "已中断"),
 }
 
-
-def _language(arguments: Sequence[str]) -> Language:
-    """`--lang`, else the locale; Chinese where neither says anything (Windows sets no LANG)."""
-    for place, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
-            return "en" if argument.endswith("en") else "zh"
-        if argument == "--lang" and place + 1 < len(arguments):
-            return "en" if arguments[place + 1] == "en" else "zh"
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "zh"
-
-
-def _command_line(language: Language) -> click.Group:
-    """The commands, their help in one language."""
-
-    def say(key: str) -> str:
-        return _TEXTS[key][language == "zh"]
-
-    help_names = {"help_option_names": ["-h", "--help"]}
-
-    def lang(function: Callable[..., Any]) -> Callable[..., Any]:
-        option = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("lang"))
-        return option(function)
-
-    @click.group(help=say("group"), context_settings=help_names)
-    @click.version_option(__version__, prog_name="renmin-docs", help=say("version"))
-    @lang
-    def group() -> None:
-        pass
-
-    @group.command(help=say("render"))
-    @click.argument("report", type=click.Path(path_type=Path))
-    @click.option("-o", "--output", type=click.Path(path_type=Path), help=say("output"))
-    @click.option("--template", default="work_report", show_default=True, help=say("template"))
-    @click.option(
-        "--numbering", type=click.Choice(["typed", "native"]), default="typed", show_default=True, help=say("numbering")
-    )
-    @click.option("--strict", is_flag=True, help=say("strict"))
-    @lang
-    def render(report: Path, output: Path | None, template: str, numbering: Numbering, *, strict: bool) -> None:
-        target = output or report.with_suffix(".docx")
-        _render(report, target, template, numbering, strict=strict, language=language)
-        click.echo(f"{say('written')}: {target}" if language == "en" else f"{say('written')}：{target}")
-
-    @group.command(help=say("schema"))
-    @lang
-    def schema() -> None:
-        import json
-
-        from renmin_docs.report.models import WorkReport
-
-        click.echo(json.dumps(WorkReport.model_json_schema(), ensure_ascii=False, indent=2))
-
-    return group
-
-
-def _render(
-    path: Path, target: Path, template: str, numbering: Numbering, *, strict: bool, language: Language
-) -> None:
-    from renmin_docs.errors import DataFileError
-    from renmin_docs.intake.datafile import located, report_of
-    from renmin_docs.intake.source import read_source
-
-    source = read_source(path)
-    report = report_of(source)
-    findings = [located(finding, source) for finding in report.check()]
-    grave = [finding for finding in findings if finding.severity == "error" or (strict and _is_warning(finding))]
-    if grave:
-        raise DataFileError(*grave, subject=str(path))
-    for finding in findings:
-        _complain(f"{path}: {finding.message(language)}", finding.severity, language)
-    report.save(target, template=template, numbering=numbering)
-
-
-def _is_warning(finding: Finding) -> bool:
-    return finding.severity == "warning"
-
-
-def _complain(text: str, kind: str, language: Language) -> None:
-    word = _TEXTS[kind][language == "zh"]
-    for line in text.splitlines():
-        click.echo(f"{word}：{line}" if language == "zh" else f"{word}: {line}", err=True)
+_BAD = 2
+_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _let_any_text_out()
     sys.exit(_run(given, _language(given)))
 
 
@@ -138,11 +75,163 @@ def _run(arguments: list[str], language: Language) -> int:
         code = _command_line(language).main(arguments, prog_name="renmin-docs", standalone_mode=False)
     except RenminDocsError as error:
         _complain(error.message(language), "error", language)
-        return 2
+        return _BAD
     except click.ClickException as error:
-        _complain(error.format_message(), "usage", language)
-        return 2
+        _complain(misuse_of(error).message(language), "usage", language)
+        return _BAD
     except click.Abort:
         _complain("Ctrl-C", "aborted", language)
-        return 130
+        return _INTERRUPTED
     return code if isinstance(code, int) else 0
+
+
+def _let_any_text_out() -> None:
+    """A console that has no Chinese shows escapes instead of stopping the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
+
+
+def _language(arguments: Sequence[str]) -> Language:
+    """`--lang`, else the locale; Chinese where neither says anything (Windows sets no LANG)."""
+    for place, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            value = value or "".join(arguments[place + 1 : place + 2])
+            if value in ("zh", "en"):
+                return "zh" if value == "zh" else "en"
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "zh")
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+# --- the commands -----------------------------------------------------------------------------
+
+
+def _command_line(language: Language) -> click.Group:
+    """The commands, their help in one language."""
+
+    def say(key: str) -> str:
+        return _TEXTS[key][language == "zh"]
+
+    lang = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("lang"))
+    shown = click.help_option("-h", "--help", help=say("help"))
+    version = click.version_option(
+        __version__, prog_name="renmin-docs", message="%(prog)s %(version)s", help=say("version")
+    )
+    group = Group(
+        name="renmin-docs",
+        help=say("group"),
+        callback=click.pass_context(_no_command),
+        invoke_without_command=True,
+        options_metavar=say("options"),
+        subcommand_metavar=say("command"),
+    )
+    for command in (_render_command(say, language), _schema_command(say)):
+        group.add_command(shown(lang(command)))
+    shown(lang(version(group)))
+    if language == "zh":
+        for command in (group, *group.commands.values()):
+            command.context_class = ChineseContext
+    return group
+
+
+def _no_command(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(_BAD)
+
+
+def _render_command(say: Callable[[str], str], language: Language) -> click.Command:
+    def render(report: Path, output: Path | None, template: str, numbering: Numbering, *, strict: bool) -> int:
+        return _render(report, output, template, numbering, strict=strict, language=language)
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["report"], type=click.Path(path_type=Path), metavar=say("report_metavar")),
+        click.Option(
+            ["-o", "--output"], type=click.Path(path_type=Path), help=say("output"), metavar=say("output_metavar")
+        ),
+        click.Option(
+            ["--template"], default="work_report", help=say("template"), metavar=say("template_metavar")
+        ),
+        click.Option(["--numbering"], type=click.Choice(["typed", "native"]), default="typed", help=say("numbering")),
+        click.Option(["--strict"], is_flag=True, help=say("strict")),
+    ]
+    options = say("options")
+    return click.Command("render", callback=render, params=parameters, help=say("render"), options_metavar=options)
+
+
+def _schema_command(say: Callable[[str], str]) -> click.Command:
+    return click.Command("schema", callback=_schema, help=say("schema"), options_metavar=say("options"))
+
+
+def _schema() -> None:
+    import json
+
+    from renmin_docs.report.models import WorkReport
+
+    # Windows redirects in its code page, and an editor reads UTF-8: ASCII is both.
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    click.echo(json.dumps(WorkReport.model_json_schema(), ensure_ascii=ascii_only, indent=2))
+
+
+def _render(
+    path: Path, output: Path | None, template: str, numbering: Numbering, *, strict: bool, language: Language
+) -> int:
+    from renmin_docs.intake.datafile import located, report_of
+    from renmin_docs.intake.reading import read_source
+
+    source = read_source(path)
+    report = report_of(source)
+    grave = False
+    for finding in (located(finding, source) for finding in report.check()):
+        is_error = finding.severity == "error" or (strict and finding.severity == "warning")
+        grave = grave or is_error
+        kind = "error" if is_error else finding.severity
+        _complain(f"{visible(str(path))}{_colon(language)}{finding.message(language)}", kind, language)
+    if grave:
+        return _BAD
+    target = path.with_suffix(".docx") if output is None else output
+    _save(report, target, template, numbering, source=path)
+    click.echo(_TEXTS["written"][language == "zh"] + _colon(language) + str(target))
+    return 0
+
+
+def _save(report: WorkReport, target: Path, template: str, numbering: Numbering, *, source: Path) -> None:
+    from renmin_docs.shelf import find
+
+    faults = [*_output_faults(target, inputs=(source, find(template)))]
+    if faults:
+        raise OutputError(*faults, subject=str(target))
+    report.save(target, template=template, numbering=numbering)
+
+
+def _output_faults(target: Path, inputs: Sequence[Path]) -> Iterator[Finding]:
+    """What speaks against writing there, though the system would let us."""
+    if target.is_dir():
+        return  # `save` says so
+    if target.suffix.lower() != ".docx":
+        yield Finding("output_kind", found=target.name, expected=target.with_suffix(".docx").name)
+    elif any(_is_same(target, given) for given in inputs):
+        yield Finding("output_is_input")
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+# --- printing ---------------------------------------------------------------------------------
+
+
+def _colon(language: Language) -> str:
+    return "：" if language == "zh" else ": "
+
+
+def _complain(text: str, kind: str, language: Language) -> None:
+    word = _TEXTS[kind][language == "zh"] + _colon(language)
+    for line in text.splitlines():
+        click.echo(word + line, err=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from renmin_docs.messages import RULES, compose
+from renmin_docs.messages import RULES, compose, visible
 
 if TYPE_CHECKING:
     from renmin_docs.messages import Language, Severity
@@ -80,7 +80,8 @@ class RenminDocsError(Exception):
 
     def message(self, language: Language = "en") -> str:
         """All findings, one a line, each behind the subject."""
-        prefix = f"{self.subject}: " if self.subject else ""
+        colon = "：" if language == "zh" else ": "
+        prefix = visible(self.subject) + colon if self.subject else ""
         return "\n".join(prefix + finding.message(language) for finding in self.findings)
 
     def __str__(self) -> str:

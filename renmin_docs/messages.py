@@ -6,6 +6,8 @@ in it. The remedy is left out where a finding brings nothing for its `{expected}
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Literal, NamedTuple
 
 Language = Literal["en", "zh"]
@@ -145,6 +147,13 @@ _REPORT = {
         "请删去空行",
         severity="warning",
     ),
+    "space_between_chinese": Rule(
+        "a space stands between Chinese characters: {found}",
+        "汉字之间有空格：{found}",
+        "delete it; a folded text of YAML (>-) makes one of every line break, so write the text in one line",
+        "请删去；YAML 的折叠写法（>-）会把每个换行变成空格，请把文字写在一行里",
+        severity="warning",
+    ),
     "title_promises_plans": Rule(
         "the title {found} speaks of plans, and the report has none",
         "标题“{found}”提到工作打算，报告中却没有",
@@ -154,6 +163,30 @@ _REPORT = {
     ),
     "blank_name": Rule(
         "the name is blank", "名称是空的", "write the full name", "请写全称"
+    ),
+}
+
+_CONSISTENCY = {
+    "figure_unmentioned": Rule(
+        "the figure {found} is declared and never mentioned",
+        "数据 {found} 没有在文中引用",
+        "mention it, or delete it",
+        "请在文中引用，或删去",
+        severity="warning",
+    ),
+    "figure_beside": Rule(
+        "the number {found} in the text stands beside {expected}",
+        "文中的 {found} 与数据 {expected} 相近而不相等",
+        "mention the figure, or say what differs",
+        "请引用该数据，或写明区别",
+        severity="warning",
+    ),
+    "hedges_differ": Rule(
+        "the number {found} stands elsewhere with another hedge",
+        "{found} 在别处用了不同的约数词",
+        "write both alike: {expected}",
+        "请写成一致：{expected}",
+        severity="warning",
     ),
 }
 
@@ -292,34 +325,207 @@ _FIGURES = {
 
 _DATA_FILE = {
     "file_missing": Rule("there is no such file", "文件不存在", "check the path", "请核对路径"),
-    "file_unreadable": Rule("the file can't be read: {found}", "文件无法读取：{found}"),
-    "file_kind": Rule(
-        "the ending {found} is not one of a report", "不认识的文件类型 {found}", "use {expected}", "请用 {expected}"
+    "file_directory": Rule("this is a folder", "这是一个文件夹", "name a file in it", "请写明其中的文件"),
+    "file_forbidden": Rule(
+        "you are not allowed to read the file", "没有读取这个文件的权限", "ask for the permission", "请申请权限"
     ),
-    "file_empty": Rule("the file is empty", "文件是空的", "it needs at least {expected}", "至少要有 {expected}"),
+    "file_unreadable": Rule("the file can't be read ({found})", "文件无法读取（{found}）"),
+    "file_kind": Rule(
+        "a report is not read from a file that ends in {found}",
+        "不能从 {found} 文件读取报告",
+        "use {expected}",
+        "可用的文件类型：{expected}",
+    ),
+    "file_empty": Rule(
+        "the file is empty", "文件是空的", "it needs at least {expected}", "至少要有 {expected}"
+    ),
     "file_encoding": Rule(
+        "the file is not UTF-8: it looks like {found}",
+        "文件不是 UTF-8 编码，看上去是{found}",
+        "save it as {expected}",
+        "请另存为 {expected}",
+    ),
+    "file_bytes": Rule(
         "the file is not UTF-8: {found}", "文件不是 UTF-8 编码：{found}", "save it as {expected}", "请另存为 {expected}"
     ),
-    "file_syntax": Rule("{found}", "格式有误：{found}", "{expected}", "{expected}"),
     "file_not_mapping": Rule(
         "the file holds {found}", "文件内容是{found}", "a report is {expected}", "报告应当是{expected}"
     ),
     "file_too_deep": Rule(
         "the data is nested more than {found} levels deep",
         "数据嵌套超过 {found} 层",
-        "a report needs no more than {expected}",
-        "报告用不到 {expected} 层以上",
+        "a report needs far fewer",
+        "报告用不到这么多层",
     ),
     "file_too_large": Rule(
-        "the data holds more than {found} values", "数据超过 {found} 项", "{expected}", "{expected}"
+        "the data is larger than a report can be",
+        "数据过大，不像是一份报告",
+        "the limit is {expected}",
+        "上限为 {expected}",
     ),
     "duplicate_key": Rule(
-        "the key {found} stands twice", "键 {found} 重复", "first in line {expected}", "先见于第 {expected} 行"
+        "the key {found} stands twice",
+        "键 {found} 重复",
+        "it stands in line {expected} already; keep one",
+        "第 {expected} 行已有，请保留其一",
     ),
-    "unknown_key": Rule("the key {found} is not known", "不认识的键 {found}", "{expected}", "{expected}"),
-    "missing_key": Rule("the key {found} is missing", "缺少键 {found}", "{expected}", "{expected}"),
-    "wrong_type": Rule("found {found}", "这里是 {found}", "expected {expected}", "应为{expected}"),
+    "unknown_key": Rule(
+        "the key {found} is not known", "不认识的键 {found}", "did you mean {expected}?", "是否应为：{expected}"
+    ),
+    "strange_key": Rule(
+        "the key {found} is not known", "不认识的键 {found}", "the keys here are {expected}", "此处可用的键：{expected}"
+    ),
+    "missing_key": Rule("the key {found} is missing", "缺少键 {found}", "write {expected}", "请写：{expected}"),
+    "wrong_type": Rule("found {found}", "这里是{found}", "expected {expected}", "应为{expected}"),
     "invalid_value": Rule("{found}", "{found}", "{expected}", "{expected}"),
+}
+
+_SYNTAX = {
+    "file_syntax": Rule("the line {found} is not understood", "看不懂这一行：{found}", "({expected})", "（{expected}）"),
+    "quote_unclosed": Rule(
+        "the quotation mark in {found} is not closed",
+        "引号没有配对：{found}",
+        "close it with the same straight mark",
+        "请用同样的英文引号收尾",
+    ),
+    "bracket_unclosed": Rule(
+        "a bracket is not closed, or a comma is missing, in {found}",
+        "括号没有配对，或缺少逗号：{found}",
+        "close every [ and {{, and put a comma between items",
+        "请让 [ 和 {{ 各自配对，各项之间用英文逗号隔开",
+    ),
+    "yaml_colon": Rule(
+        "a colon can't stand here: {found}",
+        "此处不能出现冒号：{found}",
+        "check the indentation; put a text with “: ” in it in quotation marks",
+        "请核对缩进；文字里有英文冒号加空格的，请给整段文字加引号",
+    ),
+    "yaml_tab": Rule(
+        "a tab can't indent: {found}", "缩进不能用制表符（Tab）：{found}", "indent with spaces", "请改用空格缩进"
+    ),
+    "yaml_first_character": Rule(
+        "a text can't begin with {found}",
+        "文字不能以 {found} 开头",
+        "put the text in quotation marks",
+        "请给这段文字加引号",
+    ),
+    "yaml_no_colon": Rule(
+        "the line {found} has no key", "这一行没有键：{found}", "write “key: value”", "请写成“键: 值”，冒号后留一个空格"
+    ),
+    "yaml_dash": Rule(
+        "a list item can't stand here: {found}",
+        "此处不能出现列表项：{found}",
+        "begin the list in a new line, behind its key",
+        "请在键的下一行开始列表",
+    ),
+    "yaml_indent": Rule(
+        "the line {found} doesn't fit to the lines above",
+        "这一行与上文接不上：{found}",
+        "check its indentation, and that no text follows a closing quotation mark",
+        "请核对缩进；引号收尾之后不能再有文字",
+    ),
+    "yaml_brace": Rule(
+        "a text that begins with a bracket needs quotation marks: {found}",
+        "以括号开头的文字要加引号：{found}",
+        'write "{{name}} …"',
+        '请写成 "{{名称}}……"',
+    ),
+    "yaml_escape": Rule(
+        "there is no \\{found} in a text in double quotation marks",
+        "双引号里没有 \\{found} 这种写法",
+        "write \\\\ for a backslash, or use single quotation marks",
+        "反斜杠本身请写作 \\\\，或改用单引号",
+    ),
+    "yaml_block": Rule(
+        "nothing can follow | or > in its line: {found}",
+        "“|”“>”所在的行后面不能有文字：{found}",
+        "begin the text in the next line",
+        "请在下一行开始正文",
+    ),
+    "yaml_alias": Rule(
+        "nothing above is marked &{found}",
+        "上文没有标记 &{found}",
+        "a text that begins with * needs quotation marks",
+        "以 * 开头的文字要加引号",
+    ),
+    "yaml_tag": Rule(
+        "the tag {found} is not allowed",
+        "不允许使用标签 {found}",
+        "a text that begins with ! needs quotation marks",
+        "以 ! 开头的文字要加引号",
+    ),
+    "yaml_key": Rule("a list or a mapping can't be a key", "列表等不能作键", "write a name", "请写一个名称"),
+    "yaml_documents": Rule(
+        "a second document begins here ({found})",
+        "从这里开始了第二份文档（{found}）",
+        "one file is one report",
+        "一个文件只能是一份报告",
+    ),
+    "json_comma": Rule("a comma is missing before {found}", "{found} 之前缺少逗号", "put one in", "请用英文逗号隔开"),
+    "json_colon": Rule(
+        "a colon is missing before {found}", "{found} 之前缺少冒号", 'write "key": value', '请写成 "键": 值'
+    ),
+    "json_key": Rule(
+        "a key in double quotation marks is missing before {found}",
+        "{found} 之前缺少用英文双引号括起的键",
+        "write one, and no comma behind the last item",
+        "请补上；最后一项后面不写逗号",
+    ),
+    "json_value": Rule(
+        "a value is missing before {found}",
+        "{found} 之前缺少值",
+        "put text in double quotation marks, and no comma behind the last item",
+        "文字要用英文双引号括起，最后一项后面不写逗号",
+    ),
+    "json_rest": Rule(
+        "{found} stands behind the end of the data",
+        "数据结束之后还有内容：{found}",
+        "one file is one report",
+        "一个文件只能是一份报告",
+    ),
+    "json_control": Rule(
+        "a line break, a tab or another control character stands in a text: {found}",
+        "文字里直接写了换行、制表符等控制字符：{found}",
+        "write \\n for a line break and \\t for a tab",
+        "换行请写作 \\n，制表符请写作 \\t",
+    ),
+    "json_escape": Rule(
+        "a backslash stands in {found} where it means nothing",
+        "反斜杠的写法有误：{found}",
+        "write \\\\ for a backslash",
+        "反斜杠本身请写作 \\\\",
+    ),
+    "json_constant": Rule("{found} is no number", "{found} 不是数值", "write a number, or a text", "请写数值或文字"),
+    "toml_line": Rule(
+        "the line {found} is not “key = value”",
+        "这一行不是“键 = 值”：{found}",
+        "put a key that is not of letters, digits, - and _ in quotation marks",
+        "含有中文的键要加引号",
+    ),
+    "toml_value": Rule(
+        "the value in {found} is not understood",
+        "看不懂这里的值：{found}",
+        "put text in quotation marks; write a date as 2022-12-20",
+        "文字要用英文引号括起，日期写成 2022-12-20",
+    ),
+    "toml_rest": Rule(
+        "something stands behind the value: {found}",
+        "值的后面还有内容：{found}",
+        "begin a new line for the next key",
+        "下一个键请另起一行",
+    ),
+    "toml_break": Rule(
+        "a text in simple quotation marks can't hold a line break or another control character: {found}",
+        "单行引号里的文字不能换行，也不能有控制字符：{found}",
+        'put it in """ … """',
+        '请改用 """……"""',
+    ),
+    "toml_twice": Rule(
+        "the key or table in {found} stands above already",
+        "键或表重复：{found}",
+        "keep one",
+        "上文已有，请保留其一",
+    ),
 }
 
 _TEMPLATE = {
@@ -330,16 +536,49 @@ _TEMPLATE = {
         "现有模板：{expected}；自己的模板请写 .docx 文件的路径",
     ),
     "not_a_docx": Rule(
-        "the file is no .docx: {found}",
-        "不是 .docx 文件：{found}",
-        "save it from Word as {expected}",
-        "请在 Word 中另存为 {expected}",
+        "the file is no .docx: it is {found}",
+        "不是 .docx 文件，而是{found}",
+        "open it in Word or WPS and save it as a Word document (.docx)",
+        "请用 Word 或 WPS 打开，另存为 Word 文档（.docx）",
+    ),
+    "package_damaged": Rule(
+        "the .docx is damaged: {found}",
+        ".docx 文件已损坏：{found}",
+        "take another copy, or open it in Word and save it anew",
+        "请换一份完好的，或用 Word 打开后重新保存",
+    ),
+    "package_encrypted": Rule(
+        "the file is protected with a password",
+        "文件有密码保护",
+        "open it in Word, take the password away (File, Info, Protect Document), and save it as a .docx",
+        "请用 Word 打开，取消密码（文件、信息、保护文档），再存为 .docx",
+    ),
+    "package_name": Rule(
+        "the .docx holds a part with the name {found}",
+        ".docx 中有名为 {found} 的部件",
+        "no program writes such a file; don't use it",
+        "正常软件不会生成这样的文件，请勿使用",
+    ),
+    "package_doctype": Rule(
+        "the part {found} declares entities (DOCTYPE)",
+        "部件 {found} 带有实体声明（DOCTYPE）",
+        "no program writes such a file; don't use it",
+        "正常软件不会生成这样的文件，请勿使用",
+    ),
+    "part_damaged": Rule(
+        "the part {found} of the .docx is no sound XML",
+        ".docx 中的部件 {found} 不是完好的 XML",
+        "({expected})",
+        "（{expected}）",
     ),
     "package_limit": Rule(
-        "the file is refused: {found}", "文件被拒绝：{found}", "the limit is {expected}", "上限为 {expected}"
+        "the .docx is larger than any template: {found}",
+        ".docx 文件过大：{found}",
+        "the limit is {expected}; take large pictures out",
+        "上限为 {expected}，请去掉过大的图片",
     ),
     "template_syntax": Rule(
-        "the tag {found} is not understood", "看不懂标签 {found}", "{expected}", "{expected}"
+        "the tag {found} is not understood", "看不懂标签 {found}", "({expected})", "（{expected}）"
     ),
     "template_language": Rule(
         "{found} is not part of the template language",
@@ -356,7 +595,7 @@ _TEMPLATE = {
         "give {expected} a paragraph of its own",
         "请让 {expected} 独占一段",
     ),
-    "template_fill": Rule("the template can't be filled: {found}", "模板无法填写：{found}", "{expected}", "{expected}"),
+    "template_fill": Rule("the template can't be filled ({found})", "模板无法填写（{found}）"),
     "text_lost": Rule(
         "the text {found} of the report is not in the filled document",
         "报告中的“{found}”没有出现在生成的文档里",
@@ -377,6 +616,51 @@ _TEMPLATE = {
     ),
 }
 
+_WORKBOOK = {
+    "workbook_package": Rule(
+        "reading or writing a workbook needs the package openpyxl",
+        "读写工作簿需要安装 openpyxl",
+        "install it: {expected}",
+        "请安装：{expected}",
+    ),
+    "workbook_unreadable": Rule(
+        "the workbook can't be read: {found}",
+        "工作簿无法读取：{found}",
+        "save it from Excel or WPS as {expected}",
+        "请在 Excel 或 WPS 中另存为 {expected}",
+    ),
+    "workbook_sheet": Rule(
+        "the workbook has no sheet {found}", "工作簿中没有工作表“{found}”", "it has {expected}", "现有工作表：{expected}"
+    ),
+    "workbook_column": Rule(
+        "the first row has no column {found}", "首行中没有“{found}”列", "it has {expected}", "首行各列为：{expected}"
+    ),
+    "workbook_merged": Rule(
+        "the cells {found} are merged", "{found} 是合并单元格", "split them: one value a cell", "请取消合并，一格一个值"
+    ),
+    "workbook_formula": Rule(
+        "the formula {found} has no stored value",
+        "公式 {found} 没有保存计算结果",
+        "open the workbook in Excel or WPS and save it",
+        "请用 Excel 或 WPS 打开工作簿并保存一次",
+    ),
+    "workbook_number": Rule(
+        "{found} stands where a number belongs",
+        "{found} 处应为数值",
+        "put the number into the cell and its unit into the unit column",
+        "请只填数字，单位写在单位列",
+    ),
+    "workbook_name": Rule(
+        "{found} can't be the name of a figure",
+        "{found} 不能用作数据名称",
+        "use letters or Chinese characters, no spaces or brackets, e.g. {expected}",
+        "只用汉字、字母、数字，不用空格和括号，例如 {expected}",
+    ),
+    "figure_declared_twice": Rule(
+        "the figure {found} is declared twice", "数据 {found} 重复", "first at {expected}", "先见于 {expected}"
+    ),
+}
+
 _OUTPUT = {
     "output_directory": Rule(
         "the output is a folder", "输出位置是一个文件夹", "name a file, say {expected}", "请写文件名，例如 {expected}"
@@ -384,9 +668,32 @@ _OUTPUT = {
     "output_folder_missing": Rule(
         "the folder {found} does not exist", "文件夹 {found} 不存在", "make it first", "请先建立它"
     ),
-    "output_failed": Rule(
-        "the file can't be written: {found}", "文件无法写入：{found}", "{expected}", "{expected}"
+    "output_failed": Rule("the file can't be written ({found})", "文件无法写入（{found}）"),
+    "output_kind": Rule("{found} is no name of a .docx", "{found} 不是 .docx 文件", "write {expected}", "请写 {expected}"),
+    "output_is_input": Rule(
+        "the output is the data file or the template itself",
+        "输出文件就是数据文件或模板本身",
+        "choose another name",
+        "请换一个文件名",
     ),
+}
+
+_USAGE = {
+    "usage_command": Rule("there is no command {found}", "没有命令 {found}", "use {expected}", "可用：{expected}"),
+    "usage_option": Rule("there is no option {found}", "没有选项 {found}", "use {expected}", "可用：{expected}"),
+    "usage_missing": Rule(
+        "{found} is missing", "缺少{found}", "“{expected} -h” shows how", "用法见 {expected} -h"
+    ),
+    "usage_value": Rule("{found} can't take this value", "{found} 的值有误", "use {expected}", "可用：{expected}"),
+    "usage_value_missing": Rule("{found} needs a value", "{found} 后面缺少值", "write one behind it", "请补写"),
+    "usage_flag": Rule("{found} takes no value", "{found} 后面不写值", "delete the value", "请删去"),
+    "usage_extra": Rule(
+        "there is one argument too many ({found})",
+        "多出了参数 {found}",
+        "put a path with spaces in it in quotation marks",
+        "含有空格的路径要加引号",
+    ),
+    "usage_other": Rule("the command line is not understood ({found})", "看不懂这条命令（{found}）"),
 }
 
 _NUMERALS = {
@@ -401,31 +708,78 @@ _NUMERALS = {
 RULES: dict[str, Rule] = {
     **_TEXT,
     **_REPORT,
+    **_CONSISTENCY,
     **_FIGURES,
     **_DATA_FILE,
+    **_SYNTAX,
     **_TEMPLATE,
+    **_WORKBOOK,
     **_OUTPUT,
+    **_USAGE,
     **_NUMERALS,
 }
 
 
 TERMS: dict[str, tuple[str, str]] = {
-    "@text": ("text", "文字"),
+    "@text": ("text (numbers and dates in quotation marks)", "文字（数字、日期要加引号）"),
     "@list": ("a list", "列表"),
     "@mapping": ("keys with values", "“键: 值”形式的内容"),
-    "@number": ("a number like 312", "数值，例如 312"),
     "@integer": ("a whole number", "整数"),
+    "@year": ("a year in four digits, like 2022", "四位数的年份，例如 2022"),
     "@date": ("a date like 2022-12-20", "日期，例如 2022-12-20"),
+    "@period": ("a period like 2022年上半年", "时段，例如 2022年上半年"),
     "@boolean": ("true or false", "true 或 false"),
     "@body": ("text, or a list of texts and points", "文字，或由文字和要点组成的列表"),
     "@body_item": ("text or a point (heading, lead, body …)", "文字或要点（heading、lead、body 等）"),
     "@chapter": ("a chapter (heading, body …)", "一章（heading、body 等）"),
     "@figure": ("a figure like 9.75亿元", "数据，例如 9.75亿元"),
     "@empty": ("nothing", "空值"),
+    "@other": ("another value", "其他内容"),
+    "@end": ("the end of the file", "文件结尾"),
     "@heading_or_points": ("a heading, points or several paragraphs", "标题、下级要点或多个段落"),
     "@inline_point": ("a lead and one text", "一个引题和一段文字"),
+    "@gbk": ("GBK (“ANSI” in Windows Notepad)", " GBK（记事本里的“ANSI”）"),
+    "@utf16": ("UTF-16 (“Unicode” in Windows Notepad)", " UTF-16（记事本里的“Unicode”）"),
+    "@zip": ("a Word document or another zip archive", " Word 文档或其他压缩文件"),
+    "@ole": ("a document of Word 97–2003 or WPS", " Word 97–2003 或 WPS 文档"),
+    "@pdf": ("a PDF", " PDF 文件"),
+    "@nothing": ("empty", "空文件"),
+    "@other_file": ("a file of another kind", "其他类型的文件"),
+    "@damaged_zip": ("it can't be unpacked", "无法解压"),
+    "@no_main_part": ("it holds no document", "其中没有正文"),
+    "@other_zip": ("a zip archive of another kind", "其他压缩文件"),
+    "@workbook": ("a workbook (Excel)", " Excel 工作簿"),
+    "@slides": ("a presentation (PowerPoint)", " PowerPoint 演示文稿"),
+    "@word_template": ("a Word template (.dotx)", " Word 模板（.dotx）"),
+    "@word_macros": ("a Word document with macros (.docm)", "带宏的 Word 文档（.docm）"),
+    "@word_strict": ("a “Strict Open XML” document", "“Strict Open XML”文档"),
+    "@opendocument": ("an OpenDocument text (.odt)", " OpenDocument 文本（.odt）"),
+    "@old_word": ("a document of Word 97–2003 or WPS (.doc, .wps)", " Word 97–2003 或 WPS 文档（.doc、.wps）"),
+    "@binary": ("no text at all", "非文本文件"),
+    # What the system says where a file can't be read or written (POSIX; Windows speaks the user's language)
+    "Permission denied": ("permission denied", "没有权限"),
+    "Operation not permitted": ("operation not permitted", "系统不允许"),
+    "Read-only file system": ("read-only file system", "磁盘是只读的"),
+    "No space left on device": ("no space left on the disk", "磁盘已满"),
+    "Disk quota exceeded": ("disk quota exceeded", "磁盘配额已满"),
+    "File name too long": ("the file name is too long", "文件名太长"),
+    "Too many open files": ("too many open files", "打开的文件太多"),
+    "Input/output error": ("input/output error", "磁盘读写出错"),
 }
 """Words of findings that differ by language: the token in the field → (English, Chinese)."""
+
+_ENUMERATION = re.compile(r"(?<=\S\S)、(?=\S)")
+_INVISIBLE = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
+
+
+COLUMNS: dict[str, tuple[str, str]] = {
+    "name": ("name", "名称"),
+    "printed": ("as printed", "文中写法"),
+    "value": ("value", "数值"),
+    "unit": ("unit", "单位"),
+    "places": ("places", "所在位置"),
+}
+"""Headings of the figure index: key → (English, Chinese)."""
 
 
 def compose(rule: str, language: Language, *, place: str, line: int | None, found: str, expected: str) -> str:
@@ -436,17 +790,31 @@ def compose(rule: str, language: Language, *, place: str, line: int | None, foun
     """
     row = RULES[rule]
     statement, remedy = (row.zh, row.zh_remedy) if language == "zh" else (row.en, row.en_remedy)
-    sentence = _place(place, line, language) + statement.format(found=_word(found, language))
+    words = {"found": _word(found, language), "expected": _word(expected, language)}
+    sentence = _place(visible(place), line, language) + statement.format(**words)
     if not remedy or ("{expected}" in remedy and not expected):
         return sentence
-    return sentence + ("；" if language == "zh" else "; ") + remedy.format(expected=_word(expected, language))
+    return sentence + ("；" if language == "zh" else "; ") + remedy.format(**words)
+
+
+def visible(text: str) -> str:
+    """A text in one line, in which no character is hidden or moves others: controls are spelled out.
+
+    >>> visible("a\x1b[31m\\n")
+    'a\\\\x1b[31m\\\\n'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(repr(c)[1:-1] if unicodedata.category(c) in _INVISIBLE else c for c in text)
 
 
 def _word(value: str, language: Language) -> str:
     """The value itself, or the word that its token stands for."""
     if value in TERMS:
         return TERMS[value][language == "zh"]
-    return value
+    shown = visible(value)
+    # Findings list names with the Chinese enumeration comma; quoted text and marks (“一、”) keep theirs.
+    return _ENUMERATION.sub(", ", shown) if language == "en" and "“" not in shown else shown
 
 
 def _place(place: str, line: int | None, language: Language) -> str:

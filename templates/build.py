@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from renmin_docs.numerals import MARK_FORMS
-from renmin_docs.ooxml.names import CONTENT_TYPES, DOCUMENT_TYPE, PART_TYPES, RELATIONSHIPS, RELATIONSHIP_TYPE, W
+from renmin_docs.ooxml.names import CONTENT_TYPES, DOCUMENT_TYPE, PART_TYPES, RELATIONSHIP_TYPE, RELATIONSHIPS, W
 from renmin_docs.render.package import write_package
 from renmin_docs.standard.elements import CHARACTER_ROLES, ELEMENTS, CharacterRole, Element
 from renmin_docs.standard.page import (
@@ -161,9 +161,7 @@ def footer(alignment: str) -> str:
 
 def fonts(family: str) -> str:
     """The family in all four slots: Latin letters, digits and quotes stay in it."""
-    return (
-        f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}" w:hint="eastAsia"/>'
-    )
+    return f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}" w:hint="eastAsia"/>'
 
 
 def size(half_points: int) -> str:

@@ -77,8 +77,11 @@ def pdfs(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
     for name, data in documents.items():
         (folder / f"{name}.docx").write_bytes(data)
     process = subprocess.Popen(
-        [soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir"]
-        + [str(folder), *(str(folder / f"{name}.docx") for name in documents)],
+        [
+            *(soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"),
+            *("--outdir", str(folder)),
+            *(str(folder / f"{name}.docx") for name in documents),
+        ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

@@ -25,12 +25,8 @@ def numbered_report(points: int, *, signed: bool = True) -> WorkReport:
 
 
 # What a Word document can carry, in one line: no control characters but the tab, no lone surrogates.
-_CHARACTERS = st.characters(
-    exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff", include_characters="\t"
-)
-ANY_TEXT = st.text(
-    st.one_of(_CHARACTERS, st.sampled_from(list("&<>\"'“”—…　 {}%#_𠮷①\t"))), min_size=1, max_size=30
-)
+_CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff", include_characters="\t")
+ANY_TEXT = st.text(st.one_of(_CHARACTERS, st.sampled_from(list("&<>\"'“”—…　 {}%#_𠮷①\t"))), min_size=1, max_size=30)
 PRINTABLE = ANY_TEXT.map(literal)
 PARAGRAPHS = st.lists(PRINTABLE, max_size=3)
 
@@ -50,7 +46,7 @@ _INLINE = st.builds(
     Chapter,
     heading=PRINTABLE,
     series=st.sampled_from(["ordinal", "plain"]),
-    inline=st.just(True),  # noqa: FBT003
+    inline=st.just(True),
     body=st.lists(st.one_of(PRINTABLE, _FLAT), max_size=4),
 )
 _CHAPTER = st.builds(

@@ -23,7 +23,7 @@ CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[InvalidOperation, Divi
 _RATIOS = Context(prec=40, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero])
 
 _PLAIN = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,2})?", re.ASCII)
-_LARGEST = 20
+_LARGEST = 24
 _DIGITS = 40
 
 MOST_PLACES = 2
@@ -38,7 +38,7 @@ def exact(value: object) -> Decimal:
     A float is taken at its shortest decimal form, so that 0.1 is 0.1 and no binary digits leak in.
 
     Raises:
-        FigureError: It is no number, or a bool, or not finite, or beyond 20 places before the point or
+        FigureError: It is no number, or a bool, or not finite, or beyond 25 digits before the point or
             40 digits in all.
     """
     if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
@@ -129,8 +129,8 @@ def digits(number: Decimal, places: int) -> str:
 @cache
 def _writer(places: int) -> Callable[[Decimal], str]:
     """Babel's pattern for so many places, parsed once: `format_decimal` costs twenty times as much a call."""
-    from babel import Locale  # noqa: PLC0415 - Babel is loaded when the first digit is written
-    from babel.numbers import parse_pattern  # noqa: PLC0415
+    from babel import Locale  # loaded when the first digit is written
+    from babel.numbers import parse_pattern
 
     pattern = parse_pattern("0." + "0" * places if places else "0")
     locale = Locale("zh", script="Hans", territory="CN")

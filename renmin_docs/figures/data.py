@@ -206,7 +206,7 @@ def _quantity_data(figure: Any) -> dict[str, Any]:
     unit_worth = worth(figure.unit)
     numbers = {key: getattr(figure, key) for key in ("value", "step", "previous")}
     data = {key: _plain(number, unit_worth) for key, number in numbers.items() if number is not None}
-    if now.as_printed() == now:
+    if _is_notation(str(now)) and now.as_printed() == now:
         return data | {"value": str(now)} | ({} if not figure.unit else {"unit": figure.unit})
     words = {key: getattr(figure, key) for key in ("unit", "hedge", "scale", "places")}
     return data | {key: word for key, word in words.items() if word is not None and (word != "" or key == "scale")}

@@ -89,7 +89,7 @@ def _share_findings(parts: tuple[Figure, ...]) -> list[Finding]:
     shares = [part for part in parts if isinstance(part, Quantity)]
     slack = CONTEXT.divide(total(_last_place(share) for share in shares), Decimal(2))
     sums = total(share.value for share in shares)
-    if CONTEXT.subtract(sums, slack) <= 1:
+    if CONTEXT.subtract(sums, slack) < 1:
         return []
     return [Finding("shares_over", found=written_like(shares[0], sums), expected="100%")]
 

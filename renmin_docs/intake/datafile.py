@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import difflib
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
-from renmin_docs.errors import DataFileError, Finding, RenminDocsError
-from renmin_docs.intake.source import DataSource, Path_, read_source, show_path
-from renmin_docs.report.consistency import nearest
+from renmin_docs.errors import DataFileError, FigureError, Finding, RenminDocsError, TextError
+from renmin_docs.figures.data import from_data
+from renmin_docs.intake.mending import Mended
+from renmin_docs.intake.places import path_in_file, path_of_location
+from renmin_docs.intake.reading import read_source
+from renmin_docs.intake.source import show_path
+from renmin_docs.report.consistency import figure_findings, mention_findings
 from renmin_docs.report.models import Chapter, Organization, Point, WorkReport
-from renmin_docs.report.text import mentions, quote
+from renmin_docs.report.text import quote, require_characters
+from renmin_docs.report.walk import PlacedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,23 +26,41 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-_CHAPTER_KEYS = ("achievements", "difficulties", "plans", "others")
-_TEXT_KEYS = ("title", "introduction", *_CHAPTER_KEYS, "conclusion")
-_PARAGRAPH_KEYS = ("introduction", "body", "conclusion")
+    from renmin_docs.figures import Figure
+    from renmin_docs.intake.source import DataSource, KeyPath
 
-_EXPECTED: dict[str, str] = {
+_TEXT_KEYS = ("title", "introduction", "achievements", "difficulties", "plans", "others", "conclusion")
+_PRINTED_KEYS = ("heading", "lead", "body")
+_MAX_ROUNDS = 80  # of mending: each frees one floor of the report at least
+_MAX_SHOWN = 40
+
+_EXPECTED_BY_KEY = {"year": "@year", "issue_date": "@date", "period": "@period"}
+_EXPECTED_BY_TYPE: dict[str, str] = {
     "string": "@text",
     "int": "@integer",
     "bool": "@boolean",
     "date": "@date",
-    "datetime": "@date",
     "tuple": "@list",
-    "list": "@list",
     "dict": "@mapping",
     "model": "@mapping",
     "union_tag": "@body_item",
 }
 """What would be right, by the first word of pydantic's error type."""
+
+_EXAMPLES = {
+    "organization": "organization: {name: 人民街道}",
+    "name": "name: 人民街道",
+    "year": "year: 2022",
+    "achievements": "achievements: {body: …}",
+}
+"""How a key that must be there is written."""
+
+
+class Fault(NamedTuple):
+    """A finding, and the key path of the file that it is about."""
+
+    path: KeyPath
+    finding: Finding
 
 
 def load_report(path: str | PathLike[str]) -> WorkReport:
@@ -51,80 +74,96 @@ def report_of(source: DataSource) -> WorkReport:
     Raises:
         DataFileError: With every fault.
     """
-    findings = list(source.findings)
+    faults: list[Fault] = []
     try:
         report = WorkReport.model_validate(source.data)
     except ValidationError as error:
-        findings += [finding for detail in error.errors() for finding in _of_detail(detail, source)]
-        findings += _unknown_mentions(source)
-    except RenminDocsError as error:
-        findings += error.findings
+        faults = [*_faults(error, source.data)]
+        faults += [*_hidden_faults(source.data, faults), *_text_faults(source.data)]
+    findings = [*source.findings, *(_located(fault, source) for fault in faults)]
     if findings:
-        findings.sort(key=lambda finding: finding.line or 0)
-        raise DataFileError(*findings, subject=source.subject)
+        unique = dict.fromkeys(findings)
+        raise DataFileError(*sorted(unique, key=lambda finding: finding.line or 0), subject=source.subject)
     return report
 
 
 def located(finding: Finding, source: DataSource) -> Finding:
-    """A finding on the report with the line of its key path in the file."""
-    return finding.at(finding.place, source.line_of(_in_file(finding.place, source.data)))
+    """A finding on the report as one on the file: the file's key path, with its line."""
+    return _located(Fault(path_in_file(finding.place, source.data), finding), source)
+
+
+def _located(fault: Fault, source: DataSource) -> Finding:
+    owner = fault.path[:-1] if fault.finding.rule in _ABOUT_KEYS else fault.path
+    return fault.finding.at(show_path(owner), source.line_of(fault.path))
 
 
 # --- pydantic's errors as findings ------------------------------------------------------------
 
-
-def _of_detail(detail: ErrorDetails, source: DataSource) -> Iterator[Finding]:
-    if detail["type"] == "default_factory_not_called":
-        return  # a consequence of another fault, which is named
-    path = _path_in(source.data, detail["loc"])
-    error = detail.get("ctx", {}).get("error")
-    if isinstance(error, RenminDocsError):
-        for finding in error.findings:
-            yield _placed(finding, path, source)
-    else:
-        yield _plain(detail, path, source)
+_ABOUT_KEYS = ("missing_key", "unknown_key", "strange_key")
 
 
-def _placed(finding: Finding, path: Path_, source: DataSource) -> Finding:
-    """A validator's finding, its own place behind the path of what was validated."""
-    inner = finding.place
-    place = show_path(path) + ("" if not inner or inner.startswith("[") or not path else ".") + inner
-    return finding.at(place, source.line_of(_in_file(place, source.data)))
+def _faults(error: ValidationError, data: Any) -> Iterator[Fault]:
+    for detail in error.errors():
+        if detail["type"] == "default_factory_not_called":
+            continue  # a consequence of another fault, which is named
+        path = path_of_location(data, detail["loc"])
+        ours = detail.get("ctx", {}).get("error")
+        if isinstance(ours, RenminDocsError):
+            for finding in ours.findings:
+                yield Fault(_inner_path(path, finding.place, data), finding)
+        else:
+            yield from (Fault(path, finding) for finding in _plain(detail, path))
 
 
-def _plain(detail: ErrorDetails, path: Path_, source: DataSource) -> Finding:
-    kind, value = detail["type"], detail["input"]
-    owner, key = show_path(path[:-1]), str(path[-1]) if path else ""
-    line = source.line_of(path)
+def _inner_path(path: KeyPath, place: str, data: Any) -> KeyPath:
+    """The path of what was validated, and behind it the place that a validator named within."""
+    if not place:
+        return path
+    outer = show_path(path)
+    return path_in_file(outer + ("" if place.startswith("[") or not outer else ".") + place, data)
+
+
+def _plain(detail: ErrorDetails, path: KeyPath) -> Iterator[Finding]:
+    kind, value, key = detail["type"], detail["input"], str(path[-1]) if path else ""
     if kind == "missing":
-        return Finding("missing_key", place=owner, found=key, line=line)
-    if kind == "extra_forbidden":
-        return Finding("unknown_key", place=owner, found=key, expected=_near_keys(path), line=line)
-    return Finding("wrong_type", place=show_path(path), found=_shown(value), expected=_right(detail), line=line)
+        yield Finding("missing_key", found=key, expected=_EXAMPLES.get(key, ""))
+    elif kind == "extra_forbidden":
+        near, known = _near_keys(path)
+        yield Finding("unknown_key", found=key, expected=near) if near else Finding(
+            "strange_key", found=key, expected=known
+        )
+    elif kind == "string_unicode" and isinstance(value, str):
+        yield from _characters(value)
+    else:
+        yield Finding("wrong_type", found=_shown(value), expected=_right(detail, key))
 
 
-def _right(detail: ErrorDetails) -> str:
-    context: dict[str, Any] = detail.get("ctx", {})
-    if detail["type"] == "literal_error":
-        return str(context["expected"]).replace(" or ", ", ")
-    bounds = {name: context[name] for name in ("ge", "le") if name in context}
-    if bounds:
-        return " ".join(f"{'≥' if name == 'ge' else '≤'} {value}" for name, value in bounds.items())
-    for word, token in _EXPECTED.items():
-        if detail["type"].startswith(word):
-            return token
-    return detail["msg"]
+def _characters(text: str) -> tuple[Finding, ...]:
+    """pydantic refuses lone surrogates before our own validator sees them."""
+    try:
+        require_characters(text)
+    except TextError as error:
+        return error.findings
+    return ()
 
 
-def _near_keys(path: Path_) -> str:
-    """The keys most like an unknown one, among those that may stand in its place."""
-    fields = list(_model_at(path[:-1]).model_fields)
-    if _model_at(path[:-1]) is Chapter and path[0] != "others":
-        fields.remove("after")
-    return "、".join(difflib.get_close_matches(str(path[-1]), fields, n=2, cutoff=0.5) or fields)
+def _right(detail: ErrorDetails, key: str) -> str:
+    kind = detail["type"]
+    if kind == "literal_error":
+        return str(detail.get("ctx", {})["expected"]).replace("'", "").replace(" or ", ", ").replace(", ", "、")
+    if key in _EXPECTED_BY_KEY:
+        return _EXPECTED_BY_KEY[key]
+    return next((token for word, token in _EXPECTED_BY_TYPE.items() if kind.startswith(word)), "@other")
 
 
-def _model_at(path: Path_) -> type[Organization | Point | Chapter | WorkReport]:
+def _near_keys(path: KeyPath) -> tuple[str, str]:
+    """The keys most like an unknown one, and all, among those that may stand in its place."""
+    model = _model_at(path[:-1])
+    fields = [name for name in model.model_fields if name != "after" or path[0] == "others"]
+    return "、".join(difflib.get_close_matches(str(path[-1]), fields, n=2, cutoff=0.6)), "、".join(fields)
+
+
+def _model_at(path: KeyPath) -> type[Organization | Point | Chapter | WorkReport]:
     names = [part for part in path if isinstance(part, str)]
     if not names:
         return WorkReport
@@ -132,98 +171,76 @@ def _model_at(path: Path_) -> type[Organization | Point | Chapter | WorkReport]:
 
 
 def _shown(value: object) -> str:
+    """A value as messages show it."""
     if value is None:
         return "@empty"
     if isinstance(value, dict):
         return "@mapping"
     if isinstance(value, list | tuple):
         return "@list"
-    if isinstance(value, str):
-        return quote(value)
-    return str(value) if isinstance(value, int | Decimal | date) else type(value).__name__
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | Decimal | date | time):
+        text = str(value)
+        return text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
+    return quote(str(value))
 
 
-# --- key paths --------------------------------------------------------------------------------
+# --- faults that stand behind other faults ----------------------------------------------------
 
 
-def _path_in(data: Any, loc: tuple[int | str, ...]) -> Path_:
-    """pydantic's location as a key path of the file: without tags of unions, without lists it put in."""
-    path: list[str | int] = []
-    here = data
-    for place, part in enumerate(loc):
-        if isinstance(here, dict) and isinstance(part, str):
-            last = place == len(loc) - 1
-            if part in here or last:
-                path.append(part)
-                here = here.get(part)
-        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
-            path.append(part)
-            here = here[part]
-        elif here is None and isinstance(part, str):
-            path.append(part)
-    return tuple(path)
+def _hidden_faults(data: Any, seen: list[Fault]) -> Iterator[Fault]:
+    """What is wrong with the whole of a point, a chapter or the report, though something in it is wrong too."""
+    mended = Mended(data)
+    faults = seen
+    for _ in range(_MAX_ROUNDS):
+        if not mended.mend(faults):
+            return
+        try:
+            WorkReport.model_validate(mended.data)
+        except ValidationError as error:
+            faults = [*_faults(error, mended.data)]
+        else:
+            return
+        yield from (fault for fault in faults if mended.is_news(*fault))
 
 
-def _in_file(place: str, data: Any) -> Path_:
-    """A key path of the report as one of the file: paragraphs that share a text lead to that text."""
-    path: list[str | int] = []
-    here, key = data, ""
-    for part in _parts(place):
-        if isinstance(part, int):
-            if not isinstance(here, list):
-                continue
-            index = _item_of_paragraph(here, part) if key in _PARAGRAPH_KEYS else part
-        elif isinstance(here, list):  # one chapter, given as a list
-            path.append(0)
-            here = here[0] if here else None
-        step = index if isinstance(part, int) else part
-        if isinstance(here, dict) and isinstance(part, str):
-            key, here = part, here.get(part)
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        path.append(step)
-    return tuple(path)
-
-
-def _parts(place: str) -> Iterator[str | int]:
-    for name in place.replace("[", ".[").split("."):
-        if name.startswith("["):
-            yield int(name[1:-1])
-        elif name:
-            yield name
-
-
-def _item_of_paragraph(items: list[Any], paragraph: int) -> int:
-    """The item of a body in the file that holds the paragraph of the report."""
-    for index, item in enumerate(items):
-        paragraph -= item.removesuffix("\n").count("\n") + 1 if isinstance(item, str) else 1
-        if paragraph < 0:
-            return index
-    return len(items) - 1
-
-
-# --- figures that a broken report mentions ----------------------------------------------------
-
-
-def _unknown_mentions(source: DataSource) -> Iterator[Finding]:
-    """Unknown names in the texts of a file that is no report yet, so that all faults come at once."""
-    figures = source.data.get("figures") or {}
-    if not isinstance(figures, dict):
-        return
+def _text_faults(data: Any) -> Iterator[Fault]:
+    """Figures that don't add up, and texts that mention unknown ones, in data that is no report yet."""
+    figures, unreadable = _figures(data.get("figures"))
+    for finding in figure_findings(figures):
+        yield Fault(path_in_file(finding.place, data), finding)
     for key in _TEXT_KEYS:
-        for path, text in _strings(source.data.get(key), (key,)):
-            for mention in mentions(text):
-                if mention.name.isidentifier() and mention.name not in figures:
-                    near = nearest(mention.name, figures)
-                    yield Finding("unknown_figure", show_path(path), mention.name, near, source.line_of(path))
+        for path, text in _strings(data.get(key), (key,)):
+            for finding in mention_findings(figures, [PlacedText("", text)]):
+                if finding.rule != "unknown_figure" or _is_news(finding.found, unreadable):
+                    yield Fault(path, finding)
 
 
-def _strings(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+def _is_news(name: str, unreadable: set[str]) -> bool:
+    """Whether the name of a figure is well formed and unknown; what is not was reported already."""
+    return name.isidentifier() and name not in unreadable
+
+
+def _figures(data: Any) -> tuple[dict[str, Figure], set[str]]:
+    """The figures that can be read, and the names of the others."""
+    figures: dict[str, Figure] = {}
+    unreadable: set[str] = set()
+    for name, value in data.items() if isinstance(data, dict) else ():
+        try:
+            figures[name] = from_data(value)
+        except FigureError:
+            unreadable.add(name)
+    return figures, unreadable
+
+
+def _strings(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """The texts in a value that are printed."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _strings(item, (*path, key))
+        for key in _PRINTED_KEYS:
+            yield from _strings(value.get(key), (*path, key))
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _strings(item, (*path, index))

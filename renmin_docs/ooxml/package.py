@@ -3,25 +3,54 @@
 from __future__ import annotations
 
 import io
+import posixpath
+import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, PackageError
-from renmin_docs.ooxml.names import DOCUMENT_TYPE
+from renmin_docs.ooxml.names import CONTENT_TYPES, DOCUMENT_TYPE, PACKAGE_RELATIONSHIPS
 from renmin_docs.ooxml.xml import parse_xml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 MAX_FILE = 64 * 2**20
 MAX_PARTS = 2_000
 MAX_TOTAL = 128 * 2**20
+MAX_XML = 16 * 2**20
 
-_OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
-_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError)
-_DOCX = "Word 文档 (.docx)"
+_STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that OPC allows
+_ENCRYPTED = 0x1
+_ZIP_ERRORS = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error),
+    *(NotImplementedError, EOFError, OSError, ValueError, RuntimeError, IndexError, OverflowError),
+)
+"""What zipfile raises on damaged archives."""
+
+_STRICT = "http://purl.oclc.org/ooxml/"
+_MAIN = f"{DOCUMENT_TYPE}.document.main+xml"
+_OTHER_KINDS: tuple[tuple[str, str], ...] = (
+    ("wordprocessingml.template.main", "@word_template"),
+    ("word.document.macroEnabled", "@word_macros"),
+    ("word.template.macroEnabled", "@word_template"),
+    ("spreadsheetml", "@workbook"),
+    ("ms-excel", "@workbook"),
+    ("presentationml", "@slides"),
+    ("ms-powerpoint", "@slides"),
+)
+"""What the content type of a main part begins with that is no document → what the file is."""
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\xd0\xcf\x11\xe0", "@old_word"),
+    (b"%PDF", "@pdf"),
+)
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_ODD_NAME = re.compile(r"^/|\\|^[A-Za-z]:|[\x00-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,57 +78,139 @@ def read_package(path: Path) -> Package:
 def parse_package(data: bytes, *, subject: str = "") -> Package:
     """The package in these bytes; errors as for `read_package`."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = _read_parts(archive, subject)
-    except PackageError:
-        raise
-    except _ZIP_ERRORS as error:
-        raise PackageError(Finding("not_a_docx", found=_what_it_is(data), expected=_DOCX), subject=subject) from error
-    return Package(parts, _main_part(parts, subject))
+        if not data.startswith(b"PK"):
+            raise PackageError(_no_zip(data))
+        parts = _parts(data)
+        main_part = _main_part(parts)
+    except PackageError as error:
+        raise PackageError(*error.findings, subject=subject) from error.__cause__
+    return Package(parts, main_part)
 
 
 def _file_bytes(path: Path) -> bytes:
     subject = str(path)
+    if path.is_dir():
+        raise PackageError(Finding("file_directory"), subject=subject)
     try:
-        if path.stat().st_size > MAX_FILE:
-            raise _over_limit(f"{path.stat().st_size} bytes", MAX_FILE, subject)
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(MAX_FILE + 1)
     except FileNotFoundError as error:
         raise PackageError(Finding("file_missing"), subject=subject) from error
+    except PermissionError as error:
+        raise PackageError(Finding("file_forbidden"), subject=subject) from error
     except OSError as error:
         raise PackageError(Finding("file_unreadable", found=error.strerror or str(error)), subject=subject) from error
+    if len(data) > MAX_FILE:
+        raise PackageError(_over_limit(f"> {_size(MAX_FILE)}", _size(MAX_FILE)), subject=subject)
+    return data
 
 
-def _read_parts(archive: zipfile.ZipFile, subject: str) -> dict[str, bytes]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+# --- the archive ------------------------------------------------------------------------------
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if findings := [*_refused(entries)]:
+                raise PackageError(*findings)
+            return {entry.filename: _content(archive, entry) for entry in entries}
+    except PackageError:
+        raise
+    except _ZIP_ERRORS as error:
+        raise PackageError(Finding("package_damaged", found="@damaged_zip")) from error
+
+
+def _refused(entries: list[zipfile.ZipInfo]) -> Iterator[Finding]:
+    """What the directory of the archive says against it, before anything is unpacked."""
     if len(entries) > MAX_PARTS:
-        raise _over_limit(f"{len(entries)} parts", MAX_PARTS, subject)
+        yield _over_limit(f"{len(entries)} parts", f"{MAX_PARTS} parts")
+        return
     total = sum(entry.file_size for entry in entries)
     if total > MAX_TOTAL:
-        raise _over_limit(f"{total} bytes", MAX_TOTAL, subject)
-    # The directory may lie about sizes; zipfile stops at the stated size and checks the CRC.
-    return {entry.filename: archive.read(entry) for entry in entries}
+        yield _over_limit(_size(total), _size(MAX_TOTAL))
+    seen: set[str] = set()
+    for entry in entries:
+        yield from _refused_entry(entry, seen)
 
 
-def _main_part(parts: dict[str, bytes], subject: str) -> str:
+def _refused_entry(entry: zipfile.ZipInfo, seen: set[str]) -> Iterator[Finding]:
+    name = entry.filename
+    if entry.flag_bits & _ENCRYPTED:
+        yield Finding("package_encrypted")
+    if name.lower() in seen or _ODD_NAME.search(name) or ".." in name.split("/"):
+        yield Finding("package_name", found=name)
+    if entry.compress_type not in _STORED_OR_DEFLATED:
+        yield Finding("package_damaged", found="@damaged_zip")
+    if name.lower().endswith((".xml", ".rels")) and entry.file_size > MAX_XML:
+        yield _over_limit(f"{name}: {_size(entry.file_size)}", _size(MAX_XML))
+    seen.add(name.lower())
+
+
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The bytes of a part; never more than the directory says, which may lie."""
+    with archive.open(entry) as stream:
+        # `archive.read` would inflate all that is there and then cut it to the stated size.
+        return stream.read(entry.file_size) + stream.read(1)
+
+
+# --- what the package is ----------------------------------------------------------------------
+
+
+def _main_part(parts: dict[str, bytes]) -> str:
     """The target of the package's officeDocument relationship, if it is a Word document there."""
-    name = ""
-    if "_rels/.rels" in parts:
-        for relationship in parse_xml(parts["_rels/.rels"], part="_rels/.rels", subject=subject):
-            if relationship.get("Type", "").endswith("/officeDocument"):
-                name = relationship.get("Target", "").lstrip("/")
-    if name not in parts or f"{DOCUMENT_TYPE}.document.main+xml".encode() not in parts.get("[Content_Types].xml", b""):
-        raise PackageError(Finding("not_a_docx", found="no Word document inside", expected=_DOCX), subject=subject)
+    if "_rels/.rels" not in parts or "[Content_Types].xml" not in parts:
+        raise PackageError(Finding("not_a_docx", found=_other_archive(parts)))
+    name, kind = _relationship(parts["_rels/.rels"])
+    if name not in parts:
+        raise PackageError(Finding("package_damaged", found="@no_main_part"))
+    content_type = _content_type(parts["[Content_Types].xml"], name)
+    if content_type != _MAIN:
+        other = next((word for start, word in _OTHER_KINDS if start in content_type), "@other_zip")
+        raise PackageError(Finding("not_a_docx", found=other))
+    if kind.startswith(_STRICT):
+        raise PackageError(Finding("not_a_docx", found="@word_strict"))
     return name
 
 
-def _over_limit(found: str, limit: int, subject: str) -> PackageError:
-    return PackageError(Finding("package_limit", found=found, expected=str(limit)), subject=subject)
+def _relationship(data: bytes) -> tuple[str, str]:
+    """Target and type of the first officeDocument relationship; both empty where there is none."""
+    root = parse_xml(data, part="_rels/.rels")
+    for relationship in root.iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"):
+        kind = relationship.get("Type", "")
+        if kind.endswith("/officeDocument") and relationship.get("TargetMode") != "External":
+            return posixpath.normpath(relationship.get("Target", "")).lstrip("/"), kind
+    return "", ""
 
 
-def _what_it_is(data: bytes) -> str:
-    if not data:
-        return "0 bytes"
-    if data.startswith(_OLE_SIGNATURE):
-        return ".doc / encrypted (OLE)"
-    return "no zip archive" if not data.startswith(b"PK") else "a damaged zip archive"
+def _content_type(data: bytes, name: str) -> str:
+    """What the package declares a part to be, by its name or by its ending."""
+    root = parse_xml(data, part="[Content_Types].xml")
+    for override in root.iter(f"{{{CONTENT_TYPES}}}Override"):
+        if override.get("PartName", "").lower() == f"/{name}".lower():
+            return override.get("ContentType", "")
+    ending = posixpath.splitext(name)[1].lstrip(".").lower()
+    for default in root.iter(f"{{{CONTENT_TYPES}}}Default"):
+        if default.get("Extension", "").lower() == ending:
+            return default.get("ContentType", "")
+    return ""
+
+
+def _other_archive(parts: dict[str, bytes]) -> str:
+    mimetype = parts.get("mimetype", b"")
+    return "@opendocument" if mimetype.startswith(b"application/vnd.oasis.opendocument.text") else "@other_zip"
+
+
+def _no_zip(data: bytes) -> Finding:
+    if _ENCRYPTED_STREAM in data:
+        return Finding("package_encrypted")
+    found = next((word for signature, word in _SIGNATURES if data.startswith(signature)), "@other_file")
+    return Finding("not_a_docx", found=found if data else "@nothing")
+
+
+def _over_limit(found: str, limit: str) -> Finding:
+    return Finding("package_limit", found=found, expected=limit)
+
+
+def _size(size: int) -> str:
+    return f"{size / 2**20:.0f} MB"

@@ -1,4 +1,4 @@
-"""Parsing XML that may come from anybody: no entities, no network, no recovery."""
+"""Parsing XML that may come from anybody: no DTD, no entities, no network, no recovery."""
 
 from __future__ import annotations
 
@@ -9,27 +9,33 @@ from renmin_docs.errors import Finding, PackageError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_ENCODINGS = ("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ASCII", "US-ASCII")
+"""What a part may be written in. Source: ECMA-376-2, 10.1.2; ASCII is UTF-8 too."""
+
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+
 
 def parse_xml(data: bytes, *, part: str, subject: str = "") -> _Element:
     """The root element of a part.
 
     Raises:
-        PackageError: The part is not well-formed, or brings a DTD.
+        PackageError: The part is not well-formed, brings a DTD, or is in another encoding than UTF-8 or UTF-16.
     """
     from lxml import etree
 
+    if any(doctype in data for doctype in _DOCTYPES):  # before the parser would read what it declares
+        raise PackageError(Finding("package_doctype", found=part), subject=subject)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise PackageError(_damaged(part, error.msg), subject=subject) from error
-    if root.getroottree().docinfo.doctype:
-        raise PackageError(_damaged(part, "DTD"), subject=subject)
+        raise PackageError(Finding("part_damaged", found=part, expected=error.msg or ""), subject=subject) from error
+    info = root.getroottree().docinfo
+    if info.doctype:
+        raise PackageError(Finding("package_doctype", found=part), subject=subject)
+    if info.encoding and info.encoding.upper() not in _ENCODINGS:
+        raise PackageError(Finding("part_damaged", found=part, expected=info.encoding), subject=subject)
     return root
-
-
-def _damaged(part: str, what: str) -> Finding:
-    return Finding("not_a_docx", found=f"{part}: {what}", expected="Word 文档 (.docx)")
 
 
 def serialize(root: _Element) -> str:

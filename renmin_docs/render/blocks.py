@@ -22,8 +22,14 @@ signed report.
 
 _OWN_MARKS = "。！？…；：，、—～.!?;:,"
 _EMPTY: Block = {
-    **{"mark": "", "lead": "", "text": "", "level": 0, "points": ()},
-    **{"rung": None, "number": 0, "keep_next": False},
+    "mark": "",
+    "lead": "",
+    "text": "",
+    "level": 0,
+    "points": (),
+    "rung": None,
+    "number": 0,
+    "keep_next": False,
 }
 _CLOSERS = "”’」』）)》〉〕】"
 
@@ -81,13 +87,12 @@ class Printer:
 
     def _point(self, point: Point, series: str, rung: int, number: int) -> Iterator[Block]:
         """A point on paragraphs of its own, and what is under it."""
-        begins_with_text = bool(point.body) and isinstance(point.body[0], str)
+        first = point.body[0] if point.body else None
         if point.heading:
             kind, content, start = self._heading_kind(rung), {"text": self.text(point.heading)}, 0
-        else:
-            kind, start = "point", int(begins_with_text)
-            text = self.text(point.body[0]) if isinstance(point.body[0] if point.body else None, str) else ""
-            content = {"lead": self._lead(point), "text": text}
+        else:  # the first text runs on behind mark and lead
+            kind, start = "point", int(isinstance(first, str))
+            content = {"lead": self._lead(point), "text": self.text(first) if isinstance(first, str) else ""}
         if series == "numbered":
             yield self._numbered(kind, rung, number, **content)
         else:

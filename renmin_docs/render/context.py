@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from renmin_docs.render.blocks import Printer
 from renmin_docs.render.lines import balanced
 from renmin_docs.report.periods import next_period
 from renmin_docs.standard.page import GRID_A
@@ -13,6 +12,7 @@ from renmin_docs.standard.signature import signature_indents
 if TYPE_CHECKING:
     from datetime import date
 
+    from renmin_docs.render.blocks import Printer
     from renmin_docs.report.models import WorkReport
 
 Shape: TypeAlias = "str | dict[str, Shape] | list[Shape]"

@@ -7,7 +7,7 @@ form a trapezoid or a diamond.
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import comb
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,7 @@ def _breaks(title: str) -> tuple[set[int], set[int]]:
 
 def _cut(title: str, places: tuple[int, ...]) -> list[str]:
     ends = (0, *places, len(title))
-    return [title[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+    return [title[start:end] for start, end in pairwise(ends)]
 
 
 def _cost(lines: list[str]) -> tuple[Fraction, bool]:

@@ -46,7 +46,9 @@ def unlink(styles: _Element | None, numbering: _Element | None) -> None:
     for root, name in ((styles, "numPr"), (numbering, "pStyle")):
         if root is not None:
             for link in list(root.iter(w(name))):
-                link.getparent().remove(link)  # type: ignore[union-attr] - neither is a root
+                parent = link.getparent()
+                if parent is not None:
+                    parent.remove(link)
 
 
 def find_list(styles: _Element | None, used: Iterable[str]) -> int | None:

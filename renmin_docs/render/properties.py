@@ -13,6 +13,8 @@ from renmin_docs.ooxml.xml import parse_xml, to_part
 if TYPE_CHECKING:
     from datetime import date
 
+    from lxml.etree import _Element
+
 CORE_PART = "docProps/core.xml"
 _TYPES = "[Content_Types].xml"
 _ROOT_RELATIONSHIPS = "_rels/.rels"
@@ -62,7 +64,7 @@ def _moment(day: date | None) -> datetime:
     return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdecimal() else _UNKNOWN
 
 
-def _append(parent: object, namespace: str, name: str, **attributes: str) -> None:
+def _append(parent: _Element, namespace: str, name: str, **attributes: str) -> None:
     from lxml import etree
 
-    etree.SubElement(parent, f"{{{namespace}}}{name}", attributes)  # type: ignore[call-overload]
+    etree.SubElement(parent, f"{{{namespace}}}{name}", attributes)

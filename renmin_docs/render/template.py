@@ -20,8 +20,9 @@ from renmin_docs.render.blocks import Printer
 from renmin_docs.render.context import context_of
 from renmin_docs.render.engine import compile_part, fill_part
 from renmin_docs.render.package import write_package
-from renmin_docs.render.properties import core_part_of, core_properties
 from renmin_docs.render.proof import require_text
+from renmin_docs.report.consistency import errors
+from renmin_docs.render.properties import core_part_of, core_properties
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -84,9 +85,8 @@ class Template:
             ReportError: `report.check()` has errors.
             TemplateError: Text of the report would be lost, or the filled document is broken.
         """
-        errors = [finding for finding in report.check() if finding.severity == "error"]
-        if errors:
-            raise ReportError(*errors)
+        if found := errors(report):
+            raise ReportError(*found)
         printer = Printer(report)
         compiled, changed = self._native_way(printer, report) if numbering == "native" else self._typed_way()
         context = context_of(report, printer)
@@ -144,9 +144,7 @@ class Template:
     def _typed_way(self) -> tuple[dict[str, JinjaTemplate], dict[str, bytes]]:
         return self._typed, dict(self._typed_parts)
 
-    def _native_way(
-        self, printer: Printer, report: WorkReport
-    ) -> tuple[dict[str, JinjaTemplate], dict[str, bytes]]:
+    def _native_way(self, printer: Printer, report: WorkReport) -> tuple[dict[str, JinjaTemplate], dict[str, bytes]]:
         if self._native is None or self._list is None:
             self._list = self._find_list()
             self._native = self._compiled("native")
@@ -168,7 +166,7 @@ class Template:
 
 
 def _patched(xml: str) -> str:
-    """docxtpl's dialect as Jinja source."""
+    """Docxtpl's dialect as Jinja source."""
     from docxtpl import DocxTemplate
 
     return str(DocxTemplate("").patch_xml(xml))

@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.numerals import MARKS
+from renmin_docs.report.loose import loose_findings
 from renmin_docs.report.text import mentions, quote
 from renmin_docs.report.walk import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
     from renmin_docs.report.walk import PlacedText
 
 _GRAVITY = {"error": 0, "warning": 1, "notice": 2}
+
+# Chinese characters, their punctuation and full-width forms, and the quotation marks and dashes of Chinese.
+_CHINESE = "\u2014\u2018-\u201d\u2026\u3001-\u301f\u3400-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff"
+_SPACE = re.compile(f"(?<=[{_CHINESE}]) +(?=[{_CHINESE}])")
+_AROUND = 6
+
+
+def errors(report: WorkReport) -> list[Finding]:
+    """What keeps the report from being printed: the errors among `check`, without the work for the rest."""
+    findings = (*figure_findings(report.figures), *mention_findings(report.figures, texts(report)))
+    return [finding for finding in findings if finding.severity == "error"]
 
 
 def check(report: WorkReport) -> list[Finding]:
     """All findings on the report's data: errors first, then in printed order."""
     printed = list(texts(report))
     findings = [
-        *_figure_findings(report),
-        *_mention_findings(report, printed),
+        *figure_findings(report.figures),
+        *mention_findings(report.figures, printed),
+        *_unmentioned(report.figures, printed),
+        *loose_findings(printed, report.figures),
         *_empty_paragraphs(printed),
+        *_spaces(printed),
         *_title_findings(report),
         *_ladder_findings(report),
     ]
@@ -38,18 +55,27 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return "、".join(difflib.get_close_matches(name, names, n=3, cutoff=0.5) or names[:8])
 
 
-def _figure_findings(report: WorkReport) -> Iterator[Finding]:
-    for name, figure in report.figures.items():
+def figure_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:
+    """What is wrong within the figures, each at its key path."""
+    for name, figure in figures.items():
         for finding in figure.findings():
             yield finding.at(f"figures.{name}" + (f".{finding.place}" if finding.place else ""))
 
 
-def _mention_findings(report: WorkReport, printed: list[PlacedText]) -> Iterator[Finding]:
+def _unmentioned(figures: Mapping[str, Figure], printed: Iterable[PlacedText]) -> Iterator[Finding]:
+    mentioned = {mention.name for text in printed for mention in mentions(text.text)}
+    for name, figure in figures.items():
+        if name not in mentioned:
+            yield Finding("figure_unmentioned", place=f"figures.{name}", found=str(figure))
+
+
+def mention_findings(figures: Mapping[str, Figure], printed: Iterable[PlacedText]) -> Iterator[Finding]:
+    """Figures that texts mention and that are unknown, or not to be had in the style that is asked for."""
     for path, text, _ in printed:
         for mention in mentions(text):
-            figure = report.figures.get(mention.name)
+            figure = figures.get(mention.name)
             if figure is None:
-                near = nearest(mention.name, report.figures)
+                near = nearest(mention.name, figures)
                 yield Finding("unknown_figure", place=path, found=mention.name, expected=near)
                 continue
             try:
@@ -60,6 +86,14 @@ def _mention_findings(report: WorkReport, printed: list[PlacedText]) -> Iterator
 
 def _empty_paragraphs(printed: list[PlacedText]) -> Iterator[Finding]:
     yield from (Finding("empty_paragraph", place=path) for path, text, _ in printed if not text.strip())
+
+
+def _spaces(printed: list[PlacedText]) -> Iterator[Finding]:
+    """Texts with a space between two Chinese characters, which a folded text of YAML (`>-`) leaves; the first each."""
+    for path, text, _ in printed:
+        if match := _SPACE.search(text):
+            around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+            yield Finding("space_between_chinese", place=path, found=quote(around))
 
 
 def _title_findings(report: WorkReport) -> Iterator[Finding]:

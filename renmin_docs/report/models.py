@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from renmin_docs.render import Numbering, Template
+    from renmin_docs.report.index import IndexEntry
 
 Series: TypeAlias = Literal["numbered", "ordinal", "plain"]
 After: TypeAlias = Literal["introduction", "achievements", "difficulties", "plans"]
@@ -293,6 +294,12 @@ class WorkReport(Model):
         from renmin_docs.report.consistency import check
 
         return check(self)
+
+    def figure_index(self) -> list[IndexEntry]:
+        """Every number that the finished report shows, and each place it stands: the sheet for proofreading."""
+        from renmin_docs.report.index import figure_index
+
+        return figure_index(self)
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> WorkReport:

@@ -95,10 +95,10 @@ def fill(text: str, write: Callable[[Mention], str]) -> str:
 
 
 def quote(text: str, limit: int = 30) -> str:
-    """A text as messages show it: in one line, cut when it is long, with odd characters spelled out.
+    r"""A text as messages show it: in one line, cut when it is long, with odd characters spelled out.
 
-    >>> quote("第一行\\n第二行")
-    '“第一行\\\\n第二行”'
+    >>> quote("第一行\n第二行")
+    '“第一行\\n第二行”'
     """
     shown = text if len(text) <= limit else text[: limit - 1] + "…"
     return "“" + "".join(c if c.isprintable() else repr(c)[1:-1] for c in shown) + "”"

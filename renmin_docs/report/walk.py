@@ -40,8 +40,9 @@ def _paragraphs(path: str, paragraphs: tuple[str, ...]) -> Iterator[PlacedText]:
 
 
 def _section(path: str, section: Section, chapter: int) -> Iterator[PlacedText]:
+    alone = len(section.body) == 1 and isinstance(section.body[0], str)
     for index, item in enumerate(section.body):
-        place = f"{path}.body[{index}]"
+        place = f"{path}.body" if alone else f"{path}.body[{index}]"
         if isinstance(item, str):
             yield PlacedText(place, item, chapter)
             continue

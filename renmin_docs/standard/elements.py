@@ -62,7 +62,9 @@ ELEMENTS: tuple[Element, ...] = (
     Element(
         "issue_date", "成文日期", "IssueDate", "Issue Date", alignment="right", indent=0, clause="7.3.5.4", strength="R"
     ),
-    Element("page_number", "页码", "PageNumber", "Page Number", Face.SONGTI, PAGE_NUMBER_SIZE, "right", 0, clause="7.5"),
+    Element(
+        "page_number", "页码", "PageNumber", "Page Number", Face.SONGTI, PAGE_NUMBER_SIZE, "right", 0, clause="7.5"
+    ),
 )
 """The elements of a 工作总结, in printed order."""
 

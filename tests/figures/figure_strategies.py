@@ -25,7 +25,24 @@ from renmin_docs.figures.chinese import chinese
 from renmin_docs.figures.tables import HEDGES, MEASURES
 from renmin_docs.numerals import to_chinese
 
-PLAIN_UNITS = ("", "人次", "家", "平方米", "公里", "㎡", "亩", "吨", "户", "票", "场次", "元", "美元", "千瓦时", "元/人", "至尊卡")
+PLAIN_UNITS = (
+    "",
+    "人次",
+    "家",
+    "平方米",
+    "公里",
+    "㎡",
+    "亩",
+    "吨",
+    "户",
+    "票",
+    "场次",
+    "元",
+    "美元",
+    "千瓦时",
+    "元/人",
+    "至尊卡",
+)
 BEFORE, BETWEEN, AFTER = (
     tuple(word for word, row in HEDGES.items() if row.side == side) for side in ("before", "between", "after")
 )
@@ -102,7 +119,11 @@ def unknown_texts(draw):
     """X家, **亿元, 几十次, 数万元."""
     if draw(st.booleans()):
         return draw(st.sampled_from(("X", "××", "**", "X.X", "20XX"))) + draw(scales) + draw(units)
-    return draw(st.sampled_from(("几", "几十", "数十", "数百", "十几", "若干"))) + draw(st.sampled_from(("", "万"))) + draw(counted)
+    return (
+        draw(st.sampled_from(("几", "几十", "数十", "数百", "十几", "若干")))
+        + draw(st.sampled_from(("", "万")))
+        + draw(counted)
+    )
 
 
 ordinal_texts = st.one_of(
@@ -153,7 +174,7 @@ def hedged_figures(draw):
     step = draw(st.sampled_from((10, 100, 1000, 10_000, 500_000, 10**8)))
     value = draw(st.integers(1, 10**10))
     named = draw(st.sampled_from(("约", "至少", "左右", "auto")))
-    if named in ("至少",) and value < step:
+    if named == "至少" and value < step:
         named = "auto"
     if named in ("约", "左右") and value * 2 < step:
         named = "auto"
@@ -182,7 +203,9 @@ def estimates(draw):
     low = draw(st.integers(1, 8))
     power = 10 ** draw(st.integers(0, 3))
     scale, worth = draw(st.sampled_from((("", 1), ("万", 10**4), ("亿", 10**8))))
-    return Estimate(low=low * power * worth, high=(low + 1) * power * worth, unit=draw(st.sampled_from(("个", "种"))), scale=scale)
+    return Estimate(
+        low=low * power * worth, high=(low + 1) * power * worth, unit=draw(st.sampled_from(("个", "种"))), scale=scale
+    )
 
 
 previous_values = st.decimals(min_value=Decimal("0.001"), max_value=10**12, places=3)
@@ -203,7 +226,19 @@ figures: st.SearchStrategy[Figure] = st.one_of(
     sorted_spans(),
     estimates(),
     st.builds(ordinal, st.integers(1, 10**6), st.sampled_from(("", "名"))),
-    st.builds(breakdown, st.builds(money, raw_values), st.dictionaries(st.sampled_from("甲乙丙丁"), st.builds(money, raw_values), min_size=1)),
-    st.builds(Unknown, mask=st.sampled_from(("X", "几十", "**")), unit=st.just("家"), scale=scales, hedge=st.sampled_from(("", "近"))),
-    st.builds(Quantity, value=raw_values, unit=units, places=some_places, previous=st.one_of(st.none(), previous_values)),
+    st.builds(
+        breakdown,
+        st.builds(money, raw_values),
+        st.dictionaries(st.sampled_from("甲乙丙丁"), st.builds(money, raw_values), min_size=1),
+    ),
+    st.builds(
+        Unknown,
+        mask=st.sampled_from(("X", "几十", "**")),
+        unit=st.just("家"),
+        scale=scales,
+        hedge=st.sampled_from(("", "近")),
+    ),
+    st.builds(
+        Quantity, value=raw_values, unit=units, places=some_places, previous=st.one_of(st.none(), previous_values)
+    ),
 )

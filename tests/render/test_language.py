@@ -7,8 +7,8 @@ import time
 import pytest
 
 from renmin_docs import Template, TemplateError
-from renmin_docs.render.context import VARIABLES, context_of
 from renmin_docs.render.blocks import Printer
+from renmin_docs.render.context import VARIABLES, context_of
 from tests.samples import numbered_report, report
 from tests.templates import LOOP, with_body
 
@@ -29,8 +29,16 @@ def refused(tmp_path, *paragraphs: str) -> TemplateError:
     "paragraphs",
     [
         ("{{ title }}", *LOOP),
-        ("{{ title }}", "{{ organization }} {{ issuer }} {{ issue_date }} {{ year }} {{ period }} {{ next_period }}", *LOOP),
-        ("{{ title }}", "{% if issue_date and not (year == '2022') or period != 'x' %}是{% else %}否{% endif %}", *LOOP),
+        (
+            "{{ title }}",
+            "{{ organization }} {{ issuer }} {{ issue_date }} {{ year }} {{ period }} {{ next_period }}",
+            *LOOP,
+        ),
+        (
+            "{{ title }}",
+            "{% if issue_date and not (year == '2022') or period != 'x' %}是{% else %}否{% endif %}",
+            *LOOP,
+        ),
         ("{{ title }}", "{{ blocks|length }}{{ title|first }}", *LOOP),
         ("{{ title }}", *LOOP, "{% for b in blocks %}{% if loop.first %}{{ loop.index }}{% endif %}{% endfor %}"),
         ("{# a comment #}", "{{ title }}", *LOOP),

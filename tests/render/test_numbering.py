@@ -21,7 +21,10 @@ def marks(sample) -> list[str]:
 
 
 def test_the_ladder_counts_each_level_under_its_parent():
-    deep = [Point(heading="三", body=[Point(lead="四"), Point(lead="四")]), Point(heading="三", body=[Point(lead="四")])]
+    deep = [
+        Point(heading="三", body=[Point(lead="四"), Point(lead="四")]),
+        Point(heading="三", body=[Point(lead="四")]),
+    ]
     sample = report(
         achievements=Chapter(body=[Point(heading="二", body=deep), Point(heading="二", body=deep)]),
         plans=Chapter(body=[Point(heading="二")]),
@@ -31,7 +34,9 @@ def test_the_ladder_counts_each_level_under_its_parent():
 
 
 def test_an_office_may_skip_a_rung():
-    sample = report(marks=("一、", "1.", "（1）"), achievements=Chapter(body=[Point(heading="甲", body=[Point(lead="乙")])]))
+    sample = report(
+        marks=("一、", "1.", "（1）"), achievements=Chapter(body=[Point(heading="甲", body=[Point(lead="乙")])])
+    )
     assert marks(sample) == ["一、", "1.", "（1）"]
     assert [block["kind"] for block in Printer(sample).blocks] == ["heading_1", "heading_2", "point"]
 
@@ -103,7 +108,8 @@ def test_where_word_would_count_on_a_restart_is_made():
     under = [Point(lead="甲"), Point(lead="乙")]
     sample = report(
         achievements=Chapter(
-            series="ordinal", body=[Point(lead="一", body=under), Point(lead="二", body=under), Point(lead="三", body=under)]
+            series="ordinal",
+            body=[Point(lead="一", body=under), Point(lead="二", body=under), Point(lead="三", body=under)],
         ),
         plans=Chapter(body=under),
     )

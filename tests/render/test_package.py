@@ -23,7 +23,7 @@ def test_the_same_parts_give_the_same_bytes_and_content_types_come_first():
         assert archive.testzip() is None
 
 
-def test_the_same_report_gives_the_same_bytes_in_another_process(tmp_path):
+def test_the_same_report_gives_the_same_bytes_in_another_process():
     code = (
         "from tests.samples import numbered_report; import sys; "
         "sys.stdout.buffer.write(numbered_report(3).to_bytes(numbering=sys.argv[1]))"

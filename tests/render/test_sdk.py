@@ -18,13 +18,19 @@ EXAMPLE = WorkReport.load("examples/renmin_2022.yaml")
 DEEP = report(
     introduction=["导语", "第二段\t制表"],
     achievements=Chapter(
-        body=[Point(heading="二", body=["文", Point(heading="三", body=[Point(heading="四", body="文"), Point(lead="四")])])]
+        body=[
+            Point(
+                heading="二", body=["文", Point(heading="三", body=[Point(heading="四", body="文"), Point(lead="四")])]
+            )
+        ]
     ),
     difficulties=Chapter(
         series="ordinal", body=[Point(lead="一", body=[Point(lead="甲")]), Point(lead="二", body=[Point(body="乙")])]
     ),
     plans=[Chapter(heading="计划", series="plain", inline=True, body=[Point(lead="甲"), Point(lead="乙")])],
-    others=[Chapter(heading="其他", after="plans", series="plain", body=[Point(heading="无号标题"), Point(body="无号")])],
+    others=[
+        Chapter(heading="其他", after="plans", series="plain", body=[Point(heading="无号标题"), Point(body="无号")])
+    ],
     conclusion="结束",
     title="第一行\n第二行",
 )
@@ -33,7 +39,10 @@ REPORTS = {
     "deep": DEEP,
     **{f"points_{n}": numbered_report(n, signed=n % 2 == 0) for n in (1, 2, 5, 11, 40, 120)},
 }
-WAYS = [pytest.param(REPORTS[name], way, id=f"{name}-{way}") for name, way in itertools.product(REPORTS, ("typed", "native"))]
+WAYS = [
+    pytest.param(REPORTS[name], way, id=f"{name}-{way}")
+    for name, way in itertools.product(REPORTS, ("typed", "native"))
+]
 
 
 @pytest.mark.sdk
@@ -66,7 +75,9 @@ def test_none_of_the_faults_that_the_sdk_misses(sample, numbering):
 
 def missed_faults(parts: dict[str, bytes]) -> list[str]:
     """Cells that end wrong, rows without cells, unknown styles and lists, unbalanced fields."""
-    roots = {name: etree.fromstring(data) for name, data in parts.items() if name.startswith("word/") and ".rels" not in name}
+    roots = {
+        name: etree.fromstring(data) for name, data in parts.items() if name.startswith("word/") and ".rels" not in name
+    }
     styles = {style.get(w("styleId")) for style in roots["word/styles.xml"].iter(w("style"))}
     nums = {num.get(w("numId")) for num in roots["word/numbering.xml"].iter(w("num"))} | {"0"}
     faults = []

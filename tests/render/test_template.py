@@ -50,7 +50,9 @@ def test_a_template_that_changed_is_compiled_again(tmp_path):
 
 
 def test_tags_that_word_has_split_over_runs_are_read(tmp_path):
-    split = "<w:p><w:r><w:t>{</w:t></w:r><w:r><w:t>{ ti</w:t></w:r><w:r><w:t>tle }</w:t></w:r><w:r><w:t>}</w:t></w:r></w:p>"
+    split = (
+        "<w:p><w:r><w:t>{</w:t></w:r><w:r><w:t>{ ti</w:t></w:r><w:r><w:t>tle }</w:t></w:r><w:r><w:t>}</w:t></w:r></w:p>"
+    )
     path = ours(tmp_path, with_body(split, *LOOP))
     assert texts(report(title="总结").to_bytes(template=path))[0] == "总结"
 
@@ -96,7 +98,9 @@ def test_a_restyled_sample_restyles_its_kind(tmp_path):
 
 def test_a_report_with_errors_is_refused_with_all_of_them():
     sample = report(
-        figures={"firms": {"total": "7家", "parts": {"a": "4家", "b": "2家"}}}, introduction="{shop}", conclusion="{firm}"
+        figures={"firms": {"total": "7家", "parts": {"a": "4家", "b": "2家"}}},
+        introduction="{shop}",
+        conclusion="{firm}",
     )
     with pytest.raises(ReportError) as caught:
         sample.to_bytes()

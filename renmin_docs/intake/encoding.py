@@ -1,0 +1,89 @@
+"""The bytes of a data file as text, or what they look like instead."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.intake.source import MAX_BYTES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xfe", "@utf16"),
+    (b"\xfe\xff", "@utf16"),
+    (b"PK\x03\x04", "@zip"),
+    (b"\xd0\xcf\x11\xe0", "@ole"),
+    (b"%PDF", "@pdf"),
+)
+"""How files begin that clerks take for data files."""
+
+_OS_RULES: tuple[tuple[type[OSError], str], ...] = (
+    (FileNotFoundError, "file_missing"),
+    (NotADirectoryError, "file_missing"),
+    (IsADirectoryError, "file_directory"),
+    (PermissionError, "file_forbidden"),
+)
+
+
+def read_text(file: Path) -> str:
+    """The text of a file in UTF-8, with or without a byte order mark.
+
+    Raises:
+        DataFileError: It can't be read, is too large, or is not UTF-8.
+    """
+    data = _bytes(file)
+    if kind := _other_kind(data):
+        raise DataFileError(Finding("file_encoding", found=kind, expected="UTF-8"))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataFileError(_not_utf8(data, error.start)) from error
+
+
+def _bytes(file: Path) -> bytes:
+    if file.is_dir():  # Windows would call it a lack of permission
+        raise DataFileError(Finding("file_directory"))
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise DataFileError(unreadable(error)) from error
+    except ValueError as error:  # a null character in the path
+        raise DataFileError(Finding("file_missing")) from error
+    if len(data) > MAX_BYTES:
+        raise DataFileError(Finding("file_too_large", expected=f"{MAX_BYTES // 2**20} MB"))
+    return data
+
+
+def unreadable(error: OSError) -> Finding:
+    """Why the system did not give a file, in our words."""
+    rule = next((rule for kind, rule in _OS_RULES if isinstance(error, kind)), "")
+    return Finding(rule) if rule else Finding("file_unreadable", found=error.strerror or os.strerror(error.errno or 0))
+
+
+def _other_kind(data: bytes) -> str:
+    """A word for a file that is something else than text in UTF-8; empty where nothing speaks against it."""
+    kind = next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), "")
+    if not kind and b"\0" in data:
+        return "@utf16" if data.count(b"\0") > len(data) // 4 else "@binary"
+    return kind
+
+
+def _not_utf8(data: bytes, start: int) -> Finding:
+    line = data.count(b"\n", 0, start) + 1
+    if _is_chinese(data):
+        return Finding("file_encoding", found="@gbk", expected="UTF-8", line=line)
+    return Finding("file_bytes", found=f"0x{data[start]:02X}", expected="UTF-8", line=line)
+
+
+def _is_chinese(data: bytes) -> bool:
+    """Whether the bytes read as Chinese in GB 18030, of which GBK and GB 2312 are parts."""
+    try:
+        foreign = [character for character in data.decode("gb18030") if character > "\x7f"]
+    except UnicodeDecodeError:
+        return False
+    common = sum("\u4e00" <= character <= "\u9fff" or "\u3000" <= character <= "\u303f" for character in foreign)
+    return common >= 0.8 * len(foreign)

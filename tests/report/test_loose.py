@@ -1,0 +1,82 @@
+"""Numbers typed into text, held against the declared figures and one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from renmin_docs import Chapter, Point, literal
+from renmin_docs.report.loose import loose_numbers
+from renmin_docs.report.walk import PlacedText
+from tests.samples import report
+
+
+def found(text: str) -> list[tuple[str, object]]:
+    return [(loose.printed, loose.figure and loose.figure.value) for loose in loose_numbers([PlacedText("x", text)])]
+
+
+def warnings(**parts) -> list[tuple[str, str, str, str]]:
+    findings = report(**parts).check()
+    return [(f.rule, f.place, f.found, f.expected) for f in findings if f.severity == "warning" and f.place != "title"]
+
+
+def test_typed_numbers_are_found_and_mentions_are_not():
+    assert found("新增{firms}，共12家，增长{growth:同比}。") == [("12家", 12)]
+    assert found("{n}家，{n}亿元") == []
+
+
+def test_dates_and_codes_are_kept_as_they_stand():
+    assert found("2022年12月20日，A4纸，编号2022-08。") == [("2022年12月20日", None), ("4", None), ("2022-08", None)]
+
+
+def test_braces_that_are_text_hide_no_number():
+    assert found(literal("{3家}")) == [("3家", 3)]
+
+
+def test_a_typed_number_beside_a_declared_figure_is_named():
+    assert warnings(
+        figures={"turnover": "9.75亿元"},
+        introduction="营业额{turnover}",
+        conclusion=["共9.7亿元。", "共9.75亿元，另9.4亿元。"],
+    ) == [("figure_beside", "conclusion[0]", "9.7亿元", "turnover = 9.75亿元")]
+
+
+@pytest.mark.parametrize("text", ["9.75亿元", "97500万元", "975000000元", "9.75亿吨", "975家", "9.76万元"])
+def test_the_same_value_or_another_unit_is_no_contradiction(text):
+    assert warnings(figures={"turnover": "9.75亿元"}, introduction=f"营业额{{turnover}}，{text}") == []
+
+
+def test_a_raw_value_knows_its_printed_form():
+    raw = {"value": 10345, "unit": "万元"}
+    assert (
+        warnings(figures={"t": {"value": 103450000, "unit": "元", "scale": "亿"}}, introduction="{t}，即10345万元")
+        == []
+    ), raw
+
+
+def test_growth_of_a_figure_is_declared_too():
+    figures = {"t": {"value": 975000000, "previous": 881000000, "unit": "元"}}
+    ((rule, _, typed, _),) = warnings(figures=figures, introduction="{t}，{t:同比}，增长10.7%")
+    assert (rule, typed) == ("figure_beside", "10.7%")
+
+
+def test_one_number_with_two_hedges_is_named_once_more():
+    assert warnings(introduction=["整治300余次。", "整治近300次。", "整治300次。"]) == [
+        ("hedges_differ", "introduction[1]", "近300次", "300余次 (introduction[0])")
+    ]
+
+
+def test_a_typed_hedge_that_differs_from_the_declared_one_is_named():
+    ((rule, place, typed, beside),) = warnings(figures={"n": "300余次"}, introduction="{n}", conclusion="近300次")
+    assert (rule, place, typed, beside) == ("figure_beside", "conclusion", "近300次", "n = 300余次")
+
+
+def test_a_figure_that_no_text_mentions_is_named():
+    assert warnings(figures={"n": "5家", "m": "6家"}, introduction="{n}") == [
+        ("figure_unmentioned", "figures.m", "6家", "")
+    ]
+
+
+def test_headings_and_leads_are_read_too():
+    chapter = Chapter(heading="投资9.7亿元", body=[Point(lead="引资9.8亿元")])
+    places = [place for _, place, _, _ in warnings(figures={"t": "9.75亿元"}, introduction="{t}", achievements=chapter)]
+    assert places == ["achievements.heading", "achievements.body[0].lead"]
