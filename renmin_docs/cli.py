@@ -152,9 +152,7 @@ def _render_command(say: Callable[[str], str], language: Language) -> click.Comm
         click.Option(
             ["-o", "--output"], type=click.Path(path_type=Path), help=say("output"), metavar=say("output_metavar")
         ),
-        click.Option(
-            ["--template"], default="work_report", help=say("template"), metavar=say("template_metavar")
-        ),
+        click.Option(["--template"], default="work_report", help=say("template"), metavar=say("template_metavar")),
         click.Option(["--numbering"], type=click.Choice(["typed", "native"]), default="typed", help=say("numbering")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),
     ]

@@ -51,6 +51,12 @@ _TEXT = {
         "write {expected}, or double the braces that are meant as text",
         "请写作 {expected}；花括号本身请写两遍",
     ),
+    "figure_name": Rule(
+        "a figure can't be named {found}",
+        "{found}不能作数据的名称",
+        "use letters, digits and _, no digit first, like {expected}",
+        "请用文字、数字和下划线，不以数字开头，例如 {expected}",
+    ),
     "unknown_figure": Rule(
         "no figure is named {found}", "没有名为“{found}”的数据", "did you mean {expected}?", "是否应为：{expected}"
     ),
@@ -161,9 +167,7 @@ _REPORT = {
         "请补写 plans，或写明标题：{expected}",
         severity="warning",
     ),
-    "blank_name": Rule(
-        "the name is blank", "名称是空的", "write the full name", "请写全称"
-    ),
+    "blank_name": Rule("the name is blank", "名称是空的", "write the full name", "请写全称"),
 }
 
 _CONSISTENCY = {
@@ -201,7 +205,10 @@ _FIGURES = {
         "{found} is not a number", "“{found}”不是数值", "write one like {expected}", "请写成：{expected}"
     ),
     "not_one_number": Rule(
-        "{found} is not one number with a unit", "“{found}”不是带单位的单个数值", "give one like {expected}", "请写成：{expected}"
+        "{found} is not one number with a unit",
+        "“{found}”不是带单位的单个数值",
+        "give one like {expected}",
+        "请写成：{expected}",
     ),
     "unit_unreadable": Rule(
         "{found} can't stand as a unit here", "“{found}”不能作单位", "write one like {expected}", "单位例如：{expected}"
@@ -216,7 +223,9 @@ _FIGURES = {
     "scale_of_rate": Rule(
         "a rate takes no scale ({found})", "比率不加数量级（{found}）", "write it in {expected}", "请只用 {expected}"
     ),
-    "hedge_unknown": Rule("{found} is not a hedge that is known", "不认识概数词“{found}”", "use {expected}", "可用：{expected}"),
+    "hedge_unknown": Rule(
+        "{found} is not a hedge that is known", "不认识概数词“{found}”", "use {expected}", "可用：{expected}"
+    ),
     "hedge_untrue": Rule(
         "the hedge of {found} is not true of its value",
         "“{found}”中的概数词与实际数值不符",
@@ -248,9 +257,14 @@ _FIGURES = {
     "places_range": Rule(
         "{found} decimal places can't be printed", "不能保留 {found} 位小数", "name {expected}", "请写 {expected}"
     ),
-    "step_not_positive": Rule("a step of {found} rounds to nothing", "取整单位不能是 {found}", "name one like {expected}", "例如 {expected}"),
+    "step_not_positive": Rule(
+        "a step of {found} rounds to nothing", "取整单位不能是 {found}", "name one like {expected}", "例如 {expected}"
+    ),
     "step_missing": Rule(
-        "hedge={found} needs a step to round to", "hedge={found} 需要取整单位 step", "add one, say step={expected}", "例如 step={expected}"
+        "hedge={found} needs a step to round to",
+        "hedge={found} 需要取整单位 step",
+        "add one, say step={expected}",
+        "例如 step={expected}",
     ),
     "numerals_whole": Rule(
         "{found} can't be written in Chinese numerals",
@@ -259,23 +273,35 @@ _FIGURES = {
         "只有整数才能这样写，从 {expected} 起",
     ),
     "ordinal_range": Rule(
-        "{found} is no place in an order", "{found} 不能作序数", "count in whole numbers from {expected}", "序数是从 {expected} 起的整数"
+        "{found} is no place in an order",
+        "{found} 不能作序数",
+        "count in whole numbers from {expected}",
+        "序数是从 {expected} 起的整数",
     ),
     "times_negative": Rule(
-        "{found}: nothing falls by 倍", "“{found}”：下降不能用倍数", "tell a fall as a rate, like {expected}", "下降请用百分比，例如 {expected}",
+        "{found}: nothing falls by 倍",
+        "“{found}”：下降不能用倍数",
+        "tell a fall as a rate, like {expected}",
+        "下降请用百分比，例如 {expected}",
         clause="GB/T 15835",
     ),
     "stated_only": Rule(
         "{found} belongs to a figure whose scale and places are stated", "只有写明数量级和小数位的数据才能设 {found}"
     ),
     "span_units": Rule(
-        "the ends of {found} have different units", "“{found}”两端的单位不同", "write both in {expected}", "请都用“{expected}”"
+        "the ends of {found} have different units",
+        "“{found}”两端的单位不同",
+        "write both in {expected}",
+        "请都用“{expected}”",
     ),
     "span_order": Rule(
         "the range {found} runs backwards", "“{found}”前大后小", "write {expected}", "请写成：{expected}"
     ),
     "span_hedged": Rule(
-        "the range {found} is hedged", "“{found}”是范围，不再加概数词", "write {expected}", "请写成：{expected}",
+        "the range {found} is hedged",
+        "“{found}”是范围，不再加概数词",
+        "write {expected}",
+        "请写成：{expected}",
         clause="GB/T 15835",
     ),
     "previous_not_positive": Rule(
@@ -336,9 +362,7 @@ _DATA_FILE = {
         "use {expected}",
         "可用的文件类型：{expected}",
     ),
-    "file_empty": Rule(
-        "the file is empty", "文件是空的", "it needs at least {expected}", "至少要有 {expected}"
-    ),
+    "file_empty": Rule("the file is empty", "文件是空的", "it needs at least {expected}", "至少要有 {expected}"),
     "file_encoding": Rule(
         "the file is not UTF-8: it looks like {found}",
         "文件不是 UTF-8 编码，看上去是{found}",
@@ -381,7 +405,9 @@ _DATA_FILE = {
 }
 
 _SYNTAX = {
-    "file_syntax": Rule("the line {found} is not understood", "看不懂这一行：{found}", "({expected})", "（{expected}）"),
+    "file_syntax": Rule(
+        "the line {found} is not understood", "看不懂这一行：{found}", "({expected})", "（{expected}）"
+    ),
     "quote_unclosed": Rule(
         "the quotation mark in {found} is not closed",
         "引号没有配对：{found}",
@@ -419,7 +445,7 @@ _SYNTAX = {
         "请在键的下一行开始列表",
     ),
     "yaml_indent": Rule(
-        "the line {found} doesn't fit to the lines above",
+        "the line {found} doesn't fit the lines above",
         "这一行与上文接不上：{found}",
         "check its indentation, and that no text follows a closing quotation mark",
         "请核对缩进；引号收尾之后不能再有文字",
@@ -443,8 +469,8 @@ _SYNTAX = {
         "请在下一行开始正文",
     ),
     "yaml_alias": Rule(
-        "nothing above is marked &{found}",
-        "上文没有标记 &{found}",
+        "*{found} refers to nothing above",
+        "*{found} 在上文没有可引用的内容",
         "a text that begins with * needs quotation marks",
         "以 * 开头的文字要加引号",
     ),
@@ -630,7 +656,10 @@ _WORKBOOK = {
         "请在 Excel 或 WPS 中另存为 {expected}",
     ),
     "workbook_sheet": Rule(
-        "the workbook has no sheet {found}", "工作簿中没有工作表“{found}”", "it has {expected}", "现有工作表：{expected}"
+        "the workbook has no sheet {found}",
+        "工作簿中没有工作表“{found}”",
+        "it has {expected}",
+        "现有工作表：{expected}",
     ),
     "workbook_column": Rule(
         "the first row has no column {found}", "首行中没有“{found}”列", "it has {expected}", "首行各列为：{expected}"
@@ -669,7 +698,9 @@ _OUTPUT = {
         "the folder {found} does not exist", "文件夹 {found} 不存在", "make it first", "请先建立它"
     ),
     "output_failed": Rule("the file can't be written ({found})", "文件无法写入（{found}）"),
-    "output_kind": Rule("{found} is no name of a .docx", "{found} 不是 .docx 文件", "write {expected}", "请写 {expected}"),
+    "output_kind": Rule(
+        "{found} is no name of a .docx", "{found} 不是 .docx 文件", "write {expected}", "请写 {expected}"
+    ),
     "output_is_input": Rule(
         "the output is the data file or the template itself",
         "输出文件就是数据文件或模板本身",
@@ -681,9 +712,7 @@ _OUTPUT = {
 _USAGE = {
     "usage_command": Rule("there is no command {found}", "没有命令 {found}", "use {expected}", "可用：{expected}"),
     "usage_option": Rule("there is no option {found}", "没有选项 {found}", "use {expected}", "可用：{expected}"),
-    "usage_missing": Rule(
-        "{found} is missing", "缺少{found}", "“{expected} -h” shows how", "用法见 {expected} -h"
-    ),
+    "usage_missing": Rule("{found} is missing", "缺少{found}", "“{expected} -h” shows how", "用法见 {expected} -h"),
     "usage_value": Rule("{found} can't take this value", "{found} 的值有误", "use {expected}", "可用：{expected}"),
     "usage_value_missing": Rule("{found} needs a value", "{found} 后面缺少值", "write one behind it", "请补写"),
     "usage_flag": Rule("{found} takes no value", "{found} 后面不写值", "delete the value", "请删去"),
@@ -725,6 +754,8 @@ TERMS: dict[str, tuple[str, str]] = {
     "@list": ("a list", "列表"),
     "@mapping": ("keys with values", "“键: 值”形式的内容"),
     "@integer": ("a whole number", "整数"),
+    "@organization": ("a mapping like {name: 人民街道}", "“键: 值”形式的内容，例如 {name: 人民街道}"),
+    "@figures": ("names with figures, like shops: 600余家", "“名称: 数据”形式的内容，例如 网点数: 600余家"),
     "@year": ("a year in four digits, like 2022", "四位数的年份，例如 2022"),
     "@date": ("a date like 2022-12-20", "日期，例如 2022-12-20"),
     "@period": ("a period like 2022年上半年", "时段，例如 2022年上半年"),
@@ -735,26 +766,25 @@ TERMS: dict[str, tuple[str, str]] = {
     "@figure": ("a figure like 9.75亿元", "数据，例如 9.75亿元"),
     "@empty": ("nothing", "空值"),
     "@other": ("another value", "其他内容"),
-    "@end": ("the end of the file", "文件结尾"),
     "@heading_or_points": ("a heading, points or several paragraphs", "标题、下级要点或多个段落"),
     "@inline_point": ("a lead and one text", "一个引题和一段文字"),
-    "@gbk": ("GBK (“ANSI” in Windows Notepad)", " GBK（记事本里的“ANSI”）"),
-    "@utf16": ("UTF-16 (“Unicode” in Windows Notepad)", " UTF-16（记事本里的“Unicode”）"),
-    "@zip": ("a Word document or another zip archive", " Word 文档或其他压缩文件"),
-    "@ole": ("a document of Word 97–2003 or WPS", " Word 97–2003 或 WPS 文档"),
-    "@pdf": ("a PDF", " PDF 文件"),
+    "@gbk": ("GBK (“ANSI” in Windows Notepad)", "GBK（记事本里的“ANSI”）"),
+    "@utf16": ("UTF-16 (“Unicode” in Windows Notepad)", "UTF-16（记事本里的“Unicode”）"),
+    "@zip": ("a Word document or another zip archive", "Word 文档或其他压缩文件"),
+    "@ole": ("a document of Word 97–2003 or WPS", "Word 97–2003 或 WPS 文档"),
+    "@pdf": ("a PDF", "PDF 文件"),
     "@nothing": ("empty", "空文件"),
     "@other_file": ("a file of another kind", "其他类型的文件"),
     "@damaged_zip": ("it can't be unpacked", "无法解压"),
     "@no_main_part": ("it holds no document", "其中没有正文"),
     "@other_zip": ("a zip archive of another kind", "其他压缩文件"),
-    "@workbook": ("a workbook (Excel)", " Excel 工作簿"),
-    "@slides": ("a presentation (PowerPoint)", " PowerPoint 演示文稿"),
-    "@word_template": ("a Word template (.dotx)", " Word 模板（.dotx）"),
+    "@workbook": ("a workbook (Excel)", "Excel 工作簿"),
+    "@slides": ("a presentation (PowerPoint)", "PowerPoint 演示文稿"),
+    "@word_template": ("a Word template (.dotx)", "Word 模板（.dotx）"),
     "@word_macros": ("a Word document with macros (.docm)", "带宏的 Word 文档（.docm）"),
     "@word_strict": ("a “Strict Open XML” document", "“Strict Open XML”文档"),
-    "@opendocument": ("an OpenDocument text (.odt)", " OpenDocument 文本（.odt）"),
-    "@old_word": ("a document of Word 97–2003 or WPS (.doc, .wps)", " Word 97–2003 或 WPS 文档（.doc、.wps）"),
+    "@opendocument": ("an OpenDocument text (.odt)", "OpenDocument 文本（.odt）"),
+    "@old_word": ("a document of Word 97–2003 or WPS (.doc, .wps)", "Word 97–2003 或 WPS 文档（.doc、.wps）"),
     "@binary": ("no text at all", "非文本文件"),
     # What the system says where a file can't be read or written (POSIX; Windows speaks the user's language)
     "Permission denied": ("permission denied", "没有权限"),
@@ -769,6 +799,7 @@ TERMS: dict[str, tuple[str, str]] = {
 """Words of findings that differ by language: the token in the field → (English, Chinese)."""
 
 _ENUMERATION = re.compile(r"(?<=\S\S)、(?=\S)")
+_EDGE = re.compile("(?<=[\u4e00-\u9fff])\0(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\0(?=[\u4e00-\u9fff])")
 _INVISIBLE = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
 
 
@@ -791,17 +822,23 @@ def compose(rule: str, language: Language, *, place: str, line: int | None, foun
     row = RULES[rule]
     statement, remedy = (row.zh, row.zh_remedy) if language == "zh" else (row.en, row.en_remedy)
     words = {"found": _word(found, language), "expected": _word(expected, language)}
-    sentence = _place(visible(place), line, language) + statement.format(**words)
+    sentence = _place(visible(place), line, language) + _filled(statement, words)
     if not remedy or ("{expected}" in remedy and not expected):
         return sentence
-    return sentence + ("；" if language == "zh" else "; ") + remedy.format(**words)
+    return sentence + ("；" if language == "zh" else "; ") + _filled(remedy, words)
+
+
+def _filled(template: str, words: dict[str, str]) -> str:
+    """The template with its fields filled; between Chinese characters and Latin letters or digits stands a space."""
+    edged = template.format(**{field: f"\0{word}\0" for field, word in words.items()})
+    return _EDGE.sub(" ", edged).replace("\0", "")
 
 
 def visible(text: str) -> str:
-    """A text in one line, in which no character is hidden or moves others: controls are spelled out.
+    r"""A text in one line, in which no character is hidden or moves others: such characters are spelled out.
 
-    >>> visible("a\x1b[31m\\n")
-    'a\\\\x1b[31m\\\\n'
+    >>> visible("街道\x1b[31m\n")
+    '街道\\x1b[31m\\n'
     """
     if text.isascii() and text.isprintable():
         return text

@@ -79,8 +79,9 @@ def from_chinese(text: str) -> int:
 
 
 def _same(text: str, number: int) -> bool:
-    """Whether the text is how the number is written; a leading 一十 is allowed for 十."""
-    return text in (to_chinese(number), "一" + to_chinese(number)) if number >= 10 else text == to_chinese(number)
+    """Whether the text is how the number is written; 一十 is allowed where 十 begins it."""
+    written = to_chinese(number)
+    return text == written or (written.startswith("十") and text == "一" + written)
 
 
 def _read(text: str) -> int | None:

@@ -98,8 +98,13 @@ def places_of(number: Decimal) -> int:
 
 def rounded(number: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
     """The number at so many places. Directions go by magnitude: ROUND_DOWN is towards zero."""
-    result = number.quantize(Decimal(1).scaleb(-places, CONTEXT), rounding=rounding, context=CONTEXT)
+    result = number.quantize(_last_place(places), rounding, CONTEXT)
     return result.copy_abs() if result.is_zero() else result  # no -0
+
+
+@cache
+def _last_place(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places, CONTEXT)
 
 
 def stepped(number: Decimal, step: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:

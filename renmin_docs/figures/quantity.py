@@ -144,9 +144,10 @@ class Quantity(Figure):
     def shown(self) -> Printed:
         """The step first, then the scale, then the places."""
         value = self.value if self.step is None else stepped(self.value, self.step, self.hedge_row.rounding)
-        value = CONTEXT.divide(value, self._base)
+        if self.unit in RATES:
+            value = CONTEXT.divide(value, self._base)
         scale = self._chosen_scale(value) if self.scale is None else self.scale
-        number = self._at_places(CONTEXT.divide(value, SCALES[scale]))
+        number = self._at_places(CONTEXT.divide(value, SCALES[scale]) if scale else value)
         places = places_of(number) if self.places is None else self.places
         return Printed(number, places, scale, self._is_inner(scale, number))
 

@@ -63,8 +63,8 @@ class Span(Figure):
     def is_calendar(self) -> bool:
         """Whether it runs between years, months, days or hours of the calendar (but 3～5年 is a duration)."""
         row = CALENDAR.get(self.unit)
-        ends = (self.first.as_printed().value, self.last.as_printed().value)
-        return row is not None and all(row.first <= value <= row.last for value in ends)
+        ends = [end.shown() for end in (self.first, self.last)] if row else []
+        return row is not None and all(not end.scale and row.first <= end.number <= row.last for end in ends)
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
@@ -89,7 +89,7 @@ class Span(Figure):
 
     def _repeats_unit(self) -> bool:
         """%, 万 and 亿 stand at both ends, and so does the unit behind them."""
-        return self.unit in RATES or any(end.as_printed().scale for end in (self.first, self.last))
+        return self.unit in RATES or any(end.shown().scale for end in (self.first, self.last))
 
     def writers(self) -> Writers:
         """Either sign of joining, whatever the range is of."""

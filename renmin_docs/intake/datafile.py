@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 
 from renmin_docs.errors import DataFileError, FigureError, Finding, RenminDocsError, TextError
 from renmin_docs.figures.data import from_data
-from renmin_docs.intake.mending import Mended
+from renmin_docs.intake.mending import CHAPTER_KEYS, Mended
 from renmin_docs.intake.places import path_in_file, path_of_location
 from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.source import show_path
@@ -29,12 +30,23 @@ if TYPE_CHECKING:
     from renmin_docs.figures import Figure
     from renmin_docs.intake.source import DataSource, KeyPath
 
-_TEXT_KEYS = ("title", "introduction", "achievements", "difficulties", "plans", "others", "conclusion")
+_TEXT_KEYS = ("title", "introduction", *CHAPTER_KEYS, "conclusion")
 _PRINTED_KEYS = ("heading", "lead", "body")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MAX_ROUNDS = 80  # of mending: each frees one floor of the report at least
 _MAX_SHOWN = 40
+_SETTLED = ("json_constant", "yaml_tag", "yaml_alias", "yaml_key")
+"""Faults of the file's own language, after which nothing more is said about the same value."""
 
-_EXPECTED_BY_KEY = {"year": "@year", "issue_date": "@date", "period": "@period"}
+_EXPECTED_BY_KEY = {
+    "organization": "@organization",
+    "year": "@year",
+    "period": "@period",
+    "figures": "@figures",
+    "issue_date": "@date",
+    "body": "@body",
+    **dict.fromkeys(CHAPTER_KEYS, "@chapter"),
+}
 _EXPECTED_BY_TYPE: dict[str, str] = {
     "string": "@text",
     "int": "@integer",
@@ -57,10 +69,15 @@ _EXAMPLES = {
 
 
 class Fault(NamedTuple):
-    """A finding, and the key path of the file that it is about."""
+    """A finding, and where in the file: the key path that it names, and the one whose line it takes."""
 
     path: KeyPath
     finding: Finding
+    spot: KeyPath = ()
+
+    def located(self, source: DataSource) -> Finding:
+        """The finding with place and line."""
+        return self.finding.at(show_path(self.path), source.line_of(self.spot or self.path))
 
 
 def load_report(path: str | PathLike[str]) -> WorkReport:
@@ -74,32 +91,25 @@ def report_of(source: DataSource) -> WorkReport:
     Raises:
         DataFileError: With every fault.
     """
-    faults: list[Fault] = []
+    data, faults = without_surrogate_keys(source.data)
     try:
-        report = WorkReport.model_validate(source.data)
+        report = WorkReport.model_validate(data)
     except ValidationError as error:
-        faults = [*_faults(error, source.data)]
-        faults += [*_hidden_faults(source.data, faults), *_text_faults(source.data)]
-    findings = [*source.findings, *(_located(fault, source) for fault in faults)]
-    if findings:
-        unique = dict.fromkeys(findings)
-        raise DataFileError(*sorted(unique, key=lambda finding: finding.line or 0), subject=source.subject)
+        faults += _faults(error, data)
+        faults += [*_hidden_faults(data, faults), *_text_faults(data, faults)]
+    named = {finding.place for finding in source.findings if finding.rule in _SETTLED}
+    found = [fault.located(source) for fault in faults if show_path(fault.path) not in named]
+    if findings := dict.fromkeys([*source.findings, *found]):
+        raise DataFileError(*sorted(findings, key=lambda finding: finding.line or 0), subject=source.subject)
     return report
 
 
 def located(finding: Finding, source: DataSource) -> Finding:
     """A finding on the report as one on the file: the file's key path, with its line."""
-    return _located(Fault(path_in_file(finding.place, source.data), finding), source)
-
-
-def _located(fault: Fault, source: DataSource) -> Finding:
-    owner = fault.path[:-1] if fault.finding.rule in _ABOUT_KEYS else fault.path
-    return fault.finding.at(show_path(owner), source.line_of(fault.path))
+    return Fault(path_in_file(finding.place, source.data), finding).located(source)
 
 
 # --- pydantic's errors as findings ------------------------------------------------------------
-
-_ABOUT_KEYS = ("missing_key", "unknown_key", "strange_key")
 
 
 def _faults(error: ValidationError, data: Any) -> Iterator[Fault]:
@@ -112,7 +122,7 @@ def _faults(error: ValidationError, data: Any) -> Iterator[Fault]:
             for finding in ours.findings:
                 yield Fault(_inner_path(path, finding.place, data), finding)
         else:
-            yield from (Fault(path, finding) for finding in _plain(detail, path))
+            yield from _plain(detail, path)
 
 
 def _inner_path(path: KeyPath, place: str, data: Any) -> KeyPath:
@@ -123,23 +133,20 @@ def _inner_path(path: KeyPath, place: str, data: Any) -> KeyPath:
     return path_in_file(outer + ("" if place.startswith("[") or not outer else ".") + place, data)
 
 
-def _plain(detail: ErrorDetails, path: KeyPath) -> Iterator[Finding]:
+def _plain(detail: ErrorDetails, path: KeyPath) -> Iterator[Fault]:
     kind, value, key = detail["type"], detail["input"], str(path[-1]) if path else ""
     if kind == "missing":
-        yield Finding("missing_key", found=key, expected=_EXAMPLES.get(key, ""))
+        yield Fault(path[:-1], Finding("missing_key", found=key, expected=_EXAMPLES.get(key, "")), path)
     elif kind == "extra_forbidden":
-        near, known = _near_keys(path)
-        yield Finding("unknown_key", found=key, expected=near) if near else Finding(
-            "strange_key", found=key, expected=known
-        )
+        yield Fault(path[:-1], _unknown_key(path), path)
     elif kind == "string_unicode" and isinstance(value, str):
-        yield from _characters(value)
+        yield from (Fault(path, finding) for finding in _characters(value))
     else:
-        yield Finding("wrong_type", found=_shown(value), expected=_right(detail, key))
+        yield Fault(path, Finding("wrong_type", found=_shown(value), expected=_right(detail, path)))
 
 
 def _characters(text: str) -> tuple[Finding, ...]:
-    """pydantic refuses lone surrogates before our own validator sees them."""
+    """Pydantic refuses lone surrogates before our own validator sees them."""
     try:
         require_characters(text)
     except TextError as error:
@@ -147,20 +154,23 @@ def _characters(text: str) -> tuple[Finding, ...]:
     return ()
 
 
-def _right(detail: ErrorDetails, key: str) -> str:
+def _right(detail: ErrorDetails, path: KeyPath) -> str:
     kind = detail["type"]
     if kind == "literal_error":
-        return str(detail.get("ctx", {})["expected"]).replace("'", "").replace(" or ", ", ").replace(", ", "、")
-    if key in _EXPECTED_BY_KEY:
-        return _EXPECTED_BY_KEY[key]
+        return str(detail.get("ctx", {})["expected"]).replace("'", "").replace(" or ", ", ").replace(", ", " / ")
+    name = next((part for part in reversed(path) if isinstance(part, str)), "")
+    if name in _EXPECTED_BY_KEY and (name == path[-1] or name in CHAPTER_KEYS):
+        return _EXPECTED_BY_KEY[name]
     return next((token for word, token in _EXPECTED_BY_TYPE.items() if kind.startswith(word)), "@other")
 
 
-def _near_keys(path: KeyPath) -> tuple[str, str]:
-    """The keys most like an unknown one, and all, among those that may stand in its place."""
-    model = _model_at(path[:-1])
+def _unknown_key(path: KeyPath) -> Finding:
+    """An unknown key with the keys most like it, or all, among those that may stand in its place."""
+    model, key = _model_at(path[:-1]), str(path[-1])
     fields = [name for name in model.model_fields if name != "after" or path[0] == "others"]
-    return "、".join(difflib.get_close_matches(str(path[-1]), fields, n=2, cutoff=0.6)), "、".join(fields)
+    if near := difflib.get_close_matches(key, fields, n=2, cutoff=0.6):
+        return Finding("unknown_key", found=key, expected="、".join(near))
+    return Finding("strange_key", found=key, expected="、".join(fields))
 
 
 def _model_at(path: KeyPath) -> type[Organization | Point | Chapter | WorkReport]:
@@ -186,6 +196,22 @@ def _shown(value: object) -> str:
     return quote(str(value))
 
 
+def without_surrogate_keys(data: Any) -> tuple[Any, list[Fault]]:
+    """The data without the keys that hold lone surrogates (JSON can write them), of which pydantic can say nothing."""
+    faults: list[Fault] = []
+
+    def kept(value: Any, path: KeyPath) -> Any:
+        if isinstance(value, list):
+            return [kept(item, (*path, index)) for index, item in enumerate(value)]
+        if not isinstance(value, dict):
+            return value
+        odd = [key for key in value if _SURROGATE.search(key)]
+        faults.extend(Fault(path, finding, (*path, key)) for key in odd for finding in _characters(key))
+        return {key: kept(item, (*path, key)) for key, item in value.items() if key not in odd}
+
+    return kept(data, ()), faults
+
+
 # --- faults that stand behind other faults ----------------------------------------------------
 
 
@@ -194,7 +220,7 @@ def _hidden_faults(data: Any, seen: list[Fault]) -> Iterator[Fault]:
     mended = Mended(data)
     faults = seen
     for _ in range(_MAX_ROUNDS):
-        if not mended.mend(faults):
+        if not mended.mend((fault.spot or fault.path, fault.finding) for fault in faults):
             return
         try:
             WorkReport.model_validate(mended.data)
@@ -202,24 +228,20 @@ def _hidden_faults(data: Any, seen: list[Fault]) -> Iterator[Fault]:
             faults = [*_faults(error, mended.data)]
         else:
             return
-        yield from (fault for fault in faults if mended.is_news(*fault))
+        yield from (fault for fault in faults if mended.is_news(fault.path, fault.finding))
 
 
-def _text_faults(data: Any) -> Iterator[Fault]:
+def _text_faults(data: Any, seen: list[Fault]) -> Iterator[Fault]:
     """Figures that don't add up, and texts that mention unknown ones, in data that is no report yet."""
     figures, unreadable = _figures(data.get("figures"))
+    malformed = {fault.path for fault in seen if fault.finding.rule == "placeholder_malformed"}
     for finding in figure_findings(figures):
         yield Fault(path_in_file(finding.place, data), finding)
     for key in _TEXT_KEYS:
         for path, text in _strings(data.get(key), (key,)):
             for finding in mention_findings(figures, [PlacedText("", text)]):
-                if finding.rule != "unknown_figure" or _is_news(finding.found, unreadable):
+                if finding.rule != "unknown_figure" or (path not in malformed and finding.found not in unreadable):
                     yield Fault(path, finding)
-
-
-def _is_news(name: str, unreadable: set[str]) -> bool:
-    """Whether the name of a figure is well formed and unknown; what is not was reported already."""
-    return name.isidentifier() and name not in unreadable
 
 
 def _figures(data: Any) -> tuple[dict[str, Figure], set[str]]:

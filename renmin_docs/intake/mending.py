@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from renmin_docs.errors import Finding
     from renmin_docs.intake.source import KeyPath
 
+CHAPTER_KEYS = ("achievements", "difficulties", "plans", "others")
+
 _TEXT = "？"
 _CHAPTER: dict[str, Any] = {"heading": _TEXT}
 _STAND_INS: dict[str, Any] = {
@@ -42,10 +44,9 @@ _MENDS: dict[str, tuple[str, ...]] = {
 }
 """Rule on a point or a chapter → the keys without which it holds."""
 
-STRUCTURAL = frozenset(
-    {*_MENDS, "empty_point", "heading_missing", "after_missing", "after_misplaced", "too_deep"}
-)
-"""The rules that are tried only when all that is within holds."""
+_ABSENCES = ("empty_point", "heading_missing", "after_missing")
+_STRUCTURAL = frozenset({*_MENDS, *_ABSENCES, "after_misplaced", "too_deep"})
+"""The rules that are tried only when all that is within holds; `_ABSENCES` miss something."""
 
 
 class Mended:
@@ -60,14 +61,17 @@ class Mended:
         self._touched: set[KeyPath] = set()
 
     def mend(self, faults: Iterable[tuple[KeyPath, Finding]]) -> bool:
-        """Replace what is at fault; whether anything could be."""
+        """Replace what is at fault, at these key paths; whether anything could be."""
         return any([self._mend(path, finding) for path, finding in faults])
 
     def is_news(self, path: KeyPath, finding: Finding) -> bool:
         """Whether a fault of the mended data is one of the file too, and none that was seen before."""
-        if finding.rule == "too_deep" and ("marks",) in self._touched:
+        if finding.rule not in _STRUCTURAL or path in self._touched:
             return False
-        return finding.rule in STRUCTURAL and path not in self._touched
+        if finding.rule == "too_deep":
+            return ("marks",) not in self._touched
+        # What is missing may stand there under a wrong name, and that was said.
+        return finding.rule not in _ABSENCES or all(touched[:-1] != path for touched in self._touched)
 
     def _mend(self, path: KeyPath, finding: Finding) -> bool:
         if not path or path in self._touched:
@@ -95,7 +99,7 @@ class Mended:
 def _item_for(path: KeyPath) -> Any:
     """A harmless item for a list: a chapter where chapters stand, else a text."""
     owner = path[-2] if len(path) > 1 else ""
-    return copy.deepcopy(_STAND_INS[owner]) if owner in ("achievements", "difficulties", "plans", "others") else _TEXT
+    return copy.deepcopy(_STAND_INS[owner]) if owner in CHAPTER_KEYS else _TEXT
 
 
 def _at(data: Any, path: KeyPath) -> Any:

@@ -19,7 +19,7 @@ _KEY_FAULT = "[key]"
 
 
 def path_of_location(data: Any, location: tuple[int | str, ...]) -> KeyPath:
-    """pydantic's location as a key path of the file: without tags of unions, without lists it put in."""
+    """Pydantic's location as a key path of the file: without tags of unions, without lists it put in."""
     path: list[str | int] = []
     here = data
     for place, part in enumerate(location):

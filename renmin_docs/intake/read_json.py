@@ -42,6 +42,8 @@ _RULES = (
     SyntaxRule("control character", "json_control"),
     SyntaxRule("escape", "json_escape"),
 )
+_BEFORE = ("json_comma", "json_colon", "json_key", "json_value", "json_rest")
+"""The rules whose message names what stands behind the fault; the others' names the line."""
 
 
 def read_json(text: str) -> DataSource:
@@ -83,7 +85,10 @@ def _syntax(error: json.JSONDecodeError, text: str) -> Finding:
     if not rule:
         return Finding("file_syntax", found=quote(line_text(text, error.lineno)), expected=error.msg, line=error.lineno)
     rest = text[error.pos : error.pos + _AROUND].strip()
-    return Finding(rule, found=quote(rest) if rest else "@end", line=error.lineno)
+    if not rest:
+        rule = "bracket_unclosed"
+    found = rest if rule in _BEFORE else line_text(text, error.lineno)
+    return Finding(rule, found=quote(found), line=error.lineno)
 
 
 @dataclass(slots=True)

@@ -46,11 +46,12 @@ _RULES = (
     SyntaxRule("escape character '(.+)'", "yaml_escape"),
     SyntaxRule("double-quoted scalar expected escape sequence", "json_escape"),
     SyntaxRule("block scalar", "yaml_block"),
-    SyntaxRule("undefined tag handle '(.+)'|a tag", "yaml_tag"),
-    SyntaxRule("document separator|document start|end marker|directive", "yaml_indent"),
+    SyntaxRule("undefined tag handle '(.+)'|an? tag", "yaml_tag"),
+    SyntaxRule("directive|YAML document", "yaml_first_character"),
+    SyntaxRule("document start|end marker", "yaml_indent"),
     SyntaxRule("block end|node content|mapping keys are not allowed", "yaml_indent"),
 )
-_OPENS_WITH_BRACKET = re.compile(r"""[:\-]\s+[\[{]""")
+_OPENS_WITH_FIGURE = re.compile(r"[:-]\s+\{[^\s{}]+\}")
 
 _PLAIN: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
     (re.compile(r"~|null|Null|NULL|"), lambda _: None),
@@ -83,7 +84,9 @@ def read_yaml(text: str) -> DataSource:
         raise DataFileError(*builder.findings, _syntax(error, text)) from error
     except ReaderError as error:
         found = f"U+{error.character:04X}"
-        raise DataFileError(Finding("control_character", found=found, line=line_at(text, error.position))) from error
+        line = line_at(text, error.position)
+        around = quote(line_text(text, line))
+        raise DataFileError(Finding("control_character", found=found, expected=around, line=line)) from error
     except DataFileError:
         raise
     except (ValueError, AttributeError, IndexError, TypeError) as error:
@@ -101,7 +104,7 @@ def _syntax(error: Any, text: str) -> Finding:
             line = mark.line + 1
             source = line_text(text, line)
             found = match[1] if match.re.groups and match[1] else quote(source)
-            opens = rule.rule in ("yaml_indent", "bracket_unclosed") and _OPENS_WITH_BRACKET.search(source)
+            opens = rule.rule in ("yaml_indent", "bracket_unclosed") and _OPENS_WITH_FIGURE.search(source)
             return Finding("yaml_brace" if opens else rule.rule, found=found, line=line)
     mark = error.problem_mark or error.context_mark
     line = None if mark is None else mark.line + 1
@@ -243,8 +246,7 @@ class _Builder:
         frame.weight += built.weight
         frame.height = max(frame.height, built.height + 1)
         if sum(open_.weight for open_ in self._stack) > MAX_VALUES:
-            finding = Finding("file_too_large", expected=str(MAX_VALUES), line=self.line)
-            raise DataFileError(*self.findings, finding)
+            raise DataFileError(*self.findings, Finding("file_too_large", line=self.line))
         if len(self._stack) + built.height > MAX_DEPTH:
             raise too_deep(self.line)
         if isinstance(frame.value, list):

@@ -10,7 +10,8 @@ from renmin_docs.report.text import Mention, fill
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renmin_docs.report.models import Point, Section, WorkReport
+    from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.sections import Point, Section
 
 Block: TypeAlias = dict[str, Any]
 """A block: `kind`, `mark`, `lead`, `text`, `level`, `points` (`context.VARIABLES`), and `rung` and `number`.

@@ -21,8 +21,8 @@ from renmin_docs.render.context import context_of
 from renmin_docs.render.engine import compile_part, fill_part
 from renmin_docs.render.package import write_package
 from renmin_docs.render.proof import require_text
-from renmin_docs.report.consistency import errors
 from renmin_docs.render.properties import core_part_of, core_properties
+from renmin_docs.report.consistency import errors
 
 if TYPE_CHECKING:
     from os import PathLike

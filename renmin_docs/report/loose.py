@@ -60,7 +60,7 @@ def loose_findings(texts: Iterable[PlacedText], figures: Mapping[str, Figure]) -
                 if _nearly(loose.figure, quantity) or _hedged_otherwise(loose.figure, quantity):
                     beside = f"{name} = {figures[name]}"
                     yield Finding("figure_beside", place=place, found=printed, expected=beside)
-            if loose.figure.hedge:
+            if _says_more(loose.figure):
                 key = (loose.figure.value, loose.figure.unit)
                 hedge, first = hedged.setdefault(key, (loose.figure.hedge, f"{printed} ({place})"))
                 if hedge != loose.figure.hedge:
@@ -97,7 +97,12 @@ def _nearly(typed: Quantity, declared: Quantity) -> bool:
 def _hedged_otherwise(typed: Quantity, declared: Quantity) -> bool:
     """Whether they say the same number, each with a hedge, and not the same hedge."""
     same = typed.value == declared.as_printed().value
-    return same and bool(typed.hedge and declared.hedge) and typed.hedge != declared.hedge
+    return same and _says_more(typed) and _says_more(declared) and typed.hedge != declared.hedge
+
+
+def _says_more(quantity: Quantity) -> bool:
+    """Whether it has a hedge that says something of the value; 达 only says that it was reached."""
+    return bool(quantity.hedge) and quantity.hedge_row.bound != "reached"
 
 
 def _precision(quantity: Quantity) -> Decimal:

@@ -1,4 +1,4 @@
-"""The models of a report: frozen, extra keys refused, pure data.
+"""The report and the office that makes it: frozen, extra keys refused, pure data.
 
 What is printed, and how, is the business of `render`; what one part says of another, of `consistency`.
 """
@@ -6,26 +6,17 @@ What is printed, and how, is the business of `render`; what one part says of ano
 from __future__ import annotations
 
 from datetime import date  # noqa: TC003 - pydantic reads it at run time
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from renmin_docs.errors import Finding, ReportError, TextError
+from renmin_docs.errors import Finding, ReportError
 from renmin_docs.figures import AnyFigure  # noqa: TC001 - pydantic reads it at run time
-from renmin_docs.numerals import MARK_FORMS, MARKS
+from renmin_docs.numerals import MARKS
+from renmin_docs.report.fields import FigureName, Ladder, Line, Model, Name, Paragraphs, Text, require_name
 from renmin_docs.report.periods import next_period, require_period
-from renmin_docs.report.text import quote, require_characters, require_one_line, require_printable
+from renmin_docs.report.sections import After, Chapter, Chapters, Point
+from renmin_docs.report.structure import structure_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,69 +25,7 @@ if TYPE_CHECKING:
     from renmin_docs.render import Numbering, Template
     from renmin_docs.report.index import IndexEntry
 
-Series: TypeAlias = Literal["numbered", "ordinal", "plain"]
-After: TypeAlias = Literal["introduction", "achievements", "difficulties", "plans"]
-ChapterKind: TypeAlias = Literal["achievements", "difficulties", "plans", "others"]
-
-Text: TypeAlias = Annotated[str, AfterValidator(require_printable)]
-Line: TypeAlias = Annotated[Text, AfterValidator(require_one_line)]
-
-
-def _name(text: str) -> str:
-    if not text.strip():
-        raise TextError(Finding("blank_name"))
-    return require_one_line(require_characters(text))
-
-
-def _figure_name(name: str) -> str:
-    if not name.isidentifier():
-        raise TextError(Finding("placeholder_malformed", found=quote(name), expected="shops、网点数"))
-    return name
-
-
-Name: TypeAlias = Annotated[str, AfterValidator(_name)]
-FigureName: TypeAlias = Annotated[str, AfterValidator(_figure_name)]
-
-
-def _in_list(value: object) -> object:
-    """One thing where several may stand: a list of it."""
-    return value if isinstance(value, list | tuple) else (value,)
-
-
-def _paragraphs(items: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Texts split into paragraphs at their newlines; a final newline begins none."""
-    split: list[Any] = []
-    for item in items:
-        split.extend(item.removesuffix("\n").split("\n") if isinstance(item, str) else (item,))
-    return tuple(split)
-
-
-def _kind_of(item: object) -> str | None:
-    if isinstance(item, str):
-        return "text"
-    return "point" if isinstance(item, dict | Point) else None
-
-
-Paragraphs: TypeAlias = Annotated[
-    tuple[Text, ...],
-    BeforeValidator(_in_list, json_schema_input_type=str | list[str]),
-    AfterValidator(_paragraphs),
-]
-BodyItem: TypeAlias = Annotated[
-    Annotated[Text, Tag("text")] | Annotated["Point", Tag("point")],
-    Discriminator(_kind_of),
-]
-Body: TypeAlias = Annotated[
-    tuple[BodyItem, ...],
-    BeforeValidator(_in_list, json_schema_input_type=str | list[BodyItem]),
-    AfterValidator(_paragraphs),
-]
-
-
-class Model(BaseModel):
-    """Base of the models: frozen, and an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+__all__ = ["Chapter", "Organization", "Point", "WorkReport"]
 
 
 class Organization(Model):
@@ -111,83 +40,10 @@ class Organization(Model):
     @classmethod
     def _issuer(cls, issuer: str, info: ValidationInfo) -> str:
         if issuer or "name" not in info.data:
-            return _name(issuer) if issuer else issuer
+            return require_name(issuer) if issuer else issuer
         name: str = info.data["name"]
         return name + ("办事处" if name.endswith("街道") else "")
 
-
-class Section(Model):
-    """What a chapter and a point have in common: a body, and how the points in it are marked."""
-
-    series: Series = "numbered"
-    """How the points in the body are marked: 一、（一）… by level, 一是 二是 …, or not at all."""
-    inline: bool = False
-    """Print consecutive points of an ordinal or plain series in one paragraph."""
-    body: Body = ()
-    """One text, or a list of texts (paragraphs) and points in any order."""
-
-    @property
-    def points(self) -> tuple[Point, ...]:
-        """The points in the body."""
-        return tuple(item for item in self.body if isinstance(item, Point))
-
-    @model_validator(mode="after")
-    def _inline_fits(self) -> Self:
-        if not self.inline:
-            return self
-        if self.series == "numbered":
-            raise ReportError(Finding("inline_numbered", expected="ordinal / plain"))
-        findings = [
-            Finding("inline_shape", place=f"body[{index}]", found="@heading_or_points", expected="@inline_point")
-            for index, item in enumerate(self.body)
-            if isinstance(item, Point) and not item.fits_inline
-        ]
-        if findings:
-            raise ReportError(*findings)
-        return self
-
-
-class Point(Section):
-    """A point: under a heading of its own, behind a run-in lead, or a bare numbered paragraph."""
-
-    heading: Line = ""
-    """A heading on a line of its own."""
-    lead: Line = ""
-    """A run-in heading; it gets a 。 unless it ends in a mark of its own."""
-
-    @property
-    def fits_inline(self) -> bool:
-        """Whether it can stand in one paragraph with others: no heading, and a body of one text at most."""
-        return not self.heading and len(self.body) <= 1 and not self.points
-
-    @model_validator(mode="after")
-    def _has_one_of_each(self) -> Self:
-        if self.heading and self.lead:
-            raise ReportError(Finding("heading_and_lead"))
-        if not (self.heading or self.lead or any(self.body)):
-            raise ReportError(Finding("empty_point"))
-        return self
-
-
-class Chapter(Section):
-    """A chapter: a heading of the first level and its body."""
-
-    heading: Line = ""
-    """The heading; the three kinds have defaults made from the period."""
-    after: After | None = None
-    """For chapters in `others`: the part of the report that they follow."""
-
-
-def _require_ladder(marks: tuple[str, ...]) -> tuple[str, ...]:
-    if not marks or len(set(marks)) < len(marks) or not set(marks) <= set(MARK_FORMS):
-        raise ReportError(Finding("ladder", found=" ".join(marks) or "@empty", expected=" ".join(MARKS)))
-    return marks
-
-
-Chapters: TypeAlias = Annotated[
-    tuple[Chapter, ...],
-    BeforeValidator(_in_list, json_schema_input_type=Chapter | list[Chapter]),
-]
 
 DEFAULT_HEADINGS: dict[str, str] = {
     "achievements": "{period}工作开展情况",
@@ -230,7 +86,7 @@ class WorkReport(Model):
     """Paragraphs after the last chapter."""
     issue_date: date | None = None
     """成文日期; with it the report is signed."""
-    marks: Annotated[tuple[str, ...], AfterValidator(_require_ladder)] = MARKS
+    marks: Ladder = MARKS
     """The ladder of marks, from the chapters' down."""
 
     @field_validator("period")
@@ -258,8 +114,6 @@ class WorkReport(Model):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
-        from renmin_docs.report.structure import structure_findings
-
         if findings := structure_findings(self):
             raise ReportError(*findings)
         return self

@@ -9,7 +9,8 @@ from renmin_docs.errors import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renmin_docs.report.models import Chapter, Section, WorkReport
+    from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.sections import Chapter, Section
 
 
 def structure_findings(report: WorkReport) -> list[Finding]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renmin_docs.report.models import Section, WorkReport
+    from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.sections import Section
 
 
 class PlacedText(NamedTuple):

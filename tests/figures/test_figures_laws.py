@@ -3,11 +3,11 @@
 import json
 import pickle
 
-from figure_strategies import canonical_texts, figures
 from hypothesis import given
 from pydantic import BaseModel
 
 from renmin_docs.figures import AnyFigure, Figure, from_data, parse, to_data
+from tests.figures.figure_strategies import canonical_texts, figures
 
 
 class Holder(BaseModel):

@@ -84,6 +84,6 @@ def test_a_failed_write_leaves_the_old_file_and_no_temporary_one(tmp_path, monke
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OutputError) as caught:
         write_file(target, b"new")
-    assert "No space left" in str(caught.value)
+    assert caught.value.findings[0].rule == "output_failed"
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]

@@ -1,0 +1,98 @@
+"""Chapters and points: the nested parts of a report, and what must hold within each."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self, TypeAlias
+
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Tag, model_validator
+
+from renmin_docs.errors import Finding, ReportError
+from renmin_docs.report.fields import Line, Model, Text, in_list, split_paragraphs
+
+Series: TypeAlias = Literal["numbered", "ordinal", "plain"]
+After: TypeAlias = Literal["introduction", "achievements", "difficulties", "plans"]
+
+
+def _kind_of(item: object) -> str | None:
+    if isinstance(item, str):
+        return "text"
+    return "point" if isinstance(item, dict | Point) else None
+
+
+BodyItem: TypeAlias = Annotated[
+    Annotated[Text, Tag("text")] | Annotated["Point", Tag("point")],
+    Discriminator(_kind_of),
+]
+Body: TypeAlias = Annotated[
+    tuple[BodyItem, ...],
+    BeforeValidator(in_list, json_schema_input_type=str | list[BodyItem]),
+    AfterValidator(split_paragraphs),
+]
+
+
+class Section(Model):
+    """What a chapter and a point have in common: a body, and how the points in it are marked."""
+
+    series: Series = "numbered"
+    """How the points in the body are marked: 一、（一）… by level, 一是 二是 …, or not at all."""
+    inline: bool = False
+    """Print consecutive points of an ordinal or plain series in one paragraph."""
+    body: Body = ()
+    """One text, or a list of texts (paragraphs) and points in any order."""
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The points in the body."""
+        return tuple(item for item in self.body if isinstance(item, Point))
+
+    @model_validator(mode="after")
+    def _inline_fits(self) -> Self:
+        if not self.inline:
+            return self
+        if self.series == "numbered":
+            raise ReportError(Finding("inline_numbered", expected="ordinal / plain"))
+        findings = [
+            Finding("inline_shape", place=f"body[{index}]", found="@heading_or_points", expected="@inline_point")
+            for index, item in enumerate(self.body)
+            if isinstance(item, Point) and not item.fits_inline
+        ]
+        if findings:
+            raise ReportError(*findings)
+        return self
+
+
+class Point(Section):
+    """A point: under a heading of its own, behind a run-in lead, or a bare numbered paragraph."""
+
+    heading: Line = ""
+    """A heading on a line of its own."""
+    lead: Line = ""
+    """A run-in heading; it gets a 。 unless it ends in a mark of its own."""
+
+    @property
+    def fits_inline(self) -> bool:
+        """Whether it can stand in one paragraph with others: no heading, and a body of one text at most."""
+        return not self.heading and len(self.body) <= 1 and not self.points
+
+    @model_validator(mode="after")
+    def _has_one_of_each(self) -> Self:
+        if self.heading and self.lead:
+            raise ReportError(Finding("heading_and_lead"))
+        if not (self.heading or self.lead or any(self.body)):
+            raise ReportError(Finding("empty_point"))
+        return self
+
+
+class Chapter(Section):
+    """A chapter: a heading of the first level and its body."""
+
+    heading: Line = ""
+    """The heading; the three kinds have defaults made from the period."""
+    after: After | None = None
+    """For chapters in `others`: the part of the report that they follow."""
+
+
+Chapters: TypeAlias = Annotated[
+    tuple[Chapter, ...],
+    BeforeValidator(in_list, json_schema_input_type=Chapter | list[Chapter]),
+]
