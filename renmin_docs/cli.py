@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -102,8 +102,8 @@ def _language(arguments: Sequence[str]) -> Language:
             value = value or "".join(arguments[place + 1 : place + 2])
             if value in ("zh", "en"):
                 return "zh" if value == "zh" else "en"
-    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "zh")
-    return "zh" if locale.lower().startswith("zh") else "en"
+    locales = [os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)]
+    return "zh" if not locales or locales[0].lower().startswith("zh") else "en"
 
 
 # --- the commands -----------------------------------------------------------------------------
@@ -144,8 +144,8 @@ def _no_command(ctx: click.Context) -> None:
 
 
 def _render_command(say: Callable[[str], str], language: Language) -> click.Command:
-    def render(report: Path, output: Path | None, template: str, numbering: Numbering, *, strict: bool) -> int:
-        return _render(report, output, template, numbering, strict=strict, language=language)
+    def render(report: Path, **options: Any) -> int:
+        return _render(_Job(report, language=language, **options))
 
     parameters: list[click.Parameter] = [
         click.Argument(["report"], type=click.Path(path_type=Path), metavar=say("report_metavar")),
@@ -174,40 +174,55 @@ def _schema() -> None:
     click.echo(json.dumps(WorkReport.model_json_schema(), ensure_ascii=ascii_only, indent=2))
 
 
-def _render(
-    path: Path, output: Path | None, template: str, numbering: Numbering, *, strict: bool, language: Language
-) -> int:
+class _Job(NamedTuple):
+    """What `render` was asked for."""
+
+    report: Path
+    output: Path | None
+    template: str
+    numbering: Numbering
+    strict: bool
+    language: Language
+
+    @property
+    def target(self) -> Path:
+        return self.report.with_suffix(".docx") if self.output is None else self.output
+
+
+def _render(job: _Job) -> int:
     from renmin_docs.intake.datafile import located, report_of
     from renmin_docs.intake.reading import read_source
 
-    source = read_source(path)
+    source = read_source(job.report)
     report = report_of(source)
-    grave = False
-    for finding in (located(finding, source) for finding in report.check()):
-        is_error = finding.severity == "error" or (strict and finding.severity == "warning")
-        grave = grave or is_error
-        kind = "error" if is_error else finding.severity
-        _complain(f"{visible(str(path))}{_colon(language)}{finding.message(language)}", kind, language)
-    if grave:
+    grave = [_is_grave(located(finding, source), job) for finding in report.check()]
+    if any(grave):
         return _BAD
-    target = path.with_suffix(".docx") if output is None else output
-    _save(report, target, template, numbering, source=path)
-    click.echo(_TEXTS["written"][language == "zh"] + _colon(language) + str(target))
+    _save(report, job)
+    click.echo(_TEXTS["written"][job.language == "zh"] + _colon(job.language) + str(job.target))
     return 0
 
 
-def _save(report: WorkReport, target: Path, template: str, numbering: Numbering, *, source: Path) -> None:
+def _is_grave(finding: Finding, job: _Job) -> bool:
+    """Say what was found; whether it keeps the report from being printed."""
+    is_error = finding.severity == "error" or (job.strict and finding.severity == "warning")
+    text = visible(str(job.report)) + _colon(job.language) + finding.message(job.language)
+    _complain(text, "error" if is_error else finding.severity, job.language)
+    return is_error
+
+
+def _save(report: WorkReport, job: _Job) -> None:
     from renmin_docs.shelf import find
 
-    faults = [*_output_faults(target, inputs=(source, find(template)))]
-    if faults:
+    target = job.target
+    if faults := [*_output_faults(target, inputs=(job.report, find(job.template)))]:
         raise OutputError(*faults, subject=str(target))
-    report.save(target, template=template, numbering=numbering)
+    report.save(target, template=job.template, numbering=job.numbering)
 
 
 def _output_faults(target: Path, inputs: Sequence[Path]) -> Iterator[Finding]:
     """What speaks against writing there, though the system would let us."""
-    if target.is_dir():
+    if os.path.isdir(target):  # noqa: PTH112 - Path.is_dir raises on names that are too long
         return  # `save` says so
     if target.suffix.lower() != ".docx":
         yield Finding("output_kind", found=target.name, expected=target.with_suffix(".docx").name)

@@ -154,10 +154,31 @@ _REPORT = {
         severity="warning",
     ),
     "space_between_chinese": Rule(
-        "a space stands between Chinese characters: {found}",
-        "汉字之间有空格：{found}",
+        "a space stands beside a Chinese character: {found}",
+        "汉字旁有空格：{found}",
         "delete it; a folded text of YAML (>-) makes one of every line break, so write the text in one line",
         "请删去；YAML 的折叠写法（>-）会把每个换行变成空格，请把文字写在一行里",
+        severity="warning",
+    ),
+    "indent_typed": Rule(
+        "the text begins with typed spaces: {found}",
+        "段首有手打的空格：{found}",
+        "delete them: the template indents paragraphs by itself",
+        "请删去：模板会自动空两字",
+        severity="warning",
+    ),
+    "full_width_braces": Rule(
+        "full-width braces are no placeholder and print as they stand: {found}",
+        "全角花括号不是数据的引用，会原样印出：{found}",
+        "write them half-width: {{name}}",
+        "请写成半角：{{名称}}",
+        severity="warning",
+    ),
+    "own_mark": Rule(
+        "the heading brings a number of its own: {found}",
+        "标题自带序号：{found}",
+        "delete it: numbers are written by the library",
+        "请删去：序号由程序编排",
         severity="warning",
     ),
     "title_promises_plans": Rule(
@@ -604,7 +625,49 @@ _TEMPLATE = {
         "上限为 {expected}，请去掉过大的图片",
     ),
     "template_syntax": Rule(
-        "the tag {found} is not understood", "看不懂标签 {found}", "({expected})", "（{expected}）"
+        "the tag is not understood", "看不懂这个标签", "the language has {expected}", "可用的有：{expected}"
+    ),
+    "template_unclosed": Rule(
+        "a for or an if is never closed",
+        "for 或 if 没有结束",
+        "add {{%p endfor %}} or {{%p endif %}}",
+        "请补上 {{%p endfor %}} 或 {{%p endif %}}",
+    ),
+    "template_unpaired": Rule(
+        "the tag {found} closes nothing",
+        "标签 {found} 没有对应的开头",
+        "delete it, or open its for or if before it",
+        "请删去，或在前面补上 for 或 if",
+    ),
+    "template_nesting": Rule(
+        "tags are nested too deeply", "标签嵌套过深", "a template needs a few levels at most", "模板只需要几层"
+    ),
+    "template_nested_loop": Rule(
+        "a loop over {found} stands inside a loop over it",
+        "{found} 的循环里又循环 {found}",
+        "end the outer loop first",
+        "请先结束外层循环",
+    ),
+    "template_whole": Rule(
+        "{found} holds several values and can't be printed as a whole",
+        "{found} 含有多个值，不能整个印出",
+        "print one of {expected}",
+        "请印出其中之一：{expected}",
+    ),
+    "template_no_list": Rule(
+        "{found} is no list and can't be looped over",
+        "{found} 不是列表，不能循环",
+        "loop over {expected}",
+        "可循环的有：{expected}",
+    ),
+    "tag_unclosed": Rule(
+        "a tag in this paragraph is not closed", "本段的标签没有写完整", "tags are {expected}", "标签的写法：{expected}"
+    ),
+    "tag_without_p": Rule(
+        "the tag {found} alone in its paragraph would leave an empty one",
+        "标签 {found} 独占一段会留下空段",
+        "write {expected}",
+        "请写成 {expected}",
     ),
     "template_language": Rule(
         "{found} is not part of the template language",
@@ -624,7 +687,7 @@ _TEMPLATE = {
     "template_fill": Rule("the template can't be filled ({found})", "模板无法填写（{found}）"),
     "text_lost": Rule(
         "the text {found} of the report is not in the filled document",
-        "报告中的“{found}”没有出现在生成的文档里",
+        "报告中的{found}没有出现在生成的文档里",
         "the template needs {expected}",
         "模板需要 {expected}",
     ),

@@ -9,6 +9,7 @@ from renmin_docs.errors import Finding, TemplateError
 _PACKED = Path(__file__).parent / "templates"
 # In a checkout and in an editable install the folder stands beside the package.
 SHELF = _PACKED if _PACKED.is_dir() else Path(__file__).parent.parent / "templates"
+_HIDDEN = "~."  # Word's lock files (~$work_report.docx), and hidden ones
 
 
 def names() -> list[str]:
@@ -17,7 +18,7 @@ def names() -> list[str]:
     >>> names()
     ['work_report']
     """
-    return sorted(path.stem for path in SHELF.glob("*.docx"))
+    return sorted(path.stem for path in SHELF.glob("*.docx") if path.name[0] not in _HIDDEN)
 
 
 def find(template: str | Path) -> Path:
@@ -30,8 +31,15 @@ def find(template: str | Path) -> Path:
     if text in names():
         return SHELF / f"{text}.docx"
     path = Path(template)
-    if path.exists():
+    if _exists(path):
         return path
     if path.suffix or len(path.parts) > 1:
         raise TemplateError(Finding("file_missing"), subject=text)
     raise TemplateError(Finding("template_unknown", found=text, expected="、".join(names())))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long, or a folder that may not be entered
+        return False

@@ -55,6 +55,11 @@ def test_the_example_has_no_finding():
     assert WorkReport.load(EXAMPLES / "renmin_2022.yaml").check() == []
 
 
+def test_growth_is_computed_from_the_two_values():
+    turnover = WorkReport.load(EXAMPLES / "renmin_2022.yaml").figures["营业额"]
+    assert format(turnover, "同比") == "同比增长10.67%"
+
+
 def test_every_figure_of_the_example_is_mentioned_in_its_text():
     report = WorkReport.load(EXAMPLES / "renmin_2022.yaml")
     text = text_of(report.to_bytes())

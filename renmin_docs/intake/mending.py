@@ -62,7 +62,8 @@ class Mended:
 
     def mend(self, faults: Iterable[tuple[KeyPath, Finding]]) -> bool:
         """Replace what is at fault, at these key paths; whether anything could be."""
-        return any([self._mend(path, finding) for path, finding in faults])
+        mended = [self._mend(path, finding) for path, finding in faults]
+        return any(mended)
 
     def is_news(self, path: KeyPath, finding: Finding) -> bool:
         """Whether a fault of the mended data is one of the file too, and none that was seen before."""

@@ -126,15 +126,15 @@ class _Walk:
     def _walk(self) -> None:
         line = 1
         for match in _TOKEN.finditer(self._text):
-            token = match.group()
-            if token == "\n":
+            piece = match.group()
+            if piece == "\n":
                 line += 1
-            elif token in "}]":
+            elif piece in "}]":
                 self._stack.pop()
-            elif token == ",":
+            elif piece == ",":
                 self._next()
-            elif token != ":":
-                self._key_or_value(token, line)
+            elif piece != ":":
+                self._key_or_value(piece, line)
 
     def _next(self) -> None:
         frame = self._stack[-1]
@@ -143,17 +143,17 @@ class _Walk:
         else:
             frame.awaits_key = True
 
-    def _key_or_value(self, token: str, line: int) -> None:
+    def _key_or_value(self, piece: str, line: int) -> None:
         frame = self._stack[-1] if self._stack else None
         if frame is not None and frame.awaits_key:
-            self._key(frame, json.loads(token), line)
+            self._key(frame, json.loads(piece), line)
             return
         mark = self._placed(frame, line)
-        if token in "{[":
-            is_object = token == "{"
+        if piece in "{[":
+            is_object = piece == "{"
             self._stack.append(_Frame(mark, is_object, "" if is_object else 0, awaits_key=is_object))
-        elif token in _CONSTANTS:
-            self._findings.append(Finding("json_constant", place=show_path(self._path()), found=token, line=line))
+        elif piece in _CONSTANTS:
+            self._findings.append(Finding("json_constant", place=show_path(self._path()), found=piece, line=line))
 
     def _key(self, frame: _Frame, key: str, line: int) -> None:
         frame.position, frame.awaits_key = key, False

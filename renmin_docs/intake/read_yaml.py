@@ -59,9 +59,12 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
     (re.compile(r"false|False|FALSE"), lambda _: False),
     (re.compile(r"[-+]?[0-9]+"), whole_number),
     (re.compile(r"0o[0-7]{1,100}|0x[0-9a-fA-F]{1,100}"), lambda text: int(text, 0)),
-    (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"), exact_number),
+    (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]+)?)(?:[eE][-+]?[0-9]+)?"), exact_number),
 )
-"""What a text without quotation marks is, if it is no text. Source: YAML 1.2.2, 10.3.2, without .inf and .nan."""
+"""What a text without quotation marks is, if it is no text.
+
+Source: YAML 1.2.2, 10.3.2, less .inf and .nan, and less the number `1.`, which is a mark of headings.
+"""
 
 _TAGS = ("str", "null", "bool", "int", "float", "map", "seq", "timestamp")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import posixpath
 import re
 import struct
@@ -78,8 +79,6 @@ def read_package(path: Path) -> Package:
 def parse_package(data: bytes, *, subject: str = "") -> Package:
     """The package in these bytes; errors as for `read_package`."""
     try:
-        if not data.startswith(b"PK"):
-            raise PackageError(_no_zip(data))
         parts = _parts(data)
         main_part = _main_part(parts)
     except PackageError as error:
@@ -89,7 +88,7 @@ def parse_package(data: bytes, *, subject: str = "") -> Package:
 
 def _file_bytes(path: Path) -> bytes:
     subject = str(path)
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on names that are too long
         raise PackageError(Finding("file_directory"), subject=subject)
     try:
         with path.open("rb") as stream:
@@ -109,16 +108,23 @@ def _file_bytes(path: Path) -> bytes:
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
+    if not data.startswith(b"PK"):
+        raise PackageError(_no_zip(data))
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if findings := [*_refused(entries)]:
-                raise PackageError(*findings)
-            return {entry.filename: _content(archive, entry) for entry in entries}
-    except PackageError:
-        raise
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     except _ZIP_ERRORS as error:
-        raise PackageError(Finding("package_damaged", found="@damaged_zip")) from error
+        raise _damaged_zip() from error
+    if findings := [*_refused(entries)]:
+        raise PackageError(*findings)
+    try:
+        return {entry.filename: _content(archive, entry) for entry in entries}
+    except _ZIP_ERRORS as error:
+        raise _damaged_zip() from error
+
+
+def _damaged_zip() -> PackageError:
+    return PackageError(Finding("package_damaged", found="@damaged_zip"))
 
 
 def _refused(entries: list[zipfile.ZipInfo]) -> Iterator[Finding]:

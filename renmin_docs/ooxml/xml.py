@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding, PackageError
 
@@ -30,7 +30,7 @@ def parse_xml(data: bytes, *, part: str, subject: str = "") -> _Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise PackageError(Finding("part_damaged", found=part, expected=error.msg or ""), subject=subject) from error
-    info = root.getroottree().docinfo
+    info: Any = root.getroottree().docinfo
     if info.doctype:
         raise PackageError(Finding("package_doctype", found=part), subject=subject)
     if info.encoding and info.encoding.upper() not in _ENCODINGS:

@@ -44,12 +44,8 @@ VARIABLES: dict[str, Shape] = {
     ],
 }
 """Every variable of a template. `{{ name }}` prints it; lists are looped over."""
-
-ENGINE_VARIABLES: dict[str, Shape] = {
-    "signature": {"issuer": "right indent in twips", "issue_date": "right indent in twips"},
-}
-ENGINE_BLOCK: dict[str, Shape] = {"list_num": "w:numId", "list_level": "w:ilvl", "keep_next": "w:keepNext?"}
-"""What the engine itself puts into paragraphs' properties (`prepare`); nobody types it."""
+# Beside these, `prepare` puts tags of the engine's own into paragraphs' properties: `signature` (right
+# indents in twips) and `list_num`, `list_level`, `keep_next` of a block. They are not for templates.
 
 
 def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:

@@ -22,9 +22,10 @@ from renmin_docs.report.text import quote
 if TYPE_CHECKING:
     from jinja2 import Template as JinjaTemplate
 
-_PARAGRAPH = re.compile(r"<w:p(?=[ >])")
+_LINE_START = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)(?=\{%)|(?<=%\})(?=\{%)")
 _XML_TAG = re.compile(r"<[^>]*>")
-_JINJA_TAG = re.compile(r"\{[{%#].*?[}%#]\}")
+_QUOTED = re.compile(r"'(\w+)'")
+_CLOSERS = ("endfor", "endif", "else", "elif")
 _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """docxtpl's way to write a brace pair that is no tag, in the text of a template."""
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -63,46 +64,70 @@ def _environment() -> _Environment:
 _ENVIRONMENT = _environment()
 
 
-def compile_part(xml: str, name: str) -> tuple[JinjaTemplate | None, list[Finding]]:
-    """A part's Jinja source compiled, or what is wrong with it.
+def faults_of(xml: str, name: str) -> list[Finding]:
+    """What lies outside the template language in a part, or can't be read at all.
 
     Args:
         xml: The part after docxtpl's `patch_xml`.
         name: The part's name.
     """
-    source = _PARAGRAPH.sub("\n<w:p", xml)  # a line a paragraph, so that a line number names one
+    source = _in_lines(xml)
     lines = source.split("\n")
 
     def place_of(line: int | None) -> str:  # jinja gives some nodes no line
-        return quote(_XML_TAG.sub("", lines[line - 1]).strip(), 60) if line and line <= len(lines) else name
+        if not line or line > len(lines):
+            return name
+        return quote(_XML_TAG.sub("", lines[line - 1].partition("</w:p>")[0]).strip(), 60)
 
     try:
-        tree = _ENVIRONMENT.parse(source, name)
-        findings = Checker(place_of).check(tree)
-        return (None, findings) if findings else (_compiled(tree, name), [])
+        return Checker(place_of).check(_ENVIRONMENT.parse(source, name))
     except TemplateSyntaxError as error:
-        place = place_of(error.lineno)
-        tags = _JINJA_TAG.findall(_XML_TAG.sub("", lines[error.lineno - 1]))
-        found = " ".join(tags) or place
-        return None, [Finding("template_syntax", place=place, found=found, expected=str(error.message))]
-    except (RecursionError, SyntaxError, ValueError):
-        # Python's own limits on nesting and on the size of a constant
-        return None, [Finding("template_language", place=name, found="…{{{{", expected=LANGUAGE)]
+        return [_syntax_fault(error, place_of(error.lineno))]
+    except RecursionError:
+        return [Finding("template_nesting", place=name)]
 
 
-def _compiled(tree: nodes.Template, name: str) -> JinjaTemplate:
-    for data in tree.find_all(nodes.TemplateData):
-        data.data = _restored(data.data)
-    code = _ENVIRONMENT.compile(tree, name, name)
+def compile_part(xml: str, name: str) -> JinjaTemplate:
+    """A part compiled; it has no faults.
+
+    Raises:
+        TemplateError: It is nested more deeply than Python's compiler goes.
+    """
+    try:
+        tree = _ENVIRONMENT.parse(_in_lines(xml), name)
+        for data in tree.find_all(nodes.TemplateData):
+            data.data = _restored(data.data)
+        code = _ENVIRONMENT.compile(tree, name, name)
+    except (RecursionError, SyntaxError) as error:
+        raise TemplateError(Finding("template_nesting", place=name)) from error
     return _ENVIRONMENT.template_class.from_code(_ENVIRONMENT, code, {})
+
+
+def _in_lines(xml: str) -> str:
+    """The source with each paragraph, and each tag between paragraphs, on a line that names its place."""
+    return _LINE_START.sub("\n", xml)
 
 
 def _restored(data: str) -> str:
     """Fixed text without the line starts that were put in, and with docxtpl's escaped tags as braces."""
     text = data.replace("\n<w:p", "<w:p")
+    text = text.removesuffix("\n") if text == "\n" or text.endswith("</w:p>\n") else text
     for escaped, tag in _ESCAPED_TAGS:
         text = text.replace(escaped, tag)
     return text
+
+
+def _syntax_fault(error: TemplateSyntaxError, place: str) -> Finding:
+    message = error.message or ""
+    tag = _QUOTED.search(message)
+    found = tag[1] if tag else ""
+    if message.startswith("Unexpected end of template"):
+        return Finding("template_unclosed", place=place)
+    if "unknown tag" in message and found in _CLOSERS:
+        return Finding("template_unpaired", place=place, found=f"{{% {found} %}}")
+    if "unknown tag" in message:
+        return Finding("template_language", place=place, found=f"{{% {found} %}}", expected=LANGUAGE)
+    return Finding("template_syntax", place=place, expected=LANGUAGE)
 
 
 def fill_part(template: JinjaTemplate, context: dict[str, Any], name: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from renmin_docs.errors import Finding
-from renmin_docs.render.context import ENGINE_BLOCK, ENGINE_VARIABLES, VARIABLES
+from renmin_docs.render.context import VARIABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,6 +22,40 @@ if TYPE_CHECKING:
 
 LANGUAGE = "{{ name }}、{% for … in … %}、{% if … %}、== != and or not、" + "|first |last |length"
 FILTERS = ("first", "last", "length")
+TOKENS: dict[str, str] = {
+    "add": "+",
+    "assign": "{% set %}",
+    "assignblock": "{% set %}",
+    "block": "{% block %}",
+    "call": "( … )",
+    "callblock": "{% call %}",
+    "compare": "< > <= >= in",
+    "concat": "~",
+    "condexpr": "… if … else …",
+    "dict": "{ … }",
+    "div": "/",
+    "extends": "{% extends %}",
+    "filterblock": "{% filter %}",
+    "floordiv": "//",
+    "fromimport": "{% from %}",
+    "getitem": "[ … ]",
+    "import": "{% import %}",
+    "include": "{% include %}",
+    "list": "[ … ]",
+    "macro": "{% macro %}",
+    "mod": "%",
+    "mul": "*",
+    "neg": "-",
+    "pos": "+",
+    "pow": "**",
+    "scope": "{% autoescape %}",
+    "slice": "[ : ]",
+    "sub": "-",
+    "test": "is …",
+    "tuple": "( , )",
+    "with": "{% with %}",
+}
+"""What lies outside the language: node of Jinja's tree → how a template writes it."""
 LOOP: dict[str, Shape] = {"index": "number of the turn, from 1", "first": "first turn?", "last": "last turn?"}
 
 _CONSTANTS = (str, int, bool, type(None))
@@ -40,7 +74,7 @@ class Checker:
 
     def check(self, tree: nodes.Template) -> list[Finding]:
         """Every break of the language, in the order of the text."""
-        self._body(tree.body, {**VARIABLES, **ENGINE_VARIABLES}, ())
+        self._body(tree.body, VARIABLES, ())
         return self.findings
 
     def _body(self, body: Iterable[nodes.Node], scope: Mapping[str, Shape], looped: tuple[str, ...]) -> None:
@@ -58,7 +92,7 @@ class Checker:
         elif isinstance(node, nodes.For):
             self._loop(node, scope, looped)
         else:
-            self._refuse(node, type(node).__name__.lower())
+            self._refuse(node, _token(node))
 
     def _loop(self, node: nodes.For, scope: Mapping[str, Shape], looped: tuple[str, ...]) -> None:
         if node.recursive or node.test is not None or not isinstance(node.target, nodes.Name):
@@ -67,20 +101,20 @@ class Checker:
         shape = self._shape(node.iter, scope)
         if not isinstance(shape, list):
             if shape is not None:
-                self._refuse(node.iter, f"for … in {_source(node.iter)}")
+                self._report("template_no_list", node, _source(node.iter), "blocks、block.points")
             return
         name = _source(node.iter).rpartition(".")[2]
         if name in looped:
-            self._refuse(node, f"a loop over {name} inside a loop over {name}")
+            self._report("template_nested_loop", node, name)
             return
-        item = {**shape[0], **ENGINE_BLOCK} if isinstance(shape[0], dict) else shape[0]
-        inner: dict[str, Shape] = {**scope, node.target.name: item, "loop": LOOP}
+        inner: dict[str, Shape] = {**scope, node.target.name: shape[0], "loop": LOOP}
         self._body([*node.body, *node.else_], inner, (*looped, name))
 
     def _printed(self, node: nodes.Node, scope: Mapping[str, Shape]) -> None:
         shape = self._expression(node, scope)
         if isinstance(shape, dict | list):
-            self._refuse(node, f"printing {_source(node)} as a whole")
+            members = shape[0] if isinstance(shape, list) else shape
+            self._report("template_whole", node, _source(node), "、".join(str(name) for name in members))
 
     def _expression(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
         if isinstance(node, nodes.Name | nodes.Getattr):
@@ -90,7 +124,7 @@ class Checker:
         if isinstance(node, nodes.Filter):
             return self._filtered(node, scope)
         if not self._is_condition(node):
-            self._refuse(node, type(node).__name__.lower())
+            self._refuse(node, _token(node))
             return None
         for child in _operands(node):
             self._expression(child, scope)
@@ -119,7 +153,7 @@ class Checker:
             if owner is None:
                 return None
             return self._known(node, node.attr, owner if isinstance(owner, dict) else {})
-        self._refuse(node, type(node).__name__.lower())
+        self._refuse(node, _token(node))
         return None
 
     def _known(self, node: nodes.Node, name: str, scope: Mapping[str, Shape]) -> Shape | None:
@@ -127,14 +161,15 @@ class Checker:
             return scope[name]
         near = difflib.get_close_matches(name, list(scope), n=3, cutoff=0.5) or list(scope)
         expected = "、".join(near)
-        self.findings.append(
-            Finding("template_variable", place=self._place_of(node.lineno), found=_source(node), expected=expected)
-        )
+        self._report("template_variable", node, _source(node), expected)
         return None
 
     def _refuse(self, node: nodes.Node, what: str) -> None:
+        self._report("template_language", node, what, LANGUAGE)
+
+    def _report(self, rule: str, node: nodes.Node, found: str, expected: str = "") -> None:
         place = self._place_of(node.lineno)
-        self.findings.append(Finding("template_language", place=place, found=what, expected=LANGUAGE))
+        self.findings.append(Finding(rule, place=place, found=found, expected=expected))
 
 
 def _operands(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -149,4 +184,10 @@ def _source(node: nodes.Node) -> str:
         return node.name
     if isinstance(node, nodes.Getattr):
         return f"{_source(node.node)}.{node.attr}"
-    return type(node).__name__.lower()
+    return _token(node)
+
+
+def _token(node: nodes.Node) -> str:
+    """How a template writes such a node."""
+    name = type(node).__name__.lower()
+    return TOKENS.get(name, name)

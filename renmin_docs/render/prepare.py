@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"\{\{-?\s*(\w+)\.mark\b")
 _BLOCK = re.compile(r"(?:\{\{-?\s*|\bin )(\w+)\.(?:text|points)\b")
+_ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_BROKEN_TAG = re.compile(r"\{[{%#]|[}%#]\}")
+_LONE_STATEMENT = re.compile(r"\{%-?\s*((?:for|if|elif|else|endif|endfor)\b[^%]*?)-?%\}")
 _PARAGRAPH_TAG = re.compile(r"\{[{%#]p\s.*?[}%#]\}")
 _SIGNED = ("issuer", "issue_date")
 
@@ -35,13 +38,22 @@ _AFTER_IND = (
 )
 
 
-def text_beside_tags(root: _Element) -> Iterator[Finding]:
-    """Text that docxtpl would delete: it stands in one paragraph with a paragraph tag."""
+def tag_faults(root: _Element) -> Iterator[Finding]:
+    """Tags that would lose text or leave empty paragraphs, seen paragraph by paragraph.
+
+    docxtpl deletes the text beside a paragraph tag; a tag that is not closed swallows what follows it; a
+    `{% for %}` that stands alone leaves its paragraph behind, once a turn.
+    """
     for paragraph in root.iter(w("p")):
         text = _text(paragraph)
-        match = _PARAGRAPH_TAG.search(text)
-        if match and (rest := (text[: match.start()] + text[match.end() :]).strip()):
-            yield Finding("text_beside_tag", place=quote(text, 60), found=rest, expected=match.group())
+        place = quote(text, 60)
+        beside = _PARAGRAPH_TAG.search(text)
+        if _BROKEN_TAG.search(_ANY_TAG.sub("", text)):
+            yield Finding("tag_unclosed", place=place, expected="{{ … }}、{% … %}")
+        elif beside and (rest := (text[: beside.start()] + text[beside.end() :]).strip()):
+            yield Finding("text_beside_tag", place=place, found=rest, expected=beside.group())
+        elif alone := _LONE_STATEMENT.fullmatch(text.strip()):
+            yield Finding("tag_without_p", place=place, found=text.strip(), expected=f"{{%p {alone[1]}%}}")
 
 
 def marked_styles(root: _Element) -> list[str]:

@@ -18,7 +18,7 @@ from renmin_docs.render import numbering as lists
 from renmin_docs.render import prepare
 from renmin_docs.render.blocks import Printer
 from renmin_docs.render.context import context_of
-from renmin_docs.render.engine import compile_part, fill_part
+from renmin_docs.render.engine import compile_part, faults_of, fill_part
 from renmin_docs.render.package import write_package
 from renmin_docs.render.proof import require_text
 from renmin_docs.render.properties import core_part_of, core_properties
@@ -113,25 +113,27 @@ class Template:
             if name != self._main and not _TAG.search(self._parts[name]):
                 continue
             root = self._root(name)
-            beside = list(prepare.text_beside_tags(root))
-            template, faults = compile_part(self._source(root, numbering, main=name == self._main), name)
-            findings += beside or faults
-            if template is not None:
-                compiled[name] = template
+            faults = [*prepare.tag_faults(root)] or faults_of(_patched(serialize(root)), name)
+            findings += faults
+            if not faults:
+                compiled[name] = self._compile(root, name, numbering)
         if findings:
             raise TemplateError(*findings, subject=self._subject)
         return compiled
 
-    def _source(self, root: _Element, numbering: Numbering, *, main: bool) -> str:
-        """A part as Jinja source."""
-        if main:
+    def _compile(self, root: _Element, name: str, numbering: Numbering) -> JinjaTemplate:
+        """A part with the engine's own tags in it, compiled."""
+        if name == self._main:
             prepare.place_signature(root)
             prepare.keep_with_next(root)
             if numbering == "native":
                 prepare.number_by_list(root, self._styles())
             else:
                 prepare.number_by_text(root)
-        return _patched(serialize(root))
+        try:
+            return compile_part(_patched(serialize(root)), name)
+        except TemplateError as error:
+            raise TemplateError(*error.findings, subject=self._subject) from error
 
     def _root(self, name: str) -> _Element:
         return parse_xml(self._parts[name], part=name, subject=self._subject)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.loose import loose_findings
+from renmin_docs.report.slips import slip_findings
 from renmin_docs.report.text import mentions, quote
 from renmin_docs.report.walk import texts
 
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from renmin_docs.report.walk import PlacedText
 
 _GRAVITY = {"error": 0, "warning": 1, "notice": 2}
-
-# Chinese characters, their punctuation and full-width forms, and the quotation marks and dashes of Chinese.
-_CHINESE = "\u2014\u2018-\u201d\u2026\u3001-\u301f\u3400-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff"
-_SPACE = re.compile(f"(?<=[{_CHINESE}]) +(?=[{_CHINESE}])")
-_AROUND = 6
 
 
 def errors(report: WorkReport) -> list[Finding]:
@@ -41,8 +36,7 @@ def check(report: WorkReport) -> list[Finding]:
         *mention_findings(report.figures, printed),
         *_unmentioned(report.figures, printed),
         *loose_findings(printed, report.figures),
-        *_empty_paragraphs(printed),
-        *_spaces(printed),
+        *slip_findings(printed),
         *_title_findings(report),
         *_ladder_findings(report),
     ]
@@ -82,18 +76,6 @@ def mention_findings(figures: Mapping[str, Figure], printed: Iterable[PlacedText
                 format(figure, mention.style)
             except FigureError as error:
                 yield from (finding.at(path) for finding in error.findings)
-
-
-def _empty_paragraphs(printed: list[PlacedText]) -> Iterator[Finding]:
-    yield from (Finding("empty_paragraph", place=path) for path, text, _ in printed if not text.strip())
-
-
-def _spaces(printed: list[PlacedText]) -> Iterator[Finding]:
-    """Texts with a space between two Chinese characters, which a folded text of YAML (`>-`) leaves; the first each."""
-    for path, text, _ in printed:
-        if match := _SPACE.search(text):
-            around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-            yield Finding("space_between_chinese", place=path, found=quote(around))
 
 
 def _title_findings(report: WorkReport) -> Iterator[Finding]:
