@@ -59,6 +59,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "aborted": ("stopped", "已中断"),
 }
 
+_PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is said by who reads it
 _BAD = 2
 _INTERRUPTED = 130
 
@@ -78,6 +79,10 @@ def _run(arguments: list[str], language: Language) -> int:
         return _BAD
     except click.ClickException as error:
         _complain(misuse_of(error).message(language), "usage", language)
+        return _BAD
+    except OSError as error:  # a full disk, also under our own output
+        finding = Finding("system_refused", place=str(error.filename or ""), found=error.strerror or str(error))
+        _complain(finding.message(language), "error", language)
         return _BAD
     except click.Abort:
         _complain("Ctrl-C", "aborted", language)
@@ -148,10 +153,8 @@ def _render_command(say: Callable[[str], str], language: Language) -> click.Comm
         return _render(_Job(report, language=language, **options))
 
     parameters: list[click.Parameter] = [
-        click.Argument(["report"], type=click.Path(path_type=Path), metavar=say("report_metavar")),
-        click.Option(
-            ["-o", "--output"], type=click.Path(path_type=Path), help=say("output"), metavar=say("output_metavar")
-        ),
+        click.Argument(["report"], type=_PATH, metavar=say("report_metavar")),
+        click.Option(["-o", "--output"], type=_PATH, help=say("output"), metavar=say("output_metavar")),
         click.Option(["--template"], default="work_report", help=say("template"), metavar=say("template_metavar")),
         click.Option(["--numbering"], type=click.Choice(["typed", "native"]), default="typed", help=say("numbering")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),
@@ -222,7 +225,7 @@ def _save(report: WorkReport, job: _Job) -> None:
 
 def _output_faults(target: Path, inputs: Sequence[Path]) -> Iterator[Finding]:
     """What speaks against writing there, though the system would let us."""
-    if os.path.isdir(target):  # noqa: PTH112 - Path.is_dir raises on names that are too long
+    if os.path.isdir(target):  # Path.is_dir raises on names that are too long
         return  # `save` says so
     if target.suffix.lower() != ".docx":
         yield Finding("output_kind", found=target.name, expected=target.with_suffix(".docx").name)

@@ -515,14 +515,17 @@ _SYNTAX = {
     "json_key": Rule(
         "a key in double quotation marks is missing before {found}",
         "{found} 之前缺少用英文双引号括起的键",
-        "write one, and no comma behind the last item",
-        "请补上；最后一项后面不写逗号",
+        'write "key": value',
+        '请写成 "键": 值',
     ),
     "json_value": Rule(
         "a value is missing before {found}",
         "{found} 之前缺少值",
-        "put text in double quotation marks, and no comma behind the last item",
-        "文字要用英文双引号括起，最后一项后面不写逗号",
+        "put text in double quotation marks",
+        "文字要用英文双引号括起",
+    ),
+    "json_trailing_comma": Rule(
+        "a comma stands behind the last item: {found}", "最后一项后面多了逗号：{found}", "delete it", "请删去"
     ),
     "json_rest": Rule(
         "{found} stands behind the end of the data",
@@ -764,6 +767,7 @@ _OUTPUT = {
     "output_kind": Rule(
         "{found} is no name of a .docx", "{found} 不是 .docx 文件", "write {expected}", "请写 {expected}"
     ),
+    "system_refused": Rule("the system refused ({found})", "系统拒绝了操作（{found}）"),
     "output_is_input": Rule(
         "the output is the data file or the template itself",
         "输出文件就是数据文件或模板本身",
@@ -820,6 +824,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@organization": ("a mapping like {name: 人民街道}", "“键: 值”形式的内容，例如 {name: 人民街道}"),
     "@figures": ("names with figures, like shops: 600余家", "“名称: 数据”形式的内容，例如 网点数: 600余家"),
     "@year": ("a year in four digits, like 2022", "四位数的年份，例如 2022"),
+    "@number": ("a number like 9.75", "数值，例如 9.75"),
     "@date": ("a date like 2022-12-20", "日期，例如 2022-12-20"),
     "@period": ("a period like 2022年上半年", "时段，例如 2022年上半年"),
     "@boolean": ("true or false", "true 或 false"),
@@ -855,13 +860,17 @@ TERMS: dict[str, tuple[str, str]] = {
     "Read-only file system": ("read-only file system", "磁盘是只读的"),
     "No space left on device": ("no space left on the disk", "磁盘已满"),
     "Disk quota exceeded": ("disk quota exceeded", "磁盘配额已满"),
+    "No such file or directory": ("no such file or folder", "没有这个文件或文件夹"),
+    "Is a directory": ("it is a folder", "它是一个文件夹"),
+    "Not a directory": ("it is no folder", "它不是文件夹"),
+    "Broken pipe": ("nobody reads the output", "没有程序接收输出"),
     "File name too long": ("the file name is too long", "文件名太长"),
     "Too many open files": ("too many open files", "打开的文件太多"),
     "Input/output error": ("input/output error", "磁盘读写出错"),
 }
 """Words of findings that differ by language: the token in the field → (English, Chinese)."""
 
-_ENUMERATION = re.compile(r"(?<=\S\S)、(?=\S)")
+_ENUMERATION = re.compile(r"(?<=\S)、(?=\S)")
 _EDGE = re.compile("(?<=[\u4e00-\u9fff])\0(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\0(?=[\u4e00-\u9fff])")
 _INVISIBLE = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
 
@@ -884,7 +893,7 @@ def compose(rule: str, language: Language, *, place: str, line: int | None, foun
     """
     row = RULES[rule]
     statement, remedy = (row.zh, row.zh_remedy) if language == "zh" else (row.en, row.en_remedy)
-    words = {"found": _word(found, language), "expected": _word(expected, language)}
+    words = {"found": _word(found, language), "expected": _listed(_word(expected, language), language)}
     sentence = _place(visible(place), line, language) + _filled(statement, words)
     if not remedy or ("{expected}" in remedy and not expected):
         return sentence
@@ -912,9 +921,12 @@ def _word(value: str, language: Language) -> str:
     """The value itself, or the word that its token stands for."""
     if value in TERMS:
         return TERMS[value][language == "zh"]
-    shown = visible(value)
-    # Findings list names with the Chinese enumeration comma; quoted text and marks (“一、”) keep theirs.
-    return _ENUMERATION.sub(", ", shown) if language == "en" and "“" not in shown else shown
+    return visible(value)
+
+
+def _listed(value: str, language: Language) -> str:
+    """A list of what would be right; English has no enumeration comma, but quoted text (“一、”) keeps it."""
+    return _ENUMERATION.sub(", ", value) if language == "en" and "“" not in value else value
 
 
 def _place(place: str, line: int | None, language: Language) -> str:

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from renmin_docs.numerals import MARK_FORMS
 from renmin_docs.ooxml.names import CONTENT_TYPES, DOCUMENT_TYPE, PART_TYPES, RELATIONSHIP_TYPE, RELATIONSHIPS, W
-from renmin_docs.render.package import write_package
+from renmin_docs.render.package import deflated, write_package
 from renmin_docs.standard.elements import CHARACTER_ROLES, ELEMENTS, CharacterRole, Element
 from renmin_docs.standard.page import (
     BODY_SIZE,
@@ -338,7 +338,8 @@ def relationships(*targets: tuple[str, str]) -> str:
 def build(folder: Path = FOLDER) -> list[Path]:
     """Write the templates into the folder; returns their paths."""
     path = folder / "work_report.docx"
-    path.write_bytes(write_package(package(GRID_A, FONT_SETS["gb2312"])))
+    parts = package(GRID_A, FONT_SETS["gb2312"])
+    path.write_bytes(write_package({name: deflated(content) for name, content in parts.items()}))
     return [path]
 
 

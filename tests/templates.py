@@ -6,7 +6,7 @@ import io
 import zipfile
 from functools import cache
 
-from renmin_docs.render.package import write_package
+from renmin_docs.render.package import deflated, write_package
 from renmin_docs.shelf import find
 
 MAIN = "word/document.xml"
@@ -24,10 +24,15 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def packed(parts: dict[str, bytes]) -> bytes:
+    """A package of these parts."""
+    return write_package({name: deflated(content) for name, content in parts.items()})
+
+
 def changed(**replaced: str | bytes) -> bytes:
     """The library's template with whole parts replaced (`document`, `styles` … without folder and ending)."""
     new = {f"word/{name}.xml": data.encode() if isinstance(data, str) else data for name, data in replaced.items()}
-    return write_package({**parts(), **new})
+    return packed({**parts(), **new})
 
 
 def with_body(*paragraphs: str) -> bytes:

@@ -11,6 +11,7 @@ from renmin_docs.errors import FigureError, Finding
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
+    from typing import Self
 
     Writers = Mapping[str, Callable[[], str]]
 
@@ -65,6 +66,12 @@ class Figure(BaseModel):
     def writers(self) -> Writers:
         """The styles, each with what writes it."""
         return {}
+
+    def __copy__(self) -> Self:
+        """A copy that remembers no printed form: `model_copy` may change what it is made of."""
+        copied = super().__copy__()
+        copied.__dict__.pop("_shown", None)
+        return copied
 
     def __str__(self) -> str:
         raise NotImplementedError

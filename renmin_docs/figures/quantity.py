@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import model_validator
@@ -142,6 +142,11 @@ class Quantity(Figure):
         return self.hedge_row.side == "between"
 
     def shown(self) -> Printed:
+        """What stands on the page; computed once."""
+        return self._shown
+
+    @cached_property
+    def _shown(self) -> Printed:
         """The step first, then the scale, then the places."""
         value = self.value if self.step is None else stepped(self.value, self.step, self.hedge_row.rounding)
         if self.unit in RATES:

@@ -6,6 +6,7 @@ import difflib
 import re
 from datetime import date, time
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
@@ -16,7 +17,9 @@ from renmin_docs.intake.mending import CHAPTER_KEYS, Mended
 from renmin_docs.intake.places import path_in_file, path_of_location
 from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.source import show_path
+from renmin_docs.intake.workbook import read_figures
 from renmin_docs.report.consistency import figure_findings, mention_findings
+from renmin_docs.report.figures_from import FiguresFrom
 from renmin_docs.report.models import Chapter, Organization, Point, WorkReport
 from renmin_docs.report.text import quote, require_characters
 from renmin_docs.report.walk import PlacedText
@@ -92,6 +95,8 @@ def report_of(source: DataSource) -> WorkReport:
         DataFileError: With every fault.
     """
     data, faults = without_surrogate_keys(source.data)
+    data, more = _with_workbook(data, Path(source.subject).parent)
+    faults += more
     try:
         report = WorkReport.model_validate(data)
     except ValidationError as error:
@@ -102,6 +107,30 @@ def report_of(source: DataSource) -> WorkReport:
     if findings := dict.fromkeys([*source.findings, *found]):
         raise DataFileError(*sorted(findings, key=lambda finding: finding.line or 0), subject=source.subject)
     return report
+
+
+def _with_workbook(data: Any, folder: Path) -> tuple[Any, list[Fault]]:
+    """The data with the figures of its workbook beside those that it declares itself."""
+    key = "figures_from"
+    if key not in data:
+        return data, []
+    rest = {name: value for name, value in data.items() if name != key}
+    declared = rest.get("figures", {})
+    try:
+        figures = read_figures(FiguresFrom.model_validate(data[key]), folder)
+    except ValidationError as error:
+        return rest, [Fault((key, *fault.path), fault.finding) for fault in _faults(error, data[key])]
+    except DataFileError as error:
+        book = Path(error.subject).name
+        return rest, [Fault((key, f"{book} {finding.place}".strip()), finding) for finding in error.findings]
+    if not isinstance(declared, dict):
+        return rest, []
+    twice = [
+        Fault(("figures", name), Finding("figure_declared_twice", found=name, expected=key))
+        for name in declared
+        if name in figures
+    ]
+    return {**rest, "figures": {**figures, **declared}}, twice
 
 
 def located(finding: Finding, source: DataSource) -> Finding:
@@ -173,10 +202,12 @@ def _unknown_key(path: KeyPath) -> Finding:
     return Finding("strange_key", found=key, expected="、".join(fields))
 
 
-def _model_at(path: KeyPath) -> type[Organization | Point | Chapter | WorkReport]:
+def _model_at(path: KeyPath) -> type[Organization | Point | Chapter | WorkReport | FiguresFrom]:
     names = [part for part in path if isinstance(part, str)]
     if not names:
         return WorkReport
+    if names[0] == "figures_from":
+        return FiguresFrom
     return Organization if names[-1] == "organization" else Point if names[-1] == "body" else Chapter
 
 

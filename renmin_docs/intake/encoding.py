@@ -44,7 +44,7 @@ def read_text(file: Path) -> str:
 
 
 def _bytes(file: Path) -> bytes:
-    if os.path.isdir(file):  # noqa: PTH112 - Windows would call it a lack of permission; Path.is_dir may raise
+    if os.path.isdir(file):  # Windows calls it a lack of permission; Path.is_dir may raise
         raise DataFileError(Finding("file_directory"))
     try:
         with file.open("rb") as stream:

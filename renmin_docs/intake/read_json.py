@@ -17,6 +17,7 @@ from renmin_docs.intake.source import (
     Mark,
     SyntaxRule,
     exact_number,
+    line_at,
     line_text,
     require_shallow,
     show_path,
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+|\n')
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")
+_AWAITS_ITEM = re.compile("trailing comma|property name|Expecting value")
 _AROUND = 20
 
 _RULES = (
     SyntaxRule("',' delimiter", "json_comma"),
     SyntaxRule("':' delimiter", "json_colon"),
-    SyntaxRule("property name|trailing comma before end of object", "json_key"),
-    SyntaxRule("Expecting value|trailing comma before end of array", "json_value"),
+    SyntaxRule("property name", "json_key"),
+    SyntaxRule("Expecting value", "json_value"),
     SyntaxRule("Extra data", "json_rest"),
     SyntaxRule("Unterminated string", "quote_unclosed"),
     SyntaxRule("control character", "json_control"),
@@ -81,6 +83,10 @@ def read_json(text: str) -> DataSource:
 
 
 def _syntax(error: json.JSONDecodeError, text: str) -> Finding:
+    comma = _trailing_comma(error, text)
+    if comma is not None:
+        line = line_at(text, comma)
+        return Finding("json_trailing_comma", found=quote(line_text(text, line)), line=line)
     rule = next((rule.rule for rule in _RULES if rule.match(error.msg)), "")
     if not rule:
         return Finding("file_syntax", found=quote(line_text(text, error.lineno)), expected=error.msg, line=error.lineno)
@@ -89,6 +95,15 @@ def _syntax(error: json.JSONDecodeError, text: str) -> Finding:
         rule = "bracket_unclosed"
     found = rest if rule in _BEFORE else line_text(text, error.lineno)
     return Finding(rule, found=quote(found), line=error.lineno)
+
+
+def _trailing_comma(error: json.JSONDecodeError, text: str) -> int | None:
+    """Where a comma stands behind the last item: Python 3.13 points at it, its forerunners at the bracket behind."""
+    if not _AWAITS_ITEM.search(error.msg):
+        return None
+    before = text[: error.pos + 1].rstrip().removesuffix("}").removesuffix("]").rstrip()
+    is_last = text[len(before) :].lstrip().startswith(("}", "]"))
+    return len(before) - 1 if before.endswith(",") and is_last else None
 
 
 @dataclass(slots=True)

@@ -66,7 +66,8 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
 Source: YAML 1.2.2, 10.3.2, less .inf and .nan, and less the number `1.`, which is a mark of headings.
 """
 
-_TAGS = ("str", "null", "bool", "int", "float", "map", "seq", "timestamp")
+_TYPED_TAGS = tuple(_CORE_TAG + name for name in ("null", "bool", "int", "float"))
+_KNOWN_TAGS = (*_TYPED_TAGS, *(_CORE_TAG + name for name in ("str", "map", "seq", "timestamp")), "!", None)
 
 
 def read_yaml(text: str) -> DataSource:
@@ -274,13 +275,13 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Any:
         self._require_known(event.tag)
-        if event.tag is not None or not event.implicit[0]:
+        is_plain = event.implicit[0] if event.tag is None else event.tag in _TYPED_TAGS
+        if not is_plain:
             return event.value
         convert = next((convert for pattern, convert in _PLAIN if pattern.fullmatch(event.value)), None)
         return event.value if convert is None else convert(event.value)
 
     def _require_known(self, tag: str | None) -> None:
-        if tag in (None, "!") or str(tag).removeprefix(_CORE_TAG) in _TAGS:
-            return
-        found = str(tag).replace(_CORE_TAG, "!!")
-        self.findings.append(Finding("yaml_tag", place=show_path(self._path()), found=found, line=self.line))
+        if tag not in _KNOWN_TAGS:
+            found = str(tag).replace(_CORE_TAG, "!!")
+            self.findings.append(Finding("yaml_tag", place=show_path(self._path()), found=found, line=self.line))

@@ -14,10 +14,9 @@ import zipfile
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from renmin_docs.errors import DataFileError, FigureError, Finding
 from renmin_docs.figures import Quantity, from_data, parse
+from renmin_docs.report.figures_from import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,30 +27,10 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from renmin_docs.figures import Figure
+    from renmin_docs.report.figures_from import Column, FiguresFrom
 
 INSTALL = 'pip install "renmin-docs[workbook]"'
 _MAX_ROWS = 10_000
-
-
-class Columns(BaseModel):
-    """The headings of the columns, as the sheet's first row has them."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str = "指标"
-    value: str = "本年"
-    unit: str = "单位"
-    previous: str = "上年"
-
-
-class FiguresFrom(BaseModel):
-    """The key `figures_from` of a data file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    workbook: str = Field(description="Path of the .xlsx, from the report file's folder.")
-    sheet: str = Field(default="", description="Name of the sheet; the first one where it is missing.")
-    columns: Columns = Field(default=Columns(), description="Headings of the columns, where they are others.")
 
 
 def read_figures(source: FiguresFrom, folder: Path) -> dict[str, Figure]:
@@ -79,7 +58,7 @@ class _Rows:
         columns: The headings to look for.
     """
 
-    def __init__(self, sheet: Worksheet, formulas: Worksheet, columns: Columns) -> None:
+    def __init__(self, sheet: Worksheet, formulas: Worksheet, columns: dict[Column, str]) -> None:
         self.findings: list[Finding] = []
         self._sheet = sheet
         self._formulas = formulas
@@ -98,14 +77,14 @@ class _Rows:
             if name and figure is not None:
                 yield name, figure
 
-    def _places(self, columns: Columns) -> dict[str, int]:
-        """Key of a column → its number; only name and value must be there."""
+    def _places(self, columns: dict[Column, str]) -> dict[Column, int]:
+        """Key of a column → its number; name and value must be there, and what the data file names."""
         headings = {str(cell.value).strip(): cell.column for cell in self._sheet[1] if cell.value is not None}
-        places = {}
-        for key, heading in columns:
+        places: dict[Column, int] = {}
+        for key, heading in {**HEADINGS, **columns}.items():
             if heading in headings:
                 places[key] = headings[heading]
-            elif key in ("name", "value") or key in columns.model_fields_set:
+            elif key in ("name", "value") or key in columns:
                 self._report("workbook_column", "1:1", heading, "、".join(headings))
         return places
 
@@ -140,7 +119,7 @@ class _Rows:
             self.findings += [finding.at(self._place(where.coordinate if where else "")) for finding in error.findings]
             return None
 
-    def _number(self, key: str, row: int, unit: str) -> Decimal | None:
+    def _number(self, key: Column, row: int, unit: str) -> Decimal | None:
         """The number in a cell; a percentage cell under the unit % counts as it is shown."""
         cell = self._cell(key, row)
         if cell is None:
@@ -161,7 +140,7 @@ class _Rows:
         elif key == "value":
             self._report("workbook_number", cell.coordinate, "@empty")
 
-    def _cell(self, key: str, row: int) -> Cell | None:
+    def _cell(self, key: Column, row: int) -> Cell | None:
         column = self._columns.get(key)
         return None if column is None else self._sheet.cell(row, column)  # type: ignore[return-value]
 

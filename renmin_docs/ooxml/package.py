@@ -88,7 +88,7 @@ def parse_package(data: bytes, *, subject: str = "") -> Package:
 
 def _file_bytes(path: Path) -> bytes:
     subject = str(path)
-    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on names that are too long
+    if os.path.isdir(path):  # Path.is_dir raises on names that are too long
         raise PackageError(Finding("file_directory"), subject=subject)
     try:
         with path.open("rb") as stream:

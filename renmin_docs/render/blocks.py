@@ -40,12 +40,16 @@ class Printer:
 
     Attributes:
         blocks: All of them, in printed order.
+
+    Raises:
+        LookupError: A text mentions an unknown figure.
+        FigureError: A text asks for a style that its figure does not have.
     """
 
     def __init__(self, report: WorkReport) -> None:
         self._figures = report.figures
         self._forms = [MARK_FORMS[mark] for mark in report.marks]
-        self._written: dict[tuple[str, str], str] = {}
+        self._written: dict[Mention, str] = {}
         self.blocks: list[Block] = list(self._report(report))
         self.blocks[-1]["keep_next"] = report.issue_date is not None
 
@@ -54,10 +58,9 @@ class Printer:
         return fill(text, self._write)
 
     def _write(self, mention: Mention) -> str:
-        key = (mention.name, mention.style)
-        if key not in self._written:
-            self._written[key] = format(self._figures[mention.name], mention.style)
-        return self._written[key]
+        if mention not in self._written:
+            self._written[mention] = format(self._figures[mention.name], mention.style)
+        return self._written[mention]
 
     def _report(self, report: WorkReport) -> Iterator[Block]:
         yield from self._paragraphs("introduction", report.introduction)

@@ -9,17 +9,13 @@ from __future__ import annotations
 import re
 from itertools import combinations, pairwise
 from math import comb
-from typing import TYPE_CHECKING
 
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.standard.page import TYPE_AREA_WIDTH
-from renmin_docs.standard.signature import text_width
+from renmin_docs.standard.signature import half_widths
 
-if TYPE_CHECKING:
-    from fractions import Fraction
-
-LINE = TYPE_AREA_WIDTH // BY_IDENTIFIER["title"].size - 2
-"""How many 字 of the title's size a line takes: one less at either end than the type area holds."""
+LINE = 2 * (TYPE_AREA_WIDTH // BY_IDENTIFIER["title"].size - 2)
+"""How many half 字 of the title's size a line takes: one 字 less at either end than the type area holds."""
 
 _AFTER = re.compile(r"[和与及的、，；：—](?=.)|(?<=[年月度])(?=.)|[）》”〕](?=.)")
 """Places after which a title may well be broken: conjunctions, 的, a date, punctuation."""
@@ -37,7 +33,7 @@ def balanced(title: str) -> str:
     >>> balanced("人民街道2022年工作总结")
     '人民街道2022年工作总结'
     """
-    if "\n" in title or text_width(title) <= LINE:
+    if "\n" in title or half_widths(title) <= LINE:
         return title
     return "\n".join(_best(title))
 
@@ -45,13 +41,13 @@ def balanced(title: str) -> str:
 def _best(title: str) -> list[str]:
     """The division into as few lines as possible with the least cost; by width alone if none fits."""
     good, possible = _breaks(title)
-    fewest = -(-int(text_width(title)) // LINE)
+    fewest = -(-half_widths(title) // LINE)
     for count in (fewest, fewest + 1):
         for places in (good, possible):
             if comb(len(places), count - 1) > _MOST_DIVISIONS:
                 continue
             divisions = (_cut(title, at) for at in combinations(sorted(places), count - 1))
-            fitting = [lines for lines in divisions if max(map(text_width, lines)) <= LINE]
+            fitting = [lines for lines in divisions if max(map(half_widths, lines)) <= LINE]
             if fitting:
                 return min(fitting, key=_cost)
     return _by_width(title)
@@ -70,9 +66,9 @@ def _cut(title: str, places: tuple[int, ...]) -> list[str]:
     return [title[start:end] for start, end in pairwise(ends)]
 
 
-def _cost(lines: list[str]) -> tuple[Fraction, bool]:
+def _cost(lines: list[str]) -> tuple[int, bool]:
     """Unevenness; of two equal ones the upright trapezoid loses to the one that widens upwards."""
-    widths = [text_width(line) for line in lines]
+    widths = [half_widths(line) for line in lines]
     return max(widths) - min(widths), widths[0] < widths[-1]
 
 
@@ -80,7 +76,7 @@ def _by_width(title: str) -> list[str]:
     """Lines filled one after another, for titles of very many lines."""
     lines = [""]
     for character in title:
-        if text_width(lines[-1] + character) > LINE:
+        if half_widths(lines[-1] + character) > LINE:
             lines.append("")
         lines[-1] += character
     return lines

@@ -8,7 +8,6 @@ under 二是), a further `w:num` with `w:startOverride` restarts that level.
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.numerals import MARK_FORMS
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import style_property
-from renmin_docs.ooxml.xml import to_part
+from renmin_docs.ooxml.xml import parse_xml, to_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,67 +86,76 @@ def assign(blocks: list[Block], main: int, first_free: int) -> list[Restart]:
     return restarts
 
 
-class NativeList:
-    """The list of a template, ready to be written for a report.
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """The numbering part of a template with the list that its headings are linked to.
 
-    Args:
-        numbering: Root of the numbering part.
+    Attributes:
+        xml: The part's bytes.
         num_id: The list's `w:numId`.
-
-    Raises:
-        TemplateError: The part has no such list.
+        first_free: The first `w:numId` that nothing uses.
     """
 
-    def __init__(self, numbering: _Element, num_id: int) -> None:
-        self._root = numbering
-        self.num_id = num_id
-        abstract_id = self._abstract_id()
-        found = [item for item in numbering.iter(w("abstractNum")) if item.get(w("abstractNumId")) == abstract_id]
-        if not found:
-            raise TemplateError(Finding("list_missing", found=f"numId {num_id}", expected="typed"))
-        self._abstract = found[0]
+    xml: bytes
+    num_id: int
+    first_free: int
 
-    @property
-    def first_free(self) -> int:
-        """The first `w:numId` that nothing uses."""
-        return 1 + max(int(item.get(w("numId"), "0")) for item in self._root.iter(w("num")))
-
-    def part(self, marks: tuple[str, ...], restarts: list[Restart]) -> bytes:
-        """The numbering part for a ladder and its restarts.
+    def written(self, marks: tuple[str, ...], restarts: list[Restart]) -> bytes:
+        """The part for a ladder, with a further `w:num` for each restart.
 
         Raises:
             TemplateError: The list has fewer levels than the ladder has marks.
         """
-        twin = NativeList(copy.deepcopy(self._root), self.num_id)
-        twin._write_ladder(marks)
-        last = list(twin._root.iter(w("num")))[-1]
+        root = parse_xml(self.xml, part="numbering")
+        abstract = _abstract(root, self.num_id)
+        if abstract is None:
+            raise TemplateError(Finding("list_missing", found=f"numId {self.num_id}", expected="typed"))
+        _write_ladder(abstract, marks)
+        last = list(root.iter(w("num")))[-1]
         for restart in reversed(restarts):
-            last.addnext(twin._num(restart))
-        return to_part(twin._root)
+            last.addnext(_restarting(restart, abstract.get(w("abstractNumId"), "")))
+        return to_part(root)
 
-    def _abstract_id(self) -> str:
-        for item in self._root.iter(w("num")):
-            if item.get(w("numId")) == str(self.num_id):
-                return _value(item, w("abstractNumId"))
-        return ""
 
-    def _write_ladder(self, marks: tuple[str, ...]) -> None:
-        levels = {level.get(w("ilvl")): level for level in self._abstract.iter(w("lvl"))}
-        for rung, mark in enumerate(marks):
-            if str(rung) not in levels:
-                raise TemplateError(Finding("list_level", found=mark, expected=str(len(marks))))
-            form, level = MARK_FORMS[mark], levels[str(rung)]
-            _set(level, "numFmt", form.number_format)
-            _set(level, "lvlText", f"{form.before}%{rung + 1}{form.after}")
+def list_part(xml: bytes, num_id: int) -> ListPart:
+    """The list `num_id` of a numbering part.
 
-    def _num(self, restart: Restart) -> _Element:
-        from lxml import etree
+    Raises:
+        TemplateError: The part has no such list.
+    """
+    root = parse_xml(xml, part="numbering")
+    if _abstract(root, num_id) is None:
+        raise TemplateError(Finding("list_missing", found=f"numId {num_id}", expected="typed"))
+    return ListPart(xml, num_id, 1 + max(int(item.get(w("numId"), "0")) for item in root.iter(w("num"))))
 
-        num = etree.Element(w("num"), {w("numId"): str(restart.num_id)})
-        etree.SubElement(num, w("abstractNumId"), {w("val"): self._abstract_id()})
-        override = etree.SubElement(num, w("lvlOverride"), {w("ilvl"): str(restart.level)})
-        etree.SubElement(override, w("startOverride"), {w("val"): "1"})
-        return num
+
+def _abstract(root: _Element, num_id: int) -> _Element | None:
+    """The `w:abstractNum` behind a `w:num`."""
+    links = {item.get(w("numId")): _value(item, w("abstractNumId")) for item in root.iter(w("num"))}
+    wanted = links.get(str(num_id))
+    found = [item for item in root.iter(w("abstractNum")) if item.get(w("abstractNumId")) == wanted]
+    return found[0] if found else None
+
+
+def _write_ladder(abstract: _Element, marks: tuple[str, ...]) -> None:
+    """Let the levels count and read as the ladder's marks."""
+    levels = {level.get(w("ilvl")): level for level in abstract.iter(w("lvl"))}
+    for rung, mark in enumerate(marks):
+        if str(rung) not in levels:
+            raise TemplateError(Finding("list_level", found=mark, expected=str(len(marks))))
+        form, level = MARK_FORMS[mark], levels[str(rung)]
+        _set(level, "numFmt", form.number_format)
+        _set(level, "lvlText", f"{form.before}%{rung + 1}{form.after}")
+
+
+def _restarting(restart: Restart, abstract_id: str) -> _Element:
+    from lxml import etree
+
+    num = etree.Element(w("num"), {w("numId"): str(restart.num_id)})
+    etree.SubElement(num, w("abstractNumId"), {w("val"): abstract_id})
+    override = etree.SubElement(num, w("lvlOverride"), {w("ilvl"): str(restart.level)})
+    etree.SubElement(override, w("startOverride"), {w("val"): "1"})
+    return num
 
 
 def _value(element: _Element, path: str) -> str:

@@ -1,37 +1,72 @@
-"""Writing the .docx: the same parts give the same bytes, and a file appears whole or not at all."""
+"""Writing the .docx: the same parts give the same bytes, and a file appears whole or not at all.
+
+A package is put together from deflated parts. Those that a template keeps are deflated once and copied
+from then on, which the standard library's zipfile can't do.
+"""
 
 from __future__ import annotations
 
-import io
 import os
+import struct
 import tempfile
-import zipfile
+import zlib
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold
-_LEVEL = 6
-_UNIX = 3
+LEVEL = 6
+"""Level of deflation: Word's own."""
+
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 
+# The zip format (APPNOTE 6.3.3, 4.3): local header, central header, end of the central directory.
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_VERSION = 20
+_UNIX = 3 << 8 | _VERSION  # the same bytes on every system
+_UTF8_NAME = 1 << 11
+_DEFLATED = 8
+_TIME, _DATE = 0, 1 << 5 | 1  # 1980-01-01, the earliest that a zip can hold
+_MODE = 0o600 << 16
 
-def write_package(parts: Mapping[str, bytes]) -> bytes:
+
+class Entry(NamedTuple):
+    """A part as it stands in a package: deflated, with the checksum and the size of its content."""
+
+    crc: int
+    size: int
+    data: bytes
+
+
+def deflated(content: bytes, level: int = LEVEL) -> Entry:
+    """A part ready for a package."""
+    compressor = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Entry(zlib.crc32(content), len(content), compressor.compress(content) + compressor.flush())
+
+
+def write_package(entries: Mapping[str, Entry]) -> bytes:
     """The bytes of a .docx with these parts; content types and relationships come first."""
-    buffer = io.BytesIO()
-    names = [*(name for name in _FIRST if name in parts), *(name for name in parts if name not in _FIRST)]
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in names:
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = _UNIX  # the same bytes on every system
-            entry.external_attr = 0o600 << 16
-            archive.writestr(entry, parts[name], zipfile.ZIP_DEFLATED, _LEVEL)
-    return buffer.getvalue()
+    names = [*(name for name in _FIRST if name in entries), *(name for name in entries if name not in _FIRST)]
+    pieces: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for name in names:
+        crc, size, data = entries[name]
+        path = name.encode()
+        flags = 0 if name.isascii() else _UTF8_NAME
+        common = (_VERSION, flags, _DEFLATED, _TIME, _DATE, crc, len(data), size, len(path), 0)
+        pieces += (_LOCAL.pack(b"PK\3\4", *common), path, data)
+        directory += (_CENTRAL.pack(b"PK\1\2", _UNIX, *common, 0, 0, 0, _MODE, offset), path)
+        offset += _LOCAL.size + len(path) + len(data)
+    size = sum(map(len, directory))
+    end = _END.pack(b"PK\5\6", 0, 0, len(names), len(names), size, offset, 0)
+    return b"".join((*pieces, *directory, end))
 
 
 def write_file(path: str | os.PathLike[str], data: bytes) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from datetime import date  # noqa: TC003 - pydantic reads it at run time
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.figures import AnyFigure  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.fields import FigureName, Ladder, Line, Model, Name, Paragraphs, Text, require_name
+from renmin_docs.report.figures_from import with_figures_from
 from renmin_docs.report.periods import next_period, require_period
 from renmin_docs.report.sections import After, Chapter, Chapters, Point
 from renmin_docs.report.structure import structure_findings
@@ -55,6 +56,8 @@ DEFAULT_TITLE = "{name}{period}工作总结和{next_period}工作打算"
 
 class WorkReport(Model):
     """A sub-district's work report (工作总结): what was achieved, what is difficult, what is planned."""
+
+    model_config = ConfigDict(json_schema_extra=with_figures_from)
 
     KINDS: ClassVar[tuple[Literal["achievements", "difficulties", "plans"], ...]] = (
         "achievements",

@@ -7,6 +7,7 @@ printed as it stands.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, TextError
@@ -28,12 +29,10 @@ class Mention(NamedTuple):
     Attributes:
         name: The figure's name.
         style: How it is to be printed; empty for its plain form.
-        start: Where the placeholder begins in the text.
     """
 
     name: str
     style: str
-    start: int
 
 
 def literal(text: str) -> str:
@@ -74,7 +73,7 @@ def require_one_line(text: str) -> str:
 def mentions(text: str) -> Iterator[Mention]:
     """The figures that a text names, in order."""
     for match in _TOKEN.finditer(text):
-        if (mention := _mention(match)) is not None:
+        if (mention := _mention(match.group())) is not None:
             yield mention
 
 
@@ -88,8 +87,9 @@ def fill(text: str, write: Callable[[Mention], str]) -> str:
         return text
 
     def replacement(match: re.Match[str]) -> str:
-        mention = _mention(match)
-        return match.group()[0] if mention is None else write(mention)
+        token = match.group()
+        mention = _mention(token)
+        return token[0] if mention is None else write(mention)
 
     return _TOKEN.sub(replacement, text)
 
@@ -104,12 +104,13 @@ def quote(text: str, limit: int = 30) -> str:
     return "“" + "".join(c if c.isprintable() else repr(c)[1:-1] for c in shown) + "”"
 
 
-def _mention(match: re.Match[str]) -> Mention | None:
-    token = match.group()
+@lru_cache(maxsize=4096)
+def _mention(token: str) -> Mention | None:
+    """The figure that a token of the text names; None for braces."""
     if len(token) < 3 or not token.startswith("{"):
         return None
     name, _, style = token[1:-1].partition(":")
-    return Mention(name.strip(), style.strip(), match.start())
+    return Mention(name.strip(), style.strip())
 
 
 def _forbidden(text: str) -> Iterator[Finding]:
@@ -127,11 +128,10 @@ def _broken(text: str) -> Iterator[Finding]:
         around = quote(text[match.start() : match.start() + 16])
         if len(token) == 1:
             yield Finding("brace_unclosed", found=around, expected=_EXAMPLE)
-        elif token not in ("{{", "}}") and not _well_formed(match):
+        elif token not in ("{{", "}}") and not _well_formed(token):
             yield Finding("placeholder_malformed", found=quote(token), expected=_EXAMPLE)
 
 
-def _well_formed(match: re.Match[str]) -> bool:
-    mention = _mention(match)
-    has_style = ":" in match.group()
-    return mention is not None and mention.name.isidentifier() and bool(mention.style) == has_style
+def _well_formed(token: str) -> bool:
+    mention = _mention(token)
+    return mention is not None and mention.name.isidentifier() and bool(mention.style) == (":" in token)

@@ -5,9 +5,9 @@ Source: GB/T 9704-2012, 7.3.5.2 (R).
 
 from __future__ import annotations
 
-import unicodedata
 from fractions import Fraction
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from renmin_docs.standard.page import CHARACTERS_PER_LINE
 
@@ -30,8 +30,16 @@ def text_width(text: str) -> Fraction:
     >>> text_width("2022年12月5日")
     Fraction(13, 2)
     """
-    wide = sum(unicodedata.east_asian_width(character) in "WFA" for character in text)
-    return wide + Fraction(len(text) - wide, 2)
+    return Fraction(half_widths(text), 2)
+
+
+def half_widths(text: str) -> int:
+    """The width of a text in halves of a 字.
+
+    >>> half_widths("2022年")
+    6
+    """
+    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 def signature_indents(issuer: str, date: str) -> SignatureIndents:

@@ -21,9 +21,11 @@ BROKEN: dict[str, tuple[str, str | bytes]] = {
     "nothing that must be there": ("a.yaml", "title: 总结\n"),
     "several faults at once": (
         "a.yaml",
-        "organization:\n  nmae: 人民街道\nyear: 二零二二\nperiod: [1]\nfigures: {a: 七家}\n"
-        "achievements:\n  body:\n    - heading: 甲\n      lead: 乙\n      body: 数{b}\n    - {heading: 3, series: roman}\n"
-        "plans:\n  - heading: 打算\n  - body: [1]\nothers: {heading: 建议}\n",
+        (
+            "organization:\n  nmae: 人民街道\nyear: 二零二二\nperiod: [1]\nfigures: {a: 七家}\n"
+            "achievements:\n  body:\n    - heading: 甲\n      lead: 乙\n      body: 数{b}\n    - {heading: 3, series: roman}\n"
+            "plans:\n  - heading: 打算\n  - body: [1]\nothers: {heading: 建议}\n"
+        ),
     ),
     "unknown keys, near and far": (
         "a.yaml",
@@ -32,8 +34,10 @@ BROKEN: dict[str, tuple[str, str | bytes]] = {
     "a key of others in another chapter": ("a.yaml", HEAD + "achievements: {body: 文, aftr: plans}\n"),
     "wrong types": (
         "a.yaml",
-        "organization: 人民街道\nyear: 22\nissue_date: 2022年12月20日\nmarks: 一、\nintroduction: {a: b}\n"
-        "achievements:\n  inline: maybe\n  heading: 2022\n  body: 3.5\ndifficulties: 无\nfigures: [1]\n",
+        (
+            "organization: 人民街道\nyear: 22\nissue_date: 2022年12月20日\nmarks: 一、\nintroduction: {a: b}\n"
+            "achievements:\n  inline: maybe\n  heading: 2022\n  body: 3.5\ndifficulties: 无\nfigures: [1]\n"
+        ),
     ),
     "empty values": ("a.yaml", "organization:\nyear:\nachievements:\n  body:\n    - heading:\n    -\n"),
     "a date that is a number": ("a.yaml", HEAD + "issue_date: 20221220\nachievements: {body: 文}\n"),
@@ -42,18 +46,24 @@ BROKEN: dict[str, tuple[str, str | bytes]] = {
     "a period that is none": ("a.yaml", HEAD + "period: 2022年第五季度\nachievements: {body: 文}\n"),
     "points": (
         "a.yaml",
-        HEAD + "achievements:\n  body:\n    - {}\n    - {heading: 甲, lead: 乙}\n    - {heading: 一, body: ''}\n"
-        "    - {body: [], series: plain}\n",
+        (
+            HEAD + "achievements:\n  body:\n    - {}\n    - {heading: 甲, lead: 乙}\n    - {heading: 一, body: ''}\n"
+            "    - {body: [], series: plain}\n"
+        ),
     ),
     "inline": (
         "a.yaml",
-        HEAD + "achievements:\n  inline: true\n  body: 文\n"
-        "plans:\n  inline: true\n  series: plain\n  body:\n    - {heading: 甲}\n    - {lead: 乙, body: [文, 文]}\n",
+        (
+            HEAD + "achievements:\n  inline: true\n  body: 文\n"
+            "plans:\n  inline: true\n  series: plain\n  body:\n    - {heading: 甲}\n    - {lead: 乙, body: [文, 文]}\n"
+        ),
     ),
     "deeper than the ladder": (
         "a.yaml",
-        HEAD + "achievements:\n  body:\n    - heading: 甲\n      body:\n        - heading: 乙\n          body:\n"
-        "            - heading: 丙\n              body:\n                - lead: 丁\n",
+        (
+            HEAD + "achievements:\n  body:\n    - heading: 甲\n      body:\n        - heading: 乙\n          body:\n"
+            "            - heading: 丙\n              body:\n                - lead: 丁\n"
+        ),
     ),
     "a ladder of one rung": ("a.yaml", HEAD + "marks: [一、]\nachievements:\n  body: [{lead: 甲}]\n"),
     "a ladder that is none": ("a.yaml", HEAD + "marks: [一、, 甲、]\nachievements: {body: 文}\n"),
@@ -75,13 +85,18 @@ BROKEN: dict[str, tuple[str, str | bytes]] = {
     "a figure's name that is none": ("a.yaml", HEAD + "figures: {'a-b': 7家, '1': 3}\nachievements: {body: 文}\n"),
     "figures that are none": (
         "a.yaml",
-        HEAD + "figures:\n  a: 很多\n  b: true\n  c: {vlaue: 3}\n  d:\n  e: {total: 7家}\n  f: [1]\n  g: 1e999999999\n"
-        "achievements: {body: 文}\n",
+        (
+            HEAD
+            + "figures:\n  a: 很多\n  b: true\n  c: {vlaue: 3}\n  d:\n  e: {total: 7家}\n  f: [1]\n  g: 1e999999999\n"
+            "achievements: {body: 文}\n"
+        ),
     ),
     "figures and mentions of a broken report": (
         "a.yaml",
-        "year: 2022\nfigures:\n  firms: {total: 7家, parts: {甲: 3家, 乙: 5家}}\n  bad: x\n"
-        "achievements:\n  body: ['{firm}', '{firms:总计}', '{bad}', '{firms}']\n",
+        (
+            "year: 2022\nfigures:\n  firms: {total: 7家, parts: {甲: 3家, 乙: 5家}}\n  bad: x\n"
+            "achievements:\n  body: ['{firm}', '{firms:总计}', '{bad}', '{firms}']\n"
+        ),
     ),
     # Files that are none
     "empty": ("a.yaml", ""),
@@ -150,6 +165,8 @@ BROKEN: dict[str, tuple[str, str | bytes]] = {
     "JSON: a missing colon": ("a.json", '{"year" 2022}'),
     "JSON: a trailing comma": ("a.json", '{"year": 2022,\n}'),
     "JSON: a trailing comma in a list": ("a.json", '{"introduction": ["一",\n]}'),
+    "JSON: a comma before nothing": ("a.json", '{"introduction": ["一", , "二"]}'),
+    "JSON: a comma and no end": ("a.json", '{"year": 2022,'),
     "JSON: a key without quotation marks": ("a.json", "{year: 2022}"),
     "JSON: Chinese quotation marks": ("a.json", "{“year”: 2022}"),
     "JSON: a value without quotation marks": ("a.json", '{"title": 总结}'),

@@ -63,7 +63,10 @@ def test_a_fault_behind_another_fault_is_found_as_well(tmp_path):
 
 
 def test_a_consequence_of_a_named_fault_is_not_named(tmp_path):
-    content = "organization: {nam: 街道}\nyear: x\nachievements: [{haeding: 甲}, {heading: 乙}]\nothers: [{heading: 丙, aftr: x}]\n"
+    content = (
+        "organization: {nam: 街道}\nyear: x\n"
+        "achievements: [{haeding: 甲}, {heading: 乙}]\nothers: [{heading: 丙, aftr: x}]\n"
+    )
     rules = sorted(finding.rule for finding in _findings(tmp_path, content))
     assert rules == ["missing_key", "unknown_key", "unknown_key", "unknown_key", "wrong_type"]
 
@@ -96,7 +99,10 @@ def test_a_fault_in_an_alias_is_named_where_it_was_written(tmp_path):
 
 
 def test_json_tells_lines_also_where_yaml_would_not_read_it(tmp_path):
-    content = '{\n\t"organization": {"name": "甲"},\n\t"year": "x",\n\t"title": "\\ud83d\\ude00 {a",\n\t"achievements": {"body": "文"}}'
+    content = (
+        '{\n\t"organization": {"name": "甲"},\n\t"year": "x",\n'
+        '\t"title": "\\ud83d\\ude00 {a",\n\t"achievements": {"body": "文"}}'
+    )
     found = [(finding.place, finding.line) for finding in _findings(tmp_path, content, "a.json")]
     assert found == [("year", 3), ("title", 4)]
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -125,8 +125,8 @@ def test_a_path_may_be_a_string_or_a_path(tmp_path):
 def test_honest_aliases_work(tmp_path):
     text = (
         "organization: {name: &name 人民街道}\nyear: 2022\nintroduction: *name\n"
-        "achievements: &chapter\n  heading: 工作\n  body: &body [文, {lead: 甲}]\nplans: *chapter\nconclusion: [*name]\n"
-        "others: {heading: *name, after: plans, body: *body}\n"
+        "achievements: &chapter\n  heading: 工作\n  body: &body [文, {lead: 甲}]\n"
+        "plans: *chapter\nconclusion: [*name]\nothers: {heading: *name, after: plans, body: *body}\n"
     )
     report = _load(tmp_path, text)
     assert report.plans == report.achievements
@@ -146,6 +146,11 @@ def test_honest_aliases_work(tmp_path):
         ("'3'", "3"),
         ("!!str 3", "3"),
         ("! 3", "3"),
+        ("!!int '3'", 3),
+        ("!!null ''", None),
+        ("!!float 1.5", Decimal("1.5")),
+        ("!!bool x", "x"),
+        ("!!timestamp 2022-12-20", "2022-12-20"),
         ("True", True),
         ("~", None),
         ("", None),
@@ -198,7 +203,7 @@ def test_broken_text_of_any_encoding_is_a_data_file_error(tmp_path):
     for encoding in ("gbk", "big5", "utf-16", "utf-32", "shift_jis"):
         with pytest.raises(DataFileError) as caught:
             _load(tmp_path, "organization: {name: 中山路}\n".encode(encoding))
-        assert [finding.rule for finding in caught.value.findings][0] in ("file_encoding", "file_bytes")
+        assert caught.value.findings[0].rule in ("file_encoding", "file_bytes")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
@@ -214,8 +219,11 @@ def test_a_file_without_permission_says_so(tmp_path):
 
 
 def _yaml(data):
+    """Every value quoted: ruamel.yaml itself can't read what it writes of a plain `?0` in brackets (0.19)."""
     stream = io.StringIO()
-    YAML(typ="safe", pure=True).dump(data, stream)
+    writer = YAML(typ="safe", pure=True)
+    writer.default_style, writer.default_flow_style = '"', False
+    writer.dump(data, stream)
     return stream.getvalue()
 
 
@@ -235,13 +243,17 @@ def _toml_file(data):
 DUMPERS = {"yaml": _yaml, "json": json.dumps, "toml": _toml_file}
 
 
+# Shrinking a whole report takes minutes, and the first failing one says enough.
+_NO_SHRINK = (Phase.explicit, Phase.reuse, Phase.generate)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("any")
 
 
 @pytest.mark.parametrize("ending", DUMPERS)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None, phases=_NO_SHRINK)
 @given(report=REPORTS)
 def test_what_a_report_dumps_loads_as_the_same_report(folder, ending, report):
     assert _load(folder, DUMPERS[ending](report.model_dump(mode="json")), ending) == report
@@ -340,10 +352,12 @@ def test_data_of_any_shape_gives_a_report_or_a_data_file_error(folder, data):
 
 
 def _report_or_error(path):
+    error = None
     try:
         load_report(path)
-    except DataFileError as error:
-        assert error.findings
-        assert error.subject == str(path)
+    except DataFileError as caught:
+        error = caught
+    if error is not None:
+        assert (bool(error.findings), error.subject) == (True, str(path))
         for language in ("zh", "en"):
             assert all(line.startswith(str(path)) for line in error.message(language).split("\n"))

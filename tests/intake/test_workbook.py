@@ -3,8 +3,9 @@ from __future__ import annotations
 import openpyxl
 import pytest
 
-from renmin_docs import DataFileError
-from renmin_docs.intake.workbook import FiguresFrom, read_figures
+from renmin_docs import DataFileError, WorkReport
+from renmin_docs.intake.workbook import read_figures
+from renmin_docs.report.figures_from import FiguresFrom
 
 HEAD = ("指标", "本年", "单位", "上年")
 
@@ -106,3 +107,55 @@ def test_files_that_are_no_workbook_are_named(tmp_path):
     (tmp_path / "指标.xlsx").unlink()
     (tmp_path / "指标.xlsx").mkdir()
     assert [rule for rule, _, _ in faults(tmp_path)] == ["file_unreadable"]
+
+
+REPORT = """
+organization: {{name: 人民街道}}
+year: 2022
+{source}
+introduction: 营业额{{营业额}}，{{营业额:同比}}。
+achievements: {{body: 完成。}}
+plans: {{body: 继续。}}
+"""
+
+
+def loaded(folder, source):
+    (folder / "report.yaml").write_text(REPORT.format(source=source), encoding="utf-8")
+    return WorkReport.load(folder / "report.yaml")
+
+
+def test_a_report_takes_its_figures_from_the_workbook_beside_it(tmp_path):
+    book(tmp_path, [("营业额", 9.75, "亿元", 8.81)])
+    report = loaded(tmp_path, "figures_from: {workbook: 指标.xlsx, sheet: 2022年}")
+    assert report.check() == []
+    assert format(report.figures["营业额"], "同比") == "同比增长10.67%"
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("figures_from: {workbook: 无.xlsx}", "report.yaml: line 4, figures_from.无.xlsx: there is no such file"),
+        ("figures_from: {workbook: 指标.xlsx, shet: a}", "line 4, figures_from: the key shet is not known"),
+        ("figures_from: 指标.xlsx", "line 4, figures_from: found"),
+        (
+            "figures: {营业额: 3元}\nfigures_from: {workbook: 指标.xlsx}",
+            "line 4, figures.营业额: the figure 营业额 is declared twice",
+        ),
+    ],
+)
+def test_faults_of_the_key_are_named_in_the_report_file(tmp_path, source, message):
+    book(tmp_path, [("营业额", 9.75, "亿元", 8.81)])
+    with pytest.raises(DataFileError) as caught:
+        loaded(tmp_path, source)
+    assert message in str(caught.value)
+
+
+def test_faults_of_the_workbook_name_the_cell_behind_the_key(tmp_path):
+    book(tmp_path, [("营业额", "很多", "亿元", 8.81)])
+    with pytest.raises(DataFileError) as caught:
+        loaded(tmp_path, "figures_from: {workbook: 指标.xlsx}")
+    assert "line 4, figures_from.指标.xlsx 2022年!B2: “很多” stands where a number belongs" in str(caught.value)
+
+
+def test_editors_learn_of_the_key():
+    assert "workbook" in WorkReport.model_json_schema()["properties"]["figures_from"]["properties"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renmin_docs.render.lines import LINE, balanced
-from renmin_docs.standard.signature import text_width
+from renmin_docs.standard.signature import half_widths
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_given_lines_stay():
 def test_breaking_loses_nothing_and_fills_no_line_over(title):
     lines = balanced(title).split("\n")
     assert "".join(lines) == title
-    assert all(text_width(line) <= LINE for line in lines)
+    assert all(half_widths(line) <= LINE for line in lines)
 
 
 @given(st.integers(1000, 9999), st.text(st.sampled_from("街道办事处工作总结"), min_size=15, max_size=25))

@@ -10,16 +10,18 @@ import zipfile
 import pytest
 
 from renmin_docs import OutputError
-from renmin_docs.render.package import write_file, write_package
+from renmin_docs.render.package import deflated, write_file, write_package
 from tests.samples import report
 
 
 def test_the_same_parts_give_the_same_bytes_and_content_types_come_first():
-    parts = {"b.xml": b"b", "[Content_Types].xml": b"t", "_rels/.rels": b"r"}
-    data = write_package(parts)
-    assert data == write_package(dict(parts))
+    parts = {"b.xml": b"b" * 999, "[Content_Types].xml": b"t", "_rels/.rels": b"", "图/甲.xml": b"x"}
+    entries = {name: deflated(content) for name, content in parts.items()}
+    data = write_package(entries)
+    assert data == write_package(dict(entries))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert archive.namelist() == ["[Content_Types].xml", "_rels/.rels", "b.xml"]
+        assert archive.namelist() == ["[Content_Types].xml", "_rels/.rels", "b.xml", "图/甲.xml"]
+        assert {name: archive.read(name) for name in archive.namelist()} == parts
         assert archive.testzip() is None
 
 

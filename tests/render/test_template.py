@@ -8,9 +8,8 @@ import docx
 import pytest
 
 from renmin_docs import Chapter, Point, ReportError, Template, TemplateError
-from renmin_docs.render.package import write_package
 from tests.samples import numbered_report, report
-from tests.templates import LOOP, MAIN, changed, paragraph, parts, parts_of, with_body
+from tests.templates import LOOP, MAIN, changed, packed, paragraph, parts, parts_of, with_body
 
 
 def ours(tmp_path, data: bytes) -> str:
@@ -128,7 +127,7 @@ def test_core_properties_are_added_once_and_replaced_after_that(tmp_path):
     first = report(title="题").to_bytes()
     assert docx.Document(io.BytesIO(first)).core_properties.title == "题"
     filled = parts_of(first)
-    path = ours(tmp_path, write_package({**filled, MAIN: parts()[MAIN]}))
+    path = ours(tmp_path, packed({**filled, MAIN: parts()[MAIN]}))
     second = report(title="另一题").to_bytes(template=path)
     assert docx.Document(io.BytesIO(second)).core_properties.title == "另一题"
     assert filled["[Content_Types].xml"] == parts_of(second)["[Content_Types].xml"]

@@ -1,0 +1,150 @@
+"""From the .docx of a template to what rendering needs of it, once.
+
+The only module that knows docxtpl: its dialect (`{%p … %}`, `{%r … %}`, tags split over runs) is turned
+into Jinja source by docxtpl's own `patch_xml`. What comes out is plain data, so that it can be kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import Finding, PackageError, TemplateError
+from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
+from renmin_docs.render import prepare
+from renmin_docs.render.engine import faults_of
+from renmin_docs.render.numbering import ListPart, find_list, list_part, unlink
+from renmin_docs.render.package import Entry, deflated
+from renmin_docs.render.properties import core_part_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from renmin_docs.ooxml.package import Package
+    from renmin_docs.render import Numbering
+
+STYLES = "word/styles.xml"
+NUMBERING = "word/numbering.xml"
+_FILLED = re.compile(r"/(header|footer|footnotes|endnotes)\d*\.xml$")
+_TAG = re.compile(rb"\{[{%#]|\{<")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What one numbering makes of a template.
+
+    Attributes:
+        sources: Part → Jinja source, the main part first.
+        entries: Every other part as it stands in each document; in the order of the template.
+    """
+
+    sources: dict[str, str]
+    entries: dict[str, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A template that was read, checked and prepared.
+
+    Attributes:
+        core: Name of the core properties part.
+        typed: For typed numbers.
+        native: For native ones; None where the template has no list.
+        list_part: The list of native numbers.
+        no_list: Why there is none.
+    """
+
+    core: str
+    typed: Way
+    native: Way | None
+    list_part: ListPart | None
+    no_list: Finding | None
+
+
+def prepared(package: Package, subject: str) -> Prepared:
+    """Check and prepare a template.
+
+    Raises:
+        TemplateError: It says more than the template language, or has an unknown tag; all at once.
+    """
+    try:
+        return _Dialect(package).prepared()
+    except (PackageError, TemplateError) as error:
+        raise TemplateError(*error.findings, subject=subject) from error
+
+
+class _Dialect:
+    """The parts of a template on their way to `Prepared`."""
+
+    def __init__(self, package: Package) -> None:
+        self._main = package.main_part
+        self._core, declared = core_part_of(package.parts)
+        # The core properties keep their place in the package; each report writes them anew.
+        self._parts = {**package.parts, **declared, self._core: b""}
+        self._tagged = [self._main, *(name for name in self._parts if _FILLED.search(name) and self._has_tags(name))]
+
+    def prepared(self) -> Prepared:
+        self._require_language()
+        typed = Way(self._sources("typed"), self._entries(self._unlinked()))
+        try:
+            found = self._list_part()
+        except TemplateError as error:
+            return Prepared(self._core, typed, None, None, error.findings[0])
+        native = Way(self._sources("native"), self._entries({}))
+        return Prepared(self._core, typed, native, found, None)
+
+    def _has_tags(self, name: str) -> bool:
+        return bool(_TAG.search(self._parts[name]))
+
+    def _root(self, name: str) -> _Element:
+        return parse_xml(self._parts[name], part=name)
+
+    def _require_language(self) -> None:
+        findings: list[Finding] = []
+        for name in self._tagged:
+            root = self._root(name)
+            findings += [*prepare.tag_faults(root)] or faults_of(_patched(root), name)
+        if findings:
+            raise TemplateError(*findings)
+
+    def _sources(self, numbering: Numbering) -> dict[str, str]:
+        """The Jinja sources, with the engine's own tags in the main part."""
+        sources = {}
+        for name in self._tagged:
+            root = self._root(name)
+            if name == self._main:
+                prepare.place_signature(root)
+                prepare.keep_with_next(root)
+                if numbering == "native":
+                    prepare.number_by_list(root, self._styles())
+                else:
+                    prepare.number_by_text(root)
+            sources[name] = _patched(root)
+        return sources
+
+    def _entries(self, changed: dict[str, bytes]) -> dict[str, Entry]:
+        parts = {**self._parts, **changed}
+        return {name: deflated(b"" if name in self._tagged else content) for name, content in parts.items()}
+
+    def _unlinked(self) -> dict[str, bytes]:
+        roots = {name: self._root(name) for name in (STYLES, NUMBERING) if name in self._parts}
+        unlink(roots.get(STYLES), roots.get(NUMBERING))
+        return {name: to_part(root) for name, root in roots.items()}
+
+    def _styles(self) -> _Element | None:
+        return self._root(STYLES) if STYLES in self._parts else None
+
+    def _list_part(self) -> ListPart:
+        used = prepare.marked_styles(self._root(self._main))
+        num_id = find_list(self._styles(), used)
+        if num_id is None or NUMBERING not in self._parts:
+            raise TemplateError(Finding("list_missing", found="、".join(used) or self._main, expected="typed"))
+        return list_part(self._parts[NUMBERING], num_id)
+
+
+def _patched(root: _Element) -> str:
+    """A part in docxtpl's dialect as Jinja source."""
+    from docxtpl import DocxTemplate
+
+    return str(DocxTemplate("").patch_xml(serialize(root)))

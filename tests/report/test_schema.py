@@ -1,0 +1,149 @@
+"""The JSON Schema of data files: what an editor is told."""
+
+import re
+
+import pytest
+
+from renmin_docs import WorkReport
+
+SCHEMA = WorkReport.model_json_schema()
+KEYWORDS = {
+    *("$defs", "$ref", "additionalProperties", "anyOf", "const", "default", "description", "discriminator", "enum"),
+    *("examples", "exclusiveMinimum", "format", "items", "maximum", "maxItems", "maxLength", "minimum", "minItems"),
+    *("minLength", "oneOf", "pattern", "properties", "propertyNames", "required", "title", "type", "uniqueItems"),
+}
+TYPES = {"string", "number", "integer", "boolean", "object", "array", "null"}
+
+
+def _nodes(node, path="#"):
+    """Every schema within a schema, with its place."""
+    yield path, node
+    for key in ("properties", "$defs"):
+        for name, child in node.get(key, {}).items():
+            yield from _nodes(child, f"{path}/{key}/{name}")
+    for key in ("items", "additionalProperties", "propertyNames"):
+        if isinstance(node.get(key), dict):
+            yield from _nodes(node[key], f"{path}/{key}")
+    for key in ("anyOf", "oneOf"):
+        for index, child in enumerate(node.get(key, [])):
+            yield from _nodes(child, f"{path}/{key}/{index}")
+
+
+def test_every_keyword_is_one_of_json_schema():
+    for path, node in _nodes(SCHEMA):
+        assert set(node) <= KEYWORDS, path
+        kinds = node.get("type", "string")
+        assert set([kinds] if isinstance(kinds, str) else kinds) <= TYPES, path
+        assert set(node.get("required", ())) <= set(node.get("properties", ())), path
+
+
+def test_every_reference_leads_somewhere():
+    references = [node["$ref"] for _, node in _nodes(SCHEMA) if "$ref" in node]
+    assert references
+    assert {reference.removeprefix("#/$defs/") for reference in references} <= set(SCHEMA["$defs"])
+
+
+def _takes(node, value):
+    """Whether a schema takes a value: as much of JSON Schema as ours uses."""
+    if "$ref" in node:
+        return _takes(SCHEMA["$defs"][node["$ref"].rpartition("/")[2]], value)
+    for key in ("anyOf", "oneOf"):
+        if key in node:
+            return any(_takes(child, value) for child in node[key])
+    return _has_type(node, value) and _fits(node, value)
+
+
+def _has_type(node, value):
+    kinds = node.get("type", sorted(TYPES))
+    of = {
+        str: "string",
+        bool: "boolean",
+        int: "integer",
+        float: "number",
+        dict: "object",
+        list: "array",
+        type(None): "null",
+    }
+    kind = of[type(value)]
+    return kind in kinds or (kind == "integer" and "number" in kinds)
+
+
+def _fits(node, value):
+    if isinstance(value, dict):
+        known, rest = node.get("properties", {}), node.get("additionalProperties", True)
+        return set(node.get("required", ())) <= set(value) and all(
+            _takes(known[key], item)
+            if key in known
+            else rest is True or (isinstance(rest, dict) and _takes(rest, item))
+            for key, item in value.items()
+        )
+    if isinstance(value, list):
+        return all(_takes(node.get("items", {}), item) for item in value)
+    allowed = node.get("enum", [node["const"]] if "const" in node else None)
+    bounds = isinstance(value, str) or node.get("minimum", -9e99) <= (value or 0) <= node.get("maximum", 9e99)
+    return (
+        (allowed is None or value in allowed) and bounds and re.search(node.get("pattern", ""), str(value)) is not None
+    )
+
+
+LEAST = {"organization": {"name": "人民街道"}, "year": 2022, "achievements": {"body": "文"}}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {
+            "achievements": {
+                "body": ["文", {"lead": "甲", "body": "文"}, {"heading": "乙", "body": ["文", {"body": "丙"}]}]
+            }
+        },
+        {"achievements": [{"heading": "甲"}, {"heading": "乙", "series": "ordinal", "inline": True}]},
+        {"plans": [], "introduction": "文", "conclusion": ["文", "文"]},
+        {"others": {"heading": "甲", "after": "plans"}, "marks": ["一、", "1."], "issue_date": "2022-12-20"},
+        {"figures": {"shops": "600余家", "turnover": 9.75, "visits": {"value": 312, "unit": "次"}}},
+        {"figures": {"firms": {"total": "7家", "parts": {"甲": "4家", "乙": "3家"}, "partial": False}}},
+        {"period": "2022年上半年", "title": "总结"},
+    ],
+)
+def test_the_schema_and_the_model_take_what_is_right(more):
+    data = {**LEAST, **more}
+    assert _takes(SCHEMA, data)
+    WorkReport.model_validate(data)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"foo": 1},
+        {"year": "二零二二"},
+        {"year": 22},
+        {"achievements": "文"},
+        {"achievements": {"bdy": "文"}},
+        {"achievements": {"body": [1]}},
+        {"achievements": {"body": [{"laed": "甲"}]}},
+        {"achievements": {"series": "roman"}},
+        {"others": {"heading": "甲", "after": "conclusion"}},
+        {"introduction": {"a": "b"}},
+        {"figures": {"a": ["7家"]}},
+        {"organization": {}},
+    ],
+)
+def test_the_schema_refuses_what_the_model_refuses(wrong):
+    data = {**LEAST, **wrong}
+    assert not _takes(SCHEMA, data)
+    with pytest.raises(ValueError, match="validation error"):
+        WorkReport.model_validate(data)
+
+
+def test_what_must_be_there_is_said():
+    assert SCHEMA["required"] == ["organization", "year", "achievements"]
+
+
+def test_every_key_is_described():
+    undescribed = [
+        path
+        for path, node in _nodes(SCHEMA)
+        if re.search(r"/properties/\w+$", path) and "description" not in node and "$ref" not in node
+    ]
+    assert undescribed == []

@@ -1,0 +1,200 @@
+"""The floors of the house: imports go down, rooms of one floor don't know one another, nothing goes in circles."""
+
+import ast
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import renmin_docs
+
+PACKAGE = Path(renmin_docs.__file__).parent
+NAME = "renmin_docs"
+
+FLOORS = (
+    ("messages", "errors", "units", "shelf"),
+    ("figures", "numerals", "standard"),
+    ("report", "ooxml"),
+    ("render", "intake", "check", "preview", "figure_sheet"),
+    ("batch",),
+    ("", "cli", "usage"),
+)
+"""Rooms from the ground up; the empty name is the package itself."""
+FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+STRANGERS = {"render", "intake", "check", "preview", "figure_sheet", "report", "ooxml", "figures", "standard"}
+"""Rooms that know no other room of their own floor, but for `NEIGHBOURS`."""
+NEIGHBOURS = {("figures", "numerals")}
+
+UPWARD = {
+    ("report.models", "load", "intake.datafile"),
+    ("report.models", "to_bytes", "render"),
+    ("report.models", "save", "render"),
+}
+"""The only imports that go up: late ones, for the reader's convenience."""
+
+
+class Import(NamedTuple):
+    """One import of a module of the package: where, what, in which function, and whether only for types."""
+
+    importer: str
+    imported: str
+    function: str
+    for_types: bool
+
+
+class _Imports(ast.NodeVisitor):
+    def __init__(self, importer):
+        self.importer, self.found = importer, []
+        self._functions, self._for_types = [], False
+
+    def visit_FunctionDef(self, node):
+        self._functions.append(node.name)
+        self.generic_visit(node)
+        self._functions.pop()
+
+    def visit_If(self, node):
+        outer = self._for_types
+        self._for_types = outer or "TYPE_CHECKING" in ast.unparse(node.test)
+        for child in node.body:
+            self.visit(child)
+        self._for_types = outer
+        for child in node.orelse:
+            self.visit(child)
+
+    def visit_Import(self, node):
+        for alias in node.names:
+            self._add(alias.name)
+
+    def visit_ImportFrom(self, node):
+        assert node.level == 0, f"{self.importer}: a relative import"
+        for alias in node.names:
+            name = f"{node.module}.{alias.name}"
+            self._add(name if _module_of(name) in modules() else node.module)
+
+    def _add(self, name):
+        if name == NAME or name.startswith(NAME + "."):
+            function = self._functions[-1] if self._functions else ""
+            self.found.append(Import(self.importer, _module_of(name), function, self._for_types))
+
+
+def _module_of(name):
+    return name.removeprefix(NAME).removeprefix(".")
+
+
+@cache
+def modules():
+    """Every module of the package by its name within it (`report.models`; a room's own is `render`)."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        found[".".join(part for part in parts if part != "__init__")] = path
+    return found
+
+
+@cache
+def imports():
+    """Every import of one module of the package by another."""
+    found = []
+    for name, path in modules().items():
+        visitor = _Imports(name)
+        visitor.visit(ast.parse(path.read_text(encoding="utf-8")))
+        found += visitor.found
+    return [each for each in found if each.imported != each.importer]
+
+
+def at_run_time():
+    return [each for each in imports() if not each.for_types]
+
+
+def _room(module):
+    return module.partition(".")[0]
+
+
+def _is_upward(each):
+    return FLOOR[_room(each.imported)] > FLOOR[_room(each.importer)]
+
+
+def test_the_walk_sees_what_there_is():
+    assert ("report.models", "report.periods") in {(each.importer, each.imported) for each in at_run_time()}
+    assert Import("render.dialect", "render.prepare", "", for_types=False) in imports()
+    assert Import("report.models", "render", "", for_types=True) in imports()
+    assert len(modules()) > 40
+
+
+def test_every_room_has_its_floor():
+    assert {_room(module) for module in modules()} <= set(FLOOR)
+
+
+def test_imports_go_down_but_for_the_named_ones():
+    upward = {(each.importer, each.function, each.imported) for each in at_run_time() if _is_upward(each)}
+    assert {each for each in upward if each[2] != ""} == UPWARD
+
+
+def test_only_the_command_line_knows_the_package_itself():
+    assert {each.importer for each in at_run_time() if each.imported == ""} <= {"cli", "batch"}
+
+
+def test_imports_for_types_alone_go_up_only_where_a_late_import_goes_up():
+    upward = {(each.importer, _room(each.imported)) for each in imports() if each.for_types and _is_upward(each)}
+    assert upward <= {(importer, _room(imported)) for importer, _, imported in UPWARD}
+
+
+def test_rooms_of_one_floor_do_not_know_one_another():
+    neighbours = {
+        (_room(each.importer), _room(each.imported))
+        for each in imports()
+        if _room(each.importer) in STRANGERS
+        and _room(each.importer) != _room(each.imported)
+        and FLOOR[_room(each.importer)] == FLOOR[_room(each.imported)]
+    }
+    assert neighbours <= NEIGHBOURS
+
+
+def test_nothing_is_imported_in_circles():
+    graph = {}
+    for each in at_run_time():
+        if (each.importer, each.function, each.imported) not in UPWARD:
+            graph.setdefault(each.importer, set()).add(each.imported)
+    done = set()
+
+    def visit(module, trail):
+        assert module not in trail, " → ".join([*trail[trail.index(module) :], module])
+        if module not in done:
+            for imported in sorted(graph.get(module, ())):
+                visit(imported, [*trail, module])
+            done.add(module)
+
+    for module in modules():
+        visit(module, [])
+
+
+def _foreign(path):
+    """The top-level names that a module imports from elsewhere."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("library", "homes"),
+    [
+        ("docxtpl", {"render.dialect"}),
+        ("docx", set()),
+        ("ruamel", {"intake.read_yaml"}),
+        ("tomllib", {"intake.read_toml"}),
+        ("click", {"cli", "usage"}),
+        ("openpyxl", {"intake.workbook", "figure_sheet"}),
+        ("babel", {"figures"}),
+        ("jinja2", {"render.engine", "render.language", "render.template"}),
+    ],
+)
+def test_a_library_is_known_in_its_own_rooms_only(library, homes):
+    users = {module for module, path in modules().items() if library in set(_foreign(path))}
+    assert {user if user in homes else _room(user) for user in users} <= homes
+
+
+def test_no_room_is_a_drawer_for_odds_and_ends():
+    assert not {module.rpartition(".")[2] for module in modules()} & {"utils", "helpers", "common", "manager"}

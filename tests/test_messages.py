@@ -1,0 +1,117 @@
+"""The sentences: each rule has both languages, fills what it is given, and nobody's words leak into another's."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import renmin_docs
+from renmin_docs.messages import RULES, TERMS, compose, visible
+
+CHINESE = re.compile("[\u4e00-\u9fff]")
+ENGLISH = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,} [A-Za-z']{2,}")
+NAMES = ("renmin-docs", "Word 97", "Open XML", "GB/T", "pip install")
+SOURCES = "".join(
+    path.read_text(encoding="utf-8")
+    for path in Path(renmin_docs.__file__).parent.rglob("*.py")
+    if path.name != "messages.py"
+)
+
+
+def _fields(template):
+    return {field for _, field, _, _ in string.Formatter().parse(template) if field is not None}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_says_the_same_in_both_languages(name):
+    rule = RULES[name]
+    assert _fields(rule.en) == _fields(rule.zh)
+    assert _fields(rule.en_remedy) == _fields(rule.zh_remedy)
+    assert bool(rule.en_remedy) == bool(rule.zh_remedy)
+    assert _fields(rule.en + rule.en_remedy) <= {"found", "expected"}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_chinese_sentence_is_chinese_and_an_english_one_english(name):
+    rule = RULES[name]
+    chinese = rule.zh + rule.zh_remedy
+    for known in NAMES:
+        chinese = chinese.replace(known, "")
+    assert not ENGLISH.search(chinese)
+    if rule.zh != "{found}":
+        assert CHINESE.search(rule.zh)
+        assert not re.search("[\u4e00-\u9fff]{3}", rule.en)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_sentence_has_no_full_stop_of_its_own(name):
+    for text in RULES[name][:4]:
+        assert not text.endswith((".", "。", " ", "；", ";"))
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_of_the_standard_names_its_strength_by_one_letter(name):
+    assert RULES[name].strength in ("", "R", "G", "T", "K")
+    assert RULES[name].severity in ("error", "warning", "notice")
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_no_rule_is_left_over(name):
+    assert f'"{name}"' in SOURCES
+
+
+@pytest.mark.parametrize("token", [token for token in TERMS if token.startswith("@")])
+def test_a_token_has_both_languages_and_is_used(token):
+    english, chinese = TERMS[token]
+    assert english
+    assert CHINESE.search(chinese)
+    assert f'"{token}"' in SOURCES
+
+
+def test_every_token_in_the_sources_is_known():
+    used = set(re.findall(r'"(@[a-z_0-9]+)"', SOURCES))
+    assert used - {"@"} <= set(TERMS)
+
+
+ANY = st.text(max_size=12)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@given(name=st.sampled_from(sorted(RULES)), found=ANY, expected=ANY, place=ANY)
+def test_a_sentence_is_one_printable_line_whatever_it_is_about(language, name, found, expected, place):
+    sentence = compose(name, language, place=place, line=3, found=found, expected=expected)
+    assert len(sentence.splitlines()) == 1
+    assert visible(sentence) == sentence
+    sentence.encode()
+
+
+def _said(found, expected="", language="zh", rule="wrong_type"):
+    return compose(rule, language, place="", line=None, found=found, expected=expected)
+
+
+def test_between_chinese_and_latin_stands_a_space_and_nowhere_else():
+    assert _said("3", "true") == "这里是 3；应为 true"
+    assert _said("“三”", "@list") == "这里是“三”；应为列表"
+    assert _said("render", rule="usage_missing") == "缺少 render"
+
+
+def test_braces_and_fields_in_values_are_only_text():
+    assert _said("{expected}", "{found} {0} {") == "这里是{expected}；应为{found} {0} {"
+
+
+def test_lists_of_names_have_the_commas_of_the_language():
+    assert _said("a", "b、c", "en", "unknown_figure") == "no figure is named a; did you mean b, c?"
+    assert _said("a", "b、c", "zh", "unknown_figure").endswith("是否应为：b、c")
+
+
+def test_marks_and_quoted_text_keep_their_commas():
+    assert "一、 （一） 1." in _said("x", "一、 （一） 1.", "en", "ladder")
+    assert "“甲、乙”" in _said("U+0007", "“甲、乙”", "en", "control_character")
+
+
+def test_line_and_place_stand_first():
+    assert compose("file_empty", "zh", place="a", line=3, found="", expected="") == "第 3 行，a：文件是空的"
+    assert compose("file_empty", "en", place="", line=3, found="", expected="") == "line 3: the file is empty"
