@@ -32,6 +32,13 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "把数据文件生成规范的工作总结（GB/T 9704）。",
     ),
     "render": ("Make the Word document of a report.", "由报告数据文件生成 Word 文档。"),
+    "figures": (
+        "List every figure that a report shows, and where: the sheet for proofreading.",
+        "列出报告中的全部数据及其位置，供校对使用。",
+    ),
+    "json": ("print JSON for programs", "输出 JSON，供程序读取"),
+    "xlsx": ("write a workbook instead (needs openpyxl)", "改为写入工作簿（需要 openpyxl）"),
+    "xlsx_metavar": ("OUT.xlsx", "OUT.xlsx"),
     "schema": ("Print the JSON Schema of data files.", "输出数据文件的 JSON Schema。"),
     "output": ("the .docx to write (default: named like the report)", "要写的 .docx 文件（默认与数据文件同名）"),
     "template": (
@@ -133,7 +140,7 @@ def _command_line(language: Language) -> click.Group:
         options_metavar=say("options"),
         subcommand_metavar=say("command"),
     )
-    for command in (_render_command(say, language), _schema_command(say)):
+    for command in (_render_command(say, language), _figures_command(say, language), _schema_command(say)):
         group.add_command(shown(lang(command)))
     shown(lang(version(group)))
     if language == "zh":
@@ -163,18 +170,50 @@ def _render_command(say: Callable[[str], str], language: Language) -> click.Comm
     return click.Command("render", callback=render, params=parameters, help=say("render"), options_metavar=options)
 
 
+def _figures_command(say: Callable[[str], str], language: Language) -> click.Command:
+    def figures(report: Path, *, as_json: bool, xlsx: Path | None) -> None:
+        _figures(report, as_json=as_json, xlsx=xlsx, language=language)
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["report"], type=_PATH, metavar=say("report_metavar")),
+        click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
+        click.Option(["--xlsx"], type=_PATH, help=say("xlsx"), metavar=say("xlsx_metavar")),
+    ]
+    options = say("options")
+    return click.Command("figures", callback=figures, params=parameters, help=say("figures"), options_metavar=options)
+
+
+def _figures(path: Path, *, as_json: bool, xlsx: Path | None, language: Language) -> None:
+    from renmin_docs.figure_sheet import as_data, as_lines, as_workbook
+    from renmin_docs.intake.datafile import load_report
+    from renmin_docs.writing import write_file
+
+    entries = load_report(path).figure_index()
+    if xlsx is not None:
+        write_file(xlsx, as_workbook(entries, language))
+        click.echo(_TEXTS["written"][language == "zh"] + _colon(language) + str(xlsx))
+    elif as_json:
+        _print_json(as_data(entries))
+    else:
+        click.echo("\n".join(as_lines(entries, language)))
+
+
+def _print_json(data: Any) -> None:
+    import json
+
+    # Windows redirects in its code page, and programs read UTF-8: ASCII is both.
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    click.echo(json.dumps(data, ensure_ascii=ascii_only, indent=2))
+
+
 def _schema_command(say: Callable[[str], str]) -> click.Command:
     return click.Command("schema", callback=_schema, help=say("schema"), options_metavar=say("options"))
 
 
 def _schema() -> None:
-    import json
-
     from renmin_docs.report.models import WorkReport
 
-    # Windows redirects in its code page, and an editor reads UTF-8: ASCII is both.
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    click.echo(json.dumps(WorkReport.model_json_schema(), ensure_ascii=ascii_only, indent=2))
+    _print_json(WorkReport.model_json_schema())
 
 
 class _Job(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.messages import COLUMNS
+from renmin_docs.standard.signature import half_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +48,18 @@ def as_rows(entries: Iterable[IndexEntry]) -> list[Row]:
         )
         for entry in entries
     ]
+
+
+def as_lines(entries: Iterable[IndexEntry], language: Language) -> list[str]:
+    """The index as lines for a terminal, its columns headed and aligned (a Chinese character is two wide)."""
+    rows = [tuple(COLUMNS[key][language == "zh"] for key in COLUMNS), *as_rows(entries)]
+    widths = [max(half_widths(row[column]) for row in rows) for column in range(4)]
+    return [_aligned(row, widths) for row in rows]
+
+
+def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
+    cells = [cell + " " * (width - half_widths(cell)) for cell, width in zip(row, widths, strict=False)]
+    return "  ".join((*cells, row[-1])).rstrip()
 
 
 def as_workbook(entries: Iterable[IndexEntry], language: Language) -> bytes:

@@ -893,7 +893,7 @@ def compose(rule: str, language: Language, *, place: str, line: int | None, foun
     """
     row = RULES[rule]
     statement, remedy = (row.zh, row.zh_remedy) if language == "zh" else (row.en, row.en_remedy)
-    words = {"found": _word(found, language), "expected": _listed(_word(expected, language), language)}
+    words = {"found": _word(found, language), "expected": _listed(expected, language)}
     sentence = _place(visible(place), line, language) + _filled(statement, words)
     if not remedy or ("{expected}" in remedy and not expected):
         return sentence
@@ -919,14 +919,13 @@ def visible(text: str) -> str:
 
 def _word(value: str, language: Language) -> str:
     """The value itself, or the word that its token stands for."""
-    if value in TERMS:
-        return TERMS[value][language == "zh"]
-    return visible(value)
+    return TERMS[value][language == "zh"] if value in TERMS else visible(value)
 
 
 def _listed(value: str, language: Language) -> str:
-    """A list of what would be right; English has no enumeration comma, but quoted text (“一、”) keeps it."""
-    return _ENUMERATION.sub(", ", value) if language == "en" and "“" not in value else value
+    """What would be right: findings list names with the Chinese enumeration comma, quoted text keeps its own."""
+    word = _word(value, language)
+    return _ENUMERATION.sub(", ", word) if language == "en" and "“" not in word else word
 
 
 def _place(place: str, line: int | None, language: Language) -> str:

@@ -218,7 +218,8 @@ def role_style(role: CharacterRole, families: dict[Face, str]) -> str:
     properties = f"<w:rPr>{fonts(families[role.face])}</w:rPr>" if role.face else ""
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{role.style_id}">'
-        f'<w:name w:val="{role.style_name}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>{properties}</w:style>'
+        f'<w:name w:val="{role.style_name}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>{properties}'
+        "</w:style>"
     )
 
 
@@ -226,7 +227,8 @@ def styles(grid: Grid, families: dict[Face, str]) -> str:
     """All styles; nothing refers to a theme."""
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(families[Face.FANGSONG])}{size(BODY_SIZE.half_points)}"
-        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
+        "</w:docDefaults>"
     )
     fixed = (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'

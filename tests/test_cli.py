@@ -389,3 +389,21 @@ def test_the_installed_command_is_this_one(place):
     done = _python(MAIN, "render", "report.yaml", "--lang", "en", PYTHONUTF8="1")
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, b"written: report.docx", b"")
     assert (place / "report.docx").exists()
+
+
+# --- figures ----------------------------------------------------------------------------------
+
+
+def test_the_figures_of_a_report_are_listed_as_lines_json_or_a_workbook(tmp_path, capsys):
+    example = "examples/renmin_2022.yaml"
+    for arguments, expected in (
+        (["figures", example, "--lang", "zh"], "营业额        9.75亿元"),
+        (["figures", example, "--lang", "en"], "as printed"),
+        (["figures", example, "--json"], '"printed": "9.75亿元"'),
+        (["figures", example, "--xlsx", str(tmp_path / "数据.xlsx"), "--lang", "zh"], "已生成：" + str(tmp_path)),
+    ):
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        assert ended.value.code == 0
+        assert expected in capsys.readouterr().out
+    assert (tmp_path / "数据.xlsx").read_bytes().startswith(b"PK")

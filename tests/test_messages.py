@@ -108,6 +108,7 @@ def test_lists_of_names_have_the_commas_of_the_language():
 
 
 def test_marks_and_quoted_text_keep_their_commas():
+    assert _said("3、4个月", "", "en", "unknown_figure") == "no figure is named 3、4个月"
     assert "一、 （一） 1." in _said("x", "一、 （一） 1.", "en", "ladder")
     assert "“甲、乙”" in _said("U+0007", "“甲、乙”", "en", "control_character")
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from renmin_docs import shelf
-from renmin_docs.render.package import write_file
 from renmin_docs.render.template import Template
+from renmin_docs.writing import write_file
 
 if TYPE_CHECKING:
     from os import PathLike
