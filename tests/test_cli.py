@@ -403,7 +403,7 @@ def test_the_figures_of_a_report_are_listed_as_lines_json_or_a_workbook(tmp_path
         (["figures", example, "--xlsx", str(tmp_path / "数据.xlsx"), "--lang", "zh"], "已生成：" + str(tmp_path)),
     ):
         with pytest.raises(SystemExit) as ended:
-            main(arguments)
+            cli.main(arguments)
         assert ended.value.code == 0
         assert expected in capsys.readouterr().out
     assert (tmp_path / "数据.xlsx").read_bytes().startswith(b"PK")
