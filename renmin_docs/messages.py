@@ -101,6 +101,9 @@ _REPORT = {
         "an inline point is {expected}",
         "这样的要点只能是{expected}",
     ),
+    "chapter_missing": Rule(
+        "achievements holds no chapter", "achievements 里没有内容", "write at least one chapter", "请至少写一章"
+    ),
     "heading_missing": Rule(
         "the chapter has no heading, and there is more than one of its kind",
         "本章没有标题，而同类的章不止一个",
@@ -420,6 +423,12 @@ _DATA_FILE = {
     "strange_key": Rule(
         "the key {found} is not known", "不认识的键 {found}", "the keys here are {expected}", "此处可用的键：{expected}"
     ),
+    "text_as_key": Rule(
+        "the text {found} reads as a key",
+        "文字 {found} 被当成了键",
+        "put the whole text in quotation marks: one with “: ” in it, or one that begins with {{, needs them",
+        "请给整段文字加引号：含有英文冒号加空格、或以 {{ 开头的文字都要加",
+    ),
     "missing_key": Rule("the key {found} is missing", "缺少键 {found}", "write {expected}", "请写：{expected}"),
     "wrong_type": Rule("found {found}", "这里是{found}", "expected {expected}", "应为{expected}"),
     "invalid_value": Rule("{found}", "{found}", "{expected}", "{expected}"),
@@ -488,6 +497,21 @@ _SYNTAX = {
         "“|”“>”所在的行后面不能有文字：{found}",
         "begin the text in the next line",
         "请在下一行开始正文",
+    ),
+    "yaml_wide_colon": Rule(
+        "the colon is full-width: {found}", "冒号是全角的：{found}", "write “key: value”", "请改用英文冒号，后面空一格"
+    ),
+    "yaml_wide_comma": Rule(
+        "a comma is full-width: {found}",
+        "逗号是全角的：{found}",
+        "write “, ” between items",
+        "请改用英文逗号，后面空一格",
+    ),
+    "yaml_comment": Rule(
+        "{found} would be dropped as a comment",
+        "{found} 会被当作注释丢掉",
+        "put the whole text in quotation marks; a comment has a space behind its #",
+        "是正文的，请给整段文字加引号；是注释的，请在 # 后空一格",
     ),
     "yaml_alias": Rule(
         "*{found} refers to nothing above",
@@ -688,6 +712,9 @@ _TEMPLATE = {
         "请让 {expected} 独占一段",
     ),
     "template_fill": Rule("the template can't be filled ({found})", "模板无法填写（{found}）"),
+    "numbering_unknown": Rule(
+        "there is no numbering {found}", "没有“{found}”这种编号方式", "use {expected}", "可用：{expected}"
+    ),
     "text_lost": Rule(
         "the text {found} of the report is not in the filled document",
         "报告中的{found}没有出现在生成的文档里",
@@ -817,6 +844,7 @@ RULES: dict[str, Rule] = {
 
 
 TERMS: dict[str, tuple[str, str]] = {
+    "@placeholder": ("{name}, {name:style}", "{名称}、{名称:写法}"),
     "@text": ("text (numbers and dates in quotation marks)", "文字（数字、日期要加引号）"),
     "@list": ("a list", "列表"),
     "@mapping": ("keys with values", "“键: 值”形式的内容"),
@@ -872,7 +900,7 @@ TERMS: dict[str, tuple[str, str]] = {
 
 _ENUMERATION = re.compile(r"(?<=\S)、(?=\S)")
 _EDGE = re.compile("(?<=[\u4e00-\u9fff])\0(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\0(?=[\u4e00-\u9fff])")
-_INVISIBLE = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
+_INVISIBLE = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp", "Zs")
 
 
 COLUMNS: dict[str, tuple[str, str]] = {
@@ -914,7 +942,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(repr(c)[1:-1] if unicodedata.category(c) in _INVISIBLE else c for c in text)
+    return "".join(repr(c)[1:-1] if unicodedata.category(c) in _INVISIBLE and c != " " else c for c in text)
 
 
 def _word(value: str, language: Language) -> str:

@@ -17,15 +17,15 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
         OutputError: The path is a folder, its folder is missing, or the system refuses.
     """
     target = Path(path)
-    if target.is_dir():
-        raise OutputError(Finding("output_directory", expected=str(target / "report.docx")), subject=str(target))
-    if not target.parent.is_dir():
-        raise OutputError(Finding("output_folder_missing", found=str(target.parent)), subject=str(target))
     try:
+        if os.path.isdir(target):
+            raise OutputError(Finding("output_directory", expected=str(target / "report.docx")), subject=str(target))
+        if not os.path.isdir(target.parent):
+            raise OutputError(Finding("output_folder_missing", found=str(target.parent)), subject=str(target))
         _replace(target, data)
-    except OSError as error:
-        finding = Finding("output_failed", found=error.strerror or str(error))
-        raise OutputError(finding, subject=str(target)) from error
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OutputError(Finding("output_failed", found=reason), subject=str(target)) from error
 
 
 def _replace(target: Path, data: bytes) -> None:

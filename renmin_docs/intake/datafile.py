@@ -167,7 +167,7 @@ def _plain(detail: ErrorDetails, path: KeyPath) -> Iterator[Fault]:
     if kind == "missing":
         yield Fault(path[:-1], Finding("missing_key", found=key, expected=_EXAMPLES.get(key, "")), path)
     elif kind == "extra_forbidden":
-        yield Fault(path[:-1], _unknown_key(path), path)
+        yield Fault(path[:-1], _unknown_key(path, value), path)
     elif kind == "string_unicode" and isinstance(value, str):
         yield from (Fault(path, finding) for finding in _characters(value))
     else:
@@ -193,12 +193,17 @@ def _right(detail: ErrorDetails, path: KeyPath) -> str:
     return next((token for word, token in _EXPECTED_BY_TYPE.items() if kind.startswith(word)), "@other")
 
 
-def _unknown_key(path: KeyPath) -> Finding:
-    """An unknown key with the keys most like it, or all, among those that may stand in its place."""
+def _unknown_key(path: KeyPath, value: object) -> Finding:
+    """An unknown key with the keys most like it, or all, among those that may stand in its place.
+
+    A text of a body that holds “: ”, or begins with a brace, reads as a key.
+    """
     model, key = _model_at(path[:-1]), str(path[-1])
     fields = [name for name in model.model_fields if name != "after" or path[0] == "others"]
     if near := difflib.get_close_matches(key, fields, n=2, cutoff=0.6):
         return Finding("unknown_key", found=key, expected="、".join(near))
+    if model is Point and not key.isascii() and isinstance(value, str | None):
+        return Finding("text_as_key", found=quote(key))
     return Finding("strange_key", found=key, expected="、".join(fields))
 
 

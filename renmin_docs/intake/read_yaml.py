@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
@@ -51,7 +52,14 @@ _RULES = (
     SyntaxRule("document start|end marker", "yaml_indent"),
     SyntaxRule("block end|node content|mapping keys are not allowed", "yaml_indent"),
 )
-_OPENS_WITH_FIGURE = re.compile(r"[:-]\s+\{[^\s{}]+\}")
+_LOOKS = (
+    (re.compile(r"^\s*(?:-\s+)?\w+：(?:\s|$)"), "yaml_wide_colon"),
+    (re.compile(r"[\[{][^\]}]*，\s*\w+:"), "yaml_wide_comma"),
+    (re.compile(r"(?:^|[:-])\s+(?:\{[^\s{}]+\}|\[[^\[\]]*\])\s*[^\s,\]}#]"), "yaml_brace"),
+)
+"""What a line looks like → the rule that says more than the parser can; where the parser has stumbled over it."""
+_STUMBLES = ("yaml_indent", "yaml_no_colon", "yaml_colon", "bracket_unclosed")
+_COMMENT = re.compile(r"[ \t]+(#[^\s#].*)")
 
 _PLAIN: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
     (re.compile(r"~|null|Null|NULL|"), lambda _: None),
@@ -108,8 +116,12 @@ def _syntax(error: Any, text: str) -> Finding:
             line = mark.line + 1
             source = line_text(text, line)
             found = match[1] if match.re.groups and match[1] else quote(source)
-            opens = rule.rule in ("yaml_indent", "bracket_unclosed") and _OPENS_WITH_FIGURE.search(source)
-            return Finding("yaml_brace" if opens else rule.rule, found=found, line=line)
+            looks = [name for look, name in _LOOKS if look.search(source)] if rule.rule in _STUMBLES else []
+            return (
+                Finding(looks[0], found=quote(source), line=line)
+                if looks
+                else Finding(rule.rule, found=found, line=line)
+            )
     mark = error.problem_mark or error.context_mark
     line = None if mark is None else mark.line + 1
     return Finding("file_syntax", found=quote(line_text(text, line or 1)), expected=complaint, line=line)
@@ -278,8 +290,20 @@ class _Builder:
         is_plain = event.implicit[0] if event.tag is None else event.tag in _TYPED_TAGS
         if not is_plain:
             return event.value
+        self._require_no_comment(event.end_mark)
         convert = next((convert for pattern, convert in _PLAIN if pattern.fullmatch(event.value)), None)
         return event.value if convert is None else convert(event.value)
+
+    def _require_no_comment(self, end: Any) -> None:
+        """Refuse what YAML would drop in silence: a text goes on with “ #3 …”, and that begins a comment."""
+        lines = self._lines
+        if match := _COMMENT.match(lines[end.line], end.column) if end.line < len(lines) else None:
+            line = end.line + 1
+            self.findings.append(Finding("yaml_comment", place=show_path(self._path()), found=match[1], line=line))
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
 
     def _require_known(self, tag: str | None) -> None:
         if tag not in _KNOWN_TAGS:

@@ -42,13 +42,13 @@ def save(
 def _opened(template: str | PathLike[str] | Template) -> Template:
     if isinstance(template, Template):
         return template
-    path = shelf.find(Path(template) if not isinstance(template, str) else template)
+    path = shelf.find(template if isinstance(template, str) else Path(template))
     state = path.stat()
-    return _compiled(path.resolve(), state.st_mtime_ns, state.st_size)
+    return _compiled(path, state.st_dev, state.st_ino, state.st_mtime_ns, state.st_ctime_ns, state.st_size)
 
 
 @lru_cache(maxsize=16)
-def _compiled(path: Path, modified: int, size: int) -> Template:
-    """The template in a file, compiled again only when the file has changed."""
-    del modified, size
+def _compiled(path: Path, *state: int) -> Template:
+    """The template in a file, compiled again only when another file stands there, or it has changed."""
+    del state
     return Template.open(path)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs import shelf
-from renmin_docs.errors import FigureError, PackageError, ReportError, TemplateError
+from renmin_docs.errors import FigureError, Finding, PackageError, ReportError, TemplateError
 from renmin_docs.ooxml.package import read_package
 from renmin_docs.render.blocks import Printer
 from renmin_docs.render.context import context_of
@@ -93,6 +93,8 @@ class Template:
 
     def _way(self, numbering: Numbering) -> tuple[Way, dict[str, JinjaTemplate]]:
         """What a numbering needs, compiled at its first use."""
+        if numbering not in ("typed", "native"):
+            raise ReportError(Finding("numbering_unknown", found=str(numbering), expected="typed、native"))
         way = self._prepared.typed if numbering == "typed" else self._prepared.native
         if way is None:
             assert self._prepared.no_list is not None  # noqa: S101 - one of the two is there

@@ -109,6 +109,8 @@ class WorkReport(Model):
     @field_validator(*KINDS)
     @classmethod
     def _headings(cls, chapters: tuple[Chapter, ...], info: ValidationInfo) -> tuple[Chapter, ...]:
+        if not chapters and info.field_name == "achievements":
+            raise ReportError(Finding("chapter_missing"))
         period = info.data.get("period")
         if len(chapters) != 1 or chapters[0].heading or not period:
             return chapters

@@ -20,7 +20,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
 _BRACES = re.compile("[{}]")
-_EXAMPLE = "{name}、{name:style}"
+_EXAMPLE = "@placeholder"
 
 
 class Mention(NamedTuple):

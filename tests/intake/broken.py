@@ -143,6 +143,13 @@ BROKEN: dict[str, tuple[str, str | bytes]] = {
     "YAML: text behind |": ("a.yaml", HEAD + "title: |总结\n"),
     "YAML: an unknown alias": ("a.yaml", HEAD + "achievements: {body: *文}\n"),
     "YAML: an alias in itself": ("a.yaml", HEAD + "achievements: &a {body: [*a]}\n"),
+    "YAML: text behind a hash": ("a.yaml", HEAD + "achievements:\n  body: 走访 #3 楼栋。\n"),
+    "YAML: text behind a bracket": ("a.yaml", HEAD + "achievements:\n  body: [走访]完成。\n"),
+    "YAML: a full-width comma": ("a.yaml", HEAD + "achievements:\n  body:\n    - {lead: 甲， body: 文}\n"),
+    "YAML: a full-width colon": ("a.yaml", HEAD + "achievements：\n  body: 文\n"),
+    "YAML: a text with a colon": ("a.yaml", HEAD + "achievements:\n  body:\n    - 街道提出: 多走访。\n    - {户数}\n"),
+    "YAML: full-width spaces": ("a.yaml", HEAD + "achievements:\n　　body: 文\n"),
+    "no chapter": ("a.yaml", HEAD + "achievements: []\n"),
     "YAML: a Python object": (
         "a.yaml",
         HEAD + 'title: !!python/object/apply:os.system ["ls"]\nachievements: {body: 文}\n',
