@@ -73,7 +73,7 @@ def read_package(path: Path) -> Package:
     Raises:
         PackageError: The file is missing, no zip, no .docx, encrypted, over a limit, or has a DTD.
     """
-    return parse_package(_file_bytes(path), subject=str(path))
+    return parse_package(read_bytes(path), subject=str(path))
 
 
 def parse_package(data: bytes, *, subject: str = "") -> Package:
@@ -86,7 +86,12 @@ def parse_package(data: bytes, *, subject: str = "") -> Package:
     return Package(parts, main_part)
 
 
-def _file_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file, as far as a package may be large.
+
+    Raises:
+        PackageError: The file is missing, a folder, unreadable, or over the limit.
+    """
     subject = str(path)
     if os.path.isdir(path):  # Path.is_dir raises on names that are too long
         raise PackageError(Finding("file_directory"), subject=subject)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from renmin_docs.errors import Finding, PackageError, TemplateError
+from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render import prepare
 from renmin_docs.render.engine import faults_of
@@ -62,16 +62,14 @@ class Prepared:
     no_list: Finding | None
 
 
-def prepared(package: Package, subject: str) -> Prepared:
+def prepared(package: Package) -> Prepared:
     """Check and prepare a template.
 
     Raises:
         TemplateError: It says more than the template language, or has an unknown tag; all at once.
+        PackageError: A part of it is damaged.
     """
-    try:
-        return _Dialect(package).prepared()
-    except (PackageError, TemplateError) as error:
-        raise TemplateError(*error.findings, subject=subject) from error
+    return _Dialect(package).prepared()
 
 
 class _Dialect:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 from renmin_docs.ooxml.names import CONTENT_TYPES, CORE_PROPERTIES, PACKAGE_RELATIONSHIPS
 from renmin_docs.ooxml.xml import parse_xml, to_part

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from renmin_docs import shelf
 from renmin_docs.errors import FigureError, Finding, PackageError, ReportError, TemplateError
-from renmin_docs.ooxml.package import read_package
+from renmin_docs.ooxml.package import parse_package, read_bytes
 from renmin_docs.render.blocks import Printer
 from renmin_docs.render.context import context_of
 from renmin_docs.render.dialect import NUMBERING, Prepared, Way, prepared
 from renmin_docs.render.engine import compile_part, fill_part
+from renmin_docs.render.keeping import kept
 from renmin_docs.render.numbering import assign
 from renmin_docs.render.package import LEVEL, Entry, deflated, write_package
 from renmin_docs.render.proof import require_text
@@ -53,10 +54,10 @@ class Template:
         """
         path = shelf.find(template if isinstance(template, str) else Path(template))
         try:
-            package = read_package(path)
-        except PackageError as error:
+            data = read_bytes(path)
+            return cls(kept(data, lambda: prepared(parse_package(data))), subject=str(path))
+        except (PackageError, TemplateError) as error:
             raise TemplateError(*error.findings, subject=str(path)) from error
-        return cls(prepared(package, str(path)), subject=str(path))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (self._prepared, self._subject)

@@ -1,0 +1,130 @@
+"""Prepared templates kept in the user's cache folder, so that a second run needs neither docxtpl nor lxml.
+
+What is kept is plain data (`dialect.Prepared` as JSON), under a name made from the template's bytes, the
+versions in play and the modules that prepare it. A cache that can't be read or written is as good as none.
+
+The folder is RENMIN_DOCS_CACHE, else renmin-docs in the system's cache folder; RENMIN_DOCS_CACHE=off keeps nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from renmin_docs import __version__
+from renmin_docs.errors import Finding, RenminDocsError
+from renmin_docs.render.dialect import Prepared, Way
+from renmin_docs.render.numbering import ListPart
+from renmin_docs.render.package import Entry
+from renmin_docs.writing import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PREPARING = ("dialect.py", "prepare.py", "engine.py", "numbering.py", "keeping.py")
+_SETTING = "RENMIN_DOCS_CACHE"
+_MOST = 64
+"""How many templates are kept; the ones not used for longest go first."""
+
+
+def kept(template: bytes, prepare: Callable[[], Prepared]) -> Prepared:
+    """The prepared form of a template: from the cache, or prepared now and put there.
+
+    Args:
+        template: The bytes of the .docx.
+        prepare: Prepares it.
+    """
+    folder = _folder()
+    if folder is None:
+        return prepare()
+    file = folder / f"{_key(template)}.json"
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        found = _from_data(json.loads(file.read_bytes()))
+        os.utime(file)
+        return found
+    made = prepare()
+    with suppress(OSError, RenminDocsError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_file(file, json.dumps(_to_data(made)).encode())
+        _tidy(folder)
+    return made
+
+
+def _folder() -> Path | None:
+    setting = os.environ.get(_SETTING, "")
+    if setting == "off":
+        return None
+    with suppress(RuntimeError, KeyError):  # no home, or no LOCALAPPDATA
+        return Path(setting) if setting else _system_folder() / "renmin-docs"
+    return None
+
+
+def _system_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ["LOCALAPPDATA"])
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+
+
+def _key(template: bytes) -> str:
+    """A name for what preparing this template gives, with these versions of everything that has a say in it."""
+    from importlib.metadata import version
+
+    digest = hashlib.sha256(template)
+    here = Path(__file__).parent
+    states = [(here / name).stat() for name in _PREPARING]
+    said = (__version__, version("docxtpl"), *((state.st_mtime_ns, state.st_size) for state in states))
+    digest.update(repr(said).encode())
+    return digest.hexdigest()
+
+
+def _tidy(folder: Path) -> None:
+    files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
+    for file in files[:-_MOST]:
+        file.unlink(missing_ok=True)
+
+
+# --- Prepared as plain data -------------------------------------------------------------------
+
+
+def _to_data(prepared: Prepared) -> dict[str, Any]:
+    part, reason = prepared.list_part, prepared.no_list
+    return {
+        "core": prepared.core,
+        "typed": _way_to_data(prepared.typed),
+        "native": None if prepared.native is None else _way_to_data(prepared.native),
+        "list_part": None if part is None else [_text(part.xml), part.num_id, part.first_free],
+        "no_list": None if reason is None else [reason.rule, reason.found, reason.expected],
+    }
+
+
+def _from_data(data: dict[str, Any]) -> Prepared:
+    part, reason = data["list_part"], data["no_list"]
+    return Prepared(
+        core=data["core"],
+        typed=_way_from_data(data["typed"]),
+        native=None if data["native"] is None else _way_from_data(data["native"]),
+        list_part=None if part is None else ListPart(base64.b64decode(part[0]), part[1], part[2]),
+        no_list=None if reason is None else Finding(reason[0], found=reason[1], expected=reason[2]),
+    )
+
+
+def _way_to_data(way: Way) -> dict[str, Any]:
+    entries = {name: [entry.crc, entry.size, _text(entry.data)] for name, entry in way.entries.items()}
+    return {"sources": way.sources, "entries": entries}
+
+
+def _way_from_data(data: dict[str, Any]) -> Way:
+    entries = {name: Entry(crc, size, base64.b64decode(text)) for name, (crc, size, text) in data["entries"].items()}
+    return Way(data["sources"], entries)
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode()
