@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from renmin_docs.version import __version__
+
 if TYPE_CHECKING:
     from renmin_docs.errors import (
         DataFileError,
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from renmin_docs.render.template import Template
     from renmin_docs.report.models import Chapter, Organization, Point, WorkReport
     from renmin_docs.report.text import literal
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "Chapter": "report.models",

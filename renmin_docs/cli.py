@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from renmin_docs import __version__
 from renmin_docs.errors import Finding, OutputError, RenminDocsError
 from renmin_docs.messages import visible
 from renmin_docs.usage import ChineseContext, Group, misuse_of
+from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -17,11 +17,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs import __version__
 from renmin_docs.errors import Finding, RenminDocsError
 from renmin_docs.render.dialect import Prepared, Way
 from renmin_docs.render.numbering import ListPart
 from renmin_docs.render.package import Entry
+from renmin_docs.version import __version__
 from renmin_docs.writing import write_file
 
 if TYPE_CHECKING:
