@@ -6,6 +6,7 @@ they are written here. Source: GB/T 9704-2012, 7.3.3 for the marks; GB/T 15835-2
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from renmin_docs.errors import Finding, NumeralError
@@ -120,6 +121,7 @@ class MarkForm(NamedTuple):
         """Whether the number is a Chinese numeral."""
         return self.number_format == "chineseCountingThousand"
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - there are four forms, and they live as long as the module
     def write(self, number: int) -> str:
         """The mark of the number-th point, from 1.
 

@@ -70,7 +70,8 @@ class Figure(BaseModel):
     def __copy__(self) -> Self:
         """A copy that remembers no printed form: `model_copy` may change what it is made of."""
         copied = super().__copy__()
-        copied.__dict__.pop("_shown", None)
+        for name in ("_shown", "_text"):
+            copied.__dict__.pop(name, None)
         return copied
 
     def __str__(self) -> str:

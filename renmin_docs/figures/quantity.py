@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import model_validator
@@ -98,11 +98,15 @@ class Quantity(Figure):
         if self.step is None and self.as_printed().value == self.value:
             shown = self.shown()  # nothing is known but what is printed: equal to the figure read from text
             self.__dict__.update(scale=shown.scale, places=shown.places)
+        str(self)  # written once, here, so that a report that is printed finds its figures written
         return self
 
     def __str__(self) -> str:
-        shown = self.shown()
-        return self._assembled(self._number(shown), shown)
+        text: str | None = self.__dict__.get("_text")
+        if text is None:
+            shown = self.shown()
+            text = self.__dict__["_text"] = self._assembled(self._number(shown), shown)
+        return text
 
     def as_printed(self) -> Quantity:
         """The figure that a reader gets from what is printed: rounded, with scale and places stated."""
@@ -142,11 +146,13 @@ class Quantity(Figure):
         return self.hedge_row.side == "between"
 
     def shown(self) -> Printed:
-        """What stands on the page; computed once."""
-        return self._shown
+        """What stands on the page; computed once, since the figure is frozen (`functools.cached_property` locks)."""
+        shown: Printed | None = self.__dict__.get("_shown")
+        if shown is None:
+            shown = self.__dict__["_shown"] = self._rounded()
+        return shown
 
-    @cached_property
-    def _shown(self) -> Printed:
+    def _rounded(self) -> Printed:
         """The step first, then the scale, then the places."""
         value = self.value if self.step is None else stepped(self.value, self.step, self.hedge_row.rounding)
         if self.unit in RATES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from renmin_docs.numerals import MARK_FORMS, ordinal
-from renmin_docs.report.text import Mention, fill
+from renmin_docs.report.text import Tokens, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,18 +49,13 @@ class Printer:
     def __init__(self, report: WorkReport) -> None:
         self._figures = report.figures
         self._forms = [MARK_FORMS[mark] for mark in report.marks]
-        self._written: dict[Mention, str] = {}
+        self._tokens = Tokens(lambda mention: format(self._figures[mention.name], mention.style))
         self.blocks: list[Block] = list(self._report(report))
         self.blocks[-1]["keep_next"] = report.issue_date is not None
 
     def text(self, text: str) -> str:
         """A text with its figures written out and its braces single."""
-        return fill(text, self._write)
-
-    def _write(self, mention: Mention) -> str:
-        if mention not in self._written:
-            self._written[mention] = format(self._figures[mention.name], mention.style)
-        return self._written[mention]
+        return fill(text, self._tokens)
 
     def _report(self, report: WorkReport) -> Iterator[Block]:
         yield from self._paragraphs("introduction", report.introduction)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from renmin_docs.render.lines import balanced
 from renmin_docs.report.periods import next_period
 from renmin_docs.standard.page import GRID_A
-from renmin_docs.standard.signature import signature_indents
+from renmin_docs.standard.signature import half_indents
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,6 +48,9 @@ VARIABLES: dict[str, Shape] = {
 # indents in twips) and `list_num`, `list_level`, `keep_next` of a block. They are not for templates.
 
 
+_HALF_CHARACTER = GRID_A.character.twips // 2
+
+
 def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
     """The values of `VARIABLES` for a report."""
     issue_date = "" if report.issue_date is None else write_date(report.issue_date)
@@ -65,9 +68,8 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
 
 
 def _signature(issuer: str, issue_date: str) -> dict[str, int]:
-    indents = signature_indents(issuer, issue_date)
-    character = GRID_A.character.twips
-    return {"issuer": int(indents.issuer * character), "issue_date": int(indents.date * character)}
+    issuer_indent, date_indent = half_indents(issuer, issue_date)
+    return {"issuer": issuer_indent * _HALF_CHARACTER, "issue_date": date_indent * _HALF_CHARACTER}
 
 
 def write_date(day: date) -> str:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
+from jinja2.compiler import CodeGenerator
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.render.language import FILTERS, LANGUAGE, Checker
@@ -21,6 +22,7 @@ from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from jinja2 import Template as JinjaTemplate
+    from jinja2.compiler import Frame
 
 _LINE_START = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)(?=\{%)|(?<=%\})(?=\{%)")
 _XML_TAG = re.compile(r"<[^>]*>")
@@ -29,18 +31,47 @@ _CLOSERS = ("endfor", "endif", "else", "elif")
 _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """docxtpl's way to write a brace pair that is no tag, in the text of a template."""
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+_MARKED = re.compile("[&<>\"'\t\n]")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
 
-def _as_run_content(value: Any) -> Any:
-    """A value as it stands in `w:t`: tabs and line breaks are elements there, not characters."""
-    if isinstance(value, str) and ("\t" in value or "\n" in value):
-        return Markup(str(escape(value)).replace("\t", _TAB).replace("\n", _BREAK))  # noqa: S704 - escaped here
-    return value
+def _run_content(value: object) -> str:
+    """A value as it stands in `w:t`: escaped, and tabs and line breaks are elements, not characters."""
+    text = str(value)
+    if _MARKED.search(text) is None:
+        return text
+    return str(escape(text)).replace("\t", _TAB).replace("\n", _BREAK)
+
+
+class _Generator(CodeGenerator):
+    """Writes attributes as subscripts and outputs as one call.
+
+    The language has found every attribute in `VARIABLES`, so it is a key of a plain dict.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - jinja's own name
+        if isinstance(node.node, nodes.Name) and node.node.name == "loop":
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f"[{node.attr!r}]")
+
+    def _output_child_pre(self, *_: object) -> None:
+        self.write("environment.run_content(")
+
+    def _output_child_post(self, *_: object) -> None:
+        self.write(")")
+
+    def _output_child_to_const(self, node: nodes.Expr, *_: object) -> str:
+        """A constant or a text of the template, of which only the constant is escaped."""
+        return str(node.as_const()) if isinstance(node, nodes.TemplateData) else _run_content(node.as_const())
 
 
 class _Environment(ImmutableSandboxedEnvironment):
     """A sandbox in which an attribute is a key of a plain dict, never an attribute of a Python object."""
+
+    code_generator_class = _Generator
+    run_content = staticmethod(_run_content)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, LoopContext):  # the language lets index, first and last through
@@ -51,9 +82,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 
 def _environment() -> _Environment:
-    environment = _Environment(
-        autoescape=True, undefined=StrictUndefined, finalize=_as_run_content, keep_trailing_newline=True
-    )
+    environment = _Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     environment.globals.clear()
     environment.tests.clear()
     for name in set(environment.filters) - set(FILTERS):
@@ -138,5 +167,5 @@ def fill_part(template: JinjaTemplate, context: dict[str, Any], name: str) -> st
     """
     try:
         return template.render(context)
-    except JinjaError as error:
+    except (JinjaError, LookupError) as error:
         raise TemplateError(Finding("template_fill", place=name, found=str(error))) from error

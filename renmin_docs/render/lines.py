@@ -7,7 +7,8 @@ form a trapezoid or a diamond.
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise
+from functools import lru_cache
+from itertools import accumulate, combinations, pairwise
 from math import comb
 
 from renmin_docs.standard.elements import BY_IDENTIFIER
@@ -27,30 +28,40 @@ _GLUED = re.compile(r"[0-9A-Za-z.%—-](?=[0-9A-Za-z.%年月日—-])|.(?=[，�
 _MOST_DIVISIONS = 20_000
 
 
+@lru_cache(maxsize=512)
 def balanced(title: str) -> str:
     """The title with newlines where its lines end; lines that are given stay as they are.
 
     >>> balanced("人民街道2022年工作总结")
     '人民街道2022年工作总结'
     """
-    if "\n" in title or half_widths(title) <= LINE:
+    if "\n" in title:
         return title
-    return "\n".join(_best(title))
+    reach = [0, *accumulate(map(half_widths, title))]
+    if reach[-1] <= LINE:
+        return title
+    ends = (0, *_best(title, reach), len(title))
+    return "\n".join(title[start:end] for start, end in pairwise(ends))
 
 
-def _best(title: str) -> list[str]:
-    """The division into as few lines as possible with the least cost; by width alone if none fits."""
+def _best(title: str, reach: list[int]) -> tuple[int, ...]:
+    """The breaks into as few lines as possible with the least cost; by width alone if none fits.
+
+    Args:
+        title: The title.
+        reach: Place in the title → width of what stands before it.
+    """
     good, possible = _breaks(title)
-    fewest = -(-half_widths(title) // LINE)
+    fewest = -(-reach[-1] // LINE)
     for count in (fewest, fewest + 1):
         for places in (good, possible):
             if comb(len(places), count - 1) > _MOST_DIVISIONS:
                 continue
-            divisions = (_cut(title, at) for at in combinations(sorted(places), count - 1))
-            fitting = [lines for lines in divisions if max(map(half_widths, lines)) <= LINE]
+            costs = [(_cost(at, reach), at) for at in combinations(sorted(places), count - 1)]
+            fitting = [(cost, at) for cost, at in costs if cost is not None]
             if fitting:
-                return min(fitting, key=_cost)
-    return _by_width(title)
+                return min(fitting)[1]
+    return _by_width(reach)
 
 
 def _breaks(title: str) -> tuple[set[int], set[int]]:
@@ -61,22 +72,20 @@ def _breaks(title: str) -> tuple[set[int], set[int]]:
     return good & possible, possible
 
 
-def _cut(title: str, places: tuple[int, ...]) -> list[str]:
-    ends = (0, *places, len(title))
-    return [title[start:end] for start, end in pairwise(ends)]
+def _cost(places: tuple[int, ...], reach: list[int]) -> tuple[int, bool] | None:
+    """Unevenness; of two equal ones that which widens downwards loses. None where a line is too long."""
+    ends = [0, *(reach[place] for place in places), reach[-1]]
+    widths = [end - start for start, end in pairwise(ends)]
+    widest = max(widths)
+    return None if widest > LINE else (widest - min(widths), widths[0] < widths[-1])
 
 
-def _cost(lines: list[str]) -> tuple[int, bool]:
-    """Unevenness; of two equal ones the upright trapezoid loses to the one that widens upwards."""
-    widths = [half_widths(line) for line in lines]
-    return max(widths) - min(widths), widths[0] < widths[-1]
-
-
-def _by_width(title: str) -> list[str]:
+def _by_width(reach: list[int]) -> tuple[int, ...]:
     """Lines filled one after another, for titles of very many lines."""
-    lines = [""]
-    for character in title:
-        if half_widths(lines[-1] + character) > LINE:
-            lines.append("")
-        lines[-1] += character
-    return lines
+    places: list[int] = []
+    start = 0
+    for place, width in enumerate(reach):
+        if width - start > LINE:
+            places.append(place - 1)
+            start = reach[place - 1]
+    return tuple(places)

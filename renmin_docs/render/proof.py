@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from renmin_docs.render.blocks import Block
 
-_TAG = re.compile("<[^>]*>")
+_PIECES = ("mark", "lead", "text")
+_SPECIAL = re.compile("[&<>\"']")
+_TEXT = re.compile(">([^<]+)")
 
 
 def require_text(context: dict[str, Any], parts: Iterable[tuple[str, bytes]], *, subject: str) -> None:
@@ -50,33 +52,34 @@ def printed_text(name: str, xml: bytes, subject: str) -> str:
     except expat.ExpatError as error:
         raise TemplateError(Finding("template_fill", place=name, found=str(error)), subject=subject) from error
     # Well-formed, so every < opens a tag; a C loop over the bytes is five times faster than expat's callbacks.
-    lines = xml.decode().replace("</w:p>", "\n").replace("<w:tab/>", "\t")
-    return _TAG.sub("", lines)
+    lines = xml.decode().replace("</w:p>", "</w:p>\n").replace("<w:tab/>", "<w:tab/>\t")
+    return "".join(_TEXT.findall(lines))
 
 
 def _missing_values(context: dict[str, Any], text: str) -> Iterator[Finding]:
     names = ("title", "issuer", "issue_date") if context["issue_date"] else ("title",)
     for name in names:
         value = context[name].replace("\n", "")
-        if escape(value) not in text:
+        if _escaped(value) not in text:
             yield Finding("text_lost", found=quote(value), expected=f"{{{{ {name} }}}}")
 
 
 def _missing_blocks(blocks: list[Block], text: str) -> Iterator[Finding]:
     position = 0
     for block in blocks:
-        for key, piece in _pieces(block):
-            needle = escape(piece)
-            found = text.find(needle, position)
-            if found < 0:
-                tag = f'{{{{ block.{key} }}}} (block.kind == "{block["kind"]}")'
-                yield Finding("text_lost", found=quote(piece), expected=tag)
-            else:
-                position = found + len(needle)
+        for part in (block, *block["points"]):
+            for key in _PIECES:
+                piece = part[key]
+                if not piece:
+                    continue
+                needle = _escaped(piece)
+                found = text.find(needle, position)
+                if found < 0:
+                    tag = f'{{{{ block.{key} }}}} (block.kind == "{block["kind"]}")'
+                    yield Finding("text_lost", found=quote(piece), expected=tag)
+                else:
+                    position = found + len(needle)
 
 
-def _pieces(block: Block) -> Iterator[tuple[str, str]]:
-    for part in (block, *block["points"]):
-        for key in ("mark", "lead", "text"):
-            if part[key]:
-                yield key, part[key]
+def _escaped(text: str) -> str:
+    return str(escape(text)) if _SPECIAL.search(text) else text

@@ -21,7 +21,7 @@ _TYPES = "[Content_Types].xml"
 _ROOT_RELATIONSHIPS = "_rels/.rels"
 _KIND = f"{PACKAGE_RELATIONSHIPS}/metadata/core-properties"
 _CONTENT_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-_UNKNOWN = datetime(1980, 1, 1, tzinfo=UTC)
+_UNKNOWN = "1980-01-01T00:00:00Z"
 """The time of a document without a date: a constant, so that the same report gives the same bytes."""
 
 
@@ -45,7 +45,7 @@ def core_properties(*, title: str, author: str, day: date | None) -> bytes:
         author: The issuer.
         day: 成文日期; without one SOURCE_DATE_EPOCH counts, and without that a constant.
     """
-    moment = _moment(day).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
+    moment = _moment(day)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<cp:coreProperties xmlns:cp="{CORE_PROPERTIES}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -58,11 +58,14 @@ def core_properties(*, title: str, author: str, day: date | None) -> bytes:
     ).encode()
 
 
-def _moment(day: date | None) -> datetime:
+def _moment(day: date | None) -> str:
+    """The time as ISO 8601 has it, in UTC."""
     if day is not None:
-        return datetime(day.year, day.month, day.day, tzinfo=UTC)
+        return f"{day.isoformat()}T00:00:00Z"
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdecimal() else _UNKNOWN
+    if not seconds.isdecimal():
+        return _UNKNOWN
+    return datetime.fromtimestamp(int(seconds), UTC).isoformat().replace("+00:00", "Z")
 
 
 def _append(parent: _Element, namespace: str, name: str, **attributes: str) -> None:

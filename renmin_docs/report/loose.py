@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.figures import Breakdown, Change, Quantity, Share, scan
 from renmin_docs.figures.tables import RATES, SCALES
-from renmin_docs.report.text import fill
+from renmin_docs.report.text import Tokens, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,8 +40,9 @@ class Loose(NamedTuple):
 
 def loose_numbers(texts: Iterable[PlacedText]) -> Iterator[Loose]:
     """The numbers of the texts in order; those that mentions print are not among them."""
+    blanks = Tokens(_blank)
     for text in texts:
-        plain = fill(text.text, _blank)
+        plain = fill(text.text, blanks)
         hits = [(hit.start, hit.end, hit.figure) for hit in scan(plain)]
         spans = [(match.start(), match.end(), None) for match in _DIGITS.finditer(plain)]
         rest = [span for span in spans if not any(start < span[1] and span[0] < end for start, end, _ in hits)]

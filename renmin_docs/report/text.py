@@ -77,21 +77,32 @@ def mentions(text: str) -> Iterator[Mention]:
             yield mention
 
 
-def fill(text: str, write: Callable[[Mention], str]) -> str:
-    """The text with every placeholder replaced by what `write` makes of it, and single braces.
+class Tokens(dict[str, str]):
+    """What each token of the texts prints: a placeholder its figure, a double brace a single one.
 
-    >>> fill("{shops}，{{原文}}", lambda mention: "600余家")
+    Args:
+        write: Makes the text of a mention; asked once for each.
+    """
+
+    def __init__(self, write: Callable[[Mention], str]) -> None:
+        super().__init__()
+        self._write = write
+
+    def __missing__(self, token: str) -> str:
+        mention = _mention(token)
+        printed = self[token] = token[0] if mention is None else self._write(mention)
+        return printed
+
+
+def fill(text: str, tokens: Tokens) -> str:
+    """The text with every placeholder replaced by what it prints, and single braces.
+
+    >>> fill("{shops}，{{原文}}", Tokens(lambda mention: "600余家"))
     '600余家，{原文}'
     """
     if "{" not in text and "}" not in text:
         return text
-
-    def replacement(match: re.Match[str]) -> str:
-        token = match.group()
-        mention = _mention(token)
-        return token[0] if mention is None else write(mention)
-
-    return _TOKEN.sub(replacement, text)
+    return _TOKEN.sub(lambda match: tokens[match.group()], text)
 
 
 def quote(text: str, limit: int = 30) -> str:

@@ -52,8 +52,15 @@ def signature_indents(issuer: str, date: str) -> SignatureIndents:
     >>> signature_indents("人民街道办事处", "2022年1月5日")
     SignatureIndents(issuer=Fraction(2, 1), date=Fraction(1, 1))
     """
-    issuer_width = min(text_width(issuer), Fraction(CHARACTERS_PER_LINE - _RIGHT))
-    date_width = text_width(date)
+    halves = half_indents(issuer, date)
+    return SignatureIndents(Fraction(halves[0], 2), Fraction(halves[1], 2))
+
+
+def half_indents(issuer: str, date: str) -> tuple[int, int]:
+    """The same in halves of a 字."""
+    right, behind = 2 * _RIGHT, 2 * _DATE_BEHIND_ISSUER
+    issuer_width = min(half_widths(issuer), 2 * CHARACTERS_PER_LINE - right)
+    date_width = half_widths(date)
     if date_width <= issuer_width:
-        return SignatureIndents(Fraction(_RIGHT), issuer_width + _RIGHT - _DATE_BEHIND_ISSUER - date_width)
-    return SignatureIndents(date_width + _RIGHT + _DATE_BEHIND_ISSUER - issuer_width, Fraction(_RIGHT))
+        return right, issuer_width + right - behind - date_width
+    return date_width + right + behind - issuer_width, right
