@@ -75,6 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _let_any_text_out()
+    # pydantic would read every installed package's entry points, for plugins that have no part here
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(_run(given, _language(given)))
 
 

@@ -21,6 +21,7 @@ from renmin_docs.figures.span import Span
 from renmin_docs.figures.tables import MEASURES, RATES, SCALES, UNIT_ALIASES, hedges, longest_first
 from renmin_docs.figures.units import AFTER, UNIT
 from renmin_docs.numerals import to_chinese
+from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,9 +47,9 @@ MIXED = rf"(?:(?:{NUMBER})(?:个?亿|万|千(?![米克瓦伏卡])|百(?!分)|十
 STEPS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
-def _shape(number: str, unit: str) -> re.Pattern[str]:
+def _shape(number: str, unit: str) -> Callable[[], re.Pattern[str]]:
     """The pattern of a hedged number with scale and unit."""
-    return re.compile(
+    return lazy(
         rf"(?P<before>{BEFORE})?(?P<number>{number})(?P<between>{BETWEEN})?(?:个(?=[万亿]))?"
         rf"(?P<scale>{SCALE})?(?P<outer>{BETWEEN})?(?P<unit>{unit})?(?P<after>{AFTER})?"
     )
@@ -59,12 +60,12 @@ _MIXED = _shape(MIXED, UNIT)
 _CHINESE = _shape(NUMERAL, MEASURE)
 _SIGN_MASK = _shape(SIGN_MASK, UNIT)
 _WORD_MASK = _shape(WORD_MASK, MEASURE)
-_ESTIMATE = re.compile(
+_ESTIMATE = lazy(
     rf"(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])"
     rf"(?P<place>[十百千])?(?P<scale>{SCALE})?(?P<unit>{MEASURE})"
 )
-_LISTED = re.compile(r"(?P<low>[0-9一二两三四五六七八九])、(?P<high>[0-9一二三四五六七八九])(?P<tail>.*)")
-_ORDINAL = re.compile(rf"第(?:(?P<arabic>[0-9]+)(?P<any>{UNIT})?|(?P<chinese>{NUMERAL})(?P<unit>{MEASURE})?)")
+_LISTED = lazy(r"(?P<low>[0-9一二两三四五六七八九])、(?P<high>[0-9一二三四五六七八九])(?P<tail>.*)")
+_ORDINAL = lazy(rf"第(?:(?P<arabic>[0-9]+)(?P<any>{UNIT})?|(?P<chinese>{NUMERAL})(?P<unit>{MEASURE})?)")
 _MIXED_STEP = re.compile(rf"(?P<number>{NUMBER})?个?(?P<step>[十百千万亿])")
 _JOINER = re.compile(JOINER)
 _BARE_NUMBER = re.compile(rf"[-+]?(?:{NUMBER})|{NUMERAL}")
@@ -119,7 +120,7 @@ def _unstacked(match: re.Match[str], found: list[str]) -> list[str]:
 
 
 def _arabic(text: str) -> Figure | None:
-    match = _ARABIC.fullmatch(text)
+    match = _ARABIC().fullmatch(text)
     if match is None:
         return None
     number = exact(match["number"].replace(",", ""))
@@ -143,7 +144,7 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def _chinese(text: str) -> Figure | None:
-    match = _CHINESE.fullmatch(text)
+    match = _CHINESE().fullmatch(text)
     if match is None:
         return None
     hedge = _hedge(match)["hedge"]
@@ -158,7 +159,7 @@ def _chinese(text: str) -> Figure | None:
 
 def _mixed(text: str) -> Figure | None:
     """3亿4500万元, 1千3百万, 4千: read, and written as the standard wants."""
-    match = _MIXED.fullmatch(text)
+    match = _MIXED().fullmatch(text)
     if match is None:
         return None
     value = _mixed_value(match["number"])
@@ -191,9 +192,9 @@ def _fitting_scale(value: Decimal) -> str:
     return ""
 
 
-def _mask(shape: re.Pattern[str]) -> Callable[[str], Figure | None]:
+def _mask(shape: Callable[[], re.Pattern[str]]) -> Callable[[str], Figure | None]:
     def read(text: str) -> Figure | None:
-        match = shape.fullmatch(text)
+        match = shape().fullmatch(text)
         if match is None:
             return None
         return built(Unknown, mask=match["number"], unit=_unit(match), scale=match["scale"] or "", **_hedge(match))
@@ -202,7 +203,7 @@ def _mask(shape: re.Pattern[str]) -> Callable[[str], Figure | None]:
 
 
 def _estimate(text: str) -> Figure | None:
-    match = _ESTIMATE.fullmatch(text)
+    match = _ESTIMATE().fullmatch(text)
     if match is None:
         return None
     tens = read_chinese(match["tens"]) if match["tens"] else 0
@@ -213,7 +214,7 @@ def _estimate(text: str) -> Figure | None:
 
 
 def _ordinal(text: str) -> Figure | None:
-    match = _ORDINAL.fullmatch(text)
+    match = _ORDINAL().fullmatch(text)
     if match is None:
         return None
     if match["arabic"]:
@@ -257,7 +258,7 @@ def _in_unit_of(last: Quantity | None, first: Quantity | None) -> Quantity | Non
 
 def _listed(text: str) -> Figure | None:
     """3、4个月 may be a list or an estimate: never guessed, but answered with the right form."""
-    match = _LISTED.fullmatch(text)
+    match = _LISTED().fullmatch(text)
     if match is None:
         return None
     numerals = "".join(_numeral(match[end]) for end in ("low", "high"))

@@ -25,6 +25,7 @@ from renmin_docs.figures.tables import (
     hedges,
     longest_first,
 )
+from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,7 +68,7 @@ def _hedged(number: str, tail: str) -> str:
 
 
 _SHAPES = tuple(
-    re.compile(shape)
+    lazy(shape)
     for shape in (
         rf"{_FREE}{_ARABIC}{_END}(?:{JOINER}){_ARABIC}(?:{_SCALE})?(?:{_UNIT}|{_CALENDAR_END})",
         _FREE + _hedged(_ARABIC, _TAIL + _UNIT),
@@ -82,9 +83,9 @@ _SHAPES = tuple(
 )
 """What a figure can look like; the last two are for those that are hedged wrong."""
 
-_START = re.compile(rf"{_BEFORE}|[-+]?[0-9.]|[零〇一二两三四五六七八九十百千万亿几数好X×*x]")
-_CLOSED = re.compile("|".join((*DATES, *FIXED_TERMS)))
-_ARTICLE = re.compile(rf"[一二](?:{MEASURE})")
+_START = lazy(rf"{_BEFORE}|[-+]?[0-9.]|[零〇一二两三四五六七八九十百千万亿几数好X×*x]")
+_CLOSED = lazy("|".join((*DATES, *FIXED_TERMS)))
+_ARTICLE = lazy(rf"[一二](?:{MEASURE})")
 
 
 def scan(text: str) -> list[Hit]:
@@ -94,10 +95,10 @@ def scan(text: str) -> list[Hit]:
     [('3家', 2, 4), ('9.75亿元', 10, 16), ('1—10月', 17, 22), ('10.67%', 24, 30)]
     """
     plain = text.translate(HALF_WIDTH)
-    closed = [match.span() for match in _CLOSED.finditer(plain)]
+    closed = [match.span() for match in _CLOSED().finditer(plain)]
     hits: list[Hit] = []
     end = 0
-    for match in _START.finditer(plain):
+    for match in _START().finditer(plain):
         hit = _hit_at(plain, match.start()) if match.start() >= end else None
         if hit is not None and (isinstance(hit.figure, Span) or not _touches(closed, hit)):
             hits.append(hit)
@@ -107,10 +108,10 @@ def scan(text: str) -> list[Hit]:
 
 def _hit_at(text: str, start: int) -> Hit | None:
     """The longest figure that begins at a place."""
-    ends = {match.end() for match in (shape.match(text, start) for shape in _SHAPES) if match}
+    ends = {match.end() for match in (shape().match(text, start) for shape in _SHAPES) if match}
     for end in sorted(ends, reverse=True):
         found = text[start:end]
-        if not _ARTICLE.fullmatch(found):
+        if not _ARTICLE().fullmatch(found):
             figure = _read(found)
             if figure is not None:
                 return Hit(figure, start, end)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from renmin_docs.figures.arithmetic import CONTEXT
 from renmin_docs.figures.tables import KILO_UNITS, POINTS, RATES, SCALES, UNIT_ALIASES, hedges, longest_first
+from renmin_docs.patterns import lazy
 
 _LONGEST = 12
 _LETTER = r"[\u3400-\u4dbf\u4e00-\u9fff㎡㎥℃°A-WYZa-wyz/²³·]"
@@ -21,12 +21,12 @@ AFTER = "|".join(hedges("after"))
 UNIT = rf"(?:{_NAMED}|(?:{_KILO}){_LETTER}{{0,{_LONGEST}}}?|(?!{_NO_START}){_LETTER}{{1,{_LONGEST}}}?)"
 """Pattern of any unit, as short as what follows it allows."""
 
-_WHOLE = re.compile(rf"(?P<unit>{UNIT})(?:{AFTER})?")
+_WHOLE = lazy(rf"(?P<unit>{UNIT})(?:{AFTER})?")
 
 
 def is_unit(text: str) -> bool:
     """Whether the unit, printed after a number, reads back as itself (余家, 人左右 and 万户 don't)."""
-    match = _WHOLE.fullmatch(text)
+    match = _WHOLE().fullmatch(text)
     return not text or (match is not None and match["unit"] == text and text not in UNIT_ALIASES)
 
 

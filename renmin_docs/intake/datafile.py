@@ -17,7 +17,6 @@ from renmin_docs.intake.mending import CHAPTER_KEYS, Mended
 from renmin_docs.intake.places import path_in_file, path_of_location
 from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.source import show_path
-from renmin_docs.intake.workbook import read_figures
 from renmin_docs.report.consistency import figure_findings, mention_findings
 from renmin_docs.report.figures_from import FiguresFrom
 from renmin_docs.report.models import Chapter, Organization, Point, WorkReport
@@ -116,6 +115,8 @@ def _with_workbook(data: Any, folder: Path) -> tuple[Any, list[Fault]]:
         return data, []
     rest = {name: value for name, value in data.items() if name != key}
     declared = rest.get("figures", {})
+    from renmin_docs.intake.workbook import read_figures
+
     try:
         figures = read_figures(FiguresFrom.model_validate(data[key]), folder)
     except ValidationError as error:

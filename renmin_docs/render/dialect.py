@@ -7,15 +7,15 @@ into Jinja source by docxtpl's own `patch_xml`. What comes out is plain data, so
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render import prepare
 from renmin_docs.render.engine import faults_of
-from renmin_docs.render.numbering import ListPart, find_list, list_part, unlink
-from renmin_docs.render.package import Entry, deflated
+from renmin_docs.render.list_part import find_list, list_part, unlink
+from renmin_docs.render.package import deflated
+from renmin_docs.render.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.properties import core_part_of
 
 if TYPE_CHECKING:
@@ -23,46 +23,15 @@ if TYPE_CHECKING:
 
     from renmin_docs.ooxml.package import Package
     from renmin_docs.render import Numbering
+    from renmin_docs.render.package import Entry
+    from renmin_docs.render.prepared import ListPart
 
 STYLES = "word/styles.xml"
-NUMBERING = "word/numbering.xml"
 _FILLED = re.compile(r"/(header|footer|footnotes|endnotes)\d*\.xml$")
 _TAG = re.compile(rb"\{[{%#]|\{<")
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """What one numbering makes of a template.
-
-    Attributes:
-        sources: Part → Jinja source, the main part first.
-        entries: Every other part as it stands in each document; in the order of the template.
-    """
-
-    sources: dict[str, str]
-    entries: dict[str, Entry]
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A template that was read, checked and prepared.
-
-    Attributes:
-        core: Name of the core properties part.
-        typed: For typed numbers.
-        native: For native ones; None where the template has no list.
-        list_part: The list of native numbers.
-        no_list: Why there is none.
-    """
-
-    core: str
-    typed: Way
-    native: Way | None
-    list_part: ListPart | None
-    no_list: Finding | None
-
-
-def prepared(package: Package) -> Prepared:
+def prepare_template(package: Package) -> Prepared:
     """Check and prepare a template.
 
     Raises:

@@ -1,6 +1,6 @@
 """Prepared templates kept in the user's cache folder, so that a second run needs neither docxtpl nor lxml.
 
-What is kept is plain data (`dialect.Prepared` as JSON), under a name made from the template's bytes, the
+What is kept is plain data (`prepared.Prepared` as JSON), under a name made from the template's bytes, the
 versions in play and the modules that prepare it. A cache that can't be read or written is as good as none.
 
 The folder is RENMIN_DOCS_CACHE, else renmin-docs in the system's cache folder; RENMIN_DOCS_CACHE=off keeps nothing.
@@ -14,20 +14,20 @@ import json
 import os
 import sys
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding, RenminDocsError
-from renmin_docs.render.dialect import Prepared, Way
-from renmin_docs.render.numbering import ListPart
 from renmin_docs.render.package import Entry
+from renmin_docs.render.prepared import ListPart, Prepared, Way
 from renmin_docs.version import __version__
 from renmin_docs.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PREPARING = ("dialect.py", "prepare.py", "engine.py", "numbering.py", "keeping.py")
+_PREPARING = ("dialect.py", "prepare.py", "engine.py", "list_part.py", "keeping.py")
 _SETTING = "RENMIN_DOCS_CACHE"
 _MOST = 64
 """How many templates are kept; the ones not used for longest go first."""
@@ -75,13 +75,13 @@ def _system_folder() -> Path:
 
 def _key(template: bytes) -> str:
     """A name for what preparing this template gives, with these versions of everything that has a say in it."""
-    from importlib.metadata import version
-
     digest = hashlib.sha256(template)
     here = Path(__file__).parent
-    states = [(here / name).stat() for name in _PREPARING]
-    said = (__version__, version("docxtpl"), *((state.st_mtime_ns, state.st_size) for state in states))
-    digest.update(repr(said).encode())
+    docxtpl = find_spec("docxtpl")  # finds it and does not import it
+    origin = Path(docxtpl.origin).parent if docxtpl and docxtpl.origin else here
+    files = (*(here / name for name in _PREPARING), *origin.glob("template.py"))
+    states = [(state.st_mtime_ns, state.st_size) for state in (file.stat() for file in files)]
+    digest.update(repr((__version__, str(origin), states)).encode())
     return digest.hexdigest()
 
 

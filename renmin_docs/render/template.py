@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from renmin_docs import shelf
 from renmin_docs.errors import FigureError, Finding, PackageError, ReportError, TemplateError
-from renmin_docs.ooxml.package import parse_package, read_bytes
 from renmin_docs.render.blocks import Printer
 from renmin_docs.render.context import context_of
-from renmin_docs.render.dialect import NUMBERING, Prepared, Way, prepared
 from renmin_docs.render.engine import compile_part, fill_part
 from renmin_docs.render.keeping import kept
 from renmin_docs.render.numbering import assign
 from renmin_docs.render.package import LEVEL, Entry, deflated, write_package
+from renmin_docs.render.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.proof import require_text
 from renmin_docs.render.properties import core_properties
 from renmin_docs.report.consistency import errors, figure_findings
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from jinja2 import Template as JinjaTemplate
 
     from renmin_docs.render import Numbering
+    from renmin_docs.render.numbering import Restart
+    from renmin_docs.render.prepared import ListPart
     from renmin_docs.report.models import WorkReport
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -54,8 +55,8 @@ class Template:
         """
         path = shelf.find(template if isinstance(template, str) else Path(template))
         try:
-            data = read_bytes(path)
-            return cls(kept(data, lambda: prepared(parse_package(data))), subject=str(path))
+            data = _bytes_of(path)
+            return cls(kept(data, lambda: _prepared(data)), subject=str(path))
         except (PackageError, TemplateError) as error:
             raise TemplateError(*error.findings, subject=str(path)) from error
 
@@ -114,10 +115,30 @@ class Template:
         assert part is not None  # noqa: S101 - `_way` has refused templates without one
         restarts = assign(printer.blocks, part.num_id, part.first_free)
         if restarts:
-            return {NUMBERING: deflated(part.written(report.marks, restarts))}
+            return {NUMBERING: _written(part, report, restarts)}
         if report.marks not in self._lists:
-            self._lists[report.marks] = deflated(part.written(report.marks, []))
+            self._lists[report.marks] = _written(part, report, [])
         return {NUMBERING: self._lists[report.marks]}
+
+
+def _bytes_of(path: Path) -> bytes:
+    from renmin_docs.ooxml.package import read_bytes
+
+    return read_bytes(path)
+
+
+def _prepared(data: bytes) -> Prepared:
+    """A template that is not kept yet: this alone needs docxtpl and lxml."""
+    from renmin_docs.ooxml.package import parse_package
+    from renmin_docs.render.dialect import prepare_template
+
+    return prepare_template(parse_package(data))
+
+
+def _written(part: ListPart, report: WorkReport, restarts: list[Restart]) -> Entry:
+    from renmin_docs.render.list_part import written
+
+    return deflated(written(part, report.marks, restarts))
 
 
 def _printer(report: WorkReport) -> Printer:

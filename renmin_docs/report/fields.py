@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
+import ast
+import inspect
+import textwrap
+from itertools import pairwise
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
@@ -10,11 +14,50 @@ from renmin_docs.errors import Finding, ReportError, TextError
 from renmin_docs.numerals import MARK_FORMS, MARKS
 from renmin_docs.report.text import quote, require_characters, require_one_line, require_printable
 
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
 
 class Model(BaseModel):
-    """Base of the models: frozen, and an unknown key is an error."""
+    """Base of the models: frozen, and an unknown key is an error.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    The text behind a field describes it in the JSON Schema. It is read from the source when a schema is made;
+    pydantic's own `use_attribute_docstrings` would read it at every import.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The schema with the fields' descriptions."""
+        made = handler(schema)
+        properties = handler.resolve_ref_schema(made).get("properties", {})
+        for name, text in _descriptions(cls).items():
+            if name in properties:
+                properties[name].setdefault("description", text)
+        return made
+
+
+def _descriptions(model: type[BaseModel]) -> dict[str, str]:
+    """Field → the text behind it, of a model and the models that it is made from."""
+    found: dict[str, str] = {}
+    for made_from in reversed(model.__mro__):
+        if issubclass(made_from, Model) and made_from is not Model:
+            found.update(_own_descriptions(made_from))
+    return found
+
+
+def _own_descriptions(model: type[BaseModel]) -> dict[str, str]:
+    (statement,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
+    body = statement.body if isinstance(statement, ast.ClassDef) else []
+    return {
+        field.target.id: inspect.cleandoc(text.value.value)
+        for field, text in pairwise(body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant) and isinstance(text.value.value, str)
+    }
 
 
 Text: TypeAlias = Annotated[str, AfterValidator(require_printable)]

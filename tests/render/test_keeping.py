@@ -34,7 +34,7 @@ def documents() -> list[bytes]:
 def test_a_kept_template_makes_the_same_documents(cache, monkeypatch):
     fresh = documents()
     assert len(list(cache.glob("*.json"))) == 1
-    monkeypatch.setattr("renmin_docs.render.template.prepared", lambda _: pytest.fail("prepared again"))
+    monkeypatch.setattr("renmin_docs.render.template._prepared", lambda _: pytest.fail("prepared again"))
     assert documents() == fresh
 
 

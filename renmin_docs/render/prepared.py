@@ -1,0 +1,55 @@
+"""What rendering needs of a template: plain data, so that it can be kept and sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from renmin_docs.errors import Finding
+    from renmin_docs.render.package import Entry
+
+NUMBERING = "word/numbering.xml"
+
+
+class ListPart(NamedTuple):
+    """The numbering part of a template with the list that its headings are linked to.
+
+    Attributes:
+        xml: The part's bytes.
+        num_id: The list's `w:numId`.
+        first_free: The first `w:numId` that nothing uses.
+    """
+
+    xml: bytes
+    num_id: int
+    first_free: int
+
+
+class Way(NamedTuple):
+    """What one numbering makes of a template.
+
+    Attributes:
+        sources: Part → Jinja source, the main part first.
+        entries: Every other part as it stands in each document; in the order of the template.
+    """
+
+    sources: dict[str, str]
+    entries: dict[str, Entry]
+
+
+class Prepared(NamedTuple):
+    """A template that was read, checked and prepared.
+
+    Attributes:
+        core: Name of the core properties part.
+        typed: For typed numbers.
+        native: For native ones; None where the template has no list.
+        list_part: The list of native numbers.
+        no_list: Why there is none.
+    """
+
+    core: str
+    typed: Way
+    native: Way | None
+    list_part: ListPart | None
+    no_list: Finding | None
