@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
@@ -53,7 +53,7 @@ _RULES = (
     SyntaxRule("block end|node content|mapping keys are not allowed", "yaml_indent"),
 )
 _LOOKS = (
-    (re.compile(r"^\s*(?:-\s+)?\w+：(?:\s|$)"), "yaml_wide_colon"),
+    (re.compile(r"^\s*(?:-\s+)?(?:[a-z_]+：|\w+：(?:\s|$))"), "yaml_wide_colon"),
     (re.compile(r"[\[{][^\]}]*，\s*\w+:"), "yaml_wide_comma"),
     (re.compile(r"(?:^|[:-])\s+(?:\{[^\s{}]+\}|\[[^\[\]]*\])\s*[^\s,\]}#]"), "yaml_brace"),
 )
@@ -88,9 +88,11 @@ def read_yaml(text: str) -> DataSource:
     from ruamel.yaml.error import MarkedYAMLError
     from ruamel.yaml.reader import ReaderError
 
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Scanner = _scanner()
     builder = _Builder(text)
     try:
-        for event in YAML(typ="safe", pure=True).parse(text):
+        for event in yaml.parse(text):
             builder.take(event)
     except MarkedYAMLError as error:
         raise DataFileError(*builder.findings, _syntax(error, text)) from error
@@ -106,6 +108,20 @@ def read_yaml(text: str) -> DataSource:
         finding = Finding("file_syntax", found=quote(line_text(text, builder.line)), line=builder.line)
         raise DataFileError(*builder.findings, finding) from error
     return builder.source()
+
+
+@cache
+def _scanner() -> Any:
+    """The scanner of ruamel.yaml, bounded in depth: it reads far ahead of the events, and ever slower."""
+    from ruamel.yaml.scanner import Scanner
+
+    class BoundedScanner(Scanner):  # type: ignore[misc, unused-ignore]
+        def fetch_flow_collection_start(self, *arguments: Any, **named: Any) -> None:
+            if len(self.flow_context) > MAX_DEPTH:
+                raise too_deep(self.reader.line + 1)
+            super().fetch_flow_collection_start(*arguments, **named)
+
+    return BoundedScanner
 
 
 def _syntax(error: Any, text: str) -> Finding:

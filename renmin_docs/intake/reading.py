@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.encoding import read_text
-from renmin_docs.intake.read_json import read_json
-from renmin_docs.intake.read_toml import read_toml
-from renmin_docs.intake.read_yaml import read_yaml
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from os import PathLike
 
     from renmin_docs.intake.source import DataSource
 
-READERS: dict[str, Callable[[str], DataSource]] = {
-    ".yaml": read_yaml,
-    ".yml": read_yaml,
-    ".json": read_json,
-    ".toml": read_toml,
-}
-"""Ending → reader: text in, source out; each raises `DataFileError` on what it can't read."""
+READERS: dict[str, str] = {".yaml": "read_yaml", ".yml": "read_yaml", ".json": "read_json", ".toml": "read_toml"}
+"""Ending → reader: a module here and the function of its name; each is imported when a file asks for it.
+
+A reader takes the text and gives the source, and raises `DataFileError` on what it can't read.
+"""
 
 _LEAST = "organization, year, achievements"
 
@@ -51,7 +46,7 @@ def _read(file: Path) -> DataSource:
         raise DataFileError(Finding("file_kind", found=file.suffix or file.name, expected=" ".join(READERS)))
     if not text.strip():
         raise DataFileError(Finding("file_empty", expected=_LEAST))
-    source = reader(text)
+    source: DataSource = getattr(import_module(f"renmin_docs.intake.{reader}"), reader)(text)
     if not isinstance(source.data, dict):
         raise DataFileError(*source.findings, _no_mapping(source.data))
     if not source.data and not source.findings:
