@@ -67,21 +67,26 @@ def _hedged(number: str, tail: str) -> str:
     return rf"(?:{_BEFORE})?(?:{number}){tail}(?:{_AFTER})?"
 
 
-_SHAPES = tuple(
-    lazy(shape)
-    for shape in (
-        rf"{_FREE}{_ARABIC}{_END}(?:{JOINER}){_ARABIC}(?:{_SCALE})?(?:{_UNIT}|{_CALENDAR_END})",
-        _FREE + _hedged(_ARABIC, _TAIL + _UNIT),
-        _FREE + _hedged(_ARABIC, rf"{_BETWEEN}(?:个(?=[万亿]))?(?:{_SCALE}){_BETWEEN}"),
-        _FREE + _hedged(MIXED, rf"{_BETWEEN}(?:{_UNIT})?"),
-        _hedged(_NUMERAL, _TAIL + _MEASURE),
-        _hedged(_WORDS, rf"{_TAIL}{_MEASURE}|(?:{_WORDS})(?:{_SCALE})"),
-        _hedged(_SIGNS, _TAIL + _UNIT),
-        rf"{_FREE}{_ARABIC}{_TAIL}{_UNIT}",
-        rf"{_FREE}{_ARABIC}(?:{_SCALE})",
-    )
+_SIGN_SHAPE = lazy(_hedged(_SIGNS, _TAIL + _UNIT))
+_WORD_SHAPE = lazy(_hedged(_WORDS, rf"{_TAIL}{_MEASURE}|(?:{_WORDS})(?:{_SCALE})"))
+_NUMERAL_SHAPE = lazy(_hedged(_NUMERAL, _TAIL + _MEASURE))
+_ARABIC_SHAPES = (
+    lazy(rf"{_FREE}{_ARABIC}{_END}(?:{JOINER}){_ARABIC}(?:{_SCALE})?(?:{_UNIT}|{_CALENDAR_END})"),
+    lazy(_FREE + _hedged(_ARABIC, _TAIL + _UNIT)),
+    lazy(_FREE + _hedged(_ARABIC, rf"{_BETWEEN}(?:个(?=[万亿]))?(?:{_SCALE}){_BETWEEN}")),
+    lazy(_FREE + _hedged(MIXED, rf"{_BETWEEN}(?:{_UNIT})?")),
+    # hedged wrong: the right part of it
+    lazy(rf"{_FREE}{_ARABIC}{_TAIL}{_UNIT}"),
+    lazy(rf"{_FREE}{_ARABIC}(?:{_SCALE})"),
 )
-"""What a figure can look like; the last two are for those that are hedged wrong."""
+_ALL_SHAPES = (*_ARABIC_SHAPES, _NUMERAL_SHAPE, _WORD_SHAPE, _SIGN_SHAPE)
+_SHAPES = {
+    **dict.fromkeys("0123456789.+-", (*_ARABIC_SHAPES, _SIGN_SHAPE)),
+    **dict.fromkeys("零〇一二两三四五六七八九十百千万亿", (_NUMERAL_SHAPE, _WORD_SHAPE)),
+    **dict.fromkeys("几数好", (_WORD_SHAPE,)),
+    **dict.fromkeys("X×*x", (_SIGN_SHAPE,)),
+}
+"""First character → what a figure that begins so can look like; behind a hedge it can be any."""
 
 _START = lazy(rf"{_BEFORE}|[-+]?[0-9.]|[零〇一二两三四五六七八九十百千万亿几数好X×*x]")
 _CLOSED = lazy("|".join((*DATES, *FIXED_TERMS)))
@@ -108,7 +113,8 @@ def scan(text: str) -> list[Hit]:
 
 def _hit_at(text: str, start: int) -> Hit | None:
     """The longest figure that begins at a place."""
-    ends = {match.end() for match in (shape().match(text, start) for shape in _SHAPES) if match}
+    shapes = _SHAPES.get(text[start], _ALL_SHAPES)
+    ends = {match.end() for match in (shape().match(text, start) for shape in shapes) if match}
     for end in sorted(ends, reverse=True):
         found = text[start:end]
         if not _ARTICLE().fullmatch(found):
