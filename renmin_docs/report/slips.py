@@ -5,14 +5,15 @@ One row a slip: the rule it breaks, where in a text it shows, and in which texts
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
+from renmin_docs.patterns import lazy
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    import re
+    from collections.abc import Callable, Iterable, Iterator
 
     from renmin_docs.report.walk import PlacedText
 
@@ -29,28 +30,38 @@ class Slip(NamedTuple):
 
     Attributes:
         rule: Key of the row in `messages.RULES`.
-        pattern: Where it shows.
+        pattern: Where it shows; compiled when a text comes that can hold it.
+        hint: Characters of which a text with the slip holds one; empty where any text can hold it.
         keys: The ends of the key paths that it is looked for in; all texts where there are none.
     """
 
     rule: str
-    pattern: re.Pattern[str]
+    pattern: Callable[[], re.Pattern[str]]
+    hint: str = ""
     keys: tuple[str, ...] = ()
+
+    def search(self, path: str, text: str) -> re.Match[str] | None:
+        """The slip in a text, if it is there."""
+        if self.keys and not path.endswith(self.keys):
+            return None
+        if self.hint and not any(character in text for character in self.hint):
+            return None
+        return self.pattern().search(text)
 
 
 SLIPS: tuple[Slip, ...] = (
-    Slip("empty_paragraph", re.compile(r"\A\s*\Z")),
+    Slip("empty_paragraph", lazy(r"\A\s*\Z")),
     # a folded text of YAML (`>-`) leaves a space at each fold
-    Slip("space_between_chinese", re.compile(f"(?<={_CHINESE}) +(?={_BESIDE})|(?<=[0-9%{{}}]) +(?={_CHINESE})")),
-    Slip("indent_typed", re.compile(r"\A[ \t\u3000]+(?=\S)")),
-    Slip("full_width_braces", re.compile("｛[^｛｝]*｝")),
+    Slip("space_between_chinese", lazy(f"(?<={_CHINESE}) +(?={_BESIDE})|(?<=[0-9%{{}}]) +(?={_CHINESE})"), hint=" "),
+    Slip("indent_typed", lazy(r"\A[ \t\u3000]+(?=\S)"), hint=" \t\u3000"),
+    Slip("full_width_braces", lazy("｛[^｛｝]*｝"), hint="｛"),
     Slip(
         "own_mark",
-        re.compile(
+        lazy(
             rf"\A\s*(?:[（(](?:[{_NUMERALS}]+|[0-9]+)[)）]、?|第?[{_NUMERALS}]+[、章]|[0-9]+[.．、](?![0-9])"
             rf"|[{_NUMERALS}]+是(?=.)|[①-⑳])"
         ),
-        ("heading", "lead"),
+        keys=("heading", "lead"),
     ),
 )
 
@@ -59,9 +70,7 @@ def slip_findings(printed: Iterable[PlacedText]) -> Iterator[Finding]:
     """The slips in the texts, each kind at its first place in each text."""
     for path, text, _ in printed:
         for slip in SLIPS:
-            if slip.keys and not path.endswith(slip.keys):
-                continue
-            if match := slip.pattern.search(text):
+            if match := slip.search(path, text):
                 yield Finding(slip.rule, place=path, found=_around(text, match))
 
 
