@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     Writers = Mapping[str, Callable[[], str]]
 
 
+_COMPUTED = ("_shown", "_text", "_change")
+"""What a frozen figure remembers of itself, beside its fields."""
+
+
 class Figure(BaseModel):
     """A quantity of a report: a value with a unit, as it is printed.
 
@@ -70,7 +74,7 @@ class Figure(BaseModel):
     def __copy__(self) -> Self:
         """A copy that remembers no printed form: `model_copy` may change what it is made of."""
         copied = super().__copy__()
-        for name in ("_shown", "_text"):
+        for name in _COMPUTED:
             copied.__dict__.pop(name, None)
         return copied
 

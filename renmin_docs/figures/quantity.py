@@ -98,7 +98,7 @@ class Quantity(Figure):
         if self.step is None and self.as_printed().value == self.value:
             shown = self.shown()  # nothing is known but what is printed: equal to the figure read from text
             self.__dict__.update(scale=shown.scale, places=shown.places)
-        str(self)  # written once, here, so that a report that is printed finds its figures written
+        _ = str(self), self.change  # computed once, here: a report that is printed finds its figures written
         return self
 
     def __str__(self) -> str:
@@ -118,7 +118,12 @@ class Quantity(Figure):
     @property
     def change(self) -> Quantity | None:
         """The growth against `previous`, a rate or percentage points; None where there is no previous."""
-        return None if self.previous is None else growth_between(self.value, self.previous, self.unit)
+        if self.previous is None:
+            return None
+        found: Quantity | None = self.__dict__.get("_change")
+        if found is None:
+            found = self.__dict__["_change"] = growth_between(self.value, self.previous, self.unit)
+        return found
 
     @property
     def direction(self) -> str:

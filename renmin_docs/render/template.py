@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from renmin_docs.render.prepared import ListPart
     from renmin_docs.report.models import WorkReport
 
+_STORED = 0
+"""Level of the core properties: half a kilobyte is not worth a compressor's start."""
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -83,13 +85,13 @@ class Template:
         require_text(context, filled.items(), subject=self._subject)
         issuer, title = report.organization.issuer, context["title"]
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
-        changed[self._prepared.core] = deflated(properties, level)
-        changed.update({name: deflated(_DECLARATION + xml, level) for name, xml in filled.items()})
+        changed[self._prepared.core] = deflated(properties, _STORED)
+        changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
         return write_package({**way.entries, **changed})
 
-    def _fill(self, template: JinjaTemplate, context: dict[str, Any], name: str) -> bytes:
+    def _fill(self, template: JinjaTemplate, context: dict[str, Any], name: str) -> str:
         try:
-            return fill_part(template, context, name).encode()
+            return fill_part(template, context, name)
         except TemplateError as error:
             raise TemplateError(*error.findings, subject=self._subject) from error
 
