@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from renmin_docs.errors import Finding, OutputError
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def write_file(path: str | os.PathLike[str], data: bytes) -> None:
@@ -29,13 +30,17 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".renmin-", suffix=".tmp", dir=target.parent)
+    mode = _mode(target)
+    name = target.parent / f".renmin-{os.urandom(8).hex()}.tmp"
+    # A new file's permissions come from the system: asking for the umask means setting it, for all threads.
+    handle = os.open(name, _NEW, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, _mode(target))
+        if mode is not None:
+            os.chmod(name, mode)
         os.replace(name, target)
     except BaseException:
         with suppress(OSError):
@@ -43,10 +48,8 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
-def _mode(target: Path) -> int:
-    """The permissions of the file that is replaced, or those that a new file would get."""
+def _mode(target: Path) -> int | None:
+    """The permissions of the file that is replaced; None where there is none."""
     with suppress(OSError):
         return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    return None

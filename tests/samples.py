@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
 
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from renmin_docs import Chapter, Organization, Point, WorkReport, literal
+from renmin_docs.numerals import MARKS
+from tests.figures.figure_strategies import canonical_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ORGANIZATION = Organization(name="人民街道")
 SENTENCE = "街道坚持以人民为中心的发展思想统筹推进各项重点工作持续提升治理效能和服务水平"
@@ -28,42 +36,106 @@ def numbered_report(points: int, *, signed: bool = True) -> WorkReport:
 _CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff", include_characters="\t")
 ANY_TEXT = st.text(st.one_of(_CHARACTERS, st.sampled_from(list("&<>\"'“”—…　 {}%#_𠮷①\t"))), min_size=1, max_size=30)
 PRINTABLE = ANY_TEXT.map(literal)
-PARAGRAPHS = st.lists(PRINTABLE, max_size=3)
+
+# Every report has these figures, so that any text may mention them.
+_AMOUNTS = st.integers(1, 10**10)
+_FIGURES = st.fixed_dictionaries(
+    {
+        "shops": canonical_texts,
+        "营业额": st.fixed_dictionaries({"value": _AMOUNTS, "previous": _AMOUNTS, "unit": st.just("元")}),
+        "firms": st.just({"total": "7家", "parts": {"商贸业": "4家", "服务业": "3家"}}),
+    }
+)
+_MENTIONS = st.sampled_from(("{shops}", "{ shops }", "{营业额}", "{营业额:同比}", "{firms}", "{firms:其中}"))
+TEXTS = st.one_of(PRINTABLE, st.lists(st.one_of(PRINTABLE, _MENTIONS), min_size=1, max_size=4).map("".join))
+PARAGRAPHS = st.lists(TEXTS, max_size=3)
+_DEEPEST = 4
+_LADDERS = st.builds(
+    lambda marks, rungs: tuple(marks[:rungs]), st.permutations(MARKS), st.sampled_from((4, 4, 3, 2, 1))
+)
+_PARTS = ("", "上半年", "下半年", "第二季度", "第四季度", "1月", "12月")
 
 
-def _points(children):
-    bodies = st.lists(st.one_of(PRINTABLE, children), max_size=3)
-    series = st.sampled_from(["numbered", "ordinal", "plain"])
-    return st.one_of(
-        st.builds(Point, heading=PRINTABLE, body=bodies, series=series),
-        st.builds(Point, lead=PRINTABLE, body=bodies, series=series),
-        st.builds(Point, body=st.tuples(PRINTABLE)),
+@cache
+def _sections(rungs: int, depth: int) -> st.SearchStrategy[dict]:
+    """Series and body of a section below which the ladder has so many rungs left."""
+    marked = ("numbered", "ordinal", "plain") if rungs else ("ordinal", "plain")
+    flat = st.builds(Point, lead=TEXTS, body=st.lists(TEXTS, max_size=1))
+    inline = st.fixed_dictionaries(
+        {
+            "series": st.sampled_from(("ordinal", "plain")),
+            "inline": st.just(True),
+            "body": st.lists(st.one_of(TEXTS, flat), max_size=4),
+        }
+    )
+    bodies = {
+        series: st.lists(st.one_of(_points(rungs - (series == "numbered"), depth - 1), TEXTS), max_size=3)
+        for series in marked
+    }
+    apart = [st.fixed_dictionaries({"series": st.just(series), "body": body}) for series, body in bodies.items()]
+    return st.one_of(apart[0], *apart, apart[0], inline)  # numbered ones more often: only they go deep
+
+
+@cache
+def _points(rungs: int, depth: int) -> st.SearchStrategy[Point]:
+    bare = st.builds(Point, body=st.tuples(TEXTS))
+    if not depth:
+        return bare
+    drawn = st.tuples(st.sampled_from(("heading", "lead")), TEXTS, _sections(rungs, depth))
+    whole = drawn.map(lambda it: Point(**{it[0]: it[1]}, **it[2]))
+    return st.one_of(whole, bare, whole, whole)
+
+
+def _chapters(rungs: int, **parts: st.SearchStrategy) -> st.SearchStrategy[Chapter]:
+    drawn = st.tuples(TEXTS, _sections(rungs, _DEEPEST), st.fixed_dictionaries(parts))
+    return drawn.map(lambda it: Chapter(heading=it[0], **it[1], **it[2]))
+
+
+@st.composite
+def _reports(draw: st.DrawFn) -> WorkReport:
+    """A report with a ladder of one to four marks, and any chapters that it has rungs for."""
+    marks, year = draw(_LADDERS), draw(st.integers(1900, 2100))
+    rungs = len(marks) - 1
+    after = st.sampled_from(("introduction", "achievements", "difficulties", "plans"))
+    period = draw(st.sampled_from(_PARTS))
+    parts: Mapping[str, object] = {
+        "title": draw(st.one_of(st.just(""), TEXTS, st.tuples(TEXTS, TEXTS).map("\n".join))),
+        "achievements": draw(st.lists(_chapters(rungs), min_size=1, max_size=2)),
+        "difficulties": draw(st.lists(_chapters(rungs), max_size=1)),
+        "plans": draw(st.lists(_chapters(rungs), max_size=1)),
+        "others": draw(st.lists(_chapters(rungs, after=after), max_size=2)),
+    }
+    return WorkReport(
+        organization=Organization(name=draw(ANY_TEXT.filter(str.strip))),
+        year=year,
+        period=f"{year}年{period}",
+        figures=draw(_FIGURES),
+        introduction=draw(PARAGRAPHS),
+        conclusion=draw(PARAGRAPHS),
+        issue_date=draw(st.none() | st.dates(date(1950, 1, 1))),
+        marks=marks,
+        **parts,
     )
 
 
-_FLAT = st.builds(Point, lead=PRINTABLE, body=st.tuples(PRINTABLE))
-_INLINE = st.builds(
-    Chapter,
-    heading=PRINTABLE,
-    series=st.sampled_from(["ordinal", "plain"]),
-    inline=st.just(True),
-    body=st.lists(st.one_of(PRINTABLE, _FLAT), max_size=4),
-)
-_CHAPTER = st.builds(
-    Chapter,
-    heading=PRINTABLE,
-    series=st.sampled_from(["numbered", "ordinal", "plain"]),
-    body=st.lists(st.one_of(PRINTABLE, _points(_points(_FLAT))), max_size=4),
-)
-REPORTS = st.builds(
-    WorkReport,
-    organization=st.builds(Organization, name=ANY_TEXT.filter(str.strip)),
-    year=st.integers(1900, 2100),
-    title=PRINTABLE,
-    introduction=PARAGRAPHS,
-    achievements=st.lists(st.one_of(_CHAPTER, _INLINE), min_size=1, max_size=2),
-    difficulties=st.lists(st.one_of(_CHAPTER, _INLINE), max_size=1),
-    plans=st.lists(_CHAPTER, max_size=1),
-    conclusion=PARAGRAPHS,
-    issue_date=st.none() | st.dates(date(1950, 1, 1)),
-)
+REPORTS = _reports()
+
+
+def some_reports(number: int) -> list[WorkReport]:
+    """So many of them, the same in every run."""
+    found: list[WorkReport] = []
+
+    @settings(
+        derandomize=True,
+        max_examples=number,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(REPORTS)
+    def collect(sample: WorkReport) -> None:
+        found.append(sample)
+
+    collect()
+    return found

@@ -9,16 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import renmin_docs
-from renmin_docs.messages import RULES, TERMS, compose, visible
+from renmin_docs.messages import RULES, TABLES, TERMS, compose, merged, visible
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,} [A-Za-z']{2,}")
 NAMES = ("renmin-docs", "Word 97", "Open XML", "GB/T", "pip install")
-SOURCES = "".join(
-    path.read_text(encoding="utf-8")
-    for path in Path(renmin_docs.__file__).parent.rglob("*.py")
-    if path.name != "messages.py"
-)
+WRITTEN = {path: path.read_text(encoding="utf-8") for path in Path(renmin_docs.__file__).parent.rglob("*.py")}
+ROWS = "".join(text for path, text in WRITTEN.items() if path.parent.name == "messages")
+SOURCES = "".join(text for path, text in WRITTEN.items() if path.parent.name != "messages")
 
 
 def _fields(template):
@@ -56,6 +54,17 @@ def test_a_sentence_has_no_full_stop_of_its_own(name):
 def test_a_rule_of_the_standard_names_its_strength_by_one_letter(name):
     assert RULES[name].strength in ("", "R", "G", "T", "K")
     assert RULES[name].severity in ("error", "warning", "notice")
+
+
+def test_no_rule_stands_in_two_tables():
+    assert len(RULES) == sum(map(len, TABLES))
+    with pytest.raises(ValueError, match="in two tables: file_empty"):
+        merged(*TABLES, {"file_empty": RULES["file_empty"]})
+
+
+def test_no_rule_stands_twice_in_one_table():
+    written = re.findall(r'^    "([a-z_0-9]+)": Rule\(', ROWS, re.MULTILINE)
+    assert sorted(written) == sorted(RULES)
 
 
 @pytest.mark.parametrize("name", RULES)

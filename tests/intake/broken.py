@@ -130,7 +130,7 @@ BROKEN: dict[str, tuple[str, str | bytes]] = {
     "YAML: a tab": ("a.yaml", HEAD + "achievements:\n\tbody: 文\n"),
     "YAML: indentation": ("a.yaml", HEAD + "achievements:\n    heading: 甲\n  body: 文\n"),
     "YAML: a key without a colon": ("a.yaml", HEAD + "achievements\nplans: {body: 文}\n"),
-    "YAML: a full-width colon": ("a.yaml", HEAD + "title：总结\nachievements: {body: 文}\n"),
+    "YAML: a full-width colon before a text": ("a.yaml", HEAD + "title：总结\nachievements: {body: 文}\n"),
     "YAML: a list item beside its key": ("a.yaml", HEAD + "achievements:\n  body: - 甲\n"),
     "YAML: an unclosed bracket": ("a.yaml", HEAD + "achievements:\n  body: [甲, 乙\nplans: {body: 文}\n"),
     "YAML: an unclosed brace": ("a.yaml", HEAD + "achievements: {body: 文\n"),

@@ -2,8 +2,6 @@
 
 import io
 import struct
-import time
-import tracemalloc
 import zipfile
 
 import pytest
@@ -15,6 +13,7 @@ from renmin_docs.errors import PackageError
 from renmin_docs.ooxml.package import MAX_PARTS, MAX_XML, parse_package, read_package
 from renmin_docs.shelf import find
 from tests.templates import MAIN, parts
+from tests.timing import peak_memory, timed
 
 RELATIONSHIPS, TYPES = "_rels/.rels", "[Content_Types].xml"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -181,13 +180,8 @@ def test_methods_that_no_office_program_packs_with_are_refused(method):
 
 
 def _measured(data):
-    tracemalloc.start()
-    start = time.perf_counter()
-    try:
-        error = _refusal(data)
-        return error, time.perf_counter() - start, tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
+    error, seconds = timed(lambda: _refusal(data))
+    return error, seconds, peak_memory(lambda: _refusal(data))
 
 
 @pytest.fixture(scope="module")

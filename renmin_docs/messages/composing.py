@@ -1,0 +1,80 @@
+"""A rule's row, and how one sentence about one case is composed of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal, NamedTuple
+
+from renmin_docs.messages.terms import TERMS
+
+Language = Literal["en", "zh"]
+Severity = Literal["error", "warning", "notice"]
+
+_ENUMERATION = re.compile(r"(?<=\S)、(?=\S)")
+_EDGE = re.compile("(?<=[\u4e00-\u9fff])\0(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\0(?=[\u4e00-\u9fff])")
+_INVISIBLE = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp", "Zs")
+
+
+class Rule(NamedTuple):
+    """One rule: its sentence in both languages, how grave a break is, and the clause behind it."""
+
+    en: str
+    zh: str
+    en_remedy: str = ""
+    zh_remedy: str = ""
+    severity: Severity = "error"
+    clause: str = ""
+    strength: str = ""
+
+
+def sentence(row: Rule, language: Language, *, place: str, line: int | None, found: str, expected: str) -> str:
+    """One sentence about one case of a rule: where, what is wrong, and the remedy.
+
+    >>> row = Rule("the key {found} is missing", "缺少键 {found}", "write {expected}", "请写：{expected}")
+    >>> sentence(row, "en", place="plans[1]", line=3, found="body", expected="")
+    'line 3, plans[1]: the key body is missing'
+    """
+    statement, remedy = (row.zh, row.zh_remedy) if language == "zh" else (row.en, row.en_remedy)
+    words = {"found": _word(found, language), "expected": _listed(expected, language)}
+    stated = _place(visible(place), line, language) + _filled(statement, words)
+    if not remedy or ("{expected}" in remedy and not expected):
+        return stated
+    return stated + ("；" if language == "zh" else "; ") + _filled(remedy, words)
+
+
+def _filled(template: str, words: dict[str, str]) -> str:
+    """The template with its fields filled; between Chinese characters and Latin letters or digits stands a space."""
+    edged = template.format(**{field: f"\0{word}\0" for field, word in words.items()})
+    return _EDGE.sub(" ", edged).replace("\0", "")
+
+
+def visible(text: str) -> str:
+    r"""A text in one line, in which no character is hidden or moves others: such characters are spelled out.
+
+    >>> visible("街道\x1b[31m\n")
+    '街道\\x1b[31m\\n'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(repr(c)[1:-1] if unicodedata.category(c) in _INVISIBLE and c != " " else c for c in text)
+
+
+def _word(value: str, language: Language) -> str:
+    """The value itself, or the word that its token stands for."""
+    return TERMS[value][language == "zh"] if value in TERMS else visible(value)
+
+
+def _listed(value: str, language: Language) -> str:
+    """What would be right: findings list names with the Chinese enumeration comma, quoted text keeps its own."""
+    word = _word(value, language)
+    return _ENUMERATION.sub(", ", word) if language == "en" and "“" not in word else word
+
+
+def _place(place: str, line: int | None, language: Language) -> str:
+    """The part before the sentence: line and key path, as far as there are any."""
+    at = "" if line is None else (f"第 {line} 行" if language == "zh" else f"line {line}")
+    parts = [part for part in (at, place) if part]
+    if not parts:
+        return ""
+    return ("，".join(parts) + "：") if language == "zh" else (", ".join(parts) + ": ")

@@ -1,0 +1,66 @@
+"""What is said about a data file and about its keys and values, whatever language it is written in."""
+
+from __future__ import annotations
+
+from renmin_docs.messages.composing import Rule
+
+DATA_FILES: dict[str, Rule] = {
+    "file_missing": Rule("there is no such file", "文件不存在", "check the path", "请核对路径"),
+    "file_directory": Rule("this is a folder", "这是一个文件夹", "name a file in it", "请写明其中的文件"),
+    "file_forbidden": Rule(
+        "you are not allowed to read the file", "没有读取这个文件的权限", "ask for the permission", "请申请权限"
+    ),
+    "file_unreadable": Rule("the file can't be read ({found})", "文件无法读取（{found}）"),
+    "file_kind": Rule(
+        "a report is not read from a file that ends in {found}",
+        "不能从 {found} 文件读取报告",
+        "use {expected}",
+        "可用的文件类型：{expected}",
+    ),
+    "file_empty": Rule("the file is empty", "文件是空的", "it needs at least {expected}", "至少要有 {expected}"),
+    "file_encoding": Rule(
+        "the file is not UTF-8: it looks like {found}",
+        "文件不是 UTF-8 编码，看上去是{found}",
+        "save it as {expected}",
+        "请另存为 {expected}",
+    ),
+    "file_bytes": Rule(
+        "the file is not UTF-8: {found}", "文件不是 UTF-8 编码：{found}", "save it as {expected}", "请另存为 {expected}"
+    ),
+    "file_not_mapping": Rule(
+        "the file holds {found}", "文件内容是{found}", "a report is {expected}", "报告应当是{expected}"
+    ),
+    "file_too_deep": Rule(
+        "the data is nested more than {found} levels deep",
+        "数据嵌套超过 {found} 层",
+        "a report needs far fewer",
+        "报告用不到这么多层",
+    ),
+    "file_too_large": Rule(
+        "the data is larger than a report can be",
+        "数据过大，不像是一份报告",
+        "the limit is {expected}",
+        "上限为 {expected}",
+    ),
+    "duplicate_key": Rule(
+        "the key {found} stands twice",
+        "键 {found} 重复",
+        "it stands in line {expected} already; keep one",
+        "第 {expected} 行已有，请保留其一",
+    ),
+    "unknown_key": Rule(
+        "the key {found} is not known", "不认识的键 {found}", "did you mean {expected}?", "是否应为：{expected}"
+    ),
+    "strange_key": Rule(
+        "the key {found} is not known", "不认识的键 {found}", "the keys here are {expected}", "此处可用的键：{expected}"
+    ),
+    "text_as_key": Rule(
+        "the text {found} reads as a key",
+        "文字 {found} 被当成了键",
+        "put the whole text in quotation marks: one with “: ” in it, or one that begins with {{, needs them",
+        "请给整段文字加引号：含有英文冒号加空格、或以 {{ 开头的文字都要加",
+    ),
+    "missing_key": Rule("the key {found} is missing", "缺少键 {found}", "write {expected}", "请写：{expected}"),
+    "wrong_type": Rule("found {found}", "这里是{found}", "expected {expected}", "应为{expected}"),
+    "invalid_value": Rule("{found}", "{found}", "{expected}", "{expected}"),
+}

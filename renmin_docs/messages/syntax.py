@@ -1,0 +1,173 @@
+"""What is said about lines of YAML, JSON and TOML that can't be read."""
+
+from __future__ import annotations
+
+from renmin_docs.messages.composing import Rule
+
+SYNTAX: dict[str, Rule] = {
+    "file_syntax": Rule(
+        "the line {found} is not understood", "看不懂这一行：{found}", "({expected})", "（{expected}）"
+    ),
+    "quote_unclosed": Rule(
+        "the quotation mark in {found} is not closed",
+        "引号没有配对：{found}",
+        "close it with the same straight mark",
+        "请用同样的英文引号收尾",
+    ),
+    "bracket_unclosed": Rule(
+        "a bracket is not closed, or a comma is missing, in {found}",
+        "括号没有配对，或缺少逗号：{found}",
+        "close every [ and {{, and put a comma between items",
+        "请让 [ 和 {{ 各自配对，各项之间用英文逗号隔开",
+    ),
+    "yaml_colon": Rule(
+        "a colon can't stand here: {found}",
+        "此处不能出现冒号：{found}",
+        "check the indentation; put a text with “: ” in it in quotation marks",
+        "请核对缩进；文字里有英文冒号加空格的，请给整段文字加引号",
+    ),
+    "yaml_tab": Rule(
+        "a tab can't indent: {found}", "缩进不能用制表符（Tab）：{found}", "indent with spaces", "请改用空格缩进"
+    ),
+    "yaml_first_character": Rule(
+        "a text can't begin with {found}",
+        "文字不能以 {found} 开头",
+        "put the text in quotation marks",
+        "请给这段文字加引号",
+    ),
+    "yaml_no_colon": Rule(
+        "the line {found} has no key", "这一行没有键：{found}", "write “key: value”", "请写成“键: 值”，冒号后留一个空格"
+    ),
+    "yaml_dash": Rule(
+        "a list item can't stand here: {found}",
+        "此处不能出现列表项：{found}",
+        "begin the list in a new line, behind its key",
+        "请在键的下一行开始列表",
+    ),
+    "yaml_indent": Rule(
+        "the line {found} doesn't fit the lines above",
+        "这一行与上文接不上：{found}",
+        "check its indentation, and that no text follows a closing quotation mark",
+        "请核对缩进；引号收尾之后不能再有文字",
+    ),
+    "yaml_brace": Rule(
+        "a text that begins with a bracket needs quotation marks: {found}",
+        "以括号开头的文字要加引号：{found}",
+        'write "{{name}} …"',
+        '请写成 "{{名称}}……"',
+    ),
+    "yaml_escape": Rule(
+        "there is no \\{found} in a text in double quotation marks",
+        "双引号里没有 \\{found} 这种写法",
+        "write \\\\ for a backslash, or use single quotation marks",
+        "反斜杠本身请写作 \\\\，或改用单引号",
+    ),
+    "yaml_block": Rule(
+        "nothing can follow | or > in its line: {found}",
+        "“|”“>”所在的行后面不能有文字：{found}",
+        "begin the text in the next line",
+        "请在下一行开始正文",
+    ),
+    "yaml_wide_colon": Rule(
+        "the colon is full-width: {found}", "冒号是全角的：{found}", "write “key: value”", "请改用英文冒号，后面空一格"
+    ),
+    "yaml_wide_comma": Rule(
+        "a comma is full-width: {found}",
+        "逗号是全角的：{found}",
+        "write “, ” between items",
+        "请改用英文逗号，后面空一格",
+    ),
+    "yaml_comment": Rule(
+        "{found} would be dropped as a comment",
+        "{found} 会被当作注释丢掉",
+        "put the whole text in quotation marks; a comment has a space behind its #",
+        "是正文的，请给整段文字加引号；是注释的，请在 # 后空一格",
+    ),
+    "yaml_alias": Rule(
+        "*{found} refers to nothing above",
+        "*{found} 在上文没有可引用的内容",
+        "a text that begins with * needs quotation marks",
+        "以 * 开头的文字要加引号",
+    ),
+    "yaml_tag": Rule(
+        "the tag {found} is not allowed",
+        "不允许使用标签 {found}",
+        "a text that begins with ! needs quotation marks",
+        "以 ! 开头的文字要加引号",
+    ),
+    "yaml_key": Rule("a list or a mapping can't be a key", "列表等不能作键", "write a name", "请写一个名称"),
+    "yaml_documents": Rule(
+        "a second document begins here ({found})",
+        "从这里开始了第二份文档（{found}）",
+        "one file is one report",
+        "一个文件只能是一份报告",
+    ),
+    "json_comma": Rule("a comma is missing before {found}", "{found} 之前缺少逗号", "put one in", "请用英文逗号隔开"),
+    "json_colon": Rule(
+        "a colon is missing before {found}", "{found} 之前缺少冒号", 'write "key": value', '请写成 "键": 值'
+    ),
+    "json_key": Rule(
+        "a key in double quotation marks is missing before {found}",
+        "{found} 之前缺少用英文双引号括起的键",
+        'write "key": value',
+        '请写成 "键": 值',
+    ),
+    "json_value": Rule(
+        "a value is missing before {found}",
+        "{found} 之前缺少值",
+        "put text in double quotation marks",
+        "文字要用英文双引号括起",
+    ),
+    "json_trailing_comma": Rule(
+        "a comma stands behind the last item: {found}", "最后一项后面多了逗号：{found}", "delete it", "请删去"
+    ),
+    "json_rest": Rule(
+        "{found} stands behind the end of the data",
+        "数据结束之后还有内容：{found}",
+        "one file is one report",
+        "一个文件只能是一份报告",
+    ),
+    "json_control": Rule(
+        "a line break, a tab or another control character stands in a text: {found}",
+        "文字里直接写了换行、制表符等控制字符：{found}",
+        "write \\n for a line break and \\t for a tab",
+        "换行请写作 \\n，制表符请写作 \\t",
+    ),
+    "json_escape": Rule(
+        "a backslash stands in {found} where it means nothing",
+        "反斜杠的写法有误：{found}",
+        "write \\\\ for a backslash",
+        "反斜杠本身请写作 \\\\",
+    ),
+    "json_constant": Rule("{found} is no number", "{found} 不是数值", "write a number, or a text", "请写数值或文字"),
+    "toml_line": Rule(
+        "the line {found} is not “key = value”",
+        "这一行不是“键 = 值”：{found}",
+        "put a key that is not of letters, digits, - and _ in quotation marks",
+        "含有中文的键要加引号",
+    ),
+    "toml_value": Rule(
+        "the value in {found} is not understood",
+        "看不懂这里的值：{found}",
+        "put text in quotation marks; write a date as 2022-12-20",
+        "文字要用英文引号括起，日期写成 2022-12-20",
+    ),
+    "toml_rest": Rule(
+        "something stands behind the value: {found}",
+        "值的后面还有内容：{found}",
+        "begin a new line for the next key",
+        "下一个键请另起一行",
+    ),
+    "toml_break": Rule(
+        "a text in simple quotation marks can't hold a line break or another control character: {found}",
+        "单行引号里的文字不能换行，也不能有控制字符：{found}",
+        'put it in """ … """',
+        '请改用 """……"""',
+    ),
+    "toml_twice": Rule(
+        "the key or table in {found} stands above already",
+        "键或表重复：{found}",
+        "keep one",
+        "上文已有，请保留其一",
+    ),
+}

@@ -1,0 +1,138 @@
+"""What is said about templates: the .docx itself, its tags, its numbering, and filling it."""
+
+from __future__ import annotations
+
+from renmin_docs.messages.composing import Rule
+
+TEMPLATES: dict[str, Rule] = {
+    "template_unknown": Rule(
+        "there is no template named {found}",
+        "没有名为“{found}”的模板",
+        "the library has {expected}; a template of your own is the path of a .docx",
+        "现有模板：{expected}；自己的模板请写 .docx 文件的路径",
+    ),
+    "not_a_docx": Rule(
+        "the file is no .docx: it is {found}",
+        "不是 .docx 文件，而是{found}",
+        "open it in Word or WPS and save it as a Word document (.docx)",
+        "请用 Word 或 WPS 打开，另存为 Word 文档（.docx）",
+    ),
+    "package_damaged": Rule(
+        "the .docx is damaged: {found}",
+        ".docx 文件已损坏：{found}",
+        "take another copy, or open it in Word and save it anew",
+        "请换一份完好的，或用 Word 打开后重新保存",
+    ),
+    "package_encrypted": Rule(
+        "the file is protected with a password",
+        "文件有密码保护",
+        "open it in Word, take the password away (File, Info, Protect Document), and save it as a .docx",
+        "请用 Word 打开，取消密码（文件、信息、保护文档），再存为 .docx",
+    ),
+    "package_name": Rule(
+        "the .docx holds a part with the name {found}",
+        ".docx 中有名为 {found} 的部件",
+        "no program writes such a file; don't use it",
+        "正常软件不会生成这样的文件，请勿使用",
+    ),
+    "package_doctype": Rule(
+        "the part {found} declares entities (DOCTYPE)",
+        "部件 {found} 带有实体声明（DOCTYPE）",
+        "no program writes such a file; don't use it",
+        "正常软件不会生成这样的文件，请勿使用",
+    ),
+    "part_damaged": Rule(
+        "the part {found} of the .docx is no sound XML",
+        ".docx 中的部件 {found} 不是完好的 XML",
+        "({expected})",
+        "（{expected}）",
+    ),
+    "package_limit": Rule(
+        "the .docx is larger than any template: {found}",
+        ".docx 文件过大：{found}",
+        "the limit is {expected}; take large pictures out",
+        "上限为 {expected}，请去掉过大的图片",
+    ),
+    "template_syntax": Rule(
+        "the tag is not understood", "看不懂这个标签", "the language has {expected}", "可用的有：{expected}"
+    ),
+    "template_unclosed": Rule(
+        "a for or an if is never closed",
+        "for 或 if 没有结束",
+        "add {{%p endfor %}} or {{%p endif %}}",
+        "请补上 {{%p endfor %}} 或 {{%p endif %}}",
+    ),
+    "template_unpaired": Rule(
+        "the tag {found} closes nothing",
+        "标签 {found} 没有对应的开头",
+        "delete it, or open its for or if before it",
+        "请删去，或在前面补上 for 或 if",
+    ),
+    "template_nesting": Rule(
+        "tags are nested too deeply", "标签嵌套过深", "a template needs a few levels at most", "模板只需要几层"
+    ),
+    "template_nested_loop": Rule(
+        "a loop over {found} stands inside a loop over it",
+        "{found} 的循环里又循环 {found}",
+        "end the outer loop first",
+        "请先结束外层循环",
+    ),
+    "template_whole": Rule(
+        "{found} holds several values and can't be printed as a whole",
+        "{found} 含有多个值，不能整个印出",
+        "print one of {expected}",
+        "请印出其中之一：{expected}",
+    ),
+    "template_no_list": Rule(
+        "{found} is no list and can't be looped over",
+        "{found} 不是列表，不能循环",
+        "loop over {expected}",
+        "可循环的有：{expected}",
+    ),
+    "tag_unclosed": Rule(
+        "a tag in this paragraph is not closed", "本段的标签没有写完整", "tags are {expected}", "标签的写法：{expected}"
+    ),
+    "tag_without_p": Rule(
+        "the tag {found} alone in its paragraph would leave an empty one",
+        "标签 {found} 独占一段会留下空段",
+        "write {expected}",
+        "请写成 {expected}",
+    ),
+    "template_language": Rule(
+        "{found} is not part of the template language",
+        "模板语言中没有 {found}",
+        "it has {expected}",
+        "可用的有：{expected}",
+    ),
+    "template_variable": Rule(
+        "no variable is named {found}", "没有名为 {found} 的变量", "did you mean {expected}?", "是否应为：{expected}"
+    ),
+    "text_beside_tag": Rule(
+        "the text {found} beside a paragraph tag would be lost",
+        "段落标签旁的文字“{found}”会丢失",
+        "give {expected} a paragraph of its own",
+        "请让 {expected} 独占一段",
+    ),
+    "template_fill": Rule("the template can't be filled ({found})", "模板无法填写（{found}）"),
+    "numbering_unknown": Rule(
+        "there is no numbering {found}", "没有“{found}”这种编号方式", "use {expected}", "可用：{expected}"
+    ),
+    "text_lost": Rule(
+        "the text {found} of the report is not in the filled document",
+        "报告中的{found}没有出现在生成的文档里",
+        "the template needs {expected}",
+        "模板需要 {expected}",
+    ),
+    "list_missing": Rule(
+        "native numbers need a multilevel list, and the template's {found} has none",
+        "自动编号需要多级列表，而模板的 {found} 没有",
+        "link a list to the heading styles in Word, or use numbering={expected}",
+        "请在 Word 中把多级列表链接到标题样式，或使用 numbering={expected}",
+    ),
+    "list_level": Rule(
+        "the template's list has no level for {found}",
+        "模板的多级列表没有 {found} 这一级",
+        "define {expected} levels",
+        "请定义 {expected} 级",
+    ),
+}

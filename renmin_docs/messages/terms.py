@@ -1,0 +1,67 @@
+"""Words that findings and sheets bring with them and that differ by language."""
+
+from __future__ import annotations
+
+TERMS: dict[str, tuple[str, str]] = {
+    "@placeholder": ("{name}, {name:style}", "{名称}、{名称:写法}"),
+    "@text": ("text (numbers and dates in quotation marks)", "文字（数字、日期要加引号）"),
+    "@list": ("a list", "列表"),
+    "@mapping": ("keys with values", "“键: 值”形式的内容"),
+    "@integer": ("a whole number", "整数"),
+    "@organization": ("a mapping like {name: 人民街道}", "“键: 值”形式的内容，例如 {name: 人民街道}"),
+    "@figures": ("names with figures, like shops: 600余家", "“名称: 数据”形式的内容，例如 网点数: 600余家"),
+    "@year": ("a year in four digits, like 2022", "四位数的年份，例如 2022"),
+    "@number": ("a number like 9.75", "数值，例如 9.75"),
+    "@date": ("a date like 2022-12-20", "日期，例如 2022-12-20"),
+    "@period": ("a period like 2022年上半年", "时段，例如 2022年上半年"),
+    "@boolean": ("true or false", "true 或 false"),
+    "@body": ("text, or a list of texts and points", "文字，或由文字和要点组成的列表"),
+    "@body_item": ("text or a point (heading, lead, body …)", "文字或要点（heading、lead、body 等）"),
+    "@chapter": ("a chapter (heading, body …)", "一章（heading、body 等）"),
+    "@figure": ("a figure like 9.75亿元", "数据，例如 9.75亿元"),
+    "@empty": ("nothing", "空值"),
+    "@other": ("another value", "其他内容"),
+    "@heading_or_points": ("a heading, points or several paragraphs", "标题、下级要点或多个段落"),
+    "@inline_point": ("a lead and one text", "一个引题和一段文字"),
+    "@gbk": ("GBK (“ANSI” in Windows Notepad)", "GBK（记事本里的“ANSI”）"),
+    "@utf16": ("UTF-16 (“Unicode” in Windows Notepad)", "UTF-16（记事本里的“Unicode”）"),
+    "@zip": ("a Word document or another zip archive", "Word 文档或其他压缩文件"),
+    "@ole": ("a document of Word 97–2003 or WPS", "Word 97–2003 或 WPS 文档"),
+    "@pdf": ("a PDF", "PDF 文件"),
+    "@nothing": ("empty", "空文件"),
+    "@other_file": ("a file of another kind", "其他类型的文件"),
+    "@damaged_zip": ("it can't be unpacked", "无法解压"),
+    "@no_main_part": ("it holds no document", "其中没有正文"),
+    "@other_zip": ("a zip archive of another kind", "其他压缩文件"),
+    "@workbook": ("a workbook (Excel)", "Excel 工作簿"),
+    "@slides": ("a presentation (PowerPoint)", "PowerPoint 演示文稿"),
+    "@word_template": ("a Word template (.dotx)", "Word 模板（.dotx）"),
+    "@word_macros": ("a Word document with macros (.docm)", "带宏的 Word 文档（.docm）"),
+    "@word_strict": ("a “Strict Open XML” document", "“Strict Open XML”文档"),
+    "@opendocument": ("an OpenDocument text (.odt)", "OpenDocument 文本（.odt）"),
+    "@old_word": ("a document of Word 97–2003 or WPS (.doc, .wps)", "Word 97–2003 或 WPS 文档（.doc、.wps）"),
+    "@binary": ("no text at all", "非文本文件"),
+    # What the system says where a file can't be read or written (POSIX; Windows speaks the user's language)
+    "Permission denied": ("permission denied", "没有权限"),
+    "Operation not permitted": ("operation not permitted", "系统不允许"),
+    "Read-only file system": ("read-only file system", "磁盘是只读的"),
+    "No space left on device": ("no space left on the disk", "磁盘已满"),
+    "Disk quota exceeded": ("disk quota exceeded", "磁盘配额已满"),
+    "No such file or directory": ("no such file or folder", "没有这个文件或文件夹"),
+    "Is a directory": ("it is a folder", "它是一个文件夹"),
+    "Not a directory": ("it is no folder", "它不是文件夹"),
+    "Broken pipe": ("nobody reads the output", "没有程序接收输出"),
+    "File name too long": ("the file name is too long", "文件名太长"),
+    "Too many open files": ("too many open files", "打开的文件太多"),
+    "Input/output error": ("input/output error", "磁盘读写出错"),
+}
+"""Words of findings that differ by language: the token in the field → (English, Chinese)."""
+
+COLUMNS: dict[str, tuple[str, str]] = {
+    "name": ("name", "名称"),
+    "printed": ("as printed", "文中写法"),
+    "value": ("value", "数值"),
+    "unit": ("unit", "单位"),
+    "places": ("places", "所在位置"),
+}
+"""Headings of the figure index: key → (English, Chinese)."""

@@ -1,0 +1,47 @@
+"""What is said about one text of a report: its characters, its placeholders, its figures' names."""
+
+from __future__ import annotations
+
+from renmin_docs.messages.composing import Rule
+
+TEXT: dict[str, Rule] = {
+    "control_character": Rule(
+        "character {found} can't stand in a Word document",
+        "字符 {found} 不能写入 Word 文档",
+        "delete it ({expected})",
+        "请删除（{expected}）",
+    ),
+    "line_break": Rule(
+        "a line break can't stand in {found}",
+        "{found}中不能换行",
+        "write it in one line",
+        "请写成一行",
+    ),
+    "brace_unclosed": Rule(
+        "the brace in {found} is not closed",
+        "{found} 中的花括号没有配对",
+        "write {{{{ and }}}} for braces that are meant as text; a figure is {expected}",
+        "花括号本身请写作 {{{{ 和 }}}}；引用数据请写作 {expected}",
+    ),
+    "placeholder_malformed": Rule(
+        "{found} is no figure's placeholder",
+        "{found} 不是数据的引用",
+        "write {expected}, or double the braces that are meant as text",
+        "请写作 {expected}；花括号本身请写两遍",
+    ),
+    "figure_name": Rule(
+        "a figure can't be named {found}",
+        "{found}不能作数据的名称",
+        "use letters, digits and _, no digit first, like {expected}",
+        "请用文字、数字和下划线，不以数字开头，例如 {expected}",
+    ),
+    "unknown_figure": Rule(
+        "no figure is named {found}", "没有名为“{found}”的数据", "did you mean {expected}?", "是否应为：{expected}"
+    ),
+    "unknown_style": Rule(
+        "a figure can't be printed in the style {found}",
+        "数据没有“{found}”这种写法",
+        "this one can be printed as {expected}",
+        "可用的写法：{expected}",
+    ),
+}

@@ -1,0 +1,21 @@
+"""What is said about the command line."""
+
+from __future__ import annotations
+
+from renmin_docs.messages.composing import Rule
+
+USAGE: dict[str, Rule] = {
+    "usage_command": Rule("there is no command {found}", "没有命令 {found}", "use {expected}", "可用：{expected}"),
+    "usage_option": Rule("there is no option {found}", "没有选项 {found}", "use {expected}", "可用：{expected}"),
+    "usage_missing": Rule("{found} is missing", "缺少{found}", "“{expected} -h” shows how", "用法见 {expected} -h"),
+    "usage_value": Rule("{found} can't take this value", "{found} 的值有误", "use {expected}", "可用：{expected}"),
+    "usage_value_missing": Rule("{found} needs a value", "{found} 后面缺少值", "write one behind it", "请补写"),
+    "usage_flag": Rule("{found} takes no value", "{found} 后面不写值", "delete the value", "请删去"),
+    "usage_extra": Rule(
+        "there is one argument too many ({found})",
+        "多出了参数 {found}",
+        "put a path with spaces in it in quotation marks",
+        "含有空格的路径要加引号",
+    ),
+    "usage_other": Rule("the command line is not understood ({found})", "看不懂这条命令（{found}）"),
+}
