@@ -22,6 +22,7 @@ _VALUES = {
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000}
 
 
+@lru_cache(maxsize=4096)  # the same few stand in every report
 def to_chinese(number: int) -> str:
     """A whole number from 0 in Chinese numerals, as headings write it (十一, not 一十一).
 
