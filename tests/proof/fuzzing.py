@@ -1,0 +1,130 @@
+"""The fuzz's engine: cases one after another in a process of their own, each within a time limit.
+
+Two clocks watch. One raises `TooLongError` inside a case that takes too much of the processor, and shows where.
+Code in C that never looks at signals (a number of a thousand million digits is written out …) does not see
+it: then the process is ended from outside.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import time
+from multiprocessing import TimeoutError as NoAnswerError
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from renmin_docs import DataFileError, ReportError, Template, TemplateError, WorkReport
+from tests.proof import setting
+from tests.proof.test_naive import PLAIN, SIGNED
+from tests.templates import parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from renmin_docs.errors import RenminDocsError
+
+CPU_SECONDS = 2  # a case takes some milliseconds
+SECONDS, SEED = setting("SECONDS", 3), setting("SEED", 2022)
+CASES = setting("CASES", 400)  # the same on a fast machine as on a slow one
+_START_SECONDS = 60  # a process on a busy machine
+
+
+class TooLongError(BaseException):
+    """Not an Exception: nothing on the way may take it for a fault of the input."""
+
+
+def fuzz(make: Callable[[random.Random], bytes], attempt: Callable[[Path], None], keep: Path) -> int:
+    """Cases until the time is over or all are tried; one that fails is kept as a file and named.
+
+    Args:
+        make: What gives the bytes of a case.
+        attempt: What takes them.
+        keep: The file that holds the case.
+
+    Returns:
+        How many were tried.
+    """
+    with get_context("spawn").Pool(1) as pool:  # leaving it ends the process, whatever it does
+        answer = pool.apply_async(_cases, (make, attempt, keep))
+        try:
+            return answer.get(SECONDS + _START_SECONDS)
+        except NoAnswerError as error:
+            raise TooLongError(f"code in C does not come back from {keep}") from error
+
+
+def _cases(make: Callable[[random.Random], bytes], attempt: Callable[[Path], None], keep: Path) -> int:
+    os.environ["RENMIN_DOCS_CACHE"] = "off"
+    end, case = time.monotonic() + SECONDS, 0
+    while time.monotonic() < end and case < CASES:
+        case += 1
+        keep.write_bytes(make(random.Random(f"{SEED} {case}")))
+        try:
+            within_time(attempt, keep)
+        except BaseException as error:
+            raise AssertionError(f"case {case} of seed {SEED}, kept in {keep}: {error!r}") from error
+    return case
+
+
+def within_time(attempt: Callable[[Path], None], path: Path) -> None:
+    """Call it, and stop it where it takes too much time of the processor.
+
+    Raises:
+        TooLongError: It does.
+    """
+    before = signal.signal(signal.SIGPROF, _stop)
+    signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
+    try:
+        attempt(path)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def _stop(*_: object) -> None:
+    raise TooLongError
+
+
+# --- what a case must not break ---------------------------------------------------------------
+
+
+def fill(path: Path) -> None:
+    """Open a template and fill it twice; only the library's own errors may come, each with a sentence."""
+    try:
+        template = Template.open(path)
+    except TemplateError as error:
+        assert_says_something(error, path)
+        return
+    for sample, numbering in ((PLAIN, "typed"), (SIGNED, "native")):
+        try:
+            parts_of(template.render(sample, numbering=numbering))
+        except TemplateError as error:
+            assert_says_something(error, path)
+
+
+def load(path: Path) -> None:
+    """Load a data file and print what it holds."""
+    try:
+        report = WorkReport.load(path)
+    except DataFileError as error:
+        assert_says_something(error, path)
+        return
+    try:
+        report.to_bytes()
+    except ReportError as error:
+        assert_has_sentences(error)
+
+
+def assert_says_something(error: RenminDocsError, path: Path) -> None:
+    assert error.subject == str(path)
+    assert_has_sentences(error)
+
+
+def assert_has_sentences(error: RenminDocsError) -> None:
+    assert error.findings
+    for language in ("zh", "en"):
+        sentences = [finding.message(language) for finding in error.findings]
+        assert all(sentences)
+        assert all(len(sentence) < 2_000 for sentence in sentences)

@@ -1,0 +1,85 @@
+"""Broken files for the fuzz: sound ones whose bytes were changed, from a source of chance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renmin_docs.shelf import find
+from tests.intake.broken import BROKEN
+from tests.templates import MAIN, packed, parts
+
+if TYPE_CHECKING:
+    import random
+
+EXAMPLES = Path("examples")
+ENDINGS = ("yaml", "json", "toml")
+
+ZIP_TOKENS = [b"PK\3\4", b"PK\1\2", b"PK\5\6", b"\xff" * 4, b"\0" * 8, b"word/document.xml", b"../x"]
+XML_TOKENS = [
+    *(b"<w:p>", b"</w:p>", b"<w:t>", b"</w:t>", b"<w:r>", b"<w:tbl>", b"<w:tc>", b"</w:tc>", b"<w:pPr>", b"<w:p/>"),
+    *(b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?pi ?>", b"&amp;", b"&lt;", b"&#0;", b"&#x1F;", b"&x;", b"\0"),
+    *(b"\xef\xbb\xbf", b"\xff\xfe", b"\xed\xa0\x80", "　".encode(), b'w:val="-1"', b'w:val=""', b'w:val="x"'),
+    *(b'w:numId w:val="99999999999999999999"', b'w:ilvl="11"', b"<!DOCTYPE x [<!ENTITY a 'b'>]>"),
+    *(b"{{", b"}}", b"{%", b"%}", b"{#", b"#}", b"{%p", b"{%tr", b"{%r", b"{{ title }}", b"-%}", b"{%-", b"{_{"),
+    *(b"{%p endfor %}", b"{%p endif %}", b"{%p if title %}", b"{% colspan 2 %}", b"{% cellbg year %}", b"{% vm %}"),
+]
+DATA_TOKENS = [
+    *(b"&a ", b"*a", b"<<: ", b"!!python/object:os.system ", b"!!binary ", b"? ", b"- ", b": ", b"|", b">", b"'", b'"'),
+    *(b"{", b"}", b"[", b"]", b"{{", b"#", b"%YAML 1.1\n", b"---\n", b"...\n", b"\t", b"\r", b"\0", b"\xff"),
+    *(b"~", b"null", b"yes", b".inf", b".nan", b"1e999999999", b"0x1F", b"0o17", b"1_000", b"12:30:45", b"2022-02-30"),
+    *(b"9" * 5000, b"[" * 200, b"body: ", b"figures: ", b"organization: ", b"others: ", b"marks: ", b"year: "),
+    *(b"\xef\xbb\xbf", b"\xc2\x85", b"\xed\xa0\x80", b'"\\ud800"', b'"\\u0000"', b"total: ", b"parts: ", b"value: "),
+    *("{shops:同比}".encode(), "7家".encode(), "\u3000".encode(), "十几".encode()),
+]
+SEEDS = {
+    ending: [
+        *(
+            text if isinstance(text, bytes) else text.encode()
+            for name, text in BROKEN.values()
+            if name.endswith(ending)
+        ),
+        *(path.read_bytes() for path in EXAMPLES.glob(f"*.{ending}")),
+    ]
+    for ending in ENDINGS
+}
+"""Ending → the data files that are mutated."""
+
+
+def mutated(chance: random.Random, data: bytes, tokens: list[bytes]) -> bytes:
+    """Some bytes changed, cut, doubled, moved, or replaced by tokens."""
+    for _ in range(chance.choice((1, 1, 2, 5, 20))):
+        at, length = chance.randrange(len(data) + 1), chance.choice((1, 1, 4, 30, 300))
+        piece = data[at : at + length]
+        data = data[:at] + _instead_of(piece, chance, tokens) + data[at + length :]
+    return data[: chance.randrange(len(data) + 1)] if chance.random() < 0.05 else data
+
+
+def _instead_of(piece: bytes, chance: random.Random, tokens: list[bytes]) -> bytes:
+    token = chance.choice(tokens)
+    repeated = piece * chance.choice((2, 3, 40))
+    return chance.choice((b"", repeated, chance.randbytes(len(piece)), token, token, token + piece, piece[::-1]))
+
+
+def zip_case(chance: random.Random) -> bytes:
+    """A broken archive: bytes changed anywhere in it."""
+    sound = chance.choice((find("work_report").read_bytes(), chance.randbytes(chance.randrange(400))))
+    return mutated(chance, sound, ZIP_TOKENS)
+
+
+def xml_case(chance: random.Random) -> bytes:
+    """A whole archive with broken parts."""
+    broken = dict(parts())
+    for _ in range(chance.choice((1, 1, 2, 4))):
+        name = chance.choice((MAIN, chance.choice(list(broken))))
+        broken[name] = mutated(chance, broken[name], XML_TOKENS)
+    if chance.random() < 0.1:
+        del broken[chance.choice(list(broken))]
+    return packed(broken)
+
+
+def data_case(ending: str, chance: random.Random) -> bytes:
+    """A broken data file."""
+    if chance.random() < 0.1:
+        return chance.randbytes(chance.randrange(200))
+    return mutated(chance, chance.choice(SEEDS[ending]), DATA_TOKENS)

@@ -1,0 +1,106 @@
+"""Templates and data files of any bytes: an error of the library, or a document; within bounded time."""
+
+from __future__ import annotations
+
+import random
+import re
+import subprocess
+import sys
+from functools import partial
+
+import pytest
+
+from renmin_docs import Template, TemplateError
+from tests.proof.fuzzing import SEED, TooLongError, fill, fuzz, load, within_time
+from tests.proof.mutations import ENDINGS, data_case, mutated, xml_case, zip_case
+from tests.proof.tags import tag_case
+from tests.proof.test_naive import PLAIN, SIGNED
+from tests.templates import changed, parts
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no clock for the processor's time")
+
+
+@pytest.mark.parametrize("make", [zip_case, xml_case, tag_case])
+def test_a_template_of_any_bytes_gives_a_document_or_one_of_our_errors(make, tmp_path):
+    assert fuzz(make, fill, tmp_path / "fuzz.docx") > 20
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_data_file_of_any_bytes_gives_a_report_or_one_of_our_errors(ending, tmp_path):
+    assert fuzz(partial(data_case, ending), load, tmp_path / f"fuzz.{ending}") > 20
+
+
+def test_the_fuzz_reaches_what_lies_behind_the_checks(monkeypatch, tmp_path):
+    monkeypatch.setenv("RENMIN_DOCS_CACHE", "off")
+    filled, path = 0, tmp_path / "fuzz.docx"
+    for case in range(40):
+        path.write_bytes(xml_case(random.Random(f"{SEED} {case}")))
+        try:
+            Template.open(path).render(PLAIN)
+            filled += 1
+        except TemplateError:
+            pass
+    assert 3 < filled < 37
+
+
+def test_the_clock_stops_what_takes_too_long(tmp_path):
+    with pytest.raises(TooLongError):
+        within_time(never_ends, tmp_path)
+
+
+def never_ends(_) -> None:
+    while True:
+        pass
+
+
+def test_a_case_that_fails_is_kept_and_named(tmp_path):
+    keep = tmp_path / "case"
+    with pytest.raises(AssertionError, match=r"^case 1 of seed \d+, kept in .*case: ZeroDivisionError"):
+        fuzz(some_bytes, fails, keep)
+    assert keep.read_bytes() == b"some"
+
+
+def some_bytes(_) -> bytes:
+    return b"some"
+
+
+def fails(_) -> None:
+    raise ZeroDivisionError
+
+
+@pytest.mark.xfail(
+    reason="what the cache keeps has no checksum: some of what is damaged is believed, some is a traceback"
+)
+def test_a_damaged_cache_is_as_good_as_none(monkeypatch, tmp_path):
+    monkeypatch.setenv("RENMIN_DOCS_CACHE", str(tmp_path))
+    wanted = Template.open("work_report").render(SIGNED)
+    (kept,) = [path for path in tmp_path.iterdir() if path.is_file()]
+    good = kept.read_bytes()
+    for case in range(100):
+        kept.write_bytes(mutated(random.Random(f"{SEED} {case}"), good, [b"{", b"]", b"null", b"{{ title }}"]))
+        assert Template.open("work_report").render(SIGNED) == wanted, case
+
+
+@pytest.mark.xfail(raises=subprocess.TimeoutExpired, reason="pydantic writes the number out to see that it is whole")
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_year_of_many_digits_is_refused(ending, tmp_path):
+    texts = {
+        "yaml": "organization: {name: 甲}\nyear: 2e999999999\nachievements: {body: 文}\n",
+        "json": '{"organization": {"name": "甲"}, "year": 2e999999999, "achievements": {"body": "文"}}',
+        "toml": 'year = 2e999999999\norganization = {name = "甲"}\nachievements = {body = "文"}\n',
+    }
+    path = tmp_path / f"a.{ending}"
+    path.write_text(texts[ending], encoding="utf-8")
+    code = "import sys; from renmin_docs import WorkReport; WorkReport.load(sys.argv[1])"
+    run = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, timeout=3, check=False)
+    assert "DataFileError" in run.stderr
+
+
+@pytest.mark.xfail(raises=AssertionError, reason="the levels are looked for when a report is filled, without the path")
+def test_a_list_with_too_few_levels_names_the_template(tmp_path):
+    path = tmp_path / "ours.docx"
+    levels = re.sub(rb'<w:lvl w:ilvl="[23]">.*?</w:lvl>', b"", parts()["word/numbering.xml"])
+    path.write_bytes(changed(numbering=levels))
+    with pytest.raises(TemplateError) as caught:
+        PLAIN.to_bytes(template=path, numbering="native")
+    assert caught.value.subject == str(path)
