@@ -1,7 +1,8 @@
 """Prepared templates kept in the user's cache folder, so that a second run needs neither docxtpl nor lxml.
 
-What is kept is plain data (`prepared.Prepared` as JSON), under a name made from the template's bytes, the
-versions in play and the modules that prepare it. A cache that can't be read or written is as good as none.
+What is kept is plain data (`prepared.Prepared` as JSON, behind a line with its checksum), under a name made
+from the template's bytes, the versions in play and the modules that prepare it. A cache that can't be read or
+written, or is not what was written, is as good as none.
 
 The folder is RENMIN_DOCS_CACHE, else renmin-docs in the system's cache folder; RENMIN_DOCS_CACHE=off keeps nothing.
 """
@@ -44,14 +45,14 @@ def kept(template: bytes, prepare: Callable[[], Prepared]) -> Prepared:
     if folder is None:
         return prepare()
     file = folder / f"{_key(template)}.json"
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        found = _from_data(json.loads(file.read_bytes()))
+    with suppress(OSError, ValueError):
+        found = _unsealed(file.stem, file.read_bytes())
         os.utime(file)
         return found
     made = prepare()
     with suppress(OSError, RenminDocsError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_file(file, json.dumps(_to_data(made)).encode())
+        write_file(file, _sealed(file.stem, made))
         _tidy(folder)
     return made
 
@@ -89,6 +90,28 @@ def _tidy(folder: Path) -> None:
     files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
     for file in files[:-_MOST]:
         file.unlink(missing_ok=True)
+
+
+def _sealed(key: str, prepared: Prepared) -> bytes:
+    body = json.dumps(_to_data(prepared)).encode()
+    return _seal(key, body) + b"\n" + body
+
+
+def _unsealed(key: str, content: bytes) -> Prepared:
+    """What `_sealed` was given.
+
+    Raises:
+        ValueError: The content is damaged, or belongs to another key.
+    """
+    seal, _, body = content.partition(b"\n")
+    if seal != _seal(key, body):
+        raise ValueError(key)
+    return _from_data(json.loads(body))
+
+
+def _seal(key: str, body: bytes) -> bytes:
+    """The checksum line; the key is in it, so that no file is believed under another's name."""
+    return f'"{hashlib.sha256(key.encode() + body).hexdigest()}"'.encode()
 
 
 # --- Prepared as plain data -------------------------------------------------------------------

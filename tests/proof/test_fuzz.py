@@ -68,9 +68,6 @@ def fails(_) -> None:
     raise ZeroDivisionError
 
 
-@pytest.mark.xfail(
-    reason="what the cache keeps has no checksum: some of what is damaged is believed, some is a traceback"
-)
 def test_a_damaged_cache_is_as_good_as_none(monkeypatch, tmp_path):
     monkeypatch.setenv("RENMIN_DOCS_CACHE", str(tmp_path))
     wanted = Template.open("work_report").render(SIGNED)

@@ -77,6 +77,28 @@ def test_a_damaged_cache_is_as_good_as_none(cache, content):
     assert len(file.read_bytes()) > 1000
 
 
+def test_one_changed_byte_is_damage(cache):
+    fresh = documents()
+    (file,) = cache.glob("*.json")
+    good = file.read_bytes()
+    changed = good.replace(b"{{ title }}", b"{{ issuer}}")
+    assert changed != good
+    file.write_bytes(changed)
+    assert documents() == fresh
+    assert file.read_bytes() == good
+
+
+def test_what_was_kept_of_another_template_is_not_believed(cache, tmp_path):
+    fresh = documents()
+    (file,) = cache.glob("*.json")
+    path = tmp_path / "ours.docx"
+    path.write_bytes(with_body("{{ title }}", *LOOP))
+    Template.open(path)
+    (other,) = set(cache.glob("*.json")) - {file}
+    shutil.copy(other, file)
+    assert documents() == fresh
+
+
 def test_a_cache_that_can_t_be_written_is_as_good_as_none(cache):
     cache.write_text("a file in the way")
     assert documents()
