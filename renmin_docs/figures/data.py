@@ -57,6 +57,8 @@ def _shown(value: object) -> str:
     """A wrong value as a message shows it."""
     if value is None:
         return "@empty"
+    if isinstance(value, Decimal):
+        return str(value)
     return str(value).lower() if isinstance(value, bool) else repr(value)[:60]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal, DecimalException
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding
 
@@ -66,17 +66,37 @@ def show_path(path: KeyPath) -> str:
     return text.removeprefix(".")
 
 
-def whole_number(text: str) -> int | str:
-    """The integer that a file's digits write; the digits themselves where no report has such a number."""
-    return int(text) if len(text) <= _MAX_DIGITS else text
+class OutOfRange(Decimal):
+    """A number that no report has. It computes as NaN, and prints as the file has it.
+
+    Kept as a number it would be written out somewhere: pydantic does so to see that `2e999999999` is whole.
+    """
+
+    text: str
+
+    def __new__(cls, text: str) -> Self:
+        """The number that this text writes."""
+        number = super().__new__(cls, "NaN")
+        number.text = text
+        return number
+
+    def __str__(self) -> str:
+        return self.text
 
 
-def exact_number(text: str) -> Decimal | str:
-    """The decimal that a file writes; the text itself where its exponent is out of all bounds."""
+def whole_number(text: str) -> int | Decimal:
+    """The integer that a file's digits write."""
+    return int(text) if len(text) <= _MAX_DIGITS else OutOfRange(text)
+
+
+def exact_number(text: str) -> Decimal:
+    """The decimal that a file writes."""
     try:
-        return Decimal(text)
-    except DecimalException:
-        return text
+        number = Decimal(text)
+    except DecimalException:  # an exponent of many digits
+        return OutOfRange(text)
+    within = len(text) <= _MAX_DIGITS and abs(number.adjusted()) <= _MAX_DIGITS
+    return number if within else OutOfRange(text)
 
 
 def require_shallow(data: Any) -> None:

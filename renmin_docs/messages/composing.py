@@ -13,6 +13,8 @@ Severity = Literal["error", "warning", "notice"]
 
 _ENUMERATION = re.compile(r"(?<=\S)、(?=\S)")
 _EDGE = re.compile("(?<=[\u4e00-\u9fff])\0(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\0(?=[\u4e00-\u9fff])")
+_LONGEST, _TAIL = 300, 60
+"""How many characters of a foreign text a sentence shows, and how many of them are its end."""
 _INVISIBLE = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp", "Zs")
 
 
@@ -36,8 +38,8 @@ def sentence(row: Rule, language: Language, *, place: str, line: int | None, fou
     'line 3, plans[1]: the key body is missing'
     """
     statement, remedy = (row.zh, row.zh_remedy) if language == "zh" else (row.en, row.en_remedy)
-    words = {"found": _word(found, language), "expected": _listed(expected, language)}
-    stated = _place(visible(place), line, language) + _filled(statement, words)
+    words = {"found": _word(_short(found), language), "expected": _listed(expected, language)}
+    stated = _place(visible(_short(place)), line, language) + _filled(statement, words)
     if not remedy or ("{expected}" in remedy and not expected):
         return stated
     return stated + ("；" if language == "zh" else "; ") + _filled(remedy, words)
@@ -58,6 +60,11 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(repr(c)[1:-1] if unicodedata.category(c) in _INVISIBLE and c != " " else c for c in text)
+
+
+def _short(text: str) -> str:
+    """A text that somebody else wrote, without its middle where it is very long."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - _TAIL]}…{text[-_TAIL:]}"
 
 
 def _word(value: str, language: Language) -> str:

@@ -1,5 +1,8 @@
 """Files that are made to break a reader: refused quickly, in little memory, in one sentence."""
 
+import subprocess
+import sys
+
 import pytest
 
 from renmin_docs import DataFileError
@@ -85,3 +88,73 @@ def test_the_limit_of_depth_is_the_same_in_every_format(tmp_path, ending, openin
         with pytest.raises(DataFileError) as caught:
             load_report(path)
         assert ("file_too_deep" in [finding.rule for finding in caught.value.findings]) is refused
+
+
+HUGE = ("2e999999999", "-2E+999999999", "2e-999999999", "0e999999999", "2e99999999999999999999")
+YEARS = {
+    "yaml": "organization: {{name: 甲}}\nyear: {}\nachievements: {{body: 文}}\n",
+    "json": '{{"organization": {{"name": "甲"}}, "year": {}, "achievements": {{"body": "文"}}}}',
+    "toml": 'year = {}\norganization = {{name = "甲"}}\nachievements = {{body = "文"}}\n',
+}
+LOAD = """
+import sys
+from renmin_docs import DataFileError, WorkReport
+for path in sys.argv[1:]:
+    try:
+        WorkReport.load(path)
+    except DataFileError as error:
+        print(error.findings[0].place, error.findings[0].found)
+"""
+
+
+@pytest.mark.parametrize("ending", YEARS)
+def test_a_year_with_a_huge_exponent_is_refused_as_it_stands(ending, tmp_path):
+    """In a process of its own, since what it would take is not time that a signal can end."""
+    paths = [tmp_path / f"{number}.{ending}" for number in range(len(HUGE))]
+    for path, year in zip(paths, HUGE, strict=True):
+        path.write_text(YEARS[ending].format(year), encoding="utf-8")
+    said = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", LOAD, *paths], capture_output=True, text=True, timeout=30, check=True
+    ).stdout
+    assert said.splitlines() == [f"year {year}" for year in HUGE]
+
+
+NUMBERS = {
+    "figures.a": "{a: 2e999999999}",
+    "figures.a.value": "{a: {value: 2e999999999, unit: 元}}",
+    "figures.a.previous": "{a: {value: 5, unit: 元, previous: 2e999999999}}",
+    "figures.a.step": "{a: {value: 5, unit: 元, hedge: 余, step: 2e999999999}}",
+    "figures.a.places": "{a: {value: 5, places: 2e999999999}}",
+    "figures.a.unit": "{a: {value: 5, unit: 2e999999999}}",
+    "figures.a.partial": "{a: {total: 7家, parts: {甲: 7家}, partial: 2e999999999}}",
+    "figures.a.total": "{a: {total: 2e999999999, parts: {甲: 7家}}}",
+    "figures.a.parts.甲": "{a: {total: 7家, parts: {甲: 2e999999999}}}",
+    "figures.a.low": "{a: {low: 2e999999999, high: 5}}",
+    "figures.a.of": "{a: {part: 5, of: 2e999999999}}",
+    "figures.a.rate": "{a: {current: 5, previous: 4, rate: 2e999999999}}",
+    "introduction": "{}\nintroduction: 2e999999999",
+    "period": "{}\nperiod: 2e999999999",
+    "issue_date": "{}\nissue_date: 2e999999999",
+    "marks[0]": "{}\nmarks: [2e999999999]",
+}
+
+
+@pytest.mark.parametrize("place", NUMBERS)
+def test_a_huge_exponent_anywhere_is_refused_where_it_stands(place, tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text(HEAD + f"achievements: {{body: 文}}\nfigures: {NUMBERS[place]}\n", encoding="utf-8")
+    error, seconds = timed(lambda: _refusal(path))
+    assert [(finding.place, finding.found) for finding in error.findings] == [(place, "2e999999999")]
+    assert seconds < SECONDS
+
+
+@pytest.mark.parametrize("place", ["figures.a", "body"])
+def test_a_long_key_or_value_does_not_fill_the_screen(place, tmp_path):
+    path = tmp_path / "a.yaml"
+    long = "很长" * 3_000
+    text = {"figures.a": f"figures: {{a: {long}}}", "body": f"{long}: 1"}[place]
+    path.write_text(HEAD + f"achievements: {{body: 文}}\n{text}\n", encoding="utf-8")
+    message = _refusal(path).message("zh")
+    assert "很长很长" in message
+    assert "…" in message
+    assert len(message) < 600
