@@ -21,7 +21,7 @@ _SPECIAL = re.compile("[&<>\"']")
 _TEXT = re.compile(">([^<]+)")
 
 
-def require_text(context: dict[str, Any], parts: Iterable[tuple[str, str]], *, subject: str) -> None:
+def require_text(context: dict[str, Any], parts: Iterable[tuple[str, str]]) -> None:
     """Check the filled parts against the values that they were filled with.
 
     The title, the issuer and the date must stand somewhere; the marks, leads and texts of the blocks
@@ -30,18 +30,17 @@ def require_text(context: dict[str, Any], parts: Iterable[tuple[str, str]], *, s
     Args:
         context: The template's values.
         parts: Name and filled XML of each part; the main part first.
-        subject: The template, for messages.
 
     Raises:
         TemplateError: A part is not well-formed, or a text is missing; every missing one is named.
     """
-    texts = [printed_text(name, xml, subject) for name, xml in parts]
+    texts = [printed_text(name, xml) for name, xml in parts]
     findings = [*_missing_values(context, "\n".join(texts)), *_missing_blocks(context["blocks"], texts[0])]
     if findings:
-        raise TemplateError(*findings, subject=subject)
+        raise TemplateError(*findings)
 
 
-def printed_text(name: str, xml: str, subject: str) -> str:
+def printed_text(name: str, xml: str) -> str:
     """The text of a part, with its escapes: a newline ends a paragraph, a tab is a tab, a line break is nothing.
 
     Raises:
@@ -50,7 +49,7 @@ def printed_text(name: str, xml: str, subject: str) -> str:
     try:
         expat.ParserCreate().Parse(xml, True)
     except expat.ExpatError as error:
-        raise TemplateError(Finding("template_fill", place=name, found=str(error)), subject=subject) from error
+        raise TemplateError(Finding("template_fill", place=name, found=str(error))) from error
     # Well-formed, so every < opens a tag; a C loop over the bytes is five times faster than expat's callbacks.
     lines = xml.replace("</w:p>", "</w:p>\n").replace("<w:tab/>", "<w:tab/>\t")
     return "".join(_TEXT.findall(lines))

@@ -77,23 +77,24 @@ class Template:
             ReportError: `report.check()` has errors.
             TemplateError: Text of the report would be lost, or the filled document is broken.
         """
+        try:
+            return self._document(report, numbering, level)
+        except TemplateError as error:
+            raise TemplateError(*error.findings, subject=self._subject) from error.__cause__
+
+    def _document(self, report: WorkReport, numbering: Numbering, level: int) -> bytes:
+        """The finished document; errors don't know the template yet."""
         printer = _printer(report)
         way, compiled = self._way(numbering)
         changed = self._list_part(printer, report) if numbering == "native" else {}
         context = context_of(report, printer)
-        filled = {name: self._fill(template, context, name) for name, template in compiled.items()}
-        require_text(context, filled.items(), subject=self._subject)
+        filled = {name: fill_part(template, context, name) for name, template in compiled.items()}
+        require_text(context, filled.items())
         issuer, title = report.organization.issuer, context["title"]
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
         changed[self._prepared.core] = deflated(properties, _STORED)
         changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
         return write_package({**way.entries, **changed})
-
-    def _fill(self, template: JinjaTemplate, context: dict[str, Any], name: str) -> str:
-        try:
-            return fill_part(template, context, name)
-        except TemplateError as error:
-            raise TemplateError(*error.findings, subject=self._subject) from error
 
     def _way(self, numbering: Numbering) -> tuple[Way, dict[str, JinjaTemplate]]:
         """What a numbering needs, compiled at its first use."""
@@ -102,13 +103,9 @@ class Template:
         way = self._prepared.typed if numbering == "typed" else self._prepared.native
         if way is None:
             assert self._prepared.no_list is not None  # noqa: S101 - one of the two is there
-            raise TemplateError(self._prepared.no_list, subject=self._subject)
+            raise TemplateError(self._prepared.no_list)
         if numbering not in self._compiled:
-            try:
-                compiled = {name: compile_part(source, name) for name, source in way.sources.items()}
-            except TemplateError as error:
-                raise TemplateError(*error.findings, subject=self._subject) from error
-            self._compiled[numbering] = compiled
+            self._compiled[numbering] = {name: compile_part(source, name) for name, source in way.sources.items()}
         return way, self._compiled[numbering]
 
     def _list_part(self, printer: Printer, report: WorkReport) -> dict[str, Entry]:

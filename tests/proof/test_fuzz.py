@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 import sys
 from functools import partial
 
@@ -14,7 +13,6 @@ from tests.proof.fuzzing import SEED, TooLongError, fill, fuzz, load, within_tim
 from tests.proof.mutations import ENDINGS, data_case, mutated, xml_case, zip_case
 from tests.proof.tags import tag_case
 from tests.proof.test_naive import PLAIN, SIGNED
-from tests.templates import changed, parts
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no clock for the processor's time")
 
@@ -75,13 +73,3 @@ def test_a_damaged_cache_is_as_good_as_none(monkeypatch, tmp_path):
     for case in range(100):
         kept.write_bytes(mutated(random.Random(f"{SEED} {case}"), good, [b"{", b"]", b"null", b"{{ title }}"]))
         assert Template.open("work_report").render(SIGNED) == wanted, case
-
-
-@pytest.mark.xfail(raises=AssertionError, reason="the levels are looked for when a report is filled, without the path")
-def test_a_list_with_too_few_levels_names_the_template(tmp_path):
-    path = tmp_path / "ours.docx"
-    levels = re.sub(rb'<w:lvl w:ilvl="[23]">.*?</w:lvl>', b"", parts()["word/numbering.xml"])
-    path.write_bytes(changed(numbering=levels))
-    with pytest.raises(TemplateError) as caught:
-        PLAIN.to_bytes(template=path, numbering="native")
-    assert caught.value.subject == str(path)

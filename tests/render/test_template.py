@@ -73,6 +73,27 @@ def test_text_that_the_template_does_not_print_is_an_error_not_a_loss(tmp_path):
     assert 'block.kind == "heading_1"' in caught.value.findings[1].expected
 
 
+@pytest.mark.parametrize(
+    ("broken", "numbering", "rule"),
+    [
+        (lambda: with_body(*LOOP), "typed", "text_lost"),
+        (lambda: with_body("{{ title }}", *LOOP), "native", "list_missing"),
+        (lambda: changed(numbering=_with_levels(parts()["word/numbering.xml"], 1)), "native", "list_level"),
+    ],
+)
+def test_what_is_found_while_filling_names_the_template(tmp_path, broken, numbering, rule):
+    path = ours(tmp_path, broken())
+    with pytest.raises(TemplateError) as caught:
+        report(title="总结").to_bytes(template=path, numbering=numbering)
+    assert rule in {finding.rule for finding in caught.value.findings}
+    assert caught.value.subject == path
+    assert all(line.startswith(f"{path}: ") for line in caught.value.message().splitlines())
+
+
+def _with_levels(numbering: bytes, count: int) -> bytes:
+    return re.sub(rb'<w:lvl w:ilvl="[%d-8]">.*?</w:lvl>' % count, b"", numbering, flags=re.DOTALL)
+
+
 def test_a_signed_report_needs_a_template_that_signs(tmp_path):
     path = ours(tmp_path, with_body("{{ title }}", *LOOP))
     with pytest.raises(TemplateError) as caught:
