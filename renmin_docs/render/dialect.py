@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, TemplateError
+from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render import prepare
 from renmin_docs.render.engine import faults_of
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from renmin_docs.render.prepared import ListPart
 
 STYLES = "word/styles.xml"
-_FILLED = re.compile(r"/(header|footer|footnotes|endnotes)\d*\.xml$")
+_FILLED = ("header", "footer", "footnotes", "endnotes")
+"""What is filled beside the main part, by the kind of its relationship to it."""
 _TAG = re.compile(rb"\{[{%#]|\{<")
 
 
@@ -49,7 +51,8 @@ class _Dialect:
         self._core, declared = core_part_of(package.parts)
         # The core properties keep their place in the package; each report writes them anew.
         self._parts = {**package.parts, **declared, self._core: b""}
-        self._tagged = [self._main, *(name for name in self._parts if _FILLED.search(name) and self._has_tags(name))]
+        others = related(self._parts, self._main, _FILLED)
+        self._tagged = [self._main, *(name for name in others if name != self._main and self._has_tags(name))]
 
     def prepared(self) -> Prepared:
         self._require_language()

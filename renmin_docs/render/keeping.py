@@ -28,7 +28,7 @@ from renmin_docs.writing import write_file
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PREPARING = ("dialect.py", "prepare.py", "engine.py", "list_part.py", "keeping.py")
+_PREPARING = ("dialect.py", "prepare.py", "engine.py", "list_part.py", "keeping.py", "../ooxml/relationships.py")
 _SETTING = "RENMIN_DOCS_CACHE"
 _MOST = 64
 """How many templates are kept; the ones not used for longest go first."""

@@ -369,12 +369,18 @@ def test_a_part_without_tags_is_left_as_it_is():
     assert_equal(data, PLAIN, part=f"word/{part}")
 
 
-@pytest.mark.xfail(reason="headers and footers are known by the usual names of their parts, not by their relationships")
 @pytest.mark.parametrize("part", ["header_first.xml", "kopf.xml"])
 def test_a_header_of_any_name_is_filled(part):
     assert_equal(
         with_part("header", part, OTHER_PARTS["a header"][2].format(NAMESPACES, run(TITLE))), PLAIN, part=f"word/{part}"
     )
+
+
+def test_a_part_that_nothing_points_to_is_left_as_it_is():
+    kind, part, xml = OTHER_PARTS["a header"]
+    content = parts_of(with_part(kind, part, xml.format(NAMESPACES, run(TITLE))))
+    data = packed({**content, RELATIONSHIPS: parts()[RELATIONSHIPS]})
+    assert ours(data, PLAIN)[f"word/{part}"] == content[f"word/{part}"]
 
 
 # --- where ours differs -----------------------------------------------------------------------
