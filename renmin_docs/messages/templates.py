@@ -113,6 +113,12 @@ TEMPLATES: dict[str, Rule] = {
         "give {expected} a paragraph of its own",
         "请让 {expected} 独占一段",
     ),
+    "object_beside_tag": Rule(
+        "{found} beside a paragraph tag would be lost",
+        "段落标签旁的{found}会丢失",
+        "give {expected} a paragraph of its own",
+        "请让 {expected} 独占一段",
+    ),
     "template_fill": Rule("the template can't be filled ({found})", "模板无法填写（{found}）"),
     "numbering_unknown": Rule(
         "there is no numbering {found}", "没有“{found}”这种编号方式", "use {expected}", "可用：{expected}"

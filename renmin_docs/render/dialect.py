@@ -76,7 +76,7 @@ class _Dialect:
             root = self._root(name)
             findings += [*prepare.tag_faults(root)] or faults_of(_patched(root), name)
         if findings:
-            raise TemplateError(*findings)
+            raise TemplateError(*dict.fromkeys(findings))  # Word writes a text box twice
 
     def _sources(self, numbering: Numbering) -> dict[str, str]:
         """The Jinja sources, with the engine's own tags in the main part."""

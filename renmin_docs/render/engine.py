@@ -163,9 +163,9 @@ def fill_part(template: JinjaTemplate, context: dict[str, Any], name: str) -> st
     """The part filled with a report's values.
 
     Raises:
-        TemplateError: A value is missing.
+        TemplateError: A value is missing, or a filter does not take it.
     """
     try:
         return template.render(context)
-    except (JinjaError, LookupError) as error:
+    except (JinjaError, LookupError, TypeError) as error:  # TypeError: a filter on a number
         raise TemplateError(Finding("template_fill", place=name, found=str(error))) from error

@@ -58,6 +58,8 @@ TOKENS: dict[str, str] = {
 """What lies outside the language: node of Jinja's tree → how a template writes it."""
 LOOP: dict[str, Shape] = {"index": "number of the turn, from 1", "first": "first turn?", "last": "last turn?"}
 
+_UNFILTERED = ("constant", "condition", "number")
+"""What `_expression` says of a value that no filter takes."""
 _CONSTANTS = (str, int, bool, type(None))
 
 
@@ -140,6 +142,9 @@ class Checker:
             self._refuse(node, f"|{node.name}")
             return None
         shape = self._expression(node.node, scope)
+        if shape in _UNFILTERED:
+            self._refuse(node, f"|{node.name}")
+            return None
         if node.name == "length":
             return "number"
         return shape[0] if isinstance(shape, list) else shape

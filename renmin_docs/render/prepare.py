@@ -28,6 +28,8 @@ _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _BROKEN_TAG = re.compile(r"\{[{%#]|[}%#]\}")
 _LONE_STATEMENT = re.compile(r"\{%-?\s*((?:for|if|elif|else|endif|endfor)\b[^%]*?)-?%\}")
 _PARAGRAPH_TAG = re.compile(r"\{[{%#]p\s.*?[}%#]\}")
+_OBJECTS = {"txbxContent": "@text_box", "drawing": "@picture", "pict": "@picture", "sectPr": "@section_break"}
+"""What else than text goes with a paragraph that is only a tag."""
 _SIGNED = ("issuer", "issue_date")
 
 # The order of CT_PPr (ECMA-376, 17.3.1.26) around the two children that are put in.
@@ -47,12 +49,14 @@ def tag_faults(root: _Element) -> Iterator[Finding]:
     for paragraph in root.iter(w("p")):
         text = _text(paragraph)
         place = quote(text, 60)
-        beside = _PARAGRAPH_TAG.search(text)
+        beside, held = _PARAGRAPH_TAG.search(text), _held(paragraph)
         if _BROKEN_TAG.search(_ANY_TAG.sub("", text)):
             yield Finding("tag_unclosed", place=place, expected="{{ … }}、{% … %}")
         elif beside and (rest := (text[: beside.start()] + text[beside.end() :]).strip()):
             yield Finding("text_beside_tag", place=place, found=rest, expected=beside.group())
-        elif alone := _LONE_STATEMENT.fullmatch(text.strip()):
+        elif beside and held:
+            yield Finding("object_beside_tag", place=place, found=held, expected=beside.group())
+        elif not held and (alone := _LONE_STATEMENT.fullmatch(text.strip())):
             yield Finding("tag_without_p", place=place, found=text.strip(), expected=f"{{%p {alone[1]}%}}")
 
 
@@ -122,7 +126,14 @@ def _marked(root: _Element) -> Iterator[tuple[_Element, str]]:
 
 
 def _text(paragraph: _Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(w("t")))
+    """The paragraph's own text, without that of the paragraphs in its text boxes."""
+    texts = (text for text in paragraph.iter(w("t")) if next(text.iterancestors(w("p"))) is paragraph)
+    return "".join(text.text or "" for text in texts)
+
+
+def _held(paragraph: _Element) -> str:
+    """The word for what the paragraph holds beside text; empty where there is nothing."""
+    return next((word for name, word in _OBJECTS.items() if paragraph.find(f".//{w(name)}") is not None), "")
 
 
 def _style(paragraph: _Element) -> str:

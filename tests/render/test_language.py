@@ -63,6 +63,9 @@ HOSTILE = {
     "format filter": "{{ '%1000000000d'|format(1) }}",
     "attr filter": "{{ title|attr('__class__') }}",
     "map filter": "{{ blocks|map(attribute='text')|join }}",
+    "filter of nothing": "{{ none|length }}",
+    "filter of a number": "{{ blocks|length|first }}",
+    "filter of a condition": "{% if (title == year)|last %}{% endif %}",
     "subscript": "{{ blocks[0] }}",
     "slice": "{{ title[::-1] }}",
     "set": "{% set x = 1 %}{{ x }}",
@@ -157,6 +160,43 @@ def test_text_beside_a_paragraph_tag_is_refused(tmp_path):
     assert (finding.rule, finding.found) == ("text_beside_tag", "序言")
     error = refused(tmp_path, "{%p if title %}{%p endif %}")
     assert error.findings[0].rule == "text_beside_tag"
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("<w:r><w:drawing/></w:r>{tag}", "@picture"),
+        ("{tag}<w:r><w:pict/></w:r>", "@picture"),
+        ("{tag}<w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r>", "@text_box"),
+        ("<w:pPr><w:sectPr/></w:pPr>{tag}", "@section_break"),
+    ],
+)
+def test_what_a_paragraph_tag_would_take_with_it_is_named(tmp_path, content, found):
+    content = content.format(tag="<w:r><w:t>{%p if year %}</w:t></w:r>")
+    error = refused(tmp_path, "{{ title }}", f"<w:p>{content}</w:p>", "文", "{%p endif %}", *LOOP)
+    (finding,) = error.findings
+    assert (finding.rule, finding.found, finding.place) == ("object_beside_tag", found, "“{%p if year %}”")
+
+
+def test_a_tag_alone_beside_a_picture_leaves_no_empty_paragraph(tmp_path):
+    tags = [f"<w:p><w:r><w:t>{tag}</w:t><w:drawing/></w:r></w:p>" for tag in ("{% if year %}", "{% endif %}")]
+    assert opened(tmp_path, "{{ title }}", *tags, *LOOP).render(report())
+
+
+def test_text_of_a_text_box_is_not_beside_the_tag_of_another_paragraph(tmp_path):
+    box = "<w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p>"
+    inner = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in ("{%p if year %}", "文", "{%p endif %}"))
+    assert opened(tmp_path, "{{ title }}", box.format(inner), *LOOP).render(report())
+    (finding,) = refused(tmp_path, "{{ title }}", box.format(inner * 2).replace("文", "{{ titel }}"), *LOOP).findings
+    assert finding.rule == "template_variable"
+
+
+def test_a_filter_that_does_not_take_its_value_names_the_template(tmp_path):
+    template = opened(tmp_path, "{{ title }}", LOOP[0], "{{ block.level|length }}", *LOOP[1:])
+    with pytest.raises(TemplateError) as caught:
+        template.render(report())
+    assert caught.value.findings[0].rule == "template_fill"
+    assert caught.value.subject == str(tmp_path / "ours.docx")
 
 
 def test_the_documented_variables_are_those_that_a_template_gets():
