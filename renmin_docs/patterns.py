@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,3 +20,26 @@ def lazy(pattern: str) -> Callable[[], re.Pattern[str]]:
     True
     """
     return cache(partial(re.compile, pattern))
+
+
+class Shape(NamedTuple):
+    """A long pattern, and by what a text is known that can't match it, without compiling or trying it.
+
+    Attributes:
+        pattern: Gives the compiled pattern.
+        signs: Every text that matches holds one of these characters; any text may match where there are none.
+    """
+
+    pattern: Callable[[], re.Pattern[str]]
+    signs: frozenset[str] = frozenset()
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of a whole text.
+
+        >>> Shape(lazy("第[0-9]+"), frozenset("第")).fullmatch("12")
+        """
+        return self.pattern().fullmatch(text) if self.may_be_in(text) else None
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the text holds one of the signs."""
+        return not self.signs or not self.signs.isdisjoint(text)

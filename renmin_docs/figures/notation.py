@@ -15,13 +15,22 @@ from renmin_docs.errors import FigureError, Finding, NumeralError
 from renmin_docs.figures.arithmetic import CONTEXT, MOST_PLACES, exact, places_of, product, tidy
 from renmin_docs.figures.base import Figure, built
 from renmin_docs.figures.chinese import read_chinese
-from renmin_docs.figures.others import POWERS, SIGN_MASK, WORD_MASK, Estimate, Ordinal, Unknown
+from renmin_docs.figures.others import (
+    MASKING_SIGNS,
+    MASKING_WORDS,
+    POWERS,
+    SIGN_MASK,
+    WORD_MASK,
+    Estimate,
+    Ordinal,
+    Unknown,
+)
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.span import Span
 from renmin_docs.figures.tables import MEASURES, RATES, SCALES, UNIT_ALIASES, hedges, longest_first
 from renmin_docs.figures.units import AFTER, UNIT
 from renmin_docs.numerals import to_chinese
-from renmin_docs.patterns import lazy
+from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,32 +49,39 @@ BEFORE = "|".join(hedges("before"))
 BETWEEN = "|".join(hedges("between"))
 SCALE = "|".join(longest_first(scale for scale in SCALES if scale))
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
-NUMERAL = "[零〇一二两三四五六七八九十百千万亿]+"
+NUMERALS = "零〇一二两三四五六七八九十百千万亿"
+NUMERAL = f"[{NUMERALS}]+"
 MEASURE = "|".join(longest_first(MEASURES))
 JOINER = "～|~|〜|∼|—+|–|-|─|―|至|到"
 MIXED = rf"(?:(?:{NUMBER})(?:个?亿|万|千(?![米克瓦伏卡])|百(?!分)|十){{1,2}}){{1,5}}"
 STEPS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
-def _shape(number: str, unit: str) -> Callable[[], re.Pattern[str]]:
-    """The pattern of a hedged number with scale and unit."""
-    return lazy(
+def _shape(number: str, unit: str, signs: str) -> Shape:
+    """The shape of a hedged number with scale and unit; the number holds one of the signs."""
+    pattern = lazy(
         rf"(?P<before>{BEFORE})?(?P<number>{number})(?P<between>{BETWEEN})?(?:个(?=[万亿]))?"
         rf"(?P<scale>{SCALE})?(?P<outer>{BETWEEN})?(?P<unit>{unit})?(?P<after>{AFTER})?"
     )
+    return Shape(pattern, frozenset(signs))
 
 
-_ARABIC = _shape(rf"[-+]?(?:{NUMBER})", UNIT)
-_MIXED = _shape(MIXED, UNIT)
-_CHINESE = _shape(NUMERAL, MEASURE)
-_SIGN_MASK = _shape(SIGN_MASK, UNIT)
-_WORD_MASK = _shape(WORD_MASK, MEASURE)
+_ARABIC = _shape(rf"[-+]?(?:{NUMBER})", UNIT, string.digits)
+_MIXED = _shape(MIXED, UNIT, "".join(STEPS))
+_CHINESE = _shape(NUMERAL, MEASURE, NUMERALS)
+_SIGN_MASK = _shape(SIGN_MASK, UNIT, MASKING_SIGNS)
+_WORD_MASK = _shape(WORD_MASK, MEASURE, MASKING_WORDS)
 _ESTIMATE = lazy(
     rf"(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])"
     rf"(?P<place>[十百千])?(?P<scale>{SCALE})?(?P<unit>{MEASURE})"
 )
-_LISTED = lazy(r"(?P<low>[0-9一二两三四五六七八九])、(?P<high>[0-9一二三四五六七八九])(?P<tail>.*)")
-_ORDINAL = lazy(rf"第(?:(?P<arabic>[0-9]+)(?P<any>{UNIT})?|(?P<chinese>{NUMERAL})(?P<unit>{MEASURE})?)")
+_ESTIMATED = frozenset("一二两三四五六七八九十")
+_LISTED = Shape(
+    lazy(r"(?P<low>[0-9一二两三四五六七八九])、(?P<high>[0-9一二三四五六七八九])(?P<tail>.*)"), frozenset("、")
+)
+_ORDINAL = Shape(
+    lazy(rf"第(?:(?P<arabic>[0-9]+)(?P<any>{UNIT})?|(?P<chinese>{NUMERAL})(?P<unit>{MEASURE})?)"), frozenset("第")
+)
 _MIXED_STEP = re.compile(rf"(?P<number>{NUMBER})?个?(?P<step>[十百千万亿])")
 _JOINER = re.compile(JOINER)
 _BARE_NUMBER = re.compile(rf"[-+]?(?:{NUMBER})|{NUMERAL}")
@@ -120,7 +136,7 @@ def _unstacked(match: re.Match[str], found: list[str]) -> list[str]:
 
 
 def _arabic(text: str) -> Figure | None:
-    match = _ARABIC().fullmatch(text)
+    match = _ARABIC.fullmatch(text)
     if match is None:
         return None
     number = exact(match["number"].replace(",", ""))
@@ -144,7 +160,7 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def _chinese(text: str) -> Figure | None:
-    match = _CHINESE().fullmatch(text)
+    match = _CHINESE.fullmatch(text)
     if match is None:
         return None
     hedge = _hedge(match)["hedge"]
@@ -159,7 +175,7 @@ def _chinese(text: str) -> Figure | None:
 
 def _mixed(text: str) -> Figure | None:
     """3亿4500万元, 1千3百万, 4千: read, and written as the standard wants."""
-    match = _MIXED().fullmatch(text)
+    match = _MIXED.fullmatch(text)
     if match is None:
         return None
     value = _mixed_value(match["number"])
@@ -192,9 +208,9 @@ def _fitting_scale(value: Decimal) -> str:
     return ""
 
 
-def _mask(shape: Callable[[], re.Pattern[str]]) -> Callable[[str], Figure | None]:
+def _mask(shape: Shape) -> Callable[[str], Figure | None]:
     def read(text: str) -> Figure | None:
-        match = shape().fullmatch(text)
+        match = shape.fullmatch(text)
         if match is None:
             return None
         return built(Unknown, mask=match["number"], unit=_unit(match), scale=match["scale"] or "", **_hedge(match))
@@ -203,7 +219,7 @@ def _mask(shape: Callable[[], re.Pattern[str]]) -> Callable[[str], Figure | None
 
 
 def _estimate(text: str) -> Figure | None:
-    match = _ESTIMATE().fullmatch(text)
+    match = _ESTIMATE().fullmatch(text) if _ESTIMATED.issuperset(text[:2]) else None
     if match is None:
         return None
     tens = read_chinese(match["tens"]) if match["tens"] else 0
@@ -214,7 +230,7 @@ def _estimate(text: str) -> Figure | None:
 
 
 def _ordinal(text: str) -> Figure | None:
-    match = _ORDINAL().fullmatch(text)
+    match = _ORDINAL.fullmatch(text)
     if match is None:
         return None
     if match["arabic"]:
@@ -258,7 +274,7 @@ def _in_unit_of(last: Quantity | None, first: Quantity | None) -> Quantity | Non
 
 def _listed(text: str) -> Figure | None:
     """3、4个月 may be a list or an estimate: never guessed, but answered with the right form."""
-    match = _LISTED().fullmatch(text)
+    match = _LISTED.fullmatch(text)
     if match is None:
         return None
     numerals = "".join(_numeral(match[end]) for end in ("low", "high"))

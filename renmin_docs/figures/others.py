@@ -19,8 +19,14 @@ from renmin_docs.numerals import to_chinese
 if TYPE_CHECKING:
     from typing import Self
 
-SIGN_MASK = r"[0-9]*[X×*x]+(?:\.[0-9]*[X×*x]+)?"
-"""Pattern of the signs that stand for digits in scraped reports."""
+MASKING_SIGNS = "X×*x"
+"""The signs that stand for digits in scraped reports."""
+
+SIGN_MASK = rf"[0-9]*[{MASKING_SIGNS}]+(?:\.[0-9]*[{MASKING_SIGNS}]+)?"
+"""Pattern of a number in which they stand."""
+
+MASKING_WORDS = "几数若"
+"""Of these characters every word for a number that is not told holds one."""
 
 WORD_MASK = "好?几[十百千]?|数[十百千]?|[一二三四五六七八九]?十几|若干"
 """Pattern of the words for a number that is not told."""

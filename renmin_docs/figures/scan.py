@@ -11,8 +11,19 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import FigureError
-from renmin_docs.figures.notation import HALF_WIDTH, JOINER, MEASURE, MIXED, NUMBER, NUMERAL, parse
-from renmin_docs.figures.others import SIGN_MASK
+from renmin_docs.figures.notation import (
+    HALF_WIDTH,
+    JOINER,
+    LONGEST,
+    MEASURE,
+    MIXED,
+    NUMBER,
+    NUMERAL,
+    NUMERALS,
+    STEPS,
+    parse,
+)
+from renmin_docs.figures.others import MASKING_SIGNS, MASKING_WORDS, SIGN_MASK
 from renmin_docs.figures.span import Span
 from renmin_docs.figures.tables import (
     CALENDAR,
@@ -25,7 +36,7 @@ from renmin_docs.figures.tables import (
     hedges,
     longest_first,
 )
-from renmin_docs.patterns import lazy
+from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +70,9 @@ _END = rf"(?:{_SCALE})?(?:{_UNIT})?"
 _CALENDAR_END = f"[{''.join(CALENDAR)}]"
 _NUMERAL = rf"(?<![零〇一二两三四五六七八九十百千万亿第]){NUMERAL}"
 _SIGNS = rf"(?<![0-9A-Za-z×*.第])(?:{SIGN_MASK})"
+_JOINERS = "～~〜∼—–-─―至到"
+_SCALE_SIGNS = "万亿"
+_HEDGING_SIGNS = {word[0] for word in hedges("after")}
 _WORDS = "好?几[十百千]?|数(?=[十百千万亿])[十百千]?|[一二三四五六七八九]?十几"
 
 
@@ -67,30 +81,35 @@ def _hedged(number: str, tail: str) -> str:
     return rf"(?:{_BEFORE})?(?:{number}){tail}(?:{_AFTER})?"
 
 
-_SIGN_SHAPE = lazy(_hedged(_SIGNS, _TAIL + _UNIT))
-_WORD_SHAPE = lazy(_hedged(_WORDS, rf"{_TAIL}{_MEASURE}|(?:{_WORDS})(?:{_SCALE})"))
-_NUMERAL_SHAPE = lazy(_hedged(_NUMERAL, _TAIL + _MEASURE))
+def _shape(pattern: str, signs: Iterable[str] = ()) -> Shape:
+    return Shape(lazy(pattern), frozenset(signs))
+
+
+_SIGN_SHAPE = _shape(_hedged(_SIGNS, _TAIL + _UNIT), MASKING_SIGNS)
+_WORD_SHAPE = _shape(_hedged(_WORDS, rf"{_TAIL}{_MEASURE}|(?:{_WORDS})(?:{_SCALE})"), MASKING_WORDS)
+_NUMERAL_SHAPE = _shape(_hedged(_NUMERAL, _TAIL + _MEASURE))
 _ARABIC_SHAPES = (
-    lazy(rf"{_FREE}{_ARABIC}{_END}(?:{JOINER}){_ARABIC}(?:{_SCALE})?(?:{_UNIT}|{_CALENDAR_END})"),
-    lazy(_FREE + _hedged(_ARABIC, _TAIL + _UNIT)),
-    lazy(_FREE + _hedged(_ARABIC, rf"{_BETWEEN}(?:个(?=[万亿]))?(?:{_SCALE}){_BETWEEN}")),
-    lazy(_FREE + _hedged(MIXED, rf"{_BETWEEN}(?:{_UNIT})?")),
-    # hedged wrong: the right part of it
-    lazy(rf"{_FREE}{_ARABIC}{_TAIL}{_UNIT}"),
-    lazy(rf"{_FREE}{_ARABIC}(?:{_SCALE})"),
+    _shape(rf"{_FREE}{_ARABIC}{_END}(?:{JOINER}){_ARABIC}(?:{_SCALE})?(?:{_UNIT}|{_CALENDAR_END})", _JOINERS),
+    _shape(_FREE + _hedged(_ARABIC, _TAIL + _UNIT)),
+    _shape(_FREE + _hedged(_ARABIC, rf"{_BETWEEN}(?:个(?=[万亿]))?(?:{_SCALE}){_BETWEEN}"), _SCALE_SIGNS),
+    _shape(_FREE + _hedged(MIXED, rf"{_BETWEEN}(?:{_UNIT})?"), STEPS),
+    # hedged wrong behind: the right part of it
+    _shape(rf"{_FREE}{_ARABIC}{_TAIL}{_UNIT}", _HEDGING_SIGNS),
+    _shape(rf"{_FREE}{_ARABIC}(?:{_SCALE})", _SCALE_SIGNS),
 )
 _ALL_SHAPES = (*_ARABIC_SHAPES, _NUMERAL_SHAPE, _WORD_SHAPE, _SIGN_SHAPE)
 _SHAPES = {
     **dict.fromkeys("0123456789.+-", (*_ARABIC_SHAPES, _SIGN_SHAPE)),
-    **dict.fromkeys("零〇一二两三四五六七八九十百千万亿", (_NUMERAL_SHAPE, _WORD_SHAPE)),
+    **dict.fromkeys(NUMERALS, (_NUMERAL_SHAPE, _WORD_SHAPE)),
     **dict.fromkeys("几数好", (_WORD_SHAPE,)),
-    **dict.fromkeys("X×*x", (_SIGN_SHAPE,)),
+    **dict.fromkeys(MASKING_SIGNS, (_SIGN_SHAPE,)),
 }
 """First character → what a figure that begins so can look like; behind a hedge it can be any."""
 
-_START = lazy(rf"{_BEFORE}|[-+]?[0-9.]|[零〇一二两三四五六七八九十百千万亿几数好X×*x]")
+_START = lazy(rf"{_BEFORE}|[-+]?[0-9.]|[{NUMERALS}几数好{MASKING_SIGNS}]")
 _CLOSED = lazy("|".join((*DATES, *FIXED_TERMS)))
-_ARTICLE = lazy(rf"[一二](?:{MEASURE})")
+_ARTICLES = "一二"
+_ARTICLE = lazy(rf"[{_ARTICLES}](?:{MEASURE})")
 
 
 def scan(text: str) -> list[Hit]:
@@ -100,12 +119,16 @@ def scan(text: str) -> list[Hit]:
     [('3家', 2, 4), ('9.75亿元', 10, 16), ('1—10月', 17, 22), ('10.67%', 24, 30)]
     """
     plain = text.translate(HALF_WIDTH)
-    closed = [match.span() for match in _CLOSED().finditer(plain)]
     hits: list[Hit] = []
+    closed: list[tuple[int, int]] | None = None
     end = 0
     for match in _START().finditer(plain):
         hit = _hit_at(plain, match.start()) if match.start() >= end else None
-        if hit is not None and (isinstance(hit.figure, Span) or not _touches(closed, hit)):
+        if hit is None:
+            continue
+        if closed is None:
+            closed = [found.span() for found in _CLOSED().finditer(plain)]
+        if isinstance(hit.figure, Span) or not _touches(closed, hit):
             hits.append(hit)
             end = hit.end
     return hits
@@ -114,10 +137,12 @@ def scan(text: str) -> list[Hit]:
 def _hit_at(text: str, start: int) -> Hit | None:
     """The longest figure that begins at a place."""
     shapes = _SHAPES.get(text[start], _ALL_SHAPES)
-    ends = {match.end() for match in (shape().match(text, start) for shape in shapes) if match}
+    near = text[start : start + LONGEST]  # no figure is longer
+    tried = (shape.pattern().match(text, start) for shape in shapes if shape.may_be_in(near))
+    ends = {match.end() for match in tried if match}
     for end in sorted(ends, reverse=True):
         found = text[start:end]
-        if not _ARTICLE().fullmatch(found):
+        if found[0] not in _ARTICLES or not _ARTICLE().fullmatch(found):
             figure = _read(found)
             if figure is not None:
                 return Hit(figure, start, end)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from renmin_docs.figures.arithmetic import CONTEXT
-from renmin_docs.figures.tables import KILO_UNITS, POINTS, RATES, SCALES, UNIT_ALIASES, hedges, longest_first
+from renmin_docs.figures.tables import (
+    CALENDAR,
+    KILO_UNITS,
+    POINTS,
+    RATES,
+    SCALES,
+    UNIT_ALIASES,
+    UNITS,
+    hedges,
+    longest_first,
+)
 from renmin_docs.patterns import lazy
 
 _LONGEST = 12
@@ -21,13 +31,18 @@ AFTER = "|".join(hedges("after"))
 UNIT = rf"(?:{_NAMED}|(?:{_KILO}){_LETTER}{{0,{_LONGEST}}}?|(?!{_NO_START}){_LETTER}{{1,{_LONGEST}}}?)"
 """Pattern of any unit, as short as what follows it allows."""
 
+_COMMON = (UNITS | CALENDAR.keys()) - UNIT_ALIASES.keys()
+"""Units that need no look at the pattern."""
+
 _WHOLE = lazy(rf"(?P<unit>{UNIT})(?:{AFTER})?")
 
 
 def is_unit(text: str) -> bool:
     """Whether the unit, printed after a number, reads back as itself (余家, 人左右 and 万户 don't)."""
+    if not text or text in _COMMON:
+        return True
     match = _WHOLE().fullmatch(text)
-    return not text or (match is not None and match["unit"] == text and text not in UNIT_ALIASES)
+    return match is not None and match["unit"] == text and text not in UNIT_ALIASES
 
 
 def unit_scale(unit: str) -> str:

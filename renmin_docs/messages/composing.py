@@ -7,12 +7,13 @@ import unicodedata
 from typing import Literal, NamedTuple
 
 from renmin_docs.messages.terms import TERMS
+from renmin_docs.patterns import lazy
 
 Language = Literal["en", "zh"]
 Severity = Literal["error", "warning", "notice"]
 
 _ENUMERATION = re.compile(r"(?<=\S)、(?=\S)")
-_EDGE = re.compile("(?<=[\u4e00-\u9fff])\0(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\0(?=[\u4e00-\u9fff])")
+_EDGE = lazy("(?<=[\u4e00-\u9fff])\0(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\0(?=[\u4e00-\u9fff])")
 _LONGEST, _TAIL = 300, 60
 """How many characters of a foreign text a sentence shows, and how many of them are its end."""
 _INVISIBLE = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp", "Zs")
@@ -48,7 +49,7 @@ def sentence(row: Rule, language: Language, *, place: str, line: int | None, fou
 def _filled(template: str, words: dict[str, str]) -> str:
     """The template with its fields filled; between Chinese characters and Latin letters or digits stands a space."""
     edged = template.format(**{field: f"\0{word}\0" for field, word in words.items()})
-    return _EDGE.sub(" ", edged).replace("\0", "")
+    return _EDGE().sub(" ", edged).replace("\0", "")
 
 
 def visible(text: str) -> str:

@@ -6,6 +6,7 @@ into Jinja source by docxtpl's own `patch_xml`. What comes out is plain data, so
 
 from __future__ import annotations
 
+import marshal
 import re
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render import prepare
-from renmin_docs.render.engine import faults_of
+from renmin_docs.render.engine import compile_part, faults_of
 from renmin_docs.render.list_part import find_list, list_part, unlink
 from renmin_docs.render.package import deflated
 from renmin_docs.render.prepared import NUMBERING, Prepared, Way
@@ -56,13 +57,17 @@ class _Dialect:
 
     def prepared(self) -> Prepared:
         self._require_language()
-        typed = Way(self._sources("typed"), self._entries(self._unlinked()))
+        typed = self._way("typed", self._unlinked())
         try:
             found = self._list_part()
         except TemplateError as error:
             return Prepared(self._core, typed, None, None, error.findings[0])
-        native = Way(self._sources("native"), self._entries({}))
-        return Prepared(self._core, typed, native, found, None)
+        return Prepared(self._core, typed, self._way("native", {}), found, None)
+
+    def _way(self, numbering: Numbering, changed: dict[str, bytes]) -> Way:
+        sources = self._sources(numbering)
+        codes = {name: marshal.dumps(compile_part(source, name)) for name, source in sources.items()}
+        return Way(sources, self._entries(changed), codes)
 
     def _has_tags(self, name: str) -> bool:
         return bool(_TAG.search(self._parts[name]))

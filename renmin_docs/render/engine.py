@@ -1,4 +1,4 @@
-"""From the XML of a part to a compiled template, and from that to filled XML.
+"""From the XML of a part to the code that fills it.
 
 The sandbox beneath the template language: no globals, no tests, the language's filters only, attributes
 looked up in plain dicts and nowhere else, every value escaped.
@@ -14,15 +14,16 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import escape
 
 from renmin_docs.errors import Finding, TemplateError
+from renmin_docs.render.escaping import run_content
 from renmin_docs.render.language import FILTERS, LANGUAGE, Checker
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
-    from jinja2 import Template as JinjaTemplate
-    from jinja2.compiler import Frame
+    from types import CodeType
+
+from jinja2.compiler import Frame
 
 _LINE_START = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)(?=\{%)|(?<=%\})(?=\{%)")
 _XML_TAG = re.compile(r"<[^>]*>")
@@ -30,17 +31,7 @@ _QUOTED = re.compile(r"'(\w+)'")
 _CLOSERS = ("endfor", "endif", "else", "elif")
 _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """docxtpl's way to write a brace pair that is no tag, in the text of a template."""
-_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
-_MARKED = re.compile("[&<>\"'\t\n]")
-_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-
-
-def _run_content(value: object) -> str:
-    """A value as it stands in `w:t`: escaped, and tabs and line breaks are elements, not characters."""
-    text = str(value)
-    if _MARKED.search(text) is None:
-        return text
-    return str(escape(text)).replace("\t", _TAB).replace("\n", _BREAK)
+_IMPORTS = "from jinja2.runtime import "
 
 
 class _Generator(CodeGenerator):
@@ -64,14 +55,15 @@ class _Generator(CodeGenerator):
 
     def _output_child_to_const(self, node: nodes.Expr, *_: object) -> str:
         """A constant or a text of the template, of which only the constant is escaped."""
-        return str(node.as_const()) if isinstance(node, nodes.TemplateData) else _run_content(node.as_const())
+        return str(node.as_const()) if isinstance(node, nodes.TemplateData) else run_content(node.as_const())
 
 
 class _Environment(ImmutableSandboxedEnvironment):
     """A sandbox in which an attribute is a key of a plain dict, never an attribute of a Python object."""
 
     code_generator_class = _Generator
-    run_content = staticmethod(_run_content)
+    loop = LoopContext
+    fault = JinjaError
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, LoopContext):  # the language lets index, first and last through
@@ -90,7 +82,7 @@ def _environment() -> _Environment:
     return environment
 
 
-_ENVIRONMENT = _environment()
+ENVIRONMENT = _environment()
 
 
 def faults_of(xml: str, name: str) -> list[Finding]:
@@ -109,27 +101,34 @@ def faults_of(xml: str, name: str) -> list[Finding]:
         return quote(_XML_TAG.sub("", lines[line - 1].partition("</w:p>")[0]).strip(), 60)
 
     try:
-        return Checker(place_of).check(_ENVIRONMENT.parse(source, name))
+        return Checker(place_of).check(ENVIRONMENT.parse(source, name))
     except TemplateSyntaxError as error:
         return [_syntax_fault(error, place_of(error.lineno))]
     except RecursionError:
         return [Finding("template_nesting", place=name)]
 
 
-def compile_part(xml: str, name: str) -> JinjaTemplate:
-    """A part compiled; it has no faults.
+def compile_part(xml: str, name: str) -> CodeType:
+    """The code of a part that has no faults.
 
     Raises:
         TemplateError: It is nested more deeply than Python's compiler goes.
     """
     try:
-        tree = _ENVIRONMENT.parse(_in_lines(xml), name)
+        tree = ENVIRONMENT.parse(_in_lines(xml), name)
         for data in tree.find_all(nodes.TemplateData):
             data.data = _restored(data.data)
-        code = _ENVIRONMENT.compile(tree, name, name)
+        source = ENVIRONMENT.compile(tree, name, name, raw=True)
+        return compile(_without_imports(source), name, "exec")
     except (RecursionError, SyntaxError) as error:
         raise TemplateError(Finding("template_nesting", place=name)) from error
-    return _ENVIRONMENT.template_class.from_code(_ENVIRONMENT, code, {})
+
+
+def _without_imports(source: str) -> str:
+    """The code without its first line, which imports Jinja's runtime: `filling` brings what is needed."""
+    first, _, rest = source.partition("\n")
+    assert first.startswith(_IMPORTS), first  # noqa: S101 - Jinja's versions are pinned by the tests
+    return "\n" + rest
 
 
 def _in_lines(xml: str) -> str:
@@ -157,15 +156,3 @@ def _syntax_fault(error: TemplateSyntaxError, place: str) -> Finding:
     if "unknown tag" in message:
         return Finding("template_language", place=place, found=f"{{% {found} %}}", expected=LANGUAGE)
     return Finding("template_syntax", place=place, expected=LANGUAGE)
-
-
-def fill_part(template: JinjaTemplate, context: dict[str, Any], name: str) -> str:
-    """The part filled with a report's values.
-
-    Raises:
-        TemplateError: A value is missing, or a filter does not take it.
-    """
-    try:
-        return template.render(context)
-    except (JinjaError, LookupError, TypeError) as error:  # TypeError: a filter on a number
-        raise TemplateError(Finding("template_fill", place=name, found=str(error))) from error

@@ -1,8 +1,9 @@
 """Prepared templates kept in the user's cache folder, so that a second run needs neither docxtpl nor lxml.
 
-What is kept is plain data (`prepared.Prepared` as JSON, behind a line with its checksum), under a name made
-from the template's bytes, the versions in play and the modules that prepare it. A cache that can't be read or
-written, or is not what was written, is as good as none.
+What is kept is `prepared.Prepared` as JSON behind a line with its checksum, under a name made from the
+template's bytes, the versions in play, Python's own among them, and the modules that prepare it. The parts' code
+is in it, as Python keeps its own beside the sources; so a folder that others may write to is not used. A cache
+that can't be read or written, or is not what was written, is as good as none.
 
 The folder is RENMIN_DOCS_CACHE, else renmin-docs in the system's cache folder; RENMIN_DOCS_CACHE=off keeps nothing.
 """
@@ -15,7 +16,7 @@ import json
 import os
 import sys
 from contextlib import suppress
-from importlib.util import find_spec
+from importlib.util import MAGIC_NUMBER, find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,12 @@ from renmin_docs.writing import write_file
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PREPARING = ("dialect.py", "prepare.py", "engine.py", "list_part.py", "keeping.py", "../ooxml/relationships.py")
+_PREPARING = (
+    *("dialect.py", "prepare.py", "engine.py", "escaping.py", "filling.py", "list_part.py", "keeping.py"),
+    "../ooxml/relationships.py",
+)
+_WRITING = ("docxtpl.template", "jinja2.compiler")
+"""Other libraries' modules that write what is kept."""
 _SETTING = "RENMIN_DOCS_CACHE"
 _MOST = 64
 """How many templates are kept; the ones not used for longest go first."""
@@ -62,8 +68,18 @@ def _folder() -> Path | None:
     if setting == "off":
         return None
     with suppress(RuntimeError, KeyError):  # no home, or no LOCALAPPDATA
-        return Path(setting) if setting else _system_folder() / "renmin-docs"
+        folder = Path(setting) if setting else _system_folder() / "renmin-docs"
+        return folder if _is_our_own(folder) else None
     return None
+
+
+def _is_our_own(folder: Path) -> bool:
+    """Whether nobody else may write there: what is kept is run. A folder that is not there yet will be ours."""
+    try:
+        state = folder.stat()
+    except OSError:
+        return True
+    return not hasattr(os, "getuid") or (state.st_uid == os.getuid() and not state.st_mode & 0o022)
 
 
 def _system_folder() -> Path:
@@ -78,12 +94,18 @@ def _key(template: bytes) -> str:
     """A name for what preparing this template gives, with these versions of everything that has a say in it."""
     digest = hashlib.sha256(template)
     here = Path(__file__).parent
-    docxtpl = find_spec("docxtpl")  # finds it and does not import it
-    origin = Path(docxtpl.origin).parent if docxtpl and docxtpl.origin else here
-    files = (*(here / name for name in _PREPARING), *origin.glob("template.py"))
-    states = [(state.st_mtime_ns, state.st_size) for state in (file.stat() for file in files)]
-    digest.update(repr((__version__, str(origin), states)).encode())
+    files = [*(here / name for name in _PREPARING), *filter(None, map(_file_of, _WRITING))]
+    states = [(str(file), state.st_mtime_ns, state.st_size) for file, state in ((file, file.stat()) for file in files)]
+    digest.update(repr((__version__, states, MAGIC_NUMBER)).encode())
     return digest.hexdigest()
+
+
+def _file_of(module: str) -> Path | None:
+    """The file of another library's module, which is found and not imported."""
+    package, _, name = module.partition(".")
+    spec = find_spec(package)
+    file = Path(spec.origin).parent / f"{name}.py" if spec and spec.origin else None
+    return file if file and file.is_file() else None
 
 
 def _tidy(folder: Path) -> None:
@@ -141,12 +163,14 @@ def _from_data(data: dict[str, Any]) -> Prepared:
 
 def _way_to_data(way: Way) -> dict[str, Any]:
     entries = {name: [entry.crc, entry.size, _text(entry.data)] for name, entry in way.entries.items()}
-    return {"sources": way.sources, "entries": entries}
+    codes = {name: _text(code) for name, code in way.codes.items()}
+    return {"sources": way.sources, "entries": entries, "codes": codes}
 
 
 def _way_from_data(data: dict[str, Any]) -> Way:
     entries = {name: Entry(crc, size, base64.b64decode(text)) for name, (crc, size, text) in data["entries"].items()}
-    return Way(data["sources"], entries)
+    codes = {name: base64.b64decode(text) for name, text in data["codes"].items()}
+    return Way(data["sources"], entries, codes)
 
 
 def _text(data: bytes) -> str:

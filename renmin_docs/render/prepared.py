@@ -31,10 +31,12 @@ class Way(NamedTuple):
     Attributes:
         sources: Part → Jinja source, the main part first.
         entries: Every other part as it stands in each document; in the order of the template.
+        codes: Part → its code, marshalled, for this version of Python.
     """
 
     sources: dict[str, str]
     entries: dict[str, Entry]
+    codes: dict[str, bytes]
 
 
 class Prepared(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ from renmin_docs import shelf
 from renmin_docs.errors import FigureError, Finding, PackageError, ReportError, TemplateError
 from renmin_docs.render.blocks import Printer
 from renmin_docs.render.context import context_of
-from renmin_docs.render.engine import compile_part, fill_part
+from renmin_docs.render.filling import Part
 from renmin_docs.render.keeping import kept
 from renmin_docs.render.numbering import assign
 from renmin_docs.render.package import LEVEL, Entry, deflated, write_package
@@ -20,8 +21,6 @@ from renmin_docs.report.consistency import errors, figure_findings
 
 if TYPE_CHECKING:
     from os import PathLike
-
-    from jinja2 import Template as JinjaTemplate
 
     from renmin_docs.render import Numbering
     from renmin_docs.render.numbering import Restart
@@ -44,7 +43,7 @@ class Template:
     def __init__(self, prepared: Prepared, *, subject: str = "") -> None:
         self._prepared = prepared
         self._subject = subject
-        self._compiled: dict[str, dict[str, JinjaTemplate]] = {}
+        self._parts: dict[str, dict[str, Part]] = {}
         self._lists: dict[tuple[str, ...], Entry] = {}
         self._way("typed")
 
@@ -85,10 +84,10 @@ class Template:
     def _document(self, report: WorkReport, numbering: Numbering, level: int) -> bytes:
         """The finished document; errors don't know the template yet."""
         printer = _printer(report)
-        way, compiled = self._way(numbering)
+        way, parts = self._way(numbering)
         changed = self._list_part(printer, report) if numbering == "native" else {}
         context = context_of(report, printer)
-        filled = {name: fill_part(template, context, name) for name, template in compiled.items()}
+        filled = {name: part.fill(context) for name, part in parts.items()}
         require_text(context, filled.items())
         issuer, title = report.organization.issuer, context["title"]
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
@@ -96,17 +95,17 @@ class Template:
         changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
         return write_package({**way.entries, **changed})
 
-    def _way(self, numbering: Numbering) -> tuple[Way, dict[str, JinjaTemplate]]:
-        """What a numbering needs, compiled at its first use."""
+    def _way(self, numbering: Numbering) -> tuple[Way, dict[str, Part]]:
+        """What a numbering needs, made ready at its first use."""
         if numbering not in ("typed", "native"):
             raise ReportError(Finding("numbering_unknown", found=str(numbering), expected="typed、native"))
         way = self._prepared.typed if numbering == "typed" else self._prepared.native
         if way is None:
             assert self._prepared.no_list is not None  # noqa: S101 - one of the two is there
             raise TemplateError(self._prepared.no_list)
-        if numbering not in self._compiled:
-            self._compiled[numbering] = {name: compile_part(source, name) for name, source in way.sources.items()}
-        return way, self._compiled[numbering]
+        if numbering not in self._parts:
+            self._parts[numbering] = {name: Part(marshal.loads(code), name) for name, code in way.codes.items()}  # noqa: S302 - our own, sealed by `keeping`
+        return way, self._parts[numbering]
 
     def _list_part(self, printer: Printer, report: WorkReport) -> dict[str, Entry]:
         """Word's list for the report's ladder, with its restarts."""

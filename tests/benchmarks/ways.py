@@ -15,7 +15,8 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 from jinja2 import Template as JinjaTemplate
 
-from renmin_docs.render.engine import compile_part, fill_part
+from renmin_docs.render.engine import compile_part
+from renmin_docs.render.filling import Part
 from renmin_docs.render.package import LEVEL
 from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES
 
@@ -141,8 +142,8 @@ def floor(filling: Callable[[], str]) -> Make:
 def our_filling(template: Template, contexts: list[dict[str, Any]]) -> Callable[[], str]:
     """The main part as the library compiles it: sandbox, strict values, escaping."""
     name, source = _main_source(template)
-    compiled, turn = compile_part(source, name), cycle(contexts)
-    return lambda: fill_part(compiled, next(turn), name)
+    part, turn = Part(compile_part(source, name), name), cycle(contexts)
+    return lambda: part.fill(next(turn))
 
 
 def plain_filling(template: Template, contexts: list[dict[str, Any]]) -> Callable[[], str]:

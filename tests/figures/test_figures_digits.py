@@ -7,6 +7,7 @@ import threading
 from decimal import Decimal
 
 import pytest
+from babel import Locale
 
 from renmin_docs.figures import breakdown, change, count, money, parse, rate
 from renmin_docs.figures.arithmetic import digits, exact, rounded, tidy
@@ -84,3 +85,9 @@ print(parse("4个"))"""
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False, env={"PYTHONUTF8": "1"}
     )
     assert (done.stdout.strip(), done.returncode) == ("4个", 0), done.stderr
+
+
+def test_the_signs_are_those_of_chinese():
+    root, chinese = Locale("root"), Locale("zh", script="Hans", territory="CN")
+    assert dict(root.number_symbols["latn"]) == dict(chinese.number_symbols["latn"])
+    assert chinese.default_numbering_system == root.default_numbering_system == "latn"

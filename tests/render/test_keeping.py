@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -66,6 +67,39 @@ def test_a_second_run_imports_neither_docxtpl_nor_lxml(cache):
         for _ in range(2)
     ]
     assert runs == ["['docx', 'docxtpl', 'lxml']", "[]"]
+
+
+def test_a_second_run_needs_no_jinja(cache):
+    code = "import sys; from renmin_docs import *; Template.open('work_report'); print('jinja2' in sys.modules)"
+    runs = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert runs == ["True\n", "False\n"]
+    assert cache.exists()
+
+
+def test_code_that_is_not_whole_is_not_run(cache):
+    fresh = documents()
+    (file,) = cache.glob("*.json")
+    seal, _, body = file.read_text().partition("\n")
+    kept = json.loads(body)
+    codes = kept["typed"]["codes"]
+    for name, text in codes.items():
+        codes[name] = text[:400] + text[404:]
+    broken = seal + "\n" + json.dumps(kept)
+    file.write_text(broken)
+    assert documents() == fresh
+    assert file.read_text() != broken
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+@pytest.mark.parametrize("mode", [0o777, 0o1777, 0o770])
+def test_a_folder_that_others_may_write_to_is_not_used(cache, mode):
+    cache.mkdir()
+    cache.chmod(mode)
+    assert documents()
+    assert list(cache.iterdir()) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", b'{"core": 1}'])
