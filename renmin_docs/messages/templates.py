@@ -119,6 +119,18 @@ TEMPLATES: dict[str, Rule] = {
         "give {expected} a paragraph of its own",
         "请让 {expected} 独占一段",
     ),
+    "markup_tag": Rule(
+        "the tag {found} would print a table or picture as text",
+        "标签 {found} 会把表格或图片当成文字",
+        "write {expected}",
+        "请写成 {expected}",
+    ),
+    "template_lacks": Rule(
+        "the report has {found}, and the template has no place for it",
+        "报告含有{found}，模板里没有它的位置",
+        "add a paragraph with {expected}, or take it over from the library's template",
+        "请加上含有 {expected} 的段落，或照抄自带的模板",
+    ),
     "template_fill": Rule("the template can't be filled ({found})", "模板无法填写（{found}）"),
     "numbering_unknown": Rule(
         "there is no numbering {found}", "没有“{found}”这种编号方式", "use {expected}", "可用：{expected}"

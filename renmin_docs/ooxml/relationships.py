@@ -13,8 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
 
+def relationships_name(source: str) -> str:
+    """The name of the part that holds a part's relationships.
+
+    >>> relationships_name("word/document.xml")
+    'word/_rels/document.xml.rels'
+    """
+    folder, base = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
 def related(parts: Mapping[str, bytes], source: str, kinds: Collection[str]) -> list[str]:
-    """The parts that a part's relationships of some kinds lead to, each once; those that are not there are left out.
+    """The parts that a part's relationships of some kinds lead to, each once."""
+    return list(dict.fromkeys(targets(parts, source, kinds).values()))
+
+
+def targets(parts: Mapping[str, bytes], source: str, kinds: Collection[str]) -> dict[str, str]:
+    """Relationship id → the part that it leads to; parts that are not there are left out.
 
     Args:
         parts: Name → bytes.
@@ -24,17 +39,19 @@ def related(parts: Mapping[str, bytes], source: str, kinds: Collection[str]) -> 
     Raises:
         PackageError: The relationships are no sound XML.
     """
-    folder, base = posixpath.split(source)
-    rels = posixpath.join(folder, "_rels", f"{base}.rels")
+    rels, folder = relationships_name(source), posixpath.dirname(source)
     by_name = {name.lower(): name for name in parts}  # names that differ in case only are one
-    targets = _targets(parts[rels], rels, kinds) if rels in parts else ()
-    names = (posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") for target in targets)
-    found = (by_name.get(name.lower()) or by_name.get(unquote(name).lower()) for name in names)
-    return list(dict.fromkeys(name for name in found if name))
+    found = {}
+    for relationship_id, target in _targets(parts[rels], rels, kinds) if rels in parts else ():
+        name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        part = by_name.get(name.lower()) or by_name.get(unquote(name).lower())
+        if part:
+            found[relationship_id] = part
+    return found
 
 
-def _targets(data: bytes, rels: str, kinds: Collection[str]) -> Iterator[str]:
+def _targets(data: bytes, rels: str, kinds: Collection[str]) -> Iterator[tuple[str, str]]:
     for relationship in parse_xml(data, part=rels).iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"):
         is_inside = relationship.get("TargetMode") != "External"
         if is_inside and relationship.get("Type", "").rpartition("/")[2] in kinds:
-            yield relationship.get("Target", "")
+            yield relationship.get("Id", ""), relationship.get("Target", "")

@@ -5,18 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from renmin_docs.numerals import MARK_FORMS, ordinal
+from renmin_docs.report.pictures import Picture
+from renmin_docs.report.sections import Point
+from renmin_docs.report.tables import Table
 from renmin_docs.report.text import Tokens, fill
 
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.sections import Point, Section
+    from renmin_docs.report.sections import Attachment, Section
 
 Block: TypeAlias = dict[str, Any]
-"""A block: `kind`, `mark`, `lead`, `text`, `level`, `points` (`context.VARIABLES`), and `rung` and `number`.
+"""A block: what `context.VARIABLES` says, and the keys below, which are the engine's own.
 
-`rung` is the numbered point's place in the ladder, from 0, and None for every other block; `number` its
-number there. They are what `numbering` makes Word's own list from. `keep_next` is set on the last block of a
-signed report.
+rung: Place of a numbered point in the ladder, from 0; None for every other block. number: its number there. They
+    are what `numbering` makes Word's own list from.
+keep_next: Whether the block stays on the page of the next one.
+left, right, hanging: Indents in twips, where the report decides them. centers: Centred tab stops, in twips.
+content: The table or picture of a block that `layout` has not set yet.
+landscape: Whether the block stands on a landscape page. section: Name of the section that it is the last block of.
 """
 
 _OWN_MARKS = tuple("。！？…；：，、—～.!?;:,")
@@ -24,10 +30,11 @@ _CLOSERS = "”’」』）)》〉〕】"
 
 
 class Printer:
-    """The blocks of one report.
+    """The blocks of one report: its text, and its attachments behind the signature.
 
     Attributes:
         blocks: All of them, in printed order.
+        text_end: How many of them stand before the signature.
 
     Raises:
         LookupError: A text mentions an unknown figure.
@@ -40,11 +47,19 @@ class Printer:
         self._tokens = Tokens(lambda mention: format(self._figures[mention.name], mention.style))
         self.blocks: list[Block] = []
         self._report(report)
+        self.text_end = len(self.blocks)
         self.blocks[-1]["keep_next"] = report.issue_date is not None
 
     def text(self, text: str) -> str:
         """A text with its figures written out and its braces single."""
         return fill(text, self._tokens)
+
+    def attachment(self, attachment: Attachment) -> list[Block]:
+        """The blocks of an attachment's body; its ladder starts anew."""
+        before, self.blocks = self.blocks, []
+        self._body(attachment, 0)
+        made, self.blocks = self.blocks, before
+        return made
 
     def _report(self, report: WorkReport) -> None:
         self._paragraphs("introduction", report.introduction)
@@ -62,9 +77,9 @@ class Printer:
         number = 0
         row: list[Block] = []
         for item in section.body[start:]:
-            if isinstance(item, str):
+            if not isinstance(item, Point):
                 self._end_row(row)
-                self.blocks.append(block("paragraph", text=self.text(item)))
+                self._item(item)
                 continue
             number += 1
             if section.inline:
@@ -72,6 +87,22 @@ class Printer:
             else:
                 self._point(item, section.series, rung, number)
         self._end_row(row)
+
+    def _item(self, item: str | Table | Picture) -> None:
+        """A paragraph, or a table or picture with its caption: above the one, below the other."""
+        if isinstance(item, str):
+            self.blocks.append(block("paragraph", text=self.text(item)))
+            return
+        caption = [block(f"{item.KIND}_caption", text=self.text(item.caption))] if item.caption else []
+        set_later = [{**block(item.KIND), "content": item}]
+        if isinstance(item, Picture):
+            set_later[0]["keep_next"] = bool(caption)
+            self.blocks += [*set_later, *caption]
+        else:
+            caption += [block("table_unit", text=self.text(item.unit))] if item.unit else []
+            for above in caption:
+                above["keep_next"] = True
+            self.blocks += [*caption, *set_later]
 
     def _point(self, point: Point, series: str, rung: int, number: int) -> None:
         """A point on paragraphs of its own, and what is under it."""
@@ -112,7 +143,7 @@ class Printer:
 
 
 def block(kind: str, mark: str = "", lead: str = "", text: str = "") -> Block:
-    """A block of a kind, without number, level and points."""
+    """A block of a kind, without number, level, points, table and picture."""
     return {
         "kind": kind,
         "mark": mark,
@@ -120,9 +151,12 @@ def block(kind: str, mark: str = "", lead: str = "", text: str = "") -> Block:
         "text": text,
         "level": 0,
         "points": (),
+        "table": "",
+        "picture": "",
         "rung": None,
         "number": 0,
         "keep_next": False,
+        "section": "",
     }
 
 

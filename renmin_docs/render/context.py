@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from renmin_docs.render.dates import write_date
+from renmin_docs.render.header import header_of
+from renmin_docs.render.imprint import imprint_of
 from renmin_docs.render.lines import balanced
 from renmin_docs.report.periods import next_period
 from renmin_docs.standard.page import GRID_A
 from renmin_docs.standard.signature import half_indents
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from renmin_docs.render.blocks import Printer
     from renmin_docs.report.models import WorkReport
 
@@ -32,20 +33,65 @@ VARIABLES: dict[str, Shape] = {
     "year": "年度: the year, e.g. 2022",
     "period": "时段: the period, e.g. 2022年上半年",
     "next_period": "下一时段: the period after it",
+    "addressee": "主送机关: the organs with their colon; empty where there are none",
+    "header": {
+        "copy_number": "份号: six digits; empty where there is none",
+        "classification": "密级和保密期限, e.g. 秘密★1年",
+        "urgency": "紧急程度: 特急 or 加急",
+        "blank_rows": ["empty: the rows up to three that these leave free"],
+        "issuers": [{"name": "the organ's name; empty on pre-printed paper"}],
+        "suffix": "文件, beside the organs; empty on pre-printed paper",
+        "joint": "whether there are several organs",
+        "number": "发文字号, e.g. 人办发〔2022〕8号",
+        "signatory_rows": [
+            {
+                "number": "发文字号 on the last row, empty on the others",
+                "label": "签发人： on the first row, as much space on the others",
+                "names": "签发人: one or two names",
+            }
+        ],
+        "preprinted": "whether the paper brings mark and red rule",
+    },
+    "imprint": {
+        "copied_to": "抄送机关, with 。; empty where there are none",
+        "printed_by": "印发机关",
+        "print_date": "印发日期, e.g. 2022年12月21日印发",
+    },
     "blocks": [
         {
-            "kind": "种类: heading_1 … heading_4, point, inline, paragraph, introduction, conclusion",
+            "kind": "种类: heading_1 … heading_4, point, inline, paragraph, introduction, conclusion; and those below",
             "mark": "序号: the mark, e.g. （一）; empty where there is none or Word makes it",
             "lead": "引题: of a point: its run-in heading, with its 。",
             "text": "正文: the text of the block",
             "level": "层次: of headings and numbered points, from 1; 0 for others",
             "points": [POINT],
+            "table": "表格: of a table, in {{p block.table }}",
+            "picture": "图片: of a picture, in {{r block.picture }}",
         }
     ],
 }
 """Every variable of a template. `{{ name }}` prints it; lists are looped over."""
 # Beside these, `prepare` puts tags of the engine's own into paragraphs' properties: `signature` (right
-# indents in twips) and `list_num`, `list_level`, `keep_next` of a block. They are not for templates.
+# indents in twips), sizes of `header` and `imprint`, `sections`, and the keys of a block that `blocks.Block`
+# names. They are not for templates.
+
+OFFICIAL_KINDS: dict[str, str] = {
+    "table_caption": "表题",
+    "table_unit": "表格单位: 单位：万元",
+    "table": "表格",
+    "picture": "图片",
+    "picture_caption": "图题",
+    "attachment_item": "附件说明: a name, behind its `lead` (附件：1.)",
+    "issuer": "发文机关署名, without a seal",
+    "issuers": "发文机关署名 under seals: a row of organs",
+    "position": "签发人职务, beside a signature stamp",
+    "issue_date": "成文日期",
+    "note": "附注, in its brackets",
+    "attachment_label": "附件序号, on a new page",
+    "attachment_title": "附件标题",
+}
+"""Kinds of blocks beside those of the text. One that a report needs must be asked for in the template:
+`{%p if block.kind == "table" %}`. The signature's come only to a template that asks for `issuer`."""
 
 
 _HALF_CHARACTER = GRID_A.character.twips // 2
@@ -54,29 +100,32 @@ _HALF_CHARACTER = GRID_A.character.twips // 2
 def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
     """The values of `VARIABLES` for a report."""
     issue_date = "" if report.issue_date is None else write_date(report.issue_date)
+    title = balanced(printer.text(report.title))
     return {
-        "title": balanced(printer.text(report.title)),
+        "title": title,
         "organization": report.organization.name,
         "issuer": report.organization.issuer,
         "issue_date": issue_date,
         "year": str(report.year),
         "period": report.period,
         "next_period": next_period(report.period),
+        "addressee": _addressee(report.addressee),
+        "header": header_of(report, title),
+        "imprint": imprint_of(report),
         "blocks": printer.blocks,
         "signature": _signature(report.organization.issuer, issue_date),
+        "signed_in_loop": False,
+        "sections": {},
+        "last_section": "",
     }
+
+
+def _addressee(names: tuple[str, ...]) -> str:
+    """The organs with their full-width colon (7.3.2); one that is typed is not doubled."""
+    text = "，".join(names)
+    return text if not text or text.endswith(("：", ":")) else text + "："
 
 
 def _signature(issuer: str, issue_date: str) -> dict[str, int]:
     issuer_indent, date_indent = half_indents(issuer, issue_date)
     return {"issuer": issuer_indent * _HALF_CHARACTER, "issue_date": date_indent * _HALF_CHARACTER}
-
-
-def write_date(day: date) -> str:
-    """A date in full, without zero padding. Source: GB/T 9704-2012, 7.3.5.4.
-
-    >>> from datetime import date
-    >>> write_date(date(2022, 12, 5))
-    '2022年12月5日'
-    """
-    return f"{day.year}年{day.month}月{day.day}日"

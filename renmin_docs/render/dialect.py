@@ -11,14 +11,17 @@ import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, TemplateError
-from renmin_docs.ooxml.relationships import related
+from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.relationships import related, relationships_name, targets
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render import prepare
-from renmin_docs.render.engine import compile_part, faults_of
+from renmin_docs.render.engine import compile_part, examined
 from renmin_docs.render.list_part import find_list, list_part, unlink
 from renmin_docs.render.package import deflated
+from renmin_docs.render.positions import place
 from renmin_docs.render.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.properties import core_part_of
+from renmin_docs.render.sections import sections_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from renmin_docs.render import Numbering
     from renmin_docs.render.package import Entry
     from renmin_docs.render.prepared import ListPart
+    from renmin_docs.render.sections import Sections
 
 STYLES = "word/styles.xml"
 _FILLED = ("header", "footer", "footnotes", "endnotes")
@@ -56,13 +60,15 @@ class _Dialect:
         self._tagged = [self._main, *(name for name in others if name != self._main and self._has_tags(name))]
 
     def prepared(self) -> Prepared:
-        self._require_language()
+        asked = self._require_language()
         typed = self._way("typed", self._unlinked())
+        no_list = native = found = None
         try:
             found = self._list_part()
+            native = self._way("native", {})
         except TemplateError as error:
-            return Prepared(self._core, typed, None, None, error.findings[0])
-        return Prepared(self._core, typed, self._way("native", {}), found, None)
+            no_list = error.findings[0]
+        return Prepared(self._core, typed, native, found, no_list, asked, self._main, self._sections())
 
     def _way(self, numbering: Numbering, changed: dict[str, bytes]) -> Way:
         sources = self._sources(numbering)
@@ -75,13 +81,37 @@ class _Dialect:
     def _root(self, name: str) -> _Element:
         return parse_xml(self._parts[name], part=name)
 
-    def _require_language(self) -> None:
+    def _require_language(self) -> frozenset[str]:
+        """See that nothing lies outside the language; what the tags ask for."""
         findings: list[Finding] = []
+        asked: set[str] = set()
         for name in self._tagged:
             root = self._root(name)
-            findings += [*prepare.tag_faults(root)] or faults_of(_patched(root), name)
+            if faults := [*prepare.tag_faults(root)]:
+                findings += faults
+                continue
+            faults, more = examined(_patched(root), name)
+            findings += faults
+            asked |= more
         if findings:
             raise TemplateError(*dict.fromkeys(findings))  # Word writes a text box twice
+        return frozenset(asked)
+
+    def _sections(self) -> Sections | None:
+        """The sections made from the template's last one, with the footers that are the same in each document."""
+        section = self._root(self._main).find(f"{w('body')}/{w('sectPr')}")
+        if section is None or section.find(w("pgSz")) is None or section.find(w("pgMar")) is None:
+            return None
+        footers = {
+            relationship: self._root(name)
+            for relationship, name in targets(self._parts, self._main, ("footer",)).items()
+            if name not in self._tagged and self._stands_alone(name)
+        }
+        return sections_of(section, footers)
+
+    def _stands_alone(self, name: str) -> bool:
+        """Whether a part refers to no others, so that it can be copied."""
+        return not relationships_name(name) in self._parts
 
     def _sources(self, numbering: Numbering) -> dict[str, str]:
         """The Jinja sources, with the engine's own tags in the main part."""
@@ -89,8 +119,9 @@ class _Dialect:
         for name in self._tagged:
             root = self._root(name)
             if name == self._main:
-                prepare.place_signature(root)
+                place(root)
                 prepare.keep_with_next(root)
+                prepare.end_sections(root)
                 if numbering == "native":
                     prepare.number_by_list(root, self._styles())
                 else:

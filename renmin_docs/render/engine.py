@@ -47,6 +47,13 @@ class _Generator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f"[{node.attr!r}]")
 
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        """The language has none: these are the engine's own, into its own dicts."""
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
     def _output_child_pre(self, *_: object) -> None:
         self.write("environment.run_content(")
 
@@ -85,8 +92,8 @@ def _environment() -> _Environment:
 ENVIRONMENT = _environment()
 
 
-def faults_of(xml: str, name: str) -> list[Finding]:
-    """What lies outside the template language in a part, or can't be read at all.
+def examined(xml: str, name: str) -> tuple[list[Finding], set[str]]:
+    """What lies outside the template language in a part, or can't be read at all; and what the part asks for.
 
     Args:
         xml: The part after docxtpl's `patch_xml`.
@@ -101,11 +108,12 @@ def faults_of(xml: str, name: str) -> list[Finding]:
         return quote(_XML_TAG.sub("", lines[line - 1].partition("</w:p>")[0]).strip(), 60)
 
     try:
-        return Checker(place_of).check(ENVIRONMENT.parse(source, name))
+        checker = Checker(place_of)
+        return checker.check(ENVIRONMENT.parse(source, name)), checker.asked
     except TemplateSyntaxError as error:
-        return [_syntax_fault(error, place_of(error.lineno))]
+        return [_syntax_fault(error, place_of(error.lineno))], set()
     except RecursionError:
-        return [Finding("template_nesting", place=name)]
+        return [Finding("template_nesting", place=name)], set()
 
 
 def compile_part(xml: str, name: str) -> CodeType:

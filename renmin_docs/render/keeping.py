@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.errors import Finding, RenminDocsError
 from renmin_docs.render.package import Entry
 from renmin_docs.render.prepared import ListPart, Prepared, Way
+from renmin_docs.render.sections import Sections
 from renmin_docs.version import __version__
 from renmin_docs.writing import write_file
 
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PREPARING = (
-    *("dialect.py", "prepare.py", "engine.py", "escaping.py", "filling.py", "list_part.py", "keeping.py"),
+    *("dialect.py", "prepare.py", "positions.py", "paragraphs.py", "sections.py", "language.py", "engine.py"),
+    *("escaping.py", "filling.py", "list_part.py", "keeping.py"),
     "../ooxml/relationships.py",
 )
 _WRITING = ("docxtpl.template", "jinja2.compiler")
@@ -147,6 +149,9 @@ def _to_data(prepared: Prepared) -> dict[str, Any]:
         "native": None if prepared.native is None else _way_to_data(prepared.native),
         "list_part": None if part is None else [_text(part.xml), part.num_id, part.first_free],
         "no_list": None if reason is None else [reason.rule, reason.found, reason.expected],
+        "asked": sorted(prepared.asked),
+        "main_part": prepared.main_part,
+        "sections": None if prepared.sections is None else _sections_to_data(prepared.sections),
     }
 
 
@@ -158,7 +163,18 @@ def _from_data(data: dict[str, Any]) -> Prepared:
         native=None if data["native"] is None else _way_from_data(data["native"]),
         list_part=None if part is None else ListPart(base64.b64decode(part[0]), part[1], part[2]),
         no_list=None if reason is None else Finding(reason[0], found=reason[1], expected=reason[2]),
+        asked=frozenset(data["asked"]),
+        main_part=data["main_part"],
+        sections=None if data["sections"] is None else _sections_from_data(data["sections"]),
     )
+
+
+def _sections_to_data(sections: Sections) -> dict[str, Any]:
+    return {**sections._asdict(), "footers": {name: _text(footer) for name, footer in sections.footers.items()}}
+
+
+def _sections_from_data(data: dict[str, Any]) -> Sections:
+    return Sections(**{**data, "footers": {name: base64.b64decode(text) for name, text in data["footers"].items()}})
 
 
 def _way_to_data(way: Way) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from jinja2 import nodes
 
 from renmin_docs.errors import Finding
 from renmin_docs.render.context import VARIABLES
+from renmin_docs.render.needs import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -68,11 +69,16 @@ class Checker:
 
     Args:
         place_of: What a message names for a line of the source: the paragraph that stands there.
+
+    Attributes:
+        findings: What lies outside the language, in the order of the text.
+        asked: What the part asks for: names of variables, and kinds of blocks behind `needs.KIND`.
     """
 
     def __init__(self, place_of: Callable[[int | None], str]) -> None:
         self._place_of = place_of
         self.findings: list[Finding] = []
+        self.asked: set[str] = set()
 
     def check(self, tree: nodes.Template) -> list[Finding]:
         """Every break of the language, in the order of the text."""
@@ -134,6 +140,7 @@ class Checker:
 
     def _is_condition(self, node: nodes.Node) -> bool:
         if isinstance(node, nodes.Compare):
+            self.asked.update(KIND + kind for kind in _kinds(node))
             return all(operand.op in ("eq", "ne") for operand in node.ops)
         return isinstance(node, nodes.And | nodes.Or | nodes.Not)
 
@@ -163,6 +170,7 @@ class Checker:
 
     def _known(self, node: nodes.Node, name: str, scope: Mapping[str, Shape]) -> Shape | None:
         if name in scope:
+            self.asked.add(name)
             return scope[name]
         near = difflib.get_close_matches(name, list(scope), n=3, cutoff=0.5) or list(scope)
         expected = "、".join(near)
@@ -175,6 +183,13 @@ class Checker:
     def _report(self, rule: str, node: nodes.Node, found: str, expected: str = "") -> None:
         place = self._place_of(node.lineno)
         self.findings.append(Finding(rule, place=place, found=found, expected=expected))
+
+
+def _kinds(node: nodes.Compare) -> Iterator[str]:
+    """The kinds of blocks that a comparison names."""
+    operands = [node.expr, *(operand.expr for operand in node.ops)]
+    if any(isinstance(operand, nodes.Getattr) and operand.attr == "kind" for operand in operands):
+        yield from (str(operand.value) for operand in operands if isinstance(operand, nodes.Const))
 
 
 def _operands(node: nodes.Node) -> Iterator[nodes.Node]:

@@ -1,8 +1,7 @@
-"""What a template's main part gets before it is compiled: positions and list levels that no person types.
+"""What a template's main part gets before it is compiled: list levels, kept lines and sections that no person types.
 
-A clerk writes `{{ block.mark }}` and `{{ issue_date }}` into ordinary paragraphs. Word's list level of the
-one, and the indent of the other, differ from report to report; they are put into the paragraphs'
-properties here, as tags of the engine's own.
+A clerk writes `{{ block.mark }}` into an ordinary paragraph. Word's list level of it differs from report to
+report; it is put into the paragraph's properties here, as a tag of the engine's own.
 """
 
 from __future__ import annotations
@@ -14,8 +13,18 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import style_property
+from renmin_docs.render.paragraphs import (
+    append_tag,
+    drop,
+    element,
+    insert_in_order,
+    only_if,
+    properties_of,
+    style_of,
+    text_of,
+)
 from renmin_docs.report.text import quote
-from renmin_docs.standard.elements import BY_IDENTIFIER
+from renmin_docs.units import Twips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,21 +32,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MARK = re.compile(r"\{\{-?\s*(\w+)\.mark\b")
-_BLOCK = re.compile(r"(?:\{\{-?\s*|\bin )(\w+)\.(?:text|points)\b")
+_BLOCK = re.compile(r"(?:\{\{r?-?\s*|\bin )(\w+)\.(?:text|points|picture)\b")
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _BROKEN_TAG = re.compile(r"\{[{%#]|[}%#]\}")
 _LONE_STATEMENT = re.compile(r"\{%-?\s*((?:for|if|elif|else|endif|endfor)\b[^%]*?)-?%\}")
 _PARAGRAPH_TAG = re.compile(r"\{[{%#]p\s.*?[}%#]\}")
 _OBJECTS = {"txbxContent": "@text_box", "drawing": "@picture", "pict": "@picture", "sectPr": "@section_break"}
 """What else than text goes with a paragraph that is only a tag."""
-_SIGNED = ("issuer", "issue_date")
-
-# The order of CT_PPr (ECMA-376, 17.3.1.26) around the two children that are put in.
-_BEFORE_NUM_PR = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-_AFTER_IND = (
-    *("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment"),
-    *("textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
-)
+_MARKUP = {"table": "p", "picture": "r"}
+"""Keys of a block that hold markup → the kind of tag that prints it: in place of the paragraph, or of the run."""
+_MARKUP_TAG = re.compile(r"\{\{([a-z]?)-?\s*(\w+)\.(table|picture)\b[^}]*\}\}")
+_LEAST_PITCH = Twips(20)
+"""Of the paragraph behind a table, which Word wants there."""
 
 
 def tag_faults(root: _Element) -> Iterator[Finding]:
@@ -47,11 +53,13 @@ def tag_faults(root: _Element) -> Iterator[Finding]:
     `{% for %}` that stands alone leaves its paragraph behind, once a turn.
     """
     for paragraph in root.iter(w("p")):
-        text = _text(paragraph)
+        text = text_of(paragraph)
         place = quote(text, 60)
         beside, held = _PARAGRAPH_TAG.search(text), _held(paragraph)
         if _BROKEN_TAG.search(_ANY_TAG.sub("", text)):
             yield Finding("tag_unclosed", place=place, expected="{{ … }}、{% … %}")
+        elif faults := [*_markup_faults(text, place)]:
+            yield from faults
         elif beside and (rest := (text[: beside.start()] + text[beside.end() :]).strip()):
             yield Finding("text_beside_tag", place=place, found=rest, expected=beside.group())
         elif beside and held:
@@ -60,41 +68,73 @@ def tag_faults(root: _Element) -> Iterator[Finding]:
             yield Finding("tag_without_p", place=place, found=text.strip(), expected=f"{{%p {alone[1]}%}}")
 
 
+def _markup_faults(text: str, place: str) -> Iterator[Finding]:
+    """Tables and pictures are no text: they take the place of a paragraph or a run."""
+    for match in _MARKUP_TAG.finditer(text):
+        kind = _MARKUP[match[3]]
+        if match[1] != kind:
+            yield Finding("markup_tag", place=place, found=match.group(), expected=f"{{{{{kind} {match[2]}.{match[3]} }}}}")
+
+
 def marked_styles(root: _Element) -> list[str]:
     """Ids of the styles of the paragraphs that print a block's mark, in the order of the template."""
-    styles = (_style(paragraph) for paragraph, _ in _marked(root))
+    styles = (style_of(paragraph) for paragraph, _ in _marked(root))
     return list(dict.fromkeys(style for style in styles if style))
 
 
-def place_signature(root: _Element) -> None:
-    """Let the right indents of issuer and date come from the report, where they stand in our styles."""
-    elements = {BY_IDENTIFIER[name].style_id: name for name in _SIGNED}
-    for paragraph in root.iter(w("p")):
-        name = elements.get(_style(paragraph))
-        if name is not None and "{{" in _text(paragraph):
-            properties = _properties(paragraph)
-            _drop(properties, "ind")
-            indent = {w("right"): f"{{{{ signature.{name} }}}}", w("firstLine"): "0"}
-            _insert_before(properties, _element("ind", indent), _AFTER_IND)
-
-
 def keep_with_next(root: _Element) -> None:
-    """Let the last paragraph before the signature keep with it, so that no signature stands alone on a page."""
+    """Let what stands before a signature keep with it, so that no signature stands alone on a page."""
+    for paragraph, variable in _printing(root):
+        properties = properties_of(paragraph)
+        if properties.find(w("keepNext")) is None:
+            keep = element("keepNext")
+            insert_in_order(properties, keep)
+            only_if(keep, f"{variable}.keep_next")
+
+
+def end_sections(root: _Element) -> None:
+    """Let the last paragraph of a section carry it, the document's last section among them.
+
+    Behind each table stands a paragraph that can: Word wants one there too.
+    """
+    for paragraph, variable in _printing(root):
+        append_tag(properties_of(paragraph), _section_tag(variable))
+    for paragraph, variable in [*_tables(root)]:
+        end = element("p")
+        properties = properties_of(end)
+        insert_in_order(properties, element("spacing", line=str(_LEAST_PITCH.twips), lineRule="exact"))
+        append_tag(properties, _section_tag(variable))
+        paragraph.addnext(end)
+    last = root.find(f"{w('body')}/{w('sectPr')}")
+    if last is not None:
+        only_if(last, "not last_section", otherwise="{{ sections[last_section] }}")
+
+
+def _section_tag(variable: str) -> str:
+    return f"{{% if {variable}.section %}}{{{{ sections[{variable}.section] }}}}{{% endif %}}"
+
+
+def _printing(root: _Element) -> Iterator[tuple[_Element, str]]:
+    """The paragraphs that print the text, the points or the picture of a block, with its variable."""
     for paragraph in root.iter(w("p")):
-        text = _text(paragraph)
+        text = text_of(paragraph)
         match = _BLOCK.search(text)
-        properties = _properties(paragraph) if match and not _PARAGRAPH_TAG.search(text) else None
-        if match and properties is not None and properties.find(w("keepNext")) is None:
-            style = properties.findall(w("pStyle"))
-            keep = _element("keepNext")
-            properties.insert(len(style), keep)
-            _only_if(properties, keep, f"{match[1]}.keep_next")
+        if match and not _PARAGRAPH_TAG.search(text):
+            yield paragraph, match[1]
+
+
+def _tables(root: _Element) -> Iterator[tuple[_Element, str]]:
+    """The paragraphs that are replaced by a table, with the variable of its block."""
+    for paragraph in root.iter(w("p")):
+        match = _MARKUP_TAG.search(text_of(paragraph))
+        if match and match[3] == "table":
+            yield paragraph, match[2]
 
 
 def number_by_text(root: _Element) -> None:
     """Typed numbers: no paragraph that prints a mark may have Word's number as well."""
     for paragraph, _ in _marked(root):
-        _drop(_properties(paragraph), "numPr")
+        drop(properties_of(paragraph), "numPr")
 
 
 def number_by_list(root: _Element, styles: _Element | None) -> None:
@@ -104,73 +144,26 @@ def number_by_list(root: _Element, styles: _Element | None) -> None:
     repeated, since a list brings its own (Word) and leaving one drops the style's (LibreOffice 7.4).
     """
     for paragraph, variable in _marked(root):
-        properties = _properties(paragraph)
-        _drop(properties, "numPr")
-        number = _element("numPr")
-        number.append(_element("ilvl", {w("val"): f"{{{{ {variable}.list_level }}}}"}))
-        number.append(_element("numId", {w("val"): f"{{{{ {variable}.list_num }}}}"}))
-        place = sum(child.tag in {w(name) for name in _BEFORE_NUM_PR} for child in properties)
-        properties.insert(place, number)
-        indent = style_property(styles, _style(paragraph), "ind")
+        properties = properties_of(paragraph)
+        drop(properties, "numPr")
+        number = element("numPr")
+        number.append(element("ilvl", val=f"{{{{ {variable}.list_level }}}}"))
+        number.append(element("numId", val=f"{{{{ {variable}.list_num }}}}"))
+        insert_in_order(properties, number)
+        indent = style_property(styles, style_of(paragraph), "ind")
         if indent is not None and properties.find(w("ind")) is None:
-            _insert_before(properties, copy.deepcopy(indent), _AFTER_IND)
+            insert_in_order(properties, copy.deepcopy(indent))
 
 
 def _marked(root: _Element) -> Iterator[tuple[_Element, str]]:
     """The paragraphs that print the mark of a block (not those of inline points), with its variable."""
     for paragraph in root.iter(w("p")):
-        text = _text(paragraph)
+        text = text_of(paragraph)
         match = _MARK.search(text)
         if match and f"for {match[1]} " not in text:
             yield paragraph, match[1]
 
 
-def _text(paragraph: _Element) -> str:
-    """The paragraph's own text, without that of the paragraphs in its text boxes."""
-    texts = (text for text in paragraph.iter(w("t")) if next(text.iterancestors(w("p"))) is paragraph)
-    return "".join(text.text or "" for text in texts)
-
-
 def _held(paragraph: _Element) -> str:
     """The word for what the paragraph holds beside text; empty where there is nothing."""
     return next((word for name, word in _OBJECTS.items() if paragraph.find(f".//{w(name)}") is not None), "")
-
-
-def _style(paragraph: _Element) -> str:
-    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return "" if style is None else style.get(w("val"), "")
-
-
-def _properties(paragraph: _Element) -> _Element:
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = _element("pPr")
-        paragraph.insert(0, properties)
-    return properties
-
-
-def _drop(properties: _Element, name: str) -> None:
-    for child in properties.findall(w(name)):
-        properties.remove(child)
-
-
-def _only_if(properties: _Element, child: _Element, condition: str) -> None:
-    """Put the child between the tags of an `if`."""
-    previous = child.getprevious()
-    if previous is None:
-        properties.text = f"{{% if {condition} %}}"
-    else:
-        previous.tail = f"{{% if {condition} %}}"
-    child.tail = "{% endif %}"
-
-
-def _insert_before(properties: _Element, child: _Element, successors: tuple[str, ...]) -> None:
-    names = {w(name) for name in successors}
-    place = next((index for index, other in enumerate(properties) if other.tag in names), len(properties))
-    properties.insert(place, child)
-
-
-def _element(name: str, attributes: dict[str, str] | None = None) -> _Element:
-    from lxml import etree
-
-    return etree.Element(w(name), attributes or {})

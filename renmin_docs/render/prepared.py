@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from renmin_docs.errors import Finding
     from renmin_docs.render.package import Entry
+    from renmin_docs.render.sections import Sections
 
 NUMBERING = "word/numbering.xml"
 
@@ -48,6 +49,9 @@ class Prepared(NamedTuple):
         native: For native ones; None where the template has no list.
         list_part: The list of native numbers.
         no_list: Why there is none.
+        asked: What its tags ask for; see `needs`.
+        main_part: Name of the document part.
+        sections: The sections that a document may have; None where the template says nothing of its page.
     """
 
     core: str
@@ -55,3 +59,6 @@ class Prepared(NamedTuple):
     native: Way | None
     list_part: ListPart | None
     no_list: Finding | None
+    asked: frozenset[str]
+    main_part: str
+    sections: Sections | None

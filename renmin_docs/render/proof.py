@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from renmin_docs.render.blocks import Block
 
 _PIECES = ("mark", "lead", "text")
+_PARTS = (
+    ("header", ("copy_number", "classification", "urgency", "number", "suffix")),
+    ("imprint", ("copied_to", "printed_by", "print_date")),
+)
+"""Texts of the head and of the imprint."""
 _SPECIAL = re.compile("[&<>\"']")
 _TEXT = re.compile(">([^<]+)")
 
@@ -24,8 +29,8 @@ _TEXT = re.compile(">([^<]+)")
 def require_text(context: dict[str, Any], parts: Iterable[tuple[str, str]]) -> None:
     """Check the filled parts against the values that they were filled with.
 
-    The title, the issuer and the date must stand somewhere; the marks, leads and texts of the blocks
-    one after another, in their order.
+    The title, the issuer, the date and what else has a tag of its own must stand somewhere; the marks, leads
+    and texts of the blocks one after another, in their order.
 
     Args:
         context: The template's values.
@@ -34,8 +39,14 @@ def require_text(context: dict[str, Any], parts: Iterable[tuple[str, str]]) -> N
     Raises:
         TemplateError: A part is not well-formed, or a text is missing; every missing one is named.
     """
-    texts = [printed_text(name, xml) for name, xml in parts]
-    findings = [*_missing_values(context, "\n".join(texts)), *_missing_blocks(context["blocks"], texts[0])]
+    filled = list(parts)
+    texts = [printed_text(name, xml) for name, xml in filled]
+    blocks = context["blocks"]
+    findings = [
+        *_missing_values(context, "\n".join(texts)),
+        *_missing_blocks(blocks, texts[0]),
+        *_missing_markup(blocks, filled[0][1]),
+    ]
     if findings:
         raise TemplateError(*findings)
 
@@ -56,11 +67,26 @@ def printed_text(name: str, xml: str) -> str:
 
 
 def _missing_values(context: dict[str, Any], text: str) -> Iterator[Finding]:
-    names = ("title", "issuer", "issue_date") if context["issue_date"] else ("title",)
-    for name in names:
-        value = context[name].replace("\n", "")
-        if _escaped(value) not in text:
-            yield Finding("text_lost", found=quote(value), expected=f"{{{{ {name} }}}}")
+    for tag, value in _values(context):
+        if value and _escaped(value) not in text:
+            yield Finding("text_lost", found=quote(value), expected=f"{{{{ {tag} }}}}")
+
+
+def _values(context: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What must stand somewhere, behind its tag; the signature only where it is not among the blocks."""
+    yield "title", context["title"].replace("\n", "")
+    yield "addressee", context["addressee"]
+    if context["issue_date"] and not context["signed_in_loop"]:
+        yield "issuer", context["issuer"]
+        yield "issue_date", context["issue_date"]
+    for owner, names in _PARTS:
+        for name in names if context[owner] else ():
+            yield f"{owner}.{name}", context[owner][name]
+    if context["header"]:
+        for issuer in context["header"]["issuers"]:
+            yield "issuer.name", issuer["name"]
+        for row in context["header"]["signatory_rows"]:
+            yield "row.names", row["names"]
 
 
 def _missing_blocks(blocks: list[Block], text: str) -> Iterator[Finding]:
@@ -78,6 +104,14 @@ def _missing_blocks(blocks: list[Block], text: str) -> Iterator[Finding]:
                     yield Finding("text_lost", found=quote(piece), expected=tag)
                 else:
                     position = found + len(needle)
+
+
+def _missing_markup(blocks: list[Block], xml: str) -> Iterator[Finding]:
+    """Tables and pictures that no tag prints."""
+    for block in blocks:
+        for key, tag in (("table", "{{p block.table }}"), ("picture", "{{r block.picture }}")):
+            if block[key] and str(block[key]) not in xml:
+                yield Finding("text_lost", found=f"@{key}", expected=tag)
 
 
 def _escaped(text: str) -> str:

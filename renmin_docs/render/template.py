@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from renmin_docs import shelf
 from renmin_docs.errors import FigureError, Finding, PackageError, ReportError, TemplateError
+from renmin_docs.render.additions import entries_of
 from renmin_docs.render.blocks import Printer
+from renmin_docs.render.closing import SIGNATURE_KIND, closing_blocks
 from renmin_docs.render.context import context_of
 from renmin_docs.render.filling import Part
 from renmin_docs.render.keeping import kept
+from renmin_docs.render.layout import Layout, needs_layout
+from renmin_docs.render.needs import KIND, require_places
 from renmin_docs.render.numbering import assign
 from renmin_docs.render.package import LEVEL, Entry, deflated, write_package
 from renmin_docs.render.prepared import NUMBERING, Prepared, Way
@@ -83,10 +87,17 @@ class Template:
 
     def _document(self, report: WorkReport, numbering: Numbering, level: int) -> bytes:
         """The finished document; errors don't know the template yet."""
-        printer = _printer(report)
         way, parts = self._way(numbering)
+        require_places(report, self._prepared.asked)
+        printer = _printer(report)
+        in_loop = KIND + SIGNATURE_KIND in self._prepared.asked
+        if in_loop:
+            printer.blocks += closing_blocks(report, printer)
         changed = self._list_part(printer, report) if numbering == "native" else {}
         context = context_of(report, printer)
+        context["signed_in_loop"] = in_loop
+        if needs_layout(report, printer.blocks):
+            changed |= self._lay_out(report, printer, context, way)
         filled = {name: part.fill(context) for name, part in parts.items()}
         require_text(context, filled.items())
         issuer, title = report.organization.issuer, context["title"]
@@ -94,6 +105,14 @@ class Template:
         changed[self._prepared.core] = deflated(properties, _STORED)
         changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
         return write_package({**way.entries, **changed})
+
+    def _lay_out(self, report: WorkReport, printer: Printer, context: dict[str, Any], way: Way) -> dict[str, Entry]:
+        """Tables, pictures and sections set into blocks and context; the entries that they add."""
+        layout = Layout(report, printer, self._prepared.sections)
+        context["sections"], context["last_section"] = layout.sections, layout.last_section
+        if not layout.additions:
+            return {}
+        return entries_of(layout.additions, way.entries, self._prepared.main_part)
 
     def _way(self, numbering: Numbering) -> tuple[Way, dict[str, Part]]:
         """What a numbering needs, made ready at its first use."""

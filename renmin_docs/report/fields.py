@@ -105,4 +105,9 @@ Paragraphs: TypeAlias = Annotated[
     BeforeValidator(in_list, json_schema_input_type=str | list[str]),
     AfterValidator(split_paragraphs),
 ]
+Names: TypeAlias = Annotated[
+    tuple[Name, ...],
+    BeforeValidator(in_list, json_schema_input_type=str | list[str]),
+]
+"""One organ or person, or several."""
 Ladder: TypeAlias = Annotated[tuple[str, ...], AfterValidator(_require_ladder)]

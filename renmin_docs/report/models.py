@@ -13,10 +13,12 @@ from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_v
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.figures import AnyFigure  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.numerals import MARKS
-from renmin_docs.report.fields import FigureName, Ladder, Line, Model, Name, Paragraphs, Text, require_name
+from renmin_docs.report.closing import Imprint, Signature
+from renmin_docs.report.fields import FigureName, Ladder, Line, Model, Name, Names, Paragraphs, Text, require_name
 from renmin_docs.report.figures_from import with_figures_from
+from renmin_docs.report.header import Header  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.report.periods import next_period, require_period
-from renmin_docs.report.sections import After, Chapter, Chapters, Point
+from renmin_docs.report.sections import After, Attachment, Chapter, Chapters, Point
 from renmin_docs.report.structure import structure_findings
 
 if TYPE_CHECKING:
@@ -73,6 +75,10 @@ class WorkReport(Model):
     """The period: `2022年` (the default), `2022年上半年`, `2022年第一季度`, `2022年5月`."""
     title: Text = Field(default="", validate_default=True)
     """The title; by default made from name and period. A newline in it is a line break."""
+    header: Header | None = None
+    """版头, for a report that is sent as an official document."""
+    addressee: Names = ()
+    """主送机关: one organ or several."""
     introduction: Paragraphs = ()
     """Paragraphs before the first chapter."""
     figures: dict[FigureName, AnyFigure] = Field(default_factory=dict)
@@ -89,6 +95,14 @@ class WorkReport(Model):
     """Paragraphs after the last chapter."""
     issue_date: date | None = None
     """成文日期; with it the report is signed."""
+    signature: Signature = Signature()
+    """How it is signed above the date; by default by its issuer, without a seal."""
+    note: Line = ""
+    """附注: what the reader must know besides, printed in round brackets."""
+    attachments: tuple[Attachment, ...] = ()
+    """附件: named below the text, printed behind the signature."""
+    imprint: Imprint | None = None
+    """版记: copies, printer and print date at the foot of the last page."""
     marks: Ladder = MARKS
     """The ladder of marks, from the chapters' down."""
 

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Tag, model_validator
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.report.fields import Line, Model, Text, in_list, split_paragraphs
+from renmin_docs.report.pictures import Picture
+from renmin_docs.report.tables import Table
 
 Series: TypeAlias = Literal["numbered", "ordinal", "plain"]
 After: TypeAlias = Literal["introduction", "achievements", "difficulties", "plans"]
 
 
+_TABLE_KEYS = frozenset(("columns", "rows", "figures"))
+_PICTURE_KEY = "path"
+
+
 def _kind_of(item: object) -> str | None:
+    """Which kind of item it is: data are told apart by the keys that only one kind has."""
     if isinstance(item, str):
         return "text"
-    return "point" if isinstance(item, dict | Point) else None
+    if isinstance(item, dict):
+        if _PICTURE_KEY in item:
+            return "picture"
+        return "point" if _TABLE_KEYS.isdisjoint(item) else "table"
+    return next((kind for model, kind in ((Point, "point"), (Table, "table"), (Picture, "picture")) if isinstance(item, model)), None)
 
 
 BodyItem: TypeAlias = Annotated[
-    Annotated[Text, Tag("text")] | Annotated["Point", Tag("point")],
+    Annotated[Text, Tag("text")]
+    | Annotated["Point", Tag("point")]
+    | Annotated[Table, Tag("table")]
+    | Annotated[Picture, Tag("picture")],
     Discriminator(_kind_of),
 ]
 Body: TypeAlias = Annotated[
@@ -38,7 +52,7 @@ class Section(Model):
     inline: bool = False
     """Print consecutive points of an ordinal or plain series in one paragraph."""
     body: Body = ()
-    """One text, or a list of texts (paragraphs) and points in any order."""
+    """One text, or a list of texts (paragraphs), points, tables and pictures in any order."""
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -72,7 +86,7 @@ class Point(Section):
     @property
     def fits_inline(self) -> bool:
         """Whether it can stand in one paragraph with others: no heading, and a body of one text at most."""
-        return not self.heading and len(self.body) <= 1 and not self.points
+        return not self.heading and len(self.body) <= 1 and all(isinstance(item, str) for item in self.body)
 
     @model_validator(mode="after")
     def _has_one_of_each(self) -> Self:
@@ -90,6 +104,23 @@ class Chapter(Section):
     """The heading; the three kinds have defaults made from the period."""
     after: After | None = None
     """For chapters in `others`: the part of the report that they follow."""
+
+
+class Attachment(Section):
+    """附件: a page or more of its own behind the signature, under a label and a title."""
+
+    title: Line = Field(default="", validate_default=True)
+    """The title; 附件说明 and the attachment's page print the same."""
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        findings = [
+            *([] if self.title.strip() else [Finding("attachment_title", place="title")]),
+            *([] if self.body else [Finding("attachment_empty", place="body")]),
+        ]
+        if findings:
+            raise ReportError(*findings)
+        return self
 
 
 Chapters: TypeAlias = Annotated[

@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
+from renmin_docs.report.sections import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.sections import Chapter, Section
+    from renmin_docs.report.sections import Chapter
 
 
 def structure_findings(report: WorkReport) -> list[Finding]:
     """Every break of the report's structure, with its key path."""
-    return [*_heading_findings(report), *_place_findings(report), *_depth_findings(report)]
+    return [
+        *_heading_findings(report),
+        *_place_findings(report),
+        *_depth_findings(report),
+        *_date_findings(report),
+    ]
 
 
 def all_chapters(report: WorkReport) -> Iterator[tuple[str, Chapter]]:
@@ -45,13 +51,25 @@ def _place_findings(report: WorkReport) -> Iterator[Finding]:
 def _depth_findings(report: WorkReport) -> Iterator[Finding]:
     for path, chapter in all_chapters(report):
         yield from _too_deep(chapter, path, 1, report.marks)
+    for index, attachment in enumerate(report.attachments):  # its ladder starts anew
+        yield from _too_deep(attachment, f"attachments[{index}]", 0, report.marks)
+
+
+def _date_findings(report: WorkReport) -> Iterator[Finding]:
+    """What is signed or printed, and has no date."""
+    if report.issue_date is not None:
+        return
+    if report.signature.kind != "unsealed" or report.signature.issuers:
+        yield Finding("date_missing", place="signature", found="@signature", expected="issue_date")
+    if report.imprint is not None and report.imprint.print_date is None:
+        yield Finding("date_missing", place="imprint", found="@imprint", expected="print_date、issue_date")
 
 
 def _too_deep(section: Section, path: str, rung: int, marks: tuple[str, ...]) -> Iterator[Finding]:
     """The points whose number would need a rung that the ladder does not have."""
     numbered = section.series == "numbered"
     for index, item in enumerate(section.body):
-        if isinstance(item, str):
+        if not isinstance(item, Section):
             continue
         place = f"{path}.body[{index}]"
         if numbered and rung >= len(marks):

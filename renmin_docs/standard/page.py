@@ -72,6 +72,9 @@ GRID_A = Grid(
 )
 """What a reviewer reads in Word's page dialog: 37/35/28/26 mm."""
 
+BODY_DESCENT = Mm(1.9)
+"""From the foot of a line's characters to the foot of the line (measured on the printed page)."""
+
 PAGE_NUMBER_SIZE = Hao("四号")
 PAGE_NUMBER_BELOW_TYPE_AREA = Mm(7)
 PAGE_NUMBER_DASH = "—"

@@ -1,20 +1,42 @@
-"""Where the signature stands: the issuer's name and the date, by the rule without a seal.
+"""Where the signature stands: organs and date without a seal, under seals, and beside signature stamps.
 
-Source: GB/T 9704-2012, 7.3.5.2 (R).
+Lengths are halves of a 字, the unit that digits count in. Source: GB/T 9704-2012, 7.3.5.1 (G), 7.3.5.2 (R), 7.3.5.3.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
-from renmin_docs.standard.page import CHARACTERS_PER_LINE
+from renmin_docs.standard.page import CHARACTERS_PER_LINE, GRID_A
+from renmin_docs.units import Length, Mm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _RIGHT = 2
 """字 between the right edge and the longer of the two lines."""
 _DATE_BEHIND_ISSUER = 2
 """字 by which the date's first character stands to the right of the issuer's."""
+
+BLANK_LINES = {"unsealed": 1, "sealed": 2, "stamped": 2}
+"""Empty lines between the text and the signature. Under a seal they are our arithmetic: the seal's top then lies
+less than a line below the text, and its centre a little above the middle of organ and date (7.3.5.1)."""
+SEAL_DIAMETER = Mm(42)
+"""Of a sub-district's seal (practice)."""
+SEAL_ROWS_BETWEEN = 4
+"""Empty lines between two rows of organs under seals, so that the seals don't touch."""
+_SEAL_GAP = Mm(4)
+_SEALS_PER_ROW = 3
+STAMP_WIDTH = Mm(40)
+"""Of a signature stamp (practice)."""
+_DATE_UNDER_SEAL = 8
+"""Halves of a 字 between the right edge and the date, under a seal or a stamp (7.3.5.1, 7.3.5.3)."""
+_POSITION_BEFORE_STAMP = 4
+"""Halves of a 字 between a signatory's position and the stamp (7.3.5.3)."""
+LINE = 2 * CHARACTERS_PER_LINE
+"""A line, in halves of a 字."""
 
 
 class SignatureIndents(NamedTuple):
@@ -64,3 +86,52 @@ def half_indents(issuer: str, date: str) -> tuple[int, int]:
     if date_width <= issuer_width:
         return right, issuer_width + right - behind - date_width
     return date_width + right + behind - issuer_width, right
+
+
+def half_indents_of_several(issuers: Sequence[str], date: str) -> tuple[list[int], int]:
+    """The right indents of several organs below one another and of the date, without a seal.
+
+    The organs begin at one edge, that of the longest, for which the formula holds.
+    """
+    longest = max(issuers, key=half_widths)
+    right, date_right = half_indents(longest, date)
+    return [right + half_widths(longest) - half_widths(issuer) for issuer in issuers], date_right
+
+
+class SealRows(NamedTuple):
+    """Organs under seals: row by row, each centred.
+
+    Attributes:
+        rows: Number of organs in each row.
+        centers: Distance of each column's centre from the left edge of the type area; a row of fewer organs
+            takes the last columns.
+        date_right: Right indent of the date, which stands under the last organ.
+    """
+
+    rows: list[int]
+    centers: list[int]
+    date_right: int
+
+
+def seal_rows(issuers: Sequence[str], date: str) -> SealRows:
+    """Where organs and date stand under seals: as many to a row as names and seals have room for."""
+    widest, date_width = max(map(half_widths, issuers)), half_widths(date)
+    last = min(LINE - _DATE_UNDER_SEAL - date_width // 2, LINE - widest // 2)
+    seal = _halves(Length(SEAL_DIAMETER + _SEAL_GAP))
+    pitch = max(seal, widest + 2)
+    fitting = 1 + (last - max(widest, _halves(SEAL_DIAMETER)) // 2) // pitch
+    per_row = max(1, min(_SEALS_PER_ROW, fitting, len(issuers)))
+    rows = [min(per_row, len(issuers) - start) for start in range(0, len(issuers), per_row)]
+    centers = [last - pitch * place for place in reversed(range(per_row))]
+    return SealRows(rows, centers, LINE - last - date_width // 2)
+
+
+def stamped_half_indents(position: str) -> tuple[int, int]:
+    """The right indents of a signatory's position, which leaves room for the stamp, and of the date."""
+    room = _DATE_UNDER_SEAL + _halves(STAMP_WIDTH) + _POSITION_BEFORE_STAMP
+    return min(room, LINE - half_widths(position)), _DATE_UNDER_SEAL
+
+
+def _halves(length: Length) -> int:
+    """A length in halves of a 字, rounded up."""
+    return -(-2 * length // GRID_A.character)

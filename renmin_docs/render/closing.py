@@ -1,0 +1,146 @@
+"""What follows the text: 附件说明, signature, note, and the attachments. Source: GB/T 9704-2012, 7.3.4–7.3.7."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from renmin_docs.errors import Finding, ReportError
+from renmin_docs.render.blocks import block
+from renmin_docs.render.dates import write_date
+from renmin_docs.report.text import quote
+from renmin_docs.standard.page import GRID_A
+from renmin_docs.standard.signature import (
+    BLANK_LINES,
+    LINE,
+    SEAL_ROWS_BETWEEN,
+    half_indents_of_several,
+    half_widths,
+    seal_rows,
+    stamped_half_indents,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.render.blocks import Block, Printer
+    from renmin_docs.report.models import WorkReport
+
+SIGNATURE_KIND = "issuer"
+"""A template that asks for blocks of this kind has the signature in its loop; another prints it by itself."""
+
+_LABEL = "附件"
+_HALF_CHARACTER = GRID_A.character.twips // 2
+_INDENT = 4
+"""Halves of a 字 before 附件： (7.3.4)."""
+
+
+def closing_blocks(report: WorkReport, printer: Printer) -> list[Block]:
+    """All blocks behind the text, in printed order."""
+    titles = [printer.text(attachment.title) for attachment in report.attachments]
+    listed = [*_attachment_items(titles)]
+    signed = [*signature_blocks(report)] if report.issue_date else []
+    for kept in (*listed, *signed[:-1]) if signed else ():
+        kept["keep_next"] = True
+    note = [block("note", text=_in_brackets(printer.text(report.note)))] if report.note else []
+    return [*listed, *signed, *note, *_attachment_pages(report, printer, titles)]
+
+
+def _blank(kind: str, lines: int = 1) -> Iterator[Block]:
+    """Empty lines, of the kind that follows them."""
+    for _ in range(lines):
+        yield _at(kind, "")
+
+
+def _at(kind: str, text: str, **halves: int) -> Block:
+    """A block with indents, which are given in halves of a 字."""
+    indents = {"left": 0, "right": 0, "hanging": 0, **halves}
+    return {**block(kind, text=text), **{name: value * _HALF_CHARACTER for name, value in indents.items()}}
+
+
+# --- attachments ------------------------------------------------------------------------------
+
+
+def _attachment_items(titles: list[str]) -> Iterator[Block]:
+    """附件说明: one empty line, then each name; several are numbered, and a wrapped one aligns with its beginning."""
+    if titles:
+        yield from _blank("attachment_item")
+    for number, title in enumerate(titles, 1):
+        label = f"{_LABEL}：" if number == 1 else ""
+        mark = f"{number}." if len(titles) > 1 else ""
+        hanging = half_widths(label + mark)
+        left = _INDENT + half_widths(f"{_LABEL}：" + mark)
+        yield {**_at("attachment_item", title, left=left, hanging=hanging), "lead": label + mark}
+
+
+def _attachment_pages(report: WorkReport, printer: Printer, titles: list[str]) -> Iterator[Block]:
+    """Each attachment: its label on line 1, its title on line 3, its body."""
+    for number, (attachment, title) in enumerate(zip(report.attachments, titles, strict=True), 1):
+        body = printer.attachment(attachment)
+        label = _LABEL if len(titles) == 1 else f"{_LABEL}{number}"
+        yield block("attachment_label", text=label)
+        yield from _blank("attachment_title")
+        yield block("attachment_title", text=title)
+        yield from _blank("attachment_title")
+        yield from body
+
+
+# --- signature --------------------------------------------------------------------------------
+
+
+def signature_blocks(report: WorkReport) -> Iterator[Block]:
+    """Empty lines, organs and date, as the kind of the signature wants them.
+
+    Raises:
+        ReportError: A name is longer than its line.
+    """
+    assert report.issue_date is not None  # noqa: S101 - the caller has looked
+    issuers = list(report.signature.issuers or (report.organization.issuer,))
+    day = write_date(report.issue_date)
+    yield from _blank(SIGNATURE_KIND, BLANK_LINES[report.signature.kind])
+    if report.signature.kind == "sealed":
+        yield from _sealed(issuers, day)
+    elif report.signature.kind == "stamped":
+        yield from _stamped(report.signature.positions, day)
+    else:
+        yield from _unsealed(issuers, day)
+
+
+def _unsealed(issuers: list[str], day: str) -> Iterator[Block]:
+    indents, date_indent = half_indents_of_several(issuers, day)
+    for issuer, indent in zip(issuers, indents, strict=True):
+        yield _at("issuer", issuer, right=indent)
+    yield _at("issue_date", day, right=date_indent)
+
+
+def _sealed(issuers: list[str], day: str) -> Iterator[Block]:
+    _require_lines(issuers, LINE)
+    rows, centers, date_right = seal_rows(issuers, day)
+    start = 0
+    for row in rows:
+        if start:
+            yield from _blank(SIGNATURE_KIND, SEAL_ROWS_BETWEEN)
+        names = "".join("\t" + name for name in issuers[start : start + row])
+        yield {**block("issuers", text=names), "centers": [center * _HALF_CHARACTER for center in centers[-row:]]}
+        start += row
+    yield _at("issue_date", day, right=date_right)
+
+
+def _stamped(positions: tuple[str, ...], day: str) -> Iterator[Block]:
+    _require_lines(list(positions), LINE - stamped_half_indents("")[0])
+    for number, position in enumerate(positions):
+        yield from _blank(SIGNATURE_KIND, int(number > 0))
+        right, date_right = stamped_half_indents(position)
+        yield _at("position", position, right=right)
+    yield from _blank(SIGNATURE_KIND)
+    yield _at("issue_date", day, right=date_right)
+
+
+def _require_lines(names: list[str], halves: int) -> None:
+    long = [name for name in names if half_widths(name) > halves]
+    if long:
+        raise ReportError(*(Finding("issuer_long", found=quote(name), expected=str(halves // 2)) for name in long))
+
+
+def _in_brackets(note: str) -> str:
+    """附注 stands in round brackets (7.3.6); a note that brings them keeps its own."""
+    return note if note.startswith("（") and note.endswith("）") else f"（{note}）"

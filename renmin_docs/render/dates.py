@@ -1,0 +1,18 @@
+"""Dates as documents write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def write_date(day: date) -> str:
+    """A date in full, without zero padding. Source: GB/T 9704-2012, 7.3.5.4.
+
+    >>> from datetime import date
+    >>> write_date(date(2022, 12, 5))
+    '2022年12月5日'
+    """
+    return f"{day.year}年{day.month}月{day.day}日"

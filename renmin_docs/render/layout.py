@@ -1,0 +1,146 @@
+"""Tables and pictures set for the page, and the sections that wide tables need."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from renmin_docs.errors import Finding, ReportError
+from renmin_docs.ooxml.names import DOCUMENT_TYPE
+from renmin_docs.render.additions import Additions
+from renmin_docs.render.sections import Sections
+from renmin_docs.report.tables import Table
+from renmin_docs.standard.page import GRID_A, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
+from renmin_docs.units import Length, Mm, Twips
+
+if TYPE_CHECKING:
+    from renmin_docs.render.blocks import Block, Printer
+    from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.pictures import Picture
+
+_ABOVE_TABLE = ("table_caption", "table_unit")
+_PAGE_OPENING = ("attachment_label", "attachment_title", *_ABOVE_TABLE)
+_CAPTION_LINES = 2
+_FOOTER_TYPE = f"{DOCUMENT_TYPE}.footer+xml"
+_NO_SECTIONS = Sections("", "", "", {}, TYPE_AREA_WIDTH.twips, TYPE_AREA_HEIGHT.twips)
+"""Of a template that says nothing of its page: tables fit the standard's, and no page is turned."""
+
+
+def needs_layout(report: WorkReport, blocks: list[Block]) -> bool:
+    """Whether the page decides anything about these blocks."""
+    even = report.imprint is not None and report.imprint.even_page
+    return even or any("content" in block for block in blocks)
+
+
+class Layout:
+    """What the page decides about the blocks of one document.
+
+    Args:
+        report: The report, for its figures and its imprint.
+        printer: Its blocks; tables, pictures and sections are written into them.
+        sections: The sections that the template has, if it says anything of its page.
+
+    Attributes:
+        additions: Parts that pictures and turned pages add.
+        sections: Name of a section → its `w:sectPr`.
+        last_section: Name of the document's last section; empty for the template's own.
+
+    Raises:
+        ReportError: A table is too wide for any page, or a picture can't be used; all of them.
+    """
+
+    def __init__(self, report: WorkReport, printer: Printer, sections: Sections | None) -> None:
+        self.additions = Additions()
+        self._page = sections or _NO_SECTIONS
+        self.sections = {name: Markup(getattr(self._page, name)) for name in ("portrait", "even", "landscape")}  # noqa: S704
+        self._printer, self._figures, self._blocks = printer, report.figures, printer.blocks
+        self._set_contents()
+        self.last_section = self._divide(report)
+
+    # --- tables and pictures ---
+
+    def _set_contents(self) -> None:
+        findings: list[Finding] = []
+        for index, block in enumerate(self._blocks):
+            content = block.get("content")
+            if content is None:
+                continue
+            try:
+                if isinstance(content, Table):
+                    self._set_table(content, index)
+                else:
+                    self._set_picture(content, block)
+            except ReportError as error:
+                findings += error.findings
+        if findings:
+            raise ReportError(*findings)
+
+    def _set_table(self, given: Table, index: int) -> None:
+        from renmin_docs.render.tables import least_width, table_xml
+        from renmin_docs.report.figure_rows import resolved
+
+        block, write = self._blocks[index], self._printer.text
+        table = resolved(given, self._figures)
+        portrait, turned = Twips(self._page.width), Twips(self._page.height)
+        wide = table.orientation == "landscape" or (
+            table.orientation == "auto" and least_width(table, write) > portrait
+        )
+        wide = wide and bool(self._page.landscape)
+        xml = table_xml(table, write, turned if wide else portrait, keep_next=block["keep_next"])
+        block["table"] = Markup(xml)  # noqa: S704 - made here, its texts escaped
+        if wide:
+            for opening in (*self._above(index), block):
+                opening["landscape"] = True
+
+    def _above(self, index: int) -> list[Block]:
+        """The blocks that go with a table: its caption, and label and title of an attachment that it begins."""
+        start = index
+        while start and self._blocks[start - 1]["kind"] in _ABOVE_TABLE:
+            start -= 1
+        opening = start
+        while opening and self._blocks[opening - 1]["kind"] in _PAGE_OPENING:
+            opening -= 1
+            if self._blocks[opening]["kind"] == "attachment_label":
+                return self._blocks[opening:index]
+        return self._blocks[start:index]
+
+    def _set_picture(self, picture: Picture, block: Block) -> None:
+        from renmin_docs.render.pictures import drawing_xml, fitted, media_name, read_picture
+
+        image = read_picture(picture.path)
+        number = len(self.additions.relationships) + 1
+        relationship, write = f"rIdPicture{number}", self._printer.text
+        room = Length(Twips(self._page.height) - _CAPTION_LINES * GRID_A.pitch)
+        wanted = None if picture.width is None else Mm(float(picture.width))
+        size = fitted(image, Twips(self._page.width), room, wanted)
+        self.additions.add(relationship, "image", media_name(image), image.data, image.content_type)
+        description = write(picture.alternative_text or picture.caption)
+        xml = drawing_xml(image, relationship, number, size, f"图片 {number}", description)
+        block["picture"] = Markup(xml)  # noqa: S704 - made here, its texts escaped
+
+    # --- sections ---
+
+    def _divide(self, report: WorkReport) -> str:
+        """Give the last block of every section but the last its section's name; returns the last one's."""
+        blocks = self._blocks
+        for block, following in pairwise(blocks):
+            if _orientation(block) != _orientation(following):
+                block["section"] = _orientation(block)
+        last = _orientation(blocks[-1])
+        if any(_orientation(block) == "landscape" for block in blocks):
+            self._add_footers()
+        even = report.imprint is not None and report.imprint.even_page
+        if report.imprint is not None and (even or last == "landscape"):
+            blocks[-1]["section"] = last
+            return "even" if even else "portrait"
+        return last if any(block["section"] for block in blocks) or last == "landscape" else ""
+
+    def _add_footers(self) -> None:
+        for number, (relationship, content) in enumerate(self._page.footers.items(), 1):
+            self.additions.add(relationship, "footer", f"word/footer_turned{number}.xml", content, _FOOTER_TYPE)
+
+
+def _orientation(block: Block) -> str:
+    return "landscape" if block.get("landscape") else "portrait"

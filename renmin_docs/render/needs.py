@@ -1,0 +1,59 @@
+"""What a report needs of its template: a place for each of its parts, looked for before anything is filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import Finding, TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from renmin_docs.report.models import WorkReport
+
+KIND = "kind:"
+"""What a template asks for is a variable's name, or this and a kind of block."""
+
+
+class Need(NamedTuple):
+    """One part that not every report has.
+
+    Attributes:
+        asked: What a template with a place for it asks for.
+        term: The word for it.
+        tag: What would be added.
+        is_in: Whether a report has it.
+    """
+
+    asked: str
+    term: str
+    tag: str
+    is_in: Callable[[WorkReport], bool]
+
+
+NEEDS: tuple[Need, ...] = (
+    Need("header", "@header", "{{ header.number }}", lambda report: report.header is not None),
+    Need("addressee", "@addressee", "{{ addressee }}", lambda report: bool(report.addressee)),
+    Need("imprint", "@imprint", "{{ imprint.printed_by }}", lambda report: report.imprint is not None),
+    *(
+        Need(KIND + kind, term, f'block.kind == "{kind}"', is_in)
+        for kind, term, is_in in (
+            ("attachment_label", "@attachments", lambda report: bool(report.attachments)),
+            ("note", "@note", lambda report: bool(report.note)),
+            ("issuer", "@issuers", lambda report: len(report.signature.issuers) > 1),
+            ("issuers", "@sealed", lambda report: report.signature.kind == "sealed"),
+            ("position", "@stamped", lambda report: report.signature.kind == "stamped"),
+        )
+    ),
+)
+
+
+def require_places(report: WorkReport, asked: Collection[str]) -> None:
+    """See that the template has a place for every part of the report.
+
+    Raises:
+        TemplateError: It has not; every part without one is named.
+    """
+    lacking = [need for need in NEEDS if need.asked not in asked and need.is_in(report)]
+    if lacking:
+        raise TemplateError(*(Finding("template_lacks", found=need.term, expected=need.tag) for need in lacking))

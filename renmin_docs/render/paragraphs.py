@@ -1,0 +1,80 @@
+"""Paragraphs of a template's XML: their text, style and properties, and children put in where the schema wants them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.ooxml.names import w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ORDER = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
+    *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct"),
+    *("topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind"),
+    *("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment"),
+    *("textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
+)
+"""The children of `w:pPr` (CT_PPr; ECMA-376, 17.3.1.26)."""
+_PLACES = {w(name): place for place, name in enumerate(_ORDER)}
+
+
+def text_of(paragraph: _Element) -> str:
+    """The paragraph's own text, without that of the paragraphs in its text boxes."""
+    texts = (text for text in paragraph.iter(w("t")) if next(text.iterancestors(w("p"))) is paragraph)
+    return "".join(text.text or "" for text in texts)
+
+
+def style_of(paragraph: _Element) -> str:
+    """The `w:styleId` that a paragraph names; empty for the default style."""
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if style is None else style.get(w("val"), "")
+
+
+def properties_of(paragraph: _Element) -> _Element:
+    """The paragraph's `w:pPr`, made where there is none."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = element("pPr")
+        paragraph.insert(0, properties)
+    return properties
+
+
+def drop(properties: _Element, name: str) -> None:
+    """Take the children of a name out."""
+    for child in properties.findall(w(name)):
+        properties.remove(child)
+
+
+def insert_in_order(properties: _Element, child: _Element) -> None:
+    """Put a child into `w:pPr` where the schema has it."""
+    mine = _PLACES[child.tag]
+    place = sum(_PLACES.get(other.tag, 0) < mine for other in properties)
+    properties.insert(place, child)
+
+
+def only_if(child: _Element, condition: str, otherwise: str = "") -> None:
+    """Put a child that stands in its place between the tags of an `if`, with what else is to stand there."""
+    parent, previous = child.getparent(), child.getprevious()
+    opening = f"{{% if {condition} %}}"
+    if previous is not None:
+        previous.tail = (previous.tail or "") + opening
+    elif parent is not None:
+        parent.text = (parent.text or "") + opening
+    child.tail = (f"{{% else %}}{otherwise}" if otherwise else "") + "{% endif %}" + (child.tail or "")
+
+
+def append_tag(properties: _Element, tag: str) -> None:
+    """Put a tag behind all children."""
+    if len(properties):
+        properties[-1].tail = (properties[-1].tail or "") + tag
+    else:
+        properties.text = tag
+
+
+def element(name: str, **attributes: str) -> _Element:
+    """A WordprocessingML element."""
+    from lxml import etree
+
+    return etree.Element(w(name), {w(key): value for key, value in attributes.items()})

@@ -1,0 +1,45 @@
+"""How an official document ends: signature and imprint (版记). Source: GB/T 9704-2012, 7.3.5 and 7.4."""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003 - pydantic reads it at run time
+from typing import Literal, Self, TypeAlias
+
+from pydantic import model_validator
+
+from renmin_docs.errors import Finding, ReportError
+from renmin_docs.report.fields import Model, Name, Names  # noqa: TC001 - pydantic reads it at run time
+
+SignatureKind: TypeAlias = Literal["unsealed", "sealed", "stamped"]
+
+
+class Signature(Model):
+    """How the document is signed above its date."""
+
+    kind: SignatureKind = "unsealed"
+    """Without a seal, with a seal on every organ's name, or with the signatory's signature stamp (签名章)."""
+    issuers: Names = ()
+    """The organs that sign, the leading one first; by default the report's issuer."""
+    positions: Names = ()
+    """Of a stamped document: the signatories' positions (签发人职务), one an organ."""
+
+    @model_validator(mode="after")
+    def _positions_fit(self) -> Self:
+        wanted = max(1, len(self.issuers)) if self.kind == "stamped" else 0
+        if len(self.positions) != wanted:
+            rule = "positions_count" if wanted else "positions_misplaced"
+            raise ReportError(Finding(rule, found=str(len(self.positions)), expected=str(wanted)))
+        return self
+
+
+class Imprint(Model):
+    """版记: at the foot of the last page, who gets copies, who printed, and when."""
+
+    copied_to: Names = ()
+    """抄送机关."""
+    printed_by: Name | None = None
+    """印发机关; by default the report's issuer."""
+    print_date: date | None = None
+    """印发日期; by default the issue date."""
+    even_page: bool = False
+    """Let the document end on an even page, the back of its last sheet."""

@@ -1,0 +1,46 @@
+"""The document number (发文字号): the organ's code, the year in 〔 〕, the serial number. Source: GB/T 9704-2012, 7.2.5."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, TypeAlias
+
+from pydantic import AfterValidator
+
+from renmin_docs.errors import Finding, TextError
+from renmin_docs.report.fields import Name
+from renmin_docs.report.text import quote
+
+EXAMPLE = "人办发〔2022〕8号"
+
+_CODE = r"[^\s\[\]()〔〕【】（）［］]*"
+_NUMBER = re.compile(rf"(?P<code>{_CODE})〔(?P<year>[0-9]{{4}})〕(?P<serial>[1-9][0-9]*)号")
+_NEARLY = re.compile(
+    rf"(?P<code>{_CODE}?)(?:字)?\s*[\[(〔【（［]\s*(?P<year>[0-9]{{4}})年?\s*[\])〕】）］]\s*"
+    r"(?:字?第)?\s*0*(?P<serial>[1-9][0-9]*)\s*号?"
+)
+"""Slips that offices make: other brackets, 第, zeros before the serial number, no 号."""
+
+
+def require_document_number(text: str) -> str:
+    """The number itself, if it is in the standard's form.
+
+    Raises:
+        TextError: It is not; a near miss is shown as it should be.
+
+    >>> require_document_number("人办发〔2022〕8号")
+    '人办发〔2022〕8号'
+    """
+    if not _NUMBER.fullmatch(text):
+        nearly = _NEARLY.fullmatch(text.strip())
+        right = f"{nearly['code']}〔{nearly['year']}〕{nearly['serial']}号" if nearly else EXAMPLE
+        raise TextError(Finding("document_number", found=quote(text), expected=right))
+    return text
+
+
+def code_of(number: str) -> str:
+    """The organ's code in a number (机关代字); empty where it has none."""
+    return number.partition("〔")[0]
+
+
+DocumentNumber: TypeAlias = Annotated[Name, AfterValidator(require_document_number)]

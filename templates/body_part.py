@@ -1,0 +1,240 @@
+"""The main part of the templates: red head, title, the loop over the blocks, imprint, and the page's section."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, RELATIONSHIPS, W, WORDPROCESSING_DRAWING, WORDPROCESSING_SHAPE
+from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES
+from renmin_docs.standard.header import LINES_BELOW_MARK, LINES_BELOW_RULE, MARK_LARGEST
+from renmin_docs.standard.imprint import COPIED_TO, IMPRINT_PITCH
+from renmin_docs.standard.page import FOOTER_DISTANCE, PAPER_HEIGHT, PAPER_WIDTH, TYPE_AREA_WIDTH, Grid
+from renmin_docs.units import Length
+
+NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{uri}"'
+    for prefix, uri in (
+        ("w", W),
+        ("r", RELATIONSHIPS),
+        ("wp", WORDPROCESSING_DRAWING),
+        ("a", DRAWING),
+        ("wps", WORDPROCESSING_SHAPE),
+        ("mc", COMPATIBILITY),
+    )
+)
+BODY = "paragraph"
+BY_ROLE = {role.identifier: role for role in CHARACTER_ROLES}
+
+MARK_AND_TEXT = (("", "{{ block.mark }}"), ("", "{{ block.text }}"))
+TEXT = (("", "{{ block.text }}"),)
+SAMPLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
+    *((f'block.kind == "heading_{level}"', f"heading_{level}", MARK_AND_TEXT) for level in (1, 2, 3, 4)),
+    (
+        'block.kind == "point" and block.level == 2',
+        "point",
+        (("mark_2", "{{ block.mark }}"), ("lead_2", "{{ block.lead }}"), *TEXT),
+    ),
+    ('block.kind == "point"', "point", (("mark", "{{ block.mark }}"), ("lead", "{{ block.lead }}"), *TEXT)),
+    (
+        'block.kind == "inline"',
+        "inline",
+        (
+            ("", "{%r for point in block.points %}"),
+            ("mark", "{{ point.mark }}"),
+            ("lead", "{{ point.lead }}"),
+            ("", "{{ point.text }}"),
+            ("", "{%r endfor %}"),
+        ),
+    ),
+    *(
+        (f'block.kind == "{name}"', name, TEXT)
+        for name in ("introduction", "conclusion", "table_caption", "table_unit", "picture_caption")
+    ),
+    ('block.kind == "table"', BODY, (("", "{{p block.table }}"),)),
+    ('block.kind == "picture"', "picture", (("", "{{r block.picture }}"),)),
+    (
+        'block.kind == "attachment_item"',
+        "attachment_item",
+        (("", "{{ block.lead }}"), *TEXT),
+    ),
+    *(
+        (f'block.kind == "{name}"', name, TEXT)
+        for name in ("issuer", "issuers", "position", "issue_date", "note", "attachment_label", "attachment_title")
+    ),
+)
+"""One sample paragraph for each kind of block: its condition, its element, its runs (role, tag)."""
+
+
+# --- paragraphs -------------------------------------------------------------------------------
+
+
+def run(text: str, role: str = "") -> str:
+    """A run; the hint keeps quotes and dashes in the Chinese font, a tab is an element."""
+    style = f'<w:rStyle w:val="{BY_ROLE[role].style_id}"/>' if role else ""
+    pieces = "<w:tab/>".join(f"<w:t>{escape(piece)}</w:t>" if piece else "" for piece in text.split("\t"))
+    return f'<w:r><w:rPr>{style}<w:rFonts w:hint="eastAsia"/></w:rPr>{pieces}</w:r>'
+
+
+def paragraph(identifier: str, *runs: str, mark_role: str = "") -> str:
+    """A paragraph in the style of an element."""
+    mark = f'<w:rPr><w:rStyle w:val="{BY_ROLE[mark_role].style_id}"/></w:rPr>' if mark_role else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{BY_IDENTIFIER[identifier].style_id}"/>{mark}</w:pPr>{"".join(runs)}</w:p>'
+
+
+def tag(text: str) -> str:
+    """A paragraph that holds nothing but a docxtpl paragraph tag."""
+    return paragraph(BODY, run(text))
+
+
+def only_if(condition: str, *content: str) -> str:
+    """Paragraphs between the tags of an `if`."""
+    return "".join((tag(f"{{%p if {condition} %}}"), *content, tag("{%p endif %}")))
+
+
+def samples() -> str:
+    """The loop over the blocks with the sample paragraph of each kind."""
+    lines = [tag("{%p for block in blocks %}")]
+    for number, (condition, identifier, runs) in enumerate(SAMPLES):
+        lines.append(tag(f"{{%p {'elif' if number else 'if'} {condition} %}}"))
+        roles = [role for role, _ in runs if role]
+        mark_role = roles[0] if identifier == "point" else ""
+        lines.append(paragraph(identifier, *(run(text, role) for role, text in runs), mark_role=mark_role))
+    lines += [tag("{%p else %}"), paragraph(BODY, run("{{ block.text }}"))]
+    return "".join([*lines, tag("{%p endif %}"), tag("{%p endfor %}")])
+
+
+# --- red head ---------------------------------------------------------------------------------
+
+
+def red_head() -> str:
+    """版头: three rows, the mark, the number with its signatories, the rule, two lines down to the title."""
+    rows = "".join(
+        only_if(f"header.{name}", paragraph(name, run(f"{{{{ header.{name} }}}}")))
+        for name in ("copy_number", "classification", "urgency")
+    )
+    free = tag("{%p for row in header.blank_rows %}") + paragraph("copy_number", run("{{ row }}")) + tag("{%p endfor %}")
+    upward = (
+        tag("{%p for row in header.signatory_rows %}")
+        + paragraph(
+            "signatory_row",
+            run("{{ row.number }}\t{{ row.label }}"),
+            run("{{ row.names }}", "signatory"),
+        )
+        + tag("{%p endfor %}")
+    )
+    number = (
+        tag("{%p if header.signatory_rows %}")
+        + upward
+        + tag("{%p else %}")
+        + paragraph("document_number", run("{{ header.number }}"))
+        + tag("{%p endif %}")
+    )
+    rule = (
+        tag("{%p if header.preprinted %}")
+        + paragraph("rule_space")
+        + tag("{%p else %}")
+        + paragraph("red_rule")
+        + tag("{%p endif %}")
+    )
+    blank = paragraph(BODY)
+    return only_if(
+        "header",
+        *(rows, free, paragraph("mark_space"), marks()),
+        *(blank * LINES_BELOW_MARK, number, rule, blank * LINES_BELOW_RULE),
+    )
+
+
+def marks() -> str:
+    """发文机关标志: one organ in a line of its own, several below one another with 文件 beside them."""
+    single = (
+        tag("{%p for issuer in header.issuers %}")
+        + paragraph("issuer_mark", run("{{ issuer.name }}"), run("{{ header.suffix }}"))
+        + tag("{%p endfor %}")
+    )
+    names = (
+        tag("{%p for issuer in header.issuers %}")
+        + paragraph("issuer_mark", run("{{ issuer.name }}"))
+        + tag("{%p endfor %}")
+    )
+    return (
+        tag("{%p if header.joint %}")
+        + beside(names, paragraph("issuer_mark", run("{{ header.suffix }}")))
+        + tag("{%p else %}")
+        + single
+        + tag("{%p endif %}")
+    )
+
+
+def beside(left: str, right: str) -> str:
+    """Two cells without borders, the second as wide as 文件 in the largest type."""
+    second = Length(2 * MARK_LARGEST).twips
+    widths = (TYPE_AREA_WIDTH.twips - second, second)
+    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+        for width, content in zip(widths, (left, right), strict=True)
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
+    )
+
+
+# --- imprint ----------------------------------------------------------------------------------
+
+
+def imprint() -> str:
+    """版记: a paragraph that keeps its room, with a box on the foot of the page that holds its lines.
+
+    The room follows the text, and so moves to the next page together with the box when the page is full.
+    """
+    copied_to = paragraph("copied_to", run(COPIED_TO + "{{ imprint.copied_to }}")) + paragraph("inner_rule")
+    content = paragraph("outer_rule") + only_if("imprint.copied_to", copied_to)
+    content += paragraph("printed_by", run("{{ imprint.printed_by }}\t{{ imprint.print_date }}"))
+    return only_if("imprint", paragraph("imprint_space", box(content, TYPE_AREA_WIDTH, Length(2 * IMPRINT_PITCH))))
+
+
+def box(content: str, width: Length, height: Length) -> str:
+    """A run with a text box at the foot of the type area."""
+    insets = " ".join(f'{side}Ins="0"' for side in "ltrb")
+    extent = f'cx="{int(width)}" cy="{int(height)}"'
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" '
+        'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>'
+        '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
+        f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        '<wp:docPr id="1" name="版记"/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="{WORDPROCESSING_SHAPE}"><wps:wsp><wps:cNvSpPr txBox="1"/>'
+        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
+        f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
+        f'<wps:bodyPr wrap="square" {insets} anchor="b"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic>'
+        "</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+    )
+
+
+# --- the whole --------------------------------------------------------------------------------
+
+
+def section(grid: Grid, odd: str, even: str) -> str:
+    """Paper, margins, grid and the two footers, by their relationship ids."""
+    return (
+        "<w:sectPr>"
+        f'<w:footerReference w:type="default" r:id="{odd}"/><w:footerReference w:type="even" r:id="{even}"/>'
+        f'<w:pgSz w:w="{PAPER_WIDTH.twips}" w:h="{PAPER_HEIGHT.twips}"/>'
+        f'<w:pgMar w:top="{grid.top.twips}" w:right="{grid.right.twips}" w:bottom="{grid.bottom.twips}" '
+        f'w:left="{grid.left.twips}" w:header="851" w:footer="{FOOTER_DISTANCE.twips}" w:gutter="0"/>'
+        f'<w:docGrid w:type="lines" w:linePitch="{grid.pitch.twips}"/>'
+        "</w:sectPr>"
+    )
+
+
+def document(head: str, foot: str, sect_pr: str) -> str:
+    """The main part: head, title, empty line, addressee, blocks, foot."""
+    title = paragraph("title", run("{{ title }}")) + paragraph(BODY)
+    addressee = only_if("addressee", paragraph("addressee", run("{{ addressee }}")))
+    body = head + title + addressee + samples() + foot + sect_pr
+    return f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
