@@ -12,6 +12,7 @@ from renmin_docs.messages.figures import FIGURES
 from renmin_docs.messages.output import OUTPUT
 from renmin_docs.messages.report import REPORT
 from renmin_docs.messages.syntax import SYNTAX
+from renmin_docs.messages.tables import PRINTED_TABLES
 from renmin_docs.messages.templates import TEMPLATES
 from renmin_docs.messages.terms import COLUMNS, TERMS
 from renmin_docs.messages.text import TEXT
@@ -20,7 +21,7 @@ from renmin_docs.messages.workbooks import WORKBOOKS
 
 __all__ = ["COLUMNS", "RULES", "TABLES", "TERMS", "Language", "Rule", "Severity", "compose", "visible"]
 
-TABLES = (TEXT, REPORT, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS, OUTPUT, USAGE)
+TABLES = (TEXT, REPORT, PRINTED_TABLES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS, OUTPUT, USAGE)
 
 
 def merged(*tables: dict[str, Rule]) -> dict[str, Rule]:
