@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
 from pydantic import ValidationError
 
 from renmin_docs.errors import FigureError, ReportError
-from renmin_docs.figures import from_data
+from renmin_docs.figures import Span, from_data
 from renmin_docs.report.tables import Column, FigureRow, Table, resolved
+from tests.figures.figure_strategies import canonical_texts
 
 FIGURES = {
     "shops": "600余家",
@@ -187,6 +189,15 @@ def test_number_and_unit_together_are_the_figures_own_text(notation):
     assert rest == ["—", "—"]
 
 
+@given(notation=canonical_texts)
+def test_no_character_of_a_figure_is_lost_in_its_row(notation):
+    """Nothing is added either; only a range says scale and unit once where its text says them twice."""
+    ((_, unit, number, *_),) = Table.of_figures({"a": notation}).rows
+    shown = number + unit.replace("—", "")
+    assert set(shown) == set(notation)
+    assert sorted(shown) == sorted(notation) or isinstance(from_data(notation), Span)
+
+
 def test_the_growth_is_the_text_that_the_figure_tells():
     for figure in (from_data(FIGURES["turnover"]), from_data(FIGURES["cases"])):
         ((*_, growth),) = Table.of_figures({"a": figure}).rows
@@ -207,6 +218,7 @@ def test_the_growth_is_the_text_that_the_figure_tells():
             ("元", "10万余", "9万", "11.67"),
         ),
         ({"value": 300, "unit": "次", "previous": 300}, ("次", "300", "300", "0")),
+        ({"value": "10%", "previous": "0%"}, ("%", "10", "0", "10个百分点")),
         # a change tells its two values and its rate
         ({"current": "9.75亿元", "previous": "8.81亿元"}, ("亿元", "9.75", "8.81", "10.67")),
         ({"current": "9.75亿元", "previous": "8810万元"}, ("亿元", "9.75", "0.88", "1006.7")),
