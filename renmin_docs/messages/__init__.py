@@ -13,6 +13,7 @@ from renmin_docs.messages.official import OFFICIAL
 from renmin_docs.messages.output import OUTPUT
 from renmin_docs.messages.report import REPORT
 from renmin_docs.messages.syntax import SYNTAX
+from renmin_docs.messages.tables import PRINTED_TABLES
 from renmin_docs.messages.templates import TEMPLATES
 from renmin_docs.messages.terms import COLUMNS, TERMS
 from renmin_docs.messages.text import TEXT
@@ -21,7 +22,9 @@ from renmin_docs.messages.workbooks import WORKBOOKS
 
 __all__ = ["COLUMNS", "RULES", "TABLES", "TERMS", "Language", "Rule", "Severity", "compose", "visible"]
 
-TABLES = (TEXT, REPORT, OFFICIAL, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS, OUTPUT, USAGE)
+TABLES = (
+    *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS, OUTPUT, USAGE),
+)
 
 
 def merged(*tables: dict[str, Rule]) -> dict[str, Rule]:

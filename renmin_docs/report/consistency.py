@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.loose import loose_findings
+from renmin_docs.report.nearest import nearest
 from renmin_docs.report.slips import slip_findings
 from renmin_docs.report.text import mentions, quote
 from renmin_docs.report.walk import texts
@@ -41,12 +41,6 @@ def check(report: WorkReport) -> list[Finding]:
         *_ladder_findings(report),
     ]
     return sorted(findings, key=lambda finding: _GRAVITY[finding.severity])
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known names most like this one; all of them where none is like it."""
-    names = list(known)
-    return "、".join(difflib.get_close_matches(name, names, n=3, cutoff=0.5) or names[:8])
 
 
 def figure_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:

@@ -1,0 +1,74 @@
+"""What is said about tables: their rows and columns, their cells, the room they need."""
+
+from __future__ import annotations
+
+from renmin_docs.messages.composing import Rule
+
+PRINTED_TABLES: dict[str, Rule] = {
+    "table_empty": Rule(
+        "the table is empty",
+        "表格是空的",
+        "give columns and rows, or figures: {expected}",
+        "请填写表头（columns）和各行（rows），或用 figures 列出数据：{expected}",
+    ),
+    "table_columns_missing": Rule(
+        "the table has rows and no columns",
+        "表格有各行（rows），没有表头（columns）",
+        "name the columns, like {expected}",
+        "请写明各列的名称，例如 {expected}",
+    ),
+    "table_rows_missing": Rule(
+        "the table has columns and no rows",
+        "表格有表头（columns），没有各行（rows）",
+        "give at least one row, like {expected}",
+        "请至少写一行，例如 {expected}",
+    ),
+    "table_both": Rule(
+        "the table has figures and {found} of its own",
+        "表格既用 figures 列出数据，又自带 {found}",
+        "keep one: figures make their columns and rows by themselves",
+        "请保留其一：用 figures 时，表头和各行自动生成",
+    ),
+    "table_ragged": Rule(
+        "the row has {found} cells, the table has {expected} columns",
+        "本行有 {found} 格，表头有 {expected} 列",
+        'give the row {expected} cells; an empty one is ""',
+        '请写成 {expected} 格；空格写作 ""',
+    ),
+    "table_row_shape": Rule(
+        "a row can't be {found}",
+        "一行不能写成{found}",
+        "write it as a list of cells, like {expected}",
+        "请写成由单元格组成的列表，例如 {expected}",
+    ),
+    "cell_missing": Rule(
+        "a cell is left open",
+        "单元格没有内容",
+        'write "" for an empty cell',
+        '空单元格请写作 ""',
+    ),
+    "cell_kind": Rule(
+        "a cell can't hold {found}",
+        "单元格里不能写{found}",
+        "write it as text, the way it is to be printed, like {expected}",
+        "请按印出来的样子写成文字，例如 {expected}",
+    ),
+    "cell_float": Rule(
+        "a float does not say how many decimals it is to print: {found}",
+        "浮点数没有说明印几位小数：{found}",
+        "write it as text or Decimal, like {expected}",
+        "请写成文字或 Decimal，例如 {expected}",
+    ),
+    "table_too_wide": Rule(
+        "the table is {found} wide at least, and a landscape page holds {expected}",
+        "表格至少宽 {found}，横排页面只能容纳 {expected}",
+        "leave columns out, or make two tables of it",
+        "请减少列数，或拆成两个表格",
+    ),
+    "table_too_wide_portrait": Rule(
+        "the table is {found} wide at least, and a portrait page holds {expected}",
+        "表格至少宽 {found}，竖排页面只能容纳 {expected}",
+        "print it on a landscape page (orientation: auto), or leave columns out",
+        "请改用横排页面（orientation: auto），或减少列数",
+    ),
+}

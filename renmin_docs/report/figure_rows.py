@@ -1,0 +1,118 @@
+"""Figures as the rows of a table: 指标, 单位, 本年, 上年, 同比, from the same values as the text.
+
+What stands in 本年 and 单位 is the figure's own printed form, taken apart.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.figures import Breakdown, Change, Figure, Quantity, Share, Span
+from renmin_docs.figures.arithmetic import CONTEXT, MOST_PLACES, digits, places_of, product, rounded
+from renmin_docs.figures.tables import HEDGES, PERCENT, RATES, SCALES, longest_first
+from renmin_docs.report.text import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+NONE = "—"
+"""What stands in a cell that a figure has nothing for."""
+
+AMONG = "其中："
+_BESIDE = "　" * len(AMONG)
+"""Only the first part says 其中; the names of the others stand below its name."""
+
+
+class FigureCells(NamedTuple):
+    """One row: what stands in each column."""
+
+    label: str
+    unit: str
+    current: str
+    previous: str = NONE
+    growth: str = NONE
+
+
+class _Measured(NamedTuple):
+    """A printed figure, taken apart: what stands for the number, and what it is counted in."""
+
+    number: str
+    unit: str
+
+
+def rows_of(label: str, figure: Figure) -> Iterator[FigureCells]:
+    """The rows of a figure: one, or a total and its parts below it.
+
+    >>> from renmin_docs.figures import from_data
+    >>> figure = from_data({"value": 975000000, "unit": "元", "previous": 881000000})
+    >>> [tuple(row) for row in rows_of("营业额", figure)]
+    [('营业额', '亿元', '9.75', '8.81', '10.67%')]
+    """
+    if not isinstance(figure, Breakdown):
+        yield _row(label, figure)
+        return
+    yield from rows_of(label, figure.total)
+    own_indent = label[: len(label) - len(label.lstrip("　"))]
+    for index, (name, part) in enumerate(figure.parts.items()):
+        before = _BESIDE if index else AMONG
+        yield from rows_of(own_indent + before + literal(name), part)
+
+
+def growth_unit(rows: Sequence[FigureCells]) -> str:
+    """The unit of the column 同比: % where every growth is a rate; else each cell keeps its own."""
+    told = [row.growth for row in rows if row.growth != NONE]
+    return PERCENT if told and all(growth.endswith(PERCENT) for growth in told) else ""
+
+
+def _row(label: str, figure: Figure) -> FigureCells:
+    if isinstance(figure, Change):
+        return _of_two(label, figure.current, figure.previous, figure.rate)
+    current = _measured(figure.rate if isinstance(figure, Share) else figure)
+    if not isinstance(figure, Quantity) or figure.previous is None:
+        return FigureCells(label, *_last_first(current))
+    previous = _beside(figure, current, figure.previous)
+    return FigureCells(label, *_last_first(current), previous, literal(str(figure.change)))
+
+
+def _of_two(label: str, figure: Quantity, before: Quantity, growth: Quantity) -> FigureCells:
+    """The row of a change: its two values, the earlier one in the unit of the later, and the rate."""
+    current, previous = _measured(figure), _measured(before)
+    told = previous.number if previous.unit == current.unit else _beside(figure, current, before.value)
+    return FigureCells(label, *_last_first(current), told, literal(str(growth)))
+
+
+def _last_first(measured: _Measured) -> tuple[str, str]:
+    """Unit and number, in the order of the columns."""
+    return measured.unit, measured.number
+
+
+def _measured(figure: Figure) -> _Measured:
+    """The printed figure taken apart: 9.75 and 亿元, 10余 and 万元, 300以上 and 家."""
+    if isinstance(figure, Span):
+        return _measured_span(figure)
+    after = figure.hedge if figure.hedge in HEDGES and HEDGES[figure.hedge].side == "after" else ""
+    number = str(figure).removesuffix(after).removesuffix(figure.unit)
+    scale = next(scale for scale in longest_first(SCALES) if number.endswith(scale))
+    return _Measured(literal(number.removesuffix(scale) + after), literal(scale + figure.unit) or NONE)
+
+
+def _measured_span(figure: Span) -> _Measured:
+    """A range taken apart; the scale goes to the unit where both ends have the same (13～17 and 万元)."""
+    first, last = _measured(figure.first), _measured(figure.last)
+    sign = str(figure).removesuffix(str(figure.last))[-1]
+    if first.unit == last.unit:
+        return _Measured(f"{first.number}{sign}{last.number}", last.unit)
+    ends = [str(end).removesuffix(figure.unit) for end in (figure.first, figure.last)]
+    return _Measured(literal(sign.join(ends)), literal(figure.unit) or NONE)
+
+
+def _beside(figure: Quantity, current: _Measured, value: Decimal) -> str:
+    """An earlier value in the scale of the figure, at two decimals or as many as the figure prints."""
+    scale = figure.shown().scale
+    number = CONTEXT.divide(value, product(SCALES[scale], RATES.get(figure.unit, SCALES[""])))
+    places = max(MOST_PLACES, figure.shown().places)
+    if number:
+        places = max(places, 1 - number.adjusted())  # what is not zero must not print 0
+    number = rounded(number, places)
+    return digits(number, places_of(number)) + ("" if current.unit.startswith(scale) else scale)

@@ -1,0 +1,181 @@
+"""Tables: typed columns and rows, or figures that make both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol, Self, TypeAlias
+
+from pydantic import BeforeValidator, model_validator
+
+from renmin_docs.errors import FigureError, Finding, ReportError
+from renmin_docs.figures import Figure, from_data
+from renmin_docs.report.fields import FigureName, Line, Model
+from renmin_docs.report.figure_rows import growth_unit, rows_of
+from renmin_docs.report.figures_from import HEADINGS
+from renmin_docs.report.nearest import nearest
+from renmin_docs.report.table_rows import Rows, findings_of_shape
+
+if TYPE_CHECKING:
+    from renmin_docs.report.figure_rows import FigureCells
+
+Alignment: TypeAlias = Literal["left", "center", "right"]
+Kind: TypeAlias = Literal["text", "number"]
+Orientation: TypeAlias = Literal["auto", "portrait", "landscape"]
+
+GROWTH = "同比"
+"""The heading of the column that only a table of figures has."""
+
+
+class HasFigures(Protocol):
+    """Whatever has figures by name: a report."""
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """The figures by name."""
+
+
+class Column(Model):
+    """A column of a table. A plain text stands for one with that heading."""
+
+    heading: Line
+    """What stands over the column; it may be blank."""
+    unit: Line = ""
+    """The unit of its cells; it is printed behind the heading, as 营业额（万元）."""
+    alignment: Alignment | None = None
+    """Where its texts stand; by default texts in the middle, numbers with their points below one another."""
+    kind: Kind | None = None
+    """What it holds; by default numbers if every filled cell is one (also with %, but without 余 or 近)."""
+
+
+class FigureRow(Model):
+    """A figure as a row of a table. A plain text stands for the figure of that name."""
+
+    name: FigureName
+    """The name of the figure."""
+    label: Line = ""
+    """What stands in the column 指标; by default the name."""
+
+
+def _column(value: object) -> object:
+    return {"heading": value} if isinstance(value, str) else value
+
+
+def _figure_row(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+AnyColumn: TypeAlias = Annotated[Column, BeforeValidator(_column, json_schema_input_type=str | Column)]
+AnyFigureRow: TypeAlias = Annotated[FigureRow, BeforeValidator(_figure_row, json_schema_input_type=str | FigureRow)]
+
+
+class Table(Model):
+    """A table: columns and rows, or the figures that it shows."""
+
+    caption: Line = ""
+    """The line above it."""
+    columns: tuple[AnyColumn, ...] = ()
+    """Its columns, from the left; each a heading, or a heading with unit, alignment and kind."""
+    rows: Rows = ()
+    """Its rows: lists of cells, each a text or a number. `""` is an empty cell, a newline a line break."""
+    unit: Line = ""
+    """The unit of the whole table; it is printed above it, as 单位：万元."""
+    figures: tuple[AnyFigureRow, ...] = ()
+    """Figures by name, in the place of columns and rows: 指标, 单位, 本年, 上年, 同比 of each."""
+    orientation: Orientation = "auto"
+    """The page it stands on; by default a landscape page only where a portrait one is too narrow."""
+
+    @model_validator(mode="after")
+    def _is_one_table(self) -> Self:
+        has = {"columns": bool(self.columns), "rows": bool(self.rows), "figures": bool(self.figures)}
+        if findings := [*findings_of_shape(**has)]:
+            raise ReportError(*findings)
+        return self
+
+    @classmethod
+    def of_figures(
+        cls,
+        figures: HasFigures | Mapping[str, object],
+        *names: str | Mapping[str, str] | FigureRow,
+        caption: str = "",
+        orientation: Orientation = "auto",
+    ) -> Table:
+        """The table of some figures, with 指标, 单位, 本年, 上年 and 同比 of each.
+
+        Args:
+            figures: A report, or figures by name as a report takes them.
+            *names: Which figures, each a name or a `FigureRow`; all of them where none is named.
+            caption: The line above the table.
+            orientation: The page it stands on.
+
+        Raises:
+            ReportError: A name is unknown.
+            FigureError: A figure can't be read.
+        """
+        known = _by_name(figures)
+        wanted = cls.model_validate({"figures": names or [*known], "caption": caption, "orientation": orientation})
+        if missing := [name for name in wanted.figure_names if name not in known]:
+            raise ReportError(
+                *(Finding("unknown_figure", found=name, expected=nearest(name, known)) for name in missing)
+            )
+        return resolved(wanted, known)
+
+    @property
+    def figure_names(self) -> tuple[str, ...]:
+        """The figures that it shows by name; those that its texts mention are not among them."""
+        return tuple(row.name for row in self.figures)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every text that it prints, placeholders included, behind its key path within the table."""
+        yield from (("caption", self.caption), ("unit", self.unit))
+        for index, column in enumerate(self.columns):
+            yield from ((f"columns[{index}].heading", column.heading), (f"columns[{index}].unit", column.unit))
+        for index, row in enumerate(self.rows):
+            yield from ((f"rows[{index}][{cell}]", text) for cell, text in enumerate(row))
+        for index, figure in enumerate(self.figures):
+            yield f"figures[{index}].label", figure.label
+
+
+def resolved(table: Table, figures: Mapping[str, Figure]) -> Table:
+    """The table with columns and rows, made from its figures where it names some.
+
+    Raises:
+        LookupError: Names are unknown; all of them are its arguments.
+    """
+    if not table.figures:
+        return table
+    if missing := [name for name in table.figure_names if name not in figures]:
+        raise LookupError(*missing)
+    rows = [cells for row in table.figures for cells in rows_of(row.label or row.name, figures[row.name])]
+    unit = growth_unit(rows)
+    made = {"columns": _columns(unit), "rows": tuple(_cells(row, unit) for row in rows), "figures": ()}
+    return table.model_copy(update=made)
+
+
+def _columns(growth: str) -> tuple[Column, ...]:
+    return (
+        Column(heading=HEADINGS["name"], alignment="left", kind="text"),
+        Column(heading=HEADINGS["unit"], kind="text"),
+        Column(heading=HEADINGS["value"], kind="number"),
+        Column(heading=HEADINGS["previous"], kind="number"),
+        Column(heading=GROWTH, unit=growth, kind="number"),
+    )
+
+
+def _cells(row: FigureCells, growth: str) -> tuple[str, ...]:
+    """The cells of a row; a unit that stands in the heading is not said again."""
+    return (*row[:-1], row.growth.removesuffix(growth))
+
+
+def _by_name(figures: HasFigures | Mapping[str, object]) -> dict[str, Figure]:
+    """The figures that a report has, or that a mapping stands for."""
+    given = figures if isinstance(figures, Mapping) else figures.figures
+    known: dict[str, Figure] = {}
+    findings: list[Finding] = []
+    for name, value in given.items():
+        try:
+            known[name] = from_data(value)
+        except FigureError as error:
+            findings += (finding.at(f"{name}.{finding.place}".rstrip(".")) for finding in error.findings)
+    if findings:
+        raise FigureError(*findings)
+    return known
