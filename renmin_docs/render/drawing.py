@@ -53,13 +53,14 @@ def drawing_xml(
         name: What Word's selection pane calls it.
         description: The alternative text.
     """
+    # Both extents are those before the turn; for a quarter turn Word, from 2010, and LibreOffice swap them.
     width, height = size[::-1] if image.lies_on_a_side else size
     turn = _TURNS[image.orientation]
     named = f"name={quoteattr(name)} descr={quoteattr(description)}"
     extent = f'cx="{width}" cy="{height}"'
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{WORD_DRAWING}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {extent}/>{_room(width, height, image)}<wp:docPr id="{number}" {named}/>'
+        f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{number}" {named}/>'
         f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{DRAWING}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{PICTURE}"><pic:pic xmlns:pic="{PICTURE}">'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" {named}/><pic:cNvPicPr/></pic:nvPicPr>'
@@ -74,10 +75,3 @@ def drawing_xml(
 def _turned(turn: _Turn) -> str:
     degrees = f' rot="{turn.degrees * _DEGREE}"' if turn.degrees else ""
     return degrees + (' flipH="1"' if turn.mirrored else "")
-
-
-def _room(width: Length, height: Length, image: Image) -> str:
-    """What the line has to keep free beyond the stored width and height, where a quarter turn needs it."""
-    beyond = abs(width - height) // 2 if image.lies_on_a_side else 0
-    left, top = (0, beyond) if width > height else (beyond, 0)
-    return f'<wp:effectExtent l="{left}" t="{top}" r="{left}" b="{top}"/>'

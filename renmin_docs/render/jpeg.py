@@ -24,7 +24,8 @@ _ALONE = (0x01, *range(0xD0, 0xD8))  # TEM and RST: markers without a segment
 _FRAMES = (*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0))
 _SHOWN = (0xC0, 0xC1, 0xC2)  # baseline, extended and progressive, Huffman-coded
 _COMPONENTS = (1, 3, 4)
-_NEXT_MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
+_BEFORE_MARKER = re.compile(rb"\xff+")
+_NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 """In compressed data FF is followed by 00, or is a restart."""
 _FRAME = struct.Struct(">BHHB")
 _JFIF = struct.Struct(">5s2xBHH")
@@ -74,13 +75,12 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _marker(data: bytes, place: int) -> tuple[int, int]:
     """The marker at a place, which may have fill bytes before it, and the place behind it."""
-    if data[place : place + 1] not in (b"\xff", b""):
+    before = _BEFORE_MARKER.match(data, place)
+    if before is None and place < len(data):
         raise damaged("@structure")
-    while data[place : place + 1] == b"\xff":
-        place += 1
-    if place >= len(data):
+    if before is None or before.end() >= len(data):
         raise damaged("@cut_short")
-    return data[place], place + 1
+    return data[before.end()], before.end() + 1
 
 
 def _behind_scan(data: bytes, place: int) -> int:

@@ -135,13 +135,11 @@ def fitted(image: Image, width: Length, height: Length, wanted: Length | None = 
         wanted: The width that is asked for; None for the picture's own.
 
     Returns:
-        Width and height: as wanted, or the picture's own, and smaller where there is less room. A picture that
-        lies on a side is no higher than the room is wide: Word reserves a square for it.
+        Width and height: as wanted, or the picture's own, and smaller where there is less room.
     """
-    tallest = min(width, height) if image.lies_on_a_side else height
-    scale = min((wanted or image.width) / image.width, width / image.width, tallest / image.height)
+    scale = min((wanted or image.width) / image.width, width / image.width, height / image.height)
     across, down = max(1, round(image.width * scale)), max(1, round(image.height * scale))
-    return Length(min(across, width)), Length(min(down, tallest))
+    return Length(min(across, width)), Length(min(down, height))
 
 
 def _bytes(name: str) -> bytes:
