@@ -8,9 +8,8 @@ PAGES: dict[str, Rule] = {
     "page_top": Rule(
         "Word's page dialog shows {found} above the text",
         "页面设置中的上边距为 {found}",
-        "the standard says {expected}; the first characters do stand at 37 mm, below the leading of their line, "
-        "and grid A has the standard's number in the dialog",
-        "标准为 {expected}；首行文字因行距实际位于 37 mm 处，如要页面设置中的数值相符，请用版式 A",
+        "the standard says {expected}; grid A has its number in the dialog, grid B comes nearer to it on paper",
+        "标准为 {expected}；版式 A 与页面设置中的数值相符，版式 B 印出来更接近标准",
         severity="notice",
         clause="5.2.1",
         strength="R",
@@ -18,9 +17,8 @@ PAGES: dict[str, Rule] = {
     "page_type_area": Rule(
         "the margins leave {found} for the text",
         "页边距之间为 {found}",
-        "the standard's type area is {expected}; the characters do fill it, "
-        "and grid A has the standard's numbers in the dialog",
-        "标准的版心为 {expected}；文字实际占满版心，如要页面设置中的数值相符，请用版式 A",
+        "the standard's type area is {expected}; the characters themselves are as high as that in grid B",
+        "标准的版心为 {expected}；版式 B 的文字本身正好这样高",
         severity="notice",
         clause="5.2.1",
         strength="R",
