@@ -11,6 +11,8 @@ from renmin_docs.messages.data_files import DATA_FILES
 from renmin_docs.messages.figures import FIGURES
 from renmin_docs.messages.official import OFFICIAL
 from renmin_docs.messages.output import OUTPUT
+from renmin_docs.messages.pages import PAGES
+from renmin_docs.messages.pictures import PICTURES
 from renmin_docs.messages.report import REPORT
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.messages.tables import PRINTED_TABLES
@@ -23,7 +25,8 @@ from renmin_docs.messages.workbooks import WORKBOOKS
 __all__ = ["COLUMNS", "RULES", "TABLES", "TERMS", "Language", "Rule", "Severity", "compose", "visible"]
 
 TABLES = (
-    *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS, OUTPUT, USAGE),
+    *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
+    *(OUTPUT, USAGE),
 )
 
 

@@ -30,6 +30,8 @@ class Requirement:
 
 PAPER_WIDTH, PAPER_HEIGHT = Mm(210), Mm(297)
 TYPE_AREA_WIDTH, TYPE_AREA_HEIGHT = Mm(156), Mm(225)
+TYPE_AREA_TOP = Mm(37)
+"""天头: from the upper edge of the paper to the type area (版心), which so ends 262 mm down the page."""
 LINES_PER_PAGE = 22
 CHARACTERS_PER_LINE = 28
 BODY_SIZE = Hao("三号")
@@ -61,16 +63,57 @@ class Grid:
         """The width of one 字 in a line of body text."""
         return Length(BODY_SIZE + self.character_spacing)
 
+    @property
+    def text_width(self) -> Length:
+        """What Word's margins leave for characters."""
+        return Length(PAPER_WIDTH - self.left - self.right)
+
+    @property
+    def text_height(self) -> Length:
+        """What Word's margins leave for lines."""
+        return Length(PAPER_HEIGHT - self.top - self.bottom)
+
+    @property
+    def characters_top(self) -> Length:
+        """From the paper's upper edge to the body of the first line's characters, as Word and LibreOffice set them."""
+        return Length(self.top + round(self.pitch * _ABOVE_BASELINE - BODY_SIZE * _ASCENT))
+
+    @property
+    def characters_bottom(self) -> Length:
+        """From the paper's upper edge to where the characters of the last line end."""
+        return Length(self.characters_top + self.pitch * (LINES_PER_PAGE - 1) + BODY_SIZE)
+
+
+_ABOVE_BASELINE = 0.8
+"""The share of an exact pitch above the baseline, whatever the family: LibreOffice 7.4 (measured), Word 16 with Latin
+families (as others measured it). Leading is so not halved: 29.6 pt leave 9.9 above a character of 16 pt, 3.7 below."""
+_ASCENT = 220 / 256
+"""The share of a character's body above the baseline, in 仿宋_GB2312 and the other families of Windows."""
 
 GRID_A = Grid(
-    top=Mm(37),
+    top=TYPE_AREA_TOP,
     bottom=Mm(35),
     left=Mm(28),
     right=Mm(26),
     pitch=Twips(579),  # 580 leaves room for 21 lines only
     character_spacing=Twips(-6),  # 28 × 16 pt is 448 pt, and the type area has 442.2
 )
-"""What a reviewer reads in Word's page dialog: 37/35/28/26 mm."""
+"""What a reviewer reads in Word's page dialog: 37/35/28/26 mm. On paper the characters stand from 40.3 to 260.4 mm."""
+
+GRID_B = Grid(
+    top=Mm(34.58),  # 37 mm less half of what lines leave between them (practice)
+    bottom=Mm(32.58),
+    left=Mm(28),
+    right=Mm(26),
+    pitch=Twips(592),  # 22 of them are 229.7 mm of 229.84
+    character_spacing=Twips(-6),
+)
+"""Nearer to what a ruler reads on paper: 22 lines of characters are 225 mm high, as 版心 is. They stand from 38.1 to
+263.0 mm, 1 mm lower than the halved leading promises (see `_ABOVE_BASELINE`)."""
+
+GRIDS: dict[str, Grid] = {"A": GRID_A, "B": GRID_B}
+"""Name in a report's profile of the page → grid. Both fill the type area with 22 lines of 28 characters."""
+
 
 BODY_DESCENT = Mm(1.9)
 """From the foot of a line's characters to the foot of the line (measured on the printed page)."""
@@ -82,7 +125,10 @@ PAGE_NUMBER_INDENT = BODY_SIZE
 """One 字, in from the outer edge of the type area."""
 FOOTER_DISTANCE = Mm(25.2)
 """From the lower edge of the paper to that of the footer, so that the dash of a 4号 line of exact
-`FOOTER_PITCH` lies 7 mm below the type area (derived; measured on the printed page)."""
+`FOOTER_PITCH` lies 7 mm below the type area (derived; measured on the printed page).
+
+It is the same in both grids. 7.5 measures from 版心, and 版心 is 156 × 225 mm below a 天头 of 37 mm (5.2.1): it ends
+262 mm down the page. Grid B's lower margin begins 2.4 mm below that only because it counts leading as text."""
 FOOTER_PITCH = Twips(360)
 
 REQUIREMENTS: tuple[Requirement, ...] = (

@@ -26,8 +26,27 @@ FONT_SETS: dict[str, dict[Face, str]] = {
         Face.FANGSONG: "仿宋_GB2312",
         Face.SONGTI: "宋体",
     },
+    "plain": {
+        Face.XIAOBIAOSONG: "方正小标宋简体",
+        Face.HEITI: "黑体",
+        Face.KAITI: "楷体",
+        Face.FANGSONG: "仿宋",
+        Face.SONGTI: "宋体",
+    },
+    "fangzheng": {
+        Face.XIAOBIAOSONG: "方正小标宋_GBK",
+        Face.HEITI: "方正黑体_GBK",
+        Face.KAITI: "方正楷体_GBK",
+        Face.FANGSONG: "方正仿宋_GBK",
+        Face.SONGTI: "方正书宋_GBK",
+    },
 }
-"""Font set → face → family name. `gb2312` is what most offices ask for (practice)."""
+"""Font set → face → family name (practice; GB/T 9704 names faces alone, so that no set leaves it).
+
+`gb2312` is what most offices ask for; its cuts hold 6,763 characters. `plain` is what Windows and WPS bring: over
+20,000, rare names too. `fangzheng` is one foundry's, as many, to be installed: offices that print all their
+documents in it name the _GBK cuts.
+"""
 
 ALTERNATIVES: dict[str, str] = {
     "方正小标宋简体": "宋体",
@@ -35,5 +54,15 @@ ALTERNATIVES: dict[str, str] = {
     "楷体_GB2312": "楷体",
     "黑体": "SimHei",
     "宋体": "SimSun",
+    "仿宋": "FangSong",
+    "楷体": "KaiTi",
+    "方正小标宋_GBK": "方正小标宋简体",
+    "方正黑体_GBK": "黑体",
+    "方正楷体_GBK": "楷体",
+    "方正仿宋_GBK": "仿宋",
+    "方正书宋_GBK": "宋体",
 }
-"""Family → what Word takes (`w:altName`) where the family is missing."""
+"""Family → what Word takes (`w:altName`) where the family is missing.
+
+One name each: ECMA-376 has a list with commas, but Word takes the whole for one name (MS-OI29500, 2.1.262).
+"""
