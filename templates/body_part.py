@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, RELATIONSHIPS, W, WORDPROCESSING_DRAWING, WORDPROCESSING_SHAPE
+from renmin_docs.ooxml.names import (
+    COMPATIBILITY,
+    DRAWING,
+    RELATIONSHIPS,
+    WORDPROCESSING_DRAWING,
+    WORDPROCESSING_SHAPE,
+    W,
+)
 from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES
 from renmin_docs.standard.header import LINES_BELOW_MARK, LINES_BELOW_RULE, MARK_LARGEST
 from renmin_docs.standard.imprint import COPIED_TO, IMPRINT_PITCH
@@ -112,7 +119,9 @@ def red_head() -> str:
         only_if(f"header.{name}", paragraph(name, run(f"{{{{ header.{name} }}}}")))
         for name in ("copy_number", "classification", "urgency")
     )
-    free = tag("{%p for row in header.blank_rows %}") + paragraph("copy_number", run("{{ row }}")) + tag("{%p endfor %}")
+    free = (
+        tag("{%p for row in header.blank_rows %}") + paragraph("copy_number", run("{{ row }}")) + tag("{%p endfor %}")
+    )
     upward = (
         tag("{%p for row in header.signatory_rows %}")
         + paragraph(

@@ -77,7 +77,9 @@ def normal(grid: Grid, families: dict[Face, str]) -> str:
 def element_style(element: Element, families: dict[Face, str]) -> str:
     """The paragraph style of one element: what it has of its own over Normal."""
     heading = element.outline > 0
-    following = f'<w:next w:val="{BY_IDENTIFIER["paragraph"].style_id}"/>' if heading or element.identifier == "title" else ""
+    following = (
+        f'<w:next w:val="{BY_IDENTIFIER["paragraph"].style_id}"/>' if heading or element.identifier == "title" else ""
+    )
     custom = "" if element.style_name in BUILT_IN else ' w:customStyle="1"'
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{element.style_id}"><w:name w:val="{element.style_name}"/>'

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.standard.tables import TABLE_HEAD, TABLE_PITCH, TABLE_TEXT
+from renmin_docs.standard.elements import BY_IDENTIFIER
+from renmin_docs.standard.tables import TABLE_PITCH
 from tests.printing import MM
 from tests.templates import W, packed, paragraph, parts
 
@@ -38,9 +40,9 @@ def document(*body: str, family: str = "", section: str = "") -> bytes:
     """
     known = parts()
     styles = known["word/styles.xml"].decode()
-    for element in (TABLE_HEAD, TABLE_TEXT):
-        if f'w:styleId="{element.style_id}"' not in styles or family:
-            styles = styles.replace("</w:styles>", _style(element, family or FACES[element.face]) + "</w:styles>")
+    for element in (BY_IDENTIFIER["table_head"], BY_IDENTIFIER["table_text"]):
+        own = rf'<w:style [^>]*w:styleId="{element.style_id}">.*?</w:style>'
+        styles = re.sub(own, _style(element, family or FACES[element.face]), styles, flags=re.DOTALL)
     whole = "".join(text if text.startswith("<") else paragraph(text) for text in body)
     main = known["word/document.xml"].decode()
     section = section or main[main.rindex("<w:sectPr>") : main.rindex("</w:body>")]

@@ -26,6 +26,7 @@ landscape: Whether the block stands on a landscape page. section: Name of the se
 """
 
 _OWN_MARKS = tuple("。！？…；：，、—～.!?;:,")
+_UNIT = "单位："
 _CLOSERS = "”’」』）)》〉〕】"
 
 
@@ -93,16 +94,17 @@ class Printer:
         if isinstance(item, str):
             self.blocks.append(block("paragraph", text=self.text(item)))
             return
-        caption = [block(f"{item.KIND}_caption", text=self.text(item.caption))] if item.caption else []
-        set_later = [{**block(item.KIND), "content": item}]
         if isinstance(item, Picture):
-            set_later[0]["keep_next"] = bool(caption)
-            self.blocks += [*set_later, *caption]
+            self.blocks.append({**block("picture"), "content": item, "keep_next": bool(item.caption)})
+            self._caption("picture_caption", item.caption)
         else:
-            caption += [block("table_unit", text=self.text(item.unit))] if item.unit else []
-            for above in caption:
-                above["keep_next"] = True
-            self.blocks += [*caption, *set_later]
+            self._caption("table_caption", item.caption, keep_next=True)
+            self._caption("table_unit", _UNIT + item.unit if item.unit else "", keep_next=True)
+            self.blocks.append({**block("table"), "content": item})
+
+    def _caption(self, kind: str, text: str, *, keep_next: bool = False) -> None:
+        if text:
+            self.blocks.append({**block(kind, text=self.text(text)), "keep_next": keep_next})
 
     def _point(self, point: Point, series: str, rung: int, number: int) -> None:
         """A point on paragraphs of its own, and what is under it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.render.blocks import block

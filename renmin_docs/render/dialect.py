@@ -111,7 +111,7 @@ class _Dialect:
 
     def _stands_alone(self, name: str) -> bool:
         """Whether a part refers to no others, so that it can be copied."""
-        return not relationships_name(name) in self._parts
+        return relationships_name(name) not in self._parts
 
     def _sources(self, numbering: Numbering) -> dict[str, str]:
         """The Jinja sources, with the engine's own tags in the main part."""

@@ -31,7 +31,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PREPARING = (
-    *("dialect.py", "prepare.py", "positions.py", "paragraphs.py", "sections.py", "language.py", "engine.py"),
+    *(
+        "dialect.py",
+        "prepare.py",
+        "positions.py",
+        "paragraphs.py",
+        "sections.py",
+        "language.py",
+        "engine.py",
+        "page.py",
+    ),
     *("escaping.py", "filling.py", "list_part.py", "keeping.py"),
     "../ooxml/relationships.py",
 )
@@ -42,17 +51,18 @@ _MOST = 64
 """How many templates are kept; the ones not used for longest go first."""
 
 
-def kept(template: bytes, prepare: Callable[[], Prepared]) -> Prepared:
+def kept(template: bytes, prepare: Callable[[], Prepared], variant: str = "") -> Prepared:
     """The prepared form of a template: from the cache, or prepared now and put there.
 
     Args:
         template: The bytes of the .docx.
         prepare: Prepares it.
+        variant: What it is prepared for, where that is not the template as it stands.
     """
     folder = _folder()
     if folder is None:
         return prepare()
-    file = folder / f"{_key(template)}.json"
+    file = folder / f"{_key(template, variant)}.json"
     with suppress(OSError, ValueError):
         found = _unsealed(file.stem, file.read_bytes())
         os.utime(file)
@@ -92,13 +102,13 @@ def _system_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
-def _key(template: bytes) -> str:
+def _key(template: bytes, variant: str) -> str:
     """A name for what preparing this template gives, with these versions of everything that has a say in it."""
     digest = hashlib.sha256(template)
     here = Path(__file__).parent
     files = [*(here / name for name in _PREPARING), *filter(None, map(_file_of, _WRITING))]
     states = [(str(file), state.st_mtime_ns, state.st_size) for file, state in ((file, file.stat()) for file in files)]
-    digest.update(repr((__version__, states, MAGIC_NUMBER)).encode())
+    digest.update(repr((__version__, states, MAGIC_NUMBER, variant)).encode())
     return digest.hexdigest()
 
 

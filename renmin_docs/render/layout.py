@@ -11,7 +11,8 @@ from renmin_docs.errors import Finding, ReportError
 from renmin_docs.ooxml.names import DOCUMENT_TYPE
 from renmin_docs.render.additions import Additions
 from renmin_docs.render.sections import Sections
-from renmin_docs.report.tables import Table
+from renmin_docs.report.tables import Table, resolved
+from renmin_docs.report.walk import set_items
 from renmin_docs.standard.page import GRID_A, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from renmin_docs.units import Length, Mm, Twips
 
@@ -56,12 +57,12 @@ class Layout:
         self._page = sections or _NO_SECTIONS
         self.sections = {name: Markup(getattr(self._page, name)) for name in ("portrait", "even", "landscape")}  # noqa: S704
         self._printer, self._figures, self._blocks = printer, report.figures, printer.blocks
-        self._set_contents()
+        self._set_contents(report)
         self.last_section = self._divide(report)
 
     # --- tables and pictures ---
 
-    def _set_contents(self) -> None:
+    def _set_contents(self, report: WorkReport) -> None:
         findings: list[Finding] = []
         for index, block in enumerate(self._blocks):
             content = block.get("content")
@@ -73,22 +74,19 @@ class Layout:
                 else:
                     self._set_picture(content, block)
             except ReportError as error:
-                findings += error.findings
+                findings += (finding.at(_place(report, content)) for finding in error.findings)
         if findings:
             raise ReportError(*findings)
 
     def _set_table(self, given: Table, index: int) -> None:
-        from renmin_docs.render.tables import least_width, table_xml
-        from renmin_docs.report.figure_rows import resolved
+        from renmin_docs.render.tables import PrintedTable
 
-        block, write = self._blocks[index], self._printer.text
-        table = resolved(given, self._figures)
+        block = self._blocks[index]
+        table = PrintedTable(resolved(given, self._figures), self._printer.text)
         portrait, turned = Twips(self._page.width), Twips(self._page.height)
-        wide = table.orientation == "landscape" or (
-            table.orientation == "auto" and least_width(table, write) > portrait
-        )
+        wide = given.orientation == "landscape" or (given.orientation == "auto" and table.least_width > portrait)
         wide = wide and bool(self._page.landscape)
-        xml = table_xml(table, write, turned if wide else portrait, keep_next=block["keep_next"])
+        xml = table.xml(turned if wide else portrait, keep_next=block["keep_next"])
         block["table"] = Markup(xml)  # noqa: S704 - made here, its texts escaped
         if wide:
             for opening in (*self._above(index), block):
@@ -116,7 +114,7 @@ class Layout:
         wanted = None if picture.width is None else Mm(float(picture.width))
         size = fitted(image, Twips(self._page.width), room, wanted)
         self.additions.add(relationship, "image", media_name(image), image.data, image.content_type)
-        description = write(picture.alternative_text or picture.caption)
+        description = write(picture.description)
         xml = drawing_xml(image, relationship, number, size, f"图片 {number}", description)
         block["picture"] = Markup(xml)  # noqa: S704 - made here, its texts escaped
 
@@ -140,6 +138,10 @@ class Layout:
     def _add_footers(self) -> None:
         for number, (relationship, content) in enumerate(self._page.footers.items(), 1):
             self.additions.add(relationship, "footer", f"word/footer_turned{number}.xml", content, _FOOTER_TYPE)
+
+
+def _place(report: WorkReport, content: Table | Picture) -> str:
+    return next(path for path, item in set_items(report) if item is content)
 
 
 def _orientation(block: Block) -> str:

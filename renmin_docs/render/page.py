@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import W, w
 from renmin_docs.ooxml.xml import parse_xml, to_part
+from renmin_docs.render.paragraphs import element, properties_of, replace, style_of
 from renmin_docs.report.page import PageProfile
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.standard.page import GRIDS
@@ -31,13 +32,6 @@ _SIDES = ("top", "right", "bottom", "left")
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _PAGE_FIELD = re.compile(r"\s*PAGE\b", re.IGNORECASE)
 _NO_INDENT = ("left", "right", "firstLine", "leftChars", "rightChars", "firstLineChars")
-_BEFORE_IND = (
-    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers"),
-    *("pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct"),
-    *("autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing"),
-)
-_BEFORE_JC = (*_BEFORE_IND, "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap")
-"""The children of `w:pPr` that stand before the two that are put in (ECMA-376-1, 17.3.1.26)."""
 
 
 class _Change(NamedTuple):
@@ -145,38 +139,17 @@ def _centre(footer: _Element) -> bool:
     """Centre the page numbers of a footer; whether there were any."""
     numbers = [paragraph for paragraph in footer.iter(w("p")) if _holds_number(paragraph)]
     for paragraph in numbers:
-        properties = _properties(paragraph)
-        _put(properties, "ind", {w(name): "0" for name in _NO_INDENT}, _BEFORE_IND)
-        _put(properties, "jc", {w("val"): "center"}, _BEFORE_JC)
+        properties = properties_of(paragraph)
+        replace(properties, element("ind", **dict.fromkeys(_NO_INDENT, "0")))
+        replace(properties, element("jc", val="center"))
         for frame in properties.iter(w("framePr")):  # as Word 2003 and WPS set a page number
             frame.set(w("xAlign"), "center")
     return bool(numbers)
 
 
 def _holds_number(paragraph: _Element) -> bool:
-    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    if style is not None and style.get(w("val")) == BY_IDENTIFIER["page_number"].style_id:
+    if style_of(paragraph) == BY_IDENTIFIER["page_number"].style_id:
         return True
     codes = [text.text or "" for text in paragraph.iter(w("instrText"))]
     codes += [field.get(w("instr"), "") for field in paragraph.iter(w("fldSimple"))]
     return any(_PAGE_FIELD.match(code) for code in codes)
-
-
-def _properties(paragraph: _Element) -> _Element:
-    from lxml import etree
-
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = etree.Element(w("pPr"))
-        paragraph.insert(0, properties)
-    return properties
-
-
-def _put(properties: _Element, name: str, attributes: dict[str, str], before: tuple[str, ...]) -> None:
-    """Put a child in its place, instead of the one that is there."""
-    from lxml import etree
-
-    for old in properties.findall(w(name)):
-        properties.remove(old)
-    tags = {w(tag) for tag in before}
-    properties.insert(sum(child.tag in tags for child in properties), etree.Element(w(name), attributes))

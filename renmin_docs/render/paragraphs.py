@@ -54,6 +54,12 @@ def insert_in_order(properties: _Element, child: _Element) -> None:
     properties.insert(place, child)
 
 
+def replace(properties: _Element, child: _Element) -> None:
+    """Put a child where the schema has it, in place of those of its name."""
+    drop(properties, child.tag.rpartition("}")[2])
+    insert_in_order(properties, child)
+
+
 def only_if(child: _Element, condition: str, otherwise: str = "") -> None:
     """Put a child that stands in its place between the tags of an `if`, with what else is to stand there."""
     parent, previous = child.getparent(), child.getprevious()

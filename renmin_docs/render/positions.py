@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import DRAWING, WORDPROCESSING_DRAWING, w
-from renmin_docs.render.paragraphs import drop, element, insert_in_order, properties_of, style_of, text_of
+from renmin_docs.render.paragraphs import drop, element, properties_of, replace, style_of, text_of
 from renmin_docs.standard.elements import BY_IDENTIFIER
 
 if TYPE_CHECKING:
@@ -112,7 +112,4 @@ def _pitch(paragraph: _Element, line: str) -> None:
 
 
 def _put(paragraph: _Element, child: _Element) -> None:
-    """Put a child into the paragraph's properties, in place of one of its name."""
-    properties = properties_of(paragraph)
-    drop(properties, child.tag.rpartition("}")[2])
-    insert_in_order(properties, child)
+    replace(properties_of(paragraph), child)

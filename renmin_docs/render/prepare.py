@@ -73,7 +73,9 @@ def _markup_faults(text: str, place: str) -> Iterator[Finding]:
     for match in _MARKUP_TAG.finditer(text):
         kind = _MARKUP[match[3]]
         if match[1] != kind:
-            yield Finding("markup_tag", place=place, found=match.group(), expected=f"{{{{{kind} {match[2]}.{match[3]} }}}}")
+            yield Finding(
+                "markup_tag", place=place, found=match.group(), expected=f"{{{{{kind} {match[2]}.{match[3]} }}}}"
+            )
 
 
 def marked_styles(root: _Element) -> list[str]:

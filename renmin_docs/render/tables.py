@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from renmin_docs.render.table_columns import HALF, PrintedColumn, Write, printed_columns, room, shared_widths
+from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.standard.tables import (
     CELL_MARGIN_EDGE,
     CELL_MARGIN_SIDE,
     CELL_MARGIN_TIGHT,
     RULE_COLOR,
     RULE_WIDTH,
-    TABLE_HEAD,
-    TABLE_TEXT,
 )
 from renmin_docs.units import Length, Twips
 
@@ -40,7 +39,7 @@ _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _RUN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
 _KEPT = "<w:keepNext/>"
-_HEADING = f'<w:p><w:pPr><w:pStyle w:val="{TABLE_HEAD.style_id}"/>{_KEPT}</w:pPr>'
+_HEADING = f'<w:p><w:pPr><w:pStyle w:val="{BY_IDENTIFIER["table_head"].style_id}"/>{_KEPT}</w:pPr>'
 
 
 class PrintedTable:
@@ -140,7 +139,7 @@ def _row(cells: tuple[tuple[str, str], ...], *, kept: bool) -> str:
 
 def _cells(column: PrintedColumn, width: int) -> Iterator[tuple[str, str]]:
     """The cells of a column, each in two halves, between which `w:keepNext` would stand."""
-    start = f'<w:p><w:pPr><w:pStyle w:val="{TABLE_TEXT.style_id}"/>'
+    start = f'<w:p><w:pPr><w:pStyle w:val="{BY_IDENTIFIER["table_text"].style_id}"/>'
     text_start, text_place = _cell_start(width) + start, _text_place(column, width)
     number_start, places = _number_places(column, width)
     made: dict[str, tuple[str, str]] = {}

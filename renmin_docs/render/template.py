@@ -22,6 +22,7 @@ from renmin_docs.render.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.proof import require_text
 from renmin_docs.render.properties import core_properties
 from renmin_docs.report.consistency import errors, figure_findings
+from renmin_docs.report.page import PageProfile
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -41,11 +42,14 @@ class Template:
 
     Args:
         prepared: What rendering needs of the .docx.
+        data: The bytes of the .docx, from which it is prepared for other pages.
         subject: The template's path, for messages.
     """
 
-    def __init__(self, prepared: Prepared, *, subject: str = "") -> None:
+    def __init__(self, prepared: Prepared, data: bytes, *, subject: str = "") -> None:
         self._prepared = prepared
+        self._data = data
+        self._pages: dict[PageProfile, Template] = {PageProfile(): self}
         self._subject = subject
         self._parts: dict[str, dict[str, Part]] = {}
         self._lists: dict[tuple[str, ...], Entry] = {}
@@ -61,12 +65,12 @@ class Template:
         path = shelf.find(template if isinstance(template, str) else Path(template))
         try:
             data = _bytes_of(path)
-            return cls(kept(data, lambda: _prepared(data)), subject=str(path))
+            return cls(_prepared(data), data, subject=str(path))
         except (PackageError, TemplateError) as error:
             raise TemplateError(*error.findings, subject=str(path)) from error
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (self._prepared, self._subject)
+        return _rebuilt, (self._prepared, self._data, self._subject)
 
     def render(self, report: WorkReport, *, numbering: Numbering = "typed", level: int = LEVEL) -> bytes:
         """The finished document of a report, as the bytes of a .docx.
@@ -81,9 +85,15 @@ class Template:
             TemplateError: Text of the report would be lost, or the filled document is broken.
         """
         try:
-            return self._document(report, numbering, level)
+            return self._on(report.page)._document(report, numbering, level)  # noqa: SLF001 - its own class
         except TemplateError as error:
             raise TemplateError(*error.findings, subject=self._subject) from error.__cause__
+
+    def _on(self, page: PageProfile) -> Template:
+        """The template for a page, prepared at the first report that has it."""
+        if page not in self._pages:
+            self._pages[page] = Template(_prepared(self._data, page), self._data, subject=self._subject)
+        return self._pages[page]
 
     def _document(self, report: WorkReport, numbering: Numbering, level: int) -> bytes:
         """The finished document; errors don't know the template yet."""
@@ -144,12 +154,22 @@ def _bytes_of(path: Path) -> bytes:
     return read_bytes(path)
 
 
-def _prepared(data: bytes) -> Prepared:
+def _prepared(data: bytes, page: PageProfile | None = None) -> Prepared:
+    """What rendering needs of a template, for a page of its own or for another: kept, or prepared now."""
+    return kept(data, lambda: _prepare(data, page), variant="" if page is None else page.model_dump_json())
+
+
+def _prepare(data: bytes, page: PageProfile | None) -> Prepared:
     """A template that is not kept yet: this alone needs docxtpl and lxml."""
-    from renmin_docs.ooxml.package import parse_package
+    from renmin_docs.ooxml.package import Package, parse_package
     from renmin_docs.render.dialect import prepare_template
 
-    return prepare_template(parse_package(data))
+    package = parse_package(data)
+    if page is not None:
+        from renmin_docs.render.page import paged
+
+        package = Package(paged(package.parts, page), package.main_part)
+    return prepare_template(package)
 
 
 def _written(part: ListPart, report: WorkReport, restarts: list[Restart]) -> Entry:
@@ -169,6 +189,6 @@ def _printer(report: WorkReport) -> Printer:
     return printer
 
 
-def _rebuilt(prepared: Prepared, subject: str) -> Template:
+def _rebuilt(prepared: Prepared, data: bytes, subject: str) -> Template:
     """A template in another process, compiled anew from what was prepared."""
-    return Template(prepared, subject=subject)
+    return Template(prepared, data, subject=subject)

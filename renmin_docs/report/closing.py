@@ -8,7 +8,7 @@ from typing import Literal, Self, TypeAlias
 from pydantic import model_validator
 
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.report.fields import Model, Name, Names  # noqa: TC001 - pydantic reads it at run time
+from renmin_docs.report.fields import Model, Name, Names
 
 SignatureKind: TypeAlias = Literal["unsealed", "sealed", "stamped"]
 

@@ -8,9 +8,12 @@ from renmin_docs.errors import FigureError, Finding
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.loose import loose_findings
 from renmin_docs.report.nearest import nearest
+from renmin_docs.report.official import official_findings
+from renmin_docs.report.page import page_findings
 from renmin_docs.report.slips import slip_findings
+from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import mentions, quote
-from renmin_docs.report.walk import texts
+from renmin_docs.report.walk import set_items, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +27,11 @@ _GRAVITY = {"error": 0, "warning": 1, "notice": 2}
 
 def errors(report: WorkReport) -> list[Finding]:
     """What keeps the report from being printed: the errors among `check`, without the work for the rest."""
-    findings = (*figure_findings(report.figures), *mention_findings(report.figures, texts(report)))
+    findings = (
+        *figure_findings(report.figures),
+        *mention_findings(report.figures, texts(report)),
+        *_table_findings(report),
+    )
     return [finding for finding in findings if finding.severity == "error"]
 
 
@@ -34,11 +41,14 @@ def check(report: WorkReport) -> list[Finding]:
     findings = [
         *figure_findings(report.figures),
         *mention_findings(report.figures, printed),
-        *_unmentioned(report.figures, printed),
+        *_table_findings(report),
+        *_unmentioned(report, printed),
         *loose_findings(printed, report.figures),
         *slip_findings(printed),
         *_title_findings(report),
         *_ladder_findings(report),
+        *official_findings(report),
+        *page_findings(report.page),
     ]
     return sorted(findings, key=lambda finding: _GRAVITY[finding.severity])
 
@@ -50,9 +60,25 @@ def figure_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:
             yield finding.at(f"figures.{name}" + (f".{finding.place}" if finding.place else ""))
 
 
-def _unmentioned(figures: Mapping[str, Figure], printed: Iterable[PlacedText]) -> Iterator[Finding]:
+def _table_findings(report: WorkReport) -> Iterator[Finding]:
+    """Figures that a table shows by name and that are unknown, or have nothing that a table could show."""
+    for path, item in set_items(report):
+        names = item.figure_names if isinstance(item, Table) else ()
+        unknown = [name for name in names if name not in report.figures]
+        for name in unknown:
+            yield Finding("unknown_figure", place=path, found=name, expected=nearest(name, report.figures))
+        if names and not unknown and isinstance(item, Table):
+            try:
+                resolved(item, report.figures)
+            except FigureError as error:
+                yield from (finding.at(path) for finding in error.findings)
+
+
+def _unmentioned(report: WorkReport, printed: Iterable[PlacedText]) -> Iterator[Finding]:
     mentioned = {mention.name for text in printed for mention in mentions(text.text)}
-    for name, figure in figures.items():
+    for _, item in set_items(report):
+        mentioned.update(item.figure_names if isinstance(item, Table) else ())
+    for name, figure in report.figures.items():
         if name not in mentioned:
             yield Finding("figure_unmentioned", place=f"figures.{name}", found=str(figure))
 

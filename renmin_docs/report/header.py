@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, model_validator
 
 from renmin_docs.errors import Finding, ReportError, TextError
 from renmin_docs.report.document_number import DocumentNumber  # noqa: TC001 - pydantic reads it at run time
-from renmin_docs.report.fields import Line, Model, Names  # noqa: TC001
+from renmin_docs.report.fields import Line, Model, Names
 from renmin_docs.report.text import quote
 
 _COPY_DIGITS = 6

@@ -17,6 +17,7 @@ from renmin_docs.report.closing import Imprint, Signature
 from renmin_docs.report.fields import FigureName, Ladder, Line, Model, Name, Names, Paragraphs, Text, require_name
 from renmin_docs.report.figures_from import with_figures_from
 from renmin_docs.report.header import Header  # noqa: TC001 - pydantic reads it at run time
+from renmin_docs.report.page import PageProfile
 from renmin_docs.report.periods import next_period, require_period
 from renmin_docs.report.sections import After, Attachment, Chapter, Chapters, Point
 from renmin_docs.report.structure import structure_findings
@@ -103,6 +104,8 @@ class WorkReport(Model):
     """附件: named below the text, printed behind the signature."""
     imprint: Imprint | None = None
     """版记: copies, printer and print date at the foot of the last page."""
+    page: PageProfile = PageProfile()
+    """The page: its grid, its fonts, the place of the page number."""
     marks: Ladder = MARKS
     """The ladder of marks, from the chapters' down."""
 

@@ -1,4 +1,4 @@
-"""Every text of a report that is printed, behind its key path: the one walk that checks and indexes share."""
+"""What a report prints, behind key paths: every text, every table and picture. The one walk that checks share."""
 
 from __future__ import annotations
 
@@ -44,6 +44,23 @@ def texts(report: WorkReport) -> Iterator[PlacedText]:
         yield from _section(f"attachments[{index}]", attachment, 0)
 
 
+def set_items(report: WorkReport) -> Iterator[tuple[str, Table | Picture]]:
+    """Every table and picture of a report behind its key path, in printed order."""
+    for path, chapter in report.placed_chapters():
+        yield from _set_in(path, chapter)
+    for index, attachment in enumerate(report.attachments):
+        yield from _set_in(f"attachments[{index}]", attachment)
+
+
+def _set_in(path: str, section: Section) -> Iterator[tuple[str, Table | Picture]]:
+    for index, item in enumerate(section.body):
+        place = f"{path}.body[{index}]"
+        if isinstance(item, Section):
+            yield from _set_in(place, item)
+        elif not isinstance(item, str):
+            yield place, item
+
+
 def _paragraphs(path: str, paragraphs: tuple[str, ...]) -> Iterator[PlacedText]:
     for index, paragraph in enumerate(paragraphs):
         yield PlacedText(path if len(paragraphs) == 1 else f"{path}[{index}]", paragraph)
@@ -66,15 +83,10 @@ def _section(path: str, section: Section, chapter: int) -> Iterator[PlacedText]:
 def _own_texts(item: Point | Table | Picture) -> Iterator[tuple[str, str]]:
     """The texts of an item but for those in its body, each behind its key."""
     if isinstance(item, Table):
-        yield "caption", item.caption
-        yield "unit", item.unit
-        for index, column in enumerate(item.columns):
-            yield f"columns[{index}].heading", column.heading
-        for number, row in enumerate(item.rows):
-            for index, cell in enumerate(row):
-                yield f"rows[{number}][{index}]", cell
+        yield from item.texts()
     elif isinstance(item, Picture):
         yield "caption", item.caption
+        yield "alternative_text", item.alternative_text
     else:
         yield "heading", item.heading
         yield "lead", item.lead

@@ -5,9 +5,7 @@ GB/T 9704 fixes one thing about tables, how a landscape one is bound (8, R); the
 
 from __future__ import annotations
 
-from renmin_docs.standard.elements import Element
 from renmin_docs.standard.page import TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
-from renmin_docs.standard.type import Face
 from renmin_docs.units import Hao, Pt, Twips
 
 TABLE_SIZE = Hao("小四")
@@ -26,22 +24,3 @@ RULE_COLOR = "000000"
 PORTRAIT_WIDTH = TYPE_AREA_WIDTH
 LANDSCAPE_WIDTH = TYPE_AREA_HEIGHT
 """A wide table lies on its side, in the same type area (8)."""
-
-TABLE_HEAD = Element(
-    *("table_head", "表头", "TableHead", "Table Head"),
-    face=Face.HEITI,
-    size=TABLE_SIZE,
-    alignment="center",
-    indent=0,
-    clause="",
-    strength="practice",
-)
-TABLE_TEXT = Element(
-    *("table_text", "表文", "TableText", "Table Text"),
-    size=TABLE_SIZE,
-    alignment="center",
-    indent=0,
-    clause="",
-    strength="practice",
-)
-"""Both without first-line indent and character spacing, at `TABLE_PITCH`."""

@@ -1,0 +1,29 @@
+"""What a report says as an official document, held against GB/T 9704: hints that keep nothing from being printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import Finding
+from renmin_docs.report.document_number import EXAMPLE, code_of
+from renmin_docs.report.text import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.report.models import WorkReport
+
+_MARKS = tuple("。；，、：.;,:")
+
+
+def official_findings(report: WorkReport) -> Iterator[Finding]:
+    """Slips in the head and in the names of attachments."""
+    header = report.header
+    if header is not None:
+        if not code_of(header.number):
+            yield Finding("document_code", place="header.number", found=header.number, expected=EXAMPLE)
+        if header.classification and not header.copy_number:
+            yield Finding("copy_number_missing", place="header")
+    for index, attachment in enumerate(report.attachments):
+        if attachment.title.endswith(_MARKS):
+            yield Finding("attachment_title_mark", place=f"attachments[{index}].title", found=quote(attachment.title))
