@@ -8,12 +8,12 @@ from renmin_docs.ooxml.names import (
     COMPATIBILITY,
     DRAWING,
     RELATIONSHIPS,
-    WORDPROCESSING_DRAWING,
-    WORDPROCESSING_SHAPE,
+    WORD_DRAWING,
+    WORD_SHAPE,
     W,
 )
 from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES
-from renmin_docs.standard.header import LINES_BELOW_MARK, LINES_BELOW_RULE, MARK_LARGEST
+from renmin_docs.standard.header import JOINT_NAMES_WIDTH, LINES_BELOW_MARK, LINES_BELOW_RULE
 from renmin_docs.standard.imprint import COPIED_TO, IMPRINT_PITCH
 from renmin_docs.standard.page import FOOTER_DISTANCE, PAPER_HEIGHT, PAPER_WIDTH, TYPE_AREA_WIDTH, Grid
 from renmin_docs.units import Length
@@ -23,9 +23,9 @@ NAMESPACES = " ".join(
     for prefix, uri in (
         ("w", W),
         ("r", RELATIONSHIPS),
-        ("wp", WORDPROCESSING_DRAWING),
+        ("wp", WORD_DRAWING),
         ("a", DRAWING),
-        ("wps", WORDPROCESSING_SHAPE),
+        ("wps", WORD_SHAPE),
         ("mc", COMPATIBILITY),
     )
 )
@@ -176,8 +176,7 @@ def marks() -> str:
 
 def beside(left: str, right: str) -> str:
     """Two cells without borders, the second as wide as 文件 in the largest type."""
-    second = Length(2 * MARK_LARGEST).twips
-    widths = (TYPE_AREA_WIDTH.twips - second, second)
+    widths = (JOINT_NAMES_WIDTH.twips, TYPE_AREA_WIDTH.twips - JOINT_NAMES_WIDTH.twips)
     margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     cells = "".join(
@@ -216,11 +215,12 @@ def box(content: str, width: Length, height: Length) -> str:
         '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
         f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         '<wp:docPr id="1" name="版记"/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic><a:graphicData uri="{WORDPROCESSING_SHAPE}"><wps:wsp><wps:cNvSpPr txBox="1"/>'
+        f'<a:graphic><a:graphicData uri="{WORD_SHAPE}"><wps:wsp><wps:cNvSpPr txBox="1"/>'
         f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
         f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
-        f'<wps:bodyPr wrap="square" {insets} anchor="b"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic>'
+        f'<wps:bodyPr wrap="square" {insets} anchor="b"><a:noAutofit/></wps:bodyPr></wps:wsp>'
+        "</a:graphicData></a:graphic>"
         "</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )
 

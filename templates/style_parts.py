@@ -6,7 +6,15 @@ from renmin_docs.numerals import MARK_FORMS
 from renmin_docs.ooxml.names import RELATIONSHIPS, W
 from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES, ELEMENTS, CharacterRole, Element
 from renmin_docs.standard.header import RED, RULE_BELOW_NUMBER, RULE_WEIGHT
-from renmin_docs.standard.imprint import COPIED_TO, IMPRINT_INDENT, IMPRINT_SIZE, INNER_RULE, OUTER_RULE
+from renmin_docs.standard.imprint import (
+    COPIED_TO,
+    IMPRINT_INDENT,
+    IMPRINT_PITCH,
+    IMPRINT_RAISE,
+    IMPRINT_SIZE,
+    INNER_RULE,
+    OUTER_RULE,
+)
 from renmin_docs.standard.page import (
     BODY_DESCENT,
     BODY_SIZE,
@@ -122,7 +130,8 @@ def run_properties(element: Element, families: dict[Face, str]) -> str:
     """The children of `w:rPr`."""
     color = f'<w:color w:val="{element.color}"/>' if element.color != "000000" else ""
     whole_width = '<w:spacing w:val="0"/>' if element.size != BODY_SIZE else ""
-    return f"{fonts(families[element.face])}{color}{whole_width}{size(element.size.half_points)}"
+    raised = f'<w:position w:val="{IMPRINT_RAISE.half_points}"/>' if element.pitch == IMPRINT_PITCH else ""
+    return f"{fonts(families[element.face])}{color}{whole_width}{raised}{size(element.size.half_points)}"
 
 
 def border(side: str, weight: Length, color: str = "000000") -> str:

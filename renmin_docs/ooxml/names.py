@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-WORDPROCESSING_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-WORDPROCESSING_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+WORD_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONSHIP_TYPE = RELATIONSHIPS

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from renmin_docs.numerals import MARK_FORMS, ordinal
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Point
-from renmin_docs.report.tables import Table
 from renmin_docs.report.text import Tokens, fill
 
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
     from renmin_docs.report.sections import Attachment, Section
+    from renmin_docs.report.tables import Table
 
 Block: TypeAlias = dict[str, Any]
 """A block: what `context.VARIABLES` says, and the keys below, which are the engine's own.

@@ -11,6 +11,7 @@ from renmin_docs.errors import Finding, ReportError
 from renmin_docs.report.text import quote
 from renmin_docs.standard.header import (
     HEAD_ROWS,
+    JOINT_NAMES_WIDTH,
     LINES_BELOW_MARK,
     LINES_BELOW_RULE,
     MARK_LARGEST,
@@ -35,6 +36,8 @@ _STAR = "★"
 _LABEL = "签发人："
 _SPACE = "\u3000"
 _HALF_POINT = Pt(0.5)
+_SLACK = Pt(2)
+"""Left beside the longest of several organs, so that no rounding breaks its line."""
 
 
 def header_of(report: WorkReport, title: str) -> dict[str, Any]:
@@ -103,7 +106,7 @@ def _signatory_tab(rows: list[dict[str, str]]) -> int:
 
 
 def _mark_sizes(report: WorkReport, issuers: tuple[str, ...], lines_below: int) -> dict[str, int]:
-    """Size (half-points), line pitch and space above (twips) of the mark: as large as page 1 has room for.
+    """Size (half-points), line pitch, space above and indents (twips) of the mark, as large as page 1 has room for.
 
     Args:
         report: A report with a header.
@@ -111,11 +114,12 @@ def _mark_sizes(report: WorkReport, issuers: tuple[str, ...], lines_below: int) 
         lines_below: Lines of the document number and of the title.
     """
     assert report.header is not None  # noqa: S101 - the caller has looked
-    marks = [issuer + report.header.suffix for issuer in issuers]
-    widest = max(marks, key=half_widths)
-    by_width = Length(2 * TYPE_AREA_WIDTH // half_widths(widest))
+    joint = len(issuers) > 1
+    suffix, width = ("", JOINT_NAMES_WIDTH) if joint else (report.header.suffix, TYPE_AREA_WIDTH)
+    widest = max(issuers, key=half_widths) + suffix
+    by_width = Length(2 * width // half_widths(widest))
     if by_width < MARK_SMALLEST:
-        most = TYPE_AREA_WIDTH // MARK_SMALLEST - len(report.header.suffix)
+        most = width // MARK_SMALLEST - len(suffix)
         raise ReportError(Finding("issuer_mark_long", place="header", found=quote(widest, 80), expected=str(most)))
     room = _room_for_marks(lines_below + (2 if report.addressee else 0))
     by_height = Length(room / MARK_PITCH / len(issuers))
@@ -126,6 +130,7 @@ def _mark_sizes(report: WorkReport, issuers: tuple[str, ...], lines_below: int) 
         )
     size = Length(min(MARK_LARGEST, by_width, by_height) // _HALF_POINT * _HALF_POINT)
     return {
+        "mark_indent": max(0, Length((width - half_widths(widest) * size // 2) // 2 - _SLACK).twips),
         "mark_size": size.half_points,
         "mark_pitch": Length(MARK_PITCH * size).twips,
         "mark_before": mark_space_before(size, Length(HEAD_ROWS * GRID_A.pitch)).twips,

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _ABOVE_TABLE = ("table_caption", "table_unit")
 _PAGE_OPENING = ("attachment_label", "attachment_title", *_ABOVE_TABLE)
 _CAPTION_LINES = 2
+_FIRST_DRAWING = 1000
+"""Ids of the pictures count from here; those of the template's own drawings are lower."""
 _FOOTER_TYPE = f"{DOCUMENT_TYPE}.footer+xml"
 _NO_SECTIONS = Sections("", "", "", {}, TYPE_AREA_WIDTH.twips, TYPE_AREA_HEIGHT.twips)
 """Of a template that says nothing of its page: tables fit the standard's, and no page is turned."""
@@ -105,7 +107,8 @@ class Layout:
         return self._blocks[start:index]
 
     def _set_picture(self, picture: Picture, block: Block) -> None:
-        from renmin_docs.render.pictures import drawing_xml, fitted, media_name, read_picture
+        from renmin_docs.render.drawing import drawing_xml
+        from renmin_docs.render.pictures import fitted, media_name, read_picture
 
         image = read_picture(picture.path)
         number = len(self.additions.relationships) + 1
@@ -115,7 +118,7 @@ class Layout:
         size = fitted(image, Twips(self._page.width), room, wanted)
         self.additions.add(relationship, "image", media_name(image), image.data, image.content_type)
         description = write(picture.description)
-        xml = drawing_xml(image, relationship, number, size, f"图片 {number}", description)
+        xml = drawing_xml(image, relationship, _FIRST_DRAWING + number, size, f"图片 {number}", description)
         block["picture"] = Markup(xml)  # noqa: S704 - made here, its texts escaped
 
     # --- sections ---

@@ -102,11 +102,11 @@ def _rewritten(name: str, content: bytes, changes: list[_Change], profile: PageP
 def _apply(root: _Element, change: _Change) -> bool:
     """Replace the values of one attribute; whether there were any."""
     attribute, found = w(change.attribute), False
-    for element in root.iter(w(change.element)):
-        old = element.get(attribute, "")
+    for owner in root.iter(w(change.element)):
+        old = owner.get(attribute, "")
         new = change.values.get(old, old)
-        if new != old and (not change.exact or element.get(w("lineRule")) == "exact"):
-            element.set(attribute, new)
+        if new != old and (not change.exact or owner.get(w("lineRule")) == "exact"):
+            owner.set(attribute, new)
             found = True
     return found
 

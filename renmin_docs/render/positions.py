@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from renmin_docs.ooxml.names import DRAWING, WORDPROCESSING_DRAWING, w
+from renmin_docs.ooxml.names import DRAWING, WORD_DRAWING, w
 from renmin_docs.render.paragraphs import drop, element, properties_of, replace, style_of, text_of
 from renmin_docs.standard.elements import BY_IDENTIFIER
 
@@ -69,6 +69,10 @@ def _mark_space(paragraph: _Element) -> None:
 
 def _mark(paragraph: _Element) -> None:
     _pitch(paragraph, "{{ header.mark_pitch }}")
+    parent = paragraph.getparent()
+    if parent is not None and parent.tag == w("tc") and ".name" in text_of(paragraph):  # one of several organs
+        _indent(paragraph, left="{{ header.mark_indent }}", right="{{ header.mark_indent }}")
+        _put(paragraph, element("jc", val="distribute"))  # as wide as the longest of them
     for run in paragraph.iter(w("r")):
         properties = run.find(w("rPr"))
         if properties is None:
@@ -82,7 +86,7 @@ def _mark(paragraph: _Element) -> None:
 def _imprint_space(paragraph: _Element) -> None:
     """The space that the imprint's box needs, and the height of the box."""
     _pitch(paragraph, "{{ imprint.height_twips }}")
-    for extent in (*paragraph.iter(f"{{{WORDPROCESSING_DRAWING}}}extent"), *paragraph.iter(f"{{{DRAWING}}}ext")):
+    for extent in (*paragraph.iter(f"{{{WORD_DRAWING}}}extent"), *paragraph.iter(f"{{{DRAWING}}}ext")):
         extent.set("cy", "{{ imprint.height }}")
 
 

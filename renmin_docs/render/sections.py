@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import RELATIONSHIPS, w
 from renmin_docs.ooxml.xml import serialize, to_part
+from renmin_docs.render.paragraphs import element
 from renmin_docs.standard.page import FOOTER_PITCH
 
 if TYPE_CHECKING:
@@ -77,15 +78,13 @@ def _margins(section: _Element) -> dict[str, int]:
 
 def _typed(section: _Element, kind: str) -> _Element:
     """A copy of the section with a type, and without a page number to begin at."""
-    from lxml import etree
-
     made = copy.deepcopy(section)
     made.tail = None
     for name in ("type", "pgNumType"):
         for child in made.findall(w(name)):
             made.remove(child)
     place = sum(child.tag in {w(name) for name in _BEFORE_TYPE} for child in made)
-    made.insert(place, etree.Element(w("type"), {w("val"): kind}))
+    made.insert(place, element("type", val=kind))
     return made
 
 
@@ -118,13 +117,21 @@ def _turned_footer(root: _Element, margins: dict[str, int], width: int) -> bytes
     A table and no text box: it is plain WordprocessingML, and LibreOffice 7.4 loses the place of a text box
     in the footer of odd pages.
     """
-    from lxml import etree
-
-    made = etree.Element(root.tag, root.attrib, nsmap=root.nsmap)
+    made = copy.deepcopy(root)
+    content = list(made)
+    for child in content:
+        made.remove(child)
     table = _sub(made, "tbl")
     properties = _sub(table, "tblPr")
-    place = {"vertAnchor": "page", "horzAnchor": "page", "tblpX": margins["footer"], "tblpY": margins["left"]}
-    _sub(properties, "tblpPr", leftFromText=0, rightFromText=0, **place)
+    _sub(
+        *(properties, "tblpPr"),
+        leftFromText=0,
+        rightFromText=0,
+        vertAnchor="page",
+        horzAnchor="page",
+        tblpX=margins["footer"],
+        tblpY=margins["left"],
+    )
     _sub(properties, "tblW", w=FOOTER_PITCH.twips, type="dxa")
     _sub(properties, "tblLayout", type="fixed")
     cell_margins = _sub(properties, "tblCellMar")
@@ -137,15 +144,16 @@ def _turned_footer(root: _Element, margins: dict[str, int], width: int) -> bytes
     cell_properties = _sub(cell, "tcPr")
     _sub(cell_properties, "tcW", w=FOOTER_PITCH.twips, type="dxa")
     _sub(cell_properties, "textDirection", val="tbRl")
-    cell.extend(copy.deepcopy(child) for child in root)
-    made.append(copy.deepcopy(next(iter(root.iter(w("p"))))))  # a footer ends in a paragraph: an empty one
-    for child in list(made[-1]):
-        if child.tag != w("pPr"):
-            made[-1].remove(child)
+    last = element("p")  # a footer ends in a paragraph
+    properties_in = content[0].find(w("pPr")) if content else None
+    if properties_in is not None:
+        last.append(copy.deepcopy(properties_in))
+    cell.extend(content or [element("p")])
+    made.append(last)
     return to_part(made)
 
 
 def _sub(parent: _Element, name: str, **attributes: str | int) -> _Element:
-    from lxml import etree
-
-    return etree.SubElement(parent, w(name), {w(key): str(value) for key, value in attributes.items()})
+    child = element(name, **{key: str(value) for key, value in attributes.items()})
+    parent.append(child)
+    return child

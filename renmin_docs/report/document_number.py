@@ -1,4 +1,7 @@
-"""The document number (发文字号): the organ's code, the year in 〔 〕, the serial number. Source: GB/T 9704-2012, 7.2.5."""
+"""The document number (发文字号): the organ's code, the year in 〔 〕, the serial number.
+
+Source: GB/T 9704-2012, 7.2.5.
+"""
 
 from __future__ import annotations
 

@@ -27,10 +27,11 @@ def _kind_of(item: object) -> str | None:
         if _PICTURE_KEY in item:
             return "picture"
         return "point" if _TABLE_KEYS.isdisjoint(item) else "table"
-    return next(
-        (kind for model, kind in ((Point, "point"), (Table, "table"), (Picture, "picture")) if isinstance(item, model)),
-        None,
-    )
+    return next((kind for model, kind in _kinds() if isinstance(item, model)), None)
+
+
+def _kinds() -> tuple[tuple[type[Model], str], ...]:
+    return (Point, "point"), (Table, "table"), (Picture, "picture")
 
 
 BodyItem: TypeAlias = Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from renmin_docs.standard.page import TYPE_AREA_WIDTH
 from renmin_docs.units import Hao, Length, Mm, Pt, Twips
 
 HEAD_ROWS = 3
@@ -12,8 +13,10 @@ MARK_LARGEST, MARK_SMALLEST = Pt(48), Hao("二号")
 """The size of the mark is free (7.2.4); no smaller than the title, as offices hold it (practice)."""
 MARK_PITCH = 1.2
 """Line pitch of the mark, in sizes of its type."""
-MARK_ASCENT = 0.105
+MARK_ASCENT = 0.133
 """From the top of such a line to the ink of its characters, in sizes (measured on the printed page)."""
+JOINT_NAMES_WIDTH = Length(TYPE_AREA_WIDTH - 2 * MARK_LARGEST)
+"""What several organs below one another have of the line beside which 文件 stands (our arithmetic)."""
 LINES_BELOW_MARK = 2
 """Empty lines between the mark and the document number (7.2.5)."""
 RULE_BELOW_NUMBER = Mm(4)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from renmin_docs.standard.page import GRID_A, TYPE_AREA_WIDTH
 from renmin_docs.standard.signature import half_widths
-from renmin_docs.units import Hao, Mm
+from renmin_docs.units import Hao, Mm, Pt
 
 IMPRINT_SIZE = Hao("四号")
 IMPRINT_PITCH = GRID_A.pitch
+IMPRINT_RAISE = Pt(3)
+"""By which its characters are raised, to stand in the middle between the rules (practice)."""
 OUTER_RULE, INNER_RULE = Mm(0.35), Mm(0.25)
 """Weights of the first and last rule, and of those between (7.4.1)."""
 IMPRINT_INDENT = IMPRINT_SIZE

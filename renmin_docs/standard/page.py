@@ -115,7 +115,7 @@ GRIDS: dict[str, Grid] = {"A": GRID_A, "B": GRID_B}
 """Name in a report's profile of the page → grid. Both fill the type area with 22 lines of 28 characters."""
 
 
-BODY_DESCENT = Mm(1.9)
+BODY_DESCENT = Mm(1.54)
 """From the foot of a line's characters to the foot of the line (measured on the printed page)."""
 
 PAGE_NUMBER_SIZE = Hao("四号")
