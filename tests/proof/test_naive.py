@@ -22,6 +22,7 @@ from lxml import etree
 from renmin_docs import Chapter, Point, Template, WorkReport, literal
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.blocks import Printer
+from renmin_docs.render.closing import closing_blocks
 from renmin_docs.render.context import context_of
 from renmin_docs.render.numbering import assign
 from renmin_docs.shelf import find
@@ -70,6 +71,8 @@ def opened(data: bytes) -> Template:
 def naive(data: bytes, sample: WorkReport, numbering: str = "typed") -> dict[str, bytes]:
     """The parts that docxtpl makes by itself."""
     printer = Printer(sample)
+    if b"block.kind == &quot;issuer&quot;" in parts_of(data)[MAIN] or b'block.kind == "issuer"' in parts_of(data)[MAIN]:
+        printer.blocks += closing_blocks(sample, printer)
     if numbering == "native":
         assign(printer.blocks, 1, 2)  # empties the marks
     template = DocxTemplate(io.BytesIO(data))
