@@ -265,7 +265,6 @@ def test_a_hostile_picture_is_refused_in_time(fault, filling):
 
 
 @given(source=st.sampled_from((PNG, JPEG, photograph(6))), data=st.data())
-@settings(deadline=None)
 def test_no_mutation_raises_another_error_than_ours(tmp_path_factory, source, data):
     mutated = bytearray(source)
     for _ in range(data.draw(st.integers(1, 6))):
