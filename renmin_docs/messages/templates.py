@@ -119,6 +119,12 @@ TEMPLATES: dict[str, Rule] = {
         "give {expected} a paragraph of its own",
         "请让 {expected} 独占一段",
     ),
+    "table_columns": Rule(
+        "a loop makes a table of {found} columns",
+        "循环生成的表格有 {found} 列",
+        "Word takes at most {expected}; loop over rows ({{%tr for … %}}) instead",
+        "Word 最多 {expected} 列，请改为按行循环（{{%tr for … %}}）",
+    ),
     "template_fill": Rule("the template can't be filled ({found})", "模板无法填写（{found}）"),
     "numbering_unknown": Rule(
         "there is no numbering {found}", "没有“{found}”这种编号方式", "use {expected}", "可用：{expected}"

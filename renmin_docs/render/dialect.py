@@ -15,10 +15,12 @@ from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render import prepare
 from renmin_docs.render.engine import compile_part, faults_of
+from renmin_docs.render.identities import forget_cursor
 from renmin_docs.render.list_part import find_list, list_part, unlink
 from renmin_docs.render.package import deflated
 from renmin_docs.render.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.properties import core_part_of
+from renmin_docs.render.settling import must_settle
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -67,13 +69,16 @@ class _Dialect:
     def _way(self, numbering: Numbering, changed: dict[str, bytes]) -> Way:
         sources = self._sources(numbering)
         codes = {name: marshal.dumps(compile_part(source, name)) for name, source in sources.items()}
-        return Way(sources, self._entries(changed), codes)
+        unsettled = tuple(name for name in self._tagged if must_settle(self._root(name)))
+        return Way(sources, self._entries(changed), codes, unsettled)
 
     def _has_tags(self, name: str) -> bool:
         return bool(_TAG.search(self._parts[name]))
 
     def _root(self, name: str) -> _Element:
-        return parse_xml(self._parts[name], part=name)
+        root = parse_xml(self._parts[name], part=name)
+        forget_cursor(root)
+        return root
 
     def _require_language(self) -> None:
         findings: list[Finding] = []

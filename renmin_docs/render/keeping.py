@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _PREPARING = (
     *("dialect.py", "prepare.py", "engine.py", "escaping.py", "filling.py", "list_part.py", "keeping.py"),
-    "../ooxml/relationships.py",
+    *("settling.py", "identities.py", "../ooxml/relationships.py"),
 )
 _WRITING = ("docxtpl.template", "jinja2.compiler")
 """Other libraries' modules that write what is kept."""
@@ -164,13 +164,13 @@ def _from_data(data: dict[str, Any]) -> Prepared:
 def _way_to_data(way: Way) -> dict[str, Any]:
     entries = {name: [entry.crc, entry.size, _text(entry.data)] for name, entry in way.entries.items()}
     codes = {name: _text(code) for name, code in way.codes.items()}
-    return {"sources": way.sources, "entries": entries, "codes": codes}
+    return {"sources": way.sources, "entries": entries, "codes": codes, "unsettled": way.unsettled}
 
 
 def _way_from_data(data: dict[str, Any]) -> Way:
     entries = {name: Entry(crc, size, base64.b64decode(text)) for name, (crc, size, text) in data["entries"].items()}
     codes = {name: base64.b64decode(text) for name, text in data["codes"].items()}
-    return Way(data["sources"], entries, codes)
+    return Way(data["sources"], entries, codes, tuple(data["unsettled"]))
 
 
 def _text(data: bytes) -> str:

@@ -89,6 +89,7 @@ class Template:
         context = context_of(report, printer)
         filled = {name: part.fill(context) for name, part in parts.items()}
         require_text(context, filled.items())
+        filled.update({name: _settled(filled[name]) for name in way.unsettled})
         issuer, title = report.organization.issuer, context["title"]
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
         changed[self._prepared.core] = deflated(properties, _STORED)
@@ -131,6 +132,13 @@ def _prepared(data: bytes) -> Prepared:
     from renmin_docs.render.dialect import prepare_template
 
     return prepare_template(parse_package(data))
+
+
+def _settled(xml: str) -> str:
+    """A filled part after its last step, which few templates need."""
+    from renmin_docs.render.settling import settled
+
+    return settled(xml)
 
 
 def _written(part: ListPart, report: WorkReport, restarts: list[Restart]) -> Entry:
