@@ -113,6 +113,18 @@ TEMPLATES: dict[str, Rule] = {
         "give {expected} a paragraph of its own",
         "请让 {expected} 独占一段",
     ),
+    "text_beside_row_tag": Rule(
+        "the text {found} beside a row tag would be lost",
+        "表格行标签旁的文字“{found}”会丢失",
+        "give {expected} a row of its own",
+        "请让 {expected} 独占一行",
+    ),
+    "text_beside_cell_tag": Rule(
+        "the text {found} beside a cell tag would be lost",
+        "单元格标签旁的文字“{found}”会丢失",
+        "give {expected} a cell of its own",
+        "请让 {expected} 独占一个单元格",
+    ),
     "object_beside_tag": Rule(
         "{found} beside a paragraph tag would be lost",
         "段落标签旁的{found}会丢失",

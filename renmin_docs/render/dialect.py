@@ -21,6 +21,7 @@ from renmin_docs.render.package import deflated
 from renmin_docs.render.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.properties import core_part_of
 from renmin_docs.render.settling import must_settle
+from renmin_docs.render.table_tags import table_tag_faults
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -84,7 +85,7 @@ class _Dialect:
         findings: list[Finding] = []
         for name in self._tagged:
             root = self._root(name)
-            findings += [*prepare.tag_faults(root)] or faults_of(_patched(root), name)
+            findings += [*prepare.tag_faults(root), *table_tag_faults(root)] or faults_of(_patched(root), name)
         if findings:
             raise TemplateError(*dict.fromkeys(findings))  # Word writes a text box twice
 
