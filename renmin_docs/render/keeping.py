@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _PREPARING = (
     *("dialect.py", "prepare.py", "engine.py", "escaping.py", "filling.py", "list_part.py", "keeping.py"),
-    *("settling.py", "identities.py", "table_tags.py", "../ooxml/relationships.py"),
+    *("settling.py", "identities.py", "grids.py", "table_tags.py", "../ooxml/relationships.py"),
 )
 _WRITING = ("docxtpl.template", "jinja2.compiler")
 """Other libraries' modules that write what is kept."""
