@@ -110,6 +110,7 @@ class Template:
             changed |= self._lay_out(report, printer, context, way)
         filled = {name: part.fill(context) for name, part in parts.items()}
         require_text(context, filled.items())
+        filled.update({name: _settled(filled[name]) for name in way.unsettled})
         issuer, title = report.organization.issuer, context["title"]
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
         changed[self._prepared.core] = deflated(properties, _STORED)
@@ -172,6 +173,13 @@ def _prepared(data: bytes, page: PageProfile | None = None) -> Prepared:
 
         package = Package(paged(package.parts, page), package.main_part)
     return prepare_template(package)
+
+
+def _settled(xml: str) -> str:
+    """A filled part after its last step, which few templates need."""
+    from renmin_docs.render.settling import settled
+
+    return settled(xml)
 
 
 def _written(part: ListPart, report: WorkReport, restarts: list[Restart]) -> Entry:
