@@ -13,11 +13,11 @@ from renmin_docs.render.context import context_of
 from renmin_docs.render.filling import Part
 from renmin_docs.render.keeping import kept
 from renmin_docs.render.numbering import assign
-from renmin_docs.render.package import LEVEL, Entry, deflated, write_package
+from renmin_docs.render.package import LEVEL, Entry, deflated, stored, write_package
 from renmin_docs.render.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.proof import require_text
 from renmin_docs.render.properties import core_properties
-from renmin_docs.report.consistency import errors, figure_findings
+from renmin_docs.report.consistency import errors
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from renmin_docs.render.prepared import ListPart
     from renmin_docs.report.models import WorkReport
 
-_STORED = 0
-"""Level of the core properties: half a kilobyte is not worth a compressor's start."""
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -84,7 +82,7 @@ class Template:
         require_text(context, filled.items(), subject=self._subject)
         issuer, title = report.organization.issuer, context["title"]
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
-        changed[self._prepared.core] = deflated(properties, _STORED)
+        changed[self._prepared.core] = stored(properties)  # half a kilobyte is not worth a compressor
         changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
         return write_package({**way.entries, **changed})
 
@@ -144,8 +142,8 @@ def _printer(report: WorkReport) -> Printer:
         printer = Printer(report)
     except (LookupError, FigureError):
         raise ReportError(*errors(report)) from None
-    if any(finding.severity == "error" for finding in figure_findings(report.figures)):
-        raise ReportError(*errors(report))
+    if any(figure.findings() for figure in report.figures.values()) and (grave := errors(report)):
+        raise ReportError(*grave)
     return printer
 
 
