@@ -40,11 +40,8 @@ def signed(*paragraphs):
 
 
 def test_what_stands_in_its_place_is_found():
-    blocks = [
-        block("point", "一是", "引题。", "正文"),
-        block("paragraph", text="甲\t乙"),
-        block("paragraph", text="A&B"),
-    ]
+    texts = ("甲\t乙", "A&B")
+    blocks = [block("point", "一是", "引题。", "正文"), *(block("paragraph", text=text) for text in texts)]
     xml = signed(paragraph("一是", "引题。", "正文"), *map(paragraph, texts))
     assert findings(blocks, xml) == []
 
