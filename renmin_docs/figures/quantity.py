@@ -132,7 +132,7 @@ class Quantity(Figure):
 
     def told(self, style: str) -> str:
         """This rate as growth, in one of the styles of `tables.GROWTH_STYLES`."""
-        magnitude = self.model_copy(update={"value": self.value.copy_abs()})
+        magnitude = self.model_copy(update={"value": self.value.copy_abs()}) if self.value.is_signed() else self
         return told(style, self.unit, self.value, str(magnitude) if magnitude.shown().number else "")
 
     @property

@@ -19,6 +19,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 can't carry (C0, lone surrogates, U+FFFE, U+FFFF), and the other control characters."""
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
+_AROUND_TOKENS = re.compile(f"({_TOKEN.pattern})")
 _BRACES = re.compile("[{}]")
 _EXAMPLE = "@placeholder"
 
@@ -102,7 +103,9 @@ def fill(text: str, tokens: Tokens) -> str:
     """
     if "{" not in text and "}" not in text:
         return text
-    return _TOKEN.sub(lambda match: tokens[match.group()], text)
+    pieces = _AROUND_TOKENS.split(text)
+    pieces[1::2] = map(tokens.__getitem__, pieces[1::2])
+    return "".join(pieces)
 
 
 def quote(text: str, limit: int = 30) -> str:
