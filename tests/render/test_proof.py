@@ -12,7 +12,15 @@ from renmin_docs.render.blocks import block
 from renmin_docs.render.escaping import run_content
 from renmin_docs.render.proof import require_text
 
-CONTEXT = {"title": "总结\n和打算", "issue_date": "2022年12月20日", "issuer": "办事处"}
+CONTEXT = {
+    "title": "总结\n和打算",
+    "issue_date": "2022年12月20日",
+    "issuer": "办事处",
+    "signed_in_loop": False,
+    "addressee": "",
+    "header": {},
+    "imprint": {},
+}
 
 
 def run(text):
@@ -29,7 +37,7 @@ def document(*paragraphs):
 
 def findings(blocks, xml):
     try:
-        require_text({**CONTEXT, "blocks": blocks}, [("word/document.xml", xml)], subject="")
+        require_text({**CONTEXT, "blocks": blocks}, [("word/document.xml", xml)])
     except TemplateError as error:
         return [finding.found for finding in error.findings]
     return []
