@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from renmin_docs.batch_command import batch_command
+from renmin_docs.console import colon as _colon
+from renmin_docs.console import complain as _complain
+from renmin_docs.console import print_json as _print_json
 from renmin_docs.errors import Finding, OutputError, RenminDocsError
 from renmin_docs.messages import visible
 from renmin_docs.usage import ChineseContext, Group, misuse_of
@@ -60,11 +64,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "output_metavar": ("OUT.docx", "OUT.docx"),
     "template_metavar": ("NAME|PATH", "NAME|PATH"),
     "written": ("written", "已生成"),
-    "error": ("error", "错误"),
-    "warning": ("warning", "警告"),
-    "notice": ("notice", "提示"),
-    "usage": ("wrong use", "用法有误"),
-    "aborted": ("stopped", "已中断"),
 }
 
 _PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is said by who reads it
@@ -147,7 +146,13 @@ def _command_line(language: Language) -> click.Group:
         options_metavar=say("options"),
         subcommand_metavar=say("command"),
     )
-    for command in (_render_command(say, language), _figures_command(say, language), _schema_command(say)):
+    commands = (
+        _render_command(say, language),
+        batch_command(say, language),
+        _figures_command(say, language),
+        _schema_command(say),
+    )
+    for command in commands:
         group.add_command(shown(lang(command)))
     shown(lang(version(group)))
     if language == "zh":
@@ -203,14 +208,6 @@ def _figures(path: Path, *, as_json: bool, xlsx: Path | None, language: Language
         _print_json(as_data(entries))
     else:
         click.echo("\n".join(as_lines(entries, language)))
-
-
-def _print_json(data: Any) -> None:
-    import json
-
-    # Windows redirects in its code page, and programs read UTF-8: ASCII is both.
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    click.echo(json.dumps(data, ensure_ascii=ascii_only, indent=2))
 
 
 def _schema_command(say: Callable[[str], str]) -> click.Command:
@@ -284,16 +281,3 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-# --- printing ---------------------------------------------------------------------------------
-
-
-def _colon(language: Language) -> str:
-    return "：" if language == "zh" else ": "
-
-
-def _complain(text: str, kind: str, language: Language) -> None:
-    word = _TEXTS[kind][language == "zh"] + _colon(language)
-    for line in text.splitlines():
-        click.echo(word + line, err=True)

@@ -6,6 +6,7 @@ in it. The remedy is left out where a finding brings nothing for its `{expected}
 
 from __future__ import annotations
 
+from renmin_docs.messages.batches import BATCHES
 from renmin_docs.messages.composing import Language, Rule, Severity, sentence, visible
 from renmin_docs.messages.data_files import DATA_FILES
 from renmin_docs.messages.figures import FIGURES
@@ -26,7 +27,7 @@ __all__ = ["COLUMNS", "RULES", "TABLES", "TERMS", "Language", "Rule", "Severity"
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(OUTPUT, USAGE),
+    *(OUTPUT, USAGE, BATCHES),
 )
 
 
