@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -17,12 +16,12 @@ from renmin_docs.usage import Misuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from concurrent.futures import Executor
     from contextlib import AbstractContextManager
     from types import TracebackType
 
     from renmin_docs.batch.given import Sayable
     from renmin_docs.batch.outcomes import BatchResult, Outcome
+    from renmin_docs.batch.pools import Workers
     from renmin_docs.messages import Language
     from renmin_docs.render import Numbering
 
@@ -124,7 +123,7 @@ def _batch(order: _Order) -> int:
     reports, total = _reports(order)
     display = _Display(order, total)
     try:
-        with display, _executor(order, total) as executor:
+        with display, _workers(order, total) as workers:
             result = render_all(
                 reports,
                 order.output,
@@ -133,7 +132,8 @@ def _batch(order: _Order) -> int:
                 names=order.name,
                 strict=order.strict,
                 resume=order.resume,
-                executor=executor,
+                executor=workers.executor,
+                in_flight=workers.in_flight,
                 progress=display.show,
                 language=order.language,
             )
@@ -157,13 +157,13 @@ def _reports(order: _Order) -> tuple[Iterator[Sayable], int]:
     return (report for part in parts for report in part), sum(map(len, parts))
 
 
-def _executor(order: _Order, total: int) -> AbstractContextManager[Executor | None]:
-    from renmin_docs.batch.pools import WorkerPool, cluster
+def _workers(order: _Order, total: int) -> AbstractContextManager[Workers]:
+    from renmin_docs.batch.pools import cluster, here, processes
 
     if order.cluster:
         return cluster(order.cluster)
     jobs = order.jobs or (_cores() if total > _FEW else 1)
-    return WorkerPool(min(jobs, total)) if jobs > 1 else nullcontext()
+    return processes(min(jobs, total)) if jobs > 1 else here()
 
 
 def _cores() -> int:

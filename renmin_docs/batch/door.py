@@ -11,11 +11,12 @@ from renmin_docs.batch.given import given
 from renmin_docs.batch.journal import Journal, settings_checksum
 from renmin_docs.batch.names import DEFAULT_NAMES, require_pattern
 from renmin_docs.batch.outcomes import BatchResult
-from renmin_docs.batch.pools import Here
+from renmin_docs.batch.pools import IN_FLIGHT, Here
 from renmin_docs.batch.run import Mould, Run
 from renmin_docs.batch.work import Settings, checksum, remember
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.render import Template
+from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from renmin_docs.batch.outcomes import Outcome
     from renmin_docs.messages import Language
     from renmin_docs.render import Numbering
-
-IN_FLIGHT = 64
 
 
 def render_all(  # noqa: PLR0913 - a run has these options
@@ -76,7 +75,7 @@ def render_all(  # noqa: PLR0913 - a run has these options
     if numbering not in ("typed", "native"):
         raise ReportError(Finding("numbering_unknown", found=str(numbering), expected="typed、native"))
     mould = _mould(template)
-    settings = Settings(mould.name, mould.digest, numbering, strict, require_pattern(names))
+    settings = Settings(mould.name, mould.digest, numbering, strict, require_pattern(names), __version__)
     with Journal(Path(folder), resume=resume, language=language) as journal:
         run = Run(Path(folder), settings, mould, journal, progress)
         run.run(map(given, count(), reports), executor or Here(), in_flight if executor else 1)

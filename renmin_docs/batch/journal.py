@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
+from contextlib import contextmanager
 from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from renmin_docs.batch.names import safe
 from renmin_docs.batch.work import checksum, file_checksum
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.writing import remove_leftovers, write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
 
     from renmin_docs.batch.outcomes import Outcome
     from renmin_docs.messages import Language
 
+_CHECKSUM = re.compile("[0-9a-f]{64}")
 JOURNAL, MANIFEST = "manifest.jsonl", "manifest.json"
 
 
@@ -65,16 +69,14 @@ class Journal:
     def __init__(self, folder: Path, *, resume: bool, language: Language) -> None:
         self._folder = folder
         self._language: Language = language
-        try:
+        with _refusals(folder):
             self._file = _opened(folder)
-            self._entries = dict(_entries(folder / JOURNAL)) if resume else {}
-            self._begin(resume=resume)
-            remove_leftovers(folder)
-            (folder / MANIFEST).unlink(missing_ok=True)
-        except OSError as error:
-            raise OutputError(
-                Finding("output_failed", found=error.strerror or str(error)), subject=str(folder)
-            ) from error
+            try:
+                self._entries = dict(_entries(folder / JOURNAL)) if resume else {}
+                self._begin(resume=resume)
+            except BaseException:
+                self._file.close()
+                raise
 
     def __enter__(self) -> Self:
         return self
@@ -84,24 +86,32 @@ class Journal:
     ) -> None:
         self._file.close()
 
-    def done(self, given: str, settings: str, content: str) -> Entry | None:
-        """What an earlier run made of this input, if the file is still there and it would be the same again."""
+    def done(self, given: str, settings: str, content: Callable[[], str]) -> Entry | None:
+        """What an earlier run made of an input, if the file is still there and it would be the same again.
+
+        Args:
+            given: The input.
+            settings: Checksum of template, options and version.
+            content: Gives the checksum of the input as it is now.
+        """
         entry = self._entries.get(given)
-        if entry is None or (entry.source.settings, entry.source.content) != (settings, content):
+        if entry is None or entry.source.settings != settings or entry.source.content != (content() or None):
             return None
         if any(file_checksum(path) != found for path, found in entry.source.beside.items()):
             return None
-        return entry if content and file_checksum(str(self._folder / entry.name)) == entry.sha256 else None
+        return entry if file_checksum(str(self._folder / entry.name)) == entry.sha256 else None
 
     def add(self, outcome: Outcome, source: Source | None = None) -> None:
-        """Note how a report ended; `source` where there is a document."""
-        line = {
-            **_told(outcome, self._language),
-            "warnings": [astuple(finding) for finding in outcome.warnings],
-            "source": source,
-        }
-        self._file.write(_encoded(line) + b"\n")
-        self._file.flush()
+        """Note how a report ended; `source` where there is a document.
+
+        Raises:
+            OutputError: The system refuses.
+        """
+        warnings = [astuple(finding) for finding in outcome.warnings]
+        line = {**_told(outcome, self._language), "warnings": warnings, "source": source}
+        with _refusals(self._folder):
+            self._file.write(_encoded(line) + b"\n")
+            self._file.flush()
 
     def finish(self, outcomes: Iterable[Outcome]) -> None:
         """Write the manifest of all reports, sorted by their inputs."""
@@ -115,6 +125,18 @@ class Journal:
         elif not _ends_a_line(self._folder / JOURNAL):
             self._file.write(b"\n")
             self._file.flush()
+        remove_leftovers(self._folder)
+        (self._folder / MANIFEST).unlink(missing_ok=True)
+
+
+@contextmanager
+def _refusals(folder: Path) -> Iterator[None]:
+    """What the system refuses, as an error of ours."""
+    try:
+        yield
+    except OSError as error:
+        finding = Finding("output_failed", found=error.strerror or str(error))
+        raise OutputError(finding, subject=str(folder)) from error
 
 
 def _told(outcome: Outcome, language: Language) -> dict[str, Any]:
@@ -142,9 +164,10 @@ def _entries(path: Path) -> Iterator[tuple[str, Entry]]:
         for line in lines:
             try:
                 row = json.loads(line)
-                yield row["input"], _entry(row)
+                entry = _entry(row)
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 continue
+            yield row["input"], entry
 
 
 def _entry(row: dict[str, Any]) -> Entry:
@@ -153,12 +176,16 @@ def _entry(row: dict[str, Any]) -> Entry:
     Raises:
         ValueError: The line is none of ours.
     """
+    if not isinstance(row["input"], str):
+        raise TypeError(row)
     if row["state"] == "failed":
-        return Entry("", "-", Source("", "", {}), ())
+        return Entry("", "", Source("", "", {}), ())
     name, source = row["output"], Source(*row["source"])
-    if Path(name).name != name or not isinstance(row["input"], str):
+    if not isinstance(source.beside, dict):
+        raise TypeError(source)
+    if safe(name) != name or not _CHECKSUM.fullmatch(row["sha256"]):
         raise ValueError(name)
-    return Entry(name, str(row["sha256"]), source, tuple(Finding(*finding) for finding in row["warnings"]))
+    return Entry(name, row["sha256"], source, tuple(Finding(*finding) for finding in row["warnings"]))
 
 
 def _ends_a_line(path: Path) -> bool:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, Self, TypeVar
 
 from renmin_docs.errors import Finding, OutputError
 
@@ -27,6 +27,9 @@ _EXAMPLE = "tcp://127.0.0.1:8786"
 _WARM = ("renmin_docs.intake.datafile", "renmin_docs.intake.read_yaml", "renmin_docs.render", "renmin_docs.batch.work")
 _SECONDS = "10s"  # in which a scheduler answers
 _ENDED = 3
+IN_FLIGHT = 64
+_EACH = 4
+"""How many reports are with the workers at a time: in all at least, and for each of them."""
 
 
 class Here(Executor):
@@ -112,8 +115,28 @@ def _end_with_parent(line: Connection, parent: int) -> None:
     os._exit(_ENDED)
 
 
+class Workers(NamedTuple):
+    """Who does the work, and how many reports keep them busy; this process where there is no executor."""
+
+    executor: Executor | None
+    in_flight: int
+
+
 @contextmanager
-def cluster(address: str) -> Iterator[Executor]:
+def here() -> Iterator[Workers]:
+    """This process."""
+    yield Workers(None, 1)
+
+
+@contextmanager
+def processes(jobs: int) -> Iterator[Workers]:
+    """So many processes of this machine, for as long as they are used."""
+    with WorkerPool(jobs) as pool:
+        yield Workers(pool, max(IN_FLIGHT, _EACH * jobs))
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Workers]:
     """The workers of a Dask cluster, for as long as they are used.
 
     Raises:
@@ -128,4 +151,5 @@ def cluster(address: str) -> Iterator[Executor]:
     except (OSError, ValueError, TypeError) as error:  # TimeoutError is an OSError
         raise OutputError(Finding("cluster_unreachable", found=address, expected=_EXAMPLE)) from error
     with client:
-        yield client.get_executor()  # type: ignore[no-untyped-call]
+        threads = sum(client.nthreads().values())  # type: ignore[no-untyped-call]
+        yield Workers(client.get_executor(), max(IN_FLIGHT, _EACH * threads))  # type: ignore[no-untyped-call]

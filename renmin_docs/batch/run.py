@@ -118,7 +118,7 @@ class Run:
         each = task.given
         if each.faults:
             self._end(task.index, Outcome(each.name, "failed", findings=each.faults))
-        elif entry := self._journal.done(each.name, self._state, each.checksum()):
+        elif entry := self._journal.done(each.name, self._state, each.checksum):
             path = self._folder / entry.name
             unchanged = Outcome(each.name, "unchanged", path, entry.sha256, warnings=entry.warnings)
             self._claim(task.index, unchanged, path, entry.source)
@@ -178,7 +178,8 @@ class Run:
         """Write a document under its name, unless another report has that name: then neither is there."""
         first = self._claims.claim(index, outcome.input, path)
         if first is not None:
-            first.path.unlink(missing_ok=True)
+            with suppress(OSError):  # somebody has it open
+                first.path.unlink()
             for each, refused in self._claims.told_now(path):
                 self._end(each, refused)
         elif data is not None and (error := self._not_written(path, data)):

@@ -39,7 +39,7 @@ class Settings(NamedTuple):
     numbering: Numbering
     strict: bool
     names: str
-    version: str = __version__
+    version: str
 
 
 class Item(NamedTuple):

@@ -24,6 +24,8 @@ from renmin_docs.intake.datafile import located, report_of
 from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.row_headings import KEYS, NAME, Column, Headings
 from renmin_docs.intake.sheets import MAX_ROWS, Sheet, figure, with_unit
+from renmin_docs.report.text import mentions
+from renmin_docs.report.walk import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,15 +65,19 @@ class Origin(NamedTuple):
         text: Name of the shared text.
         cells: Key path → the cell that it is from.
         unread: Figure → what is wrong with its cells.
+        unstyled: Place and style → the cell without which a figure can't be printed there in that style.
     """
 
     source: DataSource
     text: str
     cells: dict[str, str]
     unread: dict[str, Finding]
+    unstyled: dict[tuple[str, str], Finding]
 
     def located(self, finding: Finding) -> Finding:
         """A finding on the report, with the cell or the line of the shared text that it is about."""
+        if finding.rule == "unknown_style" and (finding.place, finding.found) in self.unstyled:
+            return self.unstyled[finding.place, finding.found]
         return self.placed(finding if self._cell(finding.place) else located(finding, self.source))
 
     def placed(self, finding: Finding) -> Finding:
@@ -130,16 +136,17 @@ class ReportRows:
         self._sheet.report_merged(number, number)
         merged_cells = tuple(self._sheet.findings)
         data, cells = self._with_keys(number)
-        figures, unread = self._figures(number)
+        figures, unread, lacking = self._figures(number)
         shared = data.get("figures")
         data["figures"] = {**(shared if isinstance(shared, dict) else {}), **figures}
         cells |= {f"figures.{name}": self._place(number, self._headings.values[name]) for name in figures}
         source = replace(self._shared, data=data, findings=list(self._shared.findings))
-        origin = Origin(source, self._text, cells, unread)
+        origin = Origin(source, self._text, cells, unread, {})
         try:
             report = report_of(source)
         except DataFileError as error:
             return Row(number, None, (*merged_cells, *map(origin.placed, error.findings)), origin)
+        origin.unstyled.update(_unstyled(report, lacking))
         return Row(number, None if merged_cells else report, merged_cells, origin)
 
     def _with_keys(self, number: int) -> tuple[dict[str, Any], dict[str, str]]:
@@ -154,23 +161,26 @@ class ReportRows:
                 cells[".".join(path)] = self._place(number, Column(column, ""))
         return data, {**cells, "organization": cells["organization.name"]}
 
-    def _figures(self, number: int) -> tuple[dict[str, Figure], dict[str, Finding]]:
-        """The row's figures, and the first thing that is wrong with each of the others."""
+    def _figures(self, number: int) -> tuple[dict[str, Figure], dict[str, Finding], dict[str, Finding]]:
+        """The row's figures, the first thing that is wrong with each of the others, and last year's empty cells."""
         figures: dict[str, Figure] = {}
         unread: dict[str, Finding] = {}
+        lacking: dict[str, Finding] = {}
         for name, column in self._headings.values.items():
             self._sheet.findings.clear()
             current = self._figure(number, column, required=True)
             before = self._headings.previous.get(name)
             unit = before.unit or column.unit if before else ""
             previous = self._figure(number, Column(before.number, unit), required=False) if before else None
-            if current is not None and not self._sheet.findings:
-                current = self._compared(current, previous, self._place(number, column))
+            if before and previous is None:
+                lacking[name] = Finding("workbook_number", place=self._place(number, before), found="@empty")
+            elif before and current is not None:
+                current = self._compared(current, previous, self._place(number, before))
             if self._sheet.findings:
                 unread[name] = self._sheet.findings[0]
             elif current is not None:
                 figures[name] = current
-        return figures, unread
+        return figures, unread, lacking
 
     def _figure(self, number: int, column: Column, *, required: bool) -> Figure | None:
         """The figure in a cell: a number under a unit, or a text like 600余家."""
@@ -193,6 +203,16 @@ class ReportRows:
 
     def _place(self, number: int, column: Column) -> str:
         return self._sheet.place(number, column.number)
+
+
+def _unstyled(report: WorkReport, lacking: dict[str, Finding]) -> dict[tuple[str, str], Finding]:
+    """Where a text asks for a figure's growth, and which empty cell of last year it would be made from."""
+    return {
+        (placed.path, mention.style): lacking[mention.name]
+        for placed in (texts(report) if lacking else ())
+        for mention in mentions(placed.text)
+        if mention.style and mention.name in lacking
+    }
 
 
 def _value(heading: str, value: Any, text: str) -> Any:
