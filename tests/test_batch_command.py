@@ -120,7 +120,7 @@ def test_a_workbook_is_many_reports(run, place):
         book.worksheets[0].append(row)
     book.save(place / "reports.xlsx")
     (place / "shared.yaml").write_text('year: 2022\nachievements: {body: "共{网点}。"}\n', encoding="utf-8")
-    code, out, err = run("reports.xlsx", "--text", "shared.yaml", "-o", "out")
+    code, _, err = run("reports.xlsx", "--text", "shared.yaml", "-o", "out")
     assert (code, list(documents(place / "out"))) == (1, ["甲街道2022年工作总结.docx"])
     assert "错误：reports.xlsx!3：Sheet!B3：看不懂数据“很多”" in err
 

@@ -12,7 +12,6 @@ import re
 import sys
 from contextlib import contextmanager
 from dataclasses import astuple
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from renmin_docs.batch.names import safe
@@ -22,6 +21,7 @@ from renmin_docs.writing import remove_leftovers, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
     from types import TracebackType
 
     from renmin_docs.batch.outcomes import Outcome

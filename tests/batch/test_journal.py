@@ -13,6 +13,7 @@ from renmin_docs import Chapter, OutputError, Picture
 from renmin_docs.batch import door, work
 from renmin_docs.batch.door import render_all
 from renmin_docs.batch.journal import Journal
+from renmin_docs.batch.names import DEFAULT_NAMES
 from renmin_docs.shelf import find
 from tests.batch.districts import data_files, documents, manifest, report, states
 from tests.pictures import quarters, saved
@@ -72,7 +73,7 @@ def test_without_being_asked_to_go_on_a_run_begins_anew(out):
     [
         {"numbering": "native"},
         {"strict": True},
-        {"names": "{organization}{period}工作总结 "},
+        {"names": DEFAULT_NAMES + " "},
         {"template": "work_report"},
     ],
 )
@@ -156,7 +157,7 @@ def test_a_name_that_a_new_report_wants_is_taken_back(out):
 # --- what a kill, or somebody, left in the journal --------------------------------------------
 
 
-def test_a_journal_cut_off_anywhere_is_gone_on_from(out, tmp_path):
+def test_a_journal_cut_off_anywhere_is_gone_on_from(out):
     whole, wanted = (out / "manifest.jsonl").read_bytes(), documents(out)
     rows = manifest(out)
     ends = {0, 1, *range(3, len(whole), 97)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import openpyxl
 import pytest
@@ -16,7 +16,7 @@ introduction: 营业额{营业额}，{营业额:同比}。
 achievements: {body: "规范{网点}。"}
 plans: {body: 继续。}
 """
-GOOD = ("人民街道", 2022, datetime(2022, 12, 20), 9.75, 8.81, "600余家")
+GOOD = ("人民街道", 2022, date(2022, 12, 20), 9.75, 8.81, "600余家")
 
 
 def opened(folder, *rows, head=HEAD, text=TEXT, merged=()):
