@@ -18,7 +18,7 @@ import pytest
 from renmin_docs import WorkReport, cli
 from renmin_docs.batch.door import render_all
 from tests.batch.districts import data_files, documents, manifest
-from tests.batch.processes import all_end, environment
+from tests.batch.processes import all_end, environment, workers_of
 
 ENGLISH = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,} [A-Za-z']{2,}")
 
@@ -243,3 +243,14 @@ def test_ctrl_c_leaves_whole_files_a_journal_to_go_on_from_and_no_workers(tmp_pa
     assert not (tmp_path / "out" / "manifest.json").exists()
     assert started(tmp_path, "--resume", stderr=subprocess.PIPE).communicate(timeout=60)[1] == b""
     assert len(documents(tmp_path / "out")) == 400
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process group is stopped in another way there")
+def test_ctrl_c_while_the_workers_start_is_as_quiet(tmp_path):
+    data_files(tmp_path / "data", 40)
+    process = started(tmp_path, stderr=subprocess.PIPE)
+    workers = workers_of(process.pid, 1)
+    os.killpg(process.pid, signal.SIGINT)
+    messages = process.communicate(timeout=30)[1].decode()
+    assert (process.returncode, messages) == (130, "已中断：已完成 0 份；可用 --resume 接着做\n")
+    assert all_end(workers)

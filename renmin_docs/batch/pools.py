@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -63,7 +64,7 @@ class WorkerPool(Executor):
         Raises:
             RuntimeError: The pool was shut down.
         """
-        with self._lock:
+        with self._lock, _interrupts_held():
             try:
                 return self._pool.submit(fn, *args, **kwargs)
             except BrokenExecutor:
@@ -92,6 +93,19 @@ class WorkerPool(Executor):
         context = get_context("spawn")  # forking a process that has threads may hang the child
         heard, line = context.Pipe(duplex=False)
         return line, ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_prepare, initargs=(heard,))
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let no Ctrl-C through: a process that is started meanwhile never hears one, this one hears it afterwards."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare(line: Connection) -> None:

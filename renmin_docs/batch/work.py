@@ -8,6 +8,7 @@ the same path, or get the report itself, as JSON.
 from __future__ import annotations
 
 import hashlib
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -95,6 +96,7 @@ Reply: TypeAlias = Rendered | Refused | TemplateWanted
 
 _templates: dict[str, Template] = {}
 _MOST_TEMPLATES = 8
+_lock = threading.Lock()
 
 
 def perform(item: Item) -> Reply:
@@ -109,9 +111,10 @@ def perform(item: Item) -> Reply:
 
 def remember(digest: str, template: Template) -> None:
     """Keep a template for the reports that follow."""
-    while len(_templates) >= _MOST_TEMPLATES:
-        _templates.pop(next(iter(_templates)), None)
-    _templates[digest] = template
+    with _lock:
+        _templates[digest] = template
+        while len(_templates) > _MOST_TEMPLATES:
+            del _templates[next(iter(_templates))]
 
 
 def checksum(data: bytes) -> str:
@@ -131,11 +134,13 @@ def _performed(item: Item) -> Reply:
     settings = item.settings
     if settings.version != __version__:
         return Refused((Finding("batch_worker_version", found=__version__, expected=settings.version),))
-    if settings.digest and settings.digest not in _templates:
+    template = _templates.get(settings.digest) if settings.digest else settings.template
+    if settings.digest and template is None:
         if item.template is None:
             return TemplateWanted()
-        remember(settings.digest, _opened(*item.template))
-    return _from_file(item) if item.path else _from_json(item)
+        template = _opened(*item.template)
+        remember(settings.digest, template)
+    return _from_file(item, template) if item.path else _from_json(item, template)
 
 
 def _opened(data: bytes, subject: str) -> Template:
@@ -144,7 +149,7 @@ def _opened(data: bytes, subject: str) -> Template:
     return Template.from_bytes(data, subject=subject)
 
 
-def _from_file(item: Item) -> Reply:
+def _from_file(item: Item, template: Template | str | None) -> Reply:
     from renmin_docs.intake.datafile import located, report_of
     from renmin_docs.intake.reading import read_source
 
@@ -153,21 +158,24 @@ def _from_file(item: Item) -> Reply:
     report = report_of(source)
     findings = tuple(located(finding, source) for finding in report.check())
     try:
-        return _rendered(item, report, findings, content)._replace(beside=_beside(_files_of(source.data, report, item)))
+        reply = _rendered(item, template, report, findings)
     except ReportError as error:
         raise DataFileError(*(located(finding, source) for finding in error.findings)) from error
+    return reply._replace(content=content, beside=_beside(_files_of(source.data, report, item)))
 
 
-def _from_json(item: Item) -> Reply:
+def _from_json(item: Item, template: Template | str | None) -> Reply:
     from renmin_docs.report.models import WorkReport
 
     report = WorkReport.model_validate_json(item.report)
-    reply = _rendered(item, report, tuple(report.check()), checksum(item.report.encode()))
-    return reply._replace(beside=_beside(_files_of({}, report, item)))
+    reply = _rendered(item, template, report, tuple(report.check()))
+    return reply._replace(content=checksum(item.report.encode()), beside=_beside(_files_of({}, report, item)))
 
 
-def _rendered(item: Item, report: WorkReport, findings: tuple[Finding, ...], content: str) -> Rendered:
-    """The document of a report, unless what `check()` found speaks against it.
+def _rendered(
+    item: Item, template: Template | str | None, report: WorkReport, findings: tuple[Finding, ...]
+) -> Rendered:
+    """The document of a report, unless what `check()` found speaks against it; it does not say yet what it is from.
 
     Raises:
         DataFileError: It does.
@@ -177,10 +185,9 @@ def _rendered(item: Item, report: WorkReport, findings: tuple[Finding, ...], con
     grave = ("error", "warning") if settings.strict else ("error",)
     if any(finding.severity in grave for finding in findings):
         raise DataFileError(*(finding for finding in findings if finding.severity in grave))
-    template = _templates[settings.digest] if settings.digest else settings.template
     options: dict[str, Any] = {} if template is None else {"template": template}
     data = report.to_bytes(numbering=settings.numbering, **options)
-    return Rendered(name_of(settings.names, report, item.given), data, findings, content, {})
+    return Rendered(name_of(settings.names, report, item.given), data, findings, "", {})
 
 
 def _files_of(data: dict[str, Any], report: WorkReport, item: Item) -> Iterator[Path]:
