@@ -118,7 +118,8 @@ def paragraph_properties(element: Element) -> str:
 
 def pitch(element: Element) -> str:
     """The line pitch where it is not the grid's, and the space above."""
-    before = f'w:before="{RULE_SPACE.twips}" ' if element.identifier in ("red_rule", "rule_space") else ""
+    above = SPACES_ABOVE.get(element.identifier)
+    before = f'w:before="{above.twips}" ' if above else ""
     if element.pitch is None:
         return ""
     if not element.pitch:
@@ -140,6 +141,7 @@ def border(side: str, weight: Length, color: str = "000000") -> str:
 
 
 RULE_SPACE = Length(RULE_BELOW_NUMBER - BODY_DESCENT)
+SPACES_ABOVE = {"red_rule": RULE_SPACE, "rule_space": Length(RULE_SPACE + RULE_WEIGHT)}
 BORDERS = {
     "red_rule": f"<w:pBdr>{border('top', RULE_WEIGHT, RED)}</w:pBdr>",
     "outer_rule": f"<w:pBdr>{border('top', OUTER_RULE)}</w:pBdr>",

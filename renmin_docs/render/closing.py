@@ -15,6 +15,7 @@ from renmin_docs.standard.signature import (
     SEAL_ROWS_BETWEEN,
     half_indents_of_several,
     half_widths,
+    in_even_lines,
     seal_rows,
     stamped_half_indents,
 )
@@ -35,14 +36,25 @@ _INDENT = 4
 
 
 def closing_blocks(report: WorkReport, printer: Printer) -> list[Block]:
-    """All blocks behind the text, in printed order."""
+    """All blocks behind the text, in printed order.
+
+    What is signed keeps with the signature: the last line of 附件说明, or of the text where there are no
+    attachments (7.3.5). 附件说明 does not begin a page either.
+    """
     titles = [printer.text(attachment.title) for attachment in report.attachments]
     listed = [*_attachment_items(titles)]
-    signed = [*signature_blocks(report)] if report.issue_date else []
-    for kept in (*listed, *signed[:-1]) if signed else ():
-        kept["keep_next"] = True
     note = [block("note", text=_in_brackets(printer.text(report.note)))] if report.note else []
-    return [*listed, *signed, *note, *_attachment_pages(report, printer, titles)]
+    signed = [*signature_blocks(report), *(note or _foot(report))] if report.issue_date else note
+    printer.blocks[-1]["keep_next"] = bool(listed or report.issue_date)
+    for kept in (*listed[:1], *(listed[-1:] if report.issue_date else ()), *signed[:-1]):
+        kept["keep_next"] = True
+    return [*listed, *signed, *_attachment_pages(report, printer, titles)]
+
+
+def _foot(report: WorkReport) -> Iterator[Block]:
+    """An empty line below the date where the seal reaches down to it; a note takes its place."""
+    if report.signature.kind == "sealed":
+        yield from _blank("issue_date")
 
 
 def _blank(kind: str, lines: int = 1) -> Iterator[Block]:
@@ -98,7 +110,7 @@ def signature_blocks(report: WorkReport) -> Iterator[Block]:
     day = write_date(report.issue_date)
     yield from _blank(SIGNATURE_KIND, BLANK_LINES[report.signature.kind])
     if report.signature.kind == "sealed":
-        yield from _sealed(issuers, day)
+        yield from _sealed(issuers, day, "signature.issuers" if report.signature.issuers else "organization.issuer")
     elif report.signature.kind == "stamped":
         yield from _stamped(report.signature.positions, day)
     else:
@@ -106,14 +118,15 @@ def signature_blocks(report: WorkReport) -> Iterator[Block]:
 
 
 def _unsealed(issuers: list[str], day: str) -> Iterator[Block]:
-    indents, date_indent = half_indents_of_several(issuers, day)
-    for issuer, indent in zip(issuers, indents, strict=True):
+    lines = list(map(in_even_lines, issuers))
+    indents, date_indent = half_indents_of_several(lines, day)
+    for issuer, indent in zip(lines, indents, strict=True):
         yield _at("issuer", issuer, right=indent)
     yield _at("issue_date", day, right=date_indent)
 
 
-def _sealed(issuers: list[str], day: str) -> Iterator[Block]:
-    _require_lines(issuers, LINE)
+def _sealed(issuers: list[str], day: str, place: str) -> Iterator[Block]:
+    _require_lines(issuers, LINE, place)
     rows, centers, date_right = seal_rows(issuers, day)
     start = 0
     for row in rows:
@@ -126,7 +139,7 @@ def _sealed(issuers: list[str], day: str) -> Iterator[Block]:
 
 
 def _stamped(positions: tuple[str, ...], day: str) -> Iterator[Block]:
-    _require_lines(list(positions), LINE - stamped_half_indents("")[0])
+    _require_lines(list(positions), LINE - stamped_half_indents("")[0], "signature.positions")
     for number, position in enumerate(positions):
         yield from _blank(SIGNATURE_KIND, int(number > 0))
         right, date_right = stamped_half_indents(position)
@@ -135,10 +148,10 @@ def _stamped(positions: tuple[str, ...], day: str) -> Iterator[Block]:
     yield _at("issue_date", day, right=date_right)
 
 
-def _require_lines(names: list[str], halves: int) -> None:
+def _require_lines(names: list[str], halves: int, place: str) -> None:
     long = [name for name in names if half_widths(name) > halves]
     if long:
-        raise ReportError(*(Finding("issuer_long", found=quote(name), expected=str(halves // 2)) for name in long))
+        raise ReportError(*(Finding("issuer_long", place, quote(name), str(halves // 2)) for name in long))
 
 
 def _in_brackets(note: str) -> str:

@@ -97,7 +97,7 @@ def _missing_blocks(blocks: list[Block], text: str) -> Iterator[Finding]:
                 piece = part[key]
                 if not piece:
                     continue
-                needle = _escaped(piece)
+                needle = _escaped(piece.replace("\n", ""))
                 found = text.find(needle, position)
                 if found < 0:
                     tag = f'{{{{ block.{key} }}}} (block.kind == "{block["kind"]}")'
