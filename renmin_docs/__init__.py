@@ -21,19 +21,34 @@ if TYPE_CHECKING:
         TemplateError,
     )
     from renmin_docs.render.template import Template
+    from renmin_docs.report.closing import Imprint, Signature
+    from renmin_docs.report.header import Header
     from renmin_docs.report.models import Chapter, Organization, Point, WorkReport
+    from renmin_docs.report.page import PageProfile
+    from renmin_docs.report.pictures import Picture
+    from renmin_docs.report.sections import Attachment
+    from renmin_docs.report.tables import Column, FigureRow, Table
     from renmin_docs.report.text import literal
 
 _HOMES = {
+    "Attachment": "report.sections",
     "Chapter": "report.models",
+    "Column": "report.tables",
     "DataFileError": "errors",
     "FigureError": "errors",
+    "FigureRow": "report.tables",
     "Finding": "errors",
+    "Header": "report.header",
+    "Imprint": "report.closing",
     "Organization": "report.models",
     "OutputError": "errors",
+    "PageProfile": "report.page",
+    "Picture": "report.pictures",
     "Point": "report.models",
     "RenminDocsError": "errors",
     "ReportError": "errors",
+    "Signature": "report.closing",
+    "Table": "report.tables",
     "Template": "render.template",
     "TemplateError": "errors",
     "WorkReport": "report.models",
@@ -42,15 +57,24 @@ _HOMES = {
 """Public name → the module that holds it; imported at first use, which keeps `import renmin_docs` light."""
 
 __all__ = [
+    "Attachment",
     "Chapter",
+    "Column",
     "DataFileError",
     "FigureError",
+    "FigureRow",
     "Finding",
+    "Header",
+    "Imprint",
     "Organization",
     "OutputError",
+    "PageProfile",
+    "Picture",
     "Point",
     "RenminDocsError",
     "ReportError",
+    "Signature",
+    "Table",
     "Template",
     "TemplateError",
     "WorkReport",

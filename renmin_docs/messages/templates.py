@@ -113,6 +113,18 @@ TEMPLATES: dict[str, Rule] = {
         "give {expected} a paragraph of its own",
         "请让 {expected} 独占一段",
     ),
+    "text_beside_row_tag": Rule(
+        "the text {found} beside a row tag would be lost",
+        "表格行标签旁的文字“{found}”会丢失",
+        "give {expected} a row of its own",
+        "请让 {expected} 独占一行",
+    ),
+    "text_beside_cell_tag": Rule(
+        "the text {found} beside a cell tag would be lost",
+        "单元格标签旁的文字“{found}”会丢失",
+        "give {expected} a cell of its own",
+        "请让 {expected} 独占一个单元格",
+    ),
     "object_beside_tag": Rule(
         "{found} beside a paragraph tag would be lost",
         "段落标签旁的{found}会丢失",
@@ -130,6 +142,12 @@ TEMPLATES: dict[str, Rule] = {
         "报告含有{found}，模板里没有它的位置",
         "add a paragraph with {expected}, or take it over from the library's template",
         "请加上含有 {expected} 的段落，或照抄自带的模板",
+    ),
+    "table_columns": Rule(
+        "a loop makes a table of {found} columns",
+        "循环生成的表格有 {found} 列",
+        "Word takes at most {expected}; loop over rows ({{%tr for … %}}) instead",
+        "Word 最多 {expected} 列，请改为按行循环（{{%tr for … %}}）",
     ),
     "template_fill": Rule("the template can't be filled ({found})", "模板无法填写（{found}）"),
     "numbering_unknown": Rule(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WORD_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+VML = "urn:schemas-microsoft-com:vml"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONSHIP_TYPE = RELATIONSHIPS
 PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"

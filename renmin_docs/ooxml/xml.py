@@ -38,6 +38,13 @@ def parse_xml(data: bytes, *, part: str, subject: str = "") -> _Element:
     return root
 
 
+def parse_filled(xml: str) -> _Element:
+    """The root element of a part that was filled and proved well-formed, of any size."""
+    from lxml import etree
+
+    return etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+
+
 def serialize(root: _Element) -> str:
     """The XML of an element as text, without a declaration."""
     from lxml import etree

@@ -118,9 +118,6 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
         "imprint": imprint_of(report),
         "blocks": printer.blocks,
         "signature": _signature(report.organization.issuer, issue_date),
-        "signed_in_loop": False,
-        "sections": {},
-        "last_section": "",
     }
 
 

@@ -16,12 +16,15 @@ from renmin_docs.ooxml.relationships import related, relationships_name, targets
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render import prepare
 from renmin_docs.render.engine import compile_part, examined
+from renmin_docs.render.identities import forget_cursor
 from renmin_docs.render.list_part import find_list, list_part, unlink
 from renmin_docs.render.package import deflated
 from renmin_docs.render.positions import place
 from renmin_docs.render.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.properties import core_part_of
 from renmin_docs.render.sections import sections_of
+from renmin_docs.render.settling import must_settle
+from renmin_docs.render.table_tags import table_tag_faults
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -73,13 +76,16 @@ class _Dialect:
     def _way(self, numbering: Numbering, changed: dict[str, bytes]) -> Way:
         sources = self._sources(numbering)
         codes = {name: marshal.dumps(compile_part(source, name)) for name, source in sources.items()}
-        return Way(sources, self._entries(changed), codes)
+        unsettled = tuple(name for name in self._tagged if must_settle(self._root(name)))
+        return Way(sources, self._entries(changed), codes, unsettled)
 
     def _has_tags(self, name: str) -> bool:
         return bool(_TAG.search(self._parts[name]))
 
     def _root(self, name: str) -> _Element:
-        return parse_xml(self._parts[name], part=name)
+        root = parse_xml(self._parts[name], part=name)
+        forget_cursor(root)
+        return root
 
     def _require_language(self) -> frozenset[str]:
         """See that nothing lies outside the language; what the tags ask for."""
@@ -87,7 +93,7 @@ class _Dialect:
         asked: set[str] = set()
         for name in self._tagged:
             root = self._root(name)
-            if faults := [*prepare.tag_faults(root)]:
+            if faults := [*prepare.tag_faults(root), *table_tag_faults(root)]:
                 findings += faults
                 continue
             faults, more = examined(_patched(root), name)

@@ -30,20 +30,8 @@ from renmin_docs.writing import write_file
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PREPARING = (
-    *(
-        "dialect.py",
-        "prepare.py",
-        "positions.py",
-        "paragraphs.py",
-        "sections.py",
-        "language.py",
-        "engine.py",
-        "page.py",
-    ),
-    *("escaping.py", "filling.py", "list_part.py", "keeping.py"),
-    "../ooxml/relationships.py",
-)
+_PREPARING = ("render/*.py", "ooxml/*.py", "standard/*.py")
+"""The modules that have a say in what is kept: all of these rooms, so that none can be forgotten."""
 _WRITING = ("docxtpl.template", "jinja2.compiler")
 """Other libraries' modules that write what is kept."""
 _SETTING = "RENMIN_DOCS_CACHE"
@@ -105,8 +93,9 @@ def _system_folder() -> Path:
 def _key(template: bytes, variant: str) -> str:
     """A name for what preparing this template gives, with these versions of everything that has a say in it."""
     digest = hashlib.sha256(template)
-    here = Path(__file__).parent
-    files = [*(here / name for name in _PREPARING), *filter(None, map(_file_of, _WRITING))]
+    package = Path(__file__).parent.parent
+    ours = (file for pattern in _PREPARING for file in sorted(package.glob(pattern)))
+    files = [*ours, *filter(None, map(_file_of, _WRITING))]
     states = [(str(file), state.st_mtime_ns, state.st_size) for file, state in ((file, file.stat()) for file in files)]
     digest.update(repr((__version__, states, MAGIC_NUMBER, variant)).encode())
     return digest.hexdigest()
@@ -190,13 +179,13 @@ def _sections_from_data(data: dict[str, Any]) -> Sections:
 def _way_to_data(way: Way) -> dict[str, Any]:
     entries = {name: [entry.crc, entry.size, _text(entry.data)] for name, entry in way.entries.items()}
     codes = {name: _text(code) for name, code in way.codes.items()}
-    return {"sources": way.sources, "entries": entries, "codes": codes}
+    return {"sources": way.sources, "entries": entries, "codes": codes, "unsettled": way.unsettled}
 
 
 def _way_from_data(data: dict[str, Any]) -> Way:
     entries = {name: Entry(crc, size, base64.b64decode(text)) for name, (crc, size, text) in data["entries"].items()}
     codes = {name: base64.b64decode(text) for name, text in data["codes"].items()}
-    return Way(data["sources"], entries, codes)
+    return Way(data["sources"], entries, codes, tuple(data["unsettled"]))
 
 
 def _text(data: bytes) -> str:

@@ -6,6 +6,7 @@ twice, so the link is cut in them. Native ones get the list with the levels that
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, TemplateError
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from renmin_docs.render.numbering import Restart
+
+_NUM_ID = re.compile("[1-9][0-9]{0,8}")
+"""An id that a list can have; 0 means none, and what a stranger's file holds may be anything."""
 
 
 def unlink(styles: _Element | None, numbering: _Element | None) -> None:
@@ -38,7 +42,7 @@ def find_list(styles: _Element | None, used: Iterable[str]) -> int | None:
     for style_id in used:
         link = style_property(styles, style_id, "numPr")
         num_id = "" if link is None else _value(link, w("numId"))
-        if num_id not in ("", "0"):
+        if _NUM_ID.fullmatch(num_id):
             return int(num_id)
     return None
 
@@ -69,7 +73,8 @@ def list_part(xml: bytes, num_id: int) -> ListPart:
     root = parse_xml(xml, part="numbering")
     if _abstract(root, num_id) is None:
         raise TemplateError(Finding("list_missing", found=f"numId {num_id}", expected="typed"))
-    return ListPart(xml, num_id, 1 + max(int(item.get(w("numId"), "0")) for item in root.iter(w("num"))))
+    used = [item.get(w("numId"), "") for item in root.iter(w("num"))]
+    return ListPart(xml, num_id, 1 + max(int(name) for name in used if _NUM_ID.fullmatch(name)))
 
 
 def _abstract(root: _Element, num_id: int) -> _Element | None:

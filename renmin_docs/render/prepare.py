@@ -33,10 +33,11 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"\{\{-?\s*(\w+)\.mark\b")
 _BLOCK = re.compile(r"(?:\{\{r?-?\s*|\bin )(\w+)\.(?:text|points|picture)\b")
-_ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_WITHIN = r"(?:(?!\{[{%#]).)*?"  # no tag begins in a tag: a search ends there, and thousands of them in no time
+_ANY_TAG = re.compile(rf"\{{\{{{_WITHIN}\}}\}}|\{{%{_WITHIN}%\}}|\{{#(?:(?!\{{#).)*?#\}}", re.DOTALL)
 _BROKEN_TAG = re.compile(r"\{[{%#]|[}%#]\}")
 _LONE_STATEMENT = re.compile(r"\{%-?\s*((?:for|if|elif|else|endif|endfor)\b[^%]*?)-?%\}")
-_PARAGRAPH_TAG = re.compile(r"\{[{%#]p\s.*?[}%#]\}")
+_PARAGRAPH_TAG = re.compile(rf"\{{[{{%#]p\s{_WITHIN}[}}%#]\}}")
 _OBJECTS = {"txbxContent": "@text_box", "drawing": "@picture", "pict": "@picture", "sectPr": "@section_break"}
 """What else than text goes with a paragraph that is only a tag."""
 _MARKUP = {"table": "p", "picture": "r"}

@@ -33,11 +33,13 @@ class Way(NamedTuple):
         sources: Part → Jinja source, the main part first.
         entries: Every other part as it stands in each document; in the order of the template.
         codes: Part → its code, marshalled, for this version of Python.
+        unsettled: The filled parts that need the last step (`settling`).
     """
 
     sources: dict[str, str]
     entries: dict[str, Entry]
     codes: dict[str, bytes]
+    unsettled: tuple[str, ...]
 
 
 class Prepared(NamedTuple):

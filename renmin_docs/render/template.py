@@ -65,7 +65,7 @@ class Template:
         path = shelf.find(template if isinstance(template, str) else Path(template))
         try:
             data = _bytes_of(path)
-            return cls(_prepared(data), data, subject=str(path))
+            return cls(_kept(data), data, subject=str(path))
         except (PackageError, TemplateError) as error:
             raise TemplateError(*error.findings, subject=str(path)) from error
 
@@ -92,7 +92,7 @@ class Template:
     def _on(self, page: PageProfile) -> Template:
         """The template for a page, prepared at the first report that has it."""
         if page not in self._pages:
-            self._pages[page] = Template(_prepared(self._data, page), self._data, subject=self._subject)
+            self._pages[page] = Template(_kept(self._data, page), self._data, subject=self._subject)
         return self._pages[page]
 
     def _document(self, report: WorkReport, numbering: Numbering, level: int) -> bytes:
@@ -105,11 +105,12 @@ class Template:
             printer.blocks += closing_blocks(report, printer)
         changed = self._list_part(printer, report) if numbering == "native" else {}
         context = context_of(report, printer)
-        context["signed_in_loop"] = in_loop
+        context |= {"signed_in_loop": in_loop, "sections": {}, "last_section": ""}
         if needs_layout(report, printer.blocks):
             changed |= self._lay_out(report, printer, context, way)
         filled = {name: part.fill(context) for name, part in parts.items()}
         require_text(context, filled.items())
+        filled.update({name: _settled(filled[name]) for name in way.unsettled})
         issuer, title = report.organization.issuer, context["title"]
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
         changed[self._prepared.core] = deflated(properties, _STORED)
@@ -154,12 +155,14 @@ def _bytes_of(path: Path) -> bytes:
     return read_bytes(path)
 
 
+def _kept(data: bytes, page: PageProfile | None = None) -> Prepared:
+    """What rendering needs of a template, for its own page or for another: from the cache, or prepared now."""
+    if page is None:
+        return kept(data, lambda: _prepared(data))
+    return kept(data, lambda: _prepared(data, page), variant=page.model_dump_json())
+
+
 def _prepared(data: bytes, page: PageProfile | None = None) -> Prepared:
-    """What rendering needs of a template, for a page of its own or for another: kept, or prepared now."""
-    return kept(data, lambda: _prepare(data, page), variant="" if page is None else page.model_dump_json())
-
-
-def _prepare(data: bytes, page: PageProfile | None) -> Prepared:
     """A template that is not kept yet: this alone needs docxtpl and lxml."""
     from renmin_docs.ooxml.package import Package, parse_package
     from renmin_docs.render.dialect import prepare_template
@@ -170,6 +173,13 @@ def _prepare(data: bytes, page: PageProfile | None) -> Prepared:
 
         package = Package(paged(package.parts, page), package.main_part)
     return prepare_template(package)
+
+
+def _settled(xml: str) -> str:
+    """A filled part after its last step, which few templates need."""
+    from renmin_docs.render.settling import settled
+
+    return settled(xml)
 
 
 def _written(part: ListPart, report: WorkReport, restarts: list[Restart]) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import random
 
 EXAMPLES = Path("examples")
+_VALUE = re.compile(rb'="([^"]*)"')
 ENDINGS = ("yaml", "json", "toml")
 
 ZIP_TOKENS = [b"PK\3\4", b"PK\1\2", b"PK\5\6", b"\xff" * 4, b"\0" * 8, b"word/document.xml", b"../x"]
@@ -23,6 +25,20 @@ XML_TOKENS = [
     *(b'w:numId w:val="99999999999999999999"', b'w:ilvl="11"', b"<!DOCTYPE x [<!ENTITY a 'b'>]>"),
     *(b"{{", b"}}", b"{%", b"%}", b"{#", b"#}", b"{%p", b"{%tr", b"{%r", b"{{ title }}", b"-%}", b"{%-", b"{_{"),
     *(b"{%p endfor %}", b"{%p endif %}", b"{%p if title %}", b"{% colspan 2 %}", b"{% cellbg year %}", b"{% vm %}"),
+]
+XML_VALUES = [
+    b"",
+    b"x",
+    b"0",
+    b"1",
+    b"-1",
+    b"1.5",
+    b"9" * 30,
+    b"9" * 5000,
+    "１".encode(),
+    b"&#10;",
+    b"{{ title }}",
+    b"{{ x }}",
 ]
 DATA_TOKENS = [
     *(b"&a ", b"*a", b"<<: ", b"!!python/object:os.system ", b"!!binary ", b"? ", b"- ", b": ", b"|", b">", b"'", b'"'),
@@ -72,10 +88,24 @@ def xml_case(chance: random.Random) -> bytes:
     broken = dict(parts())
     for _ in range(chance.choice((1, 1, 2, 4))):
         name = chance.choice((MAIN, chance.choice(list(broken))))
-        broken[name] = mutated(chance, broken[name], XML_TOKENS)
+        change = chance.choice((_mutated_xml, _mutated_value))
+        broken[name] = change(chance, broken[name])
     if chance.random() < 0.1:
         del broken[chance.choice(list(broken))]
     return packed(broken)
+
+
+def _mutated_xml(chance: random.Random, xml: bytes) -> bytes:
+    return mutated(chance, xml, XML_TOKENS)
+
+
+def _mutated_value(chance: random.Random, xml: bytes) -> bytes:
+    """The value of some attributes replaced; the part stays well-formed."""
+    for _ in range(chance.choice((1, 2, 5))):
+        places = [match.span(1) for match in _VALUE.finditer(xml)]
+        start, end = chance.choice(places) if places else (0, 0)
+        xml = xml[:start] + chance.choice(XML_VALUES) + xml[end:]
+    return xml
 
 
 def data_case(ending: str, chance: random.Random) -> bytes:

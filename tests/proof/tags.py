@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.proof.test_naive import FEATURES
-from tests.templates import with_body
+from tests.proof.test_naive import FEATURES, in_paragraph, table
+from tests.render.test_settling import CELLS, EMPTIED, IDENTITIES
+from tests.templates import LOOP, with_body
 
 if TYPE_CHECKING:
     import random
@@ -27,6 +28,11 @@ STATEMENTS = [
     *("endblock", "autoescape false", "with", "call {0}", "import {0}", "colspan {0}", "cellbg {0}", "vm", "hm", ""),
     *("for {0} in {1} recursive", "for a, b in {0}", "for {0} in {1} if {0}", "break", "do {0}", "trans", "x" * 300),
 ]
+PIECES = [
+    *FEATURES.values(),
+    *((LOOP[0], in_paragraph(identity), LOOP[2]) for identity in IDENTITIES.values()),
+    *((table(CELLS), emptied) for emptied in EMPTIED.values()),
+]
 TYPES = ["", "", "", "p", "p", "r", "tr", "tc", "-", "+", "p-", "pp"]
 HALVES = ["{#", "{{", "}}", "{%", "%}", "{_{", "%_}", "{# x #}", "{#p x #}", "{%p %}", "{{}}", "#}"]
 AROUND = [
@@ -39,13 +45,15 @@ _DEEPEST = 3
 
 
 def tag_case(chance: random.Random) -> bytes:
-    """A template of tags, some of them nested right."""
-    body: list[str] = []
-    for _ in range(chance.randrange(1, 12)):
+    """A template of tags, some of them nested right, or of sound pieces, or of both."""
+    kind = chance.choice(("tags", "pieces", "both"))
+    body: list[str] = ["{{ title }}"]
+    for _ in range(0 if kind == "pieces" else chance.randrange(1, 12)):
         before, behind = chance.choice(AROUND)
         body += filter(None, (before, _text(chance), behind))
-    if chance.random() < 0.5:
-        body += chance.choice(list(FEATURES.values()))
+    for _ in range(0 if kind == "tags" else chance.randrange(1, 4)):
+        body += chance.choice(PIECES)
+    if chance.random() < 0.3:
         chance.shuffle(body)
     return with_body(*(line for line in body if line.startswith("<w:") or not line.startswith("<")))
 

@@ -70,6 +70,6 @@ def test_a_damaged_cache_is_as_good_as_none(monkeypatch, tmp_path):
     wanted = Template.open("work_report").render(SIGNED)
     (kept,) = [path for path in tmp_path.iterdir() if path.is_file()]
     good = kept.read_bytes()
-    for case in range(100):
+    for case in range(40):
         kept.write_bytes(mutated(random.Random(f"{SEED} {case}"), good, [b"{", b"]", b"null", b"{{ title }}"]))
         assert Template.open("work_report").render(SIGNED) == wanted, case

@@ -118,6 +118,19 @@ def test_deep_nesting_is_refused(tmp_path):
     refused(tmp_path, "{{ " + "not " * depth * 10 + "title }}")
 
 
+@pytest.mark.parametrize("tag", ["{{ ", "{% if ", "{%- ", "{%p ", "{#", "{#p ", "}}", "{%tr ", "{%tc ", "{{ {# "])
+def test_thousands_of_unclosed_tags_are_refused_at_once(tmp_path, tag):
+    cells = f"<w:tr><w:tc><w:p><w:r><w:t>{tag * 20_000}</w:t></w:r></w:p></w:tc></w:tr>"
+    error, seconds = timed(lambda: refused(tmp_path, "{{ title }}", f"<w:tbl><w:tblPr/><w:tblGrid/>{cells}</w:tbl>"))
+    assert error.findings[0].rule == "tag_unclosed"
+    assert seconds < 2
+
+
+def test_a_comment_may_hold_tags(tmp_path):
+    comment = "{# {{ titel }} {% if #}"
+    assert opened(tmp_path, "{{ title }}" + comment, "{#p " + comment[2:], *LOOP).render(report())
+
+
 def test_every_unknown_variable_is_named_with_its_paragraph_and_the_nearest_name(tmp_path):
     error = refused(tmp_path, "标题：{{ titel }}", "{%p for block in blocks %}", "{{ block.txt }}", "{%p endfor %}")
     first, second = error.findings
@@ -205,5 +218,5 @@ def test_the_documented_variables_are_those_that_a_template_gets():
     context = context_of(sample, printer)
     assert set(context) - {"signature"} == set(VARIABLES)
     (block_shape,) = VARIABLES["blocks"]
-    engine = {"rung", "number", "keep_next"}
+    engine = {"rung", "number", "keep_next", "section"}
     assert all(set(block) - engine == set(block_shape) for block in printer.blocks)

@@ -134,6 +134,23 @@ def test_a_template_without_a_list_refuses_native_and_says_so(tmp_path):
     assert "Heading1" in caught.value.findings[0].found
 
 
+@pytest.mark.parametrize("odd", ["", "x", "0", "-1", "9" * 5_000, "１"])
+def test_an_odd_id_of_a_list_is_no_list(tmp_path, odd):
+    path = tmp_path / "ours.docx"
+    link = f'<w:numId w:val="{odd}"/>'.encode()
+    path.write_bytes(changed(styles=re.sub(rb"<w:numId [^>]*/>", link, parts()[STYLES])))
+    with pytest.raises(TemplateError) as caught:
+        numbered_report(1).to_bytes(template=path, numbering="native")
+    assert caught.value.findings[0].rule == "list_missing"
+
+
+def test_the_odd_id_of_another_list_is_in_nobody_s_way(tmp_path):
+    path = tmp_path / "ours.docx"
+    other = b'<w:num w:numId="x"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    path.write_bytes(changed(numbering=parts()[NUMBERING].replace(b"</w:numbering>", other)))
+    assert numbered_report(3).to_bytes(template=path, numbering="native")
+
+
 def test_a_list_with_too_few_levels_is_named(tmp_path):
     path = tmp_path / "ours.docx"
     path.write_bytes(changed(numbering=re.sub(rb'<w:lvl w:ilvl="[23]">.*?</w:lvl>', b"", parts()[NUMBERING])))

@@ -69,7 +69,9 @@ def test_grid_b_leaves_no_number_of_grid_a():
         *((side, str(getattr(GRIDS["B"], side).twips)) for side in ("top", "bottom", "left", "right")),
         ("linePitch", "592"),
     }
-    assert numbers_of(new["word/styles.xml"]) == {("line", "592"), ("line", "360")}
+    lines = {value for name, value in numbers_of(new["word/styles.xml"]) if name == "line"}
+    assert "592" in lines
+    assert "579" not in lines
 
 
 @pytest.mark.parametrize("fonts", ["plain", "fangzheng"])
