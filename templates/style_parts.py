@@ -9,8 +9,6 @@ from renmin_docs.standard.header import RED, RULE_BELOW_NUMBER, RULE_WEIGHT
 from renmin_docs.standard.imprint import (
     COPIED_TO,
     IMPRINT_INDENT,
-    IMPRINT_PITCH,
-    IMPRINT_RAISE,
     IMPRINT_SIZE,
     INNER_RULE,
     OUTER_RULE,
@@ -131,8 +129,7 @@ def run_properties(element: Element, families: dict[Face, str]) -> str:
     """The children of `w:rPr`."""
     color = f'<w:color w:val="{element.color}"/>' if element.color != "000000" else ""
     whole_width = '<w:spacing w:val="0"/>' if element.size != BODY_SIZE else ""
-    raised = f'<w:position w:val="{IMPRINT_RAISE.half_points}"/>' if element.pitch == IMPRINT_PITCH else ""
-    return f"{fonts(families[element.face])}{color}{whole_width}{raised}{size(element.size.half_points)}"
+    return f"{fonts(families[element.face])}{color}{whole_width}{size(element.size.half_points)}"
 
 
 def border(side: str, weight: Length, color: str = "000000") -> str:

@@ -19,7 +19,7 @@ NUMBER = "人办发〔2022〕8号"
 DAY = date(2022, 12, 20)
 LONG_NAME = "国" * 60
 """An organ's name that is longer than two lines."""
-LINE = "国" * 28
+LINE = "国" * 26
 
 
 def official(**parts) -> WorkReport:
@@ -58,4 +58,4 @@ def attachment(*body, title: str = "重点项目清单") -> Attachment:
 
 def copies(number: int) -> Imprint:
     """An imprint with so many organs that get copies."""
-    return Imprint(copied_to=[f"县第{each}办公室" for each in range(1, number + 1)])
+    return Imprint(print_date=DAY, copied_to=[f"县第{each}办公室" for each in range(1, number + 1)])

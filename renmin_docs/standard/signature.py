@@ -94,9 +94,9 @@ def _indents(issuer_width: int, date_width: int) -> tuple[int, int]:
 
 
 def in_even_lines(issuer: str) -> str:
-    """A name without a seal, with line breaks where one line can't hold it: as few lines as may be, even ones.
+    r"""A name without a seal, with line breaks where one line can't hold it: as few lines as may be, even ones.
 
-    >>> in_even_lines("街" * 27) == "街" * 14 + "\\n" + "街" * 13
+    >>> in_even_lines("街" * 27) == "街" * 14 + "\n" + "街" * 13
     True
     """
     width = half_widths(issuer)
