@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.render.blocks import block
+from renmin_docs.render.blocks import block, printed_lines
 from renmin_docs.render.dates import write_date
 from renmin_docs.report.text import quote
 from renmin_docs.standard.page import GRID_A
@@ -30,6 +30,8 @@ SIGNATURE_KIND = "issuer"
 """A template that asks for blocks of this kind has the signature in its loop; another prints it by itself."""
 
 _LABEL = "附件"
+_MOST_KEPT_LISTED = 8
+"""Lines of a last paragraph with the 附件说明 that keeps with it: more would leave too much of a page empty."""
 _HALF_CHARACTER = GRID_A.character.twips // 2
 _INDENT = 4
 """Halves of a 字 before 附件： (7.3.4)."""
@@ -38,16 +40,19 @@ _INDENT = 4
 def closing_blocks(report: WorkReport, printer: Printer) -> list[Block]:
     """All blocks behind the text, in printed order.
 
-    What is signed keeps with the signature: the last line of 附件说明, or of the text where there are no
-    attachments (7.3.5). 附件说明 does not begin a page either.
+    What is signed keeps with the signature: the text's last paragraph; or the last line of 附件说明, and all of it
+    with the paragraph where that is little (7.3.5).
     """
     titles = [printer.text(attachment.title) for attachment in report.attachments]
     listed = [*_attachment_items(titles)]
     note = [block("note", text=_in_brackets(printer.text(report.note)))] if report.note else []
     signed = [*signature_blocks(report), *(note or _foot(report))] if report.issue_date else note
-    printer.blocks[-1]["keep_next"] = bool(listed or report.issue_date)
-    for kept in (*listed[:1], *(listed[-1:] if report.issue_date else ()), *signed[:-1]):
-        kept["keep_next"] = True
+    text = printer.blocks[-1]
+    if listed:
+        text["keep_next"] = sum(map(printed_lines, (text, *listed))) <= _MOST_KEPT_LISTED
+    kept = listed[:-1] if text["keep_next"] else listed[:1]
+    for each in (*kept, *(listed[-1:] if report.issue_date else ()), *signed[:-1]):
+        each["keep_next"] = True
     return [*listed, *signed, *_attachment_pages(report, printer, titles)]
 
 
