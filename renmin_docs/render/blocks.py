@@ -31,8 +31,9 @@ _UNIT = "单位："
 _INDENT = 4
 """Halves of a 字 before a paragraph."""
 _MOST_KEPT, _MOST_KEPT_ALONE = 18, 4
-"""Lines of a last paragraph that keeps with its signature, and of one that is the only one. Word keeps its end, as it should (ECMA-376, 17.3.1.15);
-LibreOffice 7.4 moves all of it, headings and all, and leaves pages empty where that is more than a page."""
+"""Lines of a last paragraph that keeps with its signature, and of one that is the only one under a red head. Word
+keeps its end, as it should (ECMA-376, 17.3.1.15); LibreOffice 7.4 moves all of it, and its headings, and leaves
+pages empty where that is more than a page."""
 _CLOSERS = "”’」』）)》〉〕】"
 
 
@@ -55,11 +56,11 @@ class Printer:
         self.blocks: list[Block] = []
         self._report(report)
         self.text_end = len(self.blocks)
-        self.blocks[-1]["keep_next"] = report.issue_date is not None and self._can_be_kept()
+        self.blocks[-1]["keep_next"] = report.issue_date is not None and self._can_be_kept(report)
 
-    def _can_be_kept(self) -> bool:
-        """Whether the last paragraph can stay with the signature, and page 1 still shows text."""
-        alone = all(each["kind"].startswith("heading") for each in self.blocks[:-1])
+    def _can_be_kept(self, report: WorkReport) -> bool:
+        """Whether the last paragraph can stay with the signature, and page 1 under a red head still shows text."""
+        alone = report.header and all(each["kind"].startswith("heading") for each in self.blocks[:-1])
         return printed_lines(self.blocks[-1]) <= (_MOST_KEPT_ALONE if alone else _MOST_KEPT)
 
     def text(self, text: str) -> str:

@@ -39,8 +39,6 @@ _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _RUN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
 _KEPT = "<w:keepNext/>"
-_UNDIVIDED = 8
-"""Rows of a table that keeps whole with what follows it: LibreOffice 7.4 does not keep the last row of another."""
 _HEADING = f'<w:p><w:pPr><w:pStyle w:val="{BY_IDENTIFIER["table_head"].style_id}"/>{_KEPT}</w:pPr>'
 
 
@@ -68,8 +66,8 @@ class PrintedTable:
         """The table as `w:tbl`; see `table_xml`."""
         widths = [each.twips for each in self.widths(width)]
         rows = list(zip(*map(_cells, self.columns, widths), strict=True))
-        first_kept = 0 if len(rows) <= _UNDIVIDED else len(rows) - 1
-        body = (_row(row, kept=keep_next and number >= first_kept) for number, row in enumerate(rows))
+        last = len(rows) - 1
+        body = (_row(row, kept=keep_next and number == last) for number, row in enumerate(rows))
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         return (
             f"<w:tbl>{_properties(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{self._head(widths)}{''.join(body)}</w:tbl>"
