@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 from renmin_docs.ooxml.names import DRAWING, WORD_DRAWING, WORD_SHAPE, w
 from renmin_docs.render.paragraphs import drop, element, properties_of, replace, style_of, text_of
 from renmin_docs.standard.elements import BY_IDENTIFIER
+from renmin_docs.units import Twips
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lxml.etree import _Element
+
+    from renmin_docs.units import Length
 
 _VARIABLE = re.compile(r"\{\{-?\s*(\w+)\.(?:lead|text)\b")
 
@@ -90,6 +93,30 @@ def _imprint_space(paragraph: _Element) -> None:
         extent.set("cy", "{{ imprint.height }}")
     for body in paragraph.iter(f"{{{WORD_SHAPE}}}bodyPr"):
         body.set("bIns", "{{ imprint.below }}")
+    for position in paragraph.iter(f"{{{WORD_DRAWING}}}positionV"):
+        _stand_on_margin(position)
+
+
+def _stand_on_margin(position: _Element) -> None:
+    """Count a place at the foot of the text from the paper's upper edge.
+
+    LibreOffice 7.4 has a lower margin of its own in a section that begins on an even page.
+    """
+    align, foot = position.find(f"{{{WORD_DRAWING}}}align"), _foot_of(position)
+    if align is None or align.text != "bottom" or position.get("relativeFrom") != "margin" or foot is None:
+        return
+    position.set("relativeFrom", "page")
+    align.tag = f"{{{WORD_DRAWING}}}posOffset"
+    align.text = f"{{{{ {int(foot)} - imprint.height }}}}"
+
+
+def _foot_of(position: _Element) -> Length | None:
+    """From the paper's upper edge to the lower margin of the template's last section."""
+    section = position.getroottree().find(f"{w('body')}/{w('sectPr')}")
+    size, margins = (None, None) if section is None else (section.find(w("pgSz")), section.find(w("pgMar")))
+    if size is None or margins is None:
+        return None
+    return Twips(int(size.get(w("h"), "0")) - int(margins.get(w("bottom"), "0")))
 
 
 _RULES: dict[str, Callable[[_Element], None]] = {
