@@ -43,16 +43,16 @@ _STAND_INS: dict[str, Any] = {
 }
 """Harmless values by key, for lists that of an item; a key that is not here may be left out."""
 
-_LEFT_OUT: dict[str, tuple[str, ...]] = {
-    "heading_and_lead": ("lead",),
-    "inline_numbered": ("inline",),
-    "inline_shape": ("inline",),
-    "classification_missing": ("classification_period",),
-    "positions_count": ("positions", "kind"),
-    "positions_misplaced": ("positions",),
-    "table_both": ("columns", "rows"),
+_MENDS: dict[str, dict[str, str | None]] = {
+    "heading_and_lead": {"lead": None},
+    "inline_numbered": {"inline": None},
+    "inline_shape": {"inline": None},
+    "classification_missing": {"classification_period": None},
+    "positions_count": {"positions": None, "kind": "sealed"},
+    "positions_misplaced": {"positions": None},
+    "table_both": {"columns": None, "rows": None},
 }
-"""Rule on a mapping → the keys without which it holds."""
+"""Rule on a mapping → the keys with which it holds; None for those that are left out."""
 
 _SPEAKS_OF: dict[str, tuple[str, ...]] = {
     "empty_point": ("heading", "lead", "body"),
@@ -78,7 +78,7 @@ _BELOW = {"attachment_title": 1, "attachment_empty": 1, "table_ragged": 2}
 _SPEAKS_OF_REPORT = {"too_deep": "marks", "date_missing": "issue_date"}
 """The same for keys of the report that a rule on one of its parts speaks of."""
 
-_STRUCTURAL = frozenset({*_LEFT_OUT, *_SPEAKS_OF, *_SPEAKS_OF_REPORT, "after_misplaced"})
+_STRUCTURAL = frozenset({*_MENDS, *_SPEAKS_OF, *_SPEAKS_OF_REPORT, "after_misplaced"})
 """The rules that are tried only when all that is within holds."""
 
 
@@ -114,17 +114,22 @@ class Mended:
         return (*owner, key) in self._touched or owner in self._misnamed
 
     def _mend(self, path: KeyPath, finding: Finding) -> bool:
-        if not path or path in self._touched:
+        rule = finding.rule
+        mark = (*path, rule) if rule in _MENDS else path
+        if not path or mark in self._touched:
             return False
-        self._touched.add(path)
+        self._touched.add(mark)
+        if rule in _MENDS:
+            return _change(_at(self.data, _of_section(path) if rule == "inline_shape" else path), _MENDS[rule])
         path = path[:2] if path[0] == "figures" else path  # a figure is one thing
-        owner, key = _at(self.data, path[:-1]), path[-1]
-        if finding.rule in ("unknown_key", "strange_key", "text_as_key"):
+        if rule in ("unknown_key", "strange_key", "text_as_key"):
             self._misnamed.add(path[:-1])
-            return _leave_out(owner, (str(key),))
-        if finding.rule in _LEFT_OUT:
-            place = _of_section(path) if finding.rule == "inline_shape" else path
-            return _leave_out(_at(self.data, place), _LEFT_OUT[finding.rule])
+            return _change(_at(self.data, path[:-1]), {str(path[-1]): None})
+        return self._replace(path)
+
+    def _replace(self, path: KeyPath) -> bool:
+        """Put a harmless value in the place of another, or leave it out."""
+        owner, key = _at(self.data, path[:-1]), path[-1]
         if isinstance(owner, list) and isinstance(key, int) and key < len(owner):
             owner[key] = self._item_for(path)
         elif isinstance(owner, dict) and key in _STAND_INS and path[0] != "figures":
@@ -132,7 +137,7 @@ class Mended:
         elif isinstance(owner, dict) and key == "rows":
             owner[key] = [self._row(path[:-1])]
         else:
-            return _leave_out(owner, (str(key),))
+            return _change(owner, {str(key): None})
         return True
 
     def _item_for(self, path: KeyPath) -> Any:
@@ -148,10 +153,11 @@ class Mended:
         return [_TEXT] * (len(columns) if isinstance(columns, list) else 1)
 
 
-def _leave_out(owner: Any, keys: tuple[str, ...]) -> bool:
+def _change(owner: Any, keys: dict[str, str | None]) -> bool:
     if isinstance(owner, dict):
-        for key in keys:
-            owner.pop(key, None)
+        owner.update(keys)
+        for key in [key for key, value in keys.items() if value is None]:
+            del owner[key]
     return isinstance(owner, dict)
 
 

@@ -37,12 +37,13 @@ TERMS: dict[str, tuple[str, str]] = {
         "由附件组成的列表，例如 [{title: 名单, body: …}]",
     ),
     "@attachment": ("an attachment like {title: 名单, body: …}", "附件，例如 {title: 名单, body: …}"),
-    "@names": ("a name, or a list of names (in quotation marks if digits)", "名称，或由名称组成的列表（数字要加引号）"),
+    "@names": ("a name, or a list of names", "名称，或由名称组成的列表"),
     "@columns": ("a list of headings like [街道, 件数]", "由各列名称组成的列表，例如 [街道, 件数]"),
     "@column": (
         "a heading like 街道, or a mapping like {heading: 营业额, unit: 万元}",
         "列的名称，例如 街道 或 {heading: 营业额, unit: 万元}",
     ),
+    "@rows": ('a list of rows like [["教育", "3"]]', '由各行组成的列表，例如 [["教育", "3"]]'),
     "@figure_names": ("a list of names of figures like [shops]", "由数据名称组成的列表，例如 [shops]"),
     "@figure_row": (
         "the name of a figure like shops, or a mapping like {name: shops, label: 网点数}",

@@ -138,7 +138,7 @@ OFFICIAL: dict[str, tuple[str, str | bytes]] = {
     "figures in a table's texts": (
         "a.yaml",
         (
-            HEAD + "year: 2022\nfigures: {shops: 600余家, bad: x}\nplans:\n  body:\n"
+            HEAD + "figures: {shops: 600余家, bad: x}\nplans:\n  body:\n"
             "    - {caption: '{shop}', columns: ['{shops:其中}', {heading: 乙, unit: '{bad}'}], rows: [['{firms}', 1]]}\n"
             "    - {path: a.gif, caption: '{shop}', alternative_text: '{shops:同比}'}\n"
             "note: '{shop}'\nattachments: [{title: '{shop}', body: '{shop}'}]\n"
