@@ -115,6 +115,8 @@ def _with_workbook(data: Any, folder: Path) -> tuple[Any, list[Fault]]:
 
 def located(finding: Finding, source: DataSource) -> Finding:
     """A finding on the report as one on the file: the file's key path, with its line."""
+    if not finding.place:
+        return finding
     return Fault(path_in_file(finding.place, source.data), finding).located(source)
 
 

@@ -49,7 +49,10 @@ TERMS: dict[str, tuple[str, str]] = {
         "the name of a figure like shops, or a mapping like {name: shops, label: 网点数}",
         "数据的名称，例如 shops 或 {name: shops, label: 网点数}",
     ),
-    "@picture_path": ("the path of a .png or .jpg, like 照片/广场.jpg", "图片文件（.png 或 .jpg）的路径，例如 照片/广场.jpg"),
+    "@picture_path": (
+        "the path of a .png or .jpg, like 照片/广场.jpg",
+        "图片文件（.png 或 .jpg）的路径，例如 照片/广场.jpg",
+    ),
     "@millimetres": ("millimetres from 1 to 297, like 120", "1 至 297 之间的毫米数，例如 120"),
     "@figure": ("a figure like 9.75亿元", "数据，例如 9.75亿元"),
     "@empty": ("nothing", "空值"),

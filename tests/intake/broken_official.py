@@ -117,7 +117,8 @@ OFFICIAL: dict[str, tuple[str, str | bytes]] = {
     # Tables
     "ragged rows": (
         "a.yaml",
-        BODY + "    - columns: [街道, 件数]\n      rows:\n        - [人民街道, 3, 4]\n        - [人民街道]\n        - []\n",
+        BODY
+        + "    - columns: [街道, 件数]\n      rows:\n        - [人民街道, 3, 4]\n        - [人民街道]\n        - []\n",
     ),
     "rows that are none": (
         "a.yaml",
@@ -192,7 +193,8 @@ OFFICIAL: dict[str, tuple[str, str | bytes]] = {
     # Pictures
     "pictures with a wrong ending": (
         "a.yaml",
-        BODY + "    - {path: 照片/广场.gif}\n    - {path: 广场}\n    - {path: ''}\n    - {path: 3}\n    - {path: [a.png]}\n",
+        BODY
+        + "    - {path: 照片/广场.gif}\n    - {path: 广场}\n    - {path: ''}\n    - {path: 3}\n    - {path: [a.png]}\n",
     ),
     "missing pictures": (
         "a.yaml",
@@ -220,15 +222,18 @@ OFFICIAL: dict[str, tuple[str, str | bytes]] = {
     ),
     "slips in the keys of pictures": (
         "a.yaml",
-        BODY + "    - {picture: 广场.png, caption: 广场}\n    - {paht: 广场.png}\n    - {image: 广场.png}\n    - {图片: 广场.png}\n",
+        BODY
+        + "    - {picture: 广场.png, caption: 广场}\n    - {paht: 广场.png}\n    - {image: 广场.png}\n    - {图片: 广场.png}\n",
     ),
     "points among tables": (
         "a.yaml",
-        BODY + "    - {heading: 甲, columns: [甲], rows: [[乙]]}\n    - {path: a.gif, lead: 甲, body: 文}\n    - {haeding: 甲, text: 文}\n",
+        BODY
+        + "    - {heading: 甲, columns: [甲], rows: [[乙]]}\n    - {path: a.gif, lead: 甲, body: 文}\n    - {haeding: 甲, text: 文}\n",
     ),
     "a table beside inline points": (
         "a.yaml",
-        HEAD + "plans:\n  inline: true\n  series: ordinal\n  body:\n    - {lead: 甲, body: {columns: [甲], rows: [[乙]]}}\n",
+        HEAD
+        + "plans:\n  inline: true\n  series: ordinal\n  body:\n    - {lead: 甲, body: {columns: [甲], rows: [[乙]]}}\n",
     ),
     "everything behind everything": (
         "a.yaml",
