@@ -184,7 +184,10 @@ achievements: {body: 文}
     ("more", "where", "chinese", "english"),
     [
         (
-            f"plans:\n  body:\n    - 文\n    - columns: [{', '.join(40 * ['金额'])}]\n      rows: [[{', '.join(40 * ['12345'])}]]\n",
+            (
+                f"plans:\n  body:\n    - 文\n    - columns: [{', '.join(40 * ['金额'])}]\n"
+                f"      rows: [[{', '.join(40 * ['12345'])}]]\n"
+            ),
             ("第 9 行，plans.body[1]：", "line 9, plans.body[1]: "),
             "横排页面只能容纳",
             "a landscape page holds",

@@ -1,4 +1,4 @@
-"""Broken official documents: red head, signature, attachments, imprint, tables and pictures, as clerks get them wrong."""
+"""Broken official documents: head, signature, attachments, imprint, tables and pictures as clerks get them wrong."""
 
 from __future__ import annotations
 
