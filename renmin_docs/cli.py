@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from renmin_docs.errors import Finding, OutputError, RenminDocsError
+from renmin_docs.errors import Finding, OutputError, RenminDocsError, ReportError
 from renmin_docs.messages import visible
 from renmin_docs.usage import ChineseContext, Group, misuse_of
 from renmin_docs.version import __version__
@@ -43,8 +43,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "schema": ("Print the JSON Schema of data files.", "输出数据文件的 JSON Schema。"),
     "output": ("the .docx to write (default: named like the report)", "要写的 .docx 文件（默认与数据文件同名）"),
     "template": (
-        "a template's name, or the path of a .docx (default: work_report)",
-        "模板名称，或 .docx 模板的路径（默认 work_report）",
+        "a template's name, or the path of a .docx (default: red_head with a header or imprint, else work_report)",
+        "模板名称，或 .docx 模板的路径（默认：有版头或版记用 red_head，否则用 work_report）",
     ),
     "numbering": (
         "heading numbers as text, or as Word's list (default: typed)",
@@ -169,7 +169,7 @@ def _render_command(say: Callable[[str], str], language: Language) -> click.Comm
     parameters: list[click.Parameter] = [
         click.Argument(["report"], type=_PATH, metavar=say("report_metavar")),
         click.Option(["-o", "--output"], type=_PATH, help=say("output"), metavar=say("output_metavar")),
-        click.Option(["--template"], default="work_report", help=say("template"), metavar=say("template_metavar")),
+        click.Option(["--template"], help=say("template"), metavar=say("template_metavar")),
         click.Option(["--numbering"], type=click.Choice(["typed", "native"]), default="typed", help=say("numbering")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),
     ]
@@ -228,7 +228,7 @@ class _Job(NamedTuple):
 
     report: Path
     output: Path | None
-    template: str
+    template: str | None
     numbering: Numbering
     strict: bool
     language: Language
@@ -247,7 +247,12 @@ def _render(job: _Job) -> int:
     grave = [_is_grave(located(finding, source), job) for finding in report.check()]
     if any(grave):
         return _BAD
-    _save(report, job)
+    try:
+        _save(report, job)
+    except ReportError as error:  # what shows only on the page: a table too wide, a picture that is damaged
+        for finding in error.findings:
+            _is_grave(located(finding, source), job)
+        return _BAD
     click.echo(_TEXTS["written"][job.language == "zh"] + _colon(job.language) + str(job.target))
     return 0
 
@@ -261,12 +266,13 @@ def _is_grave(finding: Finding, job: _Job) -> bool:
 
 
 def _save(report: WorkReport, job: _Job) -> None:
+    from renmin_docs.render import template_for
     from renmin_docs.shelf import find
 
-    target = job.target
-    if faults := [*_output_faults(target, inputs=(job.report, find(job.template)))]:
+    target, template = job.target, template_for(report) if job.template is None else job.template
+    if faults := [*_output_faults(target, inputs=(job.report, find(template)))]:
         raise OutputError(*faults, subject=str(target))
-    report.save(target, template=job.template, numbering=job.numbering)
+    report.save(target, template=template, numbering=job.numbering)
 
 
 def _output_faults(target: Path, inputs: Sequence[Path]) -> Iterator[Finding]:

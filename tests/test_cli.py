@@ -146,6 +146,90 @@ def test_strict_lets_notices_pass(run, place):
     assert err.startswith("提示：report.yaml：第 7 行，marks：")
 
 
+@pytest.mark.parametrize(
+    ("more", "name"),
+    [
+        ("", "work_report"),
+        ("attachments: [{title: 名单, body: 文}]\naddressee: 区政府\n", "work_report"),
+        ("header: {number: 人办发〔2022〕8号}\n", "red_head"),
+        ("imprint: {}\n", "red_head"),
+    ],
+)
+def test_a_report_with_head_or_imprint_takes_the_template_that_has_them(run, place, more, name):
+    _write(place / "report.yaml", GOOD + more)
+    assert run("render", "report.yaml") == (0, "已生成：report.docx\n", "")
+    report = WorkReport.load("report.yaml")
+    assert (place / "report.docx").read_bytes() == report.to_bytes(template=name) == report.to_bytes()
+
+
+def test_a_template_that_is_named_is_the_one_that_is_taken(run, place):
+    _write(place / "report.yaml", GOOD + "imprint: {}\n")
+    code, out, err = run("render", "report.yaml", "--template", "work_report")
+    assert (code, out) == (2, "")
+    assert "版记" in err
+
+
+# --- what shows only on the page --------------------------------------------------------------
+
+PAGE = """\
+organization: {name: 人民街道}
+year: 2022
+title: 总结
+issue_date: 2022-12-20
+achievements: {body: 文}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "where", "chinese", "english"),
+    [
+        (
+            (
+                f"plans:\n  body:\n    - 文\n    - columns: [{', '.join(40 * ['金额'])}]\n"
+                f"      rows: [[{', '.join(40 * ['12345'])}]]\n"
+            ),
+            ("第 9 行，plans.body[1]：", "line 9, plans.body[1]: "),
+            "横排页面只能容纳",
+            "a landscape page holds",
+        ),
+        (
+            "attachments:\n  - title: 照片\n    body: [文, {path: 图/坏.png}]\n",
+            ("第 8 行，attachments[0].body[1]：", "line 8, attachments[0].body[1]: "),
+            "图片已损坏：文件不完整",
+            "the picture is damaged: its end is missing",
+        ),
+        (
+            f"header:\n  number: 人办发〔2022〕8号\n  issuers: {'长' * 30}\n",
+            ("第 6 行，header：", "line 6, header: "),
+            "一行内排不下",
+            "does not fit into one line of the red head",
+        ),
+        (
+            f"signature:\n  kind: sealed\n  issuers: [甲, {'长' * 30}]\n",
+            ("第 8 行，signature.issuers[1]：", "line 8, signature.issuers[1]: "),
+            "一行排不下",
+            "does not fit into one line of the signature",
+        ),
+        (
+            f"imprint:\n  printed_by: {'长' * 30}\n",
+            ("第 7 行，imprint.printed_by：", "line 7, imprint.printed_by: "),
+            "一行排不下",
+            "does not fit into one line of the signature",
+        ),
+    ],
+)
+def test_what_has_no_room_on_the_page_is_told_with_line_and_path(run, place, more, where, chinese, english):
+    (place / "图").mkdir()
+    (place / "图" / "坏.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    _write(place / "report.yaml", PAGE + more)
+    for language, start, sentence in (("zh", where[0], chinese), ("en", where[1], english)):
+        code, out, err = run("render", "report.yaml", "--lang", language)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert err.partition("report.yaml")[2].lstrip("：: ").startswith(start)
+        assert sentence in err
+    assert not (place / "report.docx").exists()
+
+
 # --- what can't be read or written ------------------------------------------------------------
 
 
@@ -157,7 +241,7 @@ def test_strict_lets_notices_pass(run, place):
         ((".",), "这是一个文件夹"),
         (("..",), "这是一个文件夹"),
         (("长" * 300 + ".yaml",), "文件名太长"),
-        (("report.yaml", "--template", "work_reprot"), "没有名为“work_reprot”的模板；现有模板：work_report"),
+        (("report.yaml", "--template", "work_reprot"), "没有名为“work_reprot”的模板；现有模板：red_head、work_report"),
         (("report.yaml", "--template", "no/ours.docx"), "no/ours.docx：文件不存在"),
         (("report.yaml", "--template", "长" * 300 + ".docx"), "文件不存在"),
         (("report.yaml", "--template", "report.yaml"), "不是 .docx 文件，而是其他类型的文件"),

@@ -98,6 +98,7 @@ def signature_blocks(report: WorkReport) -> Iterator[Block]:
     day = write_date(report.issue_date)
     yield from _blank(SIGNATURE_KIND, BLANK_LINES[report.signature.kind])
     if report.signature.kind == "sealed":
+        _require_lines(issuers, LINE, "signature.issuers" if report.signature.issuers else "organization.issuer")
         yield from _sealed(issuers, day)
     elif report.signature.kind == "stamped":
         yield from _stamped(report.signature.positions, day)
@@ -113,7 +114,6 @@ def _unsealed(issuers: list[str], day: str) -> Iterator[Block]:
 
 
 def _sealed(issuers: list[str], day: str) -> Iterator[Block]:
-    _require_lines(issuers, LINE)
     rows, centers, date_right = seal_rows(issuers, day)
     start = 0
     for row in rows:
@@ -126,7 +126,7 @@ def _sealed(issuers: list[str], day: str) -> Iterator[Block]:
 
 
 def _stamped(positions: tuple[str, ...], day: str) -> Iterator[Block]:
-    _require_lines(list(positions), LINE - stamped_half_indents("")[0])
+    _require_lines(list(positions), LINE - stamped_half_indents("")[0], "signature.positions")
     for number, position in enumerate(positions):
         yield from _blank(SIGNATURE_KIND, int(number > 0))
         right, date_right = stamped_half_indents(position)
@@ -135,10 +135,14 @@ def _stamped(positions: tuple[str, ...], day: str) -> Iterator[Block]:
     yield _at("issue_date", day, right=date_right)
 
 
-def _require_lines(names: list[str], halves: int) -> None:
-    long = [name for name in names if half_widths(name) > halves]
-    if long:
-        raise ReportError(*(Finding("issuer_long", found=quote(name), expected=str(halves // 2)) for name in long))
+def _require_lines(names: list[str], halves: int, place: str) -> None:
+    findings = [
+        Finding("issuer_long", f"{place}[{index}]" if len(names) > 1 else place, quote(name), str(halves // 2))
+        for index, name in enumerate(names)
+        if half_widths(name) > halves
+    ]
+    if findings:
+        raise ReportError(*findings)
 
 
 def _in_brackets(note: str) -> str:
