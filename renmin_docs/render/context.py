@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from renmin_docs.render.dates import write_date
+from renmin_docs.render.first_page import lines_of, require_text
 from renmin_docs.render.header import header_of
 from renmin_docs.render.imprint import imprint_of
 from renmin_docs.render.lines import balanced
@@ -100,7 +101,10 @@ _HALF_CHARACTER = GRID_A.character.twips // 2
 def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
     """The values of `VARIABLES` for a report."""
     issue_date = "" if report.issue_date is None else write_date(report.issue_date)
-    title = balanced(printer.text(report.title))
+    title, addressee = balanced(printer.text(report.title)), _addressee(report.addressee)
+    lines = lines_of(title, addressee, printer.blocks)
+    if report.addressee:
+        require_text(lines)
     return {
         "title": title,
         "organization": report.organization.name,
@@ -109,8 +113,8 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
         "year": str(report.year),
         "period": report.period,
         "next_period": next_period(report.period),
-        "addressee": _addressee(report.addressee),
-        "header": header_of(report, title),
+        "addressee": addressee,
+        "header": header_of(report, lines),
         "imprint": imprint_of(report),
         "blocks": printer.blocks,
         "signature": _signature(report.organization.issuer, issue_date),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from renmin_docs.ooxml.names import DRAWING, WORD_DRAWING, w
+from renmin_docs.ooxml.names import DRAWING, WORD_DRAWING, WORD_SHAPE, w
 from renmin_docs.render.paragraphs import drop, element, properties_of, replace, style_of, text_of
 from renmin_docs.standard.elements import BY_IDENTIFIER
 
@@ -84,10 +84,12 @@ def _mark(paragraph: _Element) -> None:
 
 
 def _imprint_space(paragraph: _Element) -> None:
-    """The space that the imprint's box needs, and the height of the box."""
+    """The space that the imprint's box needs, and the height of the box, whose last rule lies on the foot of 版心."""
     _pitch(paragraph, "{{ imprint.height_twips }}")
     for extent in (*paragraph.iter(f"{{{WORD_DRAWING}}}extent"), *paragraph.iter(f"{{{DRAWING}}}ext")):
         extent.set("cy", "{{ imprint.height }}")
+    for body in paragraph.iter(f"{{{WORD_SHAPE}}}bodyPr"):
+        body.set("bIns", "{{ imprint.below }}")
 
 
 _RULES: dict[str, Callable[[_Element], None]] = {

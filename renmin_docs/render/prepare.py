@@ -90,9 +90,13 @@ def keep_with_next(root: _Element) -> None:
     for paragraph, variable in _printing(root):
         properties = properties_of(paragraph)
         if properties.find(w("keepNext")) is None:
-            keep = element("keepNext")
-            insert_in_order(properties, keep)
-            only_if(keep, f"{variable}.keep_next")
+            _keep(properties, variable)
+
+
+def _keep(properties: _Element, variable: str) -> None:
+    keep = element("keepNext")
+    insert_in_order(properties, keep)
+    only_if(keep, f"{variable}.keep_next")
 
 
 def end_sections(root: _Element) -> None:
@@ -106,6 +110,7 @@ def end_sections(root: _Element) -> None:
         end = element("p")
         properties = properties_of(end)
         insert_in_order(properties, element("spacing", line=str(_LEAST_PITCH.twips), lineRule="exact"))
+        _keep(properties, variable)
         append_tag(properties, _section_tag(variable))
         paragraph.addnext(end)
     last = root.find(f"{w('body')}/{w('sectPr')}")

@@ -129,7 +129,7 @@ def _missing_values(context: dict[str, Any], text: str) -> Iterator[Finding]:
 def _missing_blocks(blocks: list[Block], text: str) -> Iterator[Finding]:
     position = 0
     for block, key, piece in _pieces(blocks):
-        needle = _escaped(piece)
+        needle = _escaped(piece.replace("\n", ""))
         found = text.find(needle, position)
         if found < 0:
             tag = f'{{{{ block.{key} }}}} (block.kind == "{block["kind"]}")'
