@@ -10,6 +10,7 @@ from renmin_docs.messages.composing import Language, Rule, Severity, sentence, v
 from renmin_docs.messages.data_files import DATA_FILES
 from renmin_docs.messages.figures import FIGURES
 from renmin_docs.messages.output import OUTPUT
+from renmin_docs.messages.prose import PROSE
 from renmin_docs.messages.report import REPORT
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.messages.templates import TEMPLATES
@@ -20,7 +21,7 @@ from renmin_docs.messages.workbooks import WORKBOOKS
 
 __all__ = ["COLUMNS", "RULES", "TABLES", "TERMS", "Language", "Rule", "Severity", "compose", "visible"]
 
-TABLES = (TEXT, REPORT, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS, OUTPUT, USAGE)
+TABLES = (TEXT, REPORT, FIGURES, DATA_FILES, SYNTAX, PROSE, TEMPLATES, WORKBOOKS, OUTPUT, USAGE)
 
 
 def merged(*tables: dict[str, Rule]) -> dict[str, Rule]:

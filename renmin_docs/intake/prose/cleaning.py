@@ -1,0 +1,163 @@
+"""Cleaning: named steps, each of which can be left out and says what it changed.
+
+Digits, codes, addresses and Latin words stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.intake.prose import characters, furniture, punctuation, traditional
+from renmin_docs.report.text import quote
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Collection, Iterator
+
+    from renmin_docs.intake.prose.paragraphs import Paragraph
+
+    Substitution = tuple[Callable[[], re.Pattern[str]], Callable[[re.Match[str]], str]]
+    Changes = Counter[tuple[str, str]]
+
+_MOST_SHOWN = 12
+"""How many different changes of one line a note shows."""
+
+
+class Step(NamedTuple):
+    """One kind of cleaning.
+
+    Attributes:
+        name: What it is called by who switches it off.
+        rule: The row in `messages.RULES` that tells its changes.
+        substitutions: Patterns, each with what gives the text in place of a match; tried one after another.
+        removal: For a step that takes whole lines out: what finds their places.
+    """
+
+    name: str
+    rule: str
+    substitutions: tuple[Substitution, ...] = ()
+    removal: Callable[[list[Paragraph]], set[int]] | None = None
+
+
+STEPS: tuple[Step, ...] = (
+    Step("invisible", "clean_invisible", ((characters.INVISIBLE, characters.plain_space),)),
+    Step("radicals", "clean_radicals", ((characters.RADICALS, characters.character_for),)),
+    Step("pinyin", "clean_pinyin", ((characters.PINYIN, characters.without_pinyin),)),
+    Step("traditional", "clean_traditional", ((traditional.CHINESE, traditional.simplified),)),
+    Step(
+        "punctuation",
+        "clean_punctuation",
+        (
+            (punctuation.DOUBLED, punctuation.once),
+            (punctuation.HALF_WIDTH, punctuation.full_width),
+            (punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),
+        ),
+    ),
+    Step("quotes", "clean_quotes", ((punctuation.STRAIGHT_QUOTES, punctuation.curved_quotes),)),
+    Step(
+        "page_numbers",
+        "clean_page_numbers",
+        ((furniture.INNER_PAGE, furniture.nothing),),
+        removal=furniture.page_furniture,
+    ),
+    Step("furniture", "clean_furniture", removal=furniture.furniture),
+)
+"""All kinds, in the order in which they are done: brackets are whole before pinyin is looked for in them."""
+
+CLEANING: tuple[str, ...] = tuple(step.name for step in STEPS)
+"""Their names."""
+
+
+def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple[list[Paragraph], list[Finding]]:
+    """The lines after the steps of these names, and a note on what each step changed in each line.
+
+    Args:
+        lines: Lines or paragraphs.
+        names: Some of `CLEANING`, in any order. None for all of them, `traditional` only where the text is
+            written so and OpenCC is there.
+
+    Raises:
+        DataFileError: A name is unknown, or OpenCC is asked for and missing.
+    """
+    lines, notes = _printable(lines)
+    for step in _chosen(names):
+        if step.name == "traditional" and names is None and not traditional.is_traditional([x.text for x in lines]):
+            continue
+        if step.name == "traditional" and not traditional.is_installed():
+            notes.append(Finding("traditional_kept", expected=traditional.EXTRA))
+            continue
+        lines = [*_substituted(lines, step, notes)] if step.substitutions else lines
+        lines = [*_removed(lines, step, notes)] if step.removal else lines
+    return lines, notes
+
+
+def _chosen(names: Collection[str] | None) -> Iterator[Step]:
+    if unknown := [name for name in names or () if name not in CLEANING]:
+        raise DataFileError(*(Finding("cleaning_unknown", found=name, expected="、".join(CLEANING)) for name in unknown))
+    if names is not None and "traditional" in names and not traditional.is_installed():
+        raise DataFileError(Finding("traditional_missing", expected=traditional.EXTRA))
+    return (step for step in STEPS if names is None or step.name in names)
+
+
+def _printable(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
+    """The lines without the characters that no document can carry."""
+    notes: list[Finding] = []
+    kept: list[Paragraph] = []
+    for line in lines:
+        text, removed = characters.UNPRINTABLE.subn("", line.text)
+        if removed:
+            line = line._replace(text=text)  # noqa: PLW2901
+            notes.append(Finding("unprintable_removed", line=line.line, found=str(removed)))
+        kept.append(line)
+    return [line for line in kept if line.text.strip()], notes
+
+
+def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> Iterator[Paragraph]:
+    for line in lines:
+        changes: Changes = Counter()
+        text = line.text
+        for pattern, replace in step.substitutions:
+            text = _replaced(text, pattern(), replace, changes)
+        if changes:
+            notes.append(Finding(step.rule, line=line.line, found=_listed(changes), expected=str(changes.total())))
+        if text.strip():
+            yield line._replace(text=text) if changes else line
+
+
+def _replaced(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], changes: Changes) -> str:
+    def counted(match: re.Match[str]) -> str:
+        new = replace(match)
+        if new != match[0]:
+            changes.update(_differences(match[0], new))
+        return new
+
+    return pattern.sub(counted, text)
+
+
+def _differences(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """The change, or the changes of single characters where each stands for one."""
+    if len(old) != len(new):
+        yield old, new
+        return
+    yield from (pair for pair in zip(old, new, strict=True) if pair[0] != pair[1])
+
+
+def _listed(changes: Changes) -> str:
+    """The different changes, as far as a note has room for them."""
+    shown = "、".join(f"{quote(old, 12)}→{quote(new, 12)}" for old, new in list(changes)[:_MOST_SHOWN])
+    return shown + ("…" if len(changes) > _MOST_SHOWN else "")
+
+
+def _removed(lines: list[Paragraph], step: Step, notes: list[Finding]) -> Iterator[Paragraph]:
+    """The lines that stay; one behind a page's number begins a page."""
+    places = step.removal(lines) if step.removal else set()
+    new_page = False
+    for place, line in enumerate(lines):
+        if place in places:
+            notes.append(Finding(step.rule, line=line.line, found=quote(line.text.strip(), 60)))
+            new_page = step.name == "page_numbers"
+        else:
+            yield line._replace(new_page=True) if new_page else line
+            new_page = False
