@@ -125,7 +125,8 @@ def _in_order(names: list[str]) -> list[str]:
             length, last = max((chains.get(kind, (0, -1)) for kind in allowed), key=lambda chain: chain[0])
             before[place] = last
             chains[name] = max(chains.get(name, (0, -1)), (length + 1, place))
-    kept = {place for place in _chain(max(chains.values(), default=(0, -1))[1], before)}
+    _, last = max(chains.values(), default=(0, -1), key=lambda chain: (chain[0], -chain[1]))
+    kept = set(_chain(last, before))
     return [name if place in kept else "" for place, name in enumerate(names)]
 
 

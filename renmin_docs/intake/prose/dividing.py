@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _DEPTHS = {form: depth for depth, form in enumerate((PART, "一、", "（一）", "1.", "（1）", "1）", "①"))}
 _GLUED = ("一、", "（一）")
 _LONGEST_HEADING = 40
+_LONGEST_QUOTATION = 60
 _STOPS = re.compile("[。！？；]")
 _TEXT_ROLES = ("introduction", "paragraph", "conclusion")
 
@@ -103,7 +104,14 @@ def _places(paragraphs: list[Paragraph]) -> Iterator[_Place]:
             mark = mark_of(found) if found else None
             if found and mark and mark.form != ORDINAL:
                 apart = at == 0 or text[at - 1] in "。！？；：”） \u3000\t"
-                yield _Place(index, at, found.end(), mark, apart)
+                if not _is_quoted(text, at):
+                    yield _Place(index, at, found.end(), mark, apart)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place stands within quotation marks or brackets that were opened a little before it."""
+    start = max(0, at - _LONGEST_QUOTATION)
+    return any(text.rfind(opening, start, at) > text.rfind(closing, start, at) for opening, closing in ("“”", "（）"))
 
 
 def _admitted(paragraphs: list[Paragraph]) -> dict[int, list[_Place]]:

@@ -71,6 +71,8 @@ def head_of(text: str, *, has_more: bool) -> Head:
 def chapter_head_of(text: str) -> Head:
     """The heading of a chapter, which always has one: at least its first sentence."""
     clause, stop, rest = _first_clause(text)
+    if stop and (end := _opening(text)):
+        return Head(heading=text[:end], text=text[end:], rule="heading_guessed")
     if not rest and len(text) <= LONGEST_ALONE:
         return Head(heading=text, rule="heading_ended" if stop else "")
     if stop in ("。", "：") and len(clause) <= _LONGEST_LEAD:
@@ -79,9 +81,14 @@ def chapter_head_of(text: str) -> Head:
         return Head(heading=clause, text=rest)
     if stop.isspace() and len(text) <= LONGEST_ALONE:
         return Head(heading=text)
-    if end := _opening(text) or _chapter_end(text):
+    if end := _chapter_end(text):
         return Head(heading=text[:end], text=text[end:], rule="heading_guessed")
     return Head(heading=clause + stop.strip(), text=rest, rule="heading_guessed")
+
+
+def is_like_heading(text: str) -> bool:
+    """Whether a line without a mark looks like a heading: short, and no sentence."""
+    return 2 < len(text) <= _LONGEST_LEAD and not any(stop in text for stop in "，。；：！？、")
 
 
 def _first_clause(text: str) -> tuple[str, str, str]:
@@ -105,10 +112,10 @@ def _alone(text: str) -> Head:
 
 def _ended(text: str, stop: str, *, has_more: bool) -> Head:
     """One sentence, alone on its line: a heading if something follows it."""
-    is_heading = has_more and (stop == "：" or (stop == "。" and not _STATEMENT().match(text)))
-    if is_heading and len(text) <= _LONGEST_ENDED:
+    tells = _STATEMENT().match(text) or text.count("，") > 1 or any(character.isdecimal() for character in text)
+    if has_more and len(text) <= _LONGEST_ENDED and (stop == "：" or (stop == "。" and not tells)):
         return Head(heading=text, rule="heading_ended")
-    return Head(text=text)
+    return _unended(text) or Head(text=text)
 
 
 def _spaced(text: str, clause: str, rest: str) -> Head:

@@ -28,7 +28,7 @@ _NAME_IN_TITLE = lazy(
     rf"|(?P<alone>[^\s0-9]{{1,20}}?(?:{_KINDS}))(?:年度|年终|全年)?工作"
 )
 _NAME_IN_TEXT = lazy("[\u4e00-\u9fff]{2,6}街道")
-_NO_NAME = lazy("[的了在各我本全和及与为让把将对从到向于该每个条一两这那是有年月日今区县市省级]")
+_NO_NAME = lazy("[的了在各我本全及与为让把将对从到向于该每个条一两这那是有年月日今区县市省级]|和$")
 """Characters that the name of a sub-district does not begin with, or hold."""
 _SEARCHED = 400
 """How many paragraphs are searched for a name or a year."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.headings import Head, chapter_head_of, head_of
+from renmin_docs.intake.prose.headings import Head, chapter_head_of, head_of, is_like_heading
 from renmin_docs.intake.prose.ladder import BARE
 from renmin_docs.intake.prose.marks import ORDINAL
 from renmin_docs.intake.prose.series import runs_on_inline
@@ -84,6 +84,8 @@ class Outline:
         """Put a unit in its place; what follows it tells whether it is a heading."""
         rung = None if unit.mark is None else self._ladder.rung(unit.mark.form)
         if unit.mark is None:
+            if is_like_heading(unit.text) and not unit.source.role:
+                self.notes.append(Finding("line_unmarked", line=unit.source.line, found=quote(unit.text)))
             self._add_text(unit.whole)
         elif unit.mark.form == ORDINAL:
             self._add_ordinal(unit, following)

@@ -15,7 +15,7 @@ _ENDS = tuple("。！？；：”’）》.!?;:)")
 _LEAST_LINES = 4
 _WIDEST = 130
 """Half 字; a file with longer lines than this has a line for each paragraph."""
-_NARROWEST = 24
+_NARROWEST = 36
 _SLACK = 5
 """Half 字 that a full line may lack, since no mark begins the next one and no number is cut."""
 _SHARE = 0.4
@@ -44,9 +44,14 @@ def _full_lines(lines: list[Paragraph]) -> list[bool]:
     widths = [half_widths(line.text) for line in lines]
     edge = sorted(widths)[-1 - len(widths) // 20]  # a stray long line is no edge
     full = [width >= edge - _SLACK for width in widths]
-    open_ended = sum(reaches and not line.text.endswith(_ENDS) for line, reaches in zip(lines, full, strict=True))
-    wrapped = edge >= _NARROWEST and sum(full) >= _SHARE * len(lines) and 2 * open_ended > sum(full)
+    telling = [line for line, reaches in zip(lines, full, strict=True) if reaches and not _may_be_heading(line)]
+    open_ended = sum(not line.text.endswith(_ENDS) for line in telling)
+    wrapped = edge >= _NARROWEST and sum(full) >= _SHARE * len(lines) and 2 * open_ended > len(telling)
     return full if wrapped else none
+
+
+def _may_be_heading(line: Paragraph) -> bool:
+    return begins_with_mark(line.text.lstrip())
 
 
 def _is_indented(line: Paragraph) -> bool:
@@ -59,7 +64,7 @@ def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
         return False
     broken_off = not before.text.endswith(_ENDS)
     if line.new_page and broken_off:
-        return is_full or len(before.text) > _NARROWEST
+        return is_full or 2 * len(before.text) > _NARROWEST
     return is_full and (broken_off or line.new_page or line.line - before.line == 1)
 
 
