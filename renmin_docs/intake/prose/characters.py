@@ -6,8 +6,8 @@ import re
 import unicodedata
 from renmin_docs.patterns import lazy
 
-UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What no document can carry; line ends are not among them."""
+UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no paragraph can hold."""
 
 _HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0"
 INVISIBLE = lazy(f"[{_HIDDEN}]+|[\u00a0\u1680\u2000-\u200a\u202f\u205f]")

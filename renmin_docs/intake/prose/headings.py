@@ -24,6 +24,9 @@ _OPENER = lazy(
 """How the text behind a heading begins where nothing ends the heading."""
 _OPEN_ENDED = tuple("在自从到于至对与和及的以把为将让向由是，、年月第全各本“（《")
 """Characters that no heading ends in."""
+_OWN_MARKS = tuple("。！？…；：，、—～.!?;:,")
+_CLOSERS = "”’」』）)》〉〕】"
+"""With one of these marks at its end, also inside such closing ones, a lead gets no further 。 in print."""
 _CHAPTER_WORDS = lazy("情况|成效|成绩|问题|困难|不足|打算|计划|安排|思路|建议|措施|经验|做法|亮点|举措|要点|任务")
 _GOES_ON = tuple("，。；：、和与及的等 ")
 """Characters behind such a word that show that the heading goes on."""
@@ -64,7 +67,7 @@ def head_of(text: str, *, has_more: bool) -> Head:
         return _spaced(text, clause, rest)
     longest = {"。": _LONGEST_LEAD, "：": _LONGEST_LABEL}.get(stop, 0)
     if 1 < len(clause) <= longest and not _STATEMENT().match(clause):
-        return Head(lead=clause + ("：" if stop == "：" else ""), text=rest)
+        return Head(lead=lead_of(clause + stop), text=rest)
     return _unended(text) or Head(text=text)
 
 
@@ -84,6 +87,12 @@ def chapter_head_of(text: str) -> Head:
     if end := _chapter_end(text):
         return Head(heading=text[:end], text=text[end:], rule="heading_guessed")
     return Head(heading=clause + stop.strip(), text=rest, rule="heading_guessed")
+
+
+def lead_of(written: str) -> str:
+    """A run-in heading without the 。 that it is printed with; any other mark at its end is its own."""
+    bare = written.removesuffix("。")
+    return written if bare.rstrip(_CLOSERS).endswith(_OWN_MARKS) else bare
 
 
 def is_like_heading(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.headings import Head, chapter_head_of, head_of, is_like_heading
+from renmin_docs.intake.prose.headings import Head, chapter_head_of, head_of, is_like_heading, lead_of
 from renmin_docs.intake.prose.ladder import BARE
 from renmin_docs.intake.prose.marks import ORDINAL
 from renmin_docs.intake.prose.series import runs_on_inline
@@ -29,6 +29,7 @@ class Draft:
         body: Texts and points.
         series: How the points in the body are marked.
         inline: They stand in one paragraph.
+        own: How many texts of the body are of the paragraph that it begins with.
         rung: The rung that it stands on, from 0; that of what is above it for a 一是, and -1 for the whole.
     """
 
@@ -38,6 +39,7 @@ class Draft:
     body: list[str | Draft] = field(default_factory=list)
     series: Series = "numbered"
     inline: bool = False
+    own: int = 0
     rung: int = -1
 
     @property
@@ -129,7 +131,7 @@ class Outline:
         """Make the 一是 points of a body plain texts again, if nothing is in them."""
         if any(point.points for point in draft.points):
             return False
-        draft.body = [_as_text(item) for item in draft.body]
+        draft.body = [text for item in draft.body for text in _as_texts(item)]
         return True
 
     def _add_ordinal(self, unit: Unit, following: Unit | None) -> None:
@@ -162,7 +164,7 @@ class Outline:
 
     def _head(self, unit: Unit, following: Unit | None) -> Head:
         if unit.source.lead:
-            return Head(lead=unit.source.lead.removesuffix("。"), text=unit.text)
+            return Head(lead=lead_of(unit.source.lead), text=unit.text)
         if unit.source.role == "point":
             return Head(text=unit.text)
         if unit.source.level:
@@ -175,7 +177,8 @@ class Outline:
     def _draft(self, unit: Unit, head: Head, rung: int) -> Draft:
         if head.rule:
             self.notes.append(Finding(head.rule, line=unit.source.line, found=quote(head.heading or head.lead)))
-        return Draft(unit, head.heading, head.lead, [head.text] if head.text else [], rung=rung)
+        texts: list[str | Draft] = [head.text] if head.text else []
+        return Draft(unit, head.heading, head.lead, texts, own=len(texts), rung=rung)
 
     def _place(self, draft: Draft) -> None:
         self._open[-1].body.append(draft)
@@ -186,10 +189,11 @@ class Outline:
         self.notes.append(Finding(rule, line=unit.source.line, found=found))
 
 
-def _as_text(item: str | Draft) -> str | Draft:
+def _as_texts(item: str | Draft) -> list[str | Draft]:
+    """A point without points as the texts that it was made from: its own paragraph, and those that followed."""
     if isinstance(item, Draft) and item.unit is not None:
-        return item.unit.whole
-    return item
+        return [item.unit.whole, *item.body[item.own :]]
+    return [item]
 
 
 def _is_under(following: Unit, unit: Unit) -> bool:
