@@ -115,8 +115,8 @@ def _printable(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
 
 
 def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> Iterator[Paragraph]:
+    changes: Changes = Counter()
     for line in lines:
-        changes: Changes = Counter()
         text = line.text
         for pattern, replace in step.substitutions:
             text = _replaced(text, pattern(), replace, changes)
@@ -124,6 +124,7 @@ def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> It
             notes.append(Finding(step.rule, line=line.line, found=_listed(changes), expected=str(changes.total())))
         if text.strip():
             yield line._replace(text=text) if changes else line
+        changes.clear()
 
 
 def _replaced(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], changes: Changes) -> str:
@@ -151,8 +152,9 @@ def _listed(changes: Changes) -> str:
 
 
 def _removed(lines: list[Paragraph], step: Step, notes: list[Finding]) -> Iterator[Paragraph]:
-    """The lines that stay; one behind a page's number begins a page."""
+    """The lines that stay, all of them if none would; one behind a page's number begins a page."""
     places = step.removal(lines) if step.removal else set()
+    places = places if len(places) < len(lines) else set()
     new_page = False
     for place, line in enumerate(lines):
         if place in places:

@@ -93,7 +93,8 @@ def page_furniture(lines: list[Paragraph]) -> set[int]:
     """
     found = {place for place, line in enumerate(lines) if _is_line_of(_ANYWHERE, line.text.strip())}
     bare = [(place, int(line.text)) for place, line in enumerate(lines) if _BARE().fullmatch(line.text.strip())]
-    return found | {place for place, number in bare if {number - 1, number + 1} & {other for _, other in bare}}
+    numbers = {number for _, number in bare}
+    return found | {place for place, number in bare if {number - 1, number + 1} & numbers}
 
 
 INNER_PAGE = lazy(r"(?<=[\u4e00-\u9fff，、])\s{0,3}[-—–－]\s?[0-9]{1,3}\s?[-—–－]\s{0,3}(?=[\u4e00-\u9fff])")

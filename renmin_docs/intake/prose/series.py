@@ -14,6 +14,8 @@ from renmin_docs.numerals import ordinal, to_chinese
 
 _STOPS = "。！？；：，”）"
 _MOST = 30
+_HINTS = "是要第首"
+"""A text with a series holds one of these characters."""
 
 
 class Words(NamedTuple):
@@ -62,7 +64,7 @@ def inline_series(text: str) -> tuple[Words, list[Piece]] | None:
     Numbers must follow one another from the first on, and what stands before the first must be a sentence of
     its own, or end in a colon.
     """
-    for words in SERIES:
+    for words in SERIES if any(hint in text for hint in _HINTS) else ():
         starts = _starts(text, words)
         if len(starts) > 1 and (not starts[0].start() or text[starts[0].start() - 1] not in "，”）"):
             return words, _pieces(text, words, starts)
@@ -79,7 +81,7 @@ def leading_series(texts: list[str]) -> tuple[int, int] | None:
 
     Only series whose words are part of the text: 一是 is a mark, and read as one.
     """
-    for words in SERIES[1:]:
+    for words in SERIES[1:] if len(texts) > 1 else ():
         for start in (place for place, text in enumerate(texts) if _words(words)[0].match(text)):
             pairs = zip(_words(words), texts[start:], strict=False)
             count = sum(1 for _ in takewhile(lambda pair: pair[0].match(pair[1]), pairs))
@@ -94,6 +96,8 @@ def _starts(text: str, words: Words) -> list[re.Match[str]]:
     Numbers may leave some out, other words not.
     """
     matches = list(_pattern(words).finditer(text))
+    if len(matches) < 2:
+        return []
     places = [[place for place, word in enumerate(_words(words)) if word.fullmatch(match[0])] for match in matches]
     starts: list[re.Match[str]] = []
     reached = -1
