@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 _PARAGRAPHS = ("introduction", "body", "conclusion")
 _CHAPTERS = (*WorkReport.KINDS, "others")
 _FIRST = (
-    ("organization", "year", "period", "issue_date", "title", "marks")
-    + ("name", "issuer", "heading", "lead", "after", "series", "inline")
+    *("organization", "year", "period", "issue_date", "title", "marks"),
+    *("name", "issuer", "heading", "lead", "after", "series", "inline"),
 )
 _STEP = 2
 _ENDLESS = 2**31
 """A width at which no line is folded."""
-_BLOCKS = re.compile(r"^(?:#.*\n)*(?:figures|introduction|achievements|difficulties|plans|others|conclusion):", re.M)
+_BLOCKS = re.compile(
+    r"^(?:#.*\n)*(?:figures|introduction|achievements|difficulties|plans|others|conclusion):", re.MULTILINE
+)
 """The keys before which a blank line stands, with the comments before them."""
 
 
@@ -88,20 +90,16 @@ def _node(value: Any, path: str, column: int, comments: Mapping[str, str]) -> An
     """A value as ruamel's node, with the comments that belong to what is in it."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-    if isinstance(value, dict):
-        node = CommentedMap()
-        for key, item in value.items():
-            place = f"{path}.{key}" if path else key
-            node[key] = _node(item, place, column + _STEP, comments)
-            _remark(node, key, comments.get(place, ""), column)
-        return node
-    if isinstance(value, list):
-        node = CommentedSeq()
-        for index, item in enumerate(value):
-            node.append(_node(item, f"{path}[{index}]", column + _STEP, comments))
-            _remark(node, index, comments.get(f"{path}[{index}]", ""), column)
-        return node
-    return value
+    if not isinstance(value, dict | list):
+        return value
+    node: Any = CommentedMap() if isinstance(value, dict) else CommentedSeq()
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+        place = f"{path}[{key}]" if isinstance(key, int) else f"{path}.{key}".removeprefix(".")
+        node.insert(
+            len(node), *([key] if isinstance(value, dict) else []), _node(item, place, column + _STEP, comments)
+        )
+        _remark(node, key, comments.get(place, ""), column)
+    return node
 
 
 def _remark(node: Any, key: str | int, comment: str, column: int) -> None:

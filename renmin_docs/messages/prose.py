@@ -47,7 +47,11 @@ PROSE: dict[str, Rule] = {
         "control characters were taken out: {found}", "已删去不可见的控制字符 {found} 个", severity="notice"
     ),
     "clean_invisible": Rule(
-        "invisible characters: {found}", "不可见字符：{found}", "{expected} in this line", "本行 {expected} 处", "notice"
+        "invisible characters: {found}",
+        "不可见字符：{found}",
+        "{expected} in this line",
+        "本行 {expected} 处",
+        "notice",
     ),
     "clean_radicals": Rule(
         "radicals in place of characters: {found}",
@@ -71,7 +75,11 @@ PROSE: dict[str, Rule] = {
         "notice",
     ),
     "clean_punctuation": Rule(
-        "punctuation put right: {found}", "标点已改正：{found}", "{expected} in this line", "本行 {expected} 处", "notice"
+        "punctuation put right: {found}",
+        "标点已改正：{found}",
+        "{expected} in this line",
+        "本行 {expected} 处",
+        "notice",
     ),
     "clean_quotes": Rule(
         "straight quotation marks made Chinese ones: {found}",
@@ -82,7 +90,9 @@ PROSE: dict[str, Rule] = {
     ),
     "clean_page_numbers": Rule("a page's number was taken out: {found}", "已删去页码：{found}", severity="notice"),
     "clean_furniture": Rule(
-        "a line of the page around the text was taken out: {found}", "已删去网页上的附加信息：{found}", severity="notice"
+        "a line of the page around the text was taken out: {found}",
+        "已删去网页上的附加信息：{found}",
+        severity="notice",
     ),
     "lines_joined": Rule(
         "lines that break off at the edge were put together, {found} of them from here on",
@@ -90,7 +100,9 @@ PROSE: dict[str, Rule] = {
         severity="notice",
     ),
     "paragraph_divided": Rule(
-        "the paragraph holds the marks {found} and was divided there", "段落中有序号{found}，已在该处分段", severity="notice"
+        "the paragraph holds the marks {found} and was divided there",
+        "段落中有序号{found}，已在该处分段",
+        severity="notice",
     ),
     # title, year, office, signature
     "title_missing": Rule(
@@ -104,10 +116,18 @@ PROSE: dict[str, Rule] = {
         "the title names no year; {found} was taken", "标题中没有年份，已取 {found} 年", "check it", "请核对", "warning"
     ),
     "organization_guessed": Rule(
-        "the title names no office; {found} was taken", "标题中没有单位名称，已取“{found}”", "check it", "请核对", "warning"
+        "the title names no office; {found} was taken",
+        "标题中没有单位名称，已取“{found}”",
+        "check it",
+        "请核对",
+        "warning",
     ),
     "organization_unknown": Rule(
-        "the text names no office; {found} stands for it", "文中没有单位名称，暂记为“{found}”", "write its name", "请填写", "warning"
+        "the text names no office; {found} stands for it",
+        "文中没有单位名称，暂记为“{found}”",
+        "write its name",
+        "请填写",
+        "warning",
     ),
     "issuer_guessed": Rule(
         "the date is signed by nobody; {found} was put above it",
@@ -122,6 +142,11 @@ PROSE: dict[str, Rule] = {
         severity="notice",
         clause="7.3.5.4",
         strength="R",
+    ),
+    "signature_kept": Rule(
+        "the text is signed by {found}, not by {expected}; the signature is kept as paragraphs",
+        "文末署名是{found}，不是“{expected}”，已作为段落保留",
+        severity="warning",
     ),
     "attachments_kept": Rule(
         "attachments and what follows them were kept as paragraphs behind the report",

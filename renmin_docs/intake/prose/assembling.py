@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.report.models import DEFAULT_HEADINGS, Chapter, Point, WorkReport
 from renmin_docs.report.text import literal
@@ -16,16 +16,23 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.outline import Draft
 
 
-def assemble(
-    placed: Iterable[Placed],
-    identity: Identity,
-    *,
-    title: str,
-    introduction: list[str],
-    conclusion: list[str],
-    issued: date | None,
-    marks: tuple[str, ...],
-) -> WorkReport:
+class Ends(NamedTuple):
+    """What stands around the chapters.
+
+    Attributes:
+        title: The title; empty where the report gets its default.
+        introduction: Paragraphs before the first chapter.
+        conclusion: Paragraphs behind the last.
+        issued: The date of the signature.
+    """
+
+    title: str
+    introduction: list[str]
+    conclusion: list[str]
+    issued: date | None
+
+
+def assemble(placed: Iterable[Placed], identity: Identity, ends: Ends, marks: tuple[str, ...]) -> WorkReport:
     """The report that the parts make."""
     chapters: dict[str, list[Chapter]] = {}
     period = identity.period or f"{identity.year}年"
@@ -38,10 +45,10 @@ def assemble(
         organization=identity.organization,
         year=identity.year,
         period=period,
-        title=literal(title),
-        introduction=[literal(text) for text in introduction],
-        conclusion=[literal(text) for text in conclusion],
-        issue_date=issued,
+        title=literal(ends.title),
+        introduction=[literal(text) for text in ends.introduction],
+        conclusion=[literal(text) for text in ends.conclusion],
+        issue_date=ends.issued,
         marks=marks,
         **chapters,
     )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+
 from renmin_docs.patterns import lazy
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no paragraph can hold."""
 
-_HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0"
+_HIDDEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\u3164\ufeff\uffa0"
+)
 INVISIBLE = lazy(f"[{_HIDDEN}]+|[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 """Runs of characters that print nothing, and spaces of other widths than the common one."""
 
@@ -23,7 +27,11 @@ RADICALS = lazy("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Radicals and compatibility ideographs, which look like characters and are none."""
 
 _SUPPLEMENT = dict(
-    zip("⺁⺟⺠⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳", "厂母民月虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟", strict=True)
+    zip(
+        "⺁⺟⺠⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "厂母民月虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
 )
 """Characters for the radicals of the supplement, most of which Unicode does not map itself."""
 
@@ -40,7 +48,7 @@ def character_for(match: re.Match[str]) -> str:
 _LETTERS = "a-zɡāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ\u0300-\u030c"
 PINYIN = lazy(f"(?<=[\u3400-\u9fff])[(（] ?([{_LETTERS}]{{1,7}}) ?[)）]")
 """A syllable in brackets after a character."""
-_NEUTRAL = frozenset("de le zhe me men zi ma ne ba tou guo shang".split())
+_NEUTRAL = frozenset(("de", "le", "zhe", "me", "men", "zi", "ma", "ne", "ba", "tou", "guo", "shang"))
 
 
 def without_pinyin(match: re.Match[str]) -> str:
@@ -50,4 +58,3 @@ def without_pinyin(match: re.Match[str]) -> str:
     '区委们用平台(app)'
     """
     return "" if not match[1].isascii() or match[1] in _NEUTRAL else match[0]
-

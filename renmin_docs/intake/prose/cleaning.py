@@ -46,16 +46,16 @@ STEPS: tuple[Step, ...] = (
     Step("radicals", "clean_radicals", ((characters.RADICALS, characters.character_for),)),
     Step("pinyin", "clean_pinyin", ((characters.PINYIN, characters.without_pinyin),)),
     Step("traditional", "clean_traditional", ((traditional.CHINESE, traditional.simplified),)),
+    Step("quotes", "clean_quotes", ((punctuation.STRAIGHT_QUOTES, punctuation.curved_quotes),)),
     Step(
         "punctuation",
         "clean_punctuation",
         (
             (punctuation.DOUBLED, punctuation.once),
-            (punctuation.HALF_WIDTH, punctuation.full_width),
             (punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),
+            (punctuation.HALF_WIDTH, punctuation.full_width),
         ),
     ),
-    Step("quotes", "clean_quotes", ((punctuation.STRAIGHT_QUOTES, punctuation.curved_quotes),)),
     Step(
         "page_numbers",
         "clean_page_numbers",
@@ -95,7 +95,9 @@ def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple
 
 def _chosen(names: Collection[str] | None) -> Iterator[Step]:
     if unknown := [name for name in names or () if name not in CLEANING]:
-        raise DataFileError(*(Finding("cleaning_unknown", found=name, expected="、".join(CLEANING)) for name in unknown))
+        raise DataFileError(
+            *(Finding("cleaning_unknown", found=name, expected="、".join(CLEANING)) for name in unknown)
+        )
     if names is not None and "traditional" in names and not traditional.is_installed():
         raise DataFileError(Finding("traditional_missing", expected=traditional.EXTRA))
     return (step for step in STEPS if names is None or step.name in names)

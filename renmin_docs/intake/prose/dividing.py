@@ -92,7 +92,9 @@ def _inner() -> re.Pattern[str]:
     """Places where a mark may stand within a paragraph: behind a sentence or a space; some glued to a character."""
     begins = f"[第（(〔【［㈠-㈩⑴-⒇⒈-⒛①-⑳0-9０-９{NUMERALS}]"
     glued = "|".join(FORMS[form] for form in _GLUED)
-    return re.compile(rf"(?<=[。！？；：\s])(?={begins})|(?<=[。！？；：][”）])(?={begins})|(?<![{NUMERALS}])(?={glued})")
+    return re.compile(
+        rf"(?<=[。！？；：\s])(?={begins})|(?<=[。！？；：][”）])(?={begins})|(?<![{NUMERALS}])(?={glued})"
+    )
 
 
 def _places(paragraphs: list[Paragraph]) -> Iterator[_Place]:

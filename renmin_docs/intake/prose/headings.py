@@ -74,19 +74,16 @@ def head_of(text: str, *, has_more: bool) -> Head:
 def chapter_head_of(text: str) -> Head:
     """The heading of a chapter, which always has one: at least its first sentence."""
     clause, stop, rest = _first_clause(text)
-    if stop and (end := _opening(text)):
-        return Head(heading=text[:end], text=text[end:], rule="heading_guessed")
-    if not rest and len(text) <= LONGEST_ALONE:
-        return Head(heading=text, rule="heading_ended" if stop else "")
-    if stop in ("。", "：") and len(clause) <= _LONGEST_LEAD:
-        return Head(heading=clause + stop, text=rest, rule="heading_ended")
-    if stop.isspace() and _is_running(rest):
-        return Head(heading=clause, text=rest)
-    if stop.isspace() and len(text) <= LONGEST_ALONE:
-        return Head(heading=text)
-    if end := _chapter_end(text):
-        return Head(heading=text[:end], text=text[end:], rule="heading_guessed")
-    return Head(heading=clause + stop.strip(), text=rest, rule="heading_guessed")
+    end = _opening(text) if stop else 0
+    if not end:
+        if len(text) <= LONGEST_ALONE and (not rest or (stop.isspace() and not _is_running(rest))):
+            return Head(heading=text, rule="heading_ended" if stop and not rest else "")
+        if stop.isspace() and _is_running(rest):
+            return Head(heading=clause, text=rest)
+        if stop in ("。", "：") and len(clause) <= _LONGEST_LEAD:
+            return Head(heading=clause + stop, text=rest, rule="heading_ended")
+        end = _chapter_end(text) or len(clause + stop)
+    return Head(heading=text[:end].strip(), text=text[end:].strip(), rule="heading_guessed")
 
 
 def lead_of(written: str) -> str:

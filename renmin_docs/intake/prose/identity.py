@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,7 +72,7 @@ def identify(title: str, texts: list[str], *, issuer: str, issued: date | None, 
     organization, more = _organization(title, texts, issuer)
     if given.organization is not None:
         organization, more = given.organization, []
-    elif issued is not None and not issuer:
+    if issued is not None and not issuer:
         more.append(Finding("issuer_guessed", found=organization.issuer))
     return Identity(organization, year, _period(title, year), [*notes, *more])
 
@@ -84,7 +84,8 @@ def _year(title: str, texts: list[str], issued: date | None) -> tuple[int, list[
     if met:
         first = min(met, key=lambda year: (-met[year], year))
     else:
-        first = ((issued or date.today()) - timedelta(days=180)).year  # a report is written around the year's end
+        written = issued or datetime.now(tz=UTC).date()
+        first = (written - timedelta(days=180)).year  # a report is written around the year's end
     return first, [Finding("year_guessed", found=str(first))]
 
 
@@ -139,5 +140,3 @@ def _names_at_the_end(text: str) -> list[str]:
     """The names that a run of characters before 街道 may end in."""
     endings = (text[-length:] for length in range(4, len(text) + 1))
     return [name for name in endings if not _NO_NAME().search(name[:-2])]
-
-

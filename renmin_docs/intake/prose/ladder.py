@@ -54,7 +54,8 @@ def nested_forms(units: Iterable[Unit]) -> tuple[str, ...]:
     """
     numbers = [(unit.mark.form, unit.mark.number) for unit in units if unit.mark and unit.mark.form != ORDINAL]
     as_met = list(dict.fromkeys(form for form, _ in numbers))
-    return tuple(min((sorted(as_met, key=_usual_depth), as_met), key=lambda order: _breaks(order, numbers)))
+    orders: list[list[str]] = [sorted(as_met, key=_usual_depth), as_met]
+    return tuple(orders[_breaks(orders[1], numbers) < _breaks(orders[0], numbers)])
 
 
 def _usual_depth(form: str) -> float:

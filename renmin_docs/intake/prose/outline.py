@@ -157,7 +157,9 @@ class Outline:
         ongoing = [at for at in last if self._open[at].series == "ordinal"]
         if number == 1:
             repeated = [at for at in ongoing if last[at].number == 1]
-            free = [at for at in places if at not in last and self._open[at].takes_text and not self._open[at].is_ordinal]
+            free = [
+                at for at in places if at not in last and self._open[at].takes_text and not self._open[at].is_ordinal
+            ]
             return next(iter([*repeated, *free]), None)
         exact = [at for at in ongoing if last[at].number == number - 1]
         return next(iter([*exact, *ongoing]), None)
@@ -171,7 +173,9 @@ class Outline:
             return Head(heading=unit.text)
         has_more = following is not None and _is_under(following, unit)
         head = head_of(unit.text, has_more=has_more)
-        is_bare = unit.mark is not None and unit.mark.form == ORDINAL and head.heading and not head.text and not has_more
+        is_bare = (
+            unit.mark is not None and unit.mark.form == ORDINAL and head.heading and not head.text and not has_more
+        )
         return Head(text=unit.text) if is_bare else head
 
     def _draft(self, unit: Unit, head: Head, rung: int) -> Draft:
@@ -200,4 +204,6 @@ def _is_under(following: Unit, unit: Unit) -> bool:
     """Whether what follows belongs to a unit: text, or a mark of another form."""
     if following.mark is None:
         return True
-    return unit.mark is not None and following.mark.form not in (unit.mark.form, BARE) and following.mark.number in (0, 1)
+    return (
+        unit.mark is not None and following.mark.form not in (unit.mark.form, BARE) and following.mark.number in (0, 1)
+    )

@@ -17,8 +17,8 @@ _BESIDE = f"{_HAN}、-〟“”‘’…！％（），－：；？"
 """Chinese characters and their punctuation."""
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 
-DOUBLED = lazy(rf",+(?=[,，、。；：！？;:?!])|(?<=[，、；：]),+|，+(?=[，、。；：])|([、；：])\1+|(?<!。)。。(?!。)")
-"""A comma before another mark, or a mark written twice. Three 。 in a row are meant as an ellipsis."""
+DOUBLED = lazy("[,，、；：;:]{2,}|[,，](?=[。？！])|(?<!。)。。(?!。)")
+"""Several marks in a row, and a comma before the end of a sentence. Three 。 are meant as an ellipsis."""
 
 HALF_WIDTH = lazy(
     rf"(?<=[{_BESIDE}])[,;:!](?![,;:!/])|(?<![\w,;:!])[,;:!](?=[{_BESIDE}])|(?<=[0-9A-Za-z%])[,;:!](?=[“{_HAN}])"
@@ -29,13 +29,21 @@ HALF_WIDTH = lazy(
 
 HALF_WIDTH_BRACKETS = lazy(r"\([^()\n]{0,80}\)")
 STRAIGHT_QUOTES = lazy(r'"[^"\n]{0,80}"')
-_CHINESE = lazy(f"[{_HAN}]")
+_CHINESE = lazy(f"[{_BESIDE}]")
 
 
 def once(match: re.Match[str]) -> str:
-    """A mark that is written twice, once; nothing for a comma before another mark."""
-    written = match[0]
-    return written[0] if written[0] in "、；：。" else ""
+    """The mark that is written twice, or behind commas, once; all of it where nothing is Chinese or each mark counts."""
+    written, text = match[0], match.string
+    behind = text[match.end() : match.end() + 1]
+    if written == "。。":
+        return "。"
+    if written.isascii() and not _CHINESE().search(text[max(0, match.start() - 1) : match.start()] + behind):
+        return written
+    marks = {_FULL.get(mark, mark) for mark in written} - {"，"}
+    if not marks:
+        return "" if behind and behind in "。？！?!" else "，"
+    return marks.pop() if len(marks) == 1 else written
 
 
 def full_width(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.intake.prose.assembling import assemble
+from renmin_docs.intake.prose.assembling import Ends, assemble
 from renmin_docs.intake.prose.chapters import place_chapters, with_chapters
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.decoding import read_prose
@@ -99,22 +99,17 @@ def read_paragraphs(
     if not paragraphs:
         raise DataFileError(Finding("text_empty"))
     title, rest, notes = take_title(paragraphs)
-    issuer, issued, rest, more = take_signature(rest)
+    signer = organization.issuer if isinstance(organization, Organization) else ""
+    issuer, issued, rest, more = take_signature(rest, signer)
     body, below, tail_notes = take_closing(rest)
     root, ladder, tree_notes = _tree(body)
-    office = Organization(name=organization) if isinstance(organization, str) else organization
+    office = Organization(name=organization, issuer=issuer) if isinstance(organization, str) else organization
     texts = [paragraph.text for paragraph in paragraphs]
     identity = identify(title, texts, issuer=issuer, issued=issued, given=Given(year, office))
     placed, chapter_notes = place_chapters(root.points, identity.year)
-    report = assemble(
-        placed,
-        identity,
-        title=title,
-        introduction=[item for item in root.body if isinstance(item, str)],
-        conclusion=[paragraph.text for paragraph in below],
-        issued=issued,
-        marks=ladder.marks,
-    )
+    introduction = [item for item in root.body if isinstance(item, str)]
+    ends = Ends(title, introduction, [paragraph.text for paragraph in below], issued)
+    report = assemble(placed, identity, ends, ladder.marks)
     if not title:
         notes.append(Finding("title_missing", found=quote(report.title)))
     return Reading(report, _in_order([*notes, *more, *identity.notes, *tree_notes, *chapter_notes, *tail_notes]))

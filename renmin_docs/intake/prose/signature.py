@@ -41,10 +41,23 @@ class Signature(NamedTuple):
     notes: list[Finding]
 
 
-def take_signature(paragraphs: list[Paragraph]) -> Signature:
-    """Find date and issuer at the end of the text and take them off."""
+def take_signature(paragraphs: list[Paragraph], signer: str = "") -> Signature:
+    """Find date and issuer at the end of the text and take them off.
+
+    Args:
+        paragraphs: All that stands below the title.
+        signer: Who is known to sign; a text that somebody else signs keeps its signature as paragraphs.
+    """
+    found = _signature(paragraphs)
+    if signer and found.issuer not in ("", signer):
+        note = Finding("signature_kept", line=paragraphs[-1].line, found=quote(found.issuer), expected=signer)
+        return Signature("", None, paragraphs, [note])
+    return found
+
+
+def _signature(paragraphs: list[Paragraph]) -> Signature:
     none = Signature("", None, paragraphs, [])
-    last = paragraphs[-1] if paragraphs else None
+    last = paragraphs[-1] if len(paragraphs) > 1 else None
     match = _DATE().fullmatch(last.text) if last and len(last.text) <= _LONGEST else None
     issued = _date_of(match.groupdict()) if match else None
     if last is None or match is None or issued is None:

@@ -33,7 +33,9 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
             paragraphs.append([line])
     count = len(lines) - len(paragraphs)
     first = next((parts[0].line for parts in paragraphs if len(parts) > 1), None)
-    return [_whole(parts) for parts in paragraphs], [Finding("lines_joined", line=first, found=str(count))] if count else []
+    return [_whole(parts) for parts in paragraphs], [
+        Finding("lines_joined", line=first, found=str(count))
+    ] if count else []
 
 
 def _full_lines(lines: list[Paragraph]) -> list[bool]:

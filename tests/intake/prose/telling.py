@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-
 from renmin_docs.numerals import MARK_FORMS, ordinal
 from renmin_docs.render.blocks import Printer
 from renmin_docs.render.context import write_date
@@ -96,7 +95,8 @@ def printed_text(report: WorkReport) -> str:
     printer = Printer(report)
     lines = [printer.text(report.title)]
     for block in printer.blocks:
-        lines.append("".join(part["mark"] + part["lead"] + part["text"] for part in block["points"] or (block,)))
+        parts = block["points"] or (block,)
+        lines += ["".join(part["mark"] + part["lead"] + part["text"] for part in parts)]
     if report.issue_date:
         lines += [report.organization.issuer, write_date(report.issue_date)]
     return "\n".join(lines)
@@ -112,5 +112,3 @@ def body_text(report: WorkReport) -> str:
 def plain(text: str) -> str:
     """The characters of a text, without spaces."""
     return re.sub(r"\s+", "", text)
-
-
