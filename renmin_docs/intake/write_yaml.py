@@ -25,9 +25,7 @@ _FIRST = (
 _STEP = 2
 _ENDLESS = 2**31
 """A width at which no line is folded."""
-_BLOCKS = re.compile(
-    r"^(?:#.*\n)*(?:figures|introduction|achievements|difficulties|plans|others|conclusion):", re.MULTILINE
-)
+_BLOCKS = re.compile(rf"^(?:#.*\n)*(?:figures|introduction|{'|'.join(_CHAPTERS)}|conclusion):", re.MULTILINE)
 """The keys before which a blank line stands, with the comments before them."""
 
 
@@ -95,9 +93,8 @@ def _node(value: Any, path: str, column: int, comments: Mapping[str, str]) -> An
     node: Any = CommentedMap() if isinstance(value, dict) else CommentedSeq()
     for key, item in value.items() if isinstance(value, dict) else enumerate(value):
         place = f"{path}[{key}]" if isinstance(key, int) else f"{path}.{key}".removeprefix(".")
-        node.insert(
-            len(node), *([key] if isinstance(value, dict) else []), _node(item, place, column + _STEP, comments)
-        )
+        child = _node(item, place, column + _STEP, comments)
+        node.insert(len(node), *((key, child) if isinstance(value, dict) else (child,)))
         _remark(node, key, comments.get(place, ""), column)
     return node
 

@@ -33,7 +33,7 @@ _CHINESE = lazy(f"[{_BESIDE}]")
 
 
 def once(match: re.Match[str]) -> str:
-    """The mark that is written twice, or behind commas, once; all of it where nothing is Chinese or each mark counts."""
+    """The mark that is written twice, or behind commas, once; all of it where nothing is Chinese or each counts."""
     written, text = match[0], match.string
     behind = text[match.end() : match.end() + 1]
     if written == "。。":

@@ -170,10 +170,3 @@ def test_text_without_chinese_is_never_changed(text):
     names = [name for name in CLEANING if name not in ("page_numbers", "furniture")]
     lines = lines_of(text)
     assert clean(lines, names)[0] == lines
-
-
-@given(st.lists(st.sampled_from(["区(qū)", "委", ",", "，", "。", "9.75", "(", ")", "⼯", '"', "\u200b", "A", ";"])))
-def test_cleaning_twice_changes_no_more(pieces):
-    names = [name for name in CLEANING if name != "traditional"]
-    once = clean(lines_of("".join(pieces)), names)[0]
-    assert clean(once, names)[0] == once
