@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.marks import FORMS, NUMERALS, ORDINAL, PART, Mark, mark_of, pattern, read_mark
+from renmin_docs.intake.prose.marks import FORMS, NUMERALS, ORDINAL, PART, SUBPART, Mark, mark_of, pattern, read_mark
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
-_DEPTHS = {form: depth for depth, form in enumerate((PART, "一、", "（一）", "1.", "（1）", "1）", "①"))}
+_DEPTHS = {form: depth for depth, form in enumerate((PART, SUBPART, "一、", "（一）", "1.", "（1）", "1）", "①"))}
 _GLUED = ("一、", "（一）")
 _LONGEST_HEADING = 40
 _LONGEST_QUOTATION = 60

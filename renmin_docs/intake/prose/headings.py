@@ -71,6 +71,14 @@ def head_of(text: str, *, has_more: bool) -> Head:
     return _unended(text) or Head(text=text)
 
 
+def sentence_head_of(text: str) -> Head:
+    """The heading of a marked text behind which a deeper mark stands in the same paragraph: its only sentence."""
+    clause, stop, rest = _first_clause(text)
+    if stop in ("。", "：") and not rest and len(clause) <= _LONGEST_LEAD:
+        return Head(lead=lead_of(text))
+    return head_of(text, has_more=True)
+
+
 def chapter_head_of(text: str) -> Head:
     """The heading of a chapter, which always has one: at least its first sentence."""
     clause, stop, rest = _first_clause(text)

@@ -30,6 +30,7 @@ _NAME_IN_TITLE = lazy(
 _NAME_IN_TEXT = lazy("[\u4e00-\u9fff]{2,6}街道")
 _NO_NAME = lazy("[的了在各我本全及与为让把将对从到向于该每个条一两这那是有年月日今区县市省级]|和$")
 """Characters that the name of a sub-district does not begin with, or hold."""
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SEARCHED = 400
 """How many paragraphs are searched for a name or a year."""
 
@@ -67,7 +68,7 @@ def identify(title: str, texts: list[str], *, issuer: str, issued: date | None, 
         issued: The date of the signature.
         given: What the caller says, which counts first.
     """
-    title = title.replace("\n", "")
+    title = title.replace("\n", "").translate(_HALF_WIDTH)
     year, notes = _year(title, texts, issued) if given.year is None else (given.year, [])
     organization, more = _organization(title, texts, issuer)
     if given.organization is not None:
@@ -80,7 +81,7 @@ def identify(title: str, texts: list[str], *, issuer: str, issued: date | None, 
 def _year(title: str, texts: list[str], issued: date | None) -> tuple[int, list[Finding]]:
     if named := years_in(title):
         return named[0], []
-    met = Counter(year for text in texts[:_SEARCHED] for year in years_in(text))
+    met = Counter(year for text in texts[:_SEARCHED] for year in years_in(text.translate(_HALF_WIDTH)))
     if met:
         first = min(met, key=lambda year: (-met[year], year))
     else:

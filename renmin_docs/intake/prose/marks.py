@@ -17,17 +17,21 @@ from renmin_docs.numerals import from_chinese, to_chinese
 NUMERALS = "一二三四五六七八九十百零〇"
 _CHINESE = f"[{NUMERALS}]{{1,5}}"
 _ARABIC = "[0-9０-９]{1,3}"
+_UNITS = "[个名家户次项件万亿元年月日号楼栋条人米里亩吨位岁批届期天时分处支场台辆份所间只套宗起条平公多余]"
+"""What a number with a space behind it counts; it is no mark then."""
 ORDINAL = "一是"
 PART = "第一部分"
+SUBPART = "第一节"
 
 FORMS: dict[str, str] = {
     PART: rf"第{_CHINESE}(?:部分|[章篇])[ \u3000、，：:]*",
+    SUBPART: rf"第{_CHINESE}节[ \u3000、，：:]*",
     "（一）": rf"[（(〔【［]\s?{_CHINESE}\s?[）)〕】］][、.．，,]?|{_CHINESE}[）)][、.．]?|[㈠-㈩][、.．]?",
     ORDINAL: rf"{_CHINESE}是(?=\S)",
     "一、": rf"{_CHINESE}(?:\s?(?:[、，,：:]|[.．](?!\d))|[ \u3000]+(?=[^\s0-9]))",
     "（1）": rf"[（(［]\s?{_ARABIC}\s?[）)］][、.．]?|[⑴-⒇][、.．]?",
     "1）": rf"{_ARABIC}[)）][、.．]?",
-    "1.": rf"{_ARABIC}\s?[.．、](?![0-9０-９])|[⒈-⒛]",
+    "1.": rf"{_ARABIC}\s?[.．、](?![0-9０-９])|[0-9]{{1,2}}[ \u3000]+(?=[\u4e00-\u9fff“])(?!{_UNITS})|[⒈-⒛]",
     "①": "[①-⑳][、.．]?",
 }
 """Form, named by its first mark → how its marks are written."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.headings import Head, chapter_head_of, head_of, is_like_heading, lead_of
+from renmin_docs.intake.prose.headings import Head, chapter_head_of, head_of, is_like_heading, lead_of, sentence_head_of
 from renmin_docs.intake.prose.ladder import BARE
 from renmin_docs.intake.prose.marks import ORDINAL
 from renmin_docs.intake.prose.series import runs_on_inline
@@ -71,20 +71,26 @@ class Draft:
 class Outline:
     """The tree of a text.
 
+    Args:
+        ladder: The forms of its marks.
+        in_one_chapter: It has no chapters and nothing that could begin one.
+
     Attributes:
         root: The whole: the introduction's texts, then the chapters.
         notes: What was guessed or out of turn.
     """
 
-    def __init__(self, ladder: Ladder) -> None:
+    def __init__(self, ladder: Ladder, *, in_one_chapter: bool = False) -> None:
         self.root = Draft()
         self.notes: list[Finding] = []
         self._ladder = ladder
         self._open = [self.root]
+        if in_one_chapter:
+            self._place(Draft(rung=0))
 
     def add(self, unit: Unit, following: Unit | None) -> None:
         """Put a unit in its place; what follows it tells whether it is a heading."""
-        rung = None if unit.mark is None else self._ladder.rung(unit.mark.form)
+        rung = self._rung(unit)
         if unit.mark is None:
             if is_like_heading(unit.text) and not unit.source.role:
                 self.notes.append(Finding("line_unmarked", line=unit.source.line, found=quote(unit.text)))
@@ -98,6 +104,16 @@ class Outline:
             self._add_chapter(unit)
         else:
             self._add_numbered(unit, following, rung)
+
+    def _rung(self, unit: Unit) -> int | None:
+        """The rung that a mark stands on; a form for which the ladder has none takes the next below what is open."""
+        form = unit.mark.form if unit.mark else ORDINAL
+        rung = self._ladder.rung(form)
+        if rung is not None or form == ORDINAL:
+            return rung
+        alike = (draft.rung for draft in self._open if draft.unit and draft.unit.mark and draft.unit.mark.form == form)
+        below = next(alike, self._open[-1].rung + 1)
+        return below if 0 < below < len(self._ladder.marks) else None
 
     def _add_text(self, text: str) -> None:
         while not self._open[-1].takes_text:
@@ -172,6 +188,8 @@ class Outline:
         if unit.source.level:
             return Head(heading=unit.text)
         has_more = following is not None and _is_under(following, unit)
+        if has_more and following is not None and following.mark and following.source.line == unit.source.line:
+            return sentence_head_of(unit.text)
         head = head_of(unit.text, has_more=has_more)
         is_bare = (
             unit.mark is not None and unit.mark.form == ORDINAL and head.heading and not head.text and not has_more

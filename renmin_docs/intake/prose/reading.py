@@ -120,12 +120,12 @@ def _tree(paragraphs: list[Paragraph]) -> tuple[Draft, Ladder, list[Finding]]:
     units, notes = divide(paragraphs)
     units, in_chapters = with_chapters(units)
     ladder = ladder_of(units, in_chapters=in_chapters)
-    outline = Outline(ladder)
+    outline = Outline(ladder, in_one_chapter=not in_chapters and len(ladder.forms) < 2)
     for place, unit in enumerate(units):
         outline.add(unit, units[place + 1] if place + 1 < len(units) else None)
     root = outline.root
-    if not root.points:
-        root.body = [Draft(body=[*root.body], rung=0)]
+    if not root.points:  # marks with nothing behind them began none
+        root.body = [Draft(body=root.body, rung=0)]
     notes += [Finding("chapter_implied", line=chapter.line) for chapter in root.points if not chapter.heading]
     notes += [*outline.notes, *group_series(root), *OldNumbers(ladder.marks).notes(root)]
     return root, ladder, notes
