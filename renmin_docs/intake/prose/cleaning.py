@@ -71,36 +71,47 @@ CLEANING: tuple[str, ...] = tuple(step.name for step in STEPS)
 
 
 def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple[list[Paragraph], list[Finding]]:
-    """The lines after the steps of these names, and a note on what each step changed in each line.
+    """The lines after cleaning, and a note on what each step changed in each line.
 
     Args:
         lines: Lines or paragraphs.
-        names: Some of `CLEANING`, in any order. None for all of them, `traditional` only where the text is
-            written so and OpenCC is there.
+        names: The steps to do, of `CLEANING`, in any order; or the steps to leave out of all, each with a minus
+            before it (`-pinyin`). None is for all. `traditional` is left out by itself where the text is not
+            written so, or OpenCC is missing, unless it is named.
 
     Raises:
         DataFileError: A name is unknown, or OpenCC is asked for and missing.
     """
+    wanted, asked = _wanted(names)
     lines, notes = _printable(lines)
-    for step in _chosen(names):
-        if step.name == "traditional" and names is None and not traditional.is_traditional([x.text for x in lines]):
-            continue
-        if step.name == "traditional" and not traditional.is_installed():
-            notes.append(Finding("traditional_kept", expected=traditional.EXTRA))
-            continue
+    for step in (step for step in STEPS if step.name in wanted):
+        if step.name == "traditional" and step.name not in asked:
+            if not traditional.is_traditional([line.text for line in lines]):
+                continue
+            if not traditional.is_installed():
+                notes.append(Finding("traditional_kept", expected=traditional.EXTRA))
+                continue
         lines = [*_substituted(lines, step, notes)] if step.substitutions else lines
         lines = [*_removed(lines, step, notes)] if step.removal else lines
     return lines, notes
 
 
-def _chosen(names: Collection[str] | None) -> Iterator[Step]:
-    if unknown := [name for name in names or () if name not in CLEANING]:
-        raise DataFileError(
-            *(Finding("cleaning_unknown", found=name, expected="、".join(CLEANING)) for name in unknown)
-        )
-    if names is not None and "traditional" in names and not traditional.is_installed():
-        raise DataFileError(Finding("traditional_missing", expected=traditional.EXTRA))
-    return (step for step in STEPS if names is None or step.name in names)
+def _wanted(names: Collection[str] | None) -> tuple[set[str], set[str]]:
+    """The steps to do, and those of them that were named."""
+    given = set(names or ())
+    findings = [
+        Finding("cleaning_unknown", found=name, expected="、".join(CLEANING))
+        for name in sorted(given)
+        if name.removeprefix("-") not in CLEANING
+    ]
+    asked = given & set(CLEANING)
+    if "traditional" in asked and not traditional.is_installed():
+        findings.append(Finding("traditional_missing", expected=traditional.EXTRA))
+    if findings:
+        raise DataFileError(*findings)
+    left_out = {name.removeprefix("-") for name in given - asked}
+    is_selection = names is not None and not left_out
+    return (asked if is_selection else set(CLEANING) - left_out | asked), asked
 
 
 def _printable(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:

@@ -77,7 +77,8 @@ def parse_report(
         text: The text, as it was copied from a document or a page.
         year: The year that is reported on, where the text need not say it.
         organization: The office, or its name.
-        cleaning: The steps of cleaning, by the names of `cleaning.CLEANING`; all that are needed by default.
+        cleaning: The steps of cleaning to do, by the names of `cleaning.CLEANING`, or those to leave out
+            (`-pinyin`); all by default.
 
     Raises:
         DataFileError: There is no text; a step of cleaning is unknown, or asks for OpenCC where it is missing.

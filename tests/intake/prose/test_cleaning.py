@@ -126,6 +126,12 @@ def test_a_step_that_is_not_named_is_not_done():
     assert report.achievements[0].body == ("区委,,政府",)
 
 
+def test_a_step_with_a_minus_is_left_out_of_all():
+    text = "区(qū)委,,政府"
+    assert cleaned(text, "-pinyin")[0] == "区（qū）委，政府"
+    assert cleaned(text, "-pinyin", "-punctuation")[0] == text
+
+
 def test_an_unknown_step_is_named_with_those_that_there_are():
     with pytest.raises(DataFileError, match=r"no step of cleaning named pinyn; the steps are invisible, .*furniture"):
         parse_report("甲。", cleaning=("pinyn",))

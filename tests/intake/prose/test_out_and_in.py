@@ -30,7 +30,14 @@ SENTENCES = st.lists(
 ).map("".join)
 STATEMENTS = st.sampled_from(["新建口袋公园4个，改造绿地2处；", "全年开展巡查300余次。", "兑现补贴32万元，惠及96户。"])
 PHRASES = st.sampled_from(
-    ["夯实基层党建", "守牢安全底线，护航平稳发展", "推行“邻里议事”", "抓环境、促提升", "优化服务，便利居民", "补齐设施短板"]
+    [
+        "夯实基层党建",
+        "守牢安全底线，护航平稳发展",
+        "推行“邻里议事”",
+        "抓环境、促提升",
+        "优化服务，便利居民",
+        "补齐设施短板",
+    ]
 )
 HEADINGS = {
     "achievements": ["2022年工作开展情况", "主要成绩和经验", "重点工作完成情况"],
@@ -68,7 +75,11 @@ def _section(draw, rungs, texts):
     if kind == "none":
         return {"body": texts}
     if kind == "inline":
-        return {"series": "ordinal", "inline": True, "body": texts + draw(st.lists(_leaf(PHRASES), min_size=2, max_size=4))}
+        return {
+            "series": "ordinal",
+            "inline": True,
+            "body": texts + draw(st.lists(_leaf(PHRASES), min_size=2, max_size=4)),
+        }
     if kind == "ordinal":
         return {"series": "ordinal", "body": texts + draw(st.lists(_leaf(PHRASES), min_size=1, max_size=4))}
     return {"body": texts + draw(st.lists(_point(rungs), min_size=1, max_size=4))}
