@@ -62,11 +62,12 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
     units: list[Unit] = []
     notes: list[Finding] = []
     inner = _admitted(paragraphs)
+    forms = _forms_of_levels(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         cuts = inner.get(index, [])
         ends = [*(place.start for place in cuts), len(paragraph.text)]
         if first := paragraph.text[: ends[0]].rstrip():
-            units.append(_first_unit(paragraph, first))
+            units.append(_first_unit(paragraph, first, forms))
         for place, end in zip(cuts, ends[1:], strict=True):
             units.append(Unit(place.mark, paragraph.text[place.end : end].strip(), paragraph._replace(lead="")))
         if cuts:
@@ -75,7 +76,14 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
     return units, notes
 
 
-def _first_unit(paragraph: Paragraph, text: str) -> Unit:
+def _forms_of_levels(paragraphs: list[Paragraph]) -> dict[int, str]:
+    """The form of the marks that headings of a level have, where some have one and others not."""
+    headings = [paragraph for paragraph in paragraphs if paragraph.level]
+    marked = ((heading.level, read_mark(heading.mark + heading.text)[0]) for heading in headings)
+    return {level: mark.form for level, mark in marked if mark}
+
+
+def _first_unit(paragraph: Paragraph, text: str, forms: dict[int, str]) -> Unit:
     """The unit that a paragraph begins with; a mark that a program wrote counts before a typed one."""
     if paragraph.mark:
         mark, rest = read_mark(paragraph.mark + text)
@@ -83,7 +91,7 @@ def _first_unit(paragraph: Paragraph, text: str) -> Unit:
             return Unit(mark, rest, paragraph)
     mark, rest = (None, text) if paragraph.lead or paragraph.role in _TEXT_ROLES else read_mark(text)
     if mark is None and paragraph.level:
-        mark = Mark(f"outline {paragraph.level}")
+        mark = Mark(forms.get(paragraph.level, f"outline {paragraph.level}"))
     return Unit(mark, rest, paragraph)
 
 

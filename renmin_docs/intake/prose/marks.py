@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from renmin_docs.errors import NumeralError
@@ -91,6 +91,7 @@ def begins_with_mark(text: str) -> bool:
     return read_mark(text)[0] is not None
 
 
+@lru_cache(maxsize=4096)  # the same few stand in every report
 def number_in(mark: str) -> int:
     """What a mark counts; 0 where its numeral is none."""
     numeral = "".join(c for c in mark if c in NUMERALS)

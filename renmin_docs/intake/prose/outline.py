@@ -188,13 +188,12 @@ class Outline:
         if unit.source.level:
             return Head(heading=unit.text)
         has_more = following is not None and _is_under(following, unit)
+        if unit.mark is not None and unit.mark.form == ORDINAL:
+            head = head_of(unit.text, has_more=False)
+            return head if has_more or head.lead or head.text else Head(text=unit.text)
         if has_more and following is not None and following.mark and following.source.line == unit.source.line:
             return sentence_head_of(unit.text)
-        head = head_of(unit.text, has_more=has_more)
-        is_bare = (
-            unit.mark is not None and unit.mark.form == ORDINAL and head.heading and not head.text and not has_more
-        )
-        return Head(text=unit.text) if is_bare else head
+        return head_of(unit.text, has_more=has_more)
 
     def _draft(self, unit: Unit, head: Head, rung: int) -> Draft:
         if head.rule:

@@ -105,7 +105,7 @@ def read_paragraphs(
     body, below, tail_notes = take_closing(rest)
     root, ladder, tree_notes = _tree(body)
     office = Organization(name=organization, issuer=issuer) if isinstance(organization, str) else organization
-    texts = [paragraph.text for paragraph in paragraphs]
+    texts = [paragraph.text for paragraph in rest]
     identity = identify(title, texts, issuer=issuer, issued=issued, given=Given(year, office))
     placed, chapter_notes = place_chapters(root.points, identity.year)
     introduction = [item for item in root.body if isinstance(item, str)]
