@@ -59,8 +59,8 @@ class Draft:
 
     @property
     def takes_text(self) -> bool:
-        """Whether the text that follows belongs to it: not to a mere numbered paragraph."""
-        return bool(self.heading or (self.lead and not self.is_ordinal)) or self.rung < 1
+        """Whether the text that follows belongs to it: not to a mere numbered paragraph, or to one of a series."""
+        return bool(self.heading) or (not self.is_ordinal and (bool(self.lead) or self.rung < 1))
 
     @property
     def line(self) -> int | None:
