@@ -475,6 +475,79 @@ def test_the_installed_command_is_this_one(place):
     assert (place / "report.docx").exists()
 
 
+# --- import -----------------------------------------------------------------------------------
+
+LAST_YEAR = """\
+人民街道2022年工作总结
+一、工作开展情况
+（一）抓党建
+新建红色驿站4个,,居民满意。
+（三）抓民生
+新增托位60个。
+二、工作打算
+办好十件实事。
+"""
+
+
+def test_import_writes_a_data_file_that_is_the_report(run, place):
+    _write(place / "last.txt", LAST_YEAR)
+    code, out, err = run("import", "last.txt", "-o", "report.yaml")
+    assert (code, out) == (0, "已生成：report.yaml\n")
+    assert err.splitlines() == [
+        "提示：last.txt：第 4 行：标点已改正：“,,”→“，”；本行 1 处",
+        "警告：last.txt：第 5 行：序号“（三）”前有缺号，将印作“（二）”；请核对前面是否有遗漏",
+    ]
+    report = WorkReport.load(place / "report.yaml")
+    assert (report.organization.name, report.year) == ("人民街道", 2022)
+    assert [point.heading for point in report.achievements[0].points] == ["抓党建", "抓民生"]
+    head = (place / "report.yaml").read_text(encoding="utf-8").splitlines()[:3]
+    assert head[0] == "# 由 last.txt 读入，请核对以下各处："
+    assert head[1].startswith("# 第 5 行")
+    assert head[2] == "organization:"
+    assert run("render", "report.yaml")[0] == 0
+
+
+def test_import_names_its_output_after_the_text_and_has_no_head_without_doubts(run, place):
+    _write(place / "last.txt", LAST_YEAR.replace("（三）", "（二）"))
+    code, out, _ = run("import", "last.txt", "--lang", "en")
+    assert (code, out) == (0, "written: last.yaml\n")
+    assert (place / "last.yaml").read_text(encoding="utf-8").startswith("organization:")
+
+
+def test_import_takes_year_and_office_and_leaves_out_steps(run, place):
+    _write(place / "last.txt", "一、工作\n区(qū)委,,街道。\n")
+    run("import", "last.txt", "--year", "2021", "--organization", "东风街道", "--without", "pinyin")
+    report = WorkReport.load(place / "last.yaml")
+    assert (report.year, report.organization.issuer) == (2021, "东风街道办事处")
+    assert report.achievements[0].body == ("区（qū）委，街道。",)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("none.txt",), "文件不存在"),
+        (("last.txt", "-o", "last.docx"), "last.docx 不是 YAML 文件；请写 last.yaml"),
+        (("last.txt", "--without", "pinyn"), "没有名为 -pinyn 的清理步骤"),
+        (("last.txt", "--year", "22"), "--year 的值有误"),
+        (("word.txt",), "不是文本文件，看上去是Word 文档或其他压缩文件"),
+    ],
+)
+def test_import_says_what_it_can_not_read_or_write(run, place, arguments, said):
+    _write(place / "last.txt", LAST_YEAR)
+    (place / "word.txt").write_bytes(b"PK\x03\x04")
+    code, out, err = run("import", *arguments)
+    assert (code, out) == (2, "")
+    assert said.replace("是Word", "是 Word") in err
+
+
+def test_import_does_not_write_over_what_it_reads(run, place):
+    _write(place / "last.yaml", LAST_YEAR)
+    code, _, err = run("import", "last.yaml")
+    assert code == 2
+    assert "输出文件就是" in err
+    assert (place / "last.yaml").read_text(encoding="utf-8") == LAST_YEAR
+
+
 # --- figures ----------------------------------------------------------------------------------
 
 
