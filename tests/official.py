@@ -10,11 +10,17 @@ from renmin_docs.report.closing import Imprint
 from renmin_docs.report.header import Header
 from renmin_docs.report.sections import Attachment
 from renmin_docs.report.tables import Table
+from renmin_docs.standard.page import GRIDS
 from tests.samples import SENTENCE, report
 
 if TYPE_CHECKING:
     from renmin_docs import WorkReport
+    from tests.printing import Line, Page
 
+LEFT, RIGHT = 28, 210 - 26
+"""The edges of the type area, in millimetres."""
+CHARACTER = GRIDS["A"].character.mm
+ORGANS = ("人民街道办事处", "青山街道办事处", "县民政局", "县发展和改革委员会", "县财政局", "县教育局")
 NUMBER = "人办发〔2022〕8号"
 DAY = date(2022, 12, 20)
 LONG_NAME = "国" * 60
@@ -59,3 +65,26 @@ def attachment(*body, title: str = "重点项目清单") -> Attachment:
 def copies(number: int) -> Imprint:
     """An imprint with so many organs that get copies."""
     return Imprint(print_date=DAY, copied_to=[f"县第{each}办公室" for each in range(1, number + 1)])
+
+
+# --- where a line stands ----------------------------------------------------------------------
+
+
+def line_of(page: Page, text: str) -> Line:
+    """The one line that has the text."""
+    (line,) = [line for line in page.lines if text in line.text]
+    return line
+
+
+def left_indent(line: Line) -> float:
+    """In 字."""
+    return (line.left - LEFT) / CHARACTER
+
+
+def right_indent(line: Line) -> float:
+    return (RIGHT - line.right) / CHARACTER
+
+
+def lines_between(upper: Line, lower: Line, grid: str = "A") -> float:
+    """From one line's foot to another's, in line pitches."""
+    return (lower.bottom - upper.bottom) / GRIDS[grid].pitch.mm

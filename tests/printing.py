@@ -80,10 +80,20 @@ class Page:
     height: float
     lines: tuple[Line, ...]
     rules: tuple[Rule, ...] = ()
+    turned: str = ""
+    """The text that stands on its side: the page number of a landscape page."""
+
+    @property
+    def is_landscape(self) -> bool:
+        return self.width > self.height
 
     @property
     def body(self) -> list[Line]:
         return [line for line in self.lines if not _is_number(line)]
+
+    @property
+    def number_text(self) -> str:
+        return (self.turned if self.is_landscape else self.number.text).strip("—")
 
     @property
     def number(self) -> Line:
@@ -130,9 +140,15 @@ def printed(documents: Mapping[str, bytes], folder: Path) -> dict[str, list[Page
     for name, path in pdfs(documents, folder).items():
         with pdfplumber.open(path) as pdf:
             pages[name] = [
-                Page(page.width * MM, page.height * MM, tuple(_lines(page)), tuple(_rules(page))) for page in pdf.pages
+                Page(page.width * MM, page.height * MM, tuple(_lines(page)), _rules(page), _turned(page))
+                for page in pdf.pages
             ]
     return pages
+
+
+def _turned(page) -> str:
+    chars = sorted((char for char in page.chars if not char["upright"]), key=lambda char: char["top"])
+    return "".join(char["text"] for char in chars).replace(" ", "")
 
 
 _THIN = 1.5
@@ -146,14 +162,18 @@ def _rules(page):
         half = line["linewidth"] / 2
         found.append((line, line["top"] - half, line["bottom"] + half, line["stroking_color"]))
     found += [(box, box["top"], box["bottom"], box["non_stroking_color"]) for box in (*page.rects, *page.curves)]
+    rules: dict[Rule, None] = {}  # LibreOffice draws some twice
     for shape, top, bottom, color in sorted(found, key=lambda each: each[1]):
         if (bottom - top) * MM < _THIN < (shape["x1"] - shape["x0"]) * MM:
-            yield Rule(shape["x0"] * MM, shape["x1"] * MM, top * MM, bottom * MM, tuple(color or ()))
+            ends = (round(shape[side] * MM, 3) for side in ("x0", "x1"))
+            rules[Rule(*ends, round(top * MM, 3), round(bottom * MM, 3), tuple(color or ()))] = None
+    return tuple(rules)
 
 
 def _lines(page):
     rows: list[list[dict]] = []
-    for char in sorted((c for c in page.chars if c["text"].strip()), key=lambda c: (c["bottom"], c["x0"])):
+    upright = (char for char in page.chars if char["upright"] and char["text"].strip())
+    for char in sorted(upright, key=lambda c: (c["bottom"], c["x0"])):
         if rows and abs(rows[-1][0]["bottom"] - char["bottom"]) < 3:
             rows[-1].append(char)
         else:
@@ -191,12 +211,21 @@ class Band(NamedTuple):
 _DPI = 200
 
 
-def ink(path: Path, page: int = 0, *, red: bool = False) -> list[Band]:
-    """The rows of a page that hold black ink, or red, from the top. Pages count from 0."""
+def ink(path: Path, page: int = 0, *, red: bool = False, turn: bool = False) -> list[Band]:
+    """The rows of a page that hold black ink, or red, from the top.
+
+    Args:
+        path: A PDF.
+        page: Its page, from 0.
+        red: Red ink in place of black.
+        turn: Turn a landscape page back, its head to the left, as it is bound with the others.
+    """
     import pypdfium2
     from PIL import ImageChops
 
     picture = pypdfium2.PdfDocument(path)[page].render(scale=_DPI / 72).to_pil().convert("RGB")
+    if turn:
+        picture = picture.rotate(90, expand=True)
     strong, green, _ = picture.split()
     mask = green.point(lambda value: 255 * (value < 140))
     reds = ImageChops.multiply(mask, strong.point(lambda value: 255 * (value > 140)))

@@ -8,7 +8,7 @@ from renmin_docs.errors import Finding, ReportError
 from renmin_docs.render.blocks import block, printed_lines
 from renmin_docs.render.dates import write_date
 from renmin_docs.report.text import quote
-from renmin_docs.standard.page import GRID_A
+from renmin_docs.standard.page import GRID_A, TYPE_AREA_WIDTH
 from renmin_docs.standard.signature import (
     BLANK_LINES,
     LINE,
@@ -138,9 +138,14 @@ def _sealed(issuers: list[str], day: str, place: str) -> Iterator[Block]:
         if start:
             yield from _blank(SIGNATURE_KIND, SEAL_ROWS_BETWEEN)
         names = "".join("\t" + name for name in issuers[start : start + row])
-        yield {**block("issuers", text=names), "centers": [center * _HALF_CHARACTER for center in centers[-row:]]}
+        yield {**block("issuers", text=names), "centers": list(map(_from_left, centers[-row:]))}
         start += row
     yield _at("issue_date", day, right=date_right)
+
+
+def _from_left(center: int) -> int:
+    """A tab stop in twips; halves of a 字 count from the right edge, as those of the date do."""
+    return TYPE_AREA_WIDTH.twips - (LINE - center) * _HALF_CHARACTER
 
 
 def _stamped(positions: tuple[str, ...], day: str) -> Iterator[Block]:

@@ -1,10 +1,13 @@
 """The JSON Schema of data files: what an editor is told."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
 from renmin_docs import WorkReport
+from renmin_docs.intake.reading import read_source
 
 SCHEMA = WorkReport.model_json_schema()
 KEYWORDS = {
@@ -191,6 +194,12 @@ def test_the_schema_refuses_what_the_model_refuses(wrong):
     assert not _takes(SCHEMA, data)
     with pytest.raises(ValueError, match="validation error"):
         WorkReport.model_validate(data)
+
+
+@pytest.mark.parametrize("name", ["renmin_2022.yaml", "upward_report.yaml"])
+def test_the_schema_takes_the_examples(name):
+    data = read_source(Path(__file__).parents[2] / "examples" / name).data
+    assert _takes(SCHEMA, json.loads(json.dumps(data, default=float)))
 
 
 def test_what_must_be_there_is_said():
