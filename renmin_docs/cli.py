@@ -5,6 +5,7 @@ Exit codes: 0 done, also with warnings; 1 findings or failed reports; 2 wrong us
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from renmin_docs.errors import Finding, OutputError, RenminDocsError
+from renmin_docs.errors import Finding, OutputError, RenminDocsError, ReportError
 from renmin_docs.messages import visible
 from renmin_docs.usage import ChineseContext, Group, misuse_of
 from renmin_docs.version import __version__
@@ -36,14 +37,21 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "List every figure that a report shows, and where: the sheet for proofreading.",
         "列出报告中的全部数据及其位置，供校对使用。",
     ),
+    "import": ("Read a report from a text file.", "把文本文件中的报告读成数据文件。"),
+    "import_output": ("the .yaml to write (default: named like the text)", "要写的 .yaml 文件（默认同名）"),
+    "import_metavar": ("FILE", "文本文件"),
+    "year": ("the year reported on (default: found in the text)", "报告年度（默认从文中找出）"),
+    "organization": ("the office's name (default: found in the text)", "单位名称（默认从文中找出）"),
+    "without": ("leave out a step of cleaning; may be repeated", "不做某一项清理，可重复使用"),
+    "imported": ("read from {name}; check what is said here:", "由 {name} 读入，请核对以下各处："),
     "json": ("print JSON for programs", "输出 JSON，供程序读取"),
     "xlsx": ("write a workbook instead (needs openpyxl)", "改为写入工作簿（需要 openpyxl）"),
     "xlsx_metavar": ("OUT.xlsx", "OUT.xlsx"),
     "schema": ("Print the JSON Schema of data files.", "输出数据文件的 JSON Schema。"),
     "output": ("the .docx to write (default: named like the report)", "要写的 .docx 文件（默认与数据文件同名）"),
     "template": (
-        "a template's name, or the path of a .docx (default: work_report)",
-        "模板名称，或 .docx 模板的路径（默认 work_report）",
+        "a template's name, or the path of a .docx (default: red_head with a header or imprint, else work_report)",
+        "模板名称，或 .docx 模板的路径（默认：有版头或版记用 red_head，否则用 work_report）",
     ),
     "numbering": (
         "heading numbers as text, or as Word's list (default: typed)",
@@ -67,6 +75,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
 }
 
 _PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is said by who reads it
+_OBJECTS = 50_000
+"""How many new objects there must be before Python looks for garbage among them; 700 where nobody says so."""
 _BAD = 2
 _INTERRUPTED = 130
 
@@ -77,6 +87,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _let_any_text_out()
     # pydantic would read every installed package's entry points, for plugins that have no part here
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # what is imported stays: to look through it for garbage again and again is a fortieth of a cold start
+    gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
     sys.exit(_run(given, _language(given)))
 
 
@@ -142,7 +154,13 @@ def _command_line(language: Language) -> click.Group:
         options_metavar=say("options"),
         subcommand_metavar=say("command"),
     )
-    for command in (_render_command(say, language), _figures_command(say, language), _schema_command(say)):
+    commands = (
+        _render_command(say, language),
+        _import_command(say, language),
+        _figures_command(say, language),
+        _schema_command(say),
+    )
+    for command in commands:
         group.add_command(shown(lang(command)))
     shown(lang(version(group)))
     if language == "zh":
@@ -164,12 +182,53 @@ def _render_command(say: Callable[[str], str], language: Language) -> click.Comm
     parameters: list[click.Parameter] = [
         click.Argument(["report"], type=_PATH, metavar=say("report_metavar")),
         click.Option(["-o", "--output"], type=_PATH, help=say("output"), metavar=say("output_metavar")),
-        click.Option(["--template"], default="work_report", help=say("template"), metavar=say("template_metavar")),
+        click.Option(["--template"], help=say("template"), metavar=say("template_metavar")),
         click.Option(["--numbering"], type=click.Choice(["typed", "native"]), default="typed", help=say("numbering")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),
     ]
     options = say("options")
     return click.Command("render", callback=render, params=parameters, help=say("render"), options_metavar=options)
+
+
+def _import_command(say: Callable[[str], str], language: Language) -> click.Command:
+    def read(file: Path, **options: Any) -> None:
+        _import(file, language=language, **options)
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["file"], type=_PATH, metavar=say("import_metavar")),
+        click.Option(["-o", "--output"], type=_PATH, help=say("import_output"), metavar="REPORT.yaml"),
+        click.Option(["--year"], type=click.IntRange(1900, 2999), help=say("year")),
+        click.Option(["--organization"], help=say("organization")),
+        click.Option(["--without"], multiple=True, help=say("without"), metavar="STEP"),
+    ]
+    options = say("options")
+    return click.Command("import", callback=read, params=parameters, help=say("import"), options_metavar=options)
+
+
+def _import(
+    file: Path,
+    *,
+    output: Path | None,
+    year: int | None,
+    organization: str | None,
+    without: Sequence[str],
+    language: Language,
+) -> None:
+    from renmin_docs.intake.prose.reading import read_report
+    from renmin_docs.intake.write_yaml import report_to_yaml
+    from renmin_docs.writing import write_file
+
+    target = file.with_suffix(".yaml") if output is None else output
+    if faults := [*_output_faults(target, (file,), (".yaml", ".yml"), "output_kind_yaml")]:
+        raise OutputError(*faults, subject=str(target))
+    cleaning = [f"-{step}" for step in without] or None
+    report, notes = read_report(file, year=year, organization=organization, cleaning=cleaning)
+    for note in notes:
+        _complain(visible(str(file)) + _colon(language) + note.message(language), note.severity, language)
+    doubts = [note.message(language) for note in notes if note.severity == "warning"]
+    head = [_TEXTS["imported"][language == "zh"].format(name=file.name), *doubts]
+    write_file(target, report_to_yaml(report, {"": "\n".join(head)} if doubts else {}).encode())
+    click.echo(_TEXTS["written"][language == "zh"] + _colon(language) + str(target))
 
 
 def _figures_command(say: Callable[[str], str], language: Language) -> click.Command:
@@ -223,7 +282,7 @@ class _Job(NamedTuple):
 
     report: Path
     output: Path | None
-    template: str
+    template: str | None
     numbering: Numbering
     strict: bool
     language: Language
@@ -242,7 +301,12 @@ def _render(job: _Job) -> int:
     grave = [_is_grave(located(finding, source), job) for finding in report.check()]
     if any(grave):
         return _BAD
-    _save(report, job)
+    try:
+        _save(report, job)
+    except ReportError as error:  # what shows only on the page: a table too wide, a picture that is damaged
+        for finding in error.findings:
+            _is_grave(located(finding, source), job)
+        return _BAD
     click.echo(_TEXTS["written"][job.language == "zh"] + _colon(job.language) + str(job.target))
     return 0
 
@@ -256,20 +320,23 @@ def _is_grave(finding: Finding, job: _Job) -> bool:
 
 
 def _save(report: WorkReport, job: _Job) -> None:
+    from renmin_docs.render import template_for
     from renmin_docs.shelf import find
 
-    target = job.target
-    if faults := [*_output_faults(target, inputs=(job.report, find(job.template)))]:
+    target, template = job.target, template_for(report) if job.template is None else job.template
+    if faults := [*_output_faults(target, inputs=(job.report, find(template)))]:
         raise OutputError(*faults, subject=str(target))
-    report.save(target, template=job.template, numbering=job.numbering)
+    report.save(target, template=template, numbering=job.numbering)
 
 
-def _output_faults(target: Path, inputs: Sequence[Path]) -> Iterator[Finding]:
+def _output_faults(
+    target: Path, inputs: Sequence[Path], endings: Sequence[str] = (".docx",), rule: str = "output_kind"
+) -> Iterator[Finding]:
     """What speaks against writing there, though the system would let us."""
     if os.path.isdir(target):  # Path.is_dir raises on names that are too long
         return  # `save` says so
-    if target.suffix.lower() != ".docx":
-        yield Finding("output_kind", found=target.name, expected=target.with_suffix(".docx").name)
+    if target.suffix.lower() not in endings:
+        yield Finding(rule, found=target.name, expected=target.with_suffix(endings[0]).name)
     elif any(_is_same(target, given) for given in inputs):
         yield Finding("output_is_input")
 

@@ -183,7 +183,8 @@ def _foreign(path):
     [
         ("docxtpl", {"render.dialect"}),
         ("docx", set()),
-        ("ruamel", {"intake.read_yaml"}),
+        ("ruamel", {"intake.read_yaml", "intake.write_yaml"}),
+        ("opencc", {"intake.prose.traditional"}),
         ("tomllib", {"intake.read_toml"}),
         ("click", {"cli", "usage"}),
         ("openpyxl", {"intake.workbook", "figure_sheet"}),

@@ -7,6 +7,7 @@ fixed terms (“四上”, 十家村, 二十大), the article 一.
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -89,22 +90,24 @@ _SIGN_SHAPE = _shape(_hedged(_SIGNS, _TAIL + _UNIT), MASKING_SIGNS)
 _WORD_SHAPE = _shape(_hedged(_WORDS, rf"{_TAIL}{_MEASURE}|(?:{_WORDS})(?:{_SCALE})"), MASKING_WORDS)
 _NUMERAL_SHAPE = _shape(_hedged(_NUMERAL, _TAIL + _MEASURE))
 _ARABIC_SHAPES = (
-    _shape(rf"{_FREE}{_ARABIC}{_END}(?:{JOINER}){_ARABIC}(?:{_SCALE})?(?:{_UNIT}|{_CALENDAR_END})", _JOINERS),
-    _shape(_FREE + _hedged(_ARABIC, _TAIL + _UNIT)),
+    _shape(_FREE + _hedged(_ARABIC, _TAIL + _UNIT), string.digits),
     _shape(_FREE + _hedged(_ARABIC, rf"{_BETWEEN}(?:个(?=[万亿]))?(?:{_SCALE}){_BETWEEN}"), _SCALE_SIGNS),
     _shape(_FREE + _hedged(MIXED, rf"{_BETWEEN}(?:{_UNIT})?"), STEPS),
+)
+_BARE_SHAPES = (
+    _shape(rf"{_FREE}{_ARABIC}{_END}(?:{JOINER}){_ARABIC}(?:{_SCALE})?(?:{_UNIT}|{_CALENDAR_END})", _JOINERS),
     # hedged wrong behind: the right part of it
     _shape(rf"{_FREE}{_ARABIC}{_TAIL}{_UNIT}", _HEDGING_SIGNS),
     _shape(rf"{_FREE}{_ARABIC}(?:{_SCALE})", _SCALE_SIGNS),
 )
-_ALL_SHAPES = (*_ARABIC_SHAPES, _NUMERAL_SHAPE, _WORD_SHAPE, _SIGN_SHAPE)
+_HEDGED_SHAPES = (*_ARABIC_SHAPES, _NUMERAL_SHAPE, _WORD_SHAPE, _SIGN_SHAPE)
 _SHAPES = {
-    **dict.fromkeys("0123456789.+-", (*_ARABIC_SHAPES, _SIGN_SHAPE)),
+    **dict.fromkeys("0123456789.+-", (*_ARABIC_SHAPES, *_BARE_SHAPES, _SIGN_SHAPE)),
     **dict.fromkeys(NUMERALS, (_NUMERAL_SHAPE, _WORD_SHAPE)),
     **dict.fromkeys("几数好", (_WORD_SHAPE,)),
     **dict.fromkeys(MASKING_SIGNS, (_SIGN_SHAPE,)),
 }
-"""First character → what a figure that begins so can look like; behind a hedge it can be any."""
+"""First character → what a figure that begins so can look like; any other character begins a hedge."""
 
 _START = lazy(rf"{_BEFORE}|[-+]?[0-9.]|[{NUMERALS}几数好{MASKING_SIGNS}]")
 _CLOSED = lazy("|".join((*DATES, *FIXED_TERMS)))
@@ -136,7 +139,7 @@ def scan(text: str) -> list[Hit]:
 
 def _hit_at(text: str, start: int) -> Hit | None:
     """The longest figure that begins at a place."""
-    shapes = _SHAPES.get(text[start], _ALL_SHAPES)
+    shapes = _SHAPES.get(text[start], _HEDGED_SHAPES)
     near = text[start : start + LONGEST]  # no figure is longer
     tried = (shape.pattern().match(text, start) for shape in shapes if shape.may_be_in(near))
     ends = {match.end() for match in tried if match}

@@ -59,6 +59,7 @@ _LOOKS = (
 )
 """What a line looks like → the rule that says more than the parser can; where the parser has stumbled over it."""
 _STUMBLES = ("yaml_indent", "yaml_no_colon", "yaml_colon", "bracket_unclosed")
+_BLANKS = dict.fromkeys(map(ord, "\t\n\r\u3000"))
 _COMMENT = re.compile(r"[ \t]+(#[^\s#].*)")
 
 _PLAIN: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
@@ -89,7 +90,7 @@ def read_yaml(text: str) -> DataSource:
     from ruamel.yaml.reader import ReaderError
 
     yaml = YAML(typ="safe", pure=True)
-    yaml.Scanner = _scanner()
+    yaml.Reader, yaml.Scanner = _reader(), _scanner()
     builder = _Builder(text)
     try:
         for event in yaml.parse(text):
@@ -108,6 +109,22 @@ def read_yaml(text: str) -> DataSource:
         finding = Finding("file_syntax", found=quote(line_text(text, builder.line)), line=builder.line)
         raise DataFileError(*builder.findings, finding) from error
     return builder.source()
+
+
+@cache
+def _reader() -> Any:
+    """The reader of ruamel.yaml, which looks closer only at a text that may hold a control character.
+
+    Its own pattern for them takes Python longer to compile than a report takes to read.
+    """
+    from ruamel.yaml.reader import Reader
+
+    class QuickReader(Reader):  # type: ignore[misc, unused-ignore]
+        def check_printable(self, data: Any) -> None:
+            if not data.translate(_BLANKS).isprintable():  # stricter than YAML, so a first look only
+                super().check_printable(data)
+
+    return QuickReader
 
 
 @cache

@@ -7,7 +7,7 @@ from renmin_docs.messages.composing import Rule
 OFFICIAL: dict[str, Rule] = {
     "document_number": Rule(
         "{found} is no document number",
-        "{found} 不是规范的发文字号",
+        "{found}不是规范的发文字号",
         "write it as {expected}: the year in 〔 〕, the serial number without 第 and zeros",
         "请写成 {expected}：年份用六角括号，序号不编虚位、不加“第”",
         clause="7.2.5",
@@ -24,7 +24,7 @@ OFFICIAL: dict[str, Rule] = {
     ),
     "copy_number": Rule(
         "{found} is no copy number",
-        "{found} 不是份号",
+        "{found}不是份号",
         "give a number of at most six digits, like {expected}",
         "请写六位以内的数字，例如 {expected}",
         clause="7.2.1",
@@ -50,8 +50,8 @@ OFFICIAL: dict[str, Rule] = {
     "positions_count": Rule(
         "a stamped document has {found} positions of its signatories",
         "加盖签名章的公文写了 {found} 个签发人职务",
-        "give {expected}, one for each organ that signs",
-        "请写 {expected} 个，每个机关一个",
+        "give {expected} under positions, one for each organ that signs",
+        "请在 positions 中写 {expected} 个，每个署名机关一个",
         clause="7.3.5.3",
         strength="R",
     ),

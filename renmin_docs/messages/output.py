@@ -15,6 +15,9 @@ OUTPUT: dict[str, Rule] = {
     "output_kind": Rule(
         "{found} is no name of a .docx", "{found} 不是 .docx 文件", "write {expected}", "请写 {expected}"
     ),
+    "output_kind_yaml": Rule(
+        "{found} is no name of a YAML file", "{found} 不是 YAML 文件", "write {expected}", "请写 {expected}"
+    ),
     "system_refused": Rule("the system refused ({found})", "系统拒绝了操作（{found}）"),
     "output_is_input": Rule(
         "the output is the data file or the template itself",

@@ -30,9 +30,9 @@ PRINTED_TABLES: dict[str, Rule] = {
         "请保留其一：用 figures 时，表头和各行自动生成",
     ),
     "table_ragged": Rule(
-        "the row has {found} cells, the table has {expected} columns",
+        "cells in this row: {found}, in the table's head: {expected}",
         "本行有 {found} 格，表头有 {expected} 列",
-        'give the row {expected} cells; an empty one is ""',
+        'write {expected}; an empty cell is ""',
         '请写成 {expected} 格；空格写作 ""',
     ),
     "table_row_shape": Rule(

@@ -20,19 +20,28 @@ if TYPE_CHECKING:
 
 Numbering: TypeAlias = Literal["typed", "native"]
 
-__all__ = ["Numbering", "Template", "render", "save"]
+__all__ = ["Numbering", "Template", "render", "save", "template_for"]
 
 
-def render(report: WorkReport, *, template: str | PathLike[str] | Template, numbering: Numbering) -> bytes:
+def template_for(report: WorkReport) -> str:
+    """The name of the library's template for a report: `red_head` where it has a 版头 or a 版记, else `work_report`.
+
+    The one with the red head has a place for every part of an official document. A report without head and imprint
+    may have all the other parts in `work_report` as well.
+    """
+    return "work_report" if report.header is None and report.imprint is None else "red_head"
+
+
+def render(report: WorkReport, *, template: str | PathLike[str] | Template | None, numbering: Numbering) -> bytes:
     """The document of a report, as bytes; see `WorkReport.to_bytes`."""
-    return _opened(template).render(report, numbering=numbering)
+    return _opened(template_for(report) if template is None else template).render(report, numbering=numbering)
 
 
 def save(
     report: WorkReport,
     path: str | PathLike[str],
     *,
-    template: str | PathLike[str] | Template,
+    template: str | PathLike[str] | Template | None,
     numbering: Numbering,
 ) -> None:
     """Write the document of a report; see `WorkReport.save`."""

@@ -53,6 +53,7 @@ class Printer:
         self._figures = report.figures
         self._forms = [MARK_FORMS[mark] for mark in report.marks]
         self._tokens = Tokens(lambda mention: format(self._figures[mention.name], mention.style))
+        self._tokens.update((f"{{{name}}}", str(figure)) for name, figure in self._figures.items())
         self.blocks: list[Block] = []
         self._report(report)
         self.text_end = len(self.blocks)

@@ -159,9 +159,13 @@ def _stamped(positions: tuple[str, ...], day: str) -> Iterator[Block]:
 
 
 def _require_lines(names: list[str], halves: int, place: str) -> None:
-    long = [name for name in names if half_widths(name) > halves]
-    if long:
-        raise ReportError(*(Finding("issuer_long", place, quote(name), str(halves // 2)) for name in long))
+    findings = [
+        Finding("issuer_long", f"{place}[{index}]" if len(names) > 1 else place, quote(name), str(halves // 2))
+        for index, name in enumerate(names)
+        if half_widths(name) > halves
+    ]
+    if findings:
+        raise ReportError(*findings)
 
 
 def _in_brackets(note: str) -> str:

@@ -22,6 +22,8 @@ _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
+_BLOCK = struct.Struct("<B2H")
+_BLOCK_LIMIT = 0xFFFF
 _VERSION = 20
 _UNIX = 3 << 8 | _VERSION  # the same bytes on every system
 _UTF8_NAME = 1 << 11
@@ -40,8 +42,15 @@ class Entry(NamedTuple):
 
 def deflated(content: bytes, level: int = LEVEL) -> Entry:
     """A part ready for a package."""
-    compressor = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Entry(zlib.crc32(content), len(content), compressor.compress(content) + compressor.flush())
+    return Entry(zlib.crc32(content), len(content), zlib.compress(content, level, -zlib.MAX_WBITS))
+
+
+def stored(content: bytes) -> Entry:
+    """A part ready for a package, not compressed: one stored block, which takes no compressor (RFC 1951, 3.2.4)."""
+    size = len(content)
+    if size > _BLOCK_LIMIT:
+        return deflated(content, 0)
+    return Entry(zlib.crc32(content), size, _BLOCK.pack(1, size, size ^ _BLOCK_LIMIT) + content)
 
 
 def write_package(entries: Mapping[str, Entry]) -> bytes:

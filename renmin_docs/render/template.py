@@ -17,11 +17,11 @@ from renmin_docs.render.keeping import kept
 from renmin_docs.render.layout import Layout, needs_layout
 from renmin_docs.render.needs import KIND, require_places
 from renmin_docs.render.numbering import assign
-from renmin_docs.render.package import LEVEL, Entry, deflated, write_package
+from renmin_docs.render.package import LEVEL, Entry, deflated, stored, write_package
 from renmin_docs.render.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.proof import require_text
 from renmin_docs.render.properties import core_properties
-from renmin_docs.report.consistency import errors, figure_findings
+from renmin_docs.report.consistency import errors
 from renmin_docs.report.page import PageProfile
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from renmin_docs.render.prepared import ListPart
     from renmin_docs.report.models import WorkReport
 
-_STORED = 0
-"""Level of the core properties: half a kilobyte is not worth a compressor's start."""
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -88,6 +86,10 @@ class Template:
             return self._on(report.page)._document(report, numbering, level)  # noqa: SLF001 - its own class
         except TemplateError as error:
             raise TemplateError(*error.findings, subject=self._subject) from error.__cause__
+        except (LookupError, FigureError):  # a figure that is unknown, or that has no such style
+            if grave := errors(report):
+                raise ReportError(*grave) from None
+            raise
 
     def _on(self, page: PageProfile) -> Template:
         """The template for a page, prepared at the first report that has it."""
@@ -113,7 +115,7 @@ class Template:
         filled.update({name: _settled(filled[name]) for name in way.unsettled})
         issuer, title = report.organization.issuer, context["title"]
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
-        changed[self._prepared.core] = deflated(properties, _STORED)
+        changed[self._prepared.core] = stored(properties)  # half a kilobyte is not worth a compressor
         changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
         return write_package({**way.entries, **changed})
 
@@ -189,13 +191,10 @@ def _written(part: ListPart, report: WorkReport, restarts: list[Restart]) -> Ent
 
 
 def _printer(report: WorkReport) -> Printer:
-    """The report's blocks; what is wrong with it is looked for only where something is."""
-    try:
-        printer = Printer(report)
-    except (LookupError, FigureError):
-        raise ReportError(*errors(report)) from None
-    if any(finding.severity == "error" for finding in figure_findings(report.figures)):
-        raise ReportError(*errors(report))
+    """The report's blocks; what is wrong with its figures is looked for only where something is."""
+    printer = Printer(report)
+    if any(figure.findings() for figure in report.figures.values()) and (grave := errors(report)):
+        raise ReportError(*grave)
     return printer
 
 

@@ -77,6 +77,12 @@ def _figure_name(name: str) -> str:
     return name
 
 
+def _plain_line(text: str) -> str:
+    return require_one_line(require_characters(text))
+
+
+PlainLine: TypeAlias = Annotated[str, AfterValidator(_plain_line)]
+"""A text in one line that mentions no figures: braces are nothing special in it."""
 Name: TypeAlias = Annotated[str, AfterValidator(require_name)]
 FigureName: TypeAlias = Annotated[str, AfterValidator(_figure_name)]
 

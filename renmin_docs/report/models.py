@@ -189,16 +189,18 @@ class WorkReport(Model):
         return load_report(path)
 
     def to_bytes(
-        self, *, template: str | PathLike[str] | Template = "work_report", numbering: Numbering = "typed"
+        self, *, template: str | PathLike[str] | Template | None = None, numbering: Numbering = "typed"
     ) -> bytes:
         """The finished document, as the bytes of a .docx.
 
         Args:
-            template: A template of the library by name, the path of one's own, or an opened `Template`.
+            template: A template of the library by name, the path of one's own, or an opened `Template`. By default
+                `red_head` for a report with a header or an imprint, else `work_report`.
             numbering: `typed` writes the heading numbers as text, `native` as Word's multilevel list.
 
         Raises:
-            ReportError: `check()` has errors; all of them.
+            ReportError: `check()` has errors; all of them. Or a part has no room on the page, or a picture can't be
+                used.
             TemplateError: The template can't be found, compiled or filled.
         """
         from renmin_docs.render import render
@@ -209,7 +211,7 @@ class WorkReport(Model):
         self,
         path: str | PathLike[str],
         *,
-        template: str | PathLike[str] | Template = "work_report",
+        template: str | PathLike[str] | Template | None = None,
         numbering: Numbering = "typed",
     ) -> None:
         """Write the finished document: whole, or not at all. Arguments and errors are those of `to_bytes`.

@@ -19,6 +19,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 can't carry (C0, lone surrogates, U+FFFE, U+FFFF), and the other control characters."""
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
+_AROUND_TOKENS = re.compile(f"({_TOKEN.pattern})")
 _BRACES = re.compile("[{}]")
 _EXAMPLE = "@placeholder"
 
@@ -50,6 +51,8 @@ def require_printable(text: str) -> str:
     Raises:
         TextError: With one finding for each control character, surrogate and broken brace.
     """
+    if text.isprintable() and "{" not in text and "}" not in text:  # most are
+        return text
     findings = [*_forbidden(text), *_broken(text)]
     if findings:
         raise TextError(*findings)
@@ -102,7 +105,9 @@ def fill(text: str, tokens: Tokens) -> str:
     """
     if "{" not in text and "}" not in text:
         return text
-    return _TOKEN.sub(lambda match: tokens[match.group()], text)
+    pieces = _AROUND_TOKENS.split(text)
+    pieces[1::2] = map(tokens.__getitem__, pieces[1::2])
+    return "".join(pieces)
 
 
 def quote(text: str, limit: int = 30) -> str:
@@ -136,8 +141,8 @@ def _forbidden(text: str) -> Iterator[Finding]:
 def _broken(text: str) -> Iterator[Finding]:
     for match in _TOKEN.finditer(text):
         token = match.group()
-        around = quote(text[match.start() : match.start() + 16])
         if len(token) == 1:
+            around = quote(text[match.start() : match.start() + 16])
             yield Finding("brace_unclosed", found=around, expected=_EXAMPLE)
         elif token not in ("{{", "}}") and not _well_formed(token):
             yield Finding("placeholder_malformed", found=quote(token), expected=_EXAMPLE)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from renmin_docs.errors import DataFileError
 from renmin_docs.intake.datafile import load_report
+from tests.intake.broken_official import OFFICIAL
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 HEAD = "organization: {name: 人民街道}\nyear: 2022\n"
@@ -219,6 +220,7 @@ BROKEN: dict[str, tuple[str, str | bytes]] = {
     "TOML: no numbers": ("a.toml", TOML_HEAD + "title = nan\n[achievements]\nbody = inf\n[figures]\na = nan\n"),
     "TOML: a number of many digits": ("a.toml", "title = '总结'\nyear = " + "9" * 5000 + "\n"),
     "TOML: keys and values": ("a.toml", TOML_HEAD + "[achievements]\nbdy = '文'\nheading = 3\n"),
+    **OFFICIAL,
 }
 
 

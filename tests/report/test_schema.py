@@ -1,10 +1,13 @@
 """The JSON Schema of data files: what an editor is told."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
 from renmin_docs import WorkReport
+from renmin_docs.intake.reading import read_source
 
 SCHEMA = WorkReport.model_json_schema()
 KEYWORDS = {
@@ -104,6 +107,47 @@ LEAST = {"organization": {"name": "人民街道"}, "year": 2022, "achievements":
         {"figures": {"shops": "600余家", "turnover": 9.75, "visits": {"value": 312, "unit": "次"}}},
         {"figures": {"firms": {"total": "7家", "parts": {"甲": "4家", "乙": "3家"}, "partial": False}}},
         {"period": "2022年上半年", "title": "总结"},
+        {"header": {"number": "人办发〔2022〕8号"}, "addressee": "区政府", "note": "联系人：张某某"},
+        {
+            "header": {
+                "number": "人办发〔2022〕8号",
+                "issuers": ["甲街道", "乙街道"],
+                "suffix": "",
+                "copy_number": 12,
+                "classification": "秘密",
+                "classification_period": "1年",
+                "urgency": "加急",
+                "signatories": "张某某",
+                "preprinted": True,
+            },
+            "addressee": ["区委", "区政府"],
+        },
+        {
+            "issue_date": "2022-12-20",
+            "signature": {"kind": "stamped", "issuers": "甲街道", "positions": ["主任"]},
+            "imprint": {
+                "copied_to": "区委",
+                "printed_by": "办公室",
+                "print_date": "2022-12-21",
+                "even_page": True,
+            },
+            "page": {"grid": "B", "fonts": "plain", "page_number": "centred"},
+        },
+        {
+            "attachments": [
+                {"title": "名单", "body": "文"},
+                {"title": "清单", "series": "plain", "body": [{"lead": "甲"}]},
+            ]
+        },
+        {
+            "plans": {
+                "body": [
+                    {"columns": ["街道", {"heading": "额", "unit": "元", "alignment": "right"}], "rows": [["甲", 3]]},
+                    {"figures": ["shops", {"name": "turnover", "label": "营业额"}], "caption": "表1"},
+                    {"path": "广场.png", "caption": "广场", "alternative_text": "草坪", "width": 80},
+                ]
+            }
+        },
     ],
 )
 def test_the_schema_and_the_model_take_what_is_right(more):
@@ -127,6 +171,22 @@ def test_the_schema_and_the_model_take_what_is_right(more):
         {"introduction": {"a": "b"}},
         {"figures": {"a": ["7家"]}},
         {"organization": {}},
+        {"header": {}},
+        {"header": {"number": 8}},
+        {"header": {"number": "人办发〔2022〕8号", "urgency": "急"}},
+        {"header": {"number": "人办发〔2022〕8号", "foo": 1}},
+        {"addressee": {"name": "区政府"}},
+        {"signature": {"kind": "stampd"}},
+        {"imprint": {"copied_to": [1]}},
+        {"page": {"grid": "C"}},
+        {"attachments": {"title": "名单", "body": "文"}},
+        {"attachments": [{"title": 3, "body": "文"}]},
+        {"plans": {"body": [{"columns": ["甲"], "rows": [["乙"]], "foo": 1}]}},
+        {"plans": {"body": [{"columns": ["甲"], "rows": [[True]]}]}},
+        {"plans": {"body": [{"columns": ["甲"], "rows": "乙"}]}},
+        {"plans": {"body": [{"columns": [3], "rows": [["乙"]]}]}},
+        {"plans": {"body": [{"figures": "shops"}]}},
+        {"plans": {"body": [{"path": "广场.png", "width": "120mm"}]}},
     ],
 )
 def test_the_schema_refuses_what_the_model_refuses(wrong):
@@ -134,6 +194,12 @@ def test_the_schema_refuses_what_the_model_refuses(wrong):
     assert not _takes(SCHEMA, data)
     with pytest.raises(ValueError, match="validation error"):
         WorkReport.model_validate(data)
+
+
+@pytest.mark.parametrize("name", ["renmin_2022.yaml", "upward_report.yaml"])
+def test_the_schema_takes_the_examples(name):
+    data = read_source(Path(__file__).parents[2] / "examples" / name).data
+    assert _takes(SCHEMA, json.loads(json.dumps(data, default=float)))
 
 
 def test_what_must_be_there_is_said():
