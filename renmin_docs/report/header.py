@@ -16,11 +16,11 @@ _COPY_DIGITS = 6
 
 def _copy_number(value: object) -> str:
     """A number as the six digits that are printed; digits that are given as text keep their value."""
-    text = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
-    if text == "":
-        return text
+    if value == "":
+        return ""
+    text = "" if isinstance(value, bool) else str(value)
     if not (text.isascii() and text.isdecimal() and len(text) <= _COPY_DIGITS and int(text)):
-        raise TextError(Finding("copy_number", found=quote(text), expected="000001"))
+        raise TextError(Finding("copy_number", found=quote(str(value)), expected="000001"))
     return text.zfill(_COPY_DIGITS)
 
 
