@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from renmin_docs.render.dates import write_date
 from renmin_docs.render.first_page import lines_of, require_text
+from renmin_docs.render.gathering import all_of
 from renmin_docs.render.header import header_of
 from renmin_docs.render.imprint import imprint_of
 from renmin_docs.render.lines import balanced
@@ -103,8 +104,11 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
     issue_date = "" if report.issue_date is None else write_date(report.issue_date)
     title, addressee = balanced(printer.text(report.title)), _addressee(report.addressee)
     lines = lines_of(title, addressee, printer.blocks)
-    if report.addressee:
-        require_text(lines)
+    _, header, imprint = all_of(
+        lambda: require_text(lines) if report.addressee else None,
+        lambda: header_of(report, lines),
+        lambda: imprint_of(report),
+    )
     return {
         "title": title,
         "organization": report.organization.name,
@@ -114,8 +118,8 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
         "period": report.period,
         "next_period": next_period(report.period),
         "addressee": addressee,
-        "header": header_of(report, lines),
-        "imprint": imprint_of(report),
+        "header": header,
+        "imprint": imprint,
         "blocks": printer.blocks,
         "signature": _signature(report.organization.issuer, issue_date),
     }

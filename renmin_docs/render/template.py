@@ -13,6 +13,7 @@ from renmin_docs.render.blocks import Printer
 from renmin_docs.render.closing import SIGNATURE_KIND, closing_blocks
 from renmin_docs.render.context import context_of
 from renmin_docs.render.filling import Part
+from renmin_docs.render.gathering import all_of
 from renmin_docs.render.keeping import kept
 from renmin_docs.render.layout import Layout, needs_layout
 from renmin_docs.render.needs import KIND, require_places
@@ -103,10 +104,11 @@ class Template:
         require_places(report, self._prepared.asked)
         printer = _printer(report)
         in_loop = KIND + SIGNATURE_KIND in self._prepared.asked
-        if in_loop:
-            printer.blocks += closing_blocks(report, printer)
+        closing, context = all_of(
+            lambda: closing_blocks(report, printer) if in_loop else [], lambda: context_of(report, printer)
+        )
+        printer.blocks += closing
         changed = self._list_part(printer, report) if numbering == "native" else {}
-        context = context_of(report, printer)
         context |= {"signed_in_loop": in_loop, "sections": {}, "last_section": ""}
         if needs_layout(report, printer.blocks):
             changed |= self._lay_out(report, printer, context, way)

@@ -27,7 +27,9 @@ def pages(tmp_path_factory):
         f"{grid}_{organs}_{count}": plain(count, imprint=copies(organs), page=PageProfile(grid=grid))
         for grid, organs, count in IMPRINTS
     }
-    samples["long"] = official(header=None, imprint=Imprint(copied_to=[LONG_NAME, "县委", "ABC Consulting (Holding) Ltd."]))
+    samples["long"] = official(
+        header=None, imprint=Imprint(copied_to=[LONG_NAME, "县委", "ABC Consulting (Holding) Ltd."])
+    )
     samples["alone"] = official(header=None, imprint=Imprint())
     documents = {name: sample.to_bytes(template="red_head") for name, sample in samples.items()}
     return printed(documents, tmp_path_factory.mktemp("imprint"))
