@@ -16,7 +16,7 @@ def names() -> list[str]:
     """The names of the library's templates.
 
     >>> names()
-    ['work_report']
+    ['red_head', 'work_report']
     """
     return sorted(path.stem for path in SHELF.glob("*.docx") if path.name[0] not in _HIDDEN)
 
