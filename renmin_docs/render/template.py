@@ -18,7 +18,7 @@ from renmin_docs.render.keeping import kept
 from renmin_docs.render.layout import Layout, needs_layout
 from renmin_docs.render.needs import KIND, require_places
 from renmin_docs.render.numbering import assign
-from renmin_docs.render.package import LEVEL, Entry, deflated, stored, write_package
+from renmin_docs.render.package import LEVEL, Entry, Member, deflated, member, members, stored, write_members
 from renmin_docs.render.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.proof import require_text
 from renmin_docs.render.properties import core_properties
@@ -51,6 +51,7 @@ class Template:
         self._pages: dict[PageProfile, Template] = {PageProfile(): self}
         self._subject = subject
         self._parts: dict[str, dict[str, Part]] = {}
+        self._kept_members: dict[str, dict[str, Member]] = {}
         self._lists: dict[tuple[str, ...], Entry] = {}
         self._way("typed")
 
@@ -119,7 +120,13 @@ class Template:
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
         changed[self._prepared.core] = stored(properties)  # half a kilobyte is not worth a compressor
         changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
-        return write_package({**way.entries, **changed})
+        return write_members(self._members(numbering, way, changed).values())
+
+    def _members(self, numbering: Numbering, way: Way, changed: dict[str, Entry]) -> dict[str, Member]:
+        """The document's parts: those of the template, made ready once, and those that changed."""
+        if numbering not in self._kept_members:
+            self._kept_members[numbering] = members(way.entries)
+        return {**self._kept_members[numbering], **{name: member(name, entry) for name, entry in changed.items()}}
 
     def _lay_out(self, report: WorkReport, printer: Printer, context: dict[str, Any], way: Way) -> dict[str, Entry]:
         """Tables, pictures and sections set into blocks and context; the entries that they add."""
