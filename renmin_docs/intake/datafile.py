@@ -19,6 +19,7 @@ from renmin_docs.intake.places import path_in_file, path_of_location
 from renmin_docs.intake.printed import items_in, texts_in
 from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.source import show_path
+from renmin_docs.intake.wording import in_spelling_of
 from renmin_docs.report.consistency import figure_findings, mention_findings
 from renmin_docs.report.figures_from import FiguresFrom
 from renmin_docs.report.models import WorkReport
@@ -51,8 +52,10 @@ class Fault(NamedTuple):
     spot: KeyPath = ()
 
     def located(self, source: DataSource) -> Finding:
-        """The finding with place and line."""
-        return self.finding.at(show_path(self.path), source.line_of(self.spot or self.path))
+        """The finding with place and line, in the spelling of the file."""
+        spot = self.spot or self.path
+        finding = in_spelling_of(source, self.finding, self.path)
+        return finding.at(show_path(source.as_written(self.path)), source.line_of(spot))
 
 
 def load_report(path: str | PathLike[str]) -> WorkReport:
@@ -77,7 +80,7 @@ def report_of(source: DataSource) -> WorkReport:
         faults += [*_hidden_faults(data, faults), *_text_faults(data, faults)]
     faults += _picture_faults(data, folder, {fault.path for fault in faults})
     named = {finding.place for finding in source.findings if finding.rule in _SETTLED}
-    found = [fault.located(source) for fault in faults if show_path(fault.path) not in named]
+    found = [fault for fault in (fault.located(source) for fault in faults) if fault.place not in named]
     if findings := dict.fromkeys([*source.findings, *found]):
         raise DataFileError(*sorted(findings, key=lambda finding: finding.line or 0), subject=source.subject)
     return with_pictures_from(folder, report)

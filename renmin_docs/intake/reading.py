@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.encoding import read_text
+from renmin_docs.intake.spelling import in_english
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def read_source(path: str | PathLike[str]) -> DataSource:
     except DataFileError as error:
         raise DataFileError(*error.findings, subject=subject) from error.__cause__
     source.subject = subject
+    in_english(source)
     return source
 
 

@@ -6,7 +6,9 @@ in it. The remedy is left out where a finding brings nothing for its `{expected}
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Language, Rule, Severity, sentence, visible
+from typing import TYPE_CHECKING
+
+from renmin_docs.messages.composing import Case, Language, Rule, Severity, sentence, visible
 from renmin_docs.messages.data_files import DATA_FILES
 from renmin_docs.messages.figures import FIGURES
 from renmin_docs.messages.official import OFFICIAL
@@ -21,6 +23,9 @@ from renmin_docs.messages.terms import COLUMNS, TERMS
 from renmin_docs.messages.text import TEXT
 from renmin_docs.messages.usage import USAGE
 from renmin_docs.messages.workbooks import WORKBOOKS
+
+if TYPE_CHECKING:
+    from renmin_docs.keys import Spelling
 
 __all__ = ["COLUMNS", "RULES", "TABLES", "TERMS", "Language", "Rule", "Severity", "compose", "visible"]
 
@@ -47,10 +52,19 @@ def merged(*tables: dict[str, Rule]) -> dict[str, Rule]:
 RULES = merged(*TABLES)
 
 
-def compose(rule: str, language: Language, *, place: str, line: int | None, found: str, expected: str) -> str:
+def compose(  # noqa: PLR0913 - the fields of a finding
+    rule: str,
+    language: Language,
+    *,
+    place: str,
+    line: int | None,
+    found: str,
+    expected: str,
+    keys: Spelling = "en",
+) -> str:
     """One sentence about one case of a rule.
 
     >>> compose("unknown_figure", "en", place="plans", line=None, found="shop", expected="shops")
     'plans: no figure is named shop; did you mean shops?'
     """
-    return sentence(RULES[rule], language, place=place, line=line, found=found, expected=expected)
+    return sentence(RULES[rule], language, Case(place, line, found, expected, keys))

@@ -48,6 +48,12 @@ DATA_FILES: dict[str, Rule] = {
         "it stands in line {expected} already; keep one",
         "第 {expected} 行已有，请保留其一",
     ),
+    "key_in_both": Rule(
+        "the keys {found} and {expected} are one and the same",
+        "{found} 和 {expected} 是同一个键",
+        "keep one",
+        "请保留其一",
+    ),
     "unknown_key": Rule(
         "the key {found} is not known", "不认识的键 {found}", "did you mean {expected}?", "是否应为：{expected}"
     ),
