@@ -17,8 +17,8 @@ FLOORS = (
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),
     ("render", "intake", "check", "preview", "figure_sheet"),
-    ("batch",),
-    ("", "cli", "usage"),
+    ("batch", "skeleton", "explain"),
+    ("", "cli", "usage", "new_command"),
 )
 """Rooms from the ground up; the empty name is the package itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
@@ -185,7 +185,7 @@ def _foreign(path):
         ("docx", set()),
         ("ruamel", {"intake.read_yaml"}),
         ("tomllib", {"intake.read_toml"}),
-        ("click", {"cli", "usage"}),
+        ("click", {"cli", "usage", "new_command"}),
         ("openpyxl", {"intake.workbook", "figure_sheet"}),
         ("babel", {"figures"}),
         ("jinja2", {"render.engine", "render.language", "render.template"}),

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel
 
 from renmin_docs.errors import Finding
-from renmin_docs.keys import spelled
+from renmin_docs.keys import KEYS, english_keys, spelled
 from renmin_docs.report.figures_from import FiguresFrom
 from renmin_docs.report.item_kinds import likely_keys
 from renmin_docs.report.models import WorkReport
+from renmin_docs.report.profile import PROFILE, Profile
 from renmin_docs.report.sections import Point, item_models, kind_of_data
 from renmin_docs.report.text import quote
 
@@ -36,6 +37,8 @@ _EXPECTED: dict[str, str] = {
     "organization": "@organization",
     "year": "@year",
     "period": "@period",
+    "profile": "@profile_path",
+    "headings": "@heading_keys",
     "header": "@header_keys",
     "number": "@document_number",
     "signature": "@signature_keys",
@@ -178,10 +181,21 @@ def unknown_key(path: KeyPath, value: object, data: Any, root: type[BaseModel]) 
     return Finding("strange_key", found=key, expected="、".join(fields))
 
 
+def key_of_report(path: KeyPath, root: type[BaseModel]) -> Finding | None:
+    """Why a key of a report can't stand in a profile; None for any other key."""
+    written = str(path[-1])
+    key = english_keys(WorkReport.__name__).get(written, written)
+    if root is not Profile or len(path) > 1 or key not in KEYS[WorkReport.__name__]:
+        return None
+    if key == PROFILE:
+        return Finding("profile_nested", found=written)
+    return Finding("key_of_report", found=written, expected="、".join(Profile.model_fields))
+
+
 def _keys_of(model: type[BaseModel] | None) -> Iterator[str]:
     """The keys that a file may have where a model stands."""
     yield from model.model_fields if model else ()
-    yield from _BESIDE if model is WorkReport else ()
+    yield from (*_BESIDE, PROFILE) if model is WorkReport else ()
 
 
 def _likely_words(key: str, model: type[BaseModel] | None, fields: list[str]) -> list[str]:

@@ -12,6 +12,8 @@ from renmin_docs.errors import DataFileError, Finding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pydantic import BaseModel
+
     from renmin_docs.keys import Spelling
 
 MAX_BYTES = 4 * 2**20
@@ -41,6 +43,7 @@ class DataSource:
         subject: The file's path as it was given.
         written: Key path → its last key as the file writes it, where that is Chinese; `data` has it in English.
         keys: The spelling of most of its keys.
+        root: The model that the data are meant for.
         beneath: The profile that lies under the report.
     """
 
@@ -50,7 +53,26 @@ class DataSource:
     subject: str = ""
     written: dict[KeyPath, str] = field(default_factory=dict)
     keys: Spelling = "en"
+    root: type[BaseModel] | None = None
     beneath: DataSource | None = None
+
+    def holder(self, path: KeyPath) -> DataSource:
+        """The source in which a key path stands: the profile beneath where the report has nothing there itself."""
+        if self.beneath is None or self.has(path) or not self.beneath.has(path):
+            return self
+        return self.beneath
+
+    def has(self, path: KeyPath) -> bool:
+        """Whether the file itself has something at a key path."""
+        here = self.data
+        for part in path:
+            if isinstance(here, dict) and part in here:
+                here = here[part]
+            elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+                here = here[part]
+            else:
+                return False
+        return True
 
     def as_written(self, path: KeyPath) -> KeyPath:
         """A key path as the file writes it."""

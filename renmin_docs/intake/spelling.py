@@ -39,6 +39,7 @@ def in_english(source: DataSource, root: type[BaseModel] = WorkReport) -> None:
         source: What was read; a key that stands there in both spellings becomes one of its findings.
         root: The model of its data.
     """
+    source.root = root
     if isinstance(source.data, dict):
         reader = _Reader(root)
         source.data = reader.mapping(source.data, root.__name__, ())

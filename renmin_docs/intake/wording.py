@@ -22,6 +22,7 @@ _NAMES_KEYS: dict[str, tuple[str, ...]] = {
     "missing_key": ("found", "expected"),
     "unknown_key": ("expected",),
     "strange_key": ("expected",),
+    "key_of_report": ("expected",),
     "wrong_type": ("expected",),
     "after_missing": ("expected",),
     "after_misplaced": ("found",),
@@ -42,18 +43,17 @@ _WORD = re.compile(r"(?<![@\w.])[a-z][a-z_]*(?![\w.])")
 _PLACE = re.compile(r"\(([^()]+)\)$")
 
 
-def in_spelling_of(source: DataSource, finding: Finding, path: KeyPath, root: type[BaseModel] = WorkReport) -> Finding:
+def in_spelling_of(source: DataSource, finding: Finding, path: KeyPath) -> Finding:
     """A finding as one on a file with Chinese keys names them; the finding itself where the keys are English.
 
     Args:
         source: The file.
         finding: What was found.
         path: The key path that it names.
-        root: The model of the file's data.
     """
     if source.keys == "en":
         return finding
-    words = _Words(source.data, path, root)
+    words = _Words(source.data, path, source.root or WorkReport)
     named = {field: words.put_into(getattr(finding, field)) for field in _NAMES_KEYS.get(finding.rule, ())}
     if finding.rule in _NAMES_PLACES:
         named["expected"] = _PLACE.sub(lambda match: f"({_written(source, match[1])})", finding.expected)

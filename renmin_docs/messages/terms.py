@@ -21,12 +21,23 @@ TERMS: dict[str, tuple[str, str]] = {
         "文字、要点（`heading`、`lead`、`body` 等）、表格（`columns`、`rows`）或图片（`path`）",
     ),
     "@chapter": ("a chapter (`heading`, `body` …)", "一章（`heading`、`body` 等）"),
+    "@profile_path": (
+        "the path of a profile, like ours.yaml",
+        "配置文件的路径，例如 本街道.yaml",
+    ),
+    "@heading_keys": (
+        "a mapping like {`plans`: 下一步工作}",
+        "“键: 值”形式的内容，例如 {`plans`: 下一步工作}",
+    ),
     "@header_keys": (
         "a mapping like {`number`: 人办发〔2022〕8号}",
         "“键: 值”形式的内容，例如 {`number`: 人办发〔2022〕8号}",
     ),
     "@document_number": ("a document number like 人办发〔2022〕8号", "发文字号，例如 人办发〔2022〕8号"),
-    "@signature_keys": ("a mapping like {`Signature.kind`: `sealed`}", "“键: 值”形式的内容，例如 {`Signature.kind`: `sealed`}"),
+    "@signature_keys": (
+        "a mapping like {`Signature.kind`: `sealed`}",
+        "“键: 值”形式的内容，例如 {`Signature.kind`: `sealed`}",
+    ),
     "@imprint_keys": (
         "a mapping like {`copied_to`: 区委办公室}",
         "“键: 值”形式的内容，例如 {`copied_to`: 区委办公室}",
@@ -36,7 +47,10 @@ TERMS: dict[str, tuple[str, str]] = {
         "a list of attachments like [{`Attachment.title`: 名单, `body`: …}]",
         "由附件组成的列表，例如 [{`Attachment.title`: 名单, `body`: …}]",
     ),
-    "@attachment": ("an attachment like {`Attachment.title`: 名单, `body`: …}", "附件，例如 {`Attachment.title`: 名单, `body`: …}"),
+    "@attachment": (
+        "an attachment like {`Attachment.title`: 名单, `body`: …}",
+        "附件，例如 {`Attachment.title`: 名单, `body`: …}",
+    ),
     "@names": ("a name, or a list of names", "名称，或由名称组成的列表"),
     "@columns": ("a list of headings like [街道, 件数]", "由各列名称组成的列表，例如 [街道, 件数]"),
     "@column": (
@@ -136,3 +150,18 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "places": ("places", "所在位置"),
 }
 """Headings of the figure index: key → (English, Chinese)."""
+
+SETTINGS: dict[str, tuple[str, str]] = {
+    "key": ("setting", "设置"),
+    "value": ("value", "取值"),
+    "source": ("from", "来源"),
+}
+"""Headings of the table of settings: key → (English, Chinese)."""
+
+SOURCES: dict[str, tuple[str, str]] = {
+    "report": ("report", "报告"),
+    "profile": ("profile", "配置"),
+    "command_line": ("command line", "命令行"),
+    "default": ("default", "默认"),
+}
+"""Where a setting comes from: word for programs → (English, Chinese)."""

@@ -6,7 +6,7 @@ import ast
 import inspect
 import textwrap
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
@@ -111,3 +111,4 @@ Names: TypeAlias = Annotated[
 ]
 """One organ or person, or several."""
 Ladder: TypeAlias = Annotated[tuple[str, ...], AfterValidator(_require_ladder)]
+Numbering: TypeAlias = Literal["typed", "native"]
