@@ -125,7 +125,7 @@ VALUES: dict[str, dict[str, str | bool]] = {
     "numbering": {"文字": "typed", "自动": "native"},
     **dict.fromkeys(("inline", "preprinted", "even_page", "partial"), _TRUTH),
 }
-"""Key, or key of one model → the Chinese words for its values. What is Chinese already, or a name (A, B), is not here."""
+"""Key, or key of one model → the Chinese words for its values; not what is Chinese already, or a name (A, B)."""
 
 
 @cache

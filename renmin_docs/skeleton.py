@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, OutputError
@@ -18,6 +17,8 @@ from renmin_docs.report.fields import require_name
 from renmin_docs.writing import write_new_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from renmin_docs.keys import Spelling
     from renmin_docs.messages import Language
 

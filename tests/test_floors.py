@@ -13,7 +13,7 @@ PACKAGE = Path(renmin_docs.__file__).parent
 NAME = "renmin_docs"
 
 FLOORS = (
-    ("messages", "keys", "errors", "units", "shelf", "writing", "version", "patterns"),
+    ("messages", "keys", "key_schema", "errors", "units", "shelf", "writing", "version", "patterns"),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),
     ("render", "intake", "check", "preview", "figure_sheet"),

@@ -37,7 +37,6 @@ _EXPECTED: dict[str, str] = {
     "organization": "@organization",
     "year": "@year",
     "period": "@period",
-    "profile": "@profile_path",
     "headings": "@heading_keys",
     "header": "@header_keys",
     "number": "@document_number",

@@ -82,7 +82,7 @@ def _plain(detail: ErrorDetails, path: KeyPath, data: Any, root: type[BaseModel]
         yield from (Fault(path, finding) for finding in character_findings(value))
     else:
         expected = expected_value(detail, path, data, root)
-        yield Fault(path, Finding("wrong_type", found=_shown(value), expected=expected))
+        yield Fault(path, Finding("wrong_type", found=shown(value), expected=expected))
 
 
 def character_findings(text: str) -> tuple[Finding, ...]:
@@ -94,7 +94,7 @@ def character_findings(text: str) -> tuple[Finding, ...]:
     return ()
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """A value as messages show it."""
     if value is None:
         return "@empty"

@@ -1,4 +1,4 @@
-"""A report laid over its profile: mappings key by key, everything else as a whole, and whose folder a path counts from."""
+"""A report laid over its profile: mappings key by key, everything else as a whole; and from where paths count."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from renmin_docs import shelf
 from renmin_docs.errors import Finding
 from renmin_docs.intake.faults import Fault, faults_of
-from renmin_docs.intake.mending import STAND_IN, Mended
 from renmin_docs.report.profile import PROFILE, Profile
 
 if TYPE_CHECKING:
@@ -24,15 +23,13 @@ if TYPE_CHECKING:
 _ONLY_WITHIN = ("header",)
 """Keys of a profile that are laid under what a report has itself, and alone make nothing: a 版头 needs its number."""
 _ORGANIZATION, _TEMPLATE = "organization", "template"
+_NAME = "某"
+_MISNAMED = ("unknown_key", "strange_key")
 
 
 def layered(source: DataSource) -> dict[str, Any]:
-    """The data of a report over those of its profile.
-
-    The key that names the profile stays only where it names none.
-    """
-    over: dict[str, Any] = source.data
-    over = {key: value for key, value in over.items() if key != PROFILE or not isinstance(value, str)}
+    """The data of a report over those of its profile."""
+    over = {key: value for key, value in source.data.items() if key != PROFILE}
     if source.beneath is None:
         return over
     under = {key: value for key, value in source.beneath.data.items() if key not in _ONLY_WITHIN or key in over}
@@ -57,20 +54,22 @@ def profile_faults(source: DataSource) -> list[Finding]:
     except ValidationError as error:
         faults = [*faults_of(error, profile.data, Profile)]
         found = [*profile.findings, *(fault.located(profile) for fault in faults)]
-        profile.data = _mended(profile.data, faults)
+        profile.data = _harmless(profile.data, faults)
     else:
         found = profile.findings
     return [replace(finding, file=profile.subject) for finding in found]
 
 
-def _mended(data: dict[str, Any], faults: list[Fault]) -> dict[str, Any]:
-    """A profile without what is wrong in it; a name that may stand there under a wrong key is not missing."""
-    mended = Mended(data)
-    mended.mend((fault.spot or fault.path, fault.finding) for fault in faults)
-    office = mended.data.get(_ORGANIZATION)
-    if isinstance(office, dict) and any(fault.path[:1] == (_ORGANIZATION,) for fault in faults):
-        office.setdefault("name", STAND_IN)
-    return mended.data
+def _harmless(data: dict[str, Any], faults: list[Fault]) -> dict[str, Any]:
+    """A profile without the keys in which something is wrong.
+
+    An office whose name may stand there under a wrong key gets one: it is not missing.
+    """
+    wrong = {(fault.spot or fault.path)[0] for fault in faults}
+    rest = {key: value for key, value in data.items() if key not in wrong}
+    if _ORGANIZATION in wrong or any(fault.finding.rule in _MISNAMED and not fault.path for fault in faults):
+        rest.setdefault(_ORGANIZATION, {"name": _NAME})
+    return rest
 
 
 def missing_template(source: DataSource, data: dict[str, Any]) -> Iterator[Fault]:

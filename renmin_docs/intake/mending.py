@@ -17,30 +17,29 @@ if TYPE_CHECKING:
     from renmin_docs.errors import Finding
     from renmin_docs.intake.source import KeyPath
 
-STAND_IN = "某"
-"""A harmless text."""
-_CHAPTER: dict[str, Any] = {"heading": STAND_IN}
+_TEXT = "某"
+_CHAPTER: dict[str, Any] = {"heading": _TEXT}
 _STAND_INS: dict[str, Any] = {
-    "organization": {"name": STAND_IN},
-    "name": STAND_IN,
+    "organization": {"name": _TEXT},
+    "name": _TEXT,
     "year": 2000,
     "achievements": _CHAPTER,
     "difficulties": _CHAPTER,
     "plans": _CHAPTER,
-    "others": {"heading": STAND_IN, "after": "introduction"},
-    "attachments": {"title": STAND_IN, "body": STAND_IN},
-    "title": STAND_IN,
-    "heading": STAND_IN,
-    "lead": STAND_IN,
-    "body": STAND_IN,
-    "introduction": STAND_IN,
-    "conclusion": STAND_IN,
+    "others": {"heading": _TEXT, "after": "introduction"},
+    "attachments": {"title": _TEXT, "body": _TEXT},
+    "title": _TEXT,
+    "heading": _TEXT,
+    "lead": _TEXT,
+    "body": _TEXT,
+    "introduction": _TEXT,
+    "conclusion": _TEXT,
     "series": "plain",
     "after": "introduction",
     "number": "某〔2000〕1号",
     "path": "某.png",
-    "columns": [STAND_IN],
-    "figures": [STAND_IN],
+    "columns": [_TEXT],
+    "figures": [_TEXT],
 }
 """Harmless values by key, for lists that of an item; a key that is not here may be left out."""
 
@@ -146,12 +145,12 @@ class Mended:
         owner = path[-2] if len(path) > 1 else ""
         if owner == "rows":
             return self._row(path[:-2])
-        return copy.deepcopy(_STAND_INS[owner]) if owner in (*CHAPTER_KEYS, "attachments") else STAND_IN
+        return copy.deepcopy(_STAND_INS[owner]) if owner in (*CHAPTER_KEYS, "attachments") else _TEXT
 
     def _row(self, table: KeyPath) -> list[str]:
         """A row with a cell for each column of the table at a key path."""
         columns = _at(self.data, (*table, "columns"))
-        return [STAND_IN] * (len(columns) if isinstance(columns, list) else 1)
+        return [_TEXT] * (len(columns) if isinstance(columns, list) else 1)
 
 
 def _change(owner: Any, keys: dict[str, str | None]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.encoding import read_text
+from renmin_docs.intake.faults import shown
 from renmin_docs.intake.source import show_path
 from renmin_docs.intake.spelling import in_english
 from renmin_docs.report.models import WorkReport
@@ -42,22 +43,24 @@ def read_source(path: str | PathLike[str], profile: str | PathLike[str] | None =
         DataFileError: Missing, not UTF-8, empty, broken, too deep or too large, or not a mapping.
     """
     source = _read_as(WorkReport, path)
-    named = source.data.get(PROFILE)
     if profile is not None:
         source.beneath = _read_as(Profile, profile)
-    elif isinstance(named, str):
-        source.beneath = _named_profile(source, named)
+    elif PROFILE in source.data:
+        source.beneath = _read_as(Profile, _named_profile(source))
     return source
 
 
-def _named_profile(source: DataSource, name: str) -> DataSource:
+def _named_profile(source: DataSource) -> Path:
     """The profile that a report names; its path counts from the report's folder."""
-    path = Path(source.subject).parent / name
-    if not os.path.exists(path):
-        place, line = show_path(source.as_written((PROFILE,))), source.line_of((PROFILE,))
-        missing = Finding("profile_missing", place=place, found=name, line=line)
-        raise DataFileError(*source.findings, missing, subject=source.subject)
-    return _read_as(Profile, path)
+    name = source.data[PROFILE]
+    if isinstance(name, str) and os.path.exists(path := Path(source.subject).parent / name):
+        return path
+    if isinstance(name, str):
+        finding = Finding("profile_missing", found=name)
+    else:
+        finding = Finding("wrong_type", found=shown(name), expected="@profile_path")
+    placed = finding.at(show_path(source.as_written((PROFILE,))), source.line_of((PROFILE,)))
+    raise DataFileError(*source.findings, placed, subject=source.subject)
 
 
 def _read_as(root: type[BaseModel], path: str | PathLike[str]) -> DataSource:

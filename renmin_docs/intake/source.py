@@ -66,19 +66,17 @@ class DataSource:
         """Whether the file itself has something at a key path."""
         here = self.data
         for part in path:
-            if isinstance(here, dict) and part in here:
-                here = here[part]
-            elif isinstance(here, list) and isinstance(part, int) and part < len(here):
-                here = here[part]
-            else:
+            within = range(len(here)) if isinstance(here, list) else here if isinstance(here, dict) else ()
+            if part not in within:
                 return False
+            here = here[part]
         return True
 
     def as_written(self, path: KeyPath) -> KeyPath:
         """A key path as the file writes it."""
         if not self.written:
             return path
-        return tuple(self.written.get(path[: end + 1], part) for end, part in enumerate(path))  # type: ignore[misc]
+        return tuple(self.written.get(path[: end + 1], part) for end, part in enumerate(path))
 
     def line_of(self, path: KeyPath) -> int | None:
         """The line of a key path, or of the nearest thing above it."""

@@ -46,8 +46,10 @@ def in_english(source: DataSource, root: type[BaseModel] = WorkReport) -> None:
         source.written = reader.written
         source.keys = "zh" if reader.chinese and reader.chinese >= reader.english else "en"
         for path, key, other in reader.twice:
-            place, line = show_path(source.as_written(path[:-1])), source.line_written((*path[:-1], key))
-            source.findings.append(Finding("key_in_both", place=place, found=key, expected=other, line=line))
+            owner = source.as_written(path[:-1])
+            line = source.line_written((*owner, key))
+            twice = Finding("key_in_both", place=show_path(owner), found=key, expected=other, line=line)
+            source.findings.append(twice)
 
 
 class _Reader:

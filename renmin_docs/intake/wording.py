@@ -39,7 +39,7 @@ _NAMES_KEYS: dict[str, tuple[str, ...]] = {
 _NAMES_PLACES = ("hedges_differ",)
 """The rules that expect something with a key path of the report behind it, in brackets."""
 
-_WORD = re.compile(r"(?<![@\w.])[a-z][a-z_]*(?![\w.])")
+_WORD = re.compile(r"(?<![@\w.])[a-z][a-z_0-9]*(?![\w.])")
 _PLACE = re.compile(r"\(([^()]+)\)$")
 
 
@@ -54,7 +54,9 @@ def in_spelling_of(source: DataSource, finding: Finding, path: KeyPath) -> Findi
     if source.keys == "en":
         return finding
     words = _Words(source.data, path, source.root or WorkReport)
-    named = {field: words.put_into(getattr(finding, field)) for field in _NAMES_KEYS.get(finding.rule, ())}
+    named: dict[str, Any] = {
+        field: words.put_into(getattr(finding, field)) for field in _NAMES_KEYS.get(finding.rule, ())
+    }
     if finding.rule in _NAMES_PLACES:
         named["expected"] = _PLACE.sub(lambda match: f"({_written(source, match[1])})", finding.expected)
     return replace(finding, keys="zh", **named)

@@ -28,8 +28,17 @@ if TYPE_CHECKING:
     from renmin_docs.keys import Spelling
 
 __all__ = [
-    *("COLUMNS", "RULES", "SETTINGS", "SOURCES", "TABLES", "TERMS"),
-    *("Language", "Rule", "Severity", "compose", "visible"),
+    "COLUMNS",
+    "RULES",
+    "SETTINGS",
+    "SOURCES",
+    "TABLES",
+    "TERMS",
+    "Language",
+    "Rule",
+    "Severity",
+    "compose",
+    "visible",
 ]
 
 TABLES = (

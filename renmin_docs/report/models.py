@@ -26,7 +26,7 @@ from renmin_docs.report.fields import (
     Text,
     require_name,
 )
-from renmin_docs.report.figures_from import with_figures_from
+from renmin_docs.report.file_keys import with_file_keys
 from renmin_docs.report.header import Header  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.report.headings import DEFAULT_TITLE, Headings, TitlePattern, from_pattern
 from renmin_docs.report.page import PageProfile
@@ -64,7 +64,7 @@ class Organization(Model):
 class WorkReport(Model):
     """A sub-district's work report (工作总结): what was achieved, what is difficult, what is planned."""
 
-    model_config = ConfigDict(json_schema_extra=with_figures_from)
+    model_config = ConfigDict(json_schema_extra=with_file_keys)
 
     KINDS: ClassVar[tuple[Literal["achievements", "difficulties", "plans"], ...]] = (
         "achievements",
