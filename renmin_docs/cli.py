@@ -45,8 +45,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "schema": ("Print the JSON Schema of data files.", "输出数据文件的 JSON Schema。"),
     "output": ("the .docx to write (default: named like the report)", "要写的 .docx 文件（默认与数据文件同名）"),
     "template": (
-        "a template's name, or the path of a .docx "
-        "(default: the report's; else red_head with a header or imprint, else work_report)",
+        "a template's name, or a .docx (default: the report's; red_head with a header or imprint; work_report)",
         "模板名称，或 .docx 模板的路径（默认：报告写明的；没有写明时，有版头或版记用 red_head，否则用 work_report）",
     ),
     "numbering": (

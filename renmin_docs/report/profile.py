@@ -6,15 +6,11 @@ of the library. What belongs to one year's report, its text and its figures, has
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from renmin_docs.numerals import MARKS
+from renmin_docs.report.closing import SignatureKind  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.report.fields import Ladder, Line, Model, Name, Names, Numbering
 from renmin_docs.report.headings import DEFAULT_TITLE, Headings, TitlePattern
 from renmin_docs.report.page import PageProfile
-
-if TYPE_CHECKING:
-    from renmin_docs.report.closing import SignatureKind
 
 PROFILE = "profile"
 """The key of a data file that names its profile."""
