@@ -214,10 +214,12 @@ def _figures_command(say: Callable[[str], str], language: Language) -> click.Com
 
 def _figures(path: Path, *, as_json: bool, xlsx: Path | None, language: Language) -> None:
     from renmin_docs.figure_sheet import as_data, as_lines, as_workbook
-    from renmin_docs.intake.datafile import load_report
+    from renmin_docs.intake.datafile import figure_index_of, report_of
+    from renmin_docs.intake.reading import read_source
     from renmin_docs.writing import write_file
 
-    entries = load_report(path).figure_index()
+    source = read_source(path)
+    entries = figure_index_of(report_of(source), source)
     if xlsx is not None:
         write_file(xlsx, as_workbook(entries, language))
         click.echo(_TEXTS["written"][language == "zh"] + _colon(language) + str(xlsx))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from renmin_docs.intake.pictures import missing_pictures, with_pictures_from
 from renmin_docs.intake.places import path_in_file
 from renmin_docs.intake.printed import items_in, texts_in
 from renmin_docs.intake.reading import read_source
+from renmin_docs.intake.source import show_path
 from renmin_docs.report.consistency import figure_findings, mention_findings
 from renmin_docs.report.figures_from import FiguresFrom
 from renmin_docs.report.models import WorkReport
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.figures import Figure
     from renmin_docs.intake.source import DataSource, KeyPath
+    from renmin_docs.report.index import FigurePlace, IndexEntry
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MAX_ROUNDS = 80  # of mending: each frees one floor of the report at least
@@ -107,6 +110,17 @@ def located(finding: Finding, source: DataSource) -> Finding:
     if not finding.place:
         return finding
     return Fault(path_in_file(finding.place, layered(source)), finding).located(source)
+
+
+def figure_index_of(report: WorkReport, source: DataSource) -> list[IndexEntry]:
+    """The figure index of a report, its places as the file writes them."""
+    data = layered(source)
+
+    def written(place: FigurePlace) -> FigurePlace:
+        holder = source.holder(path := path_in_file(place.path, data))
+        return replace(place, path=show_path(holder.as_written(path))) if holder.written else place
+
+    return [replace(entry, places=[written(place) for place in entry.places]) for entry in report.figure_index()]
 
 
 def without_surrogate_keys(data: Any) -> tuple[Any, list[Fault]]:
