@@ -71,7 +71,7 @@ FIGURES: dict[str, Rule] = {
         "a step of {found} rounds to nothing", "取整单位不能是 {found}", "name one like {expected}", "例如 {expected}"
     ),
     "step_missing": Rule(
-        "hedge={found} needs a step to round to",
+        "hedge={found} needs a `step` to round to",
         "hedge={found} 需要取整单位 `step`",
         "add one, say step={expected}",
         "例如 step={expected}",

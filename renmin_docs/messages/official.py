@@ -148,7 +148,7 @@ OFFICIAL: dict[str, Rule] = {
         "the imprint takes {found} lines and would fill the page",
         "版记占了 {found} 行，超过一页",
         "name fewer organs under `copied_to`",
-        "请减少抄送机关",
+        "请减少抄送机关（`copied_to`）",
         clause="7.4",
         strength="R",
     ),
