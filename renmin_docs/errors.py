@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.messages import RULES, compose, visible
 
 if TYPE_CHECKING:
+    from renmin_docs.keys import Spelling
     from renmin_docs.messages import Language, Severity
 
 
@@ -26,6 +27,8 @@ class Finding:
         found: What stands there.
         expected: What would be right; empty where the rule's sentence says it already.
         line: Line in the source file, from 1, where there is one.
+        keys: How the source file spells its keys; the sentence names them so.
+        file: The file that it stands in, where that is another than its error's subject.
     """
 
     rule: str
@@ -33,6 +36,8 @@ class Finding:
     found: str = ""
     expected: str = ""
     line: int | None = None
+    keys: Spelling = "en"
+    file: str = ""
 
     def __post_init__(self) -> None:
         if self.rule not in RULES:
@@ -59,7 +64,8 @@ class Finding:
 
     def message(self, language: Language = "en") -> str:
         """One sentence: place, rule, value, remedy."""
-        return compose(self.rule, language, place=self.place, line=self.line, found=self.found, expected=self.expected)
+        case = {name: getattr(self, name) for name in ("place", "line", "found", "expected", "keys")}
+        return compose(self.rule, language, **case)
 
     def __str__(self) -> str:
         return self.message()
@@ -81,8 +87,11 @@ class RenminDocsError(Exception):
     def message(self, language: Language = "en") -> str:
         """All findings, one a line, each behind the subject."""
         colon = "：" if language == "zh" else ": "
-        prefix = visible(self.subject) + colon if self.subject else ""
-        return "\n".join(prefix + finding.message(language) for finding in self.findings)
+        files = [visible(finding.file or self.subject) for finding in self.findings]
+        sentences = [finding.message(language) for finding in self.findings]
+        return "\n".join(
+            file + colon + sentence if file else sentence for file, sentence in zip(files, sentences, strict=True)
+        )
 
     def __str__(self) -> str:
         return self.message()

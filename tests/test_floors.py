@@ -13,12 +13,12 @@ PACKAGE = Path(renmin_docs.__file__).parent
 NAME = "renmin_docs"
 
 FLOORS = (
-    ("messages", "errors", "units", "shelf", "writing", "version", "patterns"),
+    ("messages", "keys", "key_schema", "errors", "units", "shelf", "writing", "version", "patterns"),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),
     ("render", "intake", "check", "preview", "figure_sheet"),
-    ("batch",),
-    ("", "cli", "usage"),
+    ("batch", "skeleton", "explain"),
+    ("", "cli", "usage", "new_command"),
 )
 """Rooms from the ground up; the empty name is the package itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
@@ -186,7 +186,7 @@ def _foreign(path):
         ("ruamel", {"intake.read_yaml", "intake.write_yaml"}),
         ("opencc", {"intake.prose.traditional"}),
         ("tomllib", {"intake.read_toml"}),
-        ("click", {"cli", "usage"}),
+        ("click", {"cli", "usage", "new_command"}),
         ("openpyxl", {"intake.workbook", "figure_sheet"}),
         ("babel", {"figures"}),
         ("jinja2", {"render.engine", "render.language", "render.template"}),

@@ -11,6 +11,12 @@ OUTPUT: dict[str, Rule] = {
     "output_folder_missing": Rule(
         "the folder {found} does not exist", "文件夹 {found} 不存在", "make it first", "请先建立它"
     ),
+    "output_exists": Rule(
+        "this file is there already, and is never overwritten",
+        "文件已经存在，不会覆盖",
+        "name another folder, or put the file away first",
+        "请换一个文件夹，或先把它移开",
+    ),
     "output_failed": Rule("the file can't be written ({found})", "文件无法写入（{found}）"),
     "output_kind": Rule(
         "{found} is no name of a .docx", "{found} 不是 .docx 文件", "write {expected}", "请写 {expected}"

@@ -8,7 +8,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@list": ("a list", "列表"),
     "@mapping": ("keys with values", "“键: 值”形式的内容"),
     "@integer": ("a whole number", "整数"),
-    "@organization": ("a mapping like {name: 人民街道}", "“键: 值”形式的内容，例如 {name: 人民街道}"),
+    "@organization": ("a mapping like {`name`: 人民街道}", "“键: 值”形式的内容，例如 {`name`: 人民街道}"),
     "@figures": ("names with figures, like shops: 600余家", "“名称: 数据”形式的内容，例如 网点数: 600余家"),
     "@year": ("a year in four digits, like 2022", "四位数的年份，例如 2022"),
     "@number": ("a number like 9.75", "数值，例如 9.75"),
@@ -17,37 +17,51 @@ TERMS: dict[str, tuple[str, str]] = {
     "@boolean": ("true or false", "true 或 false"),
     "@body": ("text, or a list of texts, points, tables and pictures", "文字，或由文字、要点、表格、图片组成的列表"),
     "@body_item": (
-        "text, a point (heading, lead, body …), a table (columns, rows) or a picture (path)",
-        "文字、要点（heading、lead、body 等）、表格（columns、rows）或图片（path）",
+        "text, a point (`heading`, `lead`, `body` …), a table (`columns`, `rows`) or a picture (`path`)",
+        "文字、要点（`heading`、`lead`、`body` 等）、表格（`columns`、`rows`）或图片（`path`）",
     ),
-    "@chapter": ("a chapter (heading, body …)", "一章（heading、body 等）"),
+    "@chapter": ("a chapter (`heading`, `body` …)", "一章（`heading`、`body` 等）"),
+    "@profile_path": (
+        "the path of a profile, like ours.yaml",
+        "配置文件的路径，例如 本街道.yaml",
+    ),
+    "@heading_keys": (
+        "a mapping like {`plans`: 下一步工作}",
+        "“键: 值”形式的内容，例如 {`plans`: 下一步工作}",
+    ),
     "@header_keys": (
-        "a mapping like {number: 人办发〔2022〕8号}",
-        "“键: 值”形式的内容，例如 {number: 人办发〔2022〕8号}",
+        "a mapping like {`number`: 人办发〔2022〕8号}",
+        "“键: 值”形式的内容，例如 {`number`: 人办发〔2022〕8号}",
     ),
     "@document_number": ("a document number like 人办发〔2022〕8号", "发文字号，例如 人办发〔2022〕8号"),
-    "@signature_keys": ("a mapping like {kind: sealed}", "“键: 值”形式的内容，例如 {kind: sealed}"),
+    "@signature_keys": (
+        "a mapping like {`Signature.kind`: `sealed`}",
+        "“键: 值”形式的内容，例如 {`Signature.kind`: `sealed`}",
+    ),
     "@imprint_keys": (
-        "a mapping like {copied_to: 区委办公室}",
-        "“键: 值”形式的内容，例如 {copied_to: 区委办公室}",
+        "a mapping like {`copied_to`: 区委办公室}",
+        "“键: 值”形式的内容，例如 {`copied_to`: 区委办公室}",
     ),
-    "@page_keys": ("a mapping like {grid: A}", "“键: 值”形式的内容，例如 {grid: A}"),
+    "@page_keys": ("a mapping like {`grid`: A}", "“键: 值”形式的内容，例如 {`grid`: A}"),
     "@attachment_list": (
-        "a list of attachments like [{title: 名单, body: …}]",
-        "由附件组成的列表，例如 [{title: 名单, body: …}]",
+        "a list of attachments like [{`Attachment.title`: 名单, `body`: …}]",
+        "由附件组成的列表，例如 [{`Attachment.title`: 名单, `body`: …}]",
     ),
-    "@attachment": ("an attachment like {title: 名单, body: …}", "附件，例如 {title: 名单, body: …}"),
+    "@attachment": (
+        "an attachment like {`Attachment.title`: 名单, `body`: …}",
+        "附件，例如 {`Attachment.title`: 名单, `body`: …}",
+    ),
     "@names": ("a name, or a list of names", "名称，或由名称组成的列表"),
     "@columns": ("a list of headings like [街道, 件数]", "由各列名称组成的列表，例如 [街道, 件数]"),
     "@column": (
-        "a heading like 街道, or a mapping like {heading: 营业额, unit: 万元}",
-        "列的名称，例如 街道 或 {heading: 营业额, unit: 万元}",
+        "a heading like 街道, or a mapping like {`Column.heading`: 营业额, `Column.unit`: 万元}",
+        "列的名称，例如 街道 或 {`Column.heading`: 营业额, `Column.unit`: 万元}",
     ),
     "@rows": ('a list of rows like [["教育", "3"]]', '由各行组成的列表，例如 [["教育", "3"]]'),
     "@figure_names": ("a list of names of figures like [shops]", "由数据名称组成的列表，例如 [shops]"),
     "@figure_row": (
-        "the name of a figure like shops, or a mapping like {name: shops, label: 网点数}",
-        "数据的名称，例如 shops 或 {name: shops, label: 网点数}",
+        "the name of a figure like shops, or a mapping like {`name`: shops, `label`: 网点数}",
+        "数据的名称，例如 shops 或 {`name`: shops, `label`: 网点数}",
     ),
     "@picture_path": (
         "the path of a .png or .jpg, like 照片/广场.jpg",
@@ -136,3 +150,18 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "places": ("places", "所在位置"),
 }
 """Headings of the figure index: key → (English, Chinese)."""
+
+SETTINGS: dict[str, tuple[str, str]] = {
+    "key": ("setting", "设置"),
+    "value": ("value", "取值"),
+    "source": ("from", "来源"),
+}
+"""Headings of the table of settings: key → (English, Chinese)."""
+
+SOURCES: dict[str, tuple[str, str]] = {
+    "report": ("report", "报告"),
+    "profile": ("profile", "配置"),
+    "command_line": ("command line", "命令行"),
+    "default": ("default", "默认"),
+}
+"""Where a setting comes from: word for programs → (English, Chinese)."""

@@ -72,12 +72,13 @@ class Template:
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (self._prepared, self._data, self._subject)
 
-    def render(self, report: WorkReport, *, numbering: Numbering = "typed", level: int = LEVEL) -> bytes:
+    def render(self, report: WorkReport, *, numbering: Numbering | None = None, level: int = LEVEL) -> bytes:
         """The finished document of a report, as the bytes of a .docx.
 
         Args:
             report: What to print.
-            numbering: `typed` writes the heading numbers as text, `native` as Word's multilevel list.
+            numbering: `typed` writes the heading numbers as text, `native` as Word's multilevel list; by default
+                the report's own `numbering`.
             level: Level of deflation, 1 (fast) to 9 (small).
 
         Raises:
@@ -85,7 +86,8 @@ class Template:
             TemplateError: Text of the report would be lost, or the filled document is broken.
         """
         try:
-            return self._on(report.page)._document(report, numbering, level)  # noqa: SLF001 - its own class
+            way = report.numbering if numbering is None else numbering
+            return self._on(report.page)._document(report, way, level)  # noqa: SLF001 - its own class
         except TemplateError as error:
             raise TemplateError(*error.findings, subject=self._subject) from error.__cause__
         except (LookupError, FigureError):  # a figure that is unknown, or that has no such style
