@@ -14,6 +14,7 @@ from renmin_docs.messages.output import OUTPUT
 from renmin_docs.messages.pages import PAGES
 from renmin_docs.messages.pictures import PICTURES
 from renmin_docs.messages.report import REPORT
+from renmin_docs.messages.strangers import STRANGERS
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.messages.tables import PRINTED_TABLES
 from renmin_docs.messages.templates import TEMPLATES
@@ -26,7 +27,7 @@ __all__ = ["COLUMNS", "RULES", "TABLES", "TERMS", "Language", "Rule", "Severity"
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(OUTPUT, USAGE),
+    *(STRANGERS, OUTPUT, USAGE),
 )
 
 

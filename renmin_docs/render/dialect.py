@@ -8,47 +8,87 @@ from __future__ import annotations
 
 import marshal
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.package import Package
 from renmin_docs.ooxml.relationships import related, relationships_name, targets
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render import prepare
 from renmin_docs.render.engine import compile_part, examined
 from renmin_docs.render.identities import forget_cursor
+from renmin_docs.render.joining import join_tags
 from renmin_docs.render.list_part import find_list, list_part, unlink
+from renmin_docs.render.opening import opened, require_size
 from renmin_docs.render.package import deflated
+from renmin_docs.render.page import paged
 from renmin_docs.render.positions import place
 from renmin_docs.render.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.properties import core_part_of
 from renmin_docs.render.sections import sections_of
 from renmin_docs.render.settling import must_settle
+from renmin_docs.render.stray_tags import stray_tags, torn_pairs
+from renmin_docs.render.style_ids import STYLES
 from renmin_docs.render.table_tags import table_tag_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
-    from renmin_docs.ooxml.package import Package
     from renmin_docs.render import Numbering
     from renmin_docs.render.package import Entry
     from renmin_docs.render.prepared import ListPart
     from renmin_docs.render.sections import Sections
+    from renmin_docs.report.page import PageProfile
 
-STYLES = "word/styles.xml"
 _FILLED = ("header", "footer", "footnotes", "endnotes")
 """What is filled beside the main part, by the kind of its relationship to it."""
 _TAG = re.compile(rb"\{[{%#]|\{<")
 
 
-def prepare_template(package: Package) -> Prepared:
-    """Check and prepare a template.
+class Examined(NamedTuple):
+    """What a look at a template tells before anything of it is compiled.
+
+    Attributes:
+        findings: What it reaches for, and what of its tags lies outside the language; a template with any is refused.
+        asked: What its tags ask for; see `needs`.
+        package: Its parts, with our style ids.
+    """
+
+    findings: tuple[Finding, ...]
+    asked: frozenset[str]
+    package: Package
+
+
+def examine_template(data: bytes) -> Examined:
+    """Look at the .docx of a template.
 
     Raises:
-        TemplateError: It says more than the template language, or has an unknown tag; all at once.
-        PackageError: A part of it is damaged.
+        PackageError: It can't be opened, is too large, or a part of it is damaged.
     """
-    return _Dialect(package).prepared()
+    package, reaching = opened(data)
+    findings, asked = _Dialect(package).examined()
+    return Examined((*reaching, *findings), asked, package)
+
+
+def prepare_template(data: bytes, page: PageProfile | None = None) -> Prepared:
+    """Check and prepare the .docx of a template, for its own page or for another.
+
+    Raises:
+        TemplateError: It reaches outside itself, says more than the template language, or has an unknown tag;
+            all at once.
+        PackageError: It can't be opened, is too large, or a part of it is damaged.
+    """
+    package, reaching = opened(data)
+    if page is not None:
+        package = Package(paged(package.parts, page), package.main_part)
+    dialect = _Dialect(package)
+    findings, asked = dialect.examined()
+    if refused := (*reaching, *findings):
+        raise TemplateError(*refused)
+    return dialect.prepared(asked)
 
 
 class _Dialect:
@@ -61,9 +101,11 @@ class _Dialect:
         self._parts = {**package.parts, **declared, self._core: b""}
         others = related(self._parts, self._main, _FILLED)
         self._tagged = [self._main, *(name for name in others if name != self._main and self._has_tags(name))]
+        require_size([self._parts[name] for name in self._tagged])
+        self._packed: dict[bytes, Entry] = {}
 
-    def prepared(self) -> Prepared:
-        asked = self._require_language()
+    def prepared(self, asked: frozenset[str]) -> Prepared:
+        """What rendering needs of a template in which nothing was found."""
         typed = self._way("typed", self._unlinked())
         no_list = native = found = None
         try:
@@ -87,21 +129,21 @@ class _Dialect:
         forget_cursor(root)
         return root
 
-    def _require_language(self) -> frozenset[str]:
-        """See that nothing lies outside the language; what the tags ask for."""
+    def examined(self) -> tuple[list[Finding], frozenset[str]]:
+        """What lies outside the language, and what the tags ask for. Tags that Word has split are joined."""
         findings: list[Finding] = []
         asked: set[str] = set()
         for name in self._tagged:
             root = self._root(name)
-            if faults := [*prepare.tag_faults(root), *table_tag_faults(root)]:
+            if join_tags(root):
+                self._parts[name] = to_part(root)
+            if faults := [*_misplaced(root)]:
                 findings += faults
                 continue
             faults, more = examined(_patched(root), name)
             findings += faults
             asked |= more
-        if findings:
-            raise TemplateError(*dict.fromkeys(findings))  # Word writes a text box twice
-        return frozenset(asked)
+        return [*dict.fromkeys(findings)], frozenset(asked)  # Word writes a text box twice
 
     def _sections(self) -> Sections | None:
         """The sections made from the template's last one, with the footers that are the same in each document."""
@@ -137,7 +179,13 @@ class _Dialect:
 
     def _entries(self, changed: dict[str, bytes]) -> dict[str, Entry]:
         parts = {**self._parts, **changed}
-        return {name: deflated(b"" if name in self._tagged else content) for name, content in parts.items()}
+        return {name: self._deflated(b"" if name in self._tagged else content) for name, content in parts.items()}
+
+    def _deflated(self, content: bytes) -> Entry:
+        """A part ready for a package; both ways of numbering have most of them in common."""
+        if content not in self._packed:
+            self._packed[content] = deflated(content)
+        return self._packed[content]
 
     def _unlinked(self) -> dict[str, bytes]:
         roots = {name: self._root(name) for name in (STYLES, NUMBERING) if name in self._parts}
@@ -153,6 +201,14 @@ class _Dialect:
         if num_id is None or NUMBERING not in self._parts:
             raise TemplateError(Finding("list_missing", found="、".join(used) or self._main, expected="typed"))
         return list_part(self._parts[NUMBERING], num_id)
+
+
+def _misplaced(root: _Element) -> Iterator[Finding]:
+    """What is wrong with the places of tags, whatever they say."""
+    yield from stray_tags(root)
+    yield from prepare.tag_faults(root)
+    yield from table_tag_faults(root)
+    yield from torn_pairs(root)
 
 
 def _patched(root: _Element) -> str:

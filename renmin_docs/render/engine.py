@@ -7,6 +7,7 @@ looked up in plain dicts and nowhere else, every value escaped.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
@@ -102,6 +103,7 @@ def examined(xml: str, name: str) -> tuple[list[Finding], set[str]]:
     source = _in_lines(xml)
     lines = source.split("\n")
 
+    @cache  # thousands of findings may stand in one long paragraph
     def place_of(line: int | None) -> str:  # jinja gives some nodes no line
         if not line or line > len(lines):
             return name

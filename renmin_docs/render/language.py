@@ -59,6 +59,7 @@ TOKENS: dict[str, str] = {
 """What lies outside the language: node of Jinja's tree → how a template writes it."""
 LOOP: dict[str, Shape] = {"index": "number of the turn, from 1", "first": "first turn?", "last": "last turn?"}
 
+_SUGGESTIONS = 100
 _UNFILTERED = ("constant", "condition", "number")
 """What `_expression` says of a value that no filter takes."""
 _CONSTANTS = (str, int, bool, type(None))
@@ -172,10 +173,14 @@ class Checker:
         if name in scope:
             self.asked.add(name)
             return scope[name]
-        near = difflib.get_close_matches(name, list(scope), n=3, cutoff=0.5) or list(scope)
-        expected = "、".join(near)
+        expected = "、".join(self._near(name, scope))
         self._report("template_variable", node, _source(node), expected)
         return None
+
+    def _near(self, name: str, scope: Mapping[str, Shape]) -> list[str]:
+        """The names that are most like it, else all there are; nobody reads the hundredth suggestion."""
+        is_worth_it = len(self.findings) < _SUGGESTIONS
+        return (difflib.get_close_matches(name, list(scope), n=3, cutoff=0.5) if is_worth_it else []) or list(scope)
 
     def _refuse(self, node: nodes.Node, what: str) -> None:
         self._report("template_language", node, what, LANGUAGE)

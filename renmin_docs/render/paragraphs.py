@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+WITHIN = r"(?:(?!\{[{%#]).)*?"  # no tag begins in a tag: a search ends there, and thousands of them in no time
+ANY_TAG = re.compile(rf"\{{\{{{WITHIN}\}}\}}|\{{%{WITHIN}%\}}|\{{#(?:(?!\{{#).)*?#\}}", re.DOTALL)
+"""A whole tag of a template, of any kind."""
 
 _ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),

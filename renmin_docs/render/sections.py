@@ -8,11 +8,14 @@ Source: GB/T 9704-2012, 8 (R).
 from __future__ import annotations
 
 import copy
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.ooxml.names import RELATIONSHIPS, w
 from renmin_docs.ooxml.xml import serialize, to_part
 from renmin_docs.render.paragraphs import element
+from renmin_docs.report.text import quote
 from renmin_docs.standard.page import FOOTER_PITCH
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ _SIDES = {"top": "left", "left": "bottom", "bottom": "right", "right": "top"}
 """Side of the landscape page → the side of the portrait page that it becomes."""
 _BEFORE_TYPE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
 _FOOTER_KINDS = ("default", "even", "first")
+_MEASURE = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,20})?")
 _R_ID = f"{{{RELATIONSHIPS}}}id"
 
 
@@ -55,7 +59,7 @@ def sections_of(section: _Element, footers: dict[str, _Element]) -> Sections:
     margins = _margins(section)
     size = section.find(w("pgSz"))
     assert size is not None  # noqa: S101 - whoever calls has looked
-    paper = {side: int(size.get(w(side), "0")) for side in ("w", "h")}
+    paper = {side: _twips(size.get(w(side), "0")) for side in ("w", "h")}
     turned = _typed(section, "nextPage")
     ids = _turn_footers(turned, footers)
     _turn_paper(turned, paper, margins)
@@ -73,7 +77,18 @@ def sections_of(section: _Element, footers: dict[str, _Element]) -> Sections:
 def _margins(section: _Element) -> dict[str, int]:
     margins = section.find(w("pgMar"))
     assert margins is not None  # noqa: S101 - whoever calls has looked
-    return {side: int(margins.get(w(side), "0")) for side in (*_SIDES, "footer")}
+    return {side: _twips(margins.get(w(side), "0")) for side in (*_SIDES, "footer")}
+
+
+def _twips(measure: str) -> int:
+    """A measure of the page in twips; some programs write decimals.
+
+    Raises:
+        TemplateError: It is none, or larger than a page that Word takes.
+    """
+    if not _MEASURE.fullmatch(measure):
+        raise TemplateError(Finding("page_measure", found=quote(measure)))
+    return round(float(measure))
 
 
 def _typed(section: _Element, kind: str) -> _Element:
