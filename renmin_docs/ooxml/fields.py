@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _SIMPLE, _MARK = w("fldSimple"), w("fldChar")
 _CODES = (w("instrText"), w("delInstrText"))
+_DEEPEST = 20
+"""How deep Word nests fields; what lies deeper is left out of the outer codes."""
 _NESTED = "{"
 """Stands in a code where another field makes a part of it."""
 
@@ -28,10 +30,10 @@ def field_codes(root: _Element) -> Iterator[str]:
         if element.tag == _SIMPLE:
             yield element.get(w("instr"), "")
         elif element.tag in _CODES:
-            for code in open_codes or [loose]:
+            for code in open_codes[-_DEEPEST:] or [loose]:
                 code.append(element.text or "")
         elif element.get(w("fldCharType")) == "begin":
-            for code in open_codes:
+            for code in open_codes[-_DEEPEST:]:
                 code.append(_NESTED)
             open_codes.append([])
         elif element.get(w("fldCharType")) == "end" and open_codes:
