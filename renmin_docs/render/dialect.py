@@ -16,6 +16,7 @@ from renmin_docs.ooxml.package import Package
 from renmin_docs.ooxml.relationships import related, relationships_name, targets
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render import prepare
+from renmin_docs.render.controls import forget_ids, free_controls
 from renmin_docs.render.engine import compile_part, examined
 from renmin_docs.render.identities import forget_cursor
 from renmin_docs.render.joining import join_tags
@@ -127,16 +128,21 @@ class _Dialect:
     def _root(self, name: str) -> _Element:
         root = parse_xml(self._parts[name], part=name)
         forget_cursor(root)
+        forget_ids(root)
         return root
 
     def examined(self) -> tuple[list[Finding], frozenset[str]]:
-        """What lies outside the language, and what the tags ask for. Tags that Word has split are joined."""
+        """What lies outside the language, and what the tags ask for.
+
+        Tags that Word has split are joined on the way, and content controls freed.
+        """
         findings: list[Finding] = []
         asked: set[str] = set()
         for name in self._tagged:
             root = self._root(name)
-            if join_tags(root):
-                self._parts[name] = to_part(root)
+            free_controls(root)
+            join_tags(root)
+            self._parts[name] = to_part(root)
             if faults := [*_misplaced(root)]:
                 findings += faults
                 continue

@@ -61,17 +61,14 @@ def split_tags(paragraph: _Element) -> Iterator[SplitTag]:
             yield SplitTag(match.group(), tuple(piece.element for piece in pieces[start : stop + 1]))
 
 
-def join_tags(root: _Element) -> bool:
-    """Put the split tags of a part together; whether there were any."""
-    found = False
+def join_tags(root: _Element) -> None:
+    """Put the split tags of a part together."""
     for paragraph in root.iter(_PARAGRAPH):
         splits = [*split_tags(paragraph)] if _is_split(paragraph) else []
         for split in splits:
             _join(split)
         for mark in [*paragraph.iter(_PROOFING)] if splits else ():
             _drop(mark)
-        found = found or bool(splits)
-    return found
 
 
 def _is_split(paragraph: _Element) -> bool:

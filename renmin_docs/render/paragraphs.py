@@ -52,6 +52,13 @@ def drop(properties: _Element, name: str) -> None:
         properties.remove(child)
 
 
+def drop_element(child: _Element) -> None:
+    """Take an element out of its parent; the text behind it, which Word's parts don't have, goes with it."""
+    parent = child.getparent()
+    if parent is not None:
+        parent.remove(child)
+
+
 def insert_in_order(properties: _Element, child: _Element) -> None:
     """Put a child into `w:pPr` where the schema has it."""
     mine = _PLACES[child.tag]
