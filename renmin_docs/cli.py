@@ -15,7 +15,8 @@ import click
 
 from renmin_docs.errors import Finding, OutputError, RenminDocsError
 from renmin_docs.messages import visible
-from renmin_docs.usage import ChineseContext, Group, misuse_of
+from renmin_docs.template_commands import template_group
+from renmin_docs.usage import WRONG_USE, ChineseContext, Group, colon, misuse_of, no_command, print_json
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
 _PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is said by who reads it
 _OBJECTS = 50_000
 """How many new objects there must be before Python looks for garbage among them; 700 where nobody says so."""
-_BAD = 2
+
 _INTERRUPTED = 130
 
 
@@ -90,14 +91,14 @@ def _run(arguments: list[str], language: Language) -> int:
         code = _command_line(language).main(arguments, prog_name="renmin-docs", standalone_mode=False)
     except RenminDocsError as error:
         _complain(error.message(language), "error", language)
-        return _BAD
+        return WRONG_USE
     except click.ClickException as error:
         _complain(misuse_of(error).message(language), "usage", language)
-        return _BAD
+        return WRONG_USE
     except OSError as error:  # a full disk, also under our own output
         finding = Finding("system_refused", place=str(error.filename or ""), found=error.strerror or str(error))
         _complain(finding.message(language), "error", language)
-        return _BAD
+        return WRONG_USE
     except click.Abort:
         _complain("Ctrl-C", "aborted", language)
         return _INTERRUPTED
@@ -142,24 +143,20 @@ def _command_line(language: Language) -> click.Group:
     group = Group(
         name="renmin-docs",
         help=say("group"),
-        callback=click.pass_context(_no_command),
+        callback=click.pass_context(no_command),
         invoke_without_command=True,
         options_metavar=say("options"),
         subcommand_metavar=say("command"),
     )
     for command in (_render_command(say, language), _figures_command(say, language), _schema_command(say)):
         group.add_command(shown(lang(command)))
+    templates = template_group(language, say("options"), say("command"), lambda command: shown(lang(command)))
+    group.add_command(shown(lang(templates)))
     shown(lang(version(group)))
     if language == "zh":
         for command in (group, *group.commands.values()):
             command.context_class = ChineseContext
     return group
-
-
-def _no_command(ctx: click.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help(), err=True)
-        ctx.exit(_BAD)
 
 
 def _render_command(say: Callable[[str], str], language: Language) -> click.Command:
@@ -198,19 +195,11 @@ def _figures(path: Path, *, as_json: bool, xlsx: Path | None, language: Language
     entries = load_report(path).figure_index()
     if xlsx is not None:
         write_file(xlsx, as_workbook(entries, language))
-        click.echo(_TEXTS["written"][language == "zh"] + _colon(language) + str(xlsx))
+        click.echo(_TEXTS["written"][language == "zh"] + colon(language) + str(xlsx))
     elif as_json:
-        _print_json(as_data(entries))
+        print_json(as_data(entries))
     else:
         click.echo("\n".join(as_lines(entries, language)))
-
-
-def _print_json(data: Any) -> None:
-    import json
-
-    # Windows redirects in its code page, and programs read UTF-8: ASCII is both.
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    click.echo(json.dumps(data, ensure_ascii=ascii_only, indent=2))
 
 
 def _schema_command(say: Callable[[str], str]) -> click.Command:
@@ -220,7 +209,7 @@ def _schema_command(say: Callable[[str], str]) -> click.Command:
 def _schema() -> None:
     from renmin_docs.report.models import WorkReport
 
-    _print_json(WorkReport.model_json_schema())
+    print_json(WorkReport.model_json_schema())
 
 
 class _Job(NamedTuple):
@@ -246,16 +235,16 @@ def _render(job: _Job) -> int:
     report = report_of(source)
     grave = [_is_grave(located(finding, source), job) for finding in report.check()]
     if any(grave):
-        return _BAD
+        return WRONG_USE
     _save(report, job)
-    click.echo(_TEXTS["written"][job.language == "zh"] + _colon(job.language) + str(job.target))
+    click.echo(_TEXTS["written"][job.language == "zh"] + colon(job.language) + str(job.target))
     return 0
 
 
 def _is_grave(finding: Finding, job: _Job) -> bool:
     """Say what was found; whether it keeps the report from being printed."""
     is_error = finding.severity == "error" or (job.strict and finding.severity == "warning")
-    text = visible(str(job.report)) + _colon(job.language) + finding.message(job.language)
+    text = visible(str(job.report)) + colon(job.language) + finding.message(job.language)
     _complain(text, "error" if is_error else finding.severity, job.language)
     return is_error
 
@@ -289,11 +278,7 @@ def _is_same(one: Path, other: Path) -> bool:
 # --- printing ---------------------------------------------------------------------------------
 
 
-def _colon(language: Language) -> str:
-    return "：" if language == "zh" else ": "
-
-
 def _complain(text: str, kind: str, language: Language) -> None:
-    word = _TEXTS[kind][language == "zh"] + _colon(language)
+    word = _TEXTS[kind][language == "zh"] + colon(language)
     for line in text.splitlines():
         click.echo(word + line, err=True)

@@ -6,6 +6,7 @@ in it. The remedy is left out where a finding brings nothing for its `{expected}
 
 from __future__ import annotations
 
+from renmin_docs.messages.checks import CHECKS, STRENGTHS
 from renmin_docs.messages.composing import Language, Rule, Severity, sentence, visible
 from renmin_docs.messages.data_files import DATA_FILES
 from renmin_docs.messages.figures import FIGURES
@@ -23,11 +24,11 @@ from renmin_docs.messages.text import TEXT
 from renmin_docs.messages.usage import USAGE
 from renmin_docs.messages.workbooks import WORKBOOKS
 
-__all__ = ["COLUMNS", "RULES", "TABLES", "TERMS", "Language", "Rule", "Severity", "compose", "visible"]
+__all__ = ["COLUMNS", "RULES", "TABLES", "TERMS", "Language", "Rule", "Severity", "basis", "compose", "visible"]
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(STRANGERS, OUTPUT, USAGE),
+    *(STRANGERS, CHECKS, OUTPUT, USAGE),
 )
 
 
@@ -46,6 +47,17 @@ def merged(*tables: dict[str, Rule]) -> dict[str, Rule]:
 
 
 RULES = merged(*TABLES)
+
+
+def basis(clause: str, strength: str, language: Language) -> str:
+    """The clause behind a finding, and how it is worded; empty where there is none.
+
+    >>> basis("5.2.1", "R", "zh")
+    'GB/T 9704-2012，5.2.1，规定'
+    """
+    worded = STRENGTHS[strength][language == "zh"] if strength in STRENGTHS else ""
+    parts = ["GB/T 9704-2012", clause, worded] if clause else []
+    return ("，" if language == "zh" else ", ").join(filter(None, parts))
 
 
 def compose(rule: str, language: Language, *, place: str, line: int | None, found: str, expected: str) -> str:

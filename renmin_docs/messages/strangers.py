@@ -89,6 +89,7 @@ STRANGERS: dict[str, Rule] = {
         "没有标识为 {found} 的样式",
         "Word takes the style of body text instead",
         "Word 会改用正文样式",
+        severity="warning",
     ),
     "list_undefined": Rule(
         "no list has the number {found}",

@@ -36,4 +36,4 @@ def forget_ids(root: _Element) -> None:
             properties.remove(number)
     for paragraph in root.iter(w("p"), w("tr")):
         for name in _PARAGRAPH_IDS:
-            paragraph.attrib.pop(f"{{{_WORD_2010}}}{name}", None)
+            paragraph.attrib.pop(f"{{{_WORD_2010}}}{name}", "")

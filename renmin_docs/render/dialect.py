@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 _FILLED = ("header", "footer", "footnotes", "endnotes")
 """What is filled beside the main part, by the kind of its relationship to it."""
+_PAIRING = ("template_unclosed", "template_unpaired", "template_syntax", "template_fill")
+"""What follows from a tag that stands in the wrong place, and is not said beside it."""
 _TAG = re.compile(rb"\{[{%#]|\{<")
 
 
@@ -55,12 +57,14 @@ class Examined(NamedTuple):
     Attributes:
         findings: What it reaches for, and what of its tags lies outside the language; a template with any is refused.
         asked: What its tags ask for; see `needs`.
-        package: Its parts, with our style ids.
+        package: Its parts, with our style ids; tags are as they stand there.
+        filled: Names of the parts that are filled, the main part first.
     """
 
     findings: tuple[Finding, ...]
     asked: frozenset[str]
     package: Package
+    filled: tuple[str, ...]
 
 
 def examine_template(data: bytes) -> Examined:
@@ -70,8 +74,9 @@ def examine_template(data: bytes) -> Examined:
         PackageError: It can't be opened, is too large, or a part of it is damaged.
     """
     package, reaching = opened(data)
-    findings, asked = _Dialect(package).examined()
-    return Examined((*reaching, *findings), asked, package)
+    dialect = _Dialect(package)
+    findings, asked = dialect.examined()
+    return Examined((*reaching, *findings), asked, package, tuple(dialect.tagged))
 
 
 def prepare_template(data: bytes, page: PageProfile | None = None) -> Prepared:
@@ -93,7 +98,11 @@ def prepare_template(data: bytes, page: PageProfile | None = None) -> Prepared:
 
 
 class _Dialect:
-    """The parts of a template on their way to `Prepared`."""
+    """The parts of a template on their way to `Prepared`.
+
+    Attributes:
+        tagged: Names of the parts with tags, the main part first.
+    """
 
     def __init__(self, package: Package) -> None:
         self._main = package.main_part
@@ -101,8 +110,8 @@ class _Dialect:
         # The core properties keep their place in the package; each report writes them anew.
         self._parts = {**package.parts, **declared, self._core: b""}
         others = related(self._parts, self._main, _FILLED)
-        self._tagged = [self._main, *(name for name in others if name != self._main and self._has_tags(name))]
-        require_size([self._parts[name] for name in self._tagged])
+        self.tagged = [self._main, *(name for name in others if name != self._main and self._has_tags(name))]
+        require_size([self._parts[name] for name in self.tagged])
         self._packed: dict[bytes, Entry] = {}
 
     def prepared(self, asked: frozenset[str]) -> Prepared:
@@ -119,7 +128,7 @@ class _Dialect:
     def _way(self, numbering: Numbering, changed: dict[str, bytes]) -> Way:
         sources = self._sources(numbering)
         codes = {name: marshal.dumps(compile_part(source, name)) for name, source in sources.items()}
-        unsettled = tuple(name for name in self._tagged if must_settle(self._root(name)))
+        unsettled = tuple(name for name in self.tagged if must_settle(self._root(name)))
         return Way(sources, self._entries(changed), codes, unsettled)
 
     def _has_tags(self, name: str) -> bool:
@@ -138,16 +147,17 @@ class _Dialect:
         """
         findings: list[Finding] = []
         asked: set[str] = set()
-        for name in self._tagged:
+        for name in self.tagged:
             root = self._root(name)
             free_controls(root)
             join_tags(root)
             self._parts[name] = to_part(root)
-            if faults := [*_misplaced(root)]:
-                findings += faults
-                continue
+            misplaced = [*_misplaced(root)]
+            findings += misplaced
+            if any(fault.rule == "tag_unclosed" for fault in misplaced):
+                continue  # one swallows others
             faults, more = examined(_patched(root), name)
-            findings += faults
+            findings += (fault for fault in faults if not (misplaced and fault.rule in _PAIRING))
             asked |= more
         return [*dict.fromkeys(findings)], frozenset(asked)  # Word writes a text box twice
 
@@ -159,7 +169,7 @@ class _Dialect:
         footers = {
             relationship: self._root(name)
             for relationship, name in targets(self._parts, self._main, ("footer",)).items()
-            if name not in self._tagged and self._stands_alone(name)
+            if name not in self.tagged and self._stands_alone(name)
         }
         return sections_of(section, footers)
 
@@ -170,7 +180,7 @@ class _Dialect:
     def _sources(self, numbering: Numbering) -> dict[str, str]:
         """The Jinja sources, with the engine's own tags in the main part."""
         sources = {}
-        for name in self._tagged:
+        for name in self.tagged:
             root = self._root(name)
             if name == self._main:
                 place(root)
@@ -185,7 +195,7 @@ class _Dialect:
 
     def _entries(self, changed: dict[str, bytes]) -> dict[str, Entry]:
         parts = {**self._parts, **changed}
-        return {name: self._deflated(b"" if name in self._tagged else content) for name, content in parts.items()}
+        return {name: self._deflated(b"" if name in self.tagged else content) for name, content in parts.items()}
 
     def _deflated(self, content: bytes) -> Entry:
         """A part ready for a package; both ways of numbering have most of them in common."""
