@@ -157,7 +157,7 @@ def test_strict_lets_notices_pass(run, place):
         ((".",), "这是一个文件夹"),
         (("..",), "这是一个文件夹"),
         (("长" * 300 + ".yaml",), "文件名太长"),
-        (("report.yaml", "--template", "work_reprot"), "没有名为“work_reprot”的模板；现有模板：work_report"),
+        (("report.yaml", "--template", "work_reprot"), "没有名为“work_reprot”的模板；现有模板：red_head、work_report"),
         (("report.yaml", "--template", "no/ours.docx"), "no/ours.docx：文件不存在"),
         (("report.yaml", "--template", "长" * 300 + ".docx"), "文件不存在"),
         (("report.yaml", "--template", "report.yaml"), "不是 .docx 文件，而是其他类型的文件"),

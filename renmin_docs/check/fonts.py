@@ -28,7 +28,17 @@ _BY_STYLE = {element.style_id: element for element in ELEMENTS if element.streng
 _ROLES = {role.style_id: role.face for role in CHARACTER_ROLES}
 _SIZED_BY_ENGINE = ("issuer_mark",)
 _THEME = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
-_SIDES = {"start": "left", "end": "right", "distribute": "both"}
+_SIDES = {
+    "left": "@left",
+    "start": "@left",
+    "": "@left",
+    "right": "@right",
+    "end": "@right",
+    "center": "@center",
+    "both": "@both",
+    "distribute": "@both",
+}
+"""`w:jc` → the word for it."""
 _BLACK = ("", "AUTO", BLACK)
 _TEXT_INDENT = 2
 _ALIGNED = ("center", "right")
@@ -52,11 +62,9 @@ def position_of_elements(subject: Subject) -> Iterator[Finding]:
     """Alignment where the standard names one, and the two characters before the first line of text."""
     found = _Deviations()
     for paragraph, element in _elements(subject):
-        given = subject.formatting.of_paragraph(paragraph, "jc")
-        side = _SIDES.get(given, given) or "left"
-        if element.alignment in _ALIGNED and side != element.alignment:
-            finding = Finding("element_alignment", found=f"@{side}", expected=f"@{element.alignment}")
-            found.add(finding, paragraph, element)
+        side, wanted = _SIDES.get(subject.formatting.of_paragraph(paragraph, "jc"), "@both"), _SIDES[element.alignment]
+        if element.alignment in _ALIGNED and side != wanted:
+            found.add(Finding("element_alignment", found=side, expected=wanted), paragraph, element)
         if element.indent == _TEXT_INDENT and (indent := _indent(subject, paragraph)) != _TEXT_INDENT:
             found.add(Finding("element_indent", found=f"{indent:g}", expected=f"{_TEXT_INDENT}"), paragraph, element)
     yield from found.together()

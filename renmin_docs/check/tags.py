@@ -85,4 +85,4 @@ def _format(element: _Element) -> bytes:
     if properties is None:
         return b""
     shown = (child for child in properties if child.tag not in (w("lang"), w("noProof"), w("rFonts")))
-    return b"".join(sorted(etree.tostring(child, method="c14n2", with_tail=False) for child in shown))
+    return b"".join(sorted(etree.tostring(child, with_tail=False) for child in shown))

@@ -5,11 +5,11 @@ Source: ECMA-376-1, 17.7.2 (style hierarchy). Table styles and conditional forma
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import style_chain, styles_by_id
+from renmin_docs.patterns import lazy
 from renmin_docs.units import Length, Mm, Pt, Twips
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_MEASURE = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,20})?)(mm|cm|in|pt|pc|pi)?")
+_MEASURE = lazy(r"(-?[0-9]{1,9}(?:\.[0-9]{1,20})?)(mm|cm|in|pt|pc|pi)?")
 _UNITS = {"mm": Mm(1), "cm": Mm(10), "in": Mm(25.4), "pt": Pt(1), "pc": Pt(12), "pi": Pt(12), None: Twips(1)}
 _OFF = ("0", "false", "off", "none")
 
@@ -28,7 +28,7 @@ def measure(text: str | None) -> Length | None:
     >>> measure("567").twips, round(measure("21cm").mm)
     (567, 210)
     """
-    match = _MEASURE.fullmatch(text or "")
+    match = _MEASURE().fullmatch(text or "")
     return Length(round(float(match[1]) * _UNITS[match[2]])) if match else None
 
 

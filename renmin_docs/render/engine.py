@@ -30,7 +30,7 @@ from jinja2.compiler import Frame
 _LINE_START = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)(?=\{%)|(?<=%\})(?=\{%)")
 _XML_TAG = re.compile(r"<[^>]*>")
 _QUOTED = re.compile(r"'(\w+)'")
-_ONE_TAG = re.compile(r"\{\{.*?\}\}|\{%-?\s*(?!end|el)(\w*).*?%\}")
+_ONE_TAG = re.compile(r"\{\{.*?\}\}|\{%-?(?!\s*(?:end|el))\s*(\w*).*?%\}")
 _ENDS = {"for": "{% endfor %}", "if": "{% endif %}"}
 _CLOSERS = ("endfor", "endif", "else", "elif")
 _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))

@@ -8,15 +8,16 @@ Source: GB/T 9704-2012, 8 (R).
 from __future__ import annotations
 
 import copy
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, TemplateError
+from renmin_docs.ooxml.formatting import measure
 from renmin_docs.ooxml.names import RELATIONSHIPS, w
 from renmin_docs.ooxml.xml import serialize, to_part
 from renmin_docs.render.paragraphs import element
 from renmin_docs.report.text import quote
 from renmin_docs.standard.page import FOOTER_PITCH
+from renmin_docs.units import Mm
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +26,7 @@ _SIDES = {"top": "left", "left": "bottom", "bottom": "right", "right": "top"}
 """Side of the landscape page → the side of the portrait page that it becomes."""
 _BEFORE_TYPE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
 _FOOTER_KINDS = ("default", "even", "first")
-_MEASURE = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,20})?")
+_LARGEST = Mm(2_000)
 _R_ID = f"{{{RELATIONSHIPS}}}id"
 
 
@@ -80,15 +81,16 @@ def _margins(section: _Element) -> dict[str, int]:
     return {side: _twips(margins.get(w(side), "0")) for side in (*_SIDES, "footer")}
 
 
-def _twips(measure: str) -> int:
-    """A measure of the page in twips; some programs write decimals.
+def _twips(text: str) -> int:
+    """A measure of the page in twips.
 
     Raises:
-        TemplateError: It is none, or larger than a page that Word takes.
+        TemplateError: It is none, or larger than any page.
     """
-    if not _MEASURE.fullmatch(measure):
-        raise TemplateError(Finding("page_measure", found=quote(measure)))
-    return round(float(measure))
+    length = measure(text)
+    if length is None or abs(length) > _LARGEST:
+        raise TemplateError(Finding("page_measure", found=quote(text)))
+    return length.twips
 
 
 def _typed(section: _Element, kind: str) -> _Element:
