@@ -16,7 +16,8 @@ import click
 from renmin_docs.errors import Finding, OutputError, RenminDocsError, ReportError
 from renmin_docs.messages import visible
 from renmin_docs.new_command import new_command
-from renmin_docs.usage import ChineseContext, Group, misuse_of
+from renmin_docs.template_commands import template_group
+from renmin_docs.usage import WRONG_USE, ChineseContext, Group, colon, misuse_of, no_command, print_json
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
 _PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is said by who reads it
 _OBJECTS = 50_000
 """How many new objects there must be before Python looks for garbage among them; 700 where nobody says so."""
-_BAD = 2
+
 _INTERRUPTED = 130
 
 
@@ -110,14 +111,14 @@ def _run(arguments: list[str], language: Language) -> int:
         code = _command_line(language).main(arguments, prog_name="renmin-docs", standalone_mode=False)
     except RenminDocsError as error:
         _complain(error.message(language), "error", language)
-        return _BAD
+        return WRONG_USE
     except click.ClickException as error:
         _complain(misuse_of(error).message(language), "usage", language)
-        return _BAD
+        return WRONG_USE
     except OSError as error:  # a full disk, also under our own output
         finding = Finding("system_refused", place=str(error.filename or ""), found=error.strerror or str(error))
         _complain(finding.message(language), "error", language)
-        return _BAD
+        return WRONG_USE
     except click.Abort:
         _complain("Ctrl-C", "aborted", language)
         return _INTERRUPTED
@@ -162,7 +163,7 @@ def _command_line(language: Language) -> click.Group:
     group = Group(
         name="renmin-docs",
         help=say("group"),
-        callback=click.pass_context(_no_command),
+        callback=click.pass_context(no_command),
         invoke_without_command=True,
         options_metavar=say("options"),
         subcommand_metavar=say("command"),
@@ -176,17 +177,13 @@ def _command_line(language: Language) -> click.Group:
     )
     for command in made:
         group.add_command(shown(lang(command)))
+    templates = template_group(language, say("options"), say("command"), lambda command: shown(lang(command)))
+    group.add_command(shown(lang(templates)))
     shown(lang(version(group)))
     if language == "zh":
         for command in (group, *group.commands.values()):
             command.context_class = ChineseContext
     return group
-
-
-def _no_command(ctx: click.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help(), err=True)
-        ctx.exit(_BAD)
 
 
 def _render_command(say: Callable[[str], str], language: Language) -> click.Command:
@@ -241,11 +238,11 @@ def _import(
     cleaning = [f"-{step}" for step in without] or None
     report, notes = read_report(file, year=year, organization=organization, cleaning=cleaning)
     for note in notes:
-        _complain(visible(str(file)) + _colon(language) + note.message(language), note.severity, language)
+        _complain(visible(str(file)) + colon(language) + note.message(language), note.severity, language)
     doubts = [note.message(language) for note in notes if note.severity == "warning"]
     head = [_TEXTS["imported"][language == "zh"].format(name=file.name), *doubts]
     write_file(target, report_to_yaml(report, {"": "\n".join(head)} if doubts else {}).encode())
-    click.echo(_TEXTS["written"][language == "zh"] + _colon(language) + str(target))
+    click.echo(_TEXTS["written"][language == "zh"] + colon(language) + str(target))
 
 
 def _figures_command(say: Callable[[str], str], language: Language) -> click.Command:
@@ -271,19 +268,11 @@ def _figures(path: Path, *, as_json: bool, xlsx: Path | None, language: Language
     entries = figure_index_of(report_of(source), source)
     if xlsx is not None:
         write_file(xlsx, as_workbook(entries, language))
-        click.echo(_TEXTS["written"][language == "zh"] + _colon(language) + str(xlsx))
+        click.echo(_TEXTS["written"][language == "zh"] + colon(language) + str(xlsx))
     elif as_json:
-        _print_json(as_data(entries))
+        print_json(as_data(entries))
     else:
         click.echo("\n".join(as_lines(entries, language)))
-
-
-def _print_json(data: Any) -> None:
-    import json
-
-    # Windows redirects in its code page, and programs read UTF-8: ASCII is both.
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    click.echo(json.dumps(data, ensure_ascii=ascii_only, indent=2))
 
 
 def _schema_command(say: Callable[[str], str]) -> click.Command:
@@ -295,7 +284,7 @@ def _schema(*, of_profile: bool) -> None:
     from renmin_docs.report.models import WorkReport
     from renmin_docs.report.profile import Profile
 
-    _print_json((Profile if of_profile else WorkReport).model_json_schema())
+    print_json((Profile if of_profile else WorkReport).model_json_schema())
 
 
 class _Job(NamedTuple):
@@ -326,14 +315,14 @@ def _render(job: _Job) -> int:
         return _explain(report, source, job)
     grave = [_is_grave(located(finding, source), job) for finding in report.check()]
     if any(grave):
-        return _BAD
+        return WRONG_USE
     try:
         _save(report, job)
     except ReportError as error:  # what shows only on the page: a table too wide, a picture that is damaged
         for finding in error.findings:
             _is_grave(located(finding, source), job)
-        return _BAD
-    click.echo(_TEXTS["written"][job.language == "zh"] + _colon(job.language) + str(job.target))
+        return WRONG_USE
+    click.echo(_TEXTS["written"][job.language == "zh"] + colon(job.language) + str(job.target))
     return 0
 
 
@@ -343,7 +332,7 @@ def _explain(report: WorkReport, source: DataSource, job: _Job) -> int:
     given = {"template": job.template, "numbering": job.numbering, "profile": job.profile}
     settings = settings_of(report, source, given)
     if job.as_json:
-        _print_json(as_data(settings))
+        print_json(as_data(settings))
     else:
         click.echo("\n".join(as_lines(settings, job.language, source.keys)))
     return 0
@@ -352,7 +341,7 @@ def _explain(report: WorkReport, source: DataSource, job: _Job) -> int:
 def _is_grave(finding: Finding, job: _Job) -> bool:
     """Say what was found; whether it keeps the report from being printed."""
     is_error = finding.severity == "error" or (job.strict and finding.severity == "warning")
-    text = visible(finding.file or str(job.report)) + _colon(job.language) + finding.message(job.language)
+    text = visible(finding.file or str(job.report)) + colon(job.language) + finding.message(job.language)
     _complain(text, "error" if is_error else finding.severity, job.language)
     return is_error
 
@@ -389,11 +378,7 @@ def _is_same(one: Path, other: Path) -> bool:
 # --- printing ---------------------------------------------------------------------------------
 
 
-def _colon(language: Language) -> str:
-    return "：" if language == "zh" else ": "
-
-
 def _complain(text: str, kind: str, language: Language) -> None:
-    word = _TEXTS[kind][language == "zh"] + _colon(language)
+    word = _TEXTS[kind][language == "zh"] + colon(language)
     for line in text.splitlines():
         click.echo(word + line, err=True)

@@ -29,6 +29,8 @@ class Finding:
         line: Line in the source file, from 1, where there is one.
         keys: How the source file spells its keys; the sentence names them so.
         file: The file that it stands in, where that is another than its error's subject.
+        clause: The clause of the standard behind this case, where it is not the rule's own.
+        strength: R 规定, G 一般, T 推荐 or K 可以, as the standard words the clause.
     """
 
     rule: str
@@ -38,25 +40,19 @@ class Finding:
     line: int | None = None
     keys: Spelling = "en"
     file: str = ""
+    clause: str = ""
+    strength: str = ""
 
     def __post_init__(self) -> None:
-        if self.rule not in RULES:
-            raise KeyError(self.rule)
+        row = RULES[self.rule]
+        object.__setattr__(self, "clause", self.clause or row.clause)
+        object.__setattr__(self, "strength", self.strength or row.strength)
 
     @property
     def severity(self) -> Severity:
-        """`error`, `warning` or `notice`."""
-        return RULES[self.rule].severity
-
-    @property
-    def clause(self) -> str:
-        """The clause of the standard behind the rule, or an empty string."""
-        return RULES[self.rule].clause
-
-    @property
-    def strength(self) -> str:
-        """R 规定, G 一般, T 推荐 or K 可以, as the standard words the clause."""
-        return RULES[self.rule].strength
+        """`error`, `warning` or `notice`; where the standard demands less than the rule's row says, a notice."""
+        row = RULES[self.rule]
+        return "notice" if row.severity == "warning" and row.strength == "R" != self.strength else row.severity
 
     def at(self, place: str, line: int | None = None) -> Finding:
         """The same finding at another place (a validator knows the text, its caller the path)."""

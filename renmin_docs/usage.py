@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,10 @@ from renmin_docs.errors import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from renmin_docs.messages import Language
+
+WRONG_USE = 2
+"""Exit code of wrong use and bad input."""
 _CHINESE_FRAME = {"Usage: ": "用法：", "Options": "选项", "Commands": "命令"}
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\.?$")
 
@@ -73,6 +78,27 @@ def misuse_of(error: click.ClickException) -> Finding:
         expected = "、".join(str(choice) for choice in choices)
         return Finding("usage_value", found=_name(error.param), expected=expected)
     return _other(error.format_message())
+
+
+def no_command(ctx: click.Context) -> None:
+    """Where a group's command is missing: its help, and wrong use."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(WRONG_USE)
+
+
+def print_json(data: Any) -> None:
+    """Data for programs, on the output."""
+    import json
+
+    # Windows redirects in its code page, and programs read UTF-8: ASCII is both.
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    click.echo(json.dumps(data, ensure_ascii=ascii_only, indent=2))
+
+
+def colon(language: Language) -> str:
+    """The colon of a language, with what stands behind it."""
+    return "：" if language == "zh" else ": "
 
 
 def _other(message: str) -> Finding:

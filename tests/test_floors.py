@@ -16,14 +16,19 @@ FLOORS = (
     ("messages", "keys", "key_schema", "errors", "units", "shelf", "writing", "version", "patterns"),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),
-    ("render", "intake", "check", "preview", "figure_sheet"),
-    ("batch", "skeleton", "explain"),
-    ("", "cli", "usage", "new_command"),
+    ("render", "intake", "preview", "figure_sheet"),
+    ("batch", "check", "skeleton", "explain"),
+    ("", "cli", "usage", "new_command", "template_commands"),
 )
 """Rooms from the ground up; the empty name is the package itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-STRANGERS = {"render", "intake", "check", "preview", "figure_sheet", "report", "ooxml", "figures", "standard"}
+STRANGERS = {
+    *("render", "intake", "preview", "figure_sheet", "report", "ooxml", "figures", "standard"),
+    *("batch", "check"),
+}
 """Rooms that know no other room of their own floor, but for `NEIGHBOURS`."""
+# `check` stands above `render`: what the compiler refuses is said by the compiler alone, and a trial filling is a
+# filling. `render` knows nothing of it, as before.
 NEIGHBOURS = {("figures", "numerals")}
 
 UPWARD = {
@@ -186,7 +191,7 @@ def _foreign(path):
         ("ruamel", {"intake.read_yaml", "intake.write_yaml"}),
         ("opencc", {"intake.prose.traditional"}),
         ("tomllib", {"intake.read_toml"}),
-        ("click", {"cli", "usage", "new_command"}),
+        ("click", {"cli", "usage", "new_command", "template_commands"}),
         ("openpyxl", {"intake.workbook", "figure_sheet"}),
         ("babel", {"figures"}),
         ("jinja2", {"render.engine", "render.language", "render.template"}),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from renmin_docs.messages.checks import CHECKS, STRENGTHS
 from renmin_docs.messages.composing import Case, Language, Rule, Severity, sentence, visible
 from renmin_docs.messages.data_files import DATA_FILES
 from renmin_docs.messages.figures import FIGURES
@@ -17,6 +18,7 @@ from renmin_docs.messages.pages import PAGES
 from renmin_docs.messages.pictures import PICTURES
 from renmin_docs.messages.prose import PROSE
 from renmin_docs.messages.report import REPORT
+from renmin_docs.messages.strangers import STRANGERS
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.messages.tables import PRINTED_TABLES
 from renmin_docs.messages.templates import TEMPLATES
@@ -38,13 +40,14 @@ __all__ = [
     "Language",
     "Rule",
     "Severity",
+    "basis",
     "compose",
     "visible",
 ]
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(PROSE, OUTPUT, USAGE),
+    *(PROSE, STRANGERS, CHECKS, OUTPUT, USAGE),
 )
 
 
@@ -63,6 +66,17 @@ def merged(*tables: dict[str, Rule]) -> dict[str, Rule]:
 
 
 RULES = merged(*TABLES)
+
+
+def basis(clause: str, strength: str, language: Language) -> str:
+    """The clause behind a finding, and how it is worded; empty where there is none.
+
+    >>> basis("5.2.1", "R", "zh")
+    'GB/T 9704-2012，5.2.1，规定'
+    """
+    worded = STRENGTHS[strength][language == "zh"] if strength in STRENGTHS else ""
+    parts = ["GB/T 9704-2012", clause, worded] if clause else []
+    return ("，" if language == "zh" else ", ").join(filter(None, parts))
 
 
 def compose(  # noqa: PLR0913 - the fields of a finding

@@ -24,6 +24,12 @@ OUTPUT: dict[str, Rule] = {
     "output_kind_yaml": Rule(
         "{found} is no name of a YAML file", "{found} 不是 YAML 文件", "write {expected}", "请写 {expected}"
     ),
+    "output_in_the_way": Rule(
+        "there is a file of this name already",
+        "已有同名文件",
+        "choose another name, or add {expected}",
+        "请换一个文件名，或加上 {expected}",
+    ),
     "system_refused": Rule("the system refused ({found})", "系统拒绝了操作（{found}）"),
     "output_is_input": Rule(
         "the output is the data file or the template itself",

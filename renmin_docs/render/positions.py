@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from renmin_docs.ooxml.names import DRAWING, WORD_DRAWING, WORD_SHAPE, w
-from renmin_docs.render.paragraphs import drop, element, properties_of, replace, style_of, text_of
+from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, WORD_DRAWING, WORD_SHAPE, w
+from renmin_docs.render.paragraphs import drop, drop_element, element, properties_of, replace, style_of, text_of
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.units import Twips
 
@@ -87,10 +87,17 @@ def _mark(paragraph: _Element) -> None:
 
 
 def _imprint_space(paragraph: _Element) -> None:
-    """The space that the imprint's box needs, and the height of the box, whose last rule lies on the foot of 版心."""
+    """The space that the imprint's box needs, and the height of the box, whose last rule lies on the foot of 版心.
+
+    Word 2016 and LibreOffice 7.4 write the box a second time, for programs of before 2010. It has a height of its
+    own that nothing sets, and so is left out.
+    """
     _pitch(paragraph, "{{ imprint.height_twips }}")
+    for fallback in [*paragraph.iter(f"{{{COMPATIBILITY}}}Fallback")]:
+        drop_element(fallback)
     for extent in (*paragraph.iter(f"{{{WORD_DRAWING}}}extent"), *paragraph.iter(f"{{{DRAWING}}}ext")):
-        extent.set("cy", "{{ imprint.height }}")
+        if "cy" in extent.attrib:  # an extension is an `ext` too
+            extent.set("cy", "{{ imprint.height }}")
     for body in paragraph.iter(f"{{{WORD_SHAPE}}}bodyPr"):
         body.set("bIns", "{{ imprint.below }}")
     for position in paragraph.iter(f"{{{WORD_DRAWING}}}positionV"):

@@ -12,7 +12,7 @@ from renmin_docs.render.additions import entries_of
 from renmin_docs.render.blocks import Printer
 from renmin_docs.render.closing import SIGNATURE_KIND, closing_blocks
 from renmin_docs.render.context import context_of
-from renmin_docs.render.filling import Part
+from renmin_docs.render.filling import Part, fill_parts
 from renmin_docs.render.gathering import all_of
 from renmin_docs.render.keeping import kept
 from renmin_docs.render.layout import Layout, needs_layout
@@ -115,7 +115,7 @@ class Template:
         context |= {"signed_in_loop": in_loop, "sections": {}, "last_section": ""}
         if needs_layout(report, printer.blocks):
             changed |= self._lay_out(report, printer, context, way)
-        filled = {name: part.fill(context) for name, part in parts.items()}
+        filled = fill_parts(parts, context)
         require_text(context, filled.items())
         filled.update({name: _settled(filled[name]) for name in way.unsettled})
         issuer, title = report.organization.issuer, context["title"]
@@ -177,15 +177,9 @@ def _kept(data: bytes, page: PageProfile | None = None) -> Prepared:
 
 def _prepared(data: bytes, page: PageProfile | None = None) -> Prepared:
     """A template that is not kept yet: this alone needs docxtpl and lxml."""
-    from renmin_docs.ooxml.package import Package, parse_package
     from renmin_docs.render.dialect import prepare_template
 
-    package = parse_package(data)
-    if page is not None:
-        from renmin_docs.render.page import paged
-
-        package = Package(paged(package.parts, page), package.main_part)
-    return prepare_template(package)
+    return prepare_template(data, page)
 
 
 def _settled(xml: str) -> str:
