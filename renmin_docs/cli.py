@@ -16,7 +16,6 @@ import click
 from renmin_docs.errors import Finding, OutputError, RenminDocsError, ReportError
 from renmin_docs.messages import visible
 from renmin_docs.new_command import new_command
-from renmin_docs.template_commands import template_group
 from renmin_docs.usage import WRONG_USE, ChineseContext, Group, colon, misuse_of, no_command, print_json
 from renmin_docs.version import __version__
 
@@ -177,13 +176,20 @@ def _command_line(language: Language) -> click.Group:
     )
     for command in made:
         group.add_command(shown(lang(command)))
-    templates = template_group(language, say("options"), say("command"), lambda command: shown(lang(command)))
-    group.add_command(shown(lang(templates)))
+    group.add_later("template", lambda: shown(lang(_template_commands(say, language, lambda each: shown(lang(each))))))
     shown(lang(version(group)))
     if language == "zh":
         for command in (group, *group.commands.values()):
             command.context_class = ChineseContext
     return group
+
+
+def _template_commands(
+    say: Callable[[str], str], language: Language, decorate: Callable[[click.Command], click.Command]
+) -> click.Command:
+    from renmin_docs.template_commands import template_group
+
+    return template_group(language, say("options"), say("command"), decorate)
 
 
 def _render_command(say: Callable[[str], str], language: Language) -> click.Command:

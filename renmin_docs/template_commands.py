@@ -77,8 +77,8 @@ def template_group(
     for made in (_list(language), _export(say, language), _check(say, language), _variables()):
         made.help, made.options_metavar = say(str(made.name)), options
         group.add_command(decorate(made))
-        if language == "zh":
-            made.context_class = ChineseContext
+    for each in (group, *group.commands.values()) if language == "zh" else ():
+        each.context_class = ChineseContext
     return group
 
 

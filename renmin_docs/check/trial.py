@@ -29,7 +29,11 @@ def trial(path: Path) -> Iterator[Finding]:
     Args:
         path: A template in which the compiler has found nothing.
     """
-    template = Template.open(path)
+    try:
+        template = Template.open(path)
+    except RenminDocsError as error:
+        yield from error.findings
+        return
     told: set[tuple[str, str]] = set()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

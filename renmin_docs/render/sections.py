@@ -11,7 +11,6 @@ import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, TemplateError
-from renmin_docs.ooxml.formatting import measure
 from renmin_docs.ooxml.names import RELATIONSHIPS, w
 from renmin_docs.ooxml.xml import serialize, to_part
 from renmin_docs.render.paragraphs import element
@@ -87,6 +86,8 @@ def _twips(text: str) -> int:
     Raises:
         TemplateError: It is none, or larger than any page.
     """
+    from renmin_docs.ooxml.formatting import measure  # a kept template does not need it
+
     length = measure(text)
     if length is None or abs(length) > _LARGEST:
         raise TemplateError(Finding("page_measure", found=quote(text)))

@@ -1,7 +1,8 @@
 """Tries templates, each in a process of its own, and says what came of it: one line of JSON a template.
 
-A template is opened, checked and filled. What it does besides is watched by Python's audit hooks: sockets, processes,
-files that are written or read. The processes are forked off this one, so that none pays for the imports again.
+A template is opened and filled, or it is checked. What it does besides is watched by Python's audit hooks: sockets,
+processes, files that are written or read. The processes are forked off this one, so that none pays for the imports
+again.
 """
 
 from __future__ import annotations
@@ -11,12 +12,17 @@ import os
 import resource
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from renmin_docs import Chapter, Point, RenminDocsError, Template
+from renmin_docs import Chapter, Point, RenminDocsError, Template, check_template
+from renmin_docs.check import trial  # noqa: F401
 from renmin_docs.render import dialect  # noqa: F401 - imported here once for all cases
 from tests.proof.hostile import SECRET
 from tests.samples import report
 from tests.templates import parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WATCHED = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "pty.", "urllib.", "ctypes.")
 CHANGED = ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod")
@@ -58,7 +64,15 @@ def tried(path: Path) -> dict[str, object]:
     return {"rules": [], "secret": secret, "touched": touched}
 
 
-def in_a_child(path: Path) -> dict[str, object]:
+def checked(path: Path) -> dict[str, object]:
+    """What the check says of one template; its trial writes a picture into a folder of its own."""
+    findings = check_template(path)
+    sentences = [finding.message(language) for finding in findings for language in ("zh", "en")]
+    grave = [finding.rule for finding in findings if finding.severity == "error"]
+    return {"rules": grave, "sentences": sentences}
+
+
+def in_a_child(attempt: Callable[[Path], dict[str, object]], path: Path) -> dict[str, object]:
     """The same in a process of its own, with what it took."""
     read, write = os.pipe()
     child = os.fork()
@@ -66,7 +80,7 @@ def in_a_child(path: Path) -> dict[str, object]:
         os.close(read)
         resource.setrlimit(resource.RLIMIT_AS, (MOST, MOST))
         with os.fdopen(write, "w") as stream:
-            json.dump(tried(path), stream)
+            json.dump(attempt(path), stream)
         os._exit(0)
     os.close(write)
     with os.fdopen(read) as stream:
@@ -77,5 +91,6 @@ def in_a_child(path: Path) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:]:
-        print(json.dumps(in_a_child(Path(name))), flush=True)  # noqa: T201 - its answer
+    attempt = {"fill": tried, "check": checked}[sys.argv[1]]
+    for name in sys.argv[2:]:
+        print(json.dumps(in_a_child(attempt, Path(name))), flush=True)  # noqa: T201 - its answer

@@ -13,6 +13,8 @@ import pytest
 from tests.proof.hostile import ARCHIVES, CASES, EXHAUSTING, HARMLESS, LARGEST, READING, RUNNING, SECRET
 
 SECONDS, MEGABYTES = 2, 300
+BY_SIZE_OF_REPORT = ("filled_large", "table_columns")
+"""What comes to light with a large report alone: those of the check are small."""
 SLOWLY = 20 * 60  # for all of them, on a busy machine
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the cases are processes that are forked")
@@ -30,14 +32,26 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def outcomes(folder):
-    """What came of each, in a process without a network where the system lets us have one."""
+    """What came of each that was opened and filled."""
     before = listing(folder)
+    made = answers("fill", folder)
+    assert listing(folder) == before, "a file was written, changed or deleted"
+    return made
+
+
+@pytest.fixture(scope="module")
+def verdicts(folder):
+    """What the check says of each."""
+    return answers("check", folder)
+
+
+def answers(attempt: str, folder) -> dict[str, dict]:
+    """The answers of a process that has no network, where the system lets us have one."""
     paths = [str(folder / f"{number}.docx") for number in range(len(CASES))]
-    command = [*without_network(), sys.executable, "-m", "tests.proof.hostile_child", *paths]
+    command = [*without_network(), sys.executable, "-m", "tests.proof.hostile_child", attempt, *paths]
     environment = {**os.environ, "RENMIN_DOCS_CACHE": "off", "PYTHONDONTWRITEBYTECODE": "1"}
     run = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=SLOWLY)
     assert run.stderr == ""
-    assert listing(folder) == before, "a file was written, changed or deleted"
     return dict(zip(CASES, map(json.loads, run.stdout.splitlines()), strict=True))
 
 
@@ -74,6 +88,16 @@ def test_it_takes_no_time_and_no_memory(name, outcomes):
     print(f"{outcomes[name]['seconds']:.2f} s, {outcomes[name]['megabytes']:.0f} MB")  # noqa: T201 - shown by pytest -rP
     assert outcomes[name]["seconds"] < SECONDS
     assert outcomes[name]["megabytes"] < MEGABYTES
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_check_says_the_same(name, verdicts):
+    verdict, rule = verdicts[name], CASES[name].rule
+    assert "died" not in verdict
+    assert rule == HARMLESS or rule in verdict["rules"] or rule in BY_SIZE_OF_REPORT
+    assert all(0 < len(sentence) < 2_000 for sentence in verdict["sentences"])
+    assert verdict["megabytes"] < MEGABYTES
+    assert verdict["seconds"] < 3 * SECONDS  # a dozen reports are filled in
 
 
 def test_there_are_many_of_every_kind():
