@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
+    from renmin_docs.check import check_template
     from renmin_docs.errors import (
         DataFileError,
         FigureError,
@@ -52,6 +53,7 @@ _HOMES = {
     "Template": "render.template",
     "TemplateError": "errors",
     "WorkReport": "report.models",
+    "check_template": "check",
     "literal": "report.text",
 }
 """Public name → the module that holds it; imported at first use, which keeps `import renmin_docs` light."""
@@ -79,6 +81,7 @@ __all__ = [
     "TemplateError",
     "WorkReport",
     "__version__",
+    "check_template",
     "literal",
 ]
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 import click
 
 from renmin_docs.batch.names import DEFAULT_NAMES
-from renmin_docs.console import colon, complain, complaint, print_json
+from renmin_docs.console import complain, complaint
 from renmin_docs.errors import Finding
-from renmin_docs.usage import Misuse
+from renmin_docs.usage import ChineseContext, Misuse, colon, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,7 +70,8 @@ class _Order(NamedTuple):
     reports: tuple[str, ...]
     output: Path
     template: str | None
-    numbering: Numbering
+    numbering: Numbering | None
+    profile: Path | None
     name: str
     text: Path | None
     jobs: int | None
@@ -102,7 +103,8 @@ def batch_command(say: Callable[[str], str], language: Language) -> click.Comman
         click.Argument(["reports"], nargs=-1, required=True, metavar=own("reports_metavar")),
         click.Option(["-o", "--output"], type=_PATH, help=own("output"), metavar=own("output_metavar")),
         click.Option(["--template"], help=say("template"), metavar=say("template_metavar")),
-        click.Option(["--numbering"], type=click.Choice(["typed", "native"]), default="typed", help=say("numbering")),
+        click.Option(["--numbering"], type=click.Choice(["typed", "native"]), help=say("numbering")),
+        click.Option(["--profile"], type=_PATH, help=say("profile"), metavar=say("profile_metavar")),
         click.Option(["--name"], default=DEFAULT_NAMES, help=name, metavar=own("name_metavar")),
         click.Option(["--text"], type=_PATH, help=own("text"), metavar=own("text_metavar")),
         click.Option(["--jobs"], type=click.IntRange(1), help=own("jobs"), metavar=own("jobs_metavar")),
@@ -112,7 +114,10 @@ def batch_command(say: Callable[[str], str], language: Language) -> click.Comman
         click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
     ]
     options = say("options")
-    return click.Command("batch", callback=batch, params=parameters, help=own("batch"), options_metavar=options)
+    command = click.Command("batch", callback=batch, params=parameters, help=own("batch"), options_metavar=options)
+    if language == "zh":
+        command.context_class = ChineseContext
+    return command
 
 
 def _batch(order: _Order) -> int:
@@ -129,6 +134,7 @@ def _batch(order: _Order) -> int:
                 order.output,
                 template=order.template,
                 numbering=order.numbering,
+                profile=order.profile,
                 names=order.name,
                 strict=order.strict,
                 resume=order.resume,
@@ -153,7 +159,7 @@ def _reports(order: _Order) -> tuple[Iterator[Sayable], int]:
     paths = expanded(order.reports, order.output)
     if order.text and not any(path.lower().endswith(WORKBOOK) for path in paths):
         raise Misuse(Finding("rows_text_alone", expected=WORKBOOK))
-    parts = [Rows(path, order.text) if path.lower().endswith(WORKBOOK) else [path] for path in paths]
+    parts = [Rows(path, order.text, order.profile) if path.lower().endswith(WORKBOOK) else [path] for path in paths]
     return (report for part in parts for report in part), sum(map(len, parts))
 
 

@@ -13,18 +13,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from renmin_docs.batch_command import batch_command
-from renmin_docs.console import colon as _colon
 from renmin_docs.console import complain as _complain
-from renmin_docs.console import print_json as _print_json
-from renmin_docs.errors import Finding, OutputError, RenminDocsError
+from renmin_docs.errors import Finding, OutputError, RenminDocsError, ReportError
 from renmin_docs.messages import visible
-from renmin_docs.usage import ChineseContext, Group, misuse_of
+from renmin_docs.new_command import new_command
+from renmin_docs.usage import WRONG_USE, ChineseContext, Group, colon, misuse_of, no_command, print_json
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from renmin_docs.intake.source import DataSource
     from renmin_docs.messages import Language
     from renmin_docs.render import Numbering
     from renmin_docs.report.models import WorkReport
@@ -41,19 +40,37 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "List every figure that a report shows, and where: the sheet for proofreading.",
         "列出报告中的全部数据及其位置，供校对使用。",
     ),
+    "import": ("Read a report from a text file.", "把文本文件中的报告读成数据文件。"),
+    "import_output": ("the .yaml to write (default: named like the text)", "要写的 .yaml 文件（默认同名）"),
+    "import_metavar": ("FILE", "文本文件"),
+    "year": ("the year reported on (default: found in the text)", "报告年度（默认从文中找出）"),
+    "organization": ("the office's name (default: found in the text)", "单位名称（默认从文中找出）"),
+    "without": ("leave out a step of cleaning; may be repeated", "不做某一项清理，可重复使用"),
+    "imported": ("read from {name}; check what is said here:", "由 {name} 读入，请核对以下各处："),
     "json": ("print JSON for programs", "输出 JSON，供程序读取"),
     "xlsx": ("write a workbook instead (needs openpyxl)", "改为写入工作簿（需要 openpyxl）"),
     "xlsx_metavar": ("OUT.xlsx", "OUT.xlsx"),
     "schema": ("Print the JSON Schema of data files.", "输出数据文件的 JSON Schema。"),
     "output": ("the .docx to write (default: named like the report)", "要写的 .docx 文件（默认与数据文件同名）"),
     "template": (
-        "a template's name, or the path of a .docx (default: work_report)",
-        "模板名称，或 .docx 模板的路径（默认 work_report）",
+        "a template's name, or a .docx (default: the report's; red_head with a header or imprint; work_report)",
+        "模板名称，或 .docx 模板的路径（默认：报告写明的；没有写明时，有版头或版记用 red_head，否则用 work_report）",
     ),
     "numbering": (
-        "heading numbers as text, or as Word's list (default: typed)",
-        "序号写成文字（typed，默认）或 Word 自动编号（native）",
+        "heading numbers as text, or as Word's list (default: the report's; else typed)",
+        "序号写成文字（typed）或 Word 自动编号（native）；默认按报告，没有写明时为文字",
     ),
+    "profile": (
+        "the profile under the report (default: the one that the report names)",
+        "报告共用的配置文件（默认用报告里写明的）",
+    ),
+    "explain": (
+        "write nothing; show each setting and where it comes from",
+        "不生成文件，列出每项设置及其来源",
+    ),
+    "explain_json": ("with --explain: as JSON, for programs", "与 --explain 合用：输出 JSON，供程序读取"),
+    "schema_profile": ("the schema of profiles instead", "改为配置文件的 JSON Schema"),
+    "profile_metavar": ("PROFILE", "配置文件"),
     "strict": ("treat warnings as errors", "把警告当作错误"),
     "lang": ("language of messages", "提示语言"),
     "version": ("print the version", "显示版本号"),
@@ -69,7 +86,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
 _PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is said by who reads it
 _OBJECTS = 50_000
 """How many new objects there must be before Python looks for garbage among them; 700 where nobody says so."""
-_BAD = 2
+
 _INTERRUPTED = 130
 
 
@@ -89,14 +106,14 @@ def _run(arguments: list[str], language: Language) -> int:
         code = _command_line(language).main(arguments, prog_name="renmin-docs", standalone_mode=False)
     except RenminDocsError as error:
         _complain(error.message(language), "error", language)
-        return _BAD
+        return WRONG_USE
     except click.ClickException as error:
         _complain(misuse_of(error).message(language), "usage", language)
-        return _BAD
+        return WRONG_USE
     except OSError as error:  # a full disk, also under our own output
         finding = Finding("system_refused", place=str(error.filename or ""), found=error.strerror or str(error))
         _complain(finding.message(language), "error", language)
-        return _BAD
+        return WRONG_USE
     except click.Abort:
         _complain("Ctrl-C", "aborted", language)
         return _INTERRUPTED
@@ -141,19 +158,22 @@ def _command_line(language: Language) -> click.Group:
     group = Group(
         name="renmin-docs",
         help=say("group"),
-        callback=click.pass_context(_no_command),
+        callback=click.pass_context(no_command),
         invoke_without_command=True,
         options_metavar=say("options"),
         subcommand_metavar=say("command"),
     )
-    commands = (
+    made = (
         _render_command(say, language),
-        batch_command(say, language),
+        _import_command(say, language),
         _figures_command(say, language),
         _schema_command(say),
+        new_command(language),
     )
-    for command in commands:
+    for command in made:
         group.add_command(shown(lang(command)))
+    group.add_later("batch", lambda: shown(lang(_batch_command(say, language))))
+    group.add_later("template", lambda: shown(lang(_template_commands(say, language, lambda each: shown(lang(each))))))
     shown(lang(version(group)))
     if language == "zh":
         for command in (group, *group.commands.values()):
@@ -161,10 +181,18 @@ def _command_line(language: Language) -> click.Group:
     return group
 
 
-def _no_command(ctx: click.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help(), err=True)
-        ctx.exit(_BAD)
+def _batch_command(say: Callable[[str], str], language: Language) -> click.Command:
+    from renmin_docs.batch_command import batch_command
+
+    return batch_command(say, language)
+
+
+def _template_commands(
+    say: Callable[[str], str], language: Language, decorate: Callable[[click.Command], click.Command]
+) -> click.Command:
+    from renmin_docs.template_commands import template_group
+
+    return template_group(language, say("options"), say("command"), decorate)
 
 
 def _render_command(say: Callable[[str], str], language: Language) -> click.Command:
@@ -174,12 +202,56 @@ def _render_command(say: Callable[[str], str], language: Language) -> click.Comm
     parameters: list[click.Parameter] = [
         click.Argument(["report"], type=_PATH, metavar=say("report_metavar")),
         click.Option(["-o", "--output"], type=_PATH, help=say("output"), metavar=say("output_metavar")),
-        click.Option(["--template"], default="work_report", help=say("template"), metavar=say("template_metavar")),
-        click.Option(["--numbering"], type=click.Choice(["typed", "native"]), default="typed", help=say("numbering")),
+        click.Option(["--template"], help=say("template"), metavar=say("template_metavar")),
+        click.Option(["--numbering"], type=click.Choice(["typed", "native"]), help=say("numbering")),
+        click.Option(["--profile"], type=_PATH, help=say("profile"), metavar=say("profile_metavar")),
+        click.Option(["--explain"], is_flag=True, help=say("explain")),
+        click.Option(["--json", "as_json"], is_flag=True, help=say("explain_json")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),
     ]
     options = say("options")
     return click.Command("render", callback=render, params=parameters, help=say("render"), options_metavar=options)
+
+
+def _import_command(say: Callable[[str], str], language: Language) -> click.Command:
+    def read(file: Path, **options: Any) -> None:
+        _import(file, language=language, **options)
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["file"], type=_PATH, metavar=say("import_metavar")),
+        click.Option(["-o", "--output"], type=_PATH, help=say("import_output"), metavar="REPORT.yaml"),
+        click.Option(["--year"], type=click.IntRange(1900, 2999), help=say("year")),
+        click.Option(["--organization"], help=say("organization")),
+        click.Option(["--without"], multiple=True, help=say("without"), metavar="STEP"),
+    ]
+    options = say("options")
+    return click.Command("import", callback=read, params=parameters, help=say("import"), options_metavar=options)
+
+
+def _import(
+    file: Path,
+    *,
+    output: Path | None,
+    year: int | None,
+    organization: str | None,
+    without: Sequence[str],
+    language: Language,
+) -> None:
+    from renmin_docs.intake.prose.reading import read_report
+    from renmin_docs.intake.write_yaml import report_to_yaml
+    from renmin_docs.writing import write_file
+
+    target = file.with_suffix(".yaml") if output is None else output
+    if faults := [*_output_faults(target, (file,), (".yaml", ".yml"), "output_kind_yaml")]:
+        raise OutputError(*faults, subject=str(target))
+    cleaning = [f"-{step}" for step in without] or None
+    report, notes = read_report(file, year=year, organization=organization, cleaning=cleaning)
+    for note in notes:
+        _complain(visible(str(file)) + colon(language) + note.message(language), note.severity, language)
+    doubts = [note.message(language) for note in notes if note.severity == "warning"]
+    head = [_TEXTS["imported"][language == "zh"].format(name=file.name), *doubts]
+    write_file(target, report_to_yaml(report, {"": "\n".join(head)} if doubts else {}).encode())
+    click.echo(_TEXTS["written"][language == "zh"] + colon(language) + str(target))
 
 
 def _figures_command(say: Callable[[str], str], language: Language) -> click.Command:
@@ -197,27 +269,31 @@ def _figures_command(say: Callable[[str], str], language: Language) -> click.Com
 
 def _figures(path: Path, *, as_json: bool, xlsx: Path | None, language: Language) -> None:
     from renmin_docs.figure_sheet import as_data, as_lines, as_workbook
-    from renmin_docs.intake.datafile import load_report
+    from renmin_docs.intake.datafile import figure_index_of, report_of
+    from renmin_docs.intake.reading import read_source
     from renmin_docs.writing import write_file
 
-    entries = load_report(path).figure_index()
+    source = read_source(path)
+    entries = figure_index_of(report_of(source), source)
     if xlsx is not None:
         write_file(xlsx, as_workbook(entries, language))
-        click.echo(_TEXTS["written"][language == "zh"] + _colon(language) + str(xlsx))
+        click.echo(_TEXTS["written"][language == "zh"] + colon(language) + str(xlsx))
     elif as_json:
-        _print_json(as_data(entries))
+        print_json(as_data(entries))
     else:
         click.echo("\n".join(as_lines(entries, language)))
 
 
 def _schema_command(say: Callable[[str], str]) -> click.Command:
-    return click.Command("schema", callback=_schema, help=say("schema"), options_metavar=say("options"))
+    flag = click.Option(["--profile", "of_profile"], is_flag=True, help=say("schema_profile"))
+    return click.Command("schema", callback=_schema, params=[flag], help=say("schema"), options_metavar=say("options"))
 
 
-def _schema() -> None:
+def _schema(*, of_profile: bool) -> None:
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.profile import Profile
 
-    _print_json(WorkReport.model_json_schema())
+    print_json((Profile if of_profile else WorkReport).model_json_schema())
 
 
 class _Job(NamedTuple):
@@ -225,8 +301,11 @@ class _Job(NamedTuple):
 
     report: Path
     output: Path | None
-    template: str
-    numbering: Numbering
+    template: str | None
+    numbering: Numbering | None
+    profile: Path | None
+    explain: bool
+    as_json: bool
     strict: bool
     language: Language
 
@@ -239,39 +318,61 @@ def _render(job: _Job) -> int:
     from renmin_docs.intake.datafile import located, report_of
     from renmin_docs.intake.reading import read_source
 
-    source = read_source(job.report)
+    source = read_source(job.report, job.profile)
     report = report_of(source)
+    if job.explain:
+        return _explain(report, source, job)
     grave = [_is_grave(located(finding, source), job) for finding in report.check()]
     if any(grave):
-        return _BAD
-    _save(report, job)
-    click.echo(_TEXTS["written"][job.language == "zh"] + _colon(job.language) + str(job.target))
+        return WRONG_USE
+    try:
+        _save(report, job)
+    except ReportError as error:  # what shows only on the page: a table too wide, a picture that is damaged
+        for finding in error.findings:
+            _is_grave(located(finding, source), job)
+        return WRONG_USE
+    click.echo(_TEXTS["written"][job.language == "zh"] + colon(job.language) + str(job.target))
+    return 0
+
+
+def _explain(report: WorkReport, source: DataSource, job: _Job) -> int:
+    from renmin_docs.explain import as_data, as_lines, settings_of
+
+    given = {"template": job.template, "numbering": job.numbering, "profile": job.profile}
+    settings = settings_of(report, source, given)
+    if job.as_json:
+        print_json(as_data(settings))
+    else:
+        click.echo("\n".join(as_lines(settings, job.language, source.keys)))
     return 0
 
 
 def _is_grave(finding: Finding, job: _Job) -> bool:
     """Say what was found; whether it keeps the report from being printed."""
     is_error = finding.severity == "error" or (job.strict and finding.severity == "warning")
-    text = visible(str(job.report)) + _colon(job.language) + finding.message(job.language)
+    text = visible(finding.file or str(job.report)) + colon(job.language) + finding.message(job.language)
     _complain(text, "error" if is_error else finding.severity, job.language)
     return is_error
 
 
 def _save(report: WorkReport, job: _Job) -> None:
+    from renmin_docs.render import template_for
     from renmin_docs.shelf import find
 
-    target = job.target
-    if faults := [*_output_faults(target, inputs=(job.report, find(job.template)))]:
+    target, template = job.target, template_for(report) if job.template is None else job.template
+    if faults := [*_output_faults(target, inputs=(job.report, find(template)))]:
         raise OutputError(*faults, subject=str(target))
-    report.save(target, template=job.template, numbering=job.numbering)
+    report.save(target, template=template, numbering=job.numbering)
 
 
-def _output_faults(target: Path, inputs: Sequence[Path]) -> Iterator[Finding]:
+def _output_faults(
+    target: Path, inputs: Sequence[Path], endings: Sequence[str] = (".docx",), rule: str = "output_kind"
+) -> Iterator[Finding]:
     """What speaks against writing there, though the system would let us."""
     if os.path.isdir(target):  # Path.is_dir raises on names that are too long
         return  # `save` says so
-    if target.suffix.lower() != ".docx":
-        yield Finding("output_kind", found=target.name, expected=target.with_suffix(".docx").name)
+    if target.suffix.lower() not in endings:
+        yield Finding(rule, found=target.name, expected=target.with_suffix(endings[0]).name)
     elif any(_is_same(target, given) for given in inputs):
         yield Finding("output_is_input")
 

@@ -1,11 +1,12 @@
-"""Printing to people and programs: messages on standard error, JSON on standard output."""
+"""Messages to people, on standard error."""
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
+
+from renmin_docs.usage import colon
 
 if TYPE_CHECKING:
     from renmin_docs.messages import Language
@@ -19,11 +20,6 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-def colon(language: Language) -> str:
-    """What stands behind a word that introduces something."""
-    return "：" if language == "zh" else ": "
-
-
 def complain(text: str, kind: str, language: Language) -> None:
     """Print a message, each of its lines behind what kind it is."""
     for line in complaint(text, kind, language):
@@ -34,12 +30,3 @@ def complaint(text: str, kind: str, language: Language) -> list[str]:
     """The lines of a message, each behind what kind it is."""
     word = _WORDS[kind][language == "zh"] + colon(language)
     return [word + line for line in text.splitlines()]
-
-
-def print_json(data: Any) -> None:
-    """Print data for programs."""
-    import json
-
-    # Windows redirects in its code page, and programs read UTF-8: ASCII is both.
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    click.echo(json.dumps(data, ensure_ascii=ascii_only, indent=2))

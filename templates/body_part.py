@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from renmin_docs.ooxml.names import (
@@ -14,9 +15,11 @@ from renmin_docs.ooxml.names import (
 )
 from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES
 from renmin_docs.standard.header import JOINT_NAMES_WIDTH, LINES_BELOW_MARK, LINES_BELOW_RULE
-from renmin_docs.standard.imprint import COPIED_TO, IMPRINT_PITCH
-from renmin_docs.standard.page import FOOTER_DISTANCE, PAPER_HEIGHT, PAPER_WIDTH, TYPE_AREA_WIDTH, Grid
-from renmin_docs.units import Length
+from renmin_docs.standard.imprint import COPIED_TO, IMPRINT_RAISE, imprint_height
+from renmin_docs.standard.page import FOOTER_DISTANCE, GRID_A, PAPER_HEIGHT, PAPER_WIDTH, TYPE_AREA_WIDTH, Grid
+
+if TYPE_CHECKING:
+    from renmin_docs.units import Length
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
@@ -75,11 +78,15 @@ SAMPLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
 # --- paragraphs -------------------------------------------------------------------------------
 
 
-def run(text: str, role: str = "") -> str:
-    """A run; the hint keeps quotes and dashes in the Chinese font, a tab is an element."""
+def run(text: str, role: str = "", raised: Length | None = None) -> str:
+    """A run; the hint keeps quotes and dashes in the Chinese font, a tab is an element.
+
+    It is raised by itself and not by its style: in a style, LibreOffice 7.4 makes a superscript of it.
+    """
     style = f'<w:rStyle w:val="{BY_ROLE[role].style_id}"/>' if role else ""
+    position = f'<w:position w:val="{raised.half_points}"/>' if raised else ""
     pieces = "<w:tab/>".join(f"<w:t>{escape(piece)}</w:t>" if piece else "" for piece in text.split("\t"))
-    return f'<w:r><w:rPr>{style}<w:rFonts w:hint="eastAsia"/></w:rPr>{pieces}</w:r>'
+    return f'<w:r><w:rPr>{style}<w:rFonts w:hint="eastAsia"/>{position}</w:rPr>{pieces}</w:r>'
 
 
 def paragraph(identifier: str, *runs: str, mark_role: str = "") -> str:
@@ -197,10 +204,11 @@ def imprint() -> str:
 
     The room follows the text, and so moves to the next page together with the box when the page is full.
     """
-    copied_to = paragraph("copied_to", run(COPIED_TO + "{{ imprint.copied_to }}")) + paragraph("inner_rule")
-    content = paragraph("outer_rule") + only_if("imprint.copied_to", copied_to)
-    content += paragraph("printed_by", run("{{ imprint.printed_by }}\t{{ imprint.print_date }}"))
-    return only_if("imprint", paragraph("imprint_space", box(content, TYPE_AREA_WIDTH, Length(2 * IMPRINT_PITCH))))
+    copied_to = paragraph("copied_to", run(COPIED_TO + "{{ imprint.copied_to }}", raised=IMPRINT_RAISE))
+    content = paragraph("outer_rule") + only_if("imprint.copied_to", copied_to, paragraph("inner_rule"))
+    printed = run("{{ imprint.printed_by }}\t{{ imprint.print_date }}", raised=IMPRINT_RAISE)
+    whole = box(content + paragraph("printed_by", printed), TYPE_AREA_WIDTH, imprint_height(2, GRID_A))
+    return only_if("imprint", paragraph("imprint_space", whole))
 
 
 def box(content: str, width: Length, height: Length) -> str:

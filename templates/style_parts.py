@@ -9,8 +9,6 @@ from renmin_docs.standard.header import RED, RULE_BELOW_NUMBER, RULE_WEIGHT
 from renmin_docs.standard.imprint import (
     COPIED_TO,
     IMPRINT_INDENT,
-    IMPRINT_PITCH,
-    IMPRINT_RAISE,
     IMPRINT_SIZE,
     INNER_RULE,
     OUTER_RULE,
@@ -118,7 +116,8 @@ def paragraph_properties(element: Element) -> str:
 
 def pitch(element: Element) -> str:
     """The line pitch where it is not the grid's, and the space above."""
-    before = f'w:before="{RULE_SPACE.twips}" ' if element.identifier in ("red_rule", "rule_space") else ""
+    above = SPACES_ABOVE.get(element.identifier)
+    before = f'w:before="{above.twips}" ' if above else ""
     if element.pitch is None:
         return ""
     if not element.pitch:
@@ -130,8 +129,7 @@ def run_properties(element: Element, families: dict[Face, str]) -> str:
     """The children of `w:rPr`."""
     color = f'<w:color w:val="{element.color}"/>' if element.color != "000000" else ""
     whole_width = '<w:spacing w:val="0"/>' if element.size != BODY_SIZE else ""
-    raised = f'<w:position w:val="{IMPRINT_RAISE.half_points}"/>' if element.pitch == IMPRINT_PITCH else ""
-    return f"{fonts(families[element.face])}{color}{whole_width}{raised}{size(element.size.half_points)}"
+    return f"{fonts(families[element.face])}{color}{whole_width}{size(element.size.half_points)}"
 
 
 def border(side: str, weight: Length, color: str = "000000") -> str:
@@ -140,6 +138,7 @@ def border(side: str, weight: Length, color: str = "000000") -> str:
 
 
 RULE_SPACE = Length(RULE_BELOW_NUMBER - BODY_DESCENT)
+SPACES_ABOVE = {"red_rule": RULE_SPACE, "rule_space": Length(RULE_SPACE + RULE_WEIGHT)}
 BORDERS = {
     "red_rule": f"<w:pBdr>{border('top', RULE_WEIGHT, RED)}</w:pBdr>",
     "outer_rule": f"<w:pBdr>{border('top', OUTER_RULE)}</w:pBdr>",

@@ -14,7 +14,7 @@ import subprocess
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -52,14 +52,48 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """A straight horizontal line; lengths in millimetres, `top` and `bottom` the edges of its ink."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    color: tuple[float, ...]
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def weight(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def is_red(self) -> bool:
+        return self.color == (1, 0, 0)
+
+
+@dataclass(frozen=True)
 class Page:
     width: float
     height: float
     lines: tuple[Line, ...]
+    rules: tuple[Rule, ...] = ()
+    turned: str = ""
+    """The text that stands on its side: the page number of a landscape page."""
+
+    @property
+    def is_landscape(self) -> bool:
+        return self.width > self.height
 
     @property
     def body(self) -> list[Line]:
         return [line for line in self.lines if not _is_number(line)]
+
+    @property
+    def number_text(self) -> str:
+        return (self.turned if self.is_landscape else self.number.text).strip("—")
 
     @property
     def number(self) -> Line:
@@ -105,13 +139,41 @@ def printed(documents: Mapping[str, bytes], folder: Path) -> dict[str, list[Page
     pages: dict[str, list[Page]] = {}
     for name, path in pdfs(documents, folder).items():
         with pdfplumber.open(path) as pdf:
-            pages[name] = [Page(page.width * MM, page.height * MM, tuple(_lines(page))) for page in pdf.pages]
+            pages[name] = [
+                Page(page.width * MM, page.height * MM, tuple(_lines(page)), _rules(page), _turned(page))
+                for page in pdf.pages
+            ]
     return pages
+
+
+def _turned(page) -> str:
+    chars = sorted((char for char in page.chars if not char["upright"]), key=lambda char: char["top"])
+    return "".join(char["text"] for char in chars).replace(" ", "")
+
+
+_THIN = 1.5
+"""The most that a rule is high, in millimetres."""
+
+
+def _rules(page):
+    """The rules of a page from the top: stroked lines, and boxes that are as thin as one."""
+    found = []
+    for line in page.lines:
+        half = line["linewidth"] / 2
+        found.append((line, line["top"] - half, line["bottom"] + half, line["stroking_color"]))
+    found += [(box, box["top"], box["bottom"], box["non_stroking_color"]) for box in (*page.rects, *page.curves)]
+    rules: dict[Rule, None] = {}  # LibreOffice draws some twice
+    for shape, top, bottom, color in sorted(found, key=lambda each: each[1]):
+        if (bottom - top) * MM < _THIN < (shape["x1"] - shape["x0"]) * MM:
+            ends = (round(shape[side] * MM, 3) for side in ("x0", "x1"))
+            rules[Rule(*ends, round(top * MM, 3), round(bottom * MM, 3), tuple(color or ()))] = None
+    return tuple(rules)
 
 
 def _lines(page):
     rows: list[list[dict]] = []
-    for char in sorted((c for c in page.chars if c["text"].strip()), key=lambda c: (c["bottom"], c["x0"])):
+    upright = (char for char in page.chars if char["upright"] and char["text"].strip())
+    for char in sorted(upright, key=lambda c: (c["bottom"], c["x0"])):
         if rows and abs(rows[-1][0]["bottom"] - char["bottom"]) < 3:
             rows[-1].append(char)
         else:
@@ -135,3 +197,50 @@ def sdk_errors(path: Path, office: str) -> list[str]:
     run = subprocess.run([validator, str(path), "--officeVersion", office], capture_output=True, text=True, check=False)
     result = json.loads(run.stdout)
     return [] if result["ok"] else [json.dumps(error, ensure_ascii=False) for error in result["errors"]]
+
+
+class Band(NamedTuple):
+    """Rows of a page that ink of one colour fills without a gap; lengths in millimetres."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+_DPI = 200
+
+
+def ink(path: Path, page: int = 0, *, red: bool = False, turn: bool = False) -> list[Band]:
+    """The rows of a page that hold black ink, or red, from the top.
+
+    Args:
+        path: A PDF.
+        page: Its page, from 0.
+        red: Red ink in place of black.
+        turn: Turn a landscape page back, its head to the left, as it is bound with the others.
+    """
+    import pypdfium2
+    from PIL import ImageChops
+
+    picture = pypdfium2.PdfDocument(path)[page].render(scale=_DPI / 72).to_pil().convert("RGB")
+    if turn:
+        picture = picture.rotate(90, expand=True)
+    strong, green, _ = picture.split()
+    mask = green.point(lambda value: 255 * (value < 140))
+    reds = ImageChops.multiply(mask, strong.point(lambda value: 255 * (value > 140)))
+    mask = reds if red else ImageChops.subtract(mask, reds)
+    width, data, step = picture.width, mask.tobytes(), 25.4 / _DPI
+    bands: list[list[float]] = []
+    before = -2
+    for number in range(picture.height):
+        row = data[number * width : (number + 1) * width]
+        if not any(row):
+            continue
+        left, right = (width - len(row.lstrip(b"\0"))) * step, len(row.rstrip(b"\0")) * step
+        if number == before + 1:
+            bands[-1] = [bands[-1][0], (number + 1) * step, min(left, bands[-1][2]), max(right, bands[-1][3])]
+        else:
+            bands.append([number * step, (number + 1) * step, left, right])
+        before = number
+    return [Band(*band) for band in bands]

@@ -146,6 +146,90 @@ def test_strict_lets_notices_pass(run, place):
     assert err.startswith("提示：report.yaml：第 7 行，marks：")
 
 
+@pytest.mark.parametrize(
+    ("more", "name"),
+    [
+        ("", "work_report"),
+        ("attachments: [{title: 名单, body: 文}]\naddressee: 区政府\n", "work_report"),
+        ("header: {number: 人办发〔2022〕8号}\n", "red_head"),
+        ("imprint: {}\n", "red_head"),
+    ],
+)
+def test_a_report_with_head_or_imprint_takes_the_template_that_has_them(run, place, more, name):
+    _write(place / "report.yaml", GOOD + more)
+    assert run("render", "report.yaml") == (0, "已生成：report.docx\n", "")
+    report = WorkReport.load("report.yaml")
+    assert (place / "report.docx").read_bytes() == report.to_bytes(template=name) == report.to_bytes()
+
+
+def test_a_template_that_is_named_is_the_one_that_is_taken(run, place):
+    _write(place / "report.yaml", GOOD + "imprint: {}\n")
+    code, out, err = run("render", "report.yaml", "--template", "work_report")
+    assert (code, out) == (2, "")
+    assert "版记" in err
+
+
+# --- what shows only on the page --------------------------------------------------------------
+
+PAGE = """\
+organization: {name: 人民街道}
+year: 2022
+title: 总结
+issue_date: 2022-12-20
+achievements: {body: 文}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "where", "chinese", "english"),
+    [
+        (
+            (
+                f"plans:\n  body:\n    - 文\n    - columns: [{', '.join(40 * ['金额'])}]\n"
+                f"      rows: [[{', '.join(40 * ['12345'])}]]\n"
+            ),
+            ("第 9 行，plans.body[1]：", "line 9, plans.body[1]: "),
+            "横排页面只能容纳",
+            "a landscape page holds",
+        ),
+        (
+            "attachments:\n  - title: 照片\n    body: [文, {path: 图/坏.png}]\n",
+            ("第 8 行，attachments[0].body[1]：", "line 8, attachments[0].body[1]: "),
+            "图片已损坏：文件不完整",
+            "the picture is damaged: its end is missing",
+        ),
+        (
+            f"header:\n  number: 人办发〔2022〕8号\n  issuers: {'长' * 30}\n",
+            ("第 6 行，header：", "line 6, header: "),
+            "一行内排不下",
+            "does not fit into one line of the red head",
+        ),
+        (
+            f"signature:\n  kind: sealed\n  issuers: [甲, {'长' * 30}]\n",
+            ("第 8 行，signature.issuers[1]：", "line 8, signature.issuers[1]: "),
+            "一行排不下",
+            "does not fit into one line of the signature",
+        ),
+        (
+            f"imprint:\n  printed_by: {'长' * 30}\n",
+            ("第 7 行，imprint.printed_by：", "line 7, imprint.printed_by: "),
+            "一行排不下",
+            "does not fit into one line of the signature",
+        ),
+    ],
+)
+def test_what_has_no_room_on_the_page_is_told_with_line_and_path(run, place, more, where, chinese, english):
+    (place / "图").mkdir()
+    (place / "图" / "坏.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    _write(place / "report.yaml", PAGE + more)
+    for language, start, sentence in (("zh", where[0], chinese), ("en", where[1], english)):
+        code, out, err = run("render", "report.yaml", "--lang", language)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert err.partition("report.yaml")[2].lstrip("：: ").startswith(start)
+        assert sentence in err
+    assert not (place / "report.docx").exists()
+
+
 # --- what can't be read or written ------------------------------------------------------------
 
 
@@ -157,7 +241,7 @@ def test_strict_lets_notices_pass(run, place):
         ((".",), "这是一个文件夹"),
         (("..",), "这是一个文件夹"),
         (("长" * 300 + ".yaml",), "文件名太长"),
-        (("report.yaml", "--template", "work_reprot"), "没有名为“work_reprot”的模板；现有模板：work_report"),
+        (("report.yaml", "--template", "work_reprot"), "没有名为“work_reprot”的模板；现有模板：red_head、work_report"),
         (("report.yaml", "--template", "no/ours.docx"), "no/ours.docx：文件不存在"),
         (("report.yaml", "--template", "长" * 300 + ".docx"), "文件不存在"),
         (("report.yaml", "--template", "report.yaml"), "不是 .docx 文件，而是其他类型的文件"),
@@ -389,6 +473,79 @@ def test_the_installed_command_is_this_one(place):
     done = _python(MAIN, "render", "report.yaml", "--lang", "en", PYTHONUTF8="1")
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, b"written: report.docx", b"")
     assert (place / "report.docx").exists()
+
+
+# --- import -----------------------------------------------------------------------------------
+
+LAST_YEAR = """\
+人民街道2022年工作总结
+一、工作开展情况
+（一）抓党建
+新建红色驿站4个,,居民满意。
+（三）抓民生
+新增托位60个。
+二、工作打算
+办好十件实事。
+"""
+
+
+def test_import_writes_a_data_file_that_is_the_report(run, place):
+    _write(place / "last.txt", LAST_YEAR)
+    code, out, err = run("import", "last.txt", "-o", "report.yaml")
+    assert (code, out) == (0, "已生成：report.yaml\n")
+    assert err.splitlines() == [
+        "提示：last.txt：第 4 行：标点已改正：“,,”→“，”；本行 1 处",
+        "警告：last.txt：第 5 行：序号“（三）”前有缺号，将印作“（二）”；请核对前面是否有遗漏",
+    ]
+    report = WorkReport.load(place / "report.yaml")
+    assert (report.organization.name, report.year) == ("人民街道", 2022)
+    assert [point.heading for point in report.achievements[0].points] == ["抓党建", "抓民生"]
+    head = (place / "report.yaml").read_text(encoding="utf-8").splitlines()[:3]
+    assert head[0] == "# 由 last.txt 读入，请核对以下各处："
+    assert head[1].startswith("# 第 5 行")
+    assert head[2] == "organization:"
+    assert run("render", "report.yaml")[0] == 0
+
+
+def test_import_names_its_output_after_the_text_and_has_no_head_without_doubts(run, place):
+    _write(place / "last.txt", LAST_YEAR.replace("（三）", "（二）"))
+    code, out, _ = run("import", "last.txt", "--lang", "en")
+    assert (code, out) == (0, "written: last.yaml\n")
+    assert (place / "last.yaml").read_text(encoding="utf-8").startswith("organization:")
+
+
+def test_import_takes_year_and_office_and_leaves_out_steps(run, place):
+    _write(place / "last.txt", "一、工作\n区(qū)委,,街道。\n")
+    run("import", "last.txt", "--year", "2021", "--organization", "东风街道", "--without", "pinyin")
+    report = WorkReport.load(place / "last.yaml")
+    assert (report.year, report.organization.issuer) == (2021, "东风街道办事处")
+    assert report.achievements[0].body == ("区（qū）委，街道。",)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("none.txt",), "文件不存在"),
+        (("last.txt", "-o", "last.docx"), "last.docx 不是 YAML 文件；请写 last.yaml"),
+        (("last.txt", "--without", "pinyn"), "没有名为 -pinyn 的清理步骤"),
+        (("last.txt", "--year", "22"), "--year 的值有误"),
+        (("word.txt",), "不是文本文件，看上去是Word 文档或其他压缩文件"),
+    ],
+)
+def test_import_says_what_it_can_not_read_or_write(run, place, arguments, said):
+    _write(place / "last.txt", LAST_YEAR)
+    (place / "word.txt").write_bytes(b"PK\x03\x04")
+    code, out, err = run("import", *arguments)
+    assert (code, out) == (2, "")
+    assert said.replace("是Word", "是 Word") in err
+
+
+def test_import_does_not_write_over_what_it_reads(run, place):
+    _write(place / "last.yaml", LAST_YEAR)
+    code, _, err = run("import", "last.yaml")
+    assert code == 2
+    assert "输出文件就是" in err
+    assert (place / "last.yaml").read_text(encoding="utf-8") == LAST_YEAR
 
 
 # --- figures ----------------------------------------------------------------------------------

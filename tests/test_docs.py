@@ -8,8 +8,9 @@ from pathlib import Path
 
 from renmin_docs.batch.names import DEFAULT_NAMES, FIELDS
 from renmin_docs.batch_command import batch_command
+from renmin_docs.intake import row_headings
 from renmin_docs.intake.report_rows import TOTALS
-from renmin_docs.intake.row_headings import KEYS
+from renmin_docs.keys import KEYS, VALUES
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -23,7 +24,7 @@ def test_every_example_on_the_page_of_figures_holds():
 def test_the_page_of_batches_names_every_field_and_heading():
     page = (DOCS / "batch.md").read_text(encoding="utf-8")
     assert all(f"`{{{field}}}`" in page for field in FIELDS)
-    assert all(heading in page for heading in (*KEYS, *TOTALS))
+    assert all(heading in page for heading in (*row_headings.KEYS, *TOTALS))
     assert DEFAULT_NAMES in page
 
 
@@ -37,3 +38,16 @@ def test_the_commands_on_the_page_of_batches_are_understood():
 def _options() -> set[str]:
     command = batch_command(lambda _: "", "en")
     return {option for parameter in command.params for option in parameter.opts}
+
+
+def test_the_guide_names_every_key_and_every_word_in_both_spellings():
+    guide = (DOCS / "guide.zh-CN.md").read_text(encoding="utf-8")
+    models = [
+        name for name in KEYS if not name.startswith("Profile") and name not in ("Headings", "FiguresFrom.columns")
+    ]
+    for model in models:
+        row = "、".join(f"`{word}`（{key}）" for key, word in KEYS[model].items())
+        assert f"| {row} |" in guide, model
+    for words in VALUES.values():
+        row = "、".join(f"`{word}`（{str(value).lower()}）" for word, value in words.items())
+        assert f"| {row} |" in guide

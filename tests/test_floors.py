@@ -13,17 +13,22 @@ PACKAGE = Path(renmin_docs.__file__).parent
 NAME = "renmin_docs"
 
 FLOORS = (
-    ("messages", "errors", "units", "shelf", "writing", "version", "patterns"),
+    ("messages", "keys", "key_schema", "errors", "units", "shelf", "writing", "version", "patterns"),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),
-    ("render", "intake", "check", "preview", "figure_sheet"),
-    ("batch",),
-    ("", "cli", "batch_command", "console", "usage"),
+    ("render", "intake", "preview", "figure_sheet"),
+    ("batch", "check", "skeleton", "explain"),
+    ("", "cli", "batch_command", "console", "usage", "new_command", "template_commands"),
 )
 """Rooms from the ground up; the empty name is the package itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-STRANGERS = {"render", "intake", "check", "preview", "figure_sheet", "report", "ooxml", "figures", "standard"}
+STRANGERS = {
+    *("render", "intake", "preview", "figure_sheet", "report", "ooxml", "figures", "standard"),
+    *("batch", "check"),
+}
 """Rooms that know no other room of their own floor, but for `NEIGHBOURS`."""
+# `check` stands above `render`: what the compiler refuses is said by the compiler alone, and a trial filling is a
+# filling. `render` knows nothing of it, as before.
 NEIGHBOURS = {("figures", "numerals")}
 
 UPWARD = {
@@ -183,9 +188,10 @@ def _foreign(path):
     [
         ("docxtpl", {"render.dialect"}),
         ("docx", set()),
-        ("ruamel", {"intake.read_yaml"}),
+        ("ruamel", {"intake.read_yaml", "intake.write_yaml"}),
+        ("opencc", {"intake.prose.traditional"}),
         ("tomllib", {"intake.read_toml"}),
-        ("click", {"cli", "batch_command", "console", "usage"}),
+        ("click", {"cli", "batch_command", "console", "usage", "new_command", "template_commands"}),
         ("openpyxl", {"intake.sheets", "figure_sheet"}),
         ("babel", {"figures"}),
         ("jinja2", {"render.engine", "render.language", "render.template"}),

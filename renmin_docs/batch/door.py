@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +35,8 @@ def render_all(  # noqa: PLR0913 - a run has these options
     folder: str | PathLike[str],
     *,
     template: str | PathLike[str] | Template | None = None,
-    numbering: Numbering = "typed",
+    numbering: Numbering | None = None,
+    profile: str | PathLike[str] | None = None,
     names: str = DEFAULT_NAMES,
     strict: bool = False,
     resume: bool = False,
@@ -52,6 +54,7 @@ def render_all(  # noqa: PLR0913 - a run has these options
             where it is missing.
         template: As for `WorkReport.save`.
         numbering: As for `WorkReport.save`.
+        profile: The profile beneath data files, in place of the one that each of them names.
         names: Pattern of the files' names. Its fields are organization, issuer, year, period, next_period,
             issue_date, and input: the data file's name without its ending. Two reports with one name both fail.
         strict: Warnings of `check()` keep a report from being made.
@@ -72,10 +75,11 @@ def render_all(  # noqa: PLR0913 - a run has these options
         TemplateError: The template can't be found or does not compile.
         ReportError: There is no such numbering.
     """
-    if numbering not in ("typed", "native"):
+    if numbering not in (None, "typed", "native"):
         raise ReportError(Finding("numbering_unknown", found=str(numbering), expected="typed、native"))
     mould = _mould(template)
-    settings = Settings(mould.name, mould.digest, numbering, strict, require_pattern(names), __version__)
+    beneath = "" if profile is None else os.path.abspath(profile)
+    settings = Settings(mould.name, mould.digest, numbering, beneath, strict, require_pattern(names), __version__)
     with Journal(Path(folder), resume=resume, language=language) as journal:
         run = Run(Path(folder), settings, mould, journal, progress)
         run.run(map(given, count(), reports), executor or Here(), in_flight if executor else 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from renmin_docs.batch.work import Item, checksum, file_checksum
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
 def _as_it_is(finding: Finding) -> Finding:
     return finding
+
+
+def _as_given(folder: str, whole: str, finding: Finding) -> Finding:
+    """A finding about a file beside a data file, with that file's path as the data file's was given."""
+    if not finding.file:
+        return finding
+    return replace(finding, file=os.path.normpath(os.path.join(folder, os.path.relpath(finding.file, whole))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,8 @@ def given(index: int, said: Sayable) -> Given:
         return said
     if isinstance(said, str | os.PathLike):
         path = os.fspath(said)
-        return Given(path, path=os.path.abspath(path))
+        whole = os.path.abspath(path)
+        return Given(path, path=whole, located=partial(_as_given, os.path.dirname(path), os.path.dirname(whole)))
     name, report = said if isinstance(said, tuple) else (f"reports[{index}]", said)
     if isinstance(report, RenminDocsError):
         return Given(name, faults=report.findings)

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 WORKBOOK = ".xlsx"
 _LOCK = "~$"  # Word's and Excel's, beside a file that is open
+_PROFILE = ".profile"  # what `new` calls them: linjiang.profile.yaml
 _KINDS = " ".join((*READERS, WORKBOOK))
 
 
 def expanded(words: Iterable[str], output: Path) -> list[str]:
     """The files that the words name, each once, in their order; those of a pattern or a folder sorted.
 
-    A path that exists is taken as it is. Of a pattern's and a folder's files the data files are taken, and
-    workbooks where a pattern asks for them.
+    A path that exists is taken as it is. Of a pattern's and a folder's files the data files are taken, profiles
+    (`….profile.yaml`) not among them, and workbooks where a pattern asks for them.
 
     Args:
         words: Paths, patterns (`data/*.yaml`, `**` for folders within) and folders.
@@ -57,11 +58,13 @@ def _files(word: str) -> Iterator[str]:
 
 
 def _data_files(paths: Iterable[str], kinds: tuple[str, ...]) -> list[str]:
-    return sorted(
-        path
-        for path in paths
-        if path.lower().endswith(kinds) and os.path.isfile(path) and not os.path.basename(path).startswith((".", _LOCK))
-    )
+    return sorted(path for path in paths if path.lower().endswith(kinds) and os.path.isfile(path) and _is_own(path))
+
+
+def _is_own(path: str) -> bool:
+    """Whether a file is neither hidden, nor another program's mark, nor a profile."""
+    name = os.path.basename(path)
+    return not name.startswith((".", _LOCK)) and not os.path.splitext(name)[0].lower().endswith(_PROFILE)
 
 
 def _nothing(word: str) -> Finding:

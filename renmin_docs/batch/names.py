@@ -10,7 +10,6 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, OutputError
-from renmin_docs.intake.reading import READERS
 from renmin_docs.report.periods import next_period
 
 if TYPE_CHECKING:
@@ -64,6 +63,8 @@ def require_pattern(pattern: str) -> str:
 
 
 def _without_ending(name: str) -> str:
+    from renmin_docs.intake.reading import READERS
+
     stem, ending = os.path.splitext(name)
     return stem if ending.lower() in READERS else name
 

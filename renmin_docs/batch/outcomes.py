@@ -54,7 +54,7 @@ class Outcome:
 
 
 def _sentences(findings: tuple[Finding, ...], subject: str, language: Language) -> list[str]:
-    return [_behind(subject, language) + finding.message(language) for finding in findings]
+    return [_behind(finding.file or subject, language) + finding.message(language) for finding in findings]
 
 
 def _behind(name: str, language: Language) -> str:

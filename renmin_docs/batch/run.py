@@ -182,17 +182,16 @@ class Run:
                 first.path.unlink()
             for each, refused in self._claims.told_now(path):
                 self._end(each, refused)
-        elif data is not None and (error := self._not_written(path, data)):
+        elif data is not None and (error := self._not_written(path, data, source)):
             self._end(index, Outcome(outcome.input, "failed", findings=error.findings))
         else:
             self._end(index, outcome, source)
 
-    def _not_written(self, path: Path, data: bytes) -> OutputError | None:
+    def _not_written(self, path: Path, data: bytes, source: Source) -> OutputError | None:
         """Write a file, or say why not."""
-        template = self._mould.source
-        with suppress(OSError):  # one of them is not there
-            if template and os.path.samefile(path, template[1]):
-                return OutputError(Finding("output_is_input"))
+        inputs = [*source.beside, *(self._mould.source or ())[1:]]
+        if any(_is_same(path, each) for each in inputs):
+            return OutputError(Finding("output_is_input"))
         try:
             write_file(path, data)
         except OutputError as error:
@@ -204,6 +203,13 @@ class Run:
         self._journal.add(outcome, source)
         if self._progress:
             self._progress(outcome)
+
+
+def _is_same(path: Path, other: str) -> bool:
+    try:
+        return os.path.samefile(path, other)
+    except OSError:  # one of them is not there
+        return False
 
 
 def _located(findings: tuple[Finding, ...], given: Given) -> tuple[Finding, ...]:

@@ -12,6 +12,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from renmin_docs import shelf
 from renmin_docs.batch.names import name_of
 from renmin_docs.errors import DataFileError, Finding, RenminDocsError, ReportError
 from renmin_docs.version import __version__
@@ -19,6 +20,7 @@ from renmin_docs.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from renmin_docs.intake.source import DataSource
     from renmin_docs.render import Numbering, Template
     from renmin_docs.report.models import WorkReport
 
@@ -29,7 +31,8 @@ class Settings(NamedTuple):
     Attributes:
         template: Name of one of the library's; None for the one that fits the report, or for one's own.
         digest: Checksum of one's own template; empty where there is none.
-        numbering: `typed` or `native`.
+        numbering: `typed` or `native`; None for the report's own.
+        profile: Path of the profile beneath data files; empty for the one that each names.
         strict: Whether warnings keep a report from being made.
         names: The pattern of names.
         version: Of the library that started the run.
@@ -37,7 +40,8 @@ class Settings(NamedTuple):
 
     template: str | None
     digest: str
-    numbering: Numbering
+    numbering: Numbering | None
+    profile: str
     strict: bool
     names: str
     version: str
@@ -154,14 +158,14 @@ def _from_file(item: Item, template: Template | str | None) -> Reply:
     from renmin_docs.intake.reading import read_source
 
     content = file_checksum(item.path)
-    source = read_source(item.path)
+    source = read_source(item.path, item.settings.profile or None)
     report = report_of(source)
     findings = tuple(located(finding, source) for finding in report.check())
     try:
         reply = _rendered(item, template, report, findings)
     except ReportError as error:
         raise DataFileError(*(located(finding, source) for finding in error.findings)) from error
-    return reply._replace(content=content, beside=_beside(_files_of(source.data, report, item)))
+    return reply._replace(content=content, beside=_beside(_files_of(source, report, item)))
 
 
 def _from_json(item: Item, template: Template | str | None) -> Reply:
@@ -169,7 +173,7 @@ def _from_json(item: Item, template: Template | str | None) -> Reply:
 
     report = WorkReport.model_validate_json(item.report)
     reply = _rendered(item, template, report, tuple(report.check()))
-    return reply._replace(content=checksum(item.report.encode()), beside=_beside(_files_of({}, report, item)))
+    return reply._replace(content=checksum(item.report.encode()), beside=_beside(_files_of(None, report, item)))
 
 
 def _rendered(
@@ -190,14 +194,18 @@ def _rendered(
     return Rendered(name_of(settings.names, report, item.given), data, findings, "", {})
 
 
-def _files_of(data: dict[str, Any], report: WorkReport, item: Item) -> Iterator[Path]:
+def _files_of(source: DataSource | None, report: WorkReport, item: Item) -> Iterator[Path]:
     """The files that a report is made from beside its own: whoever adds a kind of them names it here."""
     from renmin_docs.report.pictures import Picture
     from renmin_docs.report.walk import set_items
 
     folder = Path(item.path).parent
-    if isinstance(book := data.get("figures_from"), dict):
+    if source is not None and (book := source.data.get("figures_from")):
         yield folder / book["workbook"]
+    if source is not None and source.beneath is not None:
+        yield Path(source.beneath.subject)
+    if report.template is not None and not item.settings.template and not item.settings.digest:
+        yield shelf.find(report.template)
     for _, content in set_items(report):
         if isinstance(content, Picture):
             yield folder / content.path

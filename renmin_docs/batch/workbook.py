@@ -20,14 +20,15 @@ class Rows:
     Args:
         workbook: Path of the .xlsx.
         text: The data file that the rows share; by default the one beside it that has its name.
+        profile: The profile beneath the text, in place of the one that it names.
 
     Raises:
         DataFileError: One of them can't be read, or the headings are wrong.
     """
 
-    def __init__(self, workbook: str, text: Path | None = None) -> None:
+    def __init__(self, workbook: str, text: Path | None = None, profile: Path | None = None) -> None:
         self._workbook = workbook
-        self._rows = ReportRows(Path(workbook), text or _text_beside(Path(workbook)))
+        self._rows = ReportRows(Path(workbook), text or _text_beside(Path(workbook)), profile)
 
     def __len__(self) -> int:
         return len(self._rows)

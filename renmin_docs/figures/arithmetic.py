@@ -23,6 +23,7 @@ CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[InvalidOperation, Divi
 _RATIOS = Context(prec=40, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero])
 
 _PLAIN = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,2})?", re.ASCII)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 _LARGEST = 24
 _DIGITS = 40
 
@@ -44,9 +45,14 @@ def exact(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
         raise FigureError(Finding("number_unreadable", found=repr(value), expected=_NUMBER_EXAMPLES))
     number = value if isinstance(value, Decimal) else _from_text(value)
-    if not number.is_finite() or number.adjusted() > _LARGEST or len(number.as_tuple().digits) > _DIGITS:
+    if not number.is_finite() or number.adjusted() > _LARGEST or _is_long(number):
         raise FigureError(Finding("number_unreadable", found=_short(value), expected=_NUMBER_EXAMPLES))
     return tidy(number)
+
+
+def _is_long(number: Decimal) -> bool:
+    """Whether it has too many digits; a whole number that is not too large has not."""
+    return not number.same_quantum(_ONE) and len(number.as_tuple().digits) > _DIGITS
 
 
 def _from_text(value: float | str) -> Decimal:
@@ -68,9 +74,13 @@ def _short(value: object) -> str:
 def tidy(number: Decimal) -> Decimal:
     """The same number without final zeros or an exponent: 9.750 → 9.75, 9.75E+8 → 975000000."""
     number = number.normalize(CONTEXT)
-    if number.is_zero():
-        return Decimal(0)
-    return number.quantize(Decimal(1), context=CONTEXT) if number.as_tuple().exponent > 0 else number  # type: ignore[operator]
+    if not number:
+        return _ZERO
+    return number.quantize(_ONE, context=CONTEXT) if _is_whole(number) else number
+
+
+def _is_whole(number: Decimal) -> bool:
+    return number == number.to_integral_value(context=CONTEXT)
 
 
 Exact = Annotated[Decimal, BeforeValidator(exact)]
@@ -92,8 +102,7 @@ def ratio(part: Decimal, whole: Decimal) -> Decimal:
 
 def places_of(number: Decimal) -> int:
     """How many decimal places it takes to write the number."""
-    exponent = tidy(number).as_tuple().exponent
-    return max(0, -int(exponent))
+    return 0 if _is_whole(number) else -int(tidy(number).as_tuple().exponent)
 
 
 def rounded(number: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:

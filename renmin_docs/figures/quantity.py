@@ -95,8 +95,9 @@ class Quantity(Figure):
         findings = [*_word_findings(self), *_number_findings(self)] or [*_printed_findings(self)]
         if findings:
             raise FigureError(*findings)
-        if self.step is None and self.as_printed().value == self.value:
-            shown = self.shown()  # nothing is known but what is printed: equal to the figure read from text
+        shown = self.shown()
+        if self.step is None and self.value_of(shown) == self.value:
+            # nothing is known but what is printed: equal to the figure read from text
             self.__dict__.update(scale=shown.scale, places=shown.places)
         _ = str(self), self.change  # computed once, here: a report that is printed finds its figures written
         return self
@@ -111,9 +112,12 @@ class Quantity(Figure):
     def as_printed(self) -> Quantity:
         """The figure that a reader gets from what is printed: rounded, with scale and places stated."""
         shown = self.shown()
-        value = tidy(product(shown.number, SCALES[shown.scale], self._base))
-        stated = {"value": value, "scale": shown.scale, "places": shown.places, "inner": shown.inner}
+        stated = {"value": self.value_of(shown), "scale": shown.scale, "places": shown.places, "inner": shown.inner}
         return self.model_copy(update={**stated, "step": None, "previous": None})
+
+    def value_of(self, shown: Printed) -> Decimal:
+        """What is printed, in base units."""
+        return tidy(product(shown.number, SCALES[shown.scale], self._base))
 
     @property
     def change(self) -> Quantity | None:
@@ -282,7 +286,7 @@ def _printed_findings(figure: Quantity) -> Iterator[Finding]:
 def _is_numeral(figure: Quantity, shown: Printed) -> bool:
     """Whether a stated figure reads back from Chinese numerals: a whole number, a scale only behind 余."""
     whole = figure.has_numeral(shown) and shown.places == 0 and shown.inner == bool(shown.scale)
-    return whole and figure.step is None and figure.as_printed().value == figure.value
+    return whole and figure.step is None and figure.value_of(shown) == figure.value
 
 
 def is_stated(figure: Quantity) -> bool:
@@ -292,7 +296,7 @@ def is_stated(figure: Quantity) -> bool:
 
 def is_hedge_true(figure: Quantity) -> bool:
     """Whether the hedge is true of a raw value: rounding has kept it on the right side, but not off the value."""
-    return not figure.hedge_row.strict or figure.as_printed().value != figure.value
+    return not figure.hedge_row.strict or figure.value_of(figure.shown()) != figure.value
 
 
 def without_hedge(figure: Quantity) -> str:

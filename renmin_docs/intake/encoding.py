@@ -34,8 +34,8 @@ def read_text(file: Path) -> str:
     Raises:
         DataFileError: It can't be read, is too large, or is not UTF-8.
     """
-    data = _bytes(file)
-    if kind := _other_kind(data):
+    data = read_bytes(file, MAX_BYTES)
+    if kind := other_kind(data):
         raise DataFileError(Finding("file_encoding", found=kind, expected="UTF-8"))
     try:
         return data.decode("utf-8-sig")
@@ -43,18 +43,23 @@ def read_text(file: Path) -> str:
         raise DataFileError(_not_utf8(data, error.start)) from error
 
 
-def _bytes(file: Path) -> bytes:
+def read_bytes(file: Path, limit: int) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        DataFileError: It can't be read, or has more bytes than the limit.
+    """
     if os.path.isdir(file):  # Windows calls it a lack of permission; Path.is_dir may raise
         raise DataFileError(Finding("file_directory"))
     try:
         with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(limit + 1)
     except OSError as error:
         raise DataFileError(unreadable(error)) from error
     except ValueError as error:  # a null character in the path
         raise DataFileError(Finding("file_missing")) from error
-    if len(data) > MAX_BYTES:
-        raise DataFileError(Finding("file_too_large", expected=f"{MAX_BYTES // 2**20} MB"))
+    if len(data) > limit:
+        raise DataFileError(Finding("file_too_large", expected=f"{limit // 2**20} MB"))
     return data
 
 
@@ -64,7 +69,7 @@ def unreadable(error: OSError) -> Finding:
     return Finding(rule) if rule else Finding("file_unreadable", found=error.strerror or os.strerror(error.errno or 0))
 
 
-def _other_kind(data: bytes) -> str:
+def other_kind(data: bytes) -> str:
     """A word for a file that is something else than text in UTF-8; empty where nothing speaks against it."""
     kind = next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), "")
     if not kind and b"\0" in data:

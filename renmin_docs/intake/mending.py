@@ -1,6 +1,6 @@
 """A broken report's data, mended so far that the rules behind the first fault can be tried as well.
 
-pydantic tries what concerns a point, a chapter or the whole report only when all that is in it holds. To
+pydantic tries what concerns a point, a table, the head or the whole report only when all that is in it holds. To
 name all faults of a file at once, the faulty values are replaced by harmless ones, and the rest tried again.
 """
 
@@ -9,15 +9,15 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
+from renmin_docs.intake.printed import CHAPTER_KEYS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from renmin_docs.errors import Finding
     from renmin_docs.intake.source import KeyPath
 
-CHAPTER_KEYS = ("achievements", "difficulties", "plans", "others")
-
-_TEXT = "？"
+_TEXT = "某"
 _CHAPTER: dict[str, Any] = {"heading": _TEXT}
 _STAND_INS: dict[str, Any] = {
     "organization": {"name": _TEXT},
@@ -27,6 +27,8 @@ _STAND_INS: dict[str, Any] = {
     "difficulties": _CHAPTER,
     "plans": _CHAPTER,
     "others": {"heading": _TEXT, "after": "introduction"},
+    "attachments": {"title": _TEXT, "body": _TEXT},
+    "title": _TEXT,
     "heading": _TEXT,
     "lead": _TEXT,
     "body": _TEXT,
@@ -34,19 +36,50 @@ _STAND_INS: dict[str, Any] = {
     "conclusion": _TEXT,
     "series": "plain",
     "after": "introduction",
+    "number": "某〔2000〕1号",
+    "path": "某.png",
+    "columns": [_TEXT],
+    "figures": [_TEXT],
 }
-"""Harmless values by key; a key that is not here may be left out."""
+"""Harmless values by key, for lists that of an item; a key that is not here may be left out."""
 
-_MENDS: dict[str, tuple[str, ...]] = {
-    "heading_and_lead": ("lead",),
-    "inline_numbered": ("inline",),
-    "inline_shape": ("inline",),
+_MENDS: dict[str, dict[str, str | None]] = {
+    "heading_and_lead": {"lead": None},
+    "inline_numbered": {"inline": None},
+    "inline_shape": {"inline": None},
+    "classification_missing": {"classification_period": None},
+    "positions_count": {"positions": None, "kind": "sealed"},
+    "positions_misplaced": {"positions": None},
+    "table_both": {"columns": None, "rows": None},
 }
-"""Rule on a point or a chapter → the keys without which it holds."""
+"""Rule on a mapping → the keys with which it holds; None for those that are left out."""
 
-_ABSENCES = ("empty_point", "heading_missing", "after_missing")
-_STRUCTURAL = frozenset({*_MENDS, *_ABSENCES, "after_misplaced", "too_deep"})
-"""The rules that are tried only when all that is within holds; `_ABSENCES` miss something."""
+_SPEAKS_OF: dict[str, tuple[str, ...]] = {
+    "empty_point": ("heading", "lead", "body"),
+    "heading_missing": ("heading",),
+    "after_missing": ("after",),
+    "classification_missing": ("classification",),
+    "positions_count": ("kind", "issuers", "positions"),
+    "positions_misplaced": ("kind",),
+    "table_empty": ("columns", "rows", "figures"),
+    "table_columns_missing": ("columns",),
+    "table_rows_missing": ("rows",),
+    "table_ragged": ("columns",),
+    "attachment_title": ("title",),
+    "attachment_empty": ("body",),
+    "date_missing": ("print_date",),
+}
+"""Rule on a mapping in which something is missing → what; where that is wrong itself, or may stand there under a
+wrong name, it was said."""
+
+_BELOW = {"attachment_title": 1, "attachment_empty": 1, "table_ragged": 2}
+"""How far below that mapping the rule's key path ends."""
+
+_SPEAKS_OF_REPORT = {"too_deep": "marks", "date_missing": "issue_date"}
+"""The same for keys of the report that a rule on one of its parts speaks of."""
+
+_STRUCTURAL = frozenset({*_MENDS, *_SPEAKS_OF, *_SPEAKS_OF_REPORT, "after_misplaced"})
+"""The rules that are tried only when all that is within holds."""
 
 
 class Mended:
@@ -59,6 +92,7 @@ class Mended:
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = copy.deepcopy(data)
         self._touched: set[KeyPath] = set()
+        self._misnamed: set[KeyPath] = set()
 
     def mend(self, faults: Iterable[tuple[KeyPath, Finding]]) -> bool:
         """Replace what is at fault, at these key paths; whether anything could be."""
@@ -67,40 +101,69 @@ class Mended:
 
     def is_news(self, path: KeyPath, finding: Finding) -> bool:
         """Whether a fault of the mended data is one of the file too, and none that was seen before."""
-        if finding.rule not in _STRUCTURAL or path in self._touched:
+        rule = finding.rule
+        if rule not in _STRUCTURAL or path in self._touched:
             return False
-        if finding.rule == "too_deep":
-            return ("marks",) not in self._touched
-        # What is missing may stand there under a wrong name, and that was said.
-        return finding.rule not in _ABSENCES or all(touched[:-1] != path for touched in self._touched)
+        if rule in _SPEAKS_OF_REPORT and self._was_said((), _SPEAKS_OF_REPORT[rule]):
+            return False
+        owner = path[: len(path) - _BELOW.get(rule, 0)]
+        return not any(self._was_said(owner, key) for key in _SPEAKS_OF.get(rule, ()))
+
+    def _was_said(self, owner: KeyPath, key: str) -> bool:
+        """Whether a key was at fault, or may be one that stands there under a wrong name."""
+        return (*owner, key) in self._touched or owner in self._misnamed
 
     def _mend(self, path: KeyPath, finding: Finding) -> bool:
-        if not path or path in self._touched:
+        rule = finding.rule
+        mark = (*path, rule) if rule in _MENDS else path
+        if not path or mark in self._touched:
             return False
-        self._touched.add(path)
-        owner = _at(self.data, path[:-1])
-        key = path[-1]
-        if finding.rule in _MENDS:
-            return self._leave_out(_at(self.data, path), _MENDS[finding.rule])
-        if isinstance(owner, list) and isinstance(key, int):
-            owner[key] = _item_for(path)
-        elif isinstance(owner, dict) and key in _STAND_INS and finding.rule not in ("unknown_key", "strange_key"):
-            owner[key] = copy.deepcopy(_STAND_INS[key])
-        elif isinstance(owner, dict):
-            owner.pop(key, None)
-        return isinstance(owner, dict | list)
+        self._touched.add(mark)
+        if rule in _MENDS:
+            return _change(_at(self.data, _of_section(path) if rule == "inline_shape" else path), _MENDS[rule])
+        path = path[:2] if path[0] == "figures" else path  # a figure is one thing
+        if rule in ("unknown_key", "strange_key", "text_as_key"):
+            self._misnamed.add(path[:-1])
+            return _change(_at(self.data, path[:-1]), {str(path[-1]): None})
+        return self._replace(path)
 
-    def _leave_out(self, owner: Any, keys: tuple[str, ...]) -> bool:
-        if isinstance(owner, dict):
-            for key in keys:
-                owner.pop(key, None)
-        return isinstance(owner, dict)
+    def _replace(self, path: KeyPath) -> bool:
+        """Put a harmless value in the place of another, or leave it out."""
+        owner, key = _at(self.data, path[:-1]), path[-1]
+        if isinstance(owner, list) and isinstance(key, int) and key < len(owner):
+            owner[key] = self._item_for(path)
+        elif isinstance(owner, dict) and key in _STAND_INS and path[0] != "figures":
+            owner[key] = copy.deepcopy(_STAND_INS[str(key)])
+        elif isinstance(owner, dict) and key == "rows":
+            owner[key] = [self._row(path[:-1])]
+        else:
+            return _change(owner, {str(key): None})
+        return True
+
+    def _item_for(self, path: KeyPath) -> Any:
+        """A harmless item for a list: a chapter where chapters stand, a row among rows, else a text."""
+        owner = path[-2] if len(path) > 1 else ""
+        if owner == "rows":
+            return self._row(path[:-2])
+        return copy.deepcopy(_STAND_INS[owner]) if owner in (*CHAPTER_KEYS, "attachments") else _TEXT
+
+    def _row(self, table: KeyPath) -> list[str]:
+        """A row with a cell for each column of the table at a key path."""
+        columns = _at(self.data, (*table, "columns"))
+        return [_TEXT] * (len(columns) if isinstance(columns, list) else 1)
 
 
-def _item_for(path: KeyPath) -> Any:
-    """A harmless item for a list: a chapter where chapters stand, else a text."""
-    owner = path[-2] if len(path) > 1 else ""
-    return copy.deepcopy(_STAND_INS[owner]) if owner in CHAPTER_KEYS else _TEXT
+def _change(owner: Any, keys: dict[str, str | None]) -> bool:
+    if isinstance(owner, dict):
+        owner.update(keys)
+        for key in [key for key, value in keys.items() if value is None]:
+            del owner[key]
+    return isinstance(owner, dict)
+
+
+def _of_section(path: KeyPath) -> KeyPath:
+    """The key path of the section in whose body an item stands."""
+    return path[: len(path) - 1 - path[::-1].index("body")]
 
 
 def _at(data: Any, path: KeyPath) -> Any:

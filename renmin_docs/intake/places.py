@@ -23,8 +23,8 @@ def path_of_location(data: Any, location: tuple[int | str, ...]) -> KeyPath:
     path: list[str | int] = []
     here = data
     for place, part in enumerate(location):
-        if part == _KEY_FAULT or _is_tag(location, place):
-            continue
+        if part == _KEY_FAULT or _is_tag(location, place) or isinstance(here, str):
+            continue  # a text may stand for a mapping: a column for its heading
         if isinstance(part, int):
             if isinstance(here, list) and part < len(here):
                 path.append(part)
@@ -50,6 +50,8 @@ def path_in_file(place: str, data: Any) -> KeyPath:
     path: list[str | int] = []
     here, key = data, ""
     for part in _parts(place):
+        if isinstance(here, str):
+            break  # a text that stands for a mapping: a column for its heading
         if isinstance(part, str):
             if isinstance(here, list) and len(here) == 1:  # one chapter, given as a list
                 path.append(0)

@@ -24,6 +24,7 @@ from renmin_docs.intake.datafile import located, report_of
 from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.row_headings import KEYS, NAME, Column, Headings
 from renmin_docs.intake.sheets import MAX_ROWS, Sheet, figure, with_unit
+from renmin_docs.intake.source import show_path
 from renmin_docs.report.text import mentions
 from renmin_docs.report.walk import texts
 
@@ -62,8 +63,8 @@ class Origin(NamedTuple):
 
     Attributes:
         source: The shared text with the row's values.
-        text: Name of the shared text.
-        cells: Key path → the cell that it is from.
+        text: Path of the shared text.
+        cells: Key path → the cell that it is from; key paths in both spellings, where the text has Chinese ones.
         unread: Figure → what is wrong with its cells.
         unstyled: Place and style → the cell without which a figure can't be printed there in that style.
     """
@@ -78,15 +79,18 @@ class Origin(NamedTuple):
         """A finding on the report, with the cell or the line of the shared text that it is about."""
         if finding.rule == "unknown_style" and (finding.place, finding.found) in self.unstyled:
             return self.unstyled[finding.place, finding.found]
-        return self.placed(finding if self._cell(finding.place) else located(finding, self.source))
+        placed = located(finding, self.source)
+        if cell := self._cell(finding.place):
+            return replace(placed, place=cell, line=None, file="")
+        return self.placed(placed)
 
     def placed(self, finding: Finding) -> Finding:
         """A finding on the shared text, with the cell that it is about if it is about one."""
         if finding.rule == "unknown_figure" and finding.found in self.unread:
             return self.unread[finding.found]
         if cell := self._cell(finding.place):
-            return replace(finding, place=cell, line=None)
-        return replace(finding, place=f"{self.text} {finding.place}".strip())
+            return replace(finding, place=cell, line=None, file="")
+        return replace(finding, file=finding.file or self.text)
 
     def _cell(self, place: str) -> str:
         return next((cell for key, cell in self.cells.items() if f"{place}.".startswith(f"{key}.")), "")
@@ -98,14 +102,14 @@ class ReportRows:
     Args:
         path: The workbook; its first sheet is read.
         text: The data file that the rows share. What the rows bring it need not have.
+        profile: The profile beneath it, in place of the one that it names.
 
     Raises:
         DataFileError: One of them can't be read, or the headings are wrong: every fault.
     """
 
-    def __init__(self, path: Path, text: Path) -> None:
-        self._shared = read_source(text)
-        self._text = text.name
+    def __init__(self, path: Path, text: Path, profile: Path | None = None) -> None:
+        self._shared = _of_no_office(read_source(text, profile))
         declared = self._shared.data.get("figures")
         self._sheet = Sheet(path)
         try:
@@ -141,7 +145,7 @@ class ReportRows:
         data["figures"] = {**(shared if isinstance(shared, dict) else {}), **figures}
         cells |= {f"figures.{name}": self._place(number, self._headings.values[name]) for name in figures}
         source = replace(self._shared, data=data, findings=list(self._shared.findings))
-        origin = Origin(source, self._text, cells, unread, {})
+        origin = Origin(source, source.subject, _in_both_spellings(cells, source), unread, {})
         try:
             report = report_of(source)
         except DataFileError as error:
@@ -151,8 +155,7 @@ class ReportRows:
 
     def _with_keys(self, number: int) -> tuple[dict[str, Any], dict[str, str]]:
         """The shared data with the row's keys, and the cells that these are from."""
-        data, cells = dict(self._shared.data), {}
-        data["organization"] = {}  # the shared one is another office's
+        data, cells = {**self._shared.data, "organization": {}}, {}
         for heading, column in self._headings.keys.items():
             text, path = self._sheet.text(number, column), KEYS[heading]
             if text or heading == NAME:
@@ -203,6 +206,23 @@ class ReportRows:
 
     def _place(self, number: int, column: Column) -> str:
         return self._sheet.place(number, column.number)
+
+
+def _of_no_office(source: DataSource) -> DataSource:
+    """A shared text without an office, its own or its profile's: whose name signs is for each row to say."""
+    profile = source.beneath
+    if profile is not None:
+        profile = replace(profile, data=_without_office(profile.data))
+    return replace(source, data=_without_office(source.data), beneath=profile)
+
+
+def _without_office(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key != "organization"}
+
+
+def _in_both_spellings(cells: dict[str, str], source: DataSource) -> dict[str, str]:
+    written = {show_path(source.as_written(tuple(key.split(".")))): cell for key, cell in cells.items()}
+    return {**cells, **written}
 
 
 def _unstyled(report: WorkReport, lacking: dict[str, Finding]) -> dict[tuple[str, str], Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs import keys
 from renmin_docs.errors import DataFileError
 
 if TYPE_CHECKING:
@@ -12,14 +13,12 @@ if TYPE_CHECKING:
 
     from renmin_docs.intake.sheets import Sheet
 
-NAME = "单位"
+_REPORT = keys.KEYS["WorkReport"]
+NAME = _REPORT["organization"]
 KEYS: dict[str, tuple[str, ...]] = {
     NAME: ("organization", "name"),
-    "署名": ("organization", "issuer"),
-    "年度": ("year",),
-    "时段": ("period",),
-    "成文日期": ("issue_date",),
-    "标题": ("title",),
+    keys.KEYS["Organization"]["issuer"]: ("organization", "issuer"),
+    **{_REPORT[key]: (key,) for key in ("year", "period", "issue_date", "title")},
 }
 """Heading → the key of a report whose value stands below it. The first must be there."""
 

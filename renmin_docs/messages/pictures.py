@@ -6,8 +6,8 @@ from renmin_docs.messages.composing import Rule
 
 PICTURES: dict[str, Rule] = {
     "picture_ending": Rule(
-        "the picture {found} has another ending than a PNG or a JPEG",
-        "图片 {found} 的扩展名不是 PNG 或 JPEG",
+        "the picture {found} does not end like a PNG or a JPEG",
+        "图片{found}的扩展名不是 PNG 或 JPEG 的",
         "name a file that ends in {expected}",
         "请写以 {expected} 结尾的文件",
     ),

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.render.blocks import block
+from renmin_docs.render.blocks import block, printed_lines
 from renmin_docs.render.dates import write_date
 from renmin_docs.report.text import quote
-from renmin_docs.standard.page import GRID_A
+from renmin_docs.standard.page import GRID_A, TYPE_AREA_WIDTH
 from renmin_docs.standard.signature import (
     BLANK_LINES,
     LINE,
     SEAL_ROWS_BETWEEN,
     half_indents_of_several,
     half_widths,
+    in_even_lines,
     seal_rows,
     stamped_half_indents,
 )
@@ -29,20 +30,36 @@ SIGNATURE_KIND = "issuer"
 """A template that asks for blocks of this kind has the signature in its loop; another prints it by itself."""
 
 _LABEL = "附件"
+_MOST_KEPT_LISTED = 8
+"""Lines of a last paragraph with the 附件说明 that keeps with it: more would leave too much of a page empty."""
 _HALF_CHARACTER = GRID_A.character.twips // 2
 _INDENT = 4
 """Halves of a 字 before 附件： (7.3.4)."""
 
 
 def closing_blocks(report: WorkReport, printer: Printer) -> list[Block]:
-    """All blocks behind the text, in printed order."""
+    """All blocks behind the text, in printed order.
+
+    What is signed keeps with the signature: the text's last paragraph; or the last line of 附件说明, and all of it
+    with the paragraph where that is little (7.3.5).
+    """
     titles = [printer.text(attachment.title) for attachment in report.attachments]
     listed = [*_attachment_items(titles)]
-    signed = [*signature_blocks(report)] if report.issue_date else []
-    for kept in (*listed, *signed[:-1]) if signed else ():
-        kept["keep_next"] = True
     note = [block("note", text=_in_brackets(printer.text(report.note)))] if report.note else []
-    return [*listed, *signed, *note, *_attachment_pages(report, printer, titles)]
+    signed = [*signature_blocks(report), *(note or _foot(report))] if report.issue_date else note
+    text = printer.blocks[-1]
+    if listed:
+        text["keep_next"] = sum(map(printed_lines, (text, *listed))) <= _MOST_KEPT_LISTED
+    kept = listed[:-1] if text["keep_next"] else listed[:1]
+    for each in (*kept, *(listed[-1:] if report.issue_date else ()), *signed[:-1]):
+        each["keep_next"] = True
+    return [*listed, *signed, *_attachment_pages(report, printer, titles)]
+
+
+def _foot(report: WorkReport) -> Iterator[Block]:
+    """An empty line below the date where the seal reaches down to it; a note takes its place."""
+    if report.signature.kind == "sealed":
+        yield from _blank("issue_date")
 
 
 def _blank(kind: str, lines: int = 1) -> Iterator[Block]:
@@ -98,7 +115,7 @@ def signature_blocks(report: WorkReport) -> Iterator[Block]:
     day = write_date(report.issue_date)
     yield from _blank(SIGNATURE_KIND, BLANK_LINES[report.signature.kind])
     if report.signature.kind == "sealed":
-        yield from _sealed(issuers, day)
+        yield from _sealed(issuers, day, "signature.issuers" if report.signature.issuers else "organization.issuer")
     elif report.signature.kind == "stamped":
         yield from _stamped(report.signature.positions, day)
     else:
@@ -106,27 +123,33 @@ def signature_blocks(report: WorkReport) -> Iterator[Block]:
 
 
 def _unsealed(issuers: list[str], day: str) -> Iterator[Block]:
-    indents, date_indent = half_indents_of_several(issuers, day)
-    for issuer, indent in zip(issuers, indents, strict=True):
+    lines = list(map(in_even_lines, issuers))
+    indents, date_indent = half_indents_of_several(lines, day)
+    for issuer, indent in zip(lines, indents, strict=True):
         yield _at("issuer", issuer, right=indent)
     yield _at("issue_date", day, right=date_indent)
 
 
-def _sealed(issuers: list[str], day: str) -> Iterator[Block]:
-    _require_lines(issuers, LINE)
+def _sealed(issuers: list[str], day: str, place: str) -> Iterator[Block]:
+    _require_lines(issuers, LINE, place)
     rows, centers, date_right = seal_rows(issuers, day)
     start = 0
     for row in rows:
         if start:
             yield from _blank(SIGNATURE_KIND, SEAL_ROWS_BETWEEN)
         names = "".join("\t" + name for name in issuers[start : start + row])
-        yield {**block("issuers", text=names), "centers": [center * _HALF_CHARACTER for center in centers[-row:]]}
+        yield {**block("issuers", text=names), "centers": list(map(_from_left, centers[-row:]))}
         start += row
     yield _at("issue_date", day, right=date_right)
 
 
+def _from_left(center: int) -> int:
+    """A tab stop in twips; halves of a 字 count from the right edge, as those of the date do."""
+    return TYPE_AREA_WIDTH.twips - (LINE - center) * _HALF_CHARACTER
+
+
 def _stamped(positions: tuple[str, ...], day: str) -> Iterator[Block]:
-    _require_lines(list(positions), LINE - stamped_half_indents("")[0])
+    _require_lines(list(positions), LINE - stamped_half_indents("")[0], "signature.positions")
     for number, position in enumerate(positions):
         yield from _blank(SIGNATURE_KIND, int(number > 0))
         right, date_right = stamped_half_indents(position)
@@ -135,10 +158,14 @@ def _stamped(positions: tuple[str, ...], day: str) -> Iterator[Block]:
     yield _at("issue_date", day, right=date_right)
 
 
-def _require_lines(names: list[str], halves: int) -> None:
-    long = [name for name in names if half_widths(name) > halves]
-    if long:
-        raise ReportError(*(Finding("issuer_long", found=quote(name), expected=str(halves // 2)) for name in long))
+def _require_lines(names: list[str], halves: int, place: str) -> None:
+    findings = [
+        Finding("issuer_long", f"{place}[{index}]" if len(names) > 1 else place, quote(name), str(halves // 2))
+        for index, name in enumerate(names)
+        if half_widths(name) > halves
+    ]
+    if findings:
+        raise ReportError(*findings)
 
 
 def _in_brackets(note: str) -> str:

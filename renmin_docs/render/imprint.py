@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.render.dates import write_date
 from renmin_docs.report.text import quote
-from renmin_docs.standard.imprint import IMPRINT_PITCH, LINE, PRINTED, copied_to_lines
-from renmin_docs.standard.page import LINES_PER_PAGE
+from renmin_docs.standard.imprint import LINE, PRINTED, below_type_area, copied_to_lines, imprint_height
+from renmin_docs.standard.page import GRIDS
 from renmin_docs.standard.signature import half_widths
-from renmin_docs.units import Length
+from renmin_docs.units import Length, Pt
 
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
 
 _BETWEEN = "，"
+_LEADING = Pt(2)
+"""By which the first rule may reach into the line above, less than that leaves free below its characters."""
 
 
 def imprint_of(report: WorkReport) -> dict[str, Any]:
-    """What `context.VARIABLES` says of the imprint, and the engine's `height` of its box in EMU and twips.
+    """What `context.VARIABLES` says of the imprint, and of its box the engine's own `height`, `height_twips`, `below`.
+
+    The first two are the box's and that of the room that the text leaves, the last lies below the last rule.
 
     Returns:
         Nothing, for a report without an imprint.
@@ -34,9 +38,10 @@ def imprint_of(report: WorkReport) -> dict[str, Any]:
     assert day is not None  # noqa: S101 - the model has looked
     copied_to = _BETWEEN.join(imprint.copied_to) + "。" if imprint.copied_to else ""
     lines = (copied_to_lines(copied_to) if copied_to else 0) + 1
-    if lines >= LINES_PER_PAGE:
+    grid = GRIDS[report.page.grid]
+    height = imprint_height(lines, grid)
+    if height > grid.text_height:
         raise ReportError(Finding("imprint_long", place="imprint.copied_to", found=str(lines)))
-    height = Length(lines * IMPRINT_PITCH)  # the rules' own paragraphs stand in the leading of the first line
     printed_by, print_date = imprint.printed_by or report.organization.issuer, write_date(day) + PRINTED
     if half_widths(printed_by + print_date) >= LINE:
         most = (LINE - half_widths(print_date) - 1) // 2
@@ -48,5 +53,6 @@ def imprint_of(report: WorkReport) -> dict[str, Any]:
         "printed_by": printed_by,
         "print_date": print_date,
         "height": int(height),
-        "height_twips": height.twips,
+        "height_twips": Length(height - _LEADING).twips,
+        "below": int(below_type_area(grid)),
     }

@@ -60,6 +60,7 @@ class Layout:
         self.sections = {name: Markup(getattr(self._page, name)) for name in ("portrait", "even", "landscape")}  # noqa: S704
         self._printer, self._figures, self._blocks = printer, report.figures, printer.blocks
         self._set_contents(report)
+        self._sign_where_text_ends(printer.text_end)
         self.last_section = self._divide(report)
 
     # --- tables and pictures ---
@@ -122,6 +123,18 @@ class Layout:
         block["picture"] = Markup(xml)  # noqa: S704 - made here, its texts escaped
 
     # --- sections ---
+
+    def _sign_where_text_ends(self, text_end: int) -> None:
+        """Let a text that ends in a landscape table be signed below it: no signature stands alone on a page."""
+        if _orientation(self._blocks[text_end - 1]) == "portrait":
+            return
+        wider = self._page.height - self._page.width
+        for block in self._blocks[text_end:]:
+            if block["kind"] == "attachment_label":
+                return
+            block["landscape"] = True
+            if "centers" in block:  # counted from the left, as the date is from the right
+                block["centers"] = [center + wider for center in block["centers"]]
 
     def _divide(self, report: WorkReport) -> str:
         """Give the last block of every section but the last its section's name; returns the last one's."""

@@ -25,7 +25,7 @@ _PARTS = (
     ("imprint", ("copied_to", "printed_by", "print_date")),
 )
 """Texts of the head and of the imprint."""
-_MARKUP = {"table": "{{p block.table }}", "picture": "{{r block.picture }}"}
+MARKUP_TAGS = {"table": "{{p block.table }}", "picture": "{{r block.picture }}"}
 """Keys of a block that hold markup → the tag that prints it."""
 _SIGNS = "&<>\"'"
 _SPECIAL = re.compile(f"[{_SIGNS}]")
@@ -129,7 +129,7 @@ def _missing_values(context: dict[str, Any], text: str) -> Iterator[Finding]:
 def _missing_blocks(blocks: list[Block], text: str) -> Iterator[Finding]:
     position = 0
     for block, key, piece in _pieces(blocks):
-        needle = _escaped(piece)
+        needle = _escaped(piece.replace("\n", ""))
         found = text.find(needle, position)
         if found < 0:
             tag = f'{{{{ block.{key} }}}} (block.kind == "{block["kind"]}")'
@@ -144,7 +144,7 @@ def _missing_markup(blocks: list[Block], xml: str) -> Iterator[Finding]:
         if "content" in block:
             key = block["kind"]
             if str(block[key]) not in xml:
-                yield Finding("text_lost", found=f"@{key}", expected=_MARKUP[key])
+                yield Finding("text_lost", found=f"@{key}", expected=MARKUP_TAGS[key])
 
 
 def _escaped(text: str) -> str:

@@ -64,9 +64,10 @@ def _table_findings(report: WorkReport) -> Iterator[Finding]:
     """Figures that a table shows by name and that are unknown, or have nothing that a table could show."""
     for path, item in set_items(report):
         names = item.figure_names if isinstance(item, Table) else ()
-        unknown = [name for name in names if name not in report.figures]
-        for name in unknown:
-            yield Finding("unknown_figure", place=path, found=name, expected=nearest(name, report.figures))
+        unknown = [(index, name) for index, name in enumerate(names) if name not in report.figures]
+        for index, name in unknown:
+            place = f"{path}.figures[{index}]"
+            yield Finding("unknown_figure", place=place, found=name, expected=nearest(name, report.figures))
         if names and not unknown and isinstance(item, Table):
             try:
                 resolved(item, report.figures)

@@ -6,7 +6,7 @@ import posixpath
 from decimal import Decimal
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.report.fields import Line, Model, require_name
@@ -26,7 +26,11 @@ def _require_picture(path: str) -> str:
 
 
 PicturePath: TypeAlias = Annotated[str, AfterValidator(_require_picture)]
-Millimetres: TypeAlias = Annotated[Decimal, Field(ge=1, le=_WIDEST)]
+Millimetres: TypeAlias = Annotated[
+    Decimal,
+    Field(ge=1, le=_WIDEST),
+    WithJsonSchema({"type": "number", "minimum": 1, "maximum": int(_WIDEST)}),
+]
 
 
 class Picture(Model):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.report.fields import Line, Model, Text, in_list, split_paragraphs
+from renmin_docs.report.item_kinds import likeliest
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.tables import Table
 
@@ -20,18 +21,29 @@ _PICTURE_KEY = "path"
 
 
 def _kind_of(item: object) -> str | None:
-    """Which kind of item it is: data are told apart by the keys that only one kind has."""
+    """Which kind of item it is; of data see `kind_of_data`."""
     if isinstance(item, str):
         return "text"
     if isinstance(item, dict):
-        if _PICTURE_KEY in item:
-            return "picture"
-        return "point" if _TABLE_KEYS.isdisjoint(item) else "table"
-    return next((kind for model, kind in _kinds() if isinstance(item, model)), None)
+        return kind_of_data(item)
+    return next((kind for kind, model in item_models().items() if isinstance(item, model)), None)
 
 
-def _kinds() -> tuple[tuple[type[Model], str], ...]:
-    return (Point, "point"), (Table, "table"), (Picture, "picture")
+def kind_of_data(item: dict[str, Any]) -> str:
+    """The kind of a mapping in a body, by the keys that only one kind has; a slip counts for what it was meant for."""
+    if _PICTURE_KEY in item:
+        return "picture"
+    if not _TABLE_KEYS.isdisjoint(item):
+        return "table"
+    models = item_models()
+    if item.keys() <= models["point"].model_fields.keys():
+        return "point"
+    return likeliest(item, {kind: model.model_fields for kind, model in models.items()})
+
+
+def item_models() -> dict[str, type[Model]]:
+    """Kind → model of what may stand in a body beside texts."""
+    return {"point": Point, "table": Table, "picture": Picture}
 
 
 BodyItem: TypeAlias = Annotated[

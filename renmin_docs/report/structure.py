@@ -62,7 +62,7 @@ def _date_findings(report: WorkReport) -> Iterator[Finding]:
     if report.signature.kind != "unsealed" or report.signature.issuers:
         yield Finding("date_missing", place="signature", found="@signature", expected="issue_date")
     if report.imprint is not None and report.imprint.print_date is None:
-        yield Finding("date_missing", place="imprint", found="@imprint", expected="print_date、issue_date")
+        yield Finding("date_missing", place="imprint", found="@imprint", expected="print_date / issue_date")
 
 
 def _too_deep(section: Section, path: str, rung: int, marks: tuple[str, ...]) -> Iterator[Finding]:

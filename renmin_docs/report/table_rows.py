@@ -25,7 +25,7 @@ def _rows(value: object, info: ValidationInfo) -> object:
     with one of them must not hide that a row is too short.
     """
     if not isinstance(value, list | tuple):
-        raise ReportError(Finding("table_row_shape", found=_shown(value), expected=f"[{_EXAMPLE_ROW}]"))
+        raise ReportError(Finding("wrong_type", found=_shown(value), expected="@rows"))
     columns = len(info.data.get("columns", ()))
     findings: list[Finding] = []
     rows = tuple(_row(row, f"[{index}]", columns, findings) for index, row in enumerate(value))

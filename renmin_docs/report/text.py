@@ -51,6 +51,8 @@ def require_printable(text: str) -> str:
     Raises:
         TextError: With one finding for each control character, surrogate and broken brace.
     """
+    if text.isprintable() and "{" not in text and "}" not in text:  # most are
+        return text
     findings = [*_forbidden(text), *_broken(text)]
     if findings:
         raise TextError(*findings)
@@ -139,8 +141,8 @@ def _forbidden(text: str) -> Iterator[Finding]:
 def _broken(text: str) -> Iterator[Finding]:
     for match in _TOKEN.finditer(text):
         token = match.group()
-        around = quote(text[match.start() : match.start() + 16])
         if len(token) == 1:
+            around = quote(text[match.start() : match.start() + 16])
             yield Finding("brace_unclosed", found=around, expected=_EXAMPLE)
         elif token not in ("{{", "}}") and not _well_formed(token):
             yield Finding("placeholder_malformed", found=quote(token), expected=_EXAMPLE)

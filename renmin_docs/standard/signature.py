@@ -37,6 +37,19 @@ _POSITION_BEFORE_STAMP = 4
 """Halves of a 字 between a signatory's position and the stamp (7.3.5.3)."""
 LINE = 2 * CHARACTERS_PER_LINE
 """A line, in halves of a 字."""
+_UNSEALED_LINE = LINE - 2 * _RIGHT
+"""What an organ may have of it without a seal."""
+
+
+class _Widths(dict[str, int]):
+    """Character → its width in halves of a 字, looked up once."""
+
+    def __missing__(self, character: str) -> int:
+        width = self[character] = 2 if east_asian_width(character) in "WFA" else 1
+        return width
+
+
+_WIDTHS = _Widths()
 
 
 class SignatureIndents(NamedTuple):
@@ -61,7 +74,7 @@ def half_widths(text: str) -> int:
     >>> half_widths("2022年")
     6
     """
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def signature_indents(issuer: str, date: str) -> SignatureIndents:
@@ -80,22 +93,45 @@ def signature_indents(issuer: str, date: str) -> SignatureIndents:
 
 def half_indents(issuer: str, date: str) -> tuple[int, int]:
     """The same in halves of a 字."""
+    return _indents(half_widths(issuer), half_widths(date))
+
+
+def _indents(issuer_width: int, date_width: int) -> tuple[int, int]:
     right, behind = 2 * _RIGHT, 2 * _DATE_BEHIND_ISSUER
-    issuer_width = min(half_widths(issuer), 2 * CHARACTERS_PER_LINE - right)
-    date_width = half_widths(date)
+    issuer_width = min(issuer_width, _UNSEALED_LINE)
     if date_width <= issuer_width:
         return right, issuer_width + right - behind - date_width
     return date_width + right + behind - issuer_width, right
 
 
+def in_even_lines(issuer: str) -> str:
+    r"""A name without a seal, with line breaks where one line can't hold it: as few lines as may be, even ones.
+
+    >>> in_even_lines("街" * 27) == "街" * 14 + "\n" + "街" * 13
+    True
+    """
+    width = half_widths(issuer)
+    if width <= _UNSEALED_LINE:
+        return issuer
+    aim = -(-width // -(-width // _UNSEALED_LINE))
+    lines, line = [], ""
+    for character in issuer:
+        if half_widths(line + character) > aim + aim % 2:
+            lines.append(line)
+            line = ""
+        line += character
+    return "\n".join([*lines, line])
+
+
 def half_indents_of_several(issuers: Sequence[str], date: str) -> tuple[list[int], int]:
     """The right indents of several organs below one another and of the date, without a seal.
 
-    The organs begin at one edge, that of the longest, for which the formula holds.
+    The organs begin at one edge, that of the longest, for which the formula holds. A name may have line breaks.
     """
-    longest = max(issuers, key=half_widths)
-    right, date_right = half_indents(longest, date)
-    return [right + half_widths(longest) - half_widths(issuer) for issuer in issuers], date_right
+    widths = [max(map(half_widths, issuer.split("\n"))) for issuer in issuers]
+    longest = max(widths)
+    right, date_right = _indents(longest, half_widths(date))
+    return [right + longest - width for width in widths], date_right
 
 
 class SealRows(NamedTuple):

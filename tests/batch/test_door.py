@@ -9,11 +9,11 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 
 import pytest
 
-from renmin_docs import DataFileError, OutputError, ReportError, Template, TemplateError
+from renmin_docs import DataFileError, OutputError, ReportError, Template, TemplateError, WorkReport
 from renmin_docs.batch.door import render_all
 from renmin_docs.batch.outcomes import BatchError
 from renmin_docs.shelf import find
-from tests.batch.districts import data_files, documents, manifest, report, states
+from tests.batch.districts import ROOT, data_files, documents, manifest, report, states
 from tests.samples import numbered_report
 from tests.timing import TRACED
 
@@ -124,6 +124,16 @@ def test_the_template_is_not_written_over(tmp_path):
     assert ours.read_bytes() == find("work_report").read_bytes()
 
 
+def test_a_template_or_picture_of_a_report_is_not_written_over(tmp_path):
+    (path,) = data_files(tmp_path / "data", 1)
+    ours = path.parent / "第0街道2022年工作总结.docx"
+    ours.write_bytes(find("work_report").read_bytes())
+    path.write_text(path.read_text(encoding="utf-8") + f"template: {ours.name}\n", encoding="utf-8")
+    (outcome,) = render_all([path], path.parent)
+    assert outcome.findings[0].rule == "output_is_input"
+    assert ours.read_bytes() == find("work_report").read_bytes()
+
+
 # --- template, numbering, folder --------------------------------------------------------------
 
 
@@ -185,6 +195,34 @@ def test_a_fault_of_ours_fails_its_report_only(tmp_path, monkeypatch):
 def test_no_reports_make_an_empty_manifest(tmp_path):
     assert states(render_all([], tmp_path / "out")) == []
     assert manifest(tmp_path / "out") == []
+
+
+DISTRICT = sorted((ROOT / "examples" / "district").glob("*.yaml"))
+
+
+def test_the_district_of_the_examples_is_made_with_its_profile_and_its_own_template(tmp_path):
+    assert len(DISTRICT) == 6
+    result = render_all(DISTRICT, tmp_path / "out")
+    result.raise_if_failed()
+    for path, outcome in zip(DISTRICT, result, strict=True):
+        assert outcome.output.read_bytes() == WorkReport.load(path).to_bytes()
+
+
+def test_a_profile_given_for_all_lies_under_each(tmp_path):
+    (path,) = data_files(tmp_path / "data", 1)
+    profile = tmp_path / "ours.profile.yaml"
+    profile.write_text("numbering: native\n", encoding="utf-8")
+    (outcome,) = render_all([path], tmp_path / "out", profile=profile)
+    assert outcome.output.read_bytes() == WorkReport.load(path).to_bytes(numbering="native")
+
+
+def test_a_fault_of_a_profile_names_it_as_it_lies_from_where_the_data_file_was_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (path,) = data_files(tmp_path / "data", 1)
+    path.write_text(path.read_text(encoding="utf-8") + "profile: ../ours.profile.yaml\n", encoding="utf-8")
+    (tmp_path / "ours.profile.yaml").write_text("foo: 1\n", encoding="utf-8")
+    (outcome,) = render_all(["data/0000.yaml"], "out")
+    assert outcome.message("zh").startswith("data/0000.yaml：ours.profile.yaml：第 1 行：不认识的键 foo")
 
 
 # --- executors --------------------------------------------------------------------------------

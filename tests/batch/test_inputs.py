@@ -16,7 +16,14 @@ def desk(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for name in (
         *("data/b.yaml", "data/a.yml", "data/c.JSON", "data/d.toml", "data/notes.txt", "data/r.xlsx", "data/~$r.xlsx"),
-        *("data/.hidden.yaml", "data/deep/e.yaml", "data/x[1].yaml", "data/manifest.json", "data/f.yaml.bak"),
+        *(
+            "data/.hidden.yaml",
+            "data/deep/e.yaml",
+            "data/x[1].yaml",
+            "data/manifest.json",
+            "data/f.yaml.bak",
+            "data/ours.profile.yaml",
+        ),
     ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -42,6 +49,7 @@ def files(*words, output="out"):
         (["data/deep"], ["data/deep/e.yaml"]),
         (["data/*.xlsx"], ["data/r.xlsx"]),
         (["data/notes.txt"], ["data/notes.txt"]),
+        (["data/ours.profile.yaml"], ["data/ours.profile.yaml"]),
     ],
 )
 def test_words_name_files_each_once(words, found):

@@ -147,6 +147,28 @@ def test_a_picture_belongs_to_the_report(tmp_path):
     assert states(resumed(tmp_path / "out", said)) == ["written"]
 
 
+def test_a_profile_and_the_template_that_it_names_belong_to_the_report(tmp_path):
+    (path,) = data_files(tmp_path / "data", 1)
+    profile, template = path.parent / "ours.profile.yaml", path.parent / "ours.docx"
+    path.write_text(path.read_text(encoding="utf-8") + "profile: ours.profile.yaml\n", encoding="utf-8")
+    shutil.copy(find("work_report"), template)
+    for text in ("addressee: 区政府\ntemplate: ours.docx\n", "addressee: 区委\ntemplate: ours.docx\n"):
+        profile.write_text(text, encoding="utf-8")
+        assert states(resumed(tmp_path / "out", [path])) == ["written"]
+        assert states(resumed(tmp_path / "out", [path])) == ["unchanged"]
+    shutil.copy(find("red_head"), template)
+    assert states(resumed(tmp_path / "out", [path])) == ["written"]
+
+
+def test_another_profile_makes_everything_again(tmp_path):
+    (path,) = data_files(tmp_path / "data", 1)
+    for name in ("a", "b"):
+        profile = tmp_path / f"{name}.profile.yaml"
+        profile.write_text("addressee: 区政府\n", encoding="utf-8")
+        assert states(resumed(tmp_path / "out", [path], profile=profile)) == ["written"]
+        assert states(resumed(tmp_path / "out", [path], profile=profile)) == ["unchanged"]
+
+
 def test_a_name_that_a_new_report_wants_is_taken_back(out):
     result = resumed(out, [*SAID, ("丁", report("甲街道", "别的。"))])
     assert states(result) == ["failed", "failed", "unchanged", "failed"]

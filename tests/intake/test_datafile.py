@@ -13,8 +13,12 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from renmin_docs import DataFileError, WorkReport
+from renmin_docs.errors import Finding
 from renmin_docs.intake.datafile import load_report, located
 from renmin_docs.intake.reading import READERS, read_source
+from renmin_docs.report.pictures import Picture
+from renmin_docs.report.walk import set_items
+from tests.pictures import saved
 from tests.samples import REPORTS
 
 YAML_TEXT = """\
@@ -197,6 +201,113 @@ def test_a_finding_on_the_report_gets_the_key_path_and_line_of_the_file(tmp_path
         ("empty_paragraph", "introduction", 4),
         ("space_between_chinese", "achievements[0].body[1].body", 14),
     }
+
+
+OFFICIAL = """\
+organization: {name: 人民街道}
+year: 2022
+issue_date: 2022-12-20
+header: {number: 人办发〔2022〕8号, copy_number: 12, classification: 秘密, signatories: 张某某}
+addressee: [区委, 区政府]
+figures: {营业额: {value: 9.75亿元, previous: 8.81亿元}}
+achievements:
+  body:
+    - columns: [街道, {heading: 营业额, unit: 亿元}]
+      rows: [[人民街道, 9.75], [青山街道, 10], ["", "{营业额}"]]
+    - figures: [营业额]
+    - {lead: 甲, body: {path: 图/广场.png, width: 80.5}}
+signature: {kind: stamped, positions: 主任}
+note: 联系人：张某某
+plans: {body: {path: 图/广场.png}}
+attachments:
+  - {title: 照片, body: [{path: 图/广场.png, caption: 广场}, {heading: 乙, body: {path: 街.JPG}}]}
+imprint: {copied_to: 区委办公室, print_date: 2022-12-21}
+page: {grid: B}
+"""
+
+
+@pytest.fixture
+def pictured(tmp_path):
+    """A folder with the official document's data file and its pictures."""
+    (tmp_path / "图").mkdir()
+    (tmp_path / "图" / "广场.png").write_bytes(saved())
+    (tmp_path / "街.JPG").write_bytes(saved(kind="JPEG"))
+    _written(tmp_path, OFFICIAL)
+    return tmp_path
+
+
+def _written(folder, text):
+    path = folder / "report.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_official_document_is_read_with_all_its_parts(pictured):
+    report = load_report(pictured / "report.yaml")
+    assert report.header.copy_number == "000012"
+    assert report.header.signatories == ("张某某",)
+    assert report.addressee == ("区委", "区政府")
+    assert report.achievements[0].body[0].rows == (("人民街道", "9.75"), ("青山街道", "10"), ("", "{营业额}"))
+    assert report.achievements[0].body[1].figure_names == ("营业额",)
+    assert report.achievements[0].points[0].body[0].width == Decimal("80.5")
+    assert report.signature.positions == ("主任",)
+    assert report.imprint.print_date == date(2022, 12, 21)
+    assert report.page.grid == "B"
+    assert [finding.rule for finding in report.check() if finding.severity != "notice"] == []
+
+
+def test_the_pictures_of_a_file_lie_in_its_folder_wherever_one_works(pictured, tmp_path_factory, monkeypatch):
+    monkeypatch.chdir(pictured.parent)
+    report = load_report(Path(pictured.name) / "report.yaml")
+    paths = [item.path for _, item in set_items(report) if isinstance(item, Picture)]
+    assert paths == [str(pictured / name) for name in ("图/广场.png", "图/广场.png", "图/广场.png", "街.JPG")]
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert report.to_bytes().startswith(b"PK")
+    assert load_report(pictured / "report.yaml") == report
+
+
+def test_an_absolute_path_of_a_picture_stays(pictured, tmp_path_factory):
+    text = OFFICIAL.replace("图/广场.png", str(pictured / "图" / "广场.png")).replace(
+        "街.JPG", str(pictured / "街.JPG")
+    )
+    other = _written(tmp_path_factory.mktemp("elsewhere"), text)
+    assert load_report(other) == load_report(pictured / "report.yaml")
+
+
+def test_a_missing_picture_and_a_folder_are_told_with_their_line_when_the_file_is_read(pictured):
+    (pictured / "街.JPG").unlink()
+    (pictured / "图" / "广场.png").unlink()
+    (pictured / "图" / "广场.png").mkdir()
+    with pytest.raises(DataFileError) as caught:
+        load_report(pictured / "report.yaml")
+    assert [(finding.rule, finding.place, finding.line) for finding in caught.value.findings] == [
+        ("picture_folder", "achievements.body[2].body.path", 12),
+        ("picture_folder", "plans.body.path", 15),
+        ("picture_folder", "attachments[0].body[0].path", 17),
+        ("picture_missing", "attachments[0].body[1].body.path", 17),
+    ]
+
+
+def test_findings_on_tables_and_pictures_get_the_key_paths_of_the_file(pictured):
+    text = OFFICIAL.replace("[街道, {", "['{甲}', {").replace("unit: 亿元", "unit: '{乙}'")
+    text = text.replace("[[人民街道,", "[['{丙}',").replace("caption: 广场", "caption: '{庚}'")
+    text = text.replace("figures: [营业额]", "figures: [营业额, 丁, {name: 戊, label: '{己}'}]")
+    source = read_source(_written(pictured, text))
+    found = [located(finding, source) for finding in load_report(pictured / "report.yaml").check()]
+    assert {(finding.found, finding.place, finding.line) for finding in found if finding.severity == "error"} == {
+        ("甲", "achievements.body[0].columns[0]", 9),
+        ("乙", "achievements.body[0].columns[1].unit", 9),
+        ("丙", "achievements.body[0].rows[0][0]", 10),
+        ("丁", "achievements.body[1].figures[1]", 11),
+        ("戊", "achievements.body[1].figures[2]", 11),
+        ("己", "achievements.body[1].figures[2].label", 11),
+        ("庚", "attachments[0].body[0].caption", 17),
+    }
+
+
+def test_a_finding_without_a_place_gets_no_line(tmp_path):
+    finding = Finding("numbering_unknown", found="roman", expected="typed")
+    assert located(finding, read_source(_written(tmp_path, YAML_TEXT))) == finding
 
 
 def test_broken_text_of_any_encoding_is_a_data_file_error(tmp_path):

@@ -96,7 +96,7 @@ def test_dates_and_years_are_read_as_clerks_write_them(tmp_path, day, year):
 
 
 def test_all_keys_may_be_columns_and_win_over_the_shared_text(tmp_path):
-    head = ("单位", "署名", "年度", "时段", "标题", "成文日期")
+    head = ("单位", "署名", "年度", "时段", "题目", "成文日期")
     text = "organization: {name: 区, issuer: 区政府}\nyear: 2000\ntitle: 别的\nachievements: {body: 完成。}\n"
     rows = [("甲街道", "甲办", 2022, "2022年上半年", "总结", None), ("乙街道", None, None, None, None, None)]
     first, second = (row.report for row in opened(tmp_path, *rows, head=head, text=text))
@@ -157,12 +157,43 @@ def test_a_number_that_no_text_mentions_is_a_warning_at_its_cell(tmp_path):
 
 def test_a_fault_of_the_shared_text_has_its_file_and_line(tmp_path):
     row = only(tmp_path, *GOOD, text=TEXT + "foo: 1\n")
-    assert [(finding.rule, finding.place, finding.line) for finding in row.faults] == [
-        ("strange_key", "shared.yaml", 4)
+    shared = str(tmp_path / "shared.yaml")
+    assert [(finding.rule, finding.file, finding.place, finding.line) for finding in row.faults] == [
+        ("strange_key", shared, "", 4)
     ]
     row = only(tmp_path, *GOOD, text=TEXT.replace("{网点}", "{网店}"))
     (finding, *_) = (row.origin.located(finding) for finding in row.report.check())
-    assert (finding.rule, finding.place, finding.line) == ("unknown_figure", "shared.yaml achievements.body", 2)
+    assert (finding.rule, finding.file, finding.place, finding.line) == (
+        *("unknown_figure", shared),
+        *("achievements.body", 2),
+    )
+
+
+CHINESE = """\
+单位: {名称: 区, 署名: 区政府}
+数据: {全区: 7家}
+成文日期: 2000-01-01
+导语: 营业额{营业额}，{营业额:同比}，全区{全区}。
+主要工作: {正文: "规范{网点}。"}
+打算: {正文: 继续。}
+"""
+
+
+def test_a_text_with_chinese_keys_is_shared_and_its_faults_are_told_in_them(tmp_path):
+    good, bad = opened(tmp_path, GOOD, ("青山街道", 22, "某日", "很多", 8, "3家"), text=CHINESE)
+    assert good.report.check() == []
+    assert good.report.organization.issuer == "人民街道办事处"
+    assert {place for _, place in faults(bad)} == {"一览表!B3", "一览表!C3", "一览表!D3"}
+    row = only(tmp_path, *GOOD, text=CHINESE.replace("{全区}", "{全县}"))
+    (finding, *_) = (row.origin.located(finding) for finding in row.report.check())
+    assert (finding.place, finding.line) == ("导语", 4)
+
+
+def test_a_profile_lies_beneath_the_shared_text_but_not_its_office(tmp_path):
+    (tmp_path / "ours.profile.yaml").write_text("单位: {名称: 区, 署名: 区政府}\n主送: 区政府\n", encoding="utf-8")
+    row = only(tmp_path, *GOOD, text=TEXT + "profile: ours.profile.yaml\n")
+    assert (row.report.organization.issuer, row.report.addressee) == ("人民街道办事处", ("区政府",))
+    assert row.report.check() == []
 
 
 def test_a_row_without_an_office_is_named(tmp_path):

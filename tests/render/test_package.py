@@ -6,7 +6,9 @@ import subprocess
 import sys
 import zipfile
 
-from renmin_docs.render.package import deflated, write_package
+import pytest
+
+from renmin_docs.render.package import deflated, stored, write_package
 
 
 def test_the_same_parts_give_the_same_bytes_and_content_types_come_first():
@@ -36,3 +38,11 @@ def test_the_same_report_gives_the_same_bytes_in_another_process():
             for seed, zone in (("1", "UTC"), ("2", "Asia/Shanghai"))
         ]
         assert runs[0] == runs[1] != b""
+
+
+@pytest.mark.parametrize("size", [0, 1, 999, 0xFFFF, 0x10000, 200_000])
+def test_a_part_that_is_only_stored_reads_back(size):
+    content = os.urandom(size)
+    with zipfile.ZipFile(io.BytesIO(write_package({"core.xml": stored(content)}))) as archive:
+        assert archive.read("core.xml") == content
+        assert archive.testzip() is None

@@ -142,7 +142,7 @@ def test_all_that_is_wrong_with_the_rows_is_said_at_once():
 
 
 def test_rows_are_a_list():
-    assert refusals(lambda: Table(columns=["甲"], rows="甲")) == [("table_row_shape", "")]
+    assert refusals(lambda: Table(columns=["甲"], rows="甲")) == [("wrong_type", "")]
 
 
 def test_headings_stand_in_one_line():

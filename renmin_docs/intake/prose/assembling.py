@@ -1,0 +1,64 @@
+"""The tree as a report: drafts made points and chapters, texts made literal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from renmin_docs.report.headings import Headings, from_pattern
+from renmin_docs.report.models import Chapter, Point, WorkReport
+from renmin_docs.report.text import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from renmin_docs.intake.prose.chapters import Placed
+    from renmin_docs.intake.prose.identity import Identity
+    from renmin_docs.intake.prose.outline import Draft
+
+
+class Ends(NamedTuple):
+    """What stands around the chapters.
+
+    Attributes:
+        title: The title; empty where the report gets its default.
+        introduction: Paragraphs before the first chapter.
+        conclusion: Paragraphs behind the last.
+        issued: The date of the signature.
+    """
+
+    title: str
+    introduction: list[str]
+    conclusion: list[str]
+    issued: date | None
+
+
+def assemble(placed: Iterable[Placed], identity: Identity, ends: Ends, marks: tuple[str, ...]) -> WorkReport:
+    """The report that the parts make."""
+    chapters: dict[str, list[Chapter]] = {}
+    period = identity.period or f"{identity.year}年"
+    for draft, kind, after in placed:
+        heading = draft.heading or from_pattern(Headings().achievements, period)
+        place = {"after": after} if after else {}
+        chapter = Chapter(heading=literal(heading), **_section(draft), **place)
+        chapters.setdefault(kind or "others", []).append(chapter)
+    return WorkReport(
+        organization=identity.organization,
+        year=identity.year,
+        period=period,
+        title=literal(ends.title),
+        introduction=[literal(text) for text in ends.introduction],
+        conclusion=[literal(text) for text in ends.conclusion],
+        issue_date=ends.issued,
+        marks=marks,
+        **chapters,
+    )
+
+
+def _section(draft: Draft) -> dict[str, Any]:
+    body = [literal(item) if isinstance(item, str) else _point(item) for item in draft.body]
+    return {"series": draft.series, "inline": draft.inline, "body": body}
+
+
+def _point(draft: Draft) -> Point:
+    return Point(heading=literal(draft.heading), lead=literal(draft.lead), **_section(draft))

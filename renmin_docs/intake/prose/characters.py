@@ -1,0 +1,60 @@
+"""Characters that stand for others, or for nothing: what copying from web pages and PDFs leaves in a text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from renmin_docs.patterns import lazy
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no paragraph can hold."""
+
+_HIDDEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\u3164\ufeff\uffa0"
+)
+INVISIBLE = lazy(f"[{_HIDDEN}]+|[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+"""Runs of characters that print nothing, and spaces of other widths than the common one."""
+
+
+def plain_space(match: re.Match[str]) -> str:
+    """What an invisible run becomes: nothing, or a space where it is a space."""
+    return " " if match[0].isspace() else ""
+
+
+RADICALS = lazy("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
+"""Radicals and compatibility ideographs, which look like characters and are none."""
+
+_SUPPLEMENT = dict(
+    zip(
+        "⺁⺟⺠⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "厂母民月虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+"""Characters for the radicals of the supplement, most of which Unicode does not map itself."""
+
+
+def character_for(match: re.Match[str]) -> str:
+    """The character that a radical looks like; the radical itself where none is known.
+
+    >>> RADICALS().sub(character_for, "⼯作为⺠")
+    '工作为民'
+    """
+    return _SUPPLEMENT.get(match[0]) or unicodedata.normalize("NFKC", match[0])
+
+
+_LETTERS = "a-zɡāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ\u0300-\u030c"
+PINYIN = lazy(f"(?<=[\u3400-\u9fff])[(（] ?([{_LETTERS}]{{1,7}}) ?[)）]")
+"""A syllable in brackets after a character."""
+_NEUTRAL = frozenset(("de", "le", "zhe", "me", "men", "zi", "ma", "ne", "ba", "tou", "guo", "shang"))
+
+
+def without_pinyin(match: re.Match[str]) -> str:
+    """Nothing, if the syllable has a tone or is one of the few that are written without; else all of it.
+
+    >>> PINYIN().sub(without_pinyin, "区(qū)委们(men)用平台(app)")
+    '区委们用平台(app)'
+    """
+    return "" if not match[1].isascii() or match[1] in _NEUTRAL else match[0]

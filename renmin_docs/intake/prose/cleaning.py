@@ -1,0 +1,178 @@
+"""Cleaning: named steps, each of which can be left out and says what it changed.
+
+Digits, codes, addresses and Latin words stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.intake.prose import characters, furniture, punctuation, traditional
+from renmin_docs.report.text import quote
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Collection, Iterator
+
+    from renmin_docs.intake.prose.paragraphs import Paragraph
+
+    Substitution = tuple[Callable[[], re.Pattern[str]], Callable[[re.Match[str]], str]]
+    Changes = Counter[tuple[str, str]]
+
+_MOST_SHOWN = 12
+"""How many different changes of one line a note shows."""
+
+
+class Step(NamedTuple):
+    """One kind of cleaning.
+
+    Attributes:
+        name: What it is called by who switches it off.
+        rule: The row in `messages.RULES` that tells its changes.
+        substitutions: Patterns, each with what gives the text in place of a match; tried one after another.
+        removal: For a step that takes whole lines out: what finds their places.
+    """
+
+    name: str
+    rule: str
+    substitutions: tuple[Substitution, ...] = ()
+    removal: Callable[[list[Paragraph]], set[int]] | None = None
+
+
+STEPS: tuple[Step, ...] = (
+    Step("invisible", "clean_invisible", ((characters.INVISIBLE, characters.plain_space),)),
+    Step("radicals", "clean_radicals", ((characters.RADICALS, characters.character_for),)),
+    Step("pinyin", "clean_pinyin", ((characters.PINYIN, characters.without_pinyin),)),
+    Step("traditional", "clean_traditional", ((traditional.CHINESE, traditional.simplified),)),
+    Step("quotes", "clean_quotes", ((punctuation.STRAIGHT_QUOTES, punctuation.curved_quotes),)),
+    Step(
+        "punctuation",
+        "clean_punctuation",
+        (
+            (punctuation.DOUBLED, punctuation.once),
+            (punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),
+            (punctuation.HALF_WIDTH, punctuation.full_width),
+        ),
+    ),
+    Step(
+        "page_numbers",
+        "clean_page_numbers",
+        ((furniture.INNER_PAGE, furniture.nothing),),
+        removal=furniture.page_furniture,
+    ),
+    Step("furniture", "clean_furniture", removal=furniture.furniture),
+)
+"""All kinds, in the order in which they are done: brackets are whole before pinyin is looked for in them."""
+
+CLEANING: tuple[str, ...] = tuple(step.name for step in STEPS)
+"""Their names."""
+
+
+def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple[list[Paragraph], list[Finding]]:
+    """The lines after cleaning, and a note on what each step changed in each line.
+
+    Args:
+        lines: Lines or paragraphs.
+        names: The steps to do, of `CLEANING`, in any order; or the steps to leave out of all, each with a minus
+            before it (`-pinyin`). None is for all. `traditional` is left out by itself where the text is not
+            written so, or OpenCC is missing, unless it is named.
+
+    Raises:
+        DataFileError: A name is unknown, or OpenCC is asked for and missing.
+    """
+    wanted, asked = _wanted(names)
+    lines, notes = _printable(lines)
+    for step in (step for step in STEPS if step.name in wanted):
+        if step.name == "traditional" and step.name not in asked:
+            if not traditional.is_traditional([line.text for line in lines]):
+                continue
+            if not traditional.is_installed():
+                notes.append(Finding("traditional_kept", expected=traditional.EXTRA))
+                continue
+        lines = [*_substituted(lines, step, notes)] if step.substitutions else lines
+        lines = [*_removed(lines, step, notes)] if step.removal else lines
+    return lines, notes
+
+
+def _wanted(names: Collection[str] | None) -> tuple[set[str], set[str]]:
+    """The steps to do, and those of them that were named."""
+    given = set(names or ())
+    findings = [
+        Finding("cleaning_unknown", found=name, expected="、".join(CLEANING))
+        for name in sorted(given)
+        if name.removeprefix("-") not in CLEANING
+    ]
+    asked = given & set(CLEANING)
+    if "traditional" in asked and not traditional.is_installed():
+        findings.append(Finding("traditional_missing", expected=traditional.EXTRA))
+    if findings:
+        raise DataFileError(*findings)
+    left_out = {name.removeprefix("-") for name in given - asked}
+    is_selection = names is not None and not left_out
+    return (asked if is_selection else set(CLEANING) - left_out | asked), asked
+
+
+def _printable(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
+    """The lines without the characters that no document can carry."""
+    notes: list[Finding] = []
+    kept: list[Paragraph] = []
+    for line in lines:
+        text, removed = characters.UNPRINTABLE.subn("", line.text)
+        if removed:
+            line = line._replace(text=text)  # noqa: PLW2901
+            notes.append(Finding("unprintable_removed", line=line.line, found=str(removed)))
+        kept.append(line)
+    return [line for line in kept if line.text.strip()], notes
+
+
+def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> Iterator[Paragraph]:
+    changes: Changes = Counter()
+    for line in lines:
+        text = line.text
+        for pattern, replace in step.substitutions:
+            text = _replaced(text, pattern(), replace, changes)
+        if changes:
+            notes.append(Finding(step.rule, line=line.line, found=_listed(changes), expected=str(changes.total())))
+        if text.strip():
+            yield line._replace(text=text) if changes else line
+        changes.clear()
+
+
+def _replaced(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], changes: Changes) -> str:
+    def counted(match: re.Match[str]) -> str:
+        new = replace(match)
+        if new != match[0]:
+            changes.update(_differences(match[0], new))
+        return new
+
+    return pattern.sub(counted, text)
+
+
+def _differences(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """The change, or the changes of single characters where each stands for one."""
+    if len(old) != len(new):
+        yield old, new
+        return
+    yield from (pair for pair in zip(old, new, strict=True) if pair[0] != pair[1])
+
+
+def _listed(changes: Changes) -> str:
+    """The different changes, as far as a note has room for them."""
+    shown = "、".join(f"{quote(old, 12)}→{quote(new, 12)}" for old, new in list(changes)[:_MOST_SHOWN])
+    return shown + ("…" if len(changes) > _MOST_SHOWN else "")
+
+
+def _removed(lines: list[Paragraph], step: Step, notes: list[Finding]) -> Iterator[Paragraph]:
+    """The lines that stay, all of them if none would; one behind a page's number begins a page."""
+    places = step.removal(lines) if step.removal else set()
+    places = places if len(places) < len(lines) else set()
+    new_page = False
+    for place, line in enumerate(lines):
+        if place in places:
+            notes.append(Finding(step.rule, line=line.line, found=quote(line.text.strip(), 60)))
+            new_page = step.name == "page_numbers"
+        else:
+            yield line._replace(new_page=True) if new_page else line
+            new_page = False

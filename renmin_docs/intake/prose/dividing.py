@@ -1,0 +1,160 @@
+"""Paragraphs divided at the marks within them: text without line breaks, headings glued to what stands around.
+
+A mark within a paragraph counts only where a sentence ends before it (or a space stands there, or a heading
+has just begun), and where its number is the next one of its form. So dates, decimals, and numerals that are
+quoted or spoken of stay text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.marks import FORMS, NUMERALS, ORDINAL, PART, SUBPART, Mark, mark_of, pattern, read_mark
+from renmin_docs.report.text import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.intake.prose.paragraphs import Paragraph
+
+_DEPTHS = {form: depth for depth, form in enumerate((PART, SUBPART, "一、", "（一）", "1.", "（1）", "1）", "①"))}
+_GLUED = ("一、", "（一）")
+_LONGEST_HEADING = 40
+_LONGEST_QUOTATION = 60
+_STOPS = re.compile("[。！？；]")
+_TEXT_ROLES = ("introduction", "paragraph", "conclusion")
+
+
+class Unit(NamedTuple):
+    """A paragraph, or a part of one, with the mark that it begins with.
+
+    Attributes:
+        mark: The mark; None for text.
+        text: What follows the mark.
+        source: The paragraph that it comes from.
+    """
+
+    mark: Mark | None
+    text: str
+    source: Paragraph
+
+    @property
+    def whole(self) -> str:
+        """The text with its mark as it was written, for a unit that is no point after all."""
+        return (self.mark.text if self.mark else "") + self.source.lead + self.text
+
+
+class _Place(NamedTuple):
+    """A mark within the text: where it begins, and whether a sentence or a space ends before it."""
+
+    paragraph: int
+    start: int
+    end: int
+    mark: Mark
+    is_apart: bool
+
+
+def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
+    """The units that the paragraphs hold, and a note on each paragraph that was divided."""
+    units: list[Unit] = []
+    notes: list[Finding] = []
+    inner = _admitted(paragraphs)
+    forms = _forms_of_levels(paragraphs)
+    for index, paragraph in enumerate(paragraphs):
+        cuts = inner.get(index, [])
+        ends = [*(place.start for place in cuts), len(paragraph.text)]
+        if first := paragraph.text[: ends[0]].rstrip():
+            units.append(_first_unit(paragraph, first, forms))
+        for place, end in zip(cuts, ends[1:], strict=True):
+            units.append(Unit(place.mark, paragraph.text[place.end : end].strip(), paragraph._replace(lead="")))
+        if cuts:
+            marks = "、".join(place.mark.text for place in cuts)
+            notes.append(Finding("paragraph_divided", line=paragraph.line, found=quote(marks, 60)))
+    return units, notes
+
+
+def _forms_of_levels(paragraphs: list[Paragraph]) -> dict[int, str]:
+    """The form of the marks that headings of a level have, where some have one and others not."""
+    headings = [paragraph for paragraph in paragraphs if paragraph.level]
+    marked = ((heading.level, read_mark(heading.mark + heading.text)[0]) for heading in headings)
+    return {level: mark.form for level, mark in marked if mark}
+
+
+def _first_unit(paragraph: Paragraph, text: str, forms: dict[int, str]) -> Unit:
+    """The unit that a paragraph begins with; a mark that a program wrote counts before a typed one."""
+    if paragraph.mark:
+        mark, rest = read_mark(paragraph.mark + text)
+        if mark:
+            return Unit(mark, rest, paragraph)
+    mark, rest = (None, text) if paragraph.lead or paragraph.role in _TEXT_ROLES else read_mark(text)
+    if mark is None and paragraph.level:
+        mark = Mark(forms.get(paragraph.level, f"outline {paragraph.level}"))
+    return Unit(mark, rest, paragraph)
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    """Places where a mark may stand within a paragraph: behind a sentence or a space; some glued to a character."""
+    begins = f"[第（(〔【［㈠-㈩⑴-⒇⒈-⒛①-⑳0-9０-９{NUMERALS}]"
+    glued = "|".join(FORMS[form] for form in _GLUED)
+    return re.compile(
+        rf"(?<=[。！？；：\s])(?={begins})|(?<=[。！？；：][”）])(?={begins})|(?<![{NUMERALS}])(?={glued})"
+    )
+
+
+def _places(paragraphs: list[Paragraph]) -> Iterator[_Place]:
+    """All marks that may count, in order; those at the beginning of paragraphs among them."""
+    for index, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        for at in (0, *(match.start() for match in _inner().finditer(text, 1))):
+            found = pattern().match(text, at)
+            mark = mark_of(found) if found else None
+            if found and mark and mark.form != ORDINAL:
+                apart = at == 0 or text[at - 1] in "。！？；：”） \u3000\t"
+                if not _is_quoted(text, at):
+                    yield _Place(index, at, found.end(), mark, apart)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place stands within quotation marks or brackets that were opened a little before it."""
+    start = max(0, at - _LONGEST_QUOTATION)
+    return any(text.rfind(opening, start, at) > text.rfind(closing, start, at) for opening, closing in ("“”", "（）"))
+
+
+def _admitted(paragraphs: list[Paragraph]) -> dict[int, list[_Place]]:
+    """The marks within paragraphs that count, by paragraph."""
+    places = list(_places(paragraphs))
+    last_second = {place.mark.form: number for number, place in enumerate(places) if place.mark.number == 2}
+    admitted: dict[int, list[_Place]] = {}
+    expected: dict[str, int] = {}
+    before: _Place | None = None
+    for number, place in enumerate(places):
+        mark = place.mark
+        in_turn = mark.number == expected.get(mark.form, 1)
+        opens = mark.number > 1 or last_second.get(mark.form, -1) > number
+        if place.start and not (in_turn and opens and _is_free(place, before, paragraphs[place.paragraph].text)):
+            continue
+        for form, depth in _DEPTHS.items():
+            if depth > _DEPTHS[mark.form]:
+                expected.pop(form, None)
+        expected[mark.form] = mark.number + 1
+        before = place
+        if place.start:
+            admitted.setdefault(place.paragraph, []).append(place)
+    return admitted
+
+
+def _is_free(place: _Place, before: _Place | None, text: str) -> bool:
+    """Whether a mark within a paragraph stands where one may: apart, or glued to a heading."""
+    if place.is_apart:
+        return True
+    begun = before is not None and before.paragraph == place.paragraph
+    if begun and before is not None and _DEPTHS[before.mark.form] >= _DEPTHS[place.mark.form]:
+        return False
+    start = before.end if begun and before is not None else 0
+    heading = text[start : place.start]
+    at_top = before is None and place.paragraph == 0
+    return (begun or at_top) and len(heading) <= _LONGEST_HEADING and not _STOPS.search(heading)

@@ -1,0 +1,106 @@
+"""What a web page or a printer puts around a report: buttons, dates of publishing, site names, page numbers.
+
+Rows of the tables are what a whole line looks like. Lines of a page's frame are looked for only before the
+first and behind the last paragraph of the report; page numbers and the like stand anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from renmin_docs.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.intake.prose.paragraphs import Paragraph
+
+_MOMENT = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)"
+_FIELDS = (
+    "发布(?:时间|日期|机构|单位)|发文(?:时间|日期|机关|单位)|成文日期|生成日期|公开(?:日期|方式|时限|形式|范围)|更新时间|时间|日期"
+    "|(?:信息|文章|稿件)?来源|作者|责任编辑|编辑|审核人?|责编|校对|初审|终审|供稿|撰稿"
+    "|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:数|量|次数)?|访问量|字[体号](?:大小)?|字体显示|视力保护色|保护视力色"
+    "|索引号|主题分类|信息分类|信息名称|文\\s*号|名\\s*称|有效性|分享到?|关键[词字]|标签|主题词"
+)
+_BUTTONS = (
+    "打印(?:本[页文])?|关闭(?:本页|窗口)?|收藏(?:本页)?|分享到?|复制链接|返回(?:首页|顶部|列表)?|字体|字号|大中小|[大中小]|默认"
+    "|加大|减小|下载(?:全文|文档)?|(?:我要)?纠错|(?:网站)?首页|网站地图|站点地图|联系我们|关于我们|无障碍(?:浏览|阅读)?|长者模式"
+    "|登录|注册|[繁简][體体](?:中文)?|English|手机版|扫一扫.{0,16}|微信|微博|QQ空间|导航切换|上一页|下一页|尾页|更多>*|A[+-]?"
+)
+_BETWEEN = r"[\s|｜/·\[\]【】()（）]"
+
+_ANYWHERE: tuple[str, ...] = (
+    r"[-—–－―_~\s]*[-—–－―~]\s*\d{1,4}\s*[-—–－―~][-—–－―_~\s]*",
+    r"[-—–－]?\s*第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*[(（]?共\s*\d{1,4}\s*页[)）]?)?\s*[-—–－]?",
+    r"\d{1,4}\s*/\s*\d{1,4}|Page\s+\d+(?:\s+of\s+\d+)?",
+    r"[-=_*—─━·.]{6,}",
+)
+"""Lines that a printer or a file puts between pages."""
+
+_AROUND: tuple[str, ...] = (
+    rf"[\[【(（]?(?:{_FIELDS})\s*[:：].{{0,60}}",
+    rf"{_BETWEEN}*(?:{_BUTTONS})(?:{_BETWEEN}+(?:{_BUTTONS}))*{_BETWEEN}*",
+    rf"{_MOMENT}(?:\s+\S.{{0,40}})?(?<!日)",
+    r"(?:您|你)?(?:现在|当前|所在)的?(?:位置|栏目).{0,80}|首页\s*[>＞»→/].{0,80}",
+    r"(?:上|下)一?(?:篇|条|页)\s*[:：].{0,60}|相关(?:阅读|链接|文章|信息|文件|附件)\s*[:：]?.{0,60}",
+    r"(?:版权所有|Copyright|©|主办(?:单位)?[:：]|承办(?:单位)?[:：]|技术支持|网站标识码|.{0,10}ICP[备证]|.{0,6}公网安备).{0,100}",
+    r"(?:地址|电话|邮编|传真|联系电话|邮箱)\s*[:：].{0,80}",
+    r"[\u4e00-\u9fff]{2,16}(?:政府网|门户网站|信息网|政务网|人民政府网站?)(?:\s*(?:欢迎您|首页))?",
+    r"(?:https?://|www\.)\S+",
+)
+"""Lines of a page's frame."""
+
+
+@cache
+def _whole(rows: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row})" for row in rows))
+
+
+def _is_line_of(rows: tuple[str, ...], text: str) -> bool:
+    return len(text) <= _LONGEST and _whole(rows).fullmatch(text) is not None
+
+
+_LONGEST = 120
+_BARE = lazy("[0-9]{1,3}")
+_STOPS = "。！？；"
+
+
+def _is_running(text: str) -> bool:
+    """Whether a line is of running text: long, a sentence, or of several parts."""
+    ended = text.rstrip(" ”’）")
+    return len(text) > _LONGEST or (len(text) > 12 and ended[-1:] in _STOPS) or sum(map(text.count, "，。")) > 1
+
+
+def _frame(lines: list[Paragraph]) -> Iterator[int]:
+    """The places of the lines that may belong to the frame: before and behind all running text."""
+    running = [place for place, line in enumerate(lines) if _is_running(line.text)]
+    first, last = (running[0], running[-1]) if running else (len(lines), len(lines))
+    yield from range(first)
+    yield from range(last + 1, len(lines))
+
+
+def furniture(lines: list[Paragraph]) -> set[int]:
+    """The places of the lines that belong to the frame of a page."""
+    return {place for place in _frame(lines) if _is_line_of(_AROUND, lines[place].text.strip())}
+
+
+def page_furniture(lines: list[Paragraph]) -> set[int]:
+    """The places of the lines that number or part pages.
+
+    A bare number is one where the same pages show two more of them, counting on.
+    """
+    found = {place for place, line in enumerate(lines) if _is_line_of(_ANYWHERE, line.text.strip())}
+    bare = [(place, int(line.text)) for place, line in enumerate(lines) if _BARE().fullmatch(line.text.strip())]
+    numbers = {number for _, number in bare}
+    return found | {place for place, number in bare if {number - 1, number + 1} & numbers}
+
+
+INNER_PAGE = lazy(r"(?<=[\u4e00-\u9fff，、])\s{0,3}[-—–－]\s?[0-9]{1,3}\s?[-—–－]\s{0,3}(?=[\u4e00-\u9fff])")
+"""A page number that copying has put inside a sentence."""
+
+
+def nothing(_: re.Match[str]) -> str:
+    """What stands in its place."""
+    return ""

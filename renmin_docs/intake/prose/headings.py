@@ -1,0 +1,166 @@
+"""Where a heading ends: at the end of its line, or, run in, at 。 or ： or a space, or at nothing at all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from renmin_docs.patterns import lazy
+
+LONGEST_ALONE = 50
+_LONGEST_ENDED = 36
+"""A heading that stands alone and ends in a mark of its own is shorter than a sentence."""
+_LONGEST_LEAD = 32
+_LONGEST_LABEL = 20
+
+_CLAUSE = lazy(r"(?:“[^”]{0,40}”|《[^》]{0,40}》|（[^）]{0,40}）|[^。！？；：\s])*")
+"""A text up to its first stop; what is quoted or bracketed has no stop that counts."""
+_STATEMENT = lazy(
+    r"(?:20|19)\d\d年|今年|去年|全年|截至|目前|近年|[上下]半年|本年|年内|一年来|我[街镇乡局区]|街道(?!党建)|我们|累计|全街"
+)
+"""How a sentence begins that tells something, and is no heading."""
+_OPENER = lazy(
+    "(?:20|19)\\d\\d年(?:[，,]|以?来|初|底|\\d|我|全|街|[\u4e00-\u9fff]{2,6}街道)|今年以?来|一年来|近年来|截至|[一首]是|首先|我们|我街道|全年共"
+)
+"""How the text behind a heading begins where nothing ends the heading."""
+_OPEN_ENDED = tuple("在自从到于至对与和及的以把为将让向由是，、年月第全各本“（《")
+"""Characters that no heading ends in."""
+_OWN_MARKS = tuple("。！？…；：，、—～.!?;:,")
+_CLOSERS = "”’」』）)》〉〕】"
+"""With one of these marks at its end, also inside such closing ones, a lead gets no further 。 in print."""
+_CHAPTER_WORDS = lazy("情况|成效|成绩|问题|困难|不足|打算|计划|安排|思路|建议|措施|经验|做法|亮点|举措|要点|任务")
+_GOES_ON = tuple("，。；：、和与及的等 ")
+"""Characters behind such a word that show that the heading goes on."""
+
+
+class Head(NamedTuple):
+    """A marked text, taken apart.
+
+    Attributes:
+        heading: A heading on a line of its own.
+        lead: A run-in heading.
+        text: What follows it, or all of it where there is no heading.
+        rule: The row in `messages.RULES` of what had to be guessed; empty where nothing was.
+    """
+
+    heading: str = ""
+    lead: str = ""
+    text: str = ""
+    rule: str = ""
+
+
+def head_of(text: str, *, has_more: bool) -> Head:
+    """The heading of a marked text.
+
+    Args:
+        text: The text behind the mark.
+        has_more: Text or deeper marks follow it, so that a sentence alone on its line may be a heading.
+
+    >>> head_of("抓学习。全年集中学习12次。", has_more=False)
+    Head(heading='', lead='抓学习', text='全年集中学习12次。', rule='')
+    """
+    clause, stop, rest = _first_clause(text)
+    if not stop:
+        return _alone(text)
+    if not rest:
+        return _ended(text, stop, has_more=has_more)
+    if stop.isspace():
+        return _spaced(text, clause, rest)
+    longest = {"。": _LONGEST_LEAD, "：": _LONGEST_LABEL}.get(stop, 0)
+    if 1 < len(clause) <= longest and not _STATEMENT().match(clause):
+        return Head(lead=lead_of(clause + stop), text=rest)
+    return _unended(text) or Head(text=text)
+
+
+def sentence_head_of(text: str) -> Head:
+    """The heading of a marked text behind which a deeper mark stands in the same paragraph: its only sentence."""
+    clause, stop, rest = _first_clause(text)
+    if stop in ("。", "：") and not rest and len(clause) <= _LONGEST_LEAD:
+        return Head(lead=lead_of(text))
+    return head_of(text, has_more=True)
+
+
+def chapter_head_of(text: str) -> Head:
+    """The heading of a chapter, which always has one: at least its first sentence."""
+    clause, stop, rest = _first_clause(text)
+    end = _opening(text) if stop else 0
+    if not end:
+        if len(text) <= LONGEST_ALONE and (not rest or (stop.isspace() and not _is_running(rest))):
+            return Head(heading=text, rule="heading_ended" if stop and not rest else "")
+        if stop.isspace() and _is_running(rest):
+            return Head(heading=clause, text=rest)
+        if stop in ("。", "：") and len(clause) <= _LONGEST_LEAD:
+            return Head(heading=clause + stop, text=rest, rule="heading_ended")
+        end = _chapter_end(text) or len(clause + stop)
+    return Head(heading=text[:end].strip(), text=text[end:].strip(), rule="heading_guessed")
+
+
+def lead_of(written: str) -> str:
+    """A run-in heading without the 。 that it is printed with; any other mark at its end is its own."""
+    bare = written.removesuffix("。")
+    return written if bare.rstrip(_CLOSERS).endswith(_OWN_MARKS) else bare
+
+
+def is_like_heading(text: str) -> bool:
+    """Whether a line without a mark looks like a heading: short, and no sentence."""
+    return 2 < len(text) <= _LONGEST_LEAD and not any(stop in text for stop in "，。；：！？、")
+
+
+def _first_clause(text: str) -> tuple[str, str, str]:
+    """The text up to its first stop, the stop, and what follows."""
+    match = _CLAUSE().match(text)
+    end = match.end() if match else 0
+    stop = text[end : end + 1]
+    return text[:end], stop, text[end + 1 :].strip()
+
+
+def _is_running(text: str) -> bool:
+    """Whether a text is one of sentences."""
+    return any(stop in text for stop in "。；")
+
+
+def _alone(text: str) -> Head:
+    if len(text) <= LONGEST_ALONE and not text.endswith(("，", "、")):
+        return Head(heading=text)
+    return Head(text=text)
+
+
+def _ended(text: str, stop: str, *, has_more: bool) -> Head:
+    """One sentence, alone on its line: a heading if something follows it."""
+    tells = _STATEMENT().match(text) or text.count("，") > 1 or any(character.isdecimal() for character in text)
+    if has_more and len(text) <= _LONGEST_ENDED and (stop == "：" or (stop == "。" and not tells)):
+        return Head(heading=text, rule="heading_ended")
+    return _unended(text) or Head(text=text)
+
+
+def _spaced(text: str, clause: str, rest: str) -> Head:
+    """A text whose first stop is a space: two parts of one heading, a heading and its text, or a number's space."""
+    if not _is_running(text) and len(text) <= LONGEST_ALONE and not text.endswith(("，", "、", "：")):
+        return Head(heading=text)
+    is_number = (clause[-1:] + rest[:1]).isascii() or clause[-1:].isdigit() or rest[:1].isdigit()
+    if 3 < len(clause) <= _LONGEST_LEAD and not is_number and not clause.endswith(_OPEN_ENDED):
+        return Head(heading=clause, text=rest, rule="heading_guessed")
+    return _unended(text) or Head(text=text)
+
+
+def _unended(text: str) -> Head | None:
+    """A heading that nothing ends; None where there is none."""
+    end = 0 if _STATEMENT().match(text) else _opening(text)
+    return Head(heading=text[:end], text=text[end:], rule="heading_guessed") if end else None
+
+
+def _opening(text: str) -> int:
+    """Where running text begins behind a heading that nothing ends; 0 where it does not show."""
+    match = _OPENER().search(text, 4, _LONGEST_LEAD + 8)
+    before = text[: match.start()] if match else ""
+    is_heading = before and not before.endswith(_OPEN_ENDED) and before.count("，") < 2
+    return len(before) if is_heading and not any(stop in before for stop in "。；：！？") else 0
+
+
+def _chapter_end(text: str) -> int:
+    """Where the words of a chapter's heading end; 0 where it has none."""
+    ends = (match.end() for match in _CHAPTER_WORDS().finditer(text, 2, LONGEST_ALONE))
+    return next((end for end in ends if not text[end : end + 2].startswith((*_GOES_ON, *_tails()))), 0)
+
+
+def _tails() -> tuple[str, ...]:
+    return tuple(_CHAPTER_WORDS().pattern.split("|"))

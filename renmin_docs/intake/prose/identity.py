@@ -1,0 +1,143 @@
+"""Whose report it is and of which year: from the title, or guessed from the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import Finding, ReportError
+from renmin_docs.patterns import lazy
+from renmin_docs.report.models import Organization
+from renmin_docs.report.periods import require_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+UNKNOWN_NAME = "××街道"
+"""What stands for the office that a text does not name."""
+
+_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)\s?年")
+_CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○]{3})年")
+_PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|(?:1[0-2]|[1-9])月)")
+_KINDS = "办事处|党工委|街道|镇|乡|社区|村|区|县|市|局|委员会|学校|医院|中心|公司|政府"
+_NAME_IN_TITLE = lazy(
+    r"(?:关于)?(?P<before>[^\s0-9〇]{2,30}?)(?:关于)?(?:(?:19|20)\d\d|[二一][〇零○一二三四五六七八九]{3})年"
+    rf"|(?:关于)?(?:19|20)\d\d年度?(?P<behind>[^\s0-9]{{1,20}}?(?:{_KINDS}))(?=[^处]{{0,4}}工作|年度|总结)"
+    rf"|(?P<alone>[^\s0-9]{{1,20}}?(?:{_KINDS}))(?:年度|年终|全年)?工作"
+)
+_NAME_IN_TEXT = lazy("[\u4e00-\u9fff]{2,6}街道")
+_NO_NAME = lazy("[的了在各我本全及与为让把将对从到向于该每个条一两这那是有年月日今区县市省级]|和$")
+"""Characters that the name of a sub-district does not begin with, or hold."""
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_SEARCHED = 400
+"""How many paragraphs are searched for a name or a year."""
+
+
+class Identity(NamedTuple):
+    """Who reports, and of when.
+
+    Attributes:
+        organization: The office.
+        year: The year.
+        period: The period; empty for the whole year.
+        notes: What was guessed.
+    """
+
+    organization: Organization
+    year: int
+    period: str
+    notes: list[Finding]
+
+
+class Given(NamedTuple):
+    """What the caller knows and the text need not say."""
+
+    year: int | None = None
+    organization: Organization | None = None
+
+
+def identify(title: str, texts: list[str], *, issuer: str, issued: date | None, given: Given) -> Identity:
+    """Who reports and of when.
+
+    Args:
+        title: The title, in one line.
+        texts: The paragraphs, in order.
+        issuer: Who signs.
+        issued: The date of the signature.
+        given: What the caller says, which counts first.
+    """
+    title = title.replace("\n", "").translate(_HALF_WIDTH)
+    year, notes = _year(title, texts, issued) if given.year is None else (given.year, [])
+    organization, more = _organization(title, texts, issuer)
+    if given.organization is not None:
+        organization, more = given.organization, []
+    if issued is not None and not issuer:
+        more.append(Finding("issuer_guessed", found=organization.issuer))
+    return Identity(organization, year, _period(title, year), [*notes, *more])
+
+
+def _year(title: str, texts: list[str], issued: date | None) -> tuple[int, list[Finding]]:
+    if named := years_in(title):
+        return named[0], []
+    met = Counter(year for text in texts[:_SEARCHED] for year in years_in(text.translate(_HALF_WIDTH)))
+    if met:
+        first = min(met, key=lambda year: (-met[year], year))
+    else:
+        written = issued or datetime.now(tz=UTC).date()
+        first = (written - timedelta(days=180)).year  # a report is written around the year's end
+    return first, [Finding("year_guessed", found=str(first))]
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a text names, in order of their writing.
+
+    >>> years_in("2022年工作总结和2023年工作打算"), years_in("二〇二二年工作总结")
+    ([2022, 2023], [2022])
+    """
+    found = [int(match[1]) for match in islice(_YEAR().finditer(text), 50)]
+    if found:
+        return found
+    digits = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+    return [int(match[1].translate(digits)) for match in islice(_CHINESE_YEAR().finditer(text), 50)]
+
+
+def _period(title: str, year: int) -> str:
+    match = _PART().search(title)
+    if match is None:
+        return ""
+    try:
+        return require_period(f"{year}年{match[1]}", year)
+    except ReportError:
+        return ""
+
+
+def _organization(title: str, texts: list[str], issuer: str) -> tuple[Organization, list[Finding]]:
+    """The office, as the title names it, or else who signs, or else the text."""
+    match = _NAME_IN_TITLE().match(title)
+    name = next(filter(None, match.groups()), "") if match else ""
+    if name:
+        return Organization(name=name, issuer=issuer), []
+    if issuer:
+        name = issuer.removesuffix("办事处")
+        return Organization(name=name, issuer=issuer), [Finding("organization_guessed", found=name)]
+    if name := _name_in(texts[:_SEARCHED]):
+        return Organization(name=name), [Finding("organization_guessed", found=name)]
+    return Organization(name=UNKNOWN_NAME), [Finding("organization_unknown", found=UNKNOWN_NAME)]
+
+
+def _name_in(texts: Iterable[str]) -> str:
+    """The sub-district that the texts name most often; the longer of two names that are met as often."""
+    met: Counter[str] = Counter()
+    for text in texts:
+        for match in _NAME_IN_TEXT().finditer(text):
+            met.update(_names_at_the_end(match[0]))
+    best = max(met, key=lambda name: (met[name], len(name)), default="")
+    return best if met[best] > 1 else ""
+
+
+def _names_at_the_end(text: str) -> list[str]:
+    """The names that a run of characters before 街道 may end in."""
+    endings = (text[-length:] for length in range(4, len(text) + 1))
+    return [name for name in endings if not _NO_NAME().search(name[:-2])]

@@ -1,0 +1,111 @@
+"""Marks before headings and points, as they are really typed: each form with its common slips.
+
+The forms of GB/T 9704-2012, 7.3.3 are those of `numerals.MARK_FORMS`; the others of the table are found in
+reports too, and are printed as one of those.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from renmin_docs.errors import NumeralError
+from renmin_docs.numerals import from_chinese, to_chinese
+
+NUMERALS = "一二三四五六七八九十百零〇"
+_CHINESE = f"[{NUMERALS}]{{1,5}}"
+_ARABIC = "[0-9０-９]{1,3}"
+_UNITS = "[个名家户次项件万亿元年月日号楼栋条人米里亩吨位岁批届期天时分处支场台辆份所间只套宗起条平公多余]"
+"""What a number with a space behind it counts; it is no mark then."""
+ORDINAL = "一是"
+PART = "第一部分"
+SUBPART = "第一节"
+
+FORMS: dict[str, str] = {
+    PART: rf"第{_CHINESE}(?:部分|[章篇])[ \u3000、，：:]*",
+    SUBPART: rf"第{_CHINESE}节[ \u3000、，：:]*",
+    "（一）": rf"[（(〔【［]\s?{_CHINESE}\s?[）)〕】］][、.．，,]?|{_CHINESE}[）)][、.．]?|[㈠-㈩][、.．]?",
+    ORDINAL: rf"{_CHINESE}是(?=\S)",
+    "一、": rf"{_CHINESE}(?:\s?(?:[、，,：:]|[.．](?!\d))|[ \u3000]+(?=[^\s0-9]))",
+    "（1）": rf"[（(［]\s?{_ARABIC}\s?[）)］][、.．]?|[⑴-⒇][、.．]?",
+    "1）": rf"{_ARABIC}[)）][、.．]?",
+    "1.": rf"{_ARABIC}\s?[.．、](?![0-9０-９])|[0-9]{{1,2}}[ \u3000]+(?=[\u4e00-\u9fff“])(?!{_UNITS})|[⒈-⒛]",
+    "①": "[①-⑳][、.．]?",
+}
+"""Form, named by its first mark → how its marks are written."""
+
+_COUNTED = re.compile("、|季度|[级类期等线号楼组批轮档]|产业")
+"""What follows two numerals that count something together: 三、四季度, 一、二、三等奖."""
+_SPACE = " \u3000\t"
+
+
+class Mark(NamedTuple):
+    """A mark as it stands in the text.
+
+    Attributes:
+        form: Its form, by the name of `FORMS`; `outline 1` … for a heading that only its style shows.
+        number: What it counts; 0 where it shows no number.
+        text: How it is written.
+    """
+
+    form: str
+    number: int = 0
+    text: str = ""
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """All forms; the group that matched numbers the form."""
+    return re.compile("|".join(f"({written})" for written in FORMS.values()))
+
+
+_NAMES = tuple(FORMS)
+
+
+def mark_of(match: re.Match[str]) -> Mark | None:
+    """The mark that a match of `pattern` is; None where it only looks like one."""
+    form, text = _NAMES[(match.lastindex or 1) - 1], match[0].strip(_SPACE)
+    number = number_in(text)
+    if not number or (form == "一、" and _counts_on(match, number)):
+        return None
+    return Mark(form, number, text)
+
+
+def read_mark(text: str) -> tuple[Mark | None, str]:
+    """The mark at the beginning of a text, and what follows it.
+
+    >>> read_mark("(三)、民生")
+    (Mark(form='（一）', number=3, text='(三)、'), '民生')
+    >>> read_mark("三、四季度"), read_mark("1.22亿元")
+    ((None, '三、四季度'), (None, '1.22亿元'))
+    """
+    match = pattern().match(text)
+    mark = mark_of(match) if match else None
+    return (None, text) if match is None or mark is None else (mark, text[match.end() :].lstrip(_SPACE))
+
+
+def begins_with_mark(text: str) -> bool:
+    """Whether a text begins with a mark."""
+    return read_mark(text)[0] is not None
+
+
+@lru_cache(maxsize=4096)  # the same few stand in every report
+def number_in(mark: str) -> int:
+    """What a mark counts; 0 where its numeral is none."""
+    numeral = "".join(c for c in mark if c in NUMERALS)
+    if numeral:
+        try:
+            return from_chinese(numeral)
+        except NumeralError:
+            return 0
+    digits = "".join(str(int(unicodedata.numeric(c))) for c in mark if c.isnumeric())
+    return int(digits or 0)
+
+
+def _counts_on(match: re.Match[str], number: int) -> bool:
+    """Whether the next numeral follows this one, and both count the same thing."""
+    following = to_chinese(number + 1)
+    behind = match.string[match.end() : match.end() + 8]
+    return behind.startswith(following) and _COUNTED.match(behind, len(following)) is not None

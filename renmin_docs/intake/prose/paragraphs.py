@@ -1,0 +1,53 @@
+"""The middle form: paragraphs as plain text, whether they come from a text file or from a .docx.
+
+All that finds structure works on these alone. A reader of another format makes them with whatever it knows
+beside the text, and hands them to `reading.read_paragraphs`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Paragraph(NamedTuple):
+    """A paragraph, or a line that may be a part of one.
+
+    Attributes:
+        text: What it says, in one line, without `mark` and `lead`.
+        line: Where it stands, from 1: the line of a text file, the paragraph of a document.
+        mark: The number that a program puts before it, as it is shown: `（一）`.
+        lead: The run-in heading before the text, where a style tells it from the text.
+        role: What its style says that it is, by the identifiers of `standard.elements`; empty where none does.
+        outline: Its outline level, from 1; 0 for text.
+        new_page: It begins a page.
+    """
+
+    text: str
+    line: int = 0
+    mark: str = ""
+    lead: str = ""
+    role: str = ""
+    outline: int = 0
+    new_page: bool = False
+
+    @property
+    def level(self) -> int:
+        """The level of heading that style or outline gives it, from 1; 0 where they give none."""
+        named = self.role.removeprefix("heading_")
+        return int(named) if named != self.role else self.outline
+
+
+def lines_of(text: str) -> list[Paragraph]:
+    r"""The lines of a text that are not blank; their indents are kept, since they tell where a paragraph begins.
+
+    >>> [(line.text, line.line) for line in lines_of("一\r\n\r\n  二 ")]
+    [('一', 1), ('  二', 3)]
+    """
+    lines: list[Paragraph] = []
+    new_page = False
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        written = line.rstrip()
+        if written:
+            lines.append(Paragraph(written, number, new_page=new_page))
+        new_page = line.endswith("\f") or (new_page and not written)
+    return lines

@@ -1,0 +1,64 @@
+"""Punctuation as GB/T 15834 wants it: full-width next to Chinese, each mark once.
+
+Half-width marks stay within numbers, codes, addresses and Latin words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_BESIDE = f"{_HAN}、-〟“”‘’…！％（），－：；？"
+"""Chinese characters and their punctuation."""
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
+
+DOUBLED = lazy("[,，、；：;:]{2,}|[,，](?=[。？！])|(?<!。)。。(?!。)")
+"""Several marks in a row, and a comma before the end of a sentence. Three 。 are meant as an ellipsis."""
+
+HALF_WIDTH = lazy(
+    rf"(?<=[{_BESIDE}])[,;:!](?![,;:!/])|(?<![\w,;:!])[,;:!](?=[{_BESIDE}])|(?<=[0-9A-Za-z%])[,;:!](?=[“{_HAN}])"
+    rf"|(?<=[{_HAN}”）])\?(?=[{_BESIDE}]|\Z)"
+    rf"|(?<=(?![一二三四五六七八九十百])[{_HAN}”）])\.(?=[{_BESIDE}]|\Z)"
+)
+"""Half-width marks with Chinese beside them; the dot after a numeral may be a heading's."""
+
+HALF_WIDTH_BRACKETS = lazy(r"\([^()\n]{0,80}\)")
+STRAIGHT_QUOTES = lazy(r'"[^"\n]{0,80}"')
+_CHINESE = lazy(f"[{_BESIDE}]")
+
+
+def once(match: re.Match[str]) -> str:
+    """The mark that is written twice, or behind commas, once; all of it where nothing is Chinese or each counts."""
+    written, text = match[0], match.string
+    behind = text[match.end() : match.end() + 1]
+    if written == "。。":
+        return "。"
+    if written.isascii() and not _CHINESE().search(text[max(0, match.start() - 1) : match.start()] + behind):
+        return written
+    marks = {_FULL.get(mark, mark) for mark in written} - {"，"}
+    if not marks:
+        return "" if behind and behind in "。？！?!" else "，"
+    return marks.pop() if len(marks) == 1 else written
+
+
+def full_width(match: re.Match[str]) -> str:
+    """The full-width form of a half-width mark."""
+    return _FULL[match[0]]
+
+
+def full_width_brackets(match: re.Match[str]) -> str:
+    """The same in full-width brackets, if there is Chinese in them or before them."""
+    written = match[0]
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return f"（{written[1:-1]}）" if _CHINESE().search(before + written) else written
+
+
+def curved_quotes(match: re.Match[str]) -> str:
+    """The same in Chinese quotation marks, if there is Chinese in them."""
+    written = match[0]
+    return f"“{written[1:-1]}”" if _CHINESE().search(written) else written

@@ -1,0 +1,136 @@
+"""Text as a report: the door of this room.
+
+`parse_report` takes text, `read_report` a file, `read_paragraphs` the middle form that readers of other formats
+make.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.intake.prose.assembling import Ends, assemble
+from renmin_docs.intake.prose.chapters import place_chapters, with_chapters
+from renmin_docs.intake.prose.cleaning import clean
+from renmin_docs.intake.prose.decoding import read_prose
+from renmin_docs.intake.prose.dividing import divide
+from renmin_docs.intake.prose.grouping import group_series
+from renmin_docs.intake.prose.identity import Given, identify
+from renmin_docs.intake.prose.ladder import Ladder, ladder_of
+from renmin_docs.intake.prose.numbers import OldNumbers
+from renmin_docs.intake.prose.outline import Draft, Outline
+from renmin_docs.intake.prose.paragraphs import Paragraph, lines_of
+from renmin_docs.intake.prose.signature import take_closing, take_signature
+from renmin_docs.intake.prose.title import take_title
+from renmin_docs.intake.prose.wrapping import joined
+from renmin_docs.report.models import Organization, WorkReport
+from renmin_docs.report.text import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from os import PathLike
+
+
+class Reading(NamedTuple):
+    """What was read.
+
+    Attributes:
+        report: The report.
+        notes: What was guessed, changed or not understood, in the order of the text.
+    """
+
+    report: WorkReport
+    notes: tuple[Finding, ...]
+
+
+def read_report(
+    path: str | PathLike[str],
+    *,
+    year: int | None = None,
+    organization: str | Organization | None = None,
+    cleaning: Collection[str] | None = None,
+) -> Reading:
+    """The report in a text file. Arguments are those of `parse_report`.
+
+    Raises:
+        DataFileError: Missing, empty, too large, or no text.
+    """
+    try:
+        text, notes = read_prose(Path(path))
+        reading = parse_report(text, year=year, organization=organization, cleaning=cleaning)
+    except DataFileError as error:
+        raise DataFileError(*error.findings, subject=str(path)) from error.__cause__
+    return reading._replace(notes=(*notes, *reading.notes))
+
+
+def parse_report(
+    text: str,
+    *,
+    year: int | None = None,
+    organization: str | Organization | None = None,
+    cleaning: Collection[str] | None = None,
+) -> Reading:
+    """The report that a text tells.
+
+    Args:
+        text: The text, as it was copied from a document or a page.
+        year: The year that is reported on, where the text need not say it.
+        organization: The office, or its name.
+        cleaning: The steps of cleaning to do, by the names of `cleaning.CLEANING`, or those to leave out
+            (`-pinyin`); all by default.
+
+    Raises:
+        DataFileError: There is no text; a step of cleaning is unknown, or asks for OpenCC where it is missing.
+    """
+    lines, notes = clean(lines_of(text), cleaning)
+    paragraphs, more = joined(lines)
+    reading = read_paragraphs(paragraphs, year=year, organization=organization)
+    return reading._replace(notes=_in_order([*notes, *more, *reading.notes]))
+
+
+def read_paragraphs(
+    paragraphs: list[Paragraph], *, year: int | None = None, organization: str | Organization | None = None
+) -> Reading:
+    """The report that paragraphs make, which have been cleaned and put together.
+
+    Raises:
+        DataFileError: There are none.
+    """
+    if not paragraphs:
+        raise DataFileError(Finding("text_empty"))
+    title, rest, notes = take_title(paragraphs)
+    signer = organization.issuer if isinstance(organization, Organization) else ""
+    issuer, issued, rest, more = take_signature(rest, signer)
+    body, below, tail_notes = take_closing(rest)
+    root, ladder, tree_notes = _tree(body)
+    office = Organization(name=organization, issuer=issuer) if isinstance(organization, str) else organization
+    texts = [paragraph.text for paragraph in rest]
+    identity = identify(title, texts, issuer=issuer, issued=issued, given=Given(year, office))
+    placed, chapter_notes = place_chapters(root.points, identity.year)
+    introduction = [item for item in root.body if isinstance(item, str)]
+    ends = Ends(title, introduction, [paragraph.text for paragraph in below], issued)
+    report = assemble(placed, identity, ends, ladder.marks)
+    if not title:
+        notes.append(Finding("title_missing", found=quote(report.title)))
+    return Reading(report, _in_order([*notes, *more, *identity.notes, *tree_notes, *chapter_notes, *tail_notes]))
+
+
+def _tree(paragraphs: list[Paragraph]) -> tuple[Draft, Ladder, list[Finding]]:
+    """The tree of the paragraphs between title and signature, its ladder, and notes on both."""
+    units, notes = divide(paragraphs)
+    units, in_chapters = with_chapters(units)
+    ladder = ladder_of(units, in_chapters=in_chapters)
+    outline = Outline(ladder, in_one_chapter=not in_chapters and len(ladder.forms) < 2)
+    for place, unit in enumerate(units):
+        outline.add(unit, units[place + 1] if place + 1 < len(units) else None)
+    root = outline.root
+    if not root.points:  # marks with nothing behind them began none
+        root.body = [Draft(body=root.body, rung=0)]
+    notes += [Finding("chapter_implied", line=chapter.line) for chapter in root.points if not chapter.heading]
+    notes += [*outline.notes, *group_series(root), *OldNumbers(ladder.marks).notes(root)]
+    return root, ladder, notes
+
+
+def _in_order(notes: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(notes, key=lambda note: note.line or 0))

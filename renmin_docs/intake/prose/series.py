@@ -1,0 +1,124 @@
+"""Series within paragraphs: 一是 … 二是 …, 首先 … 其次 …, 第一 … 第二 ….
+
+Only 一是 is a mark that is written anew; the other words are part of the text and stay in it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from renmin_docs.numerals import ordinal, to_chinese
+
+_STOPS = "。！？；：，”）"
+_MOST = 30
+_HINTS = "是要第首"
+"""A text with a series holds one of these characters."""
+
+
+class Words(NamedTuple):
+    """The words of one kind of series.
+
+    Attributes:
+        words: What stands before the first point, the second …; alternatives for one place in one pattern.
+        is_mark: They are marks, and no part of the text.
+    """
+
+    words: tuple[str, ...]
+    is_mark: bool = False
+
+
+SERIES: tuple[Words, ...] = (
+    Words(tuple(ordinal(number) + r"(?=\S)" for number in range(1, _MOST)), is_mark=True),
+    Words(tuple(to_chinese(number) + "要" for number in range(1, 10))),
+    Words(tuple(f"第{to_chinese(number)}[，,、：]" for number in range(1, 10))),
+    Words(("首先[，,是要]?", "(?:其次|然后|再次)[，,是要]?", "(?:再次|再者|此外|最后)[，,是要]?", "最后[，,是要]?")),
+)
+
+
+class Piece(NamedTuple):
+    """A part of a paragraph: a point of a series, or what stands before the first.
+
+    Attributes:
+        mark: Its mark, if it has one.
+        text: The part, without the mark.
+        is_point: It is one of the points.
+    """
+
+    mark: str
+    text: str
+    is_point: bool
+
+
+@cache
+def _pattern(words: Words) -> re.Pattern[str]:
+    """Any of the words where a part of a sentence begins."""
+    return re.compile(rf"(?:\A|(?<=[{_STOPS}]))(?:{'|'.join(words.words)})")
+
+
+def inline_series(text: str) -> tuple[Words, list[Piece]] | None:
+    """The series that a paragraph holds, in pieces; None where it holds none of two points or more.
+
+    Numbers must follow one another from the first on, and what stands before the first must be a sentence of
+    its own, or end in a colon.
+    """
+    for words in SERIES if any(hint in text for hint in _HINTS) else ():
+        starts = _starts(text, words)
+        if len(starts) > 1 and (not starts[0].start() or text[starts[0].start() - 1] not in "，”）"):
+            return words, _pieces(text, words, starts)
+    return None
+
+
+def runs_on_inline(text: str) -> bool:
+    """Whether a paragraph that begins with 一是 holds the next points as well."""
+    return len(_starts(text, SERIES[0])) > 1
+
+
+def leading_series(texts: list[str]) -> tuple[int, int] | None:
+    """Where a series of one paragraph a point stands among texts, as a range; None where there is none.
+
+    Only series whose words are part of the text: 一是 is a mark, and read as one.
+    """
+    for words in SERIES[1:] if len(texts) > 1 else ():
+        for start in (place for place, text in enumerate(texts) if _words(words)[0].match(text)):
+            pairs = zip(_words(words), texts[start:], strict=False)
+            count = sum(1 for _ in takewhile(lambda pair: pair[0].match(pair[1]), pairs))
+            if count > 1:
+                return start, start + count
+    return None
+
+
+def _starts(text: str, words: Words) -> list[re.Match[str]]:
+    """The words of one series in their order; none where it begins twice.
+
+    Numbers may leave some out, other words not.
+    """
+    matches = list(_pattern(words).finditer(text))
+    if len(matches) < 2:
+        return []
+    places = [[place for place, word in enumerate(_words(words)) if word.fullmatch(match[0])] for match in matches]
+    starts: list[re.Match[str]] = []
+    reached = -1
+    for match, possible in zip(matches, places, strict=True):
+        later = [place for place in possible if place > reached]
+        if later and (later[0] == reached + 1 or (words.is_mark and starts)):
+            starts.append(match)
+            reached = later[0]
+    return [] if sum(0 in possible for possible in places) > 1 else starts
+
+
+@cache
+def _words(words: Words) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(word.replace(r"(?=\S)", "")) for word in words.words)
+
+
+def _pieces(text: str, words: Words, starts: list[re.Match[str]]) -> list[Piece]:
+    first = text[: starts[0].start()]
+    pieces = [Piece("", first, is_point=False)] if first else []
+    ends = [*(match.start() for match in starts[1:]), len(text)]
+    for match, end in zip(starts, ends, strict=True):
+        begin = match.end() if words.is_mark else match.start()
+        pieces.append(Piece(match[0] if words.is_mark else "", text[begin:end].strip(), is_point=True))
+    return pieces

@@ -1,0 +1,114 @@
+"""The title: on lines of its own, glued to the text, repeated, or missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.marks import begins_with_mark
+from renmin_docs.patterns import lazy
+from renmin_docs.report.text import quote
+
+if TYPE_CHECKING:
+    from renmin_docs.intake.prose.paragraphs import Paragraph
+
+_MOST_LINES = 12
+"""How many lines from the top a title is looked for."""
+_LONGEST = 60
+_LONGEST_PART = 30
+_ENDS = tuple("。！？；：，、")
+_WORDS = lazy("总结|报告|汇报|小结|述职|(?:街道|[镇乡村县区市局院校]).*(?:要点|计划|打算|安排|情况|回顾)")
+_GLUED = lazy(
+    r"[^，。；：！？\s]{0,30}?(?:19|20)\d\d年[^，。；：！？\s]{0,14}?(?:工作)?(?:总结|报告|小结|汇报)"
+    r"(?:[和及暨与、](?:(?:19|20)\d\d年)?[^，。；：！？\s]{0,10}?(?:打算|计划|安排|思路|要点|设想))?"
+    r"(?=\s|(?:19|20)\d\d年|今年|一年来|一、|（一）|\(一\)|在|为)"
+)
+"""A title to which the text is glued."""
+_GOES_ON = lazy(r"(?:[和及暨与]|——|—|(?:19|20)\d\d年).{2,}")
+_SITE = lazy(r"\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
+"""What a web page puts behind its title."""
+
+
+class Title(NamedTuple):
+    """A title, and what is below it.
+
+    Attributes:
+        text: The title, a newline between its lines; empty where none was found.
+        rest: The paragraphs that do not belong to it, in order.
+        notes: What was taken out or apart.
+    """
+
+    text: str
+    rest: list[Paragraph]
+    notes: list[Finding]
+
+
+def take_title(paragraphs: list[Paragraph]) -> Title:
+    """Find the title among the first paragraphs and take it off, with its repetitions."""
+    styled = [paragraph for paragraph in paragraphs if paragraph.role == "title"]
+    if styled:
+        rest = [paragraph for paragraph in paragraphs if paragraph.role != "title"]
+        return Title("\n".join(paragraph.text for paragraph in styled), rest, [])
+    span = _span(paragraphs)
+    if span is None:
+        return _glued(paragraphs)
+    start, end = span
+    text = "\n".join(paragraph.text for paragraph in paragraphs[start:end])
+    return _without_repetitions(text, paragraphs[:start], paragraphs[end:])
+
+
+def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
+    """The lines of the title: one with a word of titles, and the parts of it before and behind."""
+    top = paragraphs[:_MOST_LINES]
+    found = next((place for place, line in enumerate(top) if _stands_alone(line) and _WORDS().search(line.text)), None)
+    if found is None or any(not _stands_alone(line) for line in top[:found]):
+        return None
+    start = found
+    while start and _is_part(top[start - 1], top[found]):
+        start -= 1
+    end = found + 1
+    while end < len(top) and _stands_alone(top[end]) and _GOES_ON().fullmatch(top[end].text):
+        end += 1
+    return start, end
+
+
+def _stands_alone(line: Paragraph) -> bool:
+    text = line.text
+    is_line = len(text) <= _LONGEST and not text.endswith(_ENDS) and "。" not in text
+    return is_line and not begins_with_mark(text) and not line.level
+
+
+def _is_part(line: Paragraph, title: Paragraph) -> bool:
+    """Whether a line above is the beginning of the title: a name, or a year that the line below lacks."""
+    text = line.text
+    return (
+        len(text) <= _LONGEST_PART
+        and text not in title.text
+        and not _WORDS().search(text)
+        and not any(mark in text for mark in "：:（）()[]【】>|《》")
+    )
+
+
+def _glued(paragraphs: list[Paragraph]) -> Title:
+    """A title at the beginning of the first paragraph, with nothing but a space behind it, or nothing."""
+    match = _GLUED().match(paragraphs[0].text) if paragraphs else None
+    if match is None or len(paragraphs[0].text) <= match.end():
+        return Title("", paragraphs, [])
+    rest = paragraphs[0]._replace(text=paragraphs[0].text[match.end() :].strip())
+    note = Finding("title_apart", line=rest.line, found=quote(match[0]))
+    return Title(match[0], [rest, *paragraphs[1:]], [note])
+
+
+def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragraph]) -> Title:
+    """The title, without the lines near it that say the same, the name of a site behind it or not."""
+    title = text.replace("\n", "")
+    said = [place for place, paragraph in enumerate(below[:_MOST_LINES]) if _plain(paragraph.text) == _plain(title)]
+    notes = [Finding("title_repeated", line=below[at].line, found=quote(below[at].text, 60)) for at in said]
+    rest = [*above, *(paragraph for place, paragraph in enumerate(below) if place not in said)]
+    shortest = min([title, *(below[at].text for at in said)], key=len)
+    return Title(text if shortest == title else shortest, rest, notes)
+
+
+def _plain(text: str) -> str:
+    """A line without spaces, and without what names a site behind it."""
+    return _SITE().sub("", text).replace(" ", "") if len(text) <= 2 * _LONGEST else text

@@ -1,0 +1,84 @@
+"""The law that no text is lost: a cleaned text and what its report prints, held side by side."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.intake.prose.cleaning import clean
+from renmin_docs.intake.prose.marks import mark_of, pattern
+from renmin_docs.intake.prose.paragraphs import lines_of
+from renmin_docs.render.blocks import Printer
+
+if TYPE_CHECKING:
+    from renmin_docs.intake.prose.reading import Reading
+
+_SITE = re.compile(r"\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
+
+
+class Part(NamedTuple):
+    """A piece of what is printed: a text, and whether it has a mark before it."""
+
+    text: str
+    is_marked: bool
+
+
+def lost(text: str, reading: Reading, cleaning: tuple[str, ...] | None = None) -> str:
+    """Where the first character of the cleaned text that the report does not print stands; nothing if none is lost.
+
+    Marks, repeated titles and dates are written anew, and so are no loss; a run-in heading may get its 。.
+    """
+    left = _without_ends(text, reading, cleaning)
+    at = 0
+    for part in _parts(reading):
+        at = _behind_mark(left, _behind_spaces(left, at)) if part.is_marked else at
+        for character in re.sub(r"\s+", "", part.text):
+            at = _behind_spaces(left, at)
+            if left[at : at + 1] == character:
+                at += 1
+            elif character != "。":
+                return f"{left[at : at + 20]!r} is not printed; instead {part.text[:40]!r}"
+    return left[at:].strip()
+
+
+def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None) -> str:
+    """The cleaned text without its title and signature."""
+    lines = [line.text.strip() for line in clean(lines_of(text), cleaning)[0]]
+    report, rules = reading.report, [note.rule for note in reading.notes]
+    if "title_missing" not in rules:
+        title = Printer(report).text(report.title).split("\n")
+        first = next(at for at, line in enumerate(lines) if line.startswith(title[0]))
+        for at, part in enumerate(title, first):
+            assert lines[at].startswith(part) or (_SITE.sub("", lines[at]) == part)
+            lines[at] = lines[at].removeprefix(part)
+        whole = "".join(title).replace(" ", "")
+        if "title_repeated" in rules:
+            lines = ["" if _SITE.sub("", line).replace(" ", "") == whole else line for line in lines]
+            lines = [line for line in lines if not re.fullmatch(r"[-_|—–－]+\s*\S+", line)]
+    lines = [line for line in lines if line]
+    if report.issue_date:
+        lines[-1] = re.sub(r"[\s，（(]*[\d一二三四五六七八九〇零○]{4}\s?年.*", "", lines[-1])
+        lines = [line for line in lines if line]
+        if "issuer_guessed" not in rules and lines[-1].endswith(report.organization.issuer):
+            lines[-1] = lines[-1].removesuffix(report.organization.issuer)
+    return "\n".join(lines)
+
+
+def _parts(reading: Reading) -> list[Part]:
+    """All that is printed, but for a chapter's heading that the library made up: it can only be the first."""
+    blocks = Printer(reading.report).blocks
+    if any(note.rule == "chapter_implied" for note in reading.notes):
+        blocks.remove(next(block for block in blocks if block["kind"] == "heading_1"))
+    pieces = [piece for block in blocks for piece in block["points"] or (block,)]
+    return [Part(piece["lead"] + piece["text"], bool(piece["mark"])) for piece in pieces]
+
+
+def _behind_mark(left: str, at: int) -> int:
+    match = pattern().match(left, at)
+    return match.end() if match and mark_of(match) else at
+
+
+def _behind_spaces(left: str, at: int) -> int:
+    while left[at : at + 1].isspace():
+        at += 1
+    return at

@@ -1,0 +1,114 @@
+"""What a report that was read says of itself, line by line, and what may not be lost of a text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.numerals import MARK_FORMS, ordinal
+from renmin_docs.render.blocks import Printer
+from renmin_docs.render.context import write_date
+from renmin_docs.report.sections import Point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs import WorkReport
+    from renmin_docs.intake.prose.reading import Reading
+    from renmin_docs.report.sections import Section
+
+LAYOUTS = Path(__file__).parent / "layouts"
+_PART = "=== 读作 ===\n"
+
+
+class Layout(NamedTuple):
+    """A text and the truth about it."""
+
+    text: str
+    truth: list[str]
+
+
+def layout(name: str) -> Layout:
+    """The layout of a file: a text, and below the line the outline that it has."""
+    text, truth = (LAYOUTS / f"{name}.txt").read_text(encoding="utf-8").split(_PART)
+    return Layout(text, truth.splitlines())
+
+
+def told(reading: Reading) -> list[str]:
+    """A reading as the files of layouts write it."""
+    report = reading.report
+    lines = [f"标题 {report.title.replace(chr(10), '/')}", f"年度 {report.year} {report.organization.name}"]
+    if report.period != f"{report.year}年":
+        lines[-1] += f" {report.period}"
+    lines += [f"段落 {_short(text)}" for text in report.introduction]
+    for number, (path, chapter) in enumerate(report.placed_chapters(), 1):
+        kind = f"others/{chapter.after}" if chapter.after else path.partition("[")[0]
+        lines.append(f"{MARK_FORMS[report.marks[0]].write(number)} {kind} {chapter.heading}")
+        lines += _section(report, chapter, 1)
+    lines += [f"段落 {_short(text)}" for text in report.conclusion]
+    if report.issue_date:
+        lines.append(f"署名 {report.organization.issuer} {report.issue_date}")
+    rules = dict.fromkeys(note.rule for note in reading.notes)
+    return [*lines, *([f"提示 {' '.join(rules)}"] if rules else [])]
+
+
+def _section(report: WorkReport, section: Section, rung: int) -> Iterator[str]:
+    number = 0
+    for item in section.body:
+        if not isinstance(item, Point):
+            yield f"段落 {_short(item)}"
+            continue
+        number += 1
+        yield f"{_mark(report, section, rung, number)} {_point(section, item)}"
+        start = 0 if item.heading or not item.body or isinstance(item.body[0], Point) else 1
+        rest = item.model_copy(update={"body": item.body[start:]})
+        yield from () if section.inline else _section(report, rest, rung + (section.series == "numbered"))
+
+
+def _mark(report: WorkReport, section: Section, rung: int, number: int) -> str:
+    if section.series == "numbered":
+        return MARK_FORMS[report.marks[rung]].write(number)
+    return ordinal(number) if section.series == "ordinal" else "-"
+
+
+def _point(section: Section, point: Point) -> str:
+    first = str(point.body[0]) if point.body else ""
+    if section.inline:
+        return f"并列 {point.lead + '。' if point.lead else _short(first)}"
+    if point.heading:
+        return f"标题 {point.heading}"
+    return f"引题 {point.lead}" if point.lead else f"段落 {_short(first)}"
+
+
+def agree(line: str, truth: str) -> bool:
+    """Whether a line says what the truth says; of running text the truth has only the beginning."""
+    return line.startswith(truth) if re.match(r"(?:\S+ )?(?:段落|并列) ", truth) else line == truth
+
+
+def _short(text: str) -> str:
+    return text.replace("{{", "{").replace("}}", "}")
+
+
+def printed_text(report: WorkReport) -> str:
+    """All that the document shows, a line for each paragraph, the title first."""
+    printer = Printer(report)
+    lines = [printer.text(report.title)]
+    for block in printer.blocks:
+        parts = block["points"] or (block,)
+        lines += ["".join(part["mark"] + part["lead"] + part["text"] for part in parts)]
+    if report.issue_date:
+        lines += [report.organization.issuer, write_date(report.issue_date)]
+    return "\n".join(lines)
+
+
+def body_text(report: WorkReport) -> str:
+    """The printed paragraphs between title and signature."""
+    signature = 2 if report.issue_date else 0
+    lines = printed_text(report).split("\n")[report.title.count("\n") + 1 :]
+    return "\n".join(lines[: len(lines) - signature])
+
+
+def plain(text: str) -> str:
+    """The characters of a text, without spaces."""
+    return re.sub(r"\s+", "", text)

@@ -1,0 +1,178 @@
+"""Cleaning: each kind by its name, with its changes, and what it never touches."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from renmin_docs import DataFileError
+from renmin_docs.intake.prose import traditional
+from renmin_docs.intake.prose.cleaning import CLEANING, STEPS, clean
+from renmin_docs.intake.prose.paragraphs import lines_of
+from renmin_docs.intake.prose.reading import parse_report
+
+
+def cleaned(text, *names):
+    """The text after the steps of these names, and their notes."""
+    lines, notes = clean(lines_of(text), names)
+    return "\n".join(line.text for line in lines), notes
+
+
+@pytest.mark.parametrize(
+    ("name", "mangled", "right"),
+    [
+        ("invisible", "人\u200b民\u00ad街道\ufeff", "人民街道"),
+        ("invisible", "2022\u00a0年\u2003工作", "2022 年 工作"),
+        ("radicals", "⼯作为⼈⺠，⻅实效", "工作为人民，见实效"),
+        ("radicals", "\uf9b4导", "領导"),
+        ("pinyin", "区(qū)委、政府(fǔ)", "区委、政府"),
+        ("pinyin", "群众（zhòng）们(men)", "群众们"),
+        ("punctuation", "认真学习,,扎实推进,。", "认真学习，扎实推进。"),
+        ("punctuation", "一,、工作", "一、工作"),
+        ("punctuation", "推进,；落实，，完成。。", "推进；落实，完成。"),
+        ("punctuation", "目标:稳住;见效!好吗?", "目标：稳住；见效！好吗？"),
+        ("punctuation", "2022年,完成9.75亿元,增长10%,居前列", "2022年，完成9.75亿元，增长10%，居前列"),
+        ("punctuation", "“四上”(规模)企业(2家)", "“四上”（规模）企业（2家）"),
+        ("punctuation", "工作完成.下一步", "工作完成。下一步"),
+        ("quotes", '建成"红色驿站"4个', "建成“红色驿站”4个"),
+        ("page_numbers", "这项工\n— 12 —\n作", "这项工\n作"),
+        ("page_numbers", "这项工- 3 -作", "这项工作"),
+        ("page_numbers", "开头\n第 2 页 共 9 页\n结尾", "开头\n结尾"),
+        ("page_numbers", "开头\n1\n中间\n2\n结尾", "开头\n中间\n结尾"),
+    ],
+)
+def test_a_step_puts_right_what_it_is_named_for(name, mangled, right):
+    text, notes = cleaned(mangled, name)
+    assert text == right
+    assert {note.rule for note in notes} == {next(step.rule for step in STEPS if step.name == name)}
+    others = [other for other in CLEANING if other not in (name, "traditional", "invisible")]
+    if name != "invisible":
+        assert cleaned(mangled, *[other for other in others if other != name])[0] != right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "投资1,234.5万元，占比10.67%，比值3:2",
+        "网址http://www.example.org/a,b?c=d(e)，邮箱a.b@example.org",
+        "文件号〔2022〕8号，标准GB/T 9704-2012，版本v2.1",
+        "平台(APP)上线，Wi-Fi覆盖",
+        "二十大、“三重一大”、3、4号楼",
+        "省略……没有。。。完",
+        "1.抓党建",
+        "一.抓党建",
+        "全年1—10月，9:30至17:30",
+        "发布时间是群众最关心的，浏览次数也是。",
+        "24小时\n不间断",
+    ],
+)
+def test_what_is_right_stays_as_it_is(text):
+    names = [name for name in CLEANING if name != "traditional"]
+    assert cleaned(text, *names)[0] == text.replace("(APP)", "（APP）")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：2022-12-20 15:30　来源：人民街道　浏览次数：123",
+        "【打印】 【关闭】",
+        "字号：大 中 小",
+        "打印本页 | 关闭窗口",
+        "您现在的位置：首页 > 政务公开 > 工作总结",
+        "首页 > 政务公开",
+        "上一篇：某某街道召开会议",
+        "索引号：12345/2022-00012",
+        "版权所有：某某街道办事处",
+        "某ICP备12345678号-1",
+        "分享到：",
+        "2022-12-20 09:30:00",
+        "人民区政府网",
+        "责任编辑：办公室",
+    ],
+)
+def test_a_line_of_the_page_around_the_text_is_taken_out(line):
+    body = "街道全年办成实事二十件，群众满意。"
+    for mangled in (f"{line}\n{body}", f"{body}\n{line}"):
+        text, (note,) = cleaned(mangled, "furniture")
+        assert (text, note.rule) == (body, "clean_furniture")
+    assert line in cleaned(f"{body}\n{line}\n{body}", "furniture")[0]
+
+
+@pytest.mark.parametrize(
+    "line", ["人民街道办事处", "2022年12月20日", "特此报告。", "附件：实事清单", "一、工作情况", "工作中"]
+)
+def test_what_stands_at_the_ends_of_a_report_stays(line):
+    body = "街道全年办成实事二十件，群众满意。"
+    assert cleaned(f"{line}\n{body}\n{line}", "furniture")[0] == f"{line}\n{body}\n{line}"
+
+
+def test_a_note_lists_the_changes_of_a_line():
+    _, (note,) = cleaned("甲\n区(qū)委区(qū)政府(fǔ)", "pinyin")
+    assert note.line == 2
+    assert note.message("zh") == "第 2 行：括号里的拼音已删去：“(qū)”→“”、“(fǔ)”→“”；本行 3 处"
+    assert note.message("en") == "line 2: pinyin in brackets was taken out: “(qū)”→“”、“(fǔ)”→“”; 3 in this line"
+
+
+def test_many_changes_are_counted_and_not_all_listed():
+    _, (note,) = cleaned("".join(f"字{chr(0x2F00 + n)}" for n in range(40)), "radicals")
+    assert note.expected == "40"
+    assert note.found.endswith("…")
+
+
+def test_a_step_that_is_not_named_is_not_done():
+    text = "区(qū)委,,政府"
+    assert cleaned(text)[0] == text
+    assert cleaned(text, "pinyin")[0] == "区委,,政府"
+    report = parse_report("一、甲\n" + text, cleaning=("pinyin",)).report
+    assert report.achievements[0].body == ("区委,,政府",)
+
+
+def test_a_step_with_a_minus_is_left_out_of_all():
+    text = "区(qū)委,,政府"
+    assert cleaned(text, "-pinyin")[0] == "区（qū）委，政府"
+    assert cleaned(text, "-pinyin", "-punctuation")[0] == text
+
+
+def test_an_unknown_step_is_named_with_those_that_there_are():
+    with pytest.raises(DataFileError, match=r"no step of cleaning named pinyn; the steps are invisible, .*furniture"):
+        parse_report("甲。", cleaning=("pinyn",))
+
+
+def test_control_characters_always_go_and_are_counted():
+    lines, (note,) = clean(lines_of("人\x07民\x1f街\ud800道"), ())
+    assert lines[0].text == "人民街道"
+    assert (note.rule, note.found) == ("unprintable_removed", "3")
+
+
+TRADITIONAL = "街道認真學習,團結黨員群眾,APP與網址www.example.org不變,電話12345。"
+
+
+def test_traditional_text_is_made_simplified_where_it_is_found():
+    text = "\n".join(line.text for line in clean(lines_of(TRADITIONAL))[0])
+    assert text == "街道认真学习，团结党员群众，APP与网址www.example.org不变，电话12345。"
+
+
+def test_a_single_traditional_character_is_left_alone():
+    lines, notes = clean(lines_of("甲骨文“龍”字展出。"))
+    assert lines[0].text == "甲骨文“龍”字展出。"
+    assert notes == []
+
+
+def test_without_opencc_traditional_text_stays_and_the_note_says_how_to_get_it(monkeypatch):
+    monkeypatch.setattr(traditional, "find_spec", lambda _: None)
+    lines, notes = clean(lines_of(TRADITIONAL))
+    assert "認真學習" in lines[0].text
+    (note,) = [note for note in notes if note.rule == "traditional_kept"]
+    assert "renmin-docs[traditional]" in note.message("zh")
+
+
+def test_asking_for_opencc_where_it_is_missing_is_refused(monkeypatch):
+    monkeypatch.setattr(traditional, "find_spec", lambda _: None)
+    with pytest.raises(DataFileError, match=r"OpenCC is not installed; pip install “renmin-docs\[traditional\]”"):
+        parse_report(TRADITIONAL, cleaning=("traditional",))
+
+
+@given(st.text(alphabet="0123456789.,:-/%()~ \nabcABC@_?=&", min_size=1))
+def test_text_without_chinese_is_never_changed(text):
+    names = [name for name in CLEANING if name not in ("page_numbers", "furniture")]
+    lines = lines_of(text)
+    assert clean(lines, names)[0] == lines

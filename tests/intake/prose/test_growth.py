@@ -1,0 +1,66 @@
+"""Time and memory: they grow with the text, whatever it is made of."""
+
+import pytest
+
+from renmin_docs.intake.prose.reading import parse_report
+from tests.intake.prose.telling import LAYOUTS, layout
+from tests.timing import TRACED, growth, peak_memory, timed
+
+REPORT = "\n".join(layout(path.stem).text for path in sorted(LAYOUTS.glob("*.txt"))[:20])
+PROSE = "街道坚持问题导向，办成实事20件，投资1.2亿元；群众满意。" * 20 + "\n"
+HOSTILE = [
+    *(
+        "一、工作\n",
+        "（一）工作。全年\n",
+        "1.",
+        "（",
+        "(",
+        "“",
+        "一是甲。",
+        "一是甲。\n",
+        "一是甲；二是乙。\n",
+        ",",
+        "，",
+        '"',
+        "大 中 小 ",
+    ),
+    *(
+        "甲。一、乙",
+        "—3—",
+        "甲 - 3 - ",
+        "1\n",
+        "- 3 -\n",
+        "首先甲。其次乙。",
+        "情况",
+        "人民街道2022年工作总结\n",
+        "第一部分 甲\n",
+    ),
+    *(
+        " 　",
+        "\x0c",
+        "甲" * 40 + "\n",
+        "区(qū)",
+        "2022年",
+        "街道",
+        "一、甲\n（一）乙\n1.丙\n（1）丁\n一是戊。己\n",
+        "附件：1.甲\n",
+        "①甲\n",
+    ),
+]
+
+
+def _read(unit, size):
+    return parse_report("街" + (unit * (size // len(unit) + 1))[:size], year=2022, organization="人民街道")
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_four_times_the_text_takes_about_four_times_as_long(unit):
+    assert growth(lambda size: _read(unit, size), 6_000) < 11  # in the square of the size it would be 16
+
+
+@pytest.mark.skipif(TRACED, reason="coverage slows every line down")
+@pytest.mark.parametrize("unit", [REPORT, PROSE], ids=["layouts", "prose"])
+def test_a_megabyte_takes_less_than_a_tenth_of_what_ten_may(unit):
+    text = unit * (2**20 // len(unit.encode()) + 1)
+    assert timed(lambda: parse_report(text))[1] < (1.0 if unit is PROSE else 4.0)  # layouts are a mark in each line
+    assert peak_memory(lambda: parse_report(text)) < 50 * 2**20
