@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
+    from renmin_docs.batch.door import render_all
+    from renmin_docs.batch.outcomes import BatchError, BatchResult, Outcome
+    from renmin_docs.batch.pools import WorkerPool
     from renmin_docs.check import check_template
     from renmin_docs.errors import (
         DataFileError,
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Attachment": "report.sections",
+    "BatchError": "batch.outcomes",
+    "BatchResult": "batch.outcomes",
     "Chapter": "report.models",
     "Column": "report.tables",
     "DataFileError": "errors",
@@ -42,6 +47,7 @@ _HOMES = {
     "Header": "report.header",
     "Imprint": "report.closing",
     "Organization": "report.models",
+    "Outcome": "batch.outcomes",
     "OutputError": "errors",
     "PageProfile": "report.page",
     "Picture": "report.pictures",
@@ -53,13 +59,17 @@ _HOMES = {
     "Template": "render.template",
     "TemplateError": "errors",
     "WorkReport": "report.models",
+    "WorkerPool": "batch.pools",
     "check_template": "check",
     "literal": "report.text",
+    "render_all": "batch.door",
 }
 """Public name → the module that holds it; imported at first use, which keeps `import renmin_docs` light."""
 
 __all__ = [
     "Attachment",
+    "BatchError",
+    "BatchResult",
     "Chapter",
     "Column",
     "DataFileError",
@@ -69,6 +79,7 @@ __all__ = [
     "Header",
     "Imprint",
     "Organization",
+    "Outcome",
     "OutputError",
     "PageProfile",
     "Picture",
@@ -80,9 +91,11 @@ __all__ = [
     "Template",
     "TemplateError",
     "WorkReport",
+    "WorkerPool",
     "__version__",
     "check_template",
     "literal",
+    "render_all",
 ]
 
 
