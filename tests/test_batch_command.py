@@ -179,6 +179,11 @@ def test_a_bar_is_for_terminals_that_have_a_library_for_it(run, monkeypatch, ter
 # --- ended from outside -----------------------------------------------------------------------
 
 
+def _listen_to_ctrl_c() -> None:
+    """A shell lets what it runs in the background ignore it, and so would our child."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def started(folder, *words, **options):
     """The command in a process, and a process group, of its own."""
     program = "import sys; from renmin_docs.cli import main; main(sys.argv[1:])"
@@ -187,6 +192,7 @@ def started(folder, *words, **options):
         cwd=folder,
         env=environment(LANG="zh_CN.UTF-8"),
         start_new_session=True,
+        preexec_fn=_listen_to_ctrl_c,  # noqa: PLW1509 - it sets one signal
         stdout=subprocess.DEVNULL,
         **options,
     )

@@ -46,6 +46,10 @@ class Here(Executor):
         return future
 
 
+_GRACE = 1.0
+"""Seconds that a process has for what it works on when its pool is not waited for."""
+
+
 class WorkerPool(Executor):
     """Processes of this machine. They end with the one that started them, however it ends; one that dies is replaced.
 
@@ -73,12 +77,15 @@ class WorkerPool(Executor):
                 return self._pool.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End the processes, after what they work on unless they are not waited for."""
+        """End the processes, after what they work on; those that are not waited for have a second for it."""
         with self._lock:
-            if not wait:
-                self._line.close()
             self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
-            self._line.close()
+            if wait:
+                self._line.close()
+            else:  # to cut the line at once would break the pool, which Python 3.11 tells with a traceback of its own
+                cut = threading.Timer(_GRACE, self._line.close)
+                cut.daemon = True
+                cut.start()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
