@@ -214,7 +214,7 @@ def _import(
     without: Sequence[str],
     language: Language,
 ) -> None:
-    from renmin_docs.intake.prose.reading import read_report
+    from renmin_docs.intake.reports import read_report
     from renmin_docs.intake.write_yaml import report_to_yaml
     from renmin_docs.writing import write_file
 
@@ -222,7 +222,7 @@ def _import(
     if faults := [*_output_faults(target, (file,), (".yaml", ".yml"), "output_kind_yaml")]:
         raise OutputError(*faults, subject=str(target))
     cleaning = [f"-{step}" for step in without] or None
-    report, notes = read_report(file, year=year, organization=organization, cleaning=cleaning)
+    report, notes, _ = read_report(file, year=year, organization=organization, cleaning=cleaning)
     for note in notes:
         _complain(visible(str(file)) + _colon(language) + note.message(language), note.severity, language)
     doubts = [note.message(language) for note in notes if note.severity == "warning"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from renmin_docs.messages.composing import Language, Rule, Severity, sentence, visible
 from renmin_docs.messages.data_files import DATA_FILES
+from renmin_docs.messages.documents import DOCUMENTS
 from renmin_docs.messages.figures import FIGURES
 from renmin_docs.messages.official import OFFICIAL
 from renmin_docs.messages.output import OUTPUT
@@ -27,7 +28,7 @@ __all__ = ["COLUMNS", "RULES", "TABLES", "TERMS", "Language", "Rule", "Severity"
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(PROSE, OUTPUT, USAGE),
+    *(PROSE, DOCUMENTS, OUTPUT, USAGE),
 )
 
 
