@@ -9,7 +9,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.official import UNKNOWN_ORGAN, Foot, Head
 from renmin_docs.intake.documents.tree import Branch
 from renmin_docs.intake.prose.chapters import place_chapters
-from renmin_docs.intake.prose.identity import Given, identify
+from renmin_docs.intake.prose.identity import Given, identify, names_office
 from renmin_docs.intake.prose.outline import Draft
 from renmin_docs.intake.prose.reading import Reading
 from renmin_docs.numerals import MARKS
@@ -54,13 +54,12 @@ class Parts:
     notes: list[Finding] = field(default_factory=list)
 
 
-def made(parts: Parts, ladder: tuple[str, ...], rungs: int, given: Given) -> Reading:
+def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     """The report of the parts.
 
     Args:
         parts: The parts; chapters and attachments have their trees.
-        ladder: The forms of numbered marks that were met, from the chapters' down.
-        rungs: How many rungs the ladder is known to have, if it is one of fewer than there are marks.
+        marks: The ladder.
         given: What the caller knows.
 
     Raises:
@@ -99,7 +98,7 @@ def made(parts: Parts, ladder: tuple[str, ...], rungs: int, given: Given) -> Rea
         note=literal(foot.note),
         attachments=tuple(Attachment(title=literal(each.heading), **_section(each)) for each in parts.attachments),
         imprint=_imprint(parts, issuer),
-        marks=_marks(ladder, rungs),
+        marks=marks,
         **chapters,
     )
     return Reading(report, (*identity.notes, *chapter_notes, *notes))
@@ -139,11 +138,15 @@ def _signers(parts: Parts, notes: list[Finding]) -> list[str]:
 
 
 def _issuer(parts: Parts, signers: list[str]) -> str:
-    """The organ whose report it is: the only one that signs or heads it, that which printed it, or the first."""
+    """The organ whose report it is: of those that sign, head or print it, that which the title names; or the first."""
     marks = parts.head.marks if parts.head else []
     single = [organs[0] for organs in (signers, marks) if len(organs) == 1]
-    printer = parts.imprint.get("printed_by", "")
-    return next(filter(None, [*single, printer, *marks[:1], *signers[:1]]), "")
+    known = [*filter(None, (*single, parts.imprint.get("printed_by", ""), *marks, *signers))]
+    title = parts.title.replace("\n", "")
+    named = [organ for organ in known if organ.removesuffix(_LOCAL) in title]
+    if names_office(title):  # whose issuer follows from its name, if the page has several others
+        known = single
+    return next(iter((*named, *known)), "")
 
 
 def _header(head: Head | None, issuer: str) -> Header | None:
@@ -173,11 +176,11 @@ def _point(branch: Branch) -> Point:
     return Point(heading=branch.heading, lead=branch.lead, **_section(branch))
 
 
-def _marks(ladder: tuple[str, ...], rungs: int) -> tuple[str, ...]:
-    """The ladder: the marks that were met, and below them those that usually follow."""
-    if rungs == len(ladder):
-        return ladder
-    if ladder == MARKS[: len(ladder)]:
+def ladder_with(forms: list[str], rungs: int) -> tuple[str, ...]:
+    """The ladder: the forms that were met, below them those that usually follow, and others where it has more rungs."""
+    if forms == list(MARKS[: len(forms)]):
         return MARKS
-    behind = MARKS[MARKS.index(ladder[-1]) + 1 :]
-    return (*ladder, *(mark for mark in behind if mark not in ladder))
+    behind = MARKS[MARKS.index(forms[-1]) + 1 :]
+    marks = [*dict.fromkeys((*forms, *behind))]
+    others = [mark for mark in MARKS if mark not in marks]
+    return (*marks, *others[: max(0, rungs - len(marks))])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from renmin_docs.errors import Finding, RenminDocsError
-from renmin_docs.intake.documents.making import Parts, made
+from renmin_docs.intake.documents.making import Parts, ladder_with, made
 from renmin_docs.intake.documents.official import Foot, addressees, read_head, read_imprint
 from renmin_docs.intake.documents.roles import (
     ORDINAL,
@@ -43,6 +43,8 @@ _HEAD = frozenset(
 )
 _FOOT = frozenset(("attachment_item", "issuer", "issuers", "position", "issue_date", "note"))
 _CAPTIONS = frozenset(("table_caption", "table_unit", "picture_caption"))
+_TEXTS = frozenset(("introduction", "paragraph", "point", "inline", "conclusion", *(f"heading_{n}" for n in (1, 2, 3, 4))))
+"""Roles whose paragraphs count also where they are empty."""
 _UNIT = "单位："
 
 
@@ -50,13 +52,16 @@ def read_styled(document: Document, pictures: Pictures, given: Given) -> Reading
     """The report that a document was printed from; None where its marks fit no report, or its parts don't."""
     reader = _Reader(document, pictures)
     reader.read()
-    for rungs in (DEEPEST, len(reader.ladder)):
-        if reader.grown(rungs):
-            try:
-                return made(reader.parts, tuple(reader.ladder), rungs, given)
-            except (ValidationError, RenminDocsError):
-                return None
-    return None
+    if reader.grown(DEEPEST):
+        marks = ladder_with(reader.ladder, reader.deepest)
+    elif reader.grown(len(reader.ladder)):
+        marks = tuple(reader.ladder)
+    else:
+        return None
+    try:
+        return made(reader.parts, marks, given)
+    except (ValidationError, RenminDocsError):
+        return None
 
 
 class _Reader:
@@ -66,6 +71,7 @@ class _Reader:
         parts: All but what stands in the chapters.
         ladder: The forms of numbered marks from the chapters' down, in the order in which they are met: a point
             never stands higher than what it is in.
+        deepest: The deepest level of a heading.
     """
 
     def __init__(self, document: Document, pictures: Pictures) -> None:
@@ -76,6 +82,7 @@ class _Reader:
         self._captions: dict[str, str] = {}
         self._has_title = any(_role(block) == "title" for block in document.blocks)
         self._is_broken = False
+        self.deepest = 1
 
     def read(self) -> None:
         """Read all blocks."""
@@ -131,9 +138,9 @@ class _Reader:
             self.parts.attachments[-1].heading += one_line(block.text)
         elif role in _FOOT and not self.parts.attachments:
             self.parts.foot.read(block)
-        elif role == "heading_1" and not self.parts.attachments:
+        elif role == "heading_1" and not self.parts.attachments and _is_chapter(block):
             self._begin_chapter(block)
-        elif not (drawn and not block.text):
+        elif block.text.strip() or (role in _TEXTS and not drawn):
             self._read_text(block, role)
 
     def _read_text(self, block: DocumentParagraph, role: str) -> None:
@@ -147,7 +154,7 @@ class _Reader:
             self.parts.introduction.append(printable(block.text))
         elif role == "conclusion" or (self.parts.conclusion and not self.parts.attachments):
             self.parts.conclusion.append(printable(block.text))
-        elif role == "paragraph" or block.text.strip():
+        else:
             self._add(Line(item=literal(printable(block.mark + block.text))))
 
     def _add(self, line: Line) -> None:
@@ -172,6 +179,7 @@ class _Reader:
     def _heading(self, block: DocumentParagraph, level: int) -> Line:
         typed, text = heading_of(block.content.runs) if not block.mark else ("", block.text)
         branch = Branch(heading=literal(one_line(text)), line=block.line)
+        self.deepest = max(self.deepest, level)
         return self._marked(block.mark or typed, branch, level)
 
     def _point(self, block: DocumentParagraph) -> Line:
@@ -275,6 +283,12 @@ class _Reader:
 
 def _role(block: DocumentParagraph | DocumentTable) -> str:
     return "table" if isinstance(block, DocumentTable) else role_of(block)
+
+
+def _is_chapter(block: DocumentParagraph) -> bool:
+    """Whether a heading of the first level has a number: one without is a point below a ladder of one mark."""
+    mark = read_old_mark(block.mark or heading_of(block.content.runs)[0])
+    return mark is not None and mark.form != ORDINAL
 
 
 def _branch(piece: Piece, line: int) -> Branch:
