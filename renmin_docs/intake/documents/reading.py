@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.foreign import read_foreign
 from renmin_docs.intake.documents.opening import open_document
+from renmin_docs.intake.documents.page import page_of
 from renmin_docs.intake.documents.roles import has_roles
 from renmin_docs.intake.documents.styled import read_styled
 from renmin_docs.intake.documents.tables import Pictures
@@ -35,6 +36,9 @@ def read_document_file(
     if has_roles(document):
         pictures = Pictures(document, package.parts, file.stem)
         reading = read_styled(document, pictures, Given(year, office))
+        if reading is not None:
+            page = page_of(package, document)
+            reading = reading._replace(report=reading.report.model_copy(update={"page": page}))
     if reading is None:
         pictures = Pictures(document, package.parts, file.stem)
         reading = read_foreign(document, pictures, year=year, organization=office, cleaning=cleaning)

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from renmin_docs.ooxml.content import Run
     from renmin_docs.ooxml.document import Document, DocumentParagraph
 
-ROLES: dict[str, str] = {element.style_name.lower(): element.identifier for element in ELEMENTS}
+ROLES: dict[str, str] = {
+    **{element.style_name.lower(): element.identifier for element in ELEMENTS},
+    "envelope address": "addressee",  # what LibreOffice 7.4 makes of Addressee when it saves a .docx
+}
 """Name of a style → role."""
 _PARTS: dict[str, str] = {
     role.style_name.lower(): role.identifier.removesuffix("_2") for role in CHARACTER_ROLES

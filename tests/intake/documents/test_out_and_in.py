@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from renmin_docs import Attachment, Chapter, Header, Imprint, Organization, Picture, Point, Signature, Table, WorkReport
+from renmin_docs import Attachment, Chapter, Header, Imprint, Organization, PageProfile, Picture, Point, Signature, Table, WorkReport
 from renmin_docs.intake.documents import reading as reading_room
 from renmin_docs.intake.reports import read_report
 from renmin_docs.numerals import MARKS
@@ -228,3 +228,10 @@ def test_a_landscape_table_is_read_as_one(again):
     table = Table(columns=["甲", "乙"], rows=[["1", "2"]], orientation="landscape")
     sample = report(achievements=Chapter(body=["见表。", table, "如表。"]))
     assert again(sample).report == sample
+
+
+@pytest.mark.parametrize("profile", [*product("AB", ("gb2312", "plain", "fangzheng"), ("mirrored", "centred"))])
+def test_the_page_is_read_with_its_profile(again, profile):
+    grid, fonts, page_number = profile
+    sample = report(page=PageProfile(grid=grid, fonts=fonts, page_number=page_number))
+    assert again(sample, template="work_report").report == sample
