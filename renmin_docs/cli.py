@@ -13,10 +13,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from renmin_docs.console import colon as _colon
+from renmin_docs.console import complain as _complain
+from renmin_docs.console import print_json as _print_json
 from renmin_docs.errors import Finding, OutputError, RenminDocsError, ReportError
 from renmin_docs.messages import visible
+from renmin_docs.targets import output_faults
 from renmin_docs.usage import ChineseContext, Group, misuse_of
 from renmin_docs.version import __version__
+from renmin_docs.year_commands import year_commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,13 +42,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "List every figure that a report shows, and where: the sheet for proofreading.",
         "列出报告中的全部数据及其位置，供校对使用。",
     ),
-    "import": ("Read a report from a text file.", "把文本文件中的报告读成数据文件。"),
-    "import_output": ("the .yaml to write (default: named like the text)", "要写的 .yaml 文件（默认同名）"),
-    "import_metavar": ("FILE", "文本文件"),
-    "year": ("the year reported on (default: found in the text)", "报告年度（默认从文中找出）"),
-    "organization": ("the office's name (default: found in the text)", "单位名称（默认从文中找出）"),
-    "without": ("leave out a step of cleaning; may be repeated", "不做某一项清理，可重复使用"),
-    "imported": ("read from {name}; check what is said here:", "由 {name} 读入，请核对以下各处："),
     "json": ("print JSON for programs", "输出 JSON，供程序读取"),
     "xlsx": ("write a workbook instead (needs openpyxl)", "改为写入工作簿（需要 openpyxl）"),
     "xlsx_metavar": ("OUT.xlsx", "OUT.xlsx"),
@@ -67,11 +65,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "output_metavar": ("OUT.docx", "OUT.docx"),
     "template_metavar": ("NAME|PATH", "NAME|PATH"),
     "written": ("written", "已生成"),
-    "error": ("error", "错误"),
-    "warning": ("warning", "警告"),
-    "notice": ("notice", "提示"),
-    "usage": ("wrong use", "用法有误"),
-    "aborted": ("stopped", "已中断"),
 }
 
 _PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is said by who reads it
@@ -156,7 +149,7 @@ def _command_line(language: Language) -> click.Group:
     )
     commands = (
         _render_command(say, language),
-        _import_command(say, language),
+        *year_commands(say, language),
         _figures_command(say, language),
         _schema_command(say),
     )
@@ -190,47 +183,6 @@ def _render_command(say: Callable[[str], str], language: Language) -> click.Comm
     return click.Command("render", callback=render, params=parameters, help=say("render"), options_metavar=options)
 
 
-def _import_command(say: Callable[[str], str], language: Language) -> click.Command:
-    def read(file: Path, **options: Any) -> None:
-        _import(file, language=language, **options)
-
-    parameters: list[click.Parameter] = [
-        click.Argument(["file"], type=_PATH, metavar=say("import_metavar")),
-        click.Option(["-o", "--output"], type=_PATH, help=say("import_output"), metavar="REPORT.yaml"),
-        click.Option(["--year"], type=click.IntRange(1900, 2999), help=say("year")),
-        click.Option(["--organization"], help=say("organization")),
-        click.Option(["--without"], multiple=True, help=say("without"), metavar="STEP"),
-    ]
-    options = say("options")
-    return click.Command("import", callback=read, params=parameters, help=say("import"), options_metavar=options)
-
-
-def _import(
-    file: Path,
-    *,
-    output: Path | None,
-    year: int | None,
-    organization: str | None,
-    without: Sequence[str],
-    language: Language,
-) -> None:
-    from renmin_docs.intake.reports import read_report
-    from renmin_docs.intake.write_yaml import report_to_yaml
-    from renmin_docs.writing import write_file
-
-    target = file.with_suffix(".yaml") if output is None else output
-    if faults := [*_output_faults(target, (file,), (".yaml", ".yml"), "output_kind_yaml")]:
-        raise OutputError(*faults, subject=str(target))
-    cleaning = [f"-{step}" for step in without] or None
-    report, notes, _ = read_report(file, year=year, organization=organization, cleaning=cleaning)
-    for note in notes:
-        _complain(visible(str(file)) + _colon(language) + note.message(language), note.severity, language)
-    doubts = [note.message(language) for note in notes if note.severity == "warning"]
-    head = [_TEXTS["imported"][language == "zh"].format(name=file.name), *doubts]
-    write_file(target, report_to_yaml(report, {"": "\n".join(head)} if doubts else {}).encode())
-    click.echo(_TEXTS["written"][language == "zh"] + _colon(language) + str(target))
-
-
 def _figures_command(say: Callable[[str], str], language: Language) -> click.Command:
     def figures(report: Path, *, as_json: bool, xlsx: Path | None) -> None:
         _figures(report, as_json=as_json, xlsx=xlsx, language=language)
@@ -257,14 +209,6 @@ def _figures(path: Path, *, as_json: bool, xlsx: Path | None, language: Language
         _print_json(as_data(entries))
     else:
         click.echo("\n".join(as_lines(entries, language)))
-
-
-def _print_json(data: Any) -> None:
-    import json
-
-    # Windows redirects in its code page, and programs read UTF-8: ASCII is both.
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    click.echo(json.dumps(data, ensure_ascii=ascii_only, indent=2))
 
 
 def _schema_command(say: Callable[[str], str]) -> click.Command:
@@ -324,38 +268,6 @@ def _save(report: WorkReport, job: _Job) -> None:
     from renmin_docs.shelf import find
 
     target, template = job.target, template_for(report) if job.template is None else job.template
-    if faults := [*_output_faults(target, inputs=(job.report, find(template)))]:
+    if faults := [*output_faults(target, inputs=(job.report, find(template)))]:
         raise OutputError(*faults, subject=str(target))
     report.save(target, template=template, numbering=job.numbering)
-
-
-def _output_faults(
-    target: Path, inputs: Sequence[Path], endings: Sequence[str] = (".docx",), rule: str = "output_kind"
-) -> Iterator[Finding]:
-    """What speaks against writing there, though the system would let us."""
-    if os.path.isdir(target):  # Path.is_dir raises on names that are too long
-        return  # `save` says so
-    if target.suffix.lower() not in endings:
-        yield Finding(rule, found=target.name, expected=target.with_suffix(endings[0]).name)
-    elif any(_is_same(target, given) for given in inputs):
-        yield Finding("output_is_input")
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
-
-
-# --- printing ---------------------------------------------------------------------------------
-
-
-def _colon(language: Language) -> str:
-    return "：" if language == "zh" else ": "
-
-
-def _complain(text: str, kind: str, language: Language) -> None:
-    word = _TEXTS[kind][language == "zh"] + _colon(language)
-    for line in text.splitlines():
-        click.echo(word + line, err=True)

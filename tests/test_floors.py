@@ -16,13 +16,13 @@ FLOORS = (
     ("messages", "errors", "units", "shelf", "writing", "version", "patterns"),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),
-    ("render", "intake", "check", "preview", "figure_sheet"),
+    ("render", "intake", "check", "preview", "figure_sheet", "comparison_sheet"),
     ("batch",),
-    ("", "cli", "usage"),
+    ("", "cli", "console", "targets", "usage", "year_commands"),
 )
 """Rooms from the ground up; the empty name is the package itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-STRANGERS = {"render", "intake", "check", "preview", "figure_sheet", "report", "ooxml", "figures", "standard"}
+STRANGERS = {"render", "intake", "check", "preview", "figure_sheet", "comparison_sheet", "report", "ooxml", "figures", "standard"}
 """Rooms that know no other room of their own floor, but for `NEIGHBOURS`."""
 NEIGHBOURS = {("figures", "numerals")}
 
@@ -186,8 +186,8 @@ def _foreign(path):
         ("ruamel", {"intake.read_yaml", "intake.write_yaml"}),
         ("opencc", {"intake.prose.traditional"}),
         ("tomllib", {"intake.read_toml"}),
-        ("click", {"cli", "usage"}),
-        ("openpyxl", {"intake.workbook", "figure_sheet"}),
+        ("click", {"cli", "console", "usage", "year_commands"}),
+        ("openpyxl", {"comparison_sheet", "intake.workbook", "figure_sheet"}),
         ("babel", {"figures"}),
         ("jinja2", {"render.engine", "render.language", "render.template"}),
     ],

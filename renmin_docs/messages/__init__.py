@@ -19,13 +19,13 @@ from renmin_docs.messages.report import REPORT
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.messages.tables import PRINTED_TABLES
 from renmin_docs.messages.templates import TEMPLATES
-from renmin_docs.messages.terms import COLUMNS, TERMS
+from renmin_docs.messages.terms import COLUMNS, COMPARED, TERMS
 from renmin_docs.messages.text import TEXT
 from renmin_docs.messages.usage import USAGE
 from renmin_docs.messages.workbooks import WORKBOOKS
 from renmin_docs.messages.years import YEARS
 
-__all__ = ["COLUMNS", "RULES", "TABLES", "TERMS", "Language", "Rule", "Severity", "compose", "visible"]
+__all__ = ["COLUMNS", "COMPARED", "RULES", "TABLES", "TERMS", "Language", "Rule", "Severity", "compose", "visible"]
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),

@@ -9,6 +9,7 @@ from renmin_docs.errors import FigureError
 from renmin_docs.figures import Breakdown, Change, Quantity, Share
 from renmin_docs.report.sections import Section
 from renmin_docs.report.text import Tokens, fill
+from renmin_docs.report.unfilled import is_unfilled
 from renmin_docs.report.walk import texts
 
 if TYPE_CHECKING:
@@ -127,10 +128,12 @@ def _first(point: Point) -> str:
 
 
 def _told(report: WorkReport) -> Iterator[tuple[str, str, frozenset[str]]]:
-    """Every text of the achievements, with its pairs of characters."""
+    """Every text of the achievements that is filled in, with its pairs of characters."""
     write = _writer(report)
-    for text in texts(report):
-        if text.path.startswith(("achievements", "others")):
+    told = [text for text in texts(report) if text.path.startswith(("achievements", "others"))]
+    unfilled = tuple(text.path.rpartition(".body")[0] + "." for text in told if is_unfilled(text.text))
+    for text in told:
+        if not text.path.startswith(unfilled):
             printed = write(text.text)
             yield text.path, printed, _pairs(printed)
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _CHINESE = "〇一二三四五六七八九"
 _YEAR = re.compile(rf"(?<!\d)(\d{{4}})(?=年)|([{_CHINESE}零○]{{4}})(?=年)")
 _NUMBER_YEAR = re.compile(r"(?<=〔)\d{4}(?=〕)")
+_BOUNDS = ("以上", "以下")
+"""What is so hedged is a class of size, and does not grow."""
 _CLAUSE = re.compile(r"[^，。；：！？\s]{1,20}")
 
 
@@ -144,10 +146,16 @@ class _Skeleton:
         """What told figures: its text stays, for the figures in it to be told again."""
         for at, _ in enumerate(items, start):
             self._say(f"{path}.body[{at}]", "next_retold")
-        return [self._retitled(item) if isinstance(item, Point) else item for item in items]
+        return [self._moved_item(item) for item in items]
 
-    def _retitled(self, point: Point) -> Point:
-        return point.model_copy(update={"heading": self._moved(point.heading), "lead": self._moved(point.lead)})
+    def _moved_item(self, item: Any) -> Any:
+        """An item of a body, the years in it moved on."""
+        if isinstance(item, str):
+            return self._moved(item)
+        if isinstance(item, Point):
+            head = {"heading": self._moved(item.heading), "lead": self._moved(item.lead)}
+            return item.model_copy(update={**head, "body": tuple(map(self._moved_item, item.body))})
+        return item.model_copy(update={"caption": self._moved(item.caption)})
 
     def _chapters(self, kind: str, fill_in: Any) -> list[Chapter]:
         """The chapters of a kind, their headings moved on and their bodies made anew."""
@@ -219,7 +227,8 @@ def carried_over(figure: Figure) -> Figure:
         return figure.model_copy(update={"total": carried_over(figure.total), "parts": parts})
     if isinstance(figure, Change):
         return figure.model_copy(update={"previous": figure.current, "stated": None})
-    if isinstance(figure, Quantity) and (figure.value > 0 or figure.unit in RATES):
+    grows = isinstance(figure, Quantity) and figure.hedge not in _BOUNDS and bool(figure.unit)
+    if grows and isinstance(figure, Quantity) and (figure.value > 0 or figure.unit in RATES):
         return figure.model_copy(update={"previous": figure.value})
     return figure
 

@@ -24,10 +24,15 @@ def question(label: str) -> str:
     return f"{_OPENING}：去年提出的“{label}”是否已经解决？仍未解决的请写明现状。）"
 
 
+def is_unfilled(text: str) -> bool:
+    """Whether a text is still to be written."""
+    return _OPENING in text
+
+
 def unfilled_findings(texts: Iterable[PlacedText], figures: Mapping[str, Figure]) -> Iterator[Finding]:
     """Texts that are still to be filled in, and figures whose value is still last year's."""
     for text in texts:
-        if _OPENING in text.text:
+        if is_unfilled(text.text):
             yield Finding("text_unfilled", place=text.path, found=quote(text.text))
     for name, figure in figures.items():
         total = figure.total if isinstance(figure, Breakdown) else figure
