@@ -27,6 +27,8 @@ MAX_ELEMENTS = 1_200_000
 """Elements and attributes of all parts that are read; a report of a thousand pages has a tenth of it."""
 _THROUGH = {*map(w, ("sdt", "sdtContent", "ins", "moveTo", "customXml"))}
 _TEXT_OUTLINE = 9
+_MOST_COLUMNS = 63
+"""Of a table in Word."""
 
 
 @dataclass(slots=True)
@@ -213,8 +215,14 @@ class _Reader:
             made.has_merged = made.has_merged or any(next(row.iter(w(tag)), None) is not None for tag in ("gridSpan", "vMerge"))
             in_head = in_head and row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
             made.head += in_head
-            made.rows.append([self._inner(cell) for cell in _inside(row, "tc")])
+            made.rows.append([block for cell in _inside(row, "tc") for block in self._cell(cell)])
         return made
+
+    def _cell(self, cell: _Element) -> list[list[DocumentParagraph | DocumentTable]]:
+        """A cell, and an empty one for each further column that it goes over."""
+        span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+        further = 0 if span is None else whole(span.get(w("val"))) - 1
+        return [self._inner(cell), *([] for _ in range(min(further, _MOST_COLUMNS)))]
 
     def _inner(self, parent: Iterable[_Element]) -> list[DocumentParagraph | DocumentTable]:
         """The blocks in a cell or box, which belong to no section of their own."""

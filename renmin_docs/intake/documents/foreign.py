@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.documents.making import whole_title
 from renmin_docs.intake.documents.setting import Tokens
 from renmin_docs.intake.documents.tables import printable, table_of, texts_in
 from renmin_docs.intake.prose.cleaning import clean
@@ -51,6 +52,7 @@ def read_foreign(
     reading = read_paragraphs(paragraphs, year=year, organization=organization)
     report, more = reader.tokens.set_in(reading.report)
     found = [*reader.notes, *pictures.notes, *notes, *reading.notes, *more]
+    report = report.model_copy(update={"title": whole_title(report.title)})
     return Reading(report, tuple(sorted(found, key=lambda note: note.line or 0)))
 
 

@@ -65,7 +65,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     Raises:
         ValidationError: They make no report.
     """
-    foot, title = parts.foot, _title(parts.title)
+    foot, title = parts.foot, whole_title(parts.title)
     left = [*parts.above, *foot.unsigned(), *foot.kept, *_unlisted(parts)]
     notes = [*parts.notes, *(Finding("line_kept", found=text) for text in left)]
     signers = _signers(parts, notes)
@@ -104,7 +104,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     return Reading(report, (*identity.notes, *chapter_notes, *notes))
 
 
-def _title(broken: str) -> str:
+def whole_title(broken: str) -> str:
     """The title in one line, unless its lines are not those that it gets by itself."""
     joined = broken.replace("\n", "")
     return joined if balanced(joined) == broken else broken

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from renmin_docs.ooxml.package import Package
 
-WORD = (".docx", ".docm", ".dotx", ".dotm")
-"""Endings of files that are packages; what kind one is, it says itself."""
 OTHERS = (".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf")
 """Endings of files that LibreOffice makes packages of."""
+_OPEN_DOCUMENT, _HEAD = b"mimetypeapplication/vnd.oasis.opendocument.text", 128
+""".odt is a zip, too; its first part says what it is."""
 
 
 def open_document(file: Path) -> tuple[Package, Document]:
@@ -31,8 +31,9 @@ def open_document(file: Path) -> tuple[Package, Document]:
 
     try:
         data = read_bytes(file)
-        if file.suffix.lower() in OTHERS and not data.startswith(b"PK\x03\x04"):
-            data = as_docx(data, file.suffix.lower())
+        ending = ".odt" if data[:_HEAD].find(_OPEN_DOCUMENT) > 0 else file.suffix.lower()
+        if ending == ".odt" or (ending in OTHERS and not data.startswith(b"PK\x03\x04")):
+            data = as_docx(data, ending)
         package = parse_package(data)
         return package, read_document(package)
     except PackageError as error:
