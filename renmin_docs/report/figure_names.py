@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 LONGEST = 12
-_SHORT = 2
-"""A verb alone names nothing: what is counted stands behind the number then."""
+_VERBS = frozenset(
+    "新增 开展 组建 举办 组织 安排 发放 排查 化解 处置 整改 受理 办结 完成 建设 改造 新建 打造 引进 落实 争取 招引 走访 检查 "
+    "清理 拆除 修建 收集 登记 服务 惠及 覆盖 涉及 推进 实施 成立 召开 处理 调处 培育 帮扶 救助 解决 建成 加装 采纳 征集".split()
+)
+"""Verbs that name nothing by themselves: what is counted stands behind the number then."""
 _BEFORE = re.compile("[\u4e00-\u9fffA-Za-z“”]+$")
 _BEHIND = re.compile("(?:的|以[上下]的?)?([\u4e00-\u9fff“”]{2,10})")
 _NO_NAME = re.compile("[^\u4e00-\u9fffA-Za-z]")
@@ -36,7 +39,7 @@ def name_before(text: str, start: int, end: int, floor: int = 0) -> str:
     """
     match = _BEFORE.search(text, max(floor, start - 2 * LONGEST), start)
     before = _trimmed(match[0] if match else "")
-    if len(before) > _SHORT:
+    if len(before) > 1 and before not in _VERBS:
         return before[-LONGEST:]
     behind = _BEHIND.match(text, end)
     counted = _NO_NAME.sub("", behind[1]) if behind else ""

@@ -76,7 +76,10 @@ class _Skeleton:
             "achievements": self._achievements(),
             "difficulties": self._chapters("difficulties", self._questions),
             "plans": self._chapters("plans", lambda *_: [UNFILLED]),
-            "others": [self._kept_chapter(f"others[{at}]", chapter) for at, chapter in enumerate(old.others)],
+            "others": [
+                self._kept_chapter(path, chapter)
+                for path, chapter in zip(_paths("others", len(old.others)), old.others, strict=True)
+            ],
             "attachments": self._attachments(),
             **self._dates(),
         }
@@ -176,7 +179,7 @@ class _Skeleton:
         asked: list[str | Point] = []
         for at, point in enumerate(chapter.points):
             label = point.heading or point.lead
-            texts = list(_texts_in(point))
+            texts = [text for text in _texts_in(point) if text]
             self._say(f"{path}.body[{at}]", "next_difficulty", texts)
             head = {"heading": self._moved(point.heading), "lead": self._moved(point.lead)}
             asked.append(Point(**head, body=self._question(label or next(iter(texts), ""))))

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from renmin_docs.errors import FigureError
-from renmin_docs.figures import Breakdown, Quantity, scan
+from renmin_docs.figures import Breakdown, Hit, Quantity, parse, scan
 from renmin_docs.figures.build import breakdown
 from renmin_docs.report.figure_names import is_growth, name_before, unique
 from renmin_docs.report.sections import Point, Section
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from renmin_docs.errors import Finding
-    from renmin_docs.figures import Figure, Hit
+    from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
 
 _Section = TypeVar("_Section", bound=Section)
@@ -121,7 +121,7 @@ class _Typing:
         return made + text[end:]
 
     def _found(self, text: str) -> Iterator[_Found]:
-        hits = scan(text)
+        hits = [_without_reached(text, hit) for hit in scan(text)]
         last, end = "", 0
         for place, hit in enumerate(hits):
             floor, before = end, last
@@ -144,6 +144,15 @@ class _Typing:
             self._made[name] = figure
             return name
         return ""
+
+
+def _without_reached(text: str, hit: Hit) -> Hit:
+    """A hit without the 达到 before it, which belongs to the sentence."""
+    figure = hit.figure
+    if not (isinstance(figure, Quantity) and figure.hedge and figure.hedge_row.bound == "reached"):
+        return hit
+    written = text[hit.start : hit.end].removeprefix(figure.hedge)
+    return Hit(parse(written), hit.end - len(written), hit.end) if written else hit
 
 
 def _base(text: str, hit: Hit, floor: int, before: str) -> str:

@@ -26,7 +26,7 @@ def folder(tmp_path_factory):
             WorkReport.load(f"examples/{example}.yaml").save(folder / f"{example}_{numbering}.docx", numbering=numbering)
     given = [str(path) for path in sorted(folder.glob("*.docx"))]
     for ending in ("docx", *ENDINGS):
-        files = given if ending == "docx" else given[:1]
+        files = given if ending == "docx" else given[:2]
         command = [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", ending]
         subprocess.run([*command, "--outdir", str(folder / "out"), *files], check=True, capture_output=True, timeout=120)
     return folder
@@ -41,9 +41,12 @@ def test_a_document_that_libreoffice_saved_anew_is_the_same_report(folder, examp
 
 
 @pytest.mark.printed
-@pytest.mark.parametrize("ending", ENDINGS)
-def test_other_formats_come_in_through_libreoffice(folder, ending):
-    name = sorted(path.stem for path in folder.glob("*.docx"))[0]
+@pytest.mark.parametrize(
+    ("ending", "numbering"),  # of Word's lists LibreOffice 7.4 writes 一? into .rtf, whose 、 is no one's any more
+    [("doc", "native"), ("doc", "typed"), ("odt", "native"), ("odt", "typed"), ("rtf", "typed")],
+)
+def test_other_formats_come_in_through_libreoffice(folder, ending, numbering):
+    name = f"renmin_2022_{numbering}"
     expected = read_report(folder / f"{name}.docx").report
     found = read_report(folder / "out" / f"{name}.{ending}").report
     assert found.title == expected.title
