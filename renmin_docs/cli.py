@@ -24,7 +24,7 @@ from renmin_docs.version import __version__
 from renmin_docs.year_commands import year_commands
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from renmin_docs.messages import Language
     from renmin_docs.render import Numbering

@@ -82,7 +82,9 @@ def _plan_rows(found: Comparison, language: Language) -> list[tuple[str, ...]]:
 def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
     """Rows with their columns below one another; a Chinese character is two wide."""
     widths = [max(map(half_widths, column)) for column in zip(*rows, strict=True)]
-    padded = ((cell + " " * (width - half_widths(cell)) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    padded = (
+        (cell + " " * (width - half_widths(cell)) for cell, width in zip(row, widths, strict=True)) for row in rows
+    )
     return ["  ".join(cells).rstrip() for cells in padded]
 
 

@@ -60,7 +60,7 @@ def year_commands(say: Callable[[str], str], language: Language) -> Iterator[cli
         return _TEXTS[key][language == "zh"]
 
     def read(file: Path, **options: Any) -> None:
-        _import(file, language=language, **options)
+        _import(file, language, **options)
 
     def go_on(report: Path, output: Path | None) -> None:
         _next(report, output, language)
@@ -89,33 +89,25 @@ def year_commands(say: Callable[[str], str], language: Language) -> Iterator[cli
             click.Option(["--xlsx"], type=_PATH, help=say("xlsx"), metavar=say("xlsx_metavar")),
         ],
     }
-    callbacks = {"import": read, "next": go_on, "compare": compare}
+    callbacks: dict[str, Callable[..., None]] = {"import": read, "next": go_on, "compare": compare}
     for name, callback in callbacks.items():
-        shown = {"help": own(name), "options_metavar": say("options")}
-        yield click.Command(name, callback=callback, params=parameters[name], **shown)
+        options = say("options")
+        yield click.Command(name, callback=callback, params=parameters[name], help=own(name), options_metavar=options)
 
 
 # --- import -----------------------------------------------------------------------------------
 
 
-def _import(
-    file: Path,
-    *,
-    output: Path | None,
-    year: int | None,
-    organization: str | None,
-    without: Sequence[str],
-    figures: bool,
-    language: Language,
-) -> None:
+def _import(file: Path, language: Language, output: Path | None, *, figures: bool, **given: Any) -> None:
+    """Read a file; `given` are the year, the organization, and the steps of cleaning to leave out."""
     from renmin_docs.intake.reports import read_report
     from renmin_docs.intake.write_yaml import report_to_yaml
     from renmin_docs.report.typed_figures import typed_figures
 
     target = file.with_suffix(".yaml") if output is None else output
     _require_target(target, [file])
-    cleaning = [f"-{step}" for step in without] or None
-    reading = read_report(file, year=year, organization=organization, cleaning=cleaning)
+    cleaning = [f"-{step}" for step in given.pop("without")] or None
+    reading = read_report(file, **given, cleaning=cleaning)
     _say_notes(file, reading, language)
     doubts = [note.message(language) for note in reading.notes if note.severity == "warning"]
     head = [_TEXTS["imported"][language == "zh"].format(name=file.name), *doubts]

@@ -22,7 +22,18 @@ FLOORS = (
 )
 """Rooms from the ground up; the empty name is the package itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-STRANGERS = {"render", "intake", "check", "preview", "figure_sheet", "comparison_sheet", "report", "ooxml", "figures", "standard"}
+STRANGERS = {
+    "render",
+    "intake",
+    "check",
+    "preview",
+    "figure_sheet",
+    "comparison_sheet",
+    "report",
+    "ooxml",
+    "figures",
+    "standard",
+}
 """Rooms that know no other room of their own floor, but for `NEIGHBOURS`."""
 NEIGHBOURS = {("figures", "numerals")}
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from renmin_docs.messages.composing import Rule
 
 YEARS: dict[str, Rule] = {
-    "text_unfilled": Rule(
-        "this is still to be written: {found}", "此处尚待填写：{found}", severity="warning"
-    ),
+    "text_unfilled": Rule("this is still to be written: {found}", "此处尚待填写：{found}", severity="warning"),
     "figure_unchanged": Rule(
         "the value {found} is also the one of the period before",
         "{found} 与上期数值相同",
@@ -23,12 +21,8 @@ YEARS: dict[str, Rule] = {
         severity="notice",
     ),
     "next_text": Rule("last year's text; see whether it still holds", "去年的文字，请核对改写", severity="notice"),
-    "next_attachment": Rule(
-        "last year's attachment; bring it up to date", "去年的附件，请更新内容", severity="notice"
-    ),
-    "next_figure": Rule(
-        "last year {found}; write this year's value", "上年为{found}，请改为本年数", severity="notice"
-    ),
+    "next_attachment": Rule("last year's attachment; bring it up to date", "去年的附件，请更新内容", severity="notice"),
+    "next_figure": Rule("last year {found}; write this year's value", "上年为{found}，请改为本年数", severity="notice"),
     "next_date": Rule("moved on by a year; write the day", "已顺延一年，请改为实际日期", severity="notice"),
     "next_number": Rule(
         "the number {found} is last year's moved on; write the new one",

@@ -40,7 +40,18 @@ _THROUGH = {
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _DROPPED = {w("del"), w("moveFrom")}
 _PRIVATE = range(0xF020, 0xF100)
-_SYMBOLS = {0xFC: "√", 0xFE: "√", 0xA8: "□", 0x6F: "□", 0xFB: "×", 0xB7: "·", 0x6C: "●", 0x6E: "■", 0x75: "◆", 0xD8: "➢"}
+_SYMBOLS = {
+    0xFC: "√",
+    0xFE: "√",
+    0xA8: "□",
+    0x6F: "□",
+    0xFB: "×",
+    0xB7: "·",
+    0x6C: "●",
+    0x6E: "■",
+    0x75: "◆",
+    0xD8: "➢",
+}
 """Characters of Wingdings and Symbol that lists and check boxes are made of → characters of any font."""
 
 
@@ -108,7 +119,7 @@ def content_of(paragraph: _Element) -> Content:
         if element.tag == w("r"):
             _read_run(element, content, open_fields)
         else:
-            content.runs.append(Run("".join(element.itertext(f"{{{_MATH}}}t"))))
+            content.runs.append(Run("".join(text.text or "" for text in element.iter(f"{{{_MATH}}}t"))))
     return content
 
 
@@ -121,7 +132,7 @@ def first_choice(element: _Element) -> Iterator[_Element]:
 
 def _run_elements(parent: _Element, content: Content) -> Iterator[_Element]:
     """The runs and formulas in an element, in order."""
-    waiting = [iter(parent)]
+    waiting: list[Iterator[_Element]] = [iter(parent)]
     while waiting:
         element = next(waiting[-1], None)
         if element is None:
@@ -142,7 +153,7 @@ def _read_run(run: _Element, content: Content, open_fields: list[int | None]) ->
     size = 0 if properties is None else whole(value(properties, "sz"))
     made = Run("", style, size)
     content.runs.append(made)
-    waiting = [iter(run)]
+    waiting: list[Iterator[_Element]] = [iter(run)]
     while waiting:
         element = next(waiting[-1], None)
         if element is None:

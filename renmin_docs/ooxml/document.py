@@ -117,7 +117,9 @@ def read_document(package: Package) -> Document:
         PackageError: A part is no sound XML, or the whole is larger than any report.
     """
     parts, main = package.parts, package.main_part
-    names = {kind: [*targets(parts, main, (kind,)).values()] for kind in ("styles", "numbering", "footnotes", "endnotes")}
+    names = {
+        kind: [*targets(parts, main, (kind,)).values()] for kind in ("styles", "numbering", "footnotes", "endnotes")
+    }
     _require_size(parts, [main, *(name for each in names.values() for name in each[:1])])
 
     def root(kind: str) -> _Element | None:
@@ -212,7 +214,9 @@ class _Reader:
             self._open.append(made)
         in_head = True
         for row in _inside(element, "tr"):
-            made.has_merged = made.has_merged or any(next(row.iter(w(tag)), None) is not None for tag in ("gridSpan", "vMerge"))
+            made.has_merged = made.has_merged or any(
+                next(row.iter(w(tag)), None) is not None for tag in ("gridSpan", "vMerge")
+            )
             in_head = in_head and row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
             made.head += in_head
             made.rows.append([block for cell in _inside(row, "tc") for block in self._cell(cell)])
@@ -272,5 +276,3 @@ def _inside(parent: _Element, name: str) -> Iterator[_Element]:
 
 def _val(element: _Element | None) -> str:
     return "" if element is None else element.get(w("val"), "")
-
-

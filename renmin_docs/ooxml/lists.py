@@ -124,7 +124,7 @@ class Lists:
         return next((number for number, level in enumerate(levels) if level.style_id == style_id), 0)
 
     def _abstract_id(self, num_id: str) -> str:
-        """The abstract list behind a `w:num`, also where it is lent by a numbering style; a circle ends where it began."""
+        """The abstract list behind a `w:num`, also where a numbering style lends it; a circle ends where it began."""
         seen: set[str] = set()
         abstract_id = ""
         while num_id in self._nums and num_id not in seen:

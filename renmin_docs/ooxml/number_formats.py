@@ -25,8 +25,8 @@ _CIRCLED = (*map(chr, range(0x2460, 0x2474)), *map(chr, range(0x3251, 0x3260)), 
 def write_number(number: int, number_format: str) -> str:
     """A number as a list shows it; a format that is not known shows digits, `none` and `bullet` nothing.
 
-    >>> [write_number(12, name) for name in ("chineseCounting", "decimalFullWidth", "upperLetter", "ideographTraditional")]
-    ['十二', '１２', 'L', '12']
+    >>> [write_number(12, name) for name in ("chineseCounting", "upperLetter", "ideographTraditional")]
+    ['十二', 'L', '12']
     """
     if number < 0:
         return str(number)

@@ -65,6 +65,7 @@ class Stylesheet:
         self._found.update(dict.fromkeys(((each, path) for each in asked), found))
         return found
 
+
 def value(element: _Element, name: str) -> str:
     """The `w:val` of a child; empty where there is none."""
     child = element.find(w(name))

@@ -8,10 +8,10 @@ from renmin_docs.render.dates import write_date
 from renmin_docs.render.first_page import lines_of, require_text
 from renmin_docs.render.header import header_of
 from renmin_docs.render.imprint import imprint_of
-from renmin_docs.standard.title_lines import balanced
 from renmin_docs.report.periods import next_period
 from renmin_docs.standard.page import GRID_A
 from renmin_docs.standard.signature import half_indents
+from renmin_docs.standard.title_lines import balanced
 
 if TYPE_CHECKING:
     from renmin_docs.render.blocks import Printer

@@ -120,7 +120,7 @@ def _points(path: str, section: Section) -> Iterator[tuple[str, Point]]:
     for at, item in enumerate(section.body):
         if isinstance(item, Section):
             inner = [*_points(f"{path}.body[{at}]", item)]
-            yield from inner or [(f"{path}.body[{at}]", item)]  # type: ignore[list-item]  # sections in a body are points
+            yield from inner or [(f"{path}.body[{at}]", item)]
 
 
 def _first(point: Point) -> str:

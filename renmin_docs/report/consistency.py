@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.unfilled import unfilled_findings
-from renmin_docs.report.walk import PlacedText
+    from renmin_docs.report.walk import PlacedText
 
 _GRAVITY = {"error": 0, "warning": 1, "notice": 2}
 

@@ -7,7 +7,7 @@ so that growth computes itself once the value is next year's.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import Finding
@@ -140,15 +140,14 @@ class _Skeleton:
         if not point.points:
             return Point(**head, body=UNFILLED)
         first = [] if point.heading or point.lead else [UNFILLED]
-        inner = [
-            self._fulfilled_point(f"{path}.body[{at}]", each) for at, each in enumerate(point.points, len(first))
-        ]
+        inner = [self._fulfilled_point(f"{path}.body[{at}]", each) for at, each in enumerate(point.points, len(first))]
         return Point(**head, **_marking(point), body=[*first, *inner])
 
     def _retold(self, path: str, items: Sequence[Any], start: int) -> list[Any]:
         """What told figures: its text stays, for the figures in it to be told again."""
+        is_alone = start == 0 and len(items) == 1 and isinstance(items[0], str)
         for at, _ in enumerate(items, start):
-            self._say(f"{path}.body[{at}]", "next_retold")
+            self._say(f"{path}.body" if is_alone else f"{path}.body[{at}]", "next_retold")
         return [self._moved_item(item) for item in items]
 
     def _moved_item(self, item: Any) -> Any:
@@ -276,6 +275,8 @@ def _one_later(written: str, year: int) -> str:
 
 def _day_later(day: date) -> date:
     """The same day a year later; the last of February for one that there is not."""
+    if day.year == MAXYEAR:
+        return day
     try:
         return day.replace(year=day.year + 1)
     except ValueError:

@@ -93,7 +93,7 @@ class _Typing:
         return self._report.model_copy(update={**update, "figures": self._figures})
 
     def _section(self, section: _Section) -> _Section:
-        body = []
+        body: list[Any] = []
         for item in section.body:
             if isinstance(item, str):
                 body.append(self._text(item))
@@ -179,7 +179,12 @@ def _whole(text: str, hits: list[Hit]) -> tuple[Breakdown, int] | None:
     end = at
     for hit in hits[1:]:
         label = text[at : hit.start]
-        if not _is_safe(text, hit) or hit.figure.unit != total.figure.unit or not _LABEL.fullmatch(label) or label in parts:
+        if (
+            not _is_safe(text, hit)
+            or hit.figure.unit != total.figure.unit
+            or not _LABEL.fullmatch(label)
+            or label in parts
+        ):
             break
         parts[label], end = hit.figure, hit.end
         if text[end : end + 1] != "、":

@@ -8,7 +8,15 @@ from lxml import etree
 from renmin_docs.ooxml.content import content_of
 from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, RELATIONSHIPS, VML, WORD_DRAWING, WORD_SHAPE, W
 
-SPACES = {"w": W, "mc": COMPATIBILITY, "a": DRAWING, "r": RELATIONSHIPS, "v": VML, "wp": WORD_DRAWING, "wps": WORD_SHAPE}
+SPACES = {
+    "w": W,
+    "mc": COMPATIBILITY,
+    "a": DRAWING,
+    "r": RELATIONSHIPS,
+    "v": VML,
+    "wp": WORD_DRAWING,
+    "wps": WORD_SHAPE,
+}
 NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items())
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
@@ -31,12 +39,15 @@ FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
         (run(T("一") + "<w:tab/>" + T("二") + "<w:br/>" + T("三") + "<w:cr/>"), "一\t二\n三\n"),
         (run("<w:noBreakHyphen/><w:softHyphen/>" + T("x")), "-x"),
         (run('<w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="x" w:char="4E00"/><w:sym w:char="zz"/>'), "√一"),
-        (f'<w:hyperlink>{run(T("链接"))}</w:hyperlink><w:smartTag>{run(T("标记"))}</w:smartTag>', "链接标记"),
+        (f"<w:hyperlink>{run(T('链接'))}</w:hyperlink><w:smartTag>{run(T('标记'))}</w:smartTag>", "链接标记"),
         (f"<w:sdt><w:sdtPr/><w:sdtContent>{run(T('控件'))}</w:sdtContent></w:sdt>", "控件"),
         (f"<w:ins>{run(T('加'))}</w:ins><w:del>{run('<w:delText>减</w:delText>')}</w:del>", "加"),
         (f"<w:moveFrom>{run(T('旧处'))}</w:moveFrom><w:moveTo>{run(T('新处'))}</w:moveTo>", "新处"),
         (f'<w:fldSimple w:instr="DATE">{run(T("2022年"))}</w:fldSimple>', "2022年"),
-        (FIELD("begin") + run("<w:instrText>DATE</w:instrText>") + FIELD("separate") + run(T("果")) + FIELD("end"), "果"),
+        (
+            FIELD("begin") + run("<w:instrText>DATE</w:instrText>") + FIELD("separate") + run(T("果")) + FIELD("end"),
+            "果",
+        ),
         (FIELD("begin") + run(T("代码里的字")) + FIELD("end") + run(T("后")), "后"),
         (FIELD("begin") + run(T("没有结束的域")), "没有结束的域"),
         (FIELD("end") + run(T("没有开始的域")), "没有开始的域"),
@@ -65,7 +76,7 @@ BOX = "<wps:txbx><w:txbxContent><w:p/>{}</w:txbxContent></wps:txbx>".format
 
 
 def test_a_text_box_is_read_once_also_where_it_is_stored_twice():
-    old = f"<w:pict><v:textbox><w:txbxContent><w:p/></w:txbxContent></v:textbox></w:pict>"
+    old = "<w:pict><v:textbox><w:txbxContent><w:p/></w:txbxContent></v:textbox></w:pict>"
     both = (
         f"<mc:AlternateContent><mc:Choice><w:drawing>{BOX('')}</w:drawing></mc:Choice><mc:Fallback>{old}</mc:Fallback>"
         "</mc:AlternateContent>"

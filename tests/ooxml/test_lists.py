@@ -57,10 +57,7 @@ def level(at, text, number_format="decimal", more=""):
 
 
 LADDER = (
-    level(0, "%1、", "chineseCounting")
-    + level(1, "（%2）", "chineseCounting")
-    + level(2, "%3.")
-    + level(3, "（%4）")
+    level(0, "%1、", "chineseCounting") + level(1, "（%2）", "chineseCounting") + level(2, "%3.") + level(3, "（%4）")
 )
 
 

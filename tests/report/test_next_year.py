@@ -22,13 +22,22 @@ PLANS = Chapter(
     ]
 )
 LAST = report(
-    figures={"投资": "2.18亿元", "企业": {"total": "7家", "parts": {"商贸业": "4家", "服务业": "3家"}}, "规模": "5000万以上"},
+    figures={
+        "投资": "2.18亿元",
+        "企业": {"total": "7家", "parts": {"商贸业": "4家", "服务业": "3家"}},
+        "规模": "5000万以上",
+    },
     introduction="2022年，街道工作有序。",
     achievements=Chapter(
         heading="2022年工作开展情况",
-        body=[Point(heading="抓经济", body="2022年投资{投资}，新增{企业:其中}。"), Point(heading="抓党建", body="建强队伍。")],
+        body=[
+            Point(heading="抓经济", body="2022年投资{投资}，新增{企业:其中}。"),
+            Point(heading="抓党建", body="建强队伍。"),
+        ],
     ),
-    difficulties=Chapter(series="ordinal", body=[Point(lead="资金缺口较大", body="缺口三成。"), Point(body="人手不够，缺编多。")]),
+    difficulties=Chapter(
+        series="ordinal", body=[Point(lead="资金缺口较大", body="缺口三成。"), Point(body="人手不够，缺编多。")]
+    ),
     plans=PLANS,
     others=Chapter(heading="2022年街道概况", body="面积{规模}。", after="introduction"),
     issue_date=date(2022, 12, 20),
@@ -133,8 +142,14 @@ def test_without_plans_there_is_something_to_be_filled_in():
 
 
 def test_plans_of_another_series_stand_apart_from_what_is_told_again():
-    plans = Chapter(series="ordinal", inline=True, body=[Point(lead="优化环境", body="抓好。"), Point(lead="招才", body="抓好。")])
-    first, second = report(plans=plans, figures={"税": "3万元"}, achievements=Chapter(body=[Point(body="税{税}。")])).next_year().achievements
+    plans = Chapter(
+        series="ordinal", inline=True, body=[Point(lead="优化环境", body="抓好。"), Point(lead="招才", body="抓好。")]
+    )
+    first, second = (
+        report(plans=plans, figures={"税": "3万元"}, achievements=Chapter(body=[Point(body="税{税}。")]))
+        .next_year()
+        .achievements
+    )
     assert (first.series, first.inline, len(first.points)) == ("ordinal", True, 2)
     assert (second.heading, second.series) == ("2023年主要数据", "numbered")
 

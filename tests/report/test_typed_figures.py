@@ -27,7 +27,10 @@ def typed(*texts, **parts):
     ("text", "figures"),
     [
         ("走访居民860户，收集意见41条。", {"走访居民": "860户", "收集意见": "41条"}),
-        ("限上服务业营业额达到9.75亿元，同比增长10.67%。", {"限上服务业营业额": "9.75亿元", "限上服务业营业额增幅": "10.67%"}),
+        (
+            "限上服务业营业额达到9.75亿元，同比增长10.67%。",
+            {"限上服务业营业额": "9.75亿元", "限上服务业营业额增幅": "10.67%"},
+        ),
         ("全年共开展专项整治300余次。", {"开展专项整治": "300余次"}),
         ("全年新增7家企业。", {"新增企业": "7家"}),
         ("1—10月，税收2.36亿元。", {"税收": "2.36亿元"}),
@@ -40,7 +43,16 @@ def test_a_number_is_named_by_the_words_around_it(text, figures):
 
 @pytest.mark.parametrize(
     "text",
-    ["下辖四个社区。", "2022年12月20日。", "第3条规定。", "电话8123456。", "7家。", "编号A12。", "投入３万元。", "“四上”企业。"],
+    [
+        "下辖四个社区。",
+        "2022年12月20日。",
+        "第3条规定。",
+        "电话8123456。",
+        "7家。",
+        "编号A12。",
+        "投入３万元。",
+        "“四上”企业。",
+    ],
 )
 def test_what_is_no_plain_number_with_a_name_stays_text(text):
     assert typed(text)[1] == {}
@@ -70,7 +82,9 @@ def test_figures_and_mentions_that_are_there_stay():
 
 
 def test_points_within_points_are_reached_and_headings_are_not():
-    sample = report(achievements=Chapter(body=[Point(heading="投入3万元", body=[Point(lead="抓3件事", body="修路5公里。")])]))
+    sample = report(
+        achievements=Chapter(body=[Point(heading="投入3万元", body=[Point(lead="抓3件事", body="修路5公里。")])])
+    )
     made = typed_figures(sample)
     assert {name: str(figure) for name, figure in made.figures.items()} == {"修路": "5公里"}
     assert made.achievements[0].points[0].heading == "投入3万元"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.making import whole_title
 from renmin_docs.intake.documents.setting import Tokens
-from renmin_docs.intake.documents.tables import printable, table_of, texts_in
+from renmin_docs.intake.documents.tables import footnotes, printable, table_of, texts_in
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.marks import read_mark
 from renmin_docs.intake.prose.paragraphs import Paragraph
@@ -94,17 +94,15 @@ class _Reader:
         if notes and not (role or level):
             lines[-1:] = [(lines[-1] if lines else "") + "".join(notes)]
             notes = []
-        for number, line in enumerate(lines):
-            first = number == 0
-            given = {"mark": mark, "outline": level, "new_page": block.new_page} if first else {}
-            self._paragraphs.append(Paragraph(line, block.line, role=role, **given))
+        made = [Paragraph(line, block.line, role=role) for line in lines]
+        made[:1] = [each._replace(mark=mark, outline=level, new_page=block.new_page) for each in made[:1]]
+        self._paragraphs += made
         self._paragraphs += [Paragraph(note, block.line) for note in notes]
         self._read_anchored(block)
 
     def _footnotes(self, block: DocumentParagraph) -> list[str]:
         """The notes of a paragraph, which a report has as text."""
-        found = ["".join(self._document.notes.get((note.kind, note.note_id), ())) for note in block.content.notes]
-        if texts := [f"（注：{printable(text)}）" for text in found if text]:
+        if texts := footnotes(self._document, block):
             self.notes.append(Finding("document_footnote", line=block.line, found=texts[0]))
         return texts
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.official import UNKNOWN_ORGAN, Foot, Head
@@ -91,7 +91,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
         conclusion=_texts([*parts.conclusion, *left[len(parts.above) :]]),
         issue_date=foot.issued,
         signature=Signature(
-            kind=foot.kind,  # type: ignore[arg-type]  # one of its kinds
+            kind=foot.kind,
             issuers=() if signers in ([], [issuer]) else tuple(signers),
             positions=tuple(foot.positions),
         ),

@@ -22,9 +22,7 @@ ROLES: dict[str, str] = {
     "envelope address": "addressee",  # what LibreOffice 7.4 makes of Addressee when it saves a .docx
 }
 """Name of a style → role."""
-_PARTS: dict[str, str] = {
-    role.style_name.lower(): role.identifier.removesuffix("_2") for role in CHARACTER_ROLES
-}
+_PARTS: dict[str, str] = {role.style_name.lower(): role.identifier.removesuffix("_2") for role in CHARACTER_ROLES}
 """Name of a character style → mark, lead or signatory."""
 _TELLING = frozenset(("introduction", "point", "inline points", "conclusion", "issuer", "issue date"))
 """Names of styles that no other template has together."""

@@ -8,10 +8,10 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Section
-from renmin_docs.report.tables import Table
 
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.tables import Table
 
 _Section = TypeVar("_Section", bound=Section)
 _KEYS = ("achievements", "difficulties", "plans", "others")
@@ -43,7 +43,9 @@ class Tokens:
         return report.model_copy(update=update), notes
 
     def _set(self, section: _Section) -> _Section:
-        body = [self._set(item) if isinstance(item, Section) else self._items.get(str(item), item) for item in section.body]
+        body = [
+            self._set(item) if isinstance(item, Section) else self._items.get(str(item), item) for item in section.body
+        ]
         return section.model_copy(update={"body": tuple(body)})
 
     def _told(self, text: str, notes: list[Finding]) -> list[str]:

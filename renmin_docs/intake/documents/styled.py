@@ -21,18 +21,18 @@ from renmin_docs.intake.documents.roles import (
     read_old_mark,
     role_of,
 )
-from renmin_docs.intake.documents.tables import Pictures, one_line, printable, table_of, texts_in
+from renmin_docs.intake.documents.tables import Pictures, footnotes, one_line, printable, table_of, texts_in
 from renmin_docs.intake.documents.tree import DEEPEST, Branch, Line, build, places_of
 from renmin_docs.intake.prose.headings import lead_of
+from renmin_docs.ooxml.content import Run
 from renmin_docs.ooxml.document import DocumentTable
 from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from renmin_docs.intake.prose.identity import Given
     from renmin_docs.intake.prose.reading import Reading
-    from renmin_docs.ooxml.content import Run
     from renmin_docs.ooxml.document import Document, DocumentParagraph
 
 _HEAD = frozenset(
@@ -43,7 +43,9 @@ _HEAD = frozenset(
 )
 _FOOT = frozenset(("attachment_item", "issuer", "issuers", "position", "issue_date", "note"))
 _CAPTIONS = frozenset(("table_caption", "table_unit", "picture_caption"))
-_TEXTS = frozenset(("introduction", "paragraph", "point", "inline", "conclusion", *(f"heading_{n}" for n in (1, 2, 3, 4))))
+_TEXTS = frozenset(
+    ("introduction", "paragraph", "point", "inline", "conclusion", *(f"heading_{n}" for n in (1, 2, 3, 4)))
+)
 """Roles whose paragraphs count also where they are empty."""
 _UNIT = "单位："
 
@@ -121,14 +123,27 @@ class _Reader:
         if isinstance(block, DocumentTable):
             self._read_table(block)
             return
-        if role not in _CAPTIONS:
-            self._flush_captions()
-        drawn = block.content.drawings
-        if drawn or block.boxes:
-            self._read_anchored(block)
         if role in _CAPTIONS:
             self._read_caption(role, block)
-        elif role == "title":
+            return
+        self._flush_captions()
+        self._read_anchored(block)
+        for note in footnotes(self._document, block):
+            self.parts.notes.append(Finding("document_footnote", line=block.line, found=note))
+            block.content.runs.append(Run(note))
+        if self._is_of_chapters(role):
+            self._read_chapter(block, role)
+        else:
+            self._read_other(block, role)
+
+    def _is_of_chapters(self, role: str) -> bool:
+        """Whether a paragraph is of the text between addressee and signature, or of an attachment's."""
+        if role in ("title", "addressee", "attachment_label", "attachment_title"):
+            return False
+        return role not in _FOOT or bool(self.parts.attachments)
+
+    def _read_other(self, block: DocumentParagraph, role: str) -> None:
+        if role == "title":
             self.parts.title = f"{self.parts.title}\n{block.text}".strip("\n")
         elif role == "addressee":
             self.parts.addressee += addressees(block.text)
@@ -136,11 +151,13 @@ class _Reader:
             self._begin(Branch(line=block.line), self.parts.attachments, 0)
         elif role == "attachment_title" and self.parts.attachments:
             self.parts.attachments[-1].heading += one_line(block.text)
-        elif role in _FOOT and not self.parts.attachments:
+        else:
             self.parts.foot.read(block)
-        elif role == "heading_1" and not self.parts.attachments and _is_chapter(block):
+
+    def _read_chapter(self, block: DocumentParagraph, role: str) -> None:
+        if role == "heading_1" and not self.parts.attachments and _is_chapter(block):
             self._begin_chapter(block)
-        elif block.text.strip() or (role in _TEXTS and not drawn):
+        elif block.text.strip() or (role in _TEXTS and not block.content.drawings):
             self._read_text(block, role)
 
     def _read_text(self, block: DocumentParagraph, role: str) -> None:
@@ -294,5 +311,3 @@ def _is_chapter(block: DocumentParagraph) -> bool:
 def _branch(piece: Piece, line: int) -> Branch:
     texts = [literal(printable(piece.text))] if piece.text else []
     return Branch(lead=literal(lead_of(one_line(piece.lead))), body=[*texts], line=line)
-
-

@@ -53,6 +53,12 @@ def texts_in(blocks: Iterable[DocumentParagraph | DocumentTable]) -> Iterator[st
                 yield from texts_in(box)
 
 
+def footnotes(document: Document, paragraph: DocumentParagraph) -> list[str]:
+    """The notes of a paragraph, as a report has them: in brackets."""
+    found = ("".join(document.notes.get((note.kind, note.note_id), ())) for note in paragraph.content.notes)
+    return [f"（注：{printable(text)}）" for text in found if text]
+
+
 def row_text(row: Iterable[Iterable[DocumentParagraph | DocumentTable]]) -> str:
     """A row as a line of text, a tab between its cells."""
     return "\t".join(cell_text(cell).replace("\n", " ") for cell in row)
@@ -68,7 +74,7 @@ def table_of(table: DocumentTable, caption: str = "", unit: str = "") -> Table |
     return Table(
         caption=literal(one_line(caption)),
         unit=literal(one_line(unit)),
-        columns=tuple(heading.replace("\n", "") for heading in rows[0]),  # type: ignore[arg-type]  # made columns
+        columns=tuple(heading.replace("\n", "") for heading in rows[0]),
         rows=tuple(map(tuple, rows[1:])),
         orientation="landscape" if table.landscape else "auto",
     )

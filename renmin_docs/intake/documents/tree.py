@@ -79,13 +79,13 @@ class _Frame(NamedTuple):
         rung: The rung of numbered points in it.
         series: The series that it has; None where it has no points yet.
         inline: Its points stand in rows.
-        count: How many points it has.
+        many: How many points it has.
     """
 
     rung: int
     series: Series | None = None
     inline: bool = False
-    count: int = 0
+    many: int = 0
 
 
 def places_of(lines: Sequence[Line], rung: int, rungs: int = DEEPEST) -> list[int] | None:
@@ -184,7 +184,7 @@ def _places(stack: tuple[_Frame, ...], line: Line, rungs: int) -> Iterator[int]:
 def _fits(frame: _Frame, line: Line, rungs: int) -> bool:
     if frame.series is not None and (frame.series != line.series or frame.inline != bool(line.row)):
         return False
-    if line.series != "plain" and line.number != frame.count + 1:
+    if line.series != "plain" and line.number != frame.many + 1:
         return False
     if line.series == "numbered":
         return frame.rung == line.rung
@@ -193,7 +193,6 @@ def _fits(frame: _Frame, line: Line, rungs: int) -> bool:
 
 def _with(stack: tuple[_Frame, ...], line: Line, at: int) -> tuple[_Frame, ...]:
     frame = stack[at]
-    many = len(line.row) or 1
-    grown = frame._replace(series=line.series, inline=bool(line.row), count=frame.count + many)
+    grown = frame._replace(series=line.series, inline=bool(line.row), many=frame.many + (len(line.row) or 1))
     inner = () if line.row else (_Frame(frame.rung + (line.series == "numbered")),)
     return (*stack[:at], grown, *inner)

@@ -32,7 +32,9 @@ def packed(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
     return buffer.getvalue()
 
 
-def minimal(body: str = "", *, main: bytes | None = None, kind: str = TYPE, more: dict[str, bytes] | None = None) -> bytes:
+def minimal(
+    body: str = "", *, main: bytes | None = None, kind: str = TYPE, more: dict[str, bytes] | None = None
+) -> bytes:
     """A .docx with this body, and other parts, each related to the main one by its name."""
     others = more or {}
     overrides = "".join(
@@ -182,7 +184,7 @@ def _bomb_of_many() -> bytes:
 
 @refused("package_damaged", "a part that is larger than the directory says")
 def _lying() -> bytes:
-    data = bytearray(packed({"word/document.xml": bytes(30_000_000), **{"a": b"b"}}))
+    data = bytearray(packed({"word/document.xml": bytes(30_000_000), "a": b"b"}))
     at = data.find(b"PK\x01\x02")
     struct.pack_into("<I", data, at + 24, 100)
     whole = parts_of(report().to_bytes())
@@ -271,13 +273,16 @@ def _empty() -> bytes:
 
 # --- what is odd, and is read -----------------------------------------------------------------
 
-NUMBERED = '<w:p><w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr></w:pPr><w:r><w:t>项目</w:t></w:r></w:p>'
+NUMBERED = (
+    '<w:p><w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr></w:pPr><w:r><w:t>项目</w:t></w:r></w:p>'
+)
 
 
 @read("styles that are based on each other")
 def _style_circle() -> bytes:
     styles = "".join(
-        f'<w:style w:type="paragraph" w:styleId="s{a}"><w:basedOn w:val="s{(a + 1) % 500}"/></w:style>' for a in range(500)
+        f'<w:style w:type="paragraph" w:styleId="s{a}"><w:basedOn w:val="s{(a + 1) % 500}"/></w:style>'
+        for a in range(500)
     )
     body = '<w:p><w:pPr><w:pStyle w:val="s1"/></w:pPr><w:r><w:t>文字。</w:t></w:r></w:p>' * 500
     return minimal(body, more={"word/styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>'.encode()})

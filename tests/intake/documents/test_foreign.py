@@ -5,6 +5,10 @@ from __future__ import annotations
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
@@ -199,7 +203,7 @@ def test_a_picture_is_kept_with_its_bytes(read, tmp_path):
     assert dict(reading.pictures) == {"去年_1.png": saved()}
 
 
-def test_a_text_box_and_a_footnote_keep_their_text(read):
+def test_a_text_box_keeps_its_text(read):
     document = written(TITLE, "一、工作情况", "完成任务。")
     box = (
         f'<w:r {nsdecls("w")}><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent><w:p><w:r>'
@@ -209,9 +213,27 @@ def test_a_text_box_and_a_footnote_keep_their_text(read):
     assert read(document).report.achievements[0].body == ("完成任务。", "框里的话。")
 
 
+@pytest.mark.parametrize("of_ours", [False, True])
+def test_a_footnote_keeps_its_text(read, tmp_path, of_ours):
+    path = tmp_path / "ours.docx"
+    report(achievements=Chapter(heading="工作情况", body="完成任务。")).save(path)
+    document = docx.Document(path) if of_ours else written(TITLE, "一、工作情况", "完成任务。")
+    notes = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="5"><w:p><w:r><w:t>见附件。</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    part = Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, notes.encode(), document.part.package)
+    document.part.relate_to(part, RT.FOOTNOTES)
+    last = next(paragraph for paragraph in document.paragraphs if paragraph.text == "完成任务。")
+    last._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:footnoteReference w:id="5"/></w:r>'))
+    reading = read(document)
+    assert reading.report.achievements[0].body == ("完成任务。（注：见附件。）",)
+    assert "document_footnote" in rules(reading)
+
+
 def test_changes_that_nobody_accepted_are_read_as_accepted_and_noted(read):
     document = written(TITLE, "一、工作情况", "完成任务")
-    for xml in ("<w:del {}><w:r><w:delText>三</w:delText></w:r></w:del>", "<w:ins {}><w:r><w:t>五件。</w:t></w:r></w:ins>"):
+    for xml in (
+        "<w:del {}><w:r><w:delText>三</w:delText></w:r></w:del>",
+        "<w:ins {}><w:r><w:t>五件。</w:t></w:r></w:ins>",
+    ):
         document.paragraphs[-1]._p.append(parse_xml(xml.format(nsdecls("w"))))
     reading = read(document)
     assert reading.report.achievements[0].body == ("完成任务五件。",)

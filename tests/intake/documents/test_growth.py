@@ -14,7 +14,8 @@ def document(points):
     """A document of others with so many points of text."""
     paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>".format
     body = "".join(
-        paragraph(f"（{at}）抓落实。") + paragraph(f"{SENTENCE}，全年完成{at}件，{SENTENCE}。") for at in range(1, points + 1)
+        paragraph(f"（{at}）抓落实。") + paragraph(f"{SENTENCE}，全年完成{at}件，{SENTENCE}。")
+        for at in range(1, points + 1)
     )
     return minimal(body)
 

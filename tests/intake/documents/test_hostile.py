@@ -65,7 +65,11 @@ def test_none_of_them_takes_much_memory(tmp_path):
         paths[-1].write_bytes(make())
     root = Path(__file__).parents[3]
     done = subprocess.run(
-        [sys.executable, "-c", MEASURE, *map(str, paths)], cwd=root, capture_output=True, text=True, check=True,
+        [sys.executable, "-c", MEASURE, *map(str, paths)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
         env={"PYTHONPATH": str(root)},
     )
     assert int(done.stdout) < MEGABYTES, done.stdout

@@ -23,12 +23,22 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("office")
     for example in EXAMPLES:
         for numbering in ("typed", "native"):
-            WorkReport.load(f"examples/{example}.yaml").save(folder / f"{example}_{numbering}.docx", numbering=numbering)
+            WorkReport.load(f"examples/{example}.yaml").save(
+                folder / f"{example}_{numbering}.docx", numbering=numbering
+            )
     given = [str(path) for path in sorted(folder.glob("*.docx"))]
     for ending in ("docx", *ENDINGS):
         files = given if ending == "docx" else given[:2]
-        command = [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", ending]
-        subprocess.run([*command, "--outdir", str(folder / "out"), *files], check=True, capture_output=True, timeout=120)
+        command = [
+            soffice,
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            ending,
+        ]
+        subprocess.run(
+            [*command, "--outdir", str(folder / "out"), *files], check=True, capture_output=True, timeout=120
+        )
     return folder
 
 

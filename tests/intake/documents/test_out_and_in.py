@@ -12,12 +12,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from renmin_docs import Attachment, Chapter, Header, Imprint, Organization, PageProfile, Picture, Point, Signature, Table, WorkReport
+from renmin_docs import (
+    Attachment,
+    Chapter,
+    Header,
+    Imprint,
+    Organization,
+    PageProfile,
+    Picture,
+    Point,
+    Signature,
+    Table,
+)
 from renmin_docs.intake.documents import reading as reading_room
 from renmin_docs.intake.reports import read_report
 from renmin_docs.numerals import MARKS
 from renmin_docs.render.blocks import Printer
-from tests.intake.prose.test_out_and_in import PHRASES, SENTENCES, _reports, _section, _texts
+from tests.intake.prose.test_out_and_in import PHRASES, SENTENCES, _reports, _section
 from tests.official import DAY, NUMBER, ORGANS
 from tests.pictures import saved
 from tests.proof import setting
@@ -178,7 +189,9 @@ def test_figures_are_read_as_what_they_print(again):
     assert read.achievements[0].body == ("营业额9.75亿元，同比增长10.67%。", "{{原文}}")
 
 
-@pytest.mark.parametrize("title", ["第一行\n第二行工作总结", "人民街道2022年工作总结", "人民街道办事处关于2022年工作情况的报告"])
+@pytest.mark.parametrize(
+    "title", ["第一行\n第二行工作总结", "人民街道2022年工作总结", "人民街道办事处关于2022年工作情况的报告"]
+)
 def test_a_title_keeps_the_breaks_that_it_was_given_and_no_others(again, title):
     assert again(report(title=title)).report.title == title
 
