@@ -20,6 +20,8 @@ if TYPE_CHECKING:
         ReportError,
         TemplateError,
     )
+    from renmin_docs.intake.prose.reading import parse_report
+    from renmin_docs.intake.reports import read_report
     from renmin_docs.render.template import Template
     from renmin_docs.report.closing import Imprint, Signature
     from renmin_docs.report.header import Header
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from renmin_docs.report.sections import Attachment
     from renmin_docs.report.tables import Column, FigureRow, Table
     from renmin_docs.report.text import literal
+    from renmin_docs.report.typed_figures import typed_figures
 
 _HOMES = {
     "Attachment": "report.sections",
@@ -53,6 +56,9 @@ _HOMES = {
     "TemplateError": "errors",
     "WorkReport": "report.models",
     "literal": "report.text",
+    "parse_report": "intake.prose.reading",
+    "read_report": "intake.reports",
+    "typed_figures": "report.typed_figures",
 }
 """Public name → the module that holds it; imported at first use, which keeps `import renmin_docs` light."""
 
@@ -80,6 +86,9 @@ __all__ = [
     "WorkReport",
     "__version__",
     "literal",
+    "parse_report",
+    "read_report",
+    "typed_figures",
 ]
 
 
