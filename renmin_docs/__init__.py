@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
+    from renmin_docs.check import check_template
     from renmin_docs.errors import (
         DataFileError,
         FigureError,
@@ -55,6 +56,7 @@ _HOMES = {
     "Template": "render.template",
     "TemplateError": "errors",
     "WorkReport": "report.models",
+    "check_template": "check",
     "literal": "report.text",
     "parse_report": "intake.prose.reading",
     "read_report": "intake.reports",
@@ -85,6 +87,7 @@ __all__ = [
     "TemplateError",
     "WorkReport",
     "__version__",
+    "check_template",
     "literal",
     "parse_report",
     "read_report",

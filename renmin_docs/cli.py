@@ -13,19 +13,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from renmin_docs.console import colon as _colon
-from renmin_docs.console import complain as _complain
-from renmin_docs.console import print_json as _print_json
 from renmin_docs.errors import Finding, OutputError, RenminDocsError, ReportError
 from renmin_docs.messages import visible
+from renmin_docs.new_command import new_command
 from renmin_docs.targets import output_faults
-from renmin_docs.usage import ChineseContext, Group, misuse_of
+from renmin_docs.usage import WRONG_USE, ChineseContext, Group, colon, complain, misuse_of, no_command, print_json
 from renmin_docs.version import __version__
 from renmin_docs.year_commands import year_commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from renmin_docs.intake.source import DataSource
     from renmin_docs.messages import Language
     from renmin_docs.render import Numbering
     from renmin_docs.report.models import WorkReport
@@ -48,13 +47,24 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "schema": ("Print the JSON Schema of data files.", "输出数据文件的 JSON Schema。"),
     "output": ("the .docx to write (default: named like the report)", "要写的 .docx 文件（默认与数据文件同名）"),
     "template": (
-        "a template's name, or the path of a .docx (default: red_head with a header or imprint, else work_report)",
-        "模板名称，或 .docx 模板的路径（默认：有版头或版记用 red_head，否则用 work_report）",
+        "a template's name, or a .docx (default: the report's; red_head with a header or imprint; work_report)",
+        "模板名称，或 .docx 模板的路径（默认：报告写明的；没有写明时，有版头或版记用 red_head，否则用 work_report）",
     ),
     "numbering": (
-        "heading numbers as text, or as Word's list (default: typed)",
-        "序号写成文字（typed，默认）或 Word 自动编号（native）",
+        "heading numbers as text, or as Word's list (default: the report's; else typed)",
+        "序号写成文字（typed）或 Word 自动编号（native）；默认按报告，没有写明时为文字",
     ),
+    "profile": (
+        "the profile under the report (default: the one that the report names)",
+        "报告共用的配置文件（默认用报告里写明的）",
+    ),
+    "explain": (
+        "write nothing; show each setting and where it comes from",
+        "不生成文件，列出每项设置及其来源",
+    ),
+    "explain_json": ("with --explain: as JSON, for programs", "与 --explain 合用：输出 JSON，供程序读取"),
+    "schema_profile": ("the schema of profiles instead", "改为配置文件的 JSON Schema"),
+    "profile_metavar": ("PROFILE", "配置文件"),
     "strict": ("treat warnings as errors", "把警告当作错误"),
     "lang": ("language of messages", "提示语言"),
     "version": ("print the version", "显示版本号"),
@@ -70,7 +80,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
 _PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is said by who reads it
 _OBJECTS = 50_000
 """How many new objects there must be before Python looks for garbage among them; 700 where nobody says so."""
-_BAD = 2
+
 _INTERRUPTED = 130
 
 
@@ -89,17 +99,17 @@ def _run(arguments: list[str], language: Language) -> int:
     try:
         code = _command_line(language).main(arguments, prog_name="renmin-docs", standalone_mode=False)
     except RenminDocsError as error:
-        _complain(error.message(language), "error", language)
-        return _BAD
+        complain(error.message(language), "error", language)
+        return WRONG_USE
     except click.ClickException as error:
-        _complain(misuse_of(error).message(language), "usage", language)
-        return _BAD
+        complain(misuse_of(error).message(language), "usage", language)
+        return WRONG_USE
     except OSError as error:  # a full disk, also under our own output
         finding = Finding("system_refused", place=str(error.filename or ""), found=error.strerror or str(error))
-        _complain(finding.message(language), "error", language)
-        return _BAD
+        complain(finding.message(language), "error", language)
+        return WRONG_USE
     except click.Abort:
-        _complain("Ctrl-C", "aborted", language)
+        complain("Ctrl-C", "aborted", language)
         return _INTERRUPTED
     return code if isinstance(code, int) else 0
 
@@ -142,19 +152,21 @@ def _command_line(language: Language) -> click.Group:
     group = Group(
         name="renmin-docs",
         help=say("group"),
-        callback=click.pass_context(_no_command),
+        callback=click.pass_context(no_command),
         invoke_without_command=True,
         options_metavar=say("options"),
         subcommand_metavar=say("command"),
     )
-    commands = (
+    made = (
         _render_command(say, language),
         *year_commands(say, language),
         _figures_command(say, language),
         _schema_command(say),
+        new_command(language),
     )
-    for command in commands:
+    for command in made:
         group.add_command(shown(lang(command)))
+    group.add_later("template", lambda: shown(lang(_template_commands(say, language, lambda each: shown(lang(each))))))
     shown(lang(version(group)))
     if language == "zh":
         for command in (group, *group.commands.values()):
@@ -162,10 +174,12 @@ def _command_line(language: Language) -> click.Group:
     return group
 
 
-def _no_command(ctx: click.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help(), err=True)
-        ctx.exit(_BAD)
+def _template_commands(
+    say: Callable[[str], str], language: Language, decorate: Callable[[click.Command], click.Command]
+) -> click.Command:
+    from renmin_docs.template_commands import template_group
+
+    return template_group(language, say("options"), say("command"), decorate)
 
 
 def _render_command(say: Callable[[str], str], language: Language) -> click.Command:
@@ -176,7 +190,10 @@ def _render_command(say: Callable[[str], str], language: Language) -> click.Comm
         click.Argument(["report"], type=_PATH, metavar=say("report_metavar")),
         click.Option(["-o", "--output"], type=_PATH, help=say("output"), metavar=say("output_metavar")),
         click.Option(["--template"], help=say("template"), metavar=say("template_metavar")),
-        click.Option(["--numbering"], type=click.Choice(["typed", "native"]), default="typed", help=say("numbering")),
+        click.Option(["--numbering"], type=click.Choice(["typed", "native"]), help=say("numbering")),
+        click.Option(["--profile"], type=_PATH, help=say("profile"), metavar=say("profile_metavar")),
+        click.Option(["--explain"], is_flag=True, help=say("explain")),
+        click.Option(["--json", "as_json"], is_flag=True, help=say("explain_json")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),
     ]
     options = say("options")
@@ -198,27 +215,31 @@ def _figures_command(say: Callable[[str], str], language: Language) -> click.Com
 
 def _figures(path: Path, *, as_json: bool, xlsx: Path | None, language: Language) -> None:
     from renmin_docs.figure_sheet import as_data, as_lines, as_workbook
-    from renmin_docs.intake.datafile import load_report
+    from renmin_docs.intake.datafile import figure_index_of, report_of
+    from renmin_docs.intake.reading import read_source
     from renmin_docs.writing import write_file
 
-    entries = load_report(path).figure_index()
+    source = read_source(path)
+    entries = figure_index_of(report_of(source), source)
     if xlsx is not None:
         write_file(xlsx, as_workbook(entries, language))
-        click.echo(_TEXTS["written"][language == "zh"] + _colon(language) + str(xlsx))
+        click.echo(_TEXTS["written"][language == "zh"] + colon(language) + str(xlsx))
     elif as_json:
-        _print_json(as_data(entries))
+        print_json(as_data(entries))
     else:
         click.echo("\n".join(as_lines(entries, language)))
 
 
 def _schema_command(say: Callable[[str], str]) -> click.Command:
-    return click.Command("schema", callback=_schema, help=say("schema"), options_metavar=say("options"))
+    flag = click.Option(["--profile", "of_profile"], is_flag=True, help=say("schema_profile"))
+    return click.Command("schema", callback=_schema, params=[flag], help=say("schema"), options_metavar=say("options"))
 
 
-def _schema() -> None:
+def _schema(*, of_profile: bool) -> None:
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.profile import Profile
 
-    _print_json(WorkReport.model_json_schema())
+    print_json((Profile if of_profile else WorkReport).model_json_schema())
 
 
 class _Job(NamedTuple):
@@ -227,7 +248,10 @@ class _Job(NamedTuple):
     report: Path
     output: Path | None
     template: str | None
-    numbering: Numbering
+    numbering: Numbering | None
+    profile: Path | None
+    explain: bool
+    as_json: bool
     strict: bool
     language: Language
 
@@ -240,26 +264,40 @@ def _render(job: _Job) -> int:
     from renmin_docs.intake.datafile import located, report_of
     from renmin_docs.intake.reading import read_source
 
-    source = read_source(job.report)
+    source = read_source(job.report, job.profile)
     report = report_of(source)
+    if job.explain:
+        return _explain(report, source, job)
     grave = [_is_grave(located(finding, source), job) for finding in report.check()]
     if any(grave):
-        return _BAD
+        return WRONG_USE
     try:
         _save(report, job)
     except ReportError as error:  # what shows only on the page: a table too wide, a picture that is damaged
         for finding in error.findings:
             _is_grave(located(finding, source), job)
-        return _BAD
-    click.echo(_TEXTS["written"][job.language == "zh"] + _colon(job.language) + str(job.target))
+        return WRONG_USE
+    click.echo(_TEXTS["written"][job.language == "zh"] + colon(job.language) + str(job.target))
+    return 0
+
+
+def _explain(report: WorkReport, source: DataSource, job: _Job) -> int:
+    from renmin_docs.explain import as_data, as_lines, settings_of
+
+    given = {"template": job.template, "numbering": job.numbering, "profile": job.profile}
+    settings = settings_of(report, source, given)
+    if job.as_json:
+        print_json(as_data(settings))
+    else:
+        click.echo("\n".join(as_lines(settings, job.language, source.keys)))
     return 0
 
 
 def _is_grave(finding: Finding, job: _Job) -> bool:
     """Say what was found; whether it keeps the report from being printed."""
     is_error = finding.severity == "error" or (job.strict and finding.severity == "warning")
-    text = visible(str(job.report)) + _colon(job.language) + finding.message(job.language)
-    _complain(text, "error" if is_error else finding.severity, job.language)
+    text = visible(finding.file or str(job.report)) + colon(job.language) + finding.message(job.language)
+    complain(text, "error" if is_error else finding.severity, job.language)
     return is_error
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.messages import RULES, compose, visible
 
 if TYPE_CHECKING:
+    from renmin_docs.keys import Spelling
     from renmin_docs.messages import Language, Severity
 
 
@@ -26,6 +27,10 @@ class Finding:
         found: What stands there.
         expected: What would be right; empty where the rule's sentence says it already.
         line: Line in the source file, from 1, where there is one.
+        keys: How the source file spells its keys; the sentence names them so.
+        file: The file that it stands in, where that is another than its error's subject.
+        clause: The clause of the standard behind this case, where it is not the rule's own.
+        strength: R 规定, G 一般, T 推荐 or K 可以, as the standard words the clause.
     """
 
     rule: str
@@ -33,25 +38,21 @@ class Finding:
     found: str = ""
     expected: str = ""
     line: int | None = None
+    keys: Spelling = "en"
+    file: str = ""
+    clause: str = ""
+    strength: str = ""
 
     def __post_init__(self) -> None:
-        if self.rule not in RULES:
-            raise KeyError(self.rule)
+        row = RULES[self.rule]
+        object.__setattr__(self, "clause", self.clause or row.clause)
+        object.__setattr__(self, "strength", self.strength or row.strength)
 
     @property
     def severity(self) -> Severity:
-        """`error`, `warning` or `notice`."""
-        return RULES[self.rule].severity
-
-    @property
-    def clause(self) -> str:
-        """The clause of the standard behind the rule, or an empty string."""
-        return RULES[self.rule].clause
-
-    @property
-    def strength(self) -> str:
-        """R 规定, G 一般, T 推荐 or K 可以, as the standard words the clause."""
-        return RULES[self.rule].strength
+        """`error`, `warning` or `notice`; where the standard demands less than the rule's row says, a notice."""
+        row = RULES[self.rule]
+        return "notice" if row.severity == "warning" and row.strength == "R" != self.strength else row.severity
 
     def at(self, place: str, line: int | None = None) -> Finding:
         """The same finding at another place (a validator knows the text, its caller the path)."""
@@ -59,7 +60,8 @@ class Finding:
 
     def message(self, language: Language = "en") -> str:
         """One sentence: place, rule, value, remedy."""
-        return compose(self.rule, language, place=self.place, line=self.line, found=self.found, expected=self.expected)
+        case = {name: getattr(self, name) for name in ("place", "line", "found", "expected", "keys")}
+        return compose(self.rule, language, **case)
 
     def __str__(self) -> str:
         return self.message()
@@ -81,8 +83,11 @@ class RenminDocsError(Exception):
     def message(self, language: Language = "en") -> str:
         """All findings, one a line, each behind the subject."""
         colon = "：" if language == "zh" else ": "
-        prefix = visible(self.subject) + colon if self.subject else ""
-        return "\n".join(prefix + finding.message(language) for finding in self.findings)
+        files = [visible(finding.file or self.subject) for finding in self.findings]
+        sentences = [finding.message(language) for finding in self.findings]
+        return "\n".join(
+            file + colon + sentence if file else sentence for file, sentence in zip(files, sentences, strict=True)
+        )
 
     def __str__(self) -> str:
         return self.message()

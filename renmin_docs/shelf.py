@@ -16,7 +16,7 @@ def names() -> list[str]:
     """The names of the library's templates.
 
     >>> names()
-    ['work_report']
+    ['red_head', 'work_report']
     """
     return sorted(path.stem for path in SHELF.glob("*.docx") if path.name[0] not in _HIDDEN)
 
@@ -29,13 +29,24 @@ def find(template: str | Path) -> Path:
     """
     text = str(template)
     if text in names():
-        return SHELF / f"{text}.docx"
+        return find_own(text)
     path = Path(template)
     if _exists(path):
         return path
     if path.suffix or len(path.parts) > 1:
         raise TemplateError(Finding("file_missing"), subject=text)
     raise TemplateError(Finding("template_unknown", found=text, expected="、".join(names())))
+
+
+def find_own(name: str) -> Path:
+    """The file of one of the library's templates.
+
+    Raises:
+        TemplateError: The library has none of this name.
+    """
+    if name not in names():
+        raise TemplateError(Finding("template_unknown", found=name, expected="、".join(names())))
+    return SHELF / f"{name}.docx"
 
 
 def _exists(path: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,8 +12,19 @@ import click
 from renmin_docs.errors import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from renmin_docs.messages import Language
+
+WRONG_USE = 2
+"""Exit code of wrong use and bad input."""
+_KINDS: dict[str, tuple[str, str]] = {
+    "error": ("error", "错误"),
+    "warning": ("warning", "警告"),
+    "notice": ("notice", "提示"),
+    "usage": ("wrong use", "用法有误"),
+    "aborted": ("stopped", "已中断"),
+}
 _CHINESE_FRAME = {"Usage: ": "用法：", "Options": "选项", "Commands": "命令"}
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\.?$")
 
@@ -36,14 +48,35 @@ class ChineseContext(click.Context):
 
 
 class Group(click.Group):
-    """A group that tells an unknown command with the nearest ones, in every version of click."""
+    """A group that tells an unknown command with the nearest ones, in every version of click.
+
+    Commands with code of their own to import are made when somebody asks for them.
+    """
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._makers: dict[str, Callable[[], click.Command]] = {}
+
+    def add_later(self, name: str, make: Callable[[], click.Command]) -> None:
+        """Add a command that is made at its first use."""
+        self._makers[name] = make
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted({*super().list_commands(ctx), *self._makers})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name in self._makers:
+            self.add_command(self._makers.pop(cmd_name)(), cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            raise Misuse(Finding("usage_command", found=args[0], expected=_near(args[0], self.commands)))
+            raise Misuse(Finding("usage_command", found=args[0], expected=_near(args[0], self.list_commands(ctx))))
         return super().resolve_command(ctx, args)
 
 
@@ -73,6 +106,34 @@ def misuse_of(error: click.ClickException) -> Finding:
         expected = "、".join(str(choice) for choice in choices)
         return Finding("usage_value", found=_name(error.param), expected=expected)
     return _other(error.format_message())
+
+
+def no_command(ctx: click.Context) -> None:
+    """Where a group's command is missing: its help, and wrong use."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(WRONG_USE)
+
+
+def complain(text: str, kind: str, language: Language) -> None:
+    """Print a message on standard error, each of its lines behind what kind it is."""
+    word = _KINDS[kind][language == "zh"] + colon(language)
+    for line in text.splitlines():
+        click.echo(word + line, err=True)
+
+
+def print_json(data: Any) -> None:
+    """Data for programs, on the output."""
+    import json
+
+    # Windows redirects in its code page, and programs read UTF-8: ASCII is both.
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    click.echo(json.dumps(data, ensure_ascii=ascii_only, indent=2))
+
+
+def colon(language: Language) -> str:
+    """The colon of a language, with what stands behind it."""
+    return "：" if language == "zh" else ": "
 
 
 def _other(message: str) -> Finding:

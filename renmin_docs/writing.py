@@ -25,8 +25,36 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
             raise OutputError(Finding("output_folder_missing", found=str(target.parent)), subject=str(target))
         _replace(target, data)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise OutputError(Finding("output_failed", found=reason), subject=str(target)) from error
+        raise _failed(error, target) from error
+
+
+def write_new_file(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write a file where none stands yet.
+
+    Raises:
+        OutputError: Something stands there already, the folder is missing, or the system refuses.
+    """
+    target = Path(path)
+    try:
+        handle = os.open(target, _NEW, 0o666)
+    except FileExistsError as error:
+        raise OutputError(Finding("output_exists"), subject=str(target)) from error
+    except (OSError, ValueError) as error:
+        raise _failed(error, target) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+    except BaseException as error:
+        with suppress(OSError):
+            os.unlink(target)
+        if isinstance(error, OSError):
+            raise _failed(error, target) from error
+        raise
+
+
+def _failed(error: OSError | ValueError, target: Path) -> OutputError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return OutputError(Finding("output_failed", found=reason), subject=str(target))
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -13,28 +13,22 @@ PACKAGE = Path(renmin_docs.__file__).parent
 NAME = "renmin_docs"
 
 FLOORS = (
-    ("messages", "errors", "units", "shelf", "writing", "version", "patterns"),
+    ("messages", "keys", "key_schema", "errors", "units", "shelf", "writing", "version", "patterns"),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),
-    ("render", "intake", "check", "preview", "figure_sheet", "comparison_sheet"),
-    ("batch",),
-    ("", "cli", "console", "targets", "usage", "year_commands"),
+    ("render", "intake", "preview", "figure_sheet", "comparison_sheet"),
+    ("batch", "check", "skeleton", "explain"),
+    ("", "cli", "usage", "new_command", "targets", "template_commands", "year_commands"),
 )
 """Rooms from the ground up; the empty name is the package itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 STRANGERS = {
-    "render",
-    "intake",
-    "check",
-    "preview",
-    "figure_sheet",
-    "comparison_sheet",
-    "report",
-    "ooxml",
-    "figures",
-    "standard",
+    *("render", "intake", "preview", "figure_sheet", "comparison_sheet", "report", "ooxml", "figures", "standard"),
+    *("batch", "check"),
 }
 """Rooms that know no other room of their own floor, but for `NEIGHBOURS`."""
+# `check` stands above `render`: what the compiler refuses is said by the compiler alone, and a trial filling is a
+# filling. `render` knows nothing of it, as before.
 NEIGHBOURS = {("figures", "numerals")}
 
 UPWARD = {
@@ -197,7 +191,7 @@ def _foreign(path):
         ("ruamel", {"intake.read_yaml", "intake.write_yaml"}),
         ("opencc", {"intake.prose.traditional"}),
         ("tomllib", {"intake.read_toml"}),
-        ("click", {"cli", "console", "usage", "year_commands"}),
+        ("click", {"cli", "usage", "new_command", "template_commands", "year_commands"}),
         ("openpyxl", {"comparison_sheet", "intake.workbook", "figure_sheet"}),
         ("babel", {"figures"}),
         ("jinja2", {"render.engine", "render.language", "render.template"}),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import renmin_docs
+from renmin_docs.keys import spelled
 from renmin_docs.messages import RULES, TABLES, TERMS, compose, merged, visible
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -125,3 +126,34 @@ def test_marks_and_quoted_text_keep_their_commas():
 def test_line_and_place_stand_first():
     assert compose("file_empty", "zh", place="a", line=3, found="", expected="") == "第 3 行，a：文件是空的"
     assert compose("file_empty", "en", place="", line=3, found="", expected="") == "line 3: the file is empty"
+
+
+def _keys_in(*texts):
+    return sorted(set(re.findall("`([A-Za-z_.]+)`", "".join(texts))))
+
+
+@pytest.mark.parametrize("name", [name for name, row in RULES.items() if "`" in "".join(row[:4])])
+def test_both_languages_name_the_same_keys_and_each_key_has_two_spellings(name):
+    rule = RULES[name]
+    assert _keys_in(rule.en, rule.en_remedy) == _keys_in(rule.zh, rule.zh_remedy)
+    for key in _keys_in(rule.en, rule.en_remedy):
+        assert CHINESE.search(spelled(key, "zh")), key
+
+
+@pytest.mark.parametrize("token", [token for token, words in TERMS.items() if "`" in "".join(words)])
+def test_the_keys_in_a_word_have_two_spellings(token):
+    english, chinese = TERMS[token]
+    assert _keys_in(english) == _keys_in(chinese)
+    assert all(CHINESE.search(spelled(key, "zh")) for key in _keys_in(english))
+
+
+def test_a_sentence_names_keys_as_the_file_spells_them():
+    case = {"place": "", "line": None, "found": "", "expected": ""}
+    assert compose("empty_point", "zh", **case).endswith("请填写标题（heading）、引题（lead）或正文（body）")
+    assert compose("empty_point", "zh", **case, keys="zh").endswith("请填写标题、引题或正文")
+    assert compose("empty_point", "en", **case, keys="zh").endswith("give it a 标题, a 引题 or a 正文")
+
+
+def test_backquotes_that_somebody_else_wrote_are_only_text():
+    said = compose("wrong_type", "zh", place="`body`", line=None, found="“`body`”", expected="`x`", keys="zh")
+    assert said == "`body`：这里是“`body`”；应为`x`"

@@ -21,11 +21,15 @@ from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.ratio import Change, Share
 from renmin_docs.figures.span import Span
 from renmin_docs.figures.units import unit_scale, worth
+from renmin_docs.keys import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Data = Mapping[str, Any]
+
+_LIKE_WORD = 0.5
+"""Of two characters one may differ."""
 
 
 def from_data(value: object) -> Figure:
@@ -74,10 +78,17 @@ def _stranger_findings(data: Data, name: str) -> list[Finding]:
     """The keys that the form does not have, each with the nearest that it has."""
     known = list(FORMS[name].keys) if FORMS[name].keys & data.keys() else list(KEYS)
     return [
-        Finding("unknown_key", found=str(key), expected=", ".join(get_close_matches(str(key), known, 1) or known))
+        Finding("unknown_key", found=str(key), expected=", ".join(_near(str(key), known) or known))
         for key in data
         if key not in known
     ]
+
+
+def _near(key: str, known: list[str]) -> list[str]:
+    """The key most like a wrong one, in the spelling of the wrong one."""
+    if key.isascii():
+        return get_close_matches(key, known, 1)
+    return get_close_matches(key, [spelled(name, "zh", "Figure") for name in known], 2, _LIKE_WORD)
 
 
 def _missing_findings(data: Data, name: str) -> list[Finding]:

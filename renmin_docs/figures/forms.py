@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from renmin_docs.figures.base import Figure
 from renmin_docs.figures.tables import AUTO, HEDGES, SCALES
+from renmin_docs.key_schema import in_both_spellings
 
 _NUMBER = (int, float, str, Decimal)
 _FIGURE = (*_NUMBER, Figure, Mapping)
@@ -113,11 +114,13 @@ def json_schema() -> dict[str, Any]:
 
 
 def _form_schema(form: Form) -> dict[str, Any]:
-    properties = {key: KEYS[key].schema for key in form.needed + form.allowed}
-    return {
+    properties = {key: dict(KEYS[key].schema) for key in form.needed + form.allowed}
+    schema: dict[str, Any] = {
         "type": "object",
         "title": form.title,
         "properties": properties,
         "required": list(form.needed),
         "additionalProperties": False,
     }
+    in_both_spellings(schema, "Figure")
+    return schema

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
-from decimal import Decimal
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from renmin_docs.errors import DataFileError, FigureError, Finding, RenminDocsError, TextError
+from renmin_docs.errors import DataFileError, FigureError, Finding
 from renmin_docs.figures.data import from_data
-from renmin_docs.intake.expected import expected_value, missing_key, unknown_key
+from renmin_docs.intake.faults import Fault, character_findings, faults_of
+from renmin_docs.intake.layers import layered, missing_template, profile_faults, with_template_from
 from renmin_docs.intake.mending import Mended
 from renmin_docs.intake.pictures import missing_pictures, with_pictures_from
-from renmin_docs.intake.places import path_in_file, path_of_location
+from renmin_docs.intake.places import path_in_file
 from renmin_docs.intake.printed import items_in, texts_in
 from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.source import show_path
@@ -23,64 +23,56 @@ from renmin_docs.report.consistency import figure_findings, mention_findings
 from renmin_docs.report.figures_from import FiguresFrom
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.nearest import nearest
-from renmin_docs.report.text import quote, require_characters
 from renmin_docs.report.walk import PlacedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from os import PathLike
 
-    from pydantic import BaseModel
-    from pydantic_core import ErrorDetails
-
     from renmin_docs.figures import Figure
     from renmin_docs.intake.source import DataSource, KeyPath
+    from renmin_docs.report.index import FigurePlace, IndexEntry
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MAX_ROUNDS = 80  # of mending: each frees one floor of the report at least
-_MAX_SHOWN = 40
 _SETTLED = ("json_constant", "yaml_tag", "yaml_alias", "yaml_key")
 """Faults of the file's own language, after which nothing more is said about the same value."""
 
 
-class Fault(NamedTuple):
-    """A finding, and where in the file: the key path that it names, and the one whose line it takes."""
-
-    path: KeyPath
-    finding: Finding
-    spot: KeyPath = ()
-
-    def located(self, source: DataSource) -> Finding:
-        """The finding with place and line."""
-        return self.finding.at(show_path(self.path), source.line_of(self.spot or self.path))
-
-
-def load_report(path: str | PathLike[str]) -> WorkReport:
+def load_report(path: str | PathLike[str], profile: str | PathLike[str] | None = None) -> WorkReport:
     """The report in a data file; see `WorkReport.load`."""
-    return report_of(read_source(path))
+    return report_of(read_source(path, profile))
 
 
 def report_of(source: DataSource) -> WorkReport:
-    """The report that a source holds.
+    """The report that a source holds, laid over its profile.
 
     Raises:
-        DataFileError: With every fault.
+        DataFileError: With every fault of both files.
     """
     folder = Path(source.subject).parent
-    data, faults = without_surrogate_keys(source.data)
+    wrong_in_profile = profile_faults(source)
+    data, faults = without_surrogate_keys(layered(source))
     data, more = _with_workbook(data, folder)
     faults += more
     try:
         report = WorkReport.model_validate(data)
     except ValidationError as error:
-        faults += _faults(error, data)
+        faults += faults_of(error, data)
         faults += [*_hidden_faults(data, faults), *_text_faults(data, faults)]
     faults += _picture_faults(data, folder, {fault.path for fault in faults})
-    named = {finding.place for finding in source.findings if finding.rule in _SETTLED}
-    found = [fault.located(source) for fault in faults if show_path(fault.path) not in named]
-    if findings := dict.fromkeys([*source.findings, *found]):
-        raise DataFileError(*sorted(findings, key=lambda finding: finding.line or 0), subject=source.subject)
-    return with_pictures_from(folder, report)
+    faults += missing_template(source, data)
+    _refuse(source, [*wrong_in_profile, *(fault.located(source) for fault in faults)])
+    return with_template_from(source, with_pictures_from(folder, report))
+
+
+def _refuse(source: DataSource, found: list[Finding]) -> None:
+    """Raise what was found, each thing once, in the order of the lines: first the report's, then its profile's."""
+    settled = {(finding.file, finding.place) for finding in source.findings if finding.rule in _SETTLED}
+    rest = [finding for finding in found if (finding.file, finding.place) not in settled]
+    if findings := dict.fromkeys([*source.findings, *rest]):
+        ordered = sorted(findings, key=lambda finding: (finding.file, finding.line or 0))
+        raise DataFileError(*ordered, subject=source.subject)
 
 
 def _picture_faults(data: Any, folder: Path, seen: set[KeyPath]) -> list[Fault]:
@@ -99,7 +91,7 @@ def _with_workbook(data: Any, folder: Path) -> tuple[Any, list[Fault]]:
     try:
         figures = read_figures(FiguresFrom.model_validate(data[key]), folder)
     except ValidationError as error:
-        return rest, [Fault((key, *fault.path), fault.finding) for fault in _faults(error, data[key], FiguresFrom)]
+        return rest, [Fault((key, *fault.path), fault.finding) for fault in faults_of(error, data[key], FiguresFrom)]
     except DataFileError as error:
         book = Path(error.subject).name
         return rest, [Fault((key, f"{book} {finding.place}".strip()), finding) for finding in error.findings]
@@ -117,69 +109,18 @@ def located(finding: Finding, source: DataSource) -> Finding:
     """A finding on the report as one on the file: the file's key path, with its line."""
     if not finding.place:
         return finding
-    return Fault(path_in_file(finding.place, source.data), finding).located(source)
+    return Fault(path_in_file(finding.place, layered(source)), finding).located(source)
 
 
-# --- pydantic's errors as findings ------------------------------------------------------------
+def figure_index_of(report: WorkReport, source: DataSource) -> list[IndexEntry]:
+    """The figure index of a report, its places as the file writes them."""
+    data = layered(source)
 
+    def written(place: FigurePlace) -> FigurePlace:
+        holder = source.holder(path := path_in_file(place.path, data))
+        return replace(place, path=show_path(holder.as_written(path))) if holder.written else place
 
-def _faults(error: ValidationError, data: Any, root: type[BaseModel] = WorkReport) -> Iterator[Fault]:
-    for detail in error.errors():
-        if detail["type"] == "default_factory_not_called":
-            continue  # a consequence of another fault, which is named
-        path = path_of_location(data, detail["loc"])
-        ours = detail.get("ctx", {}).get("error")
-        if isinstance(ours, RenminDocsError):
-            for finding in ours.findings:
-                yield Fault(_inner_path(path, finding.place, data), finding)
-        else:
-            yield from _plain(detail, path, data, root)
-
-
-def _inner_path(path: KeyPath, place: str, data: Any) -> KeyPath:
-    """The path of what was validated, and behind it the place that a validator named within."""
-    if not place:
-        return path
-    outer = show_path(path)
-    return path_in_file(outer + ("" if place.startswith("[") or not outer else ".") + place, data)
-
-
-def _plain(detail: ErrorDetails, path: KeyPath, data: Any, root: type[BaseModel]) -> Iterator[Fault]:
-    kind, value = detail["type"], detail["input"]
-    if kind == "missing":
-        yield Fault(path[:-1], missing_key(path, data, root), path)
-    elif kind == "extra_forbidden":
-        yield Fault(path[:-1], unknown_key(path, value, data, root), path)
-    elif kind == "string_unicode" and isinstance(value, str):
-        yield from (Fault(path, finding) for finding in _characters(value))
-    else:
-        expected = expected_value(detail, path, data, root)
-        yield Fault(path, Finding("wrong_type", found=_shown(value), expected=expected))
-
-
-def _characters(text: str) -> tuple[Finding, ...]:
-    """Pydantic refuses lone surrogates before our own validator sees them."""
-    try:
-        require_characters(text)
-    except TextError as error:
-        return error.findings
-    return ()
-
-
-def _shown(value: object) -> str:
-    """A value as messages show it."""
-    if value is None:
-        return "@empty"
-    if isinstance(value, dict):
-        return "@mapping"
-    if isinstance(value, list | tuple):
-        return "@list"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | Decimal | date | time):
-        text = str(value)
-        return text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
-    return quote(str(value))
+    return [replace(entry, places=[written(place) for place in entry.places]) for entry in report.figure_index()]
 
 
 def without_surrogate_keys(data: Any) -> tuple[Any, list[Fault]]:
@@ -192,7 +133,7 @@ def without_surrogate_keys(data: Any) -> tuple[Any, list[Fault]]:
         if not isinstance(value, dict):
             return value
         odd = [key for key in value if _SURROGATE.search(key)]
-        faults.extend(Fault(path, finding, (*path, key)) for key in odd for finding in _characters(key))
+        faults.extend(Fault(path, finding, (*path, key)) for key in odd for finding in character_findings(key))
         return {key: kept(item, (*path, key)) for key, item in value.items() if key not in odd}
 
     return kept(data, ()), faults
@@ -211,7 +152,7 @@ def _hidden_faults(data: Any, seen: list[Fault]) -> Iterator[Fault]:
         try:
             WorkReport.model_validate(mended.data)
         except ValidationError as error:
-            faults = [*_faults(error, mended.data)]
+            faults = [*faults_of(error, mended.data)]
         else:
             return
         yield from (fault for fault in faults if mended.is_news(fault.path, fault.finding))

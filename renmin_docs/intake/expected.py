@@ -5,15 +5,18 @@ The models say themselves which of them stands where; what is kept here are the 
 
 from __future__ import annotations
 
+import difflib
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
 from renmin_docs.errors import Finding
+from renmin_docs.keys import KEYS, english_keys, spelled
 from renmin_docs.report.figures_from import FiguresFrom
 from renmin_docs.report.item_kinds import likely_keys
 from renmin_docs.report.models import WorkReport
+from renmin_docs.report.profile import PROFILE, Profile
 from renmin_docs.report.sections import Point, item_models, kind_of_data
 from renmin_docs.report.text import quote
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.intake.source import KeyPath
 
+_LIKE_WORD = 0.5
 _BESIDE: dict[str, type[BaseModel]] = {"figures_from": FiguresFrom}
 """Keys of a data file that the report itself does not have."""
 
@@ -33,6 +37,7 @@ _EXPECTED: dict[str, str] = {
     "organization": "@organization",
     "year": "@year",
     "period": "@period",
+    "headings": "@heading_keys",
     "header": "@header_keys",
     "number": "@document_number",
     "signature": "@signature_keys",
@@ -95,7 +100,7 @@ def model_at(path: KeyPath, data: Any, root: type[BaseModel] = WorkReport) -> ty
     for part in path:
         data = _child(data, part)
         if isinstance(part, str):
-            candidates = _models(model, part) if model else ()
+            candidates = models_of(model, part) if model else ()
         model = _chosen(candidates, data)
     return model
 
@@ -114,7 +119,7 @@ def _chosen(candidates: tuple[type[BaseModel], ...], data: Any) -> type[BaseMode
 
 
 @cache
-def _models(model: type[BaseModel], key: str) -> tuple[type[BaseModel], ...]:
+def models_of(model: type[BaseModel], key: str) -> tuple[type[BaseModel], ...]:
     """The models that a field may hold, in it or in its list."""
     field = model.model_fields.get(key)
     if model is WorkReport and key in _BESIDE:
@@ -167,9 +172,32 @@ def unknown_key(path: KeyPath, value: object, data: Any, root: type[BaseModel]) 
     A text of a body that holds “: ”, or begins with a brace, reads as a key.
     """
     model, key = model_at(path[:-1], data, root), str(path[-1])
-    fields = [name for name in model.model_fields if name != "after" or path[0] == "others"] if model else []
-    if likely := likely_keys(key, fields):
+    fields = [name for name in _keys_of(model) if name != "after" or path[0] == "others"]
+    if likely := likely_keys(key, fields) or _likely_words(key, model, fields):
         return Finding("unknown_key", found=key, expected="、".join(likely))
     if model is Point and not key.isascii() and isinstance(value, str | None):
         return Finding("text_as_key", found=quote(key))
     return Finding("strange_key", found=key, expected="、".join(fields))
+
+
+def key_of_report(path: KeyPath, root: type[BaseModel]) -> Finding | None:
+    """Why a key of a report can't stand in a profile; None for any other key."""
+    written = str(path[-1])
+    key = english_keys(WorkReport.__name__).get(written, written)
+    if root is not Profile or len(path) > 1 or key not in KEYS[WorkReport.__name__]:
+        return None
+    if key == PROFILE:
+        return Finding("profile_nested", found=written)
+    return Finding("key_of_report", found=written, expected="、".join(Profile.model_fields))
+
+
+def _keys_of(model: type[BaseModel] | None) -> Iterator[str]:
+    """The keys that a file may have where a model stands."""
+    yield from model.model_fields if model else ()
+    yield from (*_BESIDE, PROFILE) if model is WorkReport else ()
+
+
+def _likely_words(key: str, model: type[BaseModel] | None, fields: list[str]) -> list[str]:
+    """The Chinese keys that a wrong one was meant for; one character of two may differ."""
+    words = [] if model is None or key.isascii() else [spelled(field, "zh", model.__name__) for field in fields]
+    return difflib.get_close_matches(key, words, n=2, cutoff=_LIKE_WORD)

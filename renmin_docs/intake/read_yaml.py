@@ -25,6 +25,8 @@ from renmin_docs.intake.source import (
     too_deep,
     whole_number,
 )
+from renmin_docs.keys import KEYS
+from renmin_docs.patterns import lazy
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
@@ -52,10 +54,11 @@ _RULES = (
     SyntaxRule("document start|end marker", "yaml_indent"),
     SyntaxRule("block end|node content|mapping keys are not allowed", "yaml_indent"),
 )
+_OUR_WORDS = "|".join(sorted({word for row in KEYS.values() for word in row.values()}))
 _LOOKS = (
-    (re.compile(r"^\s*(?:-\s+)?(?:[a-z_]+：|\w+：(?:\s|$))"), "yaml_wide_colon"),
-    (re.compile(r"[\[{][^\]}]*，\s*\w+:"), "yaml_wide_comma"),
-    (re.compile(r"(?:^|[:-])\s+(?:\{[^\s{}]+\}|\[[^\[\]]*\])\s*[^\s,\]}#]"), "yaml_brace"),
+    (lazy(rf"^\s*(?:-\s+)?(?:(?:[a-z_]+|{_OUR_WORDS})：|\w+：(?:\s|$))"), "yaml_wide_colon"),
+    (lazy(r"[\[{][^\]}]*，\s*\w+:"), "yaml_wide_comma"),
+    (lazy(r"(?:^|[:-])\s+(?:\{[^\s{}]+\}|\[[^\[\]]*\])\s*[^\s,\]}#]"), "yaml_brace"),
 )
 """What a line looks like → the rule that says more than the parser can; where the parser has stumbled over it."""
 _STUMBLES = ("yaml_indent", "yaml_no_colon", "yaml_colon", "bracket_unclosed")
@@ -149,7 +152,7 @@ def _syntax(error: Any, text: str) -> Finding:
             line = mark.line + 1
             source = line_text(text, line)
             found = match[1] if match.re.groups and match[1] else quote(source)
-            looks = [name for look, name in _LOOKS if look.search(source)] if rule.rule in _STUMBLES else []
+            looks = [name for look, name in _LOOKS if look().search(source)] if rule.rule in _STUMBLES else []
             return (
                 Finding(looks[0], found=quote(source), line=line)
                 if looks

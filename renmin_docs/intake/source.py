@@ -12,6 +12,10 @@ from renmin_docs.errors import DataFileError, Finding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pydantic import BaseModel
+
+    from renmin_docs.keys import Spelling
+
 MAX_BYTES = 4 * 2**20
 MAX_VALUES = 50_000
 MAX_DEPTH = 60
@@ -37,15 +41,49 @@ class DataSource:
         findings: Faults that did not stop the reading.
         find_marks: Finds the lines; asked only when there is something to say. None where the format has none.
         subject: The file's path as it was given.
+        written: Key path → its last key as the file writes it, where that is Chinese; `data` has it in English.
+        keys: The spelling of most of its keys.
+        root: The model that the data are meant for.
+        beneath: The profile that lies under the report.
     """
 
     data: Any
     findings: list[Finding] = field(default_factory=list)
     find_marks: Callable[[], Mark | None] | None = None
     subject: str = ""
+    written: dict[KeyPath, str] = field(default_factory=dict)
+    keys: Spelling = "en"
+    root: type[BaseModel] | None = None
+    beneath: DataSource | None = None
+
+    def holder(self, path: KeyPath) -> DataSource:
+        """The source in which a key path stands: the profile beneath where the report has nothing there itself."""
+        if self.beneath is None or self.has(path) or not self.beneath.has(path):
+            return self
+        return self.beneath
+
+    def has(self, path: KeyPath) -> bool:
+        """Whether the file itself has something at a key path."""
+        here = self.data
+        for part in path:
+            within = range(len(here)) if isinstance(here, list) else here if isinstance(here, dict) else ()
+            if part not in within:
+                return False
+            here = here[part]
+        return True
+
+    def as_written(self, path: KeyPath) -> KeyPath:
+        """A key path as the file writes it."""
+        if not self.written:
+            return path
+        return tuple(self.written.get(path[: end + 1], part) for end, part in enumerate(path))
 
     def line_of(self, path: KeyPath) -> int | None:
         """The line of a key path, or of the nearest thing above it."""
+        return self.line_written(self.as_written(path))
+
+    def line_written(self, path: KeyPath) -> int | None:
+        """The same of a key path in the file's own spelling."""
         mark = self.find_marks() if self.find_marks else None
         if mark is None:
             return None

@@ -6,7 +6,10 @@ in it. The remedy is left out where a finding brings nothing for its `{expected}
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Language, Rule, Severity, sentence, visible
+from typing import TYPE_CHECKING
+
+from renmin_docs.messages.checks import CHECKS, STRENGTHS
+from renmin_docs.messages.composing import Case, Language, Rule, Severity, sentence, visible
 from renmin_docs.messages.data_files import DATA_FILES
 from renmin_docs.messages.documents import DOCUMENTS
 from renmin_docs.messages.figures import FIGURES
@@ -16,20 +19,38 @@ from renmin_docs.messages.pages import PAGES
 from renmin_docs.messages.pictures import PICTURES
 from renmin_docs.messages.prose import PROSE
 from renmin_docs.messages.report import REPORT
+from renmin_docs.messages.strangers import STRANGERS
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.messages.tables import PRINTED_TABLES
 from renmin_docs.messages.templates import TEMPLATES
-from renmin_docs.messages.terms import COLUMNS, COMPARED, TERMS
+from renmin_docs.messages.terms import COLUMNS, COMPARED, SETTINGS, SOURCES, TERMS
 from renmin_docs.messages.text import TEXT
 from renmin_docs.messages.usage import USAGE
 from renmin_docs.messages.workbooks import WORKBOOKS
 from renmin_docs.messages.years import YEARS
 
-__all__ = ["COLUMNS", "COMPARED", "RULES", "TABLES", "TERMS", "Language", "Rule", "Severity", "compose", "visible"]
+if TYPE_CHECKING:
+    from renmin_docs.keys import Spelling
+
+__all__ = [
+    "COLUMNS",
+    "COMPARED",
+    "RULES",
+    "SETTINGS",
+    "SOURCES",
+    "TABLES",
+    "TERMS",
+    "Language",
+    "Rule",
+    "Severity",
+    "basis",
+    "compose",
+    "visible",
+]
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(PROSE, DOCUMENTS, YEARS, OUTPUT, USAGE),
+    *(PROSE, DOCUMENTS, YEARS, STRANGERS, CHECKS, OUTPUT, USAGE),
 )
 
 
@@ -50,10 +71,30 @@ def merged(*tables: dict[str, Rule]) -> dict[str, Rule]:
 RULES = merged(*TABLES)
 
 
-def compose(rule: str, language: Language, *, place: str, line: int | None, found: str, expected: str) -> str:
+def basis(clause: str, strength: str, language: Language) -> str:
+    """The clause behind a finding, and how it is worded; empty where there is none.
+
+    >>> basis("5.2.1", "R", "zh")
+    'GB/T 9704-2012，5.2.1，规定'
+    """
+    worded = STRENGTHS[strength][language == "zh"] if strength in STRENGTHS else ""
+    parts = ["GB/T 9704-2012", clause, worded] if clause else []
+    return ("，" if language == "zh" else ", ").join(filter(None, parts))
+
+
+def compose(  # noqa: PLR0913 - the fields of a finding
+    rule: str,
+    language: Language,
+    *,
+    place: str,
+    line: int | None,
+    found: str,
+    expected: str,
+    keys: Spelling = "en",
+) -> str:
     """One sentence about one case of a rule.
 
     >>> compose("unknown_figure", "en", place="plans", line=None, found="shop", expected="shops")
     'plans: no figure is named shop; did you mean shops?'
     """
-    return sentence(RULES[rule], language, place=place, line=line, found=found, expected=expected)
+    return sentence(RULES[rule], language, Case(place, line, found, expected, keys))

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from renmin_docs.keys import spelled
 from renmin_docs.messages.terms import TERMS
 from renmin_docs.patterns import lazy
+
+if TYPE_CHECKING:
+    from renmin_docs.keys import Spelling
 
 Language = Literal["en", "zh"]
 Severity = Literal["error", "warning", "notice"]
 
+_KEY = re.compile("`([A-Za-z_.]+)`")
+"""A key, or a value of ours, in a sentence: it is printed as the file spells it."""
+_TOLD_TWICE = lazy(r"([\u4e00-\u9fff]+)（\1）")
 _ENUMERATION = re.compile(r"(?<=\S)、(?=\S)")
 _EDGE = lazy("(?<=[\u4e00-\u9fff])\0(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\0(?=[\u4e00-\u9fff])")
 _LONGEST, _TAIL = 300, 60
@@ -31,19 +38,40 @@ class Rule(NamedTuple):
     strength: str = ""
 
 
-def sentence(row: Rule, language: Language, *, place: str, line: int | None, found: str, expected: str) -> str:
+class Case(NamedTuple):
+    """One case of a rule: the fields of a finding."""
+
+    place: str
+    line: int | None
+    found: str
+    expected: str
+    keys: Spelling = "en"
+
+
+def sentence(row: Rule, language: Language, case: Case) -> str:
     """One sentence about one case of a rule: where, what is wrong, and the remedy.
 
     >>> row = Rule("the key {found} is missing", "缺少键 {found}", "write {expected}", "请写：{expected}")
-    >>> sentence(row, "en", place="plans[1]", line=3, found="body", expected="")
+    >>> sentence(row, "en", Case("plans[1]", 3, "body", ""))
     'line 3, plans[1]: the key body is missing'
     """
     statement, remedy = (row.zh, row.zh_remedy) if language == "zh" else (row.en, row.en_remedy)
-    words = {"found": _word(_short(found), language), "expected": _listed(expected, language)}
-    stated = _place(visible(_short(place)), line, language) + _filled(statement, words)
-    if not remedy or ("{expected}" in remedy and not expected):
+    words = {
+        "found": _word(_short(case.found), language, case.keys),
+        "expected": _listed(case.expected, language, case.keys),
+    }
+    stated = _place(visible(_short(case.place)), case.line, language) + _filled(_keyed(statement, case.keys), words)
+    if not remedy or ("{expected}" in remedy and not case.expected):
         return stated
-    return stated + ("；" if language == "zh" else "; ") + _filled(remedy, words)
+    return stated + ("；" if language == "zh" else "; ") + _filled(_keyed(remedy, case.keys), words)
+
+
+def _keyed(text: str, keys: Spelling) -> str:
+    """Our own text with its keys as the file spells them: 标题（heading）, or 标题 alone."""
+    if "`" not in text:
+        return text
+    named = _KEY.sub(lambda match: spelled(match[1], keys), text)
+    return _TOLD_TWICE().sub(r"\1", named) if keys == "zh" else named
 
 
 def _filled(template: str, words: dict[str, str]) -> str:
@@ -68,14 +96,14 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - _TAIL]}…{text[-_TAIL:]}"
 
 
-def _word(value: str, language: Language) -> str:
+def _word(value: str, language: Language, keys: Spelling) -> str:
     """The value itself, or the word that its token stands for."""
-    return TERMS[value][language == "zh"] if value in TERMS else visible(value)
+    return _keyed(TERMS[value][language == "zh"], keys) if value in TERMS else visible(value)
 
 
-def _listed(value: str, language: Language) -> str:
+def _listed(value: str, language: Language, keys: Spelling) -> str:
     """What would be right: findings list names with the Chinese enumeration comma, quoted text keeps its own."""
-    word = _word(value, language)
+    word = _word(value, language, keys)
     return _ENUMERATION.sub(", ", word) if language == "en" and "“" not in word else word
 
 

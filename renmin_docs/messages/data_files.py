@@ -12,8 +12,8 @@ DATA_FILES: dict[str, Rule] = {
     ),
     "file_unreadable": Rule("the file can't be read ({found})", "文件无法读取（{found}）"),
     "file_kind": Rule(
-        "a report is not read from a file that ends in {found}",
-        "不能从 {found} 文件读取报告",
+        "data are not read from a file that ends in {found}",
+        "不能从 {found} 文件读取数据",
         "use {expected}",
         "可用的文件类型：{expected}",
     ),
@@ -28,7 +28,7 @@ DATA_FILES: dict[str, Rule] = {
         "the file is not UTF-8: {found}", "文件不是 UTF-8 编码：{found}", "save it as {expected}", "请另存为 {expected}"
     ),
     "file_not_mapping": Rule(
-        "the file holds {found}", "文件内容是{found}", "a report is {expected}", "报告应当是{expected}"
+        "the file holds {found}", "文件内容是{found}", "it should be {expected}", "应当是{expected}"
     ),
     "file_too_deep": Rule(
         "the data is nested more than {found} levels deep",
@@ -47,6 +47,30 @@ DATA_FILES: dict[str, Rule] = {
         "键 {found} 重复",
         "it stands in line {expected} already; keep one",
         "第 {expected} 行已有，请保留其一",
+    ),
+    "key_in_both": Rule(
+        "the keys {found} and {expected} are one and the same",
+        "{found} 和 {expected} 是同一个键",
+        "keep one",
+        "请保留其一",
+    ),
+    "profile_missing": Rule(
+        "there is no profile {found}",
+        "没有配置文件 {found}",
+        "check the path; it counts from the folder of this file",
+        "请核对路径；路径从本文件所在的文件夹算起",
+    ),
+    "profile_nested": Rule(
+        "a profile can't name another profile ({found})",
+        "配置文件不能再引用别的配置文件（{found}）",
+        "put all into one",
+        "请合并成一个文件",
+    ),
+    "key_of_report": Rule(
+        "the key {found} belongs in the report, not in a profile",
+        "{found} 要写在报告里，不写在配置文件里",
+        "a profile may have {expected}",
+        "配置文件可用的键：{expected}",
     ),
     "unknown_key": Rule(
         "the key {found} is not known", "不认识的键 {found}", "did you mean {expected}?", "是否应为：{expected}"

@@ -39,8 +39,8 @@ FIGURES: dict[str, Rule] = {
     "hedge_untrue": Rule(
         "the hedge of {found} is not true of its value",
         "“{found}”中的概数词与实际数值不符",
-        "write {expected}, or give a step to round to",
-        "请写 {expected}，或给出取整的单位 step",
+        "write {expected}, or give a `step` to round to",
+        "请写 {expected}，或给出取整的单位 `step`",
         clause="GB/T 15835",
     ),
     "hedges_stacked": Rule(
@@ -71,8 +71,8 @@ FIGURES: dict[str, Rule] = {
         "a step of {found} rounds to nothing", "取整单位不能是 {found}", "name one like {expected}", "例如 {expected}"
     ),
     "step_missing": Rule(
-        "hedge={found} needs a step to round to",
-        "hedge={found} 需要取整单位 step",
+        "hedge={found} needs a `step` to round to",
+        "hedge={found} 需要取整单位 `step`",
         "add one, say step={expected}",
         "例如 step={expected}",
     ),

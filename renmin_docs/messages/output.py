@@ -11,12 +11,24 @@ OUTPUT: dict[str, Rule] = {
     "output_folder_missing": Rule(
         "the folder {found} does not exist", "文件夹 {found} 不存在", "make it first", "请先建立它"
     ),
+    "output_exists": Rule(
+        "this file is there already, and is never overwritten",
+        "文件已经存在，不会覆盖",
+        "name another folder, or put the file away first",
+        "请换一个文件夹，或先把它移开",
+    ),
     "output_failed": Rule("the file can't be written ({found})", "文件无法写入（{found}）"),
     "output_kind": Rule(
         "{found} is no name of a .docx", "{found} 不是 .docx 文件", "write {expected}", "请写 {expected}"
     ),
     "output_kind_yaml": Rule(
         "{found} is no name of a YAML file", "{found} 不是 YAML 文件", "write {expected}", "请写 {expected}"
+    ),
+    "output_in_the_way": Rule(
+        "there is a file of this name already",
+        "已有同名文件",
+        "choose another name, or add {expected}",
+        "请换一个文件名，或加上 {expected}",
     ),
     "system_refused": Rule("the system refused ({found})", "系统拒绝了操作（{found}）"),
     "output_is_input": Rule(

@@ -8,28 +8,28 @@ REPORT: dict[str, Rule] = {
     "empty_point": Rule(
         "the point is empty",
         "要点是空的",
-        "give it a heading, a lead or a body",
-        "请填写标题（heading）、引题（lead）或正文（body）",
+        "give it a `heading`, a `lead` or a `body`",
+        "请填写标题（`heading`）、引题（`lead`）或正文（`body`）",
     ),
     "heading_and_lead": Rule(
-        "the point has both a heading and a lead",
-        "要点同时有标题（heading）和引题（lead）",
+        "the point has both a `heading` and a `lead`",
+        "要点同时有标题（`heading`）和引题（`lead`）",
         "keep one: a heading stands on a line of its own, a lead runs into the text",
         "请保留其一：标题独占一行，引题与正文相连",
     ),
     "too_deep": Rule(
         "the point is numbered one level deeper than the ladder has marks ({found})",
         "要点的层次超过了序号的层数（{found}）",
-        "use at most {expected} levels, or a series that takes no number",
-        "最多 {expected} 层，或改用不占层次的序列（ordinal、plain）",
+        "use at most {expected} levels, or a series that takes no number (`ordinal`, `plain`)",
+        "最多 {expected} 层，或改用不占层次的序列（`ordinal`、`plain`）",
         clause="7.3.3",
         strength="K",
     ),
     "inline_numbered": Rule(
         "numbered points can't be printed inline",
         "编号的要点不能排在同一段里",
-        "set series to {expected}, or leave inline out",
-        "请把 series 设为 {expected}，或去掉 inline",
+        "set `series` to {expected}, or leave `inline` out",
+        "请把 `series` 设为 {expected}，或去掉 `inline`",
     ),
     "inline_shape": Rule(
         "a point that is printed inline has {found}",
@@ -38,7 +38,7 @@ REPORT: dict[str, Rule] = {
         "这样的要点只能是{expected}",
     ),
     "chapter_missing": Rule(
-        "achievements holds no chapter", "achievements 里没有内容", "write at least one chapter", "请至少写一章"
+        "`achievements` holds no chapter", "`achievements` 里没有内容", "write at least one chapter", "请至少写一章"
     ),
     "heading_missing": Rule(
         "the chapter has no heading, and there is more than one of its kind",
@@ -47,16 +47,16 @@ REPORT: dict[str, Rule] = {
         "请为每一章写明标题",
     ),
     "after_missing": Rule(
-        "a chapter in others does not say where it stands",
-        "others 中的章没有写明位置",
-        "give after: {expected}",
-        "请填写 after：{expected}",
+        "a chapter in `others` does not say where it stands",
+        "`others` 中的章没有写明位置",
+        "give `after`: {expected}",
+        "请填写 `after`：{expected}",
     ),
     "after_misplaced": Rule(
-        "only chapters in others take after: {found}",
-        "只有 others 中的章才写 after：{found}",
-        "delete it, or move the chapter to others",
-        "请删去它，或把本章移到 others",
+        "only chapters in `others` take `after`: {found}",
+        "只有 `others` 中的章才写 `after`：{found}",
+        "delete it, or move the chapter to `others`",
+        "请删去它，或把本章移到 `others`",
     ),
     "period_unknown": Rule(
         "the period {found} is not understood",
@@ -123,8 +123,8 @@ REPORT: dict[str, Rule] = {
     "title_promises_plans": Rule(
         "the title {found} speaks of plans, and the report has none",
         "标题“{found}”提到工作打算，报告中却没有",
-        "add plans, or give the title: {expected}",
-        "请补写 plans，或写明标题：{expected}",
+        "add `plans`, or give the `title`: {expected}",
+        "请补写 `plans`，或写明题目（`title`）：{expected}",
         severity="warning",
     ),
     "blank_name": Rule("the name is blank", "名称是空的", "write the full name", "请写全称"),

@@ -8,26 +8,26 @@ PRINTED_TABLES: dict[str, Rule] = {
     "table_empty": Rule(
         "the table is empty",
         "表格是空的",
-        "give columns and rows, or figures: {expected}",
-        "请填写表头（columns）和各行（rows），或用 figures 列出数据：{expected}",
+        "give `columns` and `rows`, or `figures`: {expected}",
+        "请填写表头（`columns`）和各行（`rows`），或用 `figures` 列出指标：{expected}",
     ),
     "table_columns_missing": Rule(
-        "the table has rows and no columns",
-        "表格有各行（rows），没有表头（columns）",
+        "the table has `rows` and no `columns`",
+        "表格有各行（`rows`），没有表头（`columns`）",
         "name the columns, like {expected}",
         "请写明各列的名称，例如 {expected}",
     ),
     "table_rows_missing": Rule(
-        "the table has columns and no rows",
-        "表格有表头（columns），没有各行（rows）",
+        "the table has `columns` and no `rows`",
+        "表格有表头（`columns`），没有各行（`rows`）",
         "give at least one row, like {expected}",
         "请至少写一行，例如 {expected}",
     ),
     "table_both": Rule(
-        "the table has figures and {found} of its own",
-        "表格既用 figures 列出数据，又自带 {found}",
-        "keep one: figures make their columns and rows by themselves",
-        "请保留其一：用 figures 时，表头和各行自动生成",
+        "the table has `figures` and {found} of its own",
+        "表格既用 `figures` 列出指标，又自带 {found}",
+        "keep one: `figures` make their columns and rows by themselves",
+        "请保留其一：用 `figures` 时，表头和各行自动生成",
     ),
     "table_ragged": Rule(
         "cells in this row: {found}, in the table's head: {expected}",
@@ -68,7 +68,7 @@ PRINTED_TABLES: dict[str, Rule] = {
     "table_too_wide_portrait": Rule(
         "the table is {found} wide at least, and a portrait page holds {expected}",
         "表格至少宽 {found}，竖排页面只能容纳 {expected}",
-        "print it on a landscape page (orientation: auto), or leave columns out",
-        "请改用横排页面（orientation: auto），或减少列数",
+        "print it on a landscape page (`orientation`: `auto`), or leave columns out",
+        "请改用横排页面（`orientation`: `auto`），或减少列数",
     ),
 }

@@ -5,6 +5,12 @@ from __future__ import annotations
 from renmin_docs.messages.composing import Rule
 
 TEMPLATES: dict[str, Rule] = {
+    "template_missing": Rule(
+        "there is no template {found}",
+        "没有模板 {found}",
+        "check the path; it counts from the folder of this file",
+        "请核对路径；路径从本文件所在的文件夹算起",
+    ),
     "template_unknown": Rule(
         "there is no template named {found}",
         "没有名为“{found}”的模板",

@@ -8,7 +8,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@list": ("a list", "列表"),
     "@mapping": ("keys with values", "“键: 值”形式的内容"),
     "@integer": ("a whole number", "整数"),
-    "@organization": ("a mapping like {name: 人民街道}", "“键: 值”形式的内容，例如 {name: 人民街道}"),
+    "@organization": ("a mapping like {`name`: 人民街道}", "“键: 值”形式的内容，例如 {`name`: 人民街道}"),
     "@figures": ("names with figures, like shops: 600余家", "“名称: 数据”形式的内容，例如 网点数: 600余家"),
     "@year": ("a year in four digits, like 2022", "四位数的年份，例如 2022"),
     "@number": ("a number like 9.75", "数值，例如 9.75"),
@@ -17,37 +17,51 @@ TERMS: dict[str, tuple[str, str]] = {
     "@boolean": ("true or false", "true 或 false"),
     "@body": ("text, or a list of texts, points, tables and pictures", "文字，或由文字、要点、表格、图片组成的列表"),
     "@body_item": (
-        "text, a point (heading, lead, body …), a table (columns, rows) or a picture (path)",
-        "文字、要点（heading、lead、body 等）、表格（columns、rows）或图片（path）",
+        "text, a point (`heading`, `lead`, `body` …), a table (`columns`, `rows`) or a picture (`path`)",
+        "文字、要点（`heading`、`lead`、`body` 等）、表格（`columns`、`rows`）或图片（`path`）",
     ),
-    "@chapter": ("a chapter (heading, body …)", "一章（heading、body 等）"),
+    "@chapter": ("a chapter (`heading`, `body` …)", "一章（`heading`、`body` 等）"),
+    "@profile_path": (
+        "the path of a profile, like ours.yaml",
+        "配置文件的路径，例如 本街道.yaml",
+    ),
+    "@heading_keys": (
+        "a mapping like {`plans`: 下一步工作}",
+        "“键: 值”形式的内容，例如 {`plans`: 下一步工作}",
+    ),
     "@header_keys": (
-        "a mapping like {number: 人办发〔2022〕8号}",
-        "“键: 值”形式的内容，例如 {number: 人办发〔2022〕8号}",
+        "a mapping like {`number`: 人办发〔2022〕8号}",
+        "“键: 值”形式的内容，例如 {`number`: 人办发〔2022〕8号}",
     ),
     "@document_number": ("a document number like 人办发〔2022〕8号", "发文字号，例如 人办发〔2022〕8号"),
-    "@signature_keys": ("a mapping like {kind: sealed}", "“键: 值”形式的内容，例如 {kind: sealed}"),
+    "@signature_keys": (
+        "a mapping like {`Signature.kind`: `sealed`}",
+        "“键: 值”形式的内容，例如 {`Signature.kind`: `sealed`}",
+    ),
     "@imprint_keys": (
-        "a mapping like {copied_to: 区委办公室}",
-        "“键: 值”形式的内容，例如 {copied_to: 区委办公室}",
+        "a mapping like {`copied_to`: 区委办公室}",
+        "“键: 值”形式的内容，例如 {`copied_to`: 区委办公室}",
     ),
-    "@page_keys": ("a mapping like {grid: A}", "“键: 值”形式的内容，例如 {grid: A}"),
+    "@page_keys": ("a mapping like {`grid`: A}", "“键: 值”形式的内容，例如 {`grid`: A}"),
     "@attachment_list": (
-        "a list of attachments like [{title: 名单, body: …}]",
-        "由附件组成的列表，例如 [{title: 名单, body: …}]",
+        "a list of attachments like [{`Attachment.title`: 名单, `body`: …}]",
+        "由附件组成的列表，例如 [{`Attachment.title`: 名单, `body`: …}]",
     ),
-    "@attachment": ("an attachment like {title: 名单, body: …}", "附件，例如 {title: 名单, body: …}"),
+    "@attachment": (
+        "an attachment like {`Attachment.title`: 名单, `body`: …}",
+        "附件，例如 {`Attachment.title`: 名单, `body`: …}",
+    ),
     "@names": ("a name, or a list of names", "名称，或由名称组成的列表"),
     "@columns": ("a list of headings like [街道, 件数]", "由各列名称组成的列表，例如 [街道, 件数]"),
     "@column": (
-        "a heading like 街道, or a mapping like {heading: 营业额, unit: 万元}",
-        "列的名称，例如 街道 或 {heading: 营业额, unit: 万元}",
+        "a heading like 街道, or a mapping like {`Column.heading`: 营业额, `Column.unit`: 万元}",
+        "列的名称，例如 街道 或 {`Column.heading`: 营业额, `Column.unit`: 万元}",
     ),
     "@rows": ('a list of rows like [["教育", "3"]]', '由各行组成的列表，例如 [["教育", "3"]]'),
     "@figure_names": ("a list of names of figures like [shops]", "由数据名称组成的列表，例如 [shops]"),
     "@figure_row": (
-        "the name of a figure like shops, or a mapping like {name: shops, label: 网点数}",
-        "数据的名称，例如 shops 或 {name: shops, label: 网点数}",
+        "the name of a figure like shops, or a mapping like {`name`: shops, `label`: 网点数}",
+        "数据的名称，例如 shops 或 {`name`: shops, `label`: 网点数}",
     ),
     "@picture_path": (
         "the path of a .png or .jpg, like 照片/广场.jpg",
@@ -72,6 +86,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@imprint": ("an imprint (版记)", "版记"),
     "@inline_point": ("a lead and one text", "一个引题和一段文字"),
     "@text_box": ("the text box", "文本框"),
+    "@table": ("a table", "表格"),
     "@picture": ("the picture", "图片"),
     "@section_break": ("the section break", "分节符"),
     "@gbk": ("GBK (“ANSI” in Windows Notepad)", "GBK（记事本里的“ANSI”）"),
@@ -112,6 +127,25 @@ TERMS: dict[str, tuple[str, str]] = {
     "@not_a_file": ("it is no ordinary file", "它不是普通文件"),
     "@centred": ("in the middle of each page", "居中"),
     "@mirrored": ("right on odd pages and left on even ones", "单页居右、双页居左"),
+    "@attached_template": ("another template", "其他模板"),
+    "@linked_picture": ("a linked picture", "链接的图片"),
+    "@object": ("an object of another program (OLE)", "其他程序的对象（OLE）"),
+    "@macros": ("macros", "宏"),
+    "@active_x": ("an ActiveX control", "ActiveX 控件"),
+    "@chunk": ("another document within it (altChunk)", "嵌入的其他文档（altChunk）"),
+    "@sub_document": ("a sub-document", "子文档"),
+    "@frame": ("a frame with another document", "显示其他文档的框架"),
+    "@mail_merge": ("the data source of a mail merge", "邮件合并的数据源"),
+    "@link": ("a link to something outside", "指向外部的链接"),
+    "@title": ("the title", "题目"),
+    "@blocks": ("the text: its blocks", "正文各段"),
+    "@auto_pitch": ("not fixed", "行距不固定"),
+    "@one_sided": ("on the same side of all pages, or in the middle of some", "没有做到单页居右、双页居左"),
+    "@no_font": ("of no named font", "未指定"),
+    "@both": ("justified", "两端对齐"),
+    "@center": ("centred", "居中"),
+    "@left": ("flush left", "居左"),
+    "@right": ("flush right", "居右"),
     # What the system says where a file can't be read or written (POSIX; Windows speaks the user's language)
     "Permission denied": ("permission denied", "没有权限"),
     "Operation not permitted": ("operation not permitted", "系统不允许"),
@@ -151,3 +185,18 @@ COMPARED: dict[str, tuple[str, str]] = {
     "missed": ("no", "未再提到"),
 }
 """Words of the sheet that sets two years side by side."""
+
+SETTINGS: dict[str, tuple[str, str]] = {
+    "key": ("setting", "设置"),
+    "value": ("value", "取值"),
+    "source": ("from", "来源"),
+}
+"""Headings of the table of settings: key → (English, Chinese)."""
+
+SOURCES: dict[str, tuple[str, str]] = {
+    "report": ("report", "报告"),
+    "profile": ("profile", "配置"),
+    "command_line": ("command line", "命令行"),
+    "default": ("default", "默认"),
+}
+"""Where a setting comes from: word for programs → (English, Chinese)."""

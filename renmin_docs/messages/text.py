@@ -29,6 +29,12 @@ TEXT: dict[str, Rule] = {
         "write {expected}, or double the braces that are meant as text",
         "请写作 {expected}；花括号本身请写两遍",
     ),
+    "pattern_part": Rule(
+        "{found} is no part of this pattern",
+        "这里不能用 {found}",
+        "it may have {expected}, or double the braces that are meant as text",
+        "可用的有 {expected}；花括号本身请写两遍",
+    ),
     "figure_name": Rule(
         "a figure can't be named {found}",
         "{found}不能作数据的名称",

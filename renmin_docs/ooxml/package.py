@@ -76,10 +76,17 @@ def read_package(path: Path) -> Package:
     return parse_package(read_bytes(path), subject=str(path))
 
 
-def parse_package(data: bytes, *, subject: str = "") -> Package:
-    """The package in these bytes; errors as for `read_package`."""
+def parse_package(data: bytes, *, subject: str = "", most: int = MAX_TOTAL, most_xml: int = MAX_XML) -> Package:
+    """The package in these bytes; errors as for `read_package`.
+
+    Args:
+        data: The bytes of the file.
+        subject: Its name, for messages.
+        most: How large all parts may be together, where that is less than the limit above.
+        most_xml: How large a part may be that is XML.
+    """
     try:
-        parts = _parts(data)
+        parts = _parts(data, most, most_xml)
         main_part = _main_part(parts)
     except PackageError as error:
         raise PackageError(*error.findings, subject=subject) from error.__cause__
@@ -112,7 +119,7 @@ def read_bytes(path: Path) -> bytes:
 # --- the archive ------------------------------------------------------------------------------
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
+def _parts(data: bytes, most: int, most_xml: int) -> dict[str, bytes]:
     if not data.startswith(b"PK"):
         raise PackageError(_no_zip(data))
     try:
@@ -120,7 +127,7 @@ def _parts(data: bytes) -> dict[str, bytes]:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     except _ZIP_ERRORS as error:
         raise _damaged_zip() from error
-    if findings := [*_refused(entries)]:
+    if findings := [*_refused(entries, most, most_xml)]:
         raise PackageError(*findings)
     try:
         return {entry.filename: _content(archive, entry) for entry in entries}
@@ -132,20 +139,20 @@ def _damaged_zip() -> PackageError:
     return PackageError(Finding("package_damaged", found="@damaged_zip"))
 
 
-def _refused(entries: list[zipfile.ZipInfo]) -> Iterator[Finding]:
+def _refused(entries: list[zipfile.ZipInfo], most: int, most_xml: int) -> Iterator[Finding]:
     """What the directory of the archive says against it, before anything is unpacked."""
     if len(entries) > MAX_PARTS:
         yield _over_limit(f"{len(entries)} parts", f"{MAX_PARTS} parts")
         return
     total = sum(entry.file_size for entry in entries)
-    if total > MAX_TOTAL:
-        yield _over_limit(_size(total), _size(MAX_TOTAL))
+    if total > most:
+        yield _over_limit(_size(total), _size(most))
     seen: set[str] = set()
     for entry in entries:
-        yield from _refused_entry(entry, seen)
+        yield from _refused_entry(entry, seen, most_xml)
 
 
-def _refused_entry(entry: zipfile.ZipInfo, seen: set[str]) -> Iterator[Finding]:
+def _refused_entry(entry: zipfile.ZipInfo, seen: set[str], most_xml: int) -> Iterator[Finding]:
     name = entry.filename
     if entry.flag_bits & _ENCRYPTED:
         yield Finding("package_encrypted")
@@ -153,8 +160,8 @@ def _refused_entry(entry: zipfile.ZipInfo, seen: set[str]) -> Iterator[Finding]:
         yield Finding("package_name", found=name)
     if entry.compress_type not in _STORED_OR_DEFLATED:
         yield Finding("package_damaged", found="@damaged_zip")
-    if name.lower().endswith((".xml", ".rels")) and entry.file_size > MAX_XML:
-        yield _over_limit(f"{name}: {_size(entry.file_size)}", _size(MAX_XML))
+    if name.lower().endswith((".xml", ".rels")) and entry.file_size > most_xml:
+        yield _over_limit(f"{name}: {_size(entry.file_size)}", _size(most_xml))
     seen.add(name.lower())
 
 

@@ -7,7 +7,28 @@ from typing import TYPE_CHECKING
 from renmin_docs.ooxml.names import w
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from lxml.etree import _Element
+
+
+_DEEPEST = 50
+"""How many styles a style is based on at most; Word takes fewer."""
+
+
+def styles_by_id(styles: _Element | None) -> dict[str, _Element]:
+    """The styles of a styles part, which a package may not have, by `w:styleId`."""
+    return {} if styles is None else {style.get(w("styleId"), ""): style for style in styles.iter(w("style"))}
+
+
+def style_chain(by_id: Mapping[str, _Element], style_id: str) -> Iterator[_Element]:
+    """A style and those that it is based on, the nearest first."""
+    seen: set[str] = set()
+    while style_id in by_id and style_id not in seen and len(seen) < _DEEPEST:
+        seen.add(style_id)
+        yield by_id[style_id]
+        based_on = by_id[style_id].find(w("basedOn"))
+        style_id = "" if based_on is None else based_on.get(w("val"), "")
 
 
 def style_property(styles: _Element | None, style_id: str, name: str) -> _Element | None:
@@ -18,13 +39,5 @@ def style_property(styles: _Element | None, style_id: str, name: str) -> _Elemen
         style_id: `w:styleId` of a paragraph style.
         name: Local name of the child: `ind`, `numPr`.
     """
-    by_id = {} if styles is None else {style.get(w("styleId"), ""): style for style in styles.iter(w("style"))}
-    seen: set[str] = set()
-    while style_id in by_id and style_id not in seen:
-        seen.add(style_id)
-        found = by_id[style_id].find(f"{w('pPr')}/{w(name)}")
-        if found is not None:
-            return found
-        based_on = by_id[style_id].find(w("basedOn"))
-        style_id = "" if based_on is None else based_on.get(w("val"), "")
-    return None
+    found = (style.find(f"{w('pPr')}/{w(name)}") for style in style_chain(styles_by_id(styles), style_id))
+    return next((child for child in found if child is not None), None)

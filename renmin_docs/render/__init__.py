@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from renmin_docs import shelf
 from renmin_docs.render.template import Template
+from renmin_docs.report.fields import Numbering
 from renmin_docs.writing import write_file
 
 if TYPE_CHECKING:
@@ -18,21 +19,23 @@ if TYPE_CHECKING:
 
     from renmin_docs.report.models import WorkReport
 
-Numbering: TypeAlias = Literal["typed", "native"]
-
 __all__ = ["Numbering", "Template", "render", "save", "template_for"]
 
 
 def template_for(report: WorkReport) -> str:
-    """The name of the library's template for a report: `red_head` where it has a 版头 or a 版记, else `work_report`.
+    """The template of a report: the one that it names, else `red_head` for one with 版头 or 版记, else `work_report`.
 
     The one with the red head has a place for every part of an official document. A report without head and imprint
     may have all the other parts in `work_report` as well.
     """
+    if report.template is not None:
+        return report.template
     return "work_report" if report.header is None and report.imprint is None else "red_head"
 
 
-def render(report: WorkReport, *, template: str | PathLike[str] | Template | None, numbering: Numbering) -> bytes:
+def render(
+    report: WorkReport, *, template: str | PathLike[str] | Template | None, numbering: Numbering | None
+) -> bytes:
     """The document of a report, as bytes; see `WorkReport.to_bytes`."""
     return _opened(template_for(report) if template is None else template).render(report, numbering=numbering)
 
@@ -42,7 +45,7 @@ def save(
     path: str | PathLike[str],
     *,
     template: str | PathLike[str] | Template | None,
-    numbering: Numbering,
+    numbering: Numbering | None,
 ) -> None:
     """Write the document of a report; see `WorkReport.save`."""
     write_file(path, render(report, template=template, numbering=numbering))

@@ -8,51 +8,101 @@ from __future__ import annotations
 
 import marshal
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.package import Package
 from renmin_docs.ooxml.relationships import related, relationships_name, targets
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render import prepare
+from renmin_docs.render.controls import forget_ids, free_controls
 from renmin_docs.render.engine import compile_part, examined
 from renmin_docs.render.identities import forget_cursor
+from renmin_docs.render.joining import join_tags
 from renmin_docs.render.list_part import find_list, list_part, unlink
+from renmin_docs.render.opening import opened, require_size
 from renmin_docs.render.package import deflated
+from renmin_docs.render.page import paged
 from renmin_docs.render.positions import place
 from renmin_docs.render.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.properties import core_part_of
 from renmin_docs.render.sections import sections_of
 from renmin_docs.render.settling import must_settle
+from renmin_docs.render.stray_tags import stray_tags, torn_pairs
+from renmin_docs.render.style_ids import STYLES
 from renmin_docs.render.table_tags import table_tag_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
-    from renmin_docs.ooxml.package import Package
     from renmin_docs.render import Numbering
     from renmin_docs.render.package import Entry
     from renmin_docs.render.prepared import ListPart
     from renmin_docs.render.sections import Sections
+    from renmin_docs.report.page import PageProfile
 
-STYLES = "word/styles.xml"
 _FILLED = ("header", "footer", "footnotes", "endnotes")
 """What is filled beside the main part, by the kind of its relationship to it."""
+_PAIRING = ("template_unclosed", "template_unpaired", "template_syntax", "template_fill")
+"""What follows from a tag that stands in the wrong place, and is not said beside it."""
 _TAG = re.compile(rb"\{[{%#]|\{<")
 
 
-def prepare_template(package: Package) -> Prepared:
-    """Check and prepare a template.
+class Examined(NamedTuple):
+    """What a look at a template tells before anything of it is compiled.
+
+    Attributes:
+        findings: What it reaches for, and what of its tags lies outside the language; a template with any is refused.
+        asked: What its tags ask for; see `needs`.
+        package: Its parts, with our style ids; tags are as they stand there.
+        filled: Names of the parts that are filled, the main part first.
+    """
+
+    findings: tuple[Finding, ...]
+    asked: frozenset[str]
+    package: Package
+    filled: tuple[str, ...]
+
+
+def examine_template(data: bytes) -> Examined:
+    """Look at the .docx of a template.
 
     Raises:
-        TemplateError: It says more than the template language, or has an unknown tag; all at once.
-        PackageError: A part of it is damaged.
+        PackageError: It can't be opened, is too large, or a part of it is damaged.
     """
-    return _Dialect(package).prepared()
+    package, reaching = opened(data)
+    dialect = _Dialect(package)
+    findings, asked = dialect.examined()
+    return Examined((*reaching, *findings), asked, package, tuple(dialect.tagged))
+
+
+def prepare_template(data: bytes, page: PageProfile | None = None) -> Prepared:
+    """Check and prepare the .docx of a template, for its own page or for another.
+
+    Raises:
+        TemplateError: It reaches outside itself, says more than the template language, or has an unknown tag;
+            all at once.
+        PackageError: It can't be opened, is too large, or a part of it is damaged.
+    """
+    package, reaching = opened(data)
+    if page is not None:
+        package = Package(paged(package.parts, page), package.main_part)
+    dialect = _Dialect(package)
+    findings, asked = dialect.examined()
+    if refused := (*reaching, *findings):
+        raise TemplateError(*refused)
+    return dialect.prepared(asked)
 
 
 class _Dialect:
-    """The parts of a template on their way to `Prepared`."""
+    """The parts of a template on their way to `Prepared`.
+
+    Attributes:
+        tagged: Names of the parts with tags, the main part first.
+    """
 
     def __init__(self, package: Package) -> None:
         self._main = package.main_part
@@ -60,10 +110,12 @@ class _Dialect:
         # The core properties keep their place in the package; each report writes them anew.
         self._parts = {**package.parts, **declared, self._core: b""}
         others = related(self._parts, self._main, _FILLED)
-        self._tagged = [self._main, *(name for name in others if name != self._main and self._has_tags(name))]
+        self.tagged = [self._main, *(name for name in others if name != self._main and self._has_tags(name))]
+        require_size([self._parts[name] for name in self.tagged])
+        self._packed: dict[bytes, Entry] = {}
 
-    def prepared(self) -> Prepared:
-        asked = self._require_language()
+    def prepared(self, asked: frozenset[str]) -> Prepared:
+        """What rendering needs of a template in which nothing was found."""
         typed = self._way("typed", self._unlinked())
         no_list = native = found = None
         try:
@@ -76,7 +128,7 @@ class _Dialect:
     def _way(self, numbering: Numbering, changed: dict[str, bytes]) -> Way:
         sources = self._sources(numbering)
         codes = {name: marshal.dumps(compile_part(source, name)) for name, source in sources.items()}
-        unsettled = tuple(name for name in self._tagged if must_settle(self._root(name)))
+        unsettled = tuple(name for name in self.tagged if must_settle(self._root(name)))
         return Way(sources, self._entries(changed), codes, unsettled)
 
     def _has_tags(self, name: str) -> bool:
@@ -85,23 +137,29 @@ class _Dialect:
     def _root(self, name: str) -> _Element:
         root = parse_xml(self._parts[name], part=name)
         forget_cursor(root)
+        forget_ids(root)
         return root
 
-    def _require_language(self) -> frozenset[str]:
-        """See that nothing lies outside the language; what the tags ask for."""
+    def examined(self) -> tuple[list[Finding], frozenset[str]]:
+        """What lies outside the language, and what the tags ask for.
+
+        Tags that Word has split are joined on the way, and content controls freed.
+        """
         findings: list[Finding] = []
         asked: set[str] = set()
-        for name in self._tagged:
+        for name in self.tagged:
             root = self._root(name)
-            if faults := [*prepare.tag_faults(root), *table_tag_faults(root)]:
-                findings += faults
-                continue
+            free_controls(root)
+            join_tags(root)
+            self._parts[name] = to_part(root)
+            misplaced = [*_misplaced(root)]
+            findings += misplaced
+            if any(fault.rule == "tag_unclosed" for fault in misplaced):
+                continue  # one swallows others
             faults, more = examined(_patched(root), name)
-            findings += faults
+            findings += (fault for fault in faults if not (misplaced and fault.rule in _PAIRING))
             asked |= more
-        if findings:
-            raise TemplateError(*dict.fromkeys(findings))  # Word writes a text box twice
-        return frozenset(asked)
+        return [*dict.fromkeys(findings)], frozenset(asked)  # Word writes a text box twice
 
     def _sections(self) -> Sections | None:
         """The sections made from the template's last one, with the footers that are the same in each document."""
@@ -111,7 +169,7 @@ class _Dialect:
         footers = {
             relationship: self._root(name)
             for relationship, name in targets(self._parts, self._main, ("footer",)).items()
-            if name not in self._tagged and self._stands_alone(name)
+            if name not in self.tagged and self._stands_alone(name)
         }
         return sections_of(section, footers)
 
@@ -122,7 +180,7 @@ class _Dialect:
     def _sources(self, numbering: Numbering) -> dict[str, str]:
         """The Jinja sources, with the engine's own tags in the main part."""
         sources = {}
-        for name in self._tagged:
+        for name in self.tagged:
             root = self._root(name)
             if name == self._main:
                 place(root)
@@ -137,7 +195,13 @@ class _Dialect:
 
     def _entries(self, changed: dict[str, bytes]) -> dict[str, Entry]:
         parts = {**self._parts, **changed}
-        return {name: deflated(b"" if name in self._tagged else content) for name, content in parts.items()}
+        return {name: self._deflated(b"" if name in self.tagged else content) for name, content in parts.items()}
+
+    def _deflated(self, content: bytes) -> Entry:
+        """A part ready for a package; both ways of numbering have most of them in common."""
+        if content not in self._packed:
+            self._packed[content] = deflated(content)
+        return self._packed[content]
 
     def _unlinked(self) -> dict[str, bytes]:
         roots = {name: self._root(name) for name in (STYLES, NUMBERING) if name in self._parts}
@@ -153,6 +217,14 @@ class _Dialect:
         if num_id is None or NUMBERING not in self._parts:
             raise TemplateError(Finding("list_missing", found="、".join(used) or self._main, expected="typed"))
         return list_part(self._parts[NUMBERING], num_id)
+
+
+def _misplaced(root: _Element) -> Iterator[Finding]:
+    """What is wrong with the places of tags, whatever they say."""
+    yield from stray_tags(root)
+    yield from prepare.tag_faults(root)
+    yield from table_tag_faults(root)
+    yield from torn_pairs(root)
 
 
 def _patched(root: _Element) -> str:

@@ -7,6 +7,7 @@ looked up in plain dicts and nowhere else, every value escaped.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
@@ -21,6 +22,7 @@ from renmin_docs.render.language import FILTERS, LANGUAGE, Checker
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import CodeType
 
 from jinja2.compiler import Frame
@@ -28,6 +30,8 @@ from jinja2.compiler import Frame
 _LINE_START = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)(?=\{%)|(?<=%\})(?=\{%)")
 _XML_TAG = re.compile(r"<[^>]*>")
 _QUOTED = re.compile(r"'(\w+)'")
+_ONE_TAG = re.compile(r"\{\{.*?\}\}|\{%-?(?!\s*(?:end|el))\s*(\w*).*?%\}")
+_ENDS = {"for": "{% endfor %}", "if": "{% endif %}"}
 _CLOSERS = ("endfor", "endif", "else", "elif")
 _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """docxtpl's way to write a brace pair that is no tag, in the text of a template."""
@@ -102,6 +106,7 @@ def examined(xml: str, name: str) -> tuple[list[Finding], set[str]]:
     source = _in_lines(xml)
     lines = source.split("\n")
 
+    @cache  # thousands of findings may stand in one long paragraph
     def place_of(line: int | None) -> str:  # jinja gives some nodes no line
         if not line or line > len(lines):
             return name
@@ -111,9 +116,25 @@ def examined(xml: str, name: str) -> tuple[list[Finding], set[str]]:
         checker = Checker(place_of)
         return checker.check(ENVIRONMENT.parse(source, name)), checker.asked
     except TemplateSyntaxError as error:
-        return [_syntax_fault(error, place_of(error.lineno))], set()
+        findings, asked = _tag_by_tag(lines, place_of)
+        fault = _syntax_fault(error, place_of(error.lineno))
+        return [*([] if fault.place in {finding.place for finding in findings} else [fault]), *findings], asked
     except RecursionError:
         return [Finding("template_nesting", place=name)], set()
+
+
+def _tag_by_tag(lines: list[str], place_of: Callable[[int | None], str]) -> tuple[list[Finding], set[str]]:
+    """What is wrong with the tags of a part whose loops and conditions don't pair, each looked at by itself."""
+    checker = Checker(place_of)
+    for number, line in enumerate(lines, 1):
+        for match in _ONE_TAG.finditer(line):
+            try:
+                checker.check_alone(ENVIRONMENT.parse(f"{match.group()}{_ENDS.get(match[1] or '', '')}"), number)
+            except TemplateSyntaxError as error:
+                checker.findings.append(_syntax_fault(error, place_of(number)))
+            except RecursionError:
+                checker.findings.append(Finding("template_nesting", place=place_of(number)))
+    return checker.findings, checker.asked
 
 
 def compile_part(xml: str, name: str) -> CodeType:

@@ -6,15 +6,20 @@ A part's code was written by Jinja and asks for little of it: Jinja itself is im
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.render.escaping import run_content
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from types import CodeType
 
+MAX_FILLED = 16 * 2**20
+"""Characters that the filled parts have at most: some 40,000 paragraphs."""
+_BATCH = 2_048
+"""How many pieces are counted at once; many may be one and the same text of the template, which takes no room."""
 _MISSING = object()
 
 
@@ -67,16 +72,44 @@ class Part:
         self._root: Callable[[_Values], Iterator[str]] = names["root"]
         self._name = name
 
-    def fill(self, context: dict[str, Any]) -> str:
+    def fill(self, context: dict[str, Any], most: int = MAX_FILLED) -> str:
         """The part's XML.
 
+        Args:
+            context: The report's values.
+            most: How many characters it may have.
+
         Raises:
-            TemplateError: A value is missing, or a filter does not take it.
+            TemplateError: A value is missing, a filter does not take it, or the part becomes too large.
         """
         try:
-            return "".join(self._root(_Values(context)))
+            return "".join(_limited(self._root(_Values(context)), most))
         except _faults() as error:
             raise TemplateError(Finding("template_fill", place=self._name, found=str(error))) from error
+
+
+def fill_parts(parts: Mapping[str, Part], context: dict[str, Any]) -> dict[str, str]:
+    """The XML of all parts.
+
+    Raises:
+        TemplateError: As for `Part.fill`.
+    """
+    filled: dict[str, str] = {}
+    left = MAX_FILLED
+    for name, part in parts.items():
+        filled[name] = part.fill(context, left)
+        left -= len(filled[name])
+    return filled
+
+
+def _limited(pieces: Iterator[str], most: int) -> Iterator[str]:
+    """The pieces, until they are more than a document holds: a stranger's loops may repeat anything."""
+    size = 0
+    while batch := list(islice(pieces, _BATCH)):
+        size += sum(map(len, batch))
+        if size > most:
+            raise TemplateError(Finding("filled_large", expected=str(MAX_FILLED >> 20)))
+        yield from batch
 
 
 def _faults() -> tuple[type[Exception], ...]:

@@ -18,6 +18,9 @@ _INDENT = 4
 _MARK = 4
 """And of its mark, which is empty where Word makes it."""
 
+_RULES = {"title": "title_fills_page", "addressee": "addressee_fills_page"}
+"""Key of the report → what is said of it where it takes too much."""
+
 
 def lines_of(title: str, addressee: str, blocks: Iterable[Block]) -> dict[str, int]:
     """What stands on page 1 below the head: key of the report → its lines.
@@ -57,6 +60,6 @@ def require_text(lines: dict[str, int], head: int = 0) -> None:
     """
     excess = head + sum(lines.values()) - LINES_PER_PAGE
     if excess > 0:
-        place = max(("title", "addressee"), key=lines.__getitem__)
+        place = max(_RULES, key=lines.__getitem__)
         found, most = lines[place] - (place == "title"), max(1, lines[place] - (place == "title") - excess)
-        raise ReportError(Finding(f"{place}_fills_page", place=place, found=str(found), expected=str(most)))
+        raise ReportError(Finding(_RULES[place], place=place, found=str(found), expected=str(most)))

@@ -11,6 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import VML, WORD_DRAWING, w
+from renmin_docs.render.paragraphs import drop_element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def forget_cursor(root: _Element) -> None:
     starts = [start for start in root.iter(w("bookmarkStart")) if start.get(w("name")) == _CURSOR]
     ids = {start.get(w("id")) for start in starts}
     for mark in [*starts, *(end for end in root.iter(w("bookmarkEnd")) if end.get(w("id")) in ids)]:
-        _drop(mark)
+        drop_element(mark)
 
 
 def make_unique(root: _Element) -> None:
@@ -72,7 +73,7 @@ def make_unique(root: _Element) -> None:
     _rename_shapes(root)
     repeated = [mark for start, end in _RANGES.items() for mark in _repeated(root, start, end)]
     for mark in [*repeated, *_repeated_comments(root)]:
-        _drop(mark)
+        drop_element(mark)
 
 
 def _number_changes(root: _Element) -> None:
@@ -126,10 +127,3 @@ def _repeated_comments(root: _Element) -> Iterator[_Element]:
         if reference.get(w("id"), "") in seen:
             yield reference
         seen.add(reference.get(w("id"), ""))
-
-
-def _drop(element: _Element) -> None:
-    """Remove an element; marks hold no text, and none stands behind them."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -37,6 +37,8 @@ _WRITING = ("docxtpl.template", "jinja2.compiler")
 _SETTING = "RENMIN_DOCS_CACHE"
 _MOST = 64
 """How many templates are kept; the ones not used for longest go first."""
+_LARGEST = 4 * 2**20
+"""The largest template that is kept: a larger one is pictures, which take longer to read than to prepare."""
 
 
 def kept(template: bytes, prepare: Callable[[], Prepared], variant: str = "") -> Prepared:
@@ -48,7 +50,7 @@ def kept(template: bytes, prepare: Callable[[], Prepared], variant: str = "") ->
         variant: What it is prepared for, where that is not the template as it stands.
     """
     folder = _folder()
-    if folder is None:
+    if folder is None or len(template) > _LARGEST:
         return prepare()
     file = folder / f"{_key(template, variant)}.json"
     with suppress(OSError, ValueError):

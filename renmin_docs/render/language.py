@@ -57,8 +57,13 @@ TOKENS: dict[str, str] = {
     "with": "{% with %}",
 }
 """What lies outside the language: node of Jinja's tree → how a template writes it."""
-LOOP: dict[str, Shape] = {"index": "number of the turn, from 1", "first": "first turn?", "last": "last turn?"}
+LOOP: dict[str, Shape] = {
+    "index": "第几次: number of the turn, from 1",
+    "first": "是否首次: first turn?",
+    "last": "是否末次: last turn?",
+}
 
+_SUGGESTIONS = 100
 _UNFILTERED = ("constant", "condition", "number")
 """What `_expression` says of a value that no filter takes."""
 _CONSTANTS = (str, int, bool, type(None))
@@ -77,6 +82,8 @@ class Checker:
 
     def __init__(self, place_of: Callable[[int | None], str]) -> None:
         self._place_of = place_of
+        self._line: int | None = None
+        self._loose: dict[str, Shape] = dict(VARIABLES)
         self.findings: list[Finding] = []
         self.asked: set[str] = set()
 
@@ -84,6 +91,20 @@ class Checker:
         """Every break of the language, in the order of the text."""
         self._body(tree.body, VARIABLES, ())
         return self.findings
+
+    def check_alone(self, tree: nodes.Template, line: int) -> None:
+        """Look at one tag that stands in a line of the source; what an earlier `for` names is known in all later ones.
+
+        Args:
+            tree: The tag, closed where it opens something.
+            line: Its line.
+        """
+        self._line = line
+        self._body(tree.body, self._loose, ())
+        for loop in tree.find_all(nodes.For):
+            if isinstance(loop.target, nodes.Name):
+                shape = _shape_of(loop.iter, self._loose)
+                self._loose |= {"loop": LOOP, loop.target.name: shape[0] if isinstance(shape, list) else {}}
 
     def _body(self, body: Iterable[nodes.Node], scope: Mapping[str, Shape], looped: tuple[str, ...]) -> None:
         for node in body:
@@ -172,17 +193,29 @@ class Checker:
         if name in scope:
             self.asked.add(name)
             return scope[name]
-        near = difflib.get_close_matches(name, list(scope), n=3, cutoff=0.5) or list(scope)
-        expected = "、".join(near)
+        expected = "、".join(self._near(name, scope))
         self._report("template_variable", node, _source(node), expected)
         return None
+
+    def _near(self, name: str, scope: Mapping[str, Shape]) -> list[str]:
+        """The names that are most like it, else all there are; nobody reads the hundredth suggestion."""
+        is_worth_it = len(self.findings) < _SUGGESTIONS
+        return (difflib.get_close_matches(name, list(scope), n=3, cutoff=0.5) if is_worth_it else []) or list(scope)
 
     def _refuse(self, node: nodes.Node, what: str) -> None:
         self._report("template_language", node, what, LANGUAGE)
 
     def _report(self, rule: str, node: nodes.Node, found: str, expected: str = "") -> None:
-        place = self._place_of(node.lineno)
+        place = self._place_of(self._line or node.lineno)
         self.findings.append(Finding(rule, place=place, found=found, expected=expected))
+
+
+def _shape_of(node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
+    """What a name or an attribute holds; None where it is unknown, of which nothing is said here."""
+    if isinstance(node, nodes.Name):
+        return scope.get(node.name)
+    owner = _shape_of(node.node, scope) if isinstance(node, nodes.Getattr) else None
+    return owner.get(node.attr) if isinstance(node, nodes.Getattr) and isinstance(owner, dict) else None
 
 
 def _kinds(node: nodes.Compare) -> Iterator[str]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+WITHIN = r"(?:(?!\{[{%#]).)*?"  # no tag begins in a tag: a search ends there, and thousands of them in no time
+ANY_TAG = re.compile(rf"\{{\{{{WITHIN}\}}\}}|\{{%{WITHIN}%\}}|\{{#(?:(?!\{{#).)*?#\}}", re.DOTALL)
+"""A whole tag of a template, of any kind."""
 
 _ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
@@ -45,6 +50,13 @@ def drop(properties: _Element, name: str) -> None:
     """Take the children of a name out."""
     for child in properties.findall(w(name)):
         properties.remove(child)
+
+
+def drop_element(child: _Element) -> None:
+    """Take an element out of its parent; the text behind it, which Word's parts don't have, goes with it."""
+    parent = child.getparent()
+    if parent is not None:
+        parent.remove(child)
 
 
 def insert_in_order(properties: _Element, child: _Element) -> None:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from renmin_docs.ooxml.names import DRAWING, WORD_DRAWING, WORD_SHAPE, w
-from renmin_docs.render.paragraphs import drop, element, properties_of, replace, style_of, text_of
+from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, WORD_DRAWING, WORD_SHAPE, w
+from renmin_docs.render.paragraphs import drop, drop_element, element, properties_of, replace, style_of, text_of
 from renmin_docs.standard.elements import BY_IDENTIFIER
+from renmin_docs.units import Twips
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lxml.etree import _Element
+
+    from renmin_docs.units import Length
 
 _VARIABLE = re.compile(r"\{\{-?\s*(\w+)\.(?:lead|text)\b")
 
@@ -84,12 +87,43 @@ def _mark(paragraph: _Element) -> None:
 
 
 def _imprint_space(paragraph: _Element) -> None:
-    """The space that the imprint's box needs, and the height of the box, whose last rule lies on the foot of 版心."""
+    """The space that the imprint's box needs, and the height of the box, whose last rule lies on the foot of 版心.
+
+    Word 2016 and LibreOffice 7.4 write the box a second time, for programs of before 2010. It has a height of its
+    own that nothing sets, and so is left out.
+    """
     _pitch(paragraph, "{{ imprint.height_twips }}")
+    for fallback in [*paragraph.iter(f"{{{COMPATIBILITY}}}Fallback")]:
+        drop_element(fallback)
     for extent in (*paragraph.iter(f"{{{WORD_DRAWING}}}extent"), *paragraph.iter(f"{{{DRAWING}}}ext")):
-        extent.set("cy", "{{ imprint.height }}")
+        if "cy" in extent.attrib:  # an extension is an `ext` too
+            extent.set("cy", "{{ imprint.height }}")
     for body in paragraph.iter(f"{{{WORD_SHAPE}}}bodyPr"):
         body.set("bIns", "{{ imprint.below }}")
+    for position in paragraph.iter(f"{{{WORD_DRAWING}}}positionV"):
+        _stand_on_margin(position)
+
+
+def _stand_on_margin(position: _Element) -> None:
+    """Count a place at the foot of the text from the paper's upper edge.
+
+    LibreOffice 7.4 has a lower margin of its own in a section that begins on an even page.
+    """
+    align, foot = position.find(f"{{{WORD_DRAWING}}}align"), _foot_of(position)
+    if align is None or align.text != "bottom" or position.get("relativeFrom") != "margin" or foot is None:
+        return
+    position.set("relativeFrom", "page")
+    align.tag = f"{{{WORD_DRAWING}}}posOffset"
+    align.text = f"{{{{ {int(foot)} - imprint.height }}}}"
+
+
+def _foot_of(position: _Element) -> Length | None:
+    """From the paper's upper edge to the lower margin of the template's last section."""
+    section = position.getroottree().find(f"{w('body')}/{w('sectPr')}")
+    size, margins = (None, None) if section is None else (section.find(w("pgSz")), section.find(w("pgMar")))
+    if size is None or margins is None:
+        return None
+    return Twips(int(size.get(w("h"), "0")) - int(margins.get(w("bottom"), "0")))
 
 
 _RULES: dict[str, Callable[[_Element], None]] = {

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import style_property
+from renmin_docs.render.language import LANGUAGE
 from renmin_docs.render.paragraphs import (
+    ANY_TAG,
+    WITHIN,
     append_tag,
     drop,
     element,
@@ -33,11 +36,11 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"\{\{-?\s*(\w+)\.mark\b")
 _BLOCK = re.compile(r"(?:\{\{r?-?\s*|\bin )(\w+)\.(?:text|points|picture)\b")
-_WITHIN = r"(?:(?!\{[{%#]).)*?"  # no tag begins in a tag: a search ends there, and thousands of them in no time
-_ANY_TAG = re.compile(rf"\{{\{{{_WITHIN}\}}\}}|\{{%{_WITHIN}%\}}|\{{#(?:(?!\{{#).)*?#\}}", re.DOTALL)
 _BROKEN_TAG = re.compile(r"\{[{%#]|[}%#]\}")
+_OF_DOCXTPL = re.compile(rf"\{{%-?\s*(?:vm|hm|colspan|cellbg)\b{WITHIN}%\}}")
+"""Tags with which docxtpl rewrites cells, in time that grows with the cube of their length, and against the schema."""
 _LONE_STATEMENT = re.compile(r"\{%-?\s*((?:for|if|elif|else|endif|endfor)\b[^%]*?)-?%\}")
-_PARAGRAPH_TAG = re.compile(rf"\{{[{{%#]p\s{_WITHIN}[}}%#]\}}")
+_PARAGRAPH_TAG = re.compile(rf"\{{[{{%#]p\s{WITHIN}[}}%#]\}}")
 _OBJECTS = {"txbxContent": "@text_box", "drawing": "@picture", "pict": "@picture", "sectPr": "@section_break"}
 """What else than text goes with a paragraph that is only a tag."""
 _MARKUP = {"table": "p", "picture": "r"}
@@ -57,8 +60,10 @@ def tag_faults(root: _Element) -> Iterator[Finding]:
         text = text_of(paragraph)
         place = quote(text, 60)
         beside, held = _PARAGRAPH_TAG.search(text), _held(paragraph)
-        if _BROKEN_TAG.search(_ANY_TAG.sub("", text)):
+        if _BROKEN_TAG.search(ANY_TAG.sub("", text)):
             yield Finding("tag_unclosed", place=place, expected="{{ … }}、{% … %}")
+        elif other := _OF_DOCXTPL.search(text):
+            yield Finding("template_language", place=place, found=other.group(), expected=LANGUAGE)
         elif faults := [*_markup_faults(text, place)]:
             yield from faults
         elif beside and (rest := (text[: beside.start()] + text[beside.end() :]).strip()):

@@ -25,7 +25,7 @@ _PARTS = (
     ("imprint", ("copied_to", "printed_by", "print_date")),
 )
 """Texts of the head and of the imprint."""
-_MARKUP = {"table": "{{p block.table }}", "picture": "{{r block.picture }}"}
+MARKUP_TAGS = {"table": "{{p block.table }}", "picture": "{{r block.picture }}"}
 """Keys of a block that hold markup → the tag that prints it."""
 _SIGNS = "&<>\"'"
 _SPECIAL = re.compile(f"[{_SIGNS}]")
@@ -144,7 +144,7 @@ def _missing_markup(blocks: list[Block], xml: str) -> Iterator[Finding]:
         if "content" in block:
             key = block["kind"]
             if str(block[key]) not in xml:
-                yield Finding("text_lost", found=f"@{key}", expected=_MARKUP[key])
+                yield Finding("text_lost", found=f"@{key}", expected=MARKUP_TAGS[key])
 
 
 def _escaped(text: str) -> str:

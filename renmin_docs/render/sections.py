@@ -10,10 +10,13 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.ooxml.names import RELATIONSHIPS, w
 from renmin_docs.ooxml.xml import serialize, to_part
 from renmin_docs.render.paragraphs import element
+from renmin_docs.report.text import quote
 from renmin_docs.standard.page import FOOTER_PITCH
+from renmin_docs.units import Mm
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,6 +25,7 @@ _SIDES = {"top": "left", "left": "bottom", "bottom": "right", "right": "top"}
 """Side of the landscape page → the side of the portrait page that it becomes."""
 _BEFORE_TYPE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
 _FOOTER_KINDS = ("default", "even", "first")
+_LARGEST = Mm(2_000)
 _R_ID = f"{{{RELATIONSHIPS}}}id"
 
 
@@ -55,7 +59,7 @@ def sections_of(section: _Element, footers: dict[str, _Element]) -> Sections:
     margins = _margins(section)
     size = section.find(w("pgSz"))
     assert size is not None  # noqa: S101 - whoever calls has looked
-    paper = {side: int(size.get(w(side), "0")) for side in ("w", "h")}
+    paper = {side: _twips(size.get(w(side), "0")) for side in ("w", "h")}
     turned = _typed(section, "nextPage")
     ids = _turn_footers(turned, footers)
     _turn_paper(turned, paper, margins)
@@ -73,7 +77,21 @@ def sections_of(section: _Element, footers: dict[str, _Element]) -> Sections:
 def _margins(section: _Element) -> dict[str, int]:
     margins = section.find(w("pgMar"))
     assert margins is not None  # noqa: S101 - whoever calls has looked
-    return {side: int(margins.get(w(side), "0")) for side in (*_SIDES, "footer")}
+    return {side: _twips(margins.get(w(side), "0")) for side in (*_SIDES, "footer")}
+
+
+def _twips(text: str) -> int:
+    """A measure of the page in twips.
+
+    Raises:
+        TemplateError: It is none, or larger than any page.
+    """
+    from renmin_docs.ooxml.formatting import measure  # a kept template does not need it
+
+    length = measure(text)
+    if length is None or abs(length) > _LARGEST:
+        raise TemplateError(Finding("page_measure", found=quote(text)))
+    return length.twips
 
 
 def _typed(section: _Element, kind: str) -> _Element:

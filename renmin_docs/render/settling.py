@@ -6,8 +6,10 @@ Whether a part needs it is decided once, when the template is prepared; the docu
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.xml import parse_filled, serialize
 from renmin_docs.render.grids import HOLDERS, end_in_paragraphs, mend_tables, own, text_of
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+MAX_SETTLED = 8 * 2**20
+"""Characters of a part that is mended: its tree takes ten times the room."""
 _LOOP = re.compile(r"\{#.*?#\}|\{%-?\s*(?:(?:p|tr|tc|r)\s+)?(for|endfor)\b", re.DOTALL)
 _CELL_TAG = re.compile(r"\{[{%#]tc\s")
 _PARAGRAPH_TAG = re.compile(r"\{[{%#]p\s")
@@ -37,8 +41,10 @@ def settled(xml: str) -> str:
     """A filled part as a valid one.
 
     Raises:
-        TemplateError: A table has more columns than Word takes.
+        TemplateError: A table has more columns than Word takes, or the part is too large to be mended.
     """
+    if len(xml) > MAX_SETTLED:
+        raise TemplateError(Finding("filled_large", expected=str(MAX_SETTLED >> 20)))
     root = parse_filled(xml)
     make_unique(root)
     mend_tables(root)
@@ -69,7 +75,9 @@ def _repeats_identity(root: _Element) -> bool:
         elif has_identity(element):
             places.append(length)
     loops = [*_loops("".join(pieces))] if places else []
-    return any(start < place <= end for place in places for start, end in loops)
+    starts = [start for start, _ in loops]
+    around = ((place, bisect_left(starts, place)) for place in places)  # the loop that begins last before it
+    return any(number and place <= loops[number - 1][1] for place, number in around)
 
 
 def _loops(text: str) -> Iterator[tuple[int, int]]:

@@ -12,12 +12,13 @@ from renmin_docs.render.additions import entries_of
 from renmin_docs.render.blocks import Printer
 from renmin_docs.render.closing import SIGNATURE_KIND, closing_blocks
 from renmin_docs.render.context import context_of
-from renmin_docs.render.filling import Part
+from renmin_docs.render.filling import Part, fill_parts
+from renmin_docs.render.gathering import all_of
 from renmin_docs.render.keeping import kept
 from renmin_docs.render.layout import Layout, needs_layout
 from renmin_docs.render.needs import KIND, require_places
 from renmin_docs.render.numbering import assign
-from renmin_docs.render.package import LEVEL, Entry, deflated, stored, write_package
+from renmin_docs.render.package import LEVEL, Entry, Member, deflated, member, members, stored, write_members
 from renmin_docs.render.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.proof import require_text
 from renmin_docs.render.properties import core_properties
@@ -50,6 +51,7 @@ class Template:
         self._pages: dict[PageProfile, Template] = {PageProfile(): self}
         self._subject = subject
         self._parts: dict[str, dict[str, Part]] = {}
+        self._kept_members: dict[str, dict[str, Member]] = {}
         self._lists: dict[tuple[str, ...], Entry] = {}
         self._way("typed")
 
@@ -70,12 +72,13 @@ class Template:
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (self._prepared, self._data, self._subject)
 
-    def render(self, report: WorkReport, *, numbering: Numbering = "typed", level: int = LEVEL) -> bytes:
+    def render(self, report: WorkReport, *, numbering: Numbering | None = None, level: int = LEVEL) -> bytes:
         """The finished document of a report, as the bytes of a .docx.
 
         Args:
             report: What to print.
-            numbering: `typed` writes the heading numbers as text, `native` as Word's multilevel list.
+            numbering: `typed` writes the heading numbers as text, `native` as Word's multilevel list; by default
+                the report's own `numbering`.
             level: Level of deflation, 1 (fast) to 9 (small).
 
         Raises:
@@ -83,7 +86,8 @@ class Template:
             TemplateError: Text of the report would be lost, or the filled document is broken.
         """
         try:
-            return self._on(report.page)._document(report, numbering, level)  # noqa: SLF001 - its own class
+            way = report.numbering if numbering is None else numbering
+            return self._on(report.page)._document(report, way, level)  # noqa: SLF001 - its own class
         except TemplateError as error:
             raise TemplateError(*error.findings, subject=self._subject) from error.__cause__
         except (LookupError, FigureError):  # a figure that is unknown, or that has no such style
@@ -103,21 +107,28 @@ class Template:
         require_places(report, self._prepared.asked)
         printer = _printer(report)
         in_loop = KIND + SIGNATURE_KIND in self._prepared.asked
-        if in_loop:
-            printer.blocks += closing_blocks(report, printer)
+        closing, context = all_of(
+            lambda: closing_blocks(report, printer) if in_loop else [], lambda: context_of(report, printer)
+        )
+        printer.blocks += closing
         changed = self._list_part(printer, report) if numbering == "native" else {}
-        context = context_of(report, printer)
         context |= {"signed_in_loop": in_loop, "sections": {}, "last_section": ""}
         if needs_layout(report, printer.blocks):
             changed |= self._lay_out(report, printer, context, way)
-        filled = {name: part.fill(context) for name, part in parts.items()}
+        filled = fill_parts(parts, context)
         require_text(context, filled.items())
         filled.update({name: _settled(filled[name]) for name in way.unsettled})
         issuer, title = report.organization.issuer, context["title"]
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
         changed[self._prepared.core] = stored(properties)  # half a kilobyte is not worth a compressor
         changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
-        return write_package({**way.entries, **changed})
+        return write_members(self._members(numbering, way, changed).values())
+
+    def _members(self, numbering: Numbering, way: Way, changed: dict[str, Entry]) -> dict[str, Member]:
+        """The document's parts: those of the template, made ready once, and those that changed."""
+        if numbering not in self._kept_members:
+            self._kept_members[numbering] = members(way.entries)
+        return {**self._kept_members[numbering], **{name: member(name, entry) for name, entry in changed.items()}}
 
     def _lay_out(self, report: WorkReport, printer: Printer, context: dict[str, Any], way: Way) -> dict[str, Entry]:
         """Tables, pictures and sections set into blocks and context; the entries that they add."""
@@ -166,15 +177,9 @@ def _kept(data: bytes, page: PageProfile | None = None) -> Prepared:
 
 def _prepared(data: bytes, page: PageProfile | None = None) -> Prepared:
     """A template that is not kept yet: this alone needs docxtpl and lxml."""
-    from renmin_docs.ooxml.package import Package, parse_package
     from renmin_docs.render.dialect import prepare_template
 
-    package = parse_package(data)
-    if page is not None:
-        from renmin_docs.render.page import paged
-
-        package = Package(paged(package.parts, page), package.main_part)
-    return prepare_template(package)
+    return prepare_template(data, page)
 
 
 def _settled(xml: str) -> str:

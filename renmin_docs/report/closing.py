@@ -42,4 +42,5 @@ class Imprint(Model):
     print_date: date | None = None
     """印发日期; by default the issue date."""
     even_page: bool = False
-    """Let the document end on an even page, the back of its last sheet."""
+    """Let the imprint stand on a page of its own, an even one: for a text that ends on an odd page, whose back it
+    takes. Behind a text that ends on an even page an empty page comes before it."""

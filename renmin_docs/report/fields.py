@@ -6,11 +6,12 @@ import ast
 import inspect
 import textwrap
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from renmin_docs.errors import Finding, ReportError, TextError
+from renmin_docs.key_schema import in_both_spellings
 from renmin_docs.numerals import MARK_FORMS, MARKS
 from renmin_docs.report.text import quote, require_characters, require_one_line, require_printable
 
@@ -31,12 +32,15 @@ class Model(BaseModel):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The schema with the fields' descriptions."""
+        """The schema with the fields' descriptions, and with both spellings of the keys that files may have."""
         made = handler(schema)
-        properties = handler.resolve_ref_schema(made).get("properties", {})
+        mapping = handler.resolve_ref_schema(made)
+        properties = mapping.get("properties", {})
         for name, text in _descriptions(cls).items():
             if name in properties:
                 properties[name].setdefault("description", text)
+        if properties and handler.mode == "validation":
+            in_both_spellings(mapping, cls.__name__)
         return made
 
 
@@ -77,6 +81,12 @@ def _figure_name(name: str) -> str:
     return name
 
 
+def _plain_line(text: str) -> str:
+    return require_one_line(require_characters(text))
+
+
+PlainLine: TypeAlias = Annotated[str, AfterValidator(_plain_line)]
+"""A text in one line that mentions no figures: braces are nothing special in it."""
 Name: TypeAlias = Annotated[str, AfterValidator(require_name)]
 FigureName: TypeAlias = Annotated[str, AfterValidator(_figure_name)]
 
@@ -111,3 +121,4 @@ Names: TypeAlias = Annotated[
 ]
 """One organ or person, or several."""
 Ladder: TypeAlias = Annotated[tuple[str, ...], AfterValidator(_require_ladder)]
+Numbering: TypeAlias = Literal["typed", "native"]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from pydantic import Field
 
 from renmin_docs.report.fields import Model
-
-if TYPE_CHECKING:
-    from pydantic.config import JsonDict
 
 Column: TypeAlias = Literal["name", "value", "unit", "previous"]
 
@@ -26,10 +23,3 @@ class FiguresFrom(Model):
     """Name of the sheet; the first one where it is missing."""
     columns: dict[Column, str] = Field(default_factory=dict)
     """Headings of the columns where they are not 指标, 本年, 单位, 上年."""
-
-
-def with_figures_from(schema: JsonDict) -> None:
-    """Add the key to the JSON Schema of a report: a data file may have it, the report itself has figures."""
-    properties = schema["properties"]
-    if isinstance(properties, dict):
-        properties["figures_from"] = FiguresFrom.model_json_schema()

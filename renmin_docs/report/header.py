@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, model_validator
 
 from renmin_docs.errors import Finding, ReportError, TextError
 from renmin_docs.report.document_number import DocumentNumber  # noqa: TC001 - pydantic reads it at run time
-from renmin_docs.report.fields import Line, Model, Names
+from renmin_docs.report.fields import Model, Names, PlainLine
 from renmin_docs.report.text import quote
 
 _COPY_DIGITS = 6
@@ -16,11 +16,11 @@ _COPY_DIGITS = 6
 
 def _copy_number(value: object) -> str:
     """A number as the six digits that are printed; digits that are given as text keep their value."""
-    text = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
-    if text == "":
-        return text
+    if value == "":
+        return ""
+    text = "" if isinstance(value, bool) else str(value)
     if not (text.isascii() and text.isdecimal() and len(text) <= _COPY_DIGITS and int(text)):
-        raise TextError(Finding("copy_number", found=quote(text), expected="000001"))
+        raise TextError(Finding("copy_number", found=quote(str(value)), expected="000001"))
     return text.zfill(_COPY_DIGITS)
 
 
@@ -34,13 +34,13 @@ class Header(Model):
     """发文字号, e.g. 人办发〔2022〕8号."""
     issuers: Names = ()
     """发文机关标志: the organs in the mark; by default the report's issuer."""
-    suffix: Line = "文件"
+    suffix: PlainLine = "文件"
     """The word beside the organs in the mark; empty for the organs alone."""
     copy_number: CopyNumber = ""
     """份号: a number, printed in six digits."""
     classification: Literal["", "绝密", "机密", "秘密"] = ""
     """密级."""
-    classification_period: Line = ""
+    classification_period: PlainLine = ""
     """保密期限, e.g. 1年; printed behind the classification and a ★."""
     urgency: Literal["", "特急", "加急"] = ""
     """紧急程度."""

@@ -14,11 +14,23 @@ from renmin_docs.errors import Finding, ReportError
 from renmin_docs.figures import AnyFigure  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.closing import Imprint, Signature
-from renmin_docs.report.fields import FigureName, Ladder, Line, Model, Name, Names, Paragraphs, Text, require_name
-from renmin_docs.report.figures_from import with_figures_from
+from renmin_docs.report.fields import (
+    FigureName,
+    Ladder,
+    Line,
+    Model,
+    Name,
+    Names,
+    Numbering,
+    Paragraphs,
+    Text,
+    require_name,
+)
+from renmin_docs.report.file_keys import with_file_keys
 from renmin_docs.report.header import Header  # noqa: TC001 - pydantic reads it at run time
+from renmin_docs.report.headings import DEFAULT_TITLE, Headings, TitlePattern, from_pattern
 from renmin_docs.report.page import PageProfile
-from renmin_docs.report.periods import next_period, require_period
+from renmin_docs.report.periods import require_period
 from renmin_docs.report.sections import After, Attachment, Chapter, Chapters, Point
 from renmin_docs.report.structure import structure_findings
 
@@ -26,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from os import PathLike
 
-    from renmin_docs.render import Numbering, Template
+    from renmin_docs.render import Template
     from renmin_docs.report.index import IndexEntry
 
 __all__ = ["Chapter", "Organization", "Point", "WorkReport"]
@@ -49,18 +61,10 @@ class Organization(Model):
         return name + ("办事处" if name.endswith("街道") else "")
 
 
-DEFAULT_HEADINGS: dict[str, str] = {
-    "achievements": "{period}工作开展情况",
-    "difficulties": "存在的困难和问题",
-    "plans": "{next_period}工作打算",
-}
-DEFAULT_TITLE = "{name}{period}工作总结和{next_period}工作打算"
-
-
 class WorkReport(Model):
     """A sub-district's work report (工作总结): what was achieved, what is difficult, what is planned."""
 
-    model_config = ConfigDict(json_schema_extra=with_figures_from)
+    model_config = ConfigDict(json_schema_extra=with_file_keys)
 
     KINDS: ClassVar[tuple[Literal["achievements", "difficulties", "plans"], ...]] = (
         "achievements",
@@ -74,6 +78,8 @@ class WorkReport(Model):
     """The year reported on, in four digits."""
     period: Line = Field(default="", validate_default=True)
     """The period: `2022年` (the default), `2022年上半年`, `2022年第一季度`, `2022年5月`."""
+    title_pattern: TitlePattern = DEFAULT_TITLE
+    """The pattern of the default title: `{name}`, `{period}` and `{next_period}` stand for what is the report's."""
     title: Text = Field(default="", validate_default=True)
     """The title; by default made from name and period. A newline in it is a line break."""
     header: Header | None = None
@@ -84,6 +90,8 @@ class WorkReport(Model):
     """Paragraphs before the first chapter."""
     figures: dict[FigureName, AnyFigure] = Field(default_factory=dict)
     """Figures by name; texts mention them as `{name}` or `{name:style}`."""
+    headings: Headings = Headings()
+    """The patterns of the three kinds' default headings."""
     achievements: Chapters
     """What was achieved: one chapter or several."""
     difficulties: Chapters = ()
@@ -108,6 +116,11 @@ class WorkReport(Model):
     """The page: its grid, its fonts, the place of the page number."""
     marks: Ladder = MARKS
     """The ladder of marks, from the chapters' down."""
+    template: Name | None = None
+    """The template it is saved with: one of the library's by its name, or the path of one's own; in a data file the
+    path counts from the folder of that file."""
+    numbering: Numbering = "typed"
+    """Heading numbers as text, or as Word's multilevel list (`native`)."""
 
     @field_validator("period")
     @classmethod
@@ -119,19 +132,20 @@ class WorkReport(Model):
     @field_validator("title")
     @classmethod
     def _title(cls, title: str, info: ValidationInfo) -> str:
-        if title or "organization" not in info.data or not info.data.get("period"):
+        period, pattern = info.data.get("period"), info.data.get("title_pattern")
+        if title or "organization" not in info.data or not period or pattern is None:
             return title
-        return DEFAULT_TITLE.format(name=_escaped(info.data["organization"].name), **_periods(info.data["period"]))
+        return from_pattern(pattern, period, info.data["organization"].name)
 
     @field_validator(*KINDS)
     @classmethod
     def _headings(cls, chapters: tuple[Chapter, ...], info: ValidationInfo) -> tuple[Chapter, ...]:
         if not chapters and info.field_name == "achievements":
             raise ReportError(Finding("chapter_missing"))
-        period = info.data.get("period")
+        period, patterns = info.data.get("period"), info.data.get("headings", Headings())
         if len(chapters) != 1 or chapters[0].heading or not period:
             return chapters
-        heading = DEFAULT_HEADINGS[str(info.field_name)].format(**_periods(period))
+        heading = from_pattern(getattr(patterns, str(info.field_name)), period)
         return (chapters[0].model_copy(update={"heading": heading}),)
 
     @model_validator(mode="after")
@@ -187,25 +201,31 @@ class WorkReport(Model):
         return next_year(self).report
 
     @classmethod
-    def load(cls, path: str | PathLike[str]) -> WorkReport:
+    def load(cls, path: str | PathLike[str], profile: str | PathLike[str] | None = None) -> WorkReport:
         """The report in a YAML, JSON or TOML file, told apart by its ending.
+
+        Args:
+            path: The file.
+            profile: The profile that is laid under it, in place of the one that the file names.
 
         Raises:
             DataFileError: With every fault of the file: line, key path, what was found, what would be right.
         """
         from renmin_docs.intake.datafile import load_report
 
-        return load_report(path)
+        return load_report(path, profile)
 
     def to_bytes(
-        self, *, template: str | PathLike[str] | Template | None = None, numbering: Numbering = "typed"
+        self, *, template: str | PathLike[str] | Template | None = None, numbering: Numbering | None = None
     ) -> bytes:
         """The finished document, as the bytes of a .docx.
 
         Args:
             template: A template of the library by name, the path of one's own, or an opened `Template`. By default
-                `red_head` for a report with a header or an imprint, else `work_report`.
-            numbering: `typed` writes the heading numbers as text, `native` as Word's multilevel list.
+                the report's own `template`; else `red_head` for a report with a header or an imprint, else
+                `work_report`.
+            numbering: `typed` writes the heading numbers as text, `native` as Word's multilevel list; by default
+                the report's own `numbering`.
 
         Raises:
             ReportError: `check()` has errors; all of them. Or a part has no room on the page, or a picture can't be
@@ -221,7 +241,7 @@ class WorkReport(Model):
         path: str | PathLike[str],
         *,
         template: str | PathLike[str] | Template | None = None,
-        numbering: Numbering = "typed",
+        numbering: Numbering | None = None,
     ) -> None:
         """Write the finished document: whole, or not at all. Arguments and errors are those of `to_bytes`.
 
@@ -231,11 +251,3 @@ class WorkReport(Model):
         from renmin_docs.render import save
 
         save(self, path, template=template, numbering=numbering)
-
-
-def _escaped(name: str) -> str:
-    return name.replace("{", "{{").replace("}", "}}")
-
-
-def _periods(period: str) -> dict[str, str]:
-    return {"period": period, "next_period": next_period(period)}

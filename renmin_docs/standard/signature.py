@@ -41,6 +41,17 @@ _UNSEALED_LINE = LINE - 2 * _RIGHT
 """What an organ may have of it without a seal."""
 
 
+class _Widths(dict[str, int]):
+    """Character → its width in halves of a 字, looked up once."""
+
+    def __missing__(self, character: str) -> int:
+        width = self[character] = 2 if east_asian_width(character) in "WFA" else 1
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 class SignatureIndents(NamedTuple):
     """Right indents in 字."""
 
@@ -63,7 +74,7 @@ def half_widths(text: str) -> int:
     >>> half_widths("2022年")
     6
     """
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def signature_indents(issuer: str, date: str) -> SignatureIndents:
@@ -100,6 +111,8 @@ def in_even_lines(issuer: str) -> str:
     True
     """
     width = half_widths(issuer)
+    if width <= _UNSEALED_LINE:
+        return issuer
     aim = -(-width // -(-width // _UNSEALED_LINE))
     lines, line = [], ""
     for character in issuer:

@@ -66,3 +66,18 @@ ALTERNATIVES: dict[str, str] = {
 
 One name each: ECMA-376 has a list with commas, but Word takes the whole for one name (MS-OI29500, 2.1.262).
 """
+
+_OTHER_NAMES: dict[Face, tuple[str, ...]] = {
+    Face.XIAOBIAOSONG: ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "小标宋", "小标宋体", "汉仪小标宋简"),
+    Face.HEITI: ("SimHei", "华文黑体", "STHeiti"),
+    Face.KAITI: ("KaiTi", "KaiTi_GB2312", "华文楷体", "STKaiti"),
+    Face.FANGSONG: ("FangSong", "FangSong_GB2312", "华文仿宋", "STFangsong"),
+    Face.SONGTI: ("SimSun", "NSimSun", "新宋体", "华文宋体", "STSong"),
+}
+"""Further names of families, as Word and WPS write them in one language or another."""
+
+FACES: dict[str, Face] = {
+    **{family.lower(): face for families in FONT_SETS.values() for face, family in families.items()},
+    **{family.lower(): face for face, families in _OTHER_NAMES.items() for family in families},
+}
+"""Name of a family in small letters → the kind of type that it is."""

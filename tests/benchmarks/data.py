@@ -8,6 +8,7 @@ from typing import Any
 
 from renmin_docs import Chapter, Organization, Point, WorkReport
 from renmin_docs.render.blocks import Printer
+from renmin_docs.render.closing import closing_blocks
 from renmin_docs.render.context import context_of
 from renmin_docs.shelf import find
 
@@ -51,4 +52,6 @@ def _paragraph(number: int) -> str:
 
 def context(report: WorkReport) -> dict[str, Any]:
     """The values of the template's variables, ready: what the other ways start from."""
-    return context_of(report, Printer(report))
+    printer = Printer(report)
+    printer.blocks += closing_blocks(report, printer)
+    return {**context_of(report, printer), "signed_in_loop": True, "sections": {}, "last_section": ""}

@@ -35,6 +35,8 @@ KINDS: dict[str, tuple[tuple[str, str], ...]] = {
     "introduction": (("", "text"),),
     "paragraph": (("", "text"),),
     "conclusion": (("", "text"),),
+    "issuer": (("", "text"),),
+    "issue_date": (("", "text"),),
 }
 """Kind of block → its runs in docxtemplater's template: role, tag."""
 
@@ -108,8 +110,8 @@ def _paragraphs(context: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sections(context: dict[str, Any]) -> dict[str, Any]:
-    """Its values: a block is found by a key named like its kind, since it has no comparisons of its own."""
-    return {**context, "blocks": [{**block, block["kind"]: True} for block in context["blocks"]]}
+    """Its values: a block is found by a key made from its kind, since it has no comparisons of its own."""
+    return {**context, "blocks": [{**block, "is_" + block["kind"]: True} for block in context["blocks"]]}
 
 
 def _template() -> bytes:
@@ -117,19 +119,14 @@ def _template() -> bytes:
     parts = parts_of(TEMPLATE.read_bytes())
     xml = parts[MAIN].decode()
     start, end = xml.index("<w:body>") + len("<w:body>"), xml.index("<w:sectPr>")
-    kinds = "".join(_in_section(kind, _paragraph(kind, *runs)) for kind, runs in KINDS.items())
+    kinds = "".join(_in_section("is_" + kind, _paragraph(kind, *runs)) for kind, runs in KINDS.items())
     body = (
         _paragraph("title", ("", "title")),
         _paragraph("paragraph"),
         _in_section("blocks", kinds),
-        _in_section("issue_date", "".join((_paragraph("issuer"), *_signature()))),
     )
     parts[MAIN] = "".join((xml[:start], *body, xml[end:])).encode()
     return write_package({name: deflated(content) for name, content in parts.items()})
-
-
-def _signature() -> list[str]:
-    return [_paragraph(name, ("", name)) for name in ("issuer", "issue_date")]
 
 
 def _in_section(name: str, content: str) -> str:

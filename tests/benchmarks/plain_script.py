@@ -104,7 +104,16 @@ def blocks(report: Report) -> list[dict[str, Any]]:
     for number, chapter in enumerate((report.achievements, report.difficulties, report.plans), 1):
         found.append(block("heading_1", mark=mark(0, number), text=chapter.heading, level=1))
         found += body(report, chapter, 1)
-    return found
+    return [
+        *found,
+        block("issuer"),
+        block("issuer", text=report.organization.issuer),
+        block("issue_date", text=day(report)),
+    ]
+
+
+def day(report: Report) -> str:
+    return f"{report.issue_date.year}年{report.issue_date.month}月{report.issue_date.day}日"
 
 
 def body(report: Report, section: Section, rung: int) -> list[dict[str, Any]]:
@@ -133,12 +142,12 @@ def block(kind: str, **content: Any) -> dict[str, Any]:
 
 def main(source: str, target: str) -> None:
     report = Report.model_validate(YAML(typ="safe").load(Path(source)))
-    name, year, day = report.organization.name, report.year, report.issue_date
+    name, year = report.organization.name, report.year
     template = DocxTemplate(TEMPLATE)
     values = {
         "title": f"{name}{year}年工作总结和{year + 1}年工作打算",
         "issuer": report.organization.issuer,
-        "issue_date": f"{day.year}年{day.month}月{day.day}日",
+        "issue_date": day(report),
         "blocks": blocks(report),
     }
     template.render(values, autoescape=True)

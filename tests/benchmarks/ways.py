@@ -96,10 +96,6 @@ def paragraphs(context: dict[str, Any]) -> Iterator[tuple[str, Runs]]:
             plain = part is block and block["kind"] != "point"
             runs += [(part["mark"], "" if plain else roles[0]), (part["lead"], roles[1]), (part["text"], "")]
         yield block["kind"], [(text, role) for text, role in runs if text]
-    if context["issue_date"]:
-        yield "issuer", []
-        yield "issuer", [(context["issuer"], "")]
-        yield "issue_date", [(context["issue_date"], "")]
 
 
 def python_docx(contexts: list[dict[str, Any]]) -> Make:

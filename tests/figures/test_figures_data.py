@@ -124,5 +124,7 @@ def test_the_json_schema_describes_every_mapping():
     kinds = [option["type"] for option in schema["anyOf"]]
     assert kinds == ["string", "number", "object", "object", "object", "object", "object"]
     for option in schema["anyOf"][2:]:
-        assert set(option["required"]) <= set(option["properties"])
+        for needed in option["allOf"]:
+            english, chinese = (each["required"][0] for each in needed["oneOf"])
+            assert option["properties"][chinese]["description"] == option["properties"][english]["description"]
         assert all(value["description"] for value in option["properties"].values())

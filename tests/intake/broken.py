@@ -11,6 +11,7 @@ from pathlib import Path
 from renmin_docs.errors import DataFileError
 from renmin_docs.intake.datafile import load_report
 from tests.intake.broken_official import OFFICIAL
+from tests.intake.broken_profiles import BESIDE, PROFILES
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 HEAD = "organization: {name: 人民街道}\nyear: 2022\n"
@@ -221,12 +222,16 @@ BROKEN: dict[str, tuple[str, str | bytes]] = {
     "TOML: a number of many digits": ("a.toml", "title = '总结'\nyear = " + "9" * 5000 + "\n"),
     "TOML: keys and values": ("a.toml", TOML_HEAD + "[achievements]\nbdy = '文'\nheading = 3\n"),
     **OFFICIAL,
+    **PROFILES,
 }
 
 
 def messages(folder: Path, name: str) -> tuple[str, str]:
     """All that is said about a broken file, in Chinese and English, as if it lay in the working directory."""
     file, content = BROKEN[name]
+    if name in BESIDE:
+        beside, text = BESIDE[name]
+        (folder / beside).write_text(text, encoding="utf-8")
     (folder / file).write_bytes(content.encode() if isinstance(content, str) else content)
     try:
         load_report(folder / file)

@@ -15,12 +15,13 @@ from hypothesis import HealthCheck, given, settings
 
 from renmin_docs import Chapter, Point
 from renmin_docs.numerals import MARK_FORMS
+from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.render.blocks import Printer
 from renmin_docs.render.context import write_date
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from tests.printing import OFFICES, sdk_errors
 from tests.proof import setting
-from tests.render.test_sdk import DEEP, missed_faults
+from tests.render.test_sdk import DEEP
 from tests.samples import REPORTS, report, some_reports
 from tests.templates import parts_of
 
@@ -154,7 +155,7 @@ def test_the_sdk_finds_nothing_in_a_batch_of_any_reports(tmp_path):
 @pytest.mark.parametrize("numbering", ["typed", "native"])
 def test_none_of_the_faults_that_the_sdk_misses_in_a_batch(numbering):
     for sample in batch():
-        assert missed_faults(parts_of(sample.to_bytes(numbering=numbering))) == []
+        assert structural_faults(parts_of(sample.to_bytes(numbering=numbering))) == []
 
 
 def test_the_reader_of_numbers_counts_as_word_does():

@@ -8,10 +8,10 @@ import pytest
 from lxml import etree
 
 from renmin_docs import Chapter, Point, Template, TemplateError
+from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.ooxml.names import WORD_DRAWING, w
 from tests.printing import OFFICES, sdk_errors
 from tests.proof.test_naive import FEATURES, cell, in_paragraph, run, table, text_box
-from tests.render.test_sdk import missed_faults
 from tests.samples import numbered_report, report
 from tests.templates import LOOP, MAIN, parts_of, with_body
 
@@ -191,7 +191,7 @@ def test_what_has_lost_all_that_it_must_hold_is_mended(name, tmp_path):
     assert template._prepared.typed.unsettled == (MAIN,)
     data = template.render(PLAIN)
     root = root_of(data)
-    assert missed_faults(parts_of(data)) == []
+    assert structural_faults(parts_of(data)) == []
     assert all(table.find(w("tr")) is not None for table in root.iter(w("tbl")))
     assert all(box.find(w("p")) is not None for box in root.iter(w("txbxContent")))
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from renmin_docs.errors import ReportError
+from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.table_columns import printed_columns
 from renmin_docs.render.tables import PrintedTable, column_widths, least_width, table_xml
@@ -20,7 +21,6 @@ from renmin_docs.report.text import Tokens, fill
 from renmin_docs.standard.tables import LANDSCAPE_WIDTH, PORTRAIT_WIDTH
 from renmin_docs.units import Mm
 from tests.printing import OFFICES, pdfs, sdk_errors
-from tests.render.test_sdk import missed_faults
 from tests.tables import characters, document, rules
 from tests.templates import W, parts_of
 from tests.timing import TRACED, cpu_seconds
@@ -487,7 +487,7 @@ def test_the_sdk_does_see_what_stands_in_a_table(tmp_path):
 
 @pytest.mark.parametrize("name", CHECKED)
 def test_none_of_the_faults_that_the_sdk_misses(name):
-    assert missed_faults(parts_of(document(CHECKED[name], "后文。"))) == []
+    assert structural_faults(parts_of(document(CHECKED[name], "后文。"))) == []
 
 
 def test_a_table_is_measured_once_for_its_page_and_its_xml():

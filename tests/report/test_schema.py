@@ -8,10 +8,25 @@ import pytest
 
 from renmin_docs import WorkReport
 from renmin_docs.intake.reading import read_source
+from renmin_docs.intake.source import DataSource
+from renmin_docs.intake.spelling import in_english
+from renmin_docs.keys import KEYS
+from renmin_docs.report.profile import Profile
 
 SCHEMA = WorkReport.model_json_schema()
 KEYWORDS = {
-    *("$defs", "$ref", "additionalProperties", "anyOf", "const", "default", "description", "discriminator", "enum"),
+    *(
+        "$defs",
+        "$ref",
+        "additionalProperties",
+        "allOf",
+        "anyOf",
+        "const",
+        "default",
+        "description",
+        "discriminator",
+        "enum",
+    ),
     *("examples", "exclusiveMinimum", "format", "items", "maximum", "maxItems", "maxLength", "minimum", "minItems"),
     *("minLength", "oneOf", "pattern", "properties", "propertyNames", "required", "title", "type", "uniqueItems"),
 }
@@ -50,9 +65,12 @@ def _takes(node, value):
     """Whether a schema takes a value: as much of JSON Schema as ours uses."""
     if "$ref" in node:
         return _takes(SCHEMA["$defs"][node["$ref"].rpartition("/")[2]], value)
-    for key in ("anyOf", "oneOf"):
-        if key in node:
-            return any(_takes(child, value) for child in node[key])
+    if not all(_takes(child, value) for child in node.get("allOf", ())):
+        return False
+    if "anyOf" in node:
+        return any(_takes(child, value) for child in node["anyOf"])
+    if "oneOf" in node:
+        return sum(_takes(child, value) for child in node["oneOf"]) == 1
     return _has_type(node, value) and _fits(node, value)
 
 
@@ -74,11 +92,16 @@ def _has_type(node, value):
 def _fits(node, value):
     if isinstance(value, dict):
         known, rest = node.get("properties", {}), node.get("additionalProperties", True)
-        return set(node.get("required", ())) <= set(value) and all(
-            _takes(known[key], item)
-            if key in known
-            else rest is True or (isinstance(rest, dict) and _takes(rest, item))
-            for key, item in value.items()
+        names = node.get("propertyNames", {}).get("enum", value)
+        return (
+            set(node.get("required", ())) <= set(value)
+            and set(value) <= set(names)
+            and all(
+                _takes(known[key], item)
+                if key in known
+                else rest is True or (isinstance(rest, dict) and _takes(rest, item))
+                for key, item in value.items()
+            )
         )
     if isinstance(value, list):
         return all(_takes(node.get("items", {}), item) for item in value)
@@ -202,8 +225,67 @@ def test_the_schema_takes_the_examples(name):
     assert _takes(SCHEMA, json.loads(json.dumps(data, default=float)))
 
 
-def test_what_must_be_there_is_said():
-    assert SCHEMA["required"] == ["organization", "year", "achievements"]
+@pytest.mark.parametrize("missing", LEAST)
+def test_what_must_be_there_is_said_in_either_spelling(missing):
+    rest = {key: value for key, value in LEAST.items() if key != missing}
+    assert not _takes(SCHEMA, rest)
+    assert _takes(SCHEMA, {**rest, KEYS["WorkReport"][missing]: LEAST[missing]})
+    assert not _takes(SCHEMA, {**LEAST, KEYS["WorkReport"][missing]: LEAST[missing]})
+
+
+def test_the_office_may_come_from_the_profile_and_nothing_else_may():
+    rest = {key: value for key, value in LEAST.items() if key != "organization"}
+    assert _takes(SCHEMA, {**rest, "profile": "ours.yaml"})
+    assert _takes(SCHEMA, {**rest, "配置": "ours.yaml"})
+    assert not _takes(SCHEMA, {"profile": "ours.yaml"})
+
+
+def test_chinese_keys_and_words_are_taken_by_the_schema_as_by_the_reader():
+    data = {
+        "单位": {"名称": "人民街道"},
+        "年度": 2022,
+        "数据": {"甲": {"数值": 3, "单位": "家"}, "乙": {"总数": "2家", "其中": {"丙": "2家"}, "部分列出": "否"}},
+        "主要工作": {"序列": "并列", "同段": "是", "正文": [{"引题": "甲", "正文": "文{甲}{乙}"}]},
+        "打算": {"正文": ["文", {"表题": "表", "列": [{"列名": "甲", "对齐": "靠右"}], "行": [["1"]]}]},
+        "其他": [{"标题": "建议", "位于": "打算"}],
+        "落款": {"方式": "不加盖印章"},
+        "页面": {"字体": "国标", "页码": "外侧"},
+        "编号方式": "自动",
+    }
+    assert _takes(SCHEMA, data)
+    source = DataSource(data)
+    in_english(source)
+    assert not source.findings
+    WorkReport.model_validate(source.data)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"主要工作": {"序列": "罗马"}},
+        {"页面": {"字形": "国标"}},
+        {"数据来源": {"工作簿": "a.xlsx", "列": {"名字": "指标"}}},
+        {"数据": {"甲": {"数直": 3}}},
+        {"版头": {"签发人": "张某某"}},
+    ],
+)
+def test_wrong_chinese_keys_and_words_are_refused_by_the_schema(wrong):
+    data = {**LEAST, **wrong}
+    if "主要工作" in wrong:
+        del data["achievements"]
+    assert not _takes(SCHEMA, data)
+
+
+def test_the_schema_of_profiles_takes_a_part_of_a_report_and_nothing_of_one_year():
+    schema = Profile.model_json_schema()
+    assert "required" not in schema
+    assert {"organization", "单位", "headings", "章标题", "template", "模板"} <= set(schema["properties"])
+    assert not {"year", "年度", "figures", "achievements", "profile"} & set(schema["properties"])
+    assert "allOf" not in schema["$defs"]["ProfileHeader"]
+
+
+def test_a_report_that_is_written_out_has_the_english_keys_alone():
+    assert "年度" not in WorkReport.model_json_schema(mode="serialization")["properties"]
 
 
 def test_every_key_is_described():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renmin_docs.report.models import DEFAULT_HEADINGS, Chapter, Point, WorkReport
+from renmin_docs.report.headings import Headings, from_pattern
+from renmin_docs.report.models import Chapter, Point, WorkReport
 from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def assemble(placed: Iterable[Placed], identity: Identity, ends: Ends, marks: tu
     chapters: dict[str, list[Chapter]] = {}
     period = identity.period or f"{identity.year}年"
     for draft, kind, after in placed:
-        heading = draft.heading or DEFAULT_HEADINGS["achievements"].format(period=period)
+        heading = draft.heading or from_pattern(Headings().achievements, period)
         place = {"after": after} if after else {}
         chapter = Chapter(heading=literal(heading), **_section(draft), **place)
         chapters.setdefault(kind or "others", []).append(chapter)

@@ -1,0 +1,60 @@
+"""Findings on a .docx, first on a template: what would break, what would be lost, where it leaves GB/T 9704.
+
+The room stands above `render`: what the compiler refuses is said by the compiler, and a template is tried by being
+filled. Errors are what a template can't be used with, warnings what the standard demands (R) or a report would be
+refused for, notices the rest.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renmin_docs import shelf
+from renmin_docs.errors import PackageError, TemplateError
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from renmin_docs.errors import Finding
+    from renmin_docs.render.dialect import Examined
+
+_GRAVITY = ("error", "warning", "notice")
+
+__all__ = ["check_template"]
+
+
+def check_template(template: str | PathLike[str]) -> list[Finding]:
+    """All that is wrong with a template, or worth a look: the grave things first, each with its paragraph.
+
+    Args:
+        template: The path of a .docx, or the name of one of the library's.
+
+    Raises:
+        TemplateError: There is no such file, or it can't be read.
+    """
+    from renmin_docs.ooxml.package import read_bytes
+    from renmin_docs.render.dialect import examine_template
+
+    path = shelf.find(template if isinstance(template, str) else Path(template))
+    try:
+        data = read_bytes(path)
+    except PackageError as error:
+        raise TemplateError(*error.findings, subject=str(path)) from error
+    try:
+        found = _findings(examine_template(data), path)
+    except PackageError as error:
+        found = list(error.findings)
+    return sorted(dict.fromkeys(found), key=lambda finding: _GRAVITY.index(finding.severity))
+
+
+def _findings(examined: Examined, path: Path) -> list[Finding]:
+    from renmin_docs.check import fonts, page, styles, tags  # noqa: F401 - they register their checks
+    from renmin_docs.check.rules import findings_of
+    from renmin_docs.check.subject import Subject
+    from renmin_docs.check.trial import trial
+
+    found = [*examined.findings, *findings_of(Subject(examined))]
+    if not any(finding.severity == "error" for finding in found):
+        found += trial(path)
+    return found

@@ -1,0 +1,155 @@
+"""The sample reports that a template is tried with: one of the text alone, and one for each part that may be added.
+
+Every text says what it is, so that a message about one tells which paragraph of the template is meant.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from renmin_docs.report.closing import Imprint, Signature
+from renmin_docs.report.header import Header
+from renmin_docs.report.models import Chapter, Organization, Point, WorkReport
+from renmin_docs.report.pictures import Picture
+from renmin_docs.report.sections import Attachment
+from renmin_docs.report.tables import Column, Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_DAY = date(2022, 12, 20)
+_WIDE = 12
+"""Columns of a table that no portrait page takes."""
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0d"
+    "ef46b80000000049454e44ae426082"
+)
+"""A PNG of one white pixel."""
+
+
+class Sample(NamedTuple):
+    """A report to try a template with.
+
+    Attributes:
+        term: The word for the part that it adds to the text; empty for the text alone.
+        report: The report.
+        rule: What a template breaks that has no place for the part.
+    """
+
+    term: str
+    report: WorkReport
+    rule: str = ""
+
+
+def text_report(**more: Any) -> WorkReport:
+    """A report with every kind of block that text has, and whatever is added."""
+    parts: dict[str, Any] = {
+        "organization": Organization(name="样例街道"),
+        "year": 2022,
+        "title": "样例街道2022年工作总结\n和2023年工作打算",
+        "introduction": ["样例导语", "样例导语第二段\t制表符之后"],
+        "achievements": Chapter(heading="样例一级标题", body=_achievements()),
+        "difficulties": Chapter(
+            series="ordinal", body=[Point(lead="样例一是", body="样例一是的正文"), Point(lead="样例二是")]
+        ),
+        "plans": Chapter(
+            series="ordinal",
+            inline=True,
+            body=[Point(lead="样例同段要点甲", body="样例同段甲的正文"), Point(lead="样例同段要点乙")],
+        ),
+        "conclusion": "样例结束语",
+    }
+    return WorkReport(**{**parts, **more})
+
+
+def samples(folder: Path) -> list[Sample]:
+    """The sample reports, the text alone first.
+
+    Args:
+        folder: Where the picture of one of them stands, as `picture.png`.
+    """
+    picture = Picture(path=str(folder / "picture.png"), caption="样例图题")
+    return [
+        Sample("", text_report()),
+        Sample("@signature", text_report(issue_date=_DAY), "place_missing"),
+        Sample("@table", _with(_table(3), _table(_WIDE)), "place_missing"),
+        Sample("@picture", _with(picture), "place_missing"),
+        Sample("@attachments", text_report(issue_date=_DAY, attachments=_attachments()), "place_missing"),
+        Sample("@addressee", text_report(addressee=["样例主送机关"]), "place_absent"),
+        Sample("@note", text_report(issue_date=_DAY, note="样例附注"), "place_absent"),
+        Sample("@sealed", text_report(issue_date=_DAY, signature=_signature("sealed")), "place_absent"),
+        Sample("@stamped", text_report(issue_date=_DAY, signature=_signature("stamped")), "place_absent"),
+        *(Sample("@header", text_report(issue_date=_DAY, header=header), "place_absent") for header in _headers()),
+        Sample("@imprint", text_report(issue_date=_DAY, imprint=_imprint()), "place_absent"),
+    ]
+
+
+def whole_report(folder: Path) -> WorkReport:
+    """A report that has everything at once."""
+    picture = Picture(path=str(folder / "picture.png"), caption="样例图题")
+    return text_report(
+        addressee=["样例主送机关"],
+        issue_date=_DAY,
+        header=_headers()[0],
+        attachments=_attachments(),
+        note="样例附注",
+        imprint=_imprint(),
+        others=[Chapter(heading="样例图表", after="plans", body=[_table(3), _table(_WIDE), picture])],
+    )
+
+
+def _achievements() -> list[Any]:
+    run_in = Point(lead="样例引题", body="样例要点")
+    deepest = Point(heading="样例四级标题", body="样例四级正文")
+    third = Point(heading="样例三级标题", body=["样例三级正文", deepest, run_in])
+    return [
+        "样例正文",
+        Point(heading="样例二级标题", body=[third, run_in]),
+        Point(lead="样例二级引题", body="样例二级要点"),
+        Point(body="样例无引题的要点"),
+    ]
+
+
+def _with(*content: Table | Picture) -> WorkReport:
+    return text_report(others=[Chapter(heading="样例图表", after="plans", body=["样例图表正文", *content])])
+
+
+def _table(columns: int) -> Table:
+    return Table(
+        caption=f"样例表题{columns}列",
+        unit="万元",
+        columns=tuple(Column(heading=f"样例表头{number}") for number in range(columns)),
+        rows=tuple(tuple(f"样例表文{row}行{column}" for column in range(columns)) for row in range(2)),
+    )
+
+
+def _attachments() -> tuple[Attachment, ...]:
+    return (
+        Attachment(title="样例附件甲", body=["样例附件正文", Point(heading="样例附件标题", body="样例附件要点")]),
+        Attachment(title="样例附件乙", body="样例附件乙正文"),
+    )
+
+
+def _signature(kind: str) -> Signature:
+    if kind == "stamped":
+        return Signature.model_validate({"kind": kind, "positions": ["样例职务"]})
+    return Signature.model_validate({"kind": kind, "issuers": ["样例机关甲", "样例机关乙"]})
+
+
+def _headers() -> tuple[Header, ...]:
+    """A downward document of one organ, and an upward one of two."""
+    return (
+        Header(
+            number="样办发〔2022〕8号",
+            copy_number="1",
+            classification="秘密",
+            classification_period="1年",
+            urgency="特急",
+        ),
+        Header(number="样办发〔2022〕9号", issuers=["样例机关甲", "样例机关乙"], signatories=["样例甲", "样例乙"]),
+    )
+
+
+def _imprint() -> Imprint:
+    return Imprint(copied_to=["样例抄送机关"], printed_by="样例印发机关")

@@ -1,0 +1,77 @@
+"""Styles that the engine gives to what it writes, and by which it knows what has to be put in its place."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from renmin_docs.check.rules import checks
+from renmin_docs.check.subject import place_of
+from renmin_docs.errors import Finding
+from renmin_docs.ooxml.names import w
+from renmin_docs.render.needs import KIND
+from renmin_docs.render.paragraphs import style_of, text_of
+from renmin_docs.standard.elements import BY_IDENTIFIER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.check.subject import Subject
+
+_WRITTEN = {"table_head": "table", "table_text": "table"}
+"""Elements whose paragraphs the engine writes → the kind of block that they belong to."""
+_PLACED: dict[str, tuple[str, ...]] = {
+    "heading_1": (KIND + "heading_1",),
+    "heading_2": (KIND + "heading_2",),
+    "heading_3": (KIND + "heading_3",),
+    "heading_4": (KIND + "heading_4",),
+    "issuer": (KIND + "issuer", "issuer"),
+    "issue_date": (KIND + "issue_date", "issue_date"),
+    "issuers": (KIND + "issuers",),
+    "position": (KIND + "position",),
+    "attachment_item": (KIND + "attachment_item",),
+    "mark_space": ("header",),
+    "issuer_mark": ("header",),
+    "signatory_row": ("signatory_rows",),
+    "imprint_space": ("imprint",),
+}
+"""Elements that are found by their style → what a template asks for that has one."""
+
+
+@checks("style_missing")
+def missing_styles(subject: Subject) -> Iterator[Finding]:
+    """The styles of what the engine writes itself."""
+    known = {name.lower(): name for name in subject.style_names()}
+    for identifier, kind in _WRITTEN.items():
+        element = BY_IDENTIFIER[identifier]
+        if KIND + kind in subject.examined.asked and element.style_name.lower() not in known:
+            near = difflib.get_close_matches(element.style_name, known.values(), n=1, cutoff=0.6)
+            yield Finding("style_missing", place=element.term, found=element.style_name, expected="".join(near))
+
+
+@checks("style_unknown")
+def unknown_styles(subject: Subject) -> Iterator[Finding]:
+    """Paragraphs in styles that the template does not define."""
+    if subject.styles is None:
+        return
+    ids = {style.get(w("styleId"), "") for style in subject.styles.iter(w("style"))}
+    for paragraph in subject.paragraphs():
+        if (style := style_of(paragraph)) and style not in ids:
+            near = "".join(difflib.get_close_matches(style, ids, n=1, cutoff=0.6))
+            yield Finding("style_unknown", place=place_of(paragraph), found=style, expected=near)
+
+
+@checks("style_unplaced")
+def unplaced_elements(subject: Subject) -> Iterator[Finding]:
+    """Paragraphs that have lost the style by which the engine knows them."""
+    used = {style_of(paragraph) for paragraph in subject.paragraphs() if text_of(paragraph) or len(paragraph)}
+    for identifier, asked in _PLACED.items():
+        element = BY_IDENTIFIER[identifier]
+        if not subject.examined.asked.isdisjoint(asked) and element.style_id not in used:
+            yield Finding(
+                "style_unplaced",
+                found=element.term,
+                expected=element.style_name,
+                clause=element.clause,
+                strength=element.strength,
+            )

@@ -1,0 +1,88 @@
+"""Tags that are missing, stand in parts that are not filled, or have several formats."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from renmin_docs.check.rules import checks
+from renmin_docs.check.subject import place_of
+from renmin_docs.errors import Finding
+from renmin_docs.ooxml.names import w
+from renmin_docs.render.context import OFFICIAL_KINDS, TEXT_KINDS
+from renmin_docs.render.joining import split_tags
+from renmin_docs.render.needs import KIND
+from renmin_docs.render.paragraphs import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from renmin_docs.check.subject import Subject
+
+_REQUIRED: tuple[tuple[str, str, str], ...] = (
+    ("title", "@title", "{{ title }}"),
+    ("blocks", "@blocks", "{%p for block in blocks %}"),
+)
+"""What every report has: what a template asks for, the word for it, the tag."""
+_TAG = re.compile(rb"\{\{\s*[A-Za-z]|\{%\s*[a-z]")
+
+
+@checks("tag_missing")
+def missing_tags(subject: Subject) -> Iterator[Finding]:
+    """Without title and blocks nothing of a report could be printed."""
+    for asked, term, tag in _REQUIRED:
+        if asked not in subject.examined.asked and not _may_be_there(subject, asked):
+            yield Finding("tag_missing", found=term, expected=tag)
+
+
+@checks("kind_unknown")
+def unknown_kinds(subject: Subject) -> Iterator[Finding]:
+    """A condition on a kind of block that no report has: its sample is never printed."""
+    kinds = [*TEXT_KINDS, *OFFICIAL_KINDS]
+    for asked in sorted(subject.examined.asked):
+        kind = asked.removeprefix(KIND)
+        if asked.startswith(KIND) and kind not in kinds:
+            near = difflib.get_close_matches(kind, kinds, n=3, cutoff=0.5) or kinds
+            standing = (place_of(paragraph) for paragraph in subject.paragraphs() if kind in text_of(paragraph))
+            yield Finding("kind_unknown", place=next(standing, ""), found=kind, expected="、".join(near))
+
+
+@checks("tag_unfilled")
+def unfilled_tags(subject: Subject) -> Iterator[Finding]:
+    """Comments, charts, diagrams and properties are not filled."""
+    for name, content in subject.parts.items():
+        if name.endswith(".xml") and name not in subject.examined.filled and _TAG.search(content):
+            yield Finding("tag_unfilled", place=name)
+
+
+@checks("tag_formats")
+def tags_of_several_formats(subject: Subject) -> Iterator[Finding]:
+    """A tag whose pieces look different prints in the format of the first."""
+    for paragraph in subject.paragraphs():
+        for split in split_tags(paragraph):
+            if len({_format(element) for element in split.elements}) > 1:
+                yield Finding("tag_formats", place=place_of(paragraph), found=split.tag)
+
+
+def _may_be_there(subject: Subject, asked: str) -> bool:
+    """Whether a tag that is wrong may be the missing one: then it is told with its nearest name."""
+    return any(
+        finding.rule == "tag_unclosed"
+        or (finding.rule == "template_variable" and asked in finding.expected.split("、"))
+        for finding in subject.examined.findings
+    )
+
+
+def _format(element: _Element) -> bytes:
+    """The properties of a run as they are compared; languages and hints don't show."""
+    from lxml import etree
+
+    run = element.getparent()
+    properties = None if run is None else run.find(w("rPr"))
+    if properties is None:
+        return b""
+    shown = (child for child in properties if child.tag not in (w("lang"), w("noProof"), w("rFonts")))
+    return b"".join(sorted(etree.tostring(child, with_tail=False) for child in shown))

@@ -1,0 +1,72 @@
+"""A trial: the template is filled with sample reports, and what comes out is held against what went in."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renmin_docs.check.sample import PICTURE, samples
+from renmin_docs.errors import Finding, RenminDocsError
+from renmin_docs.ooxml.faults import structural_faults
+from renmin_docs.ooxml.package import parse_package
+from renmin_docs.render.template import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.check.sample import Sample
+    from renmin_docs.render import Numbering
+
+_WITHOUT_PLACE = ("template_lacks", "text_lost")
+_WITHOUT_LIST = ("list_missing", "list_level")
+_MOST_TAGS = 3
+
+
+def trial(path: Path) -> Iterator[Finding]:
+    """What goes wrong when a template is filled; each thing once.
+
+    Args:
+        path: A template in which the compiler has found nothing.
+    """
+    try:
+        template = Template.open(path)
+    except RenminDocsError as error:
+        yield from error.findings
+        return
+    told: set[tuple[str, str]] = set()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "picture.png").write_bytes(PICTURE)
+        text, *others = samples(folder)
+        tries: list[tuple[Sample, Numbering]] = [(text, "typed"), (text, "native")]
+        tries += ((each, "typed") for each in others)
+        for sample, numbering in tries:
+            for finding in _tried(template, sample, numbering, told):
+                if (key := (finding.rule, finding.expected or finding.found)) not in told:
+                    told.add(key)
+                    yield finding
+
+
+def _tried(template: Template, sample: Sample, numbering: Numbering, told: set[tuple[str, str]]) -> Iterator[Finding]:
+    try:
+        data = template.render(sample.report, numbering=numbering)
+    except RenminDocsError as error:
+        new = [finding for finding in error.findings if (finding.rule, finding.expected) not in told]
+        told.update((finding.rule, finding.expected) for finding in new if sample.rule)
+        yield from _failed(new, sample)
+    else:
+        yield from structural_faults(parse_package(data).parts)
+
+
+def _failed(findings: list[Finding], sample: Sample) -> Iterator[Finding]:
+    """What a failure says of the template: a place or a list that it lacks, or the fault itself."""
+    lacking = [finding.expected for finding in findings if finding.rule in _WITHOUT_PLACE]
+    if lacking and sample.rule:
+        yield Finding(sample.rule, found=sample.term, expected="、".join([*dict.fromkeys(lacking)][:_MOST_TAGS]))
+        return
+    for finding in findings:
+        if finding.rule in _WITHOUT_LIST:
+            yield Finding("native_missing", found=finding.found)
+        else:
+            yield finding

@@ -1,0 +1,200 @@
+"""What `renmin-docs new` writes: the profile of an office and a first report, in which a clerk finds the way.
+
+`<key>` stands for a key or value in the file's spelling, `#name#` for a comment of `messages.skeletons`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import Finding, OutputError
+from renmin_docs.keys import spelled
+from renmin_docs.messages.skeletons import COMMENTS
+from renmin_docs.report.fields import require_name
+from renmin_docs.writing import write_new_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from renmin_docs.keys import Spelling
+    from renmin_docs.messages import Language
+
+_PROFILE = """\
+# #profile#
+# #profile_use#
+
+<organization>:
+  <Organization.name>: NAME
+  # <issuer>: ISSUER    # #issuer#
+
+# #title#
+<title_pattern>: "{name}{period}工作总结和{next_period}工作打算"
+
+# #headings#
+<headings>:
+  <achievements>: "{period}工作开展情况"
+  <difficulties>: 存在的困难和问题
+  <plans>: "{next_period}工作打算"
+
+# #marks#
+<marks>: [一、, （一）, 1., （1）]
+
+<numbering>: <typed>    # #numbering#
+# <template>: ours.docx    # #template#
+
+# #page#
+<page>: {<grid>: A, <fonts>: <gb2312>, <page_number>: <mirrored>}
+
+# #official#
+# <addressee>: 区人民政府
+# <signature>: {<Signature.kind>: <sealed>}
+# <imprint>: {<copied_to>: [区委办公室]}
+"""
+
+_REPORT = """\
+# #report#
+# #report_use#
+# #render#
+
+<profile>: PROFILE    # #keep_profile#
+<year>: YEAR
+<issue_date>: YEAR-12-20    # #issue_date#
+
+# #figures#
+# #figures_unused#
+<figures>:
+  走访户数: 3200余户
+  办结率: 98.5%
+  加装电梯: {<total>: 12部, <parts>: {东苑社区: 7部, 西苑社区: 5部}}    # #parts#
+  税收: {<value>: 1.36亿元, <previous>: 1.28亿元}    # #growth#
+  服务人次: {<value>: 5.2万人次, <previous>: 4.6万人次}
+
+# #introduction#
+<introduction>: YEAR年，坚持为民办事，各项工作平稳推进。
+
+# #achievements#
+<achievements>:
+  <body>:
+    - <heading>: 办好民生实事    # #heading#
+      <body>:
+        - 全年走访居民{走访户数}，诉求办结率{办结率}。
+        - <lead>: 改善居住条件    # #lead#
+          <body>: 加装电梯{加装电梯:其中}。
+        - <lead>: 方便日常出行
+          <body>: 修补破损路面，增设夜间照明。
+    - <heading>: 服务辖区企业
+      <body>:
+        - 全口径税收{税收}，{税收:同比}；便民服务{服务人次}，{服务人次:同比}。
+        # #table#
+        - <Table.caption>: 主要指标
+          <Table.figures>: [税收, 服务人次]
+
+# #difficulties#
+<difficulties>:
+  <series>: <ordinal>
+  <body>:
+    - {<lead>: 停车难, <body>: 老旧小区空地少，晚间车位不够用。}
+    - {<lead>: 人手紧, <body>: 社区工作者身兼数职，精力分散。}
+
+# #plans#
+<plans>:
+  <body>:
+    - <lead>: 挖潜增位
+      <body>: 与辖区单位商定夜间错时停车。
+    - <lead>: 减负增效
+      <body>: 清理重复报表，让社区干部多走访。
+"""
+
+_SLOT = re.compile(r"<(?P<key>[A-Za-z_0-9.]+)>|#(?P<comment>[a-z_]+)#|(?P<word>NAME|ISSUER|YEAR|PROFILE)")
+_IN_COMMENT = re.compile(r"%(\w+)%")
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+"""Characters that Windows has in no file name."""
+_PLAIN = re.compile("[\u4e00-\u9fff]+")
+
+
+class Skeleton(NamedTuple):
+    """The two files of an office: their names and texts."""
+
+    profile_name: str
+    report_name: str
+    profile: str
+    report: str
+
+
+class Written(NamedTuple):
+    """What was written.
+
+    Attributes:
+        profile: Path of the profile.
+        report: Path of the report.
+        kept: Whether the profile stood there already, and was kept as it is.
+    """
+
+    profile: Path
+    report: Path
+    kept: bool
+
+
+def skeleton(name: str, year: int, *, keys: Spelling = "zh", language: Language = "zh") -> Skeleton:
+    """The files of an office.
+
+    Args:
+        name: The name of the organization, as it stands in the title.
+        year: The year of the report.
+        keys: The spelling of the keys.
+        language: The language of the comments.
+
+    Raises:
+        TextError: The name is blank, or can't be printed.
+    """
+    stem = _UNSAFE.sub("_", require_name(name)).strip(" .")
+    profile_name, report_name = f"{stem}.profile.yaml", f"{stem}{year}年工作总结.yaml"
+    words = {"NAME": _quoted(name), "ISSUER": _quoted(f"{name}办事处"), "YEAR": str(year)}
+    words["PROFILE"] = _quoted(profile_name)
+    command = f'renmin-docs render "{report_name}"' if " " in report_name else f"renmin-docs render {report_name}"
+
+    def comment(name: str) -> str:
+        text = COMMENTS[name][language == "zh"]
+        return _IN_COMMENT.sub(lambda match: command if match[1] == "command" else spelled(match[1], keys), text)
+
+    def filled(match: re.Match[str]) -> str:
+        if match["key"]:
+            return spelled(match["key"], keys)
+        return comment(match["comment"]) if match["comment"] else words[match["word"]]
+
+    return Skeleton(profile_name, report_name, _SLOT.sub(filled, _PROFILE), _SLOT.sub(filled, _REPORT))
+
+
+def write_skeleton(made: Skeleton, folder: Path) -> Written:
+    """Write the files of an office into a folder, which is made where it is missing. Nothing is overwritten.
+
+    A profile that is there serves for one more year, and is kept.
+
+    Raises:
+        OutputError: The report is there already, or the system refuses.
+    """
+    profile, report = folder / made.profile_name, folder / made.report_name
+    if os.path.lexists(report):
+        raise OutputError(Finding("output_exists"), subject=str(report))
+    _make(folder)
+    kept = os.path.lexists(profile)
+    if not kept:
+        write_new_file(profile, made.profile.encode())
+    write_new_file(report, made.report.encode())
+    return Written(profile, report, kept)
+
+
+def _make(folder: Path) -> None:
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OutputError(Finding("output_failed", found=reason), subject=str(folder)) from error
+
+
+def _quoted(text: str) -> str:
+    """A text as YAML takes it for a text: Chinese alone needs no quotation marks."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

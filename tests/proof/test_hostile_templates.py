@@ -1,0 +1,119 @@
+"""Templates from strangers: each is refused, or fills without anything being executed; soon, in little memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.proof.hostile import ARCHIVES, CASES, EXHAUSTING, HARMLESS, LARGEST, READING, RUNNING, SECRET
+
+SECONDS, MEGABYTES = 2, 300
+BY_SIZE_OF_REPORT = ("filled_large", "table_columns")
+"""What comes to light with a large report alone: those of the check are small."""
+SLOWLY = 20 * 60  # for all of them, on a busy machine
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the cases are processes that are forked")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """All templates as files, and beside them a secret."""
+    made = tmp_path_factory.mktemp("hostile")
+    (made / "secret.txt").write_text(SECRET, encoding="utf-8")
+    for number, case in enumerate(CASES.values()):
+        (made / f"{number}.docx").write_bytes(case.make())
+    return made
+
+
+@pytest.fixture(scope="module")
+def outcomes(folder):
+    """What came of each that was opened and filled."""
+    before = listing(folder)
+    made = answers("fill", folder)
+    assert listing(folder) == before, "a file was written, changed or deleted"
+    return made
+
+
+@pytest.fixture(scope="module")
+def verdicts(folder):
+    """What the check says of each."""
+    return answers("check", folder)
+
+
+def answers(attempt: str, folder) -> dict[str, dict]:
+    """The answers of a process that has no network, where the system lets us have one."""
+    paths = [str(folder / f"{number}.docx") for number in range(len(CASES))]
+    command = [*without_network(), sys.executable, "-m", "tests.proof.hostile_child", attempt, *paths]
+    environment = {**os.environ, "RENMIN_DOCS_CACHE": "off", "PYTHONDONTWRITEBYTECODE": "1"}
+    run = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=SLOWLY)
+    assert run.stderr == ""
+    return dict(zip(CASES, map(json.loads, run.stdout.splitlines()), strict=True))
+
+
+def without_network() -> list[str]:
+    """How a program is started that has no network; nothing where the system refuses."""
+    command = ["unshare", "--map-root-user", "--net"]
+    refused = (
+        shutil.which("unshare") is None
+        or subprocess.run([*command, "true"], capture_output=True, check=False).returncode
+    )
+    return [] if refused else command
+
+
+def listing(folder) -> dict[str, tuple[int, int]]:
+    states = {path: path.stat() for path in (*folder.iterdir(), *folder.parent.iterdir())}
+    return {str(path): (state.st_size, state.st_mtime_ns) for path, state in states.items() if path != folder}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_hostile_template_is_refused_or_does_nothing(name, outcomes):
+    outcome, rule = outcomes[name], CASES[name].rule
+    assert "died" not in outcome
+    assert outcome["touched"] == []
+    if rule == HARMLESS:
+        assert outcome["rules"] == []
+        assert not outcome["secret"]
+    else:
+        assert rule in outcome["rules"]
+        assert all(0 < len(sentence) < 2_000 for sentence in outcome["sentences"])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_takes_no_time_and_no_memory(name, outcomes):
+    print(f"{outcomes[name]['seconds']:.2f} s, {outcomes[name]['megabytes']:.0f} MB")  # noqa: T201 - shown by pytest -rP
+    assert outcomes[name]["seconds"] < SECONDS
+    assert outcomes[name]["megabytes"] < MEGABYTES
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_check_says_the_same(name, verdicts):
+    verdict, rule = verdicts[name], CASES[name].rule
+    assert "died" not in verdict
+    assert rule == HARMLESS or rule in verdict["rules"] or rule in BY_SIZE_OF_REPORT
+    assert all(0 < len(sentence) < 2_000 for sentence in verdict["sentences"])
+    assert verdict["megabytes"] < MEGABYTES
+    assert verdict["seconds"] < 3 * SECONDS  # a dozen reports are filled in
+
+
+def test_there_are_many_of_every_kind():
+    assert all(len(kind) > 6 for kind in (RUNNING, EXHAUSTING, READING, ARCHIVES, LARGEST))
+    assert sum(case.rule != HARMLESS for case in CASES.values()) > 60
+
+
+def test_the_watch_sees_what_a_template_could_do(tmp_path):
+    program = (
+        "import json, socket, subprocess, sys; from pathlib import Path; from tests.proof.hostile_child import watch\n"
+        "touched = watch(Path('x.docx'))\n"
+        "subprocess.run(['true']); socket.socket().close()\n"
+        "open(sys.argv[1], 'w').close(); open('/etc/hosts').close()\n"
+        "print(json.dumps(touched))"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "new")]
+    touched = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    seen = " ".join(touched)
+    assert all(word in seen for word in ("subprocess.Popen", "socket.__new__", "new w", "open /etc/hosts"))

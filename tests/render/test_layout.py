@@ -1,0 +1,149 @@
+"""What the page decides: tables and pictures set, pages turned, sections divided."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+
+from renmin_docs import Chapter
+from renmin_docs.errors import ReportError
+from renmin_docs.render.blocks import Printer
+from renmin_docs.render.closing import closing_blocks
+from renmin_docs.render.dialect import prepare_template
+from renmin_docs.render.layout import Layout, needs_layout
+from renmin_docs.report.closing import Imprint, Signature
+from renmin_docs.report.pictures import Picture
+from tests.official import ORGANS, attachment, columns, official, wide
+
+
+@pytest.fixture(scope="module")
+def page():
+    from renmin_docs.shelf import find
+
+    return prepare_template(find("red_head").read_bytes()).sections
+
+
+def chapter(*body) -> Chapter:
+    return Chapter(heading="章", body=list(body))
+
+
+def laid_out(page, **parts):
+    """The layout of a report, and its blocks."""
+    sample = official(**{"header": None, "introduction": (), **parts})
+    printer = Printer(sample)
+    printer.blocks += closing_blocks(sample, printer)
+    return Layout(sample, printer, page), printer.blocks
+
+
+def divided(blocks) -> list[tuple[str, str]]:
+    return [(block["kind"], block["section"]) for block in blocks if block["section"]]
+
+
+def test_only_what_the_page_decides_needs_it():
+    plain, tabled = official(), official(achievements=chapter(columns(2)))
+    assert not needs_layout(plain, Printer(plain).blocks)
+    assert needs_layout(tabled, Printer(tabled).blocks)
+    even = official(imprint=Imprint(even_page=True))
+    assert needs_layout(even, Printer(even).blocks)
+
+
+def test_a_table_that_fits_stands_on_the_templates_own_page(page):
+    layout, blocks = laid_out(page, achievements=chapter("前", columns(3)))
+    (table,) = [block for block in blocks if block["kind"] == "table"]
+    assert 'w:w="8845" w:type="dxa"' in table["table"]
+    assert divided(blocks) == []
+    assert layout.last_section == ""
+    assert not layout.additions
+
+
+def test_a_wide_table_has_a_section_of_its_own(page):
+    layout, blocks = laid_out(page, achievements=chapter("前", wide(caption="表", unit="万元"), "后"))
+    assert divided(blocks) == [("paragraph", "portrait"), ("table", "landscape")]
+    assert [block["kind"] for block in blocks if block.get("landscape")] == ["table_caption", "table_unit", "table"]
+    assert layout.last_section == "portrait"
+    assert list(layout.additions.relationships) == ["rIdTurned1", "rIdTurned2"]
+
+
+@pytest.mark.parametrize(
+    ("orientation", "table", "turned"), [("landscape", columns(2), True), ("portrait", columns(5), False)]
+)
+def test_an_orientation_that_is_asked_for_is_had(page, orientation, table, turned):
+    _, blocks = laid_out(page, achievements=chapter("前", table.model_copy(update={"orientation": orientation}), "后"))
+    assert any(block.get("landscape") for block in blocks) is turned
+
+
+def test_a_wide_table_that_begins_an_attachment_takes_label_and_title_along(page):
+    layout, blocks = laid_out(page, attachments=[attachment(wide(caption="表")), attachment()])
+    turned = [block["kind"] for block in blocks if block.get("landscape")]
+    assert turned[0] == "attachment_label"
+    assert turned[-2:] == ["table_caption", "table"]
+    assert divided(blocks) == [("issue_date", "portrait"), ("table", "landscape")]
+    assert layout.last_section == "portrait"
+
+
+def test_a_wide_table_behind_text_leaves_them_where_they_are(page):
+    _, blocks = laid_out(page, attachments=[attachment("前文", wide())])
+    assert [block["kind"] for block in blocks if block.get("landscape")] == ["table"]
+
+
+@pytest.mark.parametrize(
+    ("imprint", "ending", "last"),
+    [
+        (None, [], "landscape"),
+        (Imprint(), [("table", "landscape")], "portrait"),
+        (Imprint(even_page=True), [("table", "landscape")], "even"),
+    ],
+)
+def test_an_imprint_stands_on_an_upright_page(page, imprint, ending, last):
+    layout, blocks = laid_out(page, attachments=[attachment(wide())], imprint=imprint)
+    assert divided(blocks)[1:] == ending
+    assert layout.last_section == last
+
+
+def test_an_imprint_that_is_to_stand_on_an_even_page_has_a_section(page):
+    layout, blocks = laid_out(page, imprint=Imprint(even_page=True))
+    assert divided(blocks) == [("issue_date", "portrait")]
+    assert layout.last_section == "even"
+    assert 'w:val="evenPage"' in layout.sections["even"]
+
+
+def test_a_text_that_ends_in_a_wide_table_is_signed_on_its_page(page):
+    parts = {"signature": Signature(kind="sealed", issuers=ORGANS[:2]), "attachments": [attachment()]}
+    _, upright = laid_out(page, achievements=chapter("前"), **parts)
+    _, blocks = laid_out(page, achievements=chapter("前", wide()), **parts)
+    assert divided(blocks) == [("paragraph", "portrait"), ("issue_date", "landscape")]
+    centers = [next(block["centers"] for block in each if "centers" in block) for each in (upright, blocks)]
+    assert [turned - own for own, turned in zip(*centers, strict=True)] == [12756 - 8845] * 2
+
+
+def test_a_template_that_says_nothing_of_its_page_turns_none():
+    sample = official(achievements=chapter("前", columns(5)))
+    printer = Printer(sample)
+    assert Layout(sample, printer, None).last_section == ""
+    wider = official(achievements=chapter("前", wide()))
+    with pytest.raises(ReportError, match=r"achievements\.body\[1\]"):
+        Layout(wider, Printer(wider), None)
+
+
+def test_pictures_are_added_with_ids_of_their_own(page, tmp_path):
+    for name, color in (("a", "red"), ("b", "blue")):
+        Image.new("RGB", (20, 10), color).save(tmp_path / f"{name}.png")
+    a, b = (Picture(path=str(tmp_path / f"{name}.png"), caption="图{{一}}") for name in "ab")
+    layout, blocks = laid_out(page, achievements=chapter(a, b, a))
+    assert len(layout.additions.parts) == 2
+    assert list(layout.additions.relationships) == ["rIdPicture1", "rIdPicture2", "rIdPicture3"]
+    drawn = [block["picture"] for block in blocks if block["kind"] == "picture"]
+    assert [f'<wp:docPr id="{1000 + number}"' in xml for number, xml in enumerate(drawn, 1)] == [True] * 3
+    assert 'descr="图{一}"' in drawn[0]
+
+
+def test_all_that_can_not_be_set_is_named_at_once(page, tmp_path):
+    missing, broken = (Picture(path=str(tmp_path / name)) for name in ("missing.png", "broken.png"))
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    with pytest.raises(ReportError) as caught:
+        laid_out(page, achievements=chapter(missing), attachments=[attachment("前", broken, columns(60))])
+    assert [(each.rule, each.place) for each in caught.value.findings] == [
+        ("picture_missing", "achievements.body[0]"),
+        ("picture_kind", "attachments[0].body[1]"),
+        ("table_too_wide", "attachments[0].body[2]"),
+    ]

@@ -1,0 +1,141 @@
+"""Microsoft's Open XML SDK on official documents of every pair of parts, and the faults that it misses."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import combinations, product
+
+import pytest
+from PIL import Image
+
+from renmin_docs import Chapter, Point
+from renmin_docs.ooxml.faults import structural_faults
+from renmin_docs.report.closing import Imprint, Signature
+from renmin_docs.report.page import PageProfile
+from renmin_docs.report.pictures import Picture
+from renmin_docs.report.tables import Table
+from renmin_docs.shelf import find
+from tests.official import DAY, ORGANS, attachment, columns, header, official, wide
+from tests.pairwise import all_pairs, pairs_of
+from tests.printing import OFFICES, require, sdk_errors
+from tests.templates import parts_of
+
+HEADERS = {
+    "none": None,
+    "downward": header(copy_number=1, classification="秘密", classification_period="1年", urgency="特急"),
+    "upward": header(signatories=["张某某", "李某", "赵某"]),
+    "joint": header(issuers=ORGANS[:3]),
+    "preprinted": header(preprinted=True),
+}
+SIGNATURES = {
+    "none": None,
+    "unsealed": Signature(),
+    "several": Signature(issuers=ORGANS[:3]),
+    "sealed": Signature(kind="sealed", issuers=ORGANS[:3]),
+    "stamped": Signature(kind="stamped", positions=["主任"]),
+}
+TABLES = {
+    "none": (),
+    "columns": (columns(3, caption="表", unit="万元"),),
+    "figures": (Table(figures=["shops", "firms"], caption="指标"),),
+    "wide": (wide(),),
+}
+IMPRINTS = {
+    "none": None,
+    "plain": Imprint(copied_to=["县委办公室"], print_date=DAY),
+    "even": Imprint(print_date=DAY, even_page=True),
+}
+POINTS = (Point(heading="甲", body=[Point(lead="子", body="文。")]), Point(lead="乙"))
+FACTORS = {
+    "header": tuple(HEADERS),
+    "addressee": ("", "县人民政府"),
+    "signature": tuple(SIGNATURES),
+    "attachments": (0, 1, 2),
+    "tables": tuple(TABLES),
+    "picture": (False, True),
+    "imprint": tuple(IMPRINTS),
+    "numbering": ("typed", "native"),
+    "grid": ("A", "B"),
+    "fonts": ("gb2312", "plain", "fangzheng"),
+    "page_number": ("mirrored", "centred"),
+}
+ROWS = all_pairs(FACTORS)
+NAMES = ["-".join(map(str, row.values())) for row in ROWS]
+
+
+def rendered(row, folder) -> bytes:
+    path = folder / "picture.png"
+    if not path.exists():
+        Image.new("RGB", (60, 40), "gray").save(path)
+    pictures = (Picture(path=str(path), caption="图"),) * 2 if row["picture"] else ()
+    attachments = [attachment(*POINTS, *TABLES[row["tables"]], *pictures), attachment(wide(), title="指标表")]
+    signature = SIGNATURES[row["signature"]]
+    report = official(
+        header=HEADERS[row["header"]],
+        addressee=row["addressee"] or (),
+        figures={"shops": "600余家", "firms": {"total": "7家", "parts": {"商贸业": "4家", "服务业": "3家"}}},
+        achievements=Chapter(heading="章", body=[*POINTS, *TABLES[row["tables"]], *pictures]),
+        attachments=attachments[: row["attachments"]],
+        **({"signature": signature, "note": "此件公开"} if signature else {"issue_date": None}),
+        imprint=IMPRINTS[row["imprint"]],
+        page=PageProfile(grid=row["grid"], fonts=row["fonts"], page_number=row["page_number"]),
+    )
+    return report.to_bytes(template="red_head", numbering=row["numbering"])
+
+
+def test_the_rows_hold_every_pair_and_are_few():
+    held = set().union(*map(pairs_of, ROWS))
+    wanted = {
+        pair
+        for one, other in combinations(FACTORS, 2)
+        for pair in product(*([(f, v) for v in FACTORS[f]] for f in (one, other)))
+    }
+    assert held == wanted
+    assert len(ROWS) <= 32
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pairs")
+    return {name: rendered(row, folder) for name, row in zip(NAMES, ROWS, strict=True)}
+
+
+@pytest.fixture(scope="module")
+def errors(documents, tmp_path_factory):
+    """What the validator finds in each document for each version of Office; two run at a time."""
+    require("ooxml-validator")
+    folder = tmp_path_factory.mktemp("validated")
+    for name, data in documents.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    with ThreadPoolExecutor(2) as pool:
+        cases = list(product(documents, OFFICES))
+        found = pool.map(lambda case: sdk_errors(folder / f"{case[0]}.docx", case[1]), cases)
+        return dict(zip(cases, found, strict=True))
+
+
+@pytest.mark.sdk
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sdk_finds_nothing(errors, name, office):
+    assert errors[name, office] == []
+
+
+@pytest.mark.sdk
+def test_the_template_itself_is_valid():
+    assert [sdk_errors(find("red_head"), office) for office in OFFICES] == [[], []]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_none_of_the_faults_that_the_sdk_misses(documents, name):
+    assert structural_faults(parts_of(documents[name])) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_ids_of_drawings_are_their_own(documents, name):
+    from lxml import etree
+
+    from renmin_docs.ooxml.names import WORD_DRAWING
+
+    root = etree.fromstring(parts_of(documents[name])["word/document.xml"])
+    ids = [each.get("id") for each in root.iter(f"{{{WORD_DRAWING}}}docPr")]
+    assert len(ids) == len(set(ids))
