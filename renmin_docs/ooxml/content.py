@@ -153,6 +153,8 @@ def _read_run(run: _Element, content: Content, open_fields: list[int | None]) ->
     size = 0 if properties is None else whole(value(properties, "sz"))
     made = Run("", style, size)
     content.runs.append(made)
+    if not len(run):
+        return
     waiting: list[Iterator[_Element]] = [iter(run)]
     while waiting:
         element = next(waiting[-1], None)

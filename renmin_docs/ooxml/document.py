@@ -5,6 +5,7 @@ A view for readers: what is anchored in a paragraph (boxes, pictures, notes) is 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
 
     from renmin_docs.ooxml.package import Package
 
-MAX_ELEMENTS = 1_200_000
-"""Elements and attributes of all parts that are read; a report of a thousand pages has a tenth of it."""
+MAX_ELEMENTS = 600_000
+"""Elements and attributes of all parts that are read; a report of a hundred pages has a third of it."""
+MAX_PARAGRAPHS = 100_000
+_PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
 _THROUGH = {*map(w, ("sdt", "sdtContent", "ins", "moveTo", "customXml"))}
 _TEXT_OUTLINE = 9
+_SPAN = f"{w('tcPr')}/{w('gridSpan')}"
 _MOST_COLUMNS = 63
 """Of a table in Word."""
 
@@ -136,11 +140,18 @@ def read_document(package: Package) -> Document:
     return Document(blocks, styles, reader.lists, notes, pictures, reader.section, frozenset(reader.unread))
 
 
-def _require_size(parts: dict[str, bytes], names: Iterable[str]) -> None:
+def _require_size(parts: dict[str, bytes], names: list[str]) -> None:
     """Refuse what would take more memory as a tree than a report can need, before it is one."""
     size = sum(parts[name].count(b"<") + parts[name].count(b'="') + parts[name].count(b"='") for name in names)
     if size > MAX_ELEMENTS:
-        raise PackageError(Finding("document_large", found=f"{size:,}", expected=f"{MAX_ELEMENTS:,}"))
+        raise _too_large(size, MAX_ELEMENTS)
+    paragraphs = max(sum(1 for _ in _PARAGRAPH.finditer(parts[name])) for name in names)
+    if paragraphs > MAX_PARAGRAPHS:
+        raise _too_large(paragraphs, MAX_PARAGRAPHS)
+
+
+def _too_large(found: int, most: int) -> PackageError:
+    return PackageError(Finding("document_large", found=f"{found:,}", expected=f"{most:,}"))
 
 
 def _notes(kind: str, root: _Element | None) -> Iterator[tuple[tuple[str, str], list[str]]]:
@@ -224,7 +235,9 @@ class _Reader:
 
     def _cell(self, cell: _Element) -> list[list[DocumentParagraph | DocumentTable]]:
         """A cell, and an empty one for each further column that it goes over."""
-        span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+        if not len(cell):
+            return [[]]
+        span = cell.find(_SPAN)
         further = 0 if span is None else whole(span.get(w("val"))) - 1
         return [self._inner(cell), *([] for _ in range(min(further, _MOST_COLUMNS)))]
 

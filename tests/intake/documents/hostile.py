@@ -247,7 +247,12 @@ def _deep_tables() -> bytes:
 
 @refused("document_large", "a million paragraphs")
 def _million() -> bytes:
-    return minimal("<w:p/>" * 1_000_000 + "<w:p/>" * 300_000)
+    return minimal("<w:p/>" * 1_000_000)
+
+
+@refused("document_large", "as many paragraphs as there may be pieces")
+def _paragraphs() -> bytes:
+    return minimal("<w:p/>" * 590_000)
 
 
 @refused("document_large", "a million attributes")
@@ -257,7 +262,7 @@ def _attributes() -> bytes:
 
 @refused("document_large", "a million styles")
 def _styles() -> bytes:
-    return minimal(more={"word/styles.xml": f'<w:styles xmlns:w="{W}">{"<w:style/>" * 1_250_000}</w:styles>'.encode()})
+    return minimal(more={"word/styles.xml": f'<w:styles xmlns:w="{W}">{"<w:style/>" * 650_000}</w:styles>'.encode()})
 
 
 @refused("document_large", "a huge table")
@@ -367,6 +372,28 @@ def _nowhere() -> bytes:
         f'xmlns:r="{RELATIONSHIPS}" r:embed="none"/></w:drawing></w:r><w:r><w:footnoteReference w:id="7"/></w:r></w:p>'
     )
     return minimal(drawing)
+
+
+@read("as many runs as there may be pieces")
+def _runs() -> bytes:
+    return minimal(f"<w:p>{'<w:r/>' * 590_000}</w:p>")
+
+
+@read("as many cells as there may be pieces")
+def _cells() -> bytes:
+    return minimal(f"<w:tbl>{('<w:tr>' + '<w:tc/>' * 63 + '</w:tr>') * 9_000}</w:tbl>")
+
+
+@read("as many attributes as there may be pieces")
+def _many_attributes() -> bytes:
+    return minimal('<w:x w:a="" w:b="" w:c="" w:d="" w:e="" w:f="" w:g=""/>' * 72_000)
+
+
+@read("as many levels of lists as there may be pieces")
+def _levels() -> bytes:
+    level = '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"/></w:abstractNum><w:num w:numId="1"/>'
+    numbering = f'<w:numbering xmlns:w="{W}">{level * 68_000}</w:numbering>'
+    return minimal(NUMBERED.format(0, 1), more={"word/numbering.xml": numbering.encode()})
 
 
 @read("a title of a megabyte")

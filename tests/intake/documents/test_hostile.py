@@ -12,6 +12,7 @@ import pytest
 from renmin_docs import DataFileError
 from renmin_docs.intake.reports import read_report
 from tests.intake.documents.hostile import READ, REFUSED
+from tests.timing import timed
 
 SECONDS, MEGABYTES = 2, 300
 MEASURE = """
@@ -36,10 +37,10 @@ def test_a_hostile_file_is_refused_in_time(what, tmp_path):
     rule, make = REFUSED[what]
     path = tmp_path / "last.docx"
     path.write_bytes(make())
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(DataFileError) as refused:
         read_report(path)
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert rule in {finding.rule for finding in refused.value.findings}
     assert refused.value.subject == str(path)
     for language in ("zh", "en"):
@@ -51,25 +52,20 @@ def test_a_hostile_file_is_refused_in_time(what, tmp_path):
 def test_an_odd_file_is_read_in_time_with_its_text(what, tmp_path):
     path = tmp_path / "last.docx"
     path.write_bytes(READ[what]())
-    start = time.perf_counter()
-    report = read_report(path).report
-    assert time.perf_counter() - start < SECONDS
+    report, seconds = timed(lambda: read_report(path).report)
+    assert seconds < SECONDS
     assert report.achievements
 
 
-def test_none_of_them_takes_much_memory(tmp_path):
+@pytest.mark.parametrize(
+    "what", [what for what in (*REFUSED, *READ) if what.startswith(("as many", "a million", "a bomb"))]
+)
+def test_the_largest_of_them_take_little_memory(tmp_path, what):
     pytest.importorskip("resource")
-    paths = []
-    for at, make in enumerate([*(make for _, make in REFUSED.values()), *READ.values()]):
-        paths.append(tmp_path / f"{at}.docx")
-        paths[-1].write_bytes(make())
+    make = READ[what] if what in READ else REFUSED[what][1]
+    path = tmp_path / "last.docx"
+    path.write_bytes(make())
     root = Path(__file__).parents[3]
-    done = subprocess.run(
-        [sys.executable, "-c", MEASURE, *map(str, paths)],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=True,
-        env={"PYTHONPATH": str(root)},
-    )
+    command = [sys.executable, "-c", MEASURE, str(path)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True, env={"PYTHONPATH": str(root)})
     assert int(done.stdout) < MEGABYTES, done.stdout
