@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from renmin_docs.messages import Language
     from renmin_docs.report.models import WorkReport
 
+    Say = Callable[[str], str]
+
 _TEXTS: dict[str, tuple[str, str]] = {
     "import": (
         "Read last year's report from a Word document or a text file.",
@@ -48,7 +50,7 @@ _PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is 
 _YAML = (".yaml", ".yml")
 
 
-def year_commands(say: Callable[[str], str], language: Language) -> Iterator[click.Command]:
+def year_commands(say: Say, language: Language) -> Iterator[click.Command]:
     """The commands, their help in one language.
 
     Args:
@@ -68,31 +70,42 @@ def year_commands(say: Callable[[str], str], language: Language) -> Iterator[cli
     def compare(last: Path, this: Path, *, as_json: bool, xlsx: Path | None) -> None:
         _compare(last, this, as_json=as_json, xlsx=xlsx, language=language)
 
-    output = click.Option(["-o", "--output"], type=_PATH, help=own("read_output"), metavar="REPORT.yaml")
-    parameters: dict[str, list[click.Parameter]] = {
-        "import": [
-            click.Argument(["file"], type=_PATH, metavar=own("file_metavar")),
-            output,
-            click.Option(["--year"], type=click.IntRange(1900, 2999), help=own("year")),
-            click.Option(["--organization"], help=own("organization")),
-            click.Option(["--without"], multiple=True, help=own("without"), metavar="STEP"),
-            click.Option(["--figures"], is_flag=True, help=own("figures")),
-        ],
-        "next": [
-            click.Argument(["report"], type=_PATH, metavar=say("report_metavar")),
-            click.Option(["-o", "--output"], type=_PATH, help=own("next_output"), metavar="NEXT.yaml"),
-        ],
-        "compare": [
-            click.Argument(["last"], type=_PATH, metavar=own("last_metavar")),
-            click.Argument(["this"], type=_PATH, metavar=own("this_metavar")),
-            click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
-            click.Option(["--xlsx"], type=_PATH, help=say("xlsx"), metavar=say("xlsx_metavar")),
-        ],
+    parameters = {
+        "import": lambda: _import_parameters(own),
+        "next": lambda: _next_parameters(say, own),
+        "compare": lambda: _compare_parameters(say, own),
     }
     callbacks: dict[str, Callable[..., None]] = {"import": read, "next": go_on, "compare": compare}
     for name, callback in callbacks.items():
         options = say("options")
-        yield click.Command(name, callback=callback, params=parameters[name], help=own(name), options_metavar=options)
+        yield click.Command(name, callback=callback, params=parameters[name](), help=own(name), options_metavar=options)
+
+
+def _import_parameters(own: Say) -> list[click.Parameter]:
+    return [
+        click.Argument(["file"], type=_PATH, metavar=own("file_metavar")),
+        click.Option(["-o", "--output"], type=_PATH, help=own("read_output"), metavar="REPORT.yaml"),
+        click.Option(["--year"], type=click.IntRange(1900, 2999), help=own("year")),
+        click.Option(["--organization"], help=own("organization")),
+        click.Option(["--without"], multiple=True, help=own("without"), metavar="STEP"),
+        click.Option(["--figures"], is_flag=True, help=own("figures")),
+    ]
+
+
+def _next_parameters(say: Say, own: Say) -> list[click.Parameter]:
+    return [
+        click.Argument(["report"], type=_PATH, metavar=say("report_metavar")),
+        click.Option(["-o", "--output"], type=_PATH, help=own("next_output"), metavar="NEXT.yaml"),
+    ]
+
+
+def _compare_parameters(say: Say, own: Say) -> list[click.Parameter]:
+    return [
+        click.Argument(["last"], type=_PATH, metavar=own("last_metavar")),
+        click.Argument(["this"], type=_PATH, metavar=own("this_metavar")),
+        click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
+        click.Option(["--xlsx"], type=_PATH, help=say("xlsx"), metavar=say("xlsx_metavar")),
+    ]
 
 
 # --- import -----------------------------------------------------------------------------------

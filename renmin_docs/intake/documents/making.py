@@ -73,13 +73,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     identity = identify(title, texts, issuer=_issuer(parts, signers), issued=foot.issued, given=given)
     office = given.organization or _short(identity.organization)
     issuer = office.issuer
-    drafts = [Draft(heading=branch.heading) for branch in parts.chapters]
-    placed, chapter_notes = place_chapters(drafts, identity.year)
-    chapters: dict[str, list[Chapter]] = {}
-    for branch, (_, kind, after) in zip(parts.chapters, placed, strict=True):
-        place = {"after": after} if after else {}
-        chapter = Chapter(heading=literal(branch.heading), **_section(branch), **place)
-        chapters.setdefault(kind or "others", []).append(chapter)
+    chapters = _chapters(parts.chapters, identity.year, notes)
     report = WorkReport(
         organization=office,
         year=identity.year,
@@ -90,18 +84,31 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
         introduction=_texts([*parts.above, *parts.introduction]),
         conclusion=_texts([*parts.conclusion, *left[len(parts.above) :]]),
         issue_date=foot.issued,
-        signature=Signature(
-            kind=foot.kind,
-            issuers=() if signers in ([], [issuer]) else tuple(signers),
-            positions=tuple(foot.positions),
-        ),
+        signature=_signature(foot, signers, issuer),
         note=literal(foot.note),
         attachments=tuple(Attachment(title=literal(each.heading), **_section(each)) for each in parts.attachments),
         imprint=_imprint(parts, issuer),
         marks=marks,
         **chapters,
     )
-    return Reading(report, (*identity.notes, *chapter_notes, *notes))
+    return Reading(report, (*identity.notes, *notes))
+
+
+def _chapters(branches: list[Branch], year: int, notes: list[Finding]) -> dict[str, list[Chapter]]:
+    """The chapters by the keys of a report; what was guessed of them goes to the notes."""
+    placed, found = place_chapters([Draft(heading=branch.heading) for branch in branches], year)
+    notes += found
+    chapters: dict[str, list[Chapter]] = {}
+    for branch, (_, kind, after) in zip(branches, placed, strict=True):
+        place = {"after": after} if after else {}
+        chapter = Chapter(heading=literal(branch.heading), **_section(branch), **place)
+        chapters.setdefault(kind or "others", []).append(chapter)
+    return chapters
+
+
+def _signature(foot: Foot, signers: list[str], issuer: str) -> Signature:
+    issuers = () if signers in ([], [issuer]) else tuple(signers)
+    return Signature(kind=foot.kind, issuers=issuers, positions=tuple(foot.positions))
 
 
 def whole_title(broken: str) -> str:
