@@ -103,26 +103,29 @@ class _Skeleton:
     def _achievements(self) -> list[Chapter]:
         """The plans, to be filled in; behind them what told figures, so that they are told again."""
         old = self._old
-        kept = [item for chapter in old.achievements for item in chapter.body if _tells_figures(item)]
         heading = self._moved(old.achievements[0].heading)
-        chapters = [
+        made = [
             Chapter(heading=self._moved(plan.heading) if at else heading, **_marking(plan), body=plan.body)
             for at, plan in enumerate(old.plans)
         ] or [Chapter(heading=heading)]
-        series = next((chapter for chapter in old.achievements if chapter.points), old.achievements[0])
-        merges = len(chapters) == 1 and _marking(series) == _marking(chapters[0])
-        apart = bool(kept) and not merges
-        paths = _paths("achievements", len(chapters) + apart)
-        made = []
-        for path, chapter in zip(paths, chapters, strict=False):
-            body = self._fulfilled(path, chapter)
-            more = self._retold(path, kept, len(body)) if merges else []
-            body = [*body, *more] or [UNFILLED]
-            made.append(chapter.model_copy(update={"body": tuple(body)}))
-        if apart:
-            body = self._retold(paths[-1], kept, 0)
-            made.append(Chapter(heading=literal(f"{self._moved(old.period)}主要数据"), **_marking(series), body=body))
-        return made
+        told = [(chapter, kept) for chapter in old.achievements if (kept := [*filter(_tells_figures, chapter.body)])]
+        joins = bool(told) and len(made) == 1 and _marking(told[0][0]) == _marking(made[0])
+        paths = _paths("achievements", len(made) + len(told) - joins)
+        bodies = [self._fulfilled(path, chapter) for path, chapter in zip(paths, made, strict=False)]
+        if joins:
+            bodies[0] += self._retold(paths[0], told.pop(0)[1], len(bodies[0]))
+        filled = zip(made, bodies, strict=True)
+        again = zip(paths[len(made) :], told, strict=True)
+        return [
+            *(chapter.model_copy(update={"body": tuple(body or [UNFILLED])}) for chapter, body in filled),
+            *(self._told_again(path, chapter, kept, heading) for path, (chapter, kept) in again),
+        ]
+
+    def _told_again(self, path: str, chapter: Chapter, kept: list[Any], taken: str) -> Chapter:
+        """A chapter of what told figures; its heading is another one where that of the plans is the same."""
+        heading = self._moved(chapter.heading)
+        heading = literal(f"{self._moved(self._old.period)}主要数据") if heading == taken else heading
+        return Chapter(heading=heading, **_marking(chapter), body=self._retold(path, kept, 0))
 
     def _fulfilled(self, path: str, section: Section) -> list[str | Point]:
         """Each point of a plan as one to be filled in; texts of its own become a remark."""
