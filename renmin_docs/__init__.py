@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
+    from renmin_docs.batch.door import render_all
+    from renmin_docs.batch.outcomes import BatchError, BatchResult, Outcome
+    from renmin_docs.batch.pools import WorkerPool
     from renmin_docs.check import check_template
     from renmin_docs.errors import (
         DataFileError,
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Attachment": "report.sections",
+    "BatchError": "batch.outcomes",
+    "BatchResult": "batch.outcomes",
     "Chapter": "report.models",
     "Column": "report.tables",
     "DataFileError": "errors",
@@ -45,6 +50,7 @@ _HOMES = {
     "Header": "report.header",
     "Imprint": "report.closing",
     "Organization": "report.models",
+    "Outcome": "batch.outcomes",
     "OutputError": "errors",
     "PageProfile": "report.page",
     "Picture": "report.pictures",
@@ -56,16 +62,20 @@ _HOMES = {
     "Template": "render.template",
     "TemplateError": "errors",
     "WorkReport": "report.models",
+    "WorkerPool": "batch.pools",
     "check_template": "check",
     "literal": "report.text",
     "parse_report": "intake.prose.reading",
     "read_report": "intake.reports",
+    "render_all": "batch.door",
     "typed_figures": "report.typed_figures",
 }
 """Public name → the module that holds it; imported at first use, which keeps `import renmin_docs` light."""
 
 __all__ = [
     "Attachment",
+    "BatchError",
+    "BatchResult",
     "Chapter",
     "Column",
     "DataFileError",
@@ -75,6 +85,7 @@ __all__ = [
     "Header",
     "Imprint",
     "Organization",
+    "Outcome",
     "OutputError",
     "PageProfile",
     "Picture",
@@ -86,11 +97,13 @@ __all__ = [
     "Template",
     "TemplateError",
     "WorkReport",
+    "WorkerPool",
     "__version__",
     "check_template",
     "literal",
     "parse_report",
     "read_report",
+    "render_all",
     "typed_figures",
 ]
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from renmin_docs.console import complain
 from renmin_docs.errors import Finding, OutputError, RenminDocsError, ReportError
 from renmin_docs.messages import visible
 from renmin_docs.new_command import new_command
 from renmin_docs.targets import output_faults
-from renmin_docs.usage import WRONG_USE, ChineseContext, Group, colon, complain, misuse_of, no_command, print_json
+from renmin_docs.usage import WRONG_USE, ChineseContext, Group, colon, misuse_of, no_command, print_json
 from renmin_docs.version import __version__
 from renmin_docs.year_commands import year_commands
 
@@ -166,12 +167,19 @@ def _command_line(language: Language) -> click.Group:
     )
     for command in made:
         group.add_command(shown(lang(command)))
+    group.add_later("batch", lambda: shown(lang(_batch_command(say, language))))
     group.add_later("template", lambda: shown(lang(_template_commands(say, language, lambda each: shown(lang(each))))))
     shown(lang(version(group)))
     if language == "zh":
         for command in (group, *group.commands.values()):
             command.context_class = ChineseContext
     return group
+
+
+def _batch_command(say: Callable[[str], str], language: Language) -> click.Command:
+    from renmin_docs.batch_command import batch_command
+
+    return batch_command(say, language)
 
 
 def _template_commands(

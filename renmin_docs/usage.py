@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 
 WRONG_USE = 2
 """Exit code of wrong use and bad input."""
-_KINDS: dict[str, tuple[str, str]] = {
-    "error": ("error", "错误"),
-    "warning": ("warning", "警告"),
-    "notice": ("notice", "提示"),
-    "usage": ("wrong use", "用法有误"),
-    "aborted": ("stopped", "已中断"),
-}
 _CHINESE_FRAME = {"Usage: ": "用法：", "Options": "选项", "Commands": "命令"}
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\.?$")
 
@@ -113,13 +106,6 @@ def no_command(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help(), err=True)
         ctx.exit(WRONG_USE)
-
-
-def complain(text: str, kind: str, language: Language) -> None:
-    """Print a message on standard error, each of its lines behind what kind it is."""
-    word = _KINDS[kind][language == "zh"] + colon(language)
-    for line in text.splitlines():
-        click.echo(word + line, err=True)
 
 
 def print_json(data: Any) -> None:

@@ -7,7 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from renmin_docs.errors import Finding, OutputError
+from renmin_docs.patterns import lazy
 
+_TEMPORARY = lazy(r"\.renmin-[0-9a-f]{16}\.tmp")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -55,6 +57,13 @@ def write_new_file(path: str | os.PathLike[str], data: bytes) -> None:
 def _failed(error: OSError | ValueError, target: Path) -> OutputError:
     reason = getattr(error, "strerror", None) or str(error)
     return OutputError(Finding("output_failed", found=reason), subject=str(target))
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Delete the temporary files that a killed process left in a folder."""
+    for path in folder.iterdir():
+        if _TEMPORARY().fullmatch(path.name):
+            path.unlink(missing_ok=True)
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from renmin_docs.console import complain
 from renmin_docs.errors import OutputError
 from renmin_docs.messages import visible
 from renmin_docs.targets import output_faults
-from renmin_docs.usage import colon, complain, print_json
+from renmin_docs.usage import colon, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

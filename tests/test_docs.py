@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import doctest
+import re
 from pathlib import Path
 
+from renmin_docs.batch.names import DEFAULT_NAMES, FIELDS
+from renmin_docs.batch_command import batch_command
+from renmin_docs.intake import row_headings
+from renmin_docs.intake.report_rows import TOTALS
 from renmin_docs.keys import KEYS, VALUES
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -14,6 +19,25 @@ def test_every_example_on_the_page_of_figures_holds():
     failed, tried = doctest.testfile(str(DOCS / "figures.md"), module_relative=False)
     assert failed == 0
     assert tried > 50
+
+
+def test_the_page_of_batches_names_every_field_and_heading():
+    page = (DOCS / "batch.md").read_text(encoding="utf-8")
+    assert all(f"`{{{field}}}`" in page for field in FIELDS)
+    assert all(heading in page for heading in (*row_headings.KEYS, *TOTALS))
+    assert DEFAULT_NAMES in page
+
+
+def test_the_commands_on_the_page_of_batches_are_understood():
+    page = (DOCS / "batch.md").read_text(encoding="utf-8")
+    named = set(re.findall("--[a-z]+", page))
+    assert "--resume" in named
+    assert named <= _options()
+
+
+def _options() -> set[str]:
+    command = batch_command(lambda _: "", "en")
+    return {option for parameter in command.params for option in parameter.opts}
 
 
 def test_the_guide_names_every_key_and_every_word_in_both_spellings():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from renmin_docs.messages.batches import BATCHES
 from renmin_docs.messages.checks import CHECKS, STRENGTHS
 from renmin_docs.messages.composing import Case, Language, Rule, Severity, sentence, visible
 from renmin_docs.messages.data_files import DATA_FILES
@@ -50,7 +51,7 @@ __all__ = [
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(PROSE, DOCUMENTS, YEARS, STRANGERS, CHECKS, OUTPUT, USAGE),
+    *(PROSE, DOCUMENTS, YEARS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES),
 )
 
 

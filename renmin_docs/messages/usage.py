@@ -17,5 +17,6 @@ USAGE: dict[str, Rule] = {
         "put a path with spaces in it in quotation marks",
         "含有空格的路径要加引号",
     ),
+    "usage_together": Rule("{found} and {expected} can't be used together", "{found} 与 {expected} 不能同时使用"),
     "usage_other": Rule("the command line is not understood ({found})", "看不懂这条命令（{found}）"),
 }

@@ -65,9 +65,26 @@ class Template:
         path = shelf.find(template if isinstance(template, str) else Path(template))
         try:
             data = _bytes_of(path)
-            return cls(_kept(data), data, subject=str(path))
-        except (PackageError, TemplateError) as error:
+        except PackageError as error:
             raise TemplateError(*error.findings, subject=str(path)) from error
+        return cls.from_bytes(data, subject=str(path))
+
+    @classmethod
+    def from_bytes(cls, data: bytes, *, subject: str = "") -> Template:
+        """Compile a template from the bytes of its .docx.
+
+        Raises:
+            TemplateError: It is no .docx, or does not compile.
+        """
+        try:
+            return cls(_kept(data), data, subject=subject)
+        except (PackageError, TemplateError) as error:
+            raise TemplateError(*error.findings, subject=subject) from error
+
+    @property
+    def source(self) -> tuple[bytes, str]:
+        """The bytes of its .docx, and its path: with them it is made again elsewhere."""
+        return self._data, self._subject
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (self._prepared, self._data, self._subject)

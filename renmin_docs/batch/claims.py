@@ -1,0 +1,62 @@
+"""Who has which file name: two reports that want one get none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.batch.names import same_name
+from renmin_docs.batch.outcomes import Outcome
+from renmin_docs.errors import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_MOST_NAMED = 5
+
+
+class Claim(NamedTuple):
+    """A report that wants a name.
+
+    Attributes:
+        place: Its place among the reports.
+        input: Its path or name.
+        path: The file that it wants.
+    """
+
+    place: int
+    input: str
+    path: Path
+
+
+class Claims:
+    """The names that are wanted, each with the reports that want it."""
+
+    def __init__(self) -> None:
+        self._claims: dict[str, list[Claim]] = {}
+
+    def claim(self, place: int, given: str, path: Path) -> Claim | None:
+        """Want a name; who came first, where somebody did."""
+        claims = self._claims.setdefault(same_name(path.name), [])
+        claims.append(Claim(place, given, path))
+        return claims[0] if len(claims) > 1 else None
+
+    def told_now(self, path: Path) -> Iterator[tuple[int, Outcome]]:
+        """The failures that the last claim on a name has caused: its own, and the first one's if it is the second."""
+        claims = self._claims[same_name(path.name)]
+        for claim in claims if len(claims) == 2 else claims[-1:]:
+            yield claim.place, _refused(claim, [claims[0], claims[-1]])
+
+    def refused(self) -> Iterator[tuple[int, Outcome]]:
+        """All failures of a run, told in one way, whichever report came first."""
+        for claims in self._claims.values():
+            if len(claims) > 1:
+                ordered = sorted(claims, key=lambda claim: (claim.input, claim.place))
+                for claim in claims:
+                    yield claim.place, _refused(claim, ordered)
+
+
+def _refused(claim: Claim, claims: list[Claim]) -> Outcome:
+    inputs = [each.input for each in claims[:_MOST_NAMED]] + ["…"] * (len(claims) > _MOST_NAMED)
+    finding = Finding("batch_name_taken", found=claim.path.name, expected="、".join(inputs))
+    return Outcome(claim.input, "failed", findings=(finding,))

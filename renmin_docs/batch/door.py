@@ -1,0 +1,99 @@
+"""The door of the room: `render_all`, and the template that all reports of a run share."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renmin_docs import shelf
+from renmin_docs.batch.given import given
+from renmin_docs.batch.journal import Journal, settings_checksum
+from renmin_docs.batch.names import DEFAULT_NAMES, require_pattern
+from renmin_docs.batch.outcomes import BatchResult
+from renmin_docs.batch.pools import IN_FLIGHT, Here
+from renmin_docs.batch.run import Mould, Run
+from renmin_docs.batch.work import Settings, checksum, remember
+from renmin_docs.errors import Finding, ReportError
+from renmin_docs.render import Template
+from renmin_docs.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from concurrent.futures import Executor
+    from os import PathLike
+
+    from renmin_docs.batch.given import Sayable
+    from renmin_docs.batch.outcomes import Outcome
+    from renmin_docs.messages import Language
+    from renmin_docs.render import Numbering
+
+
+def render_all(  # noqa: PLR0913 - a run has these options
+    reports: Iterable[Sayable],
+    folder: str | PathLike[str],
+    *,
+    template: str | PathLike[str] | Template | None = None,
+    numbering: Numbering | None = None,
+    profile: str | PathLike[str] | None = None,
+    names: str = DEFAULT_NAMES,
+    strict: bool = False,
+    resume: bool = False,
+    executor: Executor | None = None,
+    in_flight: int = IN_FLIGHT,
+    progress: Callable[[Outcome], None] | None = None,
+    language: Language = "en",
+) -> BatchResult:
+    """Make the documents of many reports in one folder. Each ends on its own; a bad one stops none of the others.
+
+    Args:
+        reports: Paths of data files, reports, or pairs of a name and a report; taken one after another, so that a
+            generator may make them.
+        folder: Where the documents go, with the journal `manifest.jsonl` and at the end `manifest.json`. It is made
+            where it is missing.
+        template: As for `WorkReport.save`.
+        numbering: As for `WorkReport.save`.
+        profile: The profile beneath data files, in place of the one that each of them names.
+        names: Pattern of the files' names. Its fields are organization, issuer, year, period, next_period,
+            issue_date, and input: the data file's name without its ending. Two reports with one name both fail.
+        strict: Warnings of `check()` keep a report from being made.
+        resume: What the journal in the folder says is done is not made again, if its file is still what it was, and
+            input, template, options and version are the same.
+        executor: Who does the work: `WorkerPool(4)`, any other executor, Dask's `Client(...).get_executor()`. Reports
+            go out as paths or JSON, documents come back as bytes; only this process writes. This process does the
+            work where there is none.
+        in_flight: How many reports may be with the executor at a time; twice its workers at least.
+        progress: Is told every outcome as it comes; a report whose name is taken later is told again, as failed.
+        language: Of the messages in the journal.
+
+    Returns:
+        The outcomes, in the order of the reports.
+
+    Raises:
+        OutputError: The folder can't be written to, or the pattern of names is wrong.
+        TemplateError: The template can't be found or does not compile.
+        ReportError: There is no such numbering.
+    """
+    if numbering not in (None, "typed", "native"):
+        raise ReportError(Finding("numbering_unknown", found=str(numbering), expected="typed、native"))
+    mould = _mould(template)
+    beneath = "" if profile is None else os.path.abspath(profile)
+    settings = Settings(mould.name, mould.digest, numbering, beneath, strict, require_pattern(names), __version__)
+    with Journal(Path(folder), resume=resume, language=language) as journal:
+        run = Run(Path(folder), settings, mould, journal, progress)
+        run.run(map(given, count(), reports), executor or Here(), in_flight if executor else 1)
+        outcomes = run.outcomes()
+        journal.finish(outcomes)
+    return BatchResult(tuple(outcomes))
+
+
+def _mould(template: str | PathLike[str] | Template | None) -> Mould:
+    """The template, opened once before any report is looked at."""
+    ours = [checksum((shelf.SHELF / f"{name}.docx").read_bytes()) for name in shelf.names()]
+    if template is None or template in shelf.names():
+        return Mould(template if isinstance(template, str) else None, "", None, settings_checksum(template, ours))
+    opened = template if isinstance(template, Template) else Template.open(template)
+    digest = checksum(opened.source[0])
+    remember(digest, opened)
+    return Mould(None, digest, opened.source, digest)

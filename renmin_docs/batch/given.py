@@ -1,0 +1,74 @@
+"""What a run may be given: paths of data files, reports, reports under a name; and what could not be read at all."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from renmin_docs.batch.work import Item, checksum, file_checksum
+from renmin_docs.errors import RenminDocsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from os import PathLike
+
+    from renmin_docs.batch.work import Settings
+    from renmin_docs.errors import Finding
+    from renmin_docs.report.models import WorkReport
+
+    Sayable: TypeAlias = "str | PathLike[str] | WorkReport | tuple[str, WorkReport | RenminDocsError] | Given"
+"""A data file, a report, a report under a name; or under that name why there is none."""
+
+
+def _as_it_is(finding: Finding) -> Finding:
+    return finding
+
+
+def _as_given(folder: str, whole: str, finding: Finding) -> Finding:
+    """A finding about a file beside a data file, with that file's path as the data file's was given."""
+    if not finding.file:
+        return finding
+    return replace(finding, file=os.path.normpath(os.path.join(folder, os.path.relpath(finding.file, whole))))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One report of a run, as it was given.
+
+    Attributes:
+        name: By which it is told apart: the path, or a name.
+        path: The data file, absolute; empty where there is none.
+        report: The report as JSON; empty where it is read from a file.
+        faults: Why it can't be made, where that is known already.
+        located: Gives a finding on the report the place that the reader knows.
+    """
+
+    name: str
+    path: str = ""
+    report: str = ""
+    faults: tuple[Finding, ...] = ()
+    located: Callable[[Finding], Finding] = field(default=_as_it_is)
+
+    def checksum(self) -> str:
+        """Of the data file as it is now, or of the report; empty where it can't be read."""
+        return file_checksum(self.path) if self.path else checksum(self.report.encode())
+
+    def item(self, settings: Settings, ticket: str, template: tuple[bytes, str] | None = None) -> Item:
+        """The work that is to be done for it."""
+        return Item(self.name, self.path, self.report, settings, ticket, template)
+
+
+def given(index: int, said: Sayable) -> Given:
+    """What was given, in one shape. A report without a name is called by its place: `reports[2]`."""
+    if isinstance(said, Given):
+        return said
+    if isinstance(said, str | os.PathLike):
+        path = os.fspath(said)
+        whole = os.path.abspath(path)
+        return Given(path, path=whole, located=partial(_as_given, os.path.dirname(path), os.path.dirname(whole)))
+    name, report = said if isinstance(said, tuple) else (f"reports[{index}]", said)
+    if isinstance(report, RenminDocsError):
+        return Given(name, faults=report.findings)
+    return Given(name, report=report.model_dump_json())

@@ -1,0 +1,73 @@
+"""The words of a command line as reports: paths, patterns and folders. Windows' shells expand no patterns."""
+
+from __future__ import annotations
+
+import glob
+import os
+from typing import TYPE_CHECKING
+
+from renmin_docs.batch.journal import MANIFEST
+from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.intake.reading import READERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+WORKBOOK = ".xlsx"
+_LOCK = "~$"  # Word's and Excel's, beside a file that is open
+_PROFILE = ".profile"  # what `new` calls them: linjiang.profile.yaml
+_KINDS = " ".join((*READERS, WORKBOOK))
+
+
+def expanded(words: Iterable[str], output: Path) -> list[str]:
+    """The files that the words name, each once, in their order; those of a pattern or a folder sorted.
+
+    A path that exists is taken as it is. Of a pattern's and a folder's files the data files are taken, profiles
+    (`….profile.yaml`) not among them, and workbooks where a pattern asks for them.
+
+    Args:
+        words: Paths, patterns (`data/*.yaml`, `**` for folders within) and folders.
+        output: The folder of the documents, whose manifest is no data file.
+
+    Raises:
+        DataFileError: With every word that names nothing.
+    """
+    manifest = os.path.realpath(output / MANIFEST)
+    found: dict[str, str] = {}
+    faults: list[Finding] = []
+    for word in words:
+        files = [file for file in _files(word) if os.path.realpath(file) != manifest]
+        if not files:
+            faults.append(_nothing(word))
+        for file in files:
+            found.setdefault(os.path.realpath(file), file)
+    if faults:
+        raise DataFileError(*faults)
+    return list(found.values())
+
+
+def _files(word: str) -> Iterator[str]:
+    if os.path.isdir(word):
+        yield from _data_files((entry.path for entry in os.scandir(word)), (*READERS,))
+    elif os.path.exists(word):
+        yield word
+    else:
+        kinds = (WORKBOOK,) if word.lower().endswith(WORKBOOK) else (*READERS,)
+        yield from _data_files(glob.glob(word, recursive=True), kinds)
+
+
+def _data_files(paths: Iterable[str], kinds: tuple[str, ...]) -> list[str]:
+    return sorted(path for path in paths if path.lower().endswith(kinds) and os.path.isfile(path) and _is_own(path))
+
+
+def _is_own(path: str) -> bool:
+    """Whether a file is neither hidden, nor another program's mark, nor a profile."""
+    name = os.path.basename(path)
+    return not name.startswith((".", _LOCK)) and not os.path.splitext(name)[0].lower().endswith(_PROFILE)
+
+
+def _nothing(word: str) -> Finding:
+    if glob.has_magic(word) or os.path.isdir(word):
+        return Finding("batch_nothing", found=word, expected=_KINDS)
+    return Finding("file_missing", place=word)

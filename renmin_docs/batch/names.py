@@ -1,0 +1,114 @@
+"""The names of files: a pattern filled from a report, and made safe for every system, Windows among them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import Finding, OutputError
+from renmin_docs.report.periods import next_period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from renmin_docs.report.models import WorkReport
+
+DEFAULT_NAMES = "{organization}{period}工作总结.docx"
+
+FIELDS: dict[str, Callable[[WorkReport, str], str]] = {
+    "organization": lambda report, _: report.organization.name,
+    "issuer": lambda report, _: report.organization.issuer,
+    "year": lambda report, _: str(report.year),
+    "period": lambda report, _: report.period,
+    "next_period": lambda report, _: next_period(report.period),
+    "issue_date": lambda report, _: "" if report.issue_date is None else report.issue_date.isoformat(),
+    "input": lambda _, given: _without_ending(os.path.basename(given)),
+}
+"""The fields of a pattern; `input` is the data file's name without its ending, or the name that was given."""
+
+_ENDING = ".docx"
+_LONGEST = 240
+"""Bytes of UTF-8 in a name: file systems take 255, and a copy of it needs some too."""
+_LOOK_ALIKES = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
+"""What Windows refuses → what looks like it, so that two names stay two."""
+_HIDDEN = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
+_RESERVED = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]) *(\.|$)", re.IGNORECASE)
+"""Windows' devices, also with an ending behind them."""
+
+
+def require_pattern(pattern: str) -> str:
+    """The pattern itself, if its fields are known and it stays in the folder.
+
+    Raises:
+        OutputError: With everything that is wrong with it.
+    """
+    try:
+        fields = [part[1:] for part in Formatter().parse(pattern) if part[1] is not None]
+    except ValueError as error:
+        raise OutputError(Finding("batch_name_braces", found=pattern, expected="{organization}")) from error
+    known = "、".join(f"{{{name}}}" for name in FIELDS)
+    shown = [_as_written(*field) for field in fields]
+    findings = [
+        Finding("batch_name_field", found=name, expected=known) for name in shown if name.strip("{}") not in FIELDS
+    ]
+    if "/" in pattern or "\\" in pattern:
+        findings.append(Finding("batch_name_folder", found=pattern))
+    if findings:
+        raise OutputError(*findings)
+    return pattern
+
+
+def _without_ending(name: str) -> str:
+    from renmin_docs.intake.reading import READERS
+
+    stem, ending = os.path.splitext(name)
+    return stem if ending.lower() in READERS else name
+
+
+def _as_written(name: str | None, form: str | None, conversion: str | None) -> str:
+    return f"{{{name}{'!' + conversion if conversion else ''}{':' + form if form else ''}}}"
+
+
+def name_of(pattern: str, report: WorkReport, given: str) -> str:
+    """The name of a report's file, safe everywhere.
+
+    Args:
+        pattern: One that `require_pattern` let through.
+        report: The report.
+        given: Its path or name, as the caller has it.
+    """
+    return safe(pattern.format_map({name: field(report, given) for name, field in FIELDS.items()}))
+
+
+def safe(name: str) -> str:
+    """A name that every system takes, ending in .docx.
+
+    >>> safe("人民街道: 2022年.docx"), safe("nul"), safe("../a.")
+    ('人民街道： 2022年.docx', '_nul.docx', '／a.docx')
+    """
+    stem = name[: -len(_ENDING)] if name.lower().endswith(_ENDING) else name
+    visible = "".join("_" if unicodedata.category(c) in _HIDDEN else c for c in stem.translate(_LOOK_ALIKES))
+    stem = visible.strip(". \u3000") or "_"
+    return _shortened("_" + stem if _RESERVED.match(stem) else stem) + _ENDING
+
+
+def _shortened(stem: str) -> str:
+    """A stem that is not too long; the checksum of the whole stands for what is cut off."""
+    room = _LONGEST - len(_ENDING)
+    if len(stem.encode()) <= room:
+        return stem
+    mark = "~" + hashlib.sha256(stem.encode()).hexdigest()[:8]
+    return stem.encode()[: room - len(mark)].decode(errors="ignore") + mark
+
+
+def same_name(name: str) -> str:
+    """What two names have in common that are one file on some system.
+
+    >>> same_name("A.docx") == same_name("a.DOCX")
+    True
+    """
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

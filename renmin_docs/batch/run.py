@@ -1,0 +1,217 @@
+"""One run: reports go out to an executor, a few at a time, and each is seen to its end."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from renmin_docs.batch.claims import Claims
+from renmin_docs.batch.journal import Source, settings_checksum
+from renmin_docs.batch.outcomes import Outcome
+from renmin_docs.batch.work import Refused, TemplateWanted, checksum, perform
+from renmin_docs.errors import Finding, OutputError
+from renmin_docs.writing import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Executor, Future
+    from pathlib import Path
+
+    from renmin_docs.batch.given import Given
+    from renmin_docs.batch.journal import Journal
+    from renmin_docs.batch.work import Reply, Settings
+
+_SECONDS = 1.0  # of waiting at a stretch: Windows hears no Ctrl-C while it waits
+
+
+@dataclass(frozen=True, slots=True)
+class Mould:
+    """The template of a run.
+
+    Attributes:
+        name: Of one of the library's; None where the report decides, and for one's own.
+        digest: Checksum of one's own.
+        source: Bytes and path of one's own.
+        state: Checksum of what it is, for the journal.
+    """
+
+    name: str | None
+    digest: str
+    source: tuple[bytes, str] | None
+    state: str
+
+
+@dataclass(eq=False, slots=True)
+class _Task:
+    """A report on its way.
+
+    Attributes:
+        index: Its place among the reports.
+        given: The report.
+        alone: Whether it is tried again by itself, since a worker died while it was there.
+    """
+
+    index: int
+    given: Given
+    alone: bool = False
+
+
+class Run:
+    """One run: what is under way, and how everything ended that is not.
+
+    Args:
+        folder: Where the documents go.
+        settings: What all reports have in common.
+        mould: Their template.
+        journal: Notes every end.
+        progress: Is told every end.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings,
+        mould: Mould,
+        journal: Journal,
+        progress: Callable[[Outcome], None] | None,
+    ) -> None:
+        self._folder = folder
+        self._settings = settings
+        self._mould = mould
+        self._journal = journal
+        self._progress = progress
+        self._state = settings_checksum(settings, mould.state)
+        self._outcomes: dict[int, Outcome] = {}
+        self._claims = Claims()
+        self._flying: dict[Future[Reply], _Task] = {}
+        self._suspects: deque[_Task] = deque()
+        self._token, self._tickets = os.urandom(8).hex(), count()
+
+    def run(self, reports: Iterator[Given], executor: Executor, in_flight: int) -> None:
+        """See all reports to their ends."""
+        self._executor = executor
+        try:
+            for index, each in enumerate(reports):
+                self._begin(_Task(index, each))
+                while len(self._flying) >= in_flight:
+                    self._collect()
+            while self._flying or self._suspects:
+                self._collect()
+        finally:
+            for future in self._flying:
+                future.cancel()
+
+    def outcomes(self) -> list[Outcome]:
+        """How all reports ended, in their order."""
+        self._outcomes.update(self._claims.refused())
+        return [self._outcomes[index] for index in sorted(self._outcomes)]
+
+    # --- beginning ----------------------------------------------------------------------------
+
+    def _begin(self, task: _Task) -> None:
+        """Send a report out, unless it is known how it ends."""
+        each = task.given
+        if each.faults:
+            self._end(task.index, Outcome(each.name, "failed", findings=each.faults))
+        elif entry := self._journal.done(each.name, self._state, each.checksum):
+            path = self._folder / entry.name
+            unchanged = Outcome(each.name, "unchanged", path, entry.sha256, warnings=entry.warnings)
+            self._claim(task.index, unchanged, path, entry.source)
+        else:
+            self._send(task)
+
+    def _send(self, task: _Task, template: tuple[bytes, str] | None = None) -> None:
+        item = task.given.item(self._settings, f"{self._token}-{next(self._tickets)}", template)
+        try:
+            self._flying[self._executor.submit(perform, item)] = task
+        except Exception as error:  # noqa: BLE001 - whatever an executor says that takes no more work
+            self._lost(task, error)
+
+    # --- collecting ---------------------------------------------------------------------------
+
+    def _collect(self) -> None:
+        """Settle what is done. Suspects wait until nothing else is under way, and go one by one."""
+        if not self._flying:
+            self._send(self._suspects.popleft())
+        done, _ = wait(self._flying, _SECONDS, FIRST_COMPLETED)
+        for future in done:
+            self._settle(self._flying.pop(future), future)
+
+    def _settle(self, task: _Task, future: Future[Reply]) -> None:
+        try:
+            reply = future.result()
+        except BrokenExecutor as error:
+            if task.alone:
+                self._lost(task, error)
+            else:
+                task.alone = True
+                self._suspects.append(task)
+        except Exception as error:  # noqa: BLE001 - whatever an executor has for a worker that is gone
+            self._lost(task, error)
+        else:
+            self._answered(task, reply)
+
+    def _answered(self, task: _Task, reply: Reply) -> None:
+        given = task.given
+        if isinstance(reply, TemplateWanted):
+            self._send(task, self._mould.source)
+        elif isinstance(reply, Refused):
+            findings = _located(reply.findings, given)
+            self._end(task.index, Outcome(given.name, "failed", findings=findings, subject=reply.subject))
+        else:
+            path, warnings = self._folder / reply.name, _located(reply.warnings, given)
+            written = Outcome(given.name, "written", path, checksum(reply.data), warnings=warnings)
+            self._claim(task.index, written, path, Source(self._state, reply.content, reply.beside), reply.data)
+
+    def _lost(self, task: _Task, error: Exception) -> None:
+        finding = Finding("batch_worker_lost", found=f"{type(error).__name__}: {error}".strip(": "))
+        self._end(task.index, Outcome(task.given.name, "failed", findings=(finding,)))
+
+    # --- ending -------------------------------------------------------------------------------
+
+    def _claim(self, index: int, outcome: Outcome, path: Path, source: Source, data: bytes | None = None) -> None:
+        """Write a document under its name, unless another report has that name: then neither is there."""
+        first = self._claims.claim(index, outcome.input, path)
+        if first is not None:
+            with suppress(OSError):  # somebody has it open
+                first.path.unlink()
+            for each, refused in self._claims.told_now(path):
+                self._end(each, refused)
+        elif data is not None and (error := self._not_written(path, data, source)):
+            self._end(index, Outcome(outcome.input, "failed", findings=error.findings))
+        else:
+            self._end(index, outcome, source)
+
+    def _not_written(self, path: Path, data: bytes, source: Source) -> OutputError | None:
+        """Write a file, or say why not."""
+        inputs = [*source.beside, *(self._mould.source or ())[1:]]
+        if any(_is_same(path, each) for each in inputs):
+            return OutputError(Finding("output_is_input"))
+        try:
+            write_file(path, data)
+        except OutputError as error:
+            return error
+        return None
+
+    def _end(self, index: int, outcome: Outcome, source: Source | None = None) -> None:
+        self._outcomes[index] = outcome
+        self._journal.add(outcome, source)
+        if self._progress:
+            self._progress(outcome)
+
+
+def _is_same(path: Path, other: str) -> bool:
+    try:
+        return os.path.samefile(path, other)
+    except OSError:  # one of them is not there
+        return False
+
+
+def _located(findings: tuple[Finding, ...], given: Given) -> tuple[Finding, ...]:
+    """Findings where their reader looks for them, each once."""
+    return tuple(dict.fromkeys(map(given.located, findings)))

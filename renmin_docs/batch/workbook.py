@@ -1,0 +1,48 @@
+"""A workbook for many: its rows as what a run may be given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renmin_docs.batch.given import Given
+from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.intake.reading import READERS
+from renmin_docs.intake.report_rows import ReportRows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Rows:
+    """The reports of a workbook, one a row, over a text that they share; called `reports.xlsx!3` by their rows.
+
+    Args:
+        workbook: Path of the .xlsx.
+        text: The data file that the rows share; by default the one beside it that has its name.
+        profile: The profile beneath the text, in place of the one that it names.
+
+    Raises:
+        DataFileError: One of them can't be read, or the headings are wrong.
+    """
+
+    def __init__(self, workbook: str, text: Path | None = None, profile: Path | None = None) -> None:
+        self._workbook = workbook
+        self._rows = ReportRows(Path(workbook), text or _text_beside(Path(workbook)), profile)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Given]:
+        for row in self._rows:
+            name = f"{self._workbook}!{row.number}"
+            report = "" if row.report is None else row.report.model_dump_json()
+            yield Given(name, report=report, faults=tuple(dict.fromkeys(row.faults)), located=row.origin.located)
+
+
+def _text_beside(workbook: Path) -> Path:
+    for ending in READERS:
+        text = workbook.with_suffix(ending)
+        if text.exists():
+            return text
+    raise DataFileError(Finding("rows_text", found=workbook.name, expected=workbook.with_suffix(".yaml").name))
