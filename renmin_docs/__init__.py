@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         ReportError,
         TemplateError,
     )
+    from renmin_docs.intake.prose.reading import parse_report
+    from renmin_docs.intake.reports import read_report
     from renmin_docs.render.template import Template
     from renmin_docs.report.closing import Imprint, Signature
     from renmin_docs.report.header import Header
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from renmin_docs.report.sections import Attachment
     from renmin_docs.report.tables import Column, FigureRow, Table
     from renmin_docs.report.text import literal
+    from renmin_docs.report.typed_figures import typed_figures
 
 _HOMES = {
     "Attachment": "report.sections",
@@ -62,7 +65,10 @@ _HOMES = {
     "WorkerPool": "batch.pools",
     "check_template": "check",
     "literal": "report.text",
+    "parse_report": "intake.prose.reading",
+    "read_report": "intake.reports",
     "render_all": "batch.door",
+    "typed_figures": "report.typed_figures",
 }
 """Public name → the module that holds it; imported at first use, which keeps `import renmin_docs` light."""
 
@@ -95,7 +101,10 @@ __all__ = [
     "__version__",
     "check_template",
     "literal",
+    "parse_report",
+    "read_report",
     "render_all",
+    "typed_figures",
 ]
 
 

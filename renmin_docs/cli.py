@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from renmin_docs.console import complain as _complain
+from renmin_docs.console import complain
 from renmin_docs.errors import Finding, OutputError, RenminDocsError, ReportError
 from renmin_docs.messages import visible
 from renmin_docs.new_command import new_command
+from renmin_docs.targets import output_faults
 from renmin_docs.usage import WRONG_USE, ChineseContext, Group, colon, misuse_of, no_command, print_json
 from renmin_docs.version import __version__
+from renmin_docs.year_commands import year_commands
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from renmin_docs.intake.source import DataSource
     from renmin_docs.messages import Language
@@ -40,13 +42,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "List every figure that a report shows, and where: the sheet for proofreading.",
         "列出报告中的全部数据及其位置，供校对使用。",
     ),
-    "import": ("Read a report from a text file.", "把文本文件中的报告读成数据文件。"),
-    "import_output": ("the .yaml to write (default: named like the text)", "要写的 .yaml 文件（默认同名）"),
-    "import_metavar": ("FILE", "文本文件"),
-    "year": ("the year reported on (default: found in the text)", "报告年度（默认从文中找出）"),
-    "organization": ("the office's name (default: found in the text)", "单位名称（默认从文中找出）"),
-    "without": ("leave out a step of cleaning; may be repeated", "不做某一项清理，可重复使用"),
-    "imported": ("read from {name}; check what is said here:", "由 {name} 读入，请核对以下各处："),
     "json": ("print JSON for programs", "输出 JSON，供程序读取"),
     "xlsx": ("write a workbook instead (needs openpyxl)", "改为写入工作簿（需要 openpyxl）"),
     "xlsx_metavar": ("OUT.xlsx", "OUT.xlsx"),
@@ -105,17 +100,17 @@ def _run(arguments: list[str], language: Language) -> int:
     try:
         code = _command_line(language).main(arguments, prog_name="renmin-docs", standalone_mode=False)
     except RenminDocsError as error:
-        _complain(error.message(language), "error", language)
+        complain(error.message(language), "error", language)
         return WRONG_USE
     except click.ClickException as error:
-        _complain(misuse_of(error).message(language), "usage", language)
+        complain(misuse_of(error).message(language), "usage", language)
         return WRONG_USE
     except OSError as error:  # a full disk, also under our own output
         finding = Finding("system_refused", place=str(error.filename or ""), found=error.strerror or str(error))
-        _complain(finding.message(language), "error", language)
+        complain(finding.message(language), "error", language)
         return WRONG_USE
     except click.Abort:
-        _complain("Ctrl-C", "aborted", language)
+        complain("Ctrl-C", "aborted", language)
         return _INTERRUPTED
     return code if isinstance(code, int) else 0
 
@@ -165,7 +160,7 @@ def _command_line(language: Language) -> click.Group:
     )
     made = (
         _render_command(say, language),
-        _import_command(say, language),
+        *year_commands(say, language),
         _figures_command(say, language),
         _schema_command(say),
         new_command(language),
@@ -211,47 +206,6 @@ def _render_command(say: Callable[[str], str], language: Language) -> click.Comm
     ]
     options = say("options")
     return click.Command("render", callback=render, params=parameters, help=say("render"), options_metavar=options)
-
-
-def _import_command(say: Callable[[str], str], language: Language) -> click.Command:
-    def read(file: Path, **options: Any) -> None:
-        _import(file, language=language, **options)
-
-    parameters: list[click.Parameter] = [
-        click.Argument(["file"], type=_PATH, metavar=say("import_metavar")),
-        click.Option(["-o", "--output"], type=_PATH, help=say("import_output"), metavar="REPORT.yaml"),
-        click.Option(["--year"], type=click.IntRange(1900, 2999), help=say("year")),
-        click.Option(["--organization"], help=say("organization")),
-        click.Option(["--without"], multiple=True, help=say("without"), metavar="STEP"),
-    ]
-    options = say("options")
-    return click.Command("import", callback=read, params=parameters, help=say("import"), options_metavar=options)
-
-
-def _import(
-    file: Path,
-    *,
-    output: Path | None,
-    year: int | None,
-    organization: str | None,
-    without: Sequence[str],
-    language: Language,
-) -> None:
-    from renmin_docs.intake.prose.reading import read_report
-    from renmin_docs.intake.write_yaml import report_to_yaml
-    from renmin_docs.writing import write_file
-
-    target = file.with_suffix(".yaml") if output is None else output
-    if faults := [*_output_faults(target, (file,), (".yaml", ".yml"), "output_kind_yaml")]:
-        raise OutputError(*faults, subject=str(target))
-    cleaning = [f"-{step}" for step in without] or None
-    report, notes = read_report(file, year=year, organization=organization, cleaning=cleaning)
-    for note in notes:
-        _complain(visible(str(file)) + colon(language) + note.message(language), note.severity, language)
-    doubts = [note.message(language) for note in notes if note.severity == "warning"]
-    head = [_TEXTS["imported"][language == "zh"].format(name=file.name), *doubts]
-    write_file(target, report_to_yaml(report, {"": "\n".join(head)} if doubts else {}).encode())
-    click.echo(_TEXTS["written"][language == "zh"] + colon(language) + str(target))
 
 
 def _figures_command(say: Callable[[str], str], language: Language) -> click.Command:
@@ -351,7 +305,7 @@ def _is_grave(finding: Finding, job: _Job) -> bool:
     """Say what was found; whether it keeps the report from being printed."""
     is_error = finding.severity == "error" or (job.strict and finding.severity == "warning")
     text = visible(finding.file or str(job.report)) + colon(job.language) + finding.message(job.language)
-    _complain(text, "error" if is_error else finding.severity, job.language)
+    complain(text, "error" if is_error else finding.severity, job.language)
     return is_error
 
 
@@ -360,25 +314,6 @@ def _save(report: WorkReport, job: _Job) -> None:
     from renmin_docs.shelf import find
 
     target, template = job.target, template_for(report) if job.template is None else job.template
-    if faults := [*_output_faults(target, inputs=(job.report, find(template)))]:
+    if faults := [*output_faults(target, inputs=(job.report, find(template)))]:
         raise OutputError(*faults, subject=str(target))
     report.save(target, template=template, numbering=job.numbering)
-
-
-def _output_faults(
-    target: Path, inputs: Sequence[Path], endings: Sequence[str] = (".docx",), rule: str = "output_kind"
-) -> Iterator[Finding]:
-    """What speaks against writing there, though the system would let us."""
-    if os.path.isdir(target):  # Path.is_dir raises on names that are too long
-        return  # `save` says so
-    if target.suffix.lower() not in endings:
-        yield Finding(rule, found=target.name, expected=target.with_suffix(endings[0]).name)
-    elif any(_is_same(target, given) for given in inputs):
-        yield Finding("output_is_input")
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False

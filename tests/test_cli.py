@@ -7,10 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from renmin_docs import WorkReport, __version__, cli
+from renmin_docs import Chapter, Picture, WorkReport, __version__, cli
 from renmin_docs.shelf import find
+from tests.pictures import saved
+from tests.samples import report
 
 GOOD = """\
 organization: {name: 人民街道}
@@ -546,6 +549,57 @@ def test_import_does_not_write_over_what_it_reads(run, place):
     assert code == 2
     assert "输出文件就是" in err
     assert (place / "last.yaml").read_text(encoding="utf-8") == LAST_YEAR
+
+
+def test_import_reads_a_document_keeps_its_pictures_and_types_its_figures(run, place):
+    (place / "hall.png").write_bytes(saved())
+    body = ["走访居民860户。", Picture(path=str(place / "hall.png"))]
+    report(achievements=Chapter(heading="工作情况", body=body)).save(place / "last.docx")
+    code, out, err = run("import", "last.docx", "--figures")
+    assert (code, out) == (0, "已生成：last_1.png\n已生成：last.yaml\n")
+    assert err == "提示：last.docx：第 5 行：图片存为 last_1.png\n"
+    found = WorkReport.load(place / "last.yaml")
+    assert str(found.figures["走访居民"]) == "860户"
+    assert run("render", "last.yaml", "-o", "again.docx")[0] == 0
+
+
+# --- next and compare -------------------------------------------------------------------------
+
+
+def test_next_writes_a_skeleton_that_renders_at_once(run, place):
+    _write(place / "last.txt", LAST_YEAR.replace("（三）", "（二）"))
+    code, out, _ = run("next", "last.txt")
+    assert (code, out) == (0, "已生成：2023年.yaml\n")
+    text = (place / "2023年.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# 由 last.txt 生成，请在有提示处填写\n")
+    assert "# 去年的打算，请填写完成情况：" in text
+    assert "# 上年为 4个，请改为本年数" in text
+    code, _, err = run("render", "2023年.yaml")
+    assert code == 0
+    assert "此处尚待填写" in err
+
+
+def test_next_does_not_write_over_its_report(run, place):
+    _write(place / "2022年.yaml", GOOD)
+    assert run("next", "2022年.yaml", "-o", "2022年.yaml")[0] == 2
+    assert run("next", "2022年.yaml", "-o", "next.docx")[0] == 2
+
+
+def test_compare_sets_two_years_side_by_side(run, place):
+    _write(place / "last.txt", LAST_YEAR)
+    _write(
+        place / "this.txt", LAST_YEAR.replace("2022", "2023").replace("4个", "6个").replace("抓民生", "办好十件实事")
+    )
+    code, out, _ = run("compare", "last.txt", "this.txt")
+    assert code == 0
+    lines = [line.split() for line in out.splitlines()]
+    assert lines[0] == ["名称", "上年", "本年", "同比"]
+    assert any(line[1:] == ["4个", "6个", "同比增长50%"] for line in lines)
+    data = json.loads(run("compare", "last.txt", "this.txt", "--json")[1])
+    assert {row["growth"] for row in data["figures"]} == {"同比增长50%", "同比持平"}
+    assert data["plans"] == []
+    assert run("compare", "last.txt", "this.txt", "--xlsx", "years.xlsx")[1] == "已生成：years.xlsx\n"
+    assert openpyxl.load_workbook(place / "years.xlsx").sheetnames == ["数据", "打算"]
 
 
 # --- figures ----------------------------------------------------------------------------------

@@ -16,14 +16,14 @@ FLOORS = (
     ("messages", "keys", "key_schema", "errors", "units", "shelf", "writing", "version", "patterns"),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),
-    ("render", "intake", "preview", "figure_sheet"),
+    ("render", "intake", "preview", "figure_sheet", "comparison_sheet"),
     ("batch", "check", "skeleton", "explain"),
-    ("", "cli", "batch_command", "console", "usage", "new_command", "template_commands"),
+    ("", "cli", "batch_command", "console", "usage", "new_command", "targets", "template_commands", "year_commands"),
 )
 """Rooms from the ground up; the empty name is the package itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 STRANGERS = {
-    *("render", "intake", "preview", "figure_sheet", "report", "ooxml", "figures", "standard"),
+    *("render", "intake", "preview", "figure_sheet", "comparison_sheet", "report", "ooxml", "figures", "standard"),
     *("batch", "check"),
 }
 """Rooms that know no other room of their own floor, but for `NEIGHBOURS`."""
@@ -191,8 +191,8 @@ def _foreign(path):
         ("ruamel", {"intake.read_yaml", "intake.write_yaml"}),
         ("opencc", {"intake.prose.traditional"}),
         ("tomllib", {"intake.read_toml"}),
-        ("click", {"cli", "batch_command", "console", "usage", "new_command", "template_commands"}),
-        ("openpyxl", {"intake.sheets", "figure_sheet"}),
+        ("click", {"cli", "batch_command", "console", "usage", "new_command", "template_commands", "year_commands"}),
+        ("openpyxl", {"comparison_sheet", "intake.sheets", "figure_sheet"}),
         ("babel", {"figures"}),
         ("jinja2", {"render.engine", "render.language", "render.template"}),
     ],

@@ -220,9 +220,20 @@ def _quantity_data(figure: Any) -> dict[str, Any]:
     numbers = {key: getattr(figure, key) for key in ("value", "step", "previous")}
     data = {key: _plain(number, unit_worth) for key, number in numbers.items() if number is not None}
     if _is_notation(str(now)) and now.as_printed() == now:
+        if before := _previous_notation(now, figure.previous):
+            return data | {"value": str(now), "previous": before}
         return data | {"value": str(now)} | ({} if not figure.unit else {"unit": figure.unit})
     words = {key: getattr(figure, key) for key in ("unit", "hedge", "scale", "places")}
     return data | {key: word for key, word in words.items() if word is not None and (word != "" or key == "scale")}
+
+
+def _previous_notation(now: Any, previous: Decimal | None) -> str:
+    """The previous value written like the present one, 8.81亿元; empty where that does not say it exactly."""
+    if previous is None or not now.unit:
+        return ""
+    before = now.model_copy(update={"value": previous, "hedge": "", "step": None})
+    text = str(before)
+    return text if before.as_printed().value == previous and _is_notation(text) else ""
 
 
 def _plain(number: Decimal, unit_worth: Decimal) -> str:

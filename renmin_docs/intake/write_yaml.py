@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.messages import visible
@@ -88,6 +89,8 @@ def _node(value: Any, path: str, column: int, comments: Mapping[str, str]) -> An
     """A value as ruamel's node, with the comments that belong to what is in it."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+    if isinstance(value, Decimal):  # a width; YAML has no decimals
+        return int(value) if value == value.to_integral_value() else float(value)
     if not isinstance(value, dict | list):
         return value
     node: Any = CommentedMap() if isinstance(value, dict) else CommentedSeq()

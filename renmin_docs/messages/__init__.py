@@ -12,6 +12,7 @@ from renmin_docs.messages.batches import BATCHES
 from renmin_docs.messages.checks import CHECKS, STRENGTHS
 from renmin_docs.messages.composing import Case, Language, Rule, Severity, sentence, visible
 from renmin_docs.messages.data_files import DATA_FILES
+from renmin_docs.messages.documents import DOCUMENTS
 from renmin_docs.messages.figures import FIGURES
 from renmin_docs.messages.official import OFFICIAL
 from renmin_docs.messages.output import OUTPUT
@@ -23,16 +24,18 @@ from renmin_docs.messages.strangers import STRANGERS
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.messages.tables import PRINTED_TABLES
 from renmin_docs.messages.templates import TEMPLATES
-from renmin_docs.messages.terms import COLUMNS, SETTINGS, SOURCES, TERMS
+from renmin_docs.messages.terms import COLUMNS, COMPARED, SETTINGS, SOURCES, TERMS
 from renmin_docs.messages.text import TEXT
 from renmin_docs.messages.usage import USAGE
 from renmin_docs.messages.workbooks import WORKBOOKS
+from renmin_docs.messages.years import YEARS
 
 if TYPE_CHECKING:
     from renmin_docs.keys import Spelling
 
 __all__ = [
     "COLUMNS",
+    "COMPARED",
     "RULES",
     "SETTINGS",
     "SOURCES",
@@ -48,7 +51,7 @@ __all__ = [
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(PROSE, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES),
+    *(PROSE, DOCUMENTS, YEARS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES),
 )
 
 

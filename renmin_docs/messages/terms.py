@@ -171,6 +171,21 @@ COLUMNS: dict[str, tuple[str, str]] = {
 }
 """Headings of the figure index: key → (English, Chinese)."""
 
+COMPARED: dict[str, tuple[str, str]] = {
+    "figures": ("figures", "数据"),
+    "plans": ("plans", "打算"),
+    "name": ("name", "名称"),
+    "last": ("last year", "上年"),
+    "this": ("this year", "本年"),
+    "growth": ("growth", "同比"),
+    "promise": ("plan", "打算"),
+    "fate": ("told of", "兑现"),
+    "told": ("in the words", "本年的表述"),
+    "kept": ("yes", "已写到"),
+    "missed": ("no", "未再提到"),
+}
+"""Words of the sheet that sets two years side by side."""
+
 SETTINGS: dict[str, tuple[str, str]] = {
     "key": ("setting", "设置"),
     "value": ("value", "取值"),

@@ -9,10 +9,10 @@ from renmin_docs.render.first_page import lines_of, require_text
 from renmin_docs.render.gathering import all_of
 from renmin_docs.render.header import header_of
 from renmin_docs.render.imprint import imprint_of
-from renmin_docs.render.lines import balanced
 from renmin_docs.report.periods import next_period
 from renmin_docs.standard.page import GRID_A
 from renmin_docs.standard.signature import half_indents
+from renmin_docs.standard.title_lines import balanced
 
 if TYPE_CHECKING:
     from renmin_docs.render.blocks import Printer

@@ -13,6 +13,7 @@ from renmin_docs.report.page import page_findings
 from renmin_docs.report.slips import slip_findings
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import mentions, quote
+from renmin_docs.report.unfilled import unfilled_findings
 from renmin_docs.report.walk import set_items, texts
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def check(report: WorkReport) -> list[Finding]:
         *_unmentioned(report, printed),
         *loose_findings(printed, report.figures),
         *slip_findings(printed),
+        *unfilled_findings(printed, report.figures),
         *_title_findings(report),
         *_ladder_findings(report),
         *official_findings(report),

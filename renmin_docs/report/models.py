@@ -191,6 +191,15 @@ class WorkReport(Model):
 
         return figure_index(self)
 
+    def next_year(self) -> WorkReport:
+        """The skeleton of the report on the year after: it can be printed, and is to be filled in.
+
+        Plans become achievements, difficulties questions, and figures have their value as the previous one, too.
+        """
+        from renmin_docs.report.next_year import next_year
+
+        return next_year(self).report
+
     @classmethod
     def load(cls, path: str | PathLike[str], profile: str | PathLike[str] | None = None) -> WorkReport:
         """The report in a YAML, JSON or TOML file, told apart by its ending.

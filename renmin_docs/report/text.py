@@ -19,7 +19,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 can't carry (C0, lone surrogates, U+FFFE, U+FFFF), and the other control characters."""
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
-_AROUND_TOKENS = re.compile(f"({_TOKEN.pattern})")
+TOKENS = re.compile(f"({_TOKEN.pattern})")
+"""Splits a text into what is plain and the tokens between: placeholders and double braces, at the odd places."""
 _BRACES = re.compile("[{}]")
 _EXAMPLE = "@placeholder"
 
@@ -105,7 +106,7 @@ def fill(text: str, tokens: Tokens) -> str:
     """
     if "{" not in text and "}" not in text:
         return text
-    pieces = _AROUND_TOKENS.split(text)
+    pieces = TOKENS.split(text)
     pieces[1::2] = map(tokens.__getitem__, pieces[1::2])
     return "".join(pieces)
 

@@ -113,6 +113,12 @@ def _period(title: str, year: int) -> str:
         return ""
 
 
+def names_office(title: str) -> bool:
+    """Whether a title in one line names the office that reports."""
+    match = _NAME_IN_TITLE().match(title.translate(_HALF_WIDTH))
+    return match is not None and any(match.groups())
+
+
 def _organization(title: str, texts: list[str], issuer: str) -> tuple[Organization, list[Finding]]:
     """The office, as the title names it, or else who signs, or else the text."""
     match = _NAME_IN_TITLE().match(title)

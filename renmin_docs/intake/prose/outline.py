@@ -53,6 +53,11 @@ class Draft:
         return [item for item in self.body if isinstance(item, Draft)]
 
     @property
+    def last_point(self) -> Draft | None:
+        """The last of them; None where there is none."""
+        return next((item for item in reversed(self.body) if isinstance(item, Draft)), None)
+
+    @property
     def is_ordinal(self) -> bool:
         """Whether it is a point of a 一是 series."""
         return self.unit is not None and self.unit.mark is not None and self.unit.mark.form == ORDINAL
@@ -169,7 +174,7 @@ class Outline:
         A second 一是 straight after the first is a slip; later, another series begins, for which there is no room.
         """
         places = range(len(self._open) - 1, 0, -1)
-        last = {at: self._open[at].points[-1] for at in places if self._open[at].points}
+        last = {at: point for at in places if (point := self._open[at].last_point)}
         ongoing = [at for at in last if self._open[at].series == "ordinal"]
         if number == 1:
             repeated = [at for at in ongoing if last[at].number == 1]

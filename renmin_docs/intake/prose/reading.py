@@ -1,12 +1,12 @@
 """Text as a report: the door of this room.
 
-`parse_report` takes text, `read_report` a file, `read_paragraphs` the middle form that readers of other formats
+`parse_report` takes text, `read_text` a file of it, `read_paragraphs` the middle form that readers of other formats
 make.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
@@ -28,8 +28,8 @@ from renmin_docs.report.models import Organization, WorkReport
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from os import PathLike
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
 
 
 class Reading(NamedTuple):
@@ -38,14 +38,16 @@ class Reading(NamedTuple):
     Attributes:
         report: The report.
         notes: What was guessed, changed or not understood, in the order of the text.
+        pictures: The name of a file, as the report has it → its bytes; for whoever reads to save.
     """
 
     report: WorkReport
     notes: tuple[Finding, ...]
+    pictures: Mapping[str, bytes] = MappingProxyType({})
 
 
-def read_report(
-    path: str | PathLike[str],
+def read_text(
+    path: Path,
     *,
     year: int | None = None,
     organization: str | Organization | None = None,
@@ -56,11 +58,8 @@ def read_report(
     Raises:
         DataFileError: Missing, empty, too large, or no text.
     """
-    try:
-        text, notes = read_prose(Path(path))
-        reading = parse_report(text, year=year, organization=organization, cleaning=cleaning)
-    except DataFileError as error:
-        raise DataFileError(*error.findings, subject=str(path)) from error.__cause__
+    text, notes = read_prose(path)
+    reading = parse_report(text, year=year, organization=organization, cleaning=cleaning)
     return reading._replace(notes=(*notes, *reading.notes))
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from renmin_docs import DataFileError
 from renmin_docs.intake.prose.decoding import decode
-from renmin_docs.intake.prose.reading import read_report
+from renmin_docs.intake.reports import read_report
 
 TEXT = "人民街道2022年工作总结\r\n一、工作情况\r\n街道全年办成实事20件，投资1.2亿元。\r\n二、工作打算\r\n继续努力。\r\n"
 

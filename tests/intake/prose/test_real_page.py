@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from renmin_docs.intake.prose.reading import parse_report, read_report
+from renmin_docs.intake.prose.reading import parse_report
+from renmin_docs.intake.reports import read_report
 from tests.intake.prose.telling import body_text
 
 SEED = Path(__file__).parents[4] / "shared" / "seed"

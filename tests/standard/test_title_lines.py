@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renmin_docs.render.lines import LINE, balanced
 from renmin_docs.standard.signature import half_widths
+from renmin_docs.standard.title_lines import LINE, balanced
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,102 @@
+"""Two years side by side as a sheet: lines for the terminal, data for programs, a workbook for the office."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from renmin_docs.errors import Finding, OutputError
+from renmin_docs.messages import COMPARED
+from renmin_docs.standard.signature import half_widths
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from renmin_docs.figures import Figure
+    from renmin_docs.messages import Language
+    from renmin_docs.report.compare import Comparison
+
+_FIGURES, _PLANS = ("name", "last", "this", "growth"), ("promise", "fate", "told")
+_WIDTHS = (24, 24, 40, 24)
+
+
+def as_data(found: Comparison) -> dict[str, Any]:
+    """The comparison as plain data, for JSON: values are decimal text."""
+    return {
+        "figures": [
+            {"name": row.name, "last": _figure(row.last), "this": _figure(row.this), "growth": row.growth or None}
+            for row in found.figures
+        ],
+        "plans": [
+            {"path": plan.path, "promise": plan.promise, "told_at": plan.told_at or None, "told": plan.told or None}
+            for plan in found.plans
+        ],
+    }
+
+
+def as_lines(found: Comparison, language: Language) -> list[str]:
+    """The comparison as lines for a terminal: figures, an empty line, plans; each headed and aligned."""
+    return [*_aligned(_figure_rows(found, language)), "", *_aligned(_plan_rows(found, language))]
+
+
+def as_workbook(found: Comparison, language: Language) -> bytes:
+    """The comparison as the bytes of an .xlsx: a sheet of figures, a sheet of plans.
+
+    Raises:
+        OutputError: The package openpyxl is not installed.
+    """
+    try:
+        from openpyxl import Workbook
+        from openpyxl.styles import Font
+    except ImportError as error:
+        raise OutputError(Finding("workbook_package", expected='pip install "renmin-docs[workbook]"')) from error
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for key, rows in (("figures", _figure_rows(found, language)), ("plans", _plan_rows(found, language))):
+        sheet = workbook.create_sheet(_word(key, language))
+        for row in rows:
+            sheet.append(row)
+        for cells in sheet.iter_rows():
+            for cell in cells:
+                cell.data_type = "s"  # text that begins with = is no formula
+        for cell in sheet[1]:
+            cell.font = Font(bold=True)
+        for column, width in zip("ABCD", _WIDTHS, strict=True):
+            sheet.column_dimensions[column].width = width
+        sheet.freeze_panes = "A2"
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()
+
+
+def _figure_rows(found: Comparison, language: Language) -> list[tuple[str, ...]]:
+    rows = [(row.name, _printed(row.last), _printed(row.this), row.growth or "—") for row in found.figures]
+    return [tuple(_word(key, language) for key in _FIGURES), *rows]
+
+
+def _plan_rows(found: Comparison, language: Language) -> list[tuple[str, ...]]:
+    rows = [(plan.promise, _word("kept" if plan.is_kept else "missed", language), plan.told) for plan in found.plans]
+    return [tuple(_word(key, language) for key in _PLANS), *rows]
+
+
+def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Rows with their columns below one another; a Chinese character is two wide."""
+    widths = [max(map(half_widths, column)) for column in zip(*rows, strict=True)]
+    padded = (
+        (cell + " " * (width - half_widths(cell)) for cell, width in zip(row, widths, strict=True)) for row in rows
+    )
+    return ["  ".join(cells).rstrip() for cells in padded]
+
+
+def _figure(figure: Figure | None) -> dict[str, Any] | None:
+    if figure is None:
+        return None
+    return {"printed": str(figure), "value": [f"{value:f}" for value in figure.values], "unit": figure.unit}
+
+
+def _printed(figure: Figure | None) -> str:
+    return "—" if figure is None else str(figure)
+
+
+def _word(key: str, language: Language) -> str:
+    return COMPARED[key][language == "zh"]

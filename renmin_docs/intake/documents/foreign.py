@@ -1,0 +1,170 @@
+"""A document without the styles of the roles: its text goes to `prose`, with what the document knows as hints.
+
+Outline levels, built-in headings, a large centred title, and the numbers that Word shows are such hints.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import Finding
+from renmin_docs.intake.documents.making import whole_title
+from renmin_docs.intake.documents.setting import Tokens
+from renmin_docs.intake.documents.tables import footnotes, printable, table_of, texts_in
+from renmin_docs.intake.prose.cleaning import clean
+from renmin_docs.intake.prose.marks import read_mark
+from renmin_docs.intake.prose.paragraphs import Paragraph
+from renmin_docs.intake.prose.reading import Reading, read_paragraphs
+from renmin_docs.ooxml.document import DocumentParagraph, DocumentTable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from renmin_docs.intake.documents.tables import Pictures
+    from renmin_docs.ooxml.document import Document
+    from renmin_docs.report.models import Organization
+
+_LONGEST_HEADING = 60
+_MOST_TITLE_LINES = 4
+_UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[：:]\s*(.+?)[）)]?")
+_CAPTION = re.compile(r"表\s*[0-9一二三四五六七八九十]{0,3}.{0,40}|.{2,40}(?:表|情况|一览|明细)")
+_HEADED = re.compile("heading [1-9]")
+_LETTER = re.compile(r"[^\W_]")
+
+
+def read_foreign(
+    document: Document,
+    pictures: Pictures,
+    *,
+    year: int | None,
+    organization: Organization | None,
+    cleaning: Collection[str] | None,
+) -> Reading:
+    """The report that the text of a document tells.
+
+    Raises:
+        DataFileError: There is no text; a step of cleaning is unknown.
+    """
+    reader = _Reader(document, pictures)
+    paragraphs, notes = clean(reader.read(), cleaning)
+    reading = read_paragraphs(paragraphs, year=year, organization=organization)
+    report, more = reader.tokens.set_in(reading.report)
+    found = [*reader.notes, *pictures.notes, *notes, *reading.notes, *more]
+    report = report.model_copy(update={"title": whole_title(report.title)})
+    return Reading(report, tuple(sorted(found, key=lambda note: note.line or 0)))
+
+
+class _Reader:
+    """Makes paragraphs of the blocks of a document.
+
+    Attributes:
+        tokens: What stands for tables and pictures among the paragraphs.
+        notes: What was left out or put elsewhere.
+    """
+
+    def __init__(self, document: Document, pictures: Pictures) -> None:
+        self.tokens, self.notes = Tokens(), list[Finding]()
+        self._document, self._pictures = document, pictures
+        self._titles = _titles(document)
+        self._paragraphs: list[Paragraph] = []
+
+    def read(self) -> list[Paragraph]:
+        """The paragraphs, in the order of the document."""
+        for block in self._document.blocks:
+            if isinstance(block, DocumentTable):
+                self._read_table(block)
+            elif block.style.startswith("toc "):
+                if not any(note.rule == "document_contents" for note in self.notes):
+                    self.notes.append(Finding("document_contents", line=block.line))
+            else:
+                self._read_paragraph(block)
+        return self._paragraphs
+
+    def _read_paragraph(self, block: DocumentParagraph) -> None:
+        text, notes = printable(block.text), self._footnotes(block)
+        lines = [line for line in text.split("\n") if line.strip()]
+        role = "title" if block.line in self._titles else ""
+        level = block.outline if not role and len(text) <= _LONGEST_HEADING else 0
+        mark = block.mark.strip() if lines else ""
+        if mark and read_mark(mark + lines[0])[0] is None:
+            lines[0] = (mark if _LETTER.search(mark) else "") + lines[0]  # a bullet is no text, a letter is
+            mark = ""
+        if notes and not (role or level):
+            lines[-1:] = [(lines[-1] if lines else "") + "".join(notes)]
+            notes = []
+        made = [Paragraph(line, block.line, role=role) for line in lines]
+        made[:1] = [each._replace(mark=mark, outline=level, new_page=block.new_page) for each in made[:1]]
+        self._paragraphs += made
+        self._paragraphs += [Paragraph(note, block.line) for note in notes]
+        self._read_anchored(block)
+
+    def _footnotes(self, block: DocumentParagraph) -> list[str]:
+        """The notes of a paragraph, which a report has as text."""
+        if texts := footnotes(self._document, block):
+            self.notes.append(Finding("document_footnote", line=block.line, found=texts[0]))
+        return texts
+
+    def _read_anchored(self, block: DocumentParagraph) -> None:
+        for drawing in block.content.drawings:
+            picture = self._pictures.read(drawing, block.line)
+            if picture is not None:
+                self._paragraphs.append(self.tokens.paragraph(picture, block.line))
+        for box in block.boxes:
+            self._add_texts(texts_in(box), block.line)
+
+    def _read_table(self, block: DocumentTable) -> None:
+        unit, caption = self._unit_above(), self._caption_above()
+        table = table_of(block, caption, unit)
+        if table is None:
+            for row in block.rows:
+                for cell in row:
+                    self._add_texts(texts_in(cell), block.line)
+            return
+        taken = bool(unit) + bool(caption)
+        del self._paragraphs[len(self._paragraphs) - taken :]
+        if block.has_merged:
+            self.notes.append(Finding("table_merged", line=block.line))
+        self._paragraphs.append(self.tokens.paragraph(table, block.line))
+
+    def _unit_above(self) -> str:
+        match = _UNIT.fullmatch(self._paragraphs[-1].text.strip()) if self._paragraphs else None
+        return match[1] if match else ""
+
+    def _caption_above(self) -> str:
+        """The line above a table, or above its unit, if it looks like what is written there."""
+        above = self._paragraphs[:-1] if self._unit_above() else self._paragraphs
+        last = above[-1] if above else None
+        if last is None or last.role or last.level or last.mark or not _CAPTION.fullmatch(last.text.strip()):
+            return ""
+        return last.text.strip()
+
+    def _add_texts(self, texts: Iterator[str], line: int) -> None:
+        self._paragraphs += [
+            Paragraph(part, line) for text in texts for part in text.split("\n") if part.strip(" \t\u3000")
+        ]
+
+
+def _titles(document: Document) -> set[int]:
+    """The lines of the title: by its style, or large and in the middle at the top."""
+    paragraphs = [block for block in document.blocks if isinstance(block, DocumentParagraph) and block.text.strip()]
+    styled = {block.line for block in paragraphs[:12] if block.style == "title"}
+    first = paragraphs[:1]
+    if not styled and first and first[0].style == "heading 1" and [b.style for b in paragraphs].count("heading 1") == 1:
+        return {first[0].line} if any(_HEADED.fullmatch(block.style) for block in paragraphs[1:]) else set()
+    return styled or _large(paragraphs)
+
+
+def _large(paragraphs: list[DocumentParagraph]) -> set[int]:
+    """The first paragraphs that are centred and larger than most of the text."""
+    sizes = Counter[int]()
+    for block in paragraphs:
+        sizes[block.size] += len(block.text)
+    usual = sizes.most_common(1)[0][0] if sizes else 0
+    lines: set[int] = set()
+    for block in paragraphs[:_MOST_TITLE_LINES]:
+        if block.alignment != "center" or block.size <= usual or block.mark or block.text.rstrip().endswith("文件"):
+            break
+        lines.add(block.line)
+    return lines

@@ -1,0 +1,193 @@
+"""The parts that were read of a document, put together as a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from renmin_docs.errors import Finding
+from renmin_docs.intake.documents.official import UNKNOWN_ORGAN, Foot, Head
+from renmin_docs.intake.documents.tree import Branch
+from renmin_docs.intake.prose.chapters import place_chapters
+from renmin_docs.intake.prose.identity import Given, identify, names_office
+from renmin_docs.intake.prose.outline import Draft
+from renmin_docs.intake.prose.reading import Reading
+from renmin_docs.numerals import MARKS
+from renmin_docs.report.closing import Imprint, Signature
+from renmin_docs.report.header import Header
+from renmin_docs.report.models import Organization, WorkReport
+from renmin_docs.report.sections import Attachment, Chapter, Point
+from renmin_docs.report.text import literal
+from renmin_docs.standard.title_lines import balanced
+
+_LOCAL = "办事处"
+
+
+@dataclass
+class Parts:
+    """What was read of a document.
+
+    Attributes:
+        foot: What stands below the text.
+        title: The title as it is broken over its lines.
+        above: Lines above the title that are no head.
+        head: The red head.
+        addressee: 主送机关.
+        introduction: Paragraphs before the first chapter.
+        chapters: The chapters in printed order.
+        conclusion: Paragraphs after the last.
+        attachments: The attachments; the title of each is its heading.
+        imprint: The fields of the imprint.
+        notes: What was not understood.
+    """
+
+    foot: Foot
+    title: str = ""
+    above: list[str] = field(default_factory=list)
+    head: Head | None = None
+    addressee: list[str] = field(default_factory=list)
+    introduction: list[str] = field(default_factory=list)
+    chapters: list[Branch] = field(default_factory=list)
+    conclusion: list[str] = field(default_factory=list)
+    attachments: list[Branch] = field(default_factory=list)
+    imprint: dict[str, Any] = field(default_factory=dict)
+    notes: list[Finding] = field(default_factory=list)
+
+
+def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
+    """The report of the parts.
+
+    Args:
+        parts: The parts; chapters and attachments have their trees.
+        marks: The ladder.
+        given: What the caller knows.
+
+    Raises:
+        ValidationError: They make no report.
+    """
+    foot, title = parts.foot, whole_title(parts.title)
+    left = [*parts.above, *foot.unsigned(), *foot.kept, *_unlisted(parts)]
+    notes = [*parts.notes, *(Finding("line_kept", found=text) for text in left)]
+    signers = _signers(parts, notes)
+    texts = [title, *parts.introduction, *(branch.heading for branch in parts.chapters)]
+    identity = identify(title, texts, issuer=_issuer(parts, signers), issued=foot.issued, given=given)
+    office = given.organization or _short(identity.organization)
+    issuer = office.issuer
+    chapters = _chapters(parts.chapters, identity.year, notes)
+    report = WorkReport(
+        organization=office,
+        year=identity.year,
+        period=identity.period or f"{identity.year}年",
+        title=literal(title),
+        header=_header(parts.head, issuer),
+        addressee=tuple(parts.addressee),
+        introduction=_texts([*parts.above, *parts.introduction]),
+        conclusion=_texts([*parts.conclusion, *left[len(parts.above) :]]),
+        issue_date=foot.issued,
+        signature=_signature(foot, signers, issuer),
+        note=literal(foot.note),
+        attachments=tuple(Attachment(title=literal(each.heading), **_section(each)) for each in parts.attachments),
+        imprint=_imprint(parts, issuer),
+        marks=marks,
+        **chapters,
+    )
+    return Reading(report, (*identity.notes, *notes))
+
+
+def _chapters(branches: list[Branch], year: int, notes: list[Finding]) -> dict[str, list[Chapter]]:
+    """The chapters by the keys of a report; what was guessed of them goes to the notes."""
+    placed, found = place_chapters([Draft(heading=branch.heading) for branch in branches], year)
+    notes += found
+    chapters: dict[str, list[Chapter]] = {}
+    for branch, (_, kind, after) in zip(branches, placed, strict=True):
+        place = {"after": after} if after else {}
+        chapter = Chapter(heading=literal(branch.heading), **_section(branch), **place)
+        chapters.setdefault(kind or "others", []).append(chapter)
+    return chapters
+
+
+def _signature(foot: Foot, signers: list[str], issuer: str) -> Signature:
+    issuers = () if signers in ([], [issuer]) else tuple(signers)
+    return Signature(kind=foot.kind, issuers=issuers, positions=tuple(foot.positions))
+
+
+def whole_title(broken: str) -> str:
+    """The title in one line, unless its lines are not those that it gets by itself."""
+    joined = broken.replace("\n", "")
+    return joined if balanced(joined) == broken else broken
+
+
+def _texts(texts: list[str]) -> tuple[str, ...]:
+    return tuple(map(literal, texts))
+
+
+def _unlisted(parts: Parts) -> list[str]:
+    """附件说明 of attachments that the document does not have."""
+    return [] if parts.attachments else parts.foot.items
+
+
+def _short(office: Organization) -> Organization:
+    """An office that the title names as it signs, by its shorter name: 人民街道办事处 is 人民街道."""
+    short = office.name.removesuffix(_LOCAL)
+    is_longer = short != office.name and short.endswith("街道") and office.issuer == office.name
+    return Organization(name=short, issuer=office.issuer) if is_longer else office
+
+
+def _signers(parts: Parts, notes: list[Finding]) -> list[str]:
+    """Who signs. Under several stamps the page names no organ: those of the head, or none that is known."""
+    foot = parts.foot
+    if foot.kind != "stamped" or len(foot.positions) < 2:
+        return foot.organs
+    if parts.head and len(parts.head.marks) == len(foot.positions):
+        return parts.head.marks
+    notes.append(Finding("organs_unknown", found=str(len(foot.positions)), expected=UNKNOWN_ORGAN))
+    return [UNKNOWN_ORGAN] * len(foot.positions)
+
+
+def _issuer(parts: Parts, signers: list[str]) -> str:
+    """The organ whose report it is: of those that sign, head or print it, that which the title names; or the first."""
+    marks = parts.head.marks if parts.head else []
+    single = [organs[0] for organs in (signers, marks) if len(organs) == 1]
+    known = [*filter(None, (*single, parts.imprint.get("printed_by", ""), *marks, *signers))]
+    title = parts.title.replace("\n", "")
+    named = [organ for organ in known if organ.removesuffix(_LOCAL) in title]
+    if names_office(title):  # whose issuer follows from its name, if the page has several others
+        known = single
+    return next(iter((*named, *known)), "")
+
+
+def _header(head: Head | None, issuer: str) -> Header | None:
+    if head is None:
+        return None
+    issuers = () if head.marks in ([], [issuer]) else tuple(head.marks)
+    return Header(issuers=issuers, **head.fields)
+
+
+def _imprint(parts: Parts, issuer: str) -> Imprint | None:
+    fields = dict(parts.imprint)
+    if not fields:
+        return None
+    if fields.get("printed_by") == issuer:
+        fields.pop("printed_by")
+    if fields.get("print_date") == parts.foot.issued:
+        fields.pop("print_date", None)
+    return Imprint(**fields)
+
+
+def _section(branch: Branch) -> dict[str, Any]:
+    body = [_point(item) if isinstance(item, Branch) else item for item in branch.body]
+    return {"series": branch.series, "inline": branch.inline, "body": body}
+
+
+def _point(branch: Branch) -> Point:
+    return Point(heading=branch.heading, lead=branch.lead, **_section(branch))
+
+
+def ladder_with(forms: list[str], rungs: int) -> tuple[str, ...]:
+    """The ladder: the forms that were met, below them those that usually follow, and others where it has more rungs."""
+    if forms == list(MARKS[: len(forms)]):
+        return MARKS
+    behind = MARKS[MARKS.index(forms[-1]) + 1 :]
+    marks = [*dict.fromkeys((*forms, *behind))]
+    others = [mark for mark in MARKS if mark not in marks]
+    return (*marks, *others[: max(0, rungs - len(marks))])

@@ -1,0 +1,194 @@
+"""What makes a report an official document, read from the page: head, signature, note, imprint."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from renmin_docs.errors import ReportError, TextError
+from renmin_docs.intake.documents.roles import part_of, role_of
+from renmin_docs.intake.documents.tables import one_line, texts_in
+from renmin_docs.ooxml.document import DocumentParagraph, DocumentTable
+from renmin_docs.report.document_number import require_document_number
+from renmin_docs.standard.imprint import COPIED_TO, PRINTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from renmin_docs.ooxml.document import Document
+
+_DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
+_BETWEEN, _STAR, _SUFFIX, _LABEL = "，", "★", "文件", "签发人："
+_SPACES = re.compile("[\u3000\t]+")
+UNKNOWN_ORGAN = "××"
+"""What stands for an organ that the page does not name: a document under stamps shows positions alone."""
+
+
+def date_in(text: str) -> date | None:
+    """The date that a text is; None for any other text, and for a day that there is none."""
+    match = _DATE.fullmatch(text.strip())
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in one_line(text).split(_BETWEEN) if name.strip()]
+
+
+def addressees(text: str) -> list[str]:
+    """The organs before the colon."""
+    return _names(text.removesuffix("：").removesuffix(":"))
+
+
+# --- 版头 -------------------------------------------------------------------------------------
+
+
+@dataclass
+class Head:
+    """What stands above the red rule.
+
+    Attributes:
+        marks: The organs in the mark.
+        fields: The fields of `Header` but for `issuers`.
+    """
+
+    marks: list[str] = field(default_factory=list)
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+def read_head(blocks: Iterable[DocumentParagraph | DocumentTable], document: Document) -> Head | None:
+    """The head in these blocks; None where they are no whole one."""
+    head = Head()
+    part = part_of(document.styles.names)
+    for block in blocks:
+        if isinstance(block, DocumentTable):
+            _read_joint_mark(block, head)
+        elif role_of(block) == "signatory_row":
+            before, _, behind = block.text.partition("\t")
+            styled = "".join(run.text for run in block.content.runs if part(run) == "signatory")
+            names = styled or behind.partition(_LABEL)[2] or behind
+            head.fields["number"] = before or head.fields.get("number", "")
+            head.fields["signatories"] = (*head.fields.get("signatories", ()), *filter(None, _SPACES.split(names)))
+        elif role_of(block) == "issuer_mark":
+            texts = [run.text for run in block.content.runs]
+            name, suffix = _mark_in(texts)
+            head.fields["suffix"] = suffix
+            head.marks += [name] if name else []
+        elif role_of(block) == "rule_space":
+            head.fields["preprinted"] = True
+        elif block.text.strip():
+            _read_row(role_of(block), one_line(block.text), head)
+    return head if _is_whole(head) else None
+
+
+def _read_row(role: str, text: str, head: Head) -> None:
+    if role == "classification":
+        head.fields["classification"], _, head.fields["classification_period"] = text.partition(_STAR)
+    elif role == "document_number":
+        head.fields["number"] = text
+    elif role in ("copy_number", "urgency"):
+        head.fields[role] = text
+
+
+def _mark_in(texts: list[str]) -> tuple[str, str]:
+    """Name and suffix: two runs, or one that was made of both."""
+    if len(texts) > 1:
+        return texts[0], "".join(texts[1:])
+    text = "".join(texts)
+    return text.removesuffix(_SUFFIX), _SUFFIX if text.endswith(_SUFFIX) else ""
+
+
+def _read_joint_mark(table: DocumentTable, head: Head) -> None:
+    """Several organs in the first cell, what is beside them in the second."""
+    for row in table.rows[:1]:
+        cells = [[text for text in texts_in(cell) if text.strip()] for cell in row]
+        head.marks += cells[0] if cells else []
+        head.fields["suffix"] = "".join(text for cell in cells[1:] for text in cell)
+
+
+def _is_whole(head: Head) -> bool:
+    if head.fields.get("preprinted"):
+        head.fields.pop("suffix", None)
+    try:
+        require_document_number(head.fields.get("number", ""))
+    except (TextError, ReportError):
+        return False
+    return True
+
+
+# --- signature and imprint --------------------------------------------------------------------
+
+
+@dataclass
+class Foot:
+    """What stands below the text.
+
+    Attributes:
+        kind: How it is signed.
+        organs: Who signs.
+        positions: Positions beside signature stamps.
+        issued: The date.
+        note: 附注, without its brackets.
+        items: 附件说明, line by line.
+        kept: Lines that are none of these.
+    """
+
+    kind: str = "unsealed"
+    organs: list[str] = field(default_factory=list)
+    positions: list[str] = field(default_factory=list)
+    issued: date | None = None
+    note: str = ""
+    items: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+
+    def read(self, paragraph: DocumentParagraph) -> None:
+        """Read a paragraph below the text, by its role."""
+        role, text = role_of(paragraph), one_line(paragraph.text)
+        if not text.strip():
+            return
+        if role == "issuer":
+            self.organs.append(text)
+        elif role == "issuers":
+            self.kind = "sealed"
+            self.organs += filter(None, text.split("\t"))
+        elif role == "position":
+            self.kind = "stamped"
+            self.positions.append(text)
+        elif role == "issue_date" and self.issued is None and (issued := date_in(text)):
+            self.issued = issued
+        elif role == "note" and not self.note:
+            self.note = _without_brackets(text)
+        elif role == "attachment_item":
+            self.items.append(text)
+        else:
+            self.kept.append(text)
+
+    def unsigned(self) -> Iterator[str]:
+        """The lines of a signature that has no date, and so is none."""
+        if self.issued is None:
+            yield from (*self.organs, *self.positions)
+            self.kind, self.organs, self.positions = "unsealed", [], []
+
+
+def _without_brackets(note: str) -> str:
+    """A note as it is given; its brackets are written anew unless others stand within them at both ends."""
+    inner = note[1:-1] if note.startswith("（") and note.endswith("）") else note
+    return note if not inner or (inner.startswith("（") and inner.endswith("）")) else inner
+
+
+def read_imprint(paragraphs: Iterable[DocumentParagraph]) -> dict[str, Any]:
+    """The fields of `Imprint`, as far as the lines say them."""
+    found: dict[str, Any] = {}
+    for paragraph in paragraphs:
+        text = one_line(paragraph.text)
+        if role_of(paragraph) == "copied_to":
+            found["copied_to"] = _names(text.removeprefix(COPIED_TO).removesuffix("。"))
+        elif role_of(paragraph) == "printed_by":
+            printer, _, printed = text.rpartition("\t")
+            found["print_date"] = date_in(printed.removesuffix(PRINTED))
+            found["printed_by"] = printer
+    return {key: value for key, value in found.items() if value}

@@ -1,0 +1,54 @@
+"""A Word document as a report: by the styles of its roles, or by its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import Finding
+from renmin_docs.intake.documents.foreign import read_foreign
+from renmin_docs.intake.documents.opening import open_document
+from renmin_docs.intake.documents.page import page_of
+from renmin_docs.intake.documents.roles import has_roles
+from renmin_docs.intake.documents.styled import read_styled
+from renmin_docs.intake.documents.tables import Pictures
+from renmin_docs.intake.prose.identity import Given
+from renmin_docs.report.models import Organization
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+    from renmin_docs.intake.prose.reading import Reading
+    from renmin_docs.ooxml.document import Document
+
+
+def read_document_file(
+    file: Path, *, year: int | None, organization: str | Organization | None, cleaning: Collection[str] | None
+) -> Reading:
+    """The report in a document. Arguments are those of `parse_report`.
+
+    Raises:
+        DataFileError: It can't be opened, or there is no text in it.
+    """
+    package, document = open_document(file)
+    office = Organization(name=organization) if isinstance(organization, str) else organization
+    reading = None
+    if has_roles(document):
+        pictures = Pictures(document, package.parts, file.stem)
+        reading = read_styled(document, pictures, Given(year, office))
+        if reading is not None:
+            page = page_of(package, document)
+            reading = reading._replace(report=reading.report.model_copy(update={"page": page}))
+    if reading is None:
+        pictures = Pictures(document, package.parts, file.stem)
+        reading = read_foreign(document, pictures, year=year, organization=office, cleaning=cleaning)
+    notes = (*_unread(document), *reading.notes)
+    return reading._replace(notes=notes, pictures=pictures.files)
+
+
+def _unread(document: Document) -> Iterator[Finding]:
+    """What is stored in the document and not shown, or shown by Word alone."""
+    if "altChunk" in document.unread:
+        yield Finding("document_chunk")
+    if any(getattr(block, "content", None) and block.content.has_deletions for block in document.blocks):  # type: ignore[union-attr]
+        yield Finding("document_changes")

@@ -1,0 +1,60 @@
+"""Tables and pictures on their way through text: a token stands for each until its place in the report is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.paragraphs import Paragraph
+from renmin_docs.report.pictures import Picture
+from renmin_docs.report.sections import Section
+
+if TYPE_CHECKING:
+    from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.tables import Table
+
+_Section = TypeVar("_Section", bound=Section)
+_KEYS = ("achievements", "difficulties", "plans", "others")
+
+
+class Tokens:
+    """What each token stands for. A token is a sentence of private characters, which nobody takes for a heading."""
+
+    def __init__(self) -> None:
+        self._items: dict[str, Table | Picture] = {}
+        self._lines: dict[str, int] = {}
+
+    def paragraph(self, item: Table | Picture, line: int) -> Paragraph:
+        """A paragraph that stands for a table or picture."""
+        token = f"\ue0f1{len(self._items):06}。\ue0f2"
+        self._items[token], self._lines[token] = item, line
+        return Paragraph(token, line, role="paragraph")
+
+    def set_in(self, report: WorkReport) -> tuple[WorkReport, list[Finding]]:
+        """The report with tables and pictures in place; outside chapters, where none may stand, with their texts."""
+        if not self._items:
+            return report, []
+        notes: list[Finding] = []
+        update: dict[str, object] = {
+            key: tuple(self._set(section) for section in getattr(report, key)) for key in _KEYS
+        }
+        for key in ("introduction", "conclusion"):
+            update[key] = tuple(line for text in getattr(report, key) for line in self._told(text, notes))
+        return report.model_copy(update=update), notes
+
+    def _set(self, section: _Section) -> _Section:
+        body = [
+            self._set(item) if isinstance(item, Section) else self._items.get(str(item), item) for item in section.body
+        ]
+        return section.model_copy(update={"body": tuple(body)})
+
+    def _told(self, text: str, notes: list[Finding]) -> list[str]:
+        """A text as it is, or the rows of the table that it stands for."""
+        item = self._items.get(text)
+        if item is None:
+            return [text]
+        notes.append(Finding("item_as_text", line=self._lines[text]))
+        if isinstance(item, Picture):
+            return [item.caption] if item.caption else []
+        rows = ["\t".join(row).replace("\n", " ") for row in ([column.heading for column in item.columns], *item.rows)]
+        return [*filter(None, (item.caption, item.unit)), *rows]

@@ -1,0 +1,313 @@
+"""A document with the styles of the library's templates as the report that it was printed from.
+
+What the page does not show can't be read; docs/import.md lists it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from renmin_docs.errors import Finding, RenminDocsError
+from renmin_docs.intake.documents.making import Parts, ladder_with, made
+from renmin_docs.intake.documents.official import Foot, addressees, read_head, read_imprint
+from renmin_docs.intake.documents.roles import (
+    ORDINAL,
+    Piece,
+    heading_of,
+    part_of,
+    pieces_of,
+    read_old_mark,
+    role_of,
+)
+from renmin_docs.intake.documents.tables import Pictures, footnotes, one_line, printable, table_of, texts_in
+from renmin_docs.intake.documents.tree import DEEPEST, Branch, Line, build, places_of
+from renmin_docs.intake.prose.headings import lead_of
+from renmin_docs.ooxml.content import Run
+from renmin_docs.ooxml.document import DocumentTable
+from renmin_docs.report.text import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from renmin_docs.intake.prose.identity import Given
+    from renmin_docs.intake.prose.reading import Reading
+    from renmin_docs.ooxml.document import Document, DocumentParagraph
+
+_HEAD = frozenset(
+    (
+        *("copy_number", "classification", "urgency", "mark_space", "issuer_mark"),
+        *("document_number", "signatory_row", "red_rule", "rule_space"),
+    )
+)
+_FOOT = frozenset(("attachment_item", "issuer", "issuers", "position", "issue_date", "note"))
+_CAPTIONS = frozenset(("table_caption", "table_unit", "picture_caption"))
+_TEXTS = frozenset(
+    ("introduction", "paragraph", "point", "inline", "conclusion", *(f"heading_{n}" for n in (1, 2, 3, 4)))
+)
+"""Roles whose paragraphs count also where they are empty."""
+_UNIT = "单位："
+
+
+def read_styled(document: Document, pictures: Pictures, given: Given) -> Reading | None:
+    """The report that a document was printed from; None where its marks fit no report, or its parts don't."""
+    reader = _Reader(document, pictures)
+    reader.read()
+    if reader.grown(DEEPEST):
+        marks = ladder_with(reader.ladder, reader.deepest)
+    elif reader.grown(len(reader.ladder)):
+        marks = tuple(reader.ladder)
+    else:
+        return None
+    try:
+        return made(reader.parts, marks, given)
+    except (ValidationError, RenminDocsError):
+        return None
+
+
+class _Reader:
+    """Goes through a document and sorts what stands there.
+
+    Attributes:
+        parts: All but what stands in the chapters.
+        ladder: The forms of numbered marks from the chapters' down, in the order in which they are met: a point
+            never stands higher than what it is in.
+        deepest: The deepest level of a heading.
+    """
+
+    def __init__(self, document: Document, pictures: Pictures) -> None:
+        self.parts, self.ladder = Parts(Foot()), list[str]()
+        self._document, self._pictures = document, pictures
+        self._part: Callable[[Run], str] = part_of(document.styles.names)
+        self._lines: list[tuple[Branch, int, list[Line]]] = []  # with the rung of numbered points
+        self._captions: dict[str, str] = {}
+        self._has_title = any(_role(block) == "title" for block in document.blocks)
+        self._is_broken = False
+        self.deepest = 1
+
+    def read(self) -> None:
+        """Read all blocks."""
+        blocks = iter(self._document.blocks)
+        in_head = self._has_title
+        head: list[DocumentParagraph | DocumentTable] = []
+        just_titled = False
+        for block in blocks:
+            role = _role(block)
+            if in_head and role != "title":
+                head.append(block)
+                continue
+            in_head = False
+            is_blank = just_titled and role == "paragraph" and not block.text  # type: ignore[union-attr]
+            just_titled = role == "title"
+            if not is_blank:
+                self._read(block, role)
+        self._flush_captions()
+        self._read_head(head)
+        self.parts.notes += self._pictures.notes
+
+    def grown(self, rungs: int) -> bool:
+        """Put all chapters and attachments in a tree, for a ladder of so many rungs; whether there was a way to."""
+        if self._is_broken or not self.ladder:
+            return False
+        found = [places_of(lines, rung, rungs) for _, rung, lines in self._lines]
+        for (branch, _, lines), places in zip(self._lines, found, strict=True):
+            if places is None or None in found:
+                return False
+            build(branch, lines, places)
+        return True
+
+    # --- blocks ---
+
+    def _read(self, block: DocumentParagraph | DocumentTable, role: str) -> None:
+        if isinstance(block, DocumentTable):
+            self._read_table(block)
+            return
+        if role in _CAPTIONS:
+            self._read_caption(role, block)
+            return
+        self._flush_captions()
+        self._read_anchored(block)
+        for note in footnotes(self._document, block):
+            self.parts.notes.append(Finding("document_footnote", line=block.line, found=note))
+            block.content.runs.append(Run(note))
+        if self._is_of_chapters(role):
+            self._read_chapter(block, role)
+        else:
+            self._read_other(block, role)
+
+    def _is_of_chapters(self, role: str) -> bool:
+        """Whether a paragraph is of the text between addressee and signature, or of an attachment's."""
+        if role in ("title", "addressee", "attachment_label", "attachment_title"):
+            return False
+        return role not in _FOOT or bool(self.parts.attachments)
+
+    def _read_other(self, block: DocumentParagraph, role: str) -> None:
+        if role == "title":
+            self.parts.title = f"{self.parts.title}\n{block.text}".strip("\n")
+        elif role == "addressee":
+            self.parts.addressee += addressees(block.text)
+        elif role == "attachment_label":
+            self._begin(Branch(line=block.line), self.parts.attachments, 0)
+        elif role == "attachment_title" and self.parts.attachments:
+            self.parts.attachments[-1].heading += one_line(block.text)
+        else:
+            self.parts.foot.read(block)
+
+    def _read_chapter(self, block: DocumentParagraph, role: str) -> None:
+        if role == "heading_1" and not self.parts.attachments and _is_chapter(block):
+            self._begin_chapter(block)
+        elif block.text.strip() or (role in _TEXTS and not block.content.drawings):
+            self._read_text(block, role)
+
+    def _read_text(self, block: DocumentParagraph, role: str) -> None:
+        if role.startswith("heading_"):
+            self._add(self._heading(block, int(role[-1])))
+        elif role == "point":
+            self._add(self._point(block))
+        elif role == "inline":
+            self._add(self._row(block))
+        elif role == "introduction" and not self._lines:
+            self.parts.introduction.append(printable(block.text))
+        elif role == "conclusion" or (self.parts.conclusion and not self.parts.attachments):
+            self.parts.conclusion.append(printable(block.text))
+        else:
+            self._add(Line(item=literal(printable(block.mark + block.text))))
+
+    def _add(self, line: Line) -> None:
+        if self._lines:
+            self._lines[-1][2].append(line)
+        elif isinstance(line.item, str) and not line.is_marked:
+            self.parts.introduction.append(line.item.replace("{{", "{").replace("}}", "}"))
+        else:
+            self._is_broken = True
+
+    def _begin(self, branch: Branch, among: list[Branch], rung: int) -> None:
+        among.append(branch)
+        self._lines.append((branch, rung, []))
+
+    def _begin_chapter(self, block: DocumentParagraph) -> None:
+        typed, text = heading_of(block.content.runs) if not block.mark else ("", block.text)
+        self._rung(block.mark or typed, 0)
+        self._begin(Branch(heading=one_line(text), line=block.line), self.parts.chapters, 1)
+
+    # --- points ---
+
+    def _heading(self, block: DocumentParagraph, level: int) -> Line:
+        typed, text = heading_of(block.content.runs) if not block.mark else ("", block.text)
+        branch = Branch(heading=literal(one_line(text)), line=block.line)
+        self.deepest = max(self.deepest, level)
+        return self._marked(block.mark or typed, branch, level)
+
+    def _point(self, block: DocumentParagraph) -> Line:
+        pieces = pieces_of(block.content.runs, self._part)
+        text = "".join(piece.mark + piece.lead + piece.text for piece in pieces[1:])
+        first = pieces[0]._replace(text=pieces[0].text + text)
+        return self._marked(block.mark or first.mark, _branch(first, block.line), 0)
+
+    def _row(self, block: DocumentParagraph) -> Line:
+        pieces = pieces_of(block.content.runs, self._part)
+        first = read_old_mark(pieces[0].mark)
+        row = tuple(_branch(piece, block.line) for piece in pieces)
+        if first is None:
+            return Line(series="plain", row=row)
+        marks = [read_old_mark(piece.mark) for piece in pieces]
+        if [mark and mark.number for mark in marks] != [first.number + at for at in range(len(marks))]:
+            self._is_broken = True
+        return Line(series="ordinal", number=first.number, row=row)
+
+    def _marked(self, mark: str, branch: Branch, level: int) -> Line:
+        read = read_old_mark(mark)
+        if read is None:
+            self._is_broken = self._is_broken or bool(mark)
+            return Line(branch, level=level)
+        if read.form == ORDINAL:
+            return Line(branch, "ordinal", read.number, level=level)
+        return Line(branch, "numbered", read.number, self._rung(mark, level - 1))
+
+    def _rung(self, mark: str, known: int) -> int:
+        """The rung of a mark's form; the style of a heading says it, too."""
+        read = read_old_mark(mark)
+        if read is None:
+            self._is_broken = True
+            return 0
+        if read.form not in self.ladder:
+            self.ladder.append(read.form)
+        rung = self.ladder.index(read.form)
+        self._is_broken = self._is_broken or known not in (-1, rung)
+        return rung
+
+    # --- tables, pictures, boxes ---
+
+    def _read_caption(self, role: str, block: DocumentParagraph) -> None:
+        if role in self._captions:
+            self._flush_captions()
+        text = one_line(block.text)
+        picture = self._last_item() if role == "picture_caption" else None
+        if picture is not None and not picture.caption:
+            described = picture.alternative_text if picture.alternative_text != literal(text) else ""
+            self._lines[-1][2][-1] = Line(
+                item=picture.model_copy(update={"caption": literal(text), "alternative_text": described})
+            )
+        else:
+            self._captions[role] = text
+
+    def _last_item(self) -> Any:
+        """The picture that stands last; None for anything else."""
+        item = self._lines[-1][2][-1].item if self._lines and self._lines[-1][2] else None
+        return item if hasattr(item, "alternative_text") else None
+
+    def _flush_captions(self) -> None:
+        """Captions behind which nothing stands are paragraphs."""
+        for text in self._captions.values():
+            self._add(Line(item=literal(text)))
+        self._captions.clear()
+
+    def _read_table(self, block: DocumentTable) -> None:
+        unit = self._captions.get("table_unit", "").removeprefix(_UNIT)
+        table = table_of(block, self._captions.get("table_caption", ""), unit) if self._lines else None
+        if table is not None:
+            self._captions.clear()
+            self._add(Line(item=table))
+            return
+        self._flush_captions()
+        for text in texts_in([block]):
+            self._add(Line(item=literal(text)))
+
+    def _read_anchored(self, block: DocumentParagraph) -> None:
+        for drawing in block.content.drawings:
+            picture = self._pictures.read(drawing, block.line) if self._lines else None
+            if picture is not None:
+                self._add(Line(item=picture))
+        for box in block.boxes:
+            paragraphs = [each for each in box if not isinstance(each, DocumentTable)]
+            imprint = read_imprint(paragraphs)
+            if imprint:
+                self.parts.imprint = {**imprint, "even_page": self._document.last_section.get("type") == "evenPage"}
+            else:
+                for text in texts_in(box):
+                    self._add(Line(item=literal(text)))
+
+    def _read_head(self, blocks: list[DocumentParagraph | DocumentTable]) -> None:
+        if not any(_role(block) in _HEAD for block in blocks):
+            self.parts.above += [text for text in texts_in(blocks) if text.strip()]
+            return
+        self.parts.head = read_head(blocks, self._document)
+        if self.parts.head is None:
+            self.parts.above += [text for text in texts_in(blocks) if text.strip()]
+            self.parts.notes.append(Finding("head_kept", line=blocks[0].line))
+
+
+def _role(block: DocumentParagraph | DocumentTable) -> str:
+    return "table" if isinstance(block, DocumentTable) else role_of(block)
+
+
+def _is_chapter(block: DocumentParagraph) -> bool:
+    """Whether a heading of the first level has a number: one without is a point below a ladder of one mark."""
+    mark = read_old_mark(block.mark or heading_of(block.content.runs)[0])
+    return mark is not None and mark.form != ORDINAL
+
+
+def _branch(piece: Piece, line: int) -> Branch:
+    texts = [literal(printable(piece.text))] if piece.text else []
+    return Branch(lead=literal(lead_of(one_line(piece.lead))), body=[*texts], line=line)

@@ -1,0 +1,47 @@
+"""Last year's report in whatever file it is: the door for text files and Word documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import DataFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from os import PathLike
+
+    from renmin_docs.intake.prose.reading import Reading
+    from renmin_docs.report.models import Organization
+
+_DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf")
+
+
+def read_report(
+    path: str | PathLike[str],
+    *,
+    year: int | None = None,
+    organization: str | Organization | None = None,
+    cleaning: Collection[str] | None = None,
+) -> Reading:
+    """The report in a text file or a Word document, told apart by the file's ending.
+
+    A document that this library wrote is read as it was printed; any other is read as text is, with what its
+    styles and its automatic numbers say. Pictures are in the reading, under the names that the report has for them:
+    whoever wants to print it saves them there. Arguments are those of `parse_report`.
+
+    Raises:
+        DataFileError: The file is missing, too large, damaged, protected, or of a kind that can't be read; or there
+            is no text in it.
+    """
+    file = Path(path)
+    try:
+        if file.suffix.lower() in _DOCUMENTS:
+            from renmin_docs.intake.documents.reading import read_document_file
+
+            return read_document_file(file, year=year, organization=organization, cleaning=cleaning)
+        from renmin_docs.intake.prose.reading import read_text
+
+        return read_text(file, year=year, organization=organization, cleaning=cleaning)
+    except DataFileError as error:
+        raise DataFileError(*error.findings, subject=str(path)) from error.__cause__

@@ -1,0 +1,97 @@
+"""What is said about a Word document that is read as a report."""
+
+from __future__ import annotations
+
+from renmin_docs.messages.composing import Rule
+
+DOCUMENTS: dict[str, Rule] = {
+    # the file
+    "document_limit": Rule(
+        "the document is larger than any report: {found}",
+        "文档比任何报告都大：{found}",
+        "the limit is {expected}; keep the report alone and take large pictures out",
+        "上限为 {expected}，请只保留报告正文，去掉过大的图片",
+    ),
+    "document_large": Rule(
+        "the document is larger than any report: it is made of {found} pieces",
+        "文档比任何报告都大，由 {found} 个部分组成",
+        "up to {expected} are read; keep the report alone, or save its text as a .txt file",
+        "最多读取 {expected} 个，请只保留报告正文，或另存为 .txt 文件",
+    ),
+    "office_missing": Rule(
+        "a {found} file is read through LibreOffice, which is not installed",
+        "读取 {found} 文件需要 LibreOffice，本机未安装",
+        "install it, or open the file in Word or WPS and save it as {expected}",
+        "请安装 LibreOffice，或用 Word、WPS 打开后另存为 {expected}",
+    ),
+    "office_failed": Rule(
+        "LibreOffice made nothing of this {found} file",
+        "LibreOffice 无法打开这个 {found} 文件",
+        "open it in Word or WPS and save it as {expected}",
+        "请用 Word 或 WPS 打开，另存为 {expected}",
+    ),
+    "office_slow": Rule(
+        "LibreOffice did not finish in {found} seconds",
+        "LibreOffice 在 {found} 秒内没有完成转换",
+        "open the file in Word or WPS and save it as {expected}",
+        "请用 Word 或 WPS 打开，另存为 {expected}",
+    ),
+    # what is in it
+    "document_chunk": Rule(
+        "the document brings in another file, whose text can't be read",
+        "文档中嵌入了另一个文件，其中的文字无法读取",
+        "open it in Word and save it anew",
+        "请用 Word 打开后重新保存",
+        severity="warning",
+    ),
+    "document_changes": Rule(
+        "the document has changes that nobody has accepted; it was read as if all were",
+        "文档中有尚未接受的修订，已按全部接受读取",
+        severity="notice",
+    ),
+    "document_contents": Rule(
+        "the table of contents was left out: Word makes it anew", "目录未读入，可由 Word 重新生成", severity="notice"
+    ),
+    "document_footnote": Rule(
+        "a footnote was put into the text: {found}", "脚注已并入正文：{found}", severity="notice"
+    ),
+    "table_merged": Rule(
+        "the table has merged cells; each text stands in the first of them",
+        "表格中有合并单元格，文字放在其中第一格",
+        "check the table",
+        "请核对表格",
+        severity="warning",
+    ),
+    "item_as_text": Rule(
+        "a table or picture outside the chapters was kept as text",
+        "章节以外的表格或图片已按文字保留",
+        "move it into a chapter if you need it as a table",
+        "需要表格时请移到某一章内",
+        severity="warning",
+    ),
+    "picture_saved": Rule("a picture is kept as {found}", "图片存为 {found}", severity="notice"),
+    "picture_left": Rule(
+        "the picture {found} is no PNG or JPEG and was left out",
+        "图片 {found} 不是 PNG 或 JPEG，未读入",
+        "save it as a .png and name it in the data file",
+        "请另存为 .png，并写入数据文件",
+        severity="warning",
+    ),
+    "head_kept": Rule(
+        "the head above the title is not whole and was kept as paragraphs",
+        "标题上方的版头不完整，已作为段落保留",
+        "write it under header in the data file",
+        "请在数据文件的 header 中填写",
+        severity="warning",
+    ),
+    "line_kept": Rule(
+        "this line was not understood and is kept as a paragraph: {found}",
+        "此行未能识别，已作为段落保留：{found}",
+        severity="warning",
+    ),
+    "organs_unknown": Rule(
+        "{found} signatories sign by stamp, and the page names no organ of theirs; each reads as {expected}",
+        "共 {found} 位签发人加盖签名章，版面上没有各自机关的名称，暂记为“{expected}”",
+        severity="warning",
+    ),
+}

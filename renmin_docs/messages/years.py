@@ -1,0 +1,32 @@
+"""What is said from one year to the next: beside the parts of next year's skeleton, and of what is still unfilled."""
+
+from __future__ import annotations
+
+from renmin_docs.messages.composing import Rule
+
+YEARS: dict[str, Rule] = {
+    "text_unfilled": Rule("this is still to be written: {found}", "此处尚待填写：{found}", severity="warning"),
+    "figure_unchanged": Rule(
+        "the value {found} is also the one of the period before",
+        "{found} 与上期数值相同",
+        "if it was carried over, write the new one",
+        "如为上期沿用，请改为本期数",
+        severity="notice",
+    ),
+    "next_promise": Rule("last year's plan; write what came of it:", "去年的打算，请填写完成情况：", severity="notice"),
+    "next_difficulty": Rule("last year's difficulty:", "去年的困难：", severity="notice"),
+    "next_retold": Rule(
+        "last year's text, which tells figures; write this year's",
+        "去年的文字，文中有数据，请按本年情况改写",
+        severity="notice",
+    ),
+    "next_text": Rule("last year's text; see whether it still holds", "去年的文字，请核对改写", severity="notice"),
+    "next_attachment": Rule("last year's attachment; bring it up to date", "去年的附件，请更新内容", severity="notice"),
+    "next_figure": Rule("last year {found}; write this year's value", "上年为{found}，请改为本年数", severity="notice"),
+    "next_date": Rule("moved on by a year; write the day", "已顺延一年，请改为实际日期", severity="notice"),
+    "next_number": Rule(
+        "the number {found} is last year's moved on; write the new one",
+        "发文字号 {found} 由去年顺延而来，请改为新的文号",
+        severity="notice",
+    ),
+}

@@ -1,0 +1,84 @@
+"""The styles of a document, each with what it inherits. Source: ECMA-376-1, 17.7."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.ooxml.names import w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_VAL = w("val")
+_MOST_INHERITED = 64
+"""Steps that a style is followed up; people's styles take five."""
+
+
+class Stylesheet:
+    """The styles of a document by their ids.
+
+    Args:
+        root: Root of the styles part; None where the package has none.
+
+    Attributes:
+        default: The id of the style of paragraphs that name none.
+        names: Id → name in lower case, which is what programs agree on: `heading 1`, `body text`.
+    """
+
+    def __init__(self, root: _Element | None) -> None:
+        styles = [] if root is None else list(root.iter(w("style")))
+        self._by_id = {style.get(w("styleId"), ""): style for style in styles}
+        self.names = {style_id: value(style, "name").lower() for style_id, style in self._by_id.items()}
+        defaults = (style for style in styles if style.get(w("default")) in ("1", "true"))
+        paragraphs = (style for style in defaults if style.get(w("type")) == "paragraph")
+        self.default = next((style.get(w("styleId"), "") for style in paragraphs), "")
+        self._found: dict[tuple[str, str], tuple[_Element, str] | None] = {}
+
+    def chain(self, style_id: str) -> Iterator[str]:
+        """The style and those that it is based on, nearest first; a circle is gone round once."""
+        seen: set[str] = set()
+        while style_id in self._by_id and style_id not in seen and len(seen) < _MOST_INHERITED:
+            seen.add(style_id)
+            yield style_id
+            style_id = value(self._by_id[style_id], "basedOn")
+
+    def property(self, style_id: str, path: str) -> _Element | None:
+        """What a style says, itself or through another: `pPr/jc`, `rPr/sz`."""
+        found = self.with_owner(style_id, path)
+        return found[0] if found else None
+
+    def with_owner(self, style_id: str, path: str) -> tuple[_Element, str] | None:
+        """The same, with the id of the style that says it."""
+        inner, asked = "/".join(map(w, path.split("/"))), []
+        found: tuple[_Element, str] | None = None
+        for each in self.chain(style_id):
+            if (each, path) in self._found:
+                found = self._found[each, path]
+                break
+            asked.append(each)
+            element = self._by_id[each].find(inner)
+            if element is not None:
+                found = (element, each)
+                break
+        self._found.update(dict.fromkeys(((each, path) for each in asked), found))
+        return found
+
+
+def value(element: _Element, name: str) -> str:
+    """The `w:val` of a child; empty where there is none."""
+    child = element.find(w(name))
+    return "" if child is None else child.get(_VAL, "")
+
+
+def whole(text: str | None, otherwise: int = 0) -> int:
+    """A whole number in an attribute, as far as it is one that a document can mean.
+
+    >>> whole("12"), whole("-3"), whole("9" * 5000), whole("zwei", 1)
+    (12, -3, 0, 1)
+    """
+    digits = (text or "").strip().removeprefix("-")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= 9):
+        return otherwise
+    return int(text or "0")

@@ -1,0 +1,160 @@
+"""Two reports side by side: figures with their growth, and what became of the plans."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import FigureError
+from renmin_docs.figures import Breakdown, Change, Quantity, Share
+from renmin_docs.report.sections import Section
+from renmin_docs.report.text import Tokens, fill
+from renmin_docs.report.unfilled import is_unfilled
+from renmin_docs.report.walk import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from renmin_docs.figures import Figure
+    from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.sections import Point
+
+_ENOUGH = 0.6
+"""The share of the pairs of characters in a plan's name that a text of achievements must have."""
+_CLAUSE = re.compile(r"[^，。；：！？\s]{1,24}")
+_NO_WORD = re.compile("[^\u4e00-\u9fffA-Za-z0-9]")
+
+
+class ComparedFigure(NamedTuple):
+    """A figure in both reports, or in one of them.
+
+    Attributes:
+        name: Its name.
+        last: The earlier report's; None where it has none of this name.
+        this: The later report's.
+        growth: How the growth is told, 同比增长10.67%; empty where the two can't be compared.
+    """
+
+    name: str
+    last: Figure | None
+    this: Figure | None
+    growth: str = ""
+
+
+class Plan(NamedTuple):
+    """A plan of the earlier report, and where the later one tells of it.
+
+    Attributes:
+        path: Its key path in the earlier report.
+        promise: Its heading, its lead, or its first words.
+        told_at: The key path of what the later report achieved of it; empty where it is not mentioned again.
+        told: What stands there.
+    """
+
+    path: str
+    promise: str
+    told_at: str = ""
+    told: str = ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the later report tells of it among its achievements."""
+        return bool(self.told_at)
+
+
+class Comparison(NamedTuple):
+    """What `compare` finds.
+
+    Attributes:
+        figures: All figures, in the order of the later report, then those that it lacks.
+        plans: The plans of the earlier report.
+    """
+
+    figures: tuple[ComparedFigure, ...]
+    plans: tuple[Plan, ...]
+
+
+def compare(last: WorkReport, this: WorkReport) -> Comparison:
+    """An earlier report beside a later one."""
+    names = dict.fromkeys((*this.figures, *last.figures))
+    figures = tuple(_compared(name, last.figures.get(name), this.figures.get(name)) for name in names)
+    told = [*_told(this)]
+    return Comparison(figures, tuple(_fate(path, promise, told) for path, promise in _promises(last)))
+
+
+def _compared(name: str, last: Figure | None, this: Figure | None) -> ComparedFigure:
+    before, now = _number(last), _number(this)
+    growth = ""
+    if before is not None and now is not None and before.unit == now.unit:
+        try:
+            growth = format(Quantity(**{**dict(now), "previous": before.value}), "同比")
+        except (FigureError, ValueError):  # nothing grows from zero
+            growth = ""
+    return ComparedFigure(name, last, this, growth)
+
+
+def _number(figure: Figure | None) -> Quantity | None:
+    """The one number that a figure is; None for one that is none."""
+    if isinstance(figure, Breakdown):
+        return _number(figure.total)
+    if isinstance(figure, Change | Share):
+        return figure.rate
+    return figure if isinstance(figure, Quantity) else None
+
+
+# --- plans ------------------------------------------------------------------------------------
+
+
+def _promises(report: WorkReport) -> Iterator[tuple[str, str]]:
+    """Every plan with its key path: the points, those with points in them by these."""
+    write = _writer(report)
+    for path, chapter in report.placed_chapters():
+        if path.startswith("plans"):
+            for place, point in _points(path, chapter):
+                match = _CLAUSE.match(write(point.heading or point.lead or _first(point)))
+                if match:
+                    yield place, match[0]
+
+
+def _points(path: str, section: Section) -> Iterator[tuple[str, Point]]:
+    for at, item in enumerate(section.body):
+        if isinstance(item, Section):
+            inner = [*_points(f"{path}.body[{at}]", item)]
+            yield from inner or [(f"{path}.body[{at}]", item)]
+
+
+def _first(point: Point) -> str:
+    return next((item for item in point.body if isinstance(item, str)), "")
+
+
+def _told(report: WorkReport) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Every text of the achievements that is filled in, with its pairs of characters."""
+    write = _writer(report)
+    told = [text for text in texts(report) if text.path.startswith(("achievements", "others"))]
+    unfilled = tuple(text.path.rpartition(".body")[0] + "." for text in told if is_unfilled(text.text))
+    for text in told:
+        if not text.path.startswith(unfilled):
+            printed = write(text.text)
+            yield text.path, printed, _pairs(printed)
+
+
+def _writer(report: WorkReport) -> Callable[[str], str]:
+    """Makes what a text prints."""
+    tokens = Tokens(lambda mention: format(report.figures[mention.name], mention.style))
+    return lambda text: fill(text, tokens)
+
+
+def _fate(path: str, promise: str, told: list[tuple[str, str, frozenset[str]]]) -> Plan:
+    """A plan with the text that has most of its words."""
+    wanted = _pairs(promise)
+    shares = ((len(wanted & pairs) / len(wanted), -at) for at, (_, _, pairs) in enumerate(told) if wanted)
+    share, at = max(shares, default=(0.0, 0))
+    if share < _ENOUGH:
+        return Plan(path, promise)
+    return Plan(path, promise, told[-at][0], told[-at][1])
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a text, punctuation left out."""
+    words = _NO_WORD.sub("", text)
+    return frozenset(words[at : at + 2] for at in range(len(words) - 1))

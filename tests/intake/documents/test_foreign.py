@@ -1,0 +1,273 @@
+"""Documents of others: without the styles of the roles their text must do, with what Word knows as hints."""
+
+from __future__ import annotations
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
+
+from renmin_docs import Chapter, Point
+from renmin_docs.intake.reports import read_report
+from renmin_docs.numerals import MARKS
+from renmin_docs.report.tables import Table
+from tests.pictures import saved
+from tests.samples import report
+
+TITLE = "东风街道2022年工作总结和2023年工作打算"
+LEVELS = (("chineseCounting", "%1、"), ("chineseCountingThousand", "（%2）"), ("decimal", "%3."), ("decimal", "（%4）"))
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Saves a document of python-docx and reads it."""
+
+    def save_and_read(document, **options):
+        path = tmp_path / "去年.docx"
+        document.save(path)
+        return read_report(path, **options)
+
+    return save_and_read
+
+
+def written(*texts):
+    document = docx.Document()
+    for text in texts:
+        document.add_paragraph(text)
+    return document
+
+
+def rules(reading):
+    return [note.rule for note in reading.notes]
+
+
+def with_list(document, levels=LEVELS):
+    """Adds a multilevel list; gives what puts a paragraph on one of its levels."""
+    numbering = document.part.numbering_part.element
+    inner = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (kind, text) in enumerate(levels)
+    )
+    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{inner}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+
+    def add(text, level):
+        properties = document.add_paragraph(text)._p.get_or_add_pPr()
+        number = OxmlElement("w:numPr")
+        for name, value in (("w:ilvl", level), ("w:numId", 77)):
+            child = OxmlElement(name)
+            child.set(qn("w:val"), str(value))
+            number.append(child)
+        properties.append(number)
+
+    return add
+
+
+def test_typed_numbers_are_read_as_in_a_text(read):
+    found = read(
+        written(
+            TITLE, "一年来，街道工作有序。", "一、工作情况", "（一）抓党建。新建驿站4个。", "（二）抓民生。新增托位60个。",
+            "二、存在的问题", "一是资金不足。", "二是人手不够。", "三、工作打算", "办好实事。", "东风街道办事处", "2022年12月20日",
+        )
+    ).report  # fmt: skip
+    assert (found.title, found.organization.name, found.issue_date.isoformat()) == (TITLE, "东风街道", "2022-12-20")
+    assert [point.lead for point in found.achievements[0].points] == ["抓党建", "抓民生"]
+    assert found.difficulties[0].series == "ordinal"
+    assert found.plans[0].body == ("办好实事。",)
+
+
+def test_numbers_that_word_makes_count_as_typed_ones(read):
+    document = written(TITLE)
+    add = with_list(document)
+    for text, level in (
+        ("工作情况", 0), ("抓党建", 1), ("建强队伍。培训120人次。", 2), ("建好阵地。新建驿站4个。", 2), ("抓民生", 1),
+        ("托育。新增托位60个。", 2), ("工作打算", 0), ("办好十件实事，改造小区3个。", 1),
+    ):  # fmt: skip
+        add(text, level)
+    found = read(document).report
+    assert found.marks == MARKS
+    first, second = found.achievements[0].points
+    assert (first.heading, second.heading) == ("抓党建", "抓民生")
+    assert [point.lead for point in first.points] == ["建强队伍", "建好阵地"]
+    assert found.plans[0].points[0].body == ("办好十件实事，改造小区3个。",)
+
+
+def test_a_ladder_of_words_lists_without_the_second_mark_is_found_out(read):
+    document = written(TITLE)
+    add = with_list(document, (LEVELS[0], ("decimal", "%2."), ("decimal", "（%3）")))
+    for text, level in (("工作情况", 0), ("抓党建", 1), ("抓队伍。培训120人次。", 2), ("抓民生", 1), ("修路。", 2)):
+        add(text, level)
+    assert read(document).report.marks == ("一、", "1.", "（1）")
+
+
+def test_bullets_are_no_text_and_letters_are(read):
+    document = written(TITLE, "一、工作情况")
+    with_list(document, (("bullet", "\uf0b7"),))("走访群众300余次。", 0)
+    found = read(document).report
+    assert found.achievements[0].body == ("走访群众300余次。",)
+    document = written(TITLE, "一、工作情况")
+    with_list(document, (("upperLetter", "%1."),))("走访群众300余次。", 0)
+    assert "A.走访群众300余次。" in str(read(document).report)
+
+
+def test_built_in_headings_are_headings_without_any_number(read):
+    document = docx.Document()
+    document.add_paragraph(TITLE, style="Title")
+    for text, style in (
+        ("2022年工作开展情况", "Heading 1"), ("抓党建促发展", "Heading 2"), ("全年培训党员。", "Normal"),
+        ("抓民生办实事", "Heading 2"), ("新增托位60个。", "Normal"), ("下一步打算", "Heading 1"), ("再接再厉。", "Normal"),
+    ):  # fmt: skip
+        document.add_paragraph(text, style=style)
+    found = read(document).report
+    assert [point.heading for point in found.achievements[0].points] == ["抓党建促发展", "抓民生办实事"]
+    assert (found.plans[0].heading, found.plans[0].body) == ("下一步打算", ("再接再厉。",))
+
+
+def test_a_large_line_in_the_middle_is_the_title_whatever_it_says(read):
+    document = docx.Document()
+    for text, size in (("奋楫扬帆启新程", 22), ("凝心聚力谱新篇", 22), ("一、工作情况", 16), ("完成任务。" * 20, 16)):
+        paragraph = document.add_paragraph()
+        paragraph.add_run(text).font.size = Pt(size)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if size == 22 else None
+    assert read(document, year=2022).report.title == "奋楫扬帆启新程\n凝心聚力谱新篇"
+
+
+def test_text_is_cleaned_and_steps_can_be_left_out(read):
+    document = written(TITLE, "一、工作情况", "区(qū)委支持,,街道落实。")
+    assert read(document).report.achievements[0].body == ("区委支持，街道落实。",)
+    assert read(document, cleaning=["-pinyin"]).report.achievements[0].body == ("区（qū）委支持，街道落实。",)
+
+
+# --- what a text has not ----------------------------------------------------------------------
+
+
+def _table(document, *rows):
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    return table
+
+
+def test_a_table_comes_with_its_caption_and_unit(read):
+    document = written(TITLE, "一、工作情况", "指标见下表。", "2022年主要指标完成情况", "单位：万元")
+    _table(document, ("指标", "数量"), ("税收", "23600"), ("投资", "54200"))
+    document.add_paragraph("完成较好。")
+    before, table, behind = read(document).report.achievements[0].body
+    assert (before, behind) == ("指标见下表。", "完成较好。")
+    assert (table.caption, table.unit) == ("2022年主要指标完成情况", "万元")
+    assert [column.heading for column in table.columns] == ["指标", "数量"]
+    assert table.rows == (("税收", "23600"), ("投资", "54200"))
+
+
+def test_merged_cells_are_noted(read):
+    document = written(TITLE, "一、工作情况")
+    table = _table(document, ("指标", "数量", "单位"), ("合计", "", "户"), ("税收", "1", "元"))
+    table.cell(1, 0).merge(table.cell(1, 1))
+    reading = read(document)
+    assert "table_merged" in rules(reading)
+    (found,) = [item for item in reading.report.achievements[0].body if isinstance(item, Table)]
+    assert found.rows[0] == ("合计", "", "户")
+
+
+def test_a_table_that_is_a_frame_around_text_is_text(read):
+    document = written(TITLE)
+    cell = document.add_table(rows=1, cols=1).cell(0, 0)
+    cell.text = "一、工作情况"
+    cell.add_paragraph("完成任务。")
+    assert read(document).report.achievements[0].body == ("完成任务。",)
+
+
+def test_a_table_before_the_first_chapter_is_kept_as_text(read):
+    document = written(TITLE)
+    _table(document, ("指标", "数量"), ("税收", "23600"))
+    document.add_paragraph("一、工作情况")
+    document.add_paragraph("完成任务。")
+    reading = read(document)
+    assert reading.report.introduction == ("指标\t数量", "税收\t23600")
+    assert "item_as_text" in rules(reading)
+
+
+def test_a_picture_is_kept_with_its_bytes(read, tmp_path):
+    (tmp_path / "hall.png").write_bytes(saved())
+    document = written(TITLE, "一、工作情况", "见图。")
+    document.add_picture(str(tmp_path / "hall.png"))
+    reading = read(document)
+    assert reading.report.achievements[0].body[1].path == "去年_1.png"
+    assert dict(reading.pictures) == {"去年_1.png": saved()}
+
+
+def test_a_text_box_keeps_its_text(read):
+    document = written(TITLE, "一、工作情况", "完成任务。")
+    box = (
+        f'<w:r {nsdecls("w")}><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent><w:p><w:r>'
+        "<w:t>框里的话。</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r>"
+    )
+    document.paragraphs[-1]._p.append(parse_xml(box))
+    assert read(document).report.achievements[0].body == ("完成任务。", "框里的话。")
+
+
+@pytest.mark.parametrize("of_ours", [False, True])
+def test_a_footnote_keeps_its_text(read, tmp_path, of_ours):
+    path = tmp_path / "ours.docx"
+    report(achievements=Chapter(heading="工作情况", body="完成任务。")).save(path)
+    document = docx.Document(path) if of_ours else written(TITLE, "一、工作情况", "完成任务。")
+    notes = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="5"><w:p><w:r><w:t>见附件。</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    part = Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, notes.encode(), document.part.package)
+    document.part.relate_to(part, RT.FOOTNOTES)
+    last = next(paragraph for paragraph in document.paragraphs if paragraph.text == "完成任务。")
+    last._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:footnoteReference w:id="5"/></w:r>'))
+    reading = read(document)
+    assert reading.report.achievements[0].body == ("完成任务。（注：见附件。）",)
+    assert "document_footnote" in rules(reading)
+
+
+def test_changes_that_nobody_accepted_are_read_as_accepted_and_noted(read):
+    document = written(TITLE, "一、工作情况", "完成任务")
+    for xml in (
+        "<w:del {}><w:r><w:delText>三</w:delText></w:r></w:del>",
+        "<w:ins {}><w:r><w:t>五件。</w:t></w:r></w:ins>",
+    ):
+        document.paragraphs[-1]._p.append(parse_xml(xml.format(nsdecls("w"))))
+    reading = read(document)
+    assert reading.report.achievements[0].body == ("完成任务五件。",)
+    assert "document_changes" in rules(reading)
+
+
+def test_a_table_of_contents_is_left_out_and_noted(read):
+    document = docx.Document()
+    document.styles.add_style("toc 1", 1)
+    document.add_paragraph(TITLE, style="Title")
+    document.add_paragraph("一、工作情况\t1", style="toc 1")
+    document.add_paragraph("一、工作情况")
+    document.add_paragraph("完成任务。")
+    reading = read(document)
+    assert len(reading.report.chapters) == 1
+    assert "document_contents" in rules(reading)
+
+
+def test_a_shift_return_begins_a_paragraph(read):
+    found = read(written(TITLE, "一、工作情况\n完成任务3件。\n群众满意。")).report
+    assert found.achievements[0].body == ("完成任务3件。", "群众满意。")
+
+
+# --- documents of ours that somebody worked on ------------------------------------------------
+
+
+def test_a_document_of_ours_with_marks_out_of_turn_is_read_by_its_text(tmp_path):
+    points = [Point(heading=heading, body="已落实。") for heading in ("抓党建", "抓民生", "抓安全")]
+    path = tmp_path / "edited.docx"
+    report(achievements=Chapter(heading="工作情况", body=points), issue_date=None).save(path)
+    document = docx.Document(path)
+    (second,) = [paragraph for paragraph in document.paragraphs if "抓民生" in paragraph.text]
+    second._p.getparent().remove(second._p)
+    document.save(path)
+    reading = read_report(path)
+    assert [point.heading for point in reading.report.achievements[0].points] == ["抓党建", "抓安全"]
+    assert "number_gap" in rules(reading)

@@ -1,0 +1,39 @@
+"""Reading a document is linear: ten megabytes of text in time and memory."""
+
+from __future__ import annotations
+
+import time
+
+from renmin_docs.intake.reports import read_report
+from tests.intake.documents.hostile import minimal
+from tests.samples import SENTENCE
+from tests.timing import growth
+
+
+def document(points):
+    """A document of others with so many points of text."""
+    paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>".format
+    body = "".join(
+        paragraph(f"（{at}）抓落实。") + paragraph(f"{SENTENCE}，全年完成{at}件，{SENTENCE}。")
+        for at in range(1, points + 1)
+    )
+    return minimal(body)
+
+
+def test_four_times_the_document_takes_about_four_times_as_long(tmp_path):
+    def read(size):
+        path = tmp_path / f"{size}.docx"
+        path.write_bytes(document(size))
+        return read_report(path)
+
+    assert growth(read, 300) < 8
+
+
+def test_ten_megabytes_are_read_in_time(tmp_path):
+    path = tmp_path / "long.docx"
+    points = 10 * 2**20 // len((SENTENCE * 2).encode())
+    path.write_bytes(document(points // 2))
+    start = time.perf_counter()
+    reading = read_report(path)
+    assert time.perf_counter() - start < 10
+    assert reading.report.achievements

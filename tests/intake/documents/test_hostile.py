@@ -1,0 +1,71 @@
+"""Hostile documents end in one family of errors that says what the file is and what to do, soon and in little memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from renmin_docs import DataFileError
+from renmin_docs.intake.reports import read_report
+from tests.intake.documents.hostile import READ, REFUSED
+from tests.timing import timed
+
+SECONDS, MEGABYTES = 2, 300
+MEASURE = """
+import resource, sys
+from renmin_docs import RenminDocsError
+from renmin_docs.intake.reports import read_report
+for path in sys.argv[1:]:
+    try:
+        read_report(path)
+    except RenminDocsError:
+        pass
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def test_there_are_enough_of_them():
+    assert len(REFUSED) + len(READ) >= 40
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_a_hostile_file_is_refused_in_time(what, tmp_path):
+    rule, make = REFUSED[what]
+    path = tmp_path / "last.docx"
+    path.write_bytes(make())
+    start = time.process_time()
+    with pytest.raises(DataFileError) as refused:
+        read_report(path)
+    assert time.process_time() - start < SECONDS
+    assert rule in {finding.rule for finding in refused.value.findings}
+    assert refused.value.subject == str(path)
+    for language in ("zh", "en"):
+        said = refused.value.message(language)
+        assert "any template" not in said  # as is said of a template that is too large
+
+
+@pytest.mark.parametrize("what", READ)
+def test_an_odd_file_is_read_in_time_with_its_text(what, tmp_path):
+    path = tmp_path / "last.docx"
+    path.write_bytes(READ[what]())
+    report, seconds = timed(lambda: read_report(path).report)
+    assert seconds < SECONDS
+    assert report.achievements
+
+
+@pytest.mark.parametrize(
+    "what", [what for what in (*REFUSED, *READ) if what.startswith(("as many", "a million", "a bomb"))]
+)
+def test_the_largest_of_them_take_little_memory(tmp_path, what):
+    pytest.importorskip("resource")
+    make = READ[what] if what in READ else REFUSED[what][1]
+    path = tmp_path / "last.docx"
+    path.write_bytes(make())
+    root = Path(__file__).parents[3]
+    command = [sys.executable, "-c", MEASURE, str(path)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True, env={"PYTHONPATH": str(root)})
+    assert int(done.stdout) < MEGABYTES, done.stdout
