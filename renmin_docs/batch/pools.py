@@ -46,8 +46,8 @@ class Here(Executor):
         return future
 
 
-_GRACE = 1.0
-"""Seconds that a process has for what it works on when its pool is not waited for."""
+_GRACE = 3.0
+"""Seconds that a process has at the most for what it works on when its pool is not waited for."""
 
 
 class WorkerPool(Executor):
@@ -77,15 +77,14 @@ class WorkerPool(Executor):
                 return self._pool.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End the processes, after what they work on; those that are not waited for have a second for it."""
+        """End the processes, after what they work on; those that are not waited for have little time."""
         with self._lock:
-            self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
-            if wait:
-                self._line.close()
-            else:  # to cut the line at once would break the pool, which Python 3.11 tells with a traceback of its own
-                cut = threading.Timer(_GRACE, self._line.close)
-                cut.daemon = True
-                cut.start()
+            ways = {"wait": True, "cancel_futures": cancel_futures}
+            ending = threading.Thread(target=self._pool.shutdown, kwargs=ways, daemon=True)
+            ending.start()
+            # To cut the line at once would break the pool, which Python 3.11 tells with a traceback of its own.
+            ending.join(None if wait else _GRACE)
+            self._line.close()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
