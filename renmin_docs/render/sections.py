@@ -139,17 +139,21 @@ def _turned_footer(root: _Element, margins: dict[str, int], width: int) -> bytes
     content = list(made)
     for child in content:
         made.remove(child)
-    table = _sub(made, "tbl")
+    _floating_cell(made, margins, width).extend(content or [element("p")])
+    last = element("p")  # a footer ends in a paragraph
+    properties = content[0].find(w("pPr")) if content else None
+    if properties is not None:
+        last.append(copy.deepcopy(properties))
+    made.append(last)
+    return to_part(made)
+
+
+def _floating_cell(footer: _Element, margins: dict[str, int], width: int) -> _Element:
+    """A table of one turned cell, at the foot of the portrait page and as wide as its text."""
+    table = _sub(footer, "tbl")
     properties = _sub(table, "tblPr")
-    _sub(
-        *(properties, "tblpPr"),
-        leftFromText=0,
-        rightFromText=0,
-        vertAnchor="page",
-        horzAnchor="page",
-        tblpX=margins["footer"],
-        tblpY=margins["left"],
-    )
+    place = {"vertAnchor": "page", "horzAnchor": "page", "tblpX": str(margins["footer"]), "tblpY": str(margins["left"])}
+    _sub(properties, "tblpPr", leftFromText=0, rightFromText=0, **place)
     _sub(properties, "tblW", w=FOOTER_PITCH.twips, type="dxa")
     _sub(properties, "tblLayout", type="fixed")
     cell_margins = _sub(properties, "tblCellMar")
@@ -162,13 +166,7 @@ def _turned_footer(root: _Element, margins: dict[str, int], width: int) -> bytes
     cell_properties = _sub(cell, "tcPr")
     _sub(cell_properties, "tcW", w=FOOTER_PITCH.twips, type="dxa")
     _sub(cell_properties, "textDirection", val="tbRl")
-    last = element("p")  # a footer ends in a paragraph
-    properties_in = content[0].find(w("pPr")) if content else None
-    if properties_in is not None:
-        last.append(copy.deepcopy(properties_in))
-    cell.extend(content or [element("p")])
-    made.append(last)
-    return to_part(made)
+    return cell
 
 
 def _sub(parent: _Element, name: str, **attributes: str | int) -> _Element:
