@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
@@ -12,19 +13,24 @@ import pytest
 from renmin_docs import DataFileError
 from renmin_docs.intake.reports import read_report
 from tests.intake.documents.hostile import READ, REFUSED
-from tests.timing import timed
+from tests.timing import TRACED, timed
 
 SECONDS, MEGABYTES = 2, 300
+LIMIT = SECONDS * (5 if TRACED else 1)
+"""In this process, where coverage may slow every line down; what is largest is measured in one of its own too."""
 MEASURE = """
-import resource, sys
+import json, sys, time
+from pathlib import Path
 from renmin_docs import RenminDocsError
 from renmin_docs.intake.reports import read_report
-for path in sys.argv[1:]:
-    try:
-        read_report(path)
-    except RenminDocsError:
-        pass
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+start = time.process_time()
+try:
+    read_report(sys.argv[1])
+except RenminDocsError:
+    pass
+seconds = time.process_time() - start
+status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+print(json.dumps([seconds, int(status["VmHWM"].split()[0]) / 1024]))  # ru_maxrss would begin with the parent's
 """
 
 
@@ -40,7 +46,7 @@ def test_a_hostile_file_is_refused_in_time(what, tmp_path):
     start = time.process_time()
     with pytest.raises(DataFileError) as refused:
         read_report(path)
-    assert time.process_time() - start < SECONDS
+    assert time.process_time() - start < LIMIT
     assert rule in {finding.rule for finding in refused.value.findings}
     assert refused.value.subject == str(path)
     for language in ("zh", "en"):
@@ -53,19 +59,21 @@ def test_an_odd_file_is_read_in_time_with_its_text(what, tmp_path):
     path = tmp_path / "last.docx"
     path.write_bytes(READ[what]())
     report, seconds = timed(lambda: read_report(path).report)
-    assert seconds < SECONDS
+    assert seconds < LIMIT
     assert report.achievements
 
 
 @pytest.mark.parametrize(
     "what", [what for what in (*REFUSED, *READ) if what.startswith(("as many", "a million", "a bomb"))]
 )
-def test_the_largest_of_them_take_little_memory(tmp_path, what):
-    pytest.importorskip("resource")
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system does not tell a process's peak here")
+def test_the_largest_of_them_take_little_time_and_memory(tmp_path, what):
     make = READ[what] if what in READ else REFUSED[what][1]
     path = tmp_path / "last.docx"
     path.write_bytes(make())
     root = Path(__file__).parents[3]
     command = [sys.executable, "-c", MEASURE, str(path)]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True, env={"PYTHONPATH": str(root)})
-    assert int(done.stdout) < MEGABYTES, done.stdout
+    seconds, megabytes = json.loads(done.stdout)
+    assert seconds < SECONDS
+    assert megabytes < MEGABYTES
