@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 from renmin_docs.intake.reports import read_report
 from tests.intake.documents.hostile import minimal
 from tests.samples import SENTENCE
-from tests.timing import growth
+from tests.timing import TRACED, growth, timed
 
 
 def document(points):
@@ -33,7 +31,6 @@ def test_ten_megabytes_are_read_in_time(tmp_path):
     path = tmp_path / "long.docx"
     points = 10 * 2**20 // len((SENTENCE * 2).encode())
     path.write_bytes(document(points // 2))
-    start = time.perf_counter()
-    reading = read_report(path)
-    assert time.perf_counter() - start < 10
+    reading, seconds = timed(lambda: read_report(path))
+    assert seconds < (50 if TRACED else 10)  # coverage slows every line down
     assert reading.report.achievements
