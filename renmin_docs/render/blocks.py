@@ -62,7 +62,9 @@ class Printer:
     def _can_be_kept(self, report: WorkReport) -> bool:
         """Whether the last paragraph can stay with the signature, and page 1 under a red head still shows text."""
         alone = report.header and all(each["kind"].startswith("heading") for each in self.blocks[:-1])
-        return printed_lines(self.blocks[-1]) <= (_MOST_KEPT_ALONE if alone else _MOST_KEPT)
+        last, most = self.blocks[-1], _MOST_KEPT_ALONE if alone else _MOST_KEPT
+        # a character takes two halves of a 字 at the most: few texts are long enough to be measured
+        return 2 * len(_all_text(last)) <= (most - 1) * LINE or printed_lines(last) <= most
 
     def text(self, text: str) -> str:
         """A text with its figures written out and its braces single."""
@@ -183,10 +185,13 @@ def block(kind: str, mark: str = "", lead: str = "", text: str = "") -> Block:
     return made
 
 
+def _all_text(block: Block) -> str:
+    return "".join(part[key] for part in (block, *block["points"]) for key in ("mark", "lead", "text"))
+
+
 def printed_lines(block: Block) -> int:
     """About how many lines a block takes; a table or a picture counts as one."""
-    points = (block, *block["points"])
-    text = "".join(part[key] for part in points for key in ("mark", "lead", "text"))
+    text = _all_text(block)
     return max(1, -(-(_INDENT + half_widths(text)) // LINE))
 
 

@@ -59,7 +59,7 @@ def require_text(context: dict[str, Any], parts: Iterable[tuple[str, str]]) -> N
 
 def _require_well_formed(name: str, xml: str) -> None:
     try:
-        expat.ParserCreate().Parse(xml, True)
+        expat.ParserCreate().Parse(xml.encode(), True)
     except expat.ExpatError as error:
         raise TemplateError(Finding("template_fill", place=name, found=str(error))) from error
 
