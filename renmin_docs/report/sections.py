@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
@@ -11,6 +13,9 @@ from renmin_docs.report.fields import Line, Model, Text, in_list, split_paragrap
 from renmin_docs.report.item_kinds import likeliest
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Series: TypeAlias = Literal["numbered", "ordinal", "plain"]
 After: TypeAlias = Literal["introduction", "achievements", "difficulties", "plans"]
@@ -41,9 +46,10 @@ def kind_of_data(item: dict[str, Any]) -> str:
     return likeliest(item, {kind: model.model_fields for kind, model in models.items()})
 
 
-def item_models() -> dict[str, type[Model]]:
+@cache
+def item_models() -> Mapping[str, type[Model]]:
     """Kind → model of what may stand in a body beside texts."""
-    return {"point": Point, "table": Table, "picture": Picture}
+    return MappingProxyType({"point": Point, "table": Table, "picture": Picture})
 
 
 BodyItem: TypeAlias = Annotated[

@@ -49,10 +49,14 @@ def _place_findings(report: WorkReport) -> Iterator[Finding]:
 
 
 def _depth_findings(report: WorkReport) -> Iterator[Finding]:
-    for path, chapter in all_chapters(report):
-        yield from _too_deep(chapter, path, 1, report.marks)
-    for index, attachment in enumerate(report.attachments):  # its ladder starts anew
-        yield from _too_deep(attachment, f"attachments[{index}]", 0, report.marks)
+    marks = report.marks
+    sections: list[tuple[str, Section, int]] = [
+        *((path, chapter, 1) for path, chapter in all_chapters(report)),
+        *((f"attachments[{index}]", attachment, 0) for index, attachment in enumerate(report.attachments)),
+    ]  # an attachment's ladder starts anew
+    for path, section, rung in sections:
+        for place in _too_deep(section, rung, len(marks)):
+            yield Finding("too_deep", place=path + place, found=" ".join(marks), expected=str(len(marks)))
 
 
 def _date_findings(report: WorkReport) -> Iterator[Finding]:
@@ -65,14 +69,13 @@ def _date_findings(report: WorkReport) -> Iterator[Finding]:
         yield Finding("date_missing", place="imprint", found="@imprint", expected="print_date / issue_date")
 
 
-def _too_deep(section: Section, path: str, rung: int, marks: tuple[str, ...]) -> Iterator[Finding]:
-    """The points whose number would need a rung that the ladder does not have."""
+def _too_deep(section: Section, rung: int, rungs: int) -> Iterator[str]:
+    """The places in a section of the points whose number would need a rung that the ladder does not have."""
     numbered = section.series == "numbered"
     for index, item in enumerate(section.body):
         if not isinstance(item, Section):
             continue
-        place = f"{path}.body[{index}]"
-        if numbered and rung >= len(marks):
-            yield Finding("too_deep", place=place, found=" ".join(marks), expected=str(len(marks)))
+        if numbered and rung >= rungs:
+            yield f".body[{index}]"
         else:
-            yield from _too_deep(item, place, rung + numbered, marks)
+            yield from (f".body[{index}]{place}" for place in _too_deep(item, rung + numbered, rungs))

@@ -21,7 +21,6 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
 TOKENS = re.compile(f"({_TOKEN.pattern})")
 """Splits a text into what is plain and the tokens between: placeholders and double braces, at the odd places."""
-_BRACES = re.compile("[{}]")
 _EXAMPLE = "@placeholder"
 
 
@@ -43,7 +42,7 @@ def literal(text: str) -> str:
     >>> literal("{% if %}")
     '{{% if %}}'
     """
-    return _BRACES.sub(lambda match: match.group() * 2, text)
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def require_printable(text: str) -> str:
@@ -118,7 +117,9 @@ def quote(text: str, limit: int = 30) -> str:
     '“第一行\\n第二行”'
     """
     shown = text if len(text) <= limit else text[: limit - 1] + "…"
-    return "“" + "".join(c if c.isprintable() else repr(c)[1:-1] for c in shown) + "”"
+    if not shown.isprintable():
+        shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in shown)
+    return f"“{shown}”"
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ Digits, codes, addresses and Latin words stay as they are.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.prose import characters, furniture, punctuation, traditional
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
     Substitution = tuple[Callable[[], re.Pattern[str]], Callable[[re.Match[str]], str]]
-    Changes = Counter[tuple[str, str]]
 
+Changes: TypeAlias = Counter[tuple[str, str]]
+"""What was written and what it was made → how often."""
 _MOST_SHOWN = 12
 """How many different changes of one line a note shows."""
 
@@ -31,7 +32,8 @@ class Step(NamedTuple):
     Attributes:
         name: What it is called by who switches it off.
         rule: The row in `messages.RULES` that tells its changes.
-        substitutions: Patterns, each with what gives the text in place of a match; tried one after another.
+        substitutions: Patterns, each with what gives the text in place of a match; tried one after another. They
+            find the same in a line whether it stands alone or between line breaks.
         removal: For a step that takes whole lines out: what finds their places.
     """
 
@@ -91,7 +93,7 @@ def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple
             if not traditional.is_installed():
                 notes.append(Finding("traditional_kept", expected=traditional.EXTRA))
                 continue
-        lines = [*_substituted(lines, step, notes)] if step.substitutions else lines
+        lines = _substituted(lines, step, notes)
         lines = [*_removed(lines, step, notes)] if step.removal else lines
     return lines, notes
 
@@ -119,25 +121,43 @@ def _printable(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     notes: list[Finding] = []
     kept: list[Paragraph] = []
     for line in lines:
-        text, removed = characters.UNPRINTABLE.subn("", line.text)
-        if removed:
-            line = line._replace(text=text)  # noqa: PLW2901
-            notes.append(Finding("unprintable_removed", line=line.line, found=str(removed)))
+        if not line.text.isprintable():
+            text, removed = characters.UNPRINTABLE.subn("", line.text)
+            if removed:
+                line = line._replace(text=text)  # noqa: PLW2901
+                notes.append(Finding("unprintable_removed", line=line.line, found=str(removed)))
         kept.append(line)
     return [line for line in kept if line.text.strip()], notes
 
 
-def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> Iterator[Paragraph]:
-    changes: Changes = Counter()
-    for line in lines:
-        text = line.text
+def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> list[Paragraph]:
+    """The lines after the substitutions of a step, without those of which nothing is left."""
+    places = _touched(lines, [pattern() for pattern, _ in step.substitutions])
+    if not places:
+        return lines
+    substituted = list(lines)
+    for place in places:
+        line = lines[place]
+        text, changes = line.text, Changes()
         for pattern, replace in step.substitutions:
             text = _replaced(text, pattern(), replace, changes)
         if changes:
             notes.append(Finding(step.rule, line=line.line, found=_listed(changes), expected=str(changes.total())))
-        if text.strip():
-            yield line._replace(text=text) if changes else line
-        changes.clear()
+            substituted[place] = line._replace(text=text)
+    return [line for line in substituted if line.text.strip()]
+
+
+def _touched(lines: list[Paragraph], patterns: list[re.Pattern[str]]) -> list[int]:
+    """The places of the lines that hold a match: one search in all of them, since few lines hold any."""
+    text = "\n".join([line.text for line in lines])
+    places: set[int] = set()
+    for pattern in patterns:
+        place = at = 0
+        for match in pattern.finditer(text):
+            place += text.count("\n", at, match.start())
+            at = match.start()
+            places.update(range(place, place + match[0].count("\n") + 1))
+    return sorted(places)
 
 
 def _replaced(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], changes: Changes) -> str:

@@ -7,12 +7,11 @@ quoted or spoken of stay text.
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.marks import FORMS, NUMERALS, ORDINAL, PART, SUBPART, Mark, mark_of, pattern, read_mark
+from renmin_docs.intake.prose.marks import NUMERALS, ORDINAL, PART, SUBPART, Mark, mark_of, pattern, read_mark
+from renmin_docs.patterns import lazy
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
@@ -21,10 +20,11 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _DEPTHS = {form: depth for depth, form in enumerate((PART, SUBPART, "一、", "（一）", "1.", "（1）", "1）", "①"))}
+_DEEPER = {form: tuple(_DEPTHS)[depth + 1 :] for form, depth in _DEPTHS.items()}
 _GLUED = ("一、", "（一）")
 _LONGEST_HEADING = 40
 _LONGEST_QUOTATION = 60
-_STOPS = re.compile("[。！？；]")
+_STOPS = lazy("[。！？；]")
 _TEXT_ROLES = ("introduction", "paragraph", "conclusion")
 
 
@@ -69,7 +69,8 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
         if first := paragraph.text[: ends[0]].rstrip():
             units.append(_first_unit(paragraph, first, forms))
         for place, end in zip(cuts, ends[1:], strict=True):
-            units.append(Unit(place.mark, paragraph.text[place.end : end].strip(), paragraph._replace(lead="")))
+            source = paragraph._replace(lead="") if paragraph.lead else paragraph
+            units.append(Unit(place.mark, paragraph.text[place.end : end].strip(), source))
         if cuts:
             marks = "、".join(place.mark.text for place in cuts)
             notes.append(Finding("paragraph_divided", line=paragraph.line, found=quote(marks, 60)))
@@ -95,27 +96,33 @@ def _first_unit(paragraph: Paragraph, text: str, forms: dict[int, str]) -> Unit:
     return Unit(mark, rest, paragraph)
 
 
-@cache
-def _inner() -> re.Pattern[str]:
-    """Places where a mark may stand within a paragraph: behind a sentence or a space; some glued to a character."""
-    begins = f"[第（(〔【［㈠-㈩⑴-⒇⒈-⒛①-⑳0-9０-９{NUMERALS}]"
-    glued = "|".join(FORMS[form] for form in _GLUED)
-    return re.compile(
-        rf"(?<=[。！？；：\s])(?={begins})|(?<=[。！？；：][”）])(?={begins})|(?<![{NUMERALS}])(?={glued})"
-    )
+_GLUED_BEGIN = f"（(〔【［㈠-㈩{NUMERALS}"
+_INNER = lazy(
+    f"[{_GLUED_BEGIN}第⑴-⒇⒈-⒛①-⑳0-9０-９]"
+    rf"(?:(?:(?<=[。！？；：\s].)|(?<=[。！？；：][”）].))()|(?<=[{_GLUED_BEGIN}])(?<![{NUMERALS}].))"
+)
+"""Where a mark may begin within a paragraph: with a group behind a sentence or a space, without one glued to text."""
 
 
 def _places(paragraphs: list[Paragraph]) -> Iterator[_Place]:
     """All marks that may count, in order; those at the beginning of paragraphs among them."""
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        for at in (0, *(match.start() for match in _inner().finditer(text, 1))):
-            found = pattern().match(text, at)
-            mark = mark_of(found) if found else None
-            if found and mark and mark.form != ORDINAL:
-                apart = at == 0 or text[at - 1] in "。！？；：”） \u3000\t"
-                if not _is_quoted(text, at):
-                    yield _Place(index, at, found.end(), mark, apart)
+        if place := _place(index, text, 0):
+            yield place
+        for begin in _INNER().finditer(text, 1):
+            place = _place(index, text, begin.start())
+            if place and (begin.lastindex or place.mark.form in _GLUED) and not _is_quoted(text, place.start):
+                yield place
+
+
+def _place(index: int, text: str, at: int) -> _Place | None:
+    """The mark that begins at a place of a paragraph; None where there is none that is a heading's."""
+    found = pattern().match(text, at)
+    mark = mark_of(found) if found else None
+    if found is None or mark is None or mark.form == ORDINAL:
+        return None
+    return _Place(index, at, found.end(), mark, at == 0 or text[at - 1] in "。！？；：”） \u3000\t")
 
 
 def _is_quoted(text: str, at: int) -> bool:
@@ -137,9 +144,8 @@ def _admitted(paragraphs: list[Paragraph]) -> dict[int, list[_Place]]:
         opens = mark.number > 1 or last_second.get(mark.form, -1) > number
         if place.start and not (in_turn and opens and _is_free(place, before, paragraphs[place.paragraph].text)):
             continue
-        for form, depth in _DEPTHS.items():
-            if depth > _DEPTHS[mark.form]:
-                expected.pop(form, None)
+        for form in _DEEPER[mark.form]:
+            expected.pop(form, None)
         expected[mark.form] = mark.number + 1
         before = place
         if place.start:
@@ -157,4 +163,4 @@ def _is_free(place: _Place, before: _Place | None, text: str) -> bool:
     start = before.end if begun and before is not None else 0
     heading = text[start : place.start]
     at_top = before is None and place.paragraph == 0
-    return (begun or at_top) and len(heading) <= _LONGEST_HEADING and not _STOPS.search(heading)
+    return (begun or at_top) and len(heading) <= _LONGEST_HEADING and not _STOPS().search(heading)

@@ -67,10 +67,13 @@ _NAMES = tuple(FORMS)
 def mark_of(match: re.Match[str]) -> Mark | None:
     """The mark that a match of `pattern` is; None where it only looks like one."""
     form, text = _NAMES[(match.lastindex or 1) - 1], match[0].strip(_SPACE)
-    number = number_in(text)
-    if not number or (form == "一、" and _counts_on(match, number)):
-        return None
-    return Mark(form, number, text)
+    mark = _mark(form, text)
+    return None if not mark.number or (form == "一、" and _counts_on(match, mark.number)) else mark
+
+
+@lru_cache(maxsize=4096)  # the same few stand in every report
+def _mark(form: str, text: str) -> Mark:
+    return Mark(form, number_in(text), text)
 
 
 def read_mark(text: str) -> tuple[Mark | None, str]:
@@ -91,7 +94,6 @@ def begins_with_mark(text: str) -> bool:
     return read_mark(text)[0] is not None
 
 
-@lru_cache(maxsize=4096)  # the same few stand in every report
 def number_in(mark: str) -> int:
     """What a mark counts; 0 where its numeral is none."""
     numeral = "".join(c for c in mark if c in NUMERALS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
@@ -26,17 +27,17 @@ class OldNumbers:
     def __init__(self, marks: tuple[str, ...]) -> None:
         self._marks = marks
         self._last_of: dict[str, int] = {}
-        self._rewritten: set[tuple[str, str]] = set()
+        self._met: set[tuple[str, str]] = set()
 
     def notes(self, section: Draft, rung: int = 0) -> Iterator[Finding]:
         """What there is to say of the points in a section, which stand on a rung, and of all that is in them."""
+        write = partial(self._new, section, rung)
         last = 0
         for count, draft in enumerate(section.points, 1):
             mark = draft.unit.mark if draft.unit else None
             if mark is not None and mark.number:
-                new = self._new(section, rung, count)
-                yield from self._number_notes(mark, draft.line, last, new)
-                yield from self._form_notes(mark, draft.line, new)
+                for rule in filter(None, (self._out_of_turn(mark, last), self._rewritten(mark.text, write(1)))):
+                    yield Finding(rule, line=draft.line, found=mark.text, expected=write(count))
                 last = self._last_of[mark.form] = mark.number
             else:
                 last += 1
@@ -45,26 +46,27 @@ class OldNumbers:
     def _new(self, section: Draft, rung: int, count: int) -> str:
         return ordinal(count) if section.series == "ordinal" else MARK_FORMS[self._marks[rung]].write(count)
 
-    def _number_notes(self, mark: Mark, line: int | None, last: int, new: str) -> Iterator[Finding]:
+    def _out_of_turn(self, mark: Mark, last: int) -> str:
+        """The rule that a number breaks behind the last one; empty where it is the next."""
         if mark.number == last + 1:
-            return
-        rule = "number_gap"
+            return ""
         if last and mark.number == last:
-            rule = "number_repeated"
-        elif mark.number < last:
-            rule = "number_back"
-        elif not last and mark.form != ORDINAL and mark.number == self._last_of.get(mark.form, 0) + 1:
-            rule = "number_runs_on"
-        yield Finding(rule, line=line, found=mark.text, expected=new)
+            return "number_repeated"
+        if mark.number < last:
+            return "number_back"
+        runs_on = not last and mark.form != ORDINAL and mark.number == self._last_of.get(mark.form, 0) + 1
+        return "number_runs_on" if runs_on else "number_gap"
 
-    def _form_notes(self, mark: Mark, line: int | None, new: str) -> Iterator[Finding]:
-        """The first mark of each spelling that is printed otherwise, its number aside."""
-        spellings = (_spelling(mark.text), _spelling(new))
-        if spellings[0] != spellings[1] and spellings not in self._rewritten:
-            self._rewritten.add(spellings)
-            yield Finding("mark_rewritten", line=line, found=mark.text, expected=new)
+    def _rewritten(self, old: str, new: str) -> str:
+        """The rule for the first mark of each spelling that is printed otherwise, its number aside; else empty."""
+        spellings = (_spelling(old), _spelling(new))
+        if spellings[0] == spellings[1] or spellings in self._met:
+            return ""
+        self._met.add(spellings)
+        return "mark_rewritten"
 
 
+@lru_cache(maxsize=4096)  # the same few stand in every report
 def _spelling(mark: str) -> str:
     """A mark whatever its number: how it writes that, and what stands around it."""
     return re.sub("[0-9]+", "1", re.sub(f"[{NUMERALS}]+", "一", mark))

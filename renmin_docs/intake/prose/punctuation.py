@@ -21,9 +21,8 @@ DOUBLED = lazy("[,，、；：;:]{2,}|[,，](?=[。？！])|(?<!。)。。(?!。
 """Several marks in a row, and a comma before the end of a sentence. Three 。 are meant as an ellipsis."""
 
 HALF_WIDTH = lazy(
-    rf"(?<=[{_BESIDE}])[,;:!](?![,;:!/])|(?<![\w,;:!])[,;:!](?=[{_BESIDE}])|(?<=[0-9A-Za-z%])[,;:!](?=[“{_HAN}])"
-    rf"|(?<=[{_HAN}”）])\?(?=[{_BESIDE}]|\Z)"
-    rf"|(?<=(?![一二三四五六七八九十百])[{_HAN}”）])\.(?=[{_BESIDE}]|\Z)"
+    rf"[,;:!](?:(?<=[{_BESIDE}].)(?![,;:!/])|(?<![\w,;:!].)(?=[{_BESIDE}])|(?<=[0-9A-Za-z%].)(?=[“{_HAN}]))"
+    rf"|[?.](?![^{_BESIDE}\n])(?<=[{_HAN}”）].)(?<![一二三四五六七八九十百]\.)"
 )
 """Half-width marks with Chinese beside them; the dot after a numeral may be a heading's."""
 

@@ -6,7 +6,7 @@ Only 一是 is a mark that is written anew; the other words are part of the text
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -14,27 +14,29 @@ from renmin_docs.numerals import ordinal, to_chinese
 
 _STOPS = "。！？；：，”）"
 _MOST = 30
-_HINTS = "是要第首"
-"""A text with a series holds one of these characters."""
 
 
 class Words(NamedTuple):
     """The words of one kind of series.
 
     Attributes:
+        hint: A character that every text with the series holds.
         words: What stands before the first point, the second …; alternatives for one place in one pattern.
         is_mark: They are marks, and no part of the text.
     """
 
+    hint: str
     words: tuple[str, ...]
     is_mark: bool = False
 
 
 SERIES: tuple[Words, ...] = (
-    Words(tuple(ordinal(number) + r"(?=\S)" for number in range(1, _MOST)), is_mark=True),
-    Words(tuple(to_chinese(number) + "要" for number in range(1, 10))),
-    Words(tuple(f"第{to_chinese(number)}[，,、：]" for number in range(1, 10))),
-    Words(("首先[，,是要]?", "(?:其次|然后|再次)[，,是要]?", "(?:再次|再者|此外|最后)[，,是要]?", "最后[，,是要]?")),
+    Words("是", tuple(ordinal(number) + r"(?=\S)" for number in range(1, _MOST)), is_mark=True),
+    Words("要", tuple(to_chinese(number) + "要" for number in range(1, 10))),
+    Words("第", tuple(f"第{to_chinese(number)}[，,、：]" for number in range(1, 10))),
+    Words(
+        "首", ("首先[，,是要]?", "(?:其次|然后|再次)[，,是要]?", "(?:再次|再者|此外|最后)[，,是要]?", "最后[，,是要]?")
+    ),
 )
 
 
@@ -64,7 +66,7 @@ def inline_series(text: str) -> tuple[Words, list[Piece]] | None:
     Numbers must follow one another from the first on, and what stands before the first must be a sentence of
     its own, or end in a colon.
     """
-    for words in SERIES if any(hint in text for hint in _HINTS) else ():
+    for words in (words for words in SERIES if words.hint in text):
         starts = _starts(text, words)
         if len(starts) > 1 and (not starts[0].start() or text[starts[0].start() - 1] not in "，”）"):
             return words, _pieces(text, words, starts)
@@ -82,8 +84,9 @@ def leading_series(texts: list[str]) -> tuple[int, int] | None:
     Only series whose words are part of the text: 一是 is a mark, and read as one.
     """
     for words in SERIES[1:] if len(texts) > 1 else ():
-        for start in (place for place, text in enumerate(texts) if _words(words)[0].match(text)):
-            pairs = zip(_words(words), texts[start:], strict=False)
+        patterns = _words(words)
+        for start in (place for place, text in enumerate(texts) if patterns[0].match(text)):
+            pairs = zip(patterns, texts[start:], strict=False)
             count = sum(1 for _ in takewhile(lambda pair: pair[0].match(pair[1]), pairs))
             if count > 1:
                 return start, start + count
@@ -98,7 +101,7 @@ def _starts(text: str, words: Words) -> list[re.Match[str]]:
     matches = list(_pattern(words).finditer(text))
     if len(matches) < 2:
         return []
-    places = [[place for place, word in enumerate(_words(words)) if word.fullmatch(match[0])] for match in matches]
+    places = [_places(words, match[0]) for match in matches]
     starts: list[re.Match[str]] = []
     reached = -1
     for match, possible in zip(matches, places, strict=True):
@@ -107,6 +110,12 @@ def _starts(text: str, words: Words) -> list[re.Match[str]]:
             starts.append(match)
             reached = later[0]
     return [] if sum(0 in possible for possible in places) > 1 else starts
+
+
+@lru_cache(maxsize=1024)  # the same few stand in every report
+def _places(words: Words, written: str) -> list[int]:
+    """The places in the series that a word may stand at."""
+    return [place for place, word in enumerate(_words(words)) if word.fullmatch(written)]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.util import find_spec
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from renmin_docs.patterns import lazy
@@ -26,13 +27,8 @@ _LEAST = 3
 
 def is_traditional(texts: list[str]) -> bool:
     """Whether the texts together hold several characters that only traditional writing has."""
-    left = _LEAST
-    for text in texts:
-        for _ in _TELLING().finditer(text):
-            left -= 1
-            if not left:
-                return True
-    return False
+    telling = _TELLING().finditer("\n".join(texts))
+    return len([*islice(telling, _LEAST)]) == _LEAST
 
 
 def is_installed() -> bool:

@@ -62,7 +62,7 @@ def _is_indented(line: Paragraph) -> bool:
 
 def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
     """Whether a line goes on with the sentence of the line before."""
-    if _is_indented(line) or begins_with_mark(line.text.lstrip()):
+    if not (is_full or line.new_page) or _is_indented(line) or _may_be_heading(line):
         return False
     broken_off = not before.text.endswith(_ENDS)
     if line.new_page and broken_off:
@@ -73,7 +73,7 @@ def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
 def _whole(parts: list[Paragraph]) -> Paragraph:
     text = parts[0].text.strip()
     if len(parts) == 1:
-        return parts[0]._replace(text=text)
+        return parts[0] if text == parts[0].text else parts[0]._replace(text=text)
     pieces = [text]
     for part in parts[1:]:
         new = part.text.strip()
