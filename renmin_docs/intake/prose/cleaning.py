@@ -94,7 +94,8 @@ def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple
                 notes.append(Finding("traditional_kept", expected=traditional.EXTRA))
                 continue
         lines = _substituted(lines, step, notes)
-        lines = [*_removed(lines, step, notes)] if step.removal else lines
+        if step.removal and (places := step.removal(lines)):
+            lines = [*_removed(lines, places, step, notes)]
     return lines, notes
 
 
@@ -184,9 +185,8 @@ def _listed(changes: Changes) -> str:
     return shown + ("…" if len(changes) > _MOST_SHOWN else "")
 
 
-def _removed(lines: list[Paragraph], step: Step, notes: list[Finding]) -> Iterator[Paragraph]:
+def _removed(lines: list[Paragraph], places: set[int], step: Step, notes: list[Finding]) -> Iterator[Paragraph]:
     """The lines that stay, all of them if none would; one behind a page's number begins a page."""
-    places = step.removal(lines) if step.removal else set()
     places = places if len(places) < len(lines) else set()
     new_page = False
     for place, line in enumerate(lines):

@@ -64,17 +64,22 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
     inner = _admitted(paragraphs)
     forms = _forms_of_levels(paragraphs)
     for index, paragraph in enumerate(paragraphs):
-        cuts = inner.get(index, [])
-        ends = [*(place.start for place in cuts), len(paragraph.text)]
-        if first := paragraph.text[: ends[0]].rstrip():
+        cuts = inner.get(index)
+        if first := paragraph.text[: cuts[0].start if cuts else None].rstrip():
             units.append(_first_unit(paragraph, first, forms))
-        for place, end in zip(cuts, ends[1:], strict=True):
-            source = paragraph._replace(lead="") if paragraph.lead else paragraph
-            units.append(Unit(place.mark, paragraph.text[place.end : end].strip(), source))
         if cuts:
+            units += _inner_units(paragraph, cuts)
             marks = "、".join(place.mark.text for place in cuts)
             notes.append(Finding("paragraph_divided", line=paragraph.line, found=quote(marks, 60)))
     return units, notes
+
+
+def _inner_units(paragraph: Paragraph, cuts: list[_Place]) -> Iterator[Unit]:
+    """The units that begin within a paragraph."""
+    source = paragraph._replace(lead="")
+    ends = [*(place.start for place in cuts[1:]), len(paragraph.text)]
+    for place, end in zip(cuts, ends, strict=True):
+        yield Unit(place.mark, paragraph.text[place.end : end].strip(), source)
 
 
 def _forms_of_levels(paragraphs: list[Paragraph]) -> dict[int, str]:

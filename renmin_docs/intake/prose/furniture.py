@@ -75,10 +75,10 @@ def _is_running(text: str) -> bool:
 
 def _frame(lines: list[Paragraph]) -> Iterator[int]:
     """The places of the lines that may belong to the frame: before and behind all running text."""
-    running = [place for place, line in enumerate(lines) if _is_running(line.text)]
-    first, last = (running[0], running[-1]) if running else (len(lines), len(lines))
+    first = next((place for place, line in enumerate(lines) if _is_running(line.text)), len(lines))
+    after = next((place for place in range(len(lines), first, -1) if _is_running(lines[place - 1].text)), len(lines))
     yield from range(first)
-    yield from range(last + 1, len(lines))
+    yield from range(after, len(lines))
 
 
 def furniture(lines: list[Paragraph]) -> set[int]:
