@@ -1,4 +1,4 @@
-"""Measure: documents, sizes, counts, processes, levels, cold start.
+"""Measure: documents, sizes, counts, processes, levels, cold start, reading.
 
     python tests/benchmarks/run.py [--quick] [--only NAME …] [--documents 10000]
 
@@ -15,6 +15,7 @@ from cold_start import cold_start
 from documents import levels, one_document
 from growth import by_count, by_size
 from processes import processes
+from reading import reading
 from timing import machine
 
 if TYPE_CHECKING:
@@ -32,13 +33,14 @@ def cases(arguments: argparse.Namespace) -> dict[str, tuple[str, Callable[[], st
         "processes": (f"One process and two, {documents:,} documents each", lambda: processes(documents)),
         "level": ("Levels of deflation", lambda: levels(5 if quick else 31)),
         "cold": ("Cold start, the whole process", lambda: cold_start(3 if quick else 15)),
+        "reading": ("Reading last year's report", lambda: reading((1,) if quick else (1, 10))),
     }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="few rounds, for a look; not for quoting")
-    parser.add_argument("--only", nargs="+", metavar="NAME", help="document size count processes level cold")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="document size count processes level cold reading")
     parser.add_argument("--documents", type=int, help="documents for each way of `processes`")
     arguments = parser.parse_args()
     known = cases(arguments)

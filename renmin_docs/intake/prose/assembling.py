@@ -56,9 +56,13 @@ def assemble(placed: Iterable[Placed], identity: Identity, ends: Ends, marks: tu
 
 
 def _section(draft: Draft) -> dict[str, Any]:
-    body = [literal(item) if isinstance(item, str) else _point(item) for item in draft.body]
-    return {"series": draft.series, "inline": draft.inline, "body": body}
+    """What a chapter or a point is made of, its heading aside; defaults are left out, since each value is checked."""
+    parts: dict[str, Any] = {"body": [literal(item) if isinstance(item, str) else _point(item) for item in draft.body]}
+    if draft.series != "numbered":
+        parts |= {"series": draft.series, "inline": draft.inline}
+    return parts
 
 
 def _point(draft: Draft) -> Point:
-    return Point(heading=literal(draft.heading), lead=literal(draft.lead), **_section(draft))
+    heads = {"heading": draft.heading, "lead": draft.lead}
+    return Point(**{key: literal(head) for key, head in heads.items() if head}, **_section(draft))

@@ -153,11 +153,14 @@ def _touched(lines: list[Paragraph], patterns: list[re.Pattern[str]]) -> list[in
     text = "\n".join([line.text for line in lines])
     places: set[int] = set()
     for pattern in patterns:
-        place = at = 0
-        for match in pattern.finditer(text):
-            place += text.count("\n", at, match.start())
-            at = match.start()
+        place = counted = 0
+        match = pattern.search(text)
+        while match:
+            place += text.count("\n", counted, match.start())
+            counted = match.start()
             places.update(range(place, place + match[0].count("\n") + 1))
+            behind = text.find("\n", match.end())  # one match tells all of a line
+            match = pattern.search(text, behind) if behind >= 0 else None
     return sorted(places)
 
 
@@ -165,18 +168,18 @@ def _replaced(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[s
     def counted(match: re.Match[str]) -> str:
         new = replace(match)
         if new != match[0]:
-            changes.update(_differences(match[0], new))
+            for pair in _differences(match[0], new):
+                changes[pair] += 1
         return new
 
     return pattern.sub(counted, text)
 
 
-def _differences(old: str, new: str) -> Iterator[tuple[str, str]]:
+def _differences(old: str, new: str) -> list[tuple[str, str]]:
     """The change, or the changes of single characters where each stands for one."""
     if len(old) != len(new):
-        yield old, new
-        return
-    yield from (pair for pair in zip(old, new, strict=True) if pair[0] != pair[1])
+        return [(old, new)]
+    return [pair for pair in zip(old, new, strict=True) if pair[0] != pair[1]]
 
 
 def _listed(changes: Changes) -> str:

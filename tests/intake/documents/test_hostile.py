@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
 
 from renmin_docs import DataFileError
 from renmin_docs.intake.reports import read_report
+from tests.intake.alone import TELLS_PEAK, read_alone
 from tests.intake.documents.hostile import READ, REFUSED
 from tests.timing import TRACED, timed
 
 SECONDS, MEGABYTES = 2, 300
 LIMIT = SECONDS * (5 if TRACED else 1)
 """In this process, where coverage may slow every line down; what is largest is measured in one of its own too."""
-MEASURE = """
-import json, sys, time
-from pathlib import Path
-from renmin_docs import RenminDocsError
-from renmin_docs.intake.reports import read_report
-start = time.process_time()
-try:
-    read_report(sys.argv[1])
-except RenminDocsError:
-    pass
-seconds = time.process_time() - start
-status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
-print(json.dumps([seconds, int(status["VmHWM"].split()[0]) / 1024]))  # ru_maxrss would begin with the parent's
-"""
 
 
 def test_there_are_enough_of_them():
@@ -66,14 +49,11 @@ def test_an_odd_file_is_read_in_time_with_its_text(what, tmp_path):
 @pytest.mark.parametrize(
     "what", [what for what in (*REFUSED, *READ) if what.startswith(("as many", "a million", "a bomb"))]
 )
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system does not tell a process's peak here")
+@pytest.mark.skipif(not TELLS_PEAK, reason="the system does not tell a process's peak here")
 def test_the_largest_of_them_take_little_time_and_memory(tmp_path, what):
     make = READ[what] if what in READ else REFUSED[what][1]
     path = tmp_path / "last.docx"
     path.write_bytes(make())
-    root = Path(__file__).parents[3]
-    command = [sys.executable, "-c", MEASURE, str(path)]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True, env={"PYTHONPATH": str(root)})
-    seconds, megabytes = json.loads(done.stdout)
+    seconds, megabytes = read_alone(path)
     assert seconds < SECONDS
     assert megabytes < MEGABYTES

@@ -1,0 +1,54 @@
+"""Text and documents read into reports: whole files of so many megabytes of text, each in a process of its own."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from timing import table
+
+from tests.intake.alone import read_alone
+from tests.intake.documents.hostile import minimal
+from tests.intake.prose.test_growth import PROSE, REPORT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_TURNS = 3
+
+
+def reading(sizes: Iterable[int]) -> str:
+    """The table of files of so many megabytes of text (UTF-8)."""
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        for what, (ending, make) in _FILES.items():
+            for size in sizes:
+                data = make(size * 2**20)
+                path = Path(folder) / f"last{ending}"
+                path.write_bytes(data)
+                costs = [read_alone(path) for _ in range(_TURNS)]
+                seconds, peak = min(seconds for seconds, _ in costs), max(peak for _, peak in costs)
+                rows.append((what, size, f"{len(data) / 2**20:.1f}", f"{seconds:.1f}", f"{peak:.0f}"))
+    return table(("text", "of it, MB", "file, MB", f"CPU s, best of {_TURNS}", "peak MB of the process"), rows)
+
+
+def _repeated(unit: str) -> Callable[[int], bytes]:
+    data = unit.encode()
+    return lambda size: data * (size // len(data) + 1)
+
+
+def _document(size: int) -> bytes:
+    """A document of others, with a paragraph for each line."""
+    lines = PROSE.splitlines() * (size // len(PROSE.encode()) + 1)
+    return minimal("".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines))
+
+
+_FILES: dict[str, tuple[str, Callable[[int], bytes]]] = {
+    "running text": (".txt", _repeated(PROSE)),
+    "short lines, nearly each with a mark": (".txt", _repeated(REPORT)),
+    "a document of running text": (".docx", _document),
+}
