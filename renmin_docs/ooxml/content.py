@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+_RUN = w("r")
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_FORMULA = f"{{{_MATH}}}oMath"
 _CHARACTERS = {
     w("tab"): "\t",
     w("ptab"): "\t",
@@ -35,6 +37,7 @@ _CHARACTERS = {
 _THROUGH = {
     *map(w, ("hyperlink", "smartTag", "sdt", "sdtContent", "ins", "moveTo", "fldSimple", "customXml", "bdo", "dir")),
     *map(w, ("ruby", "rubyBase")),
+    f"{{{_MATH}}}oMathPara",
 }
 """Elements around runs that change nothing for a reader."""
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
@@ -116,7 +119,7 @@ def content_of(paragraph: _Element) -> Content:
     content = Content()
     open_fields: list[int | None] = []  # where the code of each began; None within its result
     for element in _run_elements(paragraph, content):
-        if element.tag == w("r"):
+        if element.tag == _RUN:
             _read_run(element, content, open_fields)
         else:
             content.runs.append(Run("".join(text.text or "" for text in element.iter(f"{{{_MATH}}}t"))))
@@ -135,26 +138,27 @@ def _run_elements(parent: _Element, content: Content) -> Iterator[_Element]:
     waiting: list[Iterator[_Element]] = [iter(parent)]
     while waiting:
         element = next(waiting[-1], None)
+        tag = None if element is None else element.tag
         if element is None:
             waiting.pop()
-        elif element.tag in (w("r"), f"{{{_MATH}}}oMath"):
+        elif tag in (_RUN, _FORMULA):
             yield element
-        elif element.tag in _THROUGH or element.tag == f"{{{_MATH}}}oMathPara":
+        elif tag in _THROUGH:
             waiting.append(iter(element))
-        elif element.tag == f"{{{COMPATIBILITY}}}AlternateContent":
+        elif tag == f"{{{COMPATIBILITY}}}AlternateContent":
             waiting.append(first_choice(element))
-        elif element.tag in _DROPPED:
+        elif tag in _DROPPED:
             content.has_deletions = True
 
 
 def _read_run(run: _Element, content: Content, open_fields: list[int | None]) -> None:
-    properties = run.find(w("rPr"))
-    style = "" if properties is None else value(properties, "rStyle")
-    size = 0 if properties is None else whole(value(properties, "sz"))
-    made = Run("", style, size)
+    made = Run("")
     content.runs.append(made)
     if not len(run):
         return
+    properties = run.find(w("rPr"))
+    if properties is not None:
+        made.style, made.size = value(properties, "rStyle"), whole(value(properties, "sz"))
     waiting: list[Iterator[_Element]] = [iter(run)]
     while waiting:
         element = next(waiting[-1], None)
