@@ -9,14 +9,14 @@ from PIL import Image as Pillow
 from PIL import ImageDraw
 
 from renmin_docs.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, RELATIONSHIP_TYPE
-from renmin_docs.render.drawing import drawing_xml
-from renmin_docs.render.pictures import media_name
+from renmin_docs.render.pictures.drawing import drawing_xml
+from renmin_docs.render.pictures.files import media_name
 from tests.templates import MAIN, W, packed, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from renmin_docs.render.pictures import Image
+    from renmin_docs.render.pictures.files import Image
     from renmin_docs.units import Length
 
 TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT = "red", "lime", "blue", "yellow"

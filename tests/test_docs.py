@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from renmin_docs.batch.names import DEFAULT_NAMES, FIELDS
-from renmin_docs.batch_command import batch_command
+from renmin_docs.cli.batch import batch_command
 from renmin_docs.intake import row_headings
 from renmin_docs.intake.report_rows import TOTALS
 from renmin_docs.keys import KEYS, VALUES
@@ -36,7 +36,7 @@ def test_the_commands_on_the_page_of_batches_are_understood():
 
 
 def _options() -> set[str]:
-    command = batch_command(lambda _: "", "en")
+    command = batch_command("en")
     return {option for parameter in command.params for option in parameter.opts}
 
 

@@ -16,20 +16,30 @@ FLOORS = (
     ("messages", "keys", "key_schema", "errors", "units", "shelf", "writing", "version", "patterns"),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),
-    ("render", "intake", "preview", "figure_sheet", "comparison_sheet"),
-    ("batch", "check", "skeleton", "explain"),
-    ("", "cli", "batch_command", "console", "usage", "new_command", "targets", "template_commands", "year_commands"),
+    ("render", "intake", "preview"),
+    ("batch", "check", "skeleton", "sheets"),
+    ("", "cli"),
 )
 """Rooms from the ground up; the empty name is the package itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 STRANGERS = {
-    *("render", "intake", "preview", "figure_sheet", "comparison_sheet", "report", "ooxml", "figures", "standard"),
-    *("batch", "check"),
+    *("render", "intake", "preview", "report", "ooxml", "figures", "standard"),
+    *("batch", "check", "sheets"),
 }
 """Rooms that know no other room of their own floor, but for `NEIGHBOURS`."""
 # `check` stands above `render`: what the compiler refuses is said by the compiler alone, and a trial filling is a
 # filling. `render` knows nothing of it, as before.
 NEIGHBOURS = {("figures", "numerals")}
+
+WITHIN_RENDER = (
+    ("package", "properties", "pictures", "tables", "values"),
+    ("additions", "filling"),
+    ("preparing", "variables"),
+    ("layout",),
+    ("template",),
+    ("",),
+)
+"""The floors of the largest room; the empty name is its door."""
 
 UPWARD = {
     ("report.models", "load", "intake.datafile"),
@@ -122,7 +132,7 @@ def _is_upward(each):
 
 def test_the_walk_sees_what_there_is():
     assert ("report.models", "report.periods") in {(each.importer, each.imported) for each in at_run_time()}
-    assert Import("render.dialect", "render.prepare", "", for_types=False) in imports()
+    assert Import("render.preparing.dialect", "render.preparing.prepare", "", for_types=False) in imports()
     assert Import("report.models", "render", "", for_types=True) in imports()
     assert len(modules()) > 40
 
@@ -156,6 +166,18 @@ def test_rooms_of_one_floor_do_not_know_one_another():
     assert neighbours <= NEIGHBOURS
 
 
+def test_the_rooms_within_render_have_floors_of_their_own():
+    floors = {room: floor for floor, rooms in enumerate(WITHIN_RENDER) for room in rooms}
+    within = [
+        (each, _room(each.importer.removeprefix("render").removeprefix(".")), _room(each.imported[len("render.") :]))
+        for each in imports()
+        if _room(each.importer) == _room(each.imported) == "render"
+    ]
+    assert {room for _, *rooms in within for room in rooms} == set(floors)
+    wrong = [each for each, above, below in within if above != below and floors[above] <= floors[below]]
+    assert wrong == []
+
+
 def test_nothing_is_imported_in_circles():
     graph = {}
     for each in at_run_time():
@@ -186,15 +208,15 @@ def _foreign(path):
 @pytest.mark.parametrize(
     ("library", "homes"),
     [
-        ("docxtpl", {"render.dialect"}),
+        ("docxtpl", {"render.preparing.dialect"}),
         ("docx", set()),
         ("ruamel", {"intake.read_yaml", "intake.write_yaml"}),
         ("opencc", {"intake.prose.traditional"}),
         ("tomllib", {"intake.read_toml"}),
-        ("click", {"cli", "batch_command", "console", "usage", "new_command", "template_commands", "year_commands"}),
-        ("openpyxl", {"comparison_sheet", "intake.sheets", "figure_sheet"}),
+        ("click", {"cli"}),
+        ("openpyxl", {"intake.sheets", "sheets.comparison", "sheets.figures"}),
         ("babel", {"figures"}),
-        ("jinja2", {"render.engine", "render.language", "render.template"}),
+        ("jinja2", {"render.filling.engine", "render.filling.language", "render.template"}),
     ],
 )
 def test_a_library_is_known_in_its_own_rooms_only(library, homes):

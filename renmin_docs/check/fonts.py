@@ -10,7 +10,7 @@ from renmin_docs.check.subject import place_of
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.formatting import measure
 from renmin_docs.ooxml.names import w
-from renmin_docs.render.paragraphs import style_of
+from renmin_docs.render.preparing.paragraphs import style_of
 from renmin_docs.standard.elements import BLACK, CHARACTER_ROLES, ELEMENTS
 from renmin_docs.standard.page import BODY_SIZE
 from renmin_docs.standard.type import FACES, FONT_SETS

@@ -9,8 +9,8 @@ from renmin_docs.check.rules import checks
 from renmin_docs.check.subject import place_of
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
-from renmin_docs.render.needs import KIND
-from renmin_docs.render.paragraphs import style_of, text_of
+from renmin_docs.render.preparing.paragraphs import style_of, text_of
+from renmin_docs.render.values.needs import KIND
 from renmin_docs.standard.elements import BY_IDENTIFIER
 
 if TYPE_CHECKING:

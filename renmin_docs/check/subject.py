@@ -9,7 +9,7 @@ from renmin_docs.ooxml.formatting import Formatting
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.xml import parse_xml
-from renmin_docs.render.paragraphs import text_of
+from renmin_docs.render.preparing.paragraphs import text_of
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from renmin_docs.render.dialect import Examined
+    from renmin_docs.render.preparing.dialect import Examined
 
 
 class Subject:

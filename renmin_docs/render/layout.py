@@ -10,14 +10,14 @@ from markupsafe import Markup
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.ooxml.names import DOCUMENT_TYPE
 from renmin_docs.render.additions import Additions
-from renmin_docs.render.sections import Sections
+from renmin_docs.render.preparing.sections import Sections
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.walk import set_items
 from renmin_docs.standard.page import GRID_A, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from renmin_docs.units import Length, Mm, Twips
 
 if TYPE_CHECKING:
-    from renmin_docs.render.blocks import Block, Printer
+    from renmin_docs.render.values.blocks import Block, Printer
     from renmin_docs.report.models import WorkReport
     from renmin_docs.report.pictures import Picture
 
@@ -82,7 +82,7 @@ class Layout:
             raise ReportError(*findings)
 
     def _set_table(self, given: Table, index: int) -> None:
-        from renmin_docs.render.tables import PrintedTable
+        from renmin_docs.render.tables.markup import PrintedTable
 
         block = self._blocks[index]
         table = PrintedTable(resolved(given, self._figures), self._printer.text)
@@ -108,8 +108,8 @@ class Layout:
         return self._blocks[start:index]
 
     def _set_picture(self, picture: Picture, block: Block) -> None:
-        from renmin_docs.render.drawing import drawing_xml
-        from renmin_docs.render.pictures import fitted, media_name, read_picture
+        from renmin_docs.render.pictures.drawing import drawing_xml
+        from renmin_docs.render.pictures.files import fitted, media_name, read_picture
 
         image = read_picture(picture.path)
         number = len(self.additions.relationships) + 1

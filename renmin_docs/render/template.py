@@ -9,28 +9,28 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs import shelf
 from renmin_docs.errors import FigureError, Finding, PackageError, ReportError, TemplateError
 from renmin_docs.render.additions import entries_of
-from renmin_docs.render.blocks import Printer
-from renmin_docs.render.closing import SIGNATURE_KIND, closing_blocks
-from renmin_docs.render.context import context_of
-from renmin_docs.render.filling import Part, fill_parts
-from renmin_docs.render.gathering import all_of
-from renmin_docs.render.keeping import kept
+from renmin_docs.render.filling.parts import Part, fill_parts
+from renmin_docs.render.filling.proof import require_text
 from renmin_docs.render.layout import Layout, needs_layout
-from renmin_docs.render.needs import KIND, require_places
-from renmin_docs.render.numbering import assign
 from renmin_docs.render.package import LEVEL, Entry, Member, deflated, member, members, stored, write_members
-from renmin_docs.render.prepared import NUMBERING, Prepared, Way
-from renmin_docs.render.proof import require_text
+from renmin_docs.render.preparing.keeping import kept
+from renmin_docs.render.preparing.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.properties import core_properties
+from renmin_docs.render.values.blocks import Printer
+from renmin_docs.render.values.closing import SIGNATURE_KIND, closing_blocks
+from renmin_docs.render.values.context import context_of
+from renmin_docs.render.values.gathering import all_of
+from renmin_docs.render.values.needs import KIND, require_places
+from renmin_docs.render.values.numbering import assign
 from renmin_docs.report.consistency import errors
 from renmin_docs.report.page import PageProfile
 
 if TYPE_CHECKING:
     from os import PathLike
 
-    from renmin_docs.render import Numbering
-    from renmin_docs.render.numbering import Restart
-    from renmin_docs.render.prepared import ListPart
+    from renmin_docs.render.preparing.prepared import ListPart
+    from renmin_docs.render.values.numbering import Restart
+    from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -194,20 +194,20 @@ def _kept(data: bytes, page: PageProfile | None = None) -> Prepared:
 
 def _prepared(data: bytes, page: PageProfile | None = None) -> Prepared:
     """A template that is not kept yet: this alone needs docxtpl and lxml."""
-    from renmin_docs.render.dialect import prepare_template
+    from renmin_docs.render.preparing.dialect import prepare_template
 
     return prepare_template(data, page)
 
 
 def _settled(xml: str) -> str:
     """A filled part after its last step, which few templates need."""
-    from renmin_docs.render.settling import settled
+    from renmin_docs.render.preparing.settling import settled
 
     return settled(xml)
 
 
 def _written(part: ListPart, report: WorkReport, restarts: list[Restart]) -> Entry:
-    from renmin_docs.render.list_part import written
+    from renmin_docs.render.preparing.list_part import written
 
     return deflated(written(part, report.marks, restarts))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from renmin_docs.render.context import OFFICIAL_KINDS, TEXT_KINDS, VARIABLES
-from renmin_docs.render.language import FILTERS, LOOP
-from renmin_docs.render.proof import MARKUP_TAGS
+from renmin_docs.render.filling.language import FILTERS, LOOP
+from renmin_docs.render.filling.proof import MARKUP_TAGS
+from renmin_docs.render.values.context import OFFICIAL_KINDS, TEXT_KINDS, VARIABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from renmin_docs.render.context import Shape
+    from renmin_docs.render.values.context import Shape
 
 _ITEMS = {"blocks": "block", "points": "point", "issuers": "issuer", "signatory_rows": "row", "blank_rows": "row"}
 """List → what the library's templates call an item of it."""

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from renmin_docs import Chapter, Organization, Point, WorkReport
-from renmin_docs.render.blocks import Printer
-from renmin_docs.render.closing import closing_blocks
-from renmin_docs.render.context import context_of
+from renmin_docs.render.values.blocks import Printer
+from renmin_docs.render.values.closing import closing_blocks
+from renmin_docs.render.values.context import context_of
 from renmin_docs.shelf import find
 
 SEED = Path(__file__).parents[2] / "examples" / "renmin_2022.yaml"

@@ -15,8 +15,8 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 from jinja2 import Template as JinjaTemplate
 
-from renmin_docs.render.engine import compile_part
-from renmin_docs.render.filling import Part
+from renmin_docs.render.filling.engine import compile_part
+from renmin_docs.render.filling.parts import Part
 from renmin_docs.render.package import LEVEL
 from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES
 

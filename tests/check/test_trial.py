@@ -6,12 +6,12 @@ import pytest
 
 from renmin_docs import Template
 from renmin_docs.check.sample import PICTURE, samples, whole_report
-from renmin_docs.render.blocks import Printer
-from renmin_docs.render.closing import closing_blocks
-from renmin_docs.render.context import OFFICIAL_KINDS, TEXT_KINDS
-from renmin_docs.render.header import header_of
-from renmin_docs.render.needs import NEEDS
-from renmin_docs.render.pictures import read_picture
+from renmin_docs.render.pictures.files import read_picture
+from renmin_docs.render.values.blocks import Printer
+from renmin_docs.render.values.closing import closing_blocks
+from renmin_docs.render.values.context import OFFICIAL_KINDS, TEXT_KINDS
+from renmin_docs.render.values.header import header_of
+from renmin_docs.render.values.needs import NEEDS
 from tests.check.made import found, in_main, replaced, rules
 
 

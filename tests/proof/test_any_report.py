@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from renmin_docs import Chapter, Point
 from renmin_docs.numerals import MARK_FORMS
 from renmin_docs.ooxml.faults import structural_faults
-from renmin_docs.render.blocks import Printer
-from renmin_docs.render.context import write_date
+from renmin_docs.render.values.blocks import Printer
+from renmin_docs.render.values.context import write_date
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from tests.printing import OFFICES, sdk_errors
 from tests.proof import setting

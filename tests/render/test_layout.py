@@ -7,10 +7,10 @@ from PIL import Image
 
 from renmin_docs import Chapter
 from renmin_docs.errors import ReportError
-from renmin_docs.render.blocks import Printer
-from renmin_docs.render.closing import closing_blocks
-from renmin_docs.render.dialect import prepare_template
 from renmin_docs.render.layout import Layout, needs_layout
+from renmin_docs.render.preparing.dialect import prepare_template
+from renmin_docs.render.values.blocks import Printer
+from renmin_docs.render.values.closing import closing_blocks
 from renmin_docs.report.closing import Imprint, Signature
 from renmin_docs.report.pictures import Picture
 from tests.official import ORGANS, attachment, columns, official, wide

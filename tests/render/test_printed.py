@@ -10,7 +10,7 @@ import pytest
 
 from renmin_docs import Chapter, Organization, Point, WorkReport
 from renmin_docs.numerals import MARK_FORMS, MARKS
-from renmin_docs.render.blocks import Printer
+from renmin_docs.render.values.blocks import Printer
 from renmin_docs.standard.page import CHARACTERS_PER_LINE, GRID_A, LINES_PER_PAGE
 from tests.printing import printed, require
 from tests.samples import SENTENCE, report

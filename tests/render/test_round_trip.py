@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from renmin_docs import Chapter, Point, literal
-from renmin_docs.render.blocks import Printer
-from renmin_docs.render.context import write_date
+from renmin_docs.render.values.blocks import Printer
+from renmin_docs.render.values.context import write_date
 from tests.samples import ANY_TEXT, REPORTS, report
 
 SPECIAL = "& < > \" ' “ ” 𠮷 ① \t — …… {} {% if %} {{ name }} {# # {_{ }_} {_% %_} &amp; <w:t> ]]>"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from renmin_docs import Template
-from renmin_docs.render.context import OFFICIAL_KINDS, TEXT_KINDS, VARIABLES
-from renmin_docs.render.language import FILTERS, LOOP
+from renmin_docs.render.filling.language import FILTERS, LOOP
+from renmin_docs.render.values.context import OFFICIAL_KINDS, TEXT_KINDS, VARIABLES
 from renmin_docs.render.variables import variables_page
 from tests.templates import with_body
 

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from renmin_docs import Point
-from renmin_docs.render.blocks import Printer
+from renmin_docs.render.values.blocks import Printer
 from renmin_docs.report.sections import Attachment
 from renmin_docs.report.walk import texts
 from tests.official import attachment, columns

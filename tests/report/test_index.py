@@ -7,8 +7,8 @@ from decimal import Decimal
 import openpyxl
 
 from renmin_docs import Chapter, Point, WorkReport
-from renmin_docs.figure_sheet import as_data, as_rows, as_workbook
 from renmin_docs.report.index import FigurePlace
+from renmin_docs.sheets.figures import as_data, as_rows, as_workbook
 from tests.samples import report
 
 SAMPLE = report(

@@ -27,7 +27,7 @@ from renmin_docs import (
 from renmin_docs.intake.documents import reading as reading_room
 from renmin_docs.intake.reports import read_report
 from renmin_docs.numerals import MARKS
-from renmin_docs.render.blocks import Printer
+from renmin_docs.render.values.blocks import Printer
 from tests.intake.prose.test_out_and_in import PHRASES, SENTENCES, _reports, _section
 from tests.official import DAY, NUMBER, ORGANS
 from tests.pictures import saved

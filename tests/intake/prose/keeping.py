@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.marks import mark_of, pattern
 from renmin_docs.intake.prose.paragraphs import lines_of
-from renmin_docs.render.blocks import Printer
+from renmin_docs.render.values.blocks import Printer
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.reading import Reading

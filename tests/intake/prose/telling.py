@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.numerals import MARK_FORMS, ordinal
-from renmin_docs.render.blocks import Printer
-from renmin_docs.render.context import write_date
+from renmin_docs.render.values.blocks import Printer
+from renmin_docs.render.values.context import write_date
 from renmin_docs.report.sections import Point
 
 if TYPE_CHECKING:

@@ -1,0 +1,234 @@
+"""The command `batch`: many reports in one run, with a line for each or a progress bar."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+import click
+
+from renmin_docs.batch.names import DEFAULT_NAMES
+from renmin_docs.cli.console import colon, complain, complaint, print_json
+from renmin_docs.cli.misuse import Misuse
+from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.words import Words
+from renmin_docs.errors import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+    from types import TracebackType
+
+    from renmin_docs.batch.given import Sayable
+    from renmin_docs.batch.outcomes import BatchResult, Outcome
+    from renmin_docs.batch.pools import Workers
+    from renmin_docs.messages import Language
+    from renmin_docs.render import Numbering
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "batch": (
+        "Make the documents of many reports: data files, patterns, folders, or a workbook with a row a report.",
+        "批量生成：可给出数据文件、通配符、文件夹，或每行一份报告的工作簿。",
+    ),
+    "reports_metavar": ("REPORTS …", "报告 …"),
+    "output": ("the folder of the documents; made where it is missing", "存放文档的文件夹，没有则新建"),
+    "jobs": (
+        "how many processes work (default: as many as there are cores; one for few reports)",
+        "同时工作的进程数（默认与处理器核数相同，份数少时只用一个）",
+    ),
+    "cluster": ("let a Dask cluster do the work; the address of its scheduler", "交给 Dask 集群处理：调度器的地址"),
+    "resume": (
+        "go on with a run that was stopped; what is done is not made again",
+        "接着上次中断处继续，已完成的不再生成",
+    ),
+    "name": ("pattern of the documents' names (default: {default})", "文件名格式（默认 {default}）"),
+    "text": (
+        "the text that a workbook's rows share (default: the data file of the workbook's name beside it)",
+        "工作簿各行共用的正文（默认用旁边与工作簿同名的数据文件）",
+    ),
+    "output_metavar": ("FOLDER", "文件夹"),
+    "text_metavar": ("SHARED.yaml", "正文.yaml"),
+    "name_metavar": ("PATTERN", "格式"),
+    "jobs_metavar": ("N", "N"),
+    "cluster_metavar": ("ADDRESS", "地址"),
+    "unchanged": ("unchanged", "未改动"),
+    "total": (
+        "{0} reports: {1} written, {2} unchanged, {3} failed; {4} warnings",
+        "共 {0} 份：生成 {1}，未改动 {2}，失败 {3}；警告 {4} 条",
+    ),
+}
+_FEW = 16
+"""Up to so many reports are made before processes for them would have started."""
+_FAILED, _INTERRUPTED = 1, 130
+
+
+class _Order(NamedTuple):
+    """What `batch` was asked for."""
+
+    reports: tuple[str, ...]
+    output: Path
+    template: str | None
+    numbering: Numbering | None
+    profile: Path | None
+    name: str
+    text: Path | None
+    jobs: int | None
+    cluster: str | None
+    resume: bool
+    strict: bool
+    as_json: bool
+    language: Language
+
+
+def batch_command(language: Language) -> click.Command:
+    """The command, its help in one language."""
+    say = Words(language, _TEXTS)
+
+    def batch(**options: Any) -> int:
+        if options["output"] is None:  # click's own mark of what must be there is English
+            raise Misuse(Finding("usage_missing", found="--output", expected="renmin-docs batch"))
+        return _batch(_Order(language=language, **options))
+
+    name = say("name").format(default=DEFAULT_NAMES)
+    parameters: list[click.Parameter] = [
+        click.Argument(["reports"], nargs=-1, required=True, metavar=say("reports_metavar")),
+        click.Option(["-o", "--output"], type=PATH, help=say("output"), metavar=say("output_metavar")),
+        click.Option(["--template"], help=say("template"), metavar=say("template_metavar")),
+        click.Option(["--numbering"], type=click.Choice(["typed", "native"]), help=say("numbering")),
+        click.Option(["--profile"], type=PATH, help=say("profile"), metavar=say("profile_metavar")),
+        click.Option(["--name"], default=DEFAULT_NAMES, help=name, metavar=say("name_metavar")),
+        click.Option(["--text"], type=PATH, help=say("text"), metavar=say("text_metavar")),
+        click.Option(["--jobs"], type=click.IntRange(1), help=say("jobs"), metavar=say("jobs_metavar")),
+        click.Option(["--cluster"], help=say("cluster"), metavar=say("cluster_metavar")),
+        click.Option(["--resume"], is_flag=True, help=say("resume")),
+        click.Option(["--strict"], is_flag=True, help=say("strict")),
+        click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
+    ]
+    return click.Command("batch", callback=batch, params=parameters, help=say("batch"))
+
+
+def _batch(order: _Order) -> int:
+    from renmin_docs.batch.door import render_all
+
+    if order.jobs and order.cluster:
+        raise Misuse(Finding("usage_together", found="--jobs", expected="--cluster"))
+    reports, total = _reports(order)
+    display = _Display(order, total)
+    try:
+        with display, _workers(order, total) as workers:
+            result = render_all(
+                reports,
+                order.output,
+                template=order.template,
+                numbering=order.numbering,
+                profile=order.profile,
+                names=order.name,
+                strict=order.strict,
+                resume=order.resume,
+                executor=workers.executor,
+                in_flight=workers.in_flight,
+                progress=display.show,
+                language=order.language,
+            )
+    except KeyboardInterrupt:
+        finding = Finding("batch_stopped", found=str(display.done), expected="--resume")
+        complain(finding.message(order.language), "aborted", order.language)
+        return _INTERRUPTED
+    _tell_end(result, order)
+    return _FAILED if result.failed else 0
+
+
+def _reports(order: _Order) -> tuple[Iterator[Sayable], int]:
+    """The reports one after another, and how many there are."""
+    from renmin_docs.batch.inputs import WORKBOOK, expanded
+    from renmin_docs.batch.workbook import Rows
+
+    paths = expanded(order.reports, order.output)
+    if order.text and not any(path.lower().endswith(WORKBOOK) for path in paths):
+        raise Misuse(Finding("rows_text_alone", expected=WORKBOOK))
+    parts = [Rows(path, order.text, order.profile) if path.lower().endswith(WORKBOOK) else [path] for path in paths]
+    return (report for part in parts for report in part), sum(map(len, parts))
+
+
+def _workers(order: _Order, total: int) -> AbstractContextManager[Workers]:
+    from renmin_docs.batch.pools import cluster, here, processes
+
+    if order.cluster:
+        return cluster(order.cluster)
+    jobs = order.jobs or (_cores() if total > _FEW else 1)
+    return processes(min(jobs, total)) if jobs > 1 else here()
+
+
+def _cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+# --- what is shown ----------------------------------------------------------------------------
+
+
+class _Display:
+    """Shows every outcome as it comes: a bar on a terminal that has tqdm, else lines."""
+
+    def __init__(self, order: _Order, total: int) -> None:
+        self.done = 0
+        self._order = order
+        self._bar = _bar(total) if sys.stderr.isatty() else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def show(self, outcome: Outcome) -> None:
+        """Show how a report ended."""
+        self.done += outcome.state != "failed"
+        language = self._order.language
+        lines = complaint(outcome.message(language), "error", language)
+        lines += complaint(outcome.warning_message(language), "warning", language)
+        if self._bar is not None:
+            self._bar.update()
+            for line in lines:
+                self._bar.write(line, file=sys.stderr)
+            return
+        for line in lines:
+            click.echo(line, err=True)
+        if outcome.output is not None and not self._order.as_json:
+            click.echo(Words(language, _TEXTS)(outcome.state) + colon(language) + str(outcome.output))
+
+
+def _bar(total: int) -> Any:
+    """A progress bar, where there is a library for one."""
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        return None
+    return tqdm(total=total, file=sys.stderr, dynamic_ncols=True)
+
+
+def _tell_end(result: BatchResult, order: _Order) -> None:
+    warnings = sum(len(outcome.warnings) for outcome in result)
+    counts = (len(result), len(result.written), len(result.unchanged), len(result.failed), warnings)
+    if order.as_json:
+        names = ("reports", "written", "unchanged", "failed", "warnings")
+        outcomes = [_as_data(outcome, order.language) for outcome in result]
+        print_json({**dict(zip(names, counts, strict=True)), "outcomes": outcomes})
+    else:
+        click.echo(Words(order.language, _TEXTS)("total").format(*counts))
+
+
+def _as_data(outcome: Outcome, language: Language) -> dict[str, Any]:
+    return {
+        "input": outcome.input,
+        "state": outcome.state,
+        "output": str(outcome.output) if outcome.output else None,
+        "sha256": outcome.sha256 or None,
+        "messages": outcome.reasons(language),
+        "warnings": [finding.message(language) for finding in outcome.warnings],
+    }

@@ -1,0 +1,49 @@
+"""All commands, each made when it is asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from renmin_docs.cli.frame import Group, finished
+from renmin_docs.cli.words import Words
+from renmin_docs.version import __version__
+
+if TYPE_CHECKING:
+    from renmin_docs.messages import Language
+
+_HOMES = {
+    "render": "render",
+    "batch": "batch",
+    "import": "years",
+    "next": "years",
+    "compare": "years",
+    "figures": "figures",
+    "template": "template",
+    "new": "new",
+    "schema": "schema",
+}
+"""Command → the module beside this one that makes it, by its function `…_command`."""
+_HELP = (
+    "Typed work reports (工作总结) in Word, in the layout of GB/T 9704.",
+    "把数据文件生成规范的工作总结（GB/T 9704）。",
+)
+
+
+def command_line(language: Language) -> click.Command:
+    """The commands, their help in one language."""
+    group = Group("renmin-docs", _HELP[language == "zh"])
+    for name, home in _HOMES.items():
+        group.add_later(name, partial(_made, name, home, language))
+    version = click.version_option(
+        __version__, prog_name="renmin-docs", message="%(prog)s %(version)s", help=Words(language)("version")
+    )
+    return finished(version(group), language)
+
+
+def _made(name: str, home: str, language: Language) -> click.Command:
+    make = getattr(import_module(f"renmin_docs.cli.{home}"), f"{name}_command")
+    return finished(make(language), language)

@@ -1,0 +1,69 @@
+"""Wrong use of the command line, in our words: click's own are English, and differ from version to version."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from renmin_docs.errors import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+WRONG_USE = 2
+"""Exit code of wrong use and bad input."""
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)\.?$")
+
+
+class Misuse(click.UsageError):
+    """Wrong use of the command line, as a finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message())
+        self.finding = finding
+
+
+def misuse_of(error: click.ClickException) -> Finding:
+    """What is wrong with a command line, by the kind of click's error."""
+    if isinstance(error, Misuse):
+        return error.finding
+    if isinstance(error, click.MissingParameter):
+        command = error.ctx.command_path if error.ctx else ""
+        return Finding("usage_missing", found=_name(error.param), expected=command)
+    if isinstance(error, click.NoSuchOption):
+        options = [name for parameter in _parameters(error.ctx) for name in parameter.opts if name.startswith("--")]
+        return Finding("usage_option", found=error.option_name, expected=near(error.option_name, options))
+    if isinstance(error, click.BadOptionUsage):
+        takes_none = "does not take a value" in error.message
+        return Finding("usage_flag" if takes_none else "usage_value_missing", found=error.option_name)
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        choices: Sequence[Any] = getattr(error.param.type, "choices", ())
+        expected = "、".join(str(choice) for choice in choices)
+        return Finding("usage_value", found=_name(error.param), expected=expected)
+    return _other(error.format_message())
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like another, or all of them."""
+    names = list(known)
+    return "、".join(difflib.get_close_matches(word, names, n=1, cutoff=0.6) or names)
+
+
+def _other(message: str) -> Finding:
+    match = _IN_BRACKETS.search(message)
+    if "unexpected extra argument" in message and match:
+        return Finding("usage_extra", found=match[1])
+    return Finding("usage_other", found=message)
+
+
+def _parameters(ctx: click.Context | None) -> list[click.Parameter]:
+    return [] if ctx is None else ctx.command.get_params(ctx)
+
+
+def _name(parameter: click.Parameter | None) -> str:
+    if parameter is None:
+        return "?"
+    return parameter.human_readable_name if isinstance(parameter, click.Argument) else max(parameter.opts, key=len)

@@ -1,0 +1,66 @@
+"""The command `new`: a profile and a first report for another office, or another year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from renmin_docs.cli.console import colon
+from renmin_docs.cli.misuse import Misuse
+from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.words import Words
+from renmin_docs.errors import Finding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from renmin_docs.keys import Spelling
+    from renmin_docs.messages import Language
+
+_YEAR = re.compile("[1-9][0-9]{3}(?<!9999)", re.ASCII)
+_TEXTS: dict[str, tuple[str, str]] = {
+    "new": (
+        "Begin the report of an office: its profile, and a report that renders as it stands.",
+        "新建一个单位的报告：配置文件，和一份现在就能生成文档的示例报告。",
+    ),
+    "name_metavar": ("NAME", "单位名称"),
+    "year": ("the year of the report, like 2023", "报告的年度，例如 2023"),
+    "year_metavar": ("YEAR", "年度"),
+    "keys": ("Chinese keys (zh, the default) or English ones", "用中文键（zh，默认）还是英文键（en）"),
+    "folder": ("the folder for both files (default: this one)", "存放两个文件的文件夹（默认为当前文件夹）"),
+    "folder_metavar": ("FOLDER", "文件夹"),
+    "kept": ("kept, it was there already", "沿用已有的"),
+}
+
+
+def new_command(language: Language) -> click.Command:
+    """The command, its help in one language."""
+    say = Words(language, _TEXTS)
+
+    def new(name: str, year: str | None, keys: Spelling, folder: Path) -> None:
+        from renmin_docs.skeleton import skeleton, write_skeleton
+
+        written = write_skeleton(skeleton(name, _year(year), keys=keys, language=language), folder)
+        for word, file in (("kept" if written.kept else "written", written.profile), ("written", written.report)):
+            click.echo(say(word) + colon(language) + str(file))
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["name"], metavar=say("name_metavar")),
+        click.Option(["--year"], help=say("year"), metavar=say("year_metavar")),
+        click.Option(["--keys"], type=click.Choice(["zh", "en"]), default="zh", help=say("keys")),
+        click.Option(
+            ["-o", "--output", "folder"], type=PATH, default=".", help=say("folder"), metavar=say("folder_metavar")
+        ),
+    ]
+    return click.Command("new", callback=new, params=parameters, help=say("new"))
+
+
+def _year(text: str | None) -> int:
+    """The year; click's own words for one that is missing or wrong are English."""
+    if text is None:
+        raise Misuse(Finding("usage_missing", found="--year", expected="renmin-docs new"))
+    if not _YEAR.fullmatch(text):
+        raise Misuse(Finding("usage_value", found="--year", expected="2023"))
+    return int(text)

@@ -1,0 +1,119 @@
+"""The command `render`: the Word document of a report, or where its settings come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from renmin_docs.cli.console import colon, complain, print_json, say_written
+from renmin_docs.cli.misuse import WRONG_USE
+from renmin_docs.cli.targets import PATH, output_faults
+from renmin_docs.cli.words import Words
+from renmin_docs.errors import Finding, OutputError, ReportError
+from renmin_docs.messages import visible
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from renmin_docs.intake.source import DataSource
+    from renmin_docs.messages import Language
+    from renmin_docs.render import Numbering
+    from renmin_docs.report.models import WorkReport
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "render": ("Make the Word document of a report.", "由报告数据文件生成 Word 文档。"),
+    "output": ("the .docx to write (default: named like the report)", "要写的 .docx 文件（默认与数据文件同名）"),
+    "output_metavar": ("OUT.docx", "OUT.docx"),
+    "explain": ("write nothing; show each setting and where it comes from", "不生成文件，列出每项设置及其来源"),
+    "explain_json": ("with --explain: as JSON, for programs", "与 --explain 合用：输出 JSON，供程序读取"),
+}
+
+
+class _Job(NamedTuple):
+    """What `render` was asked for."""
+
+    report: Path
+    output: Path | None
+    template: str | None
+    numbering: Numbering | None
+    profile: Path | None
+    explain: bool
+    as_json: bool
+    strict: bool
+    language: Language
+
+    @property
+    def target(self) -> Path:
+        return self.report.with_suffix(".docx") if self.output is None else self.output
+
+
+def render_command(language: Language) -> click.Command:
+    """The command, its help in one language."""
+    say = Words(language, _TEXTS)
+
+    def render(report: Path, **options: Any) -> int:
+        return _render(_Job(report, language=language, **options))
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["report"], type=PATH, metavar=say("report_metavar")),
+        click.Option(["-o", "--output"], type=PATH, help=say("output"), metavar=say("output_metavar")),
+        click.Option(["--template"], help=say("template"), metavar=say("template_metavar")),
+        click.Option(["--numbering"], type=click.Choice(["typed", "native"]), help=say("numbering")),
+        click.Option(["--profile"], type=PATH, help=say("profile"), metavar=say("profile_metavar")),
+        click.Option(["--explain"], is_flag=True, help=say("explain")),
+        click.Option(["--json", "as_json"], is_flag=True, help=say("explain_json")),
+        click.Option(["--strict"], is_flag=True, help=say("strict")),
+    ]
+    return click.Command("render", callback=render, params=parameters, help=say("render"))
+
+
+def _render(job: _Job) -> int:
+    from renmin_docs.intake.datafile import located, report_of
+    from renmin_docs.intake.reading import read_source
+
+    source = read_source(job.report, job.profile)
+    report = report_of(source)
+    if job.explain:
+        return _explain(report, source, job)
+    grave = [_is_grave(located(finding, source), job) for finding in report.check()]
+    if any(grave):
+        return WRONG_USE
+    try:
+        _save(report, job)
+    except ReportError as error:  # what shows only on the page: a table too wide, a picture that is damaged
+        for finding in error.findings:
+            _is_grave(located(finding, source), job)
+        return WRONG_USE
+    say_written(job.target, job.language)
+    return 0
+
+
+def _explain(report: WorkReport, source: DataSource, job: _Job) -> int:
+    from renmin_docs.sheets.settings import as_data, as_lines, settings_of
+
+    given = {"template": job.template, "numbering": job.numbering, "profile": job.profile}
+    settings = settings_of(report, source, given)
+    if job.as_json:
+        print_json(as_data(settings))
+    else:
+        click.echo("\n".join(as_lines(settings, job.language, source.keys)))
+    return 0
+
+
+def _is_grave(finding: Finding, job: _Job) -> bool:
+    """Say what was found; whether it keeps the report from being printed."""
+    is_error = finding.severity == "error" or (job.strict and finding.severity == "warning")
+    text = visible(finding.file or str(job.report)) + colon(job.language) + finding.message(job.language)
+    complain(text, "error" if is_error else finding.severity, job.language)
+    return is_error
+
+
+def _save(report: WorkReport, job: _Job) -> None:
+    from renmin_docs.render import template_for
+    from renmin_docs.shelf import find
+
+    target, template = job.target, template_for(report) if job.template is None else job.template
+    if faults := [*output_faults(target, inputs=(job.report, find(template)))]:
+        raise OutputError(*faults, subject=str(target))
+    report.save(target, template=template, numbering=job.numbering)

@@ -1,0 +1,79 @@
+"""The command line: it parses and prints, the rooms below do the work.
+
+Exit codes: 0 done, also with warnings; 1 findings or failed reports; 2 wrong use or bad input.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from renmin_docs.cli.commands import command_line
+from renmin_docs.cli.console import complain
+from renmin_docs.cli.misuse import WRONG_USE, misuse_of
+from renmin_docs.errors import Finding, RenminDocsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from renmin_docs.messages import Language
+
+_OBJECTS = 50_000
+"""How many new objects there must be before Python looks for garbage among them; 700 where nobody says so."""
+
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _let_any_text_out()
+    # pydantic would read every installed package's entry points, for plugins that have no part here
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # what is imported stays: to look through it for garbage again and again is a fortieth of a cold start
+    gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
+    sys.exit(_run(given, _language(given)))
+
+
+def _run(arguments: list[str], language: Language) -> int:
+    try:
+        code = command_line(language).main(arguments, prog_name="renmin-docs", standalone_mode=False)
+    except RenminDocsError as error:
+        complain(error.message(language), "error", language)
+        return WRONG_USE
+    except click.ClickException as error:
+        complain(misuse_of(error).message(language), "usage", language)
+        return WRONG_USE
+    except OSError as error:  # a full disk, also under our own output
+        finding = Finding("system_refused", place=str(error.filename or ""), found=error.strerror or str(error))
+        complain(finding.message(language), "error", language)
+        return WRONG_USE
+    except click.Abort:
+        complain("Ctrl-C", "aborted", language)
+        return _INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def _let_any_text_out() -> None:
+    """A console that has no Chinese shows escapes instead of stopping the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
+
+
+def _language(arguments: Sequence[str]) -> Language:
+    """`--lang`, else the locale; Chinese where neither says anything (Windows sets no LANG)."""
+    for place, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            value = value or "".join(arguments[place + 1 : place + 2])
+            if value in ("zh", "en"):
+                return "zh" if value == "zh" else "en"
+    locales = [os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)]
+    return "zh" if not locales or locales[0].lower().startswith("zh") else "en"

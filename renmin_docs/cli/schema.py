@@ -1,0 +1,32 @@
+"""The command `schema`: what data files may say, as JSON Schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from renmin_docs.cli.console import print_json
+from renmin_docs.cli.words import Words
+
+if TYPE_CHECKING:
+    from renmin_docs.messages import Language
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "schema": ("Print the JSON Schema of data files.", "输出数据文件的 JSON Schema。"),
+    "of_profile": ("the schema of profiles instead", "改为配置文件的 JSON Schema"),
+}
+
+
+def schema_command(language: Language) -> click.Command:
+    """The command, its help in one language."""
+    say = Words(language, _TEXTS)
+    flag = click.Option(["--profile", "of_profile"], is_flag=True, help=say("of_profile"))
+    return click.Command("schema", callback=_schema, params=[flag], help=say("schema"))
+
+
+def _schema(*, of_profile: bool) -> None:
+    from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.profile import Profile
+
+    print_json((Profile if of_profile else WorkReport).model_json_schema())

@@ -1,0 +1,57 @@
+"""The words of help pages and results, in two languages: each command has its own, and some are in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from renmin_docs.messages import Language
+
+    Texts = Mapping[str, tuple[str, str]]
+
+_COMMON: Texts = {
+    "command": ("COMMAND …", "命令 …"),
+    "help": ("show this message", "显示帮助"),
+    "json": ("print JSON for programs", "输出 JSON，供程序读取"),
+    "lang": ("language of messages", "提示语言"),
+    "numbering": (
+        "heading numbers as text, or as Word's list (default: the report's; else typed)",
+        "序号写成文字（typed）或 Word 自动编号（native）；默认按报告，没有写明时为文字",
+    ),
+    "options": ("[OPTIONS]", "[选项]"),
+    "profile": (
+        "the profile under the report (default: the one that the report names)",
+        "报告共用的配置文件（默认用报告里写明的）",
+    ),
+    "profile_metavar": ("PROFILE", "配置文件"),
+    "report_metavar": ("REPORT", "报告文件"),
+    "strict": ("treat warnings as errors", "把警告当作错误"),
+    "template": (
+        "a template's name, or a .docx (default: the report's; red_head with a header or imprint; work_report)",
+        "模板名称，或 .docx 模板的路径（默认：报告写明的；没有写明时，有版头或版记用 red_head，否则用 work_report）",
+    ),
+    "template_metavar": ("NAME|PATH", "NAME|PATH"),
+    "version": ("print the version", "显示版本号"),
+    "written": ("written", "已生成"),
+    "xlsx": ("write a workbook instead (needs openpyxl)", "改为写入工作簿（需要 openpyxl）"),
+    "xlsx_metavar": ("OUT.xlsx", "OUT.xlsx"),
+}
+
+
+class Words:
+    """What is said under a key, in one language: the command's own word, or else the one in common.
+
+    Args:
+        language: The language.
+        own: Key → English and Chinese.
+    """
+
+    def __init__(self, language: Language, own: Texts | None = None) -> None:
+        self._texts = {**_COMMON, **(own or {})}
+        self._place = int(language == "zh")
+
+    def __call__(self, key: str) -> str:
+        """The word."""
+        return self._texts[key][self._place]

@@ -1,0 +1,1 @@
+"""The language of templates, compiled parts, and the proof that filling them loses nothing."""

@@ -1,0 +1,187 @@
+"""From the XML of a part to the code that fills it.
+
+The sandbox beneath the template language: no globals, no tests, the language's filters only, attributes
+looked up in plain dicts and nowhere else, every value escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import TemplateError as JinjaError
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from renmin_docs.errors import Finding, TemplateError
+from renmin_docs.render.filling.escaping import run_content
+from renmin_docs.render.filling.language import FILTERS, LANGUAGE, Checker
+from renmin_docs.report.text import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import CodeType
+
+from jinja2.compiler import Frame
+
+_LINE_START = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)(?=\{%)|(?<=%\})(?=\{%)")
+_XML_TAG = re.compile(r"<[^>]*>")
+_QUOTED = re.compile(r"'(\w+)'")
+_ONE_TAG = re.compile(r"\{\{.*?\}\}|\{%-?(?!\s*(?:end|el))\s*(\w*).*?%\}")
+_ENDS = {"for": "{% endfor %}", "if": "{% endif %}"}
+_CLOSERS = ("endfor", "endif", "else", "elif")
+_ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+"""docxtpl's way to write a brace pair that is no tag, in the text of a template."""
+_IMPORTS = "from jinja2.runtime import "
+
+
+class _Generator(CodeGenerator):
+    """Writes attributes as subscripts and outputs as one call.
+
+    The language has found every attribute in `VARIABLES`, so it is a key of a plain dict.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - jinja's own name
+        if isinstance(node.node, nodes.Name) and node.node.name == "loop":
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f"[{node.attr!r}]")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        """The language has none: these are the engine's own, into its own dicts."""
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
+    def _output_child_pre(self, *_: object) -> None:
+        self.write("environment.run_content(")
+
+    def _output_child_post(self, *_: object) -> None:
+        self.write(")")
+
+    def _output_child_to_const(self, node: nodes.Expr, *_: object) -> str:
+        """A constant or a text of the template, of which only the constant is escaped."""
+        return str(node.as_const()) if isinstance(node, nodes.TemplateData) else run_content(node.as_const())
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """A sandbox in which an attribute is a key of a plain dict, never an attribute of a Python object."""
+
+    code_generator_class = _Generator
+    loop = LoopContext
+    fault = JinjaError
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, LoopContext):  # the language lets index, first and last through
+            return getattr(obj, attribute)
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return self.undefined(obj=obj, name=attribute)
+
+
+def _environment() -> _Environment:
+    environment = _Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    environment.globals.clear()
+    environment.tests.clear()
+    for name in set(environment.filters) - set(FILTERS):
+        del environment.filters[name]
+    return environment
+
+
+ENVIRONMENT = _environment()
+
+
+def examined(xml: str, name: str) -> tuple[list[Finding], set[str]]:
+    """What lies outside the template language in a part, or can't be read at all; and what the part asks for.
+
+    Args:
+        xml: The part after docxtpl's `patch_xml`.
+        name: The part's name.
+    """
+    source = _in_lines(xml)
+    lines = source.split("\n")
+
+    @cache  # thousands of findings may stand in one long paragraph
+    def place_of(line: int | None) -> str:  # jinja gives some nodes no line
+        if not line or line > len(lines):
+            return name
+        return quote(_XML_TAG.sub("", lines[line - 1].partition("</w:p>")[0]).strip(), 60)
+
+    try:
+        checker = Checker(place_of)
+        return checker.check(ENVIRONMENT.parse(source, name)), checker.asked
+    except TemplateSyntaxError as error:
+        findings, asked = _tag_by_tag(lines, place_of)
+        fault = _syntax_fault(error, place_of(error.lineno))
+        return [*([] if fault.place in {finding.place for finding in findings} else [fault]), *findings], asked
+    except RecursionError:
+        return [Finding("template_nesting", place=name)], set()
+
+
+def _tag_by_tag(lines: list[str], place_of: Callable[[int | None], str]) -> tuple[list[Finding], set[str]]:
+    """What is wrong with the tags of a part whose loops and conditions don't pair, each looked at by itself."""
+    checker = Checker(place_of)
+    for number, line in enumerate(lines, 1):
+        for match in _ONE_TAG.finditer(line):
+            try:
+                checker.check_alone(ENVIRONMENT.parse(f"{match.group()}{_ENDS.get(match[1] or '', '')}"), number)
+            except TemplateSyntaxError as error:
+                checker.findings.append(_syntax_fault(error, place_of(number)))
+            except RecursionError:
+                checker.findings.append(Finding("template_nesting", place=place_of(number)))
+    return checker.findings, checker.asked
+
+
+def compile_part(xml: str, name: str) -> CodeType:
+    """The code of a part that has no faults.
+
+    Raises:
+        TemplateError: It is nested more deeply than Python's compiler goes.
+    """
+    try:
+        tree = ENVIRONMENT.parse(_in_lines(xml), name)
+        for data in tree.find_all(nodes.TemplateData):
+            data.data = _restored(data.data)
+        source = ENVIRONMENT.compile(tree, name, name, raw=True)
+        return compile(_without_imports(source), name, "exec")
+    except (RecursionError, SyntaxError) as error:
+        raise TemplateError(Finding("template_nesting", place=name)) from error
+
+
+def _without_imports(source: str) -> str:
+    """The code without its first line, which imports Jinja's runtime: `filling` brings what is needed."""
+    first, _, rest = source.partition("\n")
+    assert first.startswith(_IMPORTS), first  # noqa: S101 - Jinja's versions are pinned by the tests
+    return "\n" + rest
+
+
+def _in_lines(xml: str) -> str:
+    """The source with each paragraph, and each tag between paragraphs, on a line that names its place."""
+    return _LINE_START.sub("\n", xml)
+
+
+def _restored(data: str) -> str:
+    """Fixed text without the line starts that were put in, and with docxtpl's escaped tags as braces."""
+    text = data.replace("\n<w:p", "<w:p")
+    text = text.removesuffix("\n") if text == "\n" or text.endswith("</w:p>\n") else text
+    for escaped, tag in _ESCAPED_TAGS:
+        text = text.replace(escaped, tag)
+    return text
+
+
+def _syntax_fault(error: TemplateSyntaxError, place: str) -> Finding:
+    message = error.message or ""
+    tag = _QUOTED.search(message)
+    found = tag[1] if tag else ""
+    if message.startswith("Unexpected end of template"):
+        return Finding("template_unclosed", place=place)
+    if "unknown tag" in message and found in _CLOSERS:
+        return Finding("template_unpaired", place=place, found=f"{{% {found} %}}")
+    if "unknown tag" in message:
+        return Finding("template_language", place=place, found=f"{{% {found} %}}", expected=LANGUAGE)
+    return Finding("template_syntax", place=place, expected=LANGUAGE)

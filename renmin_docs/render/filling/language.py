@@ -1,0 +1,246 @@
+"""The language of templates: what a tag may say, checked on the syntax tree before anything is compiled.
+
+A template may come from anybody. It may loop over the lists of `context.VARIABLES`, choose with `if`,
+print variables, and use the filters named here; no calls, no arithmetic, no attributes of Python objects.
+That bounds time and memory: a list is never looped inside its own loop.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from jinja2 import nodes
+
+from renmin_docs.errors import Finding
+from renmin_docs.render.values.context import VARIABLES
+from renmin_docs.render.values.needs import KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from renmin_docs.render.values.context import Shape
+
+LANGUAGE = "{{ name }}、{% for … in … %}、{% if … %}、== != and or not、" + "|first |last |length"
+FILTERS = ("first", "last", "length")
+TOKENS: dict[str, str] = {
+    "add": "+",
+    "assign": "{% set %}",
+    "assignblock": "{% set %}",
+    "block": "{% block %}",
+    "call": "( … )",
+    "callblock": "{% call %}",
+    "compare": "< > <= >= in",
+    "concat": "~",
+    "condexpr": "… if … else …",
+    "dict": "{ … }",
+    "div": "/",
+    "extends": "{% extends %}",
+    "filterblock": "{% filter %}",
+    "floordiv": "//",
+    "fromimport": "{% from %}",
+    "getitem": "[ … ]",
+    "import": "{% import %}",
+    "include": "{% include %}",
+    "list": "[ … ]",
+    "macro": "{% macro %}",
+    "mod": "%",
+    "mul": "*",
+    "neg": "-",
+    "pos": "+",
+    "pow": "**",
+    "scope": "{% autoescape %}",
+    "slice": "[ : ]",
+    "sub": "-",
+    "test": "is …",
+    "tuple": "( , )",
+    "with": "{% with %}",
+}
+"""What lies outside the language: node of Jinja's tree → how a template writes it."""
+LOOP: dict[str, Shape] = {
+    "index": "第几次: number of the turn, from 1",
+    "first": "是否首次: first turn?",
+    "last": "是否末次: last turn?",
+}
+
+_SUGGESTIONS = 100
+_UNFILTERED = ("constant", "condition", "number")
+"""What `_expression` says of a value that no filter takes."""
+_CONSTANTS = (str, int, bool, type(None))
+
+
+class Checker:
+    """Walks the tree of one part of a template and collects what lies outside the language.
+
+    Args:
+        place_of: What a message names for a line of the source: the paragraph that stands there.
+
+    Attributes:
+        findings: What lies outside the language, in the order of the text.
+        asked: What the part asks for: names of variables, and kinds of blocks behind `needs.KIND`.
+    """
+
+    def __init__(self, place_of: Callable[[int | None], str]) -> None:
+        self._place_of = place_of
+        self._line: int | None = None
+        self._loose: dict[str, Shape] = dict(VARIABLES)
+        self.findings: list[Finding] = []
+        self.asked: set[str] = set()
+
+    def check(self, tree: nodes.Template) -> list[Finding]:
+        """Every break of the language, in the order of the text."""
+        self._body(tree.body, VARIABLES, ())
+        return self.findings
+
+    def check_alone(self, tree: nodes.Template, line: int) -> None:
+        """Look at one tag that stands in a line of the source; what an earlier `for` names is known in all later ones.
+
+        Args:
+            tree: The tag, closed where it opens something.
+            line: Its line.
+        """
+        self._line = line
+        self._body(tree.body, self._loose, ())
+        for loop in tree.find_all(nodes.For):
+            if isinstance(loop.target, nodes.Name):
+                shape = _shape_of(loop.iter, self._loose)
+                self._loose |= {"loop": LOOP, loop.target.name: shape[0] if isinstance(shape, list) else {}}
+
+    def _body(self, body: Iterable[nodes.Node], scope: Mapping[str, Shape], looped: tuple[str, ...]) -> None:
+        for node in body:
+            self._statement(node, scope, looped)
+
+    def _statement(self, node: nodes.Node, scope: Mapping[str, Shape], looped: tuple[str, ...]) -> None:
+        if isinstance(node, nodes.Output):
+            for part in node.nodes:
+                if not isinstance(part, nodes.TemplateData):
+                    self._printed(part, scope)
+        elif isinstance(node, nodes.If):
+            self._expression(node.test, scope)
+            self._body([*node.body, *node.elif_, *node.else_], scope, looped)
+        elif isinstance(node, nodes.For):
+            self._loop(node, scope, looped)
+        else:
+            self._refuse(node, _token(node))
+
+    def _loop(self, node: nodes.For, scope: Mapping[str, Shape], looped: tuple[str, ...]) -> None:
+        if node.recursive or node.test is not None or not isinstance(node.target, nodes.Name):
+            self._refuse(node, "for … if / recursive / a, b")
+            return
+        shape = self._shape(node.iter, scope)
+        if not isinstance(shape, list):
+            if shape is not None:
+                self._report("template_no_list", node, _source(node.iter), "blocks、block.points")
+            return
+        name = _source(node.iter).rpartition(".")[2]
+        if name in looped:
+            self._report("template_nested_loop", node, name)
+            return
+        inner: dict[str, Shape] = {**scope, node.target.name: shape[0], "loop": LOOP}
+        self._body([*node.body, *node.else_], inner, (*looped, name))
+
+    def _printed(self, node: nodes.Node, scope: Mapping[str, Shape]) -> None:
+        shape = self._expression(node, scope)
+        if isinstance(shape, dict | list):
+            members = shape[0] if isinstance(shape, list) else shape
+            self._report("template_whole", node, _source(node), "、".join(str(name) for name in members))
+
+    def _expression(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
+        if isinstance(node, nodes.Name | nodes.Getattr):
+            return self._shape(node, scope)
+        if isinstance(node, nodes.Const) and isinstance(node.value, _CONSTANTS):
+            return "constant"
+        if isinstance(node, nodes.Filter):
+            return self._filtered(node, scope)
+        if not self._is_condition(node):
+            self._refuse(node, _token(node))
+            return None
+        for child in _operands(node):
+            self._expression(child, scope)
+        return "condition"
+
+    def _is_condition(self, node: nodes.Node) -> bool:
+        if isinstance(node, nodes.Compare):
+            self.asked.update(KIND + kind for kind in _kinds(node))
+            return all(operand.op in ("eq", "ne") for operand in node.ops)
+        return isinstance(node, nodes.And | nodes.Or | nodes.Not)
+
+    def _filtered(self, node: nodes.Filter, scope: Mapping[str, Shape]) -> Shape | None:
+        if node.name not in FILTERS or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs or not node.node:
+            self._refuse(node, f"|{node.name}")
+            return None
+        shape = self._expression(node.node, scope)
+        if shape in _UNFILTERED:
+            self._refuse(node, f"|{node.name}")
+            return None
+        if node.name == "length":
+            return "number"
+        return shape[0] if isinstance(shape, list) else shape
+
+    def _shape(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
+        """What a name or an attribute holds; None where it is unknown, which is reported."""
+        if isinstance(node, nodes.Name):
+            return self._known(node, node.name, scope)
+        if isinstance(node, nodes.Getattr):
+            owner = self._shape(node.node, scope)
+            if owner is None:
+                return None
+            return self._known(node, node.attr, owner if isinstance(owner, dict) else {})
+        self._refuse(node, _token(node))
+        return None
+
+    def _known(self, node: nodes.Node, name: str, scope: Mapping[str, Shape]) -> Shape | None:
+        if name in scope:
+            self.asked.add(name)
+            return scope[name]
+        expected = "、".join(self._near(name, scope))
+        self._report("template_variable", node, _source(node), expected)
+        return None
+
+    def _near(self, name: str, scope: Mapping[str, Shape]) -> list[str]:
+        """The names that are most like it, else all there are; nobody reads the hundredth suggestion."""
+        is_worth_it = len(self.findings) < _SUGGESTIONS
+        return (difflib.get_close_matches(name, list(scope), n=3, cutoff=0.5) if is_worth_it else []) or list(scope)
+
+    def _refuse(self, node: nodes.Node, what: str) -> None:
+        self._report("template_language", node, what, LANGUAGE)
+
+    def _report(self, rule: str, node: nodes.Node, found: str, expected: str = "") -> None:
+        place = self._place_of(self._line or node.lineno)
+        self.findings.append(Finding(rule, place=place, found=found, expected=expected))
+
+
+def _shape_of(node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
+    """What a name or an attribute holds; None where it is unknown, of which nothing is said here."""
+    if isinstance(node, nodes.Name):
+        return scope.get(node.name)
+    owner = _shape_of(node.node, scope) if isinstance(node, nodes.Getattr) else None
+    return owner.get(node.attr) if isinstance(node, nodes.Getattr) and isinstance(owner, dict) else None
+
+
+def _kinds(node: nodes.Compare) -> Iterator[str]:
+    """The kinds of blocks that a comparison names."""
+    operands = [node.expr, *(operand.expr for operand in node.ops)]
+    if any(isinstance(operand, nodes.Getattr) and operand.attr == "kind" for operand in operands):
+        yield from (str(operand.value) for operand in operands if isinstance(operand, nodes.Const))
+
+
+def _operands(node: nodes.Node) -> Iterator[nodes.Node]:
+    """The expressions that a condition is made of."""
+    for child in node.iter_child_nodes():
+        yield child.expr if isinstance(child, nodes.Operand) else child
+
+
+def _source(node: nodes.Node) -> str:
+    """A name or an attribute as the template has it."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return f"{_source(node.node)}.{node.attr}"
+    return _token(node)
+
+
+def _token(node: nodes.Node) -> str:
+    """How a template writes such a node."""
+    name = type(node).__name__.lower()
+    return TOKENS.get(name, name)

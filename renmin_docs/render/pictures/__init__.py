@@ -1,0 +1,1 @@
+"""Pictures read from their files and drawn as DrawingML."""

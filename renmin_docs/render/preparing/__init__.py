@@ -1,0 +1,1 @@
+"""From the .docx of a template to what rendering needs of it."""

@@ -1,0 +1,234 @@
+"""From the .docx of a template to what rendering needs of it, once.
+
+The only module that knows docxtpl: its dialect (`{%p … %}`, `{%r … %}`, tags split over runs) is turned
+into Jinja source by docxtpl's own `patch_xml`. What comes out is plain data, so that it can be kept.
+"""
+
+from __future__ import annotations
+
+import marshal
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import Finding, TemplateError
+from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.package import Package
+from renmin_docs.ooxml.relationships import related, relationships_name, targets
+from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
+from renmin_docs.render.filling.engine import compile_part, examined
+from renmin_docs.render.package import deflated
+from renmin_docs.render.preparing import prepare
+from renmin_docs.render.preparing.controls import forget_ids, free_controls
+from renmin_docs.render.preparing.identities import forget_cursor
+from renmin_docs.render.preparing.joining import join_tags
+from renmin_docs.render.preparing.list_part import find_list, list_part, unlink
+from renmin_docs.render.preparing.opening import opened, require_size
+from renmin_docs.render.preparing.page import paged
+from renmin_docs.render.preparing.positions import place
+from renmin_docs.render.preparing.prepared import NUMBERING, Prepared, Way
+from renmin_docs.render.preparing.sections import sections_of
+from renmin_docs.render.preparing.settling import must_settle
+from renmin_docs.render.preparing.stray_tags import stray_tags, torn_pairs
+from renmin_docs.render.preparing.style_ids import STYLES
+from renmin_docs.render.preparing.table_tags import table_tag_faults
+from renmin_docs.render.properties import core_part_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from renmin_docs.render.package import Entry
+    from renmin_docs.render.preparing.prepared import ListPart
+    from renmin_docs.render.preparing.sections import Sections
+    from renmin_docs.report.fields import Numbering
+    from renmin_docs.report.page import PageProfile
+
+_FILLED = ("header", "footer", "footnotes", "endnotes")
+"""What is filled beside the main part, by the kind of its relationship to it."""
+_PAIRING = ("template_unclosed", "template_unpaired", "template_syntax", "template_fill")
+"""What follows from a tag that stands in the wrong place, and is not said beside it."""
+_TAG = re.compile(rb"\{[{%#]|\{<")
+
+
+class Examined(NamedTuple):
+    """What a look at a template tells before anything of it is compiled.
+
+    Attributes:
+        findings: What it reaches for, and what of its tags lies outside the language; a template with any is refused.
+        asked: What its tags ask for; see `needs`.
+        package: Its parts, with our style ids; tags are as they stand there.
+        filled: Names of the parts that are filled, the main part first.
+    """
+
+    findings: tuple[Finding, ...]
+    asked: frozenset[str]
+    package: Package
+    filled: tuple[str, ...]
+
+
+def examine_template(data: bytes) -> Examined:
+    """Look at the .docx of a template.
+
+    Raises:
+        PackageError: It can't be opened, is too large, or a part of it is damaged.
+    """
+    package, reaching = opened(data)
+    dialect = _Dialect(package)
+    findings, asked = dialect.examined()
+    return Examined((*reaching, *findings), asked, package, tuple(dialect.tagged))
+
+
+def prepare_template(data: bytes, page: PageProfile | None = None) -> Prepared:
+    """Check and prepare the .docx of a template, for its own page or for another.
+
+    Raises:
+        TemplateError: It reaches outside itself, says more than the template language, or has an unknown tag;
+            all at once.
+        PackageError: It can't be opened, is too large, or a part of it is damaged.
+    """
+    package, reaching = opened(data)
+    if page is not None:
+        package = Package(paged(package.parts, page), package.main_part)
+    dialect = _Dialect(package)
+    findings, asked = dialect.examined()
+    if refused := (*reaching, *findings):
+        raise TemplateError(*refused)
+    return dialect.prepared(asked)
+
+
+class _Dialect:
+    """The parts of a template on their way to `Prepared`.
+
+    Attributes:
+        tagged: Names of the parts with tags, the main part first.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self._main = package.main_part
+        self._core, declared = core_part_of(package.parts)
+        # The core properties keep their place in the package; each report writes them anew.
+        self._parts = {**package.parts, **declared, self._core: b""}
+        others = related(self._parts, self._main, _FILLED)
+        self.tagged = [self._main, *(name for name in others if name != self._main and self._has_tags(name))]
+        require_size([self._parts[name] for name in self.tagged])
+        self._packed: dict[bytes, Entry] = {}
+
+    def prepared(self, asked: frozenset[str]) -> Prepared:
+        """What rendering needs of a template in which nothing was found."""
+        typed = self._way("typed", self._unlinked())
+        no_list = native = found = None
+        try:
+            found = self._list_part()
+            native = self._way("native", {})
+        except TemplateError as error:
+            no_list = error.findings[0]
+        return Prepared(self._core, typed, native, found, no_list, asked, self._main, self._sections())
+
+    def _way(self, numbering: Numbering, changed: dict[str, bytes]) -> Way:
+        sources = self._sources(numbering)
+        codes = {name: marshal.dumps(compile_part(source, name)) for name, source in sources.items()}
+        unsettled = tuple(name for name in self.tagged if must_settle(self._root(name)))
+        return Way(sources, self._entries(changed), codes, unsettled)
+
+    def _has_tags(self, name: str) -> bool:
+        return bool(_TAG.search(self._parts[name]))
+
+    def _root(self, name: str) -> _Element:
+        root = parse_xml(self._parts[name], part=name)
+        forget_cursor(root)
+        forget_ids(root)
+        return root
+
+    def examined(self) -> tuple[list[Finding], frozenset[str]]:
+        """What lies outside the language, and what the tags ask for.
+
+        Tags that Word has split are joined on the way, and content controls freed.
+        """
+        findings: list[Finding] = []
+        asked: set[str] = set()
+        for name in self.tagged:
+            root = self._root(name)
+            free_controls(root)
+            join_tags(root)
+            self._parts[name] = to_part(root)
+            misplaced = [*_misplaced(root)]
+            findings += misplaced
+            if any(fault.rule == "tag_unclosed" for fault in misplaced):
+                continue  # one swallows others
+            faults, more = examined(_patched(root), name)
+            findings += (fault for fault in faults if not (misplaced and fault.rule in _PAIRING))
+            asked |= more
+        return [*dict.fromkeys(findings)], frozenset(asked)  # Word writes a text box twice
+
+    def _sections(self) -> Sections | None:
+        """The sections made from the template's last one, with the footers that are the same in each document."""
+        section = self._root(self._main).find(f"{w('body')}/{w('sectPr')}")
+        if section is None or section.find(w("pgSz")) is None or section.find(w("pgMar")) is None:
+            return None
+        footers = {
+            relationship: self._root(name)
+            for relationship, name in targets(self._parts, self._main, ("footer",)).items()
+            if name not in self.tagged and self._stands_alone(name)
+        }
+        return sections_of(section, footers)
+
+    def _stands_alone(self, name: str) -> bool:
+        """Whether a part refers to no others, so that it can be copied."""
+        return relationships_name(name) not in self._parts
+
+    def _sources(self, numbering: Numbering) -> dict[str, str]:
+        """The Jinja sources, with the engine's own tags in the main part."""
+        sources = {}
+        for name in self.tagged:
+            root = self._root(name)
+            if name == self._main:
+                place(root)
+                prepare.keep_with_next(root)
+                prepare.end_sections(root)
+                if numbering == "native":
+                    prepare.number_by_list(root, self._styles())
+                else:
+                    prepare.number_by_text(root)
+            sources[name] = _patched(root)
+        return sources
+
+    def _entries(self, changed: dict[str, bytes]) -> dict[str, Entry]:
+        parts = {**self._parts, **changed}
+        return {name: self._deflated(b"" if name in self.tagged else content) for name, content in parts.items()}
+
+    def _deflated(self, content: bytes) -> Entry:
+        """A part ready for a package; both ways of numbering have most of them in common."""
+        if content not in self._packed:
+            self._packed[content] = deflated(content)
+        return self._packed[content]
+
+    def _unlinked(self) -> dict[str, bytes]:
+        roots = {name: self._root(name) for name in (STYLES, NUMBERING) if name in self._parts}
+        unlink(roots.get(STYLES), roots.get(NUMBERING))
+        return {name: to_part(root) for name, root in roots.items()}
+
+    def _styles(self) -> _Element | None:
+        return self._root(STYLES) if STYLES in self._parts else None
+
+    def _list_part(self) -> ListPart:
+        used = prepare.marked_styles(self._root(self._main))
+        num_id = find_list(self._styles(), used)
+        if num_id is None or NUMBERING not in self._parts:
+            raise TemplateError(Finding("list_missing", found="、".join(used) or self._main, expected="typed"))
+        return list_part(self._parts[NUMBERING], num_id)
+
+
+def _misplaced(root: _Element) -> Iterator[Finding]:
+    """What is wrong with the places of tags, whatever they say."""
+    yield from stray_tags(root)
+    yield from prepare.tag_faults(root)
+    yield from table_tag_faults(root)
+    yield from torn_pairs(root)
+
+
+def _patched(root: _Element) -> str:
+    """A part in docxtpl's dialect as Jinja source."""
+    from docxtpl import DocxTemplate
+
+    return str(DocxTemplate("").patch_xml(serialize(root)))

@@ -1,0 +1,125 @@
+"""Tags that Word has split over runs, put together again.
+
+Word splits runs where the proofing, a bookmark, a change of keyboard or a content control begins. A tag moves
+whole into the run it begins in; what stands between its pieces stays, behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.ooxml.names import w
+from renmin_docs.render.preparing.paragraphs import ANY_TAG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_TEXT, _PARAGRAPH, _RUN, _RUN_PROPERTIES = w("t"), w("p"), w("r"), w("rPr")
+_PROOFING = w("proofErr")
+"""Where Word found a word that it does not know: a tag, mostly."""
+_SIGNS: dict[str, str] = {
+    w("tab"): " ",
+    w("br"): " ",
+    w("cr"): " ",
+    w("noBreakHyphen"): "-",
+    w("softHyphen"): "",
+    w("lastRenderedPageBreak"): "",
+}
+"""Elements that stand for a character → what they mean within a tag."""
+_OPENING, _CLOSING = re.compile(r"\{[{%#]|\{$"), re.compile(r"[}%#]\}")
+
+
+class _Piece(NamedTuple):
+    """A stretch of a paragraph's text: the element that holds it, and where it ends."""
+
+    element: _Element
+    text: str
+    end: int
+
+
+class SplitTag(NamedTuple):
+    """A tag that stands in several elements, the one it begins in first."""
+
+    tag: str
+    elements: tuple[_Element, ...]
+
+
+def split_tags(paragraph: _Element) -> Iterator[SplitTag]:
+    """The tags of a paragraph that stand in more than one element."""
+    pieces = _pieces(paragraph)
+    start = 0
+    for match in ANY_TAG.finditer("".join(piece.text for piece in pieces)):
+        while pieces[start].end <= match.start():
+            start += 1
+        stop = start
+        while pieces[stop].end < match.end():
+            stop += 1
+        if stop > start:
+            yield SplitTag(match.group(), tuple(piece.element for piece in pieces[start : stop + 1]))
+
+
+def join_tags(root: _Element) -> None:
+    """Put the split tags of a part together."""
+    for paragraph in root.iter(_PARAGRAPH):
+        splits = [*split_tags(paragraph)] if _is_split(paragraph) else []
+        for split in splits:
+            _join(split)
+        for mark in [*paragraph.iter(_PROOFING)] if splits else ():
+            _drop(mark)
+
+
+def _is_split(paragraph: _Element) -> bool:
+    """Whether a look at the pieces is worth it: some text opens what it does not close, or the other way round."""
+    return any(
+        text.text and (len(_OPENING.findall(text.text)) != len(_CLOSING.findall(text.text)))
+        for text in paragraph.iter(_TEXT)
+    )
+
+
+def _pieces(paragraph: _Element) -> list[_Piece]:
+    """The paragraph's own pieces of text in their order, without those in its text boxes."""
+    pieces: list[_Piece] = []
+    end = 0
+    for element in paragraph.iter(_TEXT, *_SIGNS):
+        if next(element.iterancestors(_PARAGRAPH)) is paragraph:
+            text = element.text or "" if element.tag == _TEXT else _SIGNS[str(element.tag)]
+            if not text and element.tag == _TEXT:
+                continue
+            end += len(text)
+            pieces.append(_Piece(element, text, end))
+    return pieces
+
+
+def _join(split: SplitTag) -> None:
+    """Move a tag into the element it begins in; later tags of the paragraph keep their own places."""
+    first, *others = split.elements
+    held = first.text or ""
+    missing = split.tag[len(_begun(held, split.tag)) :]
+    first.text = held + missing
+    for element in others:
+        text = element.text or "" if element.tag == _TEXT else _SIGNS[str(element.tag)]
+        taken = len(text) if missing.startswith(text) else len(missing)
+        missing = missing[taken:]
+        if element.tag == _TEXT:
+            element.text = text[taken:]
+        if not element.text:
+            _drop(element)
+
+
+def _begun(text: str, tag: str) -> str:
+    """The longest beginning of the tag that the text ends with."""
+    return next(tag[:size] for size in range(len(tag), -1, -1) if text.endswith(tag[:size]))
+
+
+def _drop(element: _Element) -> None:
+    """Take an emptied element out, and its run with it where that holds nothing else."""
+    run = element.getparent()
+    if run is None:
+        return
+    run.remove(element)
+    parent = run.getparent()
+    if parent is not None and run.tag == _RUN and all(child.tag == _RUN_PROPERTIES for child in run):
+        parent.remove(run)

@@ -1,0 +1,194 @@
+"""Prepared templates kept in the user's cache folder, so that a second run needs neither docxtpl nor lxml.
+
+What is kept is `prepared.Prepared` as JSON behind a line with its checksum, under a name made from the
+template's bytes, the versions in play, Python's own among them, and the modules that prepare it. The parts' code
+is in it, as Python keeps its own beside the sources; so a folder that others may write to is not used. A cache
+that can't be read or written, or is not what was written, is as good as none.
+
+The folder is RENMIN_DOCS_CACHE, else renmin-docs in the system's cache folder; RENMIN_DOCS_CACHE=off keeps nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import sys
+from contextlib import suppress
+from importlib.util import MAGIC_NUMBER, find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from renmin_docs.errors import Finding, RenminDocsError
+from renmin_docs.render.package import Entry
+from renmin_docs.render.preparing.prepared import ListPart, Prepared, Way
+from renmin_docs.render.preparing.sections import Sections
+from renmin_docs.version import __version__
+from renmin_docs.writing import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PREPARING = ("render/**/*.py", "ooxml/*.py", "standard/*.py")
+"""The modules that have a say in what is kept: all of these rooms, so that none can be forgotten."""
+_WRITING = ("docxtpl.template", "jinja2.compiler")
+"""Other libraries' modules that write what is kept."""
+_SETTING = "RENMIN_DOCS_CACHE"
+_MOST = 64
+"""How many templates are kept; the ones not used for longest go first."""
+_LARGEST = 4 * 2**20
+"""The largest template that is kept: a larger one is pictures, which take longer to read than to prepare."""
+
+
+def kept(template: bytes, prepare: Callable[[], Prepared], variant: str = "") -> Prepared:
+    """The prepared form of a template: from the cache, or prepared now and put there.
+
+    Args:
+        template: The bytes of the .docx.
+        prepare: Prepares it.
+        variant: What it is prepared for, where that is not the template as it stands.
+    """
+    folder = _folder()
+    if folder is None or len(template) > _LARGEST:
+        return prepare()
+    file = folder / f"{_key(template, variant)}.json"
+    with suppress(OSError, ValueError):
+        found = _unsealed(file.stem, file.read_bytes())
+        os.utime(file)
+        return found
+    made = prepare()
+    with suppress(OSError, RenminDocsError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_file(file, _sealed(file.stem, made))
+        _tidy(folder)
+    return made
+
+
+def _folder() -> Path | None:
+    setting = os.environ.get(_SETTING, "")
+    if setting == "off":
+        return None
+    with suppress(RuntimeError, KeyError):  # no home, or no LOCALAPPDATA
+        folder = Path(setting) if setting else _system_folder() / "renmin-docs"
+        return folder if _is_our_own(folder) else None
+    return None
+
+
+def _is_our_own(folder: Path) -> bool:
+    """Whether nobody else may write there: what is kept is run. A folder that is not there yet will be ours."""
+    try:
+        state = folder.stat()
+    except OSError:
+        return True
+    return not hasattr(os, "getuid") or (state.st_uid == os.getuid() and not state.st_mode & 0o022)
+
+
+def _system_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ["LOCALAPPDATA"])
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+
+
+def _key(template: bytes, variant: str) -> str:
+    """A name for what preparing this template gives, with these versions of everything that has a say in it."""
+    digest = hashlib.sha256(template)
+    package = Path(__file__).parents[2]
+    ours = (file for pattern in _PREPARING for file in sorted(package.glob(pattern)))
+    files = [*ours, *filter(None, map(_file_of, _WRITING))]
+    states = [(str(file), state.st_mtime_ns, state.st_size) for file, state in ((file, file.stat()) for file in files)]
+    digest.update(repr((__version__, states, MAGIC_NUMBER, variant)).encode())
+    return digest.hexdigest()
+
+
+def _file_of(module: str) -> Path | None:
+    """The file of another library's module, which is found and not imported."""
+    package, _, name = module.partition(".")
+    spec = find_spec(package)
+    file = Path(spec.origin).parent / f"{name}.py" if spec and spec.origin else None
+    return file if file and file.is_file() else None
+
+
+def _tidy(folder: Path) -> None:
+    files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
+    for file in files[:-_MOST]:
+        file.unlink(missing_ok=True)
+
+
+def _sealed(key: str, prepared: Prepared) -> bytes:
+    body = json.dumps(_to_data(prepared)).encode()
+    return _seal(key, body) + b"\n" + body
+
+
+def _unsealed(key: str, content: bytes) -> Prepared:
+    """What `_sealed` was given.
+
+    Raises:
+        ValueError: The content is damaged, or belongs to another key.
+    """
+    seal, _, body = content.partition(b"\n")
+    if seal != _seal(key, body):
+        raise ValueError(key)
+    return _from_data(json.loads(body))
+
+
+def _seal(key: str, body: bytes) -> bytes:
+    """The checksum line; the key is in it, so that no file is believed under another's name."""
+    return f'"{hashlib.sha256(key.encode() + body).hexdigest()}"'.encode()
+
+
+# --- Prepared as plain data -------------------------------------------------------------------
+
+
+def _to_data(prepared: Prepared) -> dict[str, Any]:
+    part, reason = prepared.list_part, prepared.no_list
+    return {
+        "core": prepared.core,
+        "typed": _way_to_data(prepared.typed),
+        "native": None if prepared.native is None else _way_to_data(prepared.native),
+        "list_part": None if part is None else [_text(part.xml), part.num_id, part.first_free],
+        "no_list": None if reason is None else [reason.rule, reason.found, reason.expected],
+        "asked": sorted(prepared.asked),
+        "main_part": prepared.main_part,
+        "sections": None if prepared.sections is None else _sections_to_data(prepared.sections),
+    }
+
+
+def _from_data(data: dict[str, Any]) -> Prepared:
+    part, reason = data["list_part"], data["no_list"]
+    return Prepared(
+        core=data["core"],
+        typed=_way_from_data(data["typed"]),
+        native=None if data["native"] is None else _way_from_data(data["native"]),
+        list_part=None if part is None else ListPart(base64.b64decode(part[0]), part[1], part[2]),
+        no_list=None if reason is None else Finding(reason[0], found=reason[1], expected=reason[2]),
+        asked=frozenset(data["asked"]),
+        main_part=data["main_part"],
+        sections=None if data["sections"] is None else _sections_from_data(data["sections"]),
+    )
+
+
+def _sections_to_data(sections: Sections) -> dict[str, Any]:
+    return {**sections._asdict(), "footers": {name: _text(footer) for name, footer in sections.footers.items()}}
+
+
+def _sections_from_data(data: dict[str, Any]) -> Sections:
+    return Sections(**{**data, "footers": {name: base64.b64decode(text) for name, text in data["footers"].items()}})
+
+
+def _way_to_data(way: Way) -> dict[str, Any]:
+    entries = {name: [entry.crc, entry.size, _text(entry.data)] for name, entry in way.entries.items()}
+    codes = {name: _text(code) for name, code in way.codes.items()}
+    return {"sources": way.sources, "entries": entries, "codes": codes, "unsettled": way.unsettled}
+
+
+def _way_from_data(data: dict[str, Any]) -> Way:
+    entries = {name: Entry(crc, size, base64.b64decode(text)) for name, (crc, size, text) in data["entries"].items()}
+    codes = {name: base64.b64decode(text) for name, text in data["codes"].items()}
+    return Way(data["sources"], entries, codes, tuple(data["unsettled"]))
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode()

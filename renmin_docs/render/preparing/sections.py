@@ -1,0 +1,175 @@
+"""Sections of a document: the template's own page, and the same page turned for wide tables.
+
+A landscape page is the portrait page turned by a quarter to the right for its reader: its head lies on the
+portrait page's left, its page number where the other pages of the bound document have theirs.
+Source: GB/T 9704-2012, 8 (R).
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import Finding, TemplateError
+from renmin_docs.ooxml.names import RELATIONSHIPS, w
+from renmin_docs.ooxml.xml import serialize, to_part
+from renmin_docs.render.preparing.paragraphs import element
+from renmin_docs.report.text import quote
+from renmin_docs.standard.page import FOOTER_PITCH
+from renmin_docs.units import Mm
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SIDES = {"top": "left", "left": "bottom", "bottom": "right", "right": "top"}
+"""Side of the landscape page → the side of the portrait page that it becomes."""
+_BEFORE_TYPE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
+_FOOTER_KINDS = ("default", "even", "first")
+_LARGEST = Mm(2_000)
+_R_ID = f"{{{RELATIONSHIPS}}}id"
+
+
+class Sections(NamedTuple):
+    """The sections that a document of the template may have.
+
+    Attributes:
+        portrait: `w:sectPr` of the template's page, for a section that begins on a new page.
+        even: The same for one that begins on an even page.
+        landscape: Of the turned page.
+        footers: Relationship id in `landscape` → the footer part, turned.
+        width: Width of the type area in twips.
+        height: Its height, which is the turned page's width.
+    """
+
+    portrait: str
+    even: str
+    landscape: str
+    footers: dict[str, bytes]
+    width: int
+    height: int
+
+
+def sections_of(section: _Element, footers: dict[str, _Element]) -> Sections:
+    """The sections made from the template's last one.
+
+    Args:
+        section: Its `w:sectPr`, with paper and margins.
+        footers: Relationship id → root of the footer, for footers that don't differ from report to report.
+    """
+    margins = _margins(section)
+    size = section.find(w("pgSz"))
+    assert size is not None  # noqa: S101 - whoever calls has looked
+    paper = {side: _twips(size.get(w(side), "0")) for side in ("w", "h")}
+    turned = _typed(section, "nextPage")
+    ids = _turn_footers(turned, footers)
+    _turn_paper(turned, paper, margins)
+    width = paper["w"] - margins["left"] - margins["right"]
+    return Sections(
+        portrait=serialize(_typed(section, "nextPage")),
+        even=serialize(_typed(section, "evenPage")),
+        landscape=serialize(turned),
+        footers={name: _turned_footer(root, margins, width) for name, root in ids.items()},
+        width=width,
+        height=paper["h"] - margins["top"] - margins["bottom"],
+    )
+
+
+def _margins(section: _Element) -> dict[str, int]:
+    margins = section.find(w("pgMar"))
+    assert margins is not None  # noqa: S101 - whoever calls has looked
+    return {side: _twips(margins.get(w(side), "0")) for side in (*_SIDES, "footer")}
+
+
+def _twips(text: str) -> int:
+    """A measure of the page in twips.
+
+    Raises:
+        TemplateError: It is none, or larger than any page.
+    """
+    from renmin_docs.ooxml.formatting import measure  # a kept template does not need it
+
+    length = measure(text)
+    if length is None or abs(length) > _LARGEST:
+        raise TemplateError(Finding("page_measure", found=quote(text)))
+    return length.twips
+
+
+def _typed(section: _Element, kind: str) -> _Element:
+    """A copy of the section with a type, and without a page number to begin at."""
+    made = copy.deepcopy(section)
+    made.tail = None
+    for name in ("type", "pgNumType"):
+        for child in made.findall(w(name)):
+            made.remove(child)
+    place = sum(child.tag in {w(name) for name in _BEFORE_TYPE} for child in made)
+    made.insert(place, element("type", val=kind))
+    return made
+
+
+def _turn_paper(section: _Element, paper: dict[str, int], margins: dict[str, int]) -> None:
+    size, sides = section.find(w("pgSz")), section.find(w("pgMar"))
+    assert size is not None  # noqa: S101
+    assert sides is not None  # noqa: S101
+    size.set(w("w"), str(paper["h"]))
+    size.set(w("h"), str(paper["w"]))
+    size.set(w("orient"), "landscape")
+    for side, former in _SIDES.items():
+        sides.set(w(side), str(margins[former]))
+
+
+def _turn_footers(section: _Element, footers: dict[str, _Element]) -> dict[str, _Element]:
+    """Let the section refer to turned footers; new relationship id → the footer to be turned."""
+    found: dict[str, _Element] = {}
+    for reference in section.findall(w("footerReference")):
+        old, kind = reference.get(_R_ID, ""), reference.get(w("type"), "default")
+        if old in footers:
+            new = f"rIdTurned{_FOOTER_KINDS.index(kind) + 1}"
+            reference.set(_R_ID, new)
+            found[new] = footers[old]
+    return found
+
+
+def _turned_footer(root: _Element, margins: dict[str, int], width: int) -> bytes:
+    """A footer whose content stands in a floating cell, turned, where the portrait page has it.
+
+    A table and no text box: it is plain WordprocessingML, and LibreOffice 7.4 loses the place of a text box
+    in the footer of odd pages.
+    """
+    made = copy.deepcopy(root)
+    content = list(made)
+    for child in content:
+        made.remove(child)
+    _floating_cell(made, margins, width).extend(content or [element("p")])
+    last = element("p")  # a footer ends in a paragraph
+    properties = content[0].find(w("pPr")) if content else None
+    if properties is not None:
+        last.append(copy.deepcopy(properties))
+    made.append(last)
+    return to_part(made)
+
+
+def _floating_cell(footer: _Element, margins: dict[str, int], width: int) -> _Element:
+    """A table of one turned cell, at the foot of the portrait page and as wide as its text."""
+    table = _sub(footer, "tbl")
+    properties = _sub(table, "tblPr")
+    place = {"vertAnchor": "page", "horzAnchor": "page", "tblpX": str(margins["footer"]), "tblpY": str(margins["left"])}
+    _sub(properties, "tblpPr", leftFromText=0, rightFromText=0, **place)
+    _sub(properties, "tblW", w=FOOTER_PITCH.twips, type="dxa")
+    _sub(properties, "tblLayout", type="fixed")
+    cell_margins = _sub(properties, "tblCellMar")
+    for side in ("left", "right"):
+        _sub(cell_margins, side, w=0, type="dxa")
+    _sub(_sub(table, "tblGrid"), "gridCol", w=FOOTER_PITCH.twips)
+    row = _sub(table, "tr")
+    _sub(_sub(row, "trPr"), "trHeight", val=width, hRule="exact")
+    cell = _sub(row, "tc")
+    cell_properties = _sub(cell, "tcPr")
+    _sub(cell_properties, "tcW", w=FOOTER_PITCH.twips, type="dxa")
+    _sub(cell_properties, "textDirection", val="tbRl")
+    return cell
+
+
+def _sub(parent: _Element, name: str, **attributes: str | int) -> _Element:
+    child = element(name, **{key: str(value) for key, value in attributes.items()})
+    parent.append(child)
+    return child

@@ -1,0 +1,1 @@
+"""What a template sees: a report's blocks and the other values of its variables."""

@@ -1,0 +1,173 @@
+"""What follows the text: 附件说明, signature, note, and the attachments. Source: GB/T 9704-2012, 7.3.4–7.3.7."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import Finding, ReportError
+from renmin_docs.render.values.blocks import block, printed_lines
+from renmin_docs.render.values.dates import write_date
+from renmin_docs.report.text import quote
+from renmin_docs.standard.page import GRID_A, TYPE_AREA_WIDTH
+from renmin_docs.standard.signature import (
+    BLANK_LINES,
+    LINE,
+    SEAL_ROWS_BETWEEN,
+    half_indents_of_several,
+    half_widths,
+    in_even_lines,
+    seal_rows,
+    stamped_half_indents,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.render.values.blocks import Block, Printer
+    from renmin_docs.report.models import WorkReport
+
+SIGNATURE_KIND = "issuer"
+"""A template that asks for blocks of this kind has the signature in its loop; another prints it by itself."""
+
+_LABEL = "附件"
+_MOST_KEPT_LISTED = 8
+"""Lines of a last paragraph with the 附件说明 that keeps with it: more would leave too much of a page empty."""
+_HALF_CHARACTER = GRID_A.character.twips // 2
+_INDENT = 4
+"""Halves of a 字 before 附件： (7.3.4)."""
+
+
+def closing_blocks(report: WorkReport, printer: Printer) -> list[Block]:
+    """All blocks behind the text, in printed order.
+
+    What is signed keeps with the signature: the text's last paragraph; or the last line of 附件说明, and all of it
+    with the paragraph where that is little (7.3.5).
+    """
+    titles = [printer.text(attachment.title) for attachment in report.attachments]
+    listed = [*_attachment_items(titles)]
+    note = [block("note", text=_in_brackets(printer.text(report.note)))] if report.note else []
+    signed = [*signature_blocks(report), *(note or _foot(report))] if report.issue_date else note
+    text = printer.blocks[-1]
+    if listed:
+        text["keep_next"] = sum(map(printed_lines, (text, *listed))) <= _MOST_KEPT_LISTED
+    kept = listed[:-1] if text["keep_next"] else listed[:1]
+    for each in (*kept, *(listed[-1:] if report.issue_date else ()), *signed[:-1]):
+        each["keep_next"] = True
+    return [*listed, *signed, *_attachment_pages(report, printer, titles)]
+
+
+def _foot(report: WorkReport) -> Iterator[Block]:
+    """An empty line below the date where the seal reaches down to it; a note takes its place."""
+    if report.signature.kind == "sealed":
+        yield from _blank("issue_date")
+
+
+def _blank(kind: str, lines: int = 1) -> Iterator[Block]:
+    """Empty lines, of the kind that follows them."""
+    for _ in range(lines):
+        yield _at(kind, "")
+
+
+def _at(kind: str, text: str, **halves: int) -> Block:
+    """A block with indents, which are given in halves of a 字."""
+    indents = {"left": 0, "right": 0, "hanging": 0, **halves}
+    return {**block(kind, text=text), **{name: value * _HALF_CHARACTER for name, value in indents.items()}}
+
+
+# --- attachments ------------------------------------------------------------------------------
+
+
+def _attachment_items(titles: list[str]) -> Iterator[Block]:
+    """附件说明: one empty line, then each name; several are numbered, and a wrapped one aligns with its beginning."""
+    if titles:
+        yield from _blank("attachment_item")
+    for number, title in enumerate(titles, 1):
+        label = f"{_LABEL}：" if number == 1 else ""
+        mark = f"{number}." if len(titles) > 1 else ""
+        hanging = half_widths(label + mark)
+        left = _INDENT + half_widths(f"{_LABEL}：" + mark)
+        yield {**_at("attachment_item", title, left=left, hanging=hanging), "lead": label + mark}
+
+
+def _attachment_pages(report: WorkReport, printer: Printer, titles: list[str]) -> Iterator[Block]:
+    """Each attachment: its label on line 1, its title on line 3, its body."""
+    for number, (attachment, title) in enumerate(zip(report.attachments, titles, strict=True), 1):
+        body = printer.attachment(attachment)
+        label = _LABEL if len(titles) == 1 else f"{_LABEL}{number}"
+        yield block("attachment_label", text=label)
+        yield from _blank("attachment_title")
+        yield block("attachment_title", text=title)
+        yield from _blank("attachment_title")
+        yield from body
+
+
+# --- signature --------------------------------------------------------------------------------
+
+
+def signature_blocks(report: WorkReport) -> Iterator[Block]:
+    """Empty lines, organs and date, as the kind of the signature wants them.
+
+    Raises:
+        ReportError: A name is longer than its line.
+    """
+    assert report.issue_date is not None  # noqa: S101 - the caller has looked
+    issuers = list(report.signature.issuers or (report.organization.issuer,))
+    day = write_date(report.issue_date)
+    yield from _blank(SIGNATURE_KIND, BLANK_LINES[report.signature.kind])
+    if report.signature.kind == "sealed":
+        yield from _sealed(issuers, day, "signature.issuers" if report.signature.issuers else "organization.issuer")
+    elif report.signature.kind == "stamped":
+        yield from _stamped(report.signature.positions, day)
+    else:
+        yield from _unsealed(issuers, day)
+
+
+def _unsealed(issuers: list[str], day: str) -> Iterator[Block]:
+    lines = list(map(in_even_lines, issuers))
+    indents, date_indent = half_indents_of_several(lines, day)
+    for issuer, indent in zip(lines, indents, strict=True):
+        yield _at("issuer", issuer, right=indent)
+    yield _at("issue_date", day, right=date_indent)
+
+
+def _sealed(issuers: list[str], day: str, place: str) -> Iterator[Block]:
+    _require_lines(issuers, LINE, place)
+    rows, centers, date_right = seal_rows(issuers, day)
+    start = 0
+    for row in rows:
+        if start:
+            yield from _blank(SIGNATURE_KIND, SEAL_ROWS_BETWEEN)
+        names = "".join("\t" + name for name in issuers[start : start + row])
+        yield {**block("issuers", text=names), "centers": list(map(_from_left, centers[-row:]))}
+        start += row
+    yield _at("issue_date", day, right=date_right)
+
+
+def _from_left(center: int) -> int:
+    """A tab stop in twips; halves of a 字 count from the right edge, as those of the date do."""
+    return TYPE_AREA_WIDTH.twips - (LINE - center) * _HALF_CHARACTER
+
+
+def _stamped(positions: tuple[str, ...], day: str) -> Iterator[Block]:
+    _require_lines(list(positions), LINE - stamped_half_indents("")[0], "signature.positions")
+    for number, position in enumerate(positions):
+        yield from _blank(SIGNATURE_KIND, int(number > 0))
+        right, date_right = stamped_half_indents(position)
+        yield _at("position", position, right=right)
+    yield from _blank(SIGNATURE_KIND)
+    yield _at("issue_date", day, right=date_right)
+
+
+def _require_lines(names: list[str], halves: int, place: str) -> None:
+    findings = [
+        Finding("issuer_long", f"{place}[{index}]" if len(names) > 1 else place, quote(name), str(halves // 2))
+        for index, name in enumerate(names)
+        if half_widths(name) > halves
+    ]
+    if findings:
+        raise ReportError(*findings)
+
+
+def _in_brackets(note: str) -> str:
+    """附注 stands in round brackets (7.3.6); a note that brings them keeps its own."""
+    return note if note.startswith("（") and note.endswith("）") else f"（{note}）"

@@ -1,0 +1,150 @@
+"""What a template sees: its variables, described once, and made from a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from renmin_docs.render.values.dates import write_date
+from renmin_docs.render.values.first_page import lines_of, require_text
+from renmin_docs.render.values.gathering import all_of
+from renmin_docs.render.values.header import header_of
+from renmin_docs.render.values.imprint import imprint_of
+from renmin_docs.report.periods import next_period
+from renmin_docs.standard.page import GRID_A
+from renmin_docs.standard.signature import half_indents
+from renmin_docs.standard.title_lines import balanced
+
+if TYPE_CHECKING:
+    from renmin_docs.render.values.blocks import Printer
+    from renmin_docs.report.models import WorkReport
+
+Shape: TypeAlias = "str | dict[str, Shape] | list[Shape]"
+"""A variable's description (text), or the shapes of what it holds."""
+
+POINT: dict[str, Shape] = {
+    "mark": "序号: the point's mark, e.g. 一是",
+    "lead": "引题: its run-in heading with its mark, e.g. 资金缺口较大。",
+    "text": "正文: the text behind it",
+}
+
+VARIABLES: dict[str, Shape] = {
+    "title": "题目: the title, broken over its lines",
+    "organization": "单位: the organisation's name, e.g. 人民街道",
+    "issuer": "发文机关署名: the name that signs, e.g. 人民街道办事处",
+    "issue_date": "成文日期: the date, e.g. 2022年12月20日; empty in a report that is not signed",
+    "year": "年度: the year, e.g. 2022",
+    "period": "时段: the period, e.g. 2022年上半年",
+    "next_period": "下一时段: the period after it",
+    "addressee": "主送机关: the organs with their colon; empty where there are none",
+    "header": {
+        "copy_number": "份号: six digits; empty where there is none",
+        "classification": "密级和保密期限: classification and its period, e.g. 秘密★1年",
+        "urgency": "紧急程度: urgency, 特急 or 加急",
+        "blank_rows": ["空行: the rows up to three that these leave free; each is empty"],
+        "issuers": [{"name": "发文机关标志: the organ's name; empty on pre-printed paper"}],
+        "suffix": "“文件”二字: the word beside the organs; empty on pre-printed paper",
+        "joint": "是否联合行文: whether there are several organs",
+        "number": "发文字号: the document number, e.g. 人办发〔2022〕8号",
+        "signatory_rows": [
+            {
+                "number": "发文字号: the document number on the last row, empty on the others",
+                "label": "“签发人：”字样: the label on the first row, as much space on the others",
+                "names": "签发人姓名: one or two names",
+            }
+        ],
+        "preprinted": "是否用预印红头纸: whether the paper brings mark and red rule",
+    },
+    "imprint": {
+        "copied_to": "抄送机关: the organs that get copies, with 。; empty where there are none",
+        "printed_by": "印发机关: the organ that prints",
+        "print_date": "印发日期: the print date, e.g. 2022年12月21日印发",
+    },
+    "blocks": [
+        {
+            "kind": "种类: the kind of block, one of those below",
+            "mark": "序号: the mark, e.g. （一）; empty where there is none or Word makes it",
+            "lead": "引题: of a point: its run-in heading, with its 。",
+            "text": "正文: the text of the block",
+            "level": "层次: of headings and numbered points, from 1; 0 for others",
+            "points": [POINT],
+            "table": "表格: a table, in the place of its paragraph",
+            "picture": "图片: a picture, in the place of its run",
+        }
+    ],
+}
+"""Every variable of a template, each with its Chinese term and what it is. `{{ name }}` prints it; lists are
+looped over. The page docs/template-variables.md is made of it."""
+# Beside these, `prepare` puts tags of the engine's own into paragraphs' properties: `signature` (right
+# indents in twips), sizes of `header` and `imprint`, `sections`, and the keys of a block that `blocks.Block`
+# names. They are not for templates.
+
+TEXT_KINDS: dict[str, str] = {
+    "heading_1": "一级标题: a chapter's heading",
+    "heading_2": "二级标题: a heading of the second level",
+    "heading_3": "三级标题: a heading of the third level",
+    "heading_4": "四级标题: a heading of the fourth level",
+    "introduction": "导语: a paragraph before the first chapter",
+    "paragraph": "正文: a paragraph",
+    "point": "要点: a point behind its mark and lead",
+    "inline": "同段要点: several points in one paragraph",
+    "conclusion": "结束语: a paragraph after the last chapter",
+}
+"""Kinds of blocks of the text."""
+
+OFFICIAL_KINDS: dict[str, str] = {
+    "table_caption": "表题: the line above a table",
+    "table_unit": "表格单位: the line of its unit, e.g. 单位：万元",
+    "table": "表格: a table",
+    "picture": "图片: a picture",
+    "picture_caption": "图题: the line below a picture",
+    "attachment_item": "附件说明: an attachment's name, behind its `lead` (附件：1.)",
+    "issuer": "发文机关署名: the organ that signs without a seal",
+    "issuers": "加盖印章的发文机关署名: a row of organs under seals",
+    "position": "签发人职务: the position beside a signature stamp",
+    "issue_date": "成文日期: the date of the document",
+    "note": "附注: a note, in its brackets",
+    "attachment_label": "附件序号: an attachment's label, on a new page",
+    "attachment_title": "附件标题: an attachment's title",
+}
+"""Kinds of blocks beside those of the text. One that a report needs must be asked for in the template:
+`{%p if block.kind == "table" %}`. The signature's come only to a template that asks for `issuer`."""
+
+
+_HALF_CHARACTER = GRID_A.character.twips // 2
+
+
+def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
+    """The values of `VARIABLES` for a report."""
+    issue_date = "" if report.issue_date is None else write_date(report.issue_date)
+    title, addressee = balanced(printer.text(report.title)), _addressee(report.addressee)
+    lines = lines_of(title, addressee, printer.blocks)
+    _, header, imprint = all_of(
+        lambda: require_text(lines) if report.addressee else None,
+        lambda: header_of(report, lines),
+        lambda: imprint_of(report),
+    )
+    return {
+        "title": title,
+        "organization": report.organization.name,
+        "issuer": report.organization.issuer,
+        "issue_date": issue_date,
+        "year": str(report.year),
+        "period": report.period,
+        "next_period": next_period(report.period),
+        "addressee": addressee,
+        "header": header,
+        "imprint": imprint,
+        "blocks": printer.blocks,
+        "signature": _signature(report.organization.issuer, issue_date),
+    }
+
+
+def _addressee(names: tuple[str, ...]) -> str:
+    """The organs with their full-width colon (7.3.2); one that is typed is not doubled."""
+    text = "，".join(names)
+    return text if not text or text.endswith(("：", ":")) else text + "："
+
+
+def _signature(issuer: str, issue_date: str) -> dict[str, int]:
+    issuer_indent, date_indent = half_indents(issuer, issue_date)
+    return {"issuer": issuer_indent * _HALF_CHARACTER, "issue_date": date_indent * _HALF_CHARACTER}

@@ -1,0 +1,1 @@
+"""What is shown of reports beside their documents: data for programs, lines for people, workbooks."""

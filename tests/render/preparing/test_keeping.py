@@ -1,0 +1,181 @@
+"""Prepared templates in the cache folder: the same documents, without docxtpl, and never in the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from renmin_docs import Template, TemplateError
+from renmin_docs.render.preparing import keeping
+from renmin_docs.render.preparing.keeping import _from_data, _to_data
+from renmin_docs.shelf import find
+from tests.samples import numbered_report
+from tests.templates import LOOP, with_body
+
+SAMPLE = numbered_report(3)
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("RENMIN_DOCS_CACHE", str(folder))
+    return folder
+
+
+def documents() -> list[bytes]:
+    template = Template.open("work_report")
+    return [template.render(SAMPLE, numbering=numbering) for numbering in ("typed", "native")]
+
+
+def test_a_kept_template_makes_the_same_documents(cache, monkeypatch):
+    fresh = documents()
+    assert len(list(cache.glob("*.json"))) == 1
+    monkeypatch.setattr("renmin_docs.render.template._prepared", lambda _: pytest.fail("prepared again"))
+    assert documents() == fresh
+
+
+def test_what_is_kept_is_all_of_it():
+    prepared = Template.open("work_report")._prepared
+    assert _from_data(_to_data(prepared)) == prepared
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_template_without_a_list_is_kept_with_its_reason(tmp_path):
+    path = tmp_path / "ours.docx"
+    path.write_bytes(with_body("{{ title }}", *LOOP, "{{ issuer }}{{ issue_date }}"))
+    for _ in range(2):
+        with pytest.raises(TemplateError) as caught:
+            Template.open(path).render(SAMPLE, numbering="native")
+        assert caught.value.findings[0].rule == "list_missing"
+
+
+def test_a_second_run_imports_neither_docxtpl_nor_lxml(cache):
+    code = (
+        "import sys; from renmin_docs.cli import main\n"
+        "try: main(['render', 'examples/renmin_2022.yaml', '-o', sys.argv[1]])\n"
+        "except SystemExit: print(sorted({'docx', 'docxtpl', 'lxml'} & set(sys.modules)))"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code, str(cache.parent / "out.docx")], capture_output=True, text=True, check=True
+        ).stdout.splitlines()[-1]
+        for _ in range(2)
+    ]
+    assert runs == ["['docx', 'docxtpl', 'lxml']", "[]"]
+
+
+def test_a_second_run_needs_no_jinja(cache):
+    code = "import sys; from renmin_docs import *; Template.open('work_report'); print('jinja2' in sys.modules)"
+    runs = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert runs == ["True\n", "False\n"]
+    assert cache.exists()
+
+
+def test_code_that_is_not_whole_is_not_run(cache):
+    fresh = documents()
+    (file,) = cache.glob("*.json")
+    seal, _, body = file.read_text().partition("\n")
+    kept = json.loads(body)
+    codes = kept["typed"]["codes"]
+    for name, text in codes.items():
+        codes[name] = text[:400] + text[404:]
+    broken = seal + "\n" + json.dumps(kept)
+    file.write_text(broken)
+    assert documents() == fresh
+    assert file.read_text() != broken
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+@pytest.mark.parametrize("mode", [0o777, 0o1777, 0o770])
+def test_a_folder_that_others_may_write_to_is_not_used(cache, mode):
+    cache.mkdir()
+    cache.chmod(mode)
+    assert documents()
+    assert list(cache.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", b'{"core": 1}'])
+def test_a_damaged_cache_is_as_good_as_none(cache, content):
+    fresh = documents()
+    (file,) = cache.glob("*.json")
+    file.write_bytes(content)
+    assert documents() == fresh
+    assert len(file.read_bytes()) > 1000
+
+
+def test_one_changed_byte_is_damage(cache):
+    fresh = documents()
+    (file,) = cache.glob("*.json")
+    good = file.read_bytes()
+    changed = good.replace(b"{{ title }}", b"{{ issuer}}")
+    assert changed != good
+    file.write_bytes(changed)
+    assert documents() == fresh
+    assert file.read_bytes() == good
+
+
+def test_what_was_kept_of_another_template_is_not_believed(cache, tmp_path):
+    fresh = documents()
+    (file,) = cache.glob("*.json")
+    path = tmp_path / "ours.docx"
+    path.write_bytes(with_body("{{ title }}", *LOOP))
+    Template.open(path)
+    (other,) = set(cache.glob("*.json")) - {file}
+    shutil.copy(other, file)
+    assert documents() == fresh
+
+
+def test_a_cache_that_can_t_be_written_is_as_good_as_none(cache):
+    cache.write_text("a file in the way")
+    assert documents()
+
+
+def test_nothing_is_kept_where_nobody_wants_it(monkeypatch, tmp_path):
+    monkeypatch.setenv("RENMIN_DOCS_CACHE", "off")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert documents()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_system_s_folder_is_the_default(monkeypatch, tmp_path):
+    monkeypatch.delenv("RENMIN_DOCS_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    if sys.platform == "linux":
+        assert documents()
+        assert len(list((tmp_path / "renmin-docs").glob("*.json"))) == 1
+
+
+def test_a_refused_template_is_not_kept(cache, tmp_path):
+    path = tmp_path / "ours.docx"
+    path.write_bytes(with_body("{{ titel }}"))
+    with pytest.raises(TemplateError):
+        Template.open(path)
+    assert not cache.exists()
+
+
+def test_old_ones_go_first(cache, tmp_path, monkeypatch):
+    monkeypatch.setattr(keeping, "_MOST", 2)
+    for number in range(4):
+        path = tmp_path / f"{number}.docx"
+        path.write_bytes(with_body("{{ title }}", f"第{number}", *LOOP))
+        Template.open(path)
+        newest = max(cache.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
+        os.utime(newest, ns=(number, number))
+    assert len(list(cache.glob("*.json"))) == 2
+
+
+def test_another_template_under_the_same_name_is_another_entry(cache, tmp_path):
+    path = tmp_path / "ours.docx"
+    shutil.copy(find("work_report"), path)
+    Template.open(path)
+    path.write_bytes(with_body("{{ title }}", *LOOP))
+    Template.open(path)
+    assert len(list(cache.glob("*.json"))) == 2
