@@ -9,6 +9,7 @@ from pathlib import Path
 from renmin_docs.batch.names import DEFAULT_NAMES, FIELDS
 from renmin_docs.cli.batch import batch_command
 from renmin_docs.intake import row_headings
+from renmin_docs.intake.prose.cleaning import CLEANING
 from renmin_docs.intake.report_rows import TOTALS
 from renmin_docs.keys import KEYS, VALUES
 
@@ -38,6 +39,11 @@ def test_the_commands_on_the_page_of_batches_are_understood():
 def _options() -> set[str]:
     command = batch_command("en")
     return {option for parameter in command.params for option in parameter.opts}
+
+
+def test_the_page_of_reading_names_every_step_of_cleaning():
+    page = (DOCS / "import.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z_]+)` \|", page, re.MULTILINE)[-len(CLEANING) :] == list(CLEANING)
 
 
 def test_the_guide_names_every_key_and_every_word_in_both_spellings():

@@ -88,6 +88,13 @@ PROSE: dict[str, Rule] = {
         "本行 {expected} 处",
         "notice",
     ),
+    "clean_spaces": Rule(
+        "spaces that print as gaps were taken out: {found}",
+        "多余的空格已删去：{found}",
+        "{expected} in this line",
+        "本行 {expected} 处",
+        "notice",
+    ),
     "clean_page_numbers": Rule("a page's number was taken out: {found}", "已删去页码：{found}", severity="notice"),
     "clean_furniture": Rule(
         "a line of the page around the text was taken out: {found}",

@@ -6,10 +6,11 @@ Digits, codes, addresses and Latin words stay as they are.
 from __future__ import annotations
 
 from collections import Counter
+from os.path import commonprefix
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.intake.prose import characters, furniture, punctuation, traditional
+from renmin_docs.intake.prose import characters, furniture, punctuation, spacing, traditional
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ Changes: TypeAlias = Counter[tuple[str, str]]
 """What was written and what it was made → how often."""
 _MOST_SHOWN = 12
 """How many different changes of one line a note shows."""
+_SHOWN = 12
+"""How many characters of each."""
 
 
 class Step(NamedTuple):
@@ -59,12 +62,22 @@ STEPS: tuple[Step, ...] = (
         ),
     ),
     Step(
+        "spaces",
+        "clean_spaces",
+        ((spacing.SPREAD, spacing.without_spaces), (spacing.GAPS, spacing.without_spaces)),
+    ),
+    Step(
         "page_numbers",
         "clean_page_numbers",
         ((furniture.INNER_PAGE, furniture.nothing),),
         removal=furniture.page_furniture,
     ),
-    Step("furniture", "clean_furniture", removal=furniture.furniture),
+    Step(
+        "furniture",
+        "clean_furniture",
+        ((furniture.DATED, furniture.undated),),
+        removal=furniture.furniture,
+    ),
 )
 """All kinds, in the order in which they are done: brackets are whole before pinyin is looked for in them."""
 
@@ -178,13 +191,14 @@ def _replaced(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[s
 def _differences(old: str, new: str) -> list[tuple[str, str]]:
     """The change, or the changes of single characters where each stands for one."""
     if len(old) != len(new):
-        return [(old, new)]
+        same = len(commonprefix([old, new])) if min(len(old), len(new)) > _SHOWN else 0
+        return [(old[same:], new[same:])]
     return [pair for pair in zip(old, new, strict=True) if pair[0] != pair[1]]
 
 
 def _listed(changes: Changes) -> str:
     """The different changes, as far as a note has room for them."""
-    shown = "、".join(f"{quote(old, 12)}→{quote(new, 12)}" for old, new in list(changes)[:_MOST_SHOWN])
+    shown = "、".join(f"{quote(old, _SHOWN)}→{quote(new, _SHOWN)}" for old, new in list(changes)[:_MOST_SHOWN])
     return shown + ("…" if len(changes) > _MOST_SHOWN else "")
 
 

@@ -22,14 +22,14 @@ _FIELDS = (
     "发布(?:时间|日期|机构|单位)|发文(?:时间|日期|机关|单位)|成文日期|生成日期|公开(?:日期|方式|时限|形式|范围)|更新时间|时间|日期"
     "|(?:信息|文章|稿件)?来源|作者|责任编辑|编辑|审核人?|责编|校对|初审|终审|供稿|撰稿"
     "|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:数|量|次数)?|访问量|字[体号](?:大小)?|字体显示|视力保护色|保护视力色"
-    "|索引号|主题分类|信息分类|信息名称|文\\s*号|名\\s*称|有效性|分享到?|关键[词字]|标签|主题词"
+    "|索引号|主题分类|信息分类|信息名称|文号|名称|有效性|分享到?|关键[词字]|标签|主题词|栏目|公开方式|组配分类|公文种类"
 )
 _BUTTONS = (
     "打印(?:本[页文])?|关闭(?:本页|窗口)?|收藏(?:本页)?|分享到?|复制链接|返回(?:首页|顶部|列表)?|字体|字号|大中小|[大中小]|默认"
     "|加大|减小|下载(?:全文|文档)?|(?:我要)?纠错|(?:网站)?首页|网站地图|站点地图|联系我们|关于我们|无障碍(?:浏览|阅读)?|长者模式"
-    "|登录|注册|[繁简][體体](?:中文)?|English|手机版|扫一扫.{0,16}|微信|微博|QQ空间|导航切换|上一页|下一页|尾页|更多>*|A[+-]?"
+    "|登录|注册|[一全]网搜|(?:站内|高级)?搜索|我要投稿|投诉举报?|相关推荐|下载本文|[繁简][體体](?:中文)?|English|手机版|扫一扫.{0,16}|微信|微博|QQ空间|导航切换|上一页|下一页|尾页|更多>*|A[+-]?"
 )
-_BETWEEN = r"[\s|｜/·\[\]【】()（）]"
+_BETWEEN = r"[\s|｜/·•>＞»\[\]【】()（）]"
 
 _ANYWHERE: tuple[str, ...] = (
     r"[-—–－―_~\s]*[-—–－―~]\s*\d{1,4}\s*[-—–－―~][-—–－―_~\s]*",
@@ -40,7 +40,9 @@ _ANYWHERE: tuple[str, ...] = (
 """Lines that a printer or a file puts between pages."""
 
 _AROUND: tuple[str, ...] = (
-    rf"[\[【(（]?(?:{_FIELDS})\s*[:：].{{0,60}}",
+    rf"[\[【(（]?(?:{_FIELDS})\s*[:：].{{0,80}}",
+    r"标题\s*[:：]\s*[|｜].{0,80}",
+    r"欢迎(?:您?访问|光临|来到).{2,30}(?:网站?|平台|门户)[!！。]?",
     rf"{_BETWEEN}*(?:{_BUTTONS})(?:{_BETWEEN}+(?:{_BUTTONS}))*{_BETWEEN}*",
     rf"{_MOMENT}(?:\s+\S.{{0,40}})?(?<!日)",
     r"(?:您|你)?(?:现在|当前|所在)的?(?:位置|栏目).{0,80}|首页\s*[>＞»→/].{0,80}",
@@ -59,10 +61,14 @@ def _whole(rows: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _is_line_of(rows: tuple[str, ...], text: str) -> bool:
-    return len(text) <= _LONGEST and _whole(rows).fullmatch(text) is not None
+    if len(text) > _LONGEST:
+        return False
+    return any(_whole(rows).fullmatch(written) for written in {text, _SPREAD_LABEL().sub("", text)})
 
 
 _LONGEST = 120
+_SPREAD_LABEL = lazy("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+"""Spaces within the words of a label: 索 引 号."""
 _BARE = lazy("[0-9]{1,3}")
 _STOPS = "。！？；"
 
@@ -73,10 +79,15 @@ def _is_running(text: str) -> bool:
     return len(text) > _LONGEST or (len(text) > 12 and ended[-1:] in _STOPS) or sum(map(text.count, "，。")) > 1
 
 
+def _is_of_text(text: str) -> bool:
+    """Whether a line is of running text, and no sentence of a page's frame."""
+    return _is_running(text) and not _is_line_of(_AROUND, text.strip())
+
+
 def _frame(lines: list[Paragraph]) -> Iterator[int]:
     """The places of the lines that may belong to the frame: before and behind all running text."""
-    first = next((place for place, line in enumerate(lines) if _is_running(line.text)), len(lines))
-    after = next((place for place in range(len(lines), first, -1) if _is_running(lines[place - 1].text)), len(lines))
+    first = next((place for place, line in enumerate(lines) if _is_of_text(line.text)), len(lines))
+    after = next((place for place in range(len(lines), first, -1) if _is_of_text(lines[place - 1].text)), len(lines))
     yield from range(first)
     yield from range(after, len(lines))
 
@@ -99,6 +110,18 @@ def page_furniture(lines: list[Paragraph]) -> set[int]:
 
 INNER_PAGE = lazy(r"(?<=[\u4e00-\u9fff，、])\s{0,3}[-—–－]\s?[0-9]{1,3}\s?[-—–－]\s{0,3}(?=[\u4e00-\u9fff])")
 """A page number that copying has put inside a sentence."""
+
+
+DATED = lazy(
+    r"(?<![^\n])([^，。；：\n]{4,60}(?:总结|报告|汇报|小结|打算|计划|安排|要点|思路|设想|情况)) +"
+    r"(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}(?: +[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![^\n])"
+)
+"""A title behind which a page shows its date of publishing."""
+
+
+def undated(match: re.Match[str]) -> str:
+    """The title alone."""
+    return str(match[1])
 
 
 def nothing(_: re.Match[str]) -> str:

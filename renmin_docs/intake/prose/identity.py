@@ -24,9 +24,11 @@ _PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|
 _KINDS = "办事处|党工委|街道|镇|乡|社区|村|区|县|市|局|委员会|学校|医院|中心|公司|政府"
 _NAME_IN_TITLE = lazy(
     r"(?:关于)?(?P<before>[^\s0-9〇]{2,30}?)(?:关于)?(?:(?:19|20)\d\d|[二一][〇零○一二三四五六七八九]{3})年"
-    rf"|(?:关于)?(?:19|20)\d\d年度?(?P<behind>[^\s0-9]{{1,20}}?(?:{_KINDS}))(?=[^处]{{0,4}}工作|年度|总结)"
+    rf"|(?:关于)?(?:19|20)\d\d年(?:度|[上下]半年|第[一二三四]季度)?(?P<behind>[^\s0-9]{{1,20}}?(?:{_KINDS}))(?=[^处]{{0,4}}工作|年度|总结)"
     rf"|(?P<alone>[^\s0-9]{{1,20}}?(?:{_KINDS}))(?:年度|年终|全年)?工作"
 )
+_NO_ONES_NAME = lazy(rf"(?:[本我各]|人民政府|{_KINDS})+")
+"""What says of which kind an office is, and not which it is."""
 _NAME_IN_TEXT = lazy("[\u4e00-\u9fff]{2,6}街道")
 _NO_NAME = lazy("[的了在各我本全及与为让把将对从到向于该每个条一两这那是有年月日今区县市省级]|和$")
 """Characters that the name of a sub-district does not begin with, or hold."""
@@ -123,7 +125,7 @@ def _organization(title: str, texts: list[str], issuer: str) -> tuple[Organizati
     """The office, as the title names it, or else who signs, or else the text."""
     match = _NAME_IN_TITLE().match(title)
     name = next(filter(None, match.groups()), "") if match else ""
-    if name:
+    if name and not _NO_ONES_NAME().fullmatch(name):
         return Organization(name=name, issuer=issuer), []
     if issuer:
         name = issuer.removesuffix("办事处")

@@ -8,7 +8,7 @@ from renmin_docs.intake.prose.marks import ORDINAL, PART, SUBPART
 from renmin_docs.numerals import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from renmin_docs.intake.prose.dividing import Unit
 
@@ -35,7 +35,7 @@ class Ladder(NamedTuple):
         return self.forms.index(form) if form in self.forms else None
 
 
-def ladder_of(units: Iterable[Unit], *, in_chapters: bool) -> Ladder:
+def ladder_of(units: Sequence[Unit], *, in_chapters: bool) -> Ladder:
     """The ladder that the marks of the units follow.
 
     Args:
@@ -47,15 +47,24 @@ def ladder_of(units: Iterable[Unit], *, in_chapters: bool) -> Ladder:
     return Ladder(forms, _printed(forms))
 
 
-def nested_forms(units: Iterable[Unit]) -> tuple[str, ...]:
+def nested_forms(units: Sequence[Unit]) -> tuple[str, ...]:
     """The forms of the text from the highest down.
 
     That is their usual order, unless the numbers run on better if each form is below those that come before it.
     """
-    numbers = [(unit.mark.form, unit.mark.number) for unit in units if unit.mark and unit.mark.form != ORDINAL]
+    numbers = _numbers(units)
     as_met = list(dict.fromkeys(form for form, _ in numbers))
     orders: list[list[str]] = [sorted(as_met, key=_usual_depth), as_met]
     return tuple(orders[_breaks(orders[1], numbers) < _breaks(orders[0], numbers)])
+
+
+def runs_better(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
+    """Whether the numbers of one reading of a text run on better than those of another."""
+    return _breaks(list(nested_forms(one)), _numbers(one)) < _breaks(list(nested_forms(other)), _numbers(other))
+
+
+def _numbers(units: Sequence[Unit]) -> list[tuple[str, int]]:
+    return [(unit.mark.form, unit.mark.number) for unit in units if unit.mark and unit.mark.form != ORDINAL]
 
 
 def _usual_depth(form: str) -> float:

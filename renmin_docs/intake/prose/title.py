@@ -24,7 +24,7 @@ _GLUED = lazy(
     r"(?=\s|(?:19|20)\d\d年|今年|一年来|一、|（一）|\(一\)|在|为)"
 )
 """A title to which the text is glued."""
-_GOES_ON = lazy(r"(?:[和及暨与]|——|—|(?:19|20)\d\d年).{2,}")
+_GOES_ON = lazy(r"(?:[和及暨与]|——|—|(?:19|20)\d\d年(?!.*(?:回顾|总结|情况|成绩|成效))).{2,}")
 _SITE = lazy(r"\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
 """What a web page puts behind its title."""
 
