@@ -6,7 +6,6 @@ Digits, codes, addresses and Latin words stay as they are.
 from __future__ import annotations
 
 from collections import Counter
-from os.path import commonprefix
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding
@@ -191,8 +190,9 @@ def _replaced(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[s
 def _differences(old: str, new: str) -> list[tuple[str, str]]:
     """The change, or the changes of single characters where each stands for one."""
     if len(old) != len(new):
-        same = len(commonprefix([old, new])) if min(len(old), len(new)) > _SHOWN else 0
-        return [(old[same:], new[same:])]
+        pairs = enumerate(zip(old, new, strict=False))
+        same = next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
+        return [(old[same:], new[same:])] if same > _SHOWN else [(old, new)]
     return [pair for pair in zip(old, new, strict=True) if pair[0] != pair[1]]
 
 

@@ -7,10 +7,11 @@ quoted or spoken of stay text.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.marks import NUMERALS, ORDINAL, PART, SUBPART, Mark, mark_of, pattern, read_mark
+from renmin_docs.intake.prose.marks import DECIMALS, NUMERALS, ORDINAL, PART, SUBPART, Mark, mark_of, pattern, read_mark
 from renmin_docs.patterns import lazy
 from renmin_docs.report.text import quote
 
@@ -63,15 +64,25 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
     notes: list[Finding] = []
     inner = _admitted(paragraphs)
     forms = _forms_of_levels(paragraphs)
+    decimals = _are_counting(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         cuts = inner.get(index)
         if first := paragraph.text[: cuts[0].start if cuts else None].rstrip():
-            units.append(_first_unit(paragraph, first, forms))
+            unit = _first_unit(paragraph, first, forms)
+            is_text = unit.mark is not None and unit.mark.form in DECIMALS and not (decimals or paragraph.mark)
+            units.append(Unit(None, first, paragraph) if is_text else unit)
         if cuts:
             units += _inner_units(paragraph, cuts)
             marks = "、".join(place.mark.text for place in cuts)
             notes.append(Finding("paragraph_divided", line=paragraph.line, found=quote(marks, 60)))
     return units, notes
+
+
+def _are_counting(paragraphs: list[Paragraph]) -> bool:
+    """Whether paragraphs begin with 1.1, 1.2 …: one number that follows another of the same part."""
+    marks = [mark for paragraph in paragraphs if (mark := read_mark(paragraph.text)[0]) and mark.form in DECIMALS]
+    parts = [(mark.text.rstrip(".．、")[: -len(str(mark.number))], mark.number) for mark in marks]
+    return any(one[0] == other[0] and one[1] + 1 == other[1] for one, other in pairwise(parts))
 
 
 def _inner_units(paragraph: Paragraph, cuts: list[_Place]) -> Iterator[Unit]:
@@ -125,7 +136,7 @@ def _place(index: int, text: str, at: int) -> _Place | None:
     """The mark that begins at a place of a paragraph; None where there is none that is a heading's."""
     found = pattern().match(text, at)
     mark = mark_of(found) if found else None
-    if found is None or mark is None or mark.form == ORDINAL:
+    if found is None or mark is None or mark.form in (ORDINAL, *DECIMALS):
         return None
     return _Place(index, at, found.end(), mark, at == 0 or text[at - 1] in "。！？；：”） \u3000\t")
 

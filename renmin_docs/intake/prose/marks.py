@@ -22,6 +22,12 @@ _UNITS = "[个名家户次项件万亿元年月日号楼栋条人米里亩吨位
 ORDINAL = "一是"
 PART = "第一部分"
 SUBPART = "第一节"
+DECIMALS = ("1.1", "1.1.1")
+"""Forms that a number of the text may look like: they count where one follows another."""
+_DECIMAL = r"[0-9]{1,2}(?:[.．][0-9]{1,2})"
+_MEASURES = "[万亿元米亩吨倍版折级度余%％‰]|公[里斤顷]|[平立]方|左右|以[上下]|[至到][0-9]|妇女节|劳动节|儿童节|宪法日"
+"""What stands behind a decimal number, or the name of a day."""
+_NO_MEASURE = rf"[.．、]?[ \u3000]*(?=[\u4e00-\u9fff“《])(?!{_MEASURES})"
 
 FORMS: dict[str, str] = {
     PART: rf"第{_CHINESE}(?:部分|[章篇])[ \u3000、，：:]*",
@@ -32,6 +38,8 @@ FORMS: dict[str, str] = {
     "（1）": rf"[（(［]\s?{_ARABIC}\s?[）)］][、.．]?|[⑴-⒇][、.．]?",
     "1）": rf"{_ARABIC}[)）][、.．]?",
     "1.": rf"{_ARABIC}\s?[.．、](?![0-9０-９])|[0-9]{{1,2}}[ \u3000]+(?=[\u4e00-\u9fff“])(?!{_UNITS})|[⒈-⒛]",
+    "1.1": f"{_DECIMAL}{{1}}{_NO_MEASURE}",
+    "1.1.1": f"{_DECIMAL}{{2}}{_NO_MEASURE}",
     "①": "[①-⑳][、.．]?",
 }
 """Form, named by its first mark → how its marks are written."""
@@ -102,7 +110,8 @@ def number_in(mark: str) -> int:
             return from_chinese(numeral)
         except NumeralError:
             return 0
-    digits = "".join(str(int(unicodedata.numeric(c))) for c in mark if c.isnumeric())
+    last = re.split("[.．]", mark.rstrip(".．、"))[-1]
+    digits = "".join(str(int(unicodedata.numeric(c))) for c in last if c.isnumeric())
     return int(digits or 0)
 
 

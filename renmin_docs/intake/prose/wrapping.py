@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _ENDS = tuple("。！？；：”’）》.!?;:)")
-_LEAST_LINES = 4
+_LEAST_FULL = 3
+"""Full lines that tell anything; a title and a line that happens to be as long show no edge."""
 _WIDEST = 130
 """Half 字; a file with longer lines than this has a line for each paragraph."""
 _NARROWEST = 36
@@ -41,14 +42,15 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
 def _full_lines(lines: list[Paragraph]) -> list[bool]:
     """Which lines reach the right edge; none where the text is not wrapped."""
     none = [False] * len(lines)
-    if len(lines) < _LEAST_LINES or max(len(line.text) for line in lines) > _WIDEST:
+    if len(lines) <= _LEAST_FULL or max(len(line.text) for line in lines) > _WIDEST:
         return none
     widths = [half_widths(line.text) for line in lines]
     edge = sorted(widths)[-1 - len(widths) // 20]  # a stray long line is no edge
     full = [width >= edge - _SLACK for width in widths]
     telling = [line for line, reaches in zip(lines, full, strict=True) if reaches and not _may_be_heading(line)]
     open_ended = sum(not line.text.endswith(_ENDS) for line in telling)
-    wrapped = edge >= _NARROWEST and sum(full) >= _SHARE * len(lines) and 2 * open_ended > len(telling)
+    has_edge = edge >= _NARROWEST and sum(full) >= _SHARE * len(lines)
+    wrapped = has_edge and len(telling) >= _LEAST_FULL and 2 * open_ended > len(telling)
     return full if wrapped else none
 
 
