@@ -14,7 +14,7 @@ from renmin_docs.intake.documents.making import whole_title
 from renmin_docs.intake.documents.setting import Tokens
 from renmin_docs.intake.documents.tables import footnotes, printable, table_of, texts_in
 from renmin_docs.intake.prose.cleaning import clean
-from renmin_docs.intake.prose.marks import read_mark
+from renmin_docs.intake.prose.marks import mark_made
 from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
 from renmin_docs.ooxml.document import DocumentParagraph, DocumentTable
@@ -88,7 +88,7 @@ class _Reader:
         role = "title" if block.line in self._titles else ""
         level = block.outline if not role and len(text) <= _LONGEST_HEADING else 0
         mark = block.mark.strip() if lines else ""
-        if mark and read_mark(mark + lines[0])[0] is None:
+        if mark and mark_made(mark) is None:
             lines[0] = (mark if _LETTER.search(mark) else "") + lines[0]  # a bullet is no text, a letter is
             mark = ""
         if notes and not (role or level):

@@ -11,7 +11,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.marks import DECIMALS, NUMERALS, ORDINAL, PART, SUBPART, Mark, mark_of, pattern, read_mark
+from renmin_docs.intake.prose.marks import (
+    DECIMALS,
+    NUMERALS,
+    ORDINAL,
+    PART,
+    SUBPART,
+    Mark,
+    mark_made,
+    mark_of,
+    pattern,
+    read_mark,
+)
 from renmin_docs.patterns import lazy
 from renmin_docs.report.text import quote
 
@@ -96,16 +107,15 @@ def _inner_units(paragraph: Paragraph, cuts: list[_Place]) -> Iterator[Unit]:
 def _forms_of_levels(paragraphs: list[Paragraph]) -> dict[int, str]:
     """The form of the marks that headings of a level have, where some have one and others not."""
     headings = [paragraph for paragraph in paragraphs if paragraph.level]
-    marked = ((heading.level, read_mark(heading.mark + heading.text)[0]) for heading in headings)
+    marks = (mark_made(heading.mark) or read_mark(heading.text)[0] for heading in headings)
+    marked = zip((heading.level for heading in headings), marks, strict=True)
     return {level: mark.form for level, mark in marked if mark}
 
 
 def _first_unit(paragraph: Paragraph, text: str, forms: dict[int, str]) -> Unit:
     """The unit that a paragraph begins with; a mark that a program wrote counts before a typed one."""
-    if paragraph.mark:
-        mark, rest = read_mark(paragraph.mark + text)
-        if mark:
-            return Unit(mark, rest, paragraph)
+    if paragraph.mark and (made := mark_made(paragraph.mark)):
+        return Unit(made, text, paragraph)
     mark, rest = (None, text) if paragraph.lead or paragraph.role in _TEXT_ROLES else read_mark(text)
     if mark is None and paragraph.level:
         mark = Mark(forms.get(paragraph.level, f"outline {paragraph.level}"))

@@ -47,6 +47,8 @@ FORMS: dict[str, str] = {
 _COUNTED = re.compile("、|季度|[级类期等线号楼组批轮档]|产业")
 """What follows two numerals that count something together: 三、四季度, 一、二、三等奖."""
 _SPACE = " \u3000\t"
+_ANY = "文"
+"""A text behind a mark, whatever it says."""
 
 
 class Mark(NamedTuple):
@@ -95,6 +97,21 @@ def read_mark(text: str) -> tuple[Mark | None, str]:
     match = pattern().match(text)
     mark = mark_of(match) if match else None
     return (None, text) if match is None or mark is None else (mark, text[match.end() :].lstrip(_SPACE))
+
+
+@lru_cache(maxsize=4096)
+def mark_made(written: str) -> Mark | None:
+    """The mark that a program's number is: a bare numeral is enough, since no text can be meant.
+
+    >>> mark_made("1"), mark_made("第2章")
+    (Mark(form='1.', number=1, text='1'), Mark(form='第一部分', number=2, text='第2章'))
+    """
+    typed = re.sub("(?<=第)[0-9]{1,3}(?=[章节部篇])", lambda match: to_chinese(int(match[0])), written)
+    for attempt in (typed, f"{typed}、"):
+        mark, rest = read_mark(attempt + _ANY)
+        if mark is not None and rest == _ANY:
+            return mark._replace(text=written)
+    return None
 
 
 def begins_with_mark(text: str) -> bool:

@@ -98,6 +98,34 @@ def test_numbers_that_word_makes_count_as_typed_ones(read):
     assert found.plans[0].points[0].body == ("办好十件实事，改造小区3个。",)
 
 
+@pytest.mark.parametrize(
+    "levels",
+    [
+        (("decimal", "%1"), ("decimal", "%1.%2"), ("decimal", "%1.%2.%3")),
+        (("decimal", "%1."), ("decimal", "%1.%2."), ("decimal", "%1.%2.%3.")),
+        (("decimal", "第%1章"), ("decimal", "%2"), ("decimal", "%3)")),
+        (("chineseCounting", "%1"), ("decimal", "%2、"), ("decimal", "(%3)")),
+    ],
+)
+def test_word_s_numbers_count_however_bare_they_are(read, levels):
+    document = written(TITLE)
+    add = with_list(document, levels)
+    for text, level in (
+        ("工作情况", 0),
+        ("抓党建", 1),
+        ("2022年建强队伍。培训120人次。", 2),
+        ("抓民生", 1),
+        ("工作打算", 0),
+        ("办实事。", 1),
+    ):
+        add(text, level)
+    found = read(document).report
+    first, second = found.achievements[0].points
+    assert (found.achievements[0].heading, first.heading, second.heading) == ("工作情况", "抓党建", "抓民生")
+    assert len(first.points) == 1
+    assert found.plans[0].points[0].body == ("办实事。",)
+
+
 def test_a_ladder_of_words_lists_without_the_second_mark_is_found_out(read):
     document = written(TITLE)
     add = with_list(document, (LEVELS[0], ("decimal", "%2."), ("decimal", "（%3）")))
