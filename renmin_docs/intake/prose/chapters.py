@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.ladder import BARE, nested_forms, runs_better
+from renmin_docs.intake.prose.ladder import BARE, nesting
 from renmin_docs.intake.prose.marks import PART, Mark
 from renmin_docs.patterns import lazy
 from renmin_docs.report.text import quote
@@ -69,11 +69,12 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
 
 def with_chapters(units: list[Unit]) -> tuple[list[Unit], bool]:
     """The units with marks on the headings of chapters that have none, and whether there are chapters at all."""
-    forms = nested_forms(units)
+    forms, breaks = nesting(units)
     marked = [unit._replace(mark=Mark(BARE)) if _is_bare_heading(unit) else unit for unit in units]
     found = sum(unit.mark is not None and unit.mark.form == BARE for unit in marked)
     if forms and forms[0] in (PART, "一、", "outline 1"):
-        return (marked if found > 1 and forms[0] == "一、" and runs_better(marked, units) else units), True
+        above = found > 1 and forms[0] == "一、" and nesting(marked).breaks < breaks
+        return (marked if above else units), True
     if found:
         return marked, True
     top = [unit for unit in units if unit.mark and forms and unit.mark.form == forms[0]]

@@ -63,7 +63,12 @@ STEPS: tuple[Step, ...] = (
     Step(
         "spaces",
         "clean_spaces",
-        ((spacing.SPREAD, spacing.without_spaces), (spacing.GAPS, spacing.without_spaces)),
+        (
+            (spacing.SPREAD, spacing.without_spaces),
+            (spacing.GAPS_BEFORE, spacing.without_spaces),
+            (spacing.GAPS_BEHIND, spacing.without_spaces),
+            (spacing.FOLDS, spacing.unfolded),
+        ),
     ),
     Step(
         "page_numbers",

@@ -91,7 +91,8 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
 
 def _are_counting(paragraphs: list[Paragraph]) -> bool:
     """Whether paragraphs begin with 1.1, 1.2 …: one number that follows another of the same part."""
-    marks = [mark for paragraph in paragraphs if (mark := read_mark(paragraph.text)[0]) and mark.form in DECIMALS]
+    texts = (paragraph.text for paragraph in paragraphs if paragraph.text[:1].isdecimal())
+    marks = [mark for text in texts if (mark := read_mark(text)[0]) and mark.form in DECIMALS]
     parts = [(mark.text.rstrip(".．、")[: -len(str(mark.number))], mark.number) for mark in marks]
     return any(one[0] == other[0] and one[1] + 1 == other[1] for one, other in pairwise(parts))
 

@@ -64,7 +64,8 @@ def _whole(rows: tuple[str, ...]) -> re.Pattern[str]:
 def _is_line_of(rows: tuple[str, ...], text: str) -> bool:
     if len(text) > _LONGEST:
         return False
-    return any(_whole(rows).fullmatch(written) for written in {text, _SPREAD_LABEL().sub("", text)})
+    is_row = _whole(rows).fullmatch
+    return is_row(text) is not None or (" " in text and is_row(_SPREAD_LABEL().sub("", text)) is not None)
 
 
 _LONGEST = 120

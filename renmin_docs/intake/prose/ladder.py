@@ -8,7 +8,7 @@ from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, PART, SUBPART
 from renmin_docs.numerals import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from renmin_docs.intake.prose.dividing import Unit
 
@@ -35,36 +35,34 @@ class Ladder(NamedTuple):
         return self.forms.index(form) if form in self.forms else None
 
 
-def ladder_of(units: Sequence[Unit], *, in_chapters: bool) -> Ladder:
+def ladder_of(units: Iterable[Unit], *, in_chapters: bool) -> Ladder:
     """The ladder that the marks of the units follow.
 
     Args:
         units: All units.
         in_chapters: The first form is that of chapters; else they have none.
     """
-    forms = nested_forms(units)
+    forms = nesting(units).forms
     forms = (forms if in_chapters else (BARE, *forms))[: len(MARKS)]
     return Ladder(forms, _printed(forms))
 
 
-def nested_forms(units: Sequence[Unit]) -> tuple[str, ...]:
-    """The forms of the text from the highest down.
+class Nesting(NamedTuple):
+    """How the forms of a text nest, from the highest down, and how often a number is not the next one then."""
 
-    That is their usual order, unless the numbers run on better if each form is below those that come before it.
-    """
-    numbers = _numbers(units)
+    forms: tuple[str, ...]
+    breaks: int
+
+
+def nesting(units: Iterable[Unit]) -> Nesting:
+    """The nesting in which the numbers of the units run on best; the usual one if others are no better."""
+    numbers = [(unit.mark.form, unit.mark.number) for unit in units if unit.mark and unit.mark.form != ORDINAL]
     as_met = list(dict.fromkeys(form for form, _ in numbers))
-    orders: list[list[str]] = [sorted(as_met, key=_usual_depth), as_met]
-    return tuple(orders[_breaks(orders[1], numbers) < _breaks(orders[0], numbers)])
-
-
-def runs_better(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
-    """Whether the numbers of one reading of a text run on better than those of another."""
-    return _breaks(list(nested_forms(one)), _numbers(one)) < _breaks(list(nested_forms(other)), _numbers(other))
-
-
-def _numbers(units: Sequence[Unit]) -> list[tuple[str, int]]:
-    return [(unit.mark.form, unit.mark.number) for unit in units if unit.mark and unit.mark.form != ORDINAL]
+    usual = sorted(as_met, key=_usual_depth)
+    breaks = _breaks(usual, numbers)
+    if as_met != usual and (others := _breaks(as_met, numbers)) < breaks:
+        return Nesting(tuple(as_met), others)
+    return Nesting(tuple(usual), breaks)
 
 
 def _usual_depth(form: str) -> float:
