@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import renmin_docs
+from renmin_docs.errors import Finding
 from renmin_docs.keys import spelled
 from renmin_docs.messages import RULES, TABLES, TERMS, compose, merged, visible
+from renmin_docs.messages.elements import ELEMENT_NAMES
+from renmin_docs.standard.elements import ELEMENTS
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,} [A-Za-z']{2,}")
@@ -157,3 +160,14 @@ def test_a_sentence_names_keys_as_the_file_spells_them():
 def test_backquotes_that_somebody_else_wrote_are_only_text():
     said = compose("wrong_type", "zh", place="`body`", line=None, found="“`body`”", expected="`x`", keys="zh")
     assert said == "`body`：这里是“`body`”；应为`x`"
+
+
+def test_every_element_has_an_english_name():
+    assert set(ELEMENT_NAMES) == {element.term for element in ELEMENTS}
+    assert len(set(ELEMENT_NAMES.values())) == len(ELEMENT_NAMES)
+
+
+def test_an_english_message_names_the_element_in_both_languages():
+    finding = Finding("element_face", place="附件标题 “{{ block.text }}”", found="隶书", expected="小标宋")
+    assert finding.message("en").startswith("title of an attachment (附件标题) “{{ block.text }}”: ")
+    assert finding.message("zh").startswith("附件标题 “{{ block.text }}”：")

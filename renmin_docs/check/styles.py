@@ -70,7 +70,7 @@ def unplaced_elements(subject: Subject) -> Iterator[Finding]:
         if not subject.examined.asked.isdisjoint(asked) and element.style_id not in used:
             yield Finding(
                 "style_unplaced",
-                found=element.term,
+                place=element.term,
                 expected=element.style_name,
                 clause=element.clause,
                 strength=element.strength,

@@ -60,8 +60,8 @@ CHECKS: dict[str, Rule] = {
         severity="warning",
     ),
     "style_unplaced": Rule(
-        "no paragraph has the style of {found}, by which its position or level is known",
-        "没有段落使用{found}的样式，它的位置或级别无从确定",
+        "no paragraph has its style, by which its position or level is known",
+        "没有段落使用它的样式，位置或级别无从确定",
         "give its paragraph the style {expected}",
         "请把那一段的样式设为 {expected}",
         severity="warning",

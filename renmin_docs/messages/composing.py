@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from renmin_docs.keys import spelled
+from renmin_docs.messages.elements import in_english
 from renmin_docs.messages.terms import TERMS
 from renmin_docs.patterns import lazy
 
@@ -110,7 +111,7 @@ def _listed(value: str, language: Language, keys: Spelling) -> str:
 def _place(place: str, line: int | None, language: Language) -> str:
     """The part before the sentence: line and key path, as far as there are any."""
     at = "" if line is None else (f"第 {line} 行" if language == "zh" else f"line {line}")
-    parts = [part for part in (at, place) if part]
+    parts = [part for part in (at, place if language == "zh" else in_english(place)) if part]
     if not parts:
         return ""
     return ("，".join(parts) + "：") if language == "zh" else (", ".join(parts) + ": ")

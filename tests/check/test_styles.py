@@ -25,7 +25,7 @@ def test_a_paragraph_that_lost_the_style_of_its_position_is_told(identifier):
     element = BY_IDENTIFIER[identifier]
     told = rules(in_main(f'w:val="{element.style_id}"', 'w:val="BodyText"'))
     finding = told["style_unplaced"]
-    assert (finding.found, finding.expected) == (element.term, element.style_name)
+    assert (finding.place, finding.expected) == (element.term, element.style_name)
     assert finding.clause == element.clause
     assert finding.severity == ("warning" if element.strength == "R" else "notice")
 
