@@ -14,14 +14,14 @@ from renmin_docs.standard.page import (
     BODY_SIZE,
     CHARACTERS_PER_LINE,
     GRID_A,
+    GRIDS,
     LINES_PER_PAGE,
     MARGIN_TOLERANCE,
     PAPER_HEIGHT,
     PAPER_WIDTH,
     REQUIREMENTS,
-    TYPE_AREA_HEIGHT,
-    TYPE_AREA_TOP,
     TYPE_AREA_WIDTH,
+    Grid,
 )
 from renmin_docs.units import Length, Mm, Pt, Twips
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from renmin_docs.check.subject import Subject
 
 _REQUIRED = {requirement.term: requirement.value for requirement in REQUIREMENTS}
-_TYPE_AREA = (TYPE_AREA_WIDTH, TYPE_AREA_HEIGHT)
 _PAPER_TOLERANCE = Mm(0.5)
 _GRIDS = ("lines", "linesAndChars", "snapToChars")
 _LEFT, _RIGHT = ("left", "start", "both", ""), ("right", "end")
@@ -52,11 +51,11 @@ def paper(subject: Subject) -> Iterator[Finding]:
 def margins(subject: Subject) -> Iterator[Finding]:
     """天头 and 订口."""
     for section in subject.sections[-1:]:
-        top, left = _sides(section, "pgMar", "top", "left")
-        gutter = _sides(section, "pgMar", "gutter")[0]
-        if abs(abs(top) - TYPE_AREA_TOP) > MARGIN_TOLERANCE:
+        top, left, gutter = _sides(section, "pgMar", "top", "left", "gutter")
+        meant = _grid(section)
+        if abs(abs(top) - meant.top) > MARGIN_TOLERANCE:
             yield Finding("margin_top", found=_mm(Length(abs(top))), expected=_REQUIRED["天头"])
-        if abs(left + gutter - GRID_A.left) > MARGIN_TOLERANCE:
+        if abs(left + gutter - meant.left) > MARGIN_TOLERANCE:
             yield Finding("margin_left", found=_mm(Length(left + gutter)), expected=_REQUIRED["订口"])
 
 
@@ -64,8 +63,9 @@ def margins(subject: Subject) -> Iterator[Finding]:
 def type_area(subject: Subject) -> Iterator[Finding]:
     """版心: what the margins leave."""
     for section in subject.sections[-1:]:
-        area = _type_area(section)
-        if any(abs(side - wanted) > MARGIN_TOLERANCE for side, wanted in zip(area, _TYPE_AREA, strict=True)):
+        area, meant = _type_area(section), _grid(section)
+        wanted = (TYPE_AREA_WIDTH, PAPER_HEIGHT - meant.top - meant.bottom)
+        if any(abs(side - each) > MARGIN_TOLERANCE for side, each in zip(area, wanted, strict=True)):
             yield Finding("type_area", found=_across(area), expected=_REQUIRED["版心"])
 
 
@@ -110,6 +110,13 @@ def _type_area(section: _Element) -> tuple[Length, Length]:
     width, height = _sides(section, "pgSz", "w", "h")
     top, right, bottom, left, gutter = _sides(section, "pgMar", "top", "right", "bottom", "left", "gutter")
     return Length(width - left - right - gutter), Length(height - abs(top) - abs(bottom))
+
+
+def _grid(section: _Element) -> Grid:
+    """The grid that the margins are those of: the one that is measured on paper, or else the usual one."""
+    top, bottom = (abs(side) for side in _sides(section, "pgMar", "top", "bottom"))
+    fits = (grid for grid in GRIDS.values() if max(abs(top - grid.top), abs(bottom - grid.bottom)) <= MARGIN_TOLERANCE)
+    return next(fits, GRID_A)
 
 
 def _mm(length: Length) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from renmin_docs.standard.page import GRID_B
 from tests.check.made import FOOTER, SETTINGS, STYLES, in_main, rules
 
 EVEN = "word/footer2.xml"
@@ -49,6 +50,11 @@ def test_a_page_number_that_is_missing_is_told():
         [in_main('w:top="2098"', 'w:top="37mm"')],
         [in_main('w:w="11906"', 'w:w="11907"')],
         [(FOOTER, 'w:jc w:val="right"', 'w:jc w:val="end"')],
+        [
+            in_main('w:top="2098"', f'w:top="{GRID_B.top.twips}"'),
+            in_main('w:bottom="1984"', f'w:bottom="{GRID_B.bottom.twips}"'),
+            (STYLES, 'w:line="579"', f'w:line="{GRID_B.pitch.twips}"'),
+        ],
     ],
 )
 def test_what_lies_within_the_tolerance_is_none(changes):
