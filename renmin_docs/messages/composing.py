@@ -61,7 +61,10 @@ def sentence(row: Rule, language: Language, case: Case) -> str:
         "found": _word(_short(case.found), language, case.keys),
         "expected": _listed(case.expected, language, case.keys),
     }
-    stated = _place(visible(_short(case.place)), case.line, language) + _filled(_keyed(statement, case.keys), words)
+    place = visible(_short(case.place))
+    if language == "en" and case.keys == "en":  # a key in Chinese is a key, and no element
+        place = in_english(place)
+    stated = _place(place, case.line, language) + _filled(_keyed(statement, case.keys), words)
     if not remedy or ("{expected}" in remedy and not case.expected):
         return stated
     return stated + ("；" if language == "zh" else "; ") + _filled(_keyed(remedy, case.keys), words)
@@ -111,7 +114,7 @@ def _listed(value: str, language: Language, keys: Spelling) -> str:
 def _place(place: str, line: int | None, language: Language) -> str:
     """The part before the sentence: line and key path, as far as there are any."""
     at = "" if line is None else (f"第 {line} 行" if language == "zh" else f"line {line}")
-    parts = [part for part in (at, place if language == "zh" else in_english(place)) if part]
+    parts = [part for part in (at, place) if part]
     if not parts:
         return ""
     return ("，".join(parts) + "：") if language == "zh" else (", ".join(parts) + ": ")

@@ -119,6 +119,9 @@ PROSE: dict[str, Rule] = {
         "the title {found} ran into the text and was taken apart", "标题{found}与正文相连，已分开", severity="notice"
     ),
     "title_repeated": Rule("the title stands here again: {found}", "标题重复：{found}，只保留一处", severity="notice"),
+    "addressee_found": Rule(
+        "{found} was read as whom the report is addressed to", "{found}已读作主送机关", severity="notice"
+    ),
     "year_guessed": Rule(
         "the title names no year; {found} was taken", "标题中没有年份，已取 {found} 年", "check it", "请核对", "warning"
     ),

@@ -22,12 +22,14 @@ class Ends(NamedTuple):
 
     Attributes:
         title: The title; empty where the report gets its default.
+        addressee: Whom it is addressed to.
         introduction: Paragraphs before the first chapter.
         conclusion: Paragraphs behind the last.
         issued: The date of the signature.
     """
 
     title: str
+    addressee: list[str]
     introduction: list[str]
     conclusion: list[str]
     issued: date | None
@@ -47,6 +49,7 @@ def assemble(placed: Iterable[Placed], identity: Identity, ends: Ends, marks: tu
         year=identity.year,
         period=period,
         title=literal(ends.title),
+        addressee=ends.addressee,
         introduction=[literal(text) for text in ends.introduction],
         conclusion=[literal(text) for text in ends.conclusion],
         issue_date=ends.issued,

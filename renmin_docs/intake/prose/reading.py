@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.intake.prose.addressee import take_addressee
 from renmin_docs.intake.prose.assembling import Ends, assemble
 from renmin_docs.intake.prose.chapters import place_chapters, with_chapters
 from renmin_docs.intake.prose.cleaning import clean
@@ -99,6 +100,8 @@ def read_paragraphs(
     if not paragraphs:
         raise DataFileError(Finding("text_empty"))
     title, rest, notes = take_title(paragraphs)
+    addressee, rest, found = take_addressee(rest)
+    notes += found
     signer = organization.issuer if isinstance(organization, Organization) else ""
     issuer, issued, rest, more = take_signature(rest, signer)
     body, below, tail_notes = take_closing(rest)
@@ -108,7 +111,7 @@ def read_paragraphs(
     identity = identify(title, texts, issuer=issuer, issued=issued, given=Given(year, office))
     placed, chapter_notes = place_chapters(root.points, identity.year)
     introduction = [item for item in root.body if isinstance(item, str)]
-    ends = Ends(title, introduction, [paragraph.text for paragraph in below], issued)
+    ends = Ends(title, addressee, introduction, [paragraph.text for paragraph in below], issued)
     report = assemble(placed, identity, ends, ladder.marks)
     if not title:
         notes.append(Finding("title_missing", found=quote(report.title)))

@@ -70,7 +70,8 @@ def _parts(reading: Reading) -> list[Part]:
     if any(note.rule == "chapter_implied" for note in reading.notes):
         blocks.remove(next(block for block in blocks if block["kind"] == "heading_1"))
     pieces = [piece for block in blocks for piece in block["points"] or (block,)]
-    return [Part(piece["lead"] + piece["text"], bool(piece["mark"])) for piece in pieces]
+    addressee = [Part("，".join(reading.report.addressee) + "：", is_marked=False)] if reading.report.addressee else []
+    return [*addressee, *(Part(piece["lead"] + piece["text"], bool(piece["mark"])) for piece in pieces)]
 
 
 def _behind_mark(left: str, at: int) -> int:

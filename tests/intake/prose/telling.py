@@ -41,6 +41,7 @@ def told(reading: Reading) -> list[str]:
     lines = [f"标题 {report.title.replace(chr(10), '/')}", f"年度 {report.year} {report.organization.name}"]
     if report.period != f"{report.year}年":
         lines[-1] += f" {report.period}"
+    lines += [f"主送 {'，'.join(report.addressee)}"] if report.addressee else []
     lines += [f"段落 {_short(text)}" for text in report.introduction]
     for number, (path, chapter) in enumerate(report.placed_chapters(), 1):
         kind = f"others/{chapter.after}" if chapter.after else path.partition("[")[0]
@@ -93,7 +94,7 @@ def _short(text: str) -> str:
 def printed_text(report: WorkReport) -> str:
     """All that the document shows, a line for each paragraph, the title first."""
     printer = Printer(report)
-    lines = [printer.text(report.title)]
+    lines = [printer.text(report.title), *([f"{'，'.join(report.addressee)}："] if report.addressee else [])]
     for block in printer.blocks:
         parts = block["points"] or (block,)
         lines += ["".join(part["mark"] + part["lead"] + part["text"] for part in parts)]

@@ -1,0 +1,55 @@
+"""主送机关, or whom a speech is made to: the line below the title that names somebody and ends in a colon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import Finding
+from renmin_docs.patterns import lazy
+from renmin_docs.report.text import quote
+
+if TYPE_CHECKING:
+    from renmin_docs.intake.prose.paragraphs import Paragraph
+
+_ORGANS = (
+    "委|委员会|政府|人大|政协|纪委|[局厅办]|办公室|办事处|[处会院部]|部门|街道|[镇乡村]|社区|居委会|中心|公司|单位|机构"
+    "|党组|工委"
+)
+_PERSONS = "代表|领导|同志们?|委员们?|居民|同事们?|朋友们?|[组科局]长"
+_NAME = lazy(rf"[\u4e00-\u9fff（）]{{0,20}}(?:{_ORGANS}|{_PERSONS})")
+_BETWEEN = lazy("[、，]")
+_TELLS = lazy("如下|以下|下列|汇报|总结|情况|方面|现将|[是有为]$")
+"""What a sentence says that leads to a list, and no name."""
+_LONGEST = 60
+
+
+class Addressed(NamedTuple):
+    """Whom a report is addressed to, and what stands below.
+
+    Attributes:
+        names: The organs or persons, as the report has them; none where no line names any.
+        rest: The other paragraphs.
+        notes: What was found.
+    """
+
+    names: list[str]
+    rest: list[Paragraph]
+    notes: list[Finding]
+
+
+def take_addressee(paragraphs: list[Paragraph]) -> Addressed:
+    """Find the addressee in the first paragraph below the title and take it off.
+
+    Organs of one kind, which stand between 、, are one name: they are printed so again.
+    """
+    first = paragraphs[0] if len(paragraphs) > 1 else None
+    if first is None or first.mark or first.lead or first.level or not _names_somebody(first.text):
+        return Addressed([], paragraphs, [])
+    note = Finding("addressee_found", line=first.line, found=quote(first.text, _LONGEST))
+    return Addressed(first.text[:-1].split("，"), paragraphs[1:], [note])
+
+
+def _names_somebody(text: str) -> bool:
+    if len(text) > _LONGEST or not text.endswith(("：", ":")):
+        return False
+    return not _TELLS().search(text[:-1]) and all(_NAME().fullmatch(name) for name in _BETWEEN().split(text[:-1]))
