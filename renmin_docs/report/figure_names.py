@@ -16,6 +16,8 @@ _VERBS = frozenset(
 """Verbs that name nothing by themselves: what is counted stands behind the number then."""
 _BEFORE = re.compile("[\u4e00-\u9fffA-Za-z“”]+$")
 _BEHIND = re.compile("(?:的|以[上下]的?)?([\u4e00-\u9fff“”]{2,10})")
+_DATE = re.compile("(?<=[0-9])[年月日份]+")
+"""What belongs to the date before a name."""
 _NO_NAME = re.compile("[^\u4e00-\u9fffA-Za-z]")
 _BEGINNINGS = (
     *(
@@ -35,7 +37,7 @@ _BEGINNINGS = (
         "一年来",
     ),
     *("年来", "来", "已经", "已", "并", "也", "还", "均", "我街道", "街道", "我们", "了", "的", "和"),
-    *("及", "对", "由", "以"),
+    *("及", "对", "由", "以", "全面", "圆满", "预计", "力争", "完成", "实现"),
 )
 _ENDINGS = (
     *(
@@ -55,9 +57,11 @@ _ENDINGS = (
         "减至",
     ),
     *("累计达", "累计", "共计", "合计", "总计", "分别", "以来", "达", "共", "为", "约", "有", "是", "计"),
-    *("仅", "了", "已", "各", "全年", "至", "到", "超", "的", "在", "每", "近", "完成", "实现"),
+    *("仅", "了", "已", "各", "全年", "至", "到", "超", "的", "在", "每", "近", "完成", "实现", "从", "由", "自"),
 )
-_GROWTH = re.compile("[，,、](?:同比|环比|[较比](?:上年|去年|年初))?(?:增长|下降|上升|增加|减少|提高)了?$")
+_GROWTH = re.compile(
+    "[，,、](?:同比|环比|[较比](?:上年|去年|上月)?(?:同期|年初)?)?(?:增长|下降|上升|增加|减少|提高)了?$"
+)
 
 
 def name_before(text: str, start: int, end: int, floor: int = 0) -> str:
@@ -73,7 +77,8 @@ def name_before(text: str, start: int, end: int, floor: int = 0) -> str:
     ('限上服务业营业额', '新增企业')
     """
     match = _BEFORE.search(text, max(floor, start - 2 * LONGEST), start)
-    before = _trimmed(match[0] if match else "")
+    date = _DATE.match(text, match.start()) if match else None
+    before = _trimmed(text[date.end() if date else match.start() : start]) if match else ""
     if len(before) > 1 and before not in _VERBS:
         return before[-LONGEST:]
     behind = _BEHIND.match(text, end)

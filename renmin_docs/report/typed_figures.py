@@ -129,6 +129,7 @@ class _Typing:
                 continue
             end = hit.end
             if not _is_safe(text, hit):
+                last = ""
                 continue
             whole = _whole(text, hits[place:])
             figure, end = whole or (hit.figure, hit.end)
@@ -157,8 +158,8 @@ def _without_reached(text: str, hit: Hit) -> Hit:
 
 def _base(text: str, hit: Hit, floor: int, before: str) -> str:
     """The words that name a figure; a growth is named after the figure before it."""
-    if hit.figure.unit == "%" and before and is_growth(text, hit.start):
-        return before + _GROWTH
+    if hit.figure.unit == "%" and is_growth(text, hit.start):
+        return before + _GROWTH if before else ""
     return name_before(text, hit.start, hit.end, floor)
 
 
