@@ -11,8 +11,8 @@ from renmin_docs.intake.reports import read_report
 from renmin_docs.intake.write_yaml import report_to_yaml
 from renmin_docs.report.typed_figures import typed_figures
 from tests.intake.prose.telling import printed_text
-from tests.intake.prose.test_real_page import SEED
 from tests.samples import REPORTS, report
+from tests.seed import SEED, needs_seed
 
 
 def typed(*texts, **parts):
@@ -132,6 +132,7 @@ def test_sentences_as_offices_write_them_print_as_before(texts):
     assert all(finding.rule in rules for finding in made.check())
 
 
+@needs_seed
 def test_the_real_page_has_its_figures_by_name(tmp_path):
     made = typed_figures(read_report(SEED / "renmin_2022.restored.txt").report)
     assert len(made.figures) > 20

@@ -6,9 +6,10 @@ import pytest
 
 from renmin_docs import read_report, typed_figures
 from tests.intake.prose.telling import printed_text
-from tests.intake.prose.test_real_page import SEED
+from tests.seed import SEED, needs_seed
 
 
+@needs_seed
 @pytest.mark.parametrize("numbering", ["typed", "native"])
 @pytest.mark.parametrize("template", ["work_report", "red_head"])
 @pytest.mark.parametrize("name", ["restored", "scraped"])

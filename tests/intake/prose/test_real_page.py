@@ -1,15 +1,13 @@
 """The real page, as it was scraped and as it was restored by hand; both lie in the folder shared/ beside ours."""
 
-from pathlib import Path
-
 import pytest
 
 from renmin_docs.intake.prose.reading import parse_report
 from renmin_docs.intake.reports import read_report
 from tests.intake.prose.telling import body_text
+from tests.seed import SEED, needs_seed
 
-SEED = Path(__file__).parents[4] / "shared" / "seed"
-pytestmark = pytest.mark.skipif(not SEED.is_dir(), reason="the folder shared/ does not lie beside the repository")
+pytestmark = needs_seed
 
 MANGLED = {
     "著力解决": "着力解决",
