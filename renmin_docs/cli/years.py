@@ -9,7 +9,7 @@ import click
 from renmin_docs.cli.console import colon, complain, print_json, say_written
 from renmin_docs.cli.targets import PATH, output_faults
 from renmin_docs.cli.words import Words
-from renmin_docs.errors import OutputError
+from renmin_docs.errors import Finding, OutputError
 from renmin_docs.messages import visible
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _import(file: Path, language: Language, output: Path | None, *, figures: boo
     report = typed_figures(reading.report) if figures else reading.report
     for name, data in reading.pictures.items():
         _write(target.parent / name, data, language)
-    _write(target, report_to_yaml(report, {"": "\n".join(head)} if doubts else {}).encode(), language)
+    _write_report(target, report_to_yaml(report, {"": "\n".join(head)} if doubts else {}), language)
 
 
 def _say_notes(file: Path, reading: Reading, language: Language) -> None:
@@ -138,7 +138,7 @@ def _next(file: Path, output: Path | None, language: Language) -> None:
         for path, remark in skeleton.remarks.items()
     }
     comments[""] = Words(language, _TEXTS)("made_next").format(name=file.name)
-    _write(target, report_to_yaml(skeleton.report, comments).encode(), language)
+    _write_report(target, report_to_yaml(skeleton.report, comments), language)
 
 
 def _compare(last: Path, this: Path, *, as_json: bool, xlsx: Path | None, language: Language) -> None:
@@ -171,6 +171,17 @@ def _report(file: Path, language: Language) -> WorkReport:
 def _require_target(target: Path, inputs: Sequence[Path]) -> None:
     if faults := [*output_faults(target, inputs, _YAML, "output_kind_yaml")]:
         raise OutputError(*faults, subject=str(target))
+
+
+def _write_report(target: Path, text: str, language: Language) -> None:
+    from renmin_docs.intake.source import MAX_BYTES
+
+    data = text.encode()
+    _write(target, data, language)
+    if len(data) > MAX_BYTES:
+        size, most = (f"{count / 2**20:.0f} MB" for count in (len(data), MAX_BYTES))
+        finding = Finding("data_written_large", found=size, expected=most)
+        complain(visible(str(target)) + colon(language) + finding.message(language), finding.severity, language)
 
 
 def _write(target: Path, data: bytes, language: Language) -> None:

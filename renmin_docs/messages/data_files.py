@@ -42,6 +42,13 @@ DATA_FILES: dict[str, Rule] = {
         "the limit is {expected}",
         "上限为 {expected}",
     ),
+    "data_written_large": Rule(
+        "the data file has {found}, more than can be read again",
+        "数据文件有 {found}，过大而不能再读入",
+        "divide the report; the limit is {expected}",
+        "请把报告分开；上限为 {expected}",
+        "warning",
+    ),
     "duplicate_key": Rule(
         "the key {found} stands twice",
         "键 {found} 重复",

@@ -543,6 +543,16 @@ def test_import_says_what_it_can_not_read_or_write(run, place, arguments, said):
     assert said.replace("是Word", "是 Word") in err
 
 
+def test_import_says_that_a_data_file_is_too_large_to_be_read_again(run, place):
+    (place / "last.txt").write_text(
+        "人民街道2022年工作总结\n" + "街道坚持问题导向，办成实事20件。\n" * 90_000, encoding="utf-8"
+    )
+    code, _, err = run("import", "last.txt", "--lang", "en")
+    assert code == 0
+    assert "last.yaml: the data file has 5 MB, more than can be read again; divide the report; the limit is 4 MB" in err
+    assert run("render", "last.yaml")[0] == 2
+
+
 def test_import_does_not_write_over_what_it_reads(run, place):
     _write(place / "last.yaml", LAST_YEAR)
     code, _, err = run("import", "last.yaml")
