@@ -117,6 +117,14 @@ class PackageError(RenminDocsError, ValueError):
     """A file that is no .docx, or one that is not safe to open."""
 
 
+class OfficeError(RenminDocsError):
+    """LibreOffice, which is not installed, too slow, or makes nothing of a file."""
+
+
+class PreviewError(RenminDocsError):
+    """A document whose pages can't be shown."""
+
+
 class TemplateError(RenminDocsError, ValueError):
     """A template that can't be found, compiled or filled."""
 

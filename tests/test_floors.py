@@ -13,7 +13,7 @@ PACKAGE = Path(renmin_docs.__file__).parent
 NAME = "renmin_docs"
 
 FLOORS = (
-    ("messages", "keys", "key_schema", "errors", "units", "shelf", "writing", "version", "patterns"),
+    ("messages", "keys", "key_schema", "errors", "units", "shelf", "writing", "libreoffice", "version", "patterns"),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),
     ("render", "intake", "preview"),
@@ -212,6 +212,8 @@ def _foreign(path):
         ("docx", set()),
         ("ruamel", {"intake.read_yaml", "intake.write_yaml"}),
         ("opencc", {"intake.prose.traditional"}),
+        ("pypdfium2", {"preview"}),
+        ("subprocess", {"libreoffice"}),
         ("tomllib", {"intake.read_toml"}),
         ("click", {"cli"}),
         ("openpyxl", {"intake.sheets", "sheets.comparison", "sheets.figures"}),

@@ -21,6 +21,7 @@ _HOMES = {
     "import": "years",
     "next": "years",
     "compare": "years",
+    "preview": "preview",
     "figures": "figures",
     "template": "template",
     "new": "new",

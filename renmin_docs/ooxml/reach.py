@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.fields import field_codes, field_name
 from renmin_docs.ooxml.names import PACKAGE_RELATIONSHIPS, VML
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+_RELATIONSHIP = f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"
 _ON_CLICK = "hyperlink"
 _KINDS: dict[str, str] = {
     "aFChunk": "@chunk",
@@ -67,14 +70,40 @@ def reaching(parts: Mapping[str, bytes]) -> Iterator[Finding]:
             yield from _addresses(name, root)
 
 
+def without_links(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts without the relationships that fetch something from outside; what refers to them shows nothing.
+
+    Raises:
+        PackageError: A part is no sound XML.
+    """
+    rels = {name: _unlinked(name, content) for name, content in parts.items() if name.lower().endswith(".rels")}
+    return {**parts, **rels}
+
+
+def _unlinked(name: str, content: bytes) -> bytes:
+    root = parse_xml(content, part=name)
+    links = [each for each in root.iter(_RELATIONSHIP) if _is_outside(each) and _kind(each) != _ON_CLICK]
+    for link in links:
+        root.remove(link)
+    return etree.tostring(root, encoding="UTF-8", standalone=True) if links else content
+
+
+def _kind(relationship: _Element) -> str:
+    return relationship.get("Type", "").rpartition("/")[2]
+
+
+def _is_outside(relationship: _Element) -> bool:
+    mode, target = relationship.get("TargetMode", "Internal"), relationship.get("Target", "")
+    return mode != "Internal" or bool(_ELSEWHERE.match(target))
+
+
 def _relationships(name: str, content: bytes) -> Iterator[Finding]:
-    for relationship in parse_xml(content, part=name).iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"):
-        kind = relationship.get("Type", "").rpartition("/")[2]
-        target = relationship.get("Target", "")
-        outside = relationship.get("TargetMode", "Internal") != "Internal" or bool(_ELSEWHERE.match(target))
-        if kind in _REFUSED_INSIDE or (outside and kind != _ON_CLICK):
+    for relationship in parse_xml(content, part=name).iter(_RELATIONSHIP):
+        kind = _kind(relationship)
+        if kind in _REFUSED_INSIDE or (_is_outside(relationship) and kind != _ON_CLICK):
             rule = "template_attached" if kind == "attachedTemplate" else "reaches_outside"
-            yield Finding(rule, place=name, found=_KINDS.get(kind, "@link"), expected=target)
+            found, target = _KINDS.get(kind, "@link"), relationship.get("Target", "")
+            yield Finding(rule, place=name, found=found, expected=target)
 
 
 def _may_reach(content: bytes) -> bool:

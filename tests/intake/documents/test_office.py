@@ -7,8 +7,8 @@ import subprocess
 
 import pytest
 
-from renmin_docs import DataFileError, WorkReport
-from renmin_docs.intake.documents import office
+from renmin_docs import DataFileError, WorkReport, libreoffice
+from renmin_docs.errors import OfficeError
 from renmin_docs.intake.reports import read_report
 from tests.printing import require
 
@@ -75,7 +75,7 @@ def test_a_file_that_libreoffice_can_not_read_is_refused(tmp_path):
 
 def test_without_libreoffice_the_file_is_refused_with_what_to_do(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(office, "_WHERE_INSTALLED", ())
+    monkeypatch.setattr(libreoffice, "_WHERE_INSTALLED", ())
     path = tmp_path / "last.wps"
     path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(64))
     with pytest.raises(DataFileError) as refused:
@@ -91,13 +91,13 @@ def test_a_program_that_makes_nothing_or_does_not_end_is_given_up(tmp_path, monk
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    with pytest.raises(DataFileError) as refused:
-        office.as_docx(b"x", ".doc", seconds=0.5)
+    with pytest.raises(OfficeError) as refused:
+        libreoffice.converted(b"x", ".doc", ".docx", seconds=0.5)
     assert [finding.rule for finding in refused.value.findings] == [rule]
 
 
 def test_a_package_under_an_old_ending_is_read_as_what_it_is(tmp_path, monkeypatch):
-    monkeypatch.setattr(office, "as_docx", None)
+    monkeypatch.setattr(libreoffice, "converted", None)
     path = tmp_path / "last.doc"
     WorkReport.load("examples/renmin_2022.yaml").save(tmp_path / "last.docx")
     path.write_bytes((tmp_path / "last.docx").read_bytes())

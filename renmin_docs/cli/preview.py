@@ -1,0 +1,74 @@
+"""The command `preview`: the pages of a document as a PDF or as pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from renmin_docs.cli.console import say_written
+from renmin_docs.cli.targets import PATH, output_faults
+from renmin_docs.cli.words import Words
+from renmin_docs.errors import OutputError, PreviewError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from renmin_docs.messages import Language
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "preview": (
+        "Print the pages of a document to a PDF, or to pictures, by LibreOffice.",
+        "用 LibreOffice 把文档的各页生成 PDF 或图片。",
+    ),
+    "file_metavar": ("FILE.docx", "文档.docx"),
+    "output": (
+        "the .pdf to write (default: named like the document); or a .png, which gets the number of each page",
+        "要写的 .pdf 文件（默认与文档同名）；写 .png 则每页一张图片，文件名带页码",
+    ),
+    "dpi": ("dots an inch of pictures", "图片的分辨率（每英寸点数）"),
+}
+_ENDINGS = (".pdf", ".png")
+
+
+def preview_command(language: Language) -> click.Command:
+    """The command, its help in one language."""
+    say = Words(language, _TEXTS)
+
+    def preview(file: Path, output: Path | None, dpi: int) -> None:
+        _preview(file, file.with_suffix(".pdf") if output is None else output, dpi, language)
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["file"], type=PATH, metavar=say("file_metavar")),
+        click.Option(["-o", "--output"], type=PATH, help=say("output"), metavar="OUT.pdf|OUT.png"),
+        click.Option(["--dpi"], type=click.IntRange(20, 600), default=96, show_default=True, help=say("dpi")),
+    ]
+    return click.Command("preview", callback=preview, params=parameters, help=say("preview"))
+
+
+def _preview(file: Path, target: Path, dpi: int, language: Language) -> None:
+    from renmin_docs.ooxml.package import read_bytes
+    from renmin_docs.preview import pdf_of
+    from renmin_docs.writing import write_file
+
+    if faults := [*output_faults(target, [file], _ENDINGS, "output_kind_preview")]:
+        raise OutputError(*faults, subject=str(target))
+    try:
+        pdf = pdf_of(read_bytes(file))
+        for path, data in _files(pdf, target, dpi):
+            write_file(path, data)
+            say_written(path, language)
+    except PreviewError as error:
+        raise PreviewError(*error.findings, subject=str(file)) from error
+
+
+def _files(pdf: bytes, target: Path, dpi: int) -> Iterator[tuple[Path, bytes]]:
+    """The PDF, or its pages, numbered from 1: 总结-1.png and so on."""
+    from renmin_docs.preview import pictures_of
+
+    if target.suffix.lower() == _ENDINGS[0]:
+        yield target, pdf
+        return
+    for number, picture in enumerate(pictures_of(pdf, dpi=dpi), 1):
+        yield target.with_name(f"{target.stem}-{number}{target.suffix}"), picture
