@@ -30,7 +30,7 @@ from renmin_docs.report.file_keys import with_file_keys
 from renmin_docs.report.header import Header  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.report.headings import DEFAULT_TITLE, Headings, TitlePattern, from_pattern
 from renmin_docs.report.page import PageProfile
-from renmin_docs.report.periods import require_period
+from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
 from renmin_docs.report.sections import After, Attachment, Chapter, Chapters, Point
 from renmin_docs.report.structure import structure_findings
 
@@ -74,7 +74,7 @@ class WorkReport(Model):
 
     organization: Organization
     """Who reports."""
-    year: Annotated[int, Field(ge=1000, le=9998)]
+    year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
     """The year reported on, in four digits."""
     period: Line = Field(default="", validate_default=True)
     """The period: `2022年` (the default), `2022年上半年`, `2022年第一季度`, `2022年5月`."""

@@ -6,6 +6,8 @@ import re
 
 from renmin_docs.errors import Finding, ReportError
 
+FIRST_YEAR, LAST_YEAR = 1000, 9998
+"""Years that a report may be of: four digits, and the next year too."""
 PERIOD_EXAMPLES = "2022年、2022年上半年、2022年第一季度、2022年5月"
 
 _PERIOD = re.compile(r"(?P<year>\d{4})年(?P<part>上半年|下半年|第[一二三四]季度|(?:1[0-2]|[1-9])月)?")

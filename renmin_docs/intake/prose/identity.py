@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.patterns import lazy
 from renmin_docs.report.models import Organization
-from renmin_docs.report.periods import require_period
+from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,8 +87,8 @@ def _year(title: str, texts: list[str], issued: date | None) -> tuple[int, list[
     if met:
         first = min(met, key=lambda year: (-met[year], year))
     else:
-        written = issued or datetime.now(tz=UTC).date()
-        first = (written - timedelta(days=180)).year  # a report is written around the year's end
+        written = max(issued or datetime.now(tz=UTC).date(), date(FIRST_YEAR, 12, 31))
+        first = min((written - timedelta(days=180)).year, LAST_YEAR)  # a report is written around the year's end
     return first, [Finding("year_guessed", found=str(first))]
 
 

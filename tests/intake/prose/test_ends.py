@@ -153,3 +153,10 @@ def test_paragraphs_of_another_reader_bring_marks_styles_and_levels():
 def test_no_paragraphs_are_no_report():
     with pytest.raises(DataFileError, match="no text to read"):
         read_paragraphs([])
+
+
+@pytest.mark.parametrize(("year", "guessed"), [("0001", 1000), ("9999", 9998), ("2022", 2021)])
+def test_a_year_is_guessed_within_those_that_a_report_may_be_of(year, guessed):
+    text = f"工作总结\n一、情况\n办好实事。\n人民街道办事处\n{year}年3月1日\n"
+    report = parse_report(text).report
+    assert (report.year, report.issue_date.year) == (guessed, int(year))
