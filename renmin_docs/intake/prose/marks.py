@@ -25,7 +25,10 @@ SUBPART = "第一节"
 DECIMALS = ("1.1", "1.1.1")
 """Forms that a number of the text may look like: they count where one follows another."""
 _DECIMAL = r"[0-9]{1,2}(?:[.．][0-9]{1,2})"
-_MEASURES = "[万亿元米亩吨倍版折级度余%％‰]|公[里斤顷]|[平立]方|左右|以[上下]|[至到][0-9]|妇女节|劳动节|儿童节|宪法日"
+_MEASURES = (
+    "[万亿元米亩吨倍版折级度余个%％‰]|公[里斤顷]|[平立]方|小时|分钟|天[，。的内]|左右|以[上下]|[至到][0-9]"
+    "|妇女节|劳动节|儿童节|宪法日"
+)
 """What stands behind a decimal number, or the name of a day."""
 _NO_MEASURE = rf"[.．、]?[ \u3000]*(?=[\u4e00-\u9fff“《])(?!{_MEASURES})"
 
