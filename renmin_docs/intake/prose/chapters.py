@@ -67,18 +67,42 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
     return Kind(next((name for name in WORDS if name in met), ""))
 
 
-def with_chapters(units: list[Unit]) -> tuple[list[Unit], bool]:
-    """The units with marks on the headings of chapters that have none, and whether there are chapters at all."""
+class Chaptered(NamedTuple):
+    """Units with marks on the headings of chapters that have none.
+
+    Attributes:
+        units: The units.
+        forms: The forms of their marks, from the highest down.
+        in_chapters: The first form is that of chapters; else there are none.
+    """
+
+    units: list[Unit]
+    forms: tuple[str, ...]
+    in_chapters: bool
+
+
+def with_chapters(units: list[Unit]) -> Chaptered:
+    """The units, with a mark on headings that begin chapters without one.
+
+    Such headings stand above 一、 only where the numbers run on better so: where 一、 begins anew behind them.
+    """
     forms, breaks = nesting(units)
-    marked = [unit._replace(mark=Mark(BARE)) if _is_bare_heading(unit) else unit for unit in units]
-    found = sum(unit.mark is not None and unit.mark.form == BARE for unit in marked)
-    if forms and forms[0] in (PART, "一、", "outline 1"):
-        above = found > 1 and forms[0] == "一、" and nesting(marked).breaks < breaks
-        return (marked if above else units), True
-    if found:
-        return marked, True
+    bare = [place for place, unit in enumerate(units) if _is_bare_heading(unit)]
+    is_marked = bool(forms) and forms[0] in (PART, "一、", "outline 1")
+    if bare and (not is_marked or (len(bare) > 1 and forms[0] == "一、")):
+        marked = list(units)
+        for place in bare:
+            marked[place] = units[place]._replace(mark=Mark(BARE))
+        found = nesting(marked)
+        if not is_marked or found.breaks < breaks:
+            return Chaptered(marked, found.forms, in_chapters=True)
+    return Chaptered(units, forms, in_chapters=is_marked or _are_topics(units, forms))
+
+
+def _are_topics(units: list[Unit], forms: tuple[str, ...]) -> bool:
+    """Whether some of the highest headings name difficulties or plans, as only chapters do."""
     top = [unit for unit in units if unit.mark and forms and unit.mark.form == forms[0]]
-    return units, any(len(unit.text) <= _LONGEST and kind_of(unit.text).name in KINDS[1:] for unit in top)
+    return any(len(unit.text) <= _LONGEST and kind_of(unit.text).name in KINDS[1:] for unit in top)
 
 
 _LONGEST = 30

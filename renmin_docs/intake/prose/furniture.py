@@ -38,6 +38,8 @@ _ANYWHERE: tuple[str, ...] = (
     r"[-=_*—─━·.]{6,}",
 )
 """Lines that a printer or a file puts between pages."""
+_ANYWHERE_BEGINS = frozenset("-—–－―_~=*─━·.第P0123456789")
+"""How those lines begin, so that others need not be tried."""
 
 _AROUND: tuple[str, ...] = (
     rf"[•·●\s]*[\[【(（]?(?:{_FIELDS})\s*[:：].{{0,80}}",
@@ -104,8 +106,10 @@ def page_furniture(lines: list[Paragraph]) -> set[int]:
 
     A bare number is one where the same pages show two more of them, counting on.
     """
-    found = {place for place, line in enumerate(lines) if _is_line_of(_ANYWHERE, line.text.strip())}
-    bare = [(place, int(line.text)) for place, line in enumerate(lines) if _BARE().fullmatch(line.text.strip())]
+    texts = ((place, line.text.strip()) for place, line in enumerate(lines))
+    likely = [(place, text) for place, text in texts if text[:1] in _ANYWHERE_BEGINS]
+    found = {place for place, text in likely if _is_line_of(_ANYWHERE, text)}
+    bare = [(place, int(text)) for place, text in likely if _BARE().fullmatch(text)]
     numbers = {number for _, number in bare}
     return found | {place for place, number in bare if {number - 1, number + 1} & numbers}
 

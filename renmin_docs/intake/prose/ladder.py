@@ -35,16 +35,15 @@ class Ladder(NamedTuple):
         return self.forms.index(form) if form in self.forms else None
 
 
-def ladder_of(units: Iterable[Unit], *, in_chapters: bool) -> Ladder:
-    """The ladder that the marks of the units follow.
+def ladder_of(forms: tuple[str, ...], *, in_chapters: bool) -> Ladder:
+    """The ladder of a text.
 
     Args:
-        units: All units.
+        forms: The forms of its marks, from the highest down.
         in_chapters: The first form is that of chapters; else they have none.
     """
-    forms = nesting(units).forms
-    forms = (forms if in_chapters else (BARE, *forms))[: len(MARKS)]
-    return Ladder(forms, _printed(forms))
+    rungs = (forms if in_chapters else (BARE, *forms))[: len(MARKS)]
+    return Ladder(rungs, _printed(rungs))
 
 
 class Nesting(NamedTuple):
@@ -73,13 +72,13 @@ def _usual_depth(form: str) -> float:
 
 def _breaks(order: list[str], numbers: list[tuple[str, int]]) -> int:
     """How often a number is not the next one, if the forms nest in this order."""
-    deeper = {form: order[place + 1 :] for place, form in enumerate(order)}
-    counts = dict.fromkeys(order, 0)
+    depths = {form: depth for depth, form in enumerate(order)}
+    counts = [0] * len(order)
     breaks = 0
     for form, number in numbers:
-        breaks += number not in (0, counts[form] + 1)
-        counts[form] = number
-        counts.update(dict.fromkeys(deeper[form], 0))
+        depth = depths[form]
+        breaks += number not in (0, counts[depth] + 1)
+        counts[depth:] = [number] + [0] * (len(order) - depth - 1)
     return breaks
 
 

@@ -121,8 +121,8 @@ def read_paragraphs(
 def _tree(paragraphs: list[Paragraph]) -> tuple[Draft, Ladder, list[Finding]]:
     """The tree of the paragraphs between title and signature, its ladder, and notes on both."""
     units, notes = divide(paragraphs)
-    units, in_chapters = with_chapters(units)
-    ladder = ladder_of(units, in_chapters=in_chapters)
+    units, forms, in_chapters = with_chapters(units)
+    ladder = ladder_of(forms, in_chapters=in_chapters)
     outline = Outline(ladder, in_one_chapter=not in_chapters and len(ladder.forms) < 2)
     for place, unit in enumerate(units):
         outline.add(unit, units[place + 1] if place + 1 < len(units) else None)
