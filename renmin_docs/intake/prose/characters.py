@@ -46,7 +46,7 @@ def character_for(match: re.Match[str]) -> str:
 
 
 _LETTERS = "a-zɡāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ\u0300-\u030c"
-PINYIN = lazy(f"(?<=[\u3400-\u9fff])[(（] ?([{_LETTERS}]{{1,7}}) ?[)）]")
+PINYIN = lazy(f"[(（](?<=[\u3400-\u9fff].) ?([{_LETTERS}]{{1,7}}) ?[)）]")
 """A syllable in brackets after a character."""
 _NEUTRAL = frozenset(("de", "le", "zhe", "me", "men", "zi", "ma", "ne", "ba", "tou", "guo", "shang"))
 
