@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from renmin_docs.patterns import lazy
@@ -22,7 +23,7 @@ _FIELDS = (
     "发布(?:时间|日期|机构|单位)|发文(?:时间|日期|机关|机构|单位|字号)|成文日期|生成日期|公开(?:日期|方式|时限|形式|范围)|更新时间|时间|日期"
     "|(?:信息|文章|稿件)?来源|作者|责任编辑|编辑|审核人?|责编|校对|初审|终审|供稿|撰稿"
     "|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:数|量|次数)?|访问量|字[体号](?:大小)?|字体显示|视力保护色|保护视力色"
-    "|索引号|主题分类|信息分类|信息名称|文号|名称|有效性|分享到?|关键[词字]|标签|主题词|栏目|公开方式|组配分类|公文种类|内容概述"
+    "|索引号|主题分类|信息分类|信息名称|文号|名称|有效性|时效性?|分享到?|关键[词字]|标签|主题词|栏目|公开方式|组配分类|公文种类|内容概述"
 )
 _BUTTONS = (
     "打印(?:本[页文])?|关闭(?:本页|窗口)?|收藏(?:本页)?|分享到?|复制链接|返回(?:首页|顶部|列表)?|字体|字号|大中小|[大中小]|默认"
@@ -45,6 +46,8 @@ _AROUND: tuple[str, ...] = (
     rf"[•·●\s]*[\[【(（]?(?:{_FIELDS})\s*[:：].{{0,80}}",
     r"(?=.*[0-9])[0-9A-Za-z]+(?:[/_-][0-9A-Za-z]+)+",
     r"标题\s*[:：]\s*[|｜].{0,80}",
+    r"[|｜\s]{3,}",
+    r"[\u4e00-\u9fff]{0,20}\s*\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}",
     r"欢迎(?:您?访问|光临|来到).{2,30}(?:网站?|平台|门户)[!！。]?",
     rf"{_BETWEEN}*(?:{_BUTTONS})(?:{_BETWEEN}+(?:{_BUTTONS}))*{_BETWEEN}*",
     rf"{_MOMENT}(?:\s+\S.{{0,40}})?(?<!日)",
@@ -71,9 +74,12 @@ def _is_line_of(rows: tuple[str, ...], text: str) -> bool:
 
 
 _LONGEST = 120
+_TITLE_LABEL = lazy(r"标\s*题\s*[:：]\s*(.{4,80})")
 _SPREAD_LABEL = lazy("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 """Spaces within the words of a label: 索 引 号."""
 _BARE = lazy("[0-9]{1,3}")
+_LEAST_PAGE = 60
+"""Characters of a page, at least."""
 _STOPS = "。！？；"
 
 
@@ -98,20 +104,32 @@ def _frame(lines: list[Paragraph]) -> Iterator[int]:
 
 def furniture(lines: list[Paragraph]) -> set[int]:
     """The places of the lines that belong to the frame of a page."""
-    return {place for place in _frame(lines) if _is_line_of(_AROUND, lines[place].text.strip())}
+    frame = [(place, lines[place].text.strip()) for place in _frame(lines)]
+    texts = {text for _, text in frame}
+    return {place for place, text in frame if _is_line_of(_AROUND, text) or _label_of_title(text) in texts}
+
+
+def _label_of_title(text: str) -> str:
+    """The title that a card of a page names, where the line does so; it stands below as well."""
+    match = _TITLE_LABEL().fullmatch(text)
+    return match[1] if match else "\0"
 
 
 def page_furniture(lines: list[Paragraph]) -> set[int]:
     """The places of the lines that number or part pages.
 
-    A bare number is one where the same pages show two more of them, counting on.
+    A bare number is one where the next one counts on from it and a page's text is between them: those of a list or a
+    table stand closer.
     """
     texts = ((place, line.text.strip()) for place, line in enumerate(lines))
     likely = [(place, text) for place, text in texts if text[:1] in _ANYWHERE_BEGINS]
     found = {place for place, text in likely if _is_line_of(_ANYWHERE, text)}
     bare = [(place, int(text)) for place, text in likely if _BARE().fullmatch(text)]
-    numbers = {number for _, number in bare}
-    return found | {place for place, number in bare if {number - 1, number + 1} & numbers}
+    for (place, number), (next_place, next_number) in pairwise(bare):
+        between = sum(len(line.text) for line in lines[place + 1 : next_place]) if next_number == number + 1 else 0
+        if between >= _LEAST_PAGE:
+            found |= {place, next_place}
+    return found
 
 
 INNER_PAGE = lazy(r"(?<=[\u4e00-\u9fff，、])\s{0,3}[-—–－]\s?[0-9]{1,3}\s?[-—–－]\s{0,3}(?=[\u4e00-\u9fff])")

@@ -40,7 +40,7 @@ def cleaned(text, *names):
         ("page_numbers", "这项工\n— 12 —\n作", "这项工\n作"),
         ("page_numbers", "这项工- 3 -作", "这项工作"),
         ("page_numbers", "开头\n第 2 页 共 9 页\n结尾", "开头\n结尾"),
-        ("page_numbers", "开头\n1\n中间\n2\n结尾", "开头\n中间\n结尾"),
+        ("page_numbers", f"开头\n1\n{'中间' * 40}\n2\n结尾", f"开头\n{'中间' * 40}\n结尾"),
     ],
 )
 def test_a_step_puts_right_what_it_is_named_for(name, mangled, right):
@@ -66,6 +66,8 @@ def test_a_step_puts_right_what_it_is_named_for(name, mangled, right):
         "全年1—10月，9:30至17:30",
         "发布时间是群众最关心的，浏览次数也是。",
         "24小时\n不间断",
+        "1\n党建\n2\n民生",
+        "规章\n0\n行政许可\n12\n13",
         "一、抓党建 2022年集中学习",
         "1 抓党建\n（1） 12个支部",
         "大 中 小",
