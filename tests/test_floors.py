@@ -216,7 +216,7 @@ def _foreign(path):
         ("subprocess", {"libreoffice"}),
         ("tomllib", {"intake.read_toml"}),
         ("click", {"cli"}),
-        ("openpyxl", {"intake.sheets", "sheets.comparison", "sheets.figures"}),
+        ("openpyxl", {"intake.sheets", "sheets.rows"}),
         ("babel", {"figures"}),
         ("jinja2", {"render.filling.engine", "render.filling.language", "render.template"}),
     ],

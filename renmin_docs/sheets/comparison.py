@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.errors import Finding, OutputError
 from renmin_docs.messages import COMPARED
-from renmin_docs.standard.signature import half_widths
+from renmin_docs.sheets.rows import Sheet, aligned, workbook_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from renmin_docs.figures import Figure
     from renmin_docs.messages import Language
     from renmin_docs.report.compare import Comparison
@@ -36,7 +32,7 @@ def as_data(found: Comparison) -> dict[str, Any]:
 
 def as_lines(found: Comparison, language: Language) -> list[str]:
     """The comparison as lines for a terminal: figures, an empty line, plans; each headed and aligned."""
-    return [*_aligned(_figure_rows(found, language)), "", *_aligned(_plan_rows(found, language))]
+    return [*aligned(_figure_rows(found, language)), "", *aligned(_plan_rows(found, language))]
 
 
 def as_workbook(found: Comparison, language: Language) -> bytes:
@@ -45,28 +41,8 @@ def as_workbook(found: Comparison, language: Language) -> bytes:
     Raises:
         OutputError: The package openpyxl is not installed.
     """
-    try:
-        from openpyxl import Workbook
-        from openpyxl.styles import Font
-    except ImportError as error:
-        raise OutputError(Finding("workbook_package", expected='pip install "renmin-docs[workbook]"')) from error
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    for key, rows in (("figures", _figure_rows(found, language)), ("plans", _plan_rows(found, language))):
-        sheet = workbook.create_sheet(_word(key, language))
-        for row in rows:
-            sheet.append(row)
-        for cells in sheet.iter_rows():
-            for cell in cells:
-                cell.data_type = "s"  # text that begins with = is no formula
-        for cell in sheet[1]:
-            cell.font = Font(bold=True)
-        for column, width in zip("ABCD", _WIDTHS, strict=True):
-            sheet.column_dimensions[column].width = width
-        sheet.freeze_panes = "A2"
-    buffer = io.BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()
+    parts = (("figures", _figure_rows(found, language)), ("plans", _plan_rows(found, language)))
+    return workbook_of(Sheet(_word(key, language), rows, _WIDTHS) for key, rows in parts)
 
 
 def _figure_rows(found: Comparison, language: Language) -> list[tuple[str, ...]]:
@@ -77,15 +53,6 @@ def _figure_rows(found: Comparison, language: Language) -> list[tuple[str, ...]]
 def _plan_rows(found: Comparison, language: Language) -> list[tuple[str, ...]]:
     rows = [(plan.promise, _word("kept" if plan.is_kept else "missed", language), plan.told) for plan in found.plans]
     return [tuple(_word(key, language) for key in _PLANS), *rows]
-
-
-def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    """Rows with their columns below one another; a Chinese character is two wide."""
-    widths = [max(map(half_widths, column)) for column in zip(*rows, strict=True)]
-    padded = (
-        (cell + " " * (width - half_widths(cell)) for cell, width in zip(row, widths, strict=True)) for row in rows
-    )
-    return ["  ".join(cells).rstrip() for cells in padded]
 
 
 def _figure(figure: Figure | None) -> dict[str, Any] | None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from renmin_docs.errors import Finding, OutputError
-from renmin_docs.messages import COLUMNS
-from renmin_docs.standard.signature import half_widths
+from renmin_docs.messages import COLUMNS, COMPARED
+from renmin_docs.sheets.rows import Sheet, aligned, workbook_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,15 +49,8 @@ def as_rows(entries: Iterable[IndexEntry]) -> list[Row]:
 
 
 def as_lines(entries: Iterable[IndexEntry], language: Language) -> list[str]:
-    """The index as lines for a terminal, its columns headed and aligned (a Chinese character is two wide)."""
-    rows = [tuple(COLUMNS[key][language == "zh"] for key in COLUMNS), *as_rows(entries)]
-    widths = [max(half_widths(row[column]) for row in rows) for column in range(4)]
-    return [_aligned(row, widths) for row in rows]
-
-
-def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
-    cells = [cell + " " * (width - half_widths(cell)) for cell, width in zip(row, widths, strict=False)]
-    return "  ".join((*cells, row[-1])).rstrip()
+    """The index as lines for a terminal, its columns headed and aligned."""
+    return aligned(_headed(entries, language))
 
 
 def as_workbook(entries: Iterable[IndexEntry], language: Language) -> bytes:
@@ -68,28 +59,11 @@ def as_workbook(entries: Iterable[IndexEntry], language: Language) -> bytes:
     Raises:
         OutputError: The package openpyxl is not installed.
     """
-    try:
-        from openpyxl import Workbook
-        from openpyxl.styles import Alignment, Font
-    except ImportError as error:
-        raise OutputError(Finding("workbook_package", expected='pip install "renmin-docs[workbook]"')) from error
-    workbook = Workbook()
-    sheet = workbook.worksheets[0]
-    sheet.append([COLUMNS[key][language == "zh"] for key in COLUMNS])
-    for row in as_rows(entries):
-        sheet.append(row)
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for column, width in zip("ABCDE", _WIDTHS, strict=True):
-        sheet.column_dimensions[column].width = width
-    for row_cells in sheet.iter_rows(min_row=2):
-        for cell in row_cells:
-            cell.data_type = "s"  # text that begins with = is no formula
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes = "A2"
-    buffer = io.BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()
+    return workbook_of([Sheet(COMPARED["figures"][language == "zh"], _headed(entries, language), _WIDTHS)])
+
+
+def _headed(entries: Iterable[IndexEntry], language: Language) -> list[tuple[str, ...]]:
+    return [tuple(COLUMNS[key][language == "zh"] for key in COLUMNS), *as_rows(entries)]
 
 
 def _values(entry: IndexEntry) -> tuple[Any, ...]:

@@ -11,7 +11,7 @@ from renmin_docs.keys import VALUES, spelled
 from renmin_docs.messages import SETTINGS, SOURCES
 from renmin_docs.render import template_for
 from renmin_docs.report.profile import PROFILE, Profile
-from renmin_docs.standard.signature import half_widths
+from renmin_docs.sheets.rows import aligned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -117,9 +117,7 @@ def as_data(settings: list[Setting]) -> list[dict[str, Any]]:
 def as_lines(settings: list[Setting], language: Language, keys: Spelling) -> list[str]:
     """The settings as lines for a terminal, in columns; keys and values in the spelling of the report."""
     heads = tuple(SETTINGS[key][language == "zh"] for key in SETTINGS)
-    rows = [heads, *(_row(setting, language, keys) for setting in settings)]
-    widths = [max(half_widths(row[column]) for row in rows) for column in (0, 1)]
-    return ["  ".join((*map(_padded, row, widths), row[2])).rstrip() for row in rows]
+    return aligned([heads, *(_row(setting, language, keys) for setting in settings)])
 
 
 def _row(setting: Setting, language: Language, keys: Spelling) -> tuple[str, str, str]:
@@ -149,7 +147,3 @@ def _origin(setting: Setting, language: Language) -> str:
     if setting.line is None:
         return name
     return f"{name} 第 {setting.line} 行" if language == "zh" else f"{name}, line {setting.line}"
-
-
-def _padded(cell: str, width: int) -> str:
-    return cell + " " * (width - half_widths(cell))
