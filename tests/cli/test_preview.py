@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from renmin_docs import WorkReport
-from renmin_docs.cli import main
 from tests.printing import require
+
+EXAMPLE = Path("examples/renmin_2022.yaml").absolute()
 
 
 @pytest.fixture(autouse=True)
-def _desk(tmp_path, monkeypatch):
-    WorkReport.load("examples/renmin_2022.yaml").save(tmp_path / "总结.docx")
-    monkeypatch.chdir(tmp_path)
+def _document(desk):
+    WorkReport.load(EXAMPLE).save(desk / "总结.docx")
 
 
-def run(capsys, *words: str) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as ended:
-        main(["preview", *words])
-    output = capsys.readouterr()
-    return int(ended.value.code), output.out, output.err
+@pytest.fixture
+def run(run):
+    """Runs the command."""
+    return lambda *words: run("preview", *words)
 
 
 @pytest.mark.printed
-def test_the_pages_come_as_a_pdf_and_as_pictures(tmp_path, capsys):
+def test_the_pages_come_as_a_pdf_and_as_pictures(tmp_path, run):
     require("soffice")
-    assert run(capsys, "总结.docx", "--lang", "zh") == (0, "已生成：总结.pdf\n", "")
+    assert run("总结.docx", "--lang", "zh") == (0, "已生成：总结.pdf\n", "")
     assert (tmp_path / "总结.pdf").read_bytes().startswith(b"%PDF")
-    code, out, _ = run(capsys, "总结.docx", "-o", "页.png", "--dpi", "30", "--lang", "zh")
+    code, out, _ = run("总结.docx", "-o", "页.png", "--dpi", "30", "--lang", "zh")
     pictures = sorted(path.name for path in tmp_path.glob("页-*.png"))
     assert code == 0
     assert out == "".join(f"已生成：{name}\n" for name in pictures)
@@ -44,9 +45,9 @@ def test_the_pages_come_as_a_pdf_and_as_pictures(tmp_path, capsys):
         (["总结.docx", "--dpi", "5"], "--dpi"),
     ],
 )
-def test_what_is_wrong_is_said_and_nothing_written(words, said, tmp_path, capsys, monkeypatch):
+def test_what_is_wrong_is_said_and_nothing_written(words, said, tmp_path, run, monkeypatch):
     monkeypatch.setattr("renmin_docs.preview.converted", lambda *_, **__: b"%PDF")
-    code, out, err = run(capsys, *words, "--lang", "zh")
+    code, out, err = run(*words, "--lang", "zh")
     assert (code, out) == (2, "")
     assert said in err
     assert [path.name for path in tmp_path.iterdir()] == ["总结.docx"]

@@ -10,11 +10,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from renmin_docs import Chapter, Picture, WorkReport, __version__, cli
+from renmin_docs import Chapter, Picture, WorkReport, __version__
 from renmin_docs.shelf import find
 from tests.pictures import saved
 from tests.samples import report
 
+EXAMPLE = Path("examples/renmin_2022.yaml").absolute()
 GOOD = """\
 organization: {name: 人民街道}
 year: 2022
@@ -27,30 +28,11 @@ ENGLISH = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,} [A-Za-z']{2,}")
 LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-@pytest.fixture
-def place(tmp_path, monkeypatch):
-    """A working folder with a good report in it, under a Chinese locale."""
-    monkeypatch.chdir(tmp_path)
-    for name in LOCALES:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
-    (tmp_path / "report.yaml").write_text(GOOD, encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def run(place, capsys):
-    """Run the command line: exit code, standard output, standard error."""
-    del place
-
-    def run(*arguments):
-        with pytest.raises(SystemExit) as caught:
-            cli.main(arguments)
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return caught.value.code, captured.out, captured.err
-
-    return run
+@pytest.fixture(autouse=True)
+def place(desk):
+    """The working folder, with a good report in it."""
+    (desk / "report.yaml").write_text(GOOD, encoding="utf-8")
+    return desk
 
 
 def _write(path, text):
@@ -615,16 +597,14 @@ def test_compare_sets_two_years_side_by_side(run, place):
 # --- figures ----------------------------------------------------------------------------------
 
 
-def test_the_figures_of_a_report_are_listed_as_lines_json_or_a_workbook(tmp_path, capsys):
-    example = "examples/renmin_2022.yaml"
+def test_the_figures_of_a_report_are_listed_as_lines_json_or_a_workbook(place, run):
     for arguments, expected in (
-        (["figures", example, "--lang", "zh"], "营业额        9.75亿元"),
-        (["figures", example, "--lang", "en"], "as printed"),
-        (["figures", example, "--json"], '"printed": "9.75亿元"'),
-        (["figures", example, "--xlsx", str(tmp_path / "数据.xlsx"), "--lang", "zh"], "已生成：" + str(tmp_path)),
+        (["--lang", "zh"], "营业额        9.75亿元"),
+        (["--lang", "en"], "as printed"),
+        (["--json"], '"printed": "9.75亿元"'),
+        (["--xlsx", "数据.xlsx", "--lang", "zh"], "已生成：数据.xlsx"),
     ):
-        with pytest.raises(SystemExit) as ended:
-            cli.main(arguments)
-        assert ended.value.code == 0
-        assert expected in capsys.readouterr().out
-    assert (tmp_path / "数据.xlsx").read_bytes().startswith(b"PK")
+        code, out, _ = run("figures", EXAMPLE, *arguments)
+        assert code == 0
+        assert expected in out
+    assert (place / "数据.xlsx").read_bytes().startswith(b"PK")

@@ -6,33 +6,26 @@ import json
 
 import pytest
 
-from renmin_docs.cli import main
 from renmin_docs.render.variables import variables_page
 from renmin_docs.shelf import find, names
 from tests.check.made import in_main, replaced
 
 
-@pytest.fixture(autouse=True)
-def _desk(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture
+def run(run):
+    """Runs the command."""
+    return lambda *words: run("template", *words)
 
 
-def run(capsys, *words: str) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as ended:
-        main(["template", *words])
-    output = capsys.readouterr()
-    return int(ended.value.code), output.out, output.err
-
-
-def test_export_copies_and_never_overwrites_without_force(tmp_path, capsys):
+def test_export_copies_and_never_overwrites_without_force(tmp_path, run):
     target = tmp_path / "我们的.docx"
-    assert run(capsys, "export", "work_report", str(target), "--lang", "zh") == (0, f"已生成：{target}\n", "")
+    assert run("export", "work_report", str(target), "--lang", "zh") == (0, f"已生成：{target}\n", "")
     assert target.read_bytes() == find("work_report").read_bytes()
     target.write_bytes(b"changed")
-    code, _, error = run(capsys, "export", "work_report", str(target), "--lang", "zh")
+    code, _, error = run("export", "work_report", str(target), "--lang", "zh")
     assert (code, target.read_bytes()) == (2, b"changed")
     assert "--force" in error
-    assert run(capsys, "export", "red_head", str(target), "--force")[0] == 0
+    assert run("export", "red_head", str(target), "--force")[0] == 0
     assert target.read_bytes() == find("red_head").read_bytes()
 
 
@@ -45,44 +38,44 @@ def test_export_copies_and_never_overwrites_without_force(tmp_path, capsys):
         (["work_report"], "缺少"),
     ],
 )
-def test_export_says_what_is_wrong(words, said, tmp_path, capsys):
-    code, _, error = run(capsys, "export", *words, "--lang", "zh")
+def test_export_says_what_is_wrong(words, said, tmp_path, run):
+    code, _, error = run("export", *words, "--lang", "zh")
     assert code == 2
     assert said in error
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_path_is_not_exported(tmp_path, capsys):
+def test_a_path_is_not_exported(tmp_path, run):
     (tmp_path / "x.docx").write_bytes(b"x")
-    assert run(capsys, "export", "x.docx", "y.docx")[0] == 2
+    assert run("export", "x.docx", "y.docx")[0] == 2
 
 
 @pytest.mark.parametrize(("language", "word"), [("zh", "公文"), ("en", "official")])
-def test_list_names_each_with_what_it_is(language, word, capsys):
-    code, output, _ = run(capsys, "list", "--lang", language)
+def test_list_names_each_with_what_it_is(language, word, run):
+    code, output, _ = run("list", "--lang", language)
     assert code == 0
     assert [line.split()[0] for line in output.splitlines()] == names()
     assert all(len(line.split()) > 1 for line in output.splitlines())
     assert word in output
 
 
-def test_check_ends_with_1_for_errors_alone(tmp_path, capsys):
-    code, output, _ = run(capsys, "check", "work_report", "--lang", "zh")
+def test_check_ends_with_1_for_errors_alone(tmp_path, run):
+    code, output, _ = run("check", "work_report", "--lang", "zh")
     assert code == 0
     assert output.splitlines()[-1] == "work_report：错误 0 项，警告 0 项，提示 2 项"
     (tmp_path / "a.docx").write_bytes(replaced(in_main('w:top="2098"', 'w:top="1440"')))
-    code, output, _ = run(capsys, "check", "a.docx", "--lang", "zh")
+    code, output, _ = run("check", "a.docx", "--lang", "zh")
     assert code == 0
     assert "警告：a.docx：上边距（天头）为 25.4 mm；标准为 37 mm ± 1 mm（GB/T 9704-2012，5.2.1，规定）" in output
     (tmp_path / "a.docx").write_bytes(replaced(in_main("{{ title }}", "{{ titel }}")))
-    code, output, _ = run(capsys, "check", "a.docx", "--lang", "en")
+    code, output, _ = run("check", "a.docx", "--lang", "en")
     assert code == 1
     assert "error: a.docx: “{{ titel }}”: no variable is named titel; did you mean title?" in output
 
 
-def test_check_prints_json(tmp_path, capsys):
+def test_check_prints_json(tmp_path, run):
     (tmp_path / "a.docx").write_bytes(replaced(in_main('w:w="11906"', 'w:w="12240"')))
-    code, output, _ = run(capsys, "check", "a.docx", "--json", "--lang", "en")
+    code, output, _ = run("check", "a.docx", "--json", "--lang", "en")
     data = json.loads(output)
     paper = next(each for each in data if each["rule"] == "paper_size")
     assert code == 0
@@ -91,20 +84,20 @@ def test_check_prints_json(tmp_path, capsys):
     assert not any(value.startswith("@") for each in data for value in each.values())
 
 
-def test_check_of_a_missing_file_is_wrong_use(capsys):
-    code, _, error = run(capsys, "check", "no.docx", "--lang", "zh")
+def test_check_of_a_missing_file_is_wrong_use(run):
+    code, _, error = run("check", "no.docx", "--lang", "zh")
     assert code == 2
     assert "no.docx" in error
 
 
-def test_variables_prints_the_page(capsys):
-    assert run(capsys, "variables") == (0, variables_page(), "")
+def test_variables_prints_the_page(run):
+    assert run("variables") == (0, variables_page(), "")
 
 
-def test_no_command_and_a_wrong_one_are_wrong_use(capsys):
-    code, _, error = run(capsys, "--lang", "zh")
+def test_no_command_and_a_wrong_one_are_wrong_use(run):
+    code, _, error = run("--lang", "zh")
     assert code == 2
     assert "export" in error
-    code, _, error = run(capsys, "chek", "--lang", "zh")
+    code, _, error = run("chek", "--lang", "zh")
     assert code == 2
     assert "check" in error

@@ -1,0 +1,32 @@
+"""What the tests of the command line share: an empty working folder, and the command line as a user types it."""
+
+from __future__ import annotations
+
+import pytest
+
+from renmin_docs import cli
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """An empty working folder, under a Chinese locale."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    return tmp_path
+
+
+@pytest.fixture
+def run(desk, capsys):
+    """Runs the command line: exit code, standard output, standard error."""
+    del desk
+
+    def run(*words):
+        with pytest.raises(SystemExit) as ended:
+            cli.main([*map(str, words)])
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return ended.value.code, captured.out, captured.err
+
+    return run
