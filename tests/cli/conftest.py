@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from renmin_docs import cli
+from tests.cli.texts import GOOD
 
 
 @pytest.fixture
@@ -15,6 +16,13 @@ def desk(tmp_path, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     return tmp_path
+
+
+@pytest.fixture
+def place(desk):
+    """The working folder, with a good report in it."""
+    (desk / "report.yaml").write_text(GOOD, encoding="utf-8")
+    return desk
 
 
 @pytest.fixture

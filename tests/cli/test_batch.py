@@ -19,8 +19,7 @@ from renmin_docs import WorkReport
 from renmin_docs.batch.door import render_all
 from tests.batch.districts import data_files, documents, manifest
 from tests.batch.processes import all_end, environment, workers_of
-
-ENGLISH = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,} [A-Za-z']{2,}")
+from tests.cli.texts import ENGLISH
 
 
 @pytest.fixture(autouse=True)

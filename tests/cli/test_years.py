@@ -1,0 +1,147 @@
+"""renmin-docs import, next and compare, as a user types them."""
+
+from __future__ import annotations
+
+import json
+
+import openpyxl
+import pytest
+
+from renmin_docs import Chapter, Picture, WorkReport
+from tests.cli.texts import GOOD, write
+from tests.pictures import saved
+from tests.samples import report
+
+pytestmark = pytest.mark.usefixtures("place")
+
+
+# --- import -----------------------------------------------------------------------------------
+
+LAST_YEAR = """\
+人民街道2022年工作总结
+一、工作开展情况
+（一）抓党建
+新建红色驿站4个,,居民满意。
+（三）抓民生
+新增托位60个。
+二、工作打算
+办好十件实事。
+"""
+
+
+def test_import_writes_a_data_file_that_is_the_report(run, place):
+    write(place / "last.txt", LAST_YEAR)
+    code, out, err = run("import", "last.txt", "-o", "report.yaml")
+    assert (code, out) == (0, "已生成：report.yaml\n")
+    assert err.splitlines() == [
+        "提示：last.txt：第 4 行：标点已改正：“,,”→“，”；本行 1 处",
+        "警告：last.txt：第 5 行：序号“（三）”前有缺号，将印作“（二）”；请核对前面是否有遗漏",
+    ]
+    report = WorkReport.load(place / "report.yaml")
+    assert (report.organization.name, report.year) == ("人民街道", 2022)
+    assert [point.heading for point in report.achievements[0].points] == ["抓党建", "抓民生"]
+    head = (place / "report.yaml").read_text(encoding="utf-8").splitlines()[:3]
+    assert head[0] == "# 由 last.txt 读入，请核对以下各处："
+    assert head[1].startswith("# 第 5 行")
+    assert head[2] == "organization:"
+    assert run("render", "report.yaml")[0] == 0
+
+
+def test_import_names_its_output_after_the_text_and_has_no_head_without_doubts(run, place):
+    write(place / "last.txt", LAST_YEAR.replace("（三）", "（二）"))
+    code, out, _ = run("import", "last.txt", "--lang", "en")
+    assert (code, out) == (0, "written: last.yaml\n")
+    assert (place / "last.yaml").read_text(encoding="utf-8").startswith("organization:")
+
+
+def test_import_takes_year_and_office_and_leaves_out_steps(run, place):
+    write(place / "last.txt", "一、工作\n区(qū)委,,街道。\n")
+    run("import", "last.txt", "--year", "2021", "--organization", "东风街道", "--without", "pinyin")
+    report = WorkReport.load(place / "last.yaml")
+    assert (report.year, report.organization.issuer) == (2021, "东风街道办事处")
+    assert report.achievements[0].body == ("区（qū）委，街道。",)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("none.txt",), "文件不存在"),
+        (("last.txt", "-o", "last.docx"), "last.docx 不是 YAML 文件；请写 last.yaml"),
+        (("last.txt", "--without", "pinyn"), "没有名为 -pinyn 的清理步骤"),
+        (("last.txt", "--year", "22"), "--year 的值有误"),
+        (("word.txt",), "不是文本文件，看上去是Word 文档或其他压缩文件"),
+    ],
+)
+def test_import_says_what_it_can_not_read_orwrite(run, place, arguments, said):
+    write(place / "last.txt", LAST_YEAR)
+    (place / "word.txt").write_bytes(b"PK\x03\x04")
+    code, out, err = run("import", *arguments)
+    assert (code, out) == (2, "")
+    assert said.replace("是Word", "是 Word") in err
+
+
+def test_import_says_that_a_data_file_is_too_large_to_be_read_again(run, place):
+    (place / "last.txt").write_text(
+        "人民街道2022年工作总结\n" + "街道坚持问题导向，办成实事20件。\n" * 90_000, encoding="utf-8"
+    )
+    code, _, err = run("import", "last.txt", "--lang", "en")
+    assert code == 0
+    assert "last.yaml: the data file has 5 MB, more than can be read again; divide the report; the limit is 4 MB" in err
+    assert run("render", "last.yaml")[0] == 2
+
+
+def test_import_does_not_write_over_what_it_reads(run, place):
+    write(place / "last.yaml", LAST_YEAR)
+    code, _, err = run("import", "last.yaml")
+    assert code == 2
+    assert "输出文件就是" in err
+    assert (place / "last.yaml").read_text(encoding="utf-8") == LAST_YEAR
+
+
+def test_import_reads_a_document_keeps_its_pictures_and_types_its_figures(run, place):
+    (place / "hall.png").write_bytes(saved())
+    body = ["走访居民860户。", Picture(path=str(place / "hall.png"))]
+    report(achievements=Chapter(heading="工作情况", body=body)).save(place / "last.docx")
+    code, out, err = run("import", "last.docx", "--figures")
+    assert (code, out) == (0, "已生成：last_1.png\n已生成：last.yaml\n")
+    assert err == "提示：last.docx：第 5 行：图片存为 last_1.png\n"
+    found = WorkReport.load(place / "last.yaml")
+    assert str(found.figures["走访居民"]) == "860户"
+    assert run("render", "last.yaml", "-o", "again.docx")[0] == 0
+
+
+# --- next and compare -------------------------------------------------------------------------
+
+
+def test_next_writes_a_skeleton_that_renders_at_once(run, place):
+    write(place / "last.txt", LAST_YEAR.replace("（三）", "（二）"))
+    code, out, _ = run("next", "last.txt")
+    assert (code, out) == (0, "已生成：2023年.yaml\n")
+    text = (place / "2023年.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# 由 last.txt 生成，请在有提示处填写\n")
+    assert "# 去年的打算，请填写完成情况：" in text
+    assert "# 上年为 4个，请改为本年数" in text
+    code, _, err = run("render", "2023年.yaml")
+    assert code == 0
+    assert "此处尚待填写" in err
+
+
+def test_next_does_not_write_over_its_report(run, place):
+    write(place / "2022年.yaml", GOOD)
+    assert run("next", "2022年.yaml", "-o", "2022年.yaml")[0] == 2
+    assert run("next", "2022年.yaml", "-o", "next.docx")[0] == 2
+
+
+def test_compare_sets_two_years_side_by_side(run, place):
+    write(place / "last.txt", LAST_YEAR)
+    write(place / "this.txt", LAST_YEAR.replace("2022", "2023").replace("4个", "6个").replace("抓民生", "办好十件实事"))
+    code, out, _ = run("compare", "last.txt", "this.txt")
+    assert code == 0
+    lines = [line.split() for line in out.splitlines()]
+    assert lines[0] == ["名称", "上年", "本年", "同比"]
+    assert any(line[1:] == ["4个", "6个", "同比增长50%"] for line in lines)
+    data = json.loads(run("compare", "last.txt", "this.txt", "--json")[1])
+    assert {row["growth"] for row in data["figures"]} == {"同比增长50%", "同比持平"}
+    assert data["plans"] == []
+    assert run("compare", "last.txt", "this.txt", "--xlsx", "years.xlsx")[1] == "已生成：years.xlsx\n"
+    assert openpyxl.load_workbook(place / "years.xlsx").sheetnames == ["数据", "打算"]
