@@ -15,7 +15,7 @@ from renmin_docs.intake.documents.setting import Tokens
 from renmin_docs.intake.documents.tables import footnotes, printable, table_of, texts_in
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.marks import mark_made
-from renmin_docs.intake.prose.paragraphs import Paragraph
+from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
 from renmin_docs.ooxml.document import DocumentParagraph, DocumentTable
 
@@ -30,6 +30,7 @@ _LONGEST_HEADING = 60
 _MOST_TITLE_LINES = 4
 _UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[：:]\s*(.+?)[）)]?")
 _CAPTION = re.compile(r"表\s*[0-9一二三四五六七八九十]{0,3}.{0,40}|.{2,40}(?:表|情况|一览|明细)")
+_SHORT = re.compile("[^，。；：！？]{2,40}")
 _HEADED = re.compile("heading [1-9]")
 _LETTER = re.compile(r"[^\W_]")
 
@@ -49,7 +50,9 @@ def read_foreign(
     """
     reader = _Reader(document, pictures)
     paragraphs, notes = clean(reader.read(), cleaning)
-    reading = read_paragraphs(paragraphs, year=year, organization=organization)
+    reading = read_paragraphs(
+        [without_indent(paragraph) for paragraph in paragraphs], year=year, organization=organization
+    )
     report, more = reader.tokens.set_in(reading.report)
     found = [*reader.notes, *pictures.notes, *notes, *reading.notes, *more]
     report = report.model_copy(update={"title": whole_title(report.title)})
@@ -69,6 +72,7 @@ class _Reader:
         self._document, self._pictures = document, pictures
         self._titles = _titles(document)
         self._paragraphs: list[Paragraph] = []
+        self._centred: set[int] = set()  # lines in the middle, or in the style of captions
 
     def read(self) -> list[Paragraph]:
         """The paragraphs, in the order of the document."""
@@ -98,6 +102,8 @@ class _Reader:
         made[:1] = [each._replace(mark=mark, outline=level, new_page=block.new_page) for each in made[:1]]
         self._paragraphs += made
         self._paragraphs += [Paragraph(note, block.line) for note in notes]
+        if block.alignment == "center" or block.style == "caption":
+            self._centred.add(block.line)
         self._read_anchored(block)
 
     def _footnotes(self, block: DocumentParagraph) -> list[str]:
@@ -136,9 +142,11 @@ class _Reader:
         """The line above a table, or above its unit, if it looks like what is written there."""
         above = self._paragraphs[:-1] if self._unit_above() else self._paragraphs
         last = above[-1] if above else None
-        if last is None or last.role or last.level or last.mark or not _CAPTION.fullmatch(last.text.strip()):
+        if last is None or last.role or last.level or last.mark:
             return ""
-        return last.text.strip()
+        text = last.text.strip()
+        is_set_so = last.line in self._centred and _SHORT.fullmatch(text)
+        return text if is_set_so or _CAPTION.fullmatch(text) else ""
 
     def _add_texts(self, texts: Iterator[str], line: int) -> None:
         self._paragraphs += [

@@ -37,6 +37,12 @@ class Paragraph(NamedTuple):
         return int(named) if named != self.role else self.outline
 
 
+def without_indent(paragraph: Paragraph) -> Paragraph:
+    """The paragraph without the spaces around its text, by which people indent it."""
+    text = paragraph.text.strip()
+    return paragraph if text == paragraph.text else paragraph._replace(text=text)
+
+
 def lines_of(text: str) -> list[Paragraph]:
     r"""The lines of a text that are not blank; their indents are kept, since they tell where a paragraph begins.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
@@ -59,7 +60,9 @@ def take_title(paragraphs: list[Paragraph]) -> Title:
 
 def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     """The lines of the title: one with a word of titles, and the parts of it before and behind."""
-    top = paragraphs[:_MOST_LINES]
+    of_level = Counter(paragraph.level for paragraph in paragraphs)
+    # a page's heading of the first level that has no other beside it heads no chapter
+    top = [line._replace(outline=0) if of_level[line.level] == 1 else line for line in paragraphs[:_MOST_LINES]]
     found = next((place for place, line in enumerate(top) if _stands_alone(line) and _WORDS().search(line.text)), None)
     if found is None or any(not _stands_alone(line) for line in top[:found]):
         return None

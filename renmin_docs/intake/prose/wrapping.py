@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.marks import begins_with_mark
+from renmin_docs.intake.prose.paragraphs import without_indent
 from renmin_docs.standard.signature import half_widths
 
 if TYPE_CHECKING:
@@ -73,10 +74,9 @@ def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
 
 
 def _whole(parts: list[Paragraph]) -> Paragraph:
-    text = parts[0].text.strip()
     if len(parts) == 1:
-        return parts[0] if text == parts[0].text else parts[0]._replace(text=text)
-    pieces = [text]
+        return without_indent(parts[0])
+    pieces = [parts[0].text.strip()]
     for part in parts[1:]:
         new = part.text.strip()
         pieces += [" ", new] if _are_words(pieces[-1], new) else [new]

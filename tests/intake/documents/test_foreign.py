@@ -299,3 +299,32 @@ def test_a_document_of_ours_with_marks_out_of_turn_is_read_by_its_text(tmp_path)
     reading = read_report(path)
     assert [point.heading for point in reading.report.achievements[0].points] == ["抓党建", "抓安全"]
     assert "number_gap" in rules(reading)
+
+
+def test_a_page_that_was_pasted_into_word_is_read_as_the_report_on_it(read):
+    """Spaces for indents, the title as the only heading of the first level, a caption that stands in the middle."""
+    document = docx.Document()
+    document.add_paragraph("首页 > 政务公开 > 工作总结")
+    document.add_paragraph("东风街道2022年工作总结", style="Heading 1")
+    for text in (
+        "\u00a0\u00a0\u00a0\u00a02022年，街道办成实事31项。",
+        "\u3000\u3000一、工作情况",
+        "\u3000\u3000（一）抓党建。培训120人次。\n\u3000\u3000发展党员8名。",
+    ):
+        document.add_paragraph(text)
+    document.add_paragraph("主要指标").alignment = 1
+    table = document.add_table(2, 2)
+    for cell, text in zip(
+        (*table.rows[0].cells, *table.rows[1].cells), ("指标", "本年", "税收", "1.36亿元"), strict=True
+    ):
+        cell.text = text
+    document.add_paragraph("\u3000\u3000二、工作打算")
+    document.add_paragraph("继续努力。")
+    found = read(document).report
+    assert found.title == "东风街道2022年工作总结"
+    assert found.introduction == ("2022年，街道办成实事31项。",)
+    first, table = found.achievements[0].body[0].body[:2], found.achievements[0].body[0].body[-1]
+    assert first == ("培训120人次。", "发展党员8名。")
+    assert (found.achievements[0].heading, found.achievements[0].body[0].lead) == ("工作情况", "抓党建")
+    assert (table.caption, table.rows) == ("主要指标", (("税收", "1.36亿元"),))
+    assert found.plans[0].body == ("继续努力。",)
