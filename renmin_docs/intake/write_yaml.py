@@ -41,6 +41,7 @@ def report_to_yaml(report: WorkReport, comments: Mapping[str, str] | None = None
     from ruamel.yaml import YAML
 
     yaml = YAML()
+    yaml.representer.ignore_aliases = lambda _: True  # a text that stands twice is written twice
     yaml.width = _ENDLESS
     yaml.indent(mapping=_STEP, sequence=2 * _STEP, offset=_STEP)
     stream = io.StringIO()
