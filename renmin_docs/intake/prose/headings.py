@@ -74,7 +74,7 @@ def head_of(text: str, *, has_more: bool) -> Head:
 def sentence_head_of(text: str) -> Head:
     """The heading of a marked text behind which a deeper mark stands in the same paragraph: its only sentence."""
     clause, stop, rest = _first_clause(text)
-    if stop in ("。", "：") and not rest and len(clause) <= _LONGEST_LEAD:
+    if stop in ("。", "：") and not rest and 0 < len(clause) <= _LONGEST_LEAD:
         return Head(lead=lead_of(text))
     return head_of(text, has_more=True)
 

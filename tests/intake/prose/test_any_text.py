@@ -98,6 +98,8 @@ MANY = settings(max_examples=300, deadline=None, suppress_health_check=list(Heal
 
 @given(TEXTS)
 @example("一、")
+@example("（一）。。一、一、二、")
+@example("（一）。。一、一、\n第一部分2022年工作开展情况\n二、2022年工作开展情况")
 @example("。")
 @MANY
 def test_any_text_with_a_character_is_read_whole(text):
