@@ -47,9 +47,8 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
     report, rules = reading.report, [note.rule for note in reading.notes]
     if "title_missing" not in rules:
         title = Printer(report).text(report.title).split("\n")
-        first = next(at for at, line in enumerate(lines) if line.startswith(title[0]))
+        first = next(at for at in range(len(lines)) if _is_title(lines[at : at + len(title)], title))
         for at, part in enumerate(title, first):
-            assert lines[at].startswith(part) or (_SITE.sub("", lines[at]) == part)
             lines[at] = lines[at].removeprefix(part)
         whole = "".join(title).replace(" ", "")
         if "title_repeated" in rules:
@@ -62,6 +61,13 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
         if "issuer_guessed" not in rules and lines[-1].endswith(report.organization.issuer):
             lines[-1] = lines[-1].removesuffix(report.organization.issuer)
     return "\n".join(lines)
+
+
+def _is_title(lines: list[str], title: list[str]) -> bool:
+    pairs = zip(lines, title, strict=False)
+    return len(lines) == len(title) and all(
+        line.startswith(part) or _SITE.sub("", line) == part for line, part in pairs
+    )
 
 
 def _parts(reading: Reading) -> list[Part]:
