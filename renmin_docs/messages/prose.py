@@ -119,6 +119,13 @@ PROSE: dict[str, Rule] = {
         "the title {found} ran into the text and was taken apart", "标题{found}与正文相连，已分开", severity="notice"
     ),
     "title_repeated": Rule("the title stands here again: {found}", "标题重复：{found}，只保留一处", severity="notice"),
+    "attachments_found": Rule(
+        "attachments were found behind the signature: {found}",
+        "落款后有附件 {found} 份，已读作附件",
+        "check where each begins and ends",
+        "请核对起止",
+        "notice",
+    ),
     "addressee_found": Rule(
         "{found} was read as whom the report is addressed to", "{found}已读作主送机关", severity="notice"
     ),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from renmin_docs.report.tables import Table
 
 _Section = TypeVar("_Section", bound=Section)
-_KEYS = ("achievements", "difficulties", "plans", "others")
+_KEYS = ("achievements", "difficulties", "plans", "others", "attachments")
 
 
 class Tokens:

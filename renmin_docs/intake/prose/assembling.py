@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.chapters import Placed
     from renmin_docs.intake.prose.identity import Identity
     from renmin_docs.intake.prose.outline import Draft
+    from renmin_docs.report.sections import Attachment
 
 
 class Ends(NamedTuple):
@@ -26,6 +27,8 @@ class Ends(NamedTuple):
         introduction: Paragraphs before the first chapter.
         conclusion: Paragraphs behind the last.
         issued: The date of the signature.
+        note: 附注.
+        attachments: 附件.
     """
 
     title: str
@@ -33,6 +36,8 @@ class Ends(NamedTuple):
     introduction: list[str]
     conclusion: list[str]
     issued: date | None
+    note: str
+    attachments: list[Attachment]
 
 
 def assemble(placed: Iterable[Placed], identity: Identity, ends: Ends, marks: tuple[str, ...]) -> WorkReport:
@@ -53,6 +58,8 @@ def assemble(placed: Iterable[Placed], identity: Identity, ends: Ends, marks: tu
         introduction=[literal(text) for text in ends.introduction],
         conclusion=[literal(text) for text in ends.conclusion],
         issue_date=ends.issued,
+        note=literal(ends.note),
+        attachments=ends.attachments,
         marks=marks,
         **chapters,
     )

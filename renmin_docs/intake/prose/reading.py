@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.prose.addressee import take_addressee
 from renmin_docs.intake.prose.assembling import Ends, assemble
+from renmin_docs.intake.prose.attachments import take_attachments
 from renmin_docs.intake.prose.chapters import place_chapters, with_chapters
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.decoding import read_prose
@@ -103,6 +104,8 @@ def read_paragraphs(
     addressee, rest, found = take_addressee(rest)
     notes += found
     signer = organization.issuer if isinstance(organization, Organization) else ""
+    rest, attachments, note, attached = take_attachments(rest)
+    notes += attached
     issuer, issued, rest, more = take_signature(rest, signer)
     body, below, tail_notes = take_closing(rest)
     root, ladder, tree_notes = _tree(body)
@@ -111,7 +114,8 @@ def read_paragraphs(
     identity = identify(title, texts, issuer=issuer, issued=issued, given=Given(year, office))
     placed, chapter_notes = place_chapters(root.points, identity.year)
     introduction = [item for item in root.body if isinstance(item, str)]
-    ends = Ends(title, addressee, introduction, [paragraph.text for paragraph in below], issued)
+    conclusion = [paragraph.text for paragraph in below]
+    ends = Ends(title, addressee, introduction, conclusion, issued, note, attachments)
     report = assemble(placed, identity, ends, ladder.marks)
     if not title:
         notes.append(Finding("title_missing", found=quote(report.title)))

@@ -88,6 +88,11 @@ def _zeros(year: str) -> str:
     return "".join("〇" if c in "零○O０" else c for c in year)
 
 
+def is_dated(text: str) -> bool:
+    """Whether a line is a date, with who signs before it or not."""
+    return len(text) <= _LONGEST and _DATE().fullmatch(text) is not None
+
+
 def take_closing(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph], list[Finding]]:
     """The paragraphs of the report, those behind it (closing words, attachments), and a note on the latter."""
     end = len(paragraphs)

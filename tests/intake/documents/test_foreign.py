@@ -328,3 +328,19 @@ def test_a_page_that_was_pasted_into_word_is_read_as_the_report_on_it(read):
     assert (found.achievements[0].heading, found.achievements[0].body[0].lead) == ("工作情况", "抓党建")
     assert (table.caption, table.rows) == ("主要指标", (("税收", "1.36亿元"),))
     assert found.plans[0].body == ("继续努力。",)
+
+
+def test_attachments_behind_the_signature_keep_their_tables(read):
+    document = written(
+        TITLE, "区人民政府：", "一、工作情况", "办成实事31项。", "附件：主要指标", "东风街道办事处", "2022年12月20日",
+        "（联系人：某某）", "附件", "主要指标",
+    )  # fmt: skip
+    table = document.add_table(2, 2)
+    for cell, text in zip(
+        (*table.rows[0].cells, *table.rows[1].cells), ("指标", "本年", "税收", "1.36亿元"), strict=True
+    ):
+        cell.text = text
+    found = read(document).report
+    assert (found.addressee, found.note, found.conclusion) == (("区人民政府",), "联系人：某某", ())
+    (attachment,) = found.attachments
+    assert (attachment.title, attachment.body[0].rows) == ("主要指标", (("税收", "1.36亿元"),))

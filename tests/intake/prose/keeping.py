@@ -28,6 +28,8 @@ def lost(text: str, reading: Reading, cleaning: tuple[str, ...] | None = None) -
 
     Marks, repeated titles and dates are written anew, and so are no loss; a run-in heading may get its 。.
     """
+    if reading.report.attachments:
+        text, reading = _without_attachments(text, reading)
     left = _without_ends(text, reading, cleaning)
     at = 0
     for part in _parts(reading):
@@ -39,6 +41,21 @@ def lost(text: str, reading: Reading, cleaning: tuple[str, ...] | None = None) -
             elif character != "。":
                 return f"{left[at : at + 20]!r} is not printed; instead {part.text[:40]!r}"
     return left[at:].strip()
+
+
+def _without_attachments(text: str, reading: Reading) -> tuple[str, Reading]:
+    """A text and a reading without what stands behind the signature, and without its list; all of it is in the report."""
+    report = reading.report
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    behind = [f"（{report.note}）"] if report.note else []
+    for attachment in report.attachments:
+        behind += [attachment.title, *map(str, attachment.body)]
+    start = next(at for at, line in enumerate(lines) if re.fullmatch("附件[0-9]?", line))
+    start -= bool(report.note)
+    assert [line for line in lines[start:] if not re.fullmatch("附件[0-9]?", line)] == behind
+    titles = [attachment.title for attachment in report.attachments]
+    above = [line for line in lines[:start] if re.sub(r"^(?:附件：)?(?:[0-9]\.)?", "", line) not in titles]
+    return "\n".join(above), reading._replace(report=report.model_copy(update={"attachments": (), "note": ""}))
 
 
 def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None) -> str:

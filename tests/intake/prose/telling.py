@@ -50,6 +50,9 @@ def told(reading: Reading) -> list[str]:
     lines += [f"段落 {_short(text)}" for text in report.conclusion]
     if report.issue_date:
         lines.append(f"署名 {report.organization.issuer} {report.issue_date}")
+    lines += [f"附注 {report.note}"] if report.note else []
+    for attachment in report.attachments:
+        lines += [f"附件 {attachment.title}", *(f"段落 {_short(str(text))}" for text in attachment.body)]
     rules = dict.fromkeys(note.rule for note in reading.notes)
     return [*lines, *([f"提示 {' '.join(rules)}"] if rules else [])]
 
