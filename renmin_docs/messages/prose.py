@@ -88,6 +88,13 @@ PROSE: dict[str, Rule] = {
         "本行 {expected} 处",
         "notice",
     ),
+    "clean_markdown": Rule(
+        "signs of Markdown were taken out: {found}",
+        "Markdown 符号已删去：{found}",
+        "{expected} in this line",
+        "本行 {expected} 处",
+        "notice",
+    ),
     "clean_spaces": Rule(
         "spaces that print as gaps were taken out: {found}",
         "多余的空格已删去：{found}",

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.intake.prose import characters, furniture, punctuation, spacing, traditional
+from renmin_docs.intake.prose import characters, furniture, markdown, punctuation, spacing, traditional
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
@@ -37,16 +37,28 @@ class Step(NamedTuple):
         substitutions: Patterns, each with what gives the text in place of a match; tried one after another. They
             find the same in a line whether it stands alone or between line breaks.
         removal: For a step that takes whole lines out: what finds their places.
+        applies: For a step that is done only to some texts: what tells.
+        prepared: For a step whose signs say more than a text can: the lines with what they say.
     """
 
     name: str
     rule: str
     substitutions: tuple[Substitution, ...] = ()
     removal: Callable[[list[Paragraph]], set[int]] | None = None
+    applies: Callable[[list[Paragraph]], bool] | None = None
+    prepared: Callable[[list[Paragraph]], list[Paragraph]] | None = None
 
 
 STEPS: tuple[Step, ...] = (
     Step("invisible", "clean_invisible", ((characters.INVISIBLE, characters.plain_space),)),
+    Step(
+        "markdown",
+        "clean_markdown",
+        ((markdown.SIGNS, markdown.nothing), (markdown.EMPHASIS, markdown.plain)),
+        removal=markdown.rules,
+        applies=markdown.is_markdown,
+        prepared=markdown.with_levels,
+    ),
     Step("radicals", "clean_radicals", ((characters.RADICALS, characters.character_for),)),
     Step("pinyin", "clean_pinyin", ((characters.PINYIN, characters.without_pinyin),)),
     Step("traditional", "clean_traditional", ((traditional.CHINESE, traditional.simplified),)),
@@ -110,7 +122,9 @@ def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple
             if not traditional.is_installed():
                 notes.append(Finding("traditional_kept", expected=traditional.EXTRA))
                 continue
-        lines = _substituted(lines, step, notes)
+        if step.applies and not step.applies(lines):
+            continue
+        lines = _substituted(step.prepared(lines) if step.prepared else lines, step, notes)
         if step.removal and (places := step.removal(lines)):
             lines = [*_removed(lines, places, step, notes)]
     return lines, notes

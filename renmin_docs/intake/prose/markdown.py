@@ -1,0 +1,66 @@
+"""Signs of Markdown, in which programs that write text for people answer: levels of headings, emphasis, bullets.
+
+They are looked for only where the text as a whole is written so. Source: CommonMark 0.31, 4.1, 4.2, 5.1, 5.2, 6.2.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from renmin_docs.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from renmin_docs.intake.prose.paragraphs import Paragraph
+
+_HEADING = lazy(r"(?<![^\n])(#{1,6})(?: +(?=\S)|(?=[\u4e00-\u9fff（]))")
+_BOLD = lazy(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)")  # **** stands for what may not be said
+_LEAST_BOLD = 2
+
+SIGNS = lazy(
+    r"(?<![^\n])(?:#{1,6}(?: +(?=\S)|(?=[\u4e00-\u9fff（]))|[ \t]*>[ \t]*(?=\S)|[ \t]*[-*+] +(?=\S)(?!\d{1,3} ?[-—]))"
+)
+"""Signs at the beginning of a line: of headings, quotations and bullets."""
+EMPHASIS = lazy(
+    r"(?<!\*)(\*\*\*|\*\*|__)(?=[^\s*_])([^*_\n]{0,200}[^\s*_])\1(?!\*)( ?)"
+    r"|(?<![0-9A-Za-z*])\*(?=[^\s*])([^*\n]{0,200}[^\s*])\*(?![0-9A-Za-z*])"
+)
+_RULE = lazy(r"[-*_](?:\s*[-*_]){2,}|\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+"""A line between sections, or between the head and the rows of a table."""
+_STOPS = "。：；！？"
+
+
+def is_markdown(lines: Sequence[Paragraph]) -> bool:
+    """Whether the lines together are written in Markdown: one of them is a heading's, or several words are bold."""
+    text = "\n".join([line.text for line in lines])
+    bold = len([*islice(_BOLD().finditer(text), _LEAST_BOLD)])
+    return _HEADING().search(text) is not None or bold == _LEAST_BOLD
+
+
+def with_levels(lines: list[Paragraph]) -> list[Paragraph]:
+    """The lines with the levels that the signs of headings give them."""
+    signs = (_HEADING().match(line.text) for line in lines)
+    return [line._replace(outline=len(sign[1])) if sign else line for line, sign in zip(lines, signs, strict=True)]
+
+
+def rules(lines: list[Paragraph]) -> set[int]:
+    """The places of lines that only part others."""
+    return {place for place, line in enumerate(lines) if _RULE().fullmatch(line.text.strip())}
+
+
+def nothing(_: re.Match[str]) -> str:
+    """What stands in place of a sign."""
+    return ""
+
+
+def plain(match: re.Match[str]) -> str:
+    """The emphasised text alone, and no space between its stop and what follows.
+
+    >>> EMPHASIS().sub(plain, "**一是缺人。** 缺编3个，*其中*2个急缺")
+    '一是缺人。缺编3个，其中2个急缺'
+    """
+    text = match[2] or match[4]
+    return text if text.endswith(tuple(_STOPS)) else text + (match[3] or "")
