@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.making import whole_title
-from renmin_docs.intake.documents.setting import Tokens
 from renmin_docs.intake.documents.tables import footnotes, printable, table_of, texts_in
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.marks import mark_made
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
+from renmin_docs.intake.prose.setting import Tokens
 from renmin_docs.ooxml.document import DocumentParagraph, DocumentTable
 
 if TYPE_CHECKING:

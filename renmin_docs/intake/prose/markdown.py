@@ -5,16 +5,19 @@ They are looked for only where the text as a whole is written so. Source: Common
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from renmin_docs.patterns import lazy
+from renmin_docs.report.tables import Column, Table
+from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
     from renmin_docs.intake.prose.paragraphs import Paragraph
+    from renmin_docs.intake.prose.setting import Tokens
 
 _HEADING = lazy(r"(?<![^\n])(#{1,6})(?: +(?=\S)|(?=[\u4e00-\u9fff（]))")
 _BOLD = lazy(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)")  # **** stands for what may not be said
@@ -30,6 +33,8 @@ EMPHASIS = lazy(
 )
 _RULE = lazy(r"[-*_](?:\s*[-*_]){2,}|\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 """A line between sections, or between the head and the rows of a table."""
+_ROW = lazy(r"\|(.+)\|")
+_LEAST_ROWS = _LEAST_CELLS = 2
 _STOPS = "。：；！？"
 
 
@@ -49,6 +54,26 @@ def with_levels(lines: list[Paragraph]) -> list[Paragraph]:
 def rules(lines: list[Paragraph]) -> set[int]:
     """The places of lines that only part others."""
     return {place for place, line in enumerate(lines) if _RULE().fullmatch(line.text.strip())}
+
+
+def with_tables(lines: list[Paragraph], tokens: Tokens) -> list[Paragraph]:
+    """The lines with a token in place of each table: two rows or more with as many cells, headings first."""
+    made: list[Paragraph] = []
+    for width, group in groupby(lines, key=lambda line: len(_cells(line.text))):
+        rows = list(group)
+        if width < _LEAST_CELLS or len(rows) < _LEAST_ROWS:
+            made += rows
+            continue
+        heads, *body = ([literal(cell) for cell in _cells(row.text)] for row in rows)
+        table = Table(columns=[Column(heading=head) for head in heads], rows=body)
+        made.append(tokens.paragraph(table, rows[0].line))
+    return made
+
+
+def _cells(text: str) -> list[str]:
+    """The cells of a row of a table; none where a line is no row."""
+    match = _ROW().fullmatch(text.strip())
+    return [cell.strip() for cell in match[1].split("|")] if match else []
 
 
 def nothing(_: re.Match[str]) -> str:

@@ -20,9 +20,11 @@ from renmin_docs.intake.prose.dividing import divide
 from renmin_docs.intake.prose.grouping import group_series
 from renmin_docs.intake.prose.identity import Given, identify
 from renmin_docs.intake.prose.ladder import Ladder, ladder_of
+from renmin_docs.intake.prose.markdown import is_markdown, with_tables
 from renmin_docs.intake.prose.numbers import OldNumbers
 from renmin_docs.intake.prose.outline import Draft, Outline
 from renmin_docs.intake.prose.paragraphs import Paragraph, lines_of
+from renmin_docs.intake.prose.setting import Tokens
 from renmin_docs.intake.prose.signature import take_closing, take_signature
 from renmin_docs.intake.prose.title import take_title
 from renmin_docs.intake.prose.wrapping import joined
@@ -84,10 +86,14 @@ def parse_report(
     Raises:
         DataFileError: There is no text; a step of cleaning is unknown, or asks for OpenCC where it is missing.
     """
-    lines, notes = clean(lines_of(text), cleaning)
+    written, tokens = lines_of(text), Tokens()
+    lines, notes = clean(written, cleaning)
+    if is_markdown(written):
+        lines = with_tables(lines, tokens)
     paragraphs, more = joined(lines)
     reading = read_paragraphs(paragraphs, year=year, organization=organization)
-    return reading._replace(notes=_in_order([*notes, *more, *reading.notes]))
+    report, told = tokens.set_in(reading.report)
+    return Reading(report, _in_order([*notes, *more, *reading.notes, *told]))
 
 
 def read_paragraphs(

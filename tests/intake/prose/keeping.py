@@ -9,8 +9,11 @@ from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.marks import mark_of, pattern
 from renmin_docs.intake.prose.paragraphs import lines_of
 from renmin_docs.render.values.blocks import Printer
+from renmin_docs.report.sections import Section
+from renmin_docs.report.tables import Table
 
 if TYPE_CHECKING:
+    from renmin_docs import WorkReport
     from renmin_docs.intake.prose.reading import Reading
 
 _SITE = re.compile(r"\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
@@ -28,6 +31,7 @@ def lost(text: str, reading: Reading, cleaning: tuple[str, ...] | None = None) -
 
     Marks, repeated titles and dates are written anew, and so are no loss; a run-in heading may get its 。.
     """
+    reading = reading._replace(report=_with_rows(reading.report))
     if reading.report.attachments:
         text, reading = _without_attachments(text, reading)
     left = _without_ends(text, reading, cleaning)
@@ -41,6 +45,23 @@ def lost(text: str, reading: Reading, cleaning: tuple[str, ...] | None = None) -
             elif character != "。":
                 return f"{left[at : at + 20]!r} is not printed; instead {part.text[:40]!r}"
     return left[at:].strip()
+
+
+def _with_rows(report: WorkReport) -> WorkReport:
+    """The report with the rows of its tables as paragraphs, as Markdown writes them."""
+
+    def told(section: Section) -> Section:
+        body: list[object] = []
+        for item in section.body:
+            if isinstance(item, Table):
+                rows = ([column.heading for column in item.columns], *item.rows)
+                body += [f"|{'|'.join(map(str, row))}|" for row in rows]
+            else:
+                body.append(told(item) if isinstance(item, Section) else item)
+        return section.model_copy(update={"body": tuple(body)})
+
+    keys = ("achievements", "difficulties", "plans", "others", "attachments")
+    return report.model_copy(update={key: tuple(map(told, getattr(report, key))) for key in keys})
 
 
 def _without_attachments(text: str, reading: Reading) -> tuple[str, Reading]:

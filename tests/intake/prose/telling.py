@@ -10,6 +10,7 @@ from renmin_docs.numerals import MARK_FORMS, ordinal
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.context import write_date
 from renmin_docs.report.sections import Point
+from renmin_docs.report.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,9 @@ def told(reading: Reading) -> list[str]:
 def _section(report: WorkReport, section: Section, rung: int) -> Iterator[str]:
     number = 0
     for item in section.body:
+        if isinstance(item, Table):
+            yield f"表 {' '.join(column.heading for column in item.columns)} {len(item.rows)}"
+            continue
         if not isinstance(item, Point):
             yield f"段落 {_short(item)}"
             continue
