@@ -29,7 +29,7 @@ SIGNS = lazy(
 """Signs at the beginning of a line: of headings, quotations and bullets."""
 EMPHASIS = lazy(
     r"(?<!\*)(\*\*\*|\*\*|__)(?=[^\s*_])([^*_\n]{0,200}[^\s*_])\1(?!\*)( ?)"
-    r"|(?<![0-9A-Za-z*])\*(?=[^\s*])([^*\n]{0,200}[^\s*])\*(?![0-9A-Za-z*])"
+    r"|(?<![0-9A-Za-z*])\*(?=[^\s*])([^*\n]{0,200}[^\s*])\*(?![A-Za-z*])"
 )
 _RULE = lazy(r"[-*_](?:\s*[-*_]){2,}|\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 """A line between sections, or between the head and the rows of a table."""
