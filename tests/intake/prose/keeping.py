@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.marks import mark_of, pattern
 from renmin_docs.intake.prose.paragraphs import lines_of
+from renmin_docs.intake.prose.wrapping import joined
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.report.sections import Section
 from renmin_docs.report.tables import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from renmin_docs import WorkReport
     from renmin_docs.intake.prose.reading import Reading
 
@@ -81,7 +84,9 @@ def _without_attachments(text: str, reading: Reading) -> tuple[str, Reading]:
 
 def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None) -> str:
     """The cleaned text without its title and signature."""
-    lines = [line.text.strip() for line in clean(lines_of(text), cleaning)[0]]
+    cleaned = clean(lines_of(text), cleaning)[0]
+    lines = [paragraph.text for paragraph in joined(cleaned)[0]]  # a title may be put together, too
+    assert _characters(lines) == _characters(line.text for line in cleaned)
     report, rules = reading.report, [note.rule for note in reading.notes]
     if "title_missing" not in rules:
         title = Printer(report).text(report.title).split("\n")
@@ -99,6 +104,10 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
         if "issuer_guessed" not in rules and lines[-1].endswith(report.organization.issuer):
             lines[-1] = lines[-1].removesuffix(report.organization.issuer)
     return "\n".join(lines)
+
+
+def _characters(texts: Iterable[str]) -> str:
+    return re.sub(r"\s+", "", "".join(texts))
 
 
 def _is_title(lines: list[str], title: list[str]) -> bool:

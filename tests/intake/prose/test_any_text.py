@@ -99,6 +99,7 @@ MANY = settings(max_examples=300, deadline=None, suppress_health_check=list(Heal
 @given(TEXTS)
 @example("一、")
 @example("（一）。。一、一、二、")
+@example("2022年工作开展情况人民街道2022年工作总结\x0c2022年工作开展情况")
 @example("1：0\x851\n人民街道2022年工作总结")
 @example("（一）。。一、一、\n第一部分2022年工作开展情况\n二、2022年工作开展情况")
 @example("。")
