@@ -13,6 +13,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.making import whole_title
 from renmin_docs.intake.documents.tables import footnotes, printable, table_of, texts_in
 from renmin_docs.intake.prose.cleaning import clean
+from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.marks import mark_made
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
@@ -49,10 +50,9 @@ def read_foreign(
         DataFileError: There is no text; a step of cleaning is unknown.
     """
     reader = _Reader(document, pictures)
-    paragraphs, notes = clean(reader.read(), cleaning)
-    reading = read_paragraphs(
-        [without_indent(paragraph) for paragraph in paragraphs], year=year, organization=organization
-    )
+    lines, notes = clean(reader.read(), cleaning)
+    paragraphs = [without_indent(line) for line in with_tables(lines, notes, reader.tokens)]
+    reading = read_paragraphs(paragraphs, year=year, organization=organization)
     report, more = reader.tokens.set_in(reading.report)
     found = [*reader.notes, *pictures.notes, *notes, *reading.notes, *more]
     report = report.model_copy(update={"title": whole_title(report.title)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.marks import NUMERALS
 from renmin_docs.intake.prose.signature import is_dated
 from renmin_docs.patterns import lazy
 from renmin_docs.report.sections import Attachment
@@ -13,11 +14,11 @@ from renmin_docs.report.text import literal
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
-_LABEL = lazy(r"附\s?件\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?[：:]?")
+_LABEL = lazy(rf"附\s?件\s?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})?[：:]?")
 """A line of its own above each attachment."""
 _NOTE = lazy("（([^（）]{2,60})）")
 _LIST = lazy(r"附\s?件[：:]\s*(.+)")
-_NUMBER = lazy(r"(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,2}、)\s*")
+_NUMBER = lazy(rf"(?:[0-9]{{1,2}}[.．、]|[{NUMERALS}]{{1,2}}、)\s*")
 _LONGEST_TITLE = 60
 _MOST_BETWEEN = 12
 """How many paragraphs above the attachments their list is looked for."""

@@ -49,12 +49,17 @@ class Step(NamedTuple):
     prepared: Callable[[list[Paragraph]], list[Paragraph]] | None = None
 
 
+def _nothing(_: re.Match[str]) -> str:
+    """What stands in place of a sign or number that is taken out."""
+    return ""
+
+
 STEPS: tuple[Step, ...] = (
     Step("invisible", "clean_invisible", ((characters.INVISIBLE, characters.plain_space),)),
     Step(
         "markdown",
-        "clean_markdown",
-        ((markdown.SIGNS, markdown.nothing), (markdown.EMPHASIS, markdown.plain)),
+        markdown.RULE,
+        ((markdown.SIGNS, _nothing), (markdown.EMPHASIS, markdown.plain)),
         removal=markdown.rules,
         applies=markdown.is_markdown,
         prepared=markdown.with_levels,
@@ -85,7 +90,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "page_numbers",
         "clean_page_numbers",
-        ((furniture.INNER_PAGE, furniture.nothing),),
+        ((furniture.INNER_PAGE, _nothing),),
         removal=furniture.page_furniture,
     ),
     Step(

@@ -147,8 +147,3 @@ DATED = lazy(
 def undated(match: re.Match[str]) -> str:
     """The title alone."""
     return str(match[1])
-
-
-def nothing(_: re.Match[str]) -> str:
-    """What stands in its place."""
-    return ""

@@ -14,18 +14,20 @@ from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from renmin_docs.errors import Finding
     from renmin_docs.intake.prose.paragraphs import Paragraph
     from renmin_docs.intake.prose.setting import Tokens
 
-_HEADING = lazy(r"(?<![^\n])(#{1,6})(?: +(?=\S)|(?=[\u4e00-\u9fff（]))")
+_SIGN = r"(#{1,6})(?: +(?=\S)|(?=[\u4e00-\u9fff（]))"
+_HEADING = lazy(rf"(?<![^\n]){_SIGN}")
 _BOLD = lazy(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)")  # **** stands for what may not be said
 _LEAST_BOLD = 2
+RULE = "clean_markdown"
+"""The row in `messages.RULES` that tells that signs were taken out."""
 
-SIGNS = lazy(
-    r"(?<![^\n])(?:#{1,6}(?: +(?=\S)|(?=[\u4e00-\u9fff（]))|[ \t]*>[ \t]*(?=\S)|[ \t]*[-*+] +(?=\S)(?!\d{1,3} ?[-—]))"
-)
+SIGNS = lazy(rf"(?<![^\n])(?:{_SIGN}|[ \t]*>[ \t]*(?=\S)|[ \t]*[-*+] +(?=\S)(?!\d{{1,3}} ?[-—]))")
 """Signs at the beginning of a line: of headings, quotations and bullets."""
 EMPHASIS = lazy(
     r"(?<!\*)(\*\*\*|\*\*|__)(?=[^\s*_])([^*_\n]{0,200}[^\s*_])\1(?!\*)( ?)"
@@ -56,8 +58,16 @@ def rules(lines: list[Paragraph]) -> set[int]:
     return {place for place, line in enumerate(lines) if _RULE().fullmatch(line.text.strip())}
 
 
-def with_tables(lines: list[Paragraph], tokens: Tokens) -> list[Paragraph]:
-    """The lines with a token in place of each table: two rows or more with as many cells, headings first."""
+def with_tables(lines: list[Paragraph], notes: Iterable[Finding], tokens: Tokens) -> list[Paragraph]:
+    """The lines with a token in place of each table: two rows or more with as many cells, headings first.
+
+    Args:
+        lines: Lines after cleaning.
+        notes: What was cleaned; there are no tables where that was no Markdown, or it was left as it is.
+        tokens: Takes the tables.
+    """
+    if not any(note.rule == RULE for note in notes):
+        return lines
     made: list[Paragraph] = []
     for width, group in groupby(lines, key=lambda line: len(_cells(line.text))):
         rows = list(group)
@@ -74,11 +84,6 @@ def _cells(text: str) -> list[str]:
     """The cells of a row of a table; none where a line is no row."""
     match = _ROW().fullmatch(text.strip())
     return [cell.strip() for cell in match[1].split("|")] if match else []
-
-
-def nothing(_: re.Match[str]) -> str:
-    """What stands in place of a sign."""
-    return ""
 
 
 def plain(match: re.Match[str]) -> str:

@@ -20,7 +20,7 @@ from renmin_docs.intake.prose.dividing import divide
 from renmin_docs.intake.prose.grouping import group_series
 from renmin_docs.intake.prose.identity import Given, identify
 from renmin_docs.intake.prose.ladder import Ladder, ladder_of
-from renmin_docs.intake.prose.markdown import is_markdown, with_tables
+from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.numbers import OldNumbers
 from renmin_docs.intake.prose.outline import Draft, Outline
 from renmin_docs.intake.prose.paragraphs import Paragraph, lines_of
@@ -86,11 +86,9 @@ def parse_report(
     Raises:
         DataFileError: There is no text; a step of cleaning is unknown, or asks for OpenCC where it is missing.
     """
-    written, tokens = lines_of(text), Tokens()
-    lines, notes = clean(written, cleaning)
-    if is_markdown(written):
-        lines = with_tables(lines, tokens)
-    paragraphs, more = joined(lines)
+    tokens = Tokens()
+    lines, notes = clean(lines_of(text), cleaning)
+    paragraphs, more = joined(with_tables(lines, notes, tokens))
     reading = read_paragraphs(paragraphs, year=year, organization=organization)
     report, told = tokens.set_in(reading.report)
     return Reading(report, _in_order([*notes, *more, *reading.notes, *told]))

@@ -24,7 +24,6 @@ GAPS_BEHIND = lazy(f"[0-9](?:(?<=[{_BEFORE}].)(?:[0-9.,]*[0-9])?[%‰]?|(?<![0-9
 """A number with a space before it, or behind it; a year also at the beginning of a line."""
 _YEAR = lazy(" +(?:19|20)[0-9]{2} *年")
 
-
 FOLDS = lazy(f" (?=[{_HAN}])(?<=[{_HAN}，、；] )")
 """A space that may stand where a line of the page ended."""
 _LEAST_FOLDS = 3

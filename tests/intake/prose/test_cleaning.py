@@ -191,3 +191,9 @@ def test_text_without_chinese_is_never_changed(text):
     names = [name for name in CLEANING if name not in ("page_numbers", "furniture")]
     lines = lines_of(text)
     assert clean(lines, names)[0] == lines
+
+
+def test_markdown_that_is_left_as_it_is_has_no_tables():
+    text = "# 街道2022年工作总结\n一、情况\n| 指标 | 本年 |\n|---|---|\n| 税收 | 1.36亿元 |\n"
+    assert len(parse_report(text).report.achievements[0].body) == 1
+    assert parse_report(text, cleaning=["-markdown"]).report.achievements[0].body[0] == "| 指标 | 本年 |"
