@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, OfficeError, PackageError, PreviewError
 from renmin_docs.libreoffice import SECONDS, converted
-from renmin_docs.ooxml.package import parse_package
-from renmin_docs.ooxml.reach import reaching, without_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
 DPI = 96
 """Dots an inch of the pictures, where nobody says otherwise."""
 EXTRA = "renmin-docs[preview]"
-_RULES = {"office_missing": "preview_missing", "office_slow": "preview_slow", "office_failed": "preview_failed"}
 _POINTS = 72
 """Of a PDF, in an inch."""
 
@@ -37,15 +33,16 @@ def pdf_of(document: bytes, *, seconds: float = SECONDS) -> bytes:
         PreviewError: It is no .docx, or not safe to open; LibreOffice is not installed, too slow, or makes nothing
             of it.
     """
+    from renmin_docs.ooxml.package import parse_package
+    from renmin_docs.ooxml.reach import reaching, without_links
+
     try:
         parts = without_links(parse_package(document).parts)
         if found := [*reaching(parts)]:
             raise PreviewError(*found)
         return converted(_zipped(parts), ".docx", ".pdf", seconds=seconds)
-    except PackageError as error:
+    except (PackageError, OfficeError) as error:
         raise PreviewError(*error.findings) from error
-    except OfficeError as error:
-        raise PreviewError(*(replace(each, rule=_RULES[each.rule]) for each in error.findings)) from error
 
 
 def pictures_of(pdf: bytes, *, dpi: int = DPI) -> Iterator[bytes]:

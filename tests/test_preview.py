@@ -86,7 +86,7 @@ def test_without_libreoffice_it_says_so(monkeypatch, tmp_path):
     monkeypatch.setattr(libreoffice, "_WHERE_INSTALLED", ())
     with pytest.raises(PreviewError) as refused:
         pdf_of(minimal("<w:p/>"))
-    assert [finding.rule for finding in refused.value.findings] == ["preview_missing"]
+    assert [finding.rule for finding in refused.value.findings] == ["office_missing"]
 
 
 def test_without_the_libraries_it_says_how_to_get_them(monkeypatch):

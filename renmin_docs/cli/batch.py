@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 import click
 
 from renmin_docs.batch.names import DEFAULT_NAMES
+from renmin_docs.cli.codes import FOUND, INTERRUPTED
 from renmin_docs.cli.console import colon, complain, complaint, print_json
 from renmin_docs.cli.misuse import Misuse
 from renmin_docs.cli.targets import PATH
@@ -61,7 +62,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
 }
 _FEW = 16
 """Up to so many reports are made before processes for them would have started."""
-_FAILED, _INTERRUPTED = 1, 130
 
 
 class _Order(NamedTuple):
@@ -135,9 +135,9 @@ def _batch(order: _Order) -> int:
     except KeyboardInterrupt:
         finding = Finding("batch_stopped", found=str(display.done), expected="--resume")
         complain(finding.message(order.language), "aborted", order.language)
-        return _INTERRUPTED
+        return INTERRUPTED
     _tell_end(result, order)
-    return _FAILED if result.failed else 0
+    return FOUND if result.failed else 0
 
 
 def _reports(order: _Order) -> tuple[Iterator[Sayable], int]:

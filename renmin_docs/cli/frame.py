@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renmin_docs.cli.misuse import WRONG_USE, Misuse, near
+from renmin_docs.cli.codes import WRONG_USE
+from renmin_docs.cli.misuse import Misuse, near
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
 

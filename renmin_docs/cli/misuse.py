@@ -13,8 +13,6 @@ from renmin_docs.errors import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-WRONG_USE = 2
-"""Exit code of wrong use and bad input."""
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\.?$")
 
 

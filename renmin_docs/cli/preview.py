@@ -10,6 +10,7 @@ from renmin_docs.cli.console import say_written
 from renmin_docs.cli.targets import PATH, output_faults
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import OutputError, PreviewError
+from renmin_docs.preview import DPI, pdf_of, pictures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,14 +43,13 @@ def preview_command(language: Language) -> click.Command:
     parameters: list[click.Parameter] = [
         click.Argument(["file"], type=PATH, metavar=say("file_metavar")),
         click.Option(["-o", "--output"], type=PATH, help=say("output"), metavar="OUT.pdf|OUT.png"),
-        click.Option(["--dpi"], type=click.IntRange(20, 600), default=96, show_default=True, help=say("dpi")),
+        click.Option(["--dpi"], type=click.IntRange(20, 600), default=DPI, show_default=True, help=say("dpi")),
     ]
     return click.Command("preview", callback=preview, params=parameters, help=say("preview"))
 
 
 def _preview(file: Path, target: Path, dpi: int, language: Language) -> None:
     from renmin_docs.ooxml.package import read_bytes
-    from renmin_docs.preview import pdf_of
     from renmin_docs.writing import write_file
 
     if faults := [*output_faults(target, [file], _ENDINGS, "output_kind_preview")]:
@@ -65,8 +65,6 @@ def _preview(file: Path, target: Path, dpi: int, language: Language) -> None:
 
 def _files(pdf: bytes, target: Path, dpi: int) -> Iterator[tuple[Path, bytes]]:
     """The PDF, or its pages, numbered from 1: 总结-1.png and so on."""
-    from renmin_docs.preview import pictures_of
-
     if target.suffix.lower() == _ENDINGS[0]:
         yield target, pdf
         return

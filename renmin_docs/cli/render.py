@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from renmin_docs.cli.codes import WRONG_USE
 from renmin_docs.cli.console import colon, complain, print_json, say_written
-from renmin_docs.cli.misuse import WRONG_USE
 from renmin_docs.cli.targets import PATH, output_faults
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding, OutputError, ReportError

@@ -1,7 +1,4 @@
-"""The command line: it parses and prints, the rooms below do the work.
-
-Exit codes: 0 done, also with warnings; 1 findings or failed reports; 2 wrong use or bad input.
-"""
+"""The command line from its call to its exit code: language, consoles, errors."""
 
 from __future__ import annotations
 
@@ -12,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from renmin_docs.cli.codes import INTERRUPTED, WRONG_USE
 from renmin_docs.cli.commands import command_line
 from renmin_docs.cli.console import complain
-from renmin_docs.cli.misuse import WRONG_USE, misuse_of
+from renmin_docs.cli.misuse import misuse_of
 from renmin_docs.errors import Finding, RenminDocsError
 
 if TYPE_CHECKING:
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
 
 _OBJECTS = 50_000
 """How many new objects there must be before Python looks for garbage among them; 700 where nobody says so."""
-
-_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -54,7 +50,7 @@ def _run(arguments: list[str], language: Language) -> int:
         return WRONG_USE
     except click.Abort:
         complain("Ctrl-C", "aborted", language)
-        return _INTERRUPTED
+        return INTERRUPTED
     return code if isinstance(code, int) else 0
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from renmin_docs.cli.codes import FOUND
 from renmin_docs.cli.console import colon, kind_word, print_json, say_written
 from renmin_docs.cli.frame import Group, finished
 from renmin_docs.cli.targets import PATH
@@ -45,7 +46,6 @@ _DESCRIPTIONS: dict[str, tuple[str, str]] = {
     "work_report": ("a work report, without a red head", "工作总结，不带版头"),
     "red_head": ("an official document, with head and imprint", "公文格式，带版头和版记"),
 }
-_FOUND = 1
 
 
 def template_command(language: Language) -> click.Command:
@@ -114,7 +114,7 @@ def _check(say: Words, language: Language) -> click.Command:
             print_json([_as_data(finding, language) for finding in findings])
         else:
             click.echo("\n".join(_lines(findings, template, language)))
-        return _FOUND if any(finding.severity == "error" for finding in findings) else 0
+        return FOUND if any(finding.severity == "error" for finding in findings) else 0
 
     return click.Command("check", callback=check, params=parameters, help=say("check"))
 

@@ -19,14 +19,14 @@ DOCUMENTS: dict[str, Rule] = {
         "最多读取 {expected} 个，请只保留报告正文，或另存为 .txt 文件",
     ),
     "office_missing": Rule(
-        "a {found} file is read through LibreOffice, which is not installed",
-        "读取 {found} 文件需要 LibreOffice，本机未安装",
+        "a {found} file goes through LibreOffice here, which is not installed",
+        "处理这个 {found} 文件需要 LibreOffice，本机未安装",
         "install it, or open the file in Word or WPS and save it as {expected}",
         "请安装 LibreOffice，或用 Word、WPS 打开后另存为 {expected}",
     ),
     "office_failed": Rule(
         "LibreOffice made nothing of this {found} file",
-        "LibreOffice 无法打开这个 {found} 文件",
+        "LibreOffice 无法转换这个 {found} 文件",
         "open it in Word or WPS and save it as {expected}",
         "请用 Word 或 WPS 打开，另存为 {expected}",
     ),

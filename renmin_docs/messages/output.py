@@ -30,24 +30,6 @@ OUTPUT: dict[str, Rule] = {
         "choose another name, or add {expected}",
         "请换一个文件名，或加上 {expected}",
     ),
-    "preview_missing": Rule(
-        "the pages are made by LibreOffice, which is not installed",
-        "预览由 LibreOffice 生成，本机未安装",
-        "install it, or open the document in Word or WPS",
-        "请安装 LibreOffice，或用 Word、WPS 打开文档",
-    ),
-    "preview_slow": Rule(
-        "LibreOffice did not finish in {found} seconds",
-        "LibreOffice 在 {found} 秒内没有完成转换",
-        "try again, or open the document in Word or WPS",
-        "请再试一次，或用 Word、WPS 打开文档",
-    ),
-    "preview_failed": Rule(
-        "LibreOffice made no pages of this {found} file",
-        "LibreOffice 未能由这个 {found} 文件生成页面",
-        "open it in Word or WPS",
-        "请用 Word、WPS 打开",
-    ),
     "preview_library": Rule(
         "pictures of pages need libraries that are not installed",
         "生成页面图片所需的库没有安装",
