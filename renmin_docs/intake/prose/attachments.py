@@ -42,7 +42,8 @@ class Attached(NamedTuple):
 
 def take_attachments(paragraphs: list[Paragraph]) -> Attached:
     """Find attachments behind a signature and take them off; none where one has no title, or the list names others."""
-    labels = [place for place, paragraph in enumerate(paragraphs) if _LABEL().fullmatch(paragraph.text)]
+    begun = (place for place, paragraph in enumerate(paragraphs) if paragraph.text.startswith("附"))
+    labels = [place for place in begun if _LABEL().fullmatch(paragraphs[place].text)]
     start = next((place for place in labels if _is_signed(paragraphs[:place])), None)
     none = Attached(paragraphs, [], "", [])
     if start is None:

@@ -43,6 +43,8 @@ _STOPS = "。：；！？"
 def is_markdown(lines: Sequence[Paragraph]) -> bool:
     """Whether the lines together are written in Markdown: one of them is a heading's, or several words are bold."""
     text = "\n".join([line.text for line in lines])
+    if "#" not in text and "**" not in text:  # as in most texts, which need no search
+        return False
     bold = len([*islice(_BOLD().finditer(text), _LEAST_BOLD)])
     return _HEADING().search(text) is not None or bold == _LEAST_BOLD
 
