@@ -2,8 +2,8 @@
 
 What is kept is `prepared.Prepared` as JSON behind a line with its checksum, under a name made from the
 template's bytes, the versions in play, Python's own among them, and the modules that prepare it. The parts' code
-is in it, as Python keeps its own beside the sources; so a folder that others may write to is not used. A cache
-that can't be read or written, or is not what was written, is as good as none.
+is in it, as Python keeps its own beside the sources; so only files are read that nobody else can have written
+(`private_folder`). A cache that can't be read or written, or is not what was written, is not used.
 
 The folder is RENMIN_DOCS_CACHE, else renmin-docs in the system's cache folder; RENMIN_DOCS_CACHE=off keeps nothing.
 """
@@ -16,16 +16,17 @@ import json
 import os
 import sys
 from contextlib import suppress
+from hmac import compare_digest
 from importlib.util import MAGIC_NUMBER, find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.errors import Finding, RenminDocsError
+from renmin_docs.errors import Finding
 from renmin_docs.render.package import Entry
 from renmin_docs.render.preparing.prepared import ListPart, Prepared, Way
+from renmin_docs.render.preparing.private_folder import private_folder
 from renmin_docs.render.preparing.sections import Sections
 from renmin_docs.version import __version__
-from renmin_docs.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,16 +53,13 @@ def kept(template: bytes, prepare: Callable[[], Prepared], variant: str = "") ->
     folder = _folder()
     if folder is None or len(template) > _LARGEST:
         return prepare()
-    file = folder / f"{_key(template, variant)}.json"
-    with suppress(OSError, ValueError):
-        found = _unsealed(file.stem, file.read_bytes())
-        os.utime(file)
-        return found
+    name = f"{_key(template, variant)}.json"
+    with suppress(OSError, LookupError, ValueError), private_folder(folder) as files:
+        return _unsealed(name, files.read(name), files.secret)
     made = prepare()
-    with suppress(OSError, RenminDocsError):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_file(file, _sealed(file.stem, made))
-        _tidy(folder)
+    with suppress(OSError, LookupError, ValueError), private_folder(folder, make=True) as files:
+        files.write(name, _sealed(name, made, files.secret))
+        files.tidy(_MOST)
     return made
 
 
@@ -70,18 +68,8 @@ def _folder() -> Path | None:
     if setting == "off":
         return None
     with suppress(RuntimeError, KeyError):  # no home, or no LOCALAPPDATA
-        folder = Path(setting) if setting else _system_folder() / "renmin-docs"
-        return folder if _is_our_own(folder) else None
+        return Path(setting) if setting else _system_folder() / "renmin-docs"
     return None
-
-
-def _is_our_own(folder: Path) -> bool:
-    """Whether nobody else may write there: what is kept is run. A folder that is not there yet will be ours."""
-    try:
-        state = folder.stat()
-    except OSError:
-        return True
-    return not hasattr(os, "getuid") or (state.st_uid == os.getuid() and not state.st_mode & 0o022)
 
 
 def _system_folder() -> Path:
@@ -111,32 +99,29 @@ def _file_of(module: str) -> Path | None:
     return file if file and file.is_file() else None
 
 
-def _tidy(folder: Path) -> None:
-    files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
-    for file in files[:-_MOST]:
-        file.unlink(missing_ok=True)
-
-
-def _sealed(key: str, prepared: Prepared) -> bytes:
+def _sealed(name: str, prepared: Prepared, secret: bytes) -> bytes:
     body = json.dumps(_to_data(prepared)).encode()
-    return _seal(key, body) + b"\n" + body
+    return _seal(name, body, secret) + b"\n" + body
 
 
-def _unsealed(key: str, content: bytes) -> Prepared:
+def _unsealed(name: str, content: bytes, secret: bytes) -> Prepared:
     """What `_sealed` was given.
 
     Raises:
-        ValueError: The content is damaged, or belongs to another key.
+        ValueError: The content is damaged, belongs to another name, or was sealed with another secret.
     """
     seal, _, body = content.partition(b"\n")
-    if seal != _seal(key, body):
-        raise ValueError(key)
+    if not compare_digest(seal, _seal(name, body, secret)):
+        raise ValueError(name)
     return _from_data(json.loads(body))
 
 
-def _seal(key: str, body: bytes) -> bytes:
-    """The checksum line; the key is in it, so that no file is believed under another's name."""
-    return f'"{hashlib.sha256(key.encode() + body).hexdigest()}"'.encode()
+def _seal(name: str, body: bytes, secret: bytes) -> bytes:
+    """The line before the contents: a code of them that needs the secret, and a checksum where that is empty.
+
+    The name is in it, so that no file is believed under another's name.
+    """
+    return hashlib.blake2b(name.encode() + body, key=secret).hexdigest().encode()
 
 
 # --- Prepared as plain data -------------------------------------------------------------------
