@@ -1,4 +1,8 @@
-"""Parsing XML that may come from anybody: no DTD, no entities, no network, no recovery."""
+"""Parsing XML that may come from anybody: no DTD, no entities, no network, no recovery, no comments.
+
+Comments and processing instructions are dropped while parsing: a text with one in it would stand in two pieces, of
+which `element.text` is the first alone.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.errors import Finding, PackageError
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLParser, _Element
 
 _ENCODINGS = ("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ASCII", "US-ASCII")
 """What a part may be written in. Source: ECMA-376-2, 10.1.2; ASCII is UTF-8 too."""
@@ -25,9 +29,8 @@ def parse_xml(data: bytes, *, part: str, subject: str = "") -> _Element:
 
     if any(doctype in data for doctype in _DOCTYPES):  # before the parser would read what it declares
         raise PackageError(Finding("package_doctype", found=part), subject=subject)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser(huge_tree=False))
     except etree.XMLSyntaxError as error:
         raise PackageError(Finding("part_damaged", found=part, expected=error.msg or ""), subject=subject) from error
     info: Any = root.getroottree().docinfo
@@ -42,7 +45,15 @@ def parse_filled(xml: str) -> _Element:
     """The root element of a part that was filled and proved well-formed, of any size."""
     from lxml import etree
 
-    return etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    return etree.fromstring(xml.encode(), _parser(huge_tree=True))
+
+
+def _parser(*, huge_tree: bool) -> XMLParser:
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=huge_tree, remove_comments=True, remove_pis=True
+    )
 
 
 def serialize(root: _Element) -> str:

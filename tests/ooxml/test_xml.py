@@ -5,7 +5,7 @@ import pytest
 from renmin_docs.errors import PackageError
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import style_property
-from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
+from renmin_docs.ooxml.xml import parse_filled, parse_xml, serialize, to_part
 from tests.timing import timed
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -86,10 +86,27 @@ def test_the_chinese_message_keeps_the_parsers_words_in_brackets():
 
 
 def test_what_is_parsed_is_written_back():
-    root = parse_xml("<a b='1'>街&amp;道<!-- x --></a>".encode(), part="a")
-    assert serialize(root) == '<a b="1">街&amp;道<!-- x --></a>'
+    root = parse_xml("<a b='1'>街&amp;道</a>".encode(), part="a")
+    assert serialize(root) == '<a b="1">街&amp;道</a>'
     assert parse_xml(to_part(root), part="a").text == "街&道"
     assert to_part(root).startswith(b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>")
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "甲<!-- c -->乙<?pi x?>丙戊",
+        "<!-- c -->甲乙丙戊",
+        "甲乙<![CDATA[丙]]>戊",
+        "甲<![CDATA[乙]]><!-- c --><![CDATA[丙]]>戊",
+        "&#x7532;乙<?pi?><?pi?>丙戊<!-- c -->",
+        "甲乙<!-- <b> -->丙&#25098;",
+    ],
+)
+@pytest.mark.parametrize("parse", [lambda xml: parse_xml(xml.encode(), part="a"), parse_filled])
+def test_comments_instructions_and_cdata_cut_no_text(inner, parse):
+    root = parse(f"<!-- c --><?pi?><a><b>{inner}</b></a>")
+    assert [element.text for element in root] == ["甲乙丙戊"]
 
 
 STYLES = f"""<w:styles {W}>

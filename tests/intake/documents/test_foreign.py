@@ -17,6 +17,7 @@ from renmin_docs import Chapter, Point
 from renmin_docs.intake.reports import read_report
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.tables import Table
+from tests.intake.documents.hostile import minimal
 from tests.pictures import saved
 from tests.samples import report
 
@@ -344,3 +345,9 @@ def test_attachments_behind_the_signature_keep_their_tables(read):
     assert (found.addressee, found.note, found.conclusion) == (("区人民政府",), "联系人：某某", ())
     (attachment,) = found.attachments
     assert (attachment.title, attachment.body[0].rows) == ("主要指标", (("税收", "1.36亿元"),))
+
+
+def test_text_behind_a_comment_of_the_xml_is_text(tmp_path):
+    path = tmp_path / "去年.docx"
+    path.write_bytes(minimal("<w:p><w:r><w:t>甲<!-- c -->乙<?pi x?>丙<![CDATA[丁]]>戊。</w:t></w:r></w:p>"))
+    assert read_report(path).report.achievements[0].body == ("完成任务3件。", "甲乙丙丁戊。")
