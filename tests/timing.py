@@ -32,6 +32,12 @@ def growth(action, size, times=4, repeat=3):
     return large / small
 
 
+def growth_on(make, action, size, times=4, repeat=3):
+    """The growth of an action alone, on subjects of two sizes that are made beforehand."""
+    made = {each: make(each) for each in (size, size * times)}
+    return growth(lambda each: action(made[each]), size, times, repeat)
+
+
 def peak_memory(action):
     """The most memory, in bytes, that Python's objects take during the action."""
     tracemalloc.start()

@@ -22,7 +22,7 @@ from renmin_docs.intake.source import show_path
 from renmin_docs.report.consistency import figure_findings, mention_findings
 from renmin_docs.report.figures_from import FiguresFrom
 from renmin_docs.report.models import WorkReport
-from renmin_docs.report.nearest import nearest
+from renmin_docs.report.nearest import Nearest
 from renmin_docs.report.walk import PlacedText
 
 if TYPE_CHECKING:
@@ -162,15 +162,16 @@ def _text_faults(data: Any, seen: list[Fault]) -> Iterator[Fault]:
     """Figures that don't add up, and texts that mention unknown ones, in data that is no report yet."""
     figures, unreadable = _figures(data.get("figures"))
     malformed = {fault.path for fault in seen if fault.finding.rule == "placeholder_malformed"}
+    near = Nearest(figures)
     for finding in figure_findings(figures):
         yield Fault(path_in_file(finding.place, data), finding)
     for path, text in texts_in(data):
-        for finding in mention_findings(figures, [PlacedText("", text)]):
+        for finding in mention_findings(figures, [PlacedText("", text)], near):
             if finding.rule != "unknown_figure" or (path not in malformed and finding.found not in unreadable):
                 yield Fault(path, finding)
     for path, name in _figures_of_tables(data):
         if name.isidentifier() and name not in figures and name not in unreadable:
-            yield Fault(path, Finding("unknown_figure", found=name, expected=nearest(name, figures)))
+            yield Fault(path, Finding("unknown_figure", found=name, expected=near.to(name)))
 
 
 def _figures_of_tables(data: Any) -> Iterator[tuple[KeyPath, str]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import defaultdict
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import FigureError
@@ -13,7 +16,7 @@ from renmin_docs.report.unfilled import is_unfilled
 from renmin_docs.report.walk import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 _ENOUGH = 0.6
 """The share of the pairs of characters in a plan's name that a text of achievements must have."""
+_MOST_TEXTS = 200
+"""How many texts one plan is held against; only in a report of as many like sentences are there more."""
 _CLAUSE = re.compile(r"[^，。；：！？\s]{1,24}")
 _NO_WORD = re.compile("[^\u4e00-\u9fffA-Za-z0-9]")
 
@@ -78,8 +83,8 @@ def compare(last: WorkReport, this: WorkReport) -> Comparison:
     """An earlier report beside a later one."""
     names = dict.fromkeys((*this.figures, *last.figures))
     figures = tuple(_compared(name, last.figures.get(name), this.figures.get(name)) for name in names)
-    told = [*_told(this)]
-    return Comparison(figures, tuple(_fate(path, promise, told) for path, promise in _promises(last)))
+    told = _Told(_told(this))
+    return Comparison(figures, tuple(told.fate(path, promise) for path, promise in _promises(last)))
 
 
 def _compared(name: str, last: Figure | None, this: Figure | None) -> ComparedFigure:
@@ -131,11 +136,17 @@ def _told(report: WorkReport) -> Iterator[tuple[str, str, frozenset[str]]]:
     """Every text of the achievements that is filled in, with its pairs of characters."""
     write = _writer(report)
     told = [text for text in texts(report) if text.path.startswith(("achievements", "others"))]
-    unfilled = tuple(text.path.rpartition(".body")[0] + "." for text in told if is_unfilled(text.text))
+    unfilled = {text.path.rpartition(".body")[0] for text in told if is_unfilled(text.text)}
     for text in told:
-        if not text.path.startswith(unfilled):
+        if unfilled.isdisjoint(_above(text.path)):
             printed = write(text.text)
             yield text.path, printed, _pairs(printed)
+
+
+def _above(path: str) -> Iterator[str]:
+    """The key paths above one."""
+    while path := path.rpartition(".")[0]:
+        yield path
 
 
 def _writer(report: WorkReport) -> Callable[[str], str]:
@@ -144,14 +155,34 @@ def _writer(report: WorkReport) -> Callable[[str], str]:
     return lambda text: fill(text, tokens)
 
 
-def _fate(path: str, promise: str, told: list[tuple[str, str, frozenset[str]]]) -> Plan:
-    """A plan with the text that has most of its words."""
-    wanted = _pairs(promise)
-    shares = ((len(wanted & pairs) / len(wanted), -at) for at, (_, _, pairs) in enumerate(told) if wanted)
-    share, at = max(shares, default=(0.0, 0))
-    if share < _ENOUGH:
-        return Plan(path, promise)
-    return Plan(path, promise, told[-at][0], told[-at][1])
+class _Told:
+    """The texts of a later report, found by the pairs of characters in them.
+
+    Args:
+        texts: Each with its key path and its pairs.
+    """
+
+    def __init__(self, texts: Iterable[tuple[str, str, frozenset[str]]]) -> None:
+        self._texts = list(texts)
+        self._with: defaultdict[str, list[int]] = defaultdict(list)
+        for at, (_, _, pairs) in enumerate(self._texts):
+            for pair in pairs:
+                self._with[pair].append(at)
+
+    def fate(self, path: str, promise: str) -> Plan:
+        """A plan with the text that has most of its words; the first of them."""
+        wanted = _pairs(promise)
+        shares = ((len(wanted & self._texts[at][2]) / len(wanted), -at) for at in self._candidates(wanted))
+        share, at = max(shares, default=(0.0, 0))
+        if share < _ENOUGH:
+            return Plan(path, promise)
+        return Plan(path, promise, self._texts[-at][0], self._texts[-at][1])
+
+    def _candidates(self, wanted: frozenset[str]) -> Iterable[int]:
+        """The texts that may have enough of the pairs: those with none of the rarest have too few of the others."""
+        rarest = sorted((self._with.get(pair, []) for pair in wanted), key=len)
+        needed = len(rarest) - math.ceil(_ENOUGH * len(rarest)) + 1
+        return dict.fromkeys(islice(chain.from_iterable(rarest[:needed]), _MOST_TEXTS))
 
 
 def _pairs(text: str) -> frozenset[str]:

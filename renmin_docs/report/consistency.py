@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.loose import loose_findings
-from renmin_docs.report.nearest import nearest
+from renmin_docs.report.nearest import Nearest
 from renmin_docs.report.official import official_findings
 from renmin_docs.report.page import page_findings
 from renmin_docs.report.slips import slip_findings
@@ -52,7 +52,7 @@ def check(report: WorkReport) -> list[Finding]:
         *official_findings(report),
         *page_findings(report.page),
     ]
-    return sorted(findings, key=lambda finding: _GRAVITY[finding.severity])
+    return sorted(dict.fromkeys(findings), key=lambda finding: _GRAVITY[finding.severity])
 
 
 def figure_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:
@@ -64,12 +64,13 @@ def figure_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:
 
 def _table_findings(report: WorkReport) -> Iterator[Finding]:
     """Figures that a table shows by name and that are unknown, or have nothing that a table could show."""
+    near = Nearest(report.figures)
     for path, item in set_items(report):
         names = item.figure_names if isinstance(item, Table) else ()
         unknown = [(index, name) for index, name in enumerate(names) if name not in report.figures]
         for index, name in unknown:
             place = f"{path}.figures[{index}]"
-            yield Finding("unknown_figure", place=place, found=name, expected=nearest(name, report.figures))
+            yield Finding("unknown_figure", place=place, found=name, expected=near.to(name))
         if names and not unknown and isinstance(item, Table):
             try:
                 resolved(item, report.figures)
@@ -86,14 +87,22 @@ def _unmentioned(report: WorkReport, printed: Iterable[PlacedText]) -> Iterator[
             yield Finding("figure_unmentioned", place=f"figures.{name}", found=str(figure))
 
 
-def mention_findings(figures: Mapping[str, Figure], printed: Iterable[PlacedText]) -> Iterator[Finding]:
-    """Figures that texts mention and that are unknown, or not to be had in the style that is asked for."""
+def mention_findings(
+    figures: Mapping[str, Figure], printed: Iterable[PlacedText], near: Nearest | None = None
+) -> Iterator[Finding]:
+    """Figures that texts mention and that are unknown, or not to be had in the style that is asked for.
+
+    Args:
+        figures: The declared figures.
+        printed: The texts.
+        near: Suggestions from the names of the figures, where they serve other texts too.
+    """
+    near = near or Nearest(figures)
     for path, text, _ in printed:
         for mention in mentions(text):
             figure = figures.get(mention.name)
             if figure is None:
-                near = nearest(mention.name, figures)
-                yield Finding("unknown_figure", place=path, found=mention.name, expected=near)
+                yield Finding("unknown_figure", place=path, found=mention.name, expected=near.to(mention.name))
                 continue
             try:
                 format(figure, mention.style)

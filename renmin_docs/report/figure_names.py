@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LONGEST = 12
 _VERBS = frozenset(
@@ -91,11 +95,28 @@ def is_growth(text: str, start: int) -> bool:
     return _GROWTH.search(text, max(0, start - 8), start) is not None
 
 
-def unique(name: str, taken: set[str]) -> str:
-    """The name, with a number behind it where it is taken."""
-    if name not in taken:
-        return name
-    return next(f"{name}_{number}" for number in range(2, len(taken) + 3) if f"{name}_{number}" not in taken)
+class Names:
+    """The names that are taken, and new ones beside them.
+
+    Args:
+        taken: The names that there are.
+    """
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+
+    def take(self, name: str) -> None:
+        """Mark a name as taken."""
+        self._taken.add(name)
+
+    def unique(self, name: str) -> str:
+        """The name, with a number behind it where it is taken."""
+        made, number = name, self._next.get(name, 2)
+        while made in self._taken:
+            made, number = f"{name}_{number}", number + 1
+        self._next[name] = max(2, number - 1)
+        return made
 
 
 def _trimmed(words: str) -> str:

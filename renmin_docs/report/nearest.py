@@ -8,8 +8,35 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_MOST_COMPARED = 10_000
+"""How many pairs of names are compared for one set of known names: the hundredth suggestion is of no use."""
+_LONGEST = 60
+"""Characters of a name that is compared: the time grows with the square of them."""
+_LISTED = 8
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known names most like this one; all of them where none is like it."""
-    names = list(known)
-    return "、".join(difflib.get_close_matches(name, names, n=3, cutoff=0.5) or names[:8])
+
+class Nearest:
+    """Suggestions from one set of known names, for many wrong ones.
+
+    Args:
+        known: The names that are right.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        names = list(known)
+        self._listed = "、".join(names[:_LISTED])
+        self._names = [name for name in names if len(name) <= _LONGEST]
+        self._left = _MOST_COMPARED
+        self._found: dict[str, str] = {}
+
+    def to(self, name: str) -> str:
+        """The known names most like a wrong one; the first of all where none is, or enough were compared."""
+        if name not in self._found:
+            self._found[name] = "、".join(self._alike(name)) or self._listed
+        return self._found[name]
+
+    def _alike(self, name: str) -> list[str]:
+        if self._left <= 0 or len(name) > _LONGEST:
+            return []
+        self._left -= len(self._names)
+        return difflib.get_close_matches(name, self._names, n=3, cutoff=0.5)

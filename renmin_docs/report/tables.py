@@ -12,7 +12,7 @@ from renmin_docs.figures import Figure, from_data
 from renmin_docs.report.fields import FigureName, Line, Model
 from renmin_docs.report.figure_rows import growth_unit, rows_of
 from renmin_docs.report.figures_from import HEADINGS
-from renmin_docs.report.nearest import nearest
+from renmin_docs.report.nearest import Nearest
 from renmin_docs.report.table_rows import Rows, findings_of_shape
 
 if TYPE_CHECKING:
@@ -114,9 +114,8 @@ class Table(Model):
         known = _by_name(figures)
         wanted = cls.model_validate({"figures": names or [*known], "caption": caption, "orientation": orientation})
         if missing := [name for name in wanted.figure_names if name not in known]:
-            raise ReportError(
-                *(Finding("unknown_figure", found=name, expected=nearest(name, known)) for name in missing)
-            )
+            near = Nearest(known)
+            raise ReportError(*(Finding("unknown_figure", found=name, expected=near.to(name)) for name in missing))
         return resolved(wanted, known)
 
     @property

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from renmin_docs.errors import FigureError
 from renmin_docs.figures import Breakdown, Hit, Quantity, parse, scan
 from renmin_docs.figures.build import breakdown
-from renmin_docs.report.figure_names import is_growth, name_before, unique
+from renmin_docs.report.figure_names import Names, is_growth, name_before
 from renmin_docs.report.sections import Point, Section
 from renmin_docs.report.text import TOKENS, Tokens, fill
 
@@ -83,7 +84,8 @@ class _Typing:
     def __init__(self, report: WorkReport, unwanted: set[str]) -> None:
         self._report, self._unwanted = report, unwanted
         self._figures: dict[str, Figure] = dict(report.figures)
-        self._made: dict[str, Figure] = {}
+        self._made: dict[tuple[str, Figure], str] = {}
+        self._names = Names(report.figures)
 
     def report(self) -> WorkReport:
         """The report with its figures."""
@@ -131,7 +133,7 @@ class _Typing:
             if not _is_safe(text, hit):
                 last = ""
                 continue
-            whole = _whole(text, hits[place:])
+            whole = _whole(text, hits, place)
             figure, end = whole or (hit.figure, hit.end)
             last = self._named(figure, _base(text, hit, floor, before))
             if last and last not in self._unwanted:
@@ -139,12 +141,12 @@ class _Typing:
 
     def _named(self, figure: Figure, base: str) -> str:
         """The name of a figure: that of an equal one with the same words before it, or a new one."""
-        known = (name for name, made in self._made.items() if name.partition("_")[0] == base and made == figure)
-        name = next(known, "") or (unique(base, {*self._made, *self._report.figures}) if base else "")
-        if name and name.isidentifier():
-            self._made[name] = figure
-            return name
-        return ""
+        name = self._made.get((base, figure), "") or (self._names.unique(base) if base else "")
+        if not name.isidentifier():
+            return ""
+        self._names.take(name)
+        self._made[base, figure] = name
+        return name
 
 
 def _without_reached(text: str, hit: Hit) -> Hit:
@@ -170,15 +172,15 @@ def _is_safe(text: str, hit: Hit) -> bool:
     return is_number and str(hit.figure) == written
 
 
-def _whole(text: str, hits: list[Hit]) -> tuple[Breakdown, int] | None:
-    """The total that the first hit is, with its parts, and where they end; None where it has none."""
-    total = hits[0]
+def _whole(text: str, hits: list[Hit], place: int) -> tuple[Breakdown, int] | None:
+    """The total that the hit at a place is, with its parts, and where they end; None where it has none."""
+    total = hits[place]
     at = total.end + len(_AMONG)
     if not text.startswith(_AMONG, total.end):
         return None
     parts: dict[str, Figure] = {}
     end = at
-    for hit in hits[1:]:
+    for hit in islice(hits, place + 1, None):
         label = text[at : hit.start]
         if (
             not _is_safe(text, hit)
