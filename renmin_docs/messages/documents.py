@@ -49,6 +49,56 @@ DOCUMENTS: dict[str, Rule] = {
         "文档中有尚未接受的修订，已按全部接受读取",
         severity="notice",
     ),
+    "document_hidden": Rule(
+        "hidden text was left out: {found}",
+        "隐藏文字未读入：{found}",
+        "write it into the report if it is meant to be read",
+        "如需公开请写入正文",
+        severity="warning",
+    ),
+    "document_deleted": Rule(
+        "text that a reviewer has deleted was left out: {found}", "修订中删去的文字未读入：{found}", severity="notice"
+    ),
+    "document_comment": Rule(
+        "a comment was left out: {found}",
+        "批注未读入：{found}",
+        "it is on the paragraph {expected}",
+        "所在段落为{expected}",
+        severity="warning",
+    ),
+    "document_header": Rule("the header of the pages was left out: {found}", "页眉未读入：{found}", severity="warning"),
+    "document_footer": Rule("the footer of the pages was left out: {found}", "页脚未读入：{found}", severity="warning"),
+    "document_placeholder": Rule(
+        "a field that nobody has filled in was left out: {found}",
+        "未填写的内容控件未读入：{found}",
+        "fill it in",
+        "请补填",
+        severity="warning",
+    ),
+    "document_pronunciation": Rule(
+        "the pronunciation above characters was left out: {found}", "字上的注音未读入：{found}", severity="notice"
+    ),
+    "document_formula": Rule(
+        "a formula was read as one line of text: {found}",
+        "公式已按一行文字读入：{found}",
+        "check it, since fractions and raised characters look otherwise so",
+        "分数、上下标等会走样，请核对",
+        severity="warning",
+    ),
+    "document_field": Rule(
+        "what Word draws for the field {found} can't be read",
+        "域 {found} 显示的内容无法读取",
+        "write it into the text",
+        "请在正文中补写",
+        severity="warning",
+    ),
+    "document_drawing": Rule(
+        "a chart or diagram can't be read and was left out: {found}",
+        "图表或图示无法读取，未读入：{found}",
+        "keep it as a picture, or write its text",
+        "请另存为图片，或补写其中的文字",
+        severity="warning",
+    ),
     "document_contents": Rule(
         "the table of contents was left out: Word makes it anew", "目录未读入，可由 Word 重新生成", severity="notice"
     ),
@@ -75,6 +125,14 @@ DOCUMENTS: dict[str, Rule] = {
         "图片 {found} 不是 PNG 或 JPEG，未读入",
         "save it as a .png and name it in the data file",
         "请另存为 .png，并写入数据文件",
+        severity="warning",
+    ),
+    "picture_hidden": Rule("a hidden picture was left out: {found}", "隐藏的图片未读入：{found}", severity="warning"),
+    "picture_within": Rule(
+        "the picture {found} stands within a table or text box and was left out",
+        "图片 {found} 在表格或文本框内，未读入",
+        "put it into a paragraph of its own",
+        "需要时请移到单独的段落",
         severity="warning",
     ),
     "head_kept": Rule(

@@ -1,61 +1,49 @@
 """What stands in a paragraph, as a reader of the page has it: runs of text, and what is anchored in them.
 
 Insertions count, deletions don't; of a field its result; of two versions of one thing (`mc:AlternateContent`) the
-first. Source: ECMA-376-1, 17.3.2, 17.3.3 (runs), 17.16 (fields); ECMA-376-3, 9.3.
+first. What is left out is kept beside the text with the reason, so that nothing is lost unnoticed.
+Source: ECMA-376-1, 17.3.2, 17.3.3 (runs), 17.13 (annotations), 17.16 (fields); ECMA-376-3, 9.3.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from renmin_docs.ooxml.names import (
-    COMPATIBILITY,
-    DRAWING,
-    RELATIONSHIPS,
-    VML,
-    WORD_DRAWING,
-    w,
-)
+from renmin_docs.ooxml.characters import character_of, form_text, is_line_break, words_of
+from renmin_docs.ooxml.drawings import TAGS as _DRAWINGS
+from renmin_docs.ooxml.drawings import Drawing, boxes_of, is_hidden, pictures_of, unreadable_in
+from renmin_docs.ooxml.fields import CODES, OpenFields, drawn_code
+from renmin_docs.ooxml.formatting import is_on
+from renmin_docs.ooxml.names import COMPATIBILITY, w
 from renmin_docs.ooxml.stylesheet import value, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element
 
-_RUN = w("r")
+    Hides = Callable[[_Element | None], bool]
+
+_RUN, _PROPERTIES = w("r"), w("rPr")
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _FORMULA = f"{{{_MATH}}}oMath"
-_CHARACTERS = {
-    w("tab"): "\t",
-    w("ptab"): "\t",
-    w("cr"): "\n",
-    w("noBreakHyphen"): "-",
-}
-"""Elements of a run that stand for a character; a soft hyphen stands for none."""
+MATH_PARAGRAPH = f"{{{_MATH}}}oMathPara"
 _THROUGH = {
     *map(w, ("hyperlink", "smartTag", "sdt", "sdtContent", "ins", "moveTo", "fldSimple", "customXml", "bdo", "dir")),
     *map(w, ("ruby", "rubyBase")),
-    f"{{{_MATH}}}oMathPara",
+    MATH_PARAGRAPH,
 }
 """Elements around runs that change nothing for a reader."""
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
-_DROPPED = {w("del"), w("moveFrom")}
-_PRIVATE = range(0xF020, 0xF100)
-_SYMBOLS = {
-    0xFC: "√",
-    0xFE: "√",
-    0xA8: "□",
-    0x6F: "□",
-    0xFB: "×",
-    0xB7: "·",
-    0x6C: "●",
-    0x6E: "■",
-    0x75: "◆",
-    0xD8: "➢",
-}
-"""Characters of Wingdings and Symbol that lists and check boxes are made of → characters of any font."""
+DROPPED = frozenset((w("del"), w("moveFrom")))
+_COMMENTED = (w("commentRangeStart"), w("commentReference"))
+_READ = frozenset((_RUN, _FORMULA, *DROPPED, *_COMMENTED))
+_PLACEHOLDER = f"{w('sdtPr')}/{w('showingPlcHdr')}"
+
+Reason = Literal["hidden", "deleted", "placeholder", "pronunciation", "formula", "field", "drawing", "picture"]
+"""Why something is left out, or what it is."""
 
 
 @dataclass(slots=True)
@@ -73,14 +61,6 @@ class Run:
     size: int = 0
 
 
-class Drawing(NamedTuple):
-    """A picture: the relationship id of its part, its width in EMU, its alternative text."""
-
-    relationship: str
-    width: int
-    description: str
-
-
 class NoteReference(NamedTuple):
     """A reference to a footnote or endnote: the kind of part that holds it, and its id there."""
 
@@ -89,41 +69,83 @@ class NoteReference(NamedTuple):
 
 
 @dataclass(slots=True)
+class Left:
+    """What is left out of a text.
+
+    Attributes:
+        reason: Why.
+        line: The paragraph where it stands, from 1.
+        pieces: What it says.
+    """
+
+    reason: Reason
+    line: int
+    pieces: list[str]
+
+    @property
+    def text(self) -> str:
+        """What it says, in one piece."""
+        return "".join(self.pieces)
+
+
+@dataclass(slots=True)
 class Content:
     """All that stands in a paragraph.
 
     Attributes:
+        line: The place of the paragraph that is read.
         runs: Its runs of text, also empty ones.
         boxes: Text boxes anchored in it, each with the elements within.
         drawings: Pictures.
         notes: References to footnotes and endnotes.
+        comments: The ids of comments on it.
+        left: What is left out.
         has_page_break: A page ends within it.
-        has_deletions: Something in it was deleted and is still stored.
     """
 
+    line: int = 0
     runs: list[Run] = field(default_factory=list)
     boxes: list[list[_Element]] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     notes: list[NoteReference] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
     has_page_break: bool = False
-    has_deletions: bool = False
+    _left_behind: int = -1  # how many runs stood before what was left out last
 
     @property
     def text(self) -> str:
         """The text of all runs."""
         return "".join(run.text for run in self.runs)
 
-
-def content_of(paragraph: _Element) -> Content:
-    """What stands in a `w:p`."""
-    content = Content()
-    open_fields: list[int | None] = []  # where the code of each began; None within its result
-    for element in _run_elements(paragraph, content):
-        if element.tag == _RUN:
-            _read_run(element, content, open_fields)
+    def leave(self, reason: Reason, text: str, line: int = 0) -> None:
+        """Leave a text out; pieces that stand side by side are one."""
+        if not text:
+            return
+        line, last = line or self.line, self.left[-1] if self.left else None
+        if last and (last.reason, last.line) == (reason, line) and self._left_behind == len(self.runs):
+            last.pieces.append(text)
         else:
-            content.runs.append(Run("".join(text.text or "" for text in element.iter(f"{{{_MATH}}}t"))))
-    return content
+            self.left.append(Left(reason, line, [text]))
+        self._left_behind = len(self.runs)
+
+
+def content_of(
+    paragraph: _Element, hides: Hides | None = None, fields: OpenFields | None = None, content: Content | None = None
+) -> Content:
+    """What stands in a `w:p`.
+
+    Args:
+        paragraph: The element.
+        hides: Tells by its `w:rPr` whether a run is hidden; None where none is.
+        fields: The fields that are open where it begins, of a story that is read paragraph by paragraph.
+        content: What stands in the paragraphs that it continues.
+    """
+    reader = _Reader(content or Content(), hides, fields or OpenFields())
+    reader.read(paragraph)
+    if fields is None:
+        reader.fields.close()
+    return reader.content
 
 
 def first_choice(element: _Element) -> Iterator[_Element]:
@@ -133,114 +155,152 @@ def first_choice(element: _Element) -> Iterator[_Element]:
         yield from choices[0]
 
 
-def _run_elements(parent: _Element, content: Content) -> Iterator[_Element]:
-    """The runs and formulas in an element, in order."""
+def is_placeholder(control: _Element) -> bool:
+    """Whether a content control shows what is to be filled in, and no content."""
+    return control.tag == w("sdt") and is_on(control.find(_PLACEHOLDER))
+
+
+class _Reader:
+    """Reads the elements of a paragraph in order."""
+
+    def __init__(self, content: Content, hides: Hides | None, fields: OpenFields) -> None:
+        self.content, self.fields, self._hides = content, fields, hides
+        self._run, self._pieces, self._hidden = Run(""), list[str](), False
+
+    def read(self, paragraph: _Element) -> None:
+        """Read runs, formulas, and what stands around them."""
+        for element in _walk(paragraph):
+            tag = element.tag
+            if tag == _RUN:
+                self._read_run(element)
+            elif tag == _FORMULA:
+                self._read_formula(element)
+            elif tag in DROPPED:
+                self.content.leave("deleted", words_of(element))
+            elif tag in _COMMENTED:
+                self.content.comments.append(element.get(w("id"), ""))
+            elif tag == w("fldSimple"):
+                if not words_of(element):
+                    self.content.leave("field", drawn_code(element.get(w("instr"), "")))
+            else:
+                self.content.leave("placeholder", words_of(element))
+
+    def _read_run(self, run: _Element) -> None:
+        self._run = Run("")
+        if not len(run):
+            self.content.runs.append(self._run)
+            return
+        properties = run.find(_PROPERTIES)
+        self._hidden = self._hides is not None and self._hides(properties)
+        if properties is not None:
+            self._run.style, self._run.size = value(properties, "rStyle"), whole(value(properties, "sz"))
+        waiting: list[Iterator[_Element]] = [iter(run)]
+        while waiting:
+            element = next(waiting[-1], None)
+            if element is None:
+                waiting.pop()
+            elif element.tag == f"{{{COMPATIBILITY}}}AlternateContent":
+                waiting.append(first_choice(element))
+            else:
+                self._read_child(element)
+        self._end_piece()
+
+    def _read_child(self, element: _Element) -> None:
+        tag = element.tag
+        if tag == w("fldChar"):
+            self._step_field(element)
+        elif tag in CODES:
+            self.fields.add_code(element.text or "")
+        elif tag == w("ruby"):
+            self._read_ruby(element)
+        elif tag in _DRAWINGS:
+            self._read_drawing(element)
+        elif tag in _NOTES:
+            if not self._hidden:
+                self.content.notes.append(NoteReference(_NOTES[str(tag)], element.get(w("id"), "")))
+        elif tag in _COMMENTED:
+            self.content.comments.append(element.get(w("id"), ""))
+        else:
+            if tag == w("br") and not is_line_break(element):
+                self.content.has_page_break = True
+            self._pieces.append(character_of(element))
+
+    def _end_piece(self) -> None:
+        """Take what was read of a run; of a hidden one nothing, so that it is no empty run either."""
+        run, content = self._run, self.content
+        run.text = "".join(self._pieces)
+        self._pieces.clear()
+        if self._hidden:
+            content.leave("hidden", run.text)
+            return
+        content.runs.append(run)
+        if self.fields.are_open and run.text:
+            self.fields.add(len(run.text), partial(_hide, content, run, content.line))
+
+    def _step_field(self, element: _Element) -> None:
+        if any(self._pieces):
+            self._end_piece()
+            self._run = Run("", self._run.style, self._run.size)
+        kind = element.get(w("fldCharType"), "")
+        self.content.leave("field", self.fields.step(kind))
+        if kind == "begin" and (shown := form_text(element)):
+            self.content.runs += () if self._hidden else (Run(shown),)
+
+    def _read_formula(self, formula: _Element) -> None:
+        """The characters of a formula in one line; one that is more than a line may read otherwise so."""
+        if self._hides is not None and self._hides(next(formula.iter(_PROPERTIES), None)):
+            self.content.leave("hidden", _formula_text(formula))
+            return
+        run = Run(_formula_text(formula))
+        self.content.runs.append(run)
+        if any(child.tag != f"{{{_MATH}}}r" for child in formula):
+            self.content.leave("formula", run.text)
+
+    def _read_ruby(self, ruby: _Element) -> None:
+        base, above = ruby.find(w("rubyBase")), ruby.find(w("rt"))
+        runs = () if base is None else base.iter(_RUN)
+        shown = (run for run in runs if self._hides is None or not self._hides(run.find(_PROPERTIES)))
+        text = "".join(character_of(each) for run in shown for each in run)
+        self._pieces.append(text)
+        if above is not None and (said := words_of(above)):
+            self.content.leave("pronunciation", f"{text}（{said}）")
+
+    def _read_drawing(self, element: _Element) -> None:
+        content, boxes = self.content, list(boxes_of(element))
+        if self._hidden or is_hidden(element):
+            content.leave("hidden", " ".join(words_of(each) for box in boxes for each in box))
+            for picture in pictures_of(element):
+                content.leave("picture", picture.description or "?")
+            return
+        content.boxes += boxes
+        content.drawings += pictures_of(element)
+        for kind in unreadable_in(element):
+            content.leave("drawing", kind)
+
+
+def _hide(content: Content, run: Run, line: int) -> None:
+    """Take a run out that was read before it was known to stand in a field's code."""
+    content.leave("hidden", run.text, line)
+    run.text = ""
+
+
+def _walk(parent: _Element) -> Iterator[_Element]:
+    """The runs and formulas in an element, in order, and what is left out or marked between them."""
     waiting: list[Iterator[_Element]] = [iter(parent)]
     while waiting:
         element = next(waiting[-1], None)
         tag = None if element is None else element.tag
         if element is None:
             waiting.pop()
-        elif tag in (_RUN, _FORMULA):
+        elif tag in _READ or is_placeholder(element):
             yield element
         elif tag in _THROUGH:
+            if tag == w("fldSimple"):
+                yield element
             waiting.append(iter(element))
         elif tag == f"{{{COMPATIBILITY}}}AlternateContent":
             waiting.append(first_choice(element))
-        elif tag in _DROPPED:
-            content.has_deletions = True
 
 
-def _read_run(run: _Element, content: Content, open_fields: list[int | None]) -> None:
-    made = Run("")
-    content.runs.append(made)
-    if not len(run):
-        return
-    properties = run.find(w("rPr"))
-    if properties is not None:
-        made.style, made.size = value(properties, "rStyle"), whole(value(properties, "sz"))
-    waiting: list[Iterator[_Element]] = [iter(run)]
-    while waiting:
-        element = next(waiting[-1], None)
-        if element is None:
-            waiting.pop()
-        elif element.tag == f"{{{COMPATIBILITY}}}AlternateContent":
-            waiting.append(first_choice(element))
-        elif element.tag == w("ruby"):
-            base = element.find(w("rubyBase"))
-            for inner in () if base is None else base.iter(w("r")):
-                made.text += "".join(_text(child, content) for child in inner)
-        elif element.tag == w("fldChar"):
-            _step_field(element.get(w("fldCharType"), ""), content, open_fields)
-        else:
-            made.text += _text(element, content)
-
-
-def _step_field(kind: str, content: Content, open_fields: list[int | None]) -> None:
-    """Text in a field's code is not shown; it is taken out when the code ends in the same paragraph."""
-    if kind == "begin":
-        open_fields.append(len(content.runs))
-    elif kind in ("separate", "end") and open_fields:
-        start = open_fields.pop()
-        if start is not None:
-            for run in content.runs[start:-1]:
-                run.text = ""
-        if kind == "separate":
-            open_fields.append(None)
-
-
-def _text(element: _Element, content: Content) -> str:
-    """The text that a child of a run stands for; what is anchored in it goes to the content."""
-    tag = element.tag
-    if tag == w("t"):
-        return element.text or ""
-    if tag in _CHARACTERS:
-        return _CHARACTERS[tag]
-    if tag == w("br"):
-        is_line = element.get(w("type"), "textWrapping") == "textWrapping"
-        content.has_page_break = content.has_page_break or not is_line
-        return "\n" if is_line else ""
-    if tag == w("sym"):
-        return _symbol(element.get(w("char"), ""))
-    if tag in _NOTES:
-        content.notes.append(NoteReference(_NOTES[tag], element.get(w("id"), "")))
-    elif tag in (w("drawing"), w("pict"), w("object")):
-        _read_drawing(element, content)
-    return ""
-
-
-def _symbol(code: str) -> str:
-    try:
-        number = int(code, 16)
-    except ValueError:
-        return ""
-    if number in _PRIVATE or number - 0xF000 in _SYMBOLS:
-        return _SYMBOLS.get(number - 0xF000, chr(number))
-    is_character = 0x20 <= number < 0x110000 and not 0xD800 <= number < 0xE000
-    return chr(number) if is_character else ""
-
-
-def _read_drawing(element: _Element, content: Content) -> None:
-    """The text boxes and pictures of a drawing; a picture within a text box is the box's."""
-    boxes = [box for box in element.iter(w("txbxContent")) if _outermost(box, element)]
-    content.boxes += [list(box) for box in boxes]
-    if boxes:
-        return
-    properties = next(element.iter(f"{{{WORD_DRAWING}}}docPr"), None)
-    extent = next(element.iter(f"{{{WORD_DRAWING}}}extent"), None)
-    description = "" if properties is None else properties.get("descr", "")
-    width = 0 if extent is None else whole(extent.get("cx"))
-    for blip in element.iter(f"{{{DRAWING}}}blip"):
-        content.drawings.append(Drawing(blip.get(f"{{{RELATIONSHIPS}}}embed", ""), width, description))
-    for data in element.iter(f"{{{VML}}}imagedata"):
-        content.drawings.append(Drawing(data.get(f"{{{RELATIONSHIPS}}}id", ""), width, description))
-
-
-def _outermost(box: _Element, top: _Element) -> bool:
-    """Whether a box is in no other one, and in no version that is not read."""
-    for above in box.iterancestors():
-        if above is top:
-            return True
-        if above.tag in (w("txbxContent"), f"{{{COMPATIBILITY}}}Fallback"):
-            return False
-    return True
+def _formula_text(formula: _Element) -> str:
+    return "".join(text.text or "" for text in formula.iter(f"{{{_MATH}}}t"))

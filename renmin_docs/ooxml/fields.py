@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element
 
 _SIMPLE, _MARK = w("fldSimple"), w("fldChar")
-_CODES = (w("instrText"), w("delInstrText"))
+CODES = (w("instrText"), w("delInstrText"))
 _DEEPEST = 20
 """How deep Word nests fields; what lies deeper is left out of the outer codes."""
+SHOWN_BY_CODE = frozenset(
+    ("AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "EQ", "GOTOBUTTON", "LISTNUM", "MACROBUTTON", "SYMBOL")
+)
+"""Fields that Word draws from their code, and that have no result."""
 _NESTED = "{"
 """Stands in a code where another field makes a part of it."""
 
@@ -26,10 +31,10 @@ def field_codes(root: _Element) -> Iterator[str]:
     """
     open_codes: list[list[str]] = []
     loose: list[str] = []
-    for element in root.iter(_SIMPLE, _MARK, *_CODES):
+    for element in root.iter(_SIMPLE, _MARK, *CODES):
         if element.tag == _SIMPLE:
             yield element.get(w("instr"), "")
-        elif element.tag in _CODES:
+        elif element.tag in CODES:
             for code in open_codes[-_DEEPEST:] or [loose]:
                 code.append(element.text or "")
         elif element.get(w("fldCharType")) == "begin":
@@ -49,3 +54,72 @@ def field_name(code: str) -> str:
     """
     words = code.replace(_NESTED, f" {_NESTED} ").split(None, 1)
     return words[0].upper() if words else ""
+
+
+@dataclass(slots=True)
+class _Field:
+    """An open field: where its code begins, None behind it; its code; where its result begins."""
+
+    start: int | None
+    code: list[str] = field(default_factory=list)
+    result: int = 0
+
+
+class OpenFields:
+    """The fields of a story that is read run by run: text within the code of a field is not shown.
+
+    A field that never ends has no code: its text stays. One walk over all pieces, however deep the fields nest.
+    """
+
+    def __init__(self) -> None:
+        self._open: list[_Field] = []
+        self._pieces: list[Callable[[], None]] = []
+        self._codes: list[tuple[int, int]] = []
+        self._shown = 0
+
+    @property
+    def are_open(self) -> bool:
+        """Whether any field is."""
+        return bool(self._open)
+
+    def add(self, length: int, hide: Callable[[], None]) -> None:
+        """Read a piece of text within a field, with what hides it."""
+        self._pieces.append(hide)
+        self._shown += length
+
+    def add_code(self, code: str) -> None:
+        """Read a piece of a code."""
+        if self._open and self._open[-1].start is not None:
+            self._open[-1].code.append(code)
+
+    def step(self, kind: str) -> str:
+        """Read a `w:fldChar` of a kind; the code of a field that ends here, if it alone shows something."""
+        code = ""
+        if kind == "begin":
+            self._open.append(_Field(len(self._pieces)))
+        elif kind in ("separate", "end") and self._open:
+            open_field = self._open[-1]
+            if open_field.start is not None:
+                self._codes.append((open_field.start, len(self._pieces)))
+                open_field.start, open_field.result = None, self._shown
+            if kind == "end":
+                self._open.pop()
+                code = "" if self._shown > open_field.result else drawn_code("".join(open_field.code))
+            if not self._open:
+                self.close()
+        return code
+
+    def close(self) -> None:
+        """Hide what stands in the codes of the fields that were read."""
+        reached = 0
+        for start, end in sorted(self._codes):
+            for hide in self._pieces[max(start, reached) : end]:
+                hide()
+            reached = max(reached, end)
+        self._pieces.clear()
+        self._codes.clear()
+
+
+def drawn_code(code: str) -> str:
+    """The code of a field that Word draws from it; empty for any other field."""
+    return code.strip() if field_name(code) in SHOWN_BY_CODE else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.ooxml.formatting import is_on
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.number_formats import write_number
 from renmin_docs.ooxml.stylesheet import value, whole
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 LEVELS = 9
 _FIELD = re.compile("%([1-9])")
 _LONGEST = 60
-"""Characters of a mark; a longer `w:lvlText` was not made for reading."""
+"""Characters of a mark and of a `w:lvlText`; a longer one was not made for reading."""
 
 
 class Level(NamedTuple):
@@ -155,9 +156,9 @@ def _level(element: _Element) -> Level:
     legal, restart = element.find(w("isLgl")), element.find(w("lvlRestart"))
     return Level(
         value(element, "numFmt") or "decimal",
-        value(element, "lvlText"),
+        "" if is_on(element.find(f"{w('rPr')}/{w('vanish')}")) else value(element, "lvlText")[:_LONGEST],
         whole(value(element, "start"), 1),
         None if restart is None else whole(restart.get(w("val"))),
-        legal is not None and legal.get(w("val")) not in ("0", "false", "off"),
+        is_on(legal),
         value(element, "pStyle"),
     )

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WORD_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 VML = "urn:schemas-microsoft-com:vml"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -23,17 +23,20 @@ class Stylesheet:
         root: Root of the styles part; None where the package has none.
 
     Attributes:
+        root: The root.
         default: The id of the style of paragraphs that name none.
+        default_table: The id of that of tables.
         names: Id → name in lower case, which is what programs agree on: `heading 1`, `body text`.
     """
 
     def __init__(self, root: _Element | None) -> None:
         styles = [] if root is None else list(root.iter(w("style")))
+        self.root = root
         self._by_id = {style.get(w("styleId"), ""): style for style in styles}
         self.names = {style_id: value(style, "name").lower() for style_id, style in self._by_id.items()}
-        defaults = (style for style in styles if style.get(w("default")) in ("1", "true"))
-        paragraphs = (style for style in defaults if style.get(w("type")) == "paragraph")
-        self.default = next((style.get(w("styleId"), "") for style in paragraphs), "")
+        defaults = [style for style in reversed(styles) if style.get(w("default")) in ("1", "true", "on")]
+        by_kind = {style.get(w("type"), ""): style.get(w("styleId"), "") for style in defaults}
+        self.default, self.default_table = by_kind.get("paragraph", ""), by_kind.get("table", "")
         self._found: dict[tuple[str, str], tuple[_Element, str] | None] = {}
 
     def chain(self, style_id: str) -> Iterator[str]:
@@ -43,6 +46,12 @@ class Stylesheet:
             seen.add(style_id)
             yield style_id
             style_id = value(self._by_id[style_id], "basedOn")
+
+    def default_property(self, path: str) -> _Element | None:
+        """What the document's defaults say: `rPr/vanish`."""
+        kind, _, name = path.partition("/")
+        inner = "/".join(map(w, ("docDefaults", f"{kind}Default", kind, name)))
+        return None if self.root is None else self.root.find(inner)
 
     def property(self, style_id: str, path: str) -> _Element | None:
         """What a style says, itself or through another: `pPr/jc`, `rPr/sz`."""

@@ -18,7 +18,7 @@ from renmin_docs.intake.prose.marks import mark_made
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
 from renmin_docs.intake.prose.setting import Tokens
-from renmin_docs.ooxml.document import DocumentParagraph, DocumentTable
+from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -87,7 +87,7 @@ class _Reader:
         return self._paragraphs
 
     def _read_paragraph(self, block: DocumentParagraph) -> None:
-        text, notes = printable(block.text), self._footnotes(block)
+        text, notes = printable(block.text), footnotes(block)
         lines = [line for line in text.split("\n") if line.strip()]
         role = "title" if block.line in self._titles else ""
         level = block.outline if not role and len(text) <= _LONGEST_HEADING else 0
@@ -105,12 +105,6 @@ class _Reader:
         if block.alignment == "center" or block.style == "caption":
             self._centred.add(block.line)
         self._read_anchored(block)
-
-    def _footnotes(self, block: DocumentParagraph) -> list[str]:
-        """The notes of a paragraph, which a report has as text."""
-        if texts := footnotes(self._document, block):
-            self.notes.append(Finding("document_footnote", line=block.line, found=texts[0]))
-        return texts
 
     def _read_anchored(self, block: DocumentParagraph) -> None:
         for drawing in block.content.drawings:

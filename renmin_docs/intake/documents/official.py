@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.errors import ReportError, TextError
 from renmin_docs.intake.documents.roles import part_of, role_of
 from renmin_docs.intake.documents.tables import one_line, texts_in
-from renmin_docs.ooxml.document import DocumentParagraph, DocumentTable
+from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.report.document_number import require_document_number
 from renmin_docs.standard.imprint import COPIED_TO, PRINTED
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from renmin_docs.errors import Finding
+from renmin_docs.intake.documents.asides import asides
 from renmin_docs.intake.documents.foreign import read_foreign
 from renmin_docs.intake.documents.opening import open_document
 from renmin_docs.intake.documents.page import page_of
@@ -15,11 +15,10 @@ from renmin_docs.intake.prose.identity import Given
 from renmin_docs.report.models import Organization
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
     from pathlib import Path
 
     from renmin_docs.intake.prose.reading import Reading
-    from renmin_docs.ooxml.document import Document
 
 
 def read_document_file(
@@ -42,13 +41,5 @@ def read_document_file(
     if reading is None:
         pictures = Pictures(document, package.parts, file.stem)
         reading = read_foreign(document, pictures, year=year, organization=office, cleaning=cleaning)
-    notes = (*_unread(document), *reading.notes)
+    notes = (*asides(document, pictures), *reading.notes)
     return reading._replace(notes=notes, pictures=pictures.files)
-
-
-def _unread(document: Document) -> Iterator[Finding]:
-    """What is stored in the document and not shown, or shown by Word alone."""
-    if "altChunk" in document.unread:
-        yield Finding("document_chunk")
-    if any(getattr(block, "content", None) and block.content.has_deletions for block in document.blocks):  # type: ignore[union-attr]
-        yield Finding("document_changes")

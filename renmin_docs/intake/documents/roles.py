@@ -14,8 +14,9 @@ from renmin_docs.standard.elements import CHARACTER_ROLES, ELEMENTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from renmin_docs.ooxml.blocks import DocumentParagraph
     from renmin_docs.ooxml.content import Run
-    from renmin_docs.ooxml.document import Document, DocumentParagraph
+    from renmin_docs.ooxml.document import Document
 
 ROLES: dict[str, str] = {
     **{element.style_name.lower(): element.identifier for element in ELEMENTS},

@@ -24,8 +24,8 @@ from renmin_docs.intake.documents.roles import (
 from renmin_docs.intake.documents.tables import Pictures, footnotes, one_line, printable, table_of, texts_in
 from renmin_docs.intake.documents.tree import DEEPEST, Branch, Line, build, places_of
 from renmin_docs.intake.prose.headings import lead_of
+from renmin_docs.ooxml.blocks import DocumentTable
 from renmin_docs.ooxml.content import Run
-from renmin_docs.ooxml.document import DocumentTable
 from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
     from renmin_docs.intake.prose.identity import Given
     from renmin_docs.intake.prose.reading import Reading
-    from renmin_docs.ooxml.document import Document, DocumentParagraph
+    from renmin_docs.ooxml.blocks import DocumentParagraph
+    from renmin_docs.ooxml.document import Document
 
 _HEAD = frozenset(
     (
@@ -128,9 +129,7 @@ class _Reader:
             return
         self._flush_captions()
         self._read_anchored(block)
-        for note in footnotes(self._document, block):
-            self.parts.notes.append(Finding("document_footnote", line=block.line, found=note))
-            block.content.runs.append(Run(note))
+        block.content.runs += map(Run, footnotes(block))
         if self._is_of_chapters(role):
             self._read_chapter(block, role)
         else:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
-from renmin_docs.ooxml.document import DocumentParagraph, DocumentTable
+from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.report.pictures import ENDINGS, Picture
 from renmin_docs.report.tables import Table
 from renmin_docs.report.text import literal
@@ -18,8 +18,8 @@ from renmin_docs.standard.page import PAPER_HEIGHT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from renmin_docs.ooxml.content import Drawing
     from renmin_docs.ooxml.document import Document
+    from renmin_docs.ooxml.drawings import Drawing
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _EMU_PER_MM = 36_000
@@ -48,15 +48,14 @@ def texts_in(blocks: Iterable[DocumentParagraph | DocumentTable]) -> Iterator[st
         if isinstance(block, DocumentTable):
             yield from (row_text(row) for row in block.rows)
         else:
-            yield printable(block.mark + block.text)
+            yield printable(block.mark + block.text) + "".join(footnotes(block))
             for box in block.boxes:
                 yield from texts_in(box)
 
 
-def footnotes(document: Document, paragraph: DocumentParagraph) -> list[str]:
+def footnotes(paragraph: DocumentParagraph) -> list[str]:
     """The notes of a paragraph, as a report has them: in brackets."""
-    found = ("".join(document.notes.get((note.kind, note.note_id), ())) for note in paragraph.content.notes)
-    return [f"（注：{printable(text)}）" for text in found if text]
+    return [f"（注：{printable(text)}）" for text in paragraph.notes]
 
 
 def row_text(row: Iterable[Iterable[DocumentParagraph | DocumentTable]]) -> str:
@@ -102,17 +101,24 @@ class Pictures:
 
     def read(self, drawing: Drawing, line: int) -> Picture | None:
         """The picture of a drawing; None with a note where it is of no kind that a report can hold."""
-        part = self.document.pictures.get(drawing.relationship, "")
+        part = self._part(drawing)
         data = self.parts.get(part, b"")
         ending = next((ending for signature, ending in _KINDS if data.startswith(signature)), "")
         if ending not in ENDINGS:
-            self.notes.append(Finding("picture_left", line=line, found=posixpath.basename(part) or "?"))
+            self.notes.append(Finding("picture_left", line=line, found=self.name_of(drawing)))
             return None
         name = next((name for name, known in self.files.items() if known == data), "")
         name = name or f"{self.stem}_{len(self.files) + 1}{ending}"
         self.files[name] = data
         self.notes.append(Finding("picture_saved", line=line, found=name))
         return Picture(path=name, alternative_text=literal(one_line(drawing.description)), width=_width(drawing.width))
+
+    def name_of(self, drawing: Drawing) -> str:
+        """The file that a drawing comes from; `?` where it is not there."""
+        return posixpath.basename(self._part(drawing)) or "?"
+
+    def _part(self, drawing: Drawing) -> str:
+        return self.document.pictures.get(drawing.relationship, "")
 
 
 def _width(emu: int) -> Decimal | None:

@@ -1,0 +1,76 @@
+"""What a story of a document is made of: paragraphs, tables, and the notes that they refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from renmin_docs.ooxml.content import Content, Left
+
+
+@dataclass(slots=True)
+class DocumentParagraph:
+    """A paragraph.
+
+    Attributes:
+        content: What stands in it.
+        line: Its place among the paragraphs of the document, from 1.
+        style: The name of its style in lower case.
+        mark: The number that Word shows before it.
+        level: The level of its list, from 0; -1 where Word numbers nothing.
+        num_id: The list.
+        outline: Its outline level, from 1; 0 for text.
+        alignment: `w:jc`.
+        size: The size of its type in half-points, that of its first run with text; 0 where nothing says it.
+        new_page: It begins a page.
+        landscape: It stands on a landscape page.
+        boxes: What stands in the text boxes anchored in it.
+        notes: The footnotes and endnotes that it is the first to refer to.
+    """
+
+    content: Content
+    line: int = 0
+    style: str = ""
+    mark: str = ""
+    level: int = -1
+    num_id: str = ""
+    outline: int = 0
+    alignment: str = ""
+    size: int = 0
+    new_page: bool = False
+    landscape: bool = False
+    boxes: list[list[DocumentParagraph | DocumentTable]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What it says, without its number."""
+        return self.content.text
+
+
+@dataclass(slots=True)
+class DocumentTable:
+    """A table: rows of cells, each cell what stands in it; how many rows are its head.
+
+    Attributes:
+        rows: Its rows. A cell that goes over several columns stands in the first.
+        head: How many rows are marked as repeated on each page.
+        line: The place of its first paragraph.
+        landscape: It stands on a landscape page.
+        has_merged: Cells go over several columns or rows.
+    """
+
+    rows: list[list[list[DocumentParagraph | DocumentTable]]]
+    head: int = 0
+    line: int = 0
+    landscape: bool = False
+    has_merged: bool = False
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote or endnote: what it says, and what is left out of it."""
+
+    text: str
+    left: list[Left]

@@ -1,0 +1,70 @@
+"""Reviewers' comments and the replies to them, each with its place. Source: ECMA-376-1, 17.13.4; MS-DOCX, 2.5.1.
+
+Names and initials of the reviewers are not read: what they say is for the report, who they are is not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.ooxml.characters import words_of
+from renmin_docs.ooxml.names import WORD_2010, WORD_2012, w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element
+
+    from renmin_docs.ooxml.blocks import DocumentParagraph
+
+_PARAGRAPH_ID = f"{{{WORD_2010}}}paraId"
+_ENTRY, _ENTRY_ID, _PARENT_ID = (f"{{{WORD_2012}}}{name}" for name in ("commentEx", "paraId", "paraIdParent"))
+
+
+class Comment(NamedTuple):
+    """A comment: what it says, the place of the paragraph that it is on (0 where it is on none), and what that says."""
+
+    text: str
+    line: int
+    beside: str
+
+
+def comments_of(
+    root: _Element | None, extended: _Element | None, paragraphs: Iterable[DocumentParagraph]
+) -> list[Comment]:
+    """The comments of a document in the order of their places.
+
+    Args:
+        root: Root of the comments part; None where the package has none.
+        extended: Root of the part that says which comment answers which.
+        paragraphs: The paragraphs of the document.
+    """
+    if root is None:
+        return []
+    places: dict[str, DocumentParagraph] = {}
+    for paragraph in paragraphs:
+        for comment_id in paragraph.content.comments:
+            places.setdefault(comment_id, paragraph)
+    elements = list(root.iter(w("comment")))
+    parents = dict(_parents(elements, extended))
+    made = (_made(element, places, parents) for element in elements)
+    return sorted((comment for comment in made if comment.text), key=lambda comment: comment.line)
+
+
+def _made(element: _Element, places: dict[str, DocumentParagraph], parents: dict[str, str]) -> Comment:
+    comment_id = element.get(w("id"), "")
+    place = places.get(comment_id) or places.get(parents.get(comment_id, ""))
+    return Comment(words_of(element), place.line if place else 0, place.text.strip() if place else "")
+
+
+def _parents(elements: list[_Element], extended: _Element | None) -> Iterator[tuple[str, str]]:
+    """The id of each reply → that of the comment that it answers."""
+    ids = {
+        paragraph.get(_PARAGRAPH_ID): element.get(w("id"), "")
+        for element in elements
+        for paragraph in element.iter(w("p"))
+    }
+    for entry in () if extended is None else extended.iter(_ENTRY):
+        reply, parent = ids.get(entry.get(_ENTRY_ID)), ids.get(entry.get(_PARENT_ID))
+        if reply and parent:
+            yield reply, parent

@@ -1,0 +1,57 @@
+"""Which columns of a table the cells of its rows go over. Source: ECMA-376-1, 17.4.14, 17.4.17, 17.4.22, 17.4.84."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.stylesheet import whole
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MOST_COLUMNS = 63
+"""Of a table in Word: cells that go further go no further than that."""
+_SPAN, _DOWN, _ACROSS = (f"{w('tcPr')}/{w(name)}" for name in ("gridSpan", "vMerge", "hMerge"))
+_BEFORE = f"{w('trPr')}/{w('gridBefore')}"
+
+
+class Grid:
+    """The columns of a table, row by row.
+
+    Attributes:
+        has_merged: Cells go over several columns or rows.
+    """
+
+    def __init__(self) -> None:
+        self.has_merged = False
+        self._column = 0
+        self._above: set[int] = set()  # columns with a cell that goes on downwards
+        self._going_on: set[int] = set()
+
+    def begin_row(self, row: _Element) -> None:
+        """Begin with the first column of the next row."""
+        before = row.find(_BEFORE)
+        self._column = 0 if before is None else max(whole(before.get(w("val"))), 0)
+        self._above, self._going_on = self._going_on, set()
+
+    def place(self, cell: _Element, cells: int) -> tuple[int, bool]:
+        """How many columns a cell goes over, and whether another cell covers it, so that it is not shown.
+
+        Args:
+            cell: The cell.
+            cells: How many cells of its row stand before it.
+        """
+        if not len(cell):
+            self._column += 1
+            return 1, False
+        span, down, across = cell.find(_SPAN), cell.find(_DOWN), cell.find(_ACROSS)
+        self.has_merged = self.has_merged or not span is down is across is None
+        at, columns = self._column, 1 if span is None else max(whole(span.get(w("val"))), 1)
+        columns = min(columns, max(MOST_COLUMNS - cells, 1))
+        self._column += columns
+        is_covered = down is not None and down.get(w("val")) != "restart" and at in self._above
+        if down is not None:
+            self._going_on.add(at)
+        goes_on = across is not None and across.get(w("val")) != "restart" and cells > 0
+        return columns, is_covered or goes_on

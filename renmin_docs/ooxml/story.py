@@ -1,0 +1,310 @@
+"""One story of a document (its body, a header, a note, a comment) as paragraphs and tables, from top to bottom.
+
+Each paragraph comes with what Word shows before it and what its style says; what is anchored in it (boxes, pictures,
+notes) is kept beside it, and so is what is left out: hidden and deleted text, placeholders.
+Source: ECMA-376-1, 17.3.1 (paragraphs), 17.4 (tables), 17.13.5 (revisions).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import Finding, PackageError
+from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable, Note
+from renmin_docs.ooxml.characters import words_of
+from renmin_docs.ooxml.content import DROPPED, MATH_PARAGRAPH, Content, Left, content_of, first_choice, is_placeholder
+from renmin_docs.ooxml.fields import OpenFields
+from renmin_docs.ooxml.formatting import is_on
+from renmin_docs.ooxml.grid import Grid
+from renmin_docs.ooxml.names import COMPATIBILITY, w
+from renmin_docs.ooxml.stylesheet import value, whole
+from renmin_docs.ooxml.visibility import Visibility
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from lxml.etree import _Element
+
+    from renmin_docs.ooxml.content import Hides, Reason
+    from renmin_docs.ooxml.lists import Lists
+    from renmin_docs.ooxml.stylesheet import Stylesheet
+
+MAX_ELEMENTS = 600_000
+"""Elements and attributes of all parts that are read, and cells of all tables; a report of a hundred pages has a
+third of it."""
+_PARAGRAPH, _TABLE = w("p"), w("tbl")
+_THROUGH = {*map(w, ("sdt", "sdtContent", "ins", "moveTo", "customXml"))}
+_ELSEWHERE = {w("altChunk"), w("subDoc")}
+_TEXT_OUTLINE = 9
+_DELETED_CELL = f"{w('tcPr')}/{w('cellDel')}"
+_MARK_REMOVED = tuple(map(w, ("del", "moveFrom")))
+
+
+class Story:
+    """Reads blocks in their order, since lists count as they go.
+
+    Args:
+        styles: The styles of the document.
+        lists: Its lists, none of which has counted yet.
+        notes: Kind and id → the notes that paragraphs may refer to.
+
+    Attributes:
+        blocks: The paragraphs and tables.
+        section: What the section that was met last says.
+        paragraphs: All paragraphs, also those within tables and boxes, in order.
+        unread: What was met and can't be read.
+    """
+
+    def __init__(self, styles: Stylesheet, lists: Lists, notes: Mapping[tuple[str, str], Note] | None = None) -> None:
+        self.lists, self.section, self.unread = lists, dict[str, str](), set[str]()
+        self.blocks: list[DocumentParagraph | DocumentTable] = []
+        self.paragraphs: list[DocumentParagraph] = []
+        self._styles, self._visibility = styles, Visibility(styles)
+        self._notes = dict(notes or {})
+        self._left: list[Left] = []
+        self._line = self._depth = self._cells = 0
+        self._table_style, self._may_hide = "", False
+        self._fields = OpenFields()
+        self._open: list[DocumentParagraph | DocumentTable] = []  # since the last end of a section
+
+    @property
+    def left(self) -> list[Left]:
+        """What was left out, in order of its place."""
+        found = [*self._left, *(each for paragraph in self.paragraphs for each in paragraph.content.left)]
+        return sorted(found, key=lambda left: left.line)
+
+    @property
+    def text(self) -> str:
+        """All its text in one line."""
+        return " ".join(filter(None, ((each.mark + each.text).strip() for each in self.paragraphs)))
+
+    def read(self, parent: _Element) -> None:
+        """Read all that stands in an element."""
+        self._may_hide = self._visibility.may_hide(parent)
+        self.blocks = self._blocks(parent)
+        self._fields.close()
+
+    def _blocks(self, parent: Iterable[_Element]) -> list[DocumentParagraph | DocumentTable]:
+        made: list[DocumentParagraph | DocumentTable] = []
+        joined: list[_Element] = []  # paragraphs whose mark is not shown, which run on in the next one
+        waiting = [iter(parent)]
+        while waiting:
+            element = next(waiting[-1], None)
+            if element is None:
+                waiting.pop()
+            elif element.tag in (_PARAGRAPH, MATH_PARAGRAPH):
+                joined.append(element)
+                if not self._runs_on(element):
+                    made.append(self._paragraph(joined))
+                    joined = []
+            elif element.tag == _TABLE:
+                made += [self._paragraph(joined)] if joined else []
+                joined = []
+                made.append(self._table(element))
+            elif inner := self._inner_blocks(element):
+                waiting.append(inner)
+        return [*made, self._paragraph(joined)] if joined else made
+
+    def _inner_blocks(self, element: _Element) -> Iterator[_Element] | None:
+        """What is to be read of an element that is no block itself."""
+        if is_placeholder(element):
+            self._leave("placeholder", element)
+        elif element.tag in _THROUGH:
+            return iter(element)
+        elif element.tag == f"{{{COMPATIBILITY}}}AlternateContent":
+            return first_choice(element)
+        elif element.tag in DROPPED:
+            self._leave("deleted", element)
+        elif element.tag == w("sectPr"):
+            self._end_section(element)
+        elif element.tag in _ELSEWHERE:
+            self.unread.add("altChunk")
+        return None
+
+    def _leave(self, reason: Reason, element: _Element) -> None:
+        """Leave all that stands in an element out; its paragraphs count nevertheless."""
+        if text := words_of(element):
+            self._left.append(Left(reason, self._line + 1, [text]))
+        self._line += sum(1 for _ in element.iter(_PARAGRAPH))
+
+    # --- paragraphs ---
+
+    def _runs_on(self, element: _Element) -> bool:
+        """Whether the mark of a paragraph is deleted or hidden, so that the next one goes on in its line."""
+        properties = element.find(w("pPr"))
+        if properties is None:
+            return self._hides_mark(element, None)
+        mark = properties.find(w("rPr"))
+        if mark is not None and any(mark.find(tag) is not None for tag in _MARK_REMOVED):
+            return True
+        return self._hides_mark(element, mark) and properties.find(w("sectPr")) is None
+
+    def _hides_mark(self, element: _Element, properties: _Element | None) -> bool:
+        hides = self._hides(element)
+        return hides is not None and hides(properties)
+
+    def _style_of(self, element: _Element) -> str:
+        properties = element.find(w("pPr"))
+        style = "" if properties is None else value(properties, "pStyle")
+        return style if style in self._styles.names else self._styles.default
+
+    def _hides(self, element: _Element) -> Hides | None:
+        """What tells whether a run of a paragraph is hidden; None where none is."""
+        if not self._may_hide:
+            return None
+        styles = self._style_of(element), self._table_style
+        return lambda properties: self._visibility.hides(properties, *styles)
+
+    def _paragraph(self, elements: list[_Element]) -> DocumentParagraph:
+        """The paragraph that elements make together; it is what the first that shows any text says."""
+        content, main = Content(), elements[-1]
+        begun = False
+        for element in elements:
+            self._line += 1
+            content.line = self._line
+            content_of(element, self._hides(element), self._fields, content)
+            if not begun and (content.text.strip() or content.boxes or content.drawings):
+                begun, main = True, element
+        content.line = self._line - len(elements) + 1 + elements.index(main)
+        made = DocumentParagraph(content, content.line)
+        self.paragraphs.append(made)
+        if not self._depth:
+            self._open.append(made)
+        self._describe(made, main)
+        self._add_notes(made)
+        made.boxes = [self._inner(box) for box in content.boxes]
+        section = elements[-1].find(f"{w('pPr')}/{w('sectPr')}")
+        if section is not None:
+            self._end_section(section)
+        return made
+
+    def _describe(self, made: DocumentParagraph, element: _Element) -> None:
+        properties, style = element.find(w("pPr")), self._style_of(element)
+        made.style = self._styles.names.get(style, "")
+        made.outline = self._outline(properties, style)
+        made.alignment = self._value(properties, style, "jc")
+        made.size = next((run.size for run in made.content.runs if run.text.strip()), 0)
+        made.size = made.size or whole(_val(self._styles.property(style, "rPr/sz")))
+        made.new_page = made.content.has_page_break or self._breaks(properties, style)
+        numbered = self.lists.of(properties, style)
+        if numbered is not None:
+            made.mark, made.level, made.num_id = self.lists.mark(numbered), numbered.level, numbered.num_id
+
+    def _add_notes(self, made: DocumentParagraph) -> None:
+        """A note stands where it is referred to first."""
+        for reference in made.content.notes:
+            note = self._notes.pop((reference.kind, reference.note_id), None)
+            if note is not None:
+                made.notes += [note.text] if note.text else []
+                self._left += [Left(left.reason, made.line, left.pieces) for left in note.left]
+
+    def _outline(self, properties: _Element | None, style: str) -> int:
+        """The outline level: the paragraph's own, its style's, or that of a built-in heading."""
+        level = whole(self._value(properties, style, "outlineLvl"), _TEXT_OUTLINE)
+        named = self._styles.names.get(style, "").removeprefix("heading ")
+        if level >= _TEXT_OUTLINE and named.isdecimal() and len(named) == 1:
+            return int(named)
+        return level + 1 if 0 <= level < _TEXT_OUTLINE else 0
+
+    def _value(self, properties: _Element | None, style: str, name: str) -> str:
+        own = "" if properties is None else value(properties, name)
+        return own or _val(self._styles.property(style, f"pPr/{name}"))
+
+    def _breaks(self, properties: _Element | None, style: str) -> bool:
+        own = None if properties is None else properties.find(w("pageBreakBefore"))
+        return is_on(own if own is not None else self._styles.property(style, "pPr/pageBreakBefore"))
+
+    def _end_section(self, section: _Element) -> None:
+        size, grid = section.find(w("pgSz")), section.find(w("docGrid"))
+        landscape = size is not None and size.get(w("orient")) == "landscape"
+        self.section = {"type": value(section, "type"), "pitch": "" if grid is None else grid.get(w("linePitch"), "")}
+        for block in self._open:
+            block.landscape = landscape
+        self._open.clear()
+
+    # --- tables ---
+
+    def _table(self, element: _Element) -> DocumentTable:
+        made, grid, in_head = DocumentTable([], line=self._line + 1), Grid(), True
+        if not self._depth:
+            self._open.append(made)
+        around = self._table_style
+        style = element.find(f"{w('tblPr')}/{w('tblStyle')}")
+        self._table_style = self._styles.default_table if style is None else _val(style)
+        for row in _inside(element, "tr"):
+            if reason := _left_out(row):
+                self._leave(reason, row)
+                continue
+            in_head = in_head and row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+            made.head += in_head
+            made.rows.append(self._row(row, grid))
+        self._table_style, made.has_merged = around, grid.has_merged
+        _require_cells(len(made.rows) * max((len(row) for row in made.rows), default=0))
+        return made
+
+    def _row(self, row: _Element, grid: Grid) -> list[list[DocumentParagraph | DocumentTable]]:
+        """The cells of a row; an empty one for each further column that a cell goes over, and for what is covered."""
+        made: list[list[DocumentParagraph | DocumentTable]] = []
+        grid.begin_row(row)
+        for cell in _inside(row, "tc"):
+            if len(cell) and cell.find(_DELETED_CELL) is not None:
+                self._leave("deleted", cell)
+                continue
+            columns, is_covered = grid.place(cell, len(made))
+            if is_covered:
+                self._leave("hidden", cell)
+            made.append([] if is_covered else self._inner(cell))
+            made += [[]] * (columns - 1)
+        self._cells += len(made)
+        _require_cells(self._cells)
+        return made
+
+    def _inner(self, parent: Sequence[_Element] | _Element) -> list[DocumentParagraph | DocumentTable]:
+        """The blocks in a cell or box, which belong to no section of their own."""
+        if not len(parent):
+            return []
+        outer, self._fields = self._fields, OpenFields()
+        self._depth += 1
+        made = self._blocks(parent)
+        self._depth -= 1
+        self._fields.close()
+        self._fields = outer
+        return made
+
+
+def too_large(found: int, most: int) -> PackageError:
+    """The error for what is larger than any report."""
+    return PackageError(Finding("document_large", found=f"{found:,}", expected=f"{most:,}"))
+
+
+def _require_cells(count: int) -> None:
+    """Refuse tables of more cells than any report has."""
+    if count > MAX_ELEMENTS:
+        raise too_large(count, MAX_ELEMENTS)
+
+
+def _left_out(row: _Element) -> Reason | None:
+    """Why a row is not read; None for one that is."""
+    properties = row.find(w("trPr"))
+    if properties is None:
+        return None
+    if any(properties.find(tag) is not None for tag in _MARK_REMOVED):
+        return "deleted"
+    return "hidden" if is_on(properties.find(w("hidden"))) else None
+
+
+def _inside(parent: _Element, name: str) -> Iterator[_Element]:
+    """The rows of a table or the cells of a row, also those in content controls."""
+    waiting = [iter(parent)]
+    while waiting:
+        element = next(waiting[-1], None)
+        if element is None:
+            waiting.pop()
+        elif element.tag == w(name):
+            yield element
+        elif element.tag in _THROUGH:
+            waiting.append(iter(element))
+
+
+def _val(element: _Element | None) -> str:
+    return "" if element is None else element.get(w("val"), "")
