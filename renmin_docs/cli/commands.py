@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _HOMES = {
     "render": "render",
     "batch": "batch",
-    "import": "years",
-    "next": "years",
-    "compare": "years",
+    "import": "importing",
+    "next": "next_report",
+    "compare": "compare",
     "preview": "preview",
     "figures": "figures",
     "template": "template",

@@ -19,3 +19,15 @@ def write(path, text):
     """The path, with a text in its file."""
     path.write_text(text, encoding="utf-8")
     return path
+
+
+LAST_YEAR = """\
+人民街道2022年工作总结
+一、工作开展情况
+（一）抓党建
+新建红色驿站4个,,居民满意。
+（三）抓民生
+新增托位60个。
+二、工作打算
+办好十件实事。
+"""

@@ -1,32 +1,15 @@
-"""renmin-docs import, next and compare, as a user types them."""
+"""renmin-docs import, as a user types it."""
 
 from __future__ import annotations
 
-import json
-
-import openpyxl
 import pytest
 
 from renmin_docs import Chapter, Picture, WorkReport
-from tests.cli.texts import GOOD, write
+from tests.cli.texts import LAST_YEAR, write
 from tests.pictures import saved
 from tests.samples import report
 
 pytestmark = pytest.mark.usefixtures("place")
-
-
-# --- import -----------------------------------------------------------------------------------
-
-LAST_YEAR = """\
-人民街道2022年工作总结
-一、工作开展情况
-（一）抓党建
-新建红色驿站4个,,居民满意。
-（三）抓民生
-新增托位60个。
-二、工作打算
-办好十件实事。
-"""
 
 
 def test_import_writes_a_data_file_that_is_the_report(run, place):
@@ -108,40 +91,3 @@ def test_import_reads_a_document_keeps_its_pictures_and_types_its_figures(run, p
     found = WorkReport.load(place / "last.yaml")
     assert str(found.figures["走访居民"]) == "860户"
     assert run("render", "last.yaml", "-o", "again.docx")[0] == 0
-
-
-# --- next and compare -------------------------------------------------------------------------
-
-
-def test_next_writes_a_skeleton_that_renders_at_once(run, place):
-    write(place / "last.txt", LAST_YEAR.replace("（三）", "（二）"))
-    code, out, _ = run("next", "last.txt")
-    assert (code, out) == (0, "已生成：2023年.yaml\n")
-    text = (place / "2023年.yaml").read_text(encoding="utf-8")
-    assert text.startswith("# 由 last.txt 生成，请在有提示处填写\n")
-    assert "# 去年的打算，请填写完成情况：" in text
-    assert "# 上年为 4个，请改为本年数" in text
-    code, _, err = run("render", "2023年.yaml")
-    assert code == 0
-    assert "此处尚待填写" in err
-
-
-def test_next_does_not_write_over_its_report(run, place):
-    write(place / "2022年.yaml", GOOD)
-    assert run("next", "2022年.yaml", "-o", "2022年.yaml")[0] == 2
-    assert run("next", "2022年.yaml", "-o", "next.docx")[0] == 2
-
-
-def test_compare_sets_two_years_side_by_side(run, place):
-    write(place / "last.txt", LAST_YEAR)
-    write(place / "this.txt", LAST_YEAR.replace("2022", "2023").replace("4个", "6个").replace("抓民生", "办好十件实事"))
-    code, out, _ = run("compare", "last.txt", "this.txt")
-    assert code == 0
-    lines = [line.split() for line in out.splitlines()]
-    assert lines[0] == ["名称", "上年", "本年", "同比"]
-    assert any(line[1:] == ["4个", "6个", "同比增长50%"] for line in lines)
-    data = json.loads(run("compare", "last.txt", "this.txt", "--json")[1])
-    assert {row["growth"] for row in data["figures"]} == {"同比增长50%", "同比持平"}
-    assert data["plans"] == []
-    assert run("compare", "last.txt", "this.txt", "--xlsx", "years.xlsx")[1] == "已生成：years.xlsx\n"
-    assert openpyxl.load_workbook(place / "years.xlsx").sheetnames == ["数据", "打算"]

@@ -1,0 +1,55 @@
+"""The command `compare`: two years side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from renmin_docs.cli.console import print_json
+from renmin_docs.cli.reports import report_at, write_data
+from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.words import Words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from renmin_docs.messages import Language
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "compare": (
+        "Set two years side by side: figures with their growth, plans kept and not mentioned again.",
+        "对比两年的报告：数据及增幅，打算兑现与否。",
+    ),
+    "last_metavar": ("LAST", "上年报告"),
+    "this_metavar": ("THIS", "本年报告"),
+}
+
+
+def compare_command(language: Language) -> click.Command:
+    """The command, its help in one language."""
+    say = Words(language, _TEXTS)
+
+    def compare(last: Path, this: Path, *, as_json: bool, xlsx: Path | None) -> None:
+        _compare(last, this, as_json=as_json, xlsx=xlsx, language=language)
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["last"], type=PATH, metavar=say("last_metavar")),
+        click.Argument(["this"], type=PATH, metavar=say("this_metavar")),
+        click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
+        click.Option(["--xlsx"], type=PATH, help=say("xlsx"), metavar=say("xlsx_metavar")),
+    ]
+    return click.Command("compare", callback=compare, params=parameters, help=say("compare"))
+
+
+def _compare(last: Path, this: Path, *, as_json: bool, xlsx: Path | None, language: Language) -> None:
+    from renmin_docs.report.compare import compare
+    from renmin_docs.sheets.comparison import as_data, as_lines, as_workbook
+
+    found = compare(report_at(last, language), report_at(this, language))
+    if xlsx is not None:
+        write_data(xlsx, as_workbook(found, language), language)
+    elif as_json:
+        print_json(as_data(found))
+    else:
+        click.echo("\n".join(as_lines(found, language)))

@@ -1,0 +1,67 @@
+"""The command `import`: last year's report, from a Word document or a text, as a data file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from renmin_docs.cli.reports import require_yaml, say_notes, write_data, write_report
+from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.words import Words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from renmin_docs.messages import Language
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "import": (
+        "Read last year's report from a Word document or a text file.",
+        "把去年的报告（Word 文档或文本文件）读成数据文件。",
+    ),
+    "file_metavar": ("FILE", "文件"),
+    "read_output": ("the .yaml to write (default: named like the file)", "要写的 .yaml 文件（默认同名）"),
+    "year": ("the year reported on (default: found in the text)", "报告年度（默认从文中找出）"),
+    "organization": ("the office's name (default: found in the text)", "单位名称（默认从文中找出）"),
+    "without": ("leave out a step of cleaning; may be repeated", "不做某一项清理，可重复使用"),
+    "figures": ("make named figures of the numbers in the text", "把文中的数字转成有名称的数据"),
+    "imported": ("read from {name}; check what is said here:", "由 {name} 读入，请核对以下各处："),
+}
+
+
+def import_command(language: Language) -> click.Command:
+    """The command, its help in one language."""
+    say = Words(language, _TEXTS)
+
+    def read(file: Path, **options: Any) -> None:
+        _import(file, language, **options)
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["file"], type=PATH, metavar=say("file_metavar")),
+        click.Option(["-o", "--output"], type=PATH, help=say("read_output"), metavar="REPORT.yaml"),
+        click.Option(["--year"], type=click.IntRange(1900, 2999), help=say("year")),
+        click.Option(["--organization"], help=say("organization")),
+        click.Option(["--without"], multiple=True, help=say("without"), metavar="STEP"),
+        click.Option(["--figures"], is_flag=True, help=say("figures")),
+    ]
+    return click.Command("import", callback=read, params=parameters, help=say("import"))
+
+
+def _import(file: Path, language: Language, output: Path | None, *, figures: bool, **given: Any) -> None:
+    """Read a file; `given` are the year, the organization, and the steps of cleaning to leave out."""
+    from renmin_docs.intake.reports import read_report
+    from renmin_docs.intake.write_yaml import report_to_yaml
+    from renmin_docs.report.typed_figures import typed_figures
+
+    target = file.with_suffix(".yaml") if output is None else output
+    require_yaml(target, [file])
+    cleaning = [f"-{step}" for step in given.pop("without")] or None
+    reading = read_report(file, **given, cleaning=cleaning)
+    say_notes(file, reading, language)
+    doubts = [note.message(language) for note in reading.notes if note.severity == "warning"]
+    head = [Words(language, _TEXTS)("imported").format(name=file.name), *doubts]
+    report = typed_figures(reading.report) if figures else reading.report
+    for name, data in reading.pictures.items():
+        write_data(target.parent / name, data, language)
+    write_report(target, report_to_yaml(report, {"": "\n".join(head)} if doubts else {}), language)
