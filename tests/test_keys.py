@@ -11,8 +11,9 @@ from renmin_docs.figures.forms import FORMS
 from renmin_docs.figures.forms import KEYS as FIGURE_KEYS
 from renmin_docs.keys import KEYS, VALUES, english_keys, spelled, words_for
 from renmin_docs.report.figures_from import Column, FiguresFrom
+from renmin_docs.report.file_keys import PROFILE
 from renmin_docs.report.models import WorkReport
-from renmin_docs.report.profile import PROFILE, Profile
+from renmin_docs.report.profile import Profile
 from renmin_docs.report.sections import item_models
 
 CHINESE = re.compile("[\u4e00-\u9fff]+")

@@ -8,6 +8,7 @@ import click
 
 from renmin_docs.cli.codes import WRONG_USE
 from renmin_docs.cli.misuse import Misuse, near
+from renmin_docs.cli.startup import without_plugins
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
 
@@ -85,6 +86,8 @@ def finished(command: click.Command, language: Language) -> click.Command:
     """A command with what all have: `--lang`, `--help`, and a help page in the language."""
     say = Words(language)
     lang = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("lang"))
+    if command.callback is not None and not isinstance(command, click.Group):
+        command.callback = without_plugins(command.callback)
     command.options_metavar = say("options")
     if isinstance(command, click.Group):
         command.subcommand_metavar = say("command")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from renmin_docs.cli.codes import INTERRUPTED, WRONG_USE
 from renmin_docs.cli.commands import command_line
 from renmin_docs.cli.console import complain
 from renmin_docs.cli.misuse import misuse_of
+from renmin_docs.cli.startup import collect_seldom
 from renmin_docs.errors import Finding, RenminDocsError
 
 if TYPE_CHECKING:
@@ -20,18 +20,12 @@ if TYPE_CHECKING:
 
     from renmin_docs.messages import Language
 
-_OBJECTS = 50_000
-"""How many new objects there must be before Python looks for garbage among them; 700 where nobody says so."""
-
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _let_any_text_out()
-    # pydantic would read every installed package's entry points, for plugins that have no part here
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # what is imported stays: to look through it for garbage again and again is a fortieth of a cold start
-    gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
+    collect_seldom()
     sys.exit(_run(given, _language(given)))
 
 

@@ -14,9 +14,9 @@ from pydantic import BaseModel
 from renmin_docs.errors import Finding
 from renmin_docs.keys import KEYS, english_keys, spelled
 from renmin_docs.report.figures_from import FiguresFrom
+from renmin_docs.report.file_keys import PROFILE
 from renmin_docs.report.item_kinds import likely_keys
 from renmin_docs.report.models import WorkReport
-from renmin_docs.report.profile import PROFILE, Profile
 from renmin_docs.report.sections import Point, item_models, kind_of_data
 from renmin_docs.report.text import quote
 
@@ -182,6 +182,8 @@ def unknown_key(path: KeyPath, value: object, data: Any, root: type[BaseModel]) 
 
 def key_of_report(path: KeyPath, root: type[BaseModel]) -> Finding | None:
     """Why a key of a report can't stand in a profile; None for any other key."""
+    from renmin_docs.report.profile import Profile
+
     written = str(path[-1])
     key = english_keys(WorkReport.__name__).get(written, written)
     if root is not Profile or len(path) > 1 or key not in KEYS[WorkReport.__name__]:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from renmin_docs import shelf
 from renmin_docs.errors import Finding
 from renmin_docs.intake.faults import Fault, faults_of
-from renmin_docs.report.profile import PROFILE, Profile
+from renmin_docs.report.file_keys import PROFILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,8 @@ def profile_faults(source: DataSource) -> list[Finding]:
     profile = source.beneath
     if profile is None:
         return []
+    from renmin_docs.report.profile import Profile  # most reports have none, and its models take time to build
+
     try:
         Profile.model_validate(profile.data)
     except ValidationError as error:

@@ -12,8 +12,8 @@ from renmin_docs.intake.encoding import read_text
 from renmin_docs.intake.faults import shown
 from renmin_docs.intake.source import show_path
 from renmin_docs.intake.spelling import in_english
+from renmin_docs.report.file_keys import PROFILE
 from renmin_docs.report.models import WorkReport
-from renmin_docs.report.profile import PROFILE, Profile
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
@@ -44,10 +44,16 @@ def read_source(path: str | PathLike[str], profile: str | PathLike[str] | None =
     """
     source = _read_as(WorkReport, path)
     if profile is not None:
-        source.beneath = _read_as(Profile, profile)
+        source.beneath = _read_profile(profile)
     elif PROFILE in source.data:
-        source.beneath = _read_as(Profile, _named_profile(source))
+        source.beneath = _read_profile(_named_profile(source))
     return source
+
+
+def _read_profile(path: str | PathLike[str]) -> DataSource:
+    from renmin_docs.report.profile import Profile  # most reports have none, and its models take time to build
+
+    return _read_as(Profile, path)
 
 
 def _named_profile(source: DataSource) -> Path:

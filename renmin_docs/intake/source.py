@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal, DecimalException
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding
 
@@ -174,8 +174,7 @@ def line_text(text: str, line: int) -> str:
     return next((content.strip() for content in reversed(lines) if content.strip()), "")
 
 
-@dataclass(frozen=True, slots=True)
-class SyntaxRule:
+class SyntaxRule(NamedTuple):
     """What a parser's complaint means to the writer of the file.
 
     Attributes:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.report.figures_from import FiguresFrom
-from renmin_docs.report.profile import PROFILE
 
 if TYPE_CHECKING:
     from pydantic.config import JsonDict
 
+PROFILE = "profile"
+"""The key that names the profile of a report."""
 _PROFILE = "Path of the profile that lies under this report, from this file's folder."
 
 

@@ -12,9 +12,6 @@ from renmin_docs.report.fields import Ladder, Line, Model, Name, Names, Numberin
 from renmin_docs.report.headings import DEFAULT_TITLE, Headings, TitlePattern
 from renmin_docs.report.page import PageProfile
 
-PROFILE = "profile"
-"""The key of a data file that names its profile."""
-
 
 class ProfileOrganization(Model):
     """The office that reports."""

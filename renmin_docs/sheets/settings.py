@@ -10,7 +10,8 @@ from renmin_docs.intake.source import show_path
 from renmin_docs.keys import VALUES, spelled
 from renmin_docs.messages import SETTINGS, SOURCES
 from renmin_docs.render import template_for
-from renmin_docs.report.profile import PROFILE, Profile
+from renmin_docs.report.file_keys import PROFILE
+from renmin_docs.report.profile import Profile
 from renmin_docs.sheets.rows import aligned
 
 if TYPE_CHECKING:

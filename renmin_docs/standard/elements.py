@@ -6,8 +6,7 @@ strength. Templates and documents name their styles after these rows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from renmin_docs.standard.header import MARK_LARGEST, MARK_PITCH, RED, RULE_LINE
 from renmin_docs.standard.imprint import IMPRINT_PITCH, IMPRINT_SIZE
@@ -21,8 +20,7 @@ BLACK = "000000"
 _IN_TABLES: dict[str, Any] = {"size": TABLE_SIZE, "pitch": TABLE_PITCH}
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element of a document.
 
     Attributes:
@@ -144,8 +142,7 @@ GLOSSARY: dict[str, str] = {element.term: element.identifier for element in ELEM
 """The standard's term → our identifier."""
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterRole:
+class CharacterRole(NamedTuple):
     """A part of a paragraph with a character style of its own, so that it can be read back."""
 
     identifier: str

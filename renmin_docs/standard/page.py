@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from renmin_docs.units import Hao, Length, Mm, Twips
 
@@ -11,8 +10,7 @@ Strength = Literal["R", "G", "T", "K", "derived", "practice"]
 """R 规定, G 一般, T 推荐, K 可以; derived: our arithmetic; practice: what offices do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """One demand of the standard on the page, as documents and checks name it.
 
     Attributes:
@@ -38,8 +36,7 @@ BODY_SIZE = Hao("三号")
 MARGIN_TOLERANCE = Mm(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Margins and pitch that put 22 lines of 28 characters on the page.
 
     Attributes:
