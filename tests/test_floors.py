@@ -13,7 +13,19 @@ PACKAGE = Path(renmin_docs.__file__).parent
 NAME = "renmin_docs"
 
 FLOORS = (
-    ("messages", "keys", "key_schema", "errors", "units", "shelf", "writing", "libreoffice", "version", "patterns"),
+    (
+        "messages",
+        "keys",
+        "key_schema",
+        "errors",
+        "units",
+        "shelf",
+        "opening",
+        "writing",
+        "libreoffice",
+        "version",
+        "patterns",
+    ),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),
     ("render", "intake", "preview"),

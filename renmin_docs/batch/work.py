@@ -8,13 +8,16 @@ the same path, or get the report itself, as JSON.
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from renmin_docs import shelf
 from renmin_docs.batch.names import name_of
 from renmin_docs.errors import DataFileError, Finding, RenminDocsError, ReportError
+from renmin_docs.opening import open_file
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
@@ -100,6 +103,7 @@ Reply: TypeAlias = Rendered | Refused | TemplateWanted
 
 _templates: dict[str, Template] = {}
 _MOST_TEMPLATES = 8
+_LARGEST = 512 * 2**20
 _lock = threading.Lock()
 
 
@@ -127,11 +131,11 @@ def checksum(data: bytes) -> str:
 
 
 def file_checksum(path: str) -> str:
-    """That of a file; empty where it can't be read."""
-    try:
-        return checksum(Path(path).read_bytes())
-    except (OSError, ValueError):
-        return ""
+    """That of a file; empty where it can't be read, or is larger than any that a run reads or writes."""
+    with suppress(OSError, RenminDocsError), open_file(path) as file:
+        if os.fstat(file.fileno()).st_size <= _LARGEST:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    return ""
 
 
 def _performed(item: Item) -> Reply:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.source import MAX_BYTES
+from renmin_docs.opening import read_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,13 +20,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 """How files begin that clerks take for data files."""
 
-_OS_RULES: tuple[tuple[type[OSError], str], ...] = (
-    (FileNotFoundError, "file_missing"),
-    (NotADirectoryError, "file_missing"),
-    (IsADirectoryError, "file_directory"),
-    (PermissionError, "file_forbidden"),
-)
-
 
 def read_text(file: Path) -> str:
     """The text of a file in UTF-8, with or without a byte order mark.
@@ -34,39 +27,13 @@ def read_text(file: Path) -> str:
     Raises:
         DataFileError: It can't be read, is too large, or is not UTF-8.
     """
-    data = read_bytes(file, MAX_BYTES)
+    data = read_file(file, MAX_BYTES)
     if kind := other_kind(data):
         raise DataFileError(Finding("file_encoding", found=kind, expected="UTF-8"))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataFileError(_not_utf8(data, error.start)) from error
-
-
-def read_bytes(file: Path, limit: int) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        DataFileError: It can't be read, or has more bytes than the limit.
-    """
-    if os.path.isdir(file):  # Windows calls it a lack of permission; Path.is_dir may raise
-        raise DataFileError(Finding("file_directory"))
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(limit + 1)
-    except OSError as error:
-        raise DataFileError(unreadable(error)) from error
-    except ValueError as error:  # a null character in the path
-        raise DataFileError(Finding("file_missing")) from error
-    if len(data) > limit:
-        raise DataFileError(Finding("file_too_large", expected=f"{limit // 2**20} MB"))
-    return data
-
-
-def unreadable(error: OSError) -> Finding:
-    """Why the system did not give a file, in our words."""
-    rule = next((rule for kind, rule in _OS_RULES if isinstance(error, kind)), "")
-    return Finding(rule) if rule else Finding("file_unreadable", found=error.strerror or os.strerror(error.errno or 0))
 
 
 def other_kind(data: bytes) -> str:

@@ -79,7 +79,7 @@ def missing_template(source: DataSource, data: dict[str, Any]) -> Iterator[Fault
     name = data.get(_TEMPLATE)
     if not isinstance(name, str) or not name.strip() or name in shelf.names():
         return
-    if not os.path.isfile(_in_folder(source, name)):
+    if not os.path.exists(_in_folder(source, name)):  # what else speaks against it is seen when it is opened
         rule = "template_missing" if name.lower().endswith(".docx") else "template_unknown"
         expected = "" if rule == "template_missing" else "、".join(shelf.names())
         yield Fault((_TEMPLATE,), Finding(rule, found=name, expected=expected))

@@ -10,6 +10,18 @@ DATA_FILES: dict[str, Rule] = {
     "file_forbidden": Rule(
         "you are not allowed to read the file", "没有读取这个文件的权限", "ask for the permission", "请申请权限"
     ),
+    "file_special": Rule(
+        "this is no regular file but {found}",
+        "这不是普通文件，而是{found}",
+        "save what it gives as a file and name that",
+        "请先把内容存成文件，再写该文件的路径",
+    ),
+    "file_over_limit": Rule(
+        "the file is too large: {found}",
+        "文件过大：{found}",
+        "the limit is {expected}",
+        "上限为 {expected}",
+    ),
     "file_unreadable": Rule("the file can't be read ({found})", "文件无法读取（{found}）"),
     "file_kind": Rule(
         "data are not read from a file that ends in {found}",

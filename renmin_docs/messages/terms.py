@@ -124,7 +124,9 @@ TERMS: dict[str, tuple[str, str]] = {
     "@structure": ("its parts don't fit together", "内部结构有误"),
     "@zero_size": ("it has no width or no height", "宽度或高度为零"),
     "@jpeg_coding": ("a JPEG of a rare kind (lossless, arithmetic or 12 bit)", "少见的 JPEG（无损、算术编码或 12 位）"),
-    "@not_a_file": ("it is no ordinary file", "它不是普通文件"),
+    "@pipe": ("a pipe", "管道"),
+    "@device": ("a device", "设备"),
+    "@socket": ("a socket", "套接字"),
     "@centred": ("in the middle of each page", "居中"),
     "@mirrored": ("right on odd pages and left on even ones", "单页居右、双页居左"),
     "@attached_template": ("another template", "其他模板"),
@@ -157,6 +159,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "Not a directory": ("it is no folder", "它不是文件夹"),
     "Broken pipe": ("nobody reads the output", "没有程序接收输出"),
     "File name too long": ("the file name is too long", "文件名太长"),
+    "Too many levels of symbolic links": ("its links lead in a circle", "链接互相指向，没有尽头"),
     "Too many open files": ("too many open files", "打开的文件太多"),
     "Input/output error": ("input/output error", "磁盘读写出错"),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import posixpath
 import re
 import struct
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding, PackageError
 from renmin_docs.ooxml.names import CONTENT_TYPES, DOCUMENT_TYPE, PACKAGE_RELATIONSHIPS
 from renmin_docs.ooxml.xml import parse_xml
+from renmin_docs.opening import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,23 +95,9 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a file, as far as a package may be large.
 
     Raises:
-        PackageError: The file is missing, a folder, unreadable, or over the limit.
+        PackageError: The file is missing, no regular file, unreadable, or over the limit.
     """
-    subject = str(path)
-    if os.path.isdir(path):  # Path.is_dir raises on names that are too long
-        raise PackageError(Finding("file_directory"), subject=subject)
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_FILE + 1)
-    except FileNotFoundError as error:
-        raise PackageError(Finding("file_missing"), subject=subject) from error
-    except PermissionError as error:
-        raise PackageError(Finding("file_forbidden"), subject=subject) from error
-    except OSError as error:
-        raise PackageError(Finding("file_unreadable", found=error.strerror or str(error)), subject=subject) from error
-    if len(data) > MAX_FILE:
-        raise PackageError(_over_limit(f"> {_size(MAX_FILE)}", _size(MAX_FILE)), subject=subject)
-    return data
+    return read_file(path, MAX_FILE, PackageError)
 
 
 # --- the archive ------------------------------------------------------------------------------

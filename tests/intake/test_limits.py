@@ -45,7 +45,7 @@ BOMBS = {
     "a table of dotted keys.toml": ("[" + ".".join("a" * DEEP) + "]", "file_too_deep"),
     "a long word.toml": ("a" * 1_000_000, "toml_line"),
     "many quotes.toml": ('"' * 300_001, "toml_line"),
-    "large.yaml": ("#" * (MAX_BYTES + 1), "file_too_large"),
+    "large.yaml": ("#" * (MAX_BYTES + 1), "file_over_limit"),
 }
 
 

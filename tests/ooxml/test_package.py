@@ -225,7 +225,7 @@ def test_a_file_over_the_limit_is_not_read(tmp_path, monkeypatch):
     (tmp_path / "a.docx").write_bytes(_docx())
     with pytest.raises(PackageError) as caught:
         read_package(tmp_path / "a.docx")
-    assert caught.value.findings[0].rule == "package_limit"
+    assert caught.value.findings[0].rule == "file_over_limit"
 
 
 def test_a_missing_file_and_a_folder_are_told(tmp_path):

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.intake.encoding import other_kind, read_bytes
+from renmin_docs.intake.encoding import other_kind
+from renmin_docs.opening import read_file
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def read_prose(file: Path) -> Decoded:
     Raises:
         DataFileError: It can't be read, is too large, or is no text.
     """
-    data = read_bytes(file, MAX_BYTES)
+    data = read_file(file, MAX_BYTES)
     if (kind := other_kind(data)) not in ("", "@utf16", "@binary"):
         raise DataFileError(Finding("text_kind", found=kind, expected=".txt"))
     return decode(data)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, ReportError
+from renmin_docs.opening import read_file
 from renmin_docs.render.pictures import jpeg, png
 from renmin_docs.units import Length, Mm
 
@@ -143,22 +144,19 @@ def fitted(image: Image, width: Length, height: Length, wanted: Length | None = 
 
 
 def _bytes(name: str) -> bytes:
-    if os.path.isdir(name):
-        raise ReportError(Finding("picture_folder", found=name))
     try:
-        if os.path.exists(name) and not os.path.isfile(name):  # a pipe would be waited for
-            raise ReportError(Finding("picture_unreadable", found="@not_a_file", expected=name))
-        with open(name, "rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise ReportError(Finding("picture_missing", found=name)) from error
-    except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReportError(Finding("picture_unreadable", found=reason, expected=name)) from error
-    if len(data) > MAX_BYTES:
-        found, limit = f"{name}: {os.path.getsize(name) / 2**20:.1f} MB", f"{MAX_BYTES >> 20} MB"
-        raise ReportError(Finding("picture_bytes", found=found, expected=limit))
-    return data
+        return read_file(name, MAX_BYTES, ReportError)
+    except ReportError as error:
+        raise ReportError(*(_of_a_picture(finding, name) for finding in error.findings)) from error
+
+
+def _of_a_picture(finding: Finding, name: str) -> Finding:
+    """What is wrong with a file, in a sentence that names it: the error's subject is the report."""
+    if finding.rule in ("file_missing", "file_directory"):
+        return Finding("picture_missing" if finding.rule == "file_missing" else "picture_folder", found=name)
+    if finding.rule == "file_over_limit":
+        return Finding("picture_bytes", found=f"{name}: {finding.found}", expected=finding.expected)
+    return Finding("picture_unreadable", found=finding.found, expected=name)
 
 
 def _other_kind(data: bytes) -> str:

@@ -1,0 +1,130 @@
+"""Opening files for reading: regular files only, within a limit, no matter who names them.
+
+A pipe would be waited for, a device may be opened for good or give bytes without end. So a path is asked what it leads
+to before it is opened, and the open file is asked again: the path may lead elsewhere by then.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import DataFileError, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedReader
+    from os import PathLike
+
+    from renmin_docs.errors import RenminDocsError
+
+_FLAGS = os.O_RDONLY
+for _name in ("O_BINARY", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC"):  # as far as the system has them
+    _FLAGS |= getattr(os, _name, 0)
+
+_RULES: tuple[tuple[type[Exception], str], ...] = (
+    (FileNotFoundError, "file_missing"),
+    (NotADirectoryError, "file_missing"),
+    (IsADirectoryError, "file_directory"),
+    (PermissionError, "file_forbidden"),
+    (ValueError, "file_missing"),  # a null character, or half a surrogate pair, in the path
+)
+_KINDS: dict[int, str] = {
+    stat.S_IFIFO: "@pipe",
+    stat.S_IFCHR: "@device",
+    stat.S_IFBLK: "@device",
+    stat.S_IFSOCK: "@socket",
+}
+_DEVICE = re.compile(
+    r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:[.:].*)?", re.IGNORECASE | re.DOTALL
+)
+_DEVICE_FOLDER = re.compile(r"[\\/]{2}[.?][\\/](?!(?:[A-Za-z]:|UNC)[\\/])")
+"""Windows' names of devices, which are devices in every folder and with every ending, and the folder of all."""
+
+
+def read_file(path: str | PathLike[str], limit: int, error: type[RenminDocsError] = DataFileError) -> bytes:
+    """The bytes of a file.
+
+    Args:
+        path: The file.
+        limit: How many bytes it may have.
+        error: The error that is raised, with the path as its subject.
+
+    Raises:
+        RenminDocsError: It is missing, no regular file, over the limit, or can't be read.
+    """
+    with open_file(path, error) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size <= limit:
+            data = _read(file, path, limit + 1, error)
+            if len(data) <= limit:
+                return data
+    found, expected = f"{max(size, limit + 1) / 2**20:.1f} MB", f"{limit / 2**20:g} MB"
+    raise error(Finding("file_over_limit", found=found, expected=expected), subject=os.fspath(path))
+
+
+@contextmanager
+def open_file(path: str | PathLike[str], error: type[RenminDocsError] = DataFileError) -> Iterator[BufferedReader]:
+    """A regular file, open for reading.
+
+    Raises:
+        RenminDocsError: It is missing, no regular file, or can't be opened.
+    """
+    if finding := obstacle(path):
+        raise error(finding, subject=os.fspath(path))
+    try:
+        handle = os.open(path, _FLAGS)
+    except (OSError, ValueError) as reason:
+        raise error(_refused(reason), subject=os.fspath(path)) from reason
+    with os.fdopen(handle, "rb") as file:
+        if finding := _not_regular(os.fstat(handle)):
+            raise error(finding, subject=os.fspath(path))
+        yield file
+
+
+def obstacle(path: str | PathLike[str]) -> Finding | None:
+    """What keeps a path from being opened for reading, as far as can be seen without opening it."""
+    if os.name == "nt" and is_device_name(os.fspath(path)):
+        return Finding("file_special", found="@device")
+    try:
+        return _not_regular(os.stat(path))
+    except (OSError, ValueError) as reason:
+        return _refused(reason)
+
+
+def is_device_name(path: str) -> bool:
+    r"""Whether Windows opens a device under this path, which may wait for ever.
+
+    >>> is_device_name(r"data\con.yaml"), is_device_name(r"\\.\pipe\x"), is_device_name("content.yaml")
+    (True, True, False)
+    """
+    name = re.split(r"[\\/]", path)[-1]
+    return bool(_DEVICE.fullmatch(name) or _DEVICE_FOLDER.match(path))
+
+
+def _read(file: BufferedReader, path: str | PathLike[str], most: int, error: type[RenminDocsError]) -> bytes:
+    try:
+        data: bytes | None = file.read(most)
+    except OSError as reason:
+        raise error(_refused(reason), subject=os.fspath(path)) from reason
+    if data is None:  # one of the system's own files, which has nothing to read yet
+        raise error(Finding("file_special", found="@device"), subject=os.fspath(path))
+    return data
+
+
+def _not_regular(state: os.stat_result) -> Finding | None:
+    if stat.S_ISREG(state.st_mode):
+        return None
+    if stat.S_ISDIR(state.st_mode):
+        return Finding("file_directory")
+    return Finding("file_special", found=_KINDS.get(stat.S_IFMT(state.st_mode), "@device"))
+
+
+def _refused(reason: OSError | ValueError) -> Finding:
+    """Why the system did not give a file, in our words."""
+    found = getattr(reason, "strerror", None) or str(reason)
+    rule = next((rule for kind, rule in _RULES if isinstance(reason, kind)), "file_unreadable")
+    return Finding(rule, found=found)
