@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Self
 
-    Writers = Mapping[str, Callable[[], str]]
+    Writers = Mapping[str, Callable[[str], str]]
 
 
 _COMPUTED = ("_shown", "_text", "_change")
@@ -68,7 +68,7 @@ class Figure(BaseModel):
         return ()
 
     def writers(self) -> Writers:
-        """The styles, each with what writes it."""
+        """The styles, each with what writes the figure in it; a writer takes the style."""
         return {}
 
     def __copy__(self) -> Self:
@@ -87,7 +87,7 @@ class Figure(BaseModel):
         writer = self.writers().get(style)
         if writer is None:
             raise FigureError(Finding("unknown_style", found=style, expected="、".join(self.styles)))
-        return writer()
+        return writer(style)
 
 
 FigureT = TypeVar("FigureT", bound=Figure)

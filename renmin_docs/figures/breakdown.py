@@ -70,5 +70,5 @@ class Breakdown(Figure):
         """其中, and the styles of the total."""
         return {"其中": self._told_parts, **self.total.writers()}
 
-    def _told_parts(self) -> str:
+    def _told_parts(self, _: str) -> str:
         return f"{self.total}，其中" + "、".join(f"{name}{part}" for name, part in self.parts.items())

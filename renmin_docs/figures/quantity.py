@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import model_validator
@@ -39,7 +38,7 @@ from renmin_docs.figures.tables import (
 from renmin_docs.figures.units import is_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Self
 
     from renmin_docs.figures.base import Writers
@@ -217,11 +216,10 @@ class Quantity(Figure):
 
     def writers(self) -> Writers:
         """Growth, for a rate or where a previous value is known, and Chinese numerals."""
-        writers: dict[str, partial[str]] = {}
-        if self.previous is not None or self.unit in _NO_SCALE:
-            writers = {style: partial(self._told_growth, style) for style in GROWTH_STYLES}
+        grows = self.previous is not None or self.unit in _NO_SCALE
+        writers: dict[str, Callable[[str], str]] = dict.fromkeys(GROWTH_STYLES if grows else (), self._told_growth)
         if self.has_numeral(self.shown()):
-            writers[IN_CHINESE] = partial(self._in_chinese)
+            writers[IN_CHINESE] = self._in_chinese
         return writers
 
     def _told_growth(self, style: str) -> str:
@@ -232,7 +230,7 @@ class Quantity(Figure):
         value = product(shown.number, SCALES[shown.scale])
         return self.unit not in (PERCENT, "‰") and 0 <= value < LIMIT and not places_of(value)
 
-    def _in_chinese(self) -> str:
+    def _in_chinese(self, _: str) -> str:
         shown = self.shown()
         if shown.inner:
             return self._assembled(self._numeral(shown.number), shown)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from pydantic import model_validator
@@ -110,7 +109,7 @@ class Change(Ratio):
 
     def writers(self) -> Writers:
         """Growth in its styles."""
-        return {style: partial(self.rate.told, style) for style in GROWTH_STYLES}
+        return dict.fromkeys(GROWTH_STYLES, self.rate.told)
 
 
 class Share(Ratio):

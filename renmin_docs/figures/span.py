@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from pydantic import model_validator
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
     from typing import Self
 
     from renmin_docs.figures.base import Writers
+
+_SIGNS = {"一字线": DASH, "浪纹线": WAVE}
+"""Style → the sign that joins the ends."""
 
 
 class Span(Figure):
@@ -93,7 +95,10 @@ class Span(Figure):
 
     def writers(self) -> Writers:
         """Either sign of joining, whatever the range is of."""
-        return {"一字线": partial(self._joined, DASH), "浪纹线": partial(self._joined, WAVE)}
+        return dict.fromkeys(_SIGNS, self._in_style)
+
+    def _in_style(self, style: str) -> str:
+        return self._joined(_SIGNS[style])
 
 
 def _findings(first: Quantity, last: Quantity) -> list[Finding]:

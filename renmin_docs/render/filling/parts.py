@@ -83,7 +83,7 @@ class Part:
             TemplateError: A value is missing, a filter does not take it, or the part becomes too large.
         """
         try:
-            return "".join(_limited(self._root(_Values(context)), most))
+            return _joined(self._root(_Values(context)), most)
         except _faults() as error:
             raise TemplateError(Finding("template_fill", place=self._name, found=str(error))) from error
 
@@ -102,14 +102,15 @@ def fill_parts(parts: Mapping[str, Part], context: dict[str, Any]) -> dict[str, 
     return filled
 
 
-def _limited(pieces: Iterator[str], most: int) -> Iterator[str]:
-    """The pieces, until they are more than a document holds: a stranger's loops may repeat anything."""
-    size = 0
+def _joined(pieces: Iterator[str], most: int) -> str:
+    """The pieces as one text, unless it is more than a document holds: a stranger's loops may repeat anything."""
+    texts: list[str] = []
     while batch := list(islice(pieces, _BATCH)):
-        size += sum(map(len, batch))
-        if size > most:
+        most -= sum(map(len, batch))
+        if most < 0:
             raise TemplateError(Finding("filled_large", expected=str(MAX_FILLED >> 20)))
-        yield from batch
+        texts.append("".join(batch))
+    return "".join(texts)
 
 
 def _faults() -> tuple[type[Exception], ...]:
