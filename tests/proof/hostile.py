@@ -85,7 +85,7 @@ RUNNING = {
     "a tag in a relationship": Case(partial(links, "hyperlink", "{{ title }}"), HARMLESS),
     "a tag in an attribute": Case(partial(says, '<w:p w:rsidR="{{ title }}"/>'), "tag_outside_text"),
     "a tag in a field's code": Case(partial(says, field(" IN{{ year }}CLUDETEXT x ")), "tag_outside_text"),
-    "a tag in an XML comment": Case(partial(says, "<w:p><!-- {{ title }} --></w:p>"), "tag_outside_text"),
+    "a tag in an XML comment": Case(partial(says, "<w:p><!-- {{ title }} --></w:p>"), HARMLESS),
     "a tag in deleted text": Case(
         partial(says, '<w:p><w:del w:id="1" w:author="a"><w:r><w:delText>{{ title }}</w:delText></w:r></w:del></w:p>'),
         "tag_deleted",
