@@ -45,7 +45,7 @@ def watch(path: Path) -> list[str]:
         elif event == "open":
             name, mode, flags = arguments
             writes = any(sign in str(mode or "") for sign in "wax+") or int(flags or 0) & (os.O_WRONLY | os.O_RDWR)
-            if writes or not str(name).startswith(own):
+            if writes or not (isinstance(name, int) or str(name).startswith(own)):  # a descriptor was opened by name
                 touched.append(f"open {name} {mode}")
 
     sys.addaudithook(hook)
