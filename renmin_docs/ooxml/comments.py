@@ -20,13 +20,22 @@ if TYPE_CHECKING:
 _PARAGRAPH_ID = f"{{{WORD_2010}}}paraId"
 _ENTRY, _ENTRY_ID, _PARENT_ID = (f"{{{WORD_2012}}}{name}" for name in ("commentEx", "paraId", "paraIdParent"))
 
+_BEGINNING = 40
+"""Characters of a paragraph that show which one it is."""
+
 
 class Comment(NamedTuple):
-    """A comment: what it says, the place of the paragraph that it is on (0 where it is on none), and what that says."""
+    """A comment.
+
+    Attributes:
+        text: What it says.
+        line: The place of the paragraph that it is on; 0 where it is on none.
+        beside: How that paragraph begins.
+    """
 
     text: str
-    line: int
-    beside: str
+    line: int = 0
+    beside: str = ""
 
 
 def comments_of(
@@ -41,20 +50,21 @@ def comments_of(
     """
     if root is None:
         return []
-    places: dict[str, DocumentParagraph] = {}
+    places: dict[str, tuple[int, str]] = {}
     for paragraph in paragraphs:
+        beginning = paragraph.text.strip()[:_BEGINNING] if paragraph.content.comments else ""
         for comment_id in paragraph.content.comments:
-            places.setdefault(comment_id, paragraph)
+            places.setdefault(comment_id, (paragraph.line, beginning))
     elements = list(root.iter(w("comment")))
     parents = dict(_parents(elements, extended))
     made = (_made(element, places, parents) for element in elements)
     return sorted((comment for comment in made if comment.text), key=lambda comment: comment.line)
 
 
-def _made(element: _Element, places: dict[str, DocumentParagraph], parents: dict[str, str]) -> Comment:
+def _made(element: _Element, places: dict[str, tuple[int, str]], parents: dict[str, str]) -> Comment:
     comment_id = element.get(w("id"), "")
     place = places.get(comment_id) or places.get(parents.get(comment_id, ""))
-    return Comment(words_of(element), place.line if place else 0, place.text.strip() if place else "")
+    return Comment(words_of(element), *(place or ()))
 
 
 def _parents(elements: list[_Element], extended: _Element | None) -> Iterator[tuple[str, str]]:

@@ -21,10 +21,11 @@ class Grid:
 
     Attributes:
         has_merged: Cells go over several columns or rows.
+        begun: The columns in which the cells of some row begin; no text can stand in others.
     """
 
     def __init__(self) -> None:
-        self.has_merged = False
+        self.has_merged, self.begun = False, set[int]()
         self._column = 0
         self._above: set[int] = set()  # columns with a cell that goes on downwards
         self._going_on: set[int] = set()
@@ -42,6 +43,7 @@ class Grid:
             cell: The cell.
             cells: How many cells of its row stand before it.
         """
+        self.begun.add(cells)
         if not len(cell):
             self._column += 1
             return 1, False

@@ -239,7 +239,10 @@ class Story:
             made.head += in_head
             made.rows.append(self._row(row, grid))
         self._table_style, made.has_merged = around, grid.has_merged
-        _require_cells(len(made.rows) * max((len(row) for row in made.rows), default=0))
+        width = max((len(row) for row in made.rows), default=0)
+        if width > len(grid.begun):
+            made.rows = [[cell for at, cell in enumerate(row) if at in grid.begun] for row in made.rows]
+        _require_cells(len(made.rows) * len(grid.begun))
         return made
 
     def _row(self, row: _Element, grid: Grid) -> list[list[DocumentParagraph | DocumentTable]]:

@@ -60,6 +60,8 @@ class Stylesheet:
 
     def with_owner(self, style_id: str, path: str) -> tuple[_Element, str] | None:
         """The same, with the id of the style that says it."""
+        if (style_id, path) in self._found or style_id not in self._by_id:
+            return self._found.get((style_id, path))
         inner, asked = "/".join(map(w, path.split("/"))), []
         found: tuple[_Element, str] | None = None
         for each in self.chain(style_id):

@@ -20,6 +20,8 @@ _NOTE = lazy("（([^（）]{2,60})）")
 _LIST = lazy(r"附\s?件[：:]\s*(.+)")
 _NUMBER = lazy(rf"(?:[0-9]{{1,2}}[.．、]|[{NUMERALS}]{{1,2}}、)\s*")
 _LONGEST_TITLE = 60
+_MOST_SIGNED = 3
+"""Paragraphs that a signature and 附注 are read from, with one above them."""
 _MOST_BETWEEN = 12
 """How many paragraphs above the attachments their list is looked for."""
 
@@ -44,7 +46,7 @@ def take_attachments(paragraphs: list[Paragraph]) -> Attached:
     """Find attachments behind a signature and take them off; none where one has no title, or the list names others."""
     begun = (place for place, paragraph in enumerate(paragraphs) if paragraph.text.startswith("附"))
     labels = [place for place in begun if _LABEL().fullmatch(paragraphs[place].text)]
-    start = next((place for place in labels if _is_signed(paragraphs[:place])), None)
+    start = next((place for place in labels if _is_signed(paragraphs, place)), None)
     none = Attached(paragraphs, [], "", [])
     if start is None:
         return none
@@ -60,9 +62,9 @@ def take_attachments(paragraphs: list[Paragraph]) -> Attached:
     return Attached(unlisted, [*map(_made, parts)], note, [found])
 
 
-def _is_signed(above: list[Paragraph]) -> bool:
-    """Whether the paragraphs end in a date, with 附注 below it or not."""
-    above, _ = _without_note(above)
+def _is_signed(paragraphs: list[Paragraph], end: int) -> bool:
+    """Whether the paragraphs before a place end in a date, with 附注 below it or not."""
+    above, _ = _without_note(paragraphs[max(end - _MOST_SIGNED, 0) : end])  # asked for each label of a text
     return len(above) > 1 and is_dated(above[-1].text)
 
 
