@@ -62,6 +62,11 @@ def fonts(family: str) -> str:
     return f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}" w:hint="eastAsia"/>'
 
 
+LANGUAGES = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+"""Digits and % are Latin text. LibreOffice 7.4 breaks it like Chinese where its language is (8.|1%), so it is English,
+as in the documents that Word's Chinese versions make."""
+
+
 def size(half_points: int) -> str:
     """`w:sz` for all scripts."""
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
@@ -76,7 +81,7 @@ def normal(grid: Grid, families: dict[Face, str]) -> str:
         f'<w:spacing w:before="0" w:after="0" w:line="{grid.pitch.twips}" w:lineRule="exact"/>'
         f'<w:jc w:val="both"/></w:pPr><w:rPr>{fonts(families[Face.FANGSONG])}<w:color w:val="000000"/>'
         f'<w:spacing w:val="{grid.character_spacing.twips}"/><w:kern w:val="0"/>{size(BODY_SIZE.half_points)}'
-        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:style>'
+        f"{LANGUAGES}</w:rPr></w:style>"
     )
 
 
@@ -172,7 +177,7 @@ def styles(grid: Grid, families: dict[Face, str]) -> str:
     """All styles; nothing refers to a theme."""
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(families[Face.FANGSONG])}{size(BODY_SIZE.half_points)}"
-        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
+        f"{LANGUAGES}</w:rPr></w:rPrDefault><w:pPrDefault/>"
         "</w:docDefaults>"
     )
     fixed = (
@@ -221,7 +226,7 @@ def settings() -> str:
         f'<w:defaultTabStop w:val="{2 * BODY_SIZE.twips}"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>{options}</w:compat>"
-        '<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/>'
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 import pytest
 
@@ -44,6 +44,12 @@ def restarting_report() -> WorkReport:
     )
 
 
+NUMBERS = [
+    "走访" * (first % 14) + f"达到{first}.{last}7亿元、增长{first * last}.{last}%、15,{first:03d}家，" * 2
+    for first, last in zip(range(11, 71), cycle(range(1, 10)), strict=False)
+]
+"""Paragraphs whose numbers end up at every place of a line."""
+
 SAMPLES: dict[str, WorkReport] = {
     "example": WorkReport.load("examples/renmin_2022.yaml"),
     "grid": report(introduction=[SENTENCE * 30, *["正文" * 3] * 30]),
@@ -51,6 +57,7 @@ SAMPLES: dict[str, WorkReport] = {
     "restarting": restarting_report(),
     "short_issuer": report(organization=Organization(name="甲街", issuer="甲街道办"), issue_date=date(2022, 11, 22)),
     "long_issuer": report(issue_date=date(2022, 1, 5)),
+    "numbers": report(introduction=NUMBERS),
     "skipping": report(
         marks=("一、", "1.", "（1）"), achievements=Chapter(body=[Point(heading="乙", body=[Point(lead="丙")])])
     ),
@@ -90,6 +97,13 @@ def test_a_page_of_body_text_has_22_lines_of_28_characters(pages):
     assert len(first.body) == LINES_PER_PAGE - 1
     assert second.body[0].top > GRID_A.top.mm
     assert second.body[-1].bottom < 297 - GRID_A.bottom.mm
+
+
+def test_no_number_is_broken_over_two_lines(pages):
+    lines = [line.text for page in pages["numbers-typed"] for line in page.body]
+    ends = [(above[-1], below[0]) for above, below in pairwise(lines)]
+    assert sum(above.isdigit() or below.isdigit() for above, below in ends) > 20  # numbers do stand at the ends
+    assert [pair for pair in ends if re.fullmatch("[0-9.,][0-9.,%]", "".join(pair))] == []
 
 
 def test_lines_stand_one_pitch_apart(pages):
