@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -12,9 +11,6 @@ from hypothesis import strategies as st
 from renmin_docs import Chapter, Organization, Point, WorkReport, literal
 from renmin_docs.numerals import MARKS
 from tests.figures.figure_strategies import canonical_texts
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 ORGANIZATION = Organization(name="人民街道")
 SENTENCE = "街道坚持以人民为中心的发展思想统筹推进各项重点工作持续提升治理效能和服务水平"
@@ -91,34 +87,38 @@ def _chapters(rungs: int, **parts: st.SearchStrategy) -> st.SearchStrategy[Chapt
     return drawn.map(lambda it: Chapter(heading=it[0], **it[1], **it[2]))
 
 
+def _alone(chapters: st.SearchStrategy[list[Chapter]]) -> st.SearchStrategy[list[Chapter]]:
+    """The chapters; one that is alone may have no heading, for its report to derive one."""
+    bare = chapters.map(lambda drawn: [each.replace(heading="") for each in drawn] if len(drawn) == 1 else drawn)
+    return st.one_of(chapters, bare)
+
+
 @st.composite
-def _reports(draw: st.DrawFn) -> WorkReport:
-    """A report with a ladder of one to four marks, and any chapters that it has rungs for."""
+def _arguments(draw: st.DrawFn) -> dict[str, object]:
+    """What makes a report with a ladder of one to four marks, and any chapters that it has rungs for."""
     marks, year = draw(_LADDERS), draw(st.integers(1900, 2100))
     rungs = len(marks) - 1
     after = st.sampled_from(("introduction", "achievements", "difficulties", "plans"))
-    period = draw(st.sampled_from(_PARTS))
-    parts: Mapping[str, object] = {
+    part = draw(st.sampled_from(_PARTS))
+    return {
+        "organization": Organization(name=draw(ANY_TEXT.filter(str.strip)), issuer=draw(st.sampled_from(("", "街道")))),
+        "year": year,
+        "period": f"{year}年{part}" if part else "",
+        "figures": draw(_FIGURES),
+        "introduction": draw(PARAGRAPHS),
+        "conclusion": draw(PARAGRAPHS),
+        "issue_date": draw(st.none() | st.dates(date(1950, 1, 1))),
+        "marks": marks,
         "title": draw(st.one_of(st.just(""), TEXTS, st.tuples(TEXTS, TEXTS).map("\n".join))),
-        "achievements": draw(st.lists(_chapters(rungs), min_size=1, max_size=2)),
-        "difficulties": draw(st.lists(_chapters(rungs), max_size=1)),
-        "plans": draw(st.lists(_chapters(rungs), max_size=1)),
+        "achievements": draw(_alone(st.lists(_chapters(rungs), min_size=1, max_size=2))),
+        "difficulties": draw(_alone(st.lists(_chapters(rungs), max_size=1))),
+        "plans": draw(_alone(st.lists(_chapters(rungs), max_size=1))),
         "others": draw(st.lists(_chapters(rungs, after=after), max_size=2)),
     }
-    return WorkReport(
-        organization=Organization(name=draw(ANY_TEXT.filter(str.strip))),
-        year=year,
-        period=f"{year}年{period}",
-        figures=draw(_FIGURES),
-        introduction=draw(PARAGRAPHS),
-        conclusion=draw(PARAGRAPHS),
-        issue_date=draw(st.none() | st.dates(date(1950, 1, 1))),
-        marks=marks,
-        **parts,
-    )
 
 
-REPORTS = _reports()
+ARGUMENTS = _arguments()
+REPORTS = ARGUMENTS.map(lambda arguments: WorkReport(**arguments))
 
 
 def some_reports(number: int) -> list[WorkReport]:

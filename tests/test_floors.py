@@ -25,6 +25,7 @@ FLOORS = (
         "libreoffice",
         "version",
         "patterns",
+        "frozen",
     ),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),

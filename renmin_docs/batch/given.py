@@ -71,4 +71,4 @@ def given(index: int, said: Sayable) -> Given:
     name, report = said if isinstance(said, tuple) else (f"reports[{index}]", said)
     if isinstance(report, RenminDocsError):
         return Given(name, faults=report.findings)
-    return Given(name, report=report.model_dump_json())
+    return Given(name, report=report.checked().model_dump_json())

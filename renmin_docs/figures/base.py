@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from renmin_docs.errors import FigureError, Finding
+from renmin_docs.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +21,7 @@ _COMPUTED = ("_shown", "_text", "_change")
 """What a frozen figure remembers of itself, beside its fields."""
 
 
-class Figure(BaseModel):
+class Figure(Frozen):
     """A quantity of a report: a value with a unit, as it is printed.
 
     `str(figure)` is the printed form, `format(figure, style)` the printed form in a style.
@@ -31,8 +32,6 @@ class Figure(BaseModel):
         unit: What is counted; empty for a bare number.
         hedge: The hedging word, or nothing.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     if TYPE_CHECKING:
         # fields of some kinds and properties of others, which pydantic must not see here
@@ -72,7 +71,7 @@ class Figure(BaseModel):
         return {}
 
     def __copy__(self) -> Self:
-        """A copy that remembers no printed form: `model_copy` may change what it is made of."""
+        """A copy that remembers no printed form: what it is made of may be changed."""
         copied = super().__copy__()
         for name in _COMPUTED:
             copied.__dict__.pop(name, None)

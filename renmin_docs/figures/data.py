@@ -47,7 +47,7 @@ def from_data(value: object) -> Figure:
     '7家，其中商贸业4家、服务业3家'
     """
     if isinstance(value, Figure):
-        return value
+        return value.checked()
     if isinstance(value, str):
         return parse(value)
     if isinstance(value, Mapping):
@@ -215,7 +215,7 @@ def to_data(figure: Figure) -> Any:
 
 def _quantity_data(figure: Any) -> dict[str, Any]:
     """A raw number with its options, or notation with the previous value."""
-    now = figure.model_copy(update={"previous": None})
+    now = figure.altered(previous=None)
     unit_worth = worth(figure.unit)
     numbers = {key: getattr(figure, key) for key in ("value", "step", "previous")}
     data = {key: _plain(number, unit_worth) for key, number in numbers.items() if number is not None}
@@ -231,7 +231,7 @@ def _previous_notation(now: Any, previous: Decimal | None) -> str:
     """The previous value written like the present one, 8.81亿元; empty where that does not say it exactly."""
     if previous is None or not now.unit:
         return ""
-    before = now.model_copy(update={"value": previous, "hedge": "", "step": None})
+    before = now.altered(value=previous, hedge="", step=None)
     text = str(before)
     return text if before.as_printed().value == previous and _is_notation(text) else ""
 

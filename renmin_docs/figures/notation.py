@@ -269,7 +269,7 @@ def _in_unit_of(last: Quantity | None, first: Quantity | None) -> Quantity | Non
     """The first end with the unit of the last, where it has none of its own (13万～17万元)."""
     if first is None or last is None or first.unit or last.unit in RATES:
         return first
-    return first.model_copy(update={"unit": last.unit})
+    return first.altered(unit=last.unit)
 
 
 def _listed(text: str) -> Figure | None:

@@ -97,7 +97,7 @@ class Quantity(Figure):
         shown = self.shown()
         if self.step is None and self.value_of(shown) == self.value:
             # nothing is known but what is printed: equal to the figure read from text
-            self.__dict__.update(scale=shown.scale, places=shown.places)
+            self._derive(scale=shown.scale, places=shown.places)
         _ = str(self), self.change  # computed once, here: a report that is printed finds its figures written
         return self
 
@@ -112,7 +112,7 @@ class Quantity(Figure):
         """The figure that a reader gets from what is printed: rounded, with scale and places stated."""
         shown = self.shown()
         stated = {"value": self.value_of(shown), "scale": shown.scale, "places": shown.places, "inner": shown.inner}
-        return self.model_copy(update={**stated, "step": None, "previous": None})
+        return self.altered(**stated, step=None, previous=None)
 
     def value_of(self, shown: Printed) -> Decimal:
         """What is printed, in base units."""
@@ -135,7 +135,7 @@ class Quantity(Figure):
 
     def told(self, style: str) -> str:
         """This rate as growth, in one of the styles of `tables.GROWTH_STYLES`."""
-        magnitude = self.model_copy(update={"value": self.value.copy_abs()}) if self.value.is_signed() else self
+        magnitude = self.altered(value=self.value.copy_abs()) if self.value.is_signed() else self
         return told(style, self.unit, self.value, str(magnitude) if magnitude.shown().number else "")
 
     @property
@@ -299,4 +299,4 @@ def is_hedge_true(figure: Quantity) -> bool:
 
 def without_hedge(figure: Quantity) -> str:
     """How the same value prints without its hedge."""
-    return str(figure.model_copy(update={"hedge": "", "step": None, "inner": False}))
+    return str(figure.altered(hedge="", step=None, inner=False))

@@ -69,7 +69,7 @@ class Ratio(Figure):
     def _given(self, stated: Quantity) -> Quantity:
         """The computed rate in the unit and at the places of the stated one."""
         printed = stated.as_printed()
-        return printed.model_copy(update={"value": self.computed.value}).as_printed()
+        return printed.altered(value=self.computed.value).as_printed()
 
     def __str__(self) -> str:
         return str(self.rate)

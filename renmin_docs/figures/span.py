@@ -70,7 +70,7 @@ class Span(Figure):
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        first, last = (end.model_copy(update={"chinese": False, "previous": None}) for end in (self.first, self.last))
+        first, last = (end.altered(chinese=False, previous=None) for end in (self.first, self.last))
         last = _like(first, last)
         findings = _findings(first, last)
         if findings:

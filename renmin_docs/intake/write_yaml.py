@@ -53,7 +53,7 @@ def report_to_yaml(report: WorkReport, comments: Mapping[str, str] | None = None
 
 def report_data(report: WorkReport) -> dict[str, Any]:
     """The report as plain values, in the shortest form that a data file has for them."""
-    data: dict[str, Any] = report.model_dump(exclude_defaults=True)
+    data: dict[str, Any] = report.checked().model_dump(exclude_defaults=True)
     office = {"organization": Organization(name=report.organization.name), "year": report.year}
     chapters = {kind: Chapter() for kind in WorkReport.KINDS}
     plain = WorkReport(**office, **chapters, period=report.period)

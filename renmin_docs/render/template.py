@@ -102,6 +102,7 @@ class Template:
             ReportError: `report.check()` has errors.
             TemplateError: Text of the report would be lost, or the filled document is broken.
         """
+        report = report.checked()
         try:
             way = report.numbering if numbering is None else numbering
             return self._on(report.page)._document(report, way, level)  # noqa: SLF001 - its own class

@@ -81,6 +81,7 @@ class Comparison(NamedTuple):
 
 def compare(last: WorkReport, this: WorkReport) -> Comparison:
     """An earlier report beside a later one."""
+    last, this = last.checked(), this.checked()
     names = dict.fromkeys((*this.figures, *last.figures))
     figures = tuple(_compared(name, last.figures.get(name), this.figures.get(name)) for name in names)
     told = _Told(_told(this))

@@ -38,6 +38,7 @@ def errors(report: WorkReport) -> list[Finding]:
 
 def check(report: WorkReport) -> list[Finding]:
     """All findings on the report's data: errors first, then in printed order."""
+    report = report.checked()
     printed = list(texts(report))
     findings = [
         *figure_findings(report.figures),

@@ -8,27 +8,26 @@ import textwrap
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BeforeValidator
 
 from renmin_docs.errors import Finding, ReportError, TextError
+from renmin_docs.frozen import Frozen
 from renmin_docs.key_schema import in_both_spellings
 from renmin_docs.numerals import MARK_FORMS, MARKS
 from renmin_docs.report.text import quote, require_characters, require_one_line, require_printable
 
 if TYPE_CHECKING:
-    from pydantic import GetJsonSchemaHandler
+    from pydantic import BaseModel, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
 
-class Model(BaseModel):
-    """Base of the models: frozen, and an unknown key is an error.
+class Model(Frozen):
+    """Base of the report's models.
 
     The text behind a field describes it in the JSON Schema. It is read from the source when a schema is made;
     pydantic's own `use_attribute_docstrings` would read it at every import.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

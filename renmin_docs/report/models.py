@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_v
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.figures import AnyFigure  # noqa: TC001 - pydantic reads it at run time
+from renmin_docs.frozen import Deriving
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.closing import Imprint, Signature
 from renmin_docs.report.fields import (
@@ -44,27 +45,32 @@ if TYPE_CHECKING:
 __all__ = ["Chapter", "Organization", "Point", "WorkReport"]
 
 
-class Organization(Model):
+class Organization(Model, Deriving):
     """The office that reports."""
+
+    DERIVED = frozenset({"issuer"})
 
     name: Name
     """The name as it stands in the title, e.g. 人民街道."""
-    issuer: str = Field(default="", validate_default=True)
+    issuer: str = ""
     """The name as it signs, e.g. 人民街道办事处 (the default where `name` ends in 街道; else `name`)."""
 
     @field_validator("issuer")
     @classmethod
-    def _issuer(cls, issuer: str, info: ValidationInfo) -> str:
-        if issuer or "name" not in info.data:
-            return require_name(issuer) if issuer else issuer
-        name: str = info.data["name"]
-        return name + ("办事处" if name.endswith("街道") else "")
+    def _issuer(cls, issuer: str) -> str:
+        return require_name(issuer) if issuer else issuer
+
+    @model_validator(mode="after")
+    def _signs(self) -> Self:
+        self._derive(issuer=self.name + ("办事处" if self.name.endswith("街道") else ""))
+        return self
 
 
-class WorkReport(Model):
+class WorkReport(Model, Deriving):
     """A sub-district's work report (工作总结): what was achieved, what is difficult, what is planned."""
 
     model_config = ConfigDict(json_schema_extra=with_file_keys)
+    DERIVED = frozenset({"period", "title"})
 
     KINDS: ClassVar[tuple[Literal["achievements", "difficulties", "plans"], ...]] = (
         "achievements",
@@ -76,11 +82,11 @@ class WorkReport(Model):
     """Who reports."""
     year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
     """The year reported on, in four digits."""
-    period: Line = Field(default="", validate_default=True)
+    period: Line = ""
     """The period: `2022年` (the default), `2022年上半年`, `2022年第一季度`, `2022年5月`."""
     title_pattern: TitlePattern = DEFAULT_TITLE
     """The pattern of the default title: `{name}`, `{period}` and `{next_period}` stand for what is the report's."""
-    title: Text = Field(default="", validate_default=True)
+    title: Text = ""
     """The title; by default made from name and period. A newline in it is a line break."""
     header: Header | None = None
     """版头, for a report that is sent as an official document."""
@@ -125,34 +131,32 @@ class WorkReport(Model):
     @field_validator("period")
     @classmethod
     def _period(cls, period: str, info: ValidationInfo) -> str:
-        if "year" not in info.data:
-            return period
-        return require_period(period or f"{info.data['year']}年", info.data["year"])
+        return require_period(period, info.data["year"]) if period and "year" in info.data else period
 
-    @field_validator("title")
+    @field_validator("achievements")
     @classmethod
-    def _title(cls, title: str, info: ValidationInfo) -> str:
-        period, pattern = info.data.get("period"), info.data.get("title_pattern")
-        if title or "organization" not in info.data or not period or pattern is None:
-            return title
-        return from_pattern(pattern, period, info.data["organization"].name)
-
-    @field_validator(*KINDS)
-    @classmethod
-    def _headings(cls, chapters: tuple[Chapter, ...], info: ValidationInfo) -> tuple[Chapter, ...]:
-        if not chapters and info.field_name == "achievements":
+    def _achievements(cls, chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
+        if not chapters:
             raise ReportError(Finding("chapter_missing"))
-        period, patterns = info.data.get("period"), info.data.get("headings", Headings())
-        if len(chapters) != 1 or chapters[0].heading or not period:
-            return chapters
-        heading = from_pattern(getattr(patterns, str(info.field_name)), period)
-        return (chapters[0].model_copy(update={"heading": heading}),)
+        return chapters
 
     @model_validator(mode="after")
-    def _fits_together(self) -> Self:
+    def _is_whole(self) -> Self:
+        self._derive(period=f"{self.year}年")
+        self._derive(title=from_pattern(self.title_pattern, self.period, self.organization.name))
+        for kind in (*self.KINDS, "others"):
+            self.__dict__[kind] = self._headed(kind)
         if findings := structure_findings(self):
             raise ReportError(*findings)
         return self
+
+    def _headed(self, kind: str) -> tuple[Chapter, ...]:
+        """The chapters of a kind, each that brings no heading under the one that its kind has for a single chapter."""
+        chapters: tuple[Chapter, ...] = getattr(self, kind)
+        if all(chapter.has_given_heading for chapter in chapters):
+            return chapters
+        pattern = getattr(self.headings, kind) if kind in self.KINDS and len(chapters) == 1 else ""
+        return tuple(chapter.headed(from_pattern(pattern, self.period)) for chapter in chapters)
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

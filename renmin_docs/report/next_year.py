@@ -53,7 +53,7 @@ class NextYear(NamedTuple):
 
 def next_year(report: WorkReport) -> NextYear:
     """The skeleton of the report on the year after, or on the same part of it."""
-    return _Skeleton(report).made()
+    return _Skeleton(report.checked()).made()
 
 
 class _Skeleton:
@@ -66,11 +66,9 @@ class _Skeleton:
     def made(self) -> NextYear:
         """The report and the remarks."""
         old = self._old
-        fields: dict[str, Any] = {name: getattr(old, name) for name in type(old).model_fields}
-        fields |= {
+        named = {name: self._moved(getattr(old, name)) for name in old.DERIVED & old.model_fields_set}
+        changes: dict[str, Any] = named | {
             "year": old.year + 1,
-            "period": self._moved(old.period),
-            "title": self._moved(old.title),
             "introduction": self._introduction(),
             "figures": {name: self._carried(name, figure) for name, figure in old.figures.items()},
             "achievements": self._achievements(),
@@ -83,7 +81,7 @@ class _Skeleton:
             "attachments": self._attachments(),
             **self._dates(),
         }
-        return NextYear(type(old)(**fields), self._remarks)
+        return NextYear(old.replace(**changes), self._remarks)
 
     def _moved(self, text: str) -> str:
         """A text with this year and the next one moved on by one."""

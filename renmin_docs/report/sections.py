@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from renmin_docs.errors import Finding, ReportError
+from renmin_docs.frozen import Deriving
 from renmin_docs.report.fields import Line, Model, Text, in_list, split_paragraphs
 from renmin_docs.report.item_kinds import likeliest
 from renmin_docs.report.pictures import Picture
@@ -119,13 +120,28 @@ class Point(Section):
         return self
 
 
-class Chapter(Section):
+class Chapter(Section, Deriving):
     """A chapter: a heading of the first level and its body."""
+
+    DERIVED = frozenset({"heading"})
 
     heading: Line = ""
     """The heading; the three kinds have defaults made from the period."""
     after: After | None = None
     """For chapters in `others`: the part of the report that they follow."""
+
+    @property
+    def has_given_heading(self) -> bool:
+        """Whether the heading was given, not derived by a report."""
+        return bool(self.heading) and "heading" in self.model_fields_set
+
+    def headed(self, heading: str) -> Chapter:
+        """The chapter under a derived heading; one that was given stays, one that another report derived does not."""
+        if self.heading == heading or self.has_given_heading:
+            return self
+        made = self.replace(heading="")
+        made._derive(heading=heading)  # noqa: SLF001 - its own class
+        return made
 
 
 class Attachment(Section):

@@ -63,7 +63,7 @@ def _cell(cell: object, place: str, findings: list[Finding]) -> str:
     """The text of a cell; what is wrong with it goes to the findings."""
     try:
         if isinstance(cell, str):
-            return require_printable(str.__str__(cell).removesuffix("\n"))
+            return require_printable(str.__str__(cell).rstrip("\n"))
         if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
             exact(cell)  # finite, and of a length that anybody prints
             return f"{cell:f}" if isinstance(cell, Decimal) else str(int(cell))

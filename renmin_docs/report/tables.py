@@ -76,7 +76,8 @@ class Table(Model):
     columns: tuple[AnyColumn, ...] = ()
     """Its columns, from the left; each a heading, or a heading with unit, alignment and kind."""
     rows: Rows = ()
-    """Its rows: lists of cells, each a text or a number. `""` is an empty cell, a newline a line break."""
+    """Its rows: lists of cells, each a text or a number. `""` is an empty cell, a newline a line break; final newlines
+    are dropped."""
     unit: Line = ""
     """The unit of the whole table; it is printed above it, as 单位：万元."""
     figures: tuple[AnyFigureRow, ...] = ()
@@ -147,7 +148,7 @@ def resolved(table: Table, figures: Mapping[str, Figure]) -> Table:
     rows = [cells for row in table.figures for cells in rows_of(row.label or row.name, figures[row.name])]
     unit = growth_unit(rows)
     made = {"columns": _columns(unit), "rows": tuple(_cells(row, unit) for row in rows), "figures": ()}
-    return table.model_copy(update=made)
+    return table.altered(**made)
 
 
 def _columns(growth: str) -> tuple[Column, ...]:

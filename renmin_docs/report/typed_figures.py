@@ -38,6 +38,7 @@ def typed_figures(report: WorkReport) -> WorkReport:
     its parts (7家，其中商贸业4家、服务业3家) becomes one figure if the parts add up. Figures because of which
     `check()` would find something new stay numbers.
     """
+    report = report.checked()
     before = _counted(report.check())
     unwanted: set[str] = set()
     for _ in range(_MOST_ROUNDS):

@@ -70,7 +70,7 @@ def _section(report: WorkReport, section: Section, rung: int) -> Iterator[str]:
         number += 1
         yield f"{_mark(report, section, rung, number)} {_point(section, item)}"
         start = 0 if item.heading or not item.body or isinstance(item.body[0], Point) else 1
-        rest = item.model_copy(update={"body": item.body[start:]})
+        rest = item.altered(body=item.body[start:])
         yield from () if section.inline else _section(report, rest, rung + (section.series == "numbered"))
 
 

@@ -1,0 +1,131 @@
+"""The base of all models, of reports as of figures: frozen, and changed only through `replace`.
+
+Pydantic's own ways to a changed copy (`model_copy(update=…)`, `copy`, `model_construct`) neither validate what they are
+given nor derive anew what was derived from it. Here each of them goes through validation.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, model_serializer, model_validator
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+
+    from pydantic import ModelWrapValidatorHandler, SerializerFunctionWrapHandler
+
+_CHECKED = "_checked"
+_set = object.__setattr__
+
+
+class Frozen(BaseModel):
+    """A frozen model that refuses unknown keys.
+
+    What validation builds is marked. A copy (by `copy`, `deepcopy` or pickle) is not, since its values can be changed
+    behind pydantic's back: it is validated again where it becomes a part of another model, and before it is printed.
+    """
+
+    __slots__ = (_CHECKED,)
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def replace(self, **changes: Any) -> Self:
+        """A new one with some fields changed, validated like any other.
+
+        What was given stays as it is; what was derived, because it was not given, is derived anew. A blank text for a
+        field that has a derived value makes it a derived one again.
+
+        Args:
+            **changes: Field → its new value, as the constructor takes it.
+
+        Raises:
+            ValidationError: As from the constructor.
+        """
+        return type(self)(**{**self.given(), **changes})
+
+    def given(self) -> dict[str, Any]:
+        """The fields that were given, not those with default or derived values."""
+        return {name: self.__dict__[name] for name in type(self).model_fields if name in self.model_fields_set}
+
+    # --- the other ways to a changed copy ---
+
+    def __replace__(self, **changes: Any) -> Self:
+        """`replace`, for Python's `copy.replace`."""
+        return self.replace(**changes)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy; with `update` it is what `replace` makes."""
+        copied = copy.deepcopy(self) if deep else copy.copy(self)
+        return copied.replace(**update) if update else copied
+
+    def copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:  # type: ignore[override]
+        """Pydantic's former name of `model_copy`, without its ways to a model that is not whole."""
+        return self.model_copy(update=update, deep=deep)
+
+    @classmethod
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:  # type: ignore[override] # pydantic's plugin gives it the fields
+        """The same as the constructor: nothing is built without validation."""
+        return cls(**values)
+
+    # --- only what validation built is trusted ---
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _validate_copies(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Validate, also an instance that validation did not build, and mark the result."""
+        if isinstance(value, Frozen) and not value.is_checked:
+            value = value.given() if type(value) is cls else value.replace()
+        checked = handler(value)
+        _set(checked, _CHECKED, True)
+        return checked
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether validation built it. A copy has not the mark: it may have been changed since."""
+        return getattr(self, _CHECKED, False)
+
+    def checked(self) -> Self:
+        """The model itself if validation built it, else one that it builds.
+
+        Raises:
+            ValidationError: A copy was changed into what is not valid.
+        """
+        return self if self.is_checked else self.replace()
+
+    def altered(self, **changes: Any) -> Self:
+        """A copy with some fields changed and nothing validated or derived yet: for a step of a computation."""
+        copied = copy.copy(self)
+        copied.__dict__.update(changes)
+        copied.model_fields_set.update(changes)
+        return copied
+
+    # --- derived values ---
+
+    def _derive(self, **values: Any) -> None:
+        """Set fields that were not given, or given as their default, while the model is validated."""
+        fields, given = type(self).model_fields, self.model_fields_set
+        for name, value in values.items():
+            if name not in given or self.__dict__[name] == fields[name].default:
+                self.__dict__[name] = value
+                given.discard(name)
+
+
+class Deriving(Frozen):
+    """A model with derived fields. They are in no dump, so that what is made of one derives them anew."""
+
+    DERIVED: ClassVar[frozenset[str]] = frozenset()
+    """The fields that are derived where they are not given."""
+
+    @model_serializer(mode="wrap")
+    def _without_derived(self, handler: SerializerFunctionWrapHandler):  # type: ignore[no-untyped-def] # noqa: ANN202 - a type here would become the JSON Schema
+        data = handler(self)
+        for name in self.DERIVED - self.model_fields_set:
+            data.pop(name, None)
+        return data
+
+    def __iter__(self) -> Generator[tuple[str, Any], None, None]:
+        """Fields and values, as `dict()` takes them, without those that are derived."""
+        derived = self.DERIVED - self.model_fields_set
+        yield from ((name, value) for name, value in super().__iter__() if name not in derived)
