@@ -11,10 +11,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, OutputError
+from renmin_docs.fingerprint import stamped
 from renmin_docs.keys import spelled
 from renmin_docs.messages.skeletons import COMMENTS
 from renmin_docs.report.fields import require_name
-from renmin_docs.writing import write_new_file
+from renmin_docs.writing import write_outputs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,6 +113,7 @@ _SLOT = re.compile(r"<(?P<key>[A-Za-z_0-9.]+)>|#(?P<comment>[a-z_]+)#|(?P<word>N
 _IN_COMMENT = re.compile(r"%(\w+)%")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 """Characters that Windows has in no file name."""
+_MAKER = "new"
 _PLAIN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -168,22 +170,25 @@ def skeleton(name: str, year: int, *, keys: Spelling = "zh", language: Language 
     return Skeleton(profile_name, report_name, _SLOT.sub(filled, _PROFILE), _SLOT.sub(filled, _REPORT))
 
 
-def write_skeleton(made: Skeleton, folder: Path) -> Written:
-    """Write the files of an office into a folder, which is made where it is missing. Nothing is overwritten.
+def write_skeleton(made: Skeleton, folder: Path, *, force: bool = False) -> Written:
+    """Write the files of an office into a folder, which is made where it is missing.
 
     A profile that is there serves for one more year, and is kept.
 
+    Args:
+        made: The files.
+        folder: The folder.
+        force: Replace a report that somebody has changed or made, too.
+
     Raises:
-        OutputError: The report is there already, or the system refuses.
+        OutputError: There is a report already that is not as `new` wrote it, or the system refuses.
     """
     profile, report = folder / made.profile_name, folder / made.report_name
-    if os.path.lexists(report):
-        raise OutputError(Finding("output_exists"), subject=str(report))
     _make(folder)
-    kept = os.path.lexists(profile)
-    if not kept:
-        write_new_file(profile, made.profile.encode())
-    write_new_file(report, made.report.encode())
+    kept = os.path.isfile(profile)
+    files = {} if kept else {profile: made.profile.encode()}
+    files[report] = stamped(made.report.encode(), _MAKER, report.suffix)
+    write_outputs(files, _MAKER, force=force)
     return Written(profile, report, kept)
 
 

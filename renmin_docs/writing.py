@@ -1,72 +1,224 @@
-"""Writing files: whole, or not at all."""
+"""Writing files: whole or not at all, and never in the place of what a person made.
+
+One policy holds for every command (`write_outputs`): nothing is written onto a file that the command reads, onto a
+link, a folder, a device or a pipe; and without `force` nothing onto a file that is not as the same command wrote it.
+`write_file` is for callers that have decided already, as a program that calls `report.save` has.
+"""
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import stat
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, OutputError
+from renmin_docs.fingerprint import is_as_written
+from renmin_docs.opening import is_device_name, read_file
 from renmin_docs.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    State = tuple[int, ...]
 
 _TEMPORARY = lazy(r"\.renmin-[0-9a-f]{16}\.tmp")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_MOST = 128 * 2**20
+"""A file that is larger counts as changed: no document of ours that can be read again has this size."""
+
+
+# --- without asking ---------------------------------------------------------------------------
 
 
 def write_file(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write a file through a temporary one in the same folder, so that it is never half there.
+    """Write a file as `open(path, "wb")` would, but whole or not at all.
+
+    What stands there is replaced; a link is followed. Other names of the same file (hard links) keep the old
+    content.
 
     Raises:
-        OutputError: The path is a folder, its folder is missing, or the system refuses.
+        OutputError: The path is a folder, a device or a pipe, its folder is missing, or the system refuses.
     """
     target = Path(path)
-    try:
-        if os.path.isdir(target):
-            raise OutputError(Finding("output_directory", expected=str(target / "report.docx")), subject=str(target))
-        if not os.path.isdir(target.parent):
-            raise OutputError(Finding("output_folder_missing", found=str(target.parent)), subject=str(target))
-        _replace(target, data)
-    except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        raise _failed(error, target) from error
+    with _refusals(target):
+        real = Path(os.path.realpath(target)) if os.path.islink(target) else target
+        require_place(real, target)
+        with _temporary(real, data) as temporary:
+            _replace(temporary, real)
 
 
-def write_new_file(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write a file where none stands yet.
+# --- by the policy ----------------------------------------------------------------------------
+
+
+def write_outputs(
+    files: Mapping[Path, bytes], maker: str, *, inputs: Iterable[str | os.PathLike[str]] = (), force: bool = False
+) -> None:
+    """Write what a command made; where one of the files can't be written, none is.
+
+    Args:
+        files: Path → content, with its fingerprint.
+        maker: The command. What it wrote itself, and nobody has changed since, is replaced.
+        inputs: All files that the command has read.
+        force: Replace files that a person made or changed, too.
 
     Raises:
-        OutputError: Something stands there already, the folder is missing, or the system refuses.
+        OutputError: With everything that speaks against it, or the system refuses.
     """
-    target = Path(path)
+    states = require_outputs(files, maker, inputs=inputs, force=force)
+    for target, data in files.items():
+        with _refusals(target):
+            _put(target, data, states[target])
+
+
+def require_outputs(
+    files: Mapping[Path, bytes | None],
+    maker: str,
+    *,
+    inputs: Iterable[str | os.PathLike[str]] = (),
+    force: bool = False,
+) -> dict[Path, State]:
+    """Refuse what `write_outputs` would refuse, before long work too, when there is no content yet.
+
+    Returns:
+        The state in which each file was judged.
+
+    Raises:
+        OutputError: With everything that speaks against it.
+    """
+    inputs = list(inputs)
+    states: dict[Path, State] = {}
+    faults: list[tuple[Path, Finding]] = []
+    for target, data in files.items():
+        try:
+            states[target] = _state(target)  # before it is read: what changes from now on is noticed
+            fault = _input_fault(target, inputs) or _place_fault(target)
+            if fault is None and states[target] and not force:
+                fault = _content_fault(target, data, maker)
+        except (OSError, ValueError) as error:
+            fault = _refused(error)
+        if fault is not None:
+            faults.append((target, fault))
+    if faults:
+        subject = faults[0][0]
+        findings = [fault if target == subject else replace(fault, file=str(target)) for target, fault in faults]
+        raise OutputError(*findings, subject=str(subject))
+    return states
+
+
+def _input_fault(target: Path, inputs: Iterable[str | os.PathLike[str]]) -> Finding | None:
+    """Whether a file is one that was read, by whatever name."""
+    return Finding("output_is_input") if any(_is_same(target, given) for given in inputs) else None
+
+
+def _is_same(target: Path, given: str | os.PathLike[str]) -> bool:
     try:
-        handle = os.open(target, _NEW, 0o666)
+        return os.path.samefile(target, given)
+    except (OSError, ValueError):  # one of them is not there
+        return False
+
+
+def require_place(target: Path, subject: Path | None = None) -> None:
+    """Refuse a path at which no ordinary file stands or can stand.
+
+    Args:
+        target: The path.
+        subject: What the caller calls it.
+
+    Raises:
+        OutputError: A folder, a link, a device or a pipe stands there, or there is no such folder.
+    """
+    if fault := _place_fault(target):
+        raise OutputError(fault, subject=str(subject or target))
+
+
+def _place_fault(target: Path) -> Finding | None:
+    """What stands at a path in the place of an ordinary file."""
+    if os.name == "nt" and is_device_name(os.fspath(target)):
+        return Finding("output_not_regular")
+    if os.path.isdir(target) and not os.path.islink(target):
+        return Finding("output_directory", expected=str(target / "report.docx"))
+    if not os.path.isdir(target.parent):
+        return Finding("output_folder_missing", found=str(target.parent))
+    try:
+        mode = os.lstat(target).st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISLNK(mode):
+        real = os.path.realpath(target)
+        return Finding("output_link", found=real, expected="" if os.path.islink(real) else real)
+    return None if stat.S_ISREG(mode) else Finding("output_not_regular")
+
+
+def _content_fault(target: Path, data: bytes | None, maker: str) -> Finding | None:
+    """Whether a file is a person's work, or has other names that a person may know it by."""
+    found = _content(target)
+    if found is None or (found != data and not is_as_written(found, maker, target.suffix)):
+        return Finding("output_in_the_way", expected="--force")
+    return Finding("output_hard_link", expected="--force") if os.lstat(target).st_nlink > 1 else None
+
+
+def _content(target: Path) -> bytes | None:
+    """What is in a file, as far as it can be read."""
+    try:
+        return read_file(target, _MOST, OutputError)
+    except OutputError:
+        return None
+
+
+# --- putting a file in its place --------------------------------------------------------------
+
+
+def _put(target: Path, data: bytes, judged: State) -> None:
+    """Write a file in the place of one that is still as it was judged, or of none."""
+    with _temporary(target, data) as temporary:
+        if _state(target) != judged:
+            raise OutputError(Finding("output_in_the_way", expected="--force"), subject=str(target))
+        if judged:
+            _replace(temporary, target)
+        else:
+            _place(temporary, target)
+
+
+def _state(target: Path) -> State:
+    """What changes when a file does; empty where there is none."""
+    try:
+        info = os.lstat(target)
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    return info.st_dev, info.st_ino, info.st_mode, info.st_size, info.st_mtime_ns, info.st_ctime_ns
+
+
+def _place(temporary: Path, target: Path) -> None:
+    """Give a file its name, unless the name was taken in this moment."""
+    try:
+        try:
+            os.link(temporary, target)
+        except (OSError, NotImplementedError) as error:
+            if isinstance(error, FileExistsError):
+                raise
+            os.close(os.open(target, _NEW, 0o666))  # file systems without links: the name is taken first
+            try:
+                os.replace(temporary, target)
+            except BaseException:
+                os.unlink(target)
+                raise
     except FileExistsError as error:
-        raise OutputError(Finding("output_exists"), subject=str(target)) from error
-    except (OSError, ValueError) as error:
-        raise _failed(error, target) from error
+        raise OutputError(Finding("output_in_the_way", expected="--force"), subject=str(target)) from error
+
+
+def _replace(temporary: Path, target: Path) -> None:
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-    except BaseException as error:
-        with suppress(OSError):
-            os.unlink(target)
-        if isinstance(error, OSError):
-            raise _failed(error, target) from error
-        raise
+        os.replace(temporary, target)
+    except PermissionError as error:  # Windows refuses while a program has the file open
+        raise OutputError(Finding("output_locked", found=_reason(error)), subject=str(target)) from error
 
 
-def _failed(error: OSError | ValueError, target: Path) -> OutputError:
-    reason = getattr(error, "strerror", None) or str(error)
-    return OutputError(Finding("output_failed", found=reason), subject=str(target))
-
-
-def remove_leftovers(folder: Path) -> None:
-    """Delete the temporary files that a killed process left in a folder."""
-    for path in folder.iterdir():
-        if _TEMPORARY().fullmatch(path.name):
-            path.unlink(missing_ok=True)
-
-
-def _replace(target: Path, data: bytes) -> None:
+@contextmanager
+def _temporary(target: Path, data: bytes) -> Iterator[Path]:
+    """A file beside the target with its content and permissions, on the disk; deleted if it has not become it."""
     mode = _mode(target)
     name = target.parent / f".renmin-{os.urandom(8).hex()}.tmp"
     # A new file's permissions come from the system: asking for the umask means setting it, for all threads.
@@ -78,11 +230,10 @@ def _replace(target: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if mode is not None:
             os.chmod(name, mode)
-        os.replace(name, target)
-    except BaseException:
+        yield name
+    finally:
         with suppress(OSError):
             os.unlink(name)
-        raise
 
 
 def _mode(target: Path) -> int | None:
@@ -90,3 +241,27 @@ def _mode(target: Path) -> int | None:
     with suppress(OSError):
         return target.stat().st_mode & 0o777
     return None
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Delete the temporary files that a killed process left in a folder."""
+    for path in folder.iterdir():
+        if _TEMPORARY().fullmatch(path.name):
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _refusals(target: Path) -> Iterator[None]:
+    """What the system refuses, as an error of ours."""
+    try:
+        yield
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        raise OutputError(_refused(error), subject=str(target)) from error
+
+
+def _refused(error: OSError | ValueError) -> Finding:
+    return Finding("output_failed", found=_reason(error))
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)

@@ -14,18 +14,8 @@ NAME = "renmin_docs"
 
 FLOORS = (
     (
-        "messages",
-        "keys",
-        "key_schema",
-        "errors",
-        "units",
-        "shelf",
-        "opening",
-        "writing",
-        "libreoffice",
-        "version",
-        "patterns",
-        "frozen",
+        *("messages", "keys", "key_schema", "errors", "units", "shelf", "version", "patterns", "frozen"),
+        *("opening", "fingerprint", "writing", "libreoffice"),
     ),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),

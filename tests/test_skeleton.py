@@ -98,13 +98,13 @@ def test_a_name_that_can_not_be_printed_is_refused(name):
         skeleton(name, 2023)
 
 
-def test_a_report_that_is_there_is_never_overwritten(tmp_path):
+def test_a_report_that_somebody_has_changed_is_not_overwritten(tmp_path):
     written = _written(tmp_path)
     written.report.write_text("我的", encoding="utf-8")
     written.profile.unlink()
     with pytest.raises(OutputError) as caught:
         _written(tmp_path)
-    assert [finding.rule for finding in caught.value.findings] == ["output_exists"]
+    assert [finding.rule for finding in caught.value.findings] == ["output_in_the_way"]
     assert caught.value.subject == str(written.report)
     assert written.report.read_text(encoding="utf-8") == "我的"
     assert os.listdir(tmp_path) == [written.report.name]

@@ -8,7 +8,7 @@ import stat
 import pytest
 
 from renmin_docs import OutputError
-from renmin_docs.writing import write_file, write_new_file
+from renmin_docs.writing import write_file
 from tests.samples import report
 
 
@@ -58,26 +58,3 @@ def test_a_failed_write_leaves_the_old_file_and_no_temporary_one(tmp_path, monke
     assert caught.value.findings[0].rule == "output_failed"
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
-
-
-def test_a_new_file_is_written_where_none_stands(tmp_path):
-    write_new_file(tmp_path / "a.yaml", b"new")
-    assert (tmp_path / "a.yaml").read_bytes() == b"new"
-
-
-def test_a_new_file_never_takes_the_place_of_another(tmp_path):
-    (tmp_path / "a.yaml").write_bytes(b"old")
-    (tmp_path / "nowhere.yaml").symlink_to(tmp_path / "gone.yaml")
-    for name in ("a.yaml", "nowhere.yaml"):
-        with pytest.raises(OutputError) as caught:
-            write_new_file(tmp_path / name, b"new")
-        assert [finding.rule for finding in caught.value.findings] == ["output_exists"]
-    assert (tmp_path / "a.yaml").read_bytes() == b"old"
-    assert not (tmp_path / "gone.yaml").exists()
-
-
-@pytest.mark.parametrize("name", ["missing/a.yaml", "a\0.yaml", "长" * 300])
-def test_what_the_system_refuses_is_told_for_new_files_too(tmp_path, name):
-    with pytest.raises(OutputError) as caught:
-        write_new_file(tmp_path / name, b"new")
-    assert [finding.rule for finding in caught.value.findings] == ["output_failed"]

@@ -39,6 +39,7 @@ def render_all(  # noqa: PLR0913 - a run has these options
     profile: str | PathLike[str] | None = None,
     names: str = DEFAULT_NAMES,
     strict: bool = False,
+    force: bool = False,
     resume: bool = False,
     executor: Executor | None = None,
     in_flight: int = IN_FLIGHT,
@@ -58,6 +59,8 @@ def render_all(  # noqa: PLR0913 - a run has these options
         names: Pattern of the files' names. Its fields are organization, issuer, year, period, next_period,
             issue_date, and input: the data file's name without its ending. Two reports with one name both fail.
         strict: Warnings of `check()` keep a report from being made.
+        force: Replace documents in the folder that somebody has made or changed, too; else the reports whose names
+            they have fail.
         resume: What the journal in the folder says is done is not made again, if its file is still what it was, and
             input, template, options and version are the same.
         executor: Who does the work: `WorkerPool(4)`, any other executor, Dask's `Client(...).get_executor()`. Reports
@@ -80,8 +83,8 @@ def render_all(  # noqa: PLR0913 - a run has these options
     mould = _mould(template)
     beneath = "" if profile is None else os.path.abspath(profile)
     settings = Settings(mould.name, mould.digest, numbering, beneath, strict, require_pattern(names), __version__)
-    with Journal(Path(folder), resume=resume, language=language) as journal:
-        run = Run(Path(folder), settings, mould, journal, progress)
+    with Journal(Path(folder), resume=resume, force=force, language=language) as journal:
+        run = Run(Path(folder), settings, mould, journal, progress, force=force)
         run.run(map(given, count(), reports), executor or Here(), in_flight if executor else 1)
         outcomes = run.outcomes()
         journal.finish(outcomes)

@@ -42,6 +42,7 @@ class Given:
         path: The data file, absolute; empty where there is none.
         report: The report as JSON; empty where it is read from a file.
         faults: Why it can't be made, where that is known already.
+        inputs: Further files that were read for it.
         located: Gives a finding on the report the place that the reader knows.
     """
 
@@ -49,6 +50,7 @@ class Given:
     path: str = ""
     report: str = ""
     faults: tuple[Finding, ...] = ()
+    inputs: tuple[str, ...] = ()
     located: Callable[[Finding], Finding] = field(default=_as_it_is)
 
     def checksum(self) -> str:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from renmin_docs.batch.names import safe
 from renmin_docs.batch.work import checksum, file_checksum
 from renmin_docs.errors import Finding, OutputError
-from renmin_docs.writing import remove_leftovers, write_file
+from renmin_docs.opening import open_file
+from renmin_docs.writing import remove_leftovers, require_place, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 _CHECKSUM = re.compile("[0-9a-f]{64}")
 JOURNAL, MANIFEST = "manifest.jsonl", "manifest.json"
+_ROW, _EMPTY = b'{"input": ', b"[\n\n]\n"
+"""What every row of both begins with, and a manifest without rows."""
+_SEARCHED = 2**20
+"""So many bytes of a file are searched for a row of ours."""
 
 
 class Source(NamedTuple):
@@ -60,17 +65,18 @@ class Journal:
     Args:
         folder: Where the documents go.
         resume: Keep what an earlier run noted.
+        force: Take the place of files of these names that are no journal and no manifest.
         language: Of the messages in it.
 
     Raises:
         OutputError: The folder can't be made or written to, or another run holds it.
     """
 
-    def __init__(self, folder: Path, *, resume: bool, language: Language) -> None:
+    def __init__(self, folder: Path, *, resume: bool, force: bool = False, language: Language) -> None:
         self._folder = folder
         self._language: Language = language
         with _refusals(folder):
-            self._file = _opened(folder)
+            self._file = _opened(folder, force=force)
             try:
                 self._entries = dict(_entries(folder / JOURNAL)) if resume else {}
                 self._begin(resume=resume)
@@ -198,16 +204,34 @@ def _ends_a_line(path: Path) -> bool:
 # --- one run at a time ------------------------------------------------------------------------
 
 
-def _opened(folder: Path) -> Any:
+def _opened(folder: Path, *, force: bool) -> Any:
     """The journal's file, held until it is closed: the system lets go of it when the process ends, however it ends."""
     if os.path.exists(folder) and not os.path.isdir(folder):
         raise OutputError(Finding("batch_folder_file"), subject=str(folder))
     folder.mkdir(parents=True, exist_ok=True)
+    for name in (JOURNAL, MANIFEST):
+        _require_own(folder / name, force=force)
     file = (folder / JOURNAL).open("ab")
     if not _held(file.fileno()):
         file.close()
         raise OutputError(Finding("batch_folder_busy"), subject=str(folder))
     return file
+
+
+def _require_own(path: Path, *, force: bool) -> None:
+    """Refuse a file that stands where the journal or the manifest would, and is neither.
+
+    Raises:
+        OutputError: It is neither, or no ordinary file.
+    """
+    if not os.path.lexists(path) or os.path.isdir(path):  # a folder is refused by the system
+        return
+    require_place(path)
+    with open_file(path, OutputError) as file:
+        found = file.read(_SEARCHED)
+    is_own = found == _EMPTY or _ROW in found or _ROW.startswith(found)  # a kill may have cut it off
+    if not force and not is_own:
+        raise OutputError(Finding("output_in_the_way", expected="--force"), subject=str(path))
 
 
 if sys.platform == "win32":

@@ -105,6 +105,15 @@ def _shortened(stem: str) -> str:
     return stem.encode()[: room - len(mark)].decode(errors="ignore") + mark
 
 
+def report_name(organization: str, period: str) -> str:
+    """The name, without an ending, of the files of a report.
+
+    >>> report_name("清河街道", "2026年")
+    '清河街道2026年工作总结'
+    """
+    return safe(f"{organization}{period}工作总结").removesuffix(_ENDING)
+
+
 def same_name(name: str) -> str:
     """What two names have in common that are one file on some system.
 

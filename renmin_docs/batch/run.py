@@ -8,14 +8,15 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.batch.claims import Claims
 from renmin_docs.batch.journal import Source, settings_checksum
 from renmin_docs.batch.outcomes import Outcome
 from renmin_docs.batch.work import Refused, TemplateWanted, checksum, perform
 from renmin_docs.errors import Finding, OutputError
-from renmin_docs.writing import write_file
+from renmin_docs.fingerprint import DOCUMENT
+from renmin_docs.writing import write_outputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,6 +47,18 @@ class Mould:
     state: str
 
 
+class _Made(NamedTuple):
+    """A document that is to be written.
+
+    Attributes:
+        data: Its bytes.
+        inputs: The files that were read for it.
+    """
+
+    data: bytes
+    inputs: list[str]
+
+
 @dataclass(eq=False, slots=True)
 class _Task:
     """A report on its way.
@@ -70,6 +83,7 @@ class Run:
         mould: Their template.
         journal: Notes every end.
         progress: Is told every end.
+        force: Replace documents that somebody has changed or made.
     """
 
     def __init__(
@@ -79,12 +93,15 @@ class Run:
         mould: Mould,
         journal: Journal,
         progress: Callable[[Outcome], None] | None,
+        *,
+        force: bool,
     ) -> None:
         self._folder = folder
         self._settings = settings
         self._mould = mould
         self._journal = journal
         self._progress = progress
+        self._force = force
         self._state = settings_checksum(settings, mould.state)
         self._outcomes: dict[int, Outcome] = {}
         self._claims = Claims()
@@ -166,7 +183,8 @@ class Run:
         else:
             path, warnings = self._folder / reply.name, _located(reply.warnings, given)
             written = Outcome(given.name, "written", path, checksum(reply.data), warnings=warnings)
-            self._claim(task.index, written, path, Source(self._state, reply.content, reply.beside), reply.data)
+            made = _Made(reply.data, [given.path, *given.inputs, *reply.beside])
+            self._claim(task.index, written, path, Source(self._state, reply.content, reply.beside), made)
 
     def _lost(self, task: _Task, error: Exception) -> None:
         finding = Finding("batch_worker_lost", found=f"{type(error).__name__}: {error}".strip(": "))
@@ -174,26 +192,25 @@ class Run:
 
     # --- ending -------------------------------------------------------------------------------
 
-    def _claim(self, index: int, outcome: Outcome, path: Path, source: Source, data: bytes | None = None) -> None:
+    def _claim(self, index: int, outcome: Outcome, path: Path, source: Source, made: _Made | None = None) -> None:
         """Write a document under its name, unless another report has that name: then neither is there."""
         first = self._claims.claim(index, outcome.input, path)
         if first is not None:
-            with suppress(OSError):  # somebody has it open
-                first.path.unlink()
+            if self._outcomes[first.place].output is not None:  # what the first could not replace stays
+                with suppress(OSError):  # somebody has it open
+                    first.path.unlink()
             for each, refused in self._claims.told_now(path):
                 self._end(each, refused)
-        elif data is not None and (error := self._not_written(path, data, source)):
-            self._end(index, Outcome(outcome.input, "failed", findings=error.findings))
+        elif made is not None and (error := self._not_written(path, made)):
+            self._end(index, Outcome(outcome.input, "failed", findings=error.findings, subject=error.subject))
         else:
             self._end(index, outcome, source)
 
-    def _not_written(self, path: Path, data: bytes, source: Source) -> OutputError | None:
+    def _not_written(self, path: Path, made: _Made) -> OutputError | None:
         """Write a file, or say why not."""
-        inputs = [*source.beside, *(self._mould.source or ())[1:]]
-        if any(_is_same(path, each) for each in inputs):
-            return OutputError(Finding("output_is_input"))
+        template = [] if self._mould.source is None else [self._mould.source[1]]
         try:
-            write_file(path, data)
+            write_outputs({path: made.data}, DOCUMENT, inputs=[*made.inputs, *template], force=self._force)
         except OutputError as error:
             return error
         return None
@@ -203,13 +220,6 @@ class Run:
         self._journal.add(outcome, source)
         if self._progress:
             self._progress(outcome)
-
-
-def _is_same(path: Path, other: str) -> bool:
-    try:
-        return os.path.samefile(path, other)
-    except OSError:  # one of them is not there
-        return False
 
 
 def _located(findings: tuple[Finding, ...], given: Given) -> tuple[Finding, ...]:

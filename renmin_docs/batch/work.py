@@ -11,7 +11,6 @@ import hashlib
 import os
 import threading
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from renmin_docs import shelf
@@ -22,6 +21,7 @@ from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from renmin_docs.intake.source import DataSource
     from renmin_docs.render import Numbering, Template
@@ -199,20 +199,12 @@ def _rendered(
 
 
 def _files_of(source: DataSource | None, report: WorkReport, item: Item) -> Iterator[Path]:
-    """The files that a report is made from beside its own: whoever adds a kind of them names it here."""
-    from renmin_docs.report.pictures import Picture
-    from renmin_docs.report.walk import set_items
+    """The files that a report is made from beside its own."""
+    from renmin_docs.intake.inputs import files_beside
 
-    folder = Path(item.path).parent
-    if source is not None and (book := source.data.get("figures_from")):
-        yield folder / book["workbook"]
-    if source is not None and source.beneath is not None:
-        yield Path(source.beneath.subject)
+    yield from files_beside(report, source)
     if report.template is not None and not item.settings.template and not item.settings.digest:
         yield shelf.find(report.template)
-    for _, content in set_items(report):
-        if isinstance(content, Picture):
-            yield folder / content.path
 
 
 def _beside(files: Iterable[Path]) -> dict[str, str]:

@@ -28,7 +28,9 @@ class Rows:
 
     def __init__(self, workbook: str, text: Path | None = None, profile: Path | None = None) -> None:
         self._workbook = workbook
-        self._rows = ReportRows(Path(workbook), text or _text_beside(Path(workbook)), profile)
+        shared = text or _text_beside(Path(workbook))
+        self._rows = ReportRows(Path(workbook), shared, profile)
+        self._inputs: tuple[str, ...] = (workbook, str(shared), *([] if profile is None else [str(profile)]))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -37,7 +39,13 @@ class Rows:
         for row in self._rows:
             name = f"{self._workbook}!{row.number}"
             report = "" if row.report is None else row.report.model_dump_json()
-            yield Given(name, report=report, faults=tuple(dict.fromkeys(row.faults)), located=row.origin.located)
+            yield Given(
+                name,
+                report=report,
+                faults=tuple(dict.fromkeys(row.faults)),
+                inputs=self._inputs,
+                located=row.origin.located,
+            )
 
 
 def _text_beside(workbook: Path) -> Path:

@@ -10,9 +10,9 @@ import click
 
 from renmin_docs.batch.names import DEFAULT_NAMES
 from renmin_docs.cli.codes import FOUND, INTERRUPTED
-from renmin_docs.cli.console import colon, complain, complaint, print_json
+from renmin_docs.cli.console import complain, complaint, echo, print_json, say_of
 from renmin_docs.cli.misuse import Misuse
-from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.targets import PATH, force_option
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
 
@@ -78,6 +78,7 @@ class _Order(NamedTuple):
     cluster: str | None
     resume: bool
     strict: bool
+    force: bool
     as_json: bool
     language: Language
 
@@ -104,6 +105,7 @@ def batch_command(language: Language) -> click.Command:
         click.Option(["--cluster"], help=say("cluster"), metavar=say("cluster_metavar")),
         click.Option(["--resume"], is_flag=True, help=say("resume")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),
+        force_option(say),
         click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
     ]
     return click.Command("batch", callback=batch, params=parameters, help=say("batch"))
@@ -126,6 +128,7 @@ def _batch(order: _Order) -> int:
                 profile=order.profile,
                 names=order.name,
                 strict=order.strict,
+                force=order.force,
                 resume=order.resume,
                 executor=workers.executor,
                 in_flight=workers.in_flight,
@@ -198,9 +201,9 @@ class _Display:
                 self._bar.write(line, file=sys.stderr)
             return
         for line in lines:
-            click.echo(line, err=True)
+            echo(line, err=True)
         if outcome.output is not None and not self._order.as_json:
-            click.echo(Words(language, _TEXTS)(outcome.state) + colon(language) + str(outcome.output))
+            say_of(outcome.output, Words(language, _TEXTS)(outcome.state), language)
 
 
 def _bar(total: int) -> Any:
@@ -220,7 +223,7 @@ def _tell_end(result: BatchResult, order: _Order) -> None:
         outcomes = [_as_data(outcome, order.language) for outcome in result]
         print_json({**dict(zip(names, counts, strict=True)), "outcomes": outcomes})
     else:
-        click.echo(Words(order.language, _TEXTS)("total").format(*counts))
+        echo(Words(order.language, _TEXTS)("total").format(*counts))
 
 
 def _as_data(outcome: Outcome, language: Language) -> dict[str, Any]:

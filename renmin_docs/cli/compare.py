@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renmin_docs.cli.console import print_json
-from renmin_docs.cli.reports import report_at, write_data
-from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.console import echo, print_json
+from renmin_docs.cli.reports import report_at
+from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from renmin_docs.messages import Language
+    from renmin_docs.report.compare import Comparison
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "compare": (
@@ -30,26 +31,31 @@ def compare_command(language: Language) -> click.Command:
     """The command, its help in one language."""
     say = Words(language, _TEXTS)
 
-    def compare(last: Path, this: Path, *, as_json: bool, xlsx: Path | None) -> None:
-        _compare(last, this, as_json=as_json, xlsx=xlsx, language=language)
+    def compare(last: Path, this: Path, *, as_json: bool, xlsx: Path | None, force: bool) -> None:
+        from renmin_docs.report.compare import compare
+
+        reports = [report_at(file, language) for file in (last, this)]
+        inputs = [file for opened in reports for file in opened.inputs]
+        found = compare(*(opened.report for opened in reports))
+        _show(found, xlsx, Output("compare", inputs, force, language), as_json=as_json)
 
     parameters: list[click.Parameter] = [
         click.Argument(["last"], type=PATH, metavar=say("last_metavar")),
         click.Argument(["this"], type=PATH, metavar=say("this_metavar")),
         click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
         click.Option(["--xlsx"], type=PATH, help=say("xlsx"), metavar=say("xlsx_metavar")),
+        force_option(say),
     ]
     return click.Command("compare", callback=compare, params=parameters, help=say("compare"))
 
 
-def _compare(last: Path, this: Path, *, as_json: bool, xlsx: Path | None, language: Language) -> None:
-    from renmin_docs.report.compare import compare
+def _show(found: Comparison, xlsx: Path | None, output: Output, *, as_json: bool) -> None:
     from renmin_docs.sheets.comparison import as_data, as_lines, as_workbook
 
-    found = compare(report_at(last, language), report_at(this, language))
     if xlsx is not None:
-        write_data(xlsx, as_workbook(found, language), language)
+        output.require(xlsx)
+        output.write({xlsx: output.stamped(xlsx, as_workbook(found, output.language))})
     elif as_json:
         print_json(as_data(found))
     else:
-        click.echo("\n".join(as_lines(found, language)))
+        echo("\n".join(as_lines(found, output.language)))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renmin_docs.cli.console import print_json, say_written
-from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.console import echo, print_json
+from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
@@ -27,29 +27,32 @@ def figures_command(language: Language) -> click.Command:
     """The command, its help in one language."""
     say = Words(language, _TEXTS)
 
-    def figures(report: Path, *, as_json: bool, xlsx: Path | None) -> None:
-        _figures(report, as_json=as_json, xlsx=xlsx, language=language)
+    def figures(report: Path, *, as_json: bool, xlsx: Path | None, force: bool) -> None:
+        _figures(report, xlsx, language, as_json=as_json, force=force)
 
     parameters: list[click.Parameter] = [
         click.Argument(["report"], type=PATH, metavar=say("report_metavar")),
         click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
         click.Option(["--xlsx"], type=PATH, help=say("xlsx"), metavar=say("xlsx_metavar")),
+        force_option(say),
     ]
     return click.Command("figures", callback=figures, params=parameters, help=say("figures"))
 
 
-def _figures(path: Path, *, as_json: bool, xlsx: Path | None, language: Language) -> None:
+def _figures(path: Path, xlsx: Path | None, language: Language, *, as_json: bool, force: bool) -> None:
     from renmin_docs.intake.datafile import figure_index_of, report_of
+    from renmin_docs.intake.inputs import files_beside
     from renmin_docs.intake.reading import read_source
     from renmin_docs.sheets.figures import as_data, as_lines, as_workbook
-    from renmin_docs.writing import write_file
 
     source = read_source(path)
-    entries = figure_index_of(report_of(source), source)
+    found = report_of(source)
+    entries = figure_index_of(found, source)
     if xlsx is not None:
-        write_file(xlsx, as_workbook(entries, language))
-        say_written(xlsx, language)
+        output = Output("figures", [path, *files_beside(found, source)], force, language)
+        output.require(xlsx)
+        output.write({xlsx: output.stamped(xlsx, as_workbook(entries, language))})
     elif as_json:
         print_json(as_data(entries))
     else:
-        click.echo("\n".join(as_lines(entries, language)))
+        echo("\n".join(as_lines(entries, language)))

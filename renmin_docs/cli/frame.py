@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renmin_docs.cli.codes import WRONG_USE
+from renmin_docs.cli.console import echo
 from renmin_docs.cli.misuse import Misuse, near
 from renmin_docs.cli.startup import without_plugins
 from renmin_docs.cli.words import Words
@@ -78,7 +79,7 @@ class Group(click.Group):
 def _no_command(ctx: click.Context) -> None:
     """Where a group's command is missing: its help, and wrong use."""
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help(), err=True)
+        echo(ctx.get_help(), err=True)
         ctx.exit(WRONG_USE)
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from renmin_docs.cli.reports import require_yaml, say_notes, write_data, write_report
-from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.reports import say_notes, write_report
+from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
@@ -44,24 +44,28 @@ def import_command(language: Language) -> click.Command:
         click.Option(["--organization"], help=say("organization")),
         click.Option(["--without"], multiple=True, help=say("without"), metavar="STEP"),
         click.Option(["--figures"], is_flag=True, help=say("figures")),
+        force_option(say),
     ]
     return click.Command("import", callback=read, params=parameters, help=say("import"))
 
 
-def _import(file: Path, language: Language, output: Path | None, *, figures: bool, **given: Any) -> None:
+def _import(file: Path, language: Language, output: Path | None, *, figures: bool, force: bool, **given: Any) -> None:
     """Read a file; `given` are the year, the organization, and the steps of cleaning to leave out."""
     from renmin_docs.intake.reports import read_report
     from renmin_docs.intake.write_yaml import report_to_yaml
+    from renmin_docs.report.fields import require_name
     from renmin_docs.report.typed_figures import typed_figures
 
     target = file.with_suffix(".yaml") if output is None else output
-    require_yaml(target, [file])
+    writing = Output("import", [file], force, language)
+    writing.require(target)
+    if given["organization"] is not None:
+        require_name(given["organization"])
     cleaning = [f"-{step}" for step in given.pop("without")] or None
     reading = read_report(file, **given, cleaning=cleaning)
     say_notes(file, reading, language)
     doubts = [note.message(language) for note in reading.notes if note.severity == "warning"]
     head = [Words(language, _TEXTS)("imported").format(name=file.name), *doubts]
     report = typed_figures(reading.report) if figures else reading.report
-    for name, data in reading.pictures.items():
-        write_data(target.parent / name, data, language)
-    write_report(target, report_to_yaml(report, {"": "\n".join(head)} if doubts else {}), language)
+    pictures = {target.parent / name: data for name, data in reading.pictures.items()}
+    write_report(target, report_to_yaml(report, {"": "\n".join(head)} if doubts else {}), writing, pictures)

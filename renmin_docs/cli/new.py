@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renmin_docs.cli.console import colon
+from renmin_docs.cli.console import say_of
 from renmin_docs.cli.misuse import Misuse
-from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.targets import PATH, force_option
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
 
@@ -39,12 +39,12 @@ def new_command(language: Language) -> click.Command:
     """The command, its help in one language."""
     say = Words(language, _TEXTS)
 
-    def new(name: str, year: str | None, keys: Spelling, folder: Path) -> None:
+    def new(name: str, year: str | None, keys: Spelling, folder: Path, *, force: bool) -> None:
         from renmin_docs.skeleton import skeleton, write_skeleton
 
-        written = write_skeleton(skeleton(name, _year(year), keys=keys, language=language), folder)
+        written = write_skeleton(skeleton(name, _year(year), keys=keys, language=language), folder, force=force)
         for word, file in (("kept" if written.kept else "written", written.profile), ("written", written.report)):
-            click.echo(say(word) + colon(language) + str(file))
+            say_of(file, say(word), language)
 
     parameters: list[click.Parameter] = [
         click.Argument(["name"], metavar=say("name_metavar")),
@@ -53,6 +53,7 @@ def new_command(language: Language) -> click.Command:
         click.Option(
             ["-o", "--output", "folder"], type=PATH, default=".", help=say("folder"), metavar=say("folder_metavar")
         ),
+        force_option(say),
     ]
     return click.Command("new", callback=new, params=parameters, help=say("new"))
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renmin_docs.cli.reports import report_at, require_yaml, write_report
-from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.reports import report_at, write_report
+from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Make the skeleton of next year's report: plans to be filled in, figures with their previous values.",
         "由今年的报告生成明年的底稿：打算变为待填写的成绩，数据带上年值。",
     ),
-    "next_output": ("the .yaml to write (default: named after the year)", "要写的 .yaml 文件（默认以年度命名）"),
+    "next_output": (
+        "the .yaml to write (default: named after office and year)",
+        "要写的 .yaml 文件（默认以单位和年度命名）",
+    ),
     "made_next": ("made from {name}; write where something is said", "由 {name} 生成，请在有提示处填写"),
 }
 
@@ -29,26 +32,31 @@ def next_command(language: Language) -> click.Command:
     """The command, its help in one language."""
     say = Words(language, _TEXTS)
 
-    def go_on(report: Path, output: Path | None) -> None:
-        _next(report, output, language)
+    def go_on(report: Path, output: Path | None, *, force: bool) -> None:
+        _next(report, output, language, force=force)
 
     parameters: list[click.Parameter] = [
         click.Argument(["report"], type=PATH, metavar=say("report_metavar")),
         click.Option(["-o", "--output"], type=PATH, help=say("next_output"), metavar="NEXT.yaml"),
+        force_option(say),
     ]
     return click.Command("next", callback=go_on, params=parameters, help=say("next"))
 
 
-def _next(file: Path, output: Path | None, language: Language) -> None:
+def _next(file: Path, output: Path | None, language: Language, *, force: bool) -> None:
+    from renmin_docs.batch.names import report_name
     from renmin_docs.intake.write_yaml import report_to_yaml
     from renmin_docs.report.next_year import next_year
 
-    skeleton = next_year(report_at(file, language))
-    target = file.with_name(f"{skeleton.report.period}.yaml") if output is None else output
-    require_yaml(target, [file])
+    opened = report_at(file, language)
+    skeleton = next_year(opened.report)
+    name = report_name(skeleton.report.organization.name, skeleton.report.period)
+    target = file.with_name(f"{name}.yaml") if output is None else output
+    writing = Output("next", opened.inputs, force, language)
+    writing.require(target)
     comments = {
         path: "\n".join(filter(None, (remark.finding.message(language), remark.text)))
         for path, remark in skeleton.remarks.items()
     }
     comments[""] = Words(language, _TEXTS)("made_next").format(name=file.name)
-    write_report(target, report_to_yaml(skeleton.report, comments), language)
+    write_report(target, report_to_yaml(skeleton.report, comments), writing)

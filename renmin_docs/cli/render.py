@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from renmin_docs.cli.codes import WRONG_USE
-from renmin_docs.cli.console import colon, complain, print_json, say_written
-from renmin_docs.cli.targets import PATH, output_faults
+from renmin_docs.cli.console import colon, complain, echo, print_json
+from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
-from renmin_docs.errors import Finding, OutputError, ReportError
+from renmin_docs.errors import ReportError
+from renmin_docs.fingerprint import DOCUMENT
 from renmin_docs.messages import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from renmin_docs.errors import Finding
     from renmin_docs.intake.source import DataSource
     from renmin_docs.messages import Language
     from renmin_docs.render import Numbering
@@ -41,6 +43,7 @@ class _Job(NamedTuple):
     explain: bool
     as_json: bool
     strict: bool
+    force: bool
     language: Language
 
     @property
@@ -64,6 +67,7 @@ def render_command(language: Language) -> click.Command:
         click.Option(["--explain"], is_flag=True, help=say("explain")),
         click.Option(["--json", "as_json"], is_flag=True, help=say("explain_json")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),
+        force_option(say),
     ]
     return click.Command("render", callback=render, params=parameters, help=say("render"))
 
@@ -80,12 +84,11 @@ def _render(job: _Job) -> int:
     if any(grave):
         return WRONG_USE
     try:
-        _save(report, job)
+        _save(report, source, job)
     except ReportError as error:  # what shows only on the page: a table too wide, a picture that is damaged
         for finding in error.findings:
             _is_grave(located(finding, source), job)
         return WRONG_USE
-    say_written(job.target, job.language)
     return 0
 
 
@@ -97,7 +100,7 @@ def _explain(report: WorkReport, source: DataSource, job: _Job) -> int:
     if job.as_json:
         print_json(as_data(settings))
     else:
-        click.echo("\n".join(as_lines(settings, job.language, source.keys)))
+        echo("\n".join(as_lines(settings, job.language, source.keys)))
     return 0
 
 
@@ -109,11 +112,13 @@ def _is_grave(finding: Finding, job: _Job) -> bool:
     return is_error
 
 
-def _save(report: WorkReport, job: _Job) -> None:
+def _save(report: WorkReport, source: DataSource, job: _Job) -> None:
+    from renmin_docs.intake.inputs import files_beside
     from renmin_docs.render import template_for
     from renmin_docs.shelf import find
 
-    target, template = job.target, template_for(report) if job.template is None else job.template
-    if faults := [*output_faults(target, inputs=(job.report, find(template)))]:
-        raise OutputError(*faults, subject=str(target))
-    report.save(target, template=template, numbering=job.numbering)
+    template = template_for(report) if job.template is None else job.template
+    inputs = [job.report, find(template), *files_beside(report, source)]
+    output = Output(DOCUMENT, inputs, job.force, job.language)
+    output.require(job.target)
+    output.write({job.target: report.to_bytes(template=template, numbering=job.numbering)})

@@ -1,35 +1,92 @@
-"""Paths on the command line, and what speaks against writing to one though the system would let us."""
+"""Paths on the command line, and how all commands write their files: by one policy, with `--force` against it."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from renmin_docs.errors import Finding
+from renmin_docs.cli.console import say_written
+from renmin_docs.errors import Finding, OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from renmin_docs.cli.words import Words
+    from renmin_docs.messages import Language
 
 PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is said by who reads it
 
+_ENDINGS: dict[str, tuple[tuple[str, ...], str]] = {
+    "document": ((".docx",), "output_kind"),
+    "template": ((".docx",), "output_kind"),
+    "import": ((".yaml", ".yml"), "output_kind_yaml"),
+    "next": ((".yaml", ".yml"), "output_kind_yaml"),
+    "figures": ((".xlsx",), "output_kind_xlsx"),
+    "compare": ((".xlsx",), "output_kind_xlsx"),
+    "preview": ((".pdf", ".png"), "output_kind_preview"),
+}
+"""Maker → the endings of its files, and the rule that says so."""
 
-def output_faults(
-    target: Path, inputs: Sequence[Path], endings: Sequence[str] = (".docx",), rule: str = "output_kind"
-) -> Iterator[Finding]:
-    """Why a file should not be written there: its ending is another one, or it is what was read."""
-    if os.path.isdir(target):  # Path.is_dir raises on names that are too long
-        return  # whoever writes says so
-    if target.suffix.lower() not in endings:
-        yield Finding(rule, found=target.name, expected=target.with_suffix(endings[0]).name)
-    elif any(_is_same(target, given) for given in inputs):
-        yield Finding("output_is_input")
+
+def force_option(say: Words) -> click.Option:
+    """`--force`, which every command that writes has."""
+    return click.Option(["--force"], is_flag=True, help=say("force"))
 
 
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
+class Output(NamedTuple):
+    """How a command writes.
+
+    Attributes:
+        maker: The command, as the fingerprints of its files name it.
+        inputs: All files that it has read.
+        force: Whether files that a person made or changed are replaced.
+        language: Of what is said.
+    """
+
+    maker: str
+    inputs: Sequence[Path]
+    force: bool
+    language: Language
+
+    def require(self, target: Path) -> None:
+        """Refuse a target before the work that makes its content.
+
+        Raises:
+            OutputError: Its ending is another one, or it can't be written to.
+        """
+        from renmin_docs.writing import require_outputs
+
+        self.require_kind(target)
+        require_outputs({target: None}, self.maker, inputs=self.inputs, force=self.force)
+
+    def require_kind(self, target: Path) -> None:
+        """Refuse a target whose ending is another one.
+
+        Raises:
+            OutputError: It is.
+        """
+        endings, rule = _ENDINGS[self.maker]
+        if target.suffix.lower() not in endings and not os.path.isdir(target):
+            expected = target.with_suffix(endings[0]).name if target.name else f"report{endings[0]}"
+            raise OutputError(Finding(rule, found=target.name, expected=expected), subject=str(target))
+
+    def write(self, files: Mapping[Path, bytes]) -> None:
+        """Write files, all of them or none, and say so.
+
+        Raises:
+            OutputError: One of them can't be written to.
+        """
+        from renmin_docs.writing import write_outputs
+
+        write_outputs(files, self.maker, inputs=self.inputs, force=self.force)
+        for target in files:
+            say_written(target, self.language)
+
+    def stamped(self, target: Path, data: bytes) -> bytes:
+        """A file with the fingerprint by which this command knows it again."""
+        from renmin_docs.fingerprint import stamped
+
+        return stamped(data, self.maker, target.suffix)

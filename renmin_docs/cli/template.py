@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from renmin_docs.cli.codes import FOUND
-from renmin_docs.cli.console import colon, kind_word, print_json, say_written
+from renmin_docs.cli.console import colon, echo, kind_word, print_json
 from renmin_docs.cli.frame import Group, finished
-from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
-from renmin_docs.errors import Finding, OutputError
 from renmin_docs.messages import TERMS, basis, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from renmin_docs.errors import Finding
     from renmin_docs.messages import Language
 
 _TEXTS: dict[str, tuple[str, str]] = {
@@ -33,7 +33,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "检查模板：标签、样式、版式（GB/T 9704），并试填样例。",
     ),
     "variables": ("Print what a template may print, as Markdown.", "输出模板可用的变量（Markdown）。"),
-    "force": ("replace the file if there is one", "文件已存在时覆盖"),
     "name": ("NAME", "名称"),
     "output": ("OUT.docx", "OUT.docx"),
     "path": ("TEMPLATE", "模板"),
@@ -62,7 +61,7 @@ def _list(say: Words, language: Language) -> click.Command:
         from renmin_docs.shelf import names
 
         for name in names():
-            click.echo(f"{name}  {_DESCRIPTIONS.get(name, ('', ''))[language == 'zh']}".rstrip())
+            echo(f"{name}  {_DESCRIPTIONS.get(name, ('', ''))[language == 'zh']}".rstrip())
 
     return click.Command("list", callback=listed, help=say("list"))
 
@@ -71,33 +70,18 @@ def _export(say: Words, language: Language) -> click.Command:
     parameters: list[click.Parameter] = [
         click.Argument(["name"], metavar=say("name")),
         click.Argument(["output"], type=PATH, metavar=say("output")),
-        click.Option(["--force"], is_flag=True, help=say("force")),
+        force_option(say),
     ]
 
     def export(name: str, output: Path, *, force: bool) -> None:
-        export_template(name, output, force=force)
-        say_written(output, language)
+        from renmin_docs.shelf import find_own
+
+        source = find_own(name)
+        writing = Output("template", [source], force, language)
+        writing.require_kind(output)
+        writing.write({output: source.read_bytes()})
 
     return click.Command("export", callback=export, params=parameters, help=say("export"))
-
-
-def export_template(name: str, output: Path, *, force: bool = False) -> None:
-    """Copy one of the library's templates.
-
-    Raises:
-        TemplateError: The library has no template of this name.
-        OutputError: There is a file already, or it can't be written.
-    """
-    from renmin_docs.shelf import find_own
-    from renmin_docs.writing import write_file
-
-    source = find_own(name)
-    if output.suffix.lower() != ".docx":
-        expected = output.with_suffix(".docx").name if output.name else "ours.docx"
-        raise OutputError(Finding("output_kind", found=output.name, expected=expected), subject=str(output))
-    if output.is_file() and not force:
-        raise OutputError(Finding("output_in_the_way", expected="--force"), subject=str(output))
-    write_file(output, source.read_bytes())
 
 
 def _check(say: Words, language: Language) -> click.Command:
@@ -113,7 +97,7 @@ def _check(say: Words, language: Language) -> click.Command:
         if as_json:
             print_json([_as_data(finding, language) for finding in findings])
         else:
-            click.echo("\n".join(_lines(findings, template, language)))
+            echo("\n".join(_lines(findings, template, language)))
         return FOUND if any(finding.severity == "error" for finding in findings) else 0
 
     return click.Command("check", callback=check, params=parameters, help=say("check"))
@@ -146,6 +130,6 @@ def _variables(say: Words) -> click.Command:
     def variables() -> None:
         from renmin_docs.render.variables import variables_page
 
-        click.echo(variables_page(), nl=False)
+        echo(variables_page().removesuffix("\n"))
 
     return click.Command("variables", callback=variables, help=say("variables"))

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 _COMMON: Texts = {
     "command": ("COMMAND …", "命令 …"),
+    "force": (
+        "replace a file of that name even if somebody made or changed it",
+        "同名文件即使是别人做的或改动过的，也覆盖",
+    ),
     "help": ("show this message", "显示帮助"),
     "json": ("print JSON for programs", "输出 JSON，供程序读取"),
     "lang": ("language of messages", "提示语言"),

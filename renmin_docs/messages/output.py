@@ -11,12 +11,6 @@ OUTPUT: dict[str, Rule] = {
     "output_folder_missing": Rule(
         "the folder {found} does not exist", "文件夹 {found} 不存在", "make it first", "请先建立它"
     ),
-    "output_exists": Rule(
-        "this file is there already, and is never overwritten",
-        "文件已经存在，不会覆盖",
-        "name another folder, or put the file away first",
-        "请换一个文件夹，或先把它移开",
-    ),
     "output_failed": Rule("the file can't be written ({found})", "文件无法写入（{found}）"),
     "output_kind": Rule(
         "{found} is no name of a .docx", "{found} 不是 .docx 文件", "write {expected}", "请写 {expected}"
@@ -24,11 +18,38 @@ OUTPUT: dict[str, Rule] = {
     "output_kind_yaml": Rule(
         "{found} is no name of a YAML file", "{found} 不是 YAML 文件", "write {expected}", "请写 {expected}"
     ),
+    "output_kind_xlsx": Rule(
+        "{found} is no name of an .xlsx", "{found} 不是 .xlsx 工作簿", "write {expected}", "请写 {expected}"
+    ),
     "output_in_the_way": Rule(
-        "there is a file of this name already",
-        "已有同名文件",
-        "choose another name, or add {expected}",
-        "请换一个文件名，或加上 {expected}",
+        "there is a file of this name already, and it is not as this command wrote it: somebody may have worked on it",
+        "已有同名文件，且不是本命令生成时的原样，可能有人改过，没有覆盖",
+        "choose another name, or add {expected} to replace it",
+        "请换一个文件名；确实要覆盖，请加上 {expected}",
+    ),
+    "output_hard_link": Rule(
+        "this file stands under another name too (a hard link), which would keep the old content",
+        "这个文件还有别的名字（硬链接），替换后那个名字下仍是旧内容",
+        "choose another name, or add {expected} to replace it here",
+        "请换一个文件名；确实要替换，请加上 {expected}",
+    ),
+    "output_link": Rule(
+        "this is a link, to {found}",
+        "这是一个链接，指向 {found}",
+        "name the file itself: {expected}",
+        "请直接写所指的文件：{expected}",
+    ),
+    "output_not_regular": Rule(
+        "this is no ordinary file but a device, a pipe or the like",
+        "这不是普通文件，而是设备、管道之类",
+        "choose another name",
+        "请换一个文件名",
+    ),
+    "output_locked": Rule(
+        "the file can't be replaced ({found})",
+        "文件无法替换（{found}）",
+        "close it if it is open in Word or WPS",
+        "如果正在 Word 或 WPS 中打开，请先关闭",
     ),
     "preview_library": Rule(
         "pictures of pages need libraries that are not installed",
@@ -41,8 +62,8 @@ OUTPUT: dict[str, Rule] = {
     ),
     "system_refused": Rule("the system refused ({found})", "系统拒绝了操作（{found}）"),
     "output_is_input": Rule(
-        "the output is the data file or the template itself",
-        "输出文件就是数据文件或模板本身",
+        "the output is a file that was read: the data file, or one that it needs",
+        "输出文件就是读入的文件（数据文件、模板等）本身",
         "choose another name",
         "请换一个文件名",
     ),

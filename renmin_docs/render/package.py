@@ -10,6 +10,8 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.fingerprint import entry_line
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
@@ -61,11 +63,13 @@ class Member(NamedTuple):
         local: Local header, name and data.
         central: Central header up to the offset.
         path: The name, which follows the offset.
+        line: What the fingerprint of the document has of it.
     """
 
     local: bytes
     central: bytes
     path: bytes
+    line: bytes
 
 
 def member(name: str, entry: Entry) -> Member:
@@ -75,7 +79,7 @@ def member(name: str, entry: Entry) -> Member:
     flags = 0 if name.isascii() else _UTF8_NAME
     common = (_VERSION, flags, _DEFLATED, _TIME, _DATE, crc, len(data), size, len(path), 0)
     local = b"".join((_LOCAL.pack(b"PK\3\4", *common), path, data))
-    return Member(local, _CENTRAL.pack(b"PK\1\2", _UNIX, *common, 0, 0, 0, _MODE), path)
+    return Member(local, _CENTRAL.pack(b"PK\1\2", _UNIX, *common, 0, 0, 0, _MODE), path, entry_line(path, crc, size))
 
 
 def members(entries: Mapping[str, Entry]) -> dict[str, Member]:
@@ -94,7 +98,7 @@ def write_members(parts: Collection[Member]) -> bytes:
     pieces: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for local, central, path in parts:
+    for local, central, path, _ in parts:
         pieces.append(local)
         directory += (central, _OFFSET.pack(offset), path)
         offset += len(local)

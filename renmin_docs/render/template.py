@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from renmin_docs import shelf
 from renmin_docs.errors import FigureError, Finding, PackageError, ReportError, TemplateError
+from renmin_docs.fingerprint import DOCUMENT, stamped_core
 from renmin_docs.render.additions import entries_of
 from renmin_docs.render.filling.parts import Part, fill_parts
 from renmin_docs.render.filling.proof import require_text
@@ -138,15 +139,21 @@ class Template:
         filled.update({name: _settled(filled[name]) for name in way.unsettled})
         issuer, title = report.organization.issuer, context["title"]
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
-        changed[self._prepared.core] = stored(properties)  # half a kilobyte is not worth a compressor
         changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
-        return write_members(self._members(numbering, way, changed).values())
+        return write_members(self._members(numbering, way, changed, properties).values())
 
-    def _members(self, numbering: Numbering, way: Way, changed: dict[str, Entry]) -> dict[str, Member]:
-        """The document's parts: those of the template, made ready once, and those that changed."""
+    def _members(
+        self, numbering: Numbering, way: Way, changed: dict[str, Entry], properties: bytes
+    ) -> dict[str, Member]:
+        """The document's parts: those of the template, made ready once, those that changed, and its properties."""
+        core = self._prepared.core
         if numbering not in self._kept_members:
-            self._kept_members[numbering] = members(way.entries)
-        return {**self._kept_members[numbering], **{name: member(name, entry) for name, entry in changed.items()}}
+            self._kept_members[numbering] = members({**way.entries, core: stored(b"")})
+        parts = {**self._kept_members[numbering], **{name: member(name, entry) for name, entry in changed.items()}}
+        lines = b"".join([part.line for name, part in parts.items() if name != core])
+        # half a kilobyte is not worth a compressor
+        parts[core] = member(core, stored(stamped_core(properties, DOCUMENT, lines)))
+        return parts
 
     def _lay_out(self, report: WorkReport, printer: Printer, context: dict[str, Any], way: Way) -> dict[str, Entry]:
         """Tables, pictures and sections set into blocks and context; the entries that they add."""

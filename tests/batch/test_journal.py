@@ -102,16 +102,55 @@ def test_a_changed_report_is_made_again(out):
     assert (out / "甲街道2022年工作总结.docx").read_bytes() == said[0][1].to_bytes()
 
 
-@pytest.mark.parametrize("damage", ["change", "cut", "delete"])
-def test_a_document_that_is_not_what_was_written_is_made_again(out, damage):
+def test_a_document_that_is_gone_is_made_again(out):
     path = out / "甲街道2022年工作总结.docx"
     whole = path.read_bytes()
-    if damage == "delete":
-        path.unlink()
-    else:
-        path.write_bytes(whole + b"x" if damage == "change" else whole[:-1])
+    path.unlink()
     assert states(resumed(out)) == ["written", "failed", "unchanged"]
     assert path.read_bytes() == whole
+
+
+@pytest.mark.parametrize("change", [lambda whole: whole + b"x", lambda whole: whole[:-1], lambda _: b"mine"])
+@pytest.mark.parametrize("resume", [True, False])
+def test_a_document_that_somebody_has_changed_is_kept_unless_it_is_forced(out, change, resume):
+    path = out / "甲街道2022年工作总结.docx"
+    whole = path.read_bytes()
+    path.write_bytes(change(whole))
+    result = render_all(SAID, out, resume=resume)
+    assert states(result) == ["failed", "failed", "unchanged" if resume else "written"]
+    assert result.outcomes[0].message("zh").startswith(f"甲：{path}：已有同名文件")
+    assert path.read_bytes() == change(whole)
+    assert states(resumed(out)) == ["failed", "failed", "unchanged"]
+    assert states(render_all(SAID, out, resume=resume, force=True))[0] == "written"
+    assert path.read_bytes() == whole
+    assert states(resumed(out)) == ["unchanged", "failed", "unchanged"]
+
+
+def test_a_changed_document_survives_that_two_reports_want_its_name(out):
+    path = out / "甲街道2022年工作总结.docx"
+    path.write_bytes(b"mine")
+    assert states(render_all([SAID[0], ("丙", SAID[0][1])], out)) == ["failed", "failed"]
+    assert path.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "manifest.jsonl"])
+def test_a_file_that_only_has_the_name_of_the_manifest_is_kept_unless_it_is_forced(tmp_path, name):
+    own = tmp_path / name
+    own.write_bytes(b'{"name": "an app"}')
+    with pytest.raises(OutputError) as caught:
+        render_all(SAID, tmp_path)
+    assert [finding.rule for finding in caught.value.findings] == ["output_in_the_way"]
+    assert (own.read_bytes(), os.listdir(tmp_path)) == (b'{"name": "an app"}', [name])
+    assert states(render_all(SAID, tmp_path, force=True)) == ["written", "failed", "written"]
+    assert states(render_all(SAID, tmp_path)) == ["written", "failed", "written"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+def test_a_pipe_in_the_place_of_the_journal_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "manifest.jsonl")
+    with pytest.raises(OutputError) as caught:
+        render_all(SAID, tmp_path, force=True)
+    assert [finding.rule for finding in caught.value.findings] == ["output_not_regular"]
 
 
 def test_a_data_file_counts_by_its_content(tmp_path):

@@ -14,20 +14,20 @@ pytestmark = pytest.mark.usefixtures("place")
 
 def test_import_writes_a_data_file_that_is_the_report(run, place):
     write(place / "last.txt", LAST_YEAR)
-    code, out, err = run("import", "last.txt", "-o", "report.yaml")
-    assert (code, out) == (0, "已生成：report.yaml\n")
+    code, out, err = run("import", "last.txt", "-o", "read.yaml")
+    assert (code, out) == (0, "已生成：read.yaml\n")
     assert err.splitlines() == [
         "提示：last.txt：第 4 行：标点已改正：“,,”→“，”；本行 1 处",
         "警告：last.txt：第 5 行：序号“（三）”前有缺号，将印作“（二）”；请核对前面是否有遗漏",
     ]
-    report = WorkReport.load(place / "report.yaml")
+    report = WorkReport.load(place / "read.yaml")
     assert (report.organization.name, report.year) == ("人民街道", 2022)
     assert [point.heading for point in report.achievements[0].points] == ["抓党建", "抓民生"]
-    head = (place / "report.yaml").read_text(encoding="utf-8").splitlines()[:3]
+    head = (place / "read.yaml").read_text(encoding="utf-8").splitlines()[:3]
     assert head[0] == "# 由 last.txt 读入，请核对以下各处："
     assert head[1].startswith("# 第 5 行")
     assert head[2] == "organization:"
-    assert run("render", "report.yaml")[0] == 0
+    assert run("render", "read.yaml")[0] == 0
 
 
 def test_import_names_its_output_after_the_text_and_has_no_head_without_doubts(run, place):

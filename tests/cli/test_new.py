@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-ENGLISH = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,} [A-Za-z']{2,}")
+from tests.cli.texts import ENGLISH, write
 
 
 def test_new_edit_render(run):
@@ -33,9 +33,13 @@ def test_the_folder_the_keys_and_the_language_can_be_chosen(run):
 
 def test_what_is_there_is_kept_with_a_clear_word(run):
     run("new", "青山街道", "--year", "2023")
+    assert run("new", "青山街道", "--year", "2023")[0] == 0  # nothing was written into it yet
+    report = write(Path("青山街道2023年工作总结.yaml"), "我的")
     code, out, err = run("new", "青山街道", "--year", "2023")
     assert (code, out) == (2, "")
-    assert err.startswith("错误：青山街道2023年工作总结.yaml：文件已经存在，不会覆盖")
+    assert err.startswith("错误：青山街道2023年工作总结.yaml：已有同名文件，且不是本命令生成时的原样")
+    assert report.read_text(encoding="utf-8") == "我的"
+    assert run("new", "青山街道", "--year", "2023", "--force")[0] == 0
     code, out, err = run("new", "青山街道", "--year", "2024")
     assert (code, err) == (0, "")
     assert out.splitlines()[0] == "沿用已有的：青山街道.profile.yaml"

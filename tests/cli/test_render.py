@@ -28,9 +28,12 @@ def test_render_takes_an_output_a_template_and_a_numbering(run, place):
     assert (place / "out.docx").read_bytes() == WorkReport.load("report.yaml").to_bytes(numbering="native")
 
 
-def test_an_existing_document_is_replaced_and_no_other_file_is_left(run, place):
-    (place / "report.docx").write_bytes(b"old")
+def test_a_document_is_replaced_after_the_report_has_changed_and_no_other_file_is_left(run, place):
     assert run("render", "report.yaml")[0] == 0
+    first = (place / "report.docx").read_bytes()
+    write(place / "report.yaml", GOOD.replace("600余家", "700余家"))
+    assert run("render", "report.yaml")[0] == 0
+    assert (place / "report.docx").read_bytes() != first
     assert (place / "report.docx").read_bytes().startswith(b"PK")
     assert sorted(path.name for path in place.iterdir()) == ["report.docx", "report.yaml"]
 
@@ -210,7 +213,7 @@ def test_what_has_no_room_on_the_page_is_told_with_line_and_path(run, place, mor
         (("report.yaml", "-o", "out.pdf"), "out.pdf 不是 .docx 文件；请写 out.docx"),
         (("report.yaml", "-o", "report.yaml"), "report.yaml 不是 .docx 文件"),
         (("report.yaml", "-o", "长" * 300 + ".docx"), "文件名太长"),
-        (("report.yaml", "-o", "ours.docx", "--template", "./ours.docx"), "输出文件就是数据文件或模板本身"),
+        (("report.yaml", "-o", "ours.docx", "--template", "./ours.docx"), "输出文件就是读入的文件"),
     ],
 )
 def test_what_stands_in_the_way_is_one_message_and_code_2(run, place, arguments, said):

@@ -1,0 +1,32 @@
+"""The files from which a report is made beside its own: whatever reads a further kind of them names it here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renmin_docs.report.pictures import Picture
+from renmin_docs.report.walk import set_items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.intake.source import DataSource
+    from renmin_docs.report.models import WorkReport
+
+
+def files_beside(report: WorkReport, source: DataSource | None = None) -> Iterator[Path]:
+    """Workbook, profile and pictures of a report; not its template, which the caller may have replaced.
+
+    Args:
+        report: The report.
+        source: The data file that it was read from, if it was.
+    """
+    folder = Path() if source is None else Path(source.subject).parent
+    if source is not None and (book := source.data.get("figures_from")):
+        yield folder / book["workbook"]
+    if source is not None and source.beneath is not None:
+        yield Path(source.beneath.subject)
+    for _, content in set_items(report):
+        if isinstance(content, Picture):
+            yield folder / content.path
