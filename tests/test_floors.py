@@ -213,7 +213,7 @@ def _foreign(path):
     [
         ("docxtpl", {"render.preparing.dialect"}),
         ("docx", set()),
-        ("ruamel", {"intake.read_yaml", "intake.write_yaml"}),
+        ("ruamel", {"intake.yaml_events", "intake.write_yaml"}),
         ("opencc", {"intake.prose.traditional"}),
         ("pypdfium2", {"preview"}),
         ("subprocess", {"libreoffice"}),

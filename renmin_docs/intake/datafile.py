@@ -19,6 +19,7 @@ from renmin_docs.intake.places import path_in_file
 from renmin_docs.intake.printed import items_in, texts_in
 from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.source import show_path
+from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.report.consistency import figure_findings, mention_findings
 from renmin_docs.report.figures_from import FiguresFrom
 from renmin_docs.report.models import WorkReport
@@ -35,8 +36,16 @@ if TYPE_CHECKING:
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MAX_ROUNDS = 80  # of mending: each frees one floor of the report at least
-_SETTLED = ("json_constant", "yaml_tag", "yaml_alias", "yaml_key")
+_SETTLED = ("json_constant", *(rule for rule in SYNTAX if rule.startswith("yaml_")))
 """Faults of the file's own language, after which nothing more is said about the same value."""
+
+_FOLLOWS = {
+    "yaml_key_folded": "missing_key",
+    "yaml_quote_swallows": "missing_key",
+    "yaml_block_swallows": "missing_key",
+    "yaml_wide_comma": "table_ragged",
+}
+"""Slip → the rule that is broken because of it: a key that ended up in a text is not missing."""
 
 
 def load_report(path: str | PathLike[str], profile: str | PathLike[str] | None = None) -> WorkReport:
@@ -70,6 +79,8 @@ def _refuse(source: DataSource, found: list[Finding]) -> None:
     """Raise what was found, each thing once, in the order of the lines: first the report's, then its profile's."""
     settled = {(finding.file, finding.place) for finding in source.findings if finding.rule in _SETTLED}
     rest = [finding for finding in found if (finding.file, finding.place) not in settled]
+    follow = {_FOLLOWS.get(finding.rule) for finding in source.findings}
+    rest = [finding for finding in rest if finding.rule not in follow]
     if findings := dict.fromkeys([*source.findings, *rest]):
         ordered = sorted(findings, key=lambda finding: (finding.file, finding.line or 0))
         raise DataFileError(*ordered, subject=source.subject)

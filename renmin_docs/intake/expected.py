@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from renmin_docs.intake.source import KeyPath
 
 _LIKE_WORD = 0.5
+_SENTENCE = 5
+"""So long is no name of a key: `做好以下工作:` above a list is a text."""
 _BESIDE: dict[str, type[BaseModel]] = {"figures_from": FiguresFrom}
 """Keys of a data file that the report itself does not have."""
 
@@ -95,20 +97,26 @@ def model_at(path: KeyPath, data: Any, root: type[BaseModel] = WorkReport) -> ty
         data: The file's data, which tell a table in a body from a point or a picture.
         root: The model of the data.
     """
-    model: type[BaseModel] | None = root
+    return _chosen(models_at(path, data, root), _value_at(data, path))
+
+
+def models_at(path: KeyPath, data: Any, root: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """The models of which one may stand at a key path; none, where no mapping may."""
     candidates: tuple[type[BaseModel], ...] = (root,)
-    for part in path:
-        data = _child(data, part)
+    for end, part in enumerate(path):
         if isinstance(part, str):
+            model = _chosen(candidates, _value_at(data, path[:end]))
             candidates = models_of(model, part) if model else ()
-        model = _chosen(candidates, data)
-    return model
+    return candidates
 
 
-def _child(data: Any, part: str | int) -> Any:
-    if isinstance(data, dict):
-        return data.get(str(part))
-    return data[part] if isinstance(data, list) and isinstance(part, int) and part < len(data) else None
+def _value_at(data: Any, path: KeyPath) -> Any:
+    for part in path:
+        if isinstance(data, dict):
+            data = data.get(str(part))
+        else:
+            data = data[part] if isinstance(data, list) and isinstance(part, int) and part < len(data) else None
+    return data
 
 
 def _chosen(candidates: tuple[type[BaseModel], ...], data: Any) -> type[BaseModel] | None:
@@ -175,7 +183,8 @@ def unknown_key(path: KeyPath, value: object, data: Any, root: type[BaseModel]) 
     fields = [name for name in _keys_of(model) if name != "after" or path[0] == "others"]
     if likely := likely_keys(key, fields) or _likely_words(key, model, fields):
         return Finding("unknown_key", found=key, expected="、".join(likely))
-    if model is Point and not key.isascii() and isinstance(value, str | None):
+    is_text = isinstance(value, str | None) or (isinstance(value, list) and len(key) >= _SENTENCE)
+    if model is Point and not key.isascii() and is_text:
         return Finding("text_as_key", found=quote(key))
     return Finding("strange_key", found=key, expected="、".join(fields))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.intake.doubts import judge
 from renmin_docs.intake.encoding import read_text
 from renmin_docs.intake.faults import shown
 from renmin_docs.intake.source import show_path
@@ -73,15 +74,17 @@ def _read_as(root: type[BaseModel], path: str | PathLike[str]) -> DataSource:
     """The data of a file that are meant for a model."""
     subject = str(path)
     try:
-        source = _read(Path(path), _LEAST if root is WorkReport else "")
+        source = _read(Path(path), root)
     except DataFileError as error:
         raise DataFileError(*error.findings, subject=subject) from error.__cause__
     source.subject = subject
     in_english(source, root)
+    judge(source, root)
     return source
 
 
-def _read(file: Path, least: str) -> DataSource:
+def _read(file: Path, root: type[BaseModel]) -> DataSource:
+    least = _LEAST if root is WorkReport else ""
     text = read_text(file)
     reader = READERS.get(file.suffix.lower())
     if reader is None:
@@ -90,7 +93,8 @@ def _read(file: Path, least: str) -> DataSource:
         raise DataFileError(Finding("file_empty", expected=least))
     source: DataSource = getattr(import_module(f"renmin_docs.intake.{reader}"), reader)(text)
     if not isinstance(source.data, dict):
-        raise DataFileError(*source.findings, _no_mapping(source.data, least))
+        judge(source, root)
+        raise DataFileError(*(source.findings or [_no_mapping(source.data, least)]))
     if not source.data and not source.findings:
         raise DataFileError(Finding("file_empty", expected=least))
     return source

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from renmin_docs.intake.doubts import Doubt
     from renmin_docs.keys import Spelling
 
 MAX_BYTES = 4 * 2**20
@@ -45,6 +46,7 @@ class DataSource:
         keys: The spelling of most of its keys.
         root: The model that the data are meant for.
         beneath: The profile that lies under the report.
+        doubts: What may be a slip, as its place tells.
     """
 
     data: Any
@@ -55,12 +57,20 @@ class DataSource:
     keys: Spelling = "en"
     root: type[BaseModel] | None = None
     beneath: DataSource | None = None
+    doubts: list[Doubt] = field(default_factory=list)
 
     def holder(self, path: KeyPath) -> DataSource:
         """The source in which a key path stands: the profile beneath where the report has nothing there itself."""
         if self.beneath is None or self.has(path) or not self.beneath.has(path):
             return self
         return self.beneath
+
+    def at(self, path: KeyPath) -> Any:
+        """The value at a key path that the file has."""
+        here = self.data
+        for part in path:
+            here = here[part]
+        return here
 
     def has(self, path: KeyPath) -> bool:
         """Whether the file itself has something at a key path."""
@@ -77,6 +87,19 @@ class DataSource:
         if not self.written:
             return path
         return tuple(self.written.get(path[: end + 1], part) for end, part in enumerate(path))
+
+    def in_english(self, written: KeyPath) -> KeyPath:
+        """A key path as the file writes it, as far as the data have it, in English."""
+        path: KeyPath = ()
+        here = self.data
+        for part in written:
+            if isinstance(here, dict):
+                part = next((key for key in here if self.written.get((*path, key), key) == part), part)  # noqa: PLW2901
+            within = range(len(here)) if isinstance(here, list) else here if isinstance(here, dict) else ()
+            if part not in within:
+                break
+            path, here = (*path, part), here[part]
+        return path
 
     def line_of(self, path: KeyPath) -> int | None:
         """The line of a key path, or of the nearest thing above it."""

@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from renmin_docs.intake.doubts import is_slip_when_plain
 from renmin_docs.messages import visible
 from renmin_docs.report.models import Chapter, Organization, WorkReport
 
@@ -89,9 +90,12 @@ def _short(key: str, value: Any) -> Any:
 def _node(value: Any, path: str, column: int, comments: Mapping[str, str]) -> Any:
     """A value as ruamel's node, with the comments that belong to what is in it."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
+    from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
     if isinstance(value, Decimal):  # a width; YAML has no decimals
         return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, str) and is_slip_when_plain(value):
+        return SingleQuotedScalarString(value)
     if not isinstance(value, dict | list):
         return value
     node: Any = CommentedMap() if isinstance(value, dict) else CommentedSeq()

@@ -1,0 +1,133 @@
+"""Plain texts and numbers of YAML that may be slips: the place in the report tells.
+
+`标题：办好实事` as an item of a body was meant as a key, `单位：万元` was not: no such key can stand there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import Finding
+from renmin_docs.intake.expected import models_at
+from renmin_docs.intake.source import show_path
+from renmin_docs.intake.yaml_slips import COLONS, WORDS, Scalar, is_suspect, slip_of
+from renmin_docs.keys import KEYS
+from renmin_docs.report.text import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import BaseModel
+
+    from renmin_docs.intake.source import DataSource, KeyPath
+
+_FIGURES = "figures"
+_NAMED = (_FIGURES, "parts")
+_LISTED = ("addressee", "copied_to", "issuers", "signatories", "positions", "columns", "marks")
+"""Keys of lists whose items hold no comma."""
+_NUMBER = "yaml_number"
+_NAMED_BARE = (_NUMBER, "yaml_comment")
+"""Rules whose messages name the thing itself, without quotation marks."""
+
+
+class Doubt(NamedTuple):
+    """What may be a slip.
+
+    Attributes:
+        rule: The row in `messages.RULES`, if it is one.
+        path: Its key path, as the file writes it.
+        line: Its line.
+        text: What stands there.
+    """
+
+    rule: str
+    path: KeyPath
+    line: int
+    text: str
+
+
+_SHAPES = (
+    ("yaml_no_blank", re.compile(r"\w{1,20}:\S")),
+    ("yaml_wide_colon", re.compile(rf"\w{{1,20}}\s?[{COLONS[1:]}].")),
+    ("yaml_no_colon", re.compile(r"[\u4e00-\u9fff]{2,5}[\s=]\S")),
+    (_NUMBER, re.compile(r"[-+]?(?:0[0-9xo]|\.[0-9]|[0-9.]+[eE][-+0-9])|\+[0-9]")),
+)
+"""How a plain text or number begins that may be a slip."""
+_NO_KEYS = ("单位", "数据")
+"""Words with which texts begin as well: 单位：万元."""
+_COMMAS = re.compile("[，；、].")
+
+
+def doubtful_rules(text: str, *, is_number: bool, in_flow: bool) -> list[str]:
+    """The rules that a plain text or number in one line may break.
+
+    Args:
+        text: The text.
+        is_number: Whether it is read as a number.
+        in_flow: Whether it stands in brackets.
+    """
+    rules = [rule for rule, shape in _SHAPES if is_number == (rule == _NUMBER) and shape.match(text)]
+    return [*rules, "yaml_wide_comma"] if in_flow and _COMMAS.search(text) else rules
+
+
+def is_slip_when_plain(text: str) -> bool:
+    """Whether a text has to be quoted: somewhere in a report it reads as a slip."""
+    if is_suspect(text) and slip_of(Scalar("", [text], [text], "", 1)) is not None:
+        return True
+    word = re.match(r"\w+", text)
+    return word is not None and word[0] in WORDS and any(shape.match(text) for _, shape in _SHAPES)
+
+
+def judge(source: DataSource, root: type[BaseModel]) -> None:
+    """Judge the doubts of a source; what is a slip becomes one of its findings."""
+    for doubt in source.doubts:
+        path = source.in_english(doubt.path)
+        if _JUDGES[doubt.rule](doubt, path, source, root):
+            found = doubt.text if doubt.rule in _NAMED_BARE else quote(doubt.text)
+            expected = f'"{doubt.text}"' if doubt.rule == _NUMBER else ""
+            source.findings.append(Finding(doubt.rule, show_path(doubt.path), found, expected, doubt.line))
+
+
+def _is_key(doubt: Doubt, path: KeyPath, source: DataSource, root: type[BaseModel]) -> bool:
+    """Whether a mapping may stand there, with what the text begins with as a key."""
+    word = re.match(r"\w+", doubt.text)
+    if word is None or word[0] in _NO_KEYS:
+        return False
+    if path[:1] == (_FIGURES,) and (path[-1] in _NAMED or len(path) == 1):
+        return True
+    shapes = [model.__name__ for model in models_at(path, source.data, root)] if path else [root.__name__]
+    shapes += ["Figure"] if path[:1] == (_FIGURES,) else []
+    return any(word[0] in (*KEYS.get(s, {}), *KEYS.get(s, {}).values()) for s in shapes)
+
+
+def _is_list(_: Doubt, path: KeyPath, source: DataSource, __: type[BaseModel]) -> bool:
+    """Whether the items of a list in brackets are parted by it."""
+    if _is_cell(path):
+        return len(source.at(path[:-1])) == 1
+    return len(path) > 1 and isinstance(path[-1], int) and path[-2] in _LISTED
+
+
+def _is_changed(doubt: Doubt, path: KeyPath, *_: object) -> bool:
+    """Whether a number prints otherwise than it is written: as a cell; as a figure, where a zero leads."""
+    is_code = doubt.text.lstrip("+-")[:2].isdigit() or doubt.text.lstrip("+-")[1:2] in ("x", "o")
+    return _is_cell(path) or (path[:1] == (_FIGURES,) and len(path) == 2 and is_code)
+
+
+def _is_swallowed(_: Doubt, path: KeyPath, *__: object) -> bool:
+    """Whether a comment goes on with the text before it: figures are no texts."""
+    return path[:1] != (_FIGURES,) and "body" in path
+
+
+def _is_cell(path: KeyPath) -> bool:
+    return len(path) > 2 and path[-3] == "rows"
+
+
+_JUDGES: dict[str, Callable[[Doubt, KeyPath, DataSource, type[BaseModel]], bool]] = {
+    "yaml_no_blank": _is_key,
+    "yaml_wide_colon": _is_key,
+    "yaml_no_colon": _is_key,
+    "yaml_wide_comma": _is_list,
+    _NUMBER: _is_changed,
+    "yaml_comment": _is_swallowed,
+}
