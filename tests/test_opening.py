@@ -22,7 +22,6 @@ ELSEWHERE = {
     ("render.preparing.private_folder", "path.read_bytes", "its secret, in a folder of the user's own"),
     ("batch.door", "(shelf.SHELF / f'{name}.docx').read_bytes", "templates that ship with the library"),
     ("cli.template", "source.read_bytes", "the same"),
-    ("libreoffice", "made.read_bytes", "what LibreOffice wrote, in a folder of our own"),
     ("ooxml.package", "archive.open", "a part of an archive in memory"),
     ("render", "Template.open", "ours, which reads by `read_file`"),
     ("batch.door", "Template.open", "the same"),

@@ -84,7 +84,7 @@ def parse_package(data: bytes, *, subject: str = "", most: int = MAX_TOTAL, most
         most_xml: How large a part may be that is XML.
     """
     try:
-        parts = _parts(data, most, most_xml)
+        parts = read_parts(data, most, most_xml)
         main_part = _main_part(parts)
     except PackageError as error:
         raise PackageError(*error.findings, subject=subject) from error.__cause__
@@ -103,7 +103,12 @@ def read_bytes(path: Path) -> bytes:
 # --- the archive ------------------------------------------------------------------------------
 
 
-def _parts(data: bytes, most: int, most_xml: int) -> dict[str, bytes]:
+def read_parts(data: bytes, most: int = MAX_TOTAL, most_xml: int = MAX_XML) -> dict[str, bytes]:
+    """The parts of any archive of parts, .docx or .odt, within the limits.
+
+    Raises:
+        PackageError: It is no zip, damaged, encrypted, or over a limit.
+    """
     if not data.startswith(b"PK"):
         raise PackageError(_no_zip(data))
     try:

@@ -68,7 +68,7 @@ def test_other_formats_come_in_through_libreoffice(folder, ending, numbering):
 def test_a_file_that_libreoffice_can_not_read_is_refused(tmp_path):
     require("soffice")
     path = tmp_path / "last.doc"
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2048))
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + bytes(2048))
     with pytest.raises(DataFileError):
         read_report(path)
 
@@ -77,7 +77,7 @@ def test_without_libreoffice_the_file_is_refused_with_what_to_do(tmp_path, monke
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(libreoffice, "_WHERE_INSTALLED", ())
     path = tmp_path / "last.wps"
-    path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(64))
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
     with pytest.raises(DataFileError) as refused:
         read_report(path)
     assert [finding.rule for finding in refused.value.findings] == ["office_missing"]
