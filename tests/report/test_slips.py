@@ -31,13 +31,35 @@ def test_honest_spaces_are_left_alone(text):
     assert slips(introduction=text) == []
 
 
-@pytest.mark.parametrize("mark", ["一、", "（一）", "(1)", "1.", "3、", "第二章", "二是", "①", "十一、"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("一、", "十一、", "一．", "一.", "一，", "一：", "一。", "一 ", "一\u3000", "二．2024年", "一 2024年"),
+        *("（一）", "（一）.", "（一）、", "(一)", "【一】", "一）", "㈠", "(1)", "（1）.", "⑴", "1)"),
+        *("1.", "3、", "1．", "１．", "⒈", "1、2024年", "1.2024年", "①", "❶"),
+        *("第二章", "第2章", "第一部分", "第一、", "二是", "Ⅰ.", "Ⅱ、", "II."),
+    ],
+)
 def test_a_heading_with_a_number_of_its_own_is_named(mark):
-    assert slips(achievements=Chapter(heading=f"{mark}成绩")) == ["own_mark"]
-    assert slips(achievements=Chapter(body=[Point(lead=f"{mark}成绩")])) == ["own_mark"]
+    assert "own_mark" in slips(achievements=Chapter(heading=f"{mark}成绩"))
+    assert "own_mark" in slips(achievements=Chapter(body=[Point(lead=f"{mark}成绩")]))
 
 
-@pytest.mark.parametrize("heading", ["一是", "1.5倍增长", "2022年成绩", "一流环境", "三个一工作", "十家村"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("一是", "1.5倍增长", "2022年成绩", "一流环境", "三个一工作", "十家村"),
+        *(
+            "一．二九精神",
+            "五．四青年节活动",
+            "第一书记工作",
+            "第一节约用水",
+            "Ⅱ类水质提升",
+            "V型反转",
+            "（2022）年成绩",
+        ),
+    ],
+)
 def test_a_heading_that_only_begins_like_one_is_not(heading):
     assert slips(achievements=Chapter(heading=heading)) == []
 

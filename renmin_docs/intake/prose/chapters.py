@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.ladder import BARE, nesting
-from renmin_docs.intake.prose.marks import PART, Mark
+from renmin_docs.intake.prose.marks import PART, ROMAN, TOPIC, Mark
 from renmin_docs.patterns import lazy
 from renmin_docs.report.text import quote
 
@@ -88,7 +88,7 @@ def with_chapters(units: list[Unit]) -> Chaptered:
     """
     forms, breaks = nesting(units)
     bare = [place for place, unit in enumerate(units) if _is_bare_heading(unit)]
-    is_marked = bool(forms) and forms[0] in (PART, "一、", "outline 1")
+    is_marked = bool(forms) and forms[0] in (PART, ROMAN, TOPIC, "一、", "outline 1")
     if bare and (not is_marked or (len(bare) > 1 and forms[0] == "一、")):
         marked = list(units)
         for place in bare:

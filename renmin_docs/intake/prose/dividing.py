@@ -16,7 +16,9 @@ from renmin_docs.intake.prose.marks import (
     NUMERALS,
     ORDINAL,
     PART,
+    ROMAN,
     SUBPART,
+    TOPIC,
     Mark,
     mark_made,
     mark_of,
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
-_DEPTHS = {form: depth for depth, form in enumerate((PART, SUBPART, "一、", "（一）", "1.", "（1）", "1）", "①"))}
+_FORMS = (PART, SUBPART, ROMAN, TOPIC, "一、", "（一）", "1.", "（1）", "1）", "①")
+_DEPTHS = {form: depth for depth, form in enumerate(_FORMS)}
 _DEEPER = {form: tuple(_DEPTHS)[depth + 1 :] for form, depth in _DEPTHS.items()}
 _GLUED = ("一、", "（一）")
 _LONGEST_HEADING = 40
@@ -135,9 +138,10 @@ def _places(paragraphs: list[Paragraph]) -> Iterator[_Place]:
     """All marks that may count, in order; those at the beginning of paragraphs among them."""
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if place := _place(index, text, 0):
-            yield place
-        for begin in _INNER().finditer(text, 1):
+        first = _place(index, text, 0)
+        if first:
+            yield first
+        for begin in _INNER().finditer(text, first.end if first else 1):
             place = _place(index, text, begin.start())
             if place and (begin.lastindex or place.mark.form in _GLUED) and not _is_quoted(text, place.start):
                 yield place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, PART, SUBPART
+from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, PART, ROMAN, SUBPART, TOPIC
 from renmin_docs.numerals import MARKS
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 BARE = "bare"
 """The form of chapters whose headings have no mark."""
 
-_ORDER = (BARE, PART, SUBPART, "一、", "（一）", "1.", *DECIMALS, "（1）", "1）", "①")
+_ORDER = (BARE, PART, SUBPART, ROMAN, TOPIC, "一、", "（一）", "1.", *DECIMALS, "（1）", "1）", "①")
 """How deep each form usually stands."""
 
 

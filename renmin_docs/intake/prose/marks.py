@@ -22,6 +22,9 @@ _UNITS = "[个名家户次项件万亿元年月日号楼栋条人米里亩吨位
 ORDINAL = "一是"
 PART = "第一部分"
 SUBPART = "第一节"
+ROMAN = "Ⅰ."
+TOPIC = "第一、"
+"""Before a heading alone on its line; 第一， before a sentence is a part of the text."""
 DECIMALS = ("1.1", "1.1.1")
 """Forms that a number of the text may look like: they count where one follows another."""
 _DECIMAL = r"[0-9]{1,2}(?:[.．][0-9]{1,2})"
@@ -32,23 +35,38 @@ _MEASURES = (
 """What stands behind a decimal number, or the name of a day."""
 _NO_MEASURE = rf"[.．、]?[ \u3000]*(?=[\u4e00-\u9fff“《])(?!{_MEASURES})"
 
+_YEAR = "(?:19|20)[0-9]{2}\\s?年"
+_STOP = "[、.．，,：:。]?"
+"""What people put behind a mark that ends in a bracket or a ring."""
+_FRACTION = (
+    f"[0-9０-９]|[{NUMERALS}]{{2,}}+(?!年)|[{NUMERALS}]{{1,2}}(?:[万亿元亩吨倍成%％‰]|个百分点|公[里斤顷]"
+    "|运动|青年|劳动|建军|儿童|妇女|国庆|节|晚会|长?假|讲话|前|后|期间)"
+)
+"""What stands behind a dot between two numerals that are one number or the name of a day: 一．二九, 五．四青年节."""
+
 FORMS: dict[str, str] = {
-    PART: rf"第{_CHINESE}(?:部分|[章篇])[ \u3000、，：:]*",
-    SUBPART: rf"第{_CHINESE}节[ \u3000、，：:]*",
-    "（一）": rf"[（(〔【［]\s?{_CHINESE}\s?[）)〕】］][、.．，,]?|{_CHINESE}[）)][、.．]?|[㈠-㈩][、.．]?",
+    PART: rf"第(?:{_CHINESE}|[0-9]{{1,2}})\s?(?:部分|[章篇])[ \u3000、，：:]*",
+    SUBPART: rf"第(?:{_CHINESE}|[0-9]{{1,2}})\s?节[ \u3000、，：:]*",
+    ROMAN: r"[Ⅰ-Ⅻ](?![、，][Ⅰ-Ⅻ])(?:\s?[、.．，：:]|[ \u3000\t]+(?=[\u4e00-\u9fff]))"
+    r"|[IVX]{1,4}[、.．](?=\s?[\u4e00-\u9fff“])",
+    TOPIC: rf"第{_CHINESE}[、.．](?![第{NUMERALS}])(?=\s?[^\s，。；：！？、]{{2,30}}\Z)",
+    "（一）": rf"[（(〔【［]\s?{_CHINESE}\s?[）)〕】］]{_STOP}|{_CHINESE}[）)][、.．]?|[㈠-㈩]{_STOP}",
     ORDINAL: rf"{_CHINESE}是(?=\S)",
-    "一、": rf"{_CHINESE}(?:\s?(?:[、，,：:]|[.．](?!\d))|[ \u3000]+(?=[^\s0-9]))",
-    "（1）": rf"[（(［]\s?{_ARABIC}\s?[）)］][、.．]?|[⑴-⒇][、.．]?",
+    "一、": rf"{_CHINESE}(?:\s?(?:[、，,：:]|[.．](?:(?={_YEAR})|(?!{_FRACTION})))[.．、]?"
+    rf"|[ \u3000\t]+(?=[^\s0-9]|{_YEAR}))",
+    "（1）": rf"[（(［]\s?{_ARABIC}\s?[）)］]{_STOP}|[⑴-⒇]{_STOP}",
     "1）": rf"{_ARABIC}[)）][、.．]?",
-    "1.": rf"{_ARABIC}\s?[.．、](?![0-9０-９])|[0-9]{{1,2}}[ \u3000]+(?=[\u4e00-\u9fff“])(?!{_UNITS})|[⒈-⒛]",
+    "1.": rf"{_ARABIC}\s?[.．、](?:(?={_YEAR})|(?![0-9０-９]))"
+    rf"|[0-9]{{1,2}}[ \u3000\t]+(?=[\u4e00-\u9fff“])(?!{_UNITS})|[⒈-⒛]",
     "1.1": f"{_DECIMAL}{{1}}{_NO_MEASURE}",
     "1.1.1": f"{_DECIMAL}{{2}}{_NO_MEASURE}",
-    "①": "[①-⑳][、.．]?",
+    "①": f"[①-⑳❶-❿➀-➉➊-➓]{_STOP}",
 }
 """Form, named by its first mark → how its marks are written."""
 
 _COUNTED = re.compile("、|季度|[级类期等线号楼组批轮档]|产业")
 """What follows two numerals that count something together: 三、四季度, 一、二、三等奖."""
+_ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _SPACE = " \u3000\t"
 _ANY = "文"
 """A text behind a mark, whatever it says."""
@@ -130,6 +148,8 @@ def number_in(mark: str) -> int:
             return from_chinese(numeral)
         except NumeralError:
             return 0
+    if (roman := mark.rstrip(".．、")) in _ROMANS:
+        return _ROMANS.index(roman)
     last = re.split("[.．]", mark.rstrip(".．、"))[-1]
     digits = "".join(str(int(unicodedata.numeric(c))) for c in last if c.isnumeric())
     return int(digits or 0)

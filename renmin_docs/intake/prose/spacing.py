@@ -65,11 +65,20 @@ def without_spaces(match: re.Match[str]) -> str:
     ('工作总结', '召开会议32场')
     >>> [GAPS_BEFORE().sub(without_spaces, text) for text in ("工作总结和 2023 年打算", "一、抓党建 2023年集中学习")]
     ['工作总结和2023年打算', '一、抓党建 2023年集中学习']
+    >>> GAPS_BEFORE().sub(without_spaces, "一 2023年工作情况")
+    '一 2023年工作情况'
     """
     bare = "".join(match[0].split())
     if not match[0][0].isspace() or not _YEAR().match(match.string, match.start()):
         return bare
-    before = match.string[: match.start()]
-    parts = match[0].startswith("  ") or (begins_with_mark(before) and not any(stop in before for stop in "。；"))
+    parts = match[0].startswith("  ") or match.start() < _end_of_heading(match.string)
     gap = match[0][: len(match[0]) - len(match[0].lstrip())]
     return gap + bare if parts else bare
+
+
+@lru_cache(maxsize=2)  # asked for every gap of a line in turn
+def _end_of_heading(text: str) -> int:
+    """Where the first sentence of a line that begins with a mark ends; 0 for any other line."""
+    if not begins_with_mark(text):
+        return 0
+    return min((at for stop in "。；" if (at := text.find(stop)) >= 0), default=len(text))

@@ -3,6 +3,7 @@
 import pytest
 
 from renmin_docs.intake.prose.marks import FORMS, read_mark
+from renmin_docs.intake.prose.reading import parse_report
 from renmin_docs.numerals import MARK_FORMS
 
 
@@ -42,6 +43,29 @@ from renmin_docs.numerals import MARK_FORMS
         ("第三节 工作", "第一节", 3, "工作"),
         ("一是工作", "一是", 1, "工作"),
         ("十二是工作", "一是", 12, "工作"),
+        ("一．2024年工作", "一、", 1, "2024年工作"),
+        ("二.2025年工作", "一、", 2, "2025年工作"),
+        ("一．二〇二四年工作", "一、", 1, "二〇二四年工作"),
+        ("二．三大攻坚战", "一、", 2, "三大攻坚战"),
+        ("三．十件实事", "一、", 3, "十件实事"),
+        ("一 2024年工作", "一、", 1, "2024年工作"),
+        ("一\t工作", "一、", 1, "工作"),
+        ("一、.工作", "一、", 1, "工作"),
+        ("（一）.工作", "（一）", 1, "工作"),
+        ("（二）。工作", "（一）", 2, "工作"),
+        ("㈡、工作", "（一）", 2, "工作"),
+        ("1、2024年工作", "1.", 1, "2024年工作"),
+        ("２．2024年工作", "1.", 2, "2024年工作"),
+        ("（1）.工作", "（1）", 1, "工作"),
+        ("①.工作", "①", 1, "工作"),
+        ("❷工作", "①", 2, "工作"),
+        ("Ⅰ.工作", "Ⅰ.", 1, "工作"),
+        ("Ⅻ、工作", "Ⅰ.", 12, "工作"),
+        ("Ⅱ 工作", "Ⅰ.", 2, "工作"),
+        ("IV.工作", "Ⅰ.", 4, "工作"),
+        ("第一、工作", "第一、", 1, "工作"),
+        ("第2章 工作", "第一部分", 2, "工作"),
+        ("第1节 工作", "第一节", 1, "工作"),
     ],
 )
 def test_a_mark_is_read_with_its_slips(text, form, number, rest):
@@ -76,6 +100,22 @@ def test_a_mark_is_read_with_its_slips(text, form, number, rest):
         "第一，",
         "第一季度",
         "",
+        "一．二九运动纪念活动",
+        "三．一五晚会后开展排查",
+        "五．四青年节前夕",
+        "十．一假期",
+        "二．五亿元投资落地",
+        "一.5亿元",
+        "1.2024",
+        "1、2、3月份",
+        "第一、二季度完成任务",
+        "第一、第二产业",
+        "第一、要抓好落实，确保完成。",
+        "第一书记",
+        "Ⅰ、Ⅱ类水质达标",
+        "Ⅱ类水质",
+        "V型反转",
+        "X光检查",
     ],
 )
 def test_a_number_that_is_no_heading_s_is_text(text):
@@ -88,3 +128,27 @@ def test_the_forms_of_the_standard_are_among_those_that_are_read():
         for number in (1, 10, 21, 99, 101):
             mark, rest = read_mark(form.write(number) + "工作")
             assert (mark.form, mark.number, rest) == (name, number, "工作")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("一．2024年工作开展情况", "（一）.办好民生实事", "二．2025年工作打算"),
+        ("一.2024年工作开展情况", "（一）。办好民生实事", "二.2025年工作打算"),
+        ("一 2024年工作开展情况", "（一） 办好民生实事", "二 2025年工作打算"),
+        ("一：2024年工作开展情况", "1．办好民生实事", "二：2025年工作打算"),
+        ("一\t2024年工作开展情况", "1、办好民生实事", "二\t2025年工作打算"),
+        ("Ⅰ.2024年工作开展情况", "（一）办好民生实事", "Ⅱ.2025年工作打算"),
+        ("I. 工作开展情况", "1.办好民生实事", "II. 工作打算"),
+        ("第一、工作开展情况", "①办好民生实事", "第二、工作打算"),
+        ("第1部分 工作开展情况", "(1).办好民生实事", "第2部分 工作打算"),
+    ],
+)
+def test_no_chapter_is_printed_with_two_marks(lines):
+    first, point, second = lines
+    found = parse_report(f"{first}\n{point}\n新增托位60个。\n{second}\n再接再厉。", year=2024).report
+    headings = found.achievements[0].heading, found.achievements[0].points[0].heading, found.plans[0].heading
+    assert [heading.removeprefix("2024年").removeprefix("2025年") for heading in headings] == [
+        "工作开展情况", "办好民生实事", "工作打算",
+    ]  # fmt: skip
+    assert not [finding.rule for finding in found.check() if finding.rule == "own_mark"]
