@@ -17,7 +17,7 @@ def environment(**more: str) -> dict[str, str]:
 
 def workers_of(parent: int, number: int) -> list[psutil.Process]:
     """The newest processes of a parent's pool; the one that tracks resources for them is none."""
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         children = psutil.Process(parent).children()
         workers = [child for child in children if any("spawn_main" in word for word in child.cmdline())]
@@ -28,8 +28,8 @@ def workers_of(parent: int, number: int) -> list[psutil.Process]:
 
 
 def all_end(processes: list[psutil.Process]) -> bool:
-    """Whether they end within ten seconds. Not by waiting for them: that takes the news from their own parent."""
-    until = time.monotonic() + 10
+    """Whether they end within a minute. Not by waiting for them: that takes the news from their own parent."""
+    until = time.monotonic() + 60
     while any(map(_runs, processes)) and time.monotonic() < until:
         time.sleep(0.05)
     return not any(map(_runs, processes))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from renmin_docs import RenminDocsError, read_report
+from tests.timing import cost
 
 _ROOT = Path(__file__).parents[2]
 _STATUS = Path("/proc/self/status")
@@ -17,24 +18,31 @@ TELLS_PEAK = _STATUS.exists()
 """Whether the system tells the peak of a process alone; `ru_maxrss` begins with the parent's."""
 
 
-def read_alone(path: Path) -> tuple[float, float]:
-    """CPU seconds for the reading of a file, or for its refusal, and the peak memory of the process in MB."""
-    command = [sys.executable, "-m", "tests.intake.alone", str(path)]
+def read_alone(path: Path, within: float) -> tuple[float, float]:
+    """The cost of reading a file, or of its refusal, in units of `timing.reference`, and the process's peak in MB.
+
+    Args:
+        path: The file.
+        within: The limit of the cost; above it the file is read again.
+    """
+    command = [sys.executable, "-m", "tests.intake.alone", str(path), str(within)]
     done = subprocess.run(
         command, cwd=_ROOT, capture_output=True, text=True, check=True, env={"PYTHONPATH": str(_ROOT)}
     )
-    seconds, megabytes = json.loads(done.stdout)
-    return seconds, megabytes
+    units, megabytes = json.loads(done.stdout)
+    return units, megabytes
 
 
-def _measured(path: str) -> tuple[float, float]:
-    start = time.process_time()
+def _read(path: str) -> None:
     with suppress(RenminDocsError):
         read_report(path)
-    seconds = time.process_time() - start
+
+
+def _measured(path: str, within: str) -> tuple[float, float]:
+    units = cost(partial(_read, path), float(within)).units
     status = dict(line.split(":", 1) for line in _STATUS.read_text().splitlines()) if TELLS_PEAK else {"VmHWM": "0 kB"}
-    return seconds, int(status["VmHWM"].split()[0]) / 1024
+    return units, int(status["VmHWM"].split()[0]) / 1024
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(_measured(sys.argv[1])))
+    sys.stdout.write(json.dumps(_measured(*sys.argv[1:])))

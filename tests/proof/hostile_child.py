@@ -20,6 +20,7 @@ from renmin_docs.render.preparing import dialect  # noqa: F401 - imported here o
 from tests.proof.hostile import SECRET
 from tests.samples import report
 from tests.templates import parts_of
+from tests.timing import reference, seconds_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +88,8 @@ def in_a_child(attempt: Callable[[Path], dict[str, object]], path: Path) -> dict
         answer = stream.read()
     _, status, usage = os.wait4(child, 0)
     said = json.loads(answer) if answer else {"died": status}
-    return {**said, "seconds": usage.ru_utime + usage.ru_stime, "megabytes": usage.ru_maxrss / 1024}
+    units = (usage.ru_utime + usage.ru_stime) / seconds_of(reference)
+    return {**said, "units": units, "megabytes": usage.ru_maxrss / 1024}
 
 
 if __name__ == "__main__":

@@ -8,6 +8,9 @@ from tests.intake.documents.hostile import minimal
 from tests.samples import SENTENCE
 from tests.timing import growth
 
+MOST = 3_000
+"""What ten megabytes may cost, in units of `tests.timing.reference`."""
+
 
 def document(points):
     """A document of others with so many points of text."""
@@ -31,6 +34,6 @@ def test_four_times_the_document_takes_about_four_times_as_long(tmp_path):
 def test_ten_megabytes_of_text_are_read_in_time_and_memory(tmp_path):
     path = tmp_path / "long.docx"
     path.write_bytes(document(10 * 2**20 // len((SENTENCE * 2).encode())))
-    seconds, megabytes = read_alone(path)
-    assert seconds < 10
+    units, megabytes = read_alone(path, MOST)
+    assert units < MOST
     assert megabytes < 500
