@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 TEXT, DELETED_TEXT = w("t"), w("delText")
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_WORDS = (TEXT, DELETED_TEXT, f"{{{MATH}}}t")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\r\n"
 _CHARACTERS = {
@@ -67,7 +69,7 @@ def text_of(element: _Element) -> str:
 
 def words_of(element: _Element) -> str:
     """All text within an element, deleted text too, a space between its paragraphs."""
-    pieces = (text_of(each) if each.tag != w("p") else "\0" for each in element.iter(w("p"), TEXT, DELETED_TEXT))
+    pieces = (text_of(each) if each.tag != w("p") else "\0" for each in element.iter(w("p"), *_WORDS))
     return " ".join(filter(None, map(str.strip, "".join(pieces).split("\0"))))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from renmin_docs.ooxml.characters import character_of, form_text, is_line_break, words_of
+from renmin_docs.ooxml.characters import MATH, character_of, form_text, is_line_break, words_of
 from renmin_docs.ooxml.drawings import TAGS as _DRAWINGS
 from renmin_docs.ooxml.drawings import Drawing, boxes_of, is_hidden, pictures_of, unreadable_in
 from renmin_docs.ooxml.fields import CODES, OpenFields, drawn_code
@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     Hides = Callable[[_Element | None], bool]
 
 _RUN, _PROPERTIES = w("r"), w("rPr")
-_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-_FORMULA = f"{{{_MATH}}}oMath"
-MATH_PARAGRAPH = f"{{{_MATH}}}oMathPara"
+_FORMULA = f"{{{MATH}}}oMath"
+MATH_PARAGRAPH = f"{{{MATH}}}oMathPara"
 _THROUGH = {
     *map(w, ("hyperlink", "smartTag", "sdt", "sdtContent", "ins", "moveTo", "fldSimple", "customXml", "bdo", "dir")),
     *map(w, ("ruby", "rubyBase")),
@@ -253,7 +252,7 @@ class _Reader:
             return
         run = Run(_formula_text(formula))
         self.content.runs.append(run)
-        if any(child.tag != f"{{{_MATH}}}r" for child in formula):
+        if any(child.tag != f"{{{MATH}}}r" for child in formula):
             self.content.leave("formula", run.text)
 
     def _read_ruby(self, ruby: _Element) -> None:
@@ -303,4 +302,4 @@ def _walk(parent: _Element) -> Iterator[_Element]:
 
 
 def _formula_text(formula: _Element) -> str:
-    return "".join(text.text or "" for text in formula.iter(f"{{{_MATH}}}t"))
+    return "".join(text.text or "" for text in formula.iter(f"{{{MATH}}}t"))
