@@ -7,8 +7,16 @@ import os
 import pytest
 from hypothesis import settings
 
-settings.register_profile("busy", deadline=None)  # a busy machine makes no case wrong; what must be fast is timed
+from tests.effort import examples
+
+# a busy machine makes no case wrong; what must be fast is timed
+settings.register_profile("busy", max_examples=examples(100), deadline=None)
 settings.load_profile("busy")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """As many processes as this one may use cores: fewer where it is pinned to some."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from renmin_docs import Chapter, Column, Header, Organization, Point, Table, WorkReport
 from renmin_docs.figures import breakdown, change, count, parse
+from tests.effort import examples
 from tests.samples import ARGUMENTS, ORGANIZATION, report
 
 SHIQIAO = Organization(name="石桥镇", issuer="石桥镇人民政府")
@@ -230,7 +231,7 @@ def _outcome(build):
     return made, made.DERIVED & made.model_fields_set
 
 
-@settings(SLOW, max_examples=40)
+@settings(SLOW, max_examples=examples(40))
 @given(arguments=ARGUMENTS, others=ARGUMENTS, data=st.data())
 def test_a_replaced_report_is_one_built_from_scratch_with_the_changed_arguments(arguments, others, data):
     change = {key: others[key] for key in data.draw(st.sets(st.sampled_from(sorted(others))))}
@@ -240,7 +241,7 @@ def test_a_replaced_report_is_one_built_from_scratch_with_the_changed_arguments(
         assert _outcome(lambda way=way: way(made, **change)) == scratch
 
 
-@settings(SLOW, max_examples=40)
+@settings(SLOW, max_examples=examples(40))
 @given(arguments=ARGUMENTS)
 def test_a_report_of_another_office_and_year_names_its_own(arguments):
     chapters = {kind: Chapter(body="文") for kind in WorkReport.KINDS}

@@ -2,6 +2,9 @@
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("quick", max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("thorough", max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+from tests.effort import examples
+
+_SLOW = [HealthCheck.too_slow]
+settings.register_profile("quick", max_examples=examples(300), deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("thorough", max_examples=10_000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile("quick")

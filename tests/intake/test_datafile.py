@@ -18,6 +18,7 @@ from renmin_docs.intake.datafile import load_report, located
 from renmin_docs.intake.reading import READERS, read_source
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.walk import set_items
+from tests.effort import examples
 from tests.pictures import saved
 from tests.samples import REPORTS
 
@@ -364,7 +365,7 @@ def folder(tmp_path_factory):
 
 
 @pytest.mark.parametrize("ending", DUMPERS)
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None, phases=_NO_SHRINK)
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow], deadline=None, phases=_NO_SHRINK)
 @given(report=REPORTS)
 def test_what_a_report_dumps_loads_as_the_same_report(folder, ending, report):
     assert _load(folder, DUMPERS[ending](report.model_dump(mode="json")), ending) == report
@@ -424,7 +425,7 @@ PIECES = st.lists(
 
 
 @pytest.mark.parametrize("ending", READERS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(data=PIECES)
 def test_bytes_of_any_kind_give_a_report_or_a_data_file_error(folder, ending, data):
     path = Path(folder) / f"bytes{ending}"
@@ -454,7 +455,7 @@ JSON_VALUES = st.recursive(
 ALMOST_REPORTS = st.dictionaries(st.sampled_from([*WorkReport.model_fields, "plan"]), JSON_VALUES)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(data=ALMOST_REPORTS)
 def test_data_of_any_shape_gives_a_report_or_a_data_file_error(folder, data):
     path = Path(folder) / "shape.json"

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from renmin_docs import Chapter, Organization, Point, WorkReport
 from renmin_docs.intake.write_yaml import report_to_yaml
+from tests.effort import examples
 from tests.samples import REPORTS, report
 
-MANY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(scope="module")

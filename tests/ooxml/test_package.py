@@ -12,6 +12,7 @@ from renmin_docs import Template, TemplateError
 from renmin_docs.errors import PackageError
 from renmin_docs.ooxml.package import MAX_PARTS, MAX_XML, parse_package, read_package
 from renmin_docs.shelf import find
+from tests.effort import examples
 from tests.templates import MAIN, parts
 from tests.timing import SOON, cost, peak_memory
 
@@ -264,13 +265,13 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("any")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(data=st.one_of(st.binary(max_size=200), st.binary(max_size=200).map(lambda tail: b"PK\x03\x04" + tail)))
 def test_bytes_of_any_kind_are_a_template_or_a_template_error(folder, data):
     _template(data, folder)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(place=st.floats(0, 0.999), change=st.binary(min_size=1, max_size=6))
 def test_a_damaged_docx_is_a_template_or_a_template_error(folder, place, change):
     data = bytearray(_docx())
@@ -279,7 +280,7 @@ def test_a_damaged_docx_is_a_template_or_a_template_error(folder, place, change)
     _template(bytes(data), folder)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     name=st.sampled_from([MAIN, TYPES, RELATIONSHIPS, "word/styles.xml", "word/numbering.xml", "word/footer1.xml"]),
     xml=st.data(),

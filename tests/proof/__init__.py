@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import os
 
+from tests.effort import examples
+
 
 def setting(name: str, default: int) -> int:
-    """How much of something a run does: what the environment says, or what is right for CI."""
-    return int(os.environ.get(f"RENMIN_DOCS_PROOF_{name}", default))
+    """How much of something a run does: what the environment says, or what is right for CI, or a share of it."""
+    return int(os.environ.get(f"RENMIN_DOCS_PROOF_{name}", examples(default)))

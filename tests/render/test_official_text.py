@@ -15,6 +15,7 @@ from renmin_docs.report.header import Header
 from renmin_docs.report.page import PageProfile
 from renmin_docs.report.sections import Attachment
 from renmin_docs.report.tables import Table
+from tests.effort import examples
 from tests.official import LONG_NAME, NUMBER
 from tests.samples import PRINTABLE
 from tests.templates import parts_of
@@ -131,7 +132,7 @@ def _dense(text: str) -> str:
     return "".join(text.split())
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(REPORTS, st.sampled_from(("typed", "native")))
 def test_every_text_is_printed_in_order_or_the_report_is_refused(report, numbering):
     try:

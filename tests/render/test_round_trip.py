@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from renmin_docs import Chapter, Point, literal
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.context import write_date
+from tests.effort import examples
 from tests.samples import ANY_TEXT, REPORTS, report
 
 SPECIAL = "& < > \" ' “ ” 𠮷 ① \t — …… {} {% if %} {{ name }} {# # {_{ }_} {_% %_} &amp; <w:t> ]]>"
@@ -32,7 +33,7 @@ def expected_of(sample) -> list[str]:
 
 
 @given(REPORTS)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_report_comes_back_whole(sample):
     title, empty, *rest = texts_of(sample.to_bytes())
     assert title.replace("\n", "") == Printer(sample).text(sample.title).replace("\n", "")
@@ -41,7 +42,7 @@ def test_any_report_comes_back_whole(sample):
 
 
 @given(ANY_TEXT)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_any_text_comes_back_from_every_place(text):
     typed = literal(text)
     body = [Point(heading=typed, body=typed), Point(lead=typed + "。", body=[typed, typed])]

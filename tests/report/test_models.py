@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from pydantic import ValidationError
 
 from renmin_docs import Chapter, Organization, Point, WorkReport, literal
+from tests.effort import examples
 from tests.samples import ORGANIZATION, REPORTS, report
 
 
@@ -358,7 +359,7 @@ def test_a_report_comes_back_from_every_copy(again):
     assert again(model) == model
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(model=REPORTS)
 def test_any_report_comes_back_from_its_dump(model):
     assert WorkReport.model_validate(model.model_dump(mode="json")) == model

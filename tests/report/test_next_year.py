@@ -11,6 +11,7 @@ from renmin_docs import Attachment, Chapter, Header, Imprint, Point, WorkReport
 from renmin_docs.intake.write_yaml import report_to_yaml
 from renmin_docs.report.next_year import carried_over, next_year
 from renmin_docs.report.unfilled import UNFILLED
+from tests.effort import examples
 from tests.official import NUMBER
 from tests.samples import REPORTS, report
 
@@ -188,7 +189,7 @@ def test_what_does_not_grow_stays(notation):
 
 
 @given(REPORTS)
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_report_has_a_next_year_that_can_be_printed(sample):
     made = next_year(sample)
     made.report.to_bytes()

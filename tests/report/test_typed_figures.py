@@ -10,6 +10,7 @@ from renmin_docs import Chapter, Point, WorkReport
 from renmin_docs.intake.reports import read_report
 from renmin_docs.intake.write_yaml import report_to_yaml
 from renmin_docs.report.typed_figures import typed_figures
+from tests.effort import examples
 from tests.intake.prose.telling import printed_text
 from tests.samples import REPORTS, report
 from tests.seed import SEED, needs_seed
@@ -102,7 +103,7 @@ def test_a_figure_that_would_be_found_fault_with_stays_a_number():
 
 
 @given(REPORTS)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_report_prints_as_before_and_is_found_no_new_fault_with(sample):
     made = typed_figures(sample)
     assert printed_text(made) == printed_text(sample)
@@ -125,7 +126,7 @@ SENTENCES = st.lists(
 
 
 @given(st.lists(SENTENCES, min_size=1, max_size=3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_sentences_as_offices_write_them_print_as_before(texts):
     made, _ = typed(*texts)
     rules = [finding.rule for finding in report(achievements=Chapter(body=texts)).check()]

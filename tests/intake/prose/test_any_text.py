@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from renmin_docs import DataFileError, WorkReport
 from renmin_docs.intake.prose.cleaning import CLEANING
 from renmin_docs.intake.prose.reading import parse_report
+from tests.effort import examples
 from tests.intake.prose.keeping import lost
 
 MARKS = [
@@ -93,7 +94,7 @@ LINES = st.one_of(
 )
 TEXTS = st.lists(LINES, max_size=24).map("\n".join)
 STEPS = tuple(name for name in CLEANING if name != "traditional")
-MANY = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=examples(300), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @given(TEXTS)

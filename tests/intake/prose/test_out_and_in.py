@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from renmin_docs import Chapter, Organization, Point, WorkReport
 from renmin_docs.intake.prose.reading import parse_report
 from renmin_docs.numerals import MARKS
+from tests.effort import examples
 from tests.intake.prose.telling import printed_text
 
 SENTENCES = st.lists(
@@ -45,7 +46,7 @@ HEADINGS = {
     "plans": ["2023年工作打算", "下一步工作思路和举措"],
 }
 OTHERS = ["街道概况", "几点建议", "干部队伍"]
-MANY = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=examples(200), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def _texts(least=0):
