@@ -25,7 +25,7 @@ FIELDS: dict[str, Callable[[WorkReport, str], str]] = {
     "year": lambda report, _: str(report.year),
     "period": lambda report, _: report.period,
     "next_period": lambda report, _: next_period(report.period),
-    "issue_date": lambda report, _: "" if report.issue_date is None else report.issue_date.isoformat(),
+    "issue_date": lambda report, _: "" if report.issue_date is None else str(report.issue_date),
     "input": lambda _, given: _without_ending(os.path.basename(given)),
 }
 """The fields of a pattern; `input` is the data file's name without its ending, or the name that was given."""

@@ -20,13 +20,14 @@ from renmin_docs.figures.build import (
 )
 from renmin_docs.figures.data import AnyFigure, from_data, to_data
 from renmin_docs.figures.notation import parse
-from renmin_docs.figures.others import Estimate, Ordinal, Unknown
+from renmin_docs.figures.others import UNFILLED, Estimate, Ordinal, Unfilled, Unknown
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.ratio import Change, Share
 from renmin_docs.figures.scan import Hit, scan
 from renmin_docs.figures.span import Span
 
 __all__ = [
+    "UNFILLED",
     "AnyFigure",
     "Breakdown",
     "Change",
@@ -37,6 +38,7 @@ __all__ = [
     "Quantity",
     "Share",
     "Span",
+    "Unfilled",
     "Unknown",
     "breakdown",
     "change",

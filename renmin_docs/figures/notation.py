@@ -20,9 +20,11 @@ from renmin_docs.figures.others import (
     MASKING_WORDS,
     POWERS,
     SIGN_MASK,
+    UNFILLED,
     WORD_MASK,
     Estimate,
     Ordinal,
+    Unfilled,
     Unknown,
 )
 from renmin_docs.figures.quantity import Quantity
@@ -98,6 +100,8 @@ def parse(text: str) -> Figure:
     >>> parse("9.75亿元").value, str(parse("3亿4500万元")), str(parse("1-10月"))
     (Decimal('975000000'), '3.45亿元', '1—10月')
     """
+    if text.strip() == UNFILLED:
+        return Unfilled()
     plain = normal(text)
     if plain and len(plain) <= LONGEST:
         for reader in _READERS:

@@ -1,4 +1,4 @@
-"""Figures that are no plain number: a place in an order, an estimate in two numerals, a number nobody tells."""
+"""Figures that are no plain number: a place in an order, an estimate in two numerals, a number that is not told."""
 
 from __future__ import annotations
 
@@ -34,7 +34,35 @@ WORD_MASK = "好?几[十百千]?|数[十百千]?|[一二三四五六七八九]?�
 POWERS = {"": 1, "十": 10, "百": 100, "千": 1000}
 """What may stand behind the second number of an estimate."""
 
+UNFILLED = "（待填写）"
+"""Stands where somebody has still to write a number, a date or a text."""
+
 _EXAMPLE_MEASURES = "个、家、次、人"
+
+
+class Unfilled(Figure):
+    """A number that is still to be written: it prints （待填写）, in every style, and its value is None."""
+
+    @property
+    def value(self) -> None:
+        """None: it is not there yet."""
+        return
+
+    @property
+    def unit(self) -> str:
+        """Nothing."""
+        return ""
+
+    @property
+    def hedge(self) -> str:
+        """Nothing."""
+        return ""
+
+    def __str__(self) -> str:
+        return UNFILLED
+
+    def __format__(self, style: str) -> str:
+        return UNFILLED
 
 
 class Ordinal(Figure):

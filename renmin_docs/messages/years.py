@@ -23,10 +23,8 @@ YEARS: dict[str, Rule] = {
     "next_text": Rule("last year's text; see whether it still holds", "去年的文字，请核对改写", severity="notice"),
     "next_attachment": Rule("last year's attachment; bring it up to date", "去年的附件，请更新内容", severity="notice"),
     "next_figure": Rule("last year {found}; write this year's value", "上年为{found}，请改为本年数", severity="notice"),
-    "next_date": Rule("moved on by a year; write the day", "已顺延一年，请改为实际日期", severity="notice"),
+    "next_date": Rule("last year {found}; write the day", "上年为{found}，请填写日期", severity="notice"),
     "next_number": Rule(
-        "the number {found} is last year's moved on; write the new one",
-        "发文字号 {found} 由去年顺延而来，请改为新的文号",
-        severity="notice",
+        "last year {found}; write the number of this document", "上年为{found}，请填写本文的发文字号", severity="notice"
     ),
 }

@@ -37,13 +37,13 @@ def core_part_of(parts: dict[str, bytes]) -> tuple[str, dict[str, bytes]]:
     return CORE_PART, {_TYPES: to_part(types), _ROOT_RELATIONSHIPS: to_part(relationships)}
 
 
-def core_properties(*, title: str, author: str, day: date | None) -> bytes:
+def core_properties(*, title: str, author: str, day: date | str | None) -> bytes:
     """The core properties part.
 
     Args:
         title: The document's title; line breaks in it are dropped.
         author: The issuer.
-        day: 成文日期; without one SOURCE_DATE_EPOCH counts, and without that a constant.
+        day: 成文日期; without one that is written SOURCE_DATE_EPOCH counts, and without that a constant.
     """
     moment = _moment(day)
     return (
@@ -58,9 +58,9 @@ def core_properties(*, title: str, author: str, day: date | None) -> bytes:
     ).encode()
 
 
-def _moment(day: date | None) -> str:
+def _moment(day: date | str | None) -> str:
     """The time as ISO 8601 has it, in UTC."""
-    if day is not None:
+    if day is not None and not isinstance(day, str):
         return f"{day.isoformat()}T00:00:00Z"
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not seconds.isdecimal():

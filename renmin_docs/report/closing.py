@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - pydantic reads it at run time
 from typing import Literal, Self, TypeAlias
 
 from pydantic import model_validator
 
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.report.fields import Model, Name, Names
+from renmin_docs.report.fields import Day, Model, Name, Names
 
 SignatureKind: TypeAlias = Literal["unsealed", "sealed", "stamped"]
 
@@ -39,7 +38,7 @@ class Imprint(Model):
     """抄送机关."""
     printed_by: Name | None = None
     """印发机关; by default the report's issuer."""
-    print_date: date | None = None
+    print_date: Day | None = None
     """印发日期; by default the issue date."""
     even_page: bool = False
     """Let the imprint stand on a page of its own, an even one: for a text that ends on an odd page, whose back it

@@ -14,7 +14,7 @@ from renmin_docs.report.slips import slip_findings
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import mentions, quote
 from renmin_docs.report.unfilled import unfilled_findings
-from renmin_docs.report.walk import set_items, texts
+from renmin_docs.report.walk import mentioned_figures, set_items, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,7 +47,7 @@ def check(report: WorkReport) -> list[Finding]:
         *_unmentioned(report, printed),
         *loose_findings(printed, report.figures),
         *slip_findings(printed),
-        *unfilled_findings(printed, report.figures),
+        *unfilled_findings(report, printed),
         *_title_findings(report),
         *_ladder_findings(report),
         *official_findings(report),
@@ -80,9 +80,7 @@ def _table_findings(report: WorkReport) -> Iterator[Finding]:
 
 
 def _unmentioned(report: WorkReport, printed: Iterable[PlacedText]) -> Iterator[Finding]:
-    mentioned = {mention.name for text in printed for mention in mentions(text.text)}
-    for _, item in set_items(report):
-        mentioned.update(item.figure_names if isinstance(item, Table) else ())
+    mentioned = mentioned_figures(report, printed)
     for name, figure in report.figures.items():
         if name not in mentioned:
             yield Finding("figure_unmentioned", place=f"figures.{name}", found=str(figure))

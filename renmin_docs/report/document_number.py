@@ -11,13 +11,15 @@ from typing import Annotated, TypeAlias
 from pydantic import AfterValidator
 
 from renmin_docs.errors import Finding, TextError
+from renmin_docs.figures import UNFILLED
 from renmin_docs.report.fields import Name
 from renmin_docs.report.text import quote
 
 EXAMPLE = "人办发〔2022〕8号"
 
 _CODE = r"[^\s\[\]()〔〕【】（）［］]*"
-_NUMBER = re.compile(rf"(?P<code>{_CODE})〔(?P<year>[0-9]{{4}})〕(?P<serial>[1-9][0-9]*)号")
+_NUMBER = re.compile(rf"(?P<code>{_CODE})〔(?P<year>[0-9]{{4}}|{UNFILLED})〕(?P<serial>[1-9][0-9]*|{UNFILLED})号")
+"""Year and serial number, or the mark of what is still to be written in their place."""
 _NEARLY = re.compile(
     rf"(?P<code>{_CODE}?)(?:字)?\s*[\[(〔【（［]\s*(?P<year>[0-9]{{4}})年?\s*[\])〕】）］]\s*"
     r"(?:字?第)?\s*0*(?P<serial>[1-9][0-9]*)\s*号?"
@@ -39,6 +41,18 @@ def require_document_number(text: str) -> str:
         right = f"{nearly['code']}〔{nearly['year']}〕{nearly['serial']}号" if nearly else EXAMPLE
         raise TextError(Finding("document_number", found=quote(text), expected=right))
     return text
+
+
+def following(number: str) -> str:
+    """The number of the same organ's document a year later: its serial number is still to be written.
+
+    >>> following("人办发〔2022〕8号")
+    '人办发〔2023〕（待填写）号'
+    """
+    match = _NUMBER.fullmatch(number)
+    if match is None or match["year"] == UNFILLED:
+        return number
+    return f"{match['code']}〔{int(match['year']) + 1:04}〕{UNFILLED}号"
 
 
 def code_of(number: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Tag
 
 from renmin_docs.errors import Finding, ReportError, TextError
+from renmin_docs.figures import UNFILLED
 from renmin_docs.frozen import Frozen
 from renmin_docs.key_schema import in_both_spellings
 from renmin_docs.numerals import MARK_FORMS, MARKS
@@ -125,5 +127,11 @@ Names: TypeAlias = Annotated[
     BeforeValidator(in_list, json_schema_input_type=str | list[str]),
 ]
 """One organ or person, or several."""
+Unwritten: TypeAlias = Literal["（待填写）"]
+Day: TypeAlias = Annotated[
+    Annotated[date, Tag("day")] | Annotated[Unwritten, Tag("unwritten")],
+    Discriminator(lambda value: "unwritten" if value == UNFILLED else "day"),
+]
+"""A date, or the mark of one that is still to be written."""
 Ladder: TypeAlias = Annotated[tuple[str, ...], AfterValidator(_require_ladder)]
 Numbering: TypeAlias = Literal["typed", "native"]

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import BeforeValidator, model_validator
 
 from renmin_docs.errors import Finding, ReportError, TextError
+from renmin_docs.figures import UNFILLED
 from renmin_docs.report.document_number import DocumentNumber  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.report.fields import Model, Names, PlainLine
 from renmin_docs.report.text import quote
@@ -15,9 +16,12 @@ _COPY_DIGITS = 6
 
 
 def _copy_number(value: object) -> str:
-    """A number as the six digits that are printed; digits that are given as text keep their value."""
-    if value == "":
-        return ""
+    """A number as the six digits that are printed; digits that are given as text keep their value.
+
+    The mark of what is still to be written may stand in its place.
+    """
+    if value in ("", UNFILLED):
+        return str(value)
     text = "" if isinstance(value, bool) else str(value)
     if not (text.isascii() and text.isdecimal() and len(text) <= _COPY_DIGITS and int(text)):
         raise TextError(Finding("copy_number", found=quote(str(value)), expected="000001"))

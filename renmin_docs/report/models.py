@@ -5,7 +5,6 @@ What is printed, and how, is the business of `render`; what one part says of ano
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - pydantic reads it at run time
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
@@ -16,6 +15,7 @@ from renmin_docs.frozen import Deriving
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.closing import Imprint, Signature
 from renmin_docs.report.fields import (
+    Day,
     FigureName,
     Ladder,
     Line,
@@ -108,8 +108,8 @@ class WorkReport(Model, Deriving):
     """Chapters of another kind, each with `after`."""
     conclusion: Paragraphs = ()
     """Paragraphs after the last chapter."""
-    issue_date: date | None = None
-    """成文日期; with it the report is signed."""
+    issue_date: Day | None = None
+    """成文日期; with it the report is signed. `（待填写）` stands for one that is still to be written."""
     signature: Signature = Signature()
     """How it is signed above the date; by default by its issuer, without a seal."""
     note: Line = ""

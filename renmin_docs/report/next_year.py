@@ -1,22 +1,25 @@
 """Next year's report from this one: a skeleton that can be printed at once, and says what is to be written where.
 
 Plans become achievements to be filled in, difficulties questions; figures keep this year's value, also as `previous`,
-so that growth computes itself once the value is next year's.
+so that growth computes itself once the value is next year's. What is new every year (numbers typed into texts, dates,
+the document number) is still to be written.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.figures import Breakdown, Change, Quantity
-from renmin_docs.figures.tables import RATES
+from renmin_docs.figures import UNFILLED, Unfilled
+from renmin_docs.report.carrying import carried_over
+from renmin_docs.report.document_number import following
+from renmin_docs.report.renewing import Renewal
 from renmin_docs.report.sections import Chapter, Point, Section
 from renmin_docs.report.tables import Table
 from renmin_docs.report.text import Tokens, fill, literal, mentions
-from renmin_docs.report.unfilled import UNFILLED, question
+from renmin_docs.report.unfilled import question
+from renmin_docs.report.walk import mentioned_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,11 +27,8 @@ if TYPE_CHECKING:
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
 
-_CHINESE = "〇一二三四五六七八九"
-_YEAR = re.compile(rf"(?<!\d)(\d{{4}})(?=年)|([{_CHINESE}零○]{{4}})(?=年)")
-_NUMBER_YEAR = re.compile(r"(?<=〔)\d{4}(?=〕)")
-_BOUNDS = ("以上", "以下")
-"""What is so hedged is a class of size, and does not grow."""
+_HEADS = ("heading", "lead", "title", "caption", "alternative_text")
+_NUMBERING = re.compile("序号|编号|年份|年度|月份|代码|电话")
 _CLAUSE = re.compile(r"[^，。；：！？\s]{1,20}")
 
 
@@ -61,31 +61,27 @@ class _Skeleton:
 
     def __init__(self, report: WorkReport) -> None:
         self._old, self._remarks = report, dict[str, Remark]()
+        self._renewal = Renewal(report)
         self._tokens = Tokens(lambda mention: format(report.figures[mention.name], mention.style))
 
     def made(self) -> NextYear:
         """The report and the remarks."""
-        old = self._old
-        named = {name: self._moved(getattr(old, name)) for name in old.DERIVED & old.model_fields_set}
-        changes: dict[str, Any] = named | {
+        old, years = self._old, self._renewal.years
+        changes: dict[str, Any] = {
+            **{name: years(getattr(old, name)) for name in old.DERIVED & old.model_fields_set},
             "year": old.year + 1,
-            "introduction": self._introduction(),
-            "figures": {name: self._carried(name, figure) for name, figure in old.figures.items()},
+            "introduction": self._paragraphs("introduction"),
             "achievements": self._achievements(),
             "difficulties": self._chapters("difficulties", self._questions),
             "plans": self._chapters("plans", lambda *_: [UNFILLED]),
-            "others": [
-                self._kept_chapter(path, chapter)
-                for path, chapter in zip(_paths("others", len(old.others)), old.others, strict=True)
-            ],
-            "attachments": self._attachments(),
-            **self._dates(),
+            "others": self._sections("others", "next_text"),
+            "conclusion": self._paragraphs("conclusion"),
+            "note": self._renewal.text(old.note),
+            "attachments": self._sections("attachments", "next_attachment"),
+            **self._numbers_and_dates(),
         }
-        return NextYear(old.replace(**changes), self._remarks)
-
-    def _moved(self, text: str) -> str:
-        """A text with this year and the next one moved on by one."""
-        return _YEAR.sub(lambda match: _one_later(match[0], self._old.year), text)
+        skeleton = old.replace(**changes)
+        return NextYear(skeleton.replace(figures=self._figures(skeleton)), self._remarks)
 
     def _say(self, path: str, rule: str, texts: Iterable[str] = (), found: str = "") -> None:
         printed = (fill(text, self._tokens) for text in texts)
@@ -93,17 +89,22 @@ class _Skeleton:
 
     # --- text ---
 
-    def _introduction(self) -> list[str]:
-        if self._old.introduction:
-            self._say("introduction", "next_text")
-        return [self._moved(text) for text in self._old.introduction]
+    def _paragraphs(self, key: str) -> list[str]:
+        texts: tuple[str, ...] = getattr(self._old, key)
+        if texts:
+            self._say(key, "next_text", texts)
+        return [self._renewal.text(text) for text in texts]
+
+    def _heading(self, chapter: Chapter) -> str:
+        """The heading of a chapter moved on, if it was given; else the next report derives one."""
+        return self._renewal.text(chapter.heading) if chapter.has_given_heading else ""
 
     def _achievements(self) -> list[Chapter]:
         """The plans, to be filled in; behind them what told figures, so that they are told again."""
         old = self._old
-        heading = self._moved(old.achievements[0].heading)
+        heading = self._renewal.text(old.achievements[0].heading)
         made = [
-            Chapter(heading=self._moved(plan.heading) if at else heading, **_marking(plan), body=plan.body)
+            Chapter(heading=self._promised(plan.heading) if at else heading, **_marking(plan), body=plan.body)
             for at, plan in enumerate(old.plans)
         ] or [Chapter(heading=heading)]
         told = [(chapter, kept) for chapter in old.achievements if (kept := [*filter(_tells_figures, chapter.body)])]
@@ -114,15 +115,17 @@ class _Skeleton:
             bodies[0] += self._retold(paths[0], told.pop(0)[1], len(bodies[0]))
         filled = zip(made, bodies, strict=True)
         again = zip(paths[len(made) :], told, strict=True)
-        return [
-            *(chapter.model_copy(update={"body": tuple(body or [UNFILLED])}) for chapter, body in filled),
+        chapters = [
+            *(chapter.replace(body=body or [UNFILLED]) for chapter, body in filled),
             *(self._told_again(path, chapter, kept, heading) for path, (chapter, kept) in again),
         ]
+        is_derived = len(chapters) == 1 and not old.achievements[0].has_given_heading
+        return [chapters[0].replace(heading="")] if is_derived else chapters
 
     def _told_again(self, path: str, chapter: Chapter, kept: list[Any], taken: str) -> Chapter:
         """A chapter of what told figures; its heading is another one where that of the plans is the same."""
-        heading = self._moved(chapter.heading)
-        heading = literal(f"{self._moved(self._old.period)}主要数据") if heading == taken else heading
+        heading = self._renewal.text(chapter.heading)
+        heading = literal(f"{self._renewal.years(self._old.period)}主要数据") if heading == taken else heading
         return Chapter(heading=heading, **_marking(chapter), body=self._retold(path, kept, 0))
 
     def _fulfilled(self, path: str, section: Section) -> list[str | Point]:
@@ -134,8 +137,12 @@ class _Skeleton:
             return [UNFILLED] if texts else []
         return [self._fulfilled_point(f"{path}.body[{at}]", point) for at, point in enumerate(section.points)]
 
+    def _promised(self, head: str) -> str:
+        """The head of a plan as that of an achievement: it has the new year already, and what it promises is open."""
+        return self._renewal.numbers(head).replace("明年", "今年")
+
     def _fulfilled_point(self, path: str, point: Point) -> Point:
-        head = {"heading": self._moved(point.heading), "lead": self._moved(point.lead)}
+        head = {"heading": self._promised(point.heading), "lead": self._promised(point.lead)}
         own = [item for item in point.body if isinstance(item, str)]
         self._say(path, "next_promise", [point.heading or point.lead, *own])
         if not point.points:
@@ -147,18 +154,36 @@ class _Skeleton:
     def _retold(self, path: str, items: Sequence[Any], start: int) -> list[Any]:
         """What told figures: its text stays, for the figures in it to be told again."""
         is_alone = start == 0 and len(items) == 1 and isinstance(items[0], str)
-        for at, _ in enumerate(items, start):
-            self._say(f"{path}.body" if is_alone else f"{path}.body[{at}]", "next_retold")
-        return [self._moved_item(item) for item in items]
+        for at, item in enumerate(items, start):
+            place = f"{path}.body" if is_alone else f"{path}.body[{at}]"
+            self._say(place, "next_retold", _texts_in(item))
+        return [self._renewed(item) for item in items]
 
-    def _moved_item(self, item: Any) -> Any:
-        """An item of a body, the years in it moved on."""
+    def _renewed(self, item: Any) -> Any:
+        """An item of a body, or a section, with its texts renewed."""
+        text = self._renewal.text
         if isinstance(item, str):
-            return self._moved(item)
-        if isinstance(item, Point):
-            head = {"heading": self._moved(item.heading), "lead": self._moved(item.lead)}
-            return item.model_copy(update={**head, "body": tuple(map(self._moved_item, item.body))})
-        return item.model_copy(update={"caption": self._moved(item.caption)})
+            return text(item)
+        if isinstance(item, Table):
+            return self._table(item)
+        heads = {key: text(written) for key in _HEADS if (written := getattr(item, key, ""))}
+        if isinstance(item, Section):
+            return item.replace(**heads, body=[self._renewed(inner) for inner in item.body])
+        return item.replace(**heads)
+
+    def _table(self, table: Table) -> Table:
+        """A table without last year's numbers; columns that number its rows stay."""
+        years, cell = self._renewal.years, self._renewal.cell
+        kept = [bool(_NUMBERING.fullmatch(column.heading)) for column in table.columns]
+        changes: dict[str, Any] = {
+            "caption": self._renewal.text(table.caption),
+            "columns": [column.replace(heading=years(column.heading, also_last=True)) for column in table.columns],
+            "rows": [
+                [text if keep else cell(text) for keep, text in zip(kept, row, strict=True)] for row in table.rows
+            ],
+            "figures": [row.replace(label=years(row.label, also_last=True)) for row in table.figures],
+        }
+        return table.replace(**{key: value for key, value in changes.items() if value})
 
     def _chapters(self, kind: str, fill_in: Any) -> list[Chapter]:
         """The chapters of a kind, their headings moved on and their bodies made anew."""
@@ -167,7 +192,7 @@ class _Skeleton:
         for path, chapter in zip(_paths(kind, len(chapters)), chapters, strict=True):
             body = fill_in(path, chapter)
             marking = _marking(chapter) if any(isinstance(item, Point) for item in body) else {}
-            made.append(Chapter(heading=self._moved(chapter.heading), **marking, body=body))
+            made.append(Chapter(heading=self._heading(chapter), **marking, body=body))
         return made
 
     def _questions(self, path: str, chapter: Chapter) -> list[str | Point]:
@@ -181,7 +206,7 @@ class _Skeleton:
             label = point.heading or point.lead
             texts = [text for text in _texts_in(point) if text]
             self._say(f"{path}.body[{at}]", "next_difficulty", texts)
-            head = {"heading": self._moved(point.heading), "lead": self._moved(point.lead)}
+            head = {"heading": self._renewal.text(point.heading), "lead": self._renewal.text(point.lead)}
             asked.append(Point(**head, body=self._question(label or next(iter(texts), ""))))
         return asked
 
@@ -191,49 +216,39 @@ class _Skeleton:
 
     # --- what is kept ---
 
-    def _kept_chapter(self, path: str, chapter: Chapter) -> Chapter:
-        self._say(path, "next_text")
-        return chapter.model_copy(update={"heading": self._moved(chapter.heading)})
-
-    def _attachments(self) -> list[Any]:
+    def _sections(self, key: str, rule: str) -> list[Section]:
+        sections: tuple[Section, ...] = getattr(self._old, key)
         made = []
-        for at, attachment in enumerate(self._old.attachments):
-            self._say(f"attachments[{at}]", "next_attachment")
-            made.append(attachment.model_copy(update={"title": self._moved(attachment.title)}))
+        for at, section in enumerate(sections):
+            self._say(_paths(key, len(sections))[at] if key == "others" else f"{key}[{at}]", rule, _texts_in(section))
+            made.append(self._renewed(section))
         return made
 
-    def _carried(self, name: str, figure: Figure) -> Figure:
-        carried = carried_over(figure)
-        self._say(f"figures.{name}", "next_figure", found=str(figure))
-        return carried
+    def _figures(self, skeleton: WorkReport) -> dict[str, Figure]:
+        """The figures: growth that is computed now needs none of its own, other growth is still to be written."""
+        made: dict[str, Figure] = {}
+        mentioned = mentioned_figures(skeleton)
+        for name, figure in self._old.figures.items():
+            is_growth = name in self._renewal.growths
+            if not is_growth or name in mentioned:
+                made[name] = Unfilled() if is_growth else carried_over(figure)
+                self._say(f"figures.{name}", "next_figure", found=str(figure))
+        return made
 
-    def _dates(self) -> dict[str, Any]:
-        """Dates and the document number, moved on."""
-        old, moved = self._old, dict[str, Any]()
+    def _numbers_and_dates(self) -> dict[str, Any]:
+        """Dates and numbers of the document: each is another one, and still to be written."""
+        old, new = self._old, dict[str, Any]()
         if old.issue_date is not None:
-            moved["issue_date"] = _day_later(old.issue_date)
-            self._say("issue_date", "next_date")
+            new["issue_date"] = UNFILLED
+            self._say("issue_date", "next_date", found=str(old.issue_date))
         if old.header is not None:
-            number = _NUMBER_YEAR.sub(lambda match: str(int(match[0]) + 1), old.header.number)
-            moved["header"] = old.header.model_copy(update={"number": number})
-            self._say("header", "next_number", found=number)
+            copy_number = {"copy_number": UNFILLED} if old.header.copy_number else {}
+            new["header"] = old.header.replace(number=following(old.header.number), **copy_number)
+            self._say("header.number", "next_number", found=old.header.number)
         if old.imprint is not None and old.imprint.print_date is not None:
-            day = _day_later(old.imprint.print_date)
-            moved["imprint"] = old.imprint.model_copy(update={"print_date": day})
-        return moved
-
-
-def carried_over(figure: Figure) -> Figure:
-    """A figure with its value as the previous one, too; of a total also its parts. What has no growth stays."""
-    if isinstance(figure, Breakdown):
-        parts = {name: carried_over(part) for name, part in figure.parts.items()}
-        return figure.model_copy(update={"total": carried_over(figure.total), "parts": parts})
-    if isinstance(figure, Change):
-        return figure.model_copy(update={"previous": figure.current, "stated": None})
-    grows = isinstance(figure, Quantity) and figure.hedge not in _BOUNDS and bool(figure.unit)
-    if grows and isinstance(figure, Quantity) and (figure.value > 0 or figure.unit in RATES):
-        return figure.model_copy(update={"previous": figure.value})
-    return figure
+            new["imprint"] = old.imprint.replace(print_date=UNFILLED)
+            self._say("imprint.print_date", "next_date", found=str(old.imprint.print_date))
+        return new
 
 
 def _paths(key: str, count: int) -> list[str]:
@@ -254,31 +269,11 @@ def _tells_figures(item: Any) -> bool:
     return isinstance(item, Point) and (any(mentions(item.heading + item.lead)) or any(map(_tells_figures, item.body)))
 
 
-def _texts_in(point: Point) -> Iterator[str]:
-    """Every text of a point and of the points in it."""
-    yield point.heading or point.lead
-    for item in point.body:
-        if isinstance(item, Point):
-            yield from _texts_in(item)
-        elif isinstance(item, str):
-            yield item
-
-
-def _one_later(written: str, year: int) -> str:
-    """A year a year later, as it is written, if it is the one reported on or the next."""
-    is_chinese = not written.isdecimal()
-    digits = "".join(str(_CHINESE.find("〇" if c in "零○" else c)) for c in written) if is_chinese else written
-    if int(digits) not in (year, year + 1):
-        return written
-    later = str(int(digits) + 1)
-    return "".join(_CHINESE[int(c)] for c in later) if is_chinese else later
-
-
-def _day_later(day: date) -> date:
-    """The same day a year later; the last of February for one that there is not."""
-    if day.year == MAXYEAR:
-        return day
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return date(day.year + 1, 2, 28)
+def _texts_in(item: Any) -> Iterator[str]:
+    """Every text of an item of a body, or of a section, but for the cells of tables."""
+    if isinstance(item, str):
+        yield item
+    elif isinstance(item, Section):
+        yield from (getattr(item, key, "") for key in _HEADS)
+        for inner in item.body:
+            yield from _texts_in(inner)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
-from renmin_docs.figures import Breakdown, Quantity
+from renmin_docs.figures import UNFILLED, Breakdown, Change, Quantity, Unfilled
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from renmin_docs.figures import Figure
+    from renmin_docs.report.models import WorkReport
     from renmin_docs.report.walk import PlacedText
 
-_OPENING = "（待填写"
-UNFILLED = f"{_OPENING}）"
-"""Stands where somebody has to write."""
+_OPENING = UNFILLED[:-1]
 
 
 def question(label: str) -> str:
@@ -29,12 +28,37 @@ def is_unfilled(text: str) -> bool:
     return _OPENING in text
 
 
-def unfilled_findings(texts: Iterable[PlacedText], figures: Mapping[str, Figure]) -> Iterator[Finding]:
-    """Texts that are still to be filled in, and figures whose value is still last year's."""
+def unfilled_findings(report: WorkReport, texts: Iterable[PlacedText]) -> Iterator[Finding]:
+    """Texts, numbers and dates that are still to be written, and figures whose value is still last year's."""
     for text in texts:
         if is_unfilled(text.text):
             yield Finding("text_unfilled", place=text.path, found=quote(text.text))
-    for name, figure in figures.items():
-        total = figure.total if isinstance(figure, Breakdown) else figure
-        if isinstance(total, Quantity) and total.previous == total.value:
-            yield Finding("figure_unchanged", place=f"figures.{name}", found=str(total))
+    for name, figure in report.figures.items():
+        yield from _of_figure(f"figures.{name}", figure)
+    for place, value in _outside_text(report):
+        if isinstance(value, str) and is_unfilled(value):
+            yield Finding("text_unfilled", place=place, found=quote(value))
+
+
+def _of_figure(place: str, figure: Figure) -> Iterator[Finding]:
+    """A figure that is still to be written, or whose value is also the previous one; of a breakdown also its parts."""
+    if isinstance(figure, Breakdown):
+        yield from _of_figure(place, figure.total)
+        for name, part in figure.parts.items():
+            if isinstance(part, Unfilled):
+                yield from _of_figure(f"{place}.parts.{name}", part)
+    elif isinstance(figure, Unfilled):
+        yield Finding("text_unfilled", place=place, found=quote(str(figure)))
+    elif isinstance(figure, Quantity) and figure.previous == figure.value:
+        yield Finding("figure_unchanged", place=place, found=str(figure))
+    elif isinstance(figure, Change) and figure.current == figure.previous:
+        yield Finding("figure_unchanged", place=place, found=str(figure.current))
+
+
+def _outside_text(report: WorkReport) -> Iterator[tuple[str, object]]:
+    """What is printed beside the text and is new in every document."""
+    yield "issue_date", report.issue_date
+    if report.header is not None:
+        yield from (("header.number", report.header.number), ("header.copy_number", report.header.copy_number))
+    if report.imprint is not None:
+        yield "imprint.print_date", report.imprint.print_date

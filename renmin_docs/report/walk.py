@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Section
 from renmin_docs.report.tables import Table
+from renmin_docs.report.text import mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from renmin_docs.report.models import WorkReport
     from renmin_docs.report.sections import Point
@@ -50,6 +51,15 @@ def set_items(report: WorkReport) -> Iterator[tuple[str, Table | Picture]]:
         yield from _set_in(path, chapter)
     for index, attachment in enumerate(report.attachments):
         yield from _set_in(f"attachments[{index}]", attachment)
+
+
+def mentioned_figures(report: WorkReport, printed: Iterable[PlacedText] | None = None) -> set[str]:
+    """The names of the figures that texts mention or tables show; `printed` are its `texts`, where they are at hand."""
+    shown = texts(report) if printed is None else printed
+    mentioned = {mention.name for text in shown for mention in mentions(text.text)}
+    for _, item in set_items(report):
+        mentioned.update(item.figure_names if isinstance(item, Table) else ())
+    return mentioned
 
 
 def _set_in(path: str, section: Section) -> Iterator[tuple[str, Table | Picture]]:
