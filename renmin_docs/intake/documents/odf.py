@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from renmin_docs.errors import Finding, PackageError
+from renmin_docs.intake.documents.odf_hidden import hide_text
 from renmin_docs.ooxml.package import read_parts
 from renmin_docs.ooxml.story import MAX_ELEMENTS, too_large
 from renmin_docs.ooxml.xml import parse_xml, to_part
@@ -79,6 +80,7 @@ def without_links(data: bytes) -> bytes:
         if size > MAX_ELEMENTS:
             raise too_large(size, MAX_ELEMENTS)
         _clean(root, posixpath.dirname(name), places)
+        hide_text(root)
         kept[name] = to_part(root)
     return _packed(kept, _manifest(parts, places))
 
