@@ -219,7 +219,7 @@ def _foreign(path):
         ("subprocess", {"libreoffice"}),
         ("tomllib", {"intake.read_toml"}),
         ("click", {"cli"}),
-        ("openpyxl", {"intake.sheets", "sheets.rows"}),
+        ("openpyxl", {"sheets.rows"}),
         ("babel", {"figures"}),
         ("jinja2", {"render.filling.engine", "render.filling.language", "render.template"}),
     ],

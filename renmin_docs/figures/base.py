@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Writers = Mapping[str, Callable[[str], str]]
 
 
-_COMPUTED = ("_shown", "_text", "_change")
+_COMPUTED = ("_shown", "_text", "_change", "_doubt")
 """What a frozen figure remembers of itself, beside its fields."""
 
 

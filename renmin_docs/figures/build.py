@@ -197,16 +197,34 @@ def quantity(value: Given) -> Quantity:
 
 
 def in_unit(figure: Quantity, unit: str) -> Quantity:
-    """A bare number in the unit that is named beside it.
+    """A figure without a unit in the one that is named beside it.
 
     Raises:
-        FigureError: It has a unit already, and another one.
+        FigureError: It has a unit already, and another one, or both have a scale.
     """
     if not unit or unit == figure.unit:
         return figure
     scale = unit_scale(unit)
-    if figure.unit:
-        if figure.unit == unit.removeprefix(scale):
-            return figure
+    bare = unit.removeprefix(scale)
+    if figure.unit == bare != "":
+        return figure
+    if figure.unit or (scale and figure.scale):
         raise FigureError(Finding("units_differ", found=str(figure), expected=unit))
-    return count(product(figure.value, worth(unit)), unit.removeprefix(scale), scale=scale or None)
+    value = product(figure.value, worth(unit))
+    if not (figure.hedge or figure.scale):
+        return count(value, bare, scale=scale or None)
+    return built(Quantity, **(dict(figure) | {"value": value, "unit": bare, "scale": scale or figure.scale}))
+
+
+def with_previous(current: Quantity, previous: Quantity) -> Quantity:
+    """A figure with the value of the period before.
+
+    Raises:
+        FigureError: They differ in their unit, or there is no rate between them.
+
+    >>> format(with_previous(parse("9.75亿元"), parse("8.81亿元")), "同比")
+    '同比增长10.67%'
+    """
+    if previous.unit != current.unit:
+        raise FigureError(Finding("units_differ", found=str(previous), expected=current.unit or "@no_unit"))
+    return built(Quantity, **(dict(current) | {"previous": previous.value}))

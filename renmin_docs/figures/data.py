@@ -16,10 +16,11 @@ from renmin_docs.figures.base import Figure, built
 from renmin_docs.figures.breakdown import Breakdown
 from renmin_docs.figures.build import breakdown, change, count, in_unit, quantity, share, span
 from renmin_docs.figures.forms import FORMS, KEYS, json_schema
-from renmin_docs.figures.notation import parse
+from renmin_docs.figures.notation import parse, plain_unit
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.ratio import Change, Share
 from renmin_docs.figures.span import Span
+from renmin_docs.figures.tables import PERCENT
 from renmin_docs.figures.units import unit_scale, worth
 from renmin_docs.keys import spelled
 
@@ -126,21 +127,57 @@ class _Gathered:
 
 def _from_value(data: Data) -> Figure:
     """`{value, unit, …}`: numbers are in the unit as it is written there (亿元, %)."""
-    gathered, unit = _Gathered(), data.get("unit", "")
+    gathered, unit = _Gathered(), plain_unit(data.get("unit", ""))
     value = gathered.read("value", partial(_amount, data["value"], unit))
     beside = unit or (value.unit if value is not None else "")
     given = [key for key in ("step", "previous") if key in data]
-    amounts = {key: gathered.read(key, partial(_amount, data[key], beside)) for key in given}
+    is_scaled = value is not None and bool(value.scale and value.unit) and not unit and _is_notation(data["value"])
+    amounts = {
+        key: gathered.read(key, partial(_beside, value, data[key], beside, is_scaled=is_scaled and key == "previous"))
+        for key in given
+    }
     gathered.refuse()
     numbers = {key: amount.value for key, amount in amounts.items()}
     words = {key: data[key] for key in ("hedge", "scale", "places") if key in data}
-    if _is_notation(data["value"]) and not {"hedge", "step"} & data.keys():
-        open_places = {"places": None} if "scale" in data else {}
+    return _doubted(_of_numbers(value, data["value"], unit, numbers, words), data)
+
+
+def _of_numbers(value: Quantity, given: object, unit: str, numbers: dict[str, Any], words: dict[str, Any]) -> Quantity:
+    """The figure of what stands under `value`, with the numbers and words beside it."""
+    if _is_notation(given) and "step" not in numbers and "hedge" not in words:
+        open_places = {"places": None} if "scale" in words else {}
         return built(Quantity, **(dict(value) | open_places | numbers | words))
     if value.hedge:
         raise FigureError(Finding("hedges_stacked", found=str(value)))
-    words.setdefault("scale", _named_scale(value, data["value"], unit))
+    words.setdefault("scale", _named_scale(value, given, unit))
     return count(value.value, value.unit, **numbers, **words)
+
+
+def _beside(value: Quantity | None, given: Any, unit: str, *, is_scaled: bool) -> Quantity:
+    """A number beside the value, in the same unit.
+
+    Raises:
+        FigureError: It is in another one, or bare where the value has a scale in its own notation (9.75亿元 and 8.81).
+    """
+    amount = _amount(given, unit)
+    if value is None:
+        return amount
+    if is_scaled and _is_bare(given):
+        raise FigureError(Finding("units_differ", found=str(given), expected=f"{value.scale}{value.unit}"))
+    if amount.unit != value.unit:
+        raise FigureError(Finding("units_differ", found=str(amount), expected=value.unit or "@no_unit"))
+    return amount
+
+
+def _doubted(figure: Quantity, data: Data) -> Quantity:
+    """The figure, in doubt where it is a bare number below 1 under %: is 0.985 a share, or less than one per cent?"""
+    bare = [exact(data[key]) for key in ("value", "previous") if key in data and _is_bare(data[key])]
+    small = [number for number in bare if 0 < number.copy_abs() < 1]
+    return figure.in_doubt(small[0]) if small and figure.unit == PERCENT else figure
+
+
+def _is_bare(value: object) -> bool:
+    return not isinstance(value, (Figure, Mapping)) and not _is_notation(value)
 
 
 def _named_scale(value: Quantity, given: object, unit: str) -> str | None:
@@ -208,7 +245,7 @@ def to_data(figure: Figure) -> Any:
     >>> to_data(parse("9.75亿元")), to_data(count(312, "次", hedge="余", step=100))
     ('9.75亿元', {'value': '312', 'step': '100', 'unit': '次', 'hedge': '余'})
     """
-    if figure.as_printed() == figure:
+    if figure.as_printed() == figure and not (isinstance(figure, Quantity) and figure.findings()):
         return str(figure)
     return next(write for kind, write in _WRITERS.items() if isinstance(figure, kind))(figure)
 
@@ -219,7 +256,7 @@ def _quantity_data(figure: Any) -> dict[str, Any]:
     unit_worth = worth(figure.unit)
     numbers = {key: getattr(figure, key) for key in ("value", "step", "previous")}
     data = {key: _plain(number, unit_worth) for key, number in numbers.items() if number is not None}
-    if _is_notation(str(now)) and now.as_printed() == now:
+    if _is_notation(str(now)) and now.as_printed() == now and not figure.findings():
         if before := _previous_notation(now, figure.previous):
             return data | {"value": str(now), "previous": before}
         return data | {"value": str(now)} | ({} if not figure.unit else {"unit": figure.unit})

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 MOST_STATED_PLACES = 10
 IN_CHINESE = "中文"
 _TEN_THOUSAND = 10_000
-_ONE = Decimal(1)
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
 _NO_SCALE = (*RATES, POINTS)
 _NEVER_NEGATIVE = ("倍", "番")
 
@@ -120,13 +120,30 @@ class Quantity(Figure):
 
     @property
     def change(self) -> Quantity | None:
-        """The growth against `previous`, a rate or percentage points; None where there is no previous."""
-        if self.previous is None:
+        """The growth against `previous`, a rate or percentage points; None where there is no previous.
+
+        A number that is only known hedged has none: nobody knows by how much it really grew.
+        """
+        if self.previous is None or (self.hedge and is_stated(self)):
             return None
         found: Quantity | None = self.__dict__.get("_change")
         if found is None:
             found = self.__dict__["_change"] = growth_between(self.value, self.previous, self.unit)
         return found
+
+    def in_doubt(self, number: Decimal) -> Self:
+        """This rate, which a bare number below 1 stands for: whether it is a share is asked by `findings`."""
+        doubted = self.model_copy()
+        doubted.__dict__["_doubt"] = number
+        return doubted
+
+    def findings(self) -> tuple[Finding, ...]:
+        """A doubt about the number that the figure was made of."""
+        number: Decimal | None = self.__dict__.get("_doubt")
+        if number is None:
+            return ()
+        expected = "、".join(f"{tidy(each):f}{PERCENT}" for each in (product(number, _HUNDRED), number))
+        return (Finding("rate_below_one", found=f"{number:f}", expected=expected),)
 
     @property
     def direction(self) -> str:
@@ -216,7 +233,7 @@ class Quantity(Figure):
 
     def writers(self) -> Writers:
         """Growth, for a rate or where a previous value is known, and Chinese numerals."""
-        grows = self.previous is not None or self.unit in _NO_SCALE
+        grows = self.change is not None or (self.previous is None and self.unit in _NO_SCALE)
         writers: dict[str, Callable[[str], str]] = dict.fromkeys(GROWTH_STYLES if grows else (), self._told_growth)
         if self.has_numeral(self.shown()):
             writers[IN_CHINESE] = self._in_chinese

@@ -175,7 +175,8 @@ def _text_faults(data: Any, seen: list[Fault]) -> Iterator[Fault]:
     malformed = {fault.path for fault in seen if fault.finding.rule == "placeholder_malformed"}
     near = Nearest(figures)
     for finding in figure_findings(figures):
-        yield Fault(path_in_file(finding.place, data), finding)
+        if finding.severity == "error":
+            yield Fault(path_in_file(finding.place, data), finding)
     for path, text in texts_in(data):
         for finding in mention_findings(figures, [PlacedText("", text)], near):
             if finding.rule != "unknown_figure" or (path not in malformed and finding.found not in unreadable):

@@ -14,17 +14,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renmin_docs.errors import DataFileError, FigureError, Finding
-from renmin_docs.figures import parse
+from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.intake.cell_figures import Column, figure_in, with_growth
 from renmin_docs.intake.datafile import located, report_of
 from renmin_docs.intake.reading import read_source
-from renmin_docs.intake.row_headings import KEYS, NAME, Column, Headings
-from renmin_docs.intake.sheets import MAX_ROWS, Sheet, figure, with_unit
+from renmin_docs.intake.row_headings import KEYS, NAME, Headings
+from renmin_docs.intake.sheets import Sheet
 from renmin_docs.intake.source import show_path
+from renmin_docs.ooxml.sheet import MAX_ROWS
 from renmin_docs.report.text import mentions
 from renmin_docs.report.walk import texts
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
 
 TOTALS = ("合计", "总计", "小计")
-_PLAIN = re.compile("[0-9]+([.][0-9]+)?", re.ASCII)
 _YEAR = re.compile("([0-9]{4})年?", re.ASCII)
 _DATE = re.compile("([0-9]{4})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})日?", re.ASCII)
 
@@ -48,7 +47,7 @@ class Row(NamedTuple):
     Attributes:
         number: Of the row, from 1.
         report: None where it can't be made.
-        faults: Why not.
+        faults: Why not, or why not as it should be.
         origin: Where everything in it is from.
     """
 
@@ -65,14 +64,14 @@ class Origin(NamedTuple):
         source: The shared text with the row's values.
         text: Path of the shared text.
         cells: Key path → the cell that it is from; key paths in both spellings, where the text has Chinese ones.
-        unread: Figure → what is wrong with its cells.
+        unread: Figure → everything that is wrong with its cells.
         unstyled: Place and style → the cell without which a figure can't be printed there in that style.
     """
 
     source: DataSource
     text: str
     cells: dict[str, str]
-    unread: dict[str, Finding]
+    unread: dict[str, list[Finding]]
     unstyled: dict[tuple[str, str], Finding]
 
     def located(self, finding: Finding) -> Finding:
@@ -87,7 +86,7 @@ class Origin(NamedTuple):
     def placed(self, finding: Finding) -> Finding:
         """A finding on the shared text, with the cell that it is about if it is about one."""
         if finding.rule == "unknown_figure" and finding.found in self.unread:
-            return self.unread[finding.found]
+            return self.unread[finding.found][0]
         if cell := self._cell(finding.place):
             return replace(finding, place=cell, line=None, file="")
         return replace(finding, file=finding.file or self.text)
@@ -128,10 +127,12 @@ class ReportRows:
 
     def _numbers(self) -> Iterator[int]:
         """The rows that are reports: not blank, and no totals."""
-        for number in range(self._headings.first_row, self._sheet.rows + 1):
-            blank = not any(self._sheet.text(number, column) for column in range(1, self._sheet.columns + 1))
-            if not blank and self._sheet.text(number, self._headings.keys[NAME]) not in TOTALS:
+        for number in self._sheet.rows:
+            if number >= self._headings.first_row and self._name(number) not in TOTALS:
                 yield number
+
+    def _name(self, number: int) -> str:
+        return self._sheet.text(number, self._headings.keys[NAME])
 
     # --- one row ------------------------------------------------------------------------------
 
@@ -151,7 +152,7 @@ class ReportRows:
         except DataFileError as error:
             return Row(number, None, (*merged_cells, *map(origin.placed, error.findings)), origin)
         origin.unstyled.update(_unstyled(report, lacking))
-        return Row(number, None if merged_cells else report, merged_cells, origin)
+        return Row(number, None if merged_cells else report, merged_cells or _faults(report, unread), origin)
 
     def _with_keys(self, number: int) -> tuple[dict[str, Any], dict[str, str]]:
         """The shared data with the row's keys, and the cells that these are from."""
@@ -160,49 +161,29 @@ class ReportRows:
             text, path = self._sheet.text(number, column), KEYS[heading]
             if text or heading == NAME:
                 owner = data["organization"] if len(path) == 2 else data
-                owner[path[-1]] = _value(heading, self._sheet.value(number, column), text)
+                owner[path[-1]] = _value(heading, self._sheet.cell(number, column).value, text)
                 cells[".".join(path)] = self._place(number, Column(column, ""))
         return data, {**cells, "organization": cells["organization.name"]}
 
-    def _figures(self, number: int) -> tuple[dict[str, Figure], dict[str, Finding], dict[str, Finding]]:
-        """The row's figures, the first thing that is wrong with each of the others, and last year's empty cells."""
+    def _figures(self, number: int) -> tuple[dict[str, Figure], dict[str, list[Finding]], dict[str, Finding]]:
+        """The row's figures, what is wrong with each of the others, and last year's empty cells."""
         figures: dict[str, Figure] = {}
-        unread: dict[str, Finding] = {}
+        unread: dict[str, list[Finding]] = {}
         lacking: dict[str, Finding] = {}
         for name, column in self._headings.values.items():
             self._sheet.findings.clear()
-            current = self._figure(number, column, required=True)
-            before = self._headings.previous.get(name)
-            unit = before.unit or column.unit if before else ""
-            previous = self._figure(number, Column(before.number, unit), required=False) if before else None
-            if before and previous is None:
-                lacking[name] = Finding("workbook_number", place=self._place(number, before), found="@empty")
-            elif before and current is not None:
-                current = self._compared(current, previous, self._place(number, before))
+            current = figure_in(self._sheet, number, column, required=True)
+            if before := self._headings.previous.get(name):
+                before = before._replace(unit=before.unit or column.unit)
+                previous, place = figure_in(self._sheet, number, before, required=False), self._place(number, before)
+                current = current and with_growth(self._sheet, current, previous, place)
+                if previous is None:
+                    lacking[name] = Finding("workbook_number", place=place, found="@empty")
             if self._sheet.findings:
-                unread[name] = self._sheet.findings[0]
+                unread[name] = [*self._sheet.findings]
             elif current is not None:
                 figures[name] = current
         return figures, unread, lacking
-
-    def _figure(self, number: int, column: Column, *, required: bool) -> Figure | None:
-        """The figure in a cell: a number under a unit, or a text like 600余家."""
-        text = self._sheet.text(number, column.number)
-        try:
-            if isinstance(self._sheet.value(number, column.number), str) and text:
-                return with_unit(Decimal(text), column.unit) if _PLAIN.fullmatch(text) else parse(text)
-            value = self._sheet.number(number, column.number, column.unit, required=required)
-            return None if value is None else with_unit(value, column.unit)
-        except FigureError as error:
-            self._sheet.findings += [finding.at(self._place(number, column)) for finding in error.findings]
-            return None
-
-    def _compared(self, current: Figure, previous: Figure | None, place: str) -> Figure | None:
-        try:
-            return figure(current, previous)
-        except FigureError as error:
-            self._sheet.findings += [finding.at(place) for finding in error.findings]
-            return None
 
     def _place(self, number: int, column: Column) -> str:
         return self._sheet.place(number, column.number)
@@ -235,12 +216,20 @@ def _unstyled(report: WorkReport, lacking: dict[str, Finding]) -> dict[tuple[str
     }
 
 
+def _faults(report: WorkReport, unread: dict[str, list[Finding]]) -> tuple[Finding, ...]:
+    """All that is wrong with the cells of mentioned figures, where it is more than the check of the text will show."""
+    if all(len(findings) == 1 for findings in unread.values()):
+        return ()
+    mentioned = {mention.name for placed in texts(report) for mention in mentions(placed.text)}
+    return tuple(finding for name, findings in unread.items() if name in mentioned for finding in findings)
+
+
 def _value(heading: str, value: Any, text: str) -> Any:
     """The value of a key as a data file has it."""
     if heading == "年度" and (year := _YEAR.fullmatch(text)):
         return int(year[1])
-    if heading == "成文日期" and isinstance(value, datetime):
-        return value.date()
+    if heading == "成文日期" and isinstance(value, date):
+        return value
     if heading == "成文日期" and (day := _DATE.fullmatch(text)):
         try:
             return date(*map(int, day.groups()))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs import keys
 from renmin_docs.errors import DataFileError
+from renmin_docs.intake.cell_figures import Column
+from renmin_docs.intake.sheets import address
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from renmin_docs.intake.sheets import Sheet
 
@@ -27,18 +29,6 @@ _BELOW_NAME = ("", "计量单位")
 """What stands below 单位 in a row of units."""
 _BRACKETS = re.compile("[（(]([^（）()]*)[）)]")
 _COMMAS = re.compile("[，,、；; ]+")
-
-
-class Column(NamedTuple):
-    """A column of numbers.
-
-    Attributes:
-        number: From 1.
-        unit: That of its numbers, where the cells bring none.
-    """
-
-    number: int
-    unit: str
 
 
 class _Heading(NamedTuple):
@@ -60,6 +50,7 @@ class Headings:
         keys: Heading of a key → number of its column.
         values: Figure → its column.
         previous: Figure → the column of its values a year before.
+        row: The row that they stand in.
         first_row: The first row of a report.
 
     Raises:
@@ -72,40 +63,37 @@ class Headings:
         self.previous: dict[str, Column] = {}
         self._sheet = sheet
         self._places: dict[tuple[str, bool], str] = {}
-        headings = list(self._headings())
-        self.keys = {text: column for text, column in headings if text in KEYS}
-        self.first_row = 3 if self._has_units() else 2
-        for text, column in headings:
+        self.row = sheet.heading_row((NAME,)) or 1
+        headings = sheet.texts(self.row)
+        self.keys = {text: column for column, text in headings.items() if text in KEYS}
+        self._units = self._row_of_units()
+        self.first_row = self.row + 1 + bool(self._units)
+        for column, text in headings.items():
             self._read(text, column, declared)
         if NAME not in self.keys:
-            sheet.report("workbook_column", "1:1", NAME, "、".join(text for text, _ in headings))
-        sheet.report_merged(1, self.first_row - 1)
+            sheet.report("workbook_column", f"{self.row}:{self.row}", NAME, sheet.first_texts)
+        sheet.report_merged(self.row, self.first_row - 1)
         if sheet.findings:
             raise DataFileError(*sheet.findings)
 
-    def _headings(self) -> Iterator[tuple[str, int]]:
-        for column in range(1, self._sheet.columns + 1):
-            if text := self._sheet.text(1, column):
-                yield text, column
-
-    def _has_units(self) -> bool:
-        """Whether the second row holds units: no organisation, and texts without numbers."""
-        texts = [self._sheet.text(2, column) for column in range(1, self._sheet.columns + 1)]
+    def _row_of_units(self) -> dict[int, str]:
+        """The row below the headings if it holds units, by column: no organisation, and texts without numbers."""
+        texts = self._sheet.texts(self.row + 1)
         name = self.keys.get(NAME)
-        if name is None or texts[name - 1] not in _BELOW_NAME or not any(texts):
-            return False
-        return not any(character.isdigit() for text in texts for character in text)
+        if name is None or texts.get(name, "") not in _BELOW_NAME:
+            return {}
+        return {} if any(character.isdigit() for text in texts.values() for character in text) else texts
 
     def _read(self, text: str, column: int, declared: Collection[str]) -> None:
         heading = _heading(text)
-        place = self._sheet.address(1, column)
+        place = address(self.row, column)
         first = self._places.setdefault((heading.name, heading.previous), place)
         if first != place:
             self._sheet.report("figure_declared_twice", place, text, first)
         elif text not in KEYS and heading.name in declared:
             self._sheet.report("figure_declared_twice", place, heading.name, "figures")
         elif text not in KEYS and heading.name.isidentifier():  # no text can mention another
-            unit = heading.unit or (self._sheet.text(2, column) if self.first_row == 3 else "")
+            unit = heading.unit or self._units.get(column, "")
             (self.previous if heading.previous else self.values)[heading.name] = Column(column, unit)
 
 

@@ -2,90 +2,139 @@
 
 from __future__ import annotations
 
-import zipfile
+import re
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.figures import Quantity, from_data, parse
+from renmin_docs.errors import DataFileError, Finding, PackageError
+from renmin_docs.ooxml.cell_formats import GENERAL
+from renmin_docs.ooxml.package import MAX_FILE
+from renmin_docs.ooxml.sheet import column_letters
+from renmin_docs.ooxml.workbook import read_sheet
+from renmin_docs.opening import read_file
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+    from renmin_docs.ooxml.cell_formats import CellFormat
+    from renmin_docs.ooxml.workbook import RawCell
 
-    from renmin_docs.figures import Figure
+HEADING_ROWS = 5
+"""The headings stand in one of so many rows, the first that are filled: a title may stand above them."""
 
-INSTALL = 'pip install "renmin-docs[workbook]"'
-MAX_ROWS = 10_000
+_NUMBER = re.compile(r"[-+]?(?:[0-9]{1,400}(?:\.[0-9]{0,400})?|\.[0-9]{1,400})(?:[eE][-+]?[0-9]{1,3})?", re.ASCII)
+_ISO_DATE = re.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T.*)?", re.ASCII)
+_DAY_ZERO = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+_LEAP_YEAR_1900 = 60
+"""The 29 February 1900 of Excel, which never was."""
+_LAST_DAY = 2_958_465
+_UNSHOWN = "########"
+"""What Excel shows where a number is no date."""
+
+_FILE_RULES = {"package_encrypted": "workbook_encrypted", "package_limit": "workbook_limit"}
+_SHEET_RULES = (
+    *("workbook_sheet", "rows_many", "workbook_cells"),
+    *("workbook_elements", "workbook_merges", "workbook_text"),
+)
+_KINDS = {"@old_word": "@old_excel", "@workbook": "@binary_excel"}
+"""What a file is that is no .xlsx: the same signs mean another program's file here."""
+
+Value: TypeAlias = Decimal | date | str | bool | None
+
+
+class Cell(NamedTuple):
+    """What stands in a cell.
+
+    Attributes:
+        value: A number, a date, a text, true or false; None where nothing stands, or a formula without a value.
+        format: How a number is shown.
+    """
+
+    value: Value
+    format: CellFormat = GENERAL
+
+
+_EMPTY = Cell(None)
 
 
 class Sheet:
-    """One sheet, and what is wrong with it as far as it was read.
+    """One sheet, and what is wrong with it as far as it was read. Rows and columns count from 1.
 
     Args:
         path: The workbook.
-        name: The sheet; the first one where it is empty.
+        name: The sheet; the first visible one where it is empty.
 
     Raises:
         DataFileError: The workbook can't be read, or has no such sheet.
     """
 
     def __init__(self, path: Path, name: str = "") -> None:
-        values, formulas = _open(path, values=True), _open(path, values=False)
-        self._sheet = _named(values, name, str(path))
+        data = read_file(path, MAX_FILE)
+        try:
+            self._content = read_sheet(data, name)
+        except PackageError as error:
+            raise DataFileError(*map(_of_workbook, error.findings), subject=str(path)) from error
+        self._cells: dict[tuple[int, int], Cell] = {}
         self.findings: list[Finding] = []
-        self._formulas = formulas[self._sheet.title]
 
     @property
-    def rows(self) -> int:
-        """How many rows there are."""
-        return self._sheet.max_row
+    def rows(self) -> list[int]:
+        """The numbers of the rows in which something stands."""
+        return list(self._content.rows)
+
+    def texts(self, row: int) -> dict[int, str]:
+        """What stands in a row, as texts by the number of their column; no blank ones."""
+        texts = {column: self.text(row, column) for column in sorted(self._content.rows.get(row, ()))}
+        return {column: text for column, text in texts.items() if text}
 
     @property
-    def columns(self) -> int:
-        """How many columns there are."""
-        return self._sheet.max_column
+    def heading_rows(self) -> list[int]:
+        """The rows that may hold the headings, from the top."""
+        return self.rows[:HEADING_ROWS]
 
-    def headings(self) -> dict[str, int]:
-        """The headings in the first row, each with the number of its column."""
-        return {text: column for column in range(1, self.columns + 1) if (text := self.text(1, column))}
+    @property
+    def first_texts(self) -> str:
+        """What stands in the first of them, for messages."""
+        return "、".join(self.texts(self.rows[0]).values()) if self.rows else "@none"
 
-    def value(self, row: int, column: int) -> Any:
-        """What stands in a cell; rows and columns count from 1."""
-        return self._sheet.cell(row, column).value
+    def heading_row(self, needed: Collection[str]) -> int | None:
+        """The first row that holds all these headings."""
+        wanted = set(needed)
+        return next((row for row in self.heading_rows if wanted <= set(self.texts(row).values())), None)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """What stands in a cell."""
+        raw = self._content.rows.get(row, {}).get(column)
+        if raw is None:
+            return _EMPTY
+        if (row, column) not in self._cells:
+            self._cells[row, column] = _cell(raw, from_1904=self._content.counts_from_1904)
+        return self._cells[row, column]
 
     def text(self, row: int, column: int) -> str:
-        """The same as text, without blanks around it."""
-        value = self.value(row, column)
-        return "" if value is None else str(value).strip()
+        """The value of a cell as text, without blanks around it."""
+        value = self.cell(row, column).value
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return str(value).lower()
+        return f"{value:f}" if isinstance(value, Decimal) else str(value).strip()
 
-    def number(self, row: int, column: int, unit: str, *, required: bool) -> Decimal | None:
-        """The number in a cell; a percentage cell under the unit % counts as it is shown."""
-        cell = self._sheet.cell(row, column)
-        if cell.value is None:
-            self._missing(cell.coordinate, required=required)
-            return None
-        if isinstance(cell.value, bool) or not isinstance(cell.value, int | float):
-            self.report("workbook_number", cell.coordinate, f"“{cell.value}”")
-            return None
-        number = Decimal(repr(cell.value))
-        return number.scaleb(2).normalize() if unit == "%" and "%" in cell.number_format else number
-
-    def _missing(self, cell: str, *, required: bool) -> None:
-        """A formula without a stored value is a fault everywhere."""
-        formula = self._formulas[cell].value
-        if isinstance(formula, str) and formula.startswith("="):
-            self.report("workbook_formula", cell, formula)
+    def report_missing(self, row: int, column: int, *, required: bool) -> None:
+        """Note an empty cell, if something must stand there; a formula without a value is a fault everywhere."""
+        raw = self._content.rows.get(row, {}).get(column)
+        if raw is not None and raw.is_uncomputed:
+            self.report("workbook_formula", address(row, column), raw.formula)
         elif required:
-            self.report("workbook_number", cell, "@empty")
+            self.report("workbook_number", address(row, column), "@empty")
 
-    def report_merged(self, first: int, last: int) -> None:
-        """Note the merged cells that reach into these rows."""
-        for each in self._sheet.merged_cells.ranges:
-            if each.min_row <= last and first <= each.max_row:
-                self.report("workbook_merged", str(each), str(each))
+    def report_merged(self, first: int, last: int | None = None) -> None:
+        """Note the merged cells that reach into these rows, or into any from the first one on."""
+        for each in self._content.merged:
+            if (last is None or each.first_row <= last) and first <= each.last_row:
+                self.report("workbook_merged", each.reference, each.reference)
 
     def report(self, rule: str, cell: str, found: str, expected: str = "") -> None:
         """Note a fault."""
@@ -93,57 +142,68 @@ class Sheet:
 
     def place(self, row: int, column: int) -> str:
         """A cell as messages name it: `2022年!B2`."""
-        return self._at(self.address(row, column))
-
-    def address(self, row: int, column: int) -> str:
-        """A cell within its sheet: `B2`."""
-        return str(self._sheet.cell(row, column).coordinate)
+        return self._at(address(row, column))
 
     def _at(self, cell: str) -> str:
-        return f"{self._sheet.title}!{cell}"
+        return f"{self._content.title}!{cell}"
 
 
-def figure(current: Figure, previous: Figure | None) -> Figure:
-    """A figure with its growth, where it is one exact quantity and there is a value to compare it with.
+def address(row: int, column: int) -> str:
+    """A cell within its sheet.
 
-    Raises:
-        FigureError: There is no rate between the two.
+    >>> address(2, 28)
+    'AB2'
     """
-    if previous is None or not isinstance(current, Quantity) or not isinstance(previous, Quantity) or current.hedge:
-        return current
-    raw = {"value": current.value, "unit": current.unit, "scale": current.scale}
-    return from_data({**raw, "previous": previous.value})
+    return f"{column_letters(column)}{row}"
 
 
-def with_unit(number: Decimal, unit: str) -> Figure:
-    """The figure of a number and a unit.
+def _cell(raw: RawCell, *, from_1904: bool) -> Cell:
+    text = raw.text.strip()
+    if raw.kind == "b":
+        return Cell(text in ("1", "true"))
+    if raw.kind == "d" and (match := _ISO_DATE.fullmatch(text)):
+        return Cell(_date_of(match[1]) or text)
+    number = Decimal(repr(float(text))) if raw.kind == "n" and _NUMBER.fullmatch(text) else Decimal("NaN")
+    if not number.is_finite():  # no number, or one that Excel can't hold either
+        return Cell(raw.text or None)
+    if raw.format.calendar:
+        return Cell(_day(number, from_1904=from_1904))
+    return Cell(_plain(number), raw.format)
 
-    Raises:
-        FigureError: That can't be a unit.
+
+def _plain(number: Decimal) -> Decimal:
+    """A number without the .0 that every float brings.
+
+    The stored digits went through a float: 0.071 is stored as 7.0999999999999994E-2.
     """
-    return parse(f"{number:f}{unit}")
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() and number.adjusted() < 16 else number
 
 
-def _open(path: Path, *, values: bool) -> Workbook:
-    subject = str(path)
+def _date_of(text: str) -> date | None:
     try:
-        from openpyxl import load_workbook
-        from openpyxl.utils.exceptions import InvalidFileException
-    except ImportError as error:
-        raise DataFileError(Finding("workbook_package", expected=INSTALL), subject=subject) from error
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _day(number: Decimal, *, from_1904: bool) -> date | str:
+    """The day of a serial number; a time of the day, and what Excel can't show, as text."""
+    if not 0 <= number <= _LAST_DAY:
+        return _UNSHOWN
+    if number < 1 and not from_1904:
+        minutes = int(number * 24 * 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+    days = int(number) + (not from_1904 and number < _LEAP_YEAR_1900)
     try:
-        return load_workbook(path, data_only=values)
-    except FileNotFoundError as error:
-        raise DataFileError(Finding("file_missing"), subject=subject) from error
-    except OSError as error:
-        raise DataFileError(Finding("file_unreadable", found=error.strerror or str(error)), subject=subject) from error
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
-        finding = Finding("workbook_unreadable", found=type(error).__name__, expected=".xlsx")
-        raise DataFileError(finding, subject=subject) from error
+        return _DAY_ZERO[from_1904] + timedelta(days)
+    except OverflowError:
+        return _UNSHOWN
 
 
-def _named(workbook: Workbook, name: str, subject: str) -> Worksheet:
-    if name and name not in workbook.sheetnames:
-        finding = Finding("workbook_sheet", found=name, expected="、".join(workbook.sheetnames))
-        raise DataFileError(finding, subject=subject)
-    return workbook[name or workbook.sheetnames[0]]
+def _of_workbook(finding: Finding) -> Finding:
+    """What is wrong with a package, said of a workbook."""
+    if finding.rule in _SHEET_RULES:
+        return finding
+    rule = _FILE_RULES.get(finding.rule, "workbook_unreadable")
+    expected = finding.expected if rule == "workbook_limit" else ".xlsx"
+    return Finding(rule, found=_KINDS.get(finding.found, finding.found), expected=expected)

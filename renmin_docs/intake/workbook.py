@@ -5,24 +5,25 @@
       sheet: 2022年              # the first sheet where it is missing
       columns: {name: 指标, value: 本年, unit: 单位, previous: 上年}
 
-Only values are read, never formulas. Every message names the cell.
+The headings may stand below a title. Only values are read, never formulas. Every message names the cell.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from renmin_docs.errors import DataFileError, FigureError
-from renmin_docs.intake.sheets import MAX_ROWS, Sheet, figure, with_unit
+from renmin_docs.errors import DataFileError
+from renmin_docs.intake.cell_figures import Column, figure_in, with_growth
+from renmin_docs.intake.sheets import Sheet, address
 from renmin_docs.report.figures_from import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
     from pathlib import Path
 
     from renmin_docs.figures import Figure
-    from renmin_docs.report.figures_from import Column, FiguresFrom
+    from renmin_docs.report.figures_from import Column as Key
+    from renmin_docs.report.figures_from import FiguresFrom
 
 
 def read_figures(source: FiguresFrom, folder: Path) -> dict[str, Figure]:
@@ -47,38 +48,40 @@ class _Rows:
         columns: The headings to look for.
     """
 
-    def __init__(self, sheet: Sheet, columns: dict[Column, str]) -> None:
+    def __init__(self, sheet: Sheet, columns: dict[Key, str]) -> None:
         self._sheet = sheet
-        self._columns = self._places(columns)
+        self._headings = {**HEADINGS, **columns}
+        needed = {self._headings[key] for key in ("name", "value", *columns)}
+        self._first_row = sheet.heading_row(needed)
+        self._columns = self._places(needed)
         self._first: dict[str, str] = {}
 
     def figures(self) -> Iterator[tuple[str, Figure]]:
         """Name and figure of each row that has them."""
-        if self._sheet.findings:
+        if self._first_row is None:
             return
-        self._sheet.report_merged(1, self._sheet.rows)
-        for row in range(2, min(self._sheet.rows, MAX_ROWS) + 1):
-            name = self._name(row)
-            figure = self._figure(row) if name else None
-            if name and figure is not None:
-                yield name, figure
+        rows = [row for row in self._sheet.rows if row > self._first_row]
+        self._sheet.report_merged(self._first_row)
+        for row in rows:
+            if self._sheet.text(row, self._columns["name"]):
+                name, figure = self._name(row), self._figure(row)
+                if name and figure is not None:
+                    yield name, figure
 
-    def _places(self, columns: dict[Column, str]) -> dict[Column, int]:
-        """Key of a column → its number; name and value must be there, and what the data file names."""
-        headings = self._sheet.headings()
-        places: dict[Column, int] = {}
-        for key, heading in {**HEADINGS, **columns}.items():
-            if heading in headings:
-                places[key] = headings[heading]
-            elif key in ("name", "value") or key in columns:
-                self._sheet.report("workbook_column", "1:1", heading, "、".join(headings))
-        return places
+    def _places(self, needed: set[str]) -> dict[Key, int]:
+        """Key of a column → its number; what is needed and stands in no row that could hold the headings is noted."""
+        rows = self._sheet.heading_rows
+        found = {row: needed & set(self._sheet.texts(row).values()) for row in rows}
+        best = max(found, key=lambda row: len(found[row]), default=1)
+        places = {text: column for column, text in self._sheet.texts(best).items()}
+        for heading in self._headings.values():
+            if heading in needed and heading not in places:
+                self._sheet.report("workbook_column", f"{best}:{best}", heading, "、".join(places) or "@none")
+        return {key: places[heading] for key, heading in self._headings.items() if heading in places}
 
     def _name(self, row: int) -> str:
         column = self._columns["name"]
-        name, cell = self._sheet.text(row, column), self._sheet.address(row, column)
-        if not name:
-            return ""
+        name, cell = self._sheet.text(row, column), address(row, column)
         if not name.isidentifier():
             self._sheet.report("workbook_name", cell, f"“{name}”", "限上服务业营业额")
         elif name in self._first:
@@ -90,16 +93,9 @@ class _Rows:
 
     def _figure(self, row: int) -> Figure | None:
         unit = self._sheet.text(row, self._columns["unit"]) if "unit" in self._columns else ""
-        value, previous = self._number("value", row, unit), self._number("previous", row, unit)
-        if value is None:
-            return None
-        try:
-            return figure(with_unit(value, unit), None if previous is None else with_unit(previous, unit))
-        except FigureError as error:
-            place = self._sheet.place(row, self._columns["value"])
-            self._sheet.findings += [finding.at(place) for finding in error.findings]
-            return None
-
-    def _number(self, key: Column, row: int, unit: str) -> Decimal | None:
-        column = self._columns.get(key)
-        return None if column is None else self._sheet.number(row, column, unit, required=key == "value")
+        current = figure_in(self._sheet, row, Column(self._columns["value"], unit), required=True)
+        if "previous" not in self._columns:
+            return current
+        column = Column(self._columns["previous"], unit)
+        previous = figure_in(self._sheet, row, column, required=False)
+        return current and with_growth(self._sheet, current, previous, self._sheet.place(row, column.number))

@@ -89,5 +89,4 @@ BATCHES: dict[str, Rule] = {
         "give one that ends in {expected}",
         "请给出 {expected} 文件",
     ),
-    "rows_many": Rule("the sheet has more than {found} rows", "工作表超过 {found} 行", "divide it", "请拆成几个工作簿"),
 }

@@ -129,6 +129,13 @@ FIGURES: dict[str, Rule] = {
         "write it in {expected}",
         "请用 {expected}",
     ),
+    "rate_below_one": Rule(
+        "the number {found} under % means less than one per cent",
+        "数值 {found} 的单位是 %，不到百分之一",
+        "write which of the two is meant, with its sign: {expected}",
+        "请连同百分号写明是哪一个：{expected}",
+        severity="warning",
+    ),
     "rate_disagrees": Rule(
         "the rate {found} is not what its two values give",
         "增长率或占比 {found} 与两个数值不符",

@@ -6,8 +6,8 @@ from renmin_docs.messages.composing import Rule
 
 WORKBOOKS: dict[str, Rule] = {
     "workbook_package": Rule(
-        "reading or writing a workbook needs the package openpyxl",
-        "读写工作簿需要安装 openpyxl",
+        "writing a workbook needs the package openpyxl",
+        "写工作簿需要安装 openpyxl",
         "install it: {expected}",
         "请安装：{expected}",
     ),
@@ -23,8 +23,53 @@ WORKBOOKS: dict[str, Rule] = {
         "it has {expected}",
         "现有工作表：{expected}",
     ),
+    "workbook_encrypted": Rule(
+        "the workbook is protected with a password",
+        "工作簿有密码保护",
+        "open it in Excel or WPS, take the password away, and save it as {expected}",
+        "请用 Excel 或 WPS 打开，取消密码，再存为 {expected}",
+    ),
+    "workbook_limit": Rule(
+        "the workbook is too large: {found}",
+        "工作簿过大：{found}",
+        "the limit is {expected}; copy the table alone to a new workbook",
+        "上限为 {expected}，请只把这张表复制到新的工作簿",
+    ),
+    "rows_many": Rule(
+        "the sheet has more than {found} rows in which something stands",
+        "工作表中有内容的行超过 {found} 行",
+        "divide it, or copy the rows that are needed to a sheet of their own",
+        "请拆成几个工作簿，或把需要的行复制到单独的工作表",
+    ),
+    "workbook_cells": Rule(
+        "the sheet has more than {expected} cells in which something stands",
+        "工作表中有内容的单元格超过 {expected} 个",
+        "copy what is needed to a sheet of its own",
+        "请把需要的内容复制到单独的工作表",
+    ),
+    "workbook_elements": Rule(
+        "the part {found} of the workbook has more than {expected} elements",
+        "工作簿的部件 {found} 超过 {expected} 个元素",
+        "copy the table alone to a new workbook",
+        "请只把这张表复制到新的工作簿",
+    ),
+    "workbook_merges": Rule(
+        "the sheet has more than {expected} merged ranges",
+        "工作表中的合并单元格超过 {expected} 处",
+        "split them: one value a cell",
+        "请取消合并，一格一个值",
+    ),
+    "workbook_text": Rule(
+        "a text of the workbook is longer than a cell can hold ({found})",
+        "工作簿中有超出单元格容量的文字（{found}）",
+        "the limit is {expected} characters",
+        "上限为 {expected} 个字符",
+    ),
     "workbook_column": Rule(
-        "the first row has no column {found}", "首行中没有“{found}”列", "it has {expected}", "首行各列为：{expected}"
+        "no row of headings has the column {found}",
+        "表头中没有“{found}”列",
+        "the headings must stand in one row, the first or one of the four below it; found were {expected}",
+        "列名必须写在同一行，放在第一行或其后四行之内；现有：{expected}",
     ),
     "workbook_merged": Rule(
         "the cells {found} are merged", "{found} 是合并单元格", "split them: one value a cell", "请取消合并，一格一个值"
@@ -40,6 +85,12 @@ WORKBOOKS: dict[str, Rule] = {
         "{found} 处应为数值",
         "put the number into the cell and its unit into the unit column",
         "请只填数字，单位写在单位列",
+    ),
+    "workbook_percentage": Rule(
+        "the cell is shown as the percentage {found}, but its unit is {expected}",
+        "单元格显示为百分数 {found}，单位却是“{expected}”",
+        "change the format of the cell, or its unit",
+        "请改单元格的格式，或改单位",
     ),
     "workbook_name": Rule(
         "{found} can't be the name of a figure",

@@ -16,7 +16,7 @@ from renmin_docs.ooxml.xml import parse_xml
 from renmin_docs.opening import read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 MAX_FILE = 64 * 2**20
@@ -26,6 +26,7 @@ MAX_XML = 16 * 2**20
 
 _STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that OPC allows
 _ENCRYPTED = 0x1
+_TYPES_PART = "[Content_Types].xml"
 _ZIP_ERRORS = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error),
     *(NotImplementedError, EOFError, OSError, ValueError, RuntimeError, IndexError, OverflowError),
@@ -85,7 +86,7 @@ def parse_package(data: bytes, *, subject: str = "", most: int = MAX_TOTAL, most
     """
     try:
         parts = read_parts(data, most, most_xml)
-        main_part = _main_part(parts)
+        main_part = _main_document(parts)
     except PackageError as error:
         raise PackageError(*error.findings, subject=subject) from error.__cause__
     return Package(parts, main_part)
@@ -103,8 +104,16 @@ def read_bytes(path: Path) -> bytes:
 # --- the archive ------------------------------------------------------------------------------
 
 
-def read_parts(data: bytes, most: int = MAX_TOTAL, most_xml: int = MAX_XML) -> dict[str, bytes]:
-    """The parts of any archive of parts, .docx or .odt, within the limits.
+def read_parts(
+    data: bytes, most: int = MAX_TOTAL, most_xml: int = MAX_XML, *, wanted: Callable[[str], bool] = bool
+) -> dict[str, bytes]:
+    """The parts of any archive of parts, .docx, .xlsx or .odt, within the limits.
+
+    Args:
+        data: The bytes of the file.
+        most: How large all parts may be together, unpacked.
+        most_xml: How large a part may be that is XML.
+        wanted: Whether a part of a name is read.
 
     Raises:
         PackageError: It is no zip, damaged, encrypted, or over a limit.
@@ -119,7 +128,7 @@ def read_parts(data: bytes, most: int = MAX_TOTAL, most_xml: int = MAX_XML) -> d
     if findings := [*_refused(entries, most, most_xml)]:
         raise PackageError(*findings)
     try:
-        return {entry.filename: _content(archive, entry) for entry in entries}
+        return {entry.filename: _content(archive, entry) for entry in entries if wanted(entry.filename)}
     except _ZIP_ERRORS as error:
         raise _damaged_zip() from error
 
@@ -149,8 +158,10 @@ def _refused_entry(entry: zipfile.ZipInfo, seen: set[str], most_xml: int) -> Ite
         yield Finding("package_name", found=name)
     if entry.compress_type not in _STORED_OR_DEFLATED:
         yield Finding("package_damaged", found="@damaged_zip")
-    if name.lower().endswith((".xml", ".rels")) and entry.file_size > most_xml:
-        yield _over_limit(f"{name}: {_size(entry.file_size)}", _size(most_xml))
+    is_tree = name.lower().endswith(".rels") or name == _TYPES_PART  # read as a whole, whatever the other parts are
+    limit = min(most_xml, MAX_XML) if is_tree else most_xml
+    if name.lower().endswith((".xml", ".rels")) and entry.file_size > limit:
+        yield _over_limit(f"{name}: {_size(entry.file_size)}", _size(limit))
     seen.add(name.lower())
 
 
@@ -164,20 +175,37 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 # --- what the package is ----------------------------------------------------------------------
 
 
-def _main_part(parts: dict[str, bytes]) -> str:
-    """The target of the package's officeDocument relationship, if it is a Word document there."""
-    if "_rels/.rels" not in parts or "[Content_Types].xml" not in parts:
+def _main_document(parts: dict[str, bytes]) -> str:
+    """The main part, if it is a Word document.
+
+    Raises:
+        PackageError: It is something else.
+    """
+    name, content_type, kind = main_part(parts)
+    if content_type != _MAIN:
+        raise PackageError(Finding("not_a_docx", found=kind_of(content_type)))
+    if kind.startswith(_STRICT):
+        raise PackageError(Finding("not_a_docx", found="@word_strict"))
+    return name
+
+
+def main_part(parts: dict[str, bytes]) -> tuple[str, str, str]:
+    """Name, content type and relationship type of a package's main part.
+
+    Raises:
+        PackageError: There is none.
+    """
+    if "_rels/.rels" not in parts or _TYPES_PART not in parts:
         raise PackageError(Finding("not_a_docx", found=_other_archive(parts)))
     name, kind = _relationship(parts["_rels/.rels"])
     if name not in parts:
         raise PackageError(Finding("package_damaged", found="@no_main_part"))
-    content_type = _content_type(parts["[Content_Types].xml"], name)
-    if content_type != _MAIN:
-        other = next((word for start, word in _OTHER_KINDS if start in content_type), "@other_zip")
-        raise PackageError(Finding("not_a_docx", found=other))
-    if kind.startswith(_STRICT):
-        raise PackageError(Finding("not_a_docx", found="@word_strict"))
-    return name
+    return name, _content_type(parts[_TYPES_PART], name), kind
+
+
+def kind_of(content_type: str) -> str:
+    """What a file is whose main part has this content type, as messages name it."""
+    return next((word for start, word in _OTHER_KINDS if start in content_type), "@other_zip")
 
 
 def _relationship(data: bytes) -> tuple[str, str]:
@@ -192,7 +220,7 @@ def _relationship(data: bytes) -> tuple[str, str]:
 
 def _content_type(data: bytes, name: str) -> str:
     """What the package declares a part to be, by its name or by its ending."""
-    root = parse_xml(data, part="[Content_Types].xml")
+    root = parse_xml(data, part=_TYPES_PART)
     for override in root.iter(f"{{{CONTENT_TYPES}}}Override"):
         if override.get("PartName", "").lower() == f"/{name}".lower():
             return override.get("ContentType", "")

@@ -72,7 +72,8 @@ def _row(label: str, figure: Figure) -> FigureCells:
     if not isinstance(figure, Quantity) or figure.previous is None:
         return FigureCells(label, *_last_first(current))
     previous = _beside(figure, current, figure.previous)
-    return FigureCells(label, *_last_first(current), previous, literal(str(figure.change)))
+    growth = NONE if figure.change is None else literal(str(figure.change))
+    return FigureCells(label, *_last_first(current), previous, growth)
 
 
 def _of_two(label: str, figure: Quantity, before: Quantity, growth: Quantity) -> FigureCells:

@@ -71,7 +71,7 @@ def test_every_fault_is_named_with_its_cell(tmp_path):
     workbook, sheet = book(
         tmp_path,
         [
-            ("甲", "十家", "家", None),
+            ("甲", "十所", "家", None),
             ("乙", None, "家", None),
             ("丙", "=1+2", "家", None),
             ("甲", 3, "家", None),
@@ -85,13 +85,13 @@ def test_every_fault_is_named_with_its_cell(tmp_path):
     found = faults(tmp_path)
     assert [(rule, place) for rule, place, _ in found[:6]] == [
         ("workbook_merged", "2022年!A10:B10"),
-        ("workbook_number", "2022年!B2"),
+        ("units_differ", "2022年!B2"),
         ("workbook_number", "2022年!B3"),
         ("workbook_formula", "2022年!B4"),
         ("figure_declared_twice", "2022年!A5"),
         ("workbook_name", "2022年!A6"),
     ]
-    assert [place for _, place, _ in found[6:]] == ["2022年!B7", "2022年!B8"]
+    assert [place for _, place, _ in found[6:]] == ["2022年!B7", "2022年!D8"]
 
 
 def test_missing_columns_and_sheets_are_named_with_what_there_is(tmp_path):
@@ -106,7 +106,7 @@ def test_files_that_are_no_workbook_are_named(tmp_path):
     assert [rule for rule, _, _ in faults(tmp_path)] == ["workbook_unreadable"]
     (tmp_path / "指标.xlsx").unlink()
     (tmp_path / "指标.xlsx").mkdir()
-    assert [rule for rule, _, _ in faults(tmp_path)] == ["file_unreadable"]
+    assert [rule for rule, _, _ in faults(tmp_path)] == ["file_directory"]
 
 
 REPORT = """
@@ -154,7 +154,7 @@ def test_faults_of_the_workbook_name_the_cell_behind_the_key(tmp_path):
     book(tmp_path, [("营业额", "很多", "亿元", 8.81)])
     with pytest.raises(DataFileError) as caught:
         loaded(tmp_path, "figures_from: {workbook: 指标.xlsx}")
-    assert "line 4, figures_from.指标.xlsx 2022年!B2: “很多” stands where a number belongs" in str(caught.value)
+    assert "line 4, figures_from.指标.xlsx 2022年!B2: 很多 is not a figure that is understood" in str(caught.value)
 
 
 def test_editors_learn_of_the_key():
