@@ -23,10 +23,11 @@ from renmin_docs.intake.source import (
 )
 from renmin_docs.intake.yaml_events import STUMBLES, events
 from renmin_docs.intake.yaml_notes import Notes
+from renmin_docs.intake.yaml_quick import UnlikeError, quick_events
 from renmin_docs.intake.yaml_slips import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from renmin_docs.intake.source import KeyPath
 
@@ -56,9 +57,17 @@ def read_yaml(text: str) -> DataSource:
     Raises:
         DataFileError: It is broken, holds a second document, or is nested too deep or too large.
     """
+    try:
+        source = _built(text, quick_events(text))
+    except (UnlikeError, DataFileError):
+        return _built(text, events(text))
+    return _built(text, events(text)) if source.findings else source
+
+
+def _built(text: str, parsed: Iterable[Any]) -> DataSource:
     builder = _Builder(text)
     try:
-        for event in events(text):
+        for event in parsed:
             builder.take(event)
     except DataFileError as error:
         rest = () if builder.explains(error.findings[0]) else error.findings

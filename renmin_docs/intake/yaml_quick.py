@@ -1,0 +1,55 @@
+"""The events of a YAML text from libyaml, for texts that it reads as ruamel.yaml does; some fifty times as fast.
+
+libyaml knows YAML 1.1. Where the two grammars part, the text is left to ruamel.yaml, as is each text that libyaml
+refuses or in which a fault is found: what is said of broken files never depends on whether libyaml is there.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ORDINARY = dict.fromkeys(map(ord, "\n\r\u3000"))
+_PARTING = re.compile(
+    r"""^(?:%|---|\.\.\.)|^\ +\r?$|\r(?!\n)|(?:^|[\s\[{,])[?!]|[|>][-+0-9]*\#|["']:[^\s,\]}]""", re.MULTILINE
+)
+"""What they differ in: directives and marks of documents, lines of blanks above a block's text, line breaks of old,
+keys behind a question mark and tags, a comment behind `|`, a value that touches its quoted key."""
+
+
+class UnlikeError(ValueError):
+    """A text that libyaml does not read, or might read otherwise."""
+
+
+def quick_events(text: str) -> Iterator[Any]:
+    """The events of a YAML text, with their marks.
+
+    Raises:
+        UnlikeError: The text is to be read by ruamel.yaml.
+    """
+    parser_of = _parser()
+    # tabs, NEL and other odd blanks: libyaml takes some for line breaks, some for indentation
+    if parser_of is None or not text.translate(_ORDINARY).isprintable() or _PARTING.search(text):
+        raise UnlikeError
+    from yaml import YAMLError
+
+    try:
+        parser = parser_of(text)
+        while parser.check_event():
+            yield parser.get_event()
+    except YAMLError as error:
+        raise UnlikeError from error
+
+
+@cache
+def _parser() -> Any:
+    """The parser of PyYAML in C; None where it was installed without."""
+    try:
+        from yaml._yaml import CParser
+    except ImportError:
+        return None
+    return CParser
