@@ -75,18 +75,19 @@ _MARK = rb"renmin-docs:[a-z]+:[0-9a-f]{32}"
 
 # --- packages: an identifier among the core properties (ECMA-376 part 2, 11) ------------------
 
-_IDENTIFIER = rb'<dc:identifier xmlns:dc="http://purl\.org/dc/elements/1\.1/">(' + _MARK + rb")</dc:identifier>"
+_OPENED, _CLOSED = b'<dc:identifier xmlns:dc="http://purl.org/dc/elements/1.1/">', b"</dc:identifier>"
+_IDENTIFIER = re.escape(_OPENED) + b"(" + _MARK + b")" + _CLOSED
 _LINK = rb"<[^<>]*/core-properties[\"'][^<>]*>"
 _TARGET = rb"Target\s*=\s*[\"']/?([^\"']+)[\"']"
 _ROOT_RELATIONSHIPS = "_rels/.rels"
-_END = struct.Struct("<4s4H2LH")
+_ENTRY, _END = struct.Struct("<LL"), struct.Struct("<4s4H2LH")
 _MOST_ENTRIES = 5_000
 _MOST_READ = 2**20
 
 
 def entry_line(name: bytes, crc: int, size: int) -> bytes:
     """What a package's digest has of one of its parts."""
-    return b"%s %08x %d\n" % (name, crc, size)
+    return _ENTRY.pack(crc, size) + name
 
 
 def stamped_core(core: bytes, maker: str, lines: bytes) -> bytes:
@@ -102,8 +103,7 @@ def stamped_core(core: bytes, maker: str, lines: bytes) -> bytes:
 
 def _with_identifier(core: bytes, mark: bytes) -> bytes:
     end = core.rindex(b"</")
-    element = b'<dc:identifier xmlns:dc="http://purl.org/dc/elements/1.1/">%s</dc:identifier>' % mark
-    return core[:end] + element + core[end:]
+    return core[:end] + _OPENED + mark + _CLOSED + core[end:]
 
 
 def _split_package(data: bytes) -> Split:

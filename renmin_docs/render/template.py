@@ -148,9 +148,10 @@ class Template:
         """The document's parts: those of the template, made ready once, those that changed, and its properties."""
         core = self._prepared.core
         if numbering not in self._kept_members:
-            self._kept_members[numbering] = members({**way.entries, core: stored(b"")})
+            entries = {name: entry for name, entry in way.entries.items() if name != core}
+            self._kept_members[numbering] = members(entries)
         parts = {**self._kept_members[numbering], **{name: member(name, entry) for name, entry in changed.items()}}
-        lines = b"".join([part.line for name, part in parts.items() if name != core])
+        lines = b"".join([part.line for part in parts.values()])
         # half a kilobyte is not worth a compressor
         parts[core] = member(core, stored(stamped_core(properties, DOCUMENT, lines)))
         return parts
