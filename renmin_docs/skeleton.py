@@ -10,6 +10,7 @@ import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.batch.names import safe_stem, stem_of_report
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.fingerprint import stamped
 from renmin_docs.keys import spelled
@@ -111,8 +112,6 @@ _REPORT = """\
 
 _SLOT = re.compile(r"<(?P<key>[A-Za-z_0-9.]+)>|#(?P<comment>[a-z_]+)#|(?P<word>NAME|ISSUER|YEAR|PROFILE)")
 _IN_COMMENT = re.compile(r"%(\w+)%")
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-"""Characters that Windows has in no file name."""
 _MAKER = "new"
 _PLAIN = re.compile("[\u4e00-\u9fff]+")
 
@@ -152,8 +151,8 @@ def skeleton(name: str, year: int, *, keys: Spelling = "zh", language: Language 
     Raises:
         TextError: The name is blank, or can't be printed.
     """
-    stem = _UNSAFE.sub("_", require_name(name)).strip(" .")
-    profile_name, report_name = f"{stem}.profile.yaml", f"{stem}{year}年工作总结.yaml"
+    profile_name = f"{safe_stem(require_name(name))}.profile.yaml"
+    report_name = f"{stem_of_report(name, f'{year}年')}.yaml"
     words = {"NAME": _quoted(name), "ISSUER": _quoted(f"{name}办事处"), "YEAR": str(year)}
     words["PROFILE"] = _quoted(profile_name)
     command = f'renmin-docs render "{report_name}"' if " " in report_name else f"renmin-docs render {report_name}"

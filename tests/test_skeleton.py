@@ -125,5 +125,8 @@ def test_the_folder_is_made_and_a_file_in_its_place_is_told(tmp_path):
     (tmp_path / "c").write_text("", encoding="utf-8")
     with pytest.raises(OutputError):
         _written(tmp_path / "c")
-    with pytest.raises(OutputError):
-        _written(tmp_path, "长" * 300)
+
+
+def test_a_long_name_makes_short_names_of_files(tmp_path):
+    written = _written(tmp_path, "长" * 300)
+    assert WorkReport.load(written.report).organization.name == "长" * 300

@@ -105,13 +105,18 @@ def _shortened(stem: str) -> str:
     return stem.encode()[: room - len(mark)].decode(errors="ignore") + mark
 
 
-def report_name(organization: str, period: str) -> str:
-    """The name, without an ending, of the files of a report.
+def safe_stem(name: str) -> str:
+    """A name that every system takes before any ending."""
+    return safe(name).removesuffix(_ENDING)
 
-    >>> report_name("清河街道", "2026年")
+
+def stem_of_report(organization: str, period: str) -> str:
+    """The name, without an ending, of a report's data file.
+
+    >>> stem_of_report("清河街道", "2026年")
     '清河街道2026年工作总结'
     """
-    return safe(f"{organization}{period}工作总结").removesuffix(_ENDING)
+    return safe_stem(f"{organization}{period}工作总结")
 
 
 def same_name(name: str) -> str:

@@ -44,13 +44,13 @@ def next_command(language: Language) -> click.Command:
 
 
 def _next(file: Path, output: Path | None, language: Language, *, force: bool) -> None:
-    from renmin_docs.batch.names import report_name
+    from renmin_docs.batch.names import stem_of_report
     from renmin_docs.intake.write_yaml import report_to_yaml
     from renmin_docs.report.next_year import next_year
 
     opened = report_at(file, language)
     skeleton = next_year(opened.report)
-    name = report_name(skeleton.report.organization.name, skeleton.report.period)
+    name = stem_of_report(skeleton.report.organization.name, skeleton.report.period)
     target = file.with_name(f"{name}.yaml") if output is None else output
     writing = Output("next", opened.inputs, force, language)
     writing.require(target)

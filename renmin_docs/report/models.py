@@ -247,7 +247,11 @@ class WorkReport(Model, Deriving):
         template: str | PathLike[str] | Template | None = None,
         numbering: Numbering | None = None,
     ) -> None:
-        """Write the finished document: whole, or not at all. Arguments and errors are those of `to_bytes`.
+        """Write the finished document, as `open(path, "wb")` would, but whole or not at all.
+
+        What stands there is replaced, also if somebody has changed it since (the command line asks for `--force` then);
+        a link is followed, another name of the same file keeps the old content. Arguments and errors are those of
+        `to_bytes`.
 
         Raises:
             OutputError: The file can't be written; what stood there before is untouched.
