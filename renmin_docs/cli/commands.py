@@ -36,7 +36,7 @@ _HELP = (
 
 def command_line(language: Language) -> click.Command:
     """The commands, their help in one language."""
-    group = Group("renmin-docs", _HELP[language == "zh"])
+    group = Group("renmin-docs", _HELP[language == "zh"], takes_files=True)
     for name, home in _HOMES.items():
         group.add_later(name, partial(_made, name, home, language))
     version = click.version_option(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
 
 from renmin_docs.cli.codes import WRONG_USE
 from renmin_docs.cli.console import echo
+from renmin_docs.cli.dropped import completed
 from renmin_docs.cli.misuse import Misuse, near
 from renmin_docs.cli.startup import without_plugins
 from renmin_docs.cli.words import Words
@@ -47,10 +49,12 @@ class Group(click.Group):
     Args:
         name: Its name.
         text: Its help.
+        takes_files: Whether a file may stand in the place of a command.
     """
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, *, takes_files: bool = False) -> None:
         super().__init__(name, help=text, callback=click.pass_context(_no_command), invoke_without_command=True)
+        self.takes_files = takes_files
         self._makers: dict[str, Callable[[], click.Command]] = {}
 
     def add_later(self, name: str, make: Callable[[], click.Command]) -> None:
@@ -70,7 +74,9 @@ class Group(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the arguments name."""
+        """The command that the arguments name, or that suits the file which they begin with."""
+        if self.get_command(ctx, args[0]) is None and self.takes_files and os.path.isfile(args[0]):
+            args = completed(args)
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             raise Misuse(Finding("usage_command", found=args[0], expected=near(args[0], self.list_commands(ctx))))
         return super().resolve_command(ctx, args)

@@ -1,0 +1,31 @@
+"""A file in the place of a command, as a program gets it on whose icon the file is dropped."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_OUTPUT = ("-o", "--output")
+
+
+def completed(words: Sequence[str]) -> list[str]:
+    """The words of a command line that begins with a file, behind the command that suits the file.
+
+    A data file is rendered; a workbook is a batch, into a folder of its name; all else is imported.
+    """
+    from renmin_docs.batch.inputs import WORKBOOK
+    from renmin_docs.intake.reading import READERS
+
+    stem, ending = os.path.splitext(words[0])
+    if ending.lower() in READERS:
+        return ["render", *words]
+    if ending.lower() != WORKBOOK:
+        return ["import", *words]
+    return ["batch", *words] if _has_output(words) else ["batch", *words, "--output", stem]
+
+
+def _has_output(words: Sequence[str]) -> bool:
+    return any(word.partition("=")[0] in _OUTPUT for word in words)
