@@ -21,7 +21,7 @@ FLOORS = (
     ("report", "ooxml"),
     ("render", "intake", "preview"),
     ("batch", "check", "skeleton", "sheets"),
-    ("", "cli"),
+    ("", "cli", "__main__"),
 )
 """Rooms from the ground up; the empty name is the package itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
