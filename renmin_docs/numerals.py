@@ -73,7 +73,7 @@ def from_chinese(text: str) -> int:
     >>> from_chinese("一百零一"), from_chinese("两千"), from_chinese("十二")
     (101, 2000, 12)
     """
-    number = _read(text)
+    number = sum_of(text)
     regular = text.replace("〇", "零").replace("两", "二")
     if number is None or not _same(regular, number):
         raise NumeralError(Finding("numeral_unreadable", found=text, expected="一、十二、一百零一"))
@@ -86,8 +86,8 @@ def _same(text: str, number: int) -> bool:
     return text == written or (written.startswith("十") and text == "一" + written)
 
 
-def _read(text: str) -> int | None:
-    """What the numeral adds up to, regular or not; None for any foreign character."""
+def sum_of(text: str) -> int | None:
+    """What a numeral adds up to, regular or not; None for any other character."""
     total = section = digit = 0
     for character in text:
         if character in _VALUES:

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.errors import FigureError, Finding, NumeralError
 from renmin_docs.figures.arithmetic import CONTEXT, MOST_PLACES, exact, places_of, product, tidy
 from renmin_docs.figures.base import Figure, built
-from renmin_docs.figures.chinese import read_chinese
+from renmin_docs.figures.chinese import (
+    NUMERAL,
+    NUMERALS,
+    chinese,
+    in_usual_numerals,
+    read_chinese,
+    regular_forms,
+    written_numeral,
+)
+from renmin_docs.figures.in_words import in_digits
 from renmin_docs.figures.others import (
     MASKING_SIGNS,
     MASKING_WORDS,
@@ -51,8 +60,6 @@ BEFORE = "|".join(hedges("before"))
 BETWEEN = "|".join(hedges("between"))
 SCALE = "|".join(longest_first(scale for scale in SCALES if scale))
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
-NUMERALS = "零〇一二两三四五六七八九十百千万亿"
-NUMERAL = f"[{NUMERALS}]+"
 MEASURE = "|".join(longest_first(MEASURES))
 JOINER = "～|~|〜|∼|—+|–|-|─|―|至|到"
 MIXED = rf"(?:(?:{NUMBER})(?:个?亿|万|千(?![米克瓦伏卡])|百(?!分)|十){{1,2}}){{1,5}}"
@@ -161,11 +168,11 @@ def _written_places(number: str) -> int:
     return len(number.partition(".")[2])
 
 
-def _quantity(match: re.Match[str], number: Decimal, *, places: int, chinese: bool = False) -> Quantity:
+def _quantity(match: re.Match[str], number: Decimal, *, places: int, **words: Any) -> Quantity:
     """The stated quantity of a match: its number is what stands before scale and unit."""
     unit, scale = _unit(match), match["scale"] or ""
     value = product(number, SCALES[scale], RATES.get(unit, Decimal(1)))
-    return built(Quantity, value=value, unit=unit, scale=scale, places=places, chinese=chinese, **_hedge(match))
+    return built(Quantity, value=value, unit=unit, scale=scale, places=places, **words, **_hedge(match))
 
 
 def _unit(match: re.Match[str]) -> str:
@@ -180,11 +187,28 @@ def _chinese(text: str) -> Figure | None:
     hedge = _hedge(match)["hedge"]
     if not (match["unit"] or hedge):
         return None
+    numeral = match["number"]
     try:
-        number = read_chinese(match["number"], bare=bool(hedge))
+        number = read_chinese(numeral, bare=bool(hedge))
     except NumeralError:
+        if right := regular_forms(numeral):
+            raise _otherwise(text, *(text.replace(numeral, form, 1) for form in right)) from None
         return None
-    return _quantity(match, Decimal(number), places=0, chinese=True)
+    canonical = chinese(number, bare=bool(hedge), measured=bool(match["unit"]))
+    return _quantity(match, Decimal(number), places=0, chinese=True, numeral=written_numeral(numeral, canonical))
+
+
+def _otherwise(text: str, *right: str) -> FigureError:
+    return FigureError(Finding("numeral_form", found=text, expected="、".join(right)))
+
+
+def _odd_numeral(text: str) -> Figure | None:
+    """廿五户, 壹佰元, 百分之三十五: never read, but answered with the right form."""
+    try:
+        right = parse(in_usual_numerals(text) or in_digits(text))
+    except FigureError:
+        return None
+    raise _otherwise(text, str(right))
 
 
 def _mixed(text: str) -> Figure | None:
@@ -250,9 +274,12 @@ def _ordinal(text: str) -> Figure | None:
     if match["arabic"]:
         return built(Ordinal, value=match["arabic"], unit=match["any"] or "", chinese=False)
     try:
-        return built(Ordinal, value=read_chinese(match["chinese"]), unit=match["unit"] or "")
+        ordinal = built(Ordinal, value=read_chinese(match["chinese"]), unit=match["unit"] or "")
     except NumeralError:
         return None
+    if "两" in match["chinese"]:
+        raise _otherwise(text, str(ordinal))
+    return ordinal
 
 
 def _span(text: str) -> Figure | None:
@@ -312,4 +339,5 @@ _READERS: tuple[Callable[[str], Figure | None], ...] = (
     _mask(_WORD_MASK),
     _listed,
     _span,
+    _odd_numeral,
 )

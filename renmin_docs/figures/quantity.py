@@ -36,6 +36,7 @@ from renmin_docs.figures.tables import (
     Hedge,
 )
 from renmin_docs.figures.units import is_unit
+from renmin_docs.numerals import sum_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,6 +78,7 @@ class Quantity(Figure):
             elsewhere it follows from the step.
         previous: The value of the period before, in base units; it gives the growth styles.
         chinese: Whether the number is written in Chinese numerals (四个).
+        numeral: The numeral as it was written, where the library would write it with 二 for 两 (两百个).
     """
 
     value: Exact
@@ -88,6 +90,7 @@ class Quantity(Figure):
     inner: bool = False
     previous: Exact | None = None
     chinese: bool = False
+    numeral: str = ""
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
@@ -218,6 +221,8 @@ class Quantity(Figure):
         return self._numeral(shown.number) if self.chinese else digits(shown.number, shown.places)
 
     def _numeral(self, number: Decimal) -> str:
+        if self.numeral and sum_of(self.numeral) == number:
+            return self.numeral
         return chinese(int(number), bare=bool(self.hedge), measured=bool(self.unit))
 
     def _assembled(self, number: str, shown: Printed) -> str:

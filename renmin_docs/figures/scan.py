@@ -12,6 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import FigureError
+from renmin_docs.figures.chinese import NUMERAL, NUMERALS
 from renmin_docs.figures.notation import (
     HALF_WIDTH,
     JOINER,
@@ -19,8 +20,6 @@ from renmin_docs.figures.notation import (
     MEASURE,
     MIXED,
     NUMBER,
-    NUMERAL,
-    NUMERALS,
     STEPS,
     parse,
 )

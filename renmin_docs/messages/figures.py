@@ -76,6 +76,12 @@ FIGURES: dict[str, Rule] = {
         "add one, say step={expected}",
         "例如 step={expected}",
     ),
+    "numeral_form": Rule(
+        "{found} is not how the number is written",
+        "“{found}”的数字写法不规范",
+        "write {expected}",
+        "请写成：{expected}",
+    ),
     "numerals_whole": Rule(
         "{found} can't be written in Chinese numerals",
         "“{found}”不能写成汉字数字",

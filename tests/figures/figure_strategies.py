@@ -1,5 +1,6 @@
 """Hypothesis strategies: canonical texts of every shape, and figures of every kind."""
 
+import re
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -91,6 +92,8 @@ def chinese_texts(draw):
     number = draw(st.one_of(st.integers(0, 120), st.integers(1, 10**6)))
     hedge = draw(st.sampled_from(("", "余", "多", "近", "左右"))) if number else ""
     numeral, unit = chinese(number, bare=bool(hedge)), draw(measures)
+    if draw(st.booleans()):
+        numeral = re.sub("(?<![十百千])二(?=[百千万])|二(?=[百千])", "两", numeral)
     if hedge in BEFORE:
         return hedge + numeral + unit
     return numeral + hedge + unit if hedge in BETWEEN else numeral + unit + hedge

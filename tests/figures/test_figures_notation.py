@@ -53,6 +53,18 @@ CANONICAL = [
     ("两个", 2, "个", ""),
     ("百余人", 100, "人", "余"),
     ("近百家", 100, "家", "近"),
+    ("二百户", 200, "户", ""),
+    ("两百户", 200, "户", ""),
+    ("两千户", 2000, "户", ""),
+    ("两万元", 20_000, "元", ""),
+    ("两亿元", 200_000_000, "元", ""),
+    ("两千二百户", 2200, "户", ""),
+    ("一万两千户", 12_000, "户", ""),
+    ("两百余户", 200, "户", "余"),
+    ("近两百户", 200, "户", "近"),
+    ("一百零五户", 105, "户", ""),
+    ("一万零三百户", 10_300, "户", ""),
+    ("十万三千户", 103_000, "户", ""),
     ("十余万元", 100_000, "元", "余"),
     ("十万余元", 100_000, "元", "余"),
 ]
@@ -73,7 +85,8 @@ READ_ONLY = [
     ("2.1百分点", "2.1个百分点"),
     ("二个", "两个"),
     ("一百余人", "百余人"),
-    ("两百个", "二百个"),
+    ("一十二个", "十二个"),
+    ("一百〇五户", "一百零五户"),
     ("007家", "7家"),
     ("15～30%", "15%～30%"),
     ("13～17万元", "13万元～17万元"),
@@ -102,6 +115,9 @@ REFUSED = [
     ("3亿4500", "figure_unreadable"),
     ("十二", "figure_unreadable"),
     ("十百个", "figure_unreadable"),
+    ("一二三个", "figure_unreadable"),
+    ("三点五", "figure_unreadable"),
+    ("百分之三十五户", "figure_unreadable"),
     ("第十百", "figure_unreadable"),
     ("三～企业", "figure_unreadable"),
     ("9" * 100 + "家", "figure_unreadable"),
@@ -157,6 +173,49 @@ def test_a_wrong_form_is_answered_with_the_right_one(text, right):
     with pytest.raises(FigureError) as caught:
         parse(text)
     assert caught.value.findings[0].expected == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("十万零三千户", "十万三千户"),
+        ("一百零二十户", "一百二十户"),
+        ("一千零零五户", "一千零五户"),
+        ("零五户", "五户"),
+        ("一万三百户", "一万零三百户"),
+        ("两万三百户", "两万零三百户"),
+        ("一百五户", "一百零五户、一百五十户"),
+        ("近两万三户", "近两万零三户、近两万三千户"),
+        ("百户", "一百户"),
+        ("万户", "一万户"),
+        ("一百零两户", "一百零二户"),
+        ("十两户", "十二户"),
+        ("一百二十两万元", "一百二十二万元"),
+        ("第两名", "第二名"),
+        ("廿五户", "二十五户"),
+        ("卅户", "三十户"),
+        ("壹佰元", "一百元"),
+        ("兩百户", "两百户"),
+        ("百分之三十五", "35%"),
+        ("百分之九十八点五", "98.5%"),
+        ("千分之三", "3‰"),
+        ("三点五亿元", "3.5亿元"),
+        ("一点五倍", "1.5倍"),
+    ],
+)
+def test_a_numeral_that_is_written_wrong_is_answered_with_the_right_one(text, right):
+    with pytest.raises(FigureError) as caught:
+        parse(text)
+    assert [(finding.rule, finding.expected) for finding in caught.value.findings] == [("numeral_form", right)]
+    for form in right.split("、"):
+        assert str(parse(form)) == form
+
+
+def test_two_ways_of_writing_a_number_are_one_value_and_print_as_written():
+    written, usual = parse("两百户"), parse("二百户")
+    assert written.value == usual.value
+    assert str(written.model_copy(update={"value": Decimal(300)})) == "三百户"
+    assert format(parse("两百户"), "中文") == "两百户"
 
 
 def test_the_place_of_yu_is_kept_apart():
