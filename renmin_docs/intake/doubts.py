@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from renmin_docs.intake.source import DataSource, KeyPath
 
 _FIGURES = "figures"
+_YEAR = ("year",)
 _NAMED = (_FIGURES, "parts")
 _LISTED = ("addressee", "copied_to", "issuers", "signatories", "positions", "columns", "marks")
 """Keys of lists whose items hold no comma."""
@@ -84,9 +85,15 @@ def judge(source: DataSource, root: type[BaseModel]) -> None:
     for doubt in source.doubts:
         path = source.in_english(doubt.path)
         if _JUDGES[doubt.rule](doubt, path, source, root):
-            found = doubt.text if doubt.rule in _NAMED_BARE else quote(doubt.text)
-            expected = f'"{doubt.text}"' if doubt.rule == _NUMBER else ""
-            source.findings.append(Finding(doubt.rule, show_path(doubt.path), found, expected, doubt.line))
+            source.findings.append(_finding(doubt, path))
+
+
+def _finding(doubt: Doubt, path: KeyPath) -> Finding:
+    place = show_path(doubt.path)
+    if path == _YEAR:
+        return Finding("wrong_type", place, doubt.text, "@year", doubt.line)
+    found = doubt.text if doubt.rule in _NAMED_BARE else quote(doubt.text)
+    return Finding(doubt.rule, place, found, f'"{doubt.text}"' if doubt.rule == _NUMBER else "", doubt.line)
 
 
 def _is_key(doubt: Doubt, path: KeyPath, source: DataSource, root: type[BaseModel]) -> bool:
@@ -109,9 +116,11 @@ def _is_list(_: Doubt, path: KeyPath, source: DataSource, __: type[BaseModel]) -
 
 
 def _is_changed(doubt: Doubt, path: KeyPath, *_: object) -> bool:
-    """Whether a number prints otherwise than it is written: as a cell; as a figure, where a zero leads."""
-    is_code = doubt.text.lstrip("+-")[:2].isdigit() or doubt.text.lstrip("+-")[1:2] in ("x", "o")
-    return _is_cell(path) or (path[:1] == (_FIGURES,) and len(path) == 2 and is_code)
+    """Whether a number prints otherwise than it is written: as a cell; as a figure or the year, where a zero leads."""
+    digits = doubt.text.lstrip("+-")
+    is_code = digits[1:2] in ("x", "o") or (digits[:2].isdigit() and "e" not in digits.lower())
+    is_number = path == _YEAR or (path[:1] == (_FIGURES,) and len(path) == 2)
+    return _is_cell(path) or (is_number and is_code)
 
 
 def _is_swallowed(_: Doubt, path: KeyPath, *__: object) -> bool:

@@ -105,6 +105,7 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | Decimal | date | time):
-        text = str(value)
+        is_exponent = isinstance(value, Decimal) and value.as_tuple().exponent == 0  # files' whole numbers are int
+        text = f"{value:e}" if is_exponent else str(value)
         return text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
     return quote(str(value))

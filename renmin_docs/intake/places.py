@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from renmin_docs.intake.source import KeyPath
 
 _PARAGRAPH_KEYS = ("introduction", "body", "conclusion")
+_DATE_KEYS = ("issue_date", "print_date")
 _KEY_FAULT = "[key]"
 """What pydantic appends where a key of a mapping is at fault, not its value."""
 
@@ -36,7 +37,9 @@ def path_of_location(data: Any, location: tuple[int | str, ...]) -> KeyPath:
 
 
 def _is_tag(location: tuple[int | str, ...], place: int) -> bool:
-    """Whether this part is the tag of a body's item ("point"), which no file has."""
+    """Whether this part is the tag of a body's item ("point") or of a date ("day"), which no file has."""
+    if place and location[place - 1] in _DATE_KEYS:
+        return True
     return (
         place >= 2
         and isinstance(location[place], str)

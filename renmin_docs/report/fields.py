@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import textwrap
-from datetime import date
+from datetime import date, datetime, time
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Tag
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
+from pydantic_core import PydanticCustomError
 
 from renmin_docs.errors import Finding, ReportError, TextError
 from renmin_docs.figures import UNFILLED
 from renmin_docs.frozen import Frozen
 from renmin_docs.key_schema import in_both_spellings
 from renmin_docs.numerals import MARK_FORMS, MARKS
+from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR
 from renmin_docs.report.text import quote, require_characters, require_one_line, require_printable
 
 if TYPE_CHECKING:
@@ -127,9 +130,35 @@ Names: TypeAlias = Annotated[
     BeforeValidator(in_list, json_schema_input_type=str | list[str]),
 ]
 """One organ or person, or several."""
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_YEAR = re.compile("[0-9]{4}", re.ASCII)
+
+
+def _require_day(value: object) -> object:
+    """A date, as such or as it is written; pydantic would take numbers too, as seconds since 1970."""
+    if isinstance(value, datetime):
+        is_day = value.time() == time.min and value.tzinfo is None
+    else:
+        is_day = isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value) is not None)
+    if not is_day:
+        raise PydanticCustomError("date_form", "Input should be a date like 2022-12-20")
+    return value
+
+
+def _require_year(value: object) -> object:
+    """A year in four digits; pydantic would take 2022.0, 2.022e3 and true too."""
+    is_written = isinstance(value, str) and _YEAR.fullmatch(value) is not None
+    if not is_written and (isinstance(value, bool) or not isinstance(value, int)):
+        raise PydanticCustomError("int_form", "Input should be a year in four digits, like 2022")
+    return value
+
+
+_FourDigits: TypeAlias = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+Year: TypeAlias = Annotated[_FourDigits, BeforeValidator(_require_year, json_schema_input_type=_FourDigits)]
 Unwritten: TypeAlias = Literal["（待填写）"]
 Day: TypeAlias = Annotated[
-    Annotated[date, Tag("day")] | Annotated[Unwritten, Tag("unwritten")],
+    Annotated[date, BeforeValidator(_require_day, json_schema_input_type=date), Tag("day")]
+    | Annotated[Unwritten, Tag("unwritten")],
     Discriminator(lambda value: "unwritten" if value == UNFILLED else "day"),
 ]
 """A date, or the mark of one that is still to be written."""

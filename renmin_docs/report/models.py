@@ -5,7 +5,7 @@ What is printed, and how, is the business of `render`; what one part says of ano
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
@@ -25,13 +25,14 @@ from renmin_docs.report.fields import (
     Numbering,
     Paragraphs,
     Text,
+    Year,
     require_name,
 )
 from renmin_docs.report.file_keys import with_file_keys
 from renmin_docs.report.header import Header  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.report.headings import DEFAULT_TITLE, Headings, TitlePattern, from_pattern
 from renmin_docs.report.page import PageProfile
-from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
+from renmin_docs.report.periods import require_period
 from renmin_docs.report.sections import After, Attachment, Chapter, Chapters, Point
 from renmin_docs.report.structure import structure_findings
 
@@ -80,7 +81,7 @@ class WorkReport(Model, Deriving):
 
     organization: Organization
     """Who reports."""
-    year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+    year: Year
     """The year reported on, in four digits."""
     period: Line = ""
     """The period: `2022年` (the default), `2022年上半年`, `2022年第一季度`, `2022年5月`."""
