@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.intake.expected import models_at
 from renmin_docs.intake.source import show_path
-from renmin_docs.intake.yaml_slips import COLONS, WORDS, Scalar, is_suspect, slip_of
+from renmin_docs.intake.yaml_slips import COLONS, FIRST_CHARACTERS, WORDS, Scalar, is_suspect, slip_of
 from renmin_docs.keys import KEYS
 from renmin_docs.report.text import quote
 
@@ -55,9 +55,16 @@ _SHAPES = (
     (_NUMBER, re.compile(r"[-+]?(?:0[0-9xo]|\.[0-9]|[0-9.]+[eE][-+0-9])|\+[0-9]")),
 )
 """How a plain text or number begins that may be a slip."""
+_REMARKABLE = re.compile(rf"[.0{FIRST_CHARACTERS}]|\w++\s?[{COLONS}=\s]|[0-9.]+[eE]")
+"""How every text begins that is a slip or may be one, in one look."""
 _NO_KEYS = ("单位", "数据")
 """Words with which texts begin as well: 单位：万元."""
 _COMMAS = re.compile("[，；、].")
+
+
+def is_remarkable(text: str) -> bool:
+    """Whether a plain text or number in one line, outside brackets, is worth a closer look."""
+    return _REMARKABLE.match(text) is not None
 
 
 def doubtful_rules(text: str, *, is_number: bool, in_flow: bool) -> list[str]:

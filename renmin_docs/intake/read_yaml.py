@@ -31,8 +31,12 @@ if TYPE_CHECKING:
 
     from renmin_docs.intake.source import KeyPath
 
+    Children = dict[str | int, Mark]
+
 _CORE_TAG = "tag:yaml.org,2002:"
 _CHARACTERS_PER_WEIGHT = 100
+_NOTHING: Children = {}
+"""The marks in a text: shared by all."""
 
 _PLAIN: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
     (re.compile(r"~|null|Null|NULL|"), lambda _: None),
@@ -46,6 +50,9 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
 
 Source: YAML 1.2.2, 10.3.2, less .inf and .nan, and less the number `1.`, which is a mark of headings.
 """
+
+_FIRST_OF_VALUES = frozenset("~nNtTfF-+.0123456789")
+"""The characters that those begin with."""
 
 _TYPED_TAGS = tuple(_CORE_TAG + name for name in ("null", "bool", "int", "float"))
 _KNOWN_TAGS = (*_TYPED_TAGS, *(_CORE_TAG + name for name in ("str", "map", "seq", "timestamp")), "!", None)
@@ -76,10 +83,10 @@ def _built(text: str, parsed: Iterable[Any]) -> DataSource:
 
 
 class _Built(NamedTuple):
-    """A value that was read: what it is, where, how much it weighs and how deep it is."""
+    """A value with a name: what it is, the marks in it, how much it weighs and how deep it is."""
 
     value: Any
-    mark: Mark
+    children: Children
     weight: int
     height: int
 
@@ -90,27 +97,27 @@ class _Frame:
 
     Attributes:
         value: What it holds so far.
-        mark: Where it stands.
+        line: Where it begins.
         anchor: Its name for aliases.
         in_flow: Whether it stands in brackets.
+        children: The marks of what it holds.
         weight: How many values it holds, with all below.
         height: How deep it is.
         key: The key whose value comes next; None where a key does.
         key_line: The line of that key.
         is_dropped: Whether that key is a slip, and its value is left out.
-        key_lines: The line of each key.
     """
 
     value: dict[str, Any] | list[Any]
-    mark: Mark
+    line: int
     anchor: str | None
     in_flow: bool
+    children: Children = field(default_factory=dict)
     weight: int = 1
     height: int = 1
     key: str | None = None
     key_line: int = 0
     is_dropped: bool = False
-    key_lines: dict[str, int] = field(default_factory=dict)
 
     @property
     def position(self) -> str | int:
@@ -133,35 +140,27 @@ class _Builder:
         self._stack: list[_Frame] = []
         self._anchors: dict[str, _Built] = {}
         self._idle: dict[str, Finding] = {}
-        self._root: _Built | None = None
+        self._root: DataSource | None = None
         self._documents = 0
         self._weight = 0
         self._line = 1
-        self._is_slip = False
         self._steps = {name.removeprefix("_"): getattr(self, name) for name in dir(self) if name.endswith("Event")}
 
     def source(self) -> DataSource:
         """What was read."""
         self.notes.findings += self._idle.values()
-        if self._root is None:
-            return DataSource(None)
-        mark = self._root.mark
-        return DataSource(self._root.value, self.notes.findings, lambda: mark, doubts=self.notes.doubts)
+        return self._root or DataSource(None)
 
     def explains(self, finding: Finding) -> bool:
         """Whether a slip just before made the parser stumble."""
-        slips = self.notes.findings
-        is_next = bool(slips) and (finding.line or 0) - (slips[-1].line or 0) <= 1
-        return (self._is_slip or is_next) and finding.rule in STUMBLES
+        return finding.rule in STUMBLES and (finding.line or 0) - self.notes.last_line <= 1
 
     def take(self, event: Any) -> None:
         """Take the next event of the parser."""
         step = self._steps.get(type(event).__name__)
         if step is not None:
             self._line = event.start_mark.line + 1
-            known = len(self.notes.findings)
             step(event)
-            self._is_slip = len(self.notes.findings) > known
 
     def _DocumentStartEvent(self, _: Any) -> None:  # noqa: N802 - the events' own names
         self._documents += 1
@@ -169,17 +168,22 @@ class _Builder:
             raise DataFileError(Finding("yaml_documents", found=self.notes.shown(self._line), line=self._line))
 
     def _ScalarEvent(self, event: Any) -> None:  # noqa: N802
-        frame = self._stack[-1] if self._stack else None
-        if frame is not None and isinstance(frame.value, dict) and frame.key is None:
-            frame.is_dropped = self.notes.take_key(event, self._path, frame.value, in_flow=frame.in_flow)
-            self._key(frame, event.value)
-            self._remember(event, _Built(event.value, Mark(self._line), 1, 1))
+        frame, text = self._stack[-1] if self._stack else None, event.value
+        if frame is not None and frame.key is None and isinstance(frame.value, dict):
+            is_ours = text in WORDS
+            frame.is_dropped = not is_ours and self.notes.take_key(event, self._path, frame.value, frame.in_flow)
+            frame.key, frame.key_line = text, self._line
+            if event.anchor is not None:
+                self._remember(event, text, 1)
             return
-        value = self._scalar(event, frame.key_line if frame is not None else 0)
-        self.notes.take_text(event, value, self._path, in_flow=frame is not None and frame.in_flow)
-        built = _Built(value, Mark(self._line), 1 + len(event.value) // _CHARACTERS_PER_WEIGHT, 1)
-        self._remember(event, built)
-        self._add(built)
+        value = text
+        if event.tag is not None or not event.style:
+            value = self._plain(event, frame.key_line if frame is not None else 0)
+        self.notes.take_text(event, value, self._path, frame is not None and frame.in_flow)
+        weight = 1 + len(text) // _CHARACTERS_PER_WEIGHT
+        if event.anchor is not None:
+            self._remember(event, value, weight)
+        self._add(value, weight, 1, _NOTHING)
 
     def _AliasEvent(self, event: Any) -> None:  # noqa: N802
         built = self._anchors.get(event.anchor)
@@ -187,12 +191,12 @@ class _Builder:
         if built is None:
             is_sign = self.notes.lines[self._line - 1].lstrip().startswith("*")
             self._fault("yaml_list_sign" if is_sign else "yaml_alias", "" if is_sign else event.anchor)
-            built = _Built("?", Mark(self._line), 1, 1)
+            built = _Built("?", _NOTHING, 1, 1)
         frame = self._stack[-1] if self._stack else None
         if frame is not None and frame.awaits_key:
             self._key(frame, built.value)
         else:
-            self._add(built._replace(mark=Mark(self._line, built.mark.children)))
+            self._add(built.value, built.weight, built.height, built.children)
 
     def _MappingStartEvent(self, event: Any) -> None:  # noqa: N802
         self._open({}, event)
@@ -211,27 +215,25 @@ class _Builder:
         if len(self._stack) >= MAX_DEPTH:
             raise too_deep(self._line)
         self._weight += 1
-        self._stack.append(_Frame(value, Mark(self._line), event.anchor, bool(event.flow_style)))
+        self._stack.append(_Frame(value, self._line, event.anchor, bool(event.flow_style)))
 
     def _close(self) -> None:
         frame = self._stack.pop()
-        built = _Built(frame.value, frame.mark, frame.weight, frame.height)
         if frame.anchor is not None:
-            self._anchors[frame.anchor] = built
+            self._anchors[frame.anchor] = _Built(frame.value, frame.children, frame.weight, frame.height)
         if frame.in_flow and isinstance(frame.value, dict) and list(frame.value.values()) == [None]:
             self._require_no_brace(frame.value)
         parent = self._stack[-1] if self._stack else None
         if parent is not None and parent.awaits_key:
             self._key(parent, None)
         else:
-            self._weight -= built.weight
-            self._add(built)
+            self._weight -= frame.weight
+            self._add(frame.value, frame.weight, frame.height, frame.children, frame.line)
 
-    def _remember(self, event: Any, built: _Built) -> None:
+    def _remember(self, event: Any, value: Any, weight: int) -> None:
         """Note the anchor of a text: `&甲 乙` names the text 乙, which no alias may ever ask for."""
-        if (anchor := event.anchor) is not None:
-            self._anchors[anchor] = built
-            self._idle[anchor] = Finding("yaml_anchor", show_path(self._path()), anchor, line=self._line)
+        self._anchors[event.anchor] = _Built(value, _NOTHING, weight, 1)
+        self._idle[event.anchor] = Finding("yaml_anchor", show_path(self._path()), event.anchor, line=self._line)
 
     def _key(self, frame: _Frame, key: Any) -> None:
         if not isinstance(key, str):
@@ -239,49 +241,54 @@ class _Builder:
             key = "?"
         frame.key, frame.key_line = key, self._line
 
-    def _add(self, built: _Built) -> None:
-        """Put a finished value where it belongs."""
+    def _add(self, value: Any, weight: int, height: int, children: Children, line: int = 0) -> None:
+        """Put a finished value where it belongs; its line is that of its key, or else its own."""
         if not self._stack:
-            self._root = built
+            mark = Mark(line or self._line, children)
+            self._root = DataSource(value, self.notes.findings, lambda: mark, doubts=self.notes.doubts)
             return
         frame = self._stack[-1]
-        frame.weight += built.weight
-        frame.height = max(frame.height, built.height + 1)
-        self._weight += built.weight
+        frame.weight += weight
+        frame.height = max(frame.height, height + 1)
+        self._weight += weight
         if self._weight > MAX_VALUES:
             raise DataFileError(Finding("file_too_large", line=self._line))
-        if len(self._stack) + built.height > MAX_DEPTH:
+        if len(self._stack) + height > MAX_DEPTH:
             raise too_deep(self._line)
         if isinstance(frame.value, list):
-            frame.mark.children[len(frame.value)] = built.mark
-            frame.value.append(built.value)
+            frame.children[len(frame.value)] = Mark(line or self._line, children)
+            frame.value.append(value)
         else:
-            self._add_pair(frame, frame.value, built)
+            self._add_pair(frame, frame.value, value, children)
 
-    def _add_pair(self, frame: _Frame, values: dict[str, Any], built: _Built) -> None:
+    def _add_pair(self, frame: _Frame, values: dict[str, Any], value: Any, children: Children) -> None:
         key, line = frame.key or "", frame.key_line
         if key in values:
-            place, expected = show_path(self._path()[:-1]), str(frame.key_lines[key])
+            place, expected = show_path(self._path()[:-1]), str(frame.children[key].line)
             self.notes.findings.append(Finding("duplicate_key", place=place, found=key, expected=expected, line=line))
         elif not frame.is_dropped:
-            frame.mark.children[key] = Mark(line, built.mark.children)
-            frame.key_lines[key] = line
-            values[key] = built.value
+            frame.children[key] = Mark(line, children)
+            values[key] = value
         frame.key = None
 
     def _path(self) -> KeyPath:
         return tuple(frame.position for frame in self._stack)
 
-    def _scalar(self, event: Any, key_line: int) -> Any:
-        self._require_known(event.tag)
-        is_plain = event.implicit[0] if event.tag is None else event.tag in _TYPED_TAGS
-        if not is_plain:
-            if event.tag == "!" and not event.style and _converter(event.value) is None:
-                self._fault("yaml_tag", event.tag)
-            return event.value
-        self.notes.take_end(event, self._path, key_line)
-        convert = _converter(event.value)
-        return event.value if convert is None else convert(event.value)
+    def _plain(self, event: Any, key_line: int) -> Any:
+        """The value of a text without quotation marks, or with a tag."""
+        text, tag = event.value, event.tag
+        if tag is not None:
+            self._require_known(tag)
+            if tag == "!" and not event.style and _converter(text) is None:
+                self._fault("yaml_tag", tag)
+            if tag not in _TYPED_TAGS:
+                return text
+        if self.notes.has_comments:
+            self.notes.take_end(event, self._path, key_line)
+        if text and text[0] not in _FIRST_OF_VALUES:
+            return text
+        convert = _converter(text)
+        return text if convert is None else convert(text)
 
     def _require_no_brace(self, value: dict[str, Any]) -> None:
         """Refuse a text that begins with a figure: in brackets, a name alone is a key."""

@@ -47,7 +47,6 @@ _LOOKS = (
 _STUMBLES = ("yaml_indent", "yaml_no_colon", "yaml_colon", "bracket_unclosed", "yaml_first_character")
 STUMBLES = (*_STUMBLES, *(rule for _, rule in (*_LINE_LOOKS, *_LOOKS)))
 """Rules that a slip before may be the reason of."""
-_BLANKS = dict.fromkeys(map(ord, "\t\n\r\u3000"))
 
 
 def events(text: str) -> Iterator[Any]:
@@ -93,7 +92,8 @@ def _reader() -> Any:
 
     class QuickReader(Reader):  # type: ignore[misc, unused-ignore]
         def check_printable(self, data: Any) -> None:
-            if not data.translate(_BLANKS).isprintable():  # stricter than YAML, so a first look only
+            plain = data.replace("\n", "").replace("\r", "").replace("\t", "").replace("\u3000", "")
+            if not plain.isprintable():  # stricter than YAML, so a first look only
                 super().check_printable(data)
 
     return QuickReader

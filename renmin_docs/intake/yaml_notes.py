@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.doubts import Doubt, doubtful_rules
+from renmin_docs.intake.doubts import Doubt, doubtful_rules, is_remarkable
 from renmin_docs.intake.source import show_path
 from renmin_docs.intake.yaml_slips import Scalar, is_suspect, slip_of
 from renmin_docs.report.text import quote
@@ -32,16 +32,20 @@ class Notes:
     Attributes:
         findings: Faults that did not stop the reading.
         doubts: What may be a fault.
+        last_line: The line in which the last fault ends.
+        has_comments: Whether something may stand there that begins a comment behind a value.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self.findings: list[Finding] = []
         self.doubts: list[Doubt] = []
+        self.last_line = -1
+        self.has_comments = " #" in text or "\t#" in text
 
     def fault(self, rule: str, path: KeyPath, line: int, found: str = "") -> None:
         """Note a fault; it shows its line where nothing else was found."""
-        self.findings.append(Finding(rule, show_path(path), found or self.shown(line), line=line))
+        self._note(Finding(rule, show_path(path), found or self.shown(line), line=line), line)
 
     def shown(self, line: int) -> str:
         """A line, from 1, as messages show it."""
@@ -52,7 +56,7 @@ class Notes:
         """The lines of the text, as the parser counts them."""
         return _BREAK.split(self._text)
 
-    def take_key(self, event: Any, path: Path, above: dict[str, Any], *, in_flow: bool) -> bool:
+    def take_key(self, event: Any, path: Path, above: dict[str, Any], in_flow: bool) -> bool:
         """Note the slip in a key; whether it is one.
 
         Args:
@@ -67,10 +71,10 @@ class Notes:
         owner, last = path()[:-1], next(reversed(above), None)
         if last is not None and above[last] is None:
             owner = (*owner, last)  # whose value the slip keeps it from being
-        self.findings.append(finding.at(show_path(owner)))
+        self._note(finding.at(show_path(owner)), event.end_mark.line + 1)
         return True
 
-    def take_text(self, event: Any, value: object, path: Path, *, in_flow: bool) -> None:
+    def take_text(self, event: Any, value: object, path: Path, in_flow: bool) -> None:
         """Note the slip in a text, or what may be one.
 
         Args:
@@ -79,16 +83,22 @@ class Notes:
             path: Gives its key path.
             in_flow: Whether it stands in brackets.
         """
-        finding = self._slip(event, is_key=False, in_flow=in_flow) if isinstance(value, str) else None
         start = event.start_mark
+        if start.line == event.end_mark.line and (event.style or not (in_flow or is_remarkable(event.value))):
+            return
+        finding = self._slip(event, is_key=False, in_flow=in_flow) if isinstance(value, str) else None
         if finding is not None:
-            self.findings.append(finding.at(show_path(path())))
+            self._note(finding.at(show_path(path())), event.end_mark.line + 1)
         elif not event.style and event.tag is None:
             text = event.value if start.line == event.end_mark.line else self.lines[start.line][start.column :].strip()
             self.doubts += [
                 Doubt(rule, path(), start.line + 1, text)
                 for rule in doubtful_rules(text, is_number=not isinstance(value, str), in_flow=in_flow)
             ]
+
+    def _note(self, finding: Finding, last_line: int) -> None:
+        self.findings.append(finding)
+        self.last_line = last_line
 
     def _slip(self, event: Any, *, is_key: bool, in_flow: bool) -> Finding | None:
         start, end = event.start_mark, event.end_mark

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ORDINARY = dict.fromkeys(map(ord, "\n\r\u3000"))
 _PARTING = re.compile(
     r"""^(?:%|---|\.\.\.)|^\ +\r?$|\r(?!\n)|(?:^|[\s\[{,])[?!]|[|>][-+0-9]*\#|["']:[^\s,\]}]""", re.MULTILINE
 )
 """What they differ in: directives and marks of documents, lines of blanks above a block's text, line breaks of old,
 keys behind a question mark and tags, a comment behind `|`, a value that touches its quoted key."""
+
+
+_HINTS = ("?", "!", "%", "---", "...", "\r", " \n", "|", ">", '":', "':")
+"""Of these a text with one of them has one: to look for them is sooner done."""
 
 
 class UnlikeError(ValueError):
@@ -32,8 +35,7 @@ def quick_events(text: str) -> Iterator[Any]:
         UnlikeError: The text is to be read by ruamel.yaml.
     """
     parser_of = _parser()
-    # tabs, NEL and other odd blanks: libyaml takes some for line breaks, some for indentation
-    if parser_of is None or not text.translate(_ORDINARY).isprintable() or _PARTING.search(text):
+    if parser_of is None or not _is_ordinary(text):
         raise UnlikeError
     from yaml import YAMLError
 
@@ -43,6 +45,14 @@ def quick_events(text: str) -> Iterator[Any]:
             yield parser.get_event()
     except YAMLError as error:
         raise UnlikeError from error
+
+
+def _is_ordinary(text: str) -> bool:
+    """Whether both grammars read a text in the same way, as far as its characters tell."""
+    plain = text.replace("\n", "").replace("\r", "").replace("\u3000", "")
+    if not plain.isprintable():  # tabs, NEL and other odd blanks: line breaks for one, indentation for the other
+        return False
+    return not (any(hint in text for hint in _HINTS) and _PARTING.search(text))
 
 
 @cache

@@ -110,7 +110,9 @@ _NEXT = (
 _ENCLOSED = (Slip("", lazy(r"-\s")), Slip("", lazy(r"(?:-\s+)?(?P<word>\w+)\s?:(?:\s|\Z)")))
 """How a line begins that stands in a text by mistake: in quotation marks, or below `|` or `>`."""
 
-_HEAD = re.compile(rf"[{BLANKS}{_BULLETS}{_HYPHENS}]|\w+\s?[{COLONS}]|[^，；、]*[，；、]\s*\w+\s?[{COLONS}]")
+FIRST_CHARACTERS = f"{BLANKS}{_BULLETS}{_HYPHENS}"
+"""What a slip begins with, where it is no key; as part of a set of characters in a pattern."""
+_HEAD = re.compile(rf"[{FIRST_CHARACTERS}]|\w+\s?[{COLONS}]|[^，；、]*[，；、]\s*\w+\s?[{COLONS}]")
 _KEY_HEAD = re.compile(rf"\w{{1,20}}\s?([{COLONS}])")
 
 
