@@ -18,7 +18,7 @@ from ways import text_of
 
 CLOCKS = ("wall", "cpu")
 PLAIN_SCRIPT = Path(__file__).parent / "plain_script.py"
-OURS, PLAIN, BARE = "**renmin-docs render**", "plain script: ruamel.yaml, pydantic, docxtpl", "python -c pass"
+OURS, PLAIN, BARE = "**renmin-docs render**", "plain script: CSafeLoader, pydantic, docxtpl", "python -c pass"
 
 
 def cold_start(rounds: int) -> str:

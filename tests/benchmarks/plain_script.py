@@ -12,9 +12,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
+import yaml
 from docxtpl import DocxTemplate
 from pydantic import BaseModel, ConfigDict, Field
-from ruamel.yaml import YAML
 
 TEMPLATE = Path(__file__).parents[2] / "templates" / "work_report.docx"
 DIGITS = "〇一二三四五六七八九十"
@@ -141,7 +141,8 @@ def block(kind: str, **content: Any) -> dict[str, Any]:
 
 
 def main(source: str, target: str) -> None:
-    report = Report.model_validate(YAML(typ="safe").load(Path(source)))
+    with Path(source).open("rb") as file:
+        report = Report.model_validate(yaml.load(file, yaml.CSafeLoader))
     name, year = report.organization.name, report.year
     template = DocxTemplate(TEMPLATE)
     values = {

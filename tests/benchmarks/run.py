@@ -1,4 +1,4 @@
-"""Measure: documents, sizes, counts, processes, levels, cold start, reading.
+"""Measure: documents, sizes, counts, processes, levels, cold start, files, a plain loop, reading.
 
     python tests/benchmarks/run.py [--quick] [--only NAME …] [--documents 10000]
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from cold_start import cold_start
 from documents import levels, one_document
+from from_file import many_files, plain_loop
 from growth import by_count, by_size
 from processes import processes
 from reading import reading
@@ -33,6 +34,8 @@ def cases(arguments: argparse.Namespace) -> dict[str, tuple[str, Callable[[], st
         "processes": (f"One process and two, {documents:,} documents each", lambda: processes(documents)),
         "level": ("Levels of deflation", lambda: levels(5 if quick else 31)),
         "cold": ("Cold start, the whole process", lambda: cold_start(3 if quick else 15)),
+        "files": ("Many YAML files", lambda: many_files(100 if quick else 1_000)),
+        "loop": ("A newcomer's template", lambda: plain_loop(5 if quick else 31)),
         "reading": ("Reading last year's report", lambda: reading((1,) if quick else (1, 10))),
     }
 
@@ -40,7 +43,9 @@ def cases(arguments: argparse.Namespace) -> dict[str, tuple[str, Callable[[], st
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="few rounds, for a look; not for quoting")
-    parser.add_argument("--only", nargs="+", metavar="NAME", help="document size count processes level cold reading")
+    parser.add_argument(
+        "--only", nargs="+", metavar="NAME", help="document size count processes level cold files loop reading"
+    )
     parser.add_argument("--documents", type=int, help="documents for each way of `processes`")
     arguments = parser.parse_args()
     known = cases(arguments)
