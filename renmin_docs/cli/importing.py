@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from renmin_docs.cli.reports import say_notes, write_report
-from renmin_docs.cli.targets import PATH, Output, force_option
+from renmin_docs.cli.targets import PATH, Output, force_option, keys_option
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from renmin_docs.keys import Spelling
     from renmin_docs.messages import Language
 
 _TEXTS: dict[str, tuple[str, str]] = {
@@ -26,6 +27,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "organization": ("the office's name (default: found in the text)", "单位名称（默认从文中找出）"),
     "without": ("leave out a step of cleaning; may be repeated", "不做某一项清理，可重复使用"),
     "figures": ("make named figures of the numbers in the text", "把文中的数字转成有名称的数据"),
+    "read_keys": (
+        "Chinese keys (zh) or English ones (en); by default by the language of messages",
+        "中文键（zh）或英文键（en），默认随提示所用的语言",
+    ),
     "imported": ("read from {name}; check what is said here:", "由 {name} 读入，请核对以下各处："),
 }
 
@@ -44,12 +49,22 @@ def import_command(language: Language) -> click.Command:
         click.Option(["--organization"], help=say("organization")),
         click.Option(["--without"], multiple=True, help=say("without"), metavar="STEP"),
         click.Option(["--figures"], is_flag=True, help=say("figures")),
+        keys_option(say("read_keys")),
         force_option(say),
     ]
     return click.Command("import", callback=read, params=parameters, help=say("import"))
 
 
-def _import(file: Path, language: Language, output: Path | None, *, figures: bool, force: bool, **given: Any) -> None:
+def _import(
+    file: Path,
+    language: Language,
+    output: Path | None,
+    *,
+    figures: bool,
+    force: bool,
+    keys: Spelling | None,
+    **given: Any,
+) -> None:
     """Read a file; `given` are the year, the organization, and the steps of cleaning to leave out."""
     from renmin_docs.intake.reports import read_report
     from renmin_docs.intake.write_yaml import report_to_yaml
@@ -68,4 +83,5 @@ def _import(file: Path, language: Language, output: Path | None, *, figures: boo
     head = [Words(language, _TEXTS)("imported").format(name=file.name), *doubts]
     report = typed_figures(reading.report) if figures else reading.report
     pictures = {target.parent / name: data for name, data in reading.pictures.items()}
-    write_report(target, report_to_yaml(report, {"": "\n".join(head)} if doubts else {}), writing, pictures)
+    text = report_to_yaml(report, {"": "\n".join(head)} if doubts else {}, keys=keys or language)
+    write_report(target, text, writing, pictures)

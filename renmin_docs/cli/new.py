@@ -9,7 +9,7 @@ import click
 
 from renmin_docs.cli.console import say_of
 from renmin_docs.cli.misuse import Misuse
-from renmin_docs.cli.targets import PATH, force_option
+from renmin_docs.cli.targets import PATH, force_option, keys_option
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
 
@@ -49,7 +49,7 @@ def new_command(language: Language) -> click.Command:
     parameters: list[click.Parameter] = [
         click.Argument(["name"], metavar=say("name_metavar")),
         click.Option(["--year"], help=say("year"), metavar=say("year_metavar")),
-        click.Option(["--keys"], type=click.Choice(["zh", "en"]), default="zh", help=say("keys")),
+        keys_option(say("keys"), "zh"),
         click.Option(
             ["-o", "--output", "folder"], type=PATH, default=".", help=say("folder"), metavar=say("folder_metavar")
         ),

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from renmin_docs.cli.reports import report_at, write_report
-from renmin_docs.cli.targets import PATH, Output, force_option
+from renmin_docs.cli.targets import PATH, Output, force_option, keys_option
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from renmin_docs.keys import Spelling
     from renmin_docs.messages import Language
 
 _TEXTS: dict[str, tuple[str, str]] = {
@@ -24,6 +25,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "the .yaml to write (default: named after office and year)",
         "要写的 .yaml 文件（默认以单位和年度命名）",
     ),
+    "next_keys": (
+        "Chinese keys (zh) or English ones (en); by default as in the report",
+        "中文键（zh）或英文键（en），默认与原报告相同",
+    ),
     "made_next": ("made from {name}; write where something is said", "由 {name} 生成，请在有提示处填写"),
 }
 
@@ -32,18 +37,19 @@ def next_command(language: Language) -> click.Command:
     """The command, its help in one language."""
     say = Words(language, _TEXTS)
 
-    def go_on(report: Path, output: Path | None, *, force: bool) -> None:
-        _next(report, output, language, force=force)
+    def go_on(report: Path, output: Path | None, *, keys: Spelling | None, force: bool) -> None:
+        _next(report, output, language, keys=keys, force=force)
 
     parameters: list[click.Parameter] = [
         click.Argument(["report"], type=PATH, metavar=say("report_metavar")),
         click.Option(["-o", "--output"], type=PATH, help=say("next_output"), metavar="NEXT.yaml"),
+        keys_option(say("next_keys")),
         force_option(say),
     ]
     return click.Command("next", callback=go_on, params=parameters, help=say("next"))
 
 
-def _next(file: Path, output: Path | None, language: Language, *, force: bool) -> None:
+def _next(file: Path, output: Path | None, language: Language, *, keys: Spelling | None, force: bool) -> None:
     from renmin_docs.batch.names import stem_of_report
     from renmin_docs.intake.write_yaml import report_to_yaml
     from renmin_docs.report.next_year import next_year
@@ -59,4 +65,7 @@ def _next(file: Path, output: Path | None, language: Language, *, force: bool) -
         for path, remark in skeleton.remarks.items()
     }
     comments[""] = Words(language, _TEXTS)("made_next").format(name=file.name)
-    write_report(target, report_to_yaml(skeleton.report, comments), writing)
+    source = opened.source
+    chosen = keys or (language if source is None else source.keys)
+    text = report_to_yaml(skeleton.report, comments, keys=chosen, source=source, folder=target.parent)
+    write_report(target, text, writing)

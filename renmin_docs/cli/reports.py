@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 
     from renmin_docs.cli.targets import Output
     from renmin_docs.intake.prose.reading import Reading
+    from renmin_docs.intake.source import DataSource
     from renmin_docs.messages import Language
     from renmin_docs.report.models import WorkReport
 
 
 class Opened(NamedTuple):
-    """A report, and all files that were read for it."""
+    """A report, all files that were read for it, and the data file that it comes from, if it is one."""
 
     report: WorkReport
     inputs: list[Path]
+    source: DataSource | None = None
 
 
 def report_at(file: Path, language: Language) -> Opened:
@@ -36,7 +38,7 @@ def report_at(file: Path, language: Language) -> Opened:
     if file.suffix.lower() in READERS:
         source = read_source(file)
         report = report_of(source)
-        return Opened(report, [file, *files_beside(report, source)])
+        return Opened(report, [file, *files_beside(report, source)], source)
     reading = read_report(file)
     say_notes(file, reading, language)
     return Opened(typed_figures(reading.report), [file])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from renmin_docs.cli.words import Words
+    from renmin_docs.keys import Spelling
     from renmin_docs.messages import Language
 
 PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is said by who reads it
@@ -34,6 +35,11 @@ _ENDINGS: dict[str, tuple[tuple[str, ...], str]] = {
 def force_option(say: Words) -> click.Option:
     """`--force`, which every command that writes has."""
     return click.Option(["--force"], is_flag=True, help=say("force"))
+
+
+def keys_option(text: str, default: Spelling | None = None) -> click.Option:
+    """`--keys`, of the commands that write data files: the spelling of their keys."""
+    return click.Option(["--keys"], type=click.Choice(["zh", "en"]), default=default, help=text)
 
 
 class Output(NamedTuple):

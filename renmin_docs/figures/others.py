@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pydantic import model_validator
 
@@ -34,7 +34,7 @@ WORD_MASK = "好?几[十百千]?|数[十百千]?|[一二三四五六七八九]?�
 POWERS = {"": 1, "十": 10, "百": 100, "千": 1000}
 """What may stand behind the second number of an estimate."""
 
-UNFILLED = "（待填写）"
+UNFILLED: Final = "（待填写）"
 """Stands where somebody has still to write a number, a date or a text."""
 
 _EXAMPLE_MEASURES = "个、家、次、人"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from renmin_docs.intake.source import DataSource
     from renmin_docs.report.models import WorkReport
 
-_ONLY_WITHIN = ("header",)
+ONLY_WITHIN = ("header",)
 """Keys of a profile that are laid under what a report has itself, and alone make nothing: a 版头 needs its number."""
 _ORGANIZATION, _TEMPLATE = "organization", "template"
 _NAME = "某"
@@ -32,7 +32,7 @@ def layered(source: DataSource) -> dict[str, Any]:
     over = {key: value for key, value in source.data.items() if key != PROFILE}
     if source.beneath is None:
         return over
-    under = {key: value for key, value in source.beneath.data.items() if key not in _ONLY_WITHIN or key in over}
+    under = {key: value for key, value in source.beneath.data.items() if key not in ONLY_WITHIN or key in over}
     return _laid_over(over, under)
 
 
@@ -89,7 +89,7 @@ def with_template_from(source: DataSource, report: WorkReport) -> WorkReport:
     """The report with the path of its template absolute: it can be saved from any working directory."""
     if report.template is None or report.template in shelf.names():
         return report
-    return report.model_copy(update={_TEMPLATE: str(_in_folder(source, report.template))})
+    return report.replace(template=str(_in_folder(source, report.template)))
 
 
 def _in_folder(source: DataSource, name: str) -> Path:

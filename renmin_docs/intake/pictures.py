@@ -7,7 +7,7 @@ in the file is read when the document is made, by `render`.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.printed import CHAPTER_KEYS, items_in
@@ -16,13 +16,11 @@ from renmin_docs.report.sections import Section
 from renmin_docs.report.walk import set_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from renmin_docs.intake.source import KeyPath
     from renmin_docs.report.models import WorkReport
-
-_Section = TypeVar("_Section", bound=Section)
 
 
 def missing_pictures(data: dict[str, Any], folder: Path) -> Iterator[tuple[KeyPath, Finding]]:
@@ -39,19 +37,22 @@ def missing_pictures(data: dict[str, Any], folder: Path) -> Iterator[tuple[KeyPa
 
 def with_pictures_from(folder: Path, report: WorkReport) -> WorkReport:
     """The report with the paths of its pictures absolute: it can be printed from any working directory."""
+    return with_picture_paths(report, lambda path: str((folder / path).absolute()))
+
+
+def with_picture_paths(report: WorkReport, changed: Callable[[str], str]) -> WorkReport:
+    """The report with other paths of its pictures."""
     if not any(isinstance(item, Picture) for _, item in set_items(report)):
         return report
     keys = (*CHAPTER_KEYS, "attachments")
-    return report.model_copy(
-        update={key: tuple(_placed(section, folder) for section in getattr(report, key)) for key in keys}
-    )
+    return report.replace(**{key: [_placed(each, changed) for each in getattr(report, key)] for key in keys})
 
 
-def _placed(section: _Section, folder: Path) -> _Section:
-    return section.model_copy(update={"body": tuple(_placed_item(item, folder) for item in section.body)})
+def _placed(section: Section, changed: Callable[[str], str]) -> Section:
+    return section.replace(body=[_placed_item(item, changed) for item in section.body])
 
 
-def _placed_item(item: Any, folder: Path) -> Any:
+def _placed_item(item: Any, changed: Callable[[str], str]) -> Any:
     if isinstance(item, Picture):
-        return item.model_copy(update={"path": str((folder / item.path).absolute())})
-    return _placed(item, folder) if isinstance(item, Section) else item
+        return item.replace(path=changed(item.path))
+    return _placed(item, changed) if isinstance(item, Section) else item

@@ -1,4 +1,4 @@
-"""Chinese keys and words of a data file, put into English in one step after reading.
+"""Chinese keys and words of a data file, put into English in one step after reading; and back, before writing.
 
 What stands behind goes on in English alone; how the file writes each key is noted, for places and lines.
 """
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from renmin_docs.intake.source import DataSource, KeyPath
+    from renmin_docs.keys import Spelling
 
 Shape: TypeAlias = str
 """What a mapping is, as a name in `KEYS`; `*` has names of the file's own, of figures."""
@@ -52,6 +53,66 @@ def in_english(source: DataSource, root: type[BaseModel] = WorkReport) -> None:
             source.findings.append(twice)
 
 
+def spelled_data(
+    data: dict[str, Any], spelling: Spelling, root: type[BaseModel] = WorkReport
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Data in English with their keys, and the values that are words of ours, in a spelling.
+
+    Args:
+        data: The data of a file.
+        spelling: Which one.
+        root: The model of the data.
+
+    Returns:
+        The data; and key path in English → the same in the spelling, as `show_path` writes both.
+    """
+    writer = _Writer(root, spelling)
+    return writer.mapping(data, root.__name__, ("", "")), writer.paths
+
+
+class _Writer:
+    """One walk over data in English.
+
+    Attributes:
+        paths: Key path in English → the one that is written.
+    """
+
+    def __init__(self, root: type[BaseModel], spelling: Spelling) -> None:
+        self._root, self._spelling = root, spelling
+        self.paths: dict[str, str] = {"": ""}
+
+    def mapping(self, data: dict[str, Any], shape: Shape, place: tuple[str, str]) -> dict[str, Any]:
+        """The mapping in the spelling; its place in English and as it is written."""
+        made = {}
+        for key, value in data.items():
+            name = KEYS.get(shape, {}).get(key, key) if self._spelling == "zh" else key
+            old, new = (f"{path}.{last}".removeprefix(".") for path, last in zip(place, (key, name), strict=True))
+            made[name] = self._value(value, shape, key, self._placed(old, new))
+        return made
+
+    def _placed(self, old: str, new: str) -> tuple[str, str]:
+        self.paths[old] = new
+        return old, new
+
+    def _value(self, value: Any, shape: Shape, key: str, place: tuple[str, str]) -> Any:
+        below = _below(self._root, shape, key)
+        if isinstance(value, dict):
+            return self._item(value, below, place)
+        if isinstance(value, list):
+            old, new = place
+            return [
+                self._item(each, below, self._placed(f"{old}[{at}]", f"{new}[{at}]")) for at, each in enumerate(value)
+            ]
+        return self._word(value, shape, key) if self._spelling == "zh" and key in KEYS.get(shape, ()) else value
+
+    def _item(self, value: Any, below: tuple[Shape, ...], place: tuple[str, str]) -> Any:
+        return self.mapping(value, _shape_of(value, below), place) if below and isinstance(value, dict) else value
+
+    def _word(self, value: Any, shape: Shape, key: str) -> Any:
+        words = words_for(shape, key).items()
+        return next((word for word, meant in words if type(meant) is type(value) and meant == value), value)
+
+
 class _Reader:
     """One walk over the data of a file.
 
@@ -63,7 +124,7 @@ class _Reader:
     """
 
     def __init__(self, root: type[BaseModel]) -> None:
-        self._models = _models_below(root)
+        self._root = root
         self.written: dict[KeyPath, str] = {}
         self.twice: list[tuple[KeyPath, str, str]] = []
         self.chinese = self.english = 0
@@ -91,7 +152,7 @@ class _Reader:
     def _value(self, value: Any, shape: Shape, key: str, path: KeyPath) -> Any:
         if isinstance(value, str):
             return words_for(shape, key).get(value, value) if key in KEYS.get(shape, ()) else value
-        below = self._below(shape, key)
+        below = _below(self._root, shape, key)
         if isinstance(value, dict):
             return self._mapping_of(value, below, path)
         if isinstance(value, list) and below:
@@ -104,13 +165,14 @@ class _Reader:
     def _mapping_of(self, value: dict[str, Any], below: tuple[Shape, ...], path: KeyPath) -> dict[str, Any]:
         return self.mapping(value, _shape_of(value, below), path) if below else value
 
-    def _below(self, shape: Shape, key: str) -> tuple[Shape, ...]:
-        """What a mapping below a key may be."""
-        if shape == _NAMES:
-            return (_FIGURE,)
-        if shape == _FIGURE:
-            return (_FIGURE_BELOW.get(key, _FIGURE),)
-        return _BELOW.get(shape, {}).get(key) or self._models.get((shape, key), ())
+
+def _below(root: type[BaseModel], shape: Shape, key: str) -> tuple[Shape, ...]:
+    """What a mapping below a key may be."""
+    if shape == _NAMES:
+        return (_FIGURE,)
+    if shape == _FIGURE:
+        return (_FIGURE_BELOW.get(key, _FIGURE),)
+    return _BELOW.get(shape, {}).get(key) or _models_below(root).get((shape, key), ())
 
 
 @cache

@@ -12,32 +12,54 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.intake.doubts import is_slip_when_plain
+from renmin_docs.intake.own_data import own_data
+from renmin_docs.intake.spelling import spelled_data
+from renmin_docs.keys import SPELLINGS, spelled
 from renmin_docs.messages import visible
-from renmin_docs.report.models import Chapter, Organization, WorkReport
+from renmin_docs.report.models import WorkReport
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from os import PathLike
+
+    from renmin_docs.intake.source import DataSource
+    from renmin_docs.keys import Spelling
 
 _PARAGRAPHS = ("introduction", "body", "conclusion")
 _CHAPTERS = (*WorkReport.KINDS, "others")
 _FIRST = (
-    *("organization", "year", "period", "issue_date", "title", "marks"),
+    *("profile", "organization", "year", "period", "issue_date", "title", "marks"),
     *("name", "issuer", "heading", "lead", "after", "series", "inline"),
 )
+_APART = ("figures", "introduction", *_CHAPTERS, "conclusion")
+_ALONE = {"columns": "heading", "figures": "name"}
+"""Lists whose items may be texts: what such a text is of a mapping."""
 _STEP = 2
 _ENDLESS = 2**31
 """A width at which no line is folded."""
-_BLOCKS = re.compile(rf"^(?:#.*\n)*(?:figures|introduction|{'|'.join(_CHAPTERS)}|conclusion):", re.MULTILINE)
+_BLOCKS = re.compile(
+    rf"^(?:#.*\n)*(?:{'|'.join(spelled(key, spelling) for key in _APART for spelling in SPELLINGS)}):", re.MULTILINE
+)
 """The keys before which a blank line stands, with the comments before them."""
 
 
-def report_to_yaml(report: WorkReport, comments: Mapping[str, str] | None = None) -> str:
+def report_to_yaml(
+    report: WorkReport,
+    comments: Mapping[str, str] | None = None,
+    *,
+    keys: Spelling = "en",
+    source: DataSource | None = None,
+    folder: str | PathLike[str] | None = None,
+) -> str:
     """The data file of a report.
 
     Args:
         report: The report.
-        comments: Key path (`plans.body[1]`), as the file has it, → the comment before it; the empty path for
-            the file's head.
+        comments: Key path in English (`plans.body[1]`), as the file has it, → the comment before it; the empty path
+            for the file's head.
+        keys: The spelling of keys, and of the words that stand as values.
+        source: The data file that the report comes from: its profile stays beneath.
+        folder: Where the file will stand: paths in it count from there. By default absolute ones stay as they are.
     """
     from ruamel.yaml import YAML
 
@@ -46,28 +68,18 @@ def report_to_yaml(report: WorkReport, comments: Mapping[str, str] | None = None
     yaml.width = _ENDLESS
     yaml.indent(mapping=_STEP, sequence=2 * _STEP, offset=_STEP)
     stream = io.StringIO()
-    remarks = dict(comments or {})
+    data, paths = spelled_data(report_data(report, source, folder), keys)
+    remarks = {paths.get(path, path): comment for path, comment in (comments or {}).items()}
     head = "".join(f"# {line}\n" for line in _lines(remarks.pop("", "")))
-    yaml.dump(_node(report_data(report), "", 0, remarks), stream)
+    yaml.dump(_node(data, "", 0, remarks), stream)
     return head + _BLOCKS.sub(r"\n\g<0>", stream.getvalue()).removeprefix("" if head else "\n")
 
 
-def report_data(report: WorkReport) -> dict[str, Any]:
-    """The report as plain values, in the shortest form that a data file has for them."""
-    data: dict[str, Any] = report.checked().model_dump(exclude_defaults=True)
-    office = {"organization": Organization(name=report.organization.name), "year": report.year}
-    chapters = {kind: Chapter() for kind in WorkReport.KINDS}
-    plain = WorkReport(**office, **chapters, period=report.period)
-    if report.organization == plain.organization:
-        data["organization"].pop("issuer", None)
-    if report.period == WorkReport(**office, **chapters).period:
-        data.pop("period", None)
-    if report.title == plain.title:
-        data.pop("title", None)
-    for kind in WorkReport.KINDS:
-        (default,) = getattr(plain, kind)
-        if len(data.get(kind, ())) == 1 and data[kind][0].get("heading") == default.heading:
-            data[kind][0].pop("heading")
+def report_data(
+    report: WorkReport, source: DataSource | None = None, folder: str | PathLike[str] | None = None
+) -> dict[str, Any]:
+    """The report as plain values, in the shortest form that a data file has for them; see `report_to_yaml`."""
+    data = own_data(report, source, folder)
     return {key: _short(key, data[key]) for key in sorted(data, key=_rank)}
 
 
@@ -84,7 +96,12 @@ def _short(key: str, value: Any) -> Any:
         return value
     if len(value) == 1 and (key in _CHAPTERS or (key in _PARAGRAPHS and isinstance(value[0], str))):
         return _short("", value[0])
-    return [_short("", item) for item in value]
+    return [_alone(_short("", item), _ALONE.get(key, "")) for item in value]
+
+
+def _alone(item: Any, key: str) -> Any:
+    """An item of a list; of a mapping that has this key alone, what stands under it."""
+    return item[key] if isinstance(item, dict) and [*item] == [key] else item
 
 
 def _node(value: Any, path: str, column: int, comments: Mapping[str, str]) -> Any:

@@ -26,7 +26,7 @@ def test_import_writes_a_data_file_that_is_the_report(run, place):
     head = (place / "read.yaml").read_text(encoding="utf-8").splitlines()[:3]
     assert head[0] == "# 由 last.txt 读入，请核对以下各处："
     assert head[1].startswith("# 第 5 行")
-    assert head[2] == "organization:"
+    assert head[2] == "单位:"
     assert run("render", "read.yaml")[0] == 0
 
 
@@ -91,3 +91,13 @@ def test_import_reads_a_document_keeps_its_pictures_and_types_its_figures(run, p
     found = WorkReport.load(place / "last.yaml")
     assert str(found.figures["走访居民"]) == "860户"
     assert run("render", "last.yaml", "-o", "again.docx")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "first"),
+    [((), "单位:"), (("--lang", "en"), "organization:"), (("--lang", "en", "--keys", "zh"), "单位:")],
+)
+def test_import_writes_the_keys_of_the_language_or_those_that_are_asked_for(run, place, arguments, first):
+    write(place / "last.txt", LAST_YEAR.replace("（三）", "（二）"))
+    run("import", "last.txt", "-o", "read.yaml", *arguments)
+    assert (place / "read.yaml").read_text(encoding="utf-8").splitlines()[0] == first

@@ -1,10 +1,13 @@
 """A report as a YAML file: the same report when it is loaded, short, and with comments where they belong."""
 
+import re
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from renmin_docs import Chapter, Organization, Point, WorkReport
+from renmin_docs import Attachment, Chapter, Column, Header, Organization, PageProfile, Point, Table, WorkReport
 from renmin_docs.intake.write_yaml import report_to_yaml
 from tests.effort import examples
 from tests.samples import REPORTS, report
@@ -28,6 +31,55 @@ def load(tmp_path_factory):
 @MANY
 def test_any_report_is_the_same_when_it_is_loaded(load, sample):
     assert load(report_to_yaml(sample)) == sample
+
+
+@given(sample=REPORTS)
+@MANY
+def test_any_report_is_the_same_when_its_keys_are_chinese(load, sample):
+    assert load(report_to_yaml(sample, keys="zh")) == sample
+
+
+TABLE = Table(
+    columns=["社区", Column(heading="网点", unit="家", alignment="right", kind="number")],
+    rows=[["甲", 3]],
+    orientation="landscape",
+)
+
+
+def test_chinese_keys_come_with_chinese_words_in_every_part(load):
+    sample = report(
+        figures={
+            "税": {"value": "1.36亿元", "previous": "1.28亿元"},
+            "数值": {"total": "7家", "parts": {"单位": "4家", "乙": "2家"}, "partial": True},
+            "占比": {"part": "3家", "of": "7家"},
+        },
+        introduction="{税}{数值}{占比}",
+        difficulties=Chapter(series="ordinal", inline=True, body=[Point(lead="甲", body="乙")]),
+        others=Chapter(heading="丙", after="difficulties", body=[TABLE, Table(figures=["税"])]),
+        signature={"kind": "stamped", "positions": "主任"},
+        issue_date=date(2022, 12, 5),
+        page=PageProfile(fonts="fangzheng", page_number="centred"),
+        numbering="native",
+        attachments=[Attachment(title="单", body="文")],
+        header=Header(number="人发〔2022〕1号", preprinted=True),
+        imprint={"copied_to": "甲", "even_page": True},
+    )
+    text = report_to_yaml(sample, {"others.body[0]": "注", "figures.税": "数"}, keys="zh")
+    assert not re.search("[a-z_]{2,}:", text)
+    lines = [line.strip("- ") for line in text.splitlines()]
+    for line in (
+        "序列: 并列",
+        "同段: 是",
+        "位于: 问题",
+        "字体: 方正",
+        "页码: 居中",
+        "编号方式: 自动",
+        "方式: 加盖签名章",
+    ):
+        assert line in lines
+    for line in ("类型: 数字", "对齐: 靠右", "纸张方向: 横排", "部分列出: 是", "# 注", "# 数", "双页结束: 是"):
+        assert line in lines
+    assert load(text) == sample
 
 
 def _paths(value, path=""):

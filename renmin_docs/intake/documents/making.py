@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from renmin_docs.errors import Finding
@@ -14,6 +15,7 @@ from renmin_docs.intake.prose.outline import Draft
 from renmin_docs.intake.prose.reading import Reading
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.closing import Imprint, Signature
+from renmin_docs.report.equal_defaults import with_equal_derived
 from renmin_docs.report.header import Header
 from renmin_docs.report.models import Organization, WorkReport
 from renmin_docs.report.sections import Attachment, Chapter, Point
@@ -70,7 +72,8 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     notes = [*parts.notes, *(Finding("line_kept", found=text) for text in left)]
     signers = _signers(parts, notes)
     texts = [title, *parts.introduction, *(branch.heading for branch in parts.chapters)]
-    identity = identify(title, texts, issuer=_issuer(parts, signers), issued=foot.issued, given=given)
+    issued = foot.issued if isinstance(foot.issued, date) else None
+    identity = identify(title, texts, issuer=_issuer(parts, signers), issued=issued, given=given)
     office = given.organization or _short(identity.organization)
     issuer = office.issuer
     chapters = _chapters(parts.chapters, identity.year, notes)
@@ -91,7 +94,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
         marks=marks,
         **chapters,
     )
-    return Reading(report, (*identity.notes, *notes))
+    return Reading(with_equal_derived(report), (*identity.notes, *notes))
 
 
 def _chapters(branches: list[Branch], year: int, notes: list[Finding]) -> dict[str, list[Chapter]]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import ReportError, TextError
+from renmin_docs.figures import UNFILLED
 from renmin_docs.intake.documents.roles import part_of, role_of
 from renmin_docs.intake.documents.tables import one_line, texts_in
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from renmin_docs.ooxml.document import Document
+    from renmin_docs.report.fields import Day
 
 _DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 _BETWEEN, _STAR, _SUFFIX, _LABEL = "，", "★", "文件", "签发人："
@@ -26,8 +28,10 @@ UNKNOWN_ORGAN = "××"
 """What stands for an organ that the page does not name: a document under stamps shows positions alone."""
 
 
-def date_in(text: str) -> date | None:
-    """The date that a text is; None for any other text, and for a day that there is none."""
+def date_in(text: str) -> Day | None:
+    """The date that a text is, or the mark of one to be written; None for any other text, and for no day at all."""
+    if text.strip() == UNFILLED:
+        return UNFILLED
     match = _DATE.fullmatch(text.strip())
     try:
         return date(int(match[1]), int(match[2]), int(match[3])) if match else None
@@ -140,7 +144,7 @@ class Foot:
     kind: str = "unsealed"
     organs: list[str] = field(default_factory=list)
     positions: list[str] = field(default_factory=list)
-    issued: date | None = None
+    issued: Day | None = None
     note: str = ""
     items: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)

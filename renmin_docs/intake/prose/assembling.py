@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from renmin_docs.report.equal_defaults import with_equal_derived
 from renmin_docs.report.headings import Headings, from_pattern
 from renmin_docs.report.models import Chapter, Point, WorkReport
 from renmin_docs.report.text import literal
@@ -49,7 +50,7 @@ def assemble(placed: Iterable[Placed], identity: Identity, ends: Ends, marks: tu
         place = {"after": after} if after else {}
         chapter = Chapter(heading=literal(heading), **_section(draft), **place)
         chapters.setdefault(kind or "others", []).append(chapter)
-    return WorkReport(
+    report = WorkReport(
         organization=identity.organization,
         year=identity.year,
         period=period,
@@ -63,6 +64,7 @@ def assemble(placed: Iterable[Placed], identity: Identity, ends: Ends, marks: tu
         marks=marks,
         **chapters,
     )
+    return with_equal_derived(report)
 
 
 def _section(draft: Draft) -> dict[str, Any]:
