@@ -23,6 +23,18 @@ STRANGERS: dict[str, Rule] = {
         "put its result in its place (Ctrl+Shift+F9): {expected}",
         "请用域的结果代替它（Ctrl+Shift+F9）：{expected}",
     ),
+    "field_unknown": Rule(
+        "a field {found} is of no known kind, and may read other files or run something",
+        "域 {found} 的类型不明，可能会读取其他文件或运行程序",
+        "put its result in its place (Ctrl+Shift+F9): {expected}",
+        "请用域的结果代替它（Ctrl+Shift+F9）：{expected}",
+    ),
+    "relationship_unknown": Rule(
+        "the file brings something of a kind that is not known ({found})",
+        "文件带有类型不明的内容（{found}）",
+        "delete it in Word and save anew: {expected}",
+        "请在 Word 中删去后重新保存：{expected}",
+    ),
     "tag_outside_text": Rule(
         "the tag in {found} stands where no text is printed",
         "{found} 中的标签不在正文文字里",

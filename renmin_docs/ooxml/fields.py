@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _SIMPLE, _MARK = w("fldSimple"), w("fldChar")
 CODES = (w("instrText"), w("delInstrText"))
+_TEXTS = (w("t"), w("delText"))
+_ADDRESS = re.compile(r'\s*\S+\s+(?:"([^"]*)"|([^\\"]\S*))')
 _DEEPEST = 20
 """How deep Word nests fields; what lies deeper is left out of the outer codes."""
 SHOWN_BY_CODE = frozenset(
@@ -27,21 +30,28 @@ _NESTED = "{"
 def field_codes(root: _Element) -> Iterator[str]:
     r"""The code of every field, ` PAGE \* MERGEFORMAT `; an inner field's stands in the outer one's as well.
 
-    A code that another field begins, begins with `{`.
+    A code that another field begins, begins with `{`. Plain text between the beginning of a field and its result
+    counts: Word and LibreOffice read it as code.
     """
     open_codes: list[list[str]] = []
+    in_code: list[bool] = []
     loose: list[str] = []
-    for element in root.iter(_SIMPLE, _MARK, *CODES):
+    for element in root.iter(_SIMPLE, _MARK, *CODES, *_TEXTS):
+        kind = element.get(w("fldCharType"))
         if element.tag == _SIMPLE:
             yield element.get(w("instr"), "")
-        elif element.tag in CODES:
+        elif element.tag in CODES or (element.tag in _TEXTS and in_code and in_code[-1]):
             for code in open_codes[-_DEEPEST:] or [loose]:
                 code.append(element.text or "")
-        elif element.get(w("fldCharType")) == "begin":
+        elif kind == "begin":
             for code in open_codes[-_DEEPEST:]:
                 code.append(_NESTED)
             open_codes.append([])
-        elif element.get(w("fldCharType")) == "end" and open_codes:
+            in_code.append(True)
+        elif kind == "separate" and in_code:
+            in_code[-1] = False
+        elif kind == "end" and open_codes:
+            in_code.pop()
             yield "".join(open_codes.pop())
     yield from ("".join(code) for code in (*open_codes, loose) if code)
 
@@ -52,8 +62,18 @@ def field_name(code: str) -> str:
     >>> field_name(' IncludeText "C:\\a.docx" ')
     'INCLUDETEXT'
     """
-    words = code.replace(_NESTED, f" {_NESTED} ").split(None, 1)
+    words = code.replace(_NESTED, f" {_NESTED} ").replace("\\", " \\").split(None, 1)
     return words[0].upper() if words else ""
+
+
+def field_address(code: str) -> str:
+    r"""The first argument of a code: where a HYPERLINK leads.
+
+    >>> field_address(' HYPERLINK "http://a.example/" \\o "x" ')
+    'http://a.example/'
+    """
+    found = _ADDRESS.match(code)
+    return (found[1] or found[2] or "").strip() if found else ""
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
 """What a document reaches for outside itself, or runs, when somebody opens it.
 
-A link that waits for a click reaches for nothing. All else does: other templates, linked pictures and objects,
-documents within the document, macros, fields that fetch. Source: ECMA-376-2, 6.5; ECMA-376-1, 17.16.5.
+A link that waits for a click reaches for nothing. All else may: other templates, linked pictures and objects,
+documents within the document, macros, fields that fetch. What is not known to be harmless is named, too.
+Source: ECMA-376-2, 6.5; ECMA-376-1, 17.16.5.
 """
 
 from __future__ import annotations
@@ -9,11 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from renmin_docs.errors import Finding
-from renmin_docs.ooxml.fields import field_codes, field_name
-from renmin_docs.ooxml.names import PACKAGE_RELATIONSHIPS, VML
+from renmin_docs.ooxml.fields import field_address, field_codes, field_name
+from renmin_docs.ooxml.links import KNOWN, MARKUP, is_openable, links, targets_of, without
+from renmin_docs.ooxml.names import VML
 from renmin_docs.ooxml.xml import parse_xml
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_RELATIONSHIP = f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"
-_ON_CLICK = "hyperlink"
-_KINDS: dict[str, str] = {
+    from renmin_docs.ooxml.links import Link
+
+_WORDS: dict[str, str] = {
     "aFChunk": "@chunk",
     "attachedTemplate": "@attached_template",
     "control": "@active_x",
@@ -39,9 +39,20 @@ _KINDS: dict[str, str] = {
     "wordVbaData": "@macros",
 }
 """Kind of a relationship → the word for what it brings."""
-_REFUSED_INSIDE = {kind for kind, word in _KINDS.items() if word in ("@chunk", "@active_x", "@object", "@macros")}
-"""Kinds that are refused within the package too: what they bring is run, or is read by another program."""
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
+_PICTURE_KINDS = frozenset(("image", "hdphoto", "thumbnail"))
+_FIELDS = frozenset(
+    (
+        *("", "ADDRESSBLOCK", "ADVANCE", "ASK", "AUTHOR", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "BARCODE"),
+        *("BIBLIOGRAPHY", "BIDIOUTLINE", "CITATION", "COMMENTS", "COMPARE", "CREATEDATE", "DATE", "DISPLAYBARCODE"),
+        *("DOCPROPERTY", "DOCVARIABLE", "EDITTIME", "EQ", "FILENAME", "FILESIZE", "FILLIN", "FORMCHECKBOX"),
+        *("FORMDROPDOWN", "FORMTEXT", "GOTOBUTTON", "GREETINGLINE", "HYPERLINK", "IF", "INDEX", "INFO", "KEYWORDS"),
+        *("LASTSAVEDBY", "LISTNUM", "MERGEBARCODE", "MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "NOTEREF"),
+        *("NUMCHARS", "NUMPAGES", "NUMWORDS", "PAGE", "PAGEREF", "PRINTDATE", "PRIVATE", "QUOTE", "REF", "REVNUM"),
+        *("SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "SET", "SHAPE", "SKIPIF", "STYLEREF", "SUBJECT", "SYMBOL"),
+        *("TA", "TC", "TEMPLATE", "TIME", "TITLE", "TOA", "TOC", "USERADDRESS", "USERINITIALS", "USERNAME", "XE"),
+    )
+)
+"""Fields that compute, count or repeat what is in the document, and formulas, which begin with `=`."""
 _FETCHING = frozenset(
     (
         *("CONTROL", "DATA", "DATABASE", "DDE", "DDEAUTO", "EMBED", "HTMLACTIVEX", "IMPORT", "INCLUDE"),
@@ -49,23 +60,40 @@ _FETCHING = frozenset(
     )
 )
 """Fields that read other files or hosts, or run something; and those whose name another field makes."""
-_FIELD_SIGNS = (b"instrText", b"fldSimple", b"delInstrText")
+_MOST_SHOWN = 200
 _OFFICE = "urn:schemas-microsoft-com:office:office"
 _VML_ADDRESSES = ("src", f"{{{_OFFICE}}}href", f"{{{_OFFICE}}}althref")
-_VML_NAME = VML.encode()
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+"""The names of another edition of the format, which Word and LibreOffice read beside the usual ones."""
+_SVG = "http://www.w3.org/2000/svg"
+_SVG_ADDRESSES = ("href", "src")
+_WITHIN = re.compile(r"#|data:|$")
+_URL = re.compile(r"url\s*\(\s*['\"]?(?!\s*(?:#|data:))|@import", re.IGNORECASE)
+PICTURES = (
+    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"II\xbc", b"RIFF"),
+    *(b"\x01\0\0\0", b"\xd7\xcd\xc6\x9a", b"\x01\0\x09\0"),  # drawings: EMF, WMF
+)
+"""How pictures begin that name no files; LibreOffice reads others, for PostScript it starts another program."""
+_XML_STARTS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0<", b"<\0")
 
 
 def reaching(parts: Mapping[str, bytes]) -> Iterator[Finding]:
-    """Everything in the parts that reaches outside or is run, each with its part.
+    """Everything in the parts that reaches outside, is run, or is of no known kind, each with its part.
 
     Raises:
         PackageError: A part is no sound XML.
     """
+    found = [*links(parts)]
+    for link in found:
+        yield from _link(link)
+    for name in sorted(targets_of(parts, found, _PICTURE_KINDS)):
+        if not parts[name].startswith(PICTURES) and not _is_xml(name, parts[name]):
+            yield Finding("relationship_unknown", place=name, found="image", expected=name)
+    texts = targets_of(parts, found, MARKUP)
     for name, content in parts.items():
-        if name.lower().endswith(".rels"):
-            yield from _relationships(name, content)
-        elif name.lower().endswith(".xml") and _may_reach(content):
+        if name in texts or (not name.lower().endswith(".rels") and _is_xml(name, content)):
             root = parse_xml(content, part=name)
+            yield from _strange_names(name, root)
             yield from _fields(name, root)
             yield from _addresses(name, root)
 
@@ -76,51 +104,57 @@ def without_links(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     Raises:
         PackageError: A part is no sound XML.
     """
-    rels = {name: _unlinked(name, content) for name, content in parts.items() if name.lower().endswith(".rels")}
-    return {**parts, **rels}
+    return without(parts, [link for link in links(parts) if link.is_outside and not link.is_clicked])
 
 
-def _unlinked(name: str, content: bytes) -> bytes:
-    root = parse_xml(content, part=name)
-    links = [each for each in root.iter(_RELATIONSHIP) if _is_outside(each) and _kind(each) != _ON_CLICK]
-    for link in links:
-        root.remove(link)
-    return etree.tostring(root, encoding="UTF-8", standalone=True) if links else content
+def _link(link: Link) -> Iterator[Finding]:
+    if link.is_clicked or (not link.is_outside and link.kind in KNOWN):
+        return
+    if link.kind in _WORDS or link.is_outside:
+        rule = "template_attached" if link.kind == "attachedTemplate" else "reaches_outside"
+        yield Finding(rule, place=link.part, found=_WORDS.get(link.kind, "@link"), expected=link.target)
+    else:
+        yield Finding("relationship_unknown", place=link.part, found=link.kind, expected=link.target)
 
 
-def _kind(relationship: _Element) -> str:
-    return relationship.get("Type", "").rpartition("/")[2]
+def _is_xml(name: str, content: bytes) -> bool:
+    """Whether a part may be read as XML, whatever its name says; pictures may be (SVG)."""
+    return name.lower().endswith((".xml", ".vml")) or content.lstrip()[:3].startswith(_XML_STARTS)
 
 
-def _is_outside(relationship: _Element) -> bool:
-    mode, target = relationship.get("TargetMode", "Internal"), relationship.get("Target", "")
-    return mode != "Internal" or bool(_ELSEWHERE.match(target))
-
-
-def _relationships(name: str, content: bytes) -> Iterator[Finding]:
-    for relationship in parse_xml(content, part=name).iter(_RELATIONSHIP):
-        kind = _kind(relationship)
-        if kind in _REFUSED_INSIDE or (_is_outside(relationship) and kind != _ON_CLICK):
-            rule = "template_attached" if kind == "attachedTemplate" else "reaches_outside"
-            found, target = _KINDS.get(kind, "@link"), relationship.get("Target", "")
-            yield Finding(rule, place=name, found=found, expected=target)
-
-
-def _may_reach(content: bytes) -> bool:
-    """Whether a part has to be parsed: it names fields or VML, or is in an encoding that hides them."""
-    if b"\0" in content[:4] or content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return True
-    return _VML_NAME in content or any(sign in content for sign in _FIELD_SIGNS)
+def _strange_names(name: str, root: _Element) -> Iterator[Finding]:
+    if next(root.iter(f"{{{_STRICT}}}*"), None) is not None:
+        yield Finding("not_a_docx", place=name, found="@word_strict")
 
 
 def _fields(name: str, root: _Element) -> Iterator[Finding]:
+    """The fields that are not known to be harmless, each name once."""
+    told: set[str] = set()
     for code in field_codes(root):
-        if (word := field_name(code)) in _FETCHING:
-            yield Finding("field_reaches", place=name, found=word, expected=code.strip())
+        word, shown = field_name(code), code.strip()[:_MOST_SHOWN]
+        is_link = word == "HYPERLINK" and not is_openable(field_address(code))
+        if word in told or not (is_link or (word not in _FIELDS and not word.startswith("="))):
+            continue
+        told.add(word)
+        rule = "reaches_outside" if is_link else "field_reaches" if word in _FETCHING else "field_unknown"
+        yield Finding(rule, place=name, found="@link" if is_link else word[:_MOST_SHOWN], expected=shown)
 
 
 def _addresses(name: str, root: _Element) -> Iterator[Finding]:
-    """VML names pictures by their addresses as well as by relationships."""
+    """VML and SVG name pictures by their addresses as well as by relationships."""
     for element in root.iter(f"{{{VML}}}*"):
         if address := next((value for key in _VML_ADDRESSES if (value := element.get(key))), ""):
             yield Finding("reaches_outside", place=name, found="@linked_picture", expected=address)
+    for element in root.iter(f"{{{_SVG}}}*"):
+        if address := _svg_address(element):
+            yield Finding("reaches_outside", place=name, found="@linked_picture", expected=address)
+
+
+def _svg_address(element: _Element) -> str:
+    """What an element of a drawing reads from elsewhere; empty for none. A link (`a`) waits for a click."""
+    for key, value in element.items():
+        local = str(key).rpartition("}")[2]
+        is_read = local in _SVG_ADDRESSES and element.tag != f"{{{_SVG}}}a" and not _WITHIN.match(str(value).strip())
+        if is_read or _URL.search(str(value)):
+            return str(value)
+    return element.text or "" if _URL.search(element.text or "") else ""

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 from renmin_docs.errors import Finding, PackageError
 from renmin_docs.intake.documents.odf_hidden import hide_text
 from renmin_docs.ooxml.package import read_parts
+from renmin_docs.ooxml.reach import PICTURES
 from renmin_docs.ooxml.story import MAX_ELEMENTS, too_large
 from renmin_docs.ooxml.xml import parse_xml, to_part
 
@@ -31,10 +32,7 @@ _HEAD = 128
 _MANIFEST, _MANIFEST_NAMESPACE = "META-INF/manifest.xml", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 _TEXTS = re.compile(r"(?:Object \d+/)?(?:content|styles)\.xml")
 _PICTURES = re.compile(r"(?:Pictures|media)/[^/]+|ObjectReplacements/Object \d+")
-_PICTURE_SIGNATURES = (
-    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF"),
-    *(b"\x01\0\0\0", b"\xd7\xcd\xc6\x9a", b"VCLMTF"),  # drawings: EMF, WMF and LibreOffice's own
-)
+_PICTURE_SIGNATURES = (*PICTURES, b"VCLMTF")  # the last is LibreOffice's own
 """How pictures begin that hold no text and no addresses; SVG does."""
 
 _OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
