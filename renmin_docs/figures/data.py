@@ -13,10 +13,11 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.arithmetic import CONTEXT, exact
 from renmin_docs.figures.base import Figure, built
+from renmin_docs.figures.beside import parse_beside, plain_unit
 from renmin_docs.figures.breakdown import Breakdown
 from renmin_docs.figures.build import breakdown, change, count, in_unit, quantity, share, span
 from renmin_docs.figures.forms import FORMS, KEYS, json_schema
-from renmin_docs.figures.notation import parse, plain_unit
+from renmin_docs.figures.notation import parse
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.ratio import Change, Share
 from renmin_docs.figures.span import Span
@@ -25,7 +26,7 @@ from renmin_docs.figures.units import unit_scale, worth
 from renmin_docs.keys import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 Data = Mapping[str, Any]
 
@@ -139,7 +140,10 @@ def _from_value(data: Data) -> Figure:
     gathered.refuse()
     numbers = {key: amount.value for key, amount in amounts.items()}
     words = {key: data[key] for key in ("hedge", "scale", "places") if key in data}
-    return _doubted(_of_numbers(value, data["value"], unit, numbers, words), data)
+    figure = _of_numbers(value, data["value"], unit, numbers, words)
+    if figure.unit == PERCENT and (small := next(_small(data), None)):
+        figure.doubt(small)
+    return figure
 
 
 def _of_numbers(value: Quantity, given: object, unit: str, numbers: dict[str, Any], words: dict[str, Any]) -> Quantity:
@@ -169,11 +173,11 @@ def _beside(value: Quantity | None, given: Any, unit: str, *, is_scaled: bool) -
     return amount
 
 
-def _doubted(figure: Quantity, data: Data) -> Quantity:
-    """The figure, in doubt where it is a bare number below 1 under %: is 0.985 a share, or less than one per cent?"""
-    bare = [exact(data[key]) for key in ("value", "previous") if key in data and _is_bare(data[key])]
-    small = [number for number in bare if 0 < number.copy_abs() < 1]
-    return figure.in_doubt(small[0]) if small and figure.unit == PERCENT else figure
+def _small(data: Data) -> Iterator[Decimal]:
+    """The bare numbers below 1: under %, is 0.985 a share, or less than one per cent?"""
+    for key in ("value", "previous"):
+        if key in data and _is_bare(data[key]) and 0 < exact(data[key]).copy_abs() < 1:
+            yield exact(data[key])
 
 
 def _is_bare(value: object) -> bool:
@@ -191,8 +195,9 @@ def _is_notation(value: object) -> bool:
 
 def _amount(value: Any, unit: str) -> Quantity:
     """A number in the unit beside it, or notation that brings its own."""
-    is_figure = _is_notation(value) or isinstance(value, (Figure, Mapping))
-    return in_unit(_one_number(value) if is_figure else count(exact(value)), unit)
+    if _is_bare(value):
+        return in_unit(count(exact(value)), unit)
+    return in_unit(_one_number(parse_beside(value, unit) if isinstance(value, str) else value), unit)
 
 
 def _from_total(data: Data) -> Figure:

@@ -123,16 +123,6 @@ def normal(text: str) -> str:
     return _BLANK.sub("", text.translate(HALF_WIDTH))
 
 
-def plain_unit(text: str) -> str:
-    """A unit as the library knows it: half-width, without blanks, by the name that is printed.
-
-    >>> plain_unit(" ％"), plain_unit("百分点"), plain_unit("亿 元")
-    ('%', '个百分点', '亿元')
-    """
-    unit = normal(text)
-    return UNIT_ALIASES.get(unit, unit)
-
-
 def _unreadable(text: str) -> FigureError:
     shown = text if len(text) <= LONGEST else text[:LONGEST] + "…"
     return FigureError(Finding("figure_unreadable", found=shown, expected=EXAMPLES))

@@ -134,11 +134,9 @@ class Quantity(Figure):
             found = self.__dict__["_change"] = growth_between(self.value, self.previous, self.unit)
         return found
 
-    def in_doubt(self, number: Decimal) -> Self:
-        """This rate, which a bare number below 1 stands for: whether it is a share is asked by `findings`."""
-        doubted = self.model_copy()
-        doubted.__dict__["_doubt"] = number
-        return doubted
+    def doubt(self, number: Decimal) -> None:
+        """Note of a new figure that a bare number below 1 is behind it: whether it is a share is asked by `findings`."""
+        self.__dict__["_doubt"] = number
 
     def findings(self) -> tuple[Finding, ...]:
         """A doubt about the number that the figure was made of."""

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures import Quantity, from_data, parse
 from renmin_docs.figures.arithmetic import MOST_PLACES, rounded, tidy
+from renmin_docs.figures.beside import parse_beside, plain_unit
 from renmin_docs.figures.build import with_previous
-from renmin_docs.figures.notation import normal, plain_unit
+from renmin_docs.figures.notation import normal
 from renmin_docs.figures.tables import MONEY, PERCENT, POINTS, RATES
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _shown(value: object) -> str:
 
 def _of_text(text: str, unit: str) -> Figure:
     """Notation, with the unit beside it where it brings none."""
-    figure = parse(text)
+    figure = parse_beside(text, unit)
     if not unit or figure.unit == unit:
         return figure
     if not figure.unit:

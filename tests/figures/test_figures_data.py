@@ -1,5 +1,6 @@
 """Figures from data files: every mapping, every fault, and back again."""
 
+import pickle
 from decimal import Decimal
 
 import pytest
@@ -48,6 +49,54 @@ def test_data_stands_for_a_figure(data, printed):
     assert from_data(to_data(figure)) == figure
 
 
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ({"value": "300余", "unit": "家"}, "300余家"),
+        ({"value": "近5000万", "unit": "元"}, "近5000万元"),
+        ({"value": "百余", "unit": "人"}, "百余人"),
+        ({"value": "两百", "unit": "户"}, "两百户"),
+        ({"value": Decimal("2.1"), "unit": "百分点"}, "2.1个百分点"),
+        ({"value": Decimal("98.5"), "unit": "％"}, "98.5%"),
+        ({"value": Decimal("9.75"), "unit": "亿 元"}, "9.75亿元"),
+    ],
+)
+def test_a_unit_beside_notation_is_added_to_it(data, printed):
+    assert str(from_data(data)) == printed
+    assert from_data(to_data(from_data(data))) == from_data(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "doubt"),
+    [
+        ({"value": Decimal("0.985"), "unit": "%"}, ("0.985", "98.5%、0.985%")),
+        ({"value": "0.98", "unit": "%"}, ("0.98", "98%、0.98%")),
+        ({"value": Decimal("-0.05"), "unit": "%"}, ("-0.05", "-5%、-0.05%")),
+        ({"value": Decimal("98.5"), "unit": "%", "previous": Decimal("0.97")}, ("0.97", "97%、0.97%")),
+        ({"value": "98.5%", "previous": Decimal("0.97")}, ("0.97", "97%、0.97%")),
+        ({"value": Decimal("98.5"), "unit": "%"}, None),
+        ({"value": "0.985%"}, None),
+        ({"value": "0.985%", "unit": "%", "previous": "0.97%"}, None),
+        ({"value": 0, "unit": "%"}, None),
+        ({"value": Decimal("0.5"), "unit": "‰"}, None),
+        ({"value": Decimal("0.5"), "unit": "公里"}, None),
+    ],
+)
+def test_a_bare_number_below_one_under_percent_is_doubted(data, doubt):
+    figure = from_data(data)
+    for each in (figure, from_data(to_data(figure)), pickle.loads(pickle.dumps(figure))):
+        assert [(finding.found, finding.expected) for finding in each.findings()] == ([doubt] if doubt else [])
+        assert {finding.severity for finding in each.findings()} <= {"warning"}
+    assert figure == figure.model_copy()
+
+
+def test_the_growth_of_a_number_that_is_known_only_hedged_is_not_told():
+    assert "同比" not in from_data({"value": "600余家", "previous": 500}).styles
+    assert "同比" not in from_data({"value": "约98%", "previous": 97}).styles
+    exact = {"value": 312, "unit": "次", "hedge": "余", "step": 100, "previous": 300}
+    assert format(from_data(exact), "同比") == "同比增长4%"
+
+
 def test_the_previous_value_gives_the_growth_styles():
     for data in (
         {"value": 975_000_000, "unit": "元", "previous": 881_000_000},
@@ -79,6 +128,10 @@ def test_the_previous_value_gives_the_growth_styles():
             [("not_one_number", "value", "x"), ("figure_unreadable", "previous", "y")],
         ),
         ({"value": "9家", "previous": "8人"}, [("units_differ", "previous", "8人")]),
+        ({"value": Decimal("98.5"), "previous": "97%"}, [("units_differ", "previous", "97%")]),
+        ({"value": "9.75亿元", "previous": Decimal("8.81")}, [("units_differ", "previous", "8.81")]),
+        ({"value": "5000万", "unit": "亿元"}, [("units_differ", "value", "5000万")]),
+        ({"value": "廿五", "unit": "户"}, [("numeral_form", "value", "廿五户")]),
         ({"value": "9家", "unit": "人"}, [("units_differ", "value", "9家")]),
         ({"value": 9, "unit": "家", "previous": 0}, [("previous_not_positive", "", "0家")]),
         (

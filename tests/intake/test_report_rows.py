@@ -88,6 +88,40 @@ def test_a_hedged_figure_keeps_its_hedge_and_has_no_growth(tmp_path):
     assert [finding.rule for finding in row.report.check()] == ["unknown_style"]
 
 
+def test_the_headings_may_stand_below_a_title_and_above_their_units(tmp_path):
+    head = ("单位", "年度", "成文日期", "营业额", "营业额（上年）", "网点")
+    units = (None, None, None, "亿元", None, None)
+    rows = opened(tmp_path, ("填报：区统计局",), (), head, units, GOOD, head=("2022年一览表",), merged=["A1:F1"])
+    (row,) = rows
+    assert row.number == 6
+    assert format(row.report.figures["营业额"], "同比") == "同比增长10.67%"
+
+
+@pytest.mark.parametrize("heading", ["办结率", "办结率（%）"])
+def test_a_percentage_cell_is_a_percentage_whatever_its_heading_says(tmp_path, heading):
+    opened(tmp_path, ("人民街道", 0.985, 0.97), head=("单位", heading, "办结率（上年）"), text=TEXT)
+    book = openpyxl.load_workbook(tmp_path / "reports.xlsx")
+    for cell in ("B2", "C2"):
+        book.worksheets[0][cell].number_format = "0.0%"
+    book.save(tmp_path / "reports.xlsx")
+    text = "year: 2022\nachievements: {body: '{办结率}，{办结率:同比}。'}\nplans: {body: 继续。}\n"
+    (tmp_path / "shared.yaml").write_text(text, encoding="utf-8")
+    (row,) = ReportRows(tmp_path / "reports.xlsx", tmp_path / "shared.yaml")
+    assert [format(row.report.figures["办结率"], style) for style in ("", "同比")] == ["98.5%", "同比提高1.5个百分点"]
+    assert row.report.check() == []
+
+
+def test_a_number_that_may_be_a_share_is_doubted_at_its_cell(tmp_path):
+    row = only(tmp_path, *GOOD[:5], 0.985, head=(*HEAD[:5], "网点（%）"))
+    (doubt,) = row.report.check()
+    assert (doubt.rule, doubt.severity, row.origin.located(doubt).place) == ("rate_below_one", "warning", "一览表!F2")
+
+
+def test_a_value_and_last_years_value_that_are_both_wrong_are_both_named(tmp_path):
+    row = only(tmp_path, *GOOD[:3], "很多", "不少", "3家")
+    assert faults(row) == [("figure_unreadable", "一览表!D2"), ("figure_unreadable", "一览表!E2")]
+
+
 @pytest.mark.parametrize("day", ["2022-12-20", "2022年12月20日", "2022.12.20", "2022/12/20", date(2022, 12, 20)])
 @pytest.mark.parametrize("year", [2022, "2022", "2022年"])
 def test_dates_and_years_are_read_as_clerks_write_them(tmp_path, day, year):

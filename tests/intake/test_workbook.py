@@ -54,6 +54,97 @@ def test_a_percentage_cell_counts_as_it_is_shown(tmp_path):
     assert str(read(tmp_path)["增幅"]) == "10.67%"
 
 
+def read_row(folder, value, unit=None, previous=None, formats=()):
+    """The one figure of a sheet, and its growth; formats are those of value and previous value."""
+    workbook, sheet = book(folder, [("甲", value, unit, previous)])
+    for cell, code in zip(("B2", "D2"), formats, strict=False):
+        sheet[cell].number_format = code
+    workbook.save(folder / "指标.xlsx")
+    figure = read(folder)["甲"]
+    return str(figure), format(figure, "同比") if "同比" in figure.styles else ""
+
+
+@pytest.mark.parametrize(
+    ("row", "formats", "printed"),
+    [
+        ((98.5, "%", 97), (), ("98.5%", "同比提高1.5个百分点")),
+        ((3.2, "‰", 3), (), ("3.2‰", "同比提高0.02个百分点")),
+        ((8.5, "成", 8), (), ("8.5成", "同比提高5个百分点")),
+        ((12.3456, "公里", 11), (), ("12.3456公里", "同比增长12.23%")),
+        ((1.23456, "亿元", 1.1), (), ("1.23456亿元", "同比增长12.23%")),
+        ((975_000_000, "元", 881_000_000), (), ("9.75亿元", "同比增长10.67%")),
+        ((0.985, None, 0.97), ("0.0%", "0%"), ("98.5%", "同比提高1.5个百分点")),
+        ((0.985, "%", 97), ("0.0%",), ("98.5%", "同比提高1.5个百分点")),
+        ((0.021, "百分点", None), ("0.0%",), ("2.1个百分点", "同比提高2.1个百分点")),
+        ((0.0032, "‰", None), ("0.00%",), ("3.2‰", "同比增长3.2‰")),
+        (("98.5%", None, "97%"), (), ("98.5%", "同比提高1.5个百分点")),
+        (("９８．５", "％", "97"), (), ("98.5%", "同比提高1.5个百分点")),
+        (("98.50", "%", None), (), ("98.50%", "同比增长98.50%")),
+        (("9.75亿元", None, "8.81亿元"), (), ("9.75亿元", "同比增长10.67%")),
+        (("1,234.5", "万元", 1234.5), (), ("1234.5万元", "同比持平")),
+        (("600余家", None, 500), (), ("600余家", "")),
+        (("两百", "户", 100), (), ("两百户", "同比增长100%")),
+        (("几十", "家", 20), (), ("几十家", "")),
+        ((3, "家", "—"), (), ("3家", "")),
+        ((2 / 3, "公里", None), (), ("0.67公里", "")),
+        ((2 / 3, "公里", None), ("0.000",), ("0.667公里", "")),
+        ((2 / 3, None, 1 / 3), ("0.0%", "0.0%"), ("66.7%", "同比提高33.4个百分点")),
+    ],
+)
+def test_what_a_cell_shows_is_what_is_printed(tmp_path, row, formats, printed):
+    assert read_row(tmp_path, *row, formats=formats) == printed
+
+
+@pytest.mark.parametrize(
+    ("row", "formats", "rule", "cell"),
+    [
+        ((0.985, "家", None), ("0.0%",), "workbook_percentage", "B2"),
+        ((0.985, None, 97), ("0.0%",), "units_differ", "D2"),
+        ((98.5, None, 0.97), ("0.0", "0%"), "units_differ", "D2"),
+        (("9.75亿元", None, 8.81), (), "units_differ", "D2"),
+        (("600余家", "户", None), (), "units_differ", "B2"),
+        (("几十家", "户", None), (), "units_differ", "B2"),
+        (("—", "户", None), (), "figure_unreadable", "B2"),
+        ((True, "户", None), (), "workbook_number", "B2"),
+        ((45_000, "户", None), ("yyyy-mm-dd",), "workbook_number", "B2"),
+        ((0.5, "户", None), ("h:mm",), "figure_unreadable", "B2"),
+    ],
+)
+def test_what_contradicts_itself_is_refused_at_its_cell(tmp_path, row, formats, rule, cell):
+    with pytest.raises(DataFileError) as caught:
+        read_row(tmp_path, *row, formats=formats)
+    assert [(finding.rule, finding.place) for finding in caught.value.findings] == [(rule, f"2022年!{cell}")]
+
+
+def test_a_number_below_one_under_percent_is_doubted_and_a_percentage_is_not(tmp_path):
+    book(tmp_path, [("甲", 0.985, "%"), ("乙", "0.985%", "%")])
+    assert [len(figure.findings()) for figure in read(tmp_path).values()] == [1, 0]
+
+
+def test_the_headings_may_stand_below_a_title(tmp_path):
+    workbook, sheet = book(tmp_path, [(), HEAD, ("甲", 3, "家")], head=("清河街道2022年主要指标",))
+    sheet.merge_cells("A1:D1")
+    workbook.save(tmp_path / "指标.xlsx")
+    assert str(read(tmp_path)["甲"]) == "3家"
+
+
+def test_headings_too_far_down_or_in_two_rows_are_none(tmp_path):
+    book(tmp_path, [("题",)] * 5 + [HEAD, ("甲", 3, "家")], head=("题",))
+    assert faults(tmp_path) == [("workbook_column", "2022年!1:1", "指标"), ("workbook_column", "2022年!1:1", "本年")]
+    book(tmp_path, [("指标",), (None, "本年"), ("甲", 3)], head=("题",))
+    assert faults(tmp_path) == [("workbook_column", "2022年!2:2", "本年")]
+
+
+def test_all_that_is_wrong_in_a_row_is_named(tmp_path):
+    book(tmp_path, [("有 空格", "很多", "家", "不少")])
+    assert [place for _, place, _ in faults(tmp_path)] == ["2022年!A2", "2022年!B2", "2022年!D2"]
+
+
+def test_more_rows_than_a_sheet_may_have_are_refused_and_not_left_out(tmp_path):
+    book(tmp_path, [(f"甲{n}", n, "家") for n in range(10_001)])
+    assert [rule for rule, _, _ in faults(tmp_path)] == ["rows_many"]
+
+
 def test_a_float_brings_no_binary_digits(tmp_path):
     book(tmp_path, [("投资", 1.1, "亿元", None)])
     assert str(read(tmp_path)["投资"]) == "1.1亿元"
