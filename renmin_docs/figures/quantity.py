@@ -135,7 +135,7 @@ class Quantity(Figure):
         return found
 
     def doubt(self, number: Decimal) -> None:
-        """Note of a new figure that a bare number below 1 is behind it: whether it is a share is asked by `findings`."""
+        """Note of a new figure that a bare number below 1 is behind it; `findings` asks whether it is a share."""
         self.__dict__["_doubt"] = number
 
     def findings(self) -> tuple[Finding, ...]:
