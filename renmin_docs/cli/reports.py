@@ -50,6 +50,14 @@ def say_notes(file: Path, reading: Reading, language: Language) -> None:
         complain(visible(str(file)) + colon(language) + note.message(language), note.severity, language)
 
 
+def say_finding(file: Path, finding: Finding, opened: Opened, language: Language) -> None:
+    """Say what was found in a report, with the place in its data file."""
+    from renmin_docs.intake.datafile import located
+
+    placed = finding if opened.source is None else located(finding, opened.source)
+    complain(visible(str(file)) + colon(language) + placed.message(language), finding.severity, language)
+
+
 def write_report(target: Path, text: str, output: Output, more: Mapping[Path, bytes] | None = None) -> None:
     """Write a data file behind what it needs, with a warning where it is larger than what is read."""
     from renmin_docs.intake.source import MAX_BYTES

@@ -13,6 +13,23 @@ YEARS: dict[str, Rule] = {
         "如为上期沿用，请改为本期数",
         severity="notice",
     ),
+    "year_other": Rule(
+        "{found} names another year than the report, which is on {expected}",
+        "{found} 中的年份与报告年度（{expected}）不符",
+        severity="warning",
+    ),
+    "date_early": Rule(
+        "the date {found} is before the period that is reported on, {expected}",
+        "成文日期 {found} 早于报告时段（{expected}）",
+        severity="warning",
+    ),
+    "previous_differs": Rule(
+        "the value of the period before is {found}, but last year's report has {expected}",
+        "上期数为{found}，而上年报告为{expected}",
+        "write the one that is right; growth is computed from it",
+        "请核对，增幅由上期数算出",
+        severity="warning",
+    ),
     "next_promise": Rule("last year's plan; write what came of it:", "去年的打算，请填写完成情况：", severity="notice"),
     "next_difficulty": Rule("last year's difficulty:", "去年的困难：", severity="notice"),
     "next_retold": Rule(

@@ -8,7 +8,7 @@ from collections import defaultdict
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.errors import FigureError
+from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures import Breakdown, Change, Quantity, Share
 from renmin_docs.report.sections import Section
 from renmin_docs.report.text import Tokens, fill
@@ -73,10 +73,12 @@ class Comparison(NamedTuple):
     Attributes:
         figures: All figures, in the order of the later report, then those that it lacks.
         plans: The plans of the earlier report.
+        findings: Figures whose `previous` in the later report is not what the earlier one has.
     """
 
     figures: tuple[ComparedFigure, ...]
     plans: tuple[Plan, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def compare(last: WorkReport, this: WorkReport) -> Comparison:
@@ -85,7 +87,19 @@ def compare(last: WorkReport, this: WorkReport) -> Comparison:
     names = dict.fromkeys((*this.figures, *last.figures))
     figures = tuple(_compared(name, last.figures.get(name), this.figures.get(name)) for name in names)
     told = _Told(_told(this))
-    return Comparison(figures, tuple(told.fate(path, promise) for path, promise in _promises(last)))
+    plans = tuple(told.fate(path, promise) for path, promise in _promises(last))
+    return Comparison(figures, plans, tuple(finding for each in figures for finding in _disagreement(each)))
+
+
+def _disagreement(compared: ComparedFigure) -> Iterator[Finding]:
+    """What the later report says of the earlier one's value, and is not so; growth told from it is another, too."""
+    before, now = _number(compared.last), _number(compared.this)
+    if before is None or now is None or now.previous is None or before.unit != now.unit:
+        return
+    said = before.altered(value=now.previous)
+    if said.as_printed().value != before.as_printed().value:
+        place = f"figures.{compared.name}"
+        yield Finding("previous_differs", place=place, found=str(said), expected=str(before))
 
 
 def _compared(name: str, last: Figure | None, this: Figure | None) -> ComparedFigure:

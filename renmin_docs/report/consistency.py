@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import FigureError, Finding
@@ -11,10 +12,12 @@ from renmin_docs.report.nearest import Nearest
 from renmin_docs.report.official import official_findings
 from renmin_docs.report.page import page_findings
 from renmin_docs.report.slips import slip_findings
+from renmin_docs.report.structure import all_chapters
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import mentions, quote
 from renmin_docs.report.unfilled import unfilled_findings
 from renmin_docs.report.walk import mentioned_figures, set_items, texts
+from renmin_docs.report.years import first_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -49,6 +52,7 @@ def check(report: WorkReport) -> list[Finding]:
         *slip_findings(printed),
         *unfilled_findings(report, printed),
         *_title_findings(report),
+        *_year_findings(report),
         *_ladder_findings(report),
         *official_findings(report),
         *page_findings(report.page),
@@ -113,6 +117,18 @@ def _title_findings(report: WorkReport) -> Iterator[Finding]:
     if "打算" in report.title and not report.plans:
         expected = f"{report.organization.name}{report.period}工作总结"
         yield Finding("title_promises_plans", place="title", found=report.title, expected=quote(expected))
+
+
+def _year_findings(report: WorkReport) -> Iterator[Finding]:
+    """What was given for another year's report: its title, the headings of its chapters, its date."""
+    headings = ((f"{path}.heading", chapter.heading) for path, chapter in all_chapters(report))
+    for place, text in (("title", report.title), *headings):
+        year = first_year(text)
+        may_be_next = place.startswith(("difficulties", "plans")) and year == report.year + 1
+        if year not in (None, report.year) and not may_be_next and not place.startswith("others"):
+            yield Finding("year_other", place=place, found=quote(text), expected=f"{report.year}年")
+    if isinstance(report.issue_date, date) and report.issue_date.year < report.year:
+        yield Finding("date_early", place="issue_date", found=str(report.issue_date), expected=report.period)
 
 
 def _ladder_findings(report: WorkReport) -> Iterator[Finding]:

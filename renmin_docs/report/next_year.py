@@ -225,13 +225,14 @@ class _Skeleton:
         return made
 
     def _figures(self, skeleton: WorkReport) -> dict[str, Figure]:
-        """The figures: growth that is computed now needs none of its own, other growth is still to be written."""
+        """The figures: growth and promises are still to be written, where anything tells them still."""
         made: dict[str, Figure] = {}
-        mentioned = mentioned_figures(skeleton)
-        for name, figure in self._old.figures.items():
-            is_growth = name in self._renewal.growths
-            if not is_growth or name in mentioned:
-                made[name] = Unfilled() if is_growth else carried_over(figure)
+        old, mentioned = self._old, mentioned_figures(skeleton)
+        promised = mentioned_figures(old) - mentioned_figures(old.replace(plans=()))
+        for name, figure in old.figures.items():
+            is_open = name in self._renewal.growths or name in promised
+            if not is_open or name in mentioned:
+                made[name] = Unfilled() if is_open else carried_over(figure)
                 self._say(f"figures.{name}", "next_figure", found=str(figure))
         return made
 

@@ -15,6 +15,7 @@ _DATE = re.compile(
     rf"(?P<beside>[较比与同])?(?P<years>(?:{_YEAR.pattern})(?:[—–～~至-](?:{_YEAR.pattern}))?)年"
     r"(?:(?P<month>[0-9]{1,2}月)(?P<day>[0-9]{1,2}日)?)?"
 )
+_DIGITS = 4
 _DAY = re.compile(r"(?<![0-9年])[0-9]{1,2}月[0-9]{1,2}日")
 
 
@@ -42,6 +43,12 @@ def moved_on(text: str, year: int, period: str = "", *, also_last: bool = False)
         return moved + ((match["month"] if is_period else f"{UNFILLED}月") if match["month"] else "")
 
     return _DAY.sub(UNFILLED, _DATE.sub(later, text))
+
+
+def first_year(text: str) -> int | None:
+    """The first year that a text names; None where it names none."""
+    match = _DATE.search(text)
+    return _number(match["years"][:_DIGITS]) if match else None
 
 
 def _number(written: str) -> int:

@@ -39,6 +39,22 @@ THIS = report(
 )
 
 
+def test_a_previous_value_that_is_not_last_years_is_named():
+    last = report(figures={"税": "1.36亿元", "户": "3200余户", "率": "98.5%"})
+    this = report(
+        figures={
+            "税": {"value": "1.5亿元", "previous": "1.28亿元"},
+            "户": {"value": "3300余户", "previous": "3200户"},
+            "率": {"value": 99, "unit": "%", "previous": 98.5},
+        }
+    )
+    (found,) = compare(last, this).findings
+    assert (found.rule, found.place, found.found, found.expected) == (
+        "previous_differs", "figures.税", "1.28亿元", "1.36亿元",
+    )  # fmt: skip
+    assert compare(last, last.next_year()).findings == ()
+
+
 def test_figures_stand_side_by_side_with_their_growth():
     rows = {
         row.name: (row.last and str(row.last), row.this and str(row.this), row.growth)

@@ -1,5 +1,7 @@
 """What one part of a report says of another: errors first, each with the place that the text stands in."""
 
+from datetime import date
+
 import pytest
 
 from renmin_docs import Chapter, Organization, Point
@@ -8,6 +10,33 @@ from tests.samples import report
 
 def _found(**parts):
     return [(finding.rule, finding.place) for finding in report(title="总结", **parts).check()]
+
+
+@pytest.mark.parametrize(
+    ("parts", "places"),
+    [
+        ({"title": "人民街道2021年工作总结"}, ["title"]),
+        ({"title": "人民街道二〇二一年工作总结"}, ["title"]),
+        ({"title": "人民街道2022年工作总结（较2019年）"}, []),
+        ({"achievements": Chapter(heading="2021年工作情况", body="文")}, ["achievements.heading"]),
+        ({"plans": Chapter(heading="2022年下步打算", body="文")}, []),
+        ({"plans": Chapter(heading="2024年打算", body="文")}, ["plans.heading"]),
+        ({"others": [Chapter(heading="2019年以来", after="plans")]}, []),
+        ({"issue_date": date(2021, 12, 31)}, ["issue_date"]),
+        ({"issue_date": date(2023, 1, 5)}, []),
+        ({"issue_date": "（待填写）"}, []),
+    ],
+)
+def test_what_was_given_for_another_year_is_named(parts, places):
+    rules = ("year_other", "date_early")
+    assert [finding.place for finding in report(**parts).check() if finding.rule in rules] == places
+
+
+def test_a_report_of_another_year_is_told_of_what_was_given_for_this_one():
+    made = report(title="人民街道2022年工作总结", issue_date=date(2022, 12, 5)).replace(year=2023)
+    assert {finding.place for finding in made.check() if finding.rule in ("year_other", "date_early")} == {
+        "title", "issue_date",
+    }  # fmt: skip
 
 
 def test_a_sound_report_has_no_findings():

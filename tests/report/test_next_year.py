@@ -239,6 +239,13 @@ def test_growth_is_computed_and_every_other_number_is_still_to_be_written():
     assert format(filled.figures["税收"], "同比") == "同比增长10.29%"
 
 
+def test_what_was_promised_is_no_value_of_last_year():
+    plans = Chapter(body=[Point(lead="新增{托位}", body="另{再}。"), Point(lead="乙", body="投资{投资}。")])
+    figures = {"托位": "60个", "再": "2个", "投资": "3亿元"}
+    found = report(figures=figures, introduction="投资{投资}。", plans=plans).next_year()
+    assert {name: str(figure) for name, figure in found.figures.items()} == {"托位": UNFILLED, "投资": "3亿元"}
+
+
 def test_a_plan_keeps_the_year_that_it_was_made_for():
     plans = [Chapter(heading="2023年重点项目", body=Point(lead="2023年开工")), Chapter(heading="乙", body="文")]
     found = report(plans=plans).next_year()
