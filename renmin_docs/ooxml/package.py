@@ -26,6 +26,9 @@ MAX_XML = 16 * 2**20
 
 _STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that OPC allows
 _ENCRYPTED = 0x1
+_MOST_SHOWN = 200
+_ENTRY = b"PK\1\2"
+"""How an entry of the archive's directory begins."""
 _TYPES_PART = "[Content_Types].xml"
 _ZIP_ERRORS = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error),
@@ -120,6 +123,8 @@ def read_parts(
     """
     if not data.startswith(b"PK"):
         raise PackageError(_no_zip(data))
+    if (count := data.count(_ENTRY)) > MAX_PARTS:  # before zipfile makes an object of each
+        raise PackageError(_over_limit(f"{count} parts", f"{MAX_PARTS} parts"))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
@@ -139,9 +144,6 @@ def _damaged_zip() -> PackageError:
 
 def _refused(entries: list[zipfile.ZipInfo], most: int, most_xml: int) -> Iterator[Finding]:
     """What the directory of the archive says against it, before anything is unpacked."""
-    if len(entries) > MAX_PARTS:
-        yield _over_limit(f"{len(entries)} parts", f"{MAX_PARTS} parts")
-        return
     total = sum(entry.file_size for entry in entries)
     if total > most:
         yield _over_limit(_size(total), _size(most))
@@ -155,7 +157,7 @@ def _refused_entry(entry: zipfile.ZipInfo, seen: set[str], most_xml: int) -> Ite
     if entry.flag_bits & _ENCRYPTED:
         yield Finding("package_encrypted")
     if name.lower() in seen or _ODD_NAME.search(name) or ".." in name.split("/"):
-        yield Finding("package_name", found=name)
+        yield Finding("package_name", found=name[:_MOST_SHOWN])
     if entry.compress_type not in _STORED_OR_DEFLATED:
         yield Finding("package_damaged", found="@damaged_zip")
     is_tree = name.lower().endswith(".rels") or name == _TYPES_PART  # read as a whole, whatever the other parts are

@@ -215,6 +215,35 @@ def test_too_many_parts_are_refused():
     assert peak < 16 * 2**20
 
 
+def test_a_directory_of_a_million_entries_is_not_read():
+    entry = struct.pack("<4s6H3L5H2L", b"PK\1\2", 20, 20, *[0] * 7, 1, *[0] * 6) + b"a"
+    data = b"PK\3\4" + entry * 1_000_000
+    data += struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 0, 0, len(entry) * 1_000_000, 4, 0)
+    error, units, peak = _measured(data)
+    assert [finding.rule for finding in error.findings] == ["package_limit"]
+    assert units < SOON
+    assert peak < 8 * 2**20
+
+
+def test_entries_that_share_their_bytes_are_counted_each_and_refused():
+    data = _docx(**{"word/media/a.png": b"\0" * 2**20})
+    start, end = data.rindex(b"PK\1\2"), data.rindex(b"PK\5\6")
+    more = b"".join(data[start:end].replace(b"a.png", f"{n:05}".encode()) for n in range(200))
+    signature, *counts, size, offset, comment = struct.unpack("<4s4H2LH", data[end:])
+    ending = struct.pack(
+        "<4s4H2LH", signature, 0, 0, counts[2] + 200, counts[3] + 200, size + len(more), offset, comment
+    )
+    assert _rules(data[:end] + more + ending) == ["package_limit"]
+    few = data[start:end].replace(b"a.png", b"b.png")
+    ending = struct.pack("<4s4H2LH", signature, 0, 0, counts[2] + 1, counts[3] + 1, size + len(few), offset, comment)
+    assert _rules(data[:end] + few + ending) == ["package_damaged"]
+
+
+def test_a_name_as_long_as_a_book_is_told_in_short():
+    (finding,) = _refusal(_docx(**{"/" + "a" * 60_000: b""})).findings
+    assert len(finding.found) == 200
+
+
 def test_a_part_of_xml_is_bounded():
     (finding,) = _refusal(_docx(**{"word/styles.xml": b" " * (MAX_XML + 1)})).findings
     assert finding.rule == "package_limit"
