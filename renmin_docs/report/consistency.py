@@ -121,8 +121,9 @@ def _title_findings(report: WorkReport) -> Iterator[Finding]:
 
 def _year_findings(report: WorkReport) -> Iterator[Finding]:
     """What was given for another year's report: its title, the headings of its chapters, its date."""
-    headings = ((f"{path}.heading", chapter.heading) for path, chapter in all_chapters(report))
-    for place, text in (("title", report.title), *headings):
+    given = [("title", report.title)] if "title" in report.model_fields_set else []
+    given += [(f"{path}.heading", each.heading) for path, each in all_chapters(report) if each.has_given_heading]
+    for place, text in given:
         year = first_year(text)
         may_be_next = place.startswith(("difficulties", "plans")) and year == report.year + 1
         if year not in (None, report.year) and not may_be_next and not place.startswith("others"):
