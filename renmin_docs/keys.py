@@ -10,7 +10,6 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 Spelling: TypeAlias = Literal["en", "zh"]
-SPELLINGS: tuple[Spelling, ...] = ("en", "zh")
 
 _KINDS = {"achievements": "主要工作", "difficulties": "问题", "plans": "打算"}
 _SECTION = {"series": "序列", "inline": "同段", "body": "正文"}

@@ -213,7 +213,7 @@ def _foreign(path):
     [
         ("docxtpl", {"render.preparing.dialect"}),
         ("docx", set()),
-        ("ruamel", {"intake.yaml_events", "intake.write_yaml"}),
+        ("ruamel", {"intake.yaml_events"}),
         ("yaml", {"intake.yaml_quick"}),
         ("opencc", {"intake.prose.traditional"}),
         ("pypdfium2", {"preview"}),

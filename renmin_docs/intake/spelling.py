@@ -16,7 +16,7 @@ from renmin_docs.report.models import WorkReport
 from renmin_docs.report.sections import item_models, kind_of_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from pydantic import BaseModel
 
@@ -54,19 +54,20 @@ def in_english(source: DataSource, root: type[BaseModel] = WorkReport) -> None:
 
 
 def spelled_data(
-    data: dict[str, Any], spelling: Spelling, root: type[BaseModel] = WorkReport
+    data: dict[str, Any], spelling: Spelling, wanted: Collection[str] = (), root: type[BaseModel] = WorkReport
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Data in English with their keys, and the values that are words of ours, in a spelling.
 
     Args:
         data: The data of a file.
         spelling: Which one.
+        wanted: Key paths in English, as `show_path` writes them.
         root: The model of the data.
 
     Returns:
-        The data; and key path in English → the same in the spelling, as `show_path` writes both.
+        The data; and the wanted key paths that are in them → the same in the spelling.
     """
-    writer = _Writer(root, spelling)
+    writer = _Writer(root, spelling, wanted)
     return writer.mapping(data, root.__name__, ("", "")), writer.paths
 
 
@@ -74,12 +75,12 @@ class _Writer:
     """One walk over data in English.
 
     Attributes:
-        paths: Key path in English → the one that is written.
+        paths: Wanted key path in English → the one that is written.
     """
 
-    def __init__(self, root: type[BaseModel], spelling: Spelling) -> None:
-        self._root, self._spelling = root, spelling
-        self.paths: dict[str, str] = {"": ""}
+    def __init__(self, root: type[BaseModel], spelling: Spelling, wanted: Collection[str]) -> None:
+        self._root, self._spelling, self._wanted = root, spelling, wanted
+        self.paths: dict[str, str] = {}
 
     def mapping(self, data: dict[str, Any], shape: Shape, place: tuple[str, str]) -> dict[str, Any]:
         """The mapping in the spelling; its place in English and as it is written."""
@@ -91,7 +92,8 @@ class _Writer:
         return made
 
     def _placed(self, old: str, new: str) -> tuple[str, str]:
-        self.paths[old] = new
+        if old in self._wanted:
+            self.paths[old] = new
         return old, new
 
     def _value(self, value: Any, shape: Shape, key: str, place: tuple[str, str]) -> Any:

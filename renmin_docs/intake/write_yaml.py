@@ -6,16 +6,12 @@ something to say.
 
 from __future__ import annotations
 
-import io
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.intake.doubts import is_slip_when_plain
 from renmin_docs.intake.own_data import own_data
 from renmin_docs.intake.spelling import spelled_data
-from renmin_docs.keys import SPELLINGS, spelled
-from renmin_docs.messages import visible
+from renmin_docs.intake.yaml_text import to_yaml
+from renmin_docs.keys import spelled
 from renmin_docs.report.models import WorkReport
 
 if TYPE_CHECKING:
@@ -32,15 +28,9 @@ _FIRST = (
     *("name", "issuer", "heading", "lead", "after", "series", "inline"),
 )
 _APART = ("figures", "introduction", *_CHAPTERS, "conclusion")
+"""Keys before which a blank line stands."""
 _ALONE = {"columns": "heading", "figures": "name"}
 """Lists whose items may be texts: what such a text is of a mapping."""
-_STEP = 2
-_ENDLESS = 2**31
-"""A width at which no line is folded."""
-_BLOCKS = re.compile(
-    rf"^(?:#.*\n)*(?:{'|'.join(spelled(key, spelling) for key in _APART for spelling in SPELLINGS)}):", re.MULTILINE
-)
-"""The keys before which a blank line stands, with the comments before them."""
 
 
 def report_to_yaml(
@@ -61,18 +51,10 @@ def report_to_yaml(
         source: The data file that the report comes from: its profile stays beneath.
         folder: Where the file will stand: paths in it count from there. By default absolute ones stay as they are.
     """
-    from ruamel.yaml import YAML
-
-    yaml = YAML()
-    yaml.representer.ignore_aliases = lambda _: True  # a text that stands twice is written twice
-    yaml.width = _ENDLESS
-    yaml.indent(mapping=_STEP, sequence=2 * _STEP, offset=_STEP)
-    stream = io.StringIO()
-    data, paths = spelled_data(report_data(report, source, folder), keys)
-    remarks = {paths.get(path, path): comment for path, comment in (comments or {}).items()}
-    head = "".join(f"# {line}\n" for line in _lines(remarks.pop("", "")))
-    yaml.dump(_node(data, "", 0, remarks), stream)
-    return head + _BLOCKS.sub(r"\n\g<0>", stream.getvalue()).removeprefix("" if head else "\n")
+    comments = comments or {}
+    data, paths = spelled_data(report_data(report, source, folder), keys, comments)
+    remarks = {paths.get(path, path): comment for path, comment in comments.items()}
+    return to_yaml(data, remarks, {spelled(key, keys) for key in _APART})
 
 
 def report_data(
@@ -102,33 +84,3 @@ def _short(key: str, value: Any) -> Any:
 def _alone(item: Any, key: str) -> Any:
     """An item of a list; of a mapping that has this key alone, what stands under it."""
     return item[key] if isinstance(item, dict) and [*item] == [key] else item
-
-
-def _node(value: Any, path: str, column: int, comments: Mapping[str, str]) -> Any:
-    """A value as ruamel's node, with the comments that belong to what is in it."""
-    from ruamel.yaml.comments import CommentedMap, CommentedSeq
-    from ruamel.yaml.scalarstring import SingleQuotedScalarString
-
-    if isinstance(value, Decimal):  # a width; YAML has no decimals
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, str) and is_slip_when_plain(value):
-        return SingleQuotedScalarString(value)
-    if not isinstance(value, dict | list):
-        return value
-    node: Any = CommentedMap() if isinstance(value, dict) else CommentedSeq()
-    for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-        place = f"{path}[{key}]" if isinstance(key, int) else f"{path}.{key}".removeprefix(".")
-        child = _node(item, place, column + _STEP, comments)
-        node.insert(len(node), *((key, child) if isinstance(value, dict) else (child,)))
-        _remark(node, key, comments.get(place, ""), column)
-    return node
-
-
-def _remark(node: Any, key: str | int, comment: str, column: int) -> None:
-    if lines := _lines(comment):
-        node.yaml_set_comment_before_after_key(key, before="\n".join(lines), indent=column)
-
-
-def _lines(comment: str) -> list[str]:
-    """The lines of a comment, no character in them hidden."""
-    return [visible(line) for line in comment.splitlines()]

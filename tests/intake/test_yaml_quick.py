@@ -12,6 +12,7 @@ from renmin_docs.intake.read_yaml import _built
 from renmin_docs.intake.write_yaml import report_to_yaml
 from renmin_docs.intake.yaml_events import events
 from renmin_docs.intake.yaml_quick import UnlikeError, quick_events
+from tests.effort import examples
 from tests.intake.broken import BROKEN
 from tests.intake.slips import NO_SLIPS, SLIPS
 from tests.intake.test_datafile import OFFICIAL, YAML_TEXT
@@ -27,8 +28,8 @@ TEXTS = {
     "a report": YAML_TEXT,
     "an official document": OFFICIAL,
 }
-MANY = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
 _C = pytest.mark.skipif(yaml_quick._parser() is None, reason="PyYAML was installed without libyaml")
 
 

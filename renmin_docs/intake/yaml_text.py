@@ -1,0 +1,141 @@
+"""Plain values as YAML, in one pass: mappings and lists in block style, every text in one line.
+
+A text is plain where it reads back as itself and as no slip, else in single quotation marks; in double ones where a
+line break or a character that YAML can't carry has to be spelled out.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from renmin_docs.intake.doubts import is_slip_when_plain
+from renmin_docs.intake.yaml_slips import BLANKS
+from renmin_docs.messages import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+_STEP = "  "
+_LONGEST_KEY = 400
+"""Characters of a key in the line of its value; the parsers know no longer ones than 1024 bytes."""
+_QUOTED = re.compile(
+    r"""[\s#,\[\]{}&*!|>'"%@`]|[?:-](?:\s|\Z)|---|\.\.\.|.*(?::\s|\s\#|[:\s]\Z)"""
+    r"""|(?:~|<<|=|null|true|false)\Z|[-+.]?[0-9.][-+.0-9_a-fxoinA-FXOIN]*\Z|[-+]?\.(?:inf|nan)\Z"""
+    r"""|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\s].*)?\Z""",
+    re.IGNORECASE,
+)
+"""How a text begins, or what it holds, that is not plain: signs of YAML, and what is a number, a date or a truth."""
+_CONTROLS = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_SPELLED = re.compile(f"[{_CONTROLS}]")
+_ESCAPED = re.compile(rf'[{_CONTROLS}"\\]')
+_ESCAPES = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
+
+
+def to_yaml(data: Mapping[str, Any], comments: Mapping[str, str], apart: Collection[str] = ()) -> str:
+    """A mapping as the text of a YAML file.
+
+    Args:
+        data: Mappings, lists, texts, numbers, truths and dates.
+        comments: Key path (`plans.body[1]`) → the comment before it; the empty path for the head of the file.
+        apart: The keys of the mapping before which a blank line stands.
+    """
+    writer = _Writer(comments)
+    writer.remark("", "")
+    for key, value in data.items():
+        if key in apart and writer.pieces:
+            writer.pieces.append("\n")
+        writer.pair(key, value, key, "")
+    return "".join(writer.pieces)
+
+
+class _Writer:
+    """Writes the parts of one file.
+
+    Attributes:
+        pieces: What is written so far.
+    """
+
+    def __init__(self, comments: Mapping[str, str]) -> None:
+        self.pieces: list[str] = []
+        self._comments = comments
+
+    def pair(self, key: str, value: Any, path: str, indent: str, lead: str = "") -> None:
+        """Write a key with its value; `lead` stands in the place of the indent where the key begins an item."""
+        if not lead:
+            self.remark(path, indent)
+        name = scalar(key, is_key=True)
+        begin = f"{lead or indent}{name}:" if len(name) <= _LONGEST_KEY else f"{lead or indent}? {name}\n{indent}:"
+        if isinstance(value, dict | list) and value:
+            self.pieces.append(f"{begin}\n")
+            self._block(value, path, indent + _STEP)
+        else:
+            self.pieces.append(f"{begin} {scalar(value)}\n")
+
+    def _block(self, value: dict[str, Any] | list[Any], path: str, indent: str, lead: str = "") -> None:
+        if isinstance(value, dict):
+            for key, item in value.items():
+                self.pair(key, item, f"{path}.{key}", indent, lead)
+                lead = ""
+        else:
+            for index, item in enumerate(value):
+                self._item(item, f"{path}[{index}]", indent, lead)
+                lead = ""
+
+    def _item(self, item: Any, path: str, indent: str, lead: str) -> None:
+        """Write an item of a list; what is in it stands behind the hyphen, its first comment before it."""
+        if not lead:
+            self.remark(path, indent)
+        begin = f"{lead or indent}- "
+        if isinstance(item, dict | list) and item:
+            first = f"{path}.{next(iter(item))}" if isinstance(item, dict) else f"{path}[0]"
+            if not lead:
+                self.remark(first, indent)
+            self._block(item, path, indent + _STEP, begin)
+        else:
+            self.pieces.append(f"{begin}{scalar(item)}\n")
+
+    def remark(self, path: str, indent: str) -> None:
+        """Write the comment on a key path."""
+        if self._comments:
+            self.pieces += [f"{indent}# {line}\n" if line else "\n" for line in _lines(self._comments.get(path, ""))]
+
+
+def scalar(value: Any, *, is_key: bool = False) -> str:
+    r"""A value that holds no others, as YAML writes it.
+
+    >>> scalar("已完成。"), scalar("2022"), scalar("甲\n乙"), scalar(True), scalar([])
+    ('已完成。', "'2022'", '"甲\\n乙"', 'true', '[]')
+    """
+    if isinstance(value, str):
+        return _text(value, is_key=is_key)
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, dict | list):
+        return "{}" if isinstance(value, dict) else "[]"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return value.isoformat() if isinstance(value, date | datetime) else repr(value)
+
+
+def _text(text: str, *, is_key: bool) -> str:
+    if _SPELLED.search(text):
+        return f'"{_ESCAPED.sub(_escape, text)}"'
+    is_plain = text and not (_QUOTED.match(text) or is_slip_when_plain(text) or (is_key and text[0] in BLANKS))
+    if is_plain:
+        return text
+    if "'" in text and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'{}'".format(text.replace("'", "''"))
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
+    return _ESCAPES.get(character) or (f"\\u{ord(character):04x}")
+
+
+def _lines(comment: str) -> list[str]:
+    """The lines of a comment, no character in them hidden."""
+    return [visible(line) for line in comment.splitlines()]
