@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.rules import checks
 from renmin_docs.check.subject import place_of
 from renmin_docs.errors import Finding
-from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.styles import styles_by_id
 from renmin_docs.render.preparing.paragraphs import style_of, text_of
 from renmin_docs.render.values.needs import KIND
+from renmin_docs.report.nearest import Nearest
 from renmin_docs.standard.elements import BY_IDENTIFIER
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ _PLACED: dict[str, tuple[str, ...]] = {
 """Elements that are found by their style → what a template asks for that has one."""
 
 
+_LIKE = 0.6
+
+
 @checks("style_missing")
 def missing_styles(subject: Subject) -> Iterator[Finding]:
     """The styles of what the engine writes itself."""
@@ -45,8 +48,8 @@ def missing_styles(subject: Subject) -> Iterator[Finding]:
     for identifier, kind in _WRITTEN.items():
         element = BY_IDENTIFIER[identifier]
         if KIND + kind in subject.examined.asked and element.style_name.lower() not in known:
-            near = difflib.get_close_matches(element.style_name, known.values(), n=1, cutoff=0.6)
-            yield Finding("style_missing", place=element.term, found=element.style_name, expected="".join(near))
+            near = Nearest(known.values(), most=1, listed=0, like=_LIKE).to(element.style_name)
+            yield Finding("style_missing", place=element.term, found=element.style_name, expected=near)
 
 
 @checks("style_unknown")
@@ -54,11 +57,11 @@ def unknown_styles(subject: Subject) -> Iterator[Finding]:
     """Paragraphs in styles that the template does not define."""
     if subject.styles is None:
         return
-    ids = {style.get(w("styleId"), "") for style in subject.styles.iter(w("style"))}
+    ids = styles_by_id(subject.styles)
+    near = Nearest(ids, most=1, listed=0, like=_LIKE)
     for paragraph in subject.paragraphs():
         if (style := style_of(paragraph)) and style not in ids:
-            near = "".join(difflib.get_close_matches(style, ids, n=1, cutoff=0.6))
-            yield Finding("style_unknown", place=place_of(paragraph), found=style, expected=near)
+            yield Finding("style_unknown", place=place_of(paragraph), found=style, expected=near.to(style))
 
 
 @checks("style_unplaced")

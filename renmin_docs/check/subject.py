@@ -80,9 +80,14 @@ class Subject:
 
     def style_name(self, style_id: str) -> str:
         """The name that people see of a style; its id where it has none."""
-        styles = () if self.styles is None else self.styles.iter(w("style"))
-        found = (style.find(w("name")) for style in styles if style.get(w("styleId")) == style_id)
-        return next((name.get(w("val"), "") for name in found if name is not None), style_id)
+        return self._names.get(style_id, style_id)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The name of each style by its id; the first one of an id that several have."""
+        styles = [] if self.styles is None else [*self.styles.iter(w("style"))]
+        named = ((style.get(w("styleId"), ""), style.find(w("name"))) for style in reversed(styles))
+        return {style_id: name.get(w("val"), "") for style_id, name in named if name is not None}
 
     def style_names(self) -> list[str]:
         """The names of all paragraph and character styles."""

@@ -27,6 +27,7 @@ _REQUIRED: tuple[tuple[str, str, str], ...] = (
     ("blocks", "@blocks", "{%p for block in blocks %}"),
 )
 """What every report has: what a template asks for, the word for it, the tag."""
+_QUOTED = re.compile("""(['"])(.*?)\\1""")
 _TAG = re.compile(rb"\{\{\s*[A-Za-z]|\{%\s*[a-z]")
 
 
@@ -41,13 +42,13 @@ def missing_tags(subject: Subject) -> Iterator[Finding]:
 @checks("kind_unknown")
 def unknown_kinds(subject: Subject) -> Iterator[Finding]:
     """A condition on a kind of block that no report has: its sample is never printed."""
-    kinds = [*TEXT_KINDS, *OFFICIAL_KINDS]
+    kinds, standing = [*TEXT_KINDS, *OFFICIAL_KINDS], _first_quotes(subject)
     for asked in sorted(subject.examined.asked):
         kind = asked.removeprefix(KIND)
         if asked.startswith(KIND) and kind not in kinds:
             near = difflib.get_close_matches(kind, kinds, n=3, cutoff=0.5) or kinds
-            standing = (place_of(paragraph) for paragraph in subject.paragraphs() if kind in text_of(paragraph))
-            yield Finding("kind_unknown", place=next(standing, ""), found=kind, expected="、".join(near))
+            place = place_of(standing[kind]) if kind in standing else ""
+            yield Finding("kind_unknown", place=place, found=kind, expected="、".join(near))
 
 
 @checks("tag_unfilled")
@@ -67,10 +68,19 @@ def tags_of_several_formats(subject: Subject) -> Iterator[Finding]:
                 yield Finding("tag_formats", place=place_of(paragraph), found=split.tag)
 
 
+def _first_quotes(subject: Subject) -> dict[str, _Element]:
+    """What stands in quotation marks, with the first paragraph that it stands in."""
+    first: dict[str, _Element] = {}
+    for paragraph in subject.paragraphs():
+        for match in _QUOTED.finditer(text_of(paragraph)):
+            first.setdefault(match[2], paragraph)
+    return first
+
+
 def _may_be_there(subject: Subject, asked: str) -> bool:
     """Whether a tag that is wrong may be the missing one: then it is told with its nearest name."""
     return any(
-        finding.rule == "tag_unclosed"
+        finding.rule in ("tag_unclosed", "tag_long", "template_nesting")
         or (finding.rule == "template_variable" and asked in finding.expected.split("、"))
         for finding in subject.examined.findings
     )

@@ -22,7 +22,7 @@ _KEY = re.compile("`([A-Za-z_.]+)`")
 _TOLD_TWICE = lazy(r"([\u4e00-\u9fff]+)（\1）")
 _ENUMERATION = re.compile(r"(?<=\S)、(?=\S)")
 _EDGE = lazy("(?<=[\u4e00-\u9fff])\0(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\0(?=[\u4e00-\u9fff])")
-_LONGEST, _TAIL = 300, 60
+_LONGEST, _LONGEST_LIST, _TAIL = 300, 1_000, 60
 """How many characters of a foreign text a sentence shows, and how many of them are its end."""
 _INVISIBLE = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp", "Zs")
 
@@ -59,7 +59,7 @@ def sentence(row: Rule, language: Language, case: Case) -> str:
     statement, remedy = (row.zh, row.zh_remedy) if language == "zh" else (row.en, row.en_remedy)
     words = {
         "found": _word(_short(case.found), language, case.keys),
-        "expected": _listed(case.expected, language, case.keys),
+        "expected": _listed(_short(case.expected, _LONGEST_LIST), language, case.keys),
     }
     place = visible(_short(case.place))
     if language == "en" and case.keys == "en":  # a key in Chinese is a key, and no element
@@ -95,9 +95,9 @@ def visible(text: str) -> str:
     return "".join(repr(c)[1:-1] if unicodedata.category(c) in _INVISIBLE and c != " " else c for c in text)
 
 
-def _short(text: str) -> str:
-    """A text that somebody else wrote, without its middle where it is very long."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - _TAIL]}…{text[-_TAIL:]}"
+def _short(text: str, longest: int = _LONGEST) -> str:
+    """A text that may come from elsewhere, without its middle where it is very long."""
+    return text if len(text) <= longest else f"{text[: longest - _TAIL]}…{text[-_TAIL:]}"
 
 
 def _word(value: str, language: Language, keys: Spelling) -> str:

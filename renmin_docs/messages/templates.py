@@ -98,6 +98,12 @@ TEMPLATES: dict[str, Rule] = {
     "tag_unclosed": Rule(
         "a tag in this paragraph is not closed", "本段的标签没有写完整", "tags are {expected}", "标签的写法：{expected}"
     ),
+    "tag_long": Rule(
+        "a tag in this paragraph is too long",
+        "本段的标签过长",
+        "a tag has at most {expected} characters",
+        "标签最多 {expected} 个字符",
+    ),
     "tag_without_p": Rule(
         "the tag {found} alone in its paragraph would leave an empty one",
         "标签 {found} 独占一段会留下空段",

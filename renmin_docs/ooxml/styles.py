@@ -31,13 +31,13 @@ def style_chain(by_id: Mapping[str, _Element], style_id: str) -> Iterator[_Eleme
         style_id = "" if based_on is None else based_on.get(w("val"), "")
 
 
-def style_property(styles: _Element | None, style_id: str, name: str) -> _Element | None:
+def style_property(by_id: Mapping[str, _Element], style_id: str, name: str) -> _Element | None:
     """A child of the style's `w:pPr`, from the style or the nearest one it is based on that has it.
 
     Args:
-        styles: Root of the styles part; None where the package has none.
-        style_id: `w:styleId` of a paragraph style.
+        by_id: The styles by `w:styleId`.
+        style_id: That of a paragraph style.
         name: Local name of the child: `ind`, `numPr`.
     """
-    found = (style.find(f"{w('pPr')}/{w(name)}") for style in style_chain(styles_by_id(styles), style_id))
+    found = (style.find(f"{w('pPr')}/{w(name)}") for style in style_chain(by_id, style_id))
     return next((child for child in found if child is not None), None)

@@ -12,7 +12,6 @@ _MOST_COMPARED = 10_000
 """How many pairs of names are compared for one set of known names: the hundredth suggestion is of no use."""
 _LONGEST = 60
 """Characters of a name that is compared: the time grows with the square of them."""
-_LISTED = 8
 
 
 class Nearest:
@@ -20,11 +19,14 @@ class Nearest:
 
     Args:
         known: The names that are right.
+        most: How many are suggested at most.
+        listed: How many of all are listed where none is like the wrong one.
+        like: From which likeness, of 0 to 1, a name is suggested.
     """
 
-    def __init__(self, known: Iterable[str]) -> None:
+    def __init__(self, known: Iterable[str], *, most: int = 3, listed: int = 8, like: float = 0.5) -> None:
         names = list(known)
-        self._listed = "、".join(names[:_LISTED])
+        self._most, self._like, self._listed = most, like, "、".join(names[:listed])
         self._names = [name for name in names if len(name) <= _LONGEST]
         self._left = _MOST_COMPARED
         self._found: dict[str, str] = {}
@@ -39,4 +41,4 @@ class Nearest:
         if self._left <= 0 or len(name) > _LONGEST:
             return []
         self._left -= len(self._names)
-        return difflib.get_close_matches(name, self._names, n=3, cutoff=0.5)
+        return difflib.get_close_matches(name, self._names, n=self._most, cutoff=self._like)

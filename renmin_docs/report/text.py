@@ -66,6 +66,11 @@ def require_characters(text: str) -> str:
     return text
 
 
+def is_printable(text: str) -> bool:
+    """Whether a Word document can carry a text."""
+    return _FORBIDDEN.search(text) is None
+
+
 def require_one_line(text: str) -> str:
     """The text itself, if there is no line break in it."""
     if "\n" in text:

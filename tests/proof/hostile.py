@@ -122,7 +122,41 @@ EXHAUSTING = {
         "table_columns",
     ),
     "deep ifs": Case(partial(says, *["{%p if title %}"] * 1_200, *["{%p endif %}"] * 1_200), "template_nesting"),
-    "a long chain of names": tag("{{ title" + ".a" * 100_000 + " }}", "template_nesting"),
+    "a long chain of names": tag("{{ title" + ".a" * 100_000 + " }}", "tag_long"),
+    "a chain of names": tag("{{ title" + ".a" * 500 + " }}", "template_nesting"),
+    "a number as long as a book": tag("{{ " + "9" * 900_000 + " }}", "tag_long"),
+    "a number as long as a book, in an attribute": Case(
+        partial(says, '<w:p w:rsidR="{{ ' + "9" * 900_000 + ' }}"/>'), "tag_long"
+    ),
+    "as many blanks as may be": tag("{{" + " " * 900_000 + "title }}", "tag_long"),
+    "a tag as long as a book, split": Case(
+        partial(
+            says,
+            f"<w:p><w:r><w:t>{{{{ {'t' * 400_000}</w:t></w:r><w:r><w:t>{'t' * 400_000} }}}}</w:t></w:r></w:p>",
+        ),
+        "tag_long",
+    ),
+    "numbers without an end": tag("{{ 0x" + "f" * 1_900 + " }}{{ " + "9" * 1_900 + " }}"),
+    "a loop named like Jinja's own": tag("{% for self in blocks %}{{ self.text }}{% endfor %}"),
+    "as many filters as may be": tag("{{ title" + "|first" * 300 + " }}", "template_nesting"),
+    "attributes of one element": Case(
+        partial(says, "<w:p " + " ".join(f'w:a{number}="1"' for number in range(60_000)) + "/>"), "part_damaged"
+    ),
+    "text in boxes in boxes": Case(
+        partial(
+            says,
+            "<w:p>"
+            + "<w:r><w:pict><w:txbxContent><w:p>" * 40
+            + "<w:r><w:t>x</w:t></w:r>" * 7_000
+            + "</w:p></w:txbxContent></w:pict></w:r>" * 40
+            + "</w:p>",
+        ),
+        HARMLESS,
+    ),
+    "tags in deleted text": Case(
+        partial(says, "<w:p>" + '<w:del w:id="1"><w:r><w:t>{{ title }}</w:t></w:r></w:del>' * 2_500 + "</w:p>"),
+        "tag_deleted",
+    ),
     "merged cells, in cubic time": Case(
         partial(
             says,
@@ -148,7 +182,7 @@ EXHAUSTING = {
     "a thousand unknown names": Case(
         partial(says, "".join(f"{{{{ name{number} }}}}" for number in range(2_900))), "template_variable"
     ),
-    "a name as long as a book": tag("{{ " + "t" * 900_000 + " }}", "template_variable"),
+    "a name as long as a book": tag("{{ " + "t" * 900_000 + " }}", "tag_long"),
     "deep XML": Case(partial(files.deep, 8_000), "part_damaged"),
     "deep XML in another part": Case(
         partial(with_parts, word_styles="<a>" * 100_000 + "</a>" * 100_000), "part_damaged"

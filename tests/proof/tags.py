@@ -16,7 +16,8 @@ NAMES = [
     *("point", "point.text", "loop", "loop.index", "loop.first", "self", "title.__class__", "block.items"),
     *("blocks.append", "signature", "signature.issuer", "block.keep_next", "block.rung", "none", "true", "1", "x"),
     *("'x'", '"y"', "“x”", "10**10", "range(10)", "[1]", "{}", "()", "title[0]", "title()", "lipsum", "cycler"),
-    *("joiner", "namespace"),
+    *("joiner", "namespace", "super", "caller", "varargs", "True", "None", "1.5", "0xff", "1_0", "9" * 5_000, "é"),
+    *(r"'\ud800'", r"'\x00'", r"'\uffff'", r"'\N{X}'", "'x' 'y'", "'" + "x" * 300 + "'", "b" * 3_000, "段"),
 ]
 FILTERS = ["first", "last", "length", "upper", "safe", "join('x')", "map('x')", "attr('x')", "tojson", "xmlattr"]
 OPERATORS = [
@@ -26,8 +27,10 @@ STATEMENTS = [
     *("for {0} in {1}", "for block in blocks", "for point in block.points", "endfor", "if {0}", "elif {0}", "else"),
     *("endif", "set x = {0}", "macro {0}()", "endmacro", "include {0}", "raw", "endraw", "filter upper", "block a"),
     *("endblock", "autoescape false", "with", "call {0}", "import {0}", "colspan {0}", "cellbg {0}", "vm", "hm", ""),
+    *("for loop in blocks", "for self in blocks", "for super in block.points", "for é in blocks", "for {0} in blocks"),
     *("for {0} in {1} recursive", "for a, b in {0}", "for {0} in {1} if {0}", "break", "do {0}", "trans", "x" * 300),
 ]
+REPEATED = ["not ", "(", "[", "-", "title.", "title or ", "title == ", "title|", "title, ", "'a' "]
 PIECES = [
     *FEATURES.values(),
     *((LOOP[0], in_paragraph(identity), LOOP[2]) for identity in IDENTITIES.values()),
@@ -72,8 +75,13 @@ def _tag(chance: random.Random) -> str:
     return f"{{%{kind} {statement} {chance.choice(('', '', '', '-'))}%}}"
 
 
-def _expression(chance: random.Random, depth: int = 0) -> str:
+def _name(chance: random.Random) -> str:
     name = chance.choice(NAMES)
+    return name if chance.random() < 0.98 else chance.choice(REPEATED) * chance.choice((30, 100, 600)) + name
+
+
+def _expression(chance: random.Random, depth: int = 0) -> str:
+    name = _name(chance)
     if depth > _DEEPEST or chance.random() < 0.5:
         return name
     shape = chance.randrange(5)

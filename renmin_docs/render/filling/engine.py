@@ -7,12 +7,14 @@ looked up in plain dicts and nowhere else, every value escaped.
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import replace
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
 from jinja2.compiler import CodeGenerator
+from jinja2.lexer import Lexer
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -22,10 +24,11 @@ from renmin_docs.render.filling.language import FILTERS, LANGUAGE, Checker
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from types import CodeType
 
-from jinja2.compiler import Frame
+    from jinja2.compiler import Frame
+    from jinja2.lexer import Token
 
 _LINE_START = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)(?=\{%)|(?<=%\})(?=\{%)")
 _XML_TAG = re.compile(r"<[^>]*>")
@@ -35,6 +38,18 @@ _ENDS = {"for": "{% endfor %}", "if": "{% endif %}"}
 _CLOSERS = ("endfor", "endif", "else", "elif")
 _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """docxtpl's way to write a brace pair that is no tag, in the text of a template."""
+_LONGEST_TAG = 2_000
+"""Characters: Jinja reads a number in time that grows with the square of its digits."""
+_LONG_TAG = re.compile(rf"\{{#(?:(?!\{{#).)*?#\}}|(\{{[{{%](?:(?![}}%]\}}).){{{_LONGEST_TAG}}})", re.DOTALL)
+"""A comment, or the beginning of a tag that is too long."""
+_MOST_TOKENS = 400
+"""Words, signs and blanks of one tag: some thirty conditions joined by `or`."""
+_NUMBER = re.compile("[0-9]{1,9}", re.ASCII)
+_BETWEEN_TAGS = ("data", "variable_begin", "block_begin")
+_TOO_DEEP = (RecursionError, MemoryError, SyntaxError)
+"""What Python raises of code nested too deeply: on the way down, or in its compiler."""
+_MISREAD = (JinjaError, ValueError, ArithmeticError)
+"""What Jinja raises of tags that it can't read, or can't write as code."""
 _IMPORTS = "from jinja2.runtime import "
 
 
@@ -69,12 +84,47 @@ class _Generator(CodeGenerator):
         return str(node.as_const()) if isinstance(node, nodes.TemplateData) else run_content(node.as_const())
 
 
+class _RefusedError(TemplateSyntaxError):
+    """What the lexer refuses, before Jinja makes a value of it or a tree."""
+
+    def __init__(self, finding: Finding, line: int) -> None:
+        super().__init__(finding.rule, line)
+        self.finding = finding
+
+
+class _Lexer(Lexer):
+    """Jinja's lexer, within bounds: its parser is recursive, and reads and writes numbers of any length."""
+
+    def wrap(
+        self, stream: Iterable[tuple[int, str, str]], name: str | None = None, filename: str | None = None
+    ) -> Iterator[Token]:
+        """The tokens of a template, each with its value."""
+        return super().wrap(_bounded(stream), name, filename)
+
+
+def _bounded(stream: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:
+    """Raw tokens, as long as each tag has few of them and each number is a short whole one."""
+    size = 0
+    for line, kind, text in stream:
+        size = 0 if kind in _BETWEEN_TAGS else size + 1
+        if size > _MOST_TOKENS:
+            raise _RefusedError(Finding("template_nesting"), line)
+        if kind in ("integer", "float") and not _NUMBER.fullmatch(text):
+            raise _RefusedError(Finding("template_language", found=quote(text), expected=LANGUAGE), line)
+        yield line, kind, text
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """A sandbox in which an attribute is a key of a plain dict, never an attribute of a Python object."""
 
     code_generator_class = _Generator
     loop = LoopContext
     fault = JinjaError
+
+    @cached_property
+    def lexer(self) -> Lexer:
+        """The lexer of the template language."""
+        return _Lexer(self)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, LoopContext):  # the language lets index, first and last through
@@ -85,7 +135,8 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 
 def _environment() -> _Environment:
-    environment = _Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    # Jinja's optimizer visits each nested expression as often as it is deep.
+    environment = _Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True, optimized=False)
     environment.globals.clear()
     environment.tests.clear()
     for name in set(environment.filters) - set(FILTERS):
@@ -112,14 +163,18 @@ def examined(xml: str, name: str) -> tuple[list[Finding], set[str]]:
             return name
         return quote(_XML_TAG.sub("", lines[line - 1].partition("</w:p>")[0]).strip(), 60)
 
+    if long := [match for match in _LONG_TAG.finditer(source) if match[1]]:
+        lines_before = (source.count("\n", 0, match.start(1)) for match in long)
+        places = dict.fromkeys(place_of(number + 1) for number in lines_before)
+        return [Finding("tag_long", place=place, expected=str(_LONGEST_TAG)) for place in places], set()
     try:
         checker = Checker(place_of)
-        return checker.check(ENVIRONMENT.parse(source, name)), checker.asked
+        return checker.check(_parsed(source, name)), checker.asked
     except TemplateSyntaxError as error:
         findings, asked = _tag_by_tag(lines, place_of)
         fault = _syntax_fault(error, place_of(error.lineno))
         return [*([] if fault.place in {finding.place for finding in findings} else [fault]), *findings], asked
-    except RecursionError:
+    except _TOO_DEEP:
         return [Finding("template_nesting", place=name)], set()
 
 
@@ -129,28 +184,40 @@ def _tag_by_tag(lines: list[str], place_of: Callable[[int | None], str]) -> tupl
     for number, line in enumerate(lines, 1):
         for match in _ONE_TAG.finditer(line):
             try:
-                checker.check_alone(ENVIRONMENT.parse(f"{match.group()}{_ENDS.get(match[1] or '', '')}"), number)
+                checker.check_alone(_parsed(f"{match.group()}{_ENDS.get(match[1] or '', '')}"), number)
             except TemplateSyntaxError as error:
                 checker.findings.append(_syntax_fault(error, place_of(number)))
-            except RecursionError:
+            except _TOO_DEEP:
                 checker.findings.append(Finding("template_nesting", place=place_of(number)))
     return checker.findings, checker.asked
+
+
+def _parsed(source: str, name: str | None = None) -> nodes.Template:
+    """The syntax tree of a source; of whatever Jinja can't read comes one kind of error."""
+    try:
+        return ENVIRONMENT.parse(source, name)
+    except TemplateSyntaxError:
+        raise
+    except _MISREAD as error:
+        raise TemplateSyntaxError(str(error), 0, name) from error
 
 
 def compile_part(xml: str, name: str) -> CodeType:
     """The code of a part that has no faults.
 
     Raises:
-        TemplateError: It is nested more deeply than Python's compiler goes.
+        TemplateError: It is nested more deeply than Python's compiler goes, or Jinja can't write it.
     """
     try:
-        tree = ENVIRONMENT.parse(_in_lines(xml), name)
+        tree = _parsed(_in_lines(xml), name)
         for data in tree.find_all(nodes.TemplateData):
             data.data = _restored(data.data)
         source = ENVIRONMENT.compile(tree, name, name, raw=True)
         return compile(_without_imports(source), name, "exec")
-    except (RecursionError, SyntaxError) as error:
+    except _TOO_DEEP as error:
         raise TemplateError(Finding("template_nesting", place=name)) from error
+    except _MISREAD as error:
+        raise TemplateError(Finding("template_syntax", place=name, expected=LANGUAGE)) from error
 
 
 def _without_imports(source: str) -> str:
@@ -175,6 +242,8 @@ def _restored(data: str) -> str:
 
 
 def _syntax_fault(error: TemplateSyntaxError, place: str) -> Finding:
+    if isinstance(error, _RefusedError):
+        return replace(error.finding, place=place)
     message = error.message or ""
     tag = _QUOTED.search(message)
     found = tag[1] if tag else ""

@@ -8,6 +8,7 @@ That bounds time and memory: a list is never looped inside its own loop.
 from __future__ import annotations
 
 import difflib
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
@@ -15,6 +16,7 @@ from jinja2 import nodes
 from renmin_docs.errors import Finding
 from renmin_docs.render.values.context import VARIABLES
 from renmin_docs.render.values.needs import KIND
+from renmin_docs.report.text import is_printable, quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -66,7 +68,11 @@ LOOP: dict[str, Shape] = {
 _SUGGESTIONS = 100
 _UNFILTERED = ("constant", "condition", "number")
 """What `_expression` says of a value that no filter takes."""
-_CONSTANTS = (str, int, bool, type(None))
+_RESERVED = frozenset(("loop", "self", "super", "caller", "varargs", "kwargs"))
+"""Names that mean something of their own to Jinja's compiler, wherever they stand."""
+_MOST_NAMES = 100
+_LONGEST = 200
+"""Characters of a text in quotation marks."""
 
 
 class Checker:
@@ -127,6 +133,9 @@ class Checker:
         if node.recursive or node.test is not None or not isinstance(node.target, nodes.Name):
             self._refuse(node, "for … if / recursive / a, b")
             return
+        if node.target.name in _RESERVED:
+            self._refuse(node, f"for {node.target.name} in")
+            return
         shape = self._shape(node.iter, scope)
         if not isinstance(shape, list):
             if shape is not None:
@@ -140,6 +149,10 @@ class Checker:
         self._body([*node.body, *node.else_], inner, (*looped, name))
 
     def _printed(self, node: nodes.Node, scope: Mapping[str, Shape]) -> None:
+        if isinstance(node, nodes.And | nodes.Or):  # they print one of their operands
+            self._printed(node.left, scope)
+            self._printed(node.right, scope)
+            return
         shape = self._expression(node, scope)
         if isinstance(shape, dict | list):
             members = shape[0] if isinstance(shape, list) else shape
@@ -148,7 +161,7 @@ class Checker:
     def _expression(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
         if isinstance(node, nodes.Name | nodes.Getattr):
             return self._shape(node, scope)
-        if isinstance(node, nodes.Const) and isinstance(node.value, _CONSTANTS):
+        if isinstance(node, nodes.Const) and _is_allowed(node.value):
             return "constant"
         if isinstance(node, nodes.Filter):
             return self._filtered(node, scope)
@@ -199,8 +212,9 @@ class Checker:
 
     def _near(self, name: str, scope: Mapping[str, Shape]) -> list[str]:
         """The names that are most like it, else all there are; nobody reads the hundredth suggestion."""
+        names = [*islice(scope, _MOST_NAMES)]
         is_worth_it = len(self.findings) < _SUGGESTIONS
-        return (difflib.get_close_matches(name, list(scope), n=3, cutoff=0.5) if is_worth_it else []) or list(scope)
+        return (difflib.get_close_matches(name, names, n=3, cutoff=0.5) if is_worth_it else []) or names
 
     def _refuse(self, node: nodes.Node, what: str) -> None:
         self._report("template_language", node, what, LANGUAGE)
@@ -208,6 +222,16 @@ class Checker:
     def _report(self, rule: str, node: nodes.Node, found: str, expected: str = "") -> None:
         place = self._place_of(self._line or node.lineno)
         self.findings.append(Finding(rule, place=place, found=found, expected=expected))
+
+
+def _is_allowed(value: object) -> bool:
+    """Whether a tag may say a constant: true, false, none, a whole number, or a short text that a document can carry.
+
+    Numbers of many digits don't come here: the lexer refuses them.
+    """
+    if isinstance(value, str):
+        return len(value) <= _LONGEST and is_printable(value)
+    return isinstance(value, int | None)
 
 
 def _shape_of(node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
@@ -242,5 +266,7 @@ def _source(node: nodes.Node) -> str:
 
 def _token(node: nodes.Node) -> str:
     """How a template writes such a node."""
+    if isinstance(node, nodes.Const):
+        return quote(str(node.value))
     name = type(node).__name__.lower()
     return TOKENS.get(name, name)

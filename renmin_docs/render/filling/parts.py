@@ -84,6 +84,8 @@ class Part:
         """
         try:
             return _joined(self._root(_Values(context)), most)
+        except TemplateError:
+            raise
         except _faults() as error:
             raise TemplateError(Finding("template_fill", place=self._name, found=str(error))) from error
 
@@ -114,7 +116,7 @@ def _joined(pieces: Iterator[str], most: int) -> str:
 
 
 def _faults() -> tuple[type[Exception], ...]:
-    """What a missing value raises; asked for only when something was raised."""
+    """What filling raises, of a missing value or a filter on a number; asked for only when something was raised."""
     from renmin_docs.render.filling.engine import ENVIRONMENT
 
-    return ENVIRONMENT.fault, LookupError, TypeError  # TypeError: a filter on a number
+    return ENVIRONMENT.fault, LookupError, TypeError, ValueError, ArithmeticError, NameError, RecursionError

@@ -22,7 +22,7 @@ from renmin_docs.render.preparing.controls import forget_ids, free_controls
 from renmin_docs.render.preparing.identities import forget_cursor
 from renmin_docs.render.preparing.joining import join_tags
 from renmin_docs.render.preparing.list_part import find_list, list_part, unlink
-from renmin_docs.render.preparing.opening import opened, require_size
+from renmin_docs.render.preparing.opening import opened, require_few_attributes, require_size
 from renmin_docs.render.preparing.page import paged
 from renmin_docs.render.preparing.positions import place
 from renmin_docs.render.preparing.prepared import NUMBERING, Prepared, Way
@@ -149,6 +149,7 @@ class _Dialect:
         asked: set[str] = set()
         for name in self.tagged:
             root = self._root(name)
+            require_few_attributes(root, name)
             free_controls(root)
             join_tags(root)
             self._parts[name] = to_part(root)

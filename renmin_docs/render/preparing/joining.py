@@ -41,10 +41,17 @@ class _Piece(NamedTuple):
 
 
 class SplitTag(NamedTuple):
-    """A tag that stands in several elements, the one it begins in first."""
+    """A tag that stands in several elements, the one it begins in first.
+
+    Attributes:
+        tag: The tag.
+        elements: Where it stands.
+        begun: How many of its characters stand in the first of them, at its end.
+    """
 
     tag: str
     elements: tuple[_Element, ...]
+    begun: int
 
 
 def split_tags(paragraph: _Element) -> Iterator[SplitTag]:
@@ -58,7 +65,8 @@ def split_tags(paragraph: _Element) -> Iterator[SplitTag]:
         while pieces[stop].end < match.end():
             stop += 1
         if stop > start:
-            yield SplitTag(match.group(), tuple(piece.element for piece in pieces[start : stop + 1]))
+            elements = tuple(piece.element for piece in pieces[start : stop + 1])
+            yield SplitTag(match.group(), elements, pieces[start].end - match.start())
 
 
 def join_tags(root: _Element) -> None:
@@ -96,9 +104,8 @@ def _pieces(paragraph: _Element) -> list[_Piece]:
 def _join(split: SplitTag) -> None:
     """Move a tag into the element it begins in; later tags of the paragraph keep their own places."""
     first, *others = split.elements
-    held = first.text or ""
-    missing = split.tag[len(_begun(held, split.tag)) :]
-    first.text = held + missing
+    missing = split.tag[split.begun :]
+    first.text = (first.text or "") + missing
     for element in others:
         text = element.text or "" if element.tag == _TEXT else _SIGNS[str(element.tag)]
         taken = len(text) if missing.startswith(text) else len(missing)
@@ -107,11 +114,6 @@ def _join(split: SplitTag) -> None:
             element.text = text[taken:]
         if not element.text:
             _drop(element)
-
-
-def _begun(text: str, tag: str) -> str:
-    """The longest beginning of the tag that the text ends with."""
-    return next(tag[:size] for size in range(len(tag), -1, -1) if text.endswith(tag[:size]))
 
 
 def _drop(element: _Element) -> None:

@@ -17,6 +17,8 @@ from renmin_docs.render.preparing.style_ids import with_our_ids
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lxml.etree import _Element
+
 MAX_TOTAL = 24 * 2**20
 """Of all parts together, unpacked: a template may bring pictures, no albums."""
 MAX_XML = 2 * 2**20
@@ -26,6 +28,8 @@ MAX_FILLED = 2**20
 MAX_ELEMENTS = 30_000
 """Beginnings and ends of elements in the parts with tags."""
 MAX_TAGS = 3_000
+MAX_ATTRIBUTES = 200
+"""Of one element: lxml looks each up among all of them. Drawings have some forty."""
 
 _TAG = re.compile(rb"\{\0?[{%#]|&\0?#")
 """What opens a tag, in UTF-8 and UTF-16; a brace may be written as its number."""
@@ -55,3 +59,13 @@ def require_size(contents: Sequence[bytes]) -> None:
     findings = [Finding(rule, found=str(count), expected=str(most)) for rule, count, most in sizes if count > most]
     if findings:
         raise PackageError(*findings)
+
+
+def require_few_attributes(root: _Element, part: str) -> None:
+    """See that no element of a part has thousands of attributes.
+
+    Raises:
+        PackageError: One has.
+    """
+    if root.xpath(f"boolean(//*[count(@*) > {MAX_ATTRIBUTES}])"):
+        raise PackageError(Finding("part_damaged", found=part, expected=f"> {MAX_ATTRIBUTES} attributes"))

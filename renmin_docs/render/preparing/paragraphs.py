@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from renmin_docs.ooxml.names import w
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
 WITHIN = r"(?:(?!\{[{%#]).)*?"  # no tag begins in a tag: a search ends there, and thousands of them in no time
@@ -29,6 +31,15 @@ def text_of(paragraph: _Element) -> str:
     """The paragraph's own text, without that of the paragraphs in its text boxes."""
     texts = (text for text in paragraph.iter(w("t")) if next(text.iterancestors(w("p"))) is paragraph)
     return "".join(text.text or "" for text in texts)
+
+
+def with_texts(root: _Element) -> Iterator[tuple[_Element, str]]:
+    """Each paragraph of a part with its own text; each text is looked at once, however deep it stands."""
+    pieces: dict[_Element, list[str]] = {paragraph: [] for paragraph in root.iter(w("p"))}
+    for text in root.iter(w("t")):
+        if text.text and (owner := next(text.iterancestors(w("p")), None)) is not None:
+            pieces[owner].append(text.text)
+    return ((paragraph, "".join(texts)) for paragraph, texts in pieces.items())
 
 
 def style_of(paragraph: _Element) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.styles import style_property
+from renmin_docs.ooxml.styles import style_property, styles_by_id
 from renmin_docs.render.filling.language import LANGUAGE
 from renmin_docs.render.preparing.paragraphs import (
     ANY_TAG,
@@ -24,7 +24,7 @@ from renmin_docs.render.preparing.paragraphs import (
     only_if,
     properties_of,
     style_of,
-    text_of,
+    with_texts,
 )
 from renmin_docs.report.text import quote
 from renmin_docs.units import Twips
@@ -56,8 +56,7 @@ def tag_faults(root: _Element) -> Iterator[Finding]:
     docxtpl deletes the text beside a paragraph tag; a tag that is not closed swallows what follows it; a
     `{% for %}` that stands alone leaves its paragraph behind, once a turn.
     """
-    for paragraph in root.iter(w("p")):
-        text = text_of(paragraph)
+    for paragraph, text in with_texts(root):
         place = quote(text, 60)
         beside, held = _PARAGRAPH_TAG.search(text), _held(paragraph)
         if _BROKEN_TAG.search(ANY_TAG.sub("", text)):
@@ -129,17 +128,16 @@ def _section_tag(variable: str) -> str:
 
 def _printing(root: _Element) -> Iterator[tuple[_Element, str]]:
     """The paragraphs that print the text, the points or the picture of a block, with its variable."""
-    for paragraph in root.iter(w("p")):
-        text = text_of(paragraph)
+    for paragraph, text in with_texts(root):
         match = _BLOCK.search(text)
-        if match and not _PARAGRAPH_TAG.search(text):
+        if match and not _PARAGRAPH_TAG.search(text) and not _is_looped_in(text, match[1]):
             yield paragraph, match[1]
 
 
 def _tables(root: _Element) -> Iterator[tuple[_Element, str]]:
     """The paragraphs that are replaced by a table, with the variable of its block."""
-    for paragraph in root.iter(w("p")):
-        match = _MARKUP_TAG.search(text_of(paragraph))
+    for paragraph, text in with_texts(root):
+        match = _MARKUP_TAG.search(text)
         if match and match[3] == "table":
             yield paragraph, match[2]
 
@@ -156,6 +154,7 @@ def number_by_list(root: _Element, styles: _Element | None) -> None:
     A block without a number takes the list 0, which is none. The indent of the paragraph's style is
     repeated, since a list brings its own (Word) and leaving one drops the style's (LibreOffice 7.4).
     """
+    by_id = styles_by_id(styles)
     for paragraph, variable in _marked(root):
         properties = properties_of(paragraph)
         drop(properties, "numPr")
@@ -163,18 +162,22 @@ def number_by_list(root: _Element, styles: _Element | None) -> None:
         number.append(element("ilvl", val=f"{{{{ {variable}.list_level }}}}"))
         number.append(element("numId", val=f"{{{{ {variable}.list_num }}}}"))
         insert_in_order(properties, number)
-        indent = style_property(styles, style_of(paragraph), "ind")
+        indent = style_property(by_id, style_of(paragraph), "ind")
         if indent is not None and properties.find(w("ind")) is None:
             insert_in_order(properties, copy.deepcopy(indent))
 
 
 def _marked(root: _Element) -> Iterator[tuple[_Element, str]]:
     """The paragraphs that print the mark of a block (not those of inline points), with its variable."""
-    for paragraph in root.iter(w("p")):
-        text = text_of(paragraph)
+    for paragraph, text in with_texts(root):
         match = _MARK.search(text)
-        if match and f"for {match[1]} " not in text:
+        if match and not _is_looped_in(text, match[1]):
             yield paragraph, match[1]
+
+
+def _is_looped_in(text: str, variable: str) -> bool:
+    """Whether a paragraph has the loop that a variable belongs to: outside the loop it is nothing."""
+    return re.search(rf"\bfor\s+{variable}\b", text) is not None
 
 
 def _held(paragraph: _Element) -> str:

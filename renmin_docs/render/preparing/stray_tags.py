@@ -7,11 +7,12 @@ something else of the document than its author sees.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
-from renmin_docs.render.preparing.paragraphs import text_of
+from renmin_docs.render.preparing.paragraphs import text_of, with_texts
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
@@ -36,21 +37,26 @@ class _Opened(NamedTuple):
 
 def stray_tags(root: _Element) -> Iterator[Finding]:
     """Tags outside the text of a part, and tags in passages that are marked as deleted."""
+    quoted = cache(lambda paragraph: quote(text_of(paragraph), 60))  # thousands of findings may stand in one paragraph
+
+    def place_of(element: _Element) -> str:
+        paragraph = element if element.tag == _PARAGRAPH else next(element.iterancestors(_PARAGRAPH), None)
+        return "" if paragraph is None else quoted(paragraph)
+
     for element in root.iter():
         is_text = element.tag == _TEXT
         if is_text and element.text and _OPENING.search(element.text):
             if next(element.iterancestors(*_DELETED), None) is not None:
-                yield Finding("tag_deleted", place=_place(element), found=element.text.strip())
+                yield Finding("tag_deleted", place=place_of(element), found=element.text.strip())
         elif tag := next((value for value in _values(element, is_text=is_text) if _OPENING.search(value)), ""):
             rule = "tag_deleted" if element.tag == _DELETED_TEXT else "tag_outside_text"
-            yield Finding(rule, place=_place(element), found=tag.strip())
+            yield Finding(rule, place=place_of(element), found=tag.strip())
 
 
 def torn_pairs(root: _Element) -> Iterator[Finding]:
     """Pairs of paragraph, row or cell tags of which one stands in a cell or box, the other outside it."""
     opened: list[_Opened] = []
-    for paragraph in root.iter(_PARAGRAPH):
-        text = text_of(paragraph)
+    for paragraph, text in with_texts(root):
         if "{%" not in text:
             continue
         for match in _STATEMENT.finditer(text):
@@ -78,8 +84,3 @@ def _holder(paragraph: _Element, name: str) -> _Element | None:
         return paragraph.getparent()
     owner = next(paragraph.iterancestors(name), None)
     return None if owner is None else owner.getparent()
-
-
-def _place(element: _Element) -> str:
-    paragraph = element if element.tag == _PARAGRAPH else next(element.iterancestors(_PARAGRAPH), None)
-    return "" if paragraph is None else quote(text_of(paragraph), 60)
