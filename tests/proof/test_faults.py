@@ -192,13 +192,14 @@ target, kills = sys.argv[1], int(sys.argv[2])
 old, new = (letter * size for letter, size in ((b"o", 700_000), (b"n", 3_000_000)))
 write_file(target, old)
 chance, seen = random.Random(2022), {"old": 0, "new": 0, "half": 0}
-for _ in range(kills):
+while kills > 0 or (kills > -2_000 and not (seen["old"] and seen["new"])):  # on a busy machine both may take a while
+    kills -= 1
     child = os.fork()
     if not child:
         while True:
             write_file(target, new)
             write_file(target, old)
-    time.sleep(chance.uniform(0, 0.03))
+    time.sleep(chance.uniform(0, 0.03 if kills > 0 else 0.3))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     with open(target, "rb") as file:
