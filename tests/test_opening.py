@@ -36,8 +36,10 @@ def _calls(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in OPENING:
             yield ast.unparse(node.func)
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open":
-            yield "open"
+        elif (
+            isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("open", "load_workbook")
+        ):
+            yield node.func.id
 
 
 def test_no_other_module_opens_a_file():
