@@ -98,7 +98,7 @@ class Quantity(Figure):
         if findings:
             raise FigureError(*findings)
         shown = self.shown()
-        if self.step is None and self.value_of(shown) == self.value:
+        if self.step is None and not is_stated(self) and self.value_of(shown) == self.value:
             # nothing is known but what is printed: equal to the figure read from text
             self._derive(scale=shown.scale, places=shown.places)
         _ = str(self), self.change  # computed once, here: a report that is printed finds its figures written

@@ -13,15 +13,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARTING = re.compile(
-    r"""^(?:%|---|\.\.\.)|^\ +\r?$|\r(?!\n)|(?:^|[\s\[{,])[?!]|[|>][-+0-9]*\#|["']:[^\s,\]}]""", re.MULTILINE
+_PARTING = tuple(
+    (hint, re.compile(pattern, re.MULTILINE))
+    for hint, pattern in (
+        ("%", "^%"),  # a directive
+        ("---", "^---"),  # marks of documents
+        ("...", r"^\.\.\."),
+        (" \n", r"^ +\r?$"),  # a line of blanks, which may stand above a block's text
+        (" \r", r"^ +\r?$"),
+        ("\r", r"\r(?!\n)"),  # line breaks of old
+        ("?", r"(?:^|[\s\[{,])\?"),  # a key behind a question mark
+        ("!", r"(?:^|[\s\[{,])!"),  # a tag
+        ("#", r"[|>][-+0-9]*\#"),  # a comment that touches `|`
+        ('":', r'":[^\s,\]}]'),  # a value that touches its quoted key
+        ("':", r"':[^\s,\]}]"),
+    )
 )
-"""What they differ in: directives and marks of documents, lines of blanks above a block's text, line breaks of old,
-keys behind a question mark and tags, a comment behind `|`, a value that touches its quoted key."""
-
-
-_HINTS = ("?", "!", "%", "---", "...", "\r", " \n", "|", ">", '":', "':")
-"""Of these a text with one of them has one: to look for them is sooner done."""
+"""Where the grammars part; a text without the hint need not be searched."""
 
 
 class UnlikeError(ValueError):
@@ -52,7 +60,7 @@ def _is_ordinary(text: str) -> bool:
     plain = text.replace("\n", "").replace("\r", "").replace("\u3000", "")
     if not plain.isprintable():  # tabs, NEL and other odd blanks: line breaks for one, indentation for the other
         return False
-    return not (any(hint in text for hint in _HINTS) and _PARTING.search(text))
+    return not any(hint in text and pattern.search(text) for hint, pattern in _PARTING)
 
 
 @cache

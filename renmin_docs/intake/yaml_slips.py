@@ -27,8 +27,13 @@ BLANKS = "\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff"
 _HYPHENS = "−－﹣‐‑+-"
 _BULLETS = "*·•∙‧・●○◦▪▫■□◆◇‣►▶➢➤–—―"
 _NUMERALS = "一二三四五六七八九十"
-_MARK = rf"[（(](?:[{_NUMERALS}]+|[0-9]+)[)）]|第?[{_NUMERALS}]+[、章]|[0-9]+[.．、)）](?![0-9])|[{_NUMERALS}]+是|[①-⑳]"
+_MARK = (
+    rf"[（(](?:[{_NUMERALS}]+|[0-9]+)[)）]|第?[{_NUMERALS}]+[、章]|第[{_NUMERALS}]+[，：:]"
+    rf"|[0-9]+[.．、)）](?![0-9])|[{_NUMERALS}]+是|[①-⑳]"
+)
 _SENTENCE_END = re.compile(r"[。！？][”’」』）)》]*\Z")
+_OPENING = "“‘「『《〈【（([{"
+"""Marks with which the lines of one text may begin as well."""
 _AMOUNT = r"[0-9.,]+[^\s，。；、：！？]{0,8}\Z"
 """A number with its unit: what stands behind a sign there is no list item."""
 _STUCK = rf"(?P<sign>[{_HYPHENS}])(?!(?P=sign))(?!{_AMOUNT})"
@@ -105,6 +110,7 @@ _NEXT = (
     Slip("yaml_key_folded", lazy(rf"(?P<word>\w+)\s?[{COLONS}]")),
     Slip("yaml_key_folded", lazy(r"[^\W\d]\w{0,11}:[^\s/\\]")),
     Slip("yaml_line_folded", lazy(_MARK)),
+    Slip("yaml_line_folded", lazy("＃|//")),  # a comment, as it is typed or as other languages write it
 )
 """How a further line of a plain text begins that is no part of the text above."""
 _ENCLOSED = (Slip("", lazy(r"-\s")), Slip("", lazy(r"(?:-\s+)?(?P<word>\w+)\s?:(?:\s|\Z)")))
@@ -144,8 +150,14 @@ def _folded(scalar: Scalar, index: int, line: str) -> Iterator[Finding]:
     head = _KEY_HEAD.match(scalar.lines[0])
     if rule == "yaml_key_folded" and head:  # the slip is in the first line, which should be a key as well
         yield _found("yaml_no_blank" if head[1] == ":" else "yaml_wide_colon", scalar, 0)
-    elif rule or (bare and before and (bare != line or _SENTENCE_END.search(before))):
+    elif rule or (bare and before and (bare != line or _begins_anew(bare, before, scalar.lines[0]))):
         yield _found(rule or "yaml_line_folded", scalar, index)
+
+
+def _begins_anew(line: str, before: str, first: str) -> bool:
+    """Whether a line is one of several of a kind: a sentence ended before it, or a sign begins it and the first one."""
+    is_sign = not (line[0].isalnum() or line[0] in _OPENING)
+    return _SENTENCE_END.search(before) is not None or (is_sign and line[0] == first[:1])
 
 
 def _in_quotes(scalar: Scalar) -> Iterator[Finding]:
