@@ -8,7 +8,8 @@ import stat
 import pytest
 
 from renmin_docs import OutputError
-from renmin_docs.writing import write_file
+from renmin_docs.fingerprint import stamped
+from renmin_docs.writing import write_file, write_outputs
 from tests.samples import report
 
 
@@ -58,3 +59,125 @@ def test_a_failed_write_leaves_the_old_file_and_no_temporary_one(tmp_path, monke
     assert caught.value.findings[0].rule == "output_failed"
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+# --- a program writes as open() would ---------------------------------------------------------
+
+
+def test_saving_follows_a_link_as_opening_does(tmp_path):
+    (tmp_path / "real.docx").write_bytes(b"old")
+    (tmp_path / "a.docx").symlink_to("real.docx")
+    (tmp_path / "b.docx").symlink_to(tmp_path / "new.docx")
+    for name in ("a.docx", "b.docx"):
+        report().save(tmp_path / name)
+        assert (tmp_path / name).is_symlink()
+    assert (tmp_path / "real.docx").read_bytes() == (tmp_path / "new.docx").read_bytes() == report().to_bytes()
+
+
+def test_saving_replaces_what_somebody_has_changed(tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"mine")
+    report().save(tmp_path / "a.docx")
+    assert (tmp_path / "a.docx").read_bytes() == report().to_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+def test_saving_waits_for_no_pipe_and_ends_in_no_circle(tmp_path):
+    os.mkfifo(tmp_path / "a.docx")
+    (tmp_path / "b.docx").symlink_to("b.docx")
+    for name, rule in (("a.docx", "output_not_regular"), ("b.docx", "output_link")):
+        with pytest.raises(OutputError) as caught:
+            report().save(tmp_path / name)
+        assert [finding.rule for finding in caught.value.findings] == [rule]
+    assert stat.S_ISFIFO((tmp_path / "a.docx").stat().st_mode)
+
+
+# --- the policy -------------------------------------------------------------------------------
+
+
+def test_where_one_of_several_files_can_not_be_written_none_is_and_all_are_named(tmp_path):
+    files = {tmp_path / name: b"new" for name in ("a", "b", "c")}
+    (tmp_path / "b").write_bytes(b"mine")
+    (tmp_path / "c").mkdir()
+    with pytest.raises(OutputError) as caught:
+        write_outputs(files, "made")
+    assert [finding.rule for finding in caught.value.findings] == ["output_in_the_way", "output_directory"]
+    assert caught.value.message("zh").splitlines()[1].startswith(f"{tmp_path / 'c'}：输出位置是一个文件夹")
+    assert sorted(os.listdir(tmp_path)) == ["b", "c"]
+
+
+def test_what_would_be_written_anew_byte_for_byte_is_in_nobodys_way(tmp_path):
+    (tmp_path / "a").write_bytes(b"same")
+    write_outputs({tmp_path / "a": b"same"}, "made")
+    with pytest.raises(OutputError):
+        write_outputs({tmp_path / "a": b"other"}, "made")
+
+
+def _seize(monkeypatch, change):
+    """Changes the folder in the moment in which the new file is on the disk and not yet in its place."""
+    fsync = os.fsync
+
+    def seized(handle):
+        fsync(handle)
+        change()
+
+    monkeypatch.setattr(os, "fsync", seized)
+
+
+def test_a_file_that_appears_in_the_last_moment_is_kept(tmp_path, monkeypatch):
+    target = tmp_path / "a.yaml"
+    _seize(monkeypatch, lambda: target.write_bytes(b"mine"))
+    with pytest.raises(OutputError) as caught:
+        write_outputs({target: b"new"}, "made")
+    assert [finding.rule for finding in caught.value.findings] == ["output_in_the_way"]
+    assert (target.read_bytes(), os.listdir(tmp_path)) == (b"mine", ["a.yaml"])
+
+
+def test_a_file_that_is_saved_in_the_last_moment_is_kept(tmp_path, monkeypatch):
+    target = tmp_path / "a.yaml"
+    target.write_bytes(stamped(b"a: 1\n", "made", ".yaml"))
+    _seize(monkeypatch, lambda: target.write_bytes(b"mine"))
+    with pytest.raises(OutputError):
+        write_outputs({target: b"new"}, "made")
+    assert (target.read_bytes(), os.listdir(tmp_path)) == (b"mine", ["a.yaml"])
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_file_system_without_links_takes_new_files_too(tmp_path, monkeypatch, taken):
+    target = tmp_path / "a.yaml"
+
+    def refuse(*_):
+        if taken:
+            target.write_bytes(b"mine")
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    if taken:
+        with pytest.raises(OutputError):
+            write_outputs({target: b"new"}, "made")
+    else:
+        write_outputs({target: b"new"}, "made")
+    assert (target.read_bytes(), os.listdir(tmp_path)) == (b"mine" if taken else b"new", ["a.yaml"])
+
+
+def test_a_file_that_a_program_has_open_is_told_with_the_remedy(tmp_path, monkeypatch):
+    target = tmp_path / "a.yaml"
+    target.write_bytes(stamped(b"a: 1\n", "made", ".yaml"))
+    before = target.read_bytes()
+
+    def refuse(*_):
+        raise PermissionError(13, "The process cannot access the file")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(OutputError) as caught:
+        write_outputs({target: b"new"}, "made")
+    assert "请先关闭" in caught.value.message("zh")
+    assert (target.read_bytes(), os.listdir(tmp_path)) == (before, ["a.yaml"])
+
+
+@pytest.mark.parametrize("name", ["a\0.yaml", "长" * 300 + ".yaml", "a.yaml/b.yaml"])
+def test_a_name_that_no_file_can_have_is_told(tmp_path, name):
+    (tmp_path / "a.yaml").write_bytes(b"mine")
+    for write in (write_file, lambda path, data: write_outputs({path: data}, "made", force=True)):
+        with pytest.raises(OutputError) as caught:
+            write(tmp_path / name, b"new")
+        assert caught.value.findings[0].rule in ("output_failed", "output_folder_missing")
