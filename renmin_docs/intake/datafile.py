@@ -77,11 +77,16 @@ def report_of(source: DataSource) -> WorkReport:
 
 def _refuse(source: DataSource, found: list[Finding]) -> None:
     """Raise what was found, each thing once, in the order of the lines: first the report's, then its profile's."""
-    settled = {(finding.file, finding.place) for finding in source.findings if finding.rule in _SETTLED}
-    rest = [finding for finding in found if (finding.file, finding.place) not in settled]
-    follow = {_FOLLOWS.get(finding.rule) for finding in source.findings}
-    rest = [finding for finding in rest if finding.rule not in follow]
-    if findings := dict.fromkeys([*source.findings, *rest]):
+    every = [*source.findings, *found]
+    settled = {(finding.file, finding.place) for finding in every if finding.rule in _SETTLED}
+    follow = {(finding.file, _FOLLOWS[finding.rule]) for finding in every if finding.rule in _FOLLOWS}
+    own = (*source.findings, *(finding for finding in found if finding.rule in _SETTLED))
+    rest = (
+        finding
+        for finding in found
+        if (finding.file, finding.place) not in settled and (finding.file, finding.rule) not in follow
+    )
+    if findings := dict.fromkeys([*own, *rest]):
         ordered = sorted(findings, key=lambda finding: (finding.file, finding.line or 0))
         raise DataFileError(*ordered, subject=source.subject)
 

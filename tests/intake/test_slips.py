@@ -10,7 +10,7 @@ from renmin_docs.intake.datafile import load_report
 from renmin_docs.intake.doubts import is_slip_when_plain
 from renmin_docs.intake.reading import read_source
 from renmin_docs.messages.syntax import SYNTAX
-from tests.intake.slips import NO_SLIPS, SLIPS
+from tests.intake.slips import NO_SLIPS, REST, SLIPS
 
 ROOT = Path(__file__).parents[2]
 YAML_BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -47,6 +47,23 @@ def test_the_message_on_a_slip_shows_what_stands_there(tmp_path, name):
     if finding.rule in SYNTAX:
         shown = finding.found.strip("“”").replace("\\u3000", "\u3000").replace("\\xa0", "\u00a0")
         assert shown.replace("\\u200b", "\u200b") in text.split("\n")[line - 1]
+
+
+PROFILES = [
+    ("单位:\n  名称：人民街道\n", "yaml_wide_colon", 2),
+    ("单位:\n　　名称: 人民街道\n", "yaml_wide_blank", 2),
+    ("单位：\n  名称: 人民街道\n", "yaml_wide_colon", 1),
+    ("单位: {名称: 甲}\n主送:\n  -区委\n  -区政府\n", "yaml_list_sign", 3),
+    ("单位: {名称: 甲}\n页面: |\n  版式: A\n", "yaml_block_swallows", 3),
+]
+
+
+@pytest.mark.parametrize(("profile", "rule", "line"), PROFILES)
+def test_a_slip_in_a_profile_is_found_once_too(tmp_path, profile, rule, line):
+    (tmp_path / "p.yaml").write_text(profile, encoding="utf-8")
+    with pytest.raises(DataFileError) as caught:
+        _loaded(tmp_path, "配置: p.yaml\n年度: 2022\n" + REST)
+    assert [(finding.rule, finding.line) for finding in caught.value.findings] == [(rule, line)]
 
 
 @pytest.mark.parametrize("name", NO_SLIPS)
