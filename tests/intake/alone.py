@@ -39,9 +39,13 @@ def _read(path: str) -> None:
 
 
 def _measured(path: str, within: str) -> tuple[float, float]:
-    units = cost(partial(_read, path), float(within)).units
+    return cost(partial(_read, path), float(within)).units, peak()
+
+
+def peak() -> float:
+    """The most memory that this process has had, in MB; 0 where the system does not tell."""
     status = dict(line.split(":", 1) for line in _STATUS.read_text().splitlines()) if TELLS_PEAK else {"VmHWM": "0 kB"}
-    return units, int(status["VmHWM"].split()[0]) / 1024
+    return int(status["VmHWM"].split()[0]) / 1024
 
 
 if __name__ == "__main__":
