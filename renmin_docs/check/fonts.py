@@ -10,6 +10,7 @@ from renmin_docs.check.subject import place_of
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.formatting import measure
 from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.stylesheet import whole
 from renmin_docs.render.preparing.paragraphs import style_of
 from renmin_docs.standard.elements import BLACK, CHARACTER_ROLES, ELEMENTS
 from renmin_docs.standard.page import BODY_SIZE
@@ -126,7 +127,7 @@ def _type(subject: Subject, run: _Element, element: Element) -> Iterator[Finding
         yield Finding("element_face", found=family or "@no_font", expected=f"{face}（{families}）")
     size = formatting.of_run(run, "sz")
     if element.identifier not in _SIZED_BY_ENGINE and size != str(element.size.half_points):
-        points = f"{int(size) / 2:g}" if size.isascii() and size.isdecimal() else "?"
+        points = f"{half_points / 2:g}" if (half_points := whole(size)) else "?"
         yield Finding("element_size", found=points, expected=f"{element.size.pt:g}")
     color = formatting.of_run(run, "color").upper()
     if color != element.color and not (color in _BLACK and element.color == BLACK):
@@ -137,8 +138,8 @@ def _type(subject: Subject, run: _Element, element: Element) -> Iterator[Finding
 def _indent(subject: Subject, paragraph: _Element) -> float:
     """The first line's indent in characters of body text, rounded to tenths."""
     characters = subject.formatting.of_paragraph(paragraph, "ind", "firstLineChars")
-    if characters.isascii() and characters.isdecimal() and int(characters):
-        return int(characters) / 100
+    if hundredths := whole(characters):
+        return hundredths / 100
     return round((measure(subject.formatting.of_paragraph(paragraph, "ind", "firstLine")) or 0) / BODY_SIZE, 1)
 
 

@@ -10,6 +10,7 @@ from renmin_docs.ooxml.fields import field_codes, field_name
 from renmin_docs.ooxml.formatting import is_on, measure
 from renmin_docs.ooxml.names import RELATIONSHIPS, w
 from renmin_docs.ooxml.relationships import targets
+from renmin_docs.ooxml.stylesheet import whole
 from renmin_docs.standard.page import (
     BODY_SIZE,
     CHARACTERS_PER_LINE,
@@ -130,7 +131,13 @@ def _across(sides: list[Length] | tuple[Length, Length]) -> str:
 def _is_body(paragraph: _Element) -> bool:
     style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
     is_text = style is None or style.get(w("val")) in ("BodyText", "Normal")
-    return is_text and any(".text" in (text.text or "") for text in paragraph.iter(w("t")))
+    return is_text and _printing_run(paragraph) is not None
+
+
+def _printing_run(paragraph: _Element) -> _Element | None:
+    """The run that prints a text; a tag that stands in no run has no type."""
+    runs = (run for run in paragraph.iter(w("r")) if any(".text" in (text.text or "") for text in run.iter(w("t"))))
+    return next(runs, None)
 
 
 def _pitch(subject: Subject, paragraph: _Element) -> Length | None:
@@ -148,16 +155,14 @@ def _pitch(subject: Subject, paragraph: _Element) -> Length | None:
 
 def _character(subject: Subject, paragraph: _Element) -> Length:
     """The width of a character of body text with what is added to it."""
-    run = next(paragraph.iter(w("r")))
-    size = subject.formatting.of_run(run, "sz")
-    spacing = measure(subject.formatting.of_run(run, "spacing")) or Length(0)
-    width = Pt(int(size) / 2) if size.isascii() and size.isdecimal() else BODY_SIZE
+    run = _printing_run(paragraph)
+    size = 0 if run is None else whole(subject.formatting.of_run(run, "sz"))
+    spacing = None if run is None else measure(subject.formatting.of_run(run, "spacing"))
+    width = Pt(size / 2) if size > 0 else BODY_SIZE
     document_grid = subject.sections[-1].find(w("docGrid"))
     if document_grid is not None and document_grid.get(w("type")) in _GRIDS[1:]:
-        extra = document_grid.get(w("charSpace"), "0").removeprefix("-")
-        sign = -1 if document_grid.get(w("charSpace"), "").startswith("-") else 1
-        width = Length(width + sign * (Pt(int(extra) / 4096) if extra.isascii() and extra.isdecimal() else 0))
-    return Length(width + spacing)
+        width = Length(width + Pt(whole(document_grid.get(w("charSpace"))) / 4096))
+    return Length(width + (spacing or 0))
 
 
 # --- page number ------------------------------------------------------------------------------
@@ -184,7 +189,7 @@ def _footers(subject: Subject) -> Iterator[tuple[str, str]]:
     for section in subject.sections[-1:]:
         for reference in section.iter(w("footerReference"), w("headerReference")):
             name = names.get(reference.get(f"{{{RELATIONSHIPS}}}id", ""), "")
-            if name and _number(subject.running[name]) is not None:
+            if name and name in subject.running and _number(subject.running[name]) is not None:
                 yield reference.get(w("type"), "default"), name
 
 
