@@ -19,6 +19,9 @@ _ODD = str.maketrans(
     dict(zip("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩", "一二二三三四五六六七八九十百千万亿两", strict=True))
     | {"廿": "二十", "卅": "三十", "卌": "四十"}
 )
+_SHORT_TEN = re.compile("(?<=[一二三四五六七八九十][百千万亿])十")
+"""A 十 without its 一. 百十 is none: it says about a hundred."""
+
 _CUT = re.compile("([百千万亿])[一二三四五六七八九]$")
 _PLACES = {"百": 10, "千": 100, "万": 1000, "亿": 10**7}
 _BARE = {10**2: "百", 10**3: "千", 10**4: "万", 10**8: "亿"}
@@ -52,7 +55,7 @@ def read_chinese(text: str, *, bare: bool = False) -> int:
 
 
 def regular_forms(text: str) -> list[str]:
-    """How a numeral is written right in which only 零, 两 or a final place is wrong; else nothing.
+    """How a numeral is written right in which only 零, 两, 一 before 十 or a final place is wrong; else nothing.
 
     >>> regular_forms("十万零三千"), regular_forms("一百五"), regular_forms("两万三百"), regular_forms("十百")
     (['十万三千'], ['一百零五', '一百五十'], ['两万零三百'], [])
@@ -84,8 +87,9 @@ def written_numeral(text: str, canonical: str) -> str:
 
 
 def _skeleton(text: str) -> str:
-    """A numeral without its zeros, 两 as 二."""
+    """A numeral without its zeros, 两 as 二, and 一 before each 十 that needs one: 一百十 is 一百一十."""
     plain = text.replace("零", "").replace("〇", "").replace("两", "二")
+    plain = _SHORT_TEN.sub("一十", plain)
     return "一" + plain if plain.startswith("十") else plain
 
 

@@ -13,7 +13,7 @@ DATA_FILES: dict[str, Rule] = {
     "file_special": Rule(
         "this is no regular file but {found}",
         "这不是普通文件，而是{found}",
-        "save what it gives as a file and name that",
+        "save its content as a file and write the path of that file",
         "请先把内容存成文件，再写该文件的路径",
     ),
     "file_over_limit": Rule(

@@ -81,7 +81,7 @@ DOCUMENTS: dict[str, Rule] = {
     "document_formula": Rule(
         "a formula was read as one line of text: {found}",
         "公式已按一行文字读入：{found}",
-        "check it, since fractions and raised characters look otherwise so",
+        "check it: fractions, superscripts and subscripts lose their form",
         "分数、上下标等会走样，请核对",
         severity="warning",
     ),

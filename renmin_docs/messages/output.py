@@ -19,7 +19,10 @@ OUTPUT: dict[str, Rule] = {
         "{found} is no name of a YAML file", "{found} 不是 YAML 文件", "write {expected}", "请写 {expected}"
     ),
     "output_kind_xlsx": Rule(
-        "{found} is no name of an .xlsx", "{found} 不是 .xlsx 工作簿", "write {expected}", "请写 {expected}"
+        "{found} is not the name of an .xlsx workbook",
+        "{found} 不是 .xlsx 工作簿",
+        "write {expected}",
+        "请写 {expected}",
     ),
     "output_in_the_way": Rule(
         "there is a file of this name already, and it is not as this command wrote it: somebody may have worked on it",

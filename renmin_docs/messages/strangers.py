@@ -24,7 +24,7 @@ STRANGERS: dict[str, Rule] = {
         "请用域的结果代替它（Ctrl+Shift+F9）：{expected}",
     ),
     "field_unknown": Rule(
-        "a field {found} is of no known kind, and may read other files or run something",
+        "the field {found} is of an unknown kind, and may read other files or run something",
         "域 {found} 的类型不明，可能会读取其他文件或运行程序",
         "put its result in its place (Ctrl+Shift+F9): {expected}",
         "请用域的结果代替它（Ctrl+Shift+F9）：{expected}",

@@ -134,12 +134,12 @@ SYNTAX: dict[str, Rule] = {
     "yaml_anchor": Rule(
         "&{found} would be dropped",
         "&{found} 会被丢掉",
-        "a text that begins with & needs quotation marks; a name that no *{found} refers to, delete",
+        "put a text that begins with & in quotation marks; delete a name that no *{found} refers to",
         "以 & 开头的文字要加引号；没有被 *{found} 引用的名称请删去",
     ),
     "yaml_number": Rule(
-        "the number {found} would be written otherwise",
-        "数 {found} 的写法会改变",
+        "the number {found} would not be printed as it is written",
+        "数 {found} 印出来会变样",
         "write {expected}",
         "请加引号：{expected}",
     ),

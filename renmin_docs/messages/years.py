@@ -26,7 +26,7 @@ YEARS: dict[str, Rule] = {
     "previous_differs": Rule(
         "the value of the period before is {found}, but last year's report has {expected}",
         "上期数为{found}，而上年报告为{expected}",
-        "write the one that is right; growth is computed from it",
+        "write the right one; growth is computed from it",
         "请核对，增幅由上期数算出",
         severity="warning",
     ),

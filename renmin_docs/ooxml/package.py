@@ -144,12 +144,12 @@ def _damaged_zip() -> PackageError:
 
 def _refused(entries: list[zipfile.ZipInfo], most: int, most_xml: int) -> Iterator[Finding]:
     """What the directory of the archive says against it, before anything is unpacked."""
-    total = sum(entry.file_size for entry in entries)
-    if total > most:
-        yield _over_limit(_size(total), _size(most))
     seen: set[str] = set()
-    for entry in entries:
-        yield from _refused_entry(entry, seen, most_xml)
+    findings = [finding for entry in entries for finding in _refused_entry(entry, seen, most_xml)]
+    yield from dict.fromkeys(findings)  # what is wrong with every part alike is named once
+    total = sum(entry.file_size for entry in entries)
+    if total > most and all(finding.rule != "package_limit" for finding in findings):  # the part is the cause
+        yield _over_limit(_size(total), _size(most))
 
 
 def _refused_entry(entry: zipfile.ZipInfo, seen: set[str], most_xml: int) -> Iterator[Finding]:

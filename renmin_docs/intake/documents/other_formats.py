@@ -17,7 +17,7 @@ OTHERS = (".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf")
 """Endings of files that LibreOffice makes packages of."""
 
 _COMPOUND, _WORD_STREAM = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "WordDocument".encode("utf-16-le")
-_RICH_TEXT, _WEB_PAGE = re.compile(rb"\s*\{\\rtf"), re.compile(rb"<(?:!doctype|html|head|body|\?xml)", re.IGNORECASE)
+_RICH_TEXT, _WEB_PAGE = re.compile(rb"\s*\{\\rtf"), re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HEAD = 1024
 
 _RICH_TEXT_SIGNS = re.compile(rb"\\bin(\d{1,9}) ?|\\(?:par|cell|row|sect|page|line)(?![a-z])|\\[{}\\]|[{}]")

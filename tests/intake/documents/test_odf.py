@@ -162,6 +162,23 @@ def test_what_is_too_large_or_no_document_is_not_given_to_libreoffice(data, rule
     assert [finding.rule for finding in refused.value.findings] == [rule]
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>', "@web_page"),
+        (b"<!DOCTYPE html><p>", "@web_page"),
+        (b'<?xml version="1.0"?><office:document xmlns:office="urn:x"/>', "@other_file"),
+        (b'<?xml version="1.0"?><w:wordDocument xmlns:w="urn:x"/>', "@other_file"),
+        (b'<?xml version="1.0"?><pkg:package xmlns:pkg="urn:x"/>', "@other_file"),
+    ],
+)
+def test_a_web_page_is_named_as_one_and_other_xml_is_not(data, kind, tmp_path):
+    (tmp_path / "a.odt").write_bytes(data)
+    with pytest.raises(DataFileError) as refused:
+        read_report(tmp_path / "a.odt")
+    assert [(finding.rule, finding.found) for finding in refused.value.findings] == [("not_a_docx", kind)]
+
+
 def given(data, monkeypatch):
     """With which ending LibreOffice gets a file."""
     monkeypatch.setattr("renmin_docs.libreoffice.converted", lambda _, ending, __: ending)
