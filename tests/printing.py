@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tests.waiting import HANG
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -122,7 +124,7 @@ def pdfs(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
         env={**os.environ, "FONTCONFIG_FILE": str(FONTS)},
     )
     try:
-        process.wait(180)
+        process.wait(HANG)
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)

@@ -1,6 +1,12 @@
-"""What tests measure time by: growth and costs that hold on any machine."""
+"""What tests measure time by: growths and costs that hold on any machine."""
 
-from tests.timing import cost, growth, reference
+import gc
+import sys
+
+import pytest
+
+from tests import timing
+from tests.timing import LINEAR, cost, growth, growth_on, reference, seconds_of
 
 
 def _times(count):
@@ -15,18 +21,68 @@ def test_a_cost_is_counted_in_units_of_the_reference():
 def test_a_cost_above_its_limit_is_measured_again():
     calls = []
     assert cost(lambda: calls.append(reference()), 0).result is None
-    assert len(calls) > 1
+    assert len(calls) > 3
 
 
 def test_a_cost_keeps_what_the_action_gave():
     assert cost(lambda: "甲", 1_000).result == "甲"
 
 
+def in_proportion(size):
+    return [sum(range(100)) for _ in range(size)]
+
+
+def in_the_square(size):
+    return [sum(range(size)) for _ in range(size)]
+
+
 def test_growth_tells_proportion_from_a_square():
-    def in_proportion(size):
-        return [sum(range(100)) for _ in range(size)]
+    assert growth(in_proportion, 300) < LINEAR < growth(in_the_square, 300)
 
-    def in_the_square(size):
-        return [sum(range(size)) for _ in range(size)]
 
-    assert growth(in_proportion, 1_000) < 8 < growth(in_the_square, 1_000)
+def test_what_is_made_beforehand_is_not_measured():
+    assert growth_on(in_the_square, len, 300) < 2
+
+
+@pytest.mark.parametrize("step", [0.0001, 0.004])
+def test_a_clock_that_goes_in_steps_gives_the_same_verdict(monkeypatch, step):
+    """As that of Windows, in larger ones, where most of what is tested takes less than a step."""
+    fine = timing.time.process_time
+    monkeypatch.setattr(timing.time, "process_time", lambda: fine() // step * step)
+    timing._step_of_the_clock.cache_clear()
+    try:
+        assert timing._step_of_the_clock() == pytest.approx(step, rel=0.1)
+        assert growth(in_proportion, 300) < LINEAR < growth(in_the_square, 300)
+        assert 3 < cost(_times(8), 20).units < 20
+    finally:
+        timing._step_of_the_clock.cache_clear()
+
+
+def test_a_slow_moment_passes():
+    """Each third measurement takes ten times as long."""
+    moments = iter(range(10**9))
+
+    def sometimes_slow(size):
+        return [in_proportion(size) for _ in range(10 if next(moments) % 3 == 2 else 1)]
+
+    assert growth(sometimes_slow, 3_000) < LINEAR
+
+
+def test_neither_coverage_nor_the_collector_disturbs_and_both_go_on_afterwards():
+    before, states = (sys.gettrace(), gc.isenabled()), set()
+    growth(lambda _: states.add((sys.gettrace(), gc.isenabled())), 1)
+    assert states == {(None, False)}
+    assert (sys.gettrace(), gc.isenabled()) == before
+
+
+def test_an_action_that_fails_leaves_all_as_it_was():
+    before = sys.gettrace(), gc.isenabled()
+    with pytest.raises(ZeroDivisionError):
+        growth(lambda size: size / 0, 1)
+    assert (sys.gettrace(), gc.isenabled()) == before
+
+
+def test_a_short_action_is_repeated():
+    calls = []
+    assert 0 < seconds_of(lambda: calls.append(1)) < seconds_of(reference)
+    assert len(calls) > 100

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import time
 
 import psutil
 
 from tests.batch.districts import ROOT
+from tests.waiting import wait_until
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -17,22 +17,18 @@ def environment(**more: str) -> dict[str, str]:
 
 def workers_of(parent: int, number: int) -> list[psutil.Process]:
     """The newest processes of a parent's pool; the one that tracks resources for them is none."""
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
+
+    def all_of_them() -> list[psutil.Process]:
         children = psutil.Process(parent).children()
         workers = [child for child in children if any("spawn_main" in word for word in child.cmdline())]
-        if len(workers) >= number:
-            return workers[-number:]
-        time.sleep(0.05)
-    raise AssertionError("the workers did not start")
+        return workers[-number:] if len(workers) >= number else []
+
+    return wait_until(all_of_them, "workers to start")
 
 
 def all_end(processes: list[psutil.Process]) -> bool:
-    """Whether they end within a minute. Not by waiting for them: that takes the news from their own parent."""
-    until = time.monotonic() + 60
-    while any(map(_runs, processes)) and time.monotonic() < until:
-        time.sleep(0.05)
-    return not any(map(_runs, processes))
+    """Whether they end. Not by waiting for them: that takes the news from their own parent."""
+    return wait_until(lambda: not any(map(_runs, processes)), "processes to end")
 
 
 def _runs(process: psutil.Process) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 
 import pytest
@@ -18,6 +17,7 @@ from renmin_docs.shelf import find
 from tests.batch.districts import data_files, documents, manifest, report, states
 from tests.batch.processes import environment
 from tests.proof.test_at_once import REPORTS
+from tests.waiting import HANG, wait_until
 
 distributed = pytest.importorskip("distributed")
 
@@ -38,7 +38,7 @@ def dask(folder, *words):
         yield process
     finally:
         process.kill()
-        process.wait(10)
+        process.wait(HANG)
 
 
 @pytest.fixture(scope="module")
@@ -56,15 +56,11 @@ def machines(tmp_path_factory):
 
 
 def _address(note):
-    until = time.monotonic() + 40
-    while time.monotonic() < until:
-        if note.exists() and note.stat().st_size:
-            address = json.loads(note.read_text())["address"]
-            with distributed.Client(address, timeout=30, set_as_default=False) as client:
-                client.wait_for_workers(2, timeout=30)
-            return address
-        time.sleep(0.1)
-    raise AssertionError("the scheduler did not start")
+    wait_until(lambda: note.exists() and note.stat().st_size, "the scheduler to start")
+    address = json.loads(note.read_text())["address"]
+    with distributed.Client(address, timeout=HANG, set_as_default=False) as client:
+        client.wait_for_workers(2, timeout=HANG)
+    return address
 
 
 @pytest.mark.parametrize("numbering", ["typed", "native"])
@@ -98,7 +94,7 @@ def test_a_cluster_makes_the_same_and_does_without_a_worker_that_dies_in_mid_run
         together = render_all(
             said, tmp_path / "together", template=ours, executor=workers.executor, in_flight=20, progress=kill_one
         )
-    assert one.wait(10) != 0
+    assert one.wait(HANG) != 0
     assert states(together) == states(alone)
     assert states(together).count("failed") == 1
     assert documents(tmp_path / "together") == documents(tmp_path / "alone")

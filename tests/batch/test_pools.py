@@ -19,6 +19,7 @@ from renmin_docs.shelf import find
 from tests.batch.districts import data_files, documents, manifest, report, states
 from tests.batch.processes import all_end, environment, workers_of
 from tests.proof.test_at_once import REPORTS
+from tests.waiting import HANG
 
 
 @pytest.fixture(scope="module")
@@ -109,11 +110,11 @@ def test_workers_of_another_version_are_told_to_be_renewed(tmp_path, pool, monke
 
 def test_a_pool_that_is_not_waited_for_ends_at_once():
     pool = WorkerPool(2)
-    futures = [pool.submit(time.sleep, 60) for _ in range(2)]
+    futures = [pool.submit(time.sleep, 2 * HANG) for _ in range(2)]
     workers = workers_of(os.getpid(), 2)
     pool.shutdown(wait=False, cancel_futures=True)
     assert all_end(workers)
-    assert all(isinstance(future.exception(10), BrokenExecutor) for future in futures)
+    assert all(isinstance(future.exception(HANG), BrokenExecutor) for future in futures)
 
 
 # --- the parent's end -------------------------------------------------------------------------
@@ -125,9 +126,9 @@ if __name__ == "__main__":
     pool = WorkerPool(2)
     futures = [pool.submit(time.sleep, 0.2) for _ in range(4)]
     [future.result() for future in futures]
-    busy = [pool.submit(time.sleep, 60)] if sys.argv[1] == "busy" else []
+    busy = [pool.submit(time.sleep, 1000)] if sys.argv[1] == "busy" else []
     print("ready", flush=True)
-    time.sleep(60)
+    time.sleep(1000)
 """
 
 
@@ -145,7 +146,7 @@ def test_workers_end_with_their_parent_however_it_ends(tmp_path, way, end):
         workers = workers_of(parent.pid, 2)
     finally:
         parent.send_signal(getattr(signal, end))
-        parent.wait(10)
+        parent.wait(HANG)
         parent.stdout.close()
     assert all_end(workers)
 

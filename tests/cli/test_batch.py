@@ -9,7 +9,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 
 import openpyxl
 import psutil
@@ -20,6 +19,7 @@ from renmin_docs.batch.door import render_all
 from tests.batch.districts import data_files, documents, manifest
 from tests.batch.processes import all_end, environment, workers_of
 from tests.cli.texts import ENGLISH
+from tests.waiting import HANG, wait_until
 
 
 @pytest.fixture(autouse=True)
@@ -186,12 +186,13 @@ def started(folder, *words, **options):
 
 def in_mid_run(process, folder, lines):
     """Wait until so many reports have ended; the workers."""
-    until = time.monotonic() + 60
     journal = folder / "out" / "manifest.jsonl"
-    while not journal.exists() or journal.read_bytes().count(b"\n") < lines:
+
+    def so_many() -> bool:
         assert process.poll() is None
-        assert time.monotonic() < until
-        time.sleep(0.01)
+        return journal.exists() and journal.read_bytes().count(b"\n") >= lines
+
+    wait_until(so_many, f"{lines} reports")
     return psutil.Process(process.pid).children()
 
 
@@ -203,12 +204,12 @@ def test_a_thousand_reports_killed_in_mid_run_and_gone_on_with(tmp_path, monkeyp
     process = started(tmp_path, stderr=subprocess.DEVNULL)
     workers = in_mid_run(process, tmp_path, 300)
     process.kill()
-    process.wait(10)
+    process.wait(HANG)
     assert all_end(workers)
     kept = documents(tmp_path / "out")
     assert 250 < len(kept) < 990
     process = started(tmp_path, "--resume", stderr=subprocess.PIPE)
-    messages = process.communicate(timeout=120)[1].decode()
+    messages = process.communicate(timeout=HANG)[1].decode()
     assert process.returncode == 1
     assert len({line.split("：")[1] for line in messages.splitlines()}) == 7
     monkeypatch.chdir(tmp_path)
@@ -224,7 +225,7 @@ def test_ctrl_c_leaves_whole_files_a_journal_to_go_on_from_and_no_workers(tmp_pa
     process = started(tmp_path, stderr=subprocess.PIPE)
     workers = in_mid_run(process, tmp_path, 20)
     os.killpg(process.pid, signal.SIGINT)
-    messages = process.communicate(timeout=30)[1].decode()
+    messages = process.communicate(timeout=HANG)[1].decode()
     assert process.returncode == 130
     assert re.search("已中断：已完成 [0-9]+ 份；可用 --resume 接着做", messages)
     assert "Traceback" not in messages
@@ -233,7 +234,7 @@ def test_ctrl_c_leaves_whole_files_a_journal_to_go_on_from_and_no_workers(tmp_pa
     assert 20 <= len(made) < 400
     assert all(data.startswith(b"PK") for data in made.values())
     assert not (tmp_path / "out" / "manifest.json").exists()
-    assert started(tmp_path, "--resume", stderr=subprocess.PIPE).communicate(timeout=60)[1] == b""
+    assert started(tmp_path, "--resume", stderr=subprocess.PIPE).communicate(timeout=HANG)[1] == b""
     assert len(documents(tmp_path / "out")) == 400
 
 
@@ -243,6 +244,6 @@ def test_ctrl_c_while_the_workers_start_is_as_quiet(tmp_path):
     process = started(tmp_path, stderr=subprocess.PIPE)
     workers = workers_of(process.pid, 1)
     os.killpg(process.pid, signal.SIGINT)
-    messages = process.communicate(timeout=30)[1].decode()
+    messages = process.communicate(timeout=HANG)[1].decode()
     assert (process.returncode, messages) == (130, "已中断：已完成 0 份；可用 --resume 接着做\n")
     assert all_end(workers)

@@ -15,6 +15,7 @@ import pytest
 import renmin_docs
 from renmin_docs.cli import console
 from tests.cli.texts import GOOD, LAST_YEAR, write
+from tests.waiting import HANG
 
 ESCAPES = "\x1b[31mRED\x1b]0;pwn\x07\x9b2J\u202e\n已生成：x"
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -119,7 +120,7 @@ def test_the_progress_bar_on_a_terminal_prints_none_either(hostile):
     words = ["batch", f"{ESCAPES}.yaml", f"{ESCAPES}bad.yaml", "-o", "out"]
     program = [sys.executable, "-c", "from renmin_docs.cli import main; main()", *words]
     with subprocess.Popen(program, cwd=hostile, stdout=subprocess.PIPE, stderr=terminal) as process:
-        process.communicate(timeout=60)
+        process.communicate(timeout=HANG)
     os.close(terminal)
     found = b""
     try:

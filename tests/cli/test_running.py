@@ -12,6 +12,7 @@ import pytest
 
 from renmin_docs import WorkReport, __version__
 from tests.cli.texts import ENGLISH, GOOD, write
+from tests.waiting import HANG
 
 pytestmark = pytest.mark.usefixtures("place")
 LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -137,7 +138,7 @@ LOADED = f"import sys; print([name for name in {HEAVY} if name in sys.modules])"
 def _python(code, *arguments, **variables):
     environment = {name: value for name, value in os.environ.items() if name not in LOCALES} | variables
     return subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, env=environment, check=False, timeout=60
+        [sys.executable, "-c", code, *arguments], capture_output=True, env=environment, check=False, timeout=HANG
     )
 
 

@@ -11,7 +11,7 @@ from babel import Locale
 
 from renmin_docs.figures import breakdown, change, count, money, parse, rate
 from renmin_docs.figures.arithmetic import digits, exact, rounded, tidy
-from tests.timing import TRACED, cost
+from tests.timing import cost
 
 TEXTS = ("{}00余次", "9.7{}亿元", "1{}.67%", "{}—10月", "近{}0条", "2.{}个百分点")
 FIGURES = [parse(text.format(number)) for text in TEXTS for number in range(1, 6)]
@@ -70,7 +70,6 @@ def print_all():
     return [str(figure) for figure in FIGURES]
 
 
-@pytest.mark.skipif(TRACED, reason="coverage slows every line down")
 def test_printing_thirty_figures_a_hundred_times_takes_the_time_of_a_page_of_python():
     assert len(set(FIGURES)) == 30
     most = 40

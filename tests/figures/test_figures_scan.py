@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from renmin_docs.figures import Hit, parse, scan
-from tests.timing import growth
+from tests.timing import LINEAR, growth
 
 FOUND = [
     ("全年检查300余次", "300余次", 300),
@@ -100,4 +100,4 @@ def test_hits_in_a_row(text, found):
 
 @pytest.mark.parametrize("unit", ["9", "X", "十", "1万", "1,", "几", "约", "“", "1-", "一二"])
 def test_a_long_text_takes_time_in_proportion(unit):
-    assert growth(lambda size: scan(unit * size), 2_500) < 10  # of 4 times the text: 4 in proportion, 16 if quadratic
+    assert growth(lambda size: scan(unit * size), 2_500) < LINEAR

@@ -43,7 +43,7 @@ def _measured(path: str, within: str) -> tuple[float, float]:
 
 
 def peak() -> float:
-    """The most memory that this process has had, in MB; 0 where the system does not tell."""
+    """The peak memory of this process in MB, where the system tells it."""
     status = dict(line.split(":", 1) for line in _STATUS.read_text().splitlines()) if TELLS_PEAK else {"VmHWM": "0 kB"}
     return int(status["VmHWM"].split()[0]) / 1024
 

@@ -10,17 +10,9 @@ from renmin_docs.intake.reports import read_report
 from tests.intake.alone import TELLS_PEAK, read_alone
 from tests.intake.documents.hostile import minimal
 from tests.intake.families import DOCUMENTS, TEXTS, cell, item, notes, numbering, paragraph, table
-from tests.timing import growth
+from tests.timing import LINEAR, growth
 
 _TEXT_SIZE = 6_000
-_MOST = 8
-"""In proportion it would be 4, in the square of the size 16."""
-_TRIES = 3
-"""A slow moment of the machine may spoil one of them, and hardly all."""
-
-
-def _is_linear(action, size):
-    return any(growth(action, size, repeat=1) < _MOST for _ in range(_TRIES))
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -28,7 +20,7 @@ def test_a_text_four_times_as_long_takes_about_four_times_as_long(name):
     def read(size):
         return parse_report(TEXTS[name](size), year=2022, organization="人民街道")
 
-    assert _is_linear(read, _TEXT_SIZE)
+    assert growth(read, _TEXT_SIZE) < LINEAR
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -38,7 +30,7 @@ def test_a_document_of_four_times_as_many_pieces_takes_about_four_times_as_long(
     for count in (size, 4 * size):
         paths[count] = tmp_path / f"{count}.docx"
         paths[count].write_bytes(make(count))
-    assert _is_linear(lambda count: read_report(paths[count]), size)
+    assert growth(lambda count: read_report(paths[count]), size) < LINEAR
 
 
 SMALL = {

@@ -11,7 +11,7 @@ from renmin_docs import DataFileError
 from renmin_docs.intake.workbook import read_figures
 from renmin_docs.ooxml.workbook import read_sheet
 from renmin_docs.report.figures_from import FiguresFrom
-from tests.timing import growth_on, peak_memory
+from tests.timing import LINEAR, growth_on, peak_memory
 from tests.workbooks import HEAD, MAIN, ROW, package, sheet, strings, styles, workbook_part
 
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'
@@ -183,7 +183,7 @@ def test_time_grows_with_the_size_and_no_faster(make, size):
         for _ in range(2):
             try_to_read(data)
 
-    assert growth_on(make, action, size) < 8  # four times as much; a square would be sixteen
+    assert growth_on(make, action, size) < LINEAR
 
 
 def try_to_read(data):

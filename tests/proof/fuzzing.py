@@ -11,6 +11,7 @@ import os
 import random
 import signal
 import time
+from functools import cache
 from multiprocessing import TimeoutError as NoAnswerError
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from renmin_docs import DataFileError, ReportError, Template, TemplateError, Wor
 from tests.proof import setting
 from tests.proof.test_naive import PLAIN, SIGNED
 from tests.templates import parts_of
+from tests.timing import SOON, reference, seconds_of
+from tests.waiting import HANG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,10 +29,8 @@ if TYPE_CHECKING:
 
     from renmin_docs.errors import RenminDocsError
 
-CPU_SECONDS = 60  # a guard against what hangs: a case takes some milliseconds
 SECONDS, SEED = setting("SECONDS", 3), setting("SEED", 2022)
 CASES = setting("CASES", 400)  # the same on a fast machine as on a slow one
-_START_SECONDS = 60  # a process on a busy machine
 
 
 class TooLongError(BaseException):
@@ -50,7 +51,7 @@ def fuzz(make: Callable[[random.Random], bytes], attempt: Callable[[Path], None]
     with get_context("spawn").Pool(1) as pool:  # leaving it ends the process, whatever it does
         answer = pool.apply_async(_cases, (make, attempt, keep))
         try:
-            return answer.get(SECONDS + _START_SECONDS)
+            return answer.get(SECONDS + HANG)
         except NoAnswerError as error:
             raise TooLongError(f"code in C does not come back from {keep}") from error
 
@@ -75,12 +76,18 @@ def within_time(attempt: Callable[[Path], None], path: Path) -> None:
         TooLongError: It does.
     """
     before = signal.signal(signal.SIGPROF, _stop)
-    signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, _limit())
     try:
         attempt(path)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+@cache
+def _limit() -> float:
+    """The processor's seconds for a case, on this machine; one takes some milliseconds."""
+    return SOON * seconds_of(reference)
 
 
 def _stop(*_: object) -> None:

@@ -15,6 +15,7 @@ from renmin_docs import Template
 from renmin_docs.shelf import find
 from tests.proof.test_naive import DEEP, EXAMPLE, SAMPLES, SIGNED, SPECIAL
 from tests.samples import numbered_report
+from tests.waiting import HANG
 
 REPORTS = [EXAMPLE, SIGNED, DEEP, SPECIAL, SAMPLES["ladder"], SAMPLES["tabs"], numbered_report(1), numbered_report(60)]
 JOBS = [*product(range(len(REPORTS)), ("typed", "native"))] * 4
@@ -43,7 +44,7 @@ def test_64_renders_in_threads(alone, given, workers):
 
     def make(number):
         if number < workers:
-            start.wait(60)
+            start.wait(HANG)
         return by_template(template, *JOBS[number]) if given == "one template" else by_path(path, *JOBS[number])
 
     sys.setswitchinterval(1e-5)

@@ -7,10 +7,8 @@ import pytest
 from renmin_docs import Template, TemplateError
 from renmin_docs.check import check_template
 from tests.templates import LOOP, MAIN, changed, paragraph, parts, with_body
-from tests.timing import growth_on
+from tests.timing import LINEAR, growth_on
 
-LINEAR = 7
-"""Four times as much takes four times as long if the time is in proportion, and sixteen times if with the square."""
 STYLES = parts()["word/styles.xml"].decode()
 BODY = parts()[MAIN].decode()
 BOX, END_OF_BOX = "<w:r><w:pict><w:txbxContent><w:p>", "</w:p></w:txbxContent></w:pict></w:r>"

@@ -20,6 +20,7 @@ from renmin_docs.render.values.needs import require_places
 from renmin_docs.shelf import find, names
 from tests.printing import require
 from tests.templates import MAIN, packed, parts_of
+from tests.waiting import HANG
 from tests.word_habits import HABITS, renumbered, with_habits
 
 ALL = tuple(habit for name, habit in HABITS.items() if name not in ("deleted", "tabbed"))
@@ -147,7 +148,7 @@ def by_libreoffice(tmp_path_factory):
         start_new_session=True,
     )
     try:
-        process.wait(120)
+        process.wait(HANG)
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)

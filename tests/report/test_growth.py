@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 
 import pytest
 
@@ -21,10 +20,7 @@ from renmin_docs.report.index import figure_index
 from renmin_docs.report.next_year import next_year
 from renmin_docs.report.typed_figures import typed_figures
 from tests.samples import report
-from tests.timing import growth_on
-
-LINEAR = 7
-"""Four times as much takes four times as long if the time is in proportion, and sixteen times if with the square."""
+from tests.timing import LINEAR, growth_on
 
 
 def text(repeated: str):
@@ -237,10 +233,3 @@ def test_data_files_are_read_in_linear_time(family, tmp_path):
 def test_one_wrong_number_in_one_paragraph_is_named_once():
     found = report(figures={"a": "9.75亿元"}, introduction="{a}，9.7亿元、9.7亿元、9.7亿元").check()
     assert [finding.rule for finding in found if finding.place == "introduction"] == ["figure_beside"]
-
-
-def test_a_square_would_be_seen():
-    def square(n):
-        return sum(1 for _ in range(n) for _ in range(n))
-
-    assert growth_on(partial(int), square, 200) > LINEAR

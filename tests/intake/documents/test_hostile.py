@@ -8,11 +8,9 @@ from renmin_docs import DataFileError
 from renmin_docs.intake.reports import read_report
 from tests.intake.alone import TELLS_PEAK, read_alone
 from tests.intake.documents.hostile import READ, REFUSED
-from tests.timing import SOON, TRACED, cost
+from tests.timing import SOON, cost
 
 MEGABYTES = 300
-LIMIT = SOON * (5 if TRACED else 1)
-"""In this process, where coverage may slow every line down; what is largest is measured in one of its own too."""
 
 
 def refusal(path):
@@ -30,8 +28,8 @@ def test_a_hostile_file_is_refused_in_time(what, tmp_path):
     rule, make = REFUSED[what]
     path = tmp_path / "last.docx"
     path.write_bytes(make())
-    error, units = cost(lambda: refusal(path), LIMIT)
-    assert units < LIMIT
+    error, units = cost(lambda: refusal(path), SOON)
+    assert units < SOON
     assert rule in {finding.rule for finding in error.findings}
     assert error.subject == str(path)
     for language in ("zh", "en"):
@@ -43,8 +41,8 @@ def test_a_hostile_file_is_refused_in_time(what, tmp_path):
 def test_an_odd_file_is_read_in_time_with_its_text(what, tmp_path):
     path = tmp_path / "last.docx"
     path.write_bytes(READ[what]())
-    report, units = cost(lambda: read_report(path).report, LIMIT)
-    assert units < LIMIT
+    report, units = cost(lambda: read_report(path).report, SOON)
+    assert units < SOON
     assert report.achievements
 
 

@@ -11,6 +11,7 @@ from renmin_docs import DataFileError, WorkReport, libreoffice
 from renmin_docs.errors import OfficeError
 from renmin_docs.intake.reports import read_report
 from tests.printing import require
+from tests.waiting import HANG
 
 EXAMPLES = ("upward_report", "renmin_2022")
 ENDINGS = ("doc", "odt", "rtf")
@@ -37,7 +38,7 @@ def folder(tmp_path_factory):
             ending,
         ]
         subprocess.run(
-            [*command, "--outdir", str(folder / "out"), *files], check=True, capture_output=True, timeout=120
+            [*command, "--outdir", str(folder / "out"), *files], check=True, capture_output=True, timeout=HANG
         )
     return folder
 

@@ -9,7 +9,7 @@ from renmin_docs.check import check_template
 from renmin_docs.render.filling.parts import Part, fill_parts
 from tests.samples import report
 from tests.templates import LOOP, with_body
-from tests.timing import growth_on
+from tests.timing import LINEAR, growth_on
 
 SAMPLE = report()
 DEEP = 400
@@ -166,7 +166,7 @@ def test_what_is_only_long_fills(tag):
     ],
 )
 def test_what_is_nested_takes_time_in_proportion(make):
-    assert growth_on(make, outcome, 24) < 7
+    assert growth_on(make, outcome, 24) < LINEAR
 
 
 ODD = [

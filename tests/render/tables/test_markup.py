@@ -23,7 +23,7 @@ from renmin_docs.units import Mm
 from tests.printing import OFFICES, pdfs, sdk_errors
 from tests.tables import characters, document, rules
 from tests.templates import W, parts_of
-from tests.timing import TRACED, cost
+from tests.timing import cost
 
 HALF_WIDTH_DIGITS = "楷体_GB2312"
 """A font whose stand-in has digits of half a 字, as the fonts of official documents do."""
@@ -300,7 +300,6 @@ def many_rows(count=2000) -> Table:
     return table(*rows, columns=["序号", "社区", "金额", "件数", "同比", "地点", "进度", "备注"])
 
 
-@pytest.mark.skipif(TRACED, reason="coverage slows it down")
 def test_two_thousand_rows_are_written_without_looking_at_each_again_and_again():
     made, most = many_rows(), 120
     assert cost(lambda: xml(made), most).units < most
