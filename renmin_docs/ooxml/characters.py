@@ -61,8 +61,8 @@ def text_of(element: _Element) -> str:
     """The text of a `w:t`: spaces at its ends count only where `xml:space` keeps them, a line's end is a space."""
     text = element.text or ""
     if text[:1] in _BLANKS or text[-1:] in _BLANKS:
-        said = (each.get(_SPACE) for each in (element, *element.iterancestors()))
-        if next(filter(None, said), "") != "preserve":
+        settings = (each.get(_SPACE) for each in (element, *element.iterancestors()))
+        if next(filter(None, settings), "") != "preserve":
             text = text.strip(_BLANKS)
     return text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
 

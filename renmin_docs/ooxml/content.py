@@ -261,8 +261,8 @@ class _Reader:
         shown = (run for run in runs if self._hides is None or not self._hides(run.find(_PROPERTIES)))
         text = "".join(character_of(each) for run in shown for each in run)
         self._pieces.append(text)
-        if above is not None and (said := words_of(above)):
-            self.content.leave("pronunciation", f"{text}（{said}）")
+        if above is not None and (reading := words_of(above)):
+            self.content.leave("pronunciation", f"{text}（{reading}）")
 
     def _read_drawing(self, element: _Element) -> None:
         content, boxes = self.content, list(boxes_of(element))

@@ -1,4 +1,4 @@
-"""What a document reaches for outside itself, or runs, when somebody opens it.
+"""External references and active content: what a program loads or runs when it opens the document.
 
 A link that waits for a click reaches for nothing. All else may: other templates, linked pictures and objects,
 documents within the document, macros, fields that fetch. What is not known to be harmless is named, too.
@@ -129,13 +129,13 @@ def _strange_names(name: str, root: _Element) -> Iterator[Finding]:
 
 def _fields(name: str, root: _Element) -> Iterator[Finding]:
     """The fields that are not known to be harmless, each name once."""
-    told: set[str] = set()
+    seen: set[str] = set()
     for code in field_codes(root):
         word, shown = field_name(code), code.strip()[:_MOST_SHOWN]
         is_link = word == "HYPERLINK" and not is_openable(field_address(code))
-        if word in told or not (is_link or (word not in _FIELDS and not word.startswith("="))):
+        if word in seen or not (is_link or (word not in _FIELDS and not word.startswith("="))):
             continue
-        told.add(word)
+        seen.add(word)
         rule = "reaches_outside" if is_link else "field_reaches" if word in _FETCHING else "field_unknown"
         yield Finding(rule, place=name, found="@link" if is_link else word[:_MOST_SHOWN], expected=shown)
 
