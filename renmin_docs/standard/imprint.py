@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 IMPRINT_SIZE = Hao("四号")
 IMPRINT_PITCH = Pt(26)
-"""With the room for the rules two lines take no more than two of the page's (practice)."""
+"""With the space for the rules two lines take no more than two of the page's (practice)."""
 IMPRINT_RAISE = Pt(3)
 """By which its characters are raised, to stand in the middle between the rules (practice)."""
 OUTER_RULE, INNER_RULE = Mm(0.35), Mm(0.25)

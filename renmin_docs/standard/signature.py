@@ -150,7 +150,7 @@ class SealRows(NamedTuple):
 
 
 def seal_rows(issuers: Sequence[str], date: str) -> SealRows:
-    """Where organs and date stand under seals: as many to a row as names and seals have room for."""
+    """Where organs and date stand under seals: as many to a row as fit with names and seals."""
     widest, date_width = max(map(half_widths, issuers)), half_widths(date)
     last = min(LINE - _DATE_UNDER_SEAL - date_width // 2, LINE - widest // 2)
     seal = _halves(Length(SEAL_DIAMETER + _SEAL_GAP))
@@ -163,7 +163,7 @@ def seal_rows(issuers: Sequence[str], date: str) -> SealRows:
 
 
 def stamped_half_indents(position: str) -> tuple[int, int]:
-    """The right indents of a signatory's position, which leaves room for the stamp, and of the date."""
+    """The right indents of a signatory's position, which leaves space for the stamp, and of the date."""
     room = _DATE_UNDER_SEAL + _halves(STAMP_WIDTH) + _POSITION_BEFORE_STAMP
     return min(room, LINE - half_widths(position)), _DATE_UNDER_SEAL
 

@@ -1,4 +1,4 @@
-"""Tables: type, line pitch, rules and the room for them.
+"""Tables: type, line pitch, rules and the space they take.
 
 GB/T 9704 fixes one thing about tables, how a landscape one is bound (8, R); the rest is what offices do.
 """
