@@ -1,6 +1,6 @@
 """Findings on a .docx, first on a template: what would break, what would be lost, where it leaves GB/T 9704.
 
-The room stands above `render`: what the compiler refuses is said by the compiler, and a template is tried by being
+This package is a layer above `render`: the compiler reports what it refuses, and a template is tried by being
 filled. Errors are what a template can't be used with, warnings what the standard demands (R) or a report would be
 refused for, notices the rest.
 """

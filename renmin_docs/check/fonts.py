@@ -144,7 +144,7 @@ def _indent(subject: Subject, paragraph: _Element) -> float:
 
 
 class _Deviations:
-    """Deviations of elements, those that are the same in several told once with all the elements."""
+    """Deviations of elements, those that are the same in several reported once, with all the elements."""
 
     def __init__(self) -> None:
         self._places: dict[Finding, dict[str, str]] = {}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Check: TypeAlias = Callable[[Subject], Iterator[Finding]]
 
 CHECKS: dict[str, Check] = {}
-"""Id of a rule → the check that looks for breaks of it, in the order in which they are told."""
+"""Id of a rule → the check that looks for breaks of it, in reporting order."""
 
 
 def checks(*ids: str) -> Callable[[Check], Check]:
@@ -23,7 +23,7 @@ def checks(*ids: str) -> Callable[[Check], Check]:
 
     def register(check: Check) -> Check:
         for name in ids:
-            assert name in RULES, f"no rule has the id {name}"  # noqa: S101 - a slip of ours, told at import
+            assert name in RULES, f"no rule has the id {name}"  # noqa: S101 - our own mistake, reported at import
             assert name not in CHECKS, f"the rule {name} is checked twice"  # noqa: S101
             CHECKS[name] = check
         return check

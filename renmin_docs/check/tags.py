@@ -78,7 +78,7 @@ def _first_quotes(subject: Subject) -> dict[str, _Element]:
 
 
 def _may_be_there(subject: Subject, asked: str) -> bool:
-    """Whether a tag that is wrong may be the missing one: then it is told with its nearest name."""
+    """Whether a tag that is wrong may be the missing one; it is reported with the nearest name then."""
     return any(
         finding.rule in ("tag_unclosed", "tag_long", "template_nesting")
         or (finding.rule == "template_variable" and asked in finding.expected.split("、"))

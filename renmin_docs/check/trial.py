@@ -34,7 +34,7 @@ def trial(path: Path) -> Iterator[Finding]:
     except RenminDocsError as error:
         yield from error.findings
         return
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "picture.png").write_bytes(PICTURE)
@@ -42,18 +42,20 @@ def trial(path: Path) -> Iterator[Finding]:
         tries: list[tuple[Sample, Numbering]] = [(text, "typed"), (text, "native")]
         tries += ((each, "typed") for each in others)
         for sample, numbering in tries:
-            for finding in _tried(template, sample, numbering, told):
-                if (key := (finding.rule, finding.expected or finding.found)) not in told:
-                    told.add(key)
+            for finding in _tried(template, sample, numbering, reported):
+                if (key := (finding.rule, finding.expected or finding.found)) not in reported:
+                    reported.add(key)
                     yield finding
 
 
-def _tried(template: Template, sample: Sample, numbering: Numbering, told: set[tuple[str, str]]) -> Iterator[Finding]:
+def _tried(
+    template: Template, sample: Sample, numbering: Numbering, reported: set[tuple[str, str]]
+) -> Iterator[Finding]:
     try:
         data = template.render(sample.report, numbering=numbering)
     except RenminDocsError as error:
-        new = [finding for finding in error.findings if (finding.rule, finding.expected) not in told]
-        told.update((finding.rule, finding.expected) for finding in new if sample.rule)
+        new = [finding for finding in error.findings if (finding.rule, finding.expected) not in reported]
+        reported.update((finding.rule, finding.expected) for finding in new if sample.rule)
         yield from _failed(new, sample)
     else:
         yield from structural_faults(parse_package(data).parts)
