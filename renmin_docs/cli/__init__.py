@@ -1,4 +1,4 @@
-"""The command line: it parses and prints, the rooms below do the work."""
+"""The command line: parses arguments and prints results; the packages below do the work."""
 
 from renmin_docs.cli.running import main
 

@@ -1,4 +1,4 @@
-"""What is said: messages to people on standard error, results on standard output."""
+"""Console output: messages to people on standard error, results on standard output."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from renmin_docs.keys import Spelling
     from renmin_docs.messages import Language
 
-PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is said by who reads it
+PATH = click.Path(path_type=Path, readable=False)  # the reader reports whether it can be read
 
 _ENDINGS: dict[str, tuple[tuple[str, ...], str]] = {
     "document": ((".docx",), "output_kind"),
@@ -49,7 +49,7 @@ class Output(NamedTuple):
         maker: The command, as the fingerprints of its files name it.
         inputs: All files that it has read.
         force: Whether files that a person made or changed are replaced.
-        language: Of what is said.
+        language: Of the messages.
     """
 
     maker: str

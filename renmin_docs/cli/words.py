@@ -45,7 +45,7 @@ _COMMON: Texts = {
 
 
 class Words:
-    """What is said under a key, in one language: the command's own word, or else the one in common.
+    """The text of a key in one language: the command's own, or else the common one.
 
     Args:
         language: The language.
