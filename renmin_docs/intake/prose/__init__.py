@@ -1,6 +1,6 @@
 """Prose as a report: the text of last year's report, read into the typed one, with a note on each guess.
 
-Text goes through the rooms in this order: `decoding` (bytes → text), `paragraphs` (text → lines), `cleaning`
+Text goes through the modules in this order: `decoding` (bytes → text), `paragraphs` (text → lines), `cleaning`
 (named steps: `characters`, `punctuation`, `traditional`, `furniture`), `wrapping` (lines → paragraphs),
 `title` and `signature` (taken off both ends), `dividing` (a paragraph at each mark within it), `ladder` and
 `outline` (marked paragraphs → a tree), `series` (一是 … within it), `chapters` and `identity`, `assembling`.

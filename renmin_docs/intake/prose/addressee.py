@@ -1,4 +1,4 @@
-"""主送机关, or whom a speech is made to: the line below the title that names somebody and ends in a colon."""
+"""主送机关, or the audience of a speech: the line below the title that names people or offices and ends in a colon."""
 
 from __future__ import annotations
 

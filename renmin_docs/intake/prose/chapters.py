@@ -1,4 +1,4 @@
-"""Chapters told apart by the words of their headings, and each put where the report has a place for it."""
+"""Classify chapters by the words of their headings, and assign each to its part of the report."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SIGN = r"(#{1,6})(?: +(?=\S)|(?=[\u4e00-\u9fff（]))"
 _HEADING = lazy(rf"(?<![^\n]){_SIGN}")
-_BOLD = lazy(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)")  # **** stands for what may not be said
+_BOLD = lazy(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)")  # **** masks a name that may not be published
 _LEAST_BOLD = 2
 RULE = "clean_markdown"
 """The row in `messages.RULES` that tells that signs were taken out."""

@@ -171,7 +171,7 @@ class Outline:
     def _series_of(self, number: int) -> int | None:
         """The place, among what is open, of the body that a 一是 point of this number goes on with, or begins.
 
-        A second 一是 straight after the first is a slip; later, another series begins, for which there is no room.
+        A second 一是 straight after the first is a slip; later, another series begins, which a body cannot hold.
         """
         places = range(len(self._open) - 1, 0, -1)
         last = {at: point for at in places if (point := self._open[at].last_point)}

@@ -1,4 +1,4 @@
-"""Text as a report: the door of this room.
+"""Read text as a report: the entry points of this package.
 
 `parse_report` takes text, `read_text` a file of it, `read_paragraphs` the middle form that readers of other formats
 make.
@@ -42,7 +42,7 @@ class Reading(NamedTuple):
     Attributes:
         report: The report.
         notes: What was guessed, changed or not understood, in the order of the text.
-        pictures: The name of a file, as the report has it → its bytes; for whoever reads to save.
+        pictures: The name of a file, as the report has it → its bytes; for the caller to save.
     """
 
     report: WorkReport
@@ -90,8 +90,8 @@ def parse_report(
     lines, notes = clean(lines_of(text), cleaning)
     paragraphs, more = joined(with_tables(lines, notes, tokens))
     reading = read_paragraphs(paragraphs, year=year, organization=organization)
-    report, told = tokens.set_in(reading.report)
-    return Reading(report, _in_order([*notes, *more, *reading.notes, *told]))
+    report, missing = tokens.set_in(reading.report)
+    return Reading(report, _in_order([*notes, *more, *reading.notes, *missing]))
 
 
 def read_paragraphs(

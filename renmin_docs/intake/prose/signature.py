@@ -46,7 +46,7 @@ def take_signature(paragraphs: list[Paragraph], signer: str = "") -> Signature:
 
     Args:
         paragraphs: All that stands below the title.
-        signer: Who is known to sign; a text that somebody else signs keeps its signature as paragraphs.
+        signer: Who is known to sign; the signature of another office stays as paragraphs.
     """
     found = _signature(paragraphs)
     if signer and found.issuer not in ("", signer):

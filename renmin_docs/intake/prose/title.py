@@ -105,10 +105,10 @@ def _glued(paragraphs: list[Paragraph]) -> Title:
 def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragraph]) -> Title:
     """The title, without the lines near it that say the same, the name of a site behind it or not."""
     title = text.replace("\n", "")
-    said = [place for place, paragraph in enumerate(below[:_MOST_LINES]) if _plain(paragraph.text) == _plain(title)]
-    notes = [Finding("title_repeated", line=below[at].line, found=quote(below[at].text, 60)) for at in said]
-    rest = [*above, *(paragraph for place, paragraph in enumerate(below) if place not in said)]
-    shortest = min([title, *(below[at].text for at in said)], key=len)
+    repeats = [place for place, paragraph in enumerate(below[:_MOST_LINES]) if _plain(paragraph.text) == _plain(title)]
+    notes = [Finding("title_repeated", line=below[at].line, found=quote(below[at].text, 60)) for at in repeats]
+    rest = [*above, *(paragraph for place, paragraph in enumerate(below) if place not in repeats)]
+    shortest = min([title, *(below[at].text for at in repeats)], key=len)
     return Title(text if shortest == title else shortest, rest, notes)
 
 
