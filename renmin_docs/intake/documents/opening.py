@@ -36,4 +36,4 @@ def open_document(file: Path) -> tuple[Package, Document]:
 
 
 _RULES = {"package_limit": "document_limit"}
-"""What is said of a template → what is said of a document."""
+"""Message about a template → the same message about a document."""

@@ -1,6 +1,6 @@
 """What each paragraph of a document is, by the style that it has: the roles of `standard.elements`.
 
-Styles are told by their names, not their ids: names are what programs keep when they save a document anew.
+Styles are recognised by their names, not their ids: names are what programs keep when they save a document anew.
 """
 
 from __future__ import annotations
