@@ -1,4 +1,4 @@
-"""Last year's report in whatever file it is: the door for text files and Word documents."""
+"""Read last year's report from a text file or a Word document, whichever it is."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def read_report(
     organization: str | Organization | None = None,
     cleaning: Collection[str] | None = None,
 ) -> Reading:
-    """The report in a text file or a Word document, told apart by the file's ending.
+    """The report in a text file or a Word document, by the file's ending.
 
     A document that this library wrote is read as it was printed; any other is read as text is, with what its
     styles and its automatic numbers say. Pictures are in the reading, under the names that the report has for them:
-    whoever wants to print it saves them there. Arguments are those of `parse_report`.
+    to print it, save them there. Arguments are those of `parse_report`.
 
     Raises:
         DataFileError: The file is missing, too large, damaged, protected, or of a kind that can't be read; or there

@@ -201,7 +201,7 @@ def _day(number: Decimal, *, from_1904: bool) -> date | str:
 
 
 def _of_workbook(finding: Finding) -> Finding:
-    """What is wrong with a package, said of a workbook."""
+    """Errors of a package, worded for a workbook."""
     if finding.rule in _SHEET_RULES:
         return finding
     rule = _FILE_RULES.get(finding.rule, "workbook_unreadable")

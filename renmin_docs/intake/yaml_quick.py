@@ -1,7 +1,7 @@
 """The events of a YAML text from libyaml, for texts that it reads as ruamel.yaml does, many times as fast.
 
 libyaml knows YAML 1.1. Where the two grammars part, the text is left to ruamel.yaml, as is each text that libyaml
-refuses or in which a fault is found: what is said of broken files never depends on whether libyaml is there.
+refuses or in which a fault is found: messages about broken files never depend on whether libyaml is there.
 """
 
 from __future__ import annotations
