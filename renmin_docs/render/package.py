@@ -57,7 +57,7 @@ def stored(content: bytes) -> Entry:
 
 
 class Member(NamedTuple):
-    """An entry under its name, as the archive has it: where it stands is all that is not said yet.
+    """An entry under its name, as the archive has it: only its offset is missing.
 
     Attributes:
         local: Local header, name and data.

@@ -211,7 +211,7 @@ class Checker:
         return None
 
     def _near(self, name: str, scope: Mapping[str, Shape]) -> list[str]:
-        """The names that are most like it, else all there are; nobody reads the hundredth suggestion."""
+        """The names that are most like it, else all there are; a hundredth suggestion helps no reader."""
         names = [*islice(scope, _MOST_NAMES)]
         is_worth_it = len(self.findings) < _SUGGESTIONS
         return (difflib.get_close_matches(name, names, n=3, cutoff=0.5) if is_worth_it else []) or names
@@ -235,7 +235,7 @@ def _is_allowed(value: object) -> bool:
 
 
 def _shape_of(node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
-    """What a name or an attribute holds; None where it is unknown, of which nothing is said here."""
+    """What a name or an attribute holds; None where it is unknown; others report that."""
     if isinstance(node, nodes.Name):
         return scope.get(node.name)
     owner = _shape_of(node.node, scope) if isinstance(node, nodes.Getattr) else None

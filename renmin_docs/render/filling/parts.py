@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MAX_FILLED = 16 * 2**20
 """Characters that the filled parts have at most: some 40,000 paragraphs."""
 _BATCH = 2_048
-"""How many pieces are counted at once; many may be one and the same text of the template, which takes no room."""
+"""How many pieces are counted at once; many may be one and the same text of the template, which takes no memory."""
 _MISSING = object()
 
 
@@ -105,7 +105,7 @@ def fill_parts(parts: Mapping[str, Part], context: dict[str, Any]) -> dict[str, 
 
 
 def _joined(pieces: Iterator[str], most: int) -> str:
-    """The pieces as one text, unless it is more than a document holds: a stranger's loops may repeat anything."""
+    """The pieces as one text, unless it is more than a document holds: an untrusted template's loops may repeat anything."""
     texts: list[str] = []
     while batch := list(islice(pieces, _BATCH)):
         most -= sum(map(len, batch))

@@ -136,7 +136,7 @@ def fitted(image: Image, width: Length, height: Length, wanted: Length | None = 
         wanted: The width that is asked for; None for the picture's own.
 
     Returns:
-        Width and height: as wanted, or the picture's own, and smaller where there is less room.
+        Width and height: as wanted, or the picture's own, and smaller where there is less space.
     """
     scale = min((wanted or image.width) / image.width, width / image.width, height / image.height)
     across, down = max(1, round(image.width * scale)), max(1, round(image.height * scale))

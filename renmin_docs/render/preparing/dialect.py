@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _FILLED = ("header", "footer", "footnotes", "endnotes")
 """What is filled beside the main part, by the kind of its relationship to it."""
 _PAIRING = ("template_unclosed", "template_unpaired", "template_syntax", "template_fill")
-"""What follows from a tag that stands in the wrong place, and is not said beside it."""
+"""Errors that follow from a misplaced tag, and are not reported beside it."""
 _TAG = re.compile(rb"\{[{%#]|\{<")
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PREPARING = ("render/**/*.py", "ooxml/*.py", "standard/*.py")
-"""The modules that have a say in what is kept: all of these rooms, so that none can be forgotten."""
+"""The modules that decide what a cached entry holds: whole packages, so that none can be forgotten."""
 _WRITING = ("docxtpl.template", "jinja2.compiler")
 """Other libraries' modules that write what is kept."""
 _SETTING = "RENMIN_DOCS_CACHE"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from renmin_docs.render.values.numbering import Restart
 
 _NUM_ID = re.compile("[1-9][0-9]{0,8}")
-"""An id that a list can have; 0 means none, and what a stranger's file holds may be anything."""
+"""An id that a list can have; 0 means none, and an untrusted file may hold anything."""
 
 
 def unlink(styles: _Element | None, numbering: _Element | None) -> None:

@@ -58,7 +58,7 @@ def sections_of(section: _Element, footers: dict[str, _Element]) -> Sections:
     """
     margins = _margins(section)
     size = section.find(w("pgSz"))
-    assert size is not None  # noqa: S101 - whoever calls has looked
+    assert size is not None  # noqa: S101 - callers have checked
     paper = {side: _twips(size.get(w(side), "0")) for side in ("w", "h")}
     turned = _typed(section, "nextPage")
     ids = _turn_footers(turned, footers)
@@ -76,7 +76,7 @@ def sections_of(section: _Element, footers: dict[str, _Element]) -> Sections:
 
 def _margins(section: _Element) -> dict[str, int]:
     margins = section.find(w("pgMar"))
-    assert margins is not None  # noqa: S101 - whoever calls has looked
+    assert margins is not None  # noqa: S101 - callers have checked
     return {side: _twips(margins.get(w(side), "0")) for side in (*_SIDES, "footer")}
 
 

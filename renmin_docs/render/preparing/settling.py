@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_SETTLED = 8 * 2**20
-"""Characters of a part that is mended: its tree takes ten times the room."""
+"""Characters of a part that is mended: its tree takes ten times the memory."""
 _LOOP = re.compile(r"\{#.*?#\}|\{%-?\s*(?:(?:p|tr|tc|r)\s+)?(for|endfor)\b", re.DOTALL)
 _CELL_TAG = re.compile(r"\{[{%#]tc\s")
 _PARAGRAPH_TAG = re.compile(r"\{[{%#]p\s")

@@ -1,4 +1,4 @@
-"""The columns of a table as they will print: what kind each is, the room it needs, the width it gets.
+"""The columns of a table as they will print: the kind of each, the width it needs and the width it gets.
 
 Widths are counted in twips, from the characters: a Chinese one is as wide as the type is high, any other half
 of that. Whoever measures with the fonts of one machine lays the table out for no other.
@@ -141,7 +141,7 @@ def printed_columns(table: Table, write: Write) -> tuple[PrintedColumn, ...]:
 
 
 def room(text: str) -> int:
-    """The room that a line of text needs, with some to spare; 0 for an empty one."""
+    """The width that a line of text needs, with some to spare; 0 for an empty one."""
     if not text:
         return 0
     halves = len(text) if text.isascii() else half_widths(text)
@@ -154,7 +154,7 @@ def _longest_room(texts: Sequence[str]) -> int:
 
 
 def _least_room(text: str, lines: int) -> int:
-    """The least room for a text: 3 字 or its content, its longest word, and not too many lines."""
+    """The least width for a text: 3 字 or its content, its longest word, and not too many lines."""
     whole = _longest_room([text])
     least = min(whole, room("字" * _LEAST_CHARACTERS))
     if whole == least:
@@ -166,7 +166,7 @@ def _least_room(text: str, lines: int) -> int:
 def shared_widths(columns: Sequence[PrintedColumn], width: Length) -> tuple[int, ...]:
     """The widths of the columns in twips; they fill the width to the twip.
 
-    Where all texts have room, the rest is shared out in proportion. Else headings break before cells do, and
+    Where all texts fit, the rest is shared out in proportion. Else headings break before cells do, and
     each column gets more the longer its texts are, but by the fourth root, so that a long text leaves short
     ones their line.
 

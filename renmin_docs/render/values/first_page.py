@@ -19,7 +19,7 @@ _MARK = 4
 """And of its mark, which is empty where Word makes it."""
 
 _RULES = {"title": "title_fills_page", "addressee": "addressee_fills_page"}
-"""Key of the report → what is said of it where it takes too much."""
+"""Key of the report → the message where it takes too much space."""
 
 
 def lines_of(title: str, addressee: str, blocks: Iterable[Block]) -> dict[str, int]:
