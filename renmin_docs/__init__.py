@@ -1,6 +1,6 @@
 """renmin-docs: typed work reports (工作总结) in Word, in the layout of GB/T 9704-2012.
 
-The names below are the whole of the door; what is not needed is not imported.
+Public API. Submodules are imported on first access of one of the names below.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What is wrong, as data: findings, and the errors that carry them.
 
 A `Finding` names a rule of `messages.RULES` and the fields of one case; its sentence is composed in
-English or Chinese when somebody asks for it. Every error of the library is a `RenminDocsError` and
+English or Chinese when it is printed. Every error of the library is a `RenminDocsError` and
 carries all its findings, so that a caller sees all faults at once.
 """
 

@@ -1,4 +1,4 @@
-"""Fingerprints of written files, by which a file that was changed since is told from one that was not.
+"""Fingerprints of written files, which distinguish a file that was changed since from one that was not.
 
 A fingerprint names the command that made the file, and a digest of its content; it stands where readers of the
 format don't see it. It ends to be true as soon as an editor saves the file: so what is as it was written may be

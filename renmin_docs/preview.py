@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DPI = 96
-"""Dots an inch of the pictures, where nobody says otherwise."""
+"""Dots an inch of the pictures, by default."""
 EXTRA = "renmin-docs[preview]"
 _POINTS = 72
 """Of a PDF, in an inch."""

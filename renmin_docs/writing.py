@@ -60,7 +60,7 @@ def write_outputs(
 
     Args:
         files: Path → content, with its fingerprint.
-        maker: The command. What it wrote itself, and nobody has changed since, is replaced.
+        maker: The command. A file that it wrote itself and that has not been changed since is replaced.
         inputs: All files that the command has read.
         force: Replace files that a person made or changed, too.
 
