@@ -105,7 +105,7 @@ def fill_parts(parts: Mapping[str, Part], context: dict[str, Any]) -> dict[str, 
 
 
 def _joined(pieces: Iterator[str], most: int) -> str:
-    """The pieces as one text, unless it is more than a document holds: an untrusted template's loops may repeat anything."""
+    """The pieces as one text, within the limit of a document: an untrusted template's loops may repeat anything."""
     texts: list[str] = []
     while batch := list(islice(pieces, _BATCH)):
         most -= sum(map(len, batch))
