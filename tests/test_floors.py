@@ -30,13 +30,13 @@ STRANGERS = {
     *("batch", "check", "sheets"),
 }
 """Rooms that know no other room of their own floor, but for `NEIGHBOURS`."""
-# `check` stands above `render`: what the compiler refuses is said by the compiler alone, and a trial filling is a
+# `check` stands above `render`: what the compiler refuses is reported by the compiler alone, and a trial filling is a
 # filling. `render` knows nothing of it, as before.
 NEIGHBOURS = {("figures", "numerals")}
 
 WITHIN_RENDER = (
     ("package", "properties", "pictures", "tables", "values"),
-    ("additions", "filling"),
+    ("extra_parts", "filling"),
     ("preparing", "variables"),
     ("layout",),
     ("template",),
@@ -135,7 +135,7 @@ def _is_upward(each):
 
 def test_the_walk_sees_what_there_is():
     assert ("report.models", "report.periods") in {(each.importer, each.imported) for each in at_run_time()}
-    assert Import("render.preparing.dialect", "render.preparing.prepare", "", for_types=False) in imports()
+    assert Import("render.preparing.compiler", "render.preparing.engine_tags", "", for_types=False) in imports()
     assert Import("report.models", "render", "", for_types=True) in imports()
     assert len(modules()) > 40
 
@@ -211,7 +211,7 @@ def _foreign(path):
 @pytest.mark.parametrize(
     ("library", "homes"),
     [
-        ("docxtpl", {"render.preparing.dialect"}),
+        ("docxtpl", {"render.preparing.compiler"}),
         ("docx", set()),
         ("ruamel", {"intake.yaml_events"}),
         ("yaml", {"intake.yaml_quick"}),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from renmin_docs.errors import Finding
-    from renmin_docs.render.preparing.dialect import Examined
+    from renmin_docs.render.preparing.compiler import Examined
 
 _GRAVITY = ("error", "warning", "notice")
 
@@ -34,7 +34,7 @@ def check_template(template: str | PathLike[str]) -> list[Finding]:
         TemplateError: There is no such file, or it can't be read.
     """
     from renmin_docs.ooxml.package import read_bytes
-    from renmin_docs.render.preparing.dialect import examine_template
+    from renmin_docs.render.preparing.compiler import examine_template
 
     path = shelf.find(template if isinstance(template, str) else Path(template))
     try:

@@ -9,7 +9,7 @@ from renmin_docs.check.subject import place_of
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.styles import styles_by_id
 from renmin_docs.render.preparing.paragraphs import style_of, text_of
-from renmin_docs.render.values.needs import KIND
+from renmin_docs.render.values.requirements import KIND
 from renmin_docs.report.nearest import Nearest
 from renmin_docs.standard.elements import BY_IDENTIFIER
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from renmin_docs.render.preparing.dialect import Examined
+    from renmin_docs.render.preparing.compiler import Examined
 
 
 class Subject:

@@ -10,10 +10,10 @@ from renmin_docs.check.rules import checks
 from renmin_docs.check.subject import place_of
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
-from renmin_docs.render.preparing.joining import split_tags
 from renmin_docs.render.preparing.paragraphs import text_of
+from renmin_docs.render.preparing.split_tags import split_tags
 from renmin_docs.render.values.context import OFFICIAL_KINDS, TEXT_KINDS
-from renmin_docs.render.values.needs import KIND
+from renmin_docs.render.values.requirements import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

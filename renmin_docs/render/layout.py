@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.ooxml.names import DOCUMENT_TYPE
-from renmin_docs.render.additions import Additions
+from renmin_docs.render.extra_parts import Additions
 from renmin_docs.render.preparing.sections import Sections
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.walk import set_items

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs import shelf
 from renmin_docs.errors import FigureError, Finding, PackageError, ReportError, TemplateError
 from renmin_docs.fingerprint import DOCUMENT, stamped_core
-from renmin_docs.render.additions import entries_of
+from renmin_docs.render.extra_parts import entries_of
 from renmin_docs.render.filling.parts import Part, fill_parts
-from renmin_docs.render.filling.proof import require_text
+from renmin_docs.render.filling.verify import require_text
 from renmin_docs.render.layout import Layout, needs_layout
 from renmin_docs.render.package import LEVEL, Entry, Member, deflated, member, members, stored, write_members
-from renmin_docs.render.preparing.keeping import kept
+from renmin_docs.render.preparing.cache import kept
 from renmin_docs.render.preparing.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.properties import core_properties
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import SIGNATURE_KIND, closing_blocks
+from renmin_docs.render.values.collect_errors import all_of
 from renmin_docs.render.values.context import context_of
-from renmin_docs.render.values.gathering import all_of
-from renmin_docs.render.values.needs import KIND, require_places
 from renmin_docs.render.values.numbering import assign
+from renmin_docs.render.values.requirements import KIND, require_places
 from renmin_docs.report.consistency import errors
 from renmin_docs.report.page import PageProfile
 
@@ -173,7 +173,7 @@ class Template:
             assert self._prepared.no_list is not None  # noqa: S101 - one of the two is there
             raise TemplateError(self._prepared.no_list)
         if numbering not in self._parts:
-            self._parts[numbering] = {name: Part(marshal.loads(code), name) for name, code in way.codes.items()}  # noqa: S302 - our own, sealed by `keeping`
+            self._parts[numbering] = {name: Part(marshal.loads(code), name) for name, code in way.codes.items()}  # noqa: S302 - our own, sealed by `cache`
         return way, self._parts[numbering]
 
     def _list_part(self, printer: Printer, report: WorkReport) -> dict[str, Entry]:
@@ -203,14 +203,14 @@ def _kept(data: bytes, page: PageProfile | None = None) -> Prepared:
 
 def _prepared(data: bytes, page: PageProfile | None = None) -> Prepared:
     """A template that is not kept yet: this alone needs docxtpl and lxml."""
-    from renmin_docs.render.preparing.dialect import prepare_template
+    from renmin_docs.render.preparing.compiler import prepare_template
 
     return prepare_template(data, page)
 
 
 def _settled(xml: str) -> str:
     """A filled part after its last step, which few templates need."""
-    from renmin_docs.render.preparing.settling import settled
+    from renmin_docs.render.preparing.repair import settled
 
     return settled(xml)
 

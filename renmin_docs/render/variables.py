@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.render.filling.language import FILTERS, LOOP
-from renmin_docs.render.filling.proof import MARKUP_TAGS
+from renmin_docs.render.filling.verify import MARKUP_TAGS
 from renmin_docs.render.values.context import OFFICIAL_KINDS, TEXT_KINDS, VARIABLES
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import closing_blocks
 from renmin_docs.render.values.context import OFFICIAL_KINDS, TEXT_KINDS
 from renmin_docs.render.values.header import header_of
-from renmin_docs.render.values.needs import NEEDS
+from renmin_docs.render.values.requirements import NEEDS
 from tests.check.made import found, in_main, replaced, rules
 
 

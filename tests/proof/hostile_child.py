@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs import Chapter, Point, RenminDocsError, Template, check_template
 from renmin_docs.check import trial  # noqa: F401
-from renmin_docs.render.preparing import dialect  # noqa: F401 - imported here once for all cases
+from renmin_docs.render.preparing import compiler  # noqa: F401 - imported here once for all cases
 from tests.proof.hostile import SECRET
 from tests.samples import report
 from tests.templates import parts_of

@@ -8,7 +8,7 @@ from PIL import Image
 from renmin_docs import Chapter
 from renmin_docs.errors import ReportError
 from renmin_docs.render.layout import Layout, needs_layout
-from renmin_docs.render.preparing.dialect import prepare_template
+from renmin_docs.render.preparing.compiler import prepare_template
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import closing_blocks
 from renmin_docs.report.closing import Imprint, Signature

@@ -15,7 +15,7 @@ from jinja2 import nodes
 
 from renmin_docs.errors import Finding
 from renmin_docs.render.values.context import VARIABLES
-from renmin_docs.render.values.needs import KIND
+from renmin_docs.render.values.requirements import KIND
 from renmin_docs.report.text import is_printable, quote
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Checker:
 
     Attributes:
         findings: What lies outside the language, in the order of the text.
-        asked: What the part asks for: names of variables, and kinds of blocks behind `needs.KIND`.
+        asked: What the part asks for: names of variables, and kinds of blocks behind `requirements.KIND`.
     """
 
     def __init__(self, place_of: Callable[[int | None], str]) -> None:

@@ -33,7 +33,7 @@ class Way(NamedTuple):
         sources: Part → Jinja source, the main part first.
         entries: Every other part as it stands in each document; in the order of the template.
         codes: Part → its code, marshalled, for this version of Python.
-        unsettled: The filled parts that need the last step (`settling`).
+        unsettled: The filled parts that need the last step (`repair`).
     """
 
     sources: dict[str, str]
@@ -51,7 +51,7 @@ class Prepared(NamedTuple):
         native: For native ones; None where the template has no list.
         list_part: The list of native numbers.
         no_list: Why there is none.
-        asked: What its tags ask for; see `needs`.
+        asked: What its tags ask for; see `requirements`.
         main_part: Name of the document part.
         sections: The sections that a document may have; None where the template says nothing of its page.
     """

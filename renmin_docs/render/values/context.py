@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from renmin_docs.render.values.collect_errors import all_of
 from renmin_docs.render.values.dates import write_date
 from renmin_docs.render.values.first_page import lines_of, require_text
-from renmin_docs.render.values.gathering import all_of
 from renmin_docs.render.values.header import header_of
 from renmin_docs.render.values.imprint import imprint_of
 from renmin_docs.report.periods import next_period
@@ -74,9 +74,9 @@ VARIABLES: dict[str, Shape] = {
 }
 """Every variable of a template, each with its Chinese term and what it is. `{{ name }}` prints it; lists are
 looped over. The page docs/template-variables.md is made of it."""
-# Beside these, `prepare` puts tags of the engine's own into paragraphs' properties: `signature` (right
-# indents in twips), sizes of `header` and `imprint`, `sections`, and the keys of a block that `blocks.Block`
-# names. They are not for templates.
+# Beside these, `preparing.engine_tags` and `layout_tags` put tags of the engine's own into paragraphs' properties:
+# `signature` (right indents in twips), sizes of `header` and `imprint`, `sections`, and the keys of a block that
+# `blocks.Block` names. They are not for templates.
 
 TEXT_KINDS: dict[str, str] = {
     "heading_1": "一级标题: a chapter's heading",

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from renmin_docs import Template
-from renmin_docs.render.preparing import keeping
+from renmin_docs.render.preparing import cache as cache_module
 from renmin_docs.render.preparing.private_folder import private_folder, sealed_files
 from renmin_docs.shelf import find
 from tests.samples import numbered_report
@@ -53,7 +53,7 @@ def forged(file: Path, trace: Path, secret: bytes = b"") -> bytes:
     for way in filter(None, (data["typed"], data["native"])):
         way["codes"] = dict.fromkeys(way["codes"], code)
     body = json.dumps(data).encode()
-    return keeping._seal(file.name, body, secret) + b"\n" + body
+    return cache_module._seal(file.name, body, secret) + b"\n" + body
 
 
 def as_user(user: int, action) -> None:
@@ -255,7 +255,7 @@ def test_root_makes_nothing_in_the_home_of_another(tmp_path, monkeypatch):
 
 
 def test_files_of_the_user_in_the_folder_stay(cache, monkeypatch):
-    monkeypatch.setattr(keeping, "_MOST", 1)
+    monkeypatch.setattr(cache_module, "_MOST", 1)
     cache.mkdir()
     mine = [cache / name for name in ("figures.json", "a.tmp", "0" * 63 + ".json")]
     for path in mine:
@@ -283,7 +283,7 @@ def sealed(cache, tmp_path, monkeypatch):
             path.mkdir(exist_ok=True)
         yield sealed_files(path, tmp_path / "profile" / "secret")
 
-    monkeypatch.setattr(keeping, "private_folder", folder)
+    monkeypatch.setattr(cache_module, "private_folder", folder)
     return cache
 
 

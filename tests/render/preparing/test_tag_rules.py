@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from renmin_docs.render.preparing.stray_tags import stray_tags, torn_pairs
+from renmin_docs.render.preparing.tag_rules import tag_findings
 from tests.templates import W, paragraph
 
 
@@ -30,13 +30,13 @@ def text(content: str) -> str:
     ],
 )
 def test_a_stray_tag_is_named(body, rule, found):
-    (finding,) = stray_tags(root_of(body))
+    finding, *_ = tag_findings(root_of(body))
     assert (finding.rule, finding.found) == (rule, found)
 
 
 def test_tags_in_text_and_braces_elsewhere_are_none():
     body = text("<w:t>{{ a }}</w:t>") + '<w:p w:rsidR="{a}"/>' + text("<w:instrText> QUOTE {a} </w:instrText>")
-    assert [*stray_tags(root_of(body))] == []
+    assert [*tag_findings(root_of(body))] == []
 
 
 FOR, END = paragraph("{%p for b in blocks %}"), paragraph("{%p endfor %}")
@@ -55,7 +55,7 @@ FOR, END = paragraph("{%p for b in blocks %}"), paragraph("{%p endfor %}")
     ],
 )
 def test_a_torn_pair_is_named_with_its_other_half(body, found):
-    findings = [*torn_pairs(root_of(body))]
+    findings = [*tag_findings(root_of(body))]
     assert [finding.found for finding in findings] == found
     assert findings[0].expected in ("{%p for b in blocks %}", "{%p if a %}")
 
@@ -72,4 +72,4 @@ def test_a_torn_pair_is_named_with_its_other_half(body, found):
     ],
 )
 def test_pairs_in_one_place_are_whole(body):
-    assert [*torn_pairs(root_of(body))] == []
+    assert [*tag_findings(root_of(body))] == []

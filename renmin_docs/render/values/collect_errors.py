@@ -1,4 +1,4 @@
-"""The parts of one document, made one after another; what is wrong with them, all at once."""
+"""Run several builders and raise one ReportError with the findings of all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The last step for templates whose loops repeat more than text: identities, cells, rows, all of a cell's paragraphs.
+"""Repair the filled XML of templates whose loops repeat more than text: unique ids, table grids, cells' paragraphs.
 
 Whether a part needs it is decided once, when the template is prepared; the documents of others pay nothing.
 """
@@ -13,7 +13,7 @@ from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.xml import parse_filled, serialize
 from renmin_docs.render.preparing.grids import HOLDERS, end_in_paragraphs, mend_tables, own, text_of
-from renmin_docs.render.preparing.identities import has_identity, make_unique
+from renmin_docs.render.preparing.unique_ids import has_identity, make_unique
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

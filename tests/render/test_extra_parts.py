@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from renmin_docs.ooxml.names import PACKAGE_RELATIONSHIPS
-from renmin_docs.render.additions import TYPES, Additions, entries_of
+from renmin_docs.render.extra_parts import TYPES, Additions, entries_of
 from renmin_docs.render.package import deflated, write_package
 from tests.templates import MAIN, parts, parts_of
 

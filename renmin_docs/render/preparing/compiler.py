@@ -1,4 +1,4 @@
-"""From the .docx of a template to what rendering needs of it, once.
+"""Compile a template: from its .docx to what rendering needs of it, once.
 
 The only module that knows docxtpl: its dialect (`{%p … %}`, `{%r … %}`, tags split over runs) is turned
 into Jinja source by docxtpl's own `patch_xml`. What comes out is plain data, so that it can be kept.
@@ -17,25 +17,22 @@ from renmin_docs.ooxml.relationships import related, relationships_name, targets
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render.filling.engine import compile_part, examined
 from renmin_docs.render.package import deflated
-from renmin_docs.render.preparing import prepare
+from renmin_docs.render.preparing import engine_tags
 from renmin_docs.render.preparing.controls import forget_ids, free_controls
-from renmin_docs.render.preparing.identities import forget_cursor
-from renmin_docs.render.preparing.joining import join_tags
+from renmin_docs.render.preparing.layout_tags import place
 from renmin_docs.render.preparing.list_part import find_list, list_part, unlink
 from renmin_docs.render.preparing.opening import opened, require_few_attributes, require_size
 from renmin_docs.render.preparing.page import paged
-from renmin_docs.render.preparing.positions import place
 from renmin_docs.render.preparing.prepared import NUMBERING, Prepared, Way
+from renmin_docs.render.preparing.repair import must_settle
 from renmin_docs.render.preparing.sections import sections_of
-from renmin_docs.render.preparing.settling import must_settle
-from renmin_docs.render.preparing.stray_tags import stray_tags, torn_pairs
+from renmin_docs.render.preparing.split_tags import join_tags
 from renmin_docs.render.preparing.style_ids import STYLES
-from renmin_docs.render.preparing.table_tags import table_tag_faults
+from renmin_docs.render.preparing.tag_rules import tag_findings
+from renmin_docs.render.preparing.unique_ids import forget_cursor
 from renmin_docs.render.properties import core_part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
     from renmin_docs.render.package import Entry
@@ -56,7 +53,7 @@ class Examined(NamedTuple):
 
     Attributes:
         findings: What it reaches for, and what of its tags lies outside the language; a template with any is refused.
-        asked: What its tags ask for; see `needs`.
+        asked: What its tags ask for; see `requirements`.
         package: Its parts, with our style ids; tags are as they stand there.
         filled: Names of the parts that are filled, the main part first.
     """
@@ -153,7 +150,7 @@ class _Dialect:
             free_controls(root)
             join_tags(root)
             self._parts[name] = to_part(root)
-            misplaced = [*_misplaced(root)]
+            misplaced = [*tag_findings(root)]
             findings += misplaced
             if any(fault.rule == "tag_unclosed" for fault in misplaced):
                 continue  # one swallows others
@@ -185,12 +182,12 @@ class _Dialect:
             root = self._root(name)
             if name == self._main:
                 place(root)
-                prepare.keep_with_next(root)
-                prepare.end_sections(root)
+                engine_tags.keep_with_next(root)
+                engine_tags.end_sections(root)
                 if numbering == "native":
-                    prepare.number_by_list(root, self._styles())
+                    engine_tags.number_by_list(root, self._styles())
                 else:
-                    prepare.number_by_text(root)
+                    engine_tags.number_by_text(root)
             sources[name] = _patched(root)
         return sources
 
@@ -213,19 +210,11 @@ class _Dialect:
         return self._root(STYLES) if STYLES in self._parts else None
 
     def _list_part(self) -> ListPart:
-        used = prepare.marked_styles(self._root(self._main))
+        used = engine_tags.marked_styles(self._root(self._main))
         num_id = find_list(self._styles(), used)
         if num_id is None or NUMBERING not in self._parts:
             raise TemplateError(Finding("list_missing", found="、".join(used) or self._main, expected="typed"))
         return list_part(self._parts[NUMBERING], num_id)
-
-
-def _misplaced(root: _Element) -> Iterator[Finding]:
-    """What is wrong with the places of tags, whatever they say."""
-    yield from stray_tags(root)
-    yield from prepare.tag_faults(root)
-    yield from table_tag_faults(root)
-    yield from torn_pairs(root)
 
 
 def _patched(root: _Element) -> str:

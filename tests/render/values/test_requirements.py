@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from renmin_docs.errors import TemplateError
-from renmin_docs.render.values.needs import NEEDS, require_places
+from renmin_docs.render.values.requirements import NEEDS, require_places
 from renmin_docs.report.closing import Imprint, Signature
 from tests.official import ORGANS, attachment, header, official
 

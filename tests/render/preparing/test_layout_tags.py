@@ -7,7 +7,7 @@ from lxml import etree
 
 from renmin_docs import Template
 from renmin_docs.ooxml.names import DRAWING, WORD_DRAWING, WORD_SHAPE, w
-from renmin_docs.render.preparing.positions import place
+from renmin_docs.render.preparing.layout_tags import place
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from tests.official import official
 from tests.templates import LOOP, MAIN, W, changed, paragraph, parts_of, with_body

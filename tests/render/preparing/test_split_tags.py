@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from renmin_docs.ooxml.names import w
-from renmin_docs.render.preparing.joining import join_tags, split_tags
+from renmin_docs.render.preparing.split_tags import join_tags, split_tags
 from tests.templates import W
 
 

@@ -1,4 +1,4 @@
-"""Prepared templates kept in the user's cache folder, so that a second run needs neither docxtpl nor lxml.
+"""On-disk cache of prepared templates, in the user's cache folder, so that a second run needs neither docxtpl nor lxml.
 
 What is kept is `prepared.Prepared` as JSON behind a line with its checksum, under a name made from the
 template's bytes, the versions in play, Python's own among them, and the modules that prepare it. The parts' code

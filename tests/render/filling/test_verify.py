@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renmin_docs import TemplateError
-from renmin_docs.render.filling import proof
+from renmin_docs.render.filling import verify
 from renmin_docs.render.filling.escaping import run_content
-from renmin_docs.render.filling.proof import require_text
+from renmin_docs.render.filling.verify import require_text
 from renmin_docs.render.values.blocks import block
 
 CONTEXT = {
@@ -95,9 +95,9 @@ TEXTS = st.text("甲乙一是<&>'\" \t", min_size=1, max_size=4)
 def test_a_glance_finds_nothing_that_a_search_would_miss(pieces, paragraphs):
     context = {**CONTEXT, "blocks": [block("paragraph", text=piece) for piece in pieces]}
     xml = signed(*(paragraph(*texts) for texts in paragraphs))
-    if proof._is_plainly_there(context, [xml]):
-        text = proof.printed_text(xml)
-        assert [*proof._missing_values(context, text), *proof._missing_blocks(context["blocks"], text)] == []
+    if verify._is_plainly_there(context, [xml]):
+        text = verify.printed_text(xml)
+        assert [*verify._missing_values(context, text), *verify._missing_blocks(context["blocks"], text)] == []
 
 
 @given(st.lists(TEXTS, max_size=5))
