@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
-    from renmin_docs.batch.door import render_all
+    from renmin_docs.batch.api import render_all
     from renmin_docs.batch.outcomes import BatchError, BatchResult, Outcome
     from renmin_docs.batch.pools import WorkerPool
     from renmin_docs.check import check_template
@@ -67,7 +67,7 @@ _HOMES = {
     "literal": "report.text",
     "parse_report": "intake.prose.reading",
     "read_report": "intake.reports",
-    "render_all": "batch.door",
+    "render_all": "batch.api",
     "typed_figures": "report.typed_figures",
 }
 """Public name → the module that holds it; imported at first use, which keeps `import renmin_docs` light."""

@@ -1,6 +1,6 @@
-"""Many reports in one run: `door.render_all`; each report ends on its own, never stopped by a bad one.
+"""Many reports in one run: `api.render_all`; each report ends on its own, never stopped by a bad one.
 
-`given` is what a run may be given, `work` what a worker does, `pools` where the workers are; `run` sends reports out
-and sees each to its end, `claims` gives out file names (`names`), `journal` notes the ends (`outcomes`), so that a
-killed run goes on where it was.
+`jobs` are a run's inputs, `work` is what a worker does, `pools` where the workers are; `run` sends jobs out and sees
+each to its end, `file_names` gives out names (`names`), `journal` notes the ends (`outcomes`), so that a killed run
+goes on where it was.
 """

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.batch.claims import Claims
+from renmin_docs.batch.file_names import Claims
 from renmin_docs.batch.journal import Source, settings_checksum
 from renmin_docs.batch.outcomes import Outcome
 from renmin_docs.batch.work import Refused, TemplateWanted, checksum, perform
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from pathlib import Path
 
-    from renmin_docs.batch.given import Given
+    from renmin_docs.batch.jobs import Job
     from renmin_docs.batch.journal import Journal
     from renmin_docs.batch.work import Reply, Settings
 
@@ -31,7 +31,7 @@ _SECONDS = 1.0  # of waiting at a stretch: Windows hears no Ctrl-C while it wait
 
 
 @dataclass(frozen=True, slots=True)
-class Mould:
+class RunTemplate:
     """The template of a run.
 
     Attributes:
@@ -65,12 +65,12 @@ class _Task:
 
     Attributes:
         index: Its place among the reports.
-        given: The report.
+        job: The report to make.
         alone: Whether it is tried again by itself, since a worker died while it was there.
     """
 
     index: int
-    given: Given
+    job: Job
     alone: bool = False
 
 
@@ -80,17 +80,17 @@ class Run:
     Args:
         folder: Where the documents go.
         settings: What all reports have in common.
-        mould: Their template.
+        run_template: Their template.
         journal: Notes every end.
-        progress: Is told every end.
-        force: Replace documents that somebody has changed or made.
+        progress: Called with every outcome.
+        force: Replace documents that were changed or made by people.
     """
 
     def __init__(
         self,
         folder: Path,
         settings: Settings,
-        mould: Mould,
+        run_template: RunTemplate,
         journal: Journal,
         progress: Callable[[Outcome], None] | None,
         *,
@@ -98,18 +98,18 @@ class Run:
     ) -> None:
         self._folder = folder
         self._settings = settings
-        self._mould = mould
+        self._run_template = run_template
         self._journal = journal
         self._progress = progress
         self._force = force
-        self._state = settings_checksum(settings, mould.state)
+        self._state = settings_checksum(settings, run_template.state)
         self._outcomes: dict[int, Outcome] = {}
         self._claims = Claims()
         self._flying: dict[Future[Reply], _Task] = {}
         self._suspects: deque[_Task] = deque()
         self._token, self._tickets = os.urandom(8).hex(), count()
 
-    def run(self, reports: Iterator[Given], executor: Executor, in_flight: int) -> None:
+    def run(self, reports: Iterator[Job], executor: Executor, in_flight: int) -> None:
         """See all reports to their ends."""
         self._executor = executor
         try:
@@ -125,14 +125,14 @@ class Run:
 
     def outcomes(self) -> list[Outcome]:
         """How all reports ended, in their order."""
-        self._outcomes.update(self._claims.refused())
+        self._outcomes.update(self._claims.failures())
         return [self._outcomes[index] for index in sorted(self._outcomes)]
 
     # --- beginning ----------------------------------------------------------------------------
 
     def _begin(self, task: _Task) -> None:
         """Send a report out, unless it is known how it ends."""
-        each = task.given
+        each = task.job
         if each.faults:
             self._end(task.index, Outcome(each.name, "failed", findings=each.faults))
         elif entry := self._journal.done(each.name, self._state, each.checksum):
@@ -143,7 +143,7 @@ class Run:
             self._send(task)
 
     def _send(self, task: _Task, template: tuple[bytes, str] | None = None) -> None:
-        item = task.given.item(self._settings, f"{self._token}-{next(self._tickets)}", template)
+        item = task.job.item(self._settings, f"{self._token}-{next(self._tickets)}", template)
         try:
             self._flying[self._executor.submit(perform, item)] = task
         except Exception as error:  # noqa: BLE001 - whatever an executor says that takes no more work
@@ -174,21 +174,21 @@ class Run:
             self._answered(task, reply)
 
     def _answered(self, task: _Task, reply: Reply) -> None:
-        given = task.given
+        job = task.job
         if isinstance(reply, TemplateWanted):
-            self._send(task, self._mould.source)
+            self._send(task, self._run_template.source)
         elif isinstance(reply, Refused):
-            findings = _located(reply.findings, given)
-            self._end(task.index, Outcome(given.name, "failed", findings=findings, subject=reply.subject))
+            findings = _located(reply.findings, job)
+            self._end(task.index, Outcome(job.name, "failed", findings=findings, subject=reply.subject))
         else:
-            path, warnings = self._folder / reply.name, _located(reply.warnings, given)
-            written = Outcome(given.name, "written", path, checksum(reply.data), warnings=warnings)
-            made = _Made(reply.data, [given.path, *given.inputs, *reply.beside])
+            path, warnings = self._folder / reply.name, _located(reply.warnings, job)
+            written = Outcome(job.name, "written", path, checksum(reply.data), warnings=warnings)
+            made = _Made(reply.data, [job.path, *job.inputs, *reply.beside])
             self._claim(task.index, written, path, Source(self._state, reply.content, reply.beside), made)
 
     def _lost(self, task: _Task, error: Exception) -> None:
         finding = Finding("batch_worker_lost", found=f"{type(error).__name__}: {error}".strip(": "))
-        self._end(task.index, Outcome(task.given.name, "failed", findings=(finding,)))
+        self._end(task.index, Outcome(task.job.name, "failed", findings=(finding,)))
 
     # --- ending -------------------------------------------------------------------------------
 
@@ -197,9 +197,9 @@ class Run:
         first = self._claims.claim(index, outcome.input, path)
         if first is not None:
             if self._outcomes[first.place].output is not None:  # what the first could not replace stays
-                with suppress(OSError):  # somebody has it open
+                with suppress(OSError):  # a program has it open
                     first.path.unlink()
-            for each, refused in self._claims.told_now(path):
+            for each, refused in self._claims.new_failures(path):
                 self._end(each, refused)
         elif made is not None and (error := self._not_written(path, made)):
             self._end(index, Outcome(outcome.input, "failed", findings=error.findings, subject=error.subject))
@@ -208,7 +208,7 @@ class Run:
 
     def _not_written(self, path: Path, made: _Made) -> OutputError | None:
         """Write a file, or say why not."""
-        template = [] if self._mould.source is None else [self._mould.source[1]]
+        template = [] if self._run_template.source is None else [self._run_template.source[1]]
         try:
             write_outputs({path: made.data}, DOCUMENT, inputs=[*made.inputs, *template], force=self._force)
         except OutputError as error:
@@ -222,6 +222,6 @@ class Run:
             self._progress(outcome)
 
 
-def _located(findings: tuple[Finding, ...], given: Given) -> tuple[Finding, ...]:
+def _located(findings: tuple[Finding, ...], job: Job) -> tuple[Finding, ...]:
     """Findings where their reader looks for them, each once."""
-    return tuple(dict.fromkeys(map(given.located, findings)))
+    return tuple(dict.fromkeys(map(job.located, findings)))

@@ -1,11 +1,11 @@
-"""A workbook for many: its rows as what a run may be given."""
+"""The rows of a workbook as jobs of a batch run."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renmin_docs.batch.given import Given
+from renmin_docs.batch.jobs import Job
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.reading import READERS
 from renmin_docs.intake.report_rows import ReportRows
@@ -35,11 +35,11 @@ class Rows:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def __iter__(self) -> Iterator[Given]:
+    def __iter__(self) -> Iterator[Job]:
         for row in self._rows:
             name = f"{self._workbook}!{row.number}"
             report = "" if row.report is None else row.report.model_dump_json()
-            yield Given(
+            yield Job(
                 name,
                 report=report,
                 faults=tuple(dict.fromkeys(row.faults)),

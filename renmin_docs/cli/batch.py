@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from renmin_docs.batch.given import Sayable
+    from renmin_docs.batch.jobs import JobSource
     from renmin_docs.batch.outcomes import BatchResult, Outcome
     from renmin_docs.batch.pools import Workers
     from renmin_docs.messages import Language
@@ -112,7 +112,7 @@ def batch_command(language: Language) -> click.Command:
 
 
 def _batch(order: _Order) -> int:
-    from renmin_docs.batch.door import render_all
+    from renmin_docs.batch.api import render_all
 
     if order.jobs and order.cluster:
         raise Misuse(Finding("usage_together", found="--jobs", expected="--cluster"))
@@ -143,7 +143,7 @@ def _batch(order: _Order) -> int:
     return FOUND if result.failed else 0
 
 
-def _reports(order: _Order) -> tuple[Iterator[Sayable], int]:
+def _reports(order: _Order) -> tuple[Iterator[JobSource], int]:
     """The reports one after another, and how many there are."""
     from renmin_docs.batch.inputs import WORKBOOK, expanded
     from renmin_docs.batch.workbook import Rows

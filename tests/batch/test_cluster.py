@@ -11,7 +11,7 @@ import pytest
 
 from renmin_docs import OutputError
 from renmin_docs.batch import pools
-from renmin_docs.batch.door import render_all
+from renmin_docs.batch.api import render_all
 from renmin_docs.batch.pools import cluster
 from renmin_docs.shelf import find
 from tests.batch.districts import data_files, documents, manifest, report, states

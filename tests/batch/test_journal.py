@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from renmin_docs import Chapter, OutputError, Picture
-from renmin_docs.batch import door, work
-from renmin_docs.batch.door import render_all
+from renmin_docs.batch import api, work
+from renmin_docs.batch.api import render_all
 from renmin_docs.batch.journal import Journal
 from renmin_docs.batch.names import DEFAULT_NAMES
 from renmin_docs.shelf import find
@@ -82,7 +82,7 @@ def test_other_options_make_everything_again(out, options):
 
 
 def test_another_version_makes_everything_again(out, monkeypatch):
-    for module in (door, work):
+    for module in (api, work):
         monkeypatch.setattr(module, "__version__", "9.9.9")
     assert states(resumed(out)) == ["written", "failed", "written"]
 

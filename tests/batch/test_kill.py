@@ -9,7 +9,7 @@ import warnings
 
 import pytest
 
-from renmin_docs.batch.door import render_all
+from renmin_docs.batch.api import render_all
 from tests.batch.districts import data_files, documents, manifest, report
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")

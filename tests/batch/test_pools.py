@@ -13,7 +13,7 @@ from multiprocessing import get_context
 import pytest
 
 from renmin_docs import OutputError
-from renmin_docs.batch.door import render_all
+from renmin_docs.batch.api import render_all
 from renmin_docs.batch.pools import WorkerPool, cluster
 from renmin_docs.shelf import find
 from tests.batch.districts import data_files, documents, manifest, report, states
@@ -100,9 +100,9 @@ def test_a_pool_that_does_not_mend_itself_fails_what_is_left_and_nothing_hangs(t
 
 
 def test_workers_of_another_version_are_told_to_be_renewed(tmp_path, pool, monkeypatch):
-    from renmin_docs.batch import door
+    from renmin_docs.batch import api
 
-    monkeypatch.setattr(door, "__version__", "9.9.9")
+    monkeypatch.setattr(api, "__version__", "9.9.9")
     (outcome,) = render_all([report()], tmp_path / "out", executor=pool)
     assert outcome.findings[0].rule == "batch_worker_version"
     assert outcome.findings[0].expected == "9.9.9"

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from renmin_docs import DataFileError, WorkReport
-from renmin_docs.batch.door import render_all
+from renmin_docs.batch.api import render_all
 from renmin_docs.batch.workbook import Rows
 from tests.batch.districts import documents, states
 

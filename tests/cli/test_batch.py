@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from renmin_docs import WorkReport
-from renmin_docs.batch.door import render_all
+from renmin_docs.batch.api import render_all
 from tests.batch.districts import data_files, documents, manifest
 from tests.batch.processes import all_end, environment, workers_of
 from tests.cli.texts import ENGLISH

@@ -1,4 +1,4 @@
-"""The door of the room: `render_all`, and the template that all reports of a run share."""
+"""`render_all`, the entry point of this package, and the template that all reports of a run share."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs import shelf
-from renmin_docs.batch.given import given
+from renmin_docs.batch.jobs import job_of
 from renmin_docs.batch.journal import Journal, settings_checksum
 from renmin_docs.batch.names import DEFAULT_NAMES, require_pattern
 from renmin_docs.batch.outcomes import BatchResult
 from renmin_docs.batch.pools import IN_FLIGHT, Here
-from renmin_docs.batch.run import Mould, Run
+from renmin_docs.batch.run import Run, RunTemplate
 from renmin_docs.batch.work import Settings, checksum, remember
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.render import Template
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from os import PathLike
 
-    from renmin_docs.batch.given import Sayable
+    from renmin_docs.batch.jobs import JobSource
     from renmin_docs.batch.outcomes import Outcome
     from renmin_docs.messages import Language
     from renmin_docs.render import Numbering
 
 
 def render_all(  # noqa: PLR0913 - a run has these options
-    reports: Iterable[Sayable],
+    reports: Iterable[JobSource],
     folder: str | PathLike[str],
     *,
     template: str | PathLike[str] | Template | None = None,
@@ -59,15 +59,15 @@ def render_all(  # noqa: PLR0913 - a run has these options
         names: Pattern of the files' names. Its fields are organization, issuer, year, period, next_period,
             issue_date, and input: the data file's name without its ending. Two reports with one name both fail.
         strict: Warnings of `check()` keep a report from being made.
-        force: Replace documents in the folder that somebody has made or changed, too; else the reports whose names
-            they have fail.
+        force: Replace documents in the folder that people have made or changed, too; else the reports with their
+            names fail.
         resume: What the journal in the folder says is done is not made again, if its file is still what it was, and
             input, template, options and version are the same.
         executor: Who does the work: `WorkerPool(4)`, any other executor, Dask's `Client(...).get_executor()`. Reports
             go out as paths or JSON, documents come back as bytes; only this process writes. This process does the
             work where there is none.
         in_flight: How many reports may be with the executor at a time; twice its workers at least.
-        progress: Is told every outcome as it comes; a report whose name is taken later is told again, as failed.
+        progress: Called with every outcome as it comes; again, as failed, if the name is taken later.
         language: Of the messages in the journal.
 
     Returns:
@@ -80,23 +80,23 @@ def render_all(  # noqa: PLR0913 - a run has these options
     """
     if numbering not in (None, "typed", "native"):
         raise ReportError(Finding("numbering_unknown", found=str(numbering), expected="typed、native"))
-    mould = _mould(template)
+    used = _run_template(template)
     beneath = "" if profile is None else os.path.abspath(profile)
-    settings = Settings(mould.name, mould.digest, numbering, beneath, strict, require_pattern(names), __version__)
+    settings = Settings(used.name, used.digest, numbering, beneath, strict, require_pattern(names), __version__)
     with Journal(Path(folder), resume=resume, force=force, language=language) as journal:
-        run = Run(Path(folder), settings, mould, journal, progress, force=force)
-        run.run(map(given, count(), reports), executor or Here(), in_flight if executor else 1)
+        run = Run(Path(folder), settings, used, journal, progress, force=force)
+        run.run(map(job_of, count(), reports), executor or Here(), in_flight if executor else 1)
         outcomes = run.outcomes()
         journal.finish(outcomes)
     return BatchResult(tuple(outcomes))
 
 
-def _mould(template: str | PathLike[str] | Template | None) -> Mould:
+def _run_template(template: str | PathLike[str] | Template | None) -> RunTemplate:
     """The template, opened once before any report is looked at."""
     ours = [checksum((shelf.SHELF / f"{name}.docx").read_bytes()) for name in shelf.names()]
     if template is None or template in shelf.names():
-        return Mould(template if isinstance(template, str) else None, "", None, settings_checksum(template, ours))
+        return RunTemplate(template if isinstance(template, str) else None, "", None, settings_checksum(template, ours))
     opened = template if isinstance(template, Template) else Template.open(template)
     digest = checksum(opened.source[0])
     remember(digest, opened)
-    return Mould(None, digest, opened.source, digest)
+    return RunTemplate(None, digest, opened.source, digest)

@@ -10,7 +10,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 import pytest
 
 from renmin_docs import DataFileError, OutputError, ReportError, Template, TemplateError, WorkReport
-from renmin_docs.batch.door import render_all
+from renmin_docs.batch.api import render_all
 from renmin_docs.batch.outcomes import BatchError
 from renmin_docs.shelf import find
 from tests.batch.districts import ROOT, data_files, documents, manifest, report, states

@@ -1,4 +1,4 @@
-"""What a run may be given: paths of data files, reports, reports under a name; and what could not be read at all."""
+"""Inputs of a batch run (paths of data files, reports, reports under a name), normalised to `Job`."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from renmin_docs.errors import Finding
     from renmin_docs.report.models import WorkReport
 
-    Sayable: TypeAlias = "str | PathLike[str] | WorkReport | tuple[str, WorkReport | RenminDocsError] | Given"
+    JobSource: TypeAlias = "str | PathLike[str] | WorkReport | tuple[str, WorkReport | RenminDocsError] | Job"
 """A data file, a report, a report under a name; or under that name why there is none."""
 
 
-def _as_it_is(finding: Finding) -> Finding:
+def _unchanged(finding: Finding) -> Finding:
     return finding
 
 
-def _as_given(folder: str, whole: str, finding: Finding) -> Finding:
+def _with_given_path(folder: str, whole: str, finding: Finding) -> Finding:
     """A finding about a file beside a data file, with that file's path as the data file's was given."""
     if not finding.file:
         return finding
@@ -34,11 +34,11 @@ def _as_given(folder: str, whole: str, finding: Finding) -> Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """One report of a run, as it was given.
+class Job:
+    """One report of a run.
 
     Attributes:
-        name: By which it is told apart: the path, or a name.
+        name: Identifies it: the path, or a name.
         path: The data file, absolute; empty where there is none.
         report: The report as JSON; empty where it is read from a file.
         faults: Why it can't be made, where that is known already.
@@ -51,7 +51,7 @@ class Given:
     report: str = ""
     faults: tuple[Finding, ...] = ()
     inputs: tuple[str, ...] = ()
-    located: Callable[[Finding], Finding] = field(default=_as_it_is)
+    located: Callable[[Finding], Finding] = field(default=_unchanged)
 
     def checksum(self) -> str:
         """Of the data file as it is now, or of the report; empty where it can't be read."""
@@ -62,15 +62,15 @@ class Given:
         return Item(self.name, self.path, self.report, settings, ticket, template)
 
 
-def given(index: int, said: Sayable) -> Given:
-    """What was given, in one shape. A report without a name is called by its place: `reports[2]`."""
-    if isinstance(said, Given):
-        return said
-    if isinstance(said, str | os.PathLike):
-        path = os.fspath(said)
+def job_of(index: int, source: JobSource) -> Job:
+    """The job of an input. A report without a name is called by its place: `reports[2]`."""
+    if isinstance(source, Job):
+        return source
+    if isinstance(source, str | os.PathLike):
+        path = os.fspath(source)
         whole = os.path.abspath(path)
-        return Given(path, path=whole, located=partial(_as_given, os.path.dirname(path), os.path.dirname(whole)))
-    name, report = said if isinstance(said, tuple) else (f"reports[{index}]", said)
+        return Job(path, path=whole, located=partial(_with_given_path, os.path.dirname(path), os.path.dirname(whole)))
+    name, report = source if isinstance(source, tuple) else (f"reports[{index}]", source)
     if isinstance(report, RenminDocsError):
-        return Given(name, faults=report.findings)
-    return Given(name, report=report.checked().model_dump_json())
+        return Job(name, faults=report.findings)
+    return Job(name, report=report.checked().model_dump_json())

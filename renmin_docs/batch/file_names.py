@@ -1,4 +1,4 @@
-"""Who has which file name: two reports that want one get none."""
+"""Output file names: if two reports map to one name, both fail."""
 
 from __future__ import annotations
 
@@ -30,25 +30,25 @@ class Claim(NamedTuple):
 
 
 class Claims:
-    """The names that are wanted, each with the reports that want it."""
+    """Output names, each with the reports that map to it."""
 
     def __init__(self) -> None:
         self._claims: dict[str, list[Claim]] = {}
 
     def claim(self, place: int, given: str, path: Path) -> Claim | None:
-        """Want a name; who came first, where somebody did."""
+        """Claim a name for a report; gives the first claim on it, if there is one."""
         claims = self._claims.setdefault(same_name(path.name), [])
         claims.append(Claim(place, given, path))
         return claims[0] if len(claims) > 1 else None
 
-    def told_now(self, path: Path) -> Iterator[tuple[int, Outcome]]:
+    def new_failures(self, path: Path) -> Iterator[tuple[int, Outcome]]:
         """The failures that the last claim on a name has caused: its own, and the first one's if it is the second."""
         claims = self._claims[same_name(path.name)]
         for claim in claims if len(claims) == 2 else claims[-1:]:
             yield claim.place, _refused(claim, [claims[0], claims[-1]])
 
-    def refused(self) -> Iterator[tuple[int, Outcome]]:
-        """All failures of a run, told in one way, whichever report came first."""
+    def failures(self) -> Iterator[tuple[int, Outcome]]:
+        """All failures of a run, worded alike whichever report came first."""
         for claims in self._claims.values():
             if len(claims) > 1:
                 ordered = sorted(claims, key=lambda claim: (claim.input, claim.place))
