@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from renmin_docs.messages import RULES, compose, visible
 
 if TYPE_CHECKING:
-    from renmin_docs.keys import Spelling
     from renmin_docs.messages import Language, Severity
+    from renmin_docs.vocabulary import Spelling
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.batch.names import safe_stem, stem_of_report
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.fingerprint import stamped
-from renmin_docs.keys import spelled
 from renmin_docs.messages.skeletons import COMMENTS
 from renmin_docs.report.fields import require_name
+from renmin_docs.vocabulary import spelled
 from renmin_docs.writing import write_outputs
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from renmin_docs.keys import Spelling
     from renmin_docs.messages import Language
+    from renmin_docs.vocabulary import Spelling
 
 _PROFILE = """\
 # #profile#

@@ -11,7 +11,7 @@ from renmin_docs.cli.batch import batch_command
 from renmin_docs.intake import row_headings
 from renmin_docs.intake.prose.cleaning import CLEANING
 from renmin_docs.intake.report_rows import TOTALS
-from renmin_docs.keys import KEYS, VALUES
+from renmin_docs.vocabulary import MAPPINGS
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -49,11 +49,11 @@ def test_the_page_of_reading_names_every_step_of_cleaning():
 def test_the_guide_names_every_key_and_every_word_in_both_spellings():
     guide = (DOCS / "guide.zh-CN.md").read_text(encoding="utf-8")
     models = [
-        name for name in KEYS if not name.startswith("Profile") and name not in ("Headings", "FiguresFrom.columns")
+        name for name in MAPPINGS if not name.startswith("Profile") and name not in ("Headings", "FiguresFrom.columns")
     ]
     for model in models:
-        row = "、".join(f"`{word}`（{key}）" for key, word in KEYS[model].items())
+        row = "、".join(f"`{row.zh}`（{key}）" for key, row in MAPPINGS[model].items())
         assert f"| {row} |" in guide, model
-    for words in VALUES.values():
+    for words in [row.words for keys in MAPPINGS.values() for row in keys.values() if row.words]:
         row = "、".join(f"`{word}`（{str(value).lower()}）" for word, value in words.items())
         assert f"| {row} |" in guide

@@ -14,7 +14,7 @@ NAME = "renmin_docs"
 
 FLOORS = (
     (
-        *("messages", "keys", "key_schema", "errors", "units", "shelf", "version", "patterns", "frozen"),
+        *("messages", "vocabulary", "errors", "units", "shelf", "version", "patterns", "frozen"),
         *("opening", "fingerprint", "writing", "libreoffice"),
     ),
     ("figures", "numerals", "standard"),

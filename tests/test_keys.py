@@ -1,20 +1,19 @@
-"""The table of keys: complete for every model that a file is read as, and never two words for one thing."""
+"""The rows of keys: complete for every model that a file is read as, and never two words for one thing."""
 
 import re
 from typing import get_args
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from renmin_docs.figures import Figure
 from renmin_docs.figures.forms import FORMS
 from renmin_docs.figures.forms import KEYS as FIGURE_KEYS
-from renmin_docs.keys import KEYS, VALUES, english_keys, spelled, words_for
 from renmin_docs.report.figures_from import Column, FiguresFrom
 from renmin_docs.report.file_keys import PROFILE
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.profile import Profile
-from renmin_docs.report.sections import item_models
+from renmin_docs.vocabulary import MAPPINGS, below, english_keys, spelled, words_for
 
 CHINESE = re.compile("[\u4e00-\u9fff]+")
 
@@ -56,31 +55,60 @@ def test_the_walk_finds_every_model():
 @pytest.mark.parametrize("name", MODELS)
 def test_every_key_of_every_model_has_a_chinese_spelling_and_no_other_key_has(name):
     files_own = {"figures_from", PROFILE} if name == "WorkReport" else set()
-    assert set(KEYS[name]) == {*MODELS[name].model_fields, *files_own}
+    assert set(MAPPINGS[name]) == {*MODELS[name].model_fields, *files_own}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_key_names_the_mappings_that_its_field_takes(name):
+    for key, field in MODELS[name].model_fields.items():
+        models = [model.__name__ for model in dict.fromkeys(_models_in(field.annotation)) if model is not Figure]
+        named = [shape for shape in below(name, key) if shape in MODELS]
+        assert named == models, key
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_keys_stand_in_the_order_of_their_model(name):
+    order = [*MODELS[name].model_fields]
+    assert [key for key in MAPPINGS[name] if key in order] == order
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_key_that_must_be_there_has_an_example(name):
+    required = [key for key, field in MODELS[name].model_fields.items() if field.is_required()]
+    assert [key for key in required if not MAPPINGS[name][key].example] == []
+
+
+def test_every_stand_in_is_valid_where_it_stands():
+    for name, model in MODELS.items():
+        for key, row in MAPPINGS[name].items():
+            value = [row.stand_in] if row.form == "list" else row.stand_in
+            if row.stand_in is not None:
+                field = model.model_fields[key]
+                TypeAdapter(field.rebuild_annotation()).validate_python(value)
 
 
 def test_the_keys_of_figures_and_of_workbooks_are_complete():
-    assert set(KEYS["Figure"]) == set(FIGURE_KEYS) == {key for form in FORMS.values() for key in form.keys}
-    assert set(KEYS["FiguresFrom.columns"]) == set(get_args(Column))
+    assert set(MAPPINGS["Figure"]) == set(FIGURE_KEYS) == {key for form in FORMS.values() for key in form.keys}
+    assert set(MAPPINGS["FiguresFrom.columns"]) == set(get_args(Column))
 
 
 def test_the_table_holds_nothing_else():
-    assert set(KEYS) == {*MODELS, "Figure", "FiguresFrom.columns"}
+    assert set(MAPPINGS) == {*MODELS, "Figure", "FiguresFrom.columns"}
 
 
-@pytest.mark.parametrize("name", KEYS)
+@pytest.mark.parametrize("name", MAPPINGS)
 def test_no_word_stands_for_two_keys_of_a_mapping(name):
-    words = [*KEYS[name].values()]
+    words = [row.zh for row in MAPPINGS[name].values()]
     assert len(set(words)) == len(words)
     assert all(CHINESE.fullmatch(word) for word in words)
-    assert english_keys(name) == {word: key for key, word in KEYS[name].items()}
+    assert english_keys(name) == {row.zh: key for key, row in MAPPINGS[name].items()}
 
 
 def test_in_a_body_a_word_means_one_key_whatever_the_item_is():
     meant = {}
-    for model in item_models().values():
-        for key, word in KEYS[model.__name__].items():
-            assert meant.setdefault(word, key) == key
+    for shape in below("Chapter", "body"):
+        for key, row in MAPPINGS[shape].items():
+            assert meant.setdefault(row.zh, key) == key
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -94,20 +122,18 @@ def test_every_value_that_is_an_english_word_has_a_chinese_one(name):
         assert set(words_for(name, key).values()) == wanted, key
 
 
-@pytest.mark.parametrize("name", VALUES)
+@pytest.mark.parametrize("name", MAPPINGS)
 def test_the_words_of_a_key_differ(name):
-    values = [*VALUES[name].values()]
-    assert len(set(values)) == len(values)
-    owner, _, key = name.rpartition(".")
-    assert any(key in keys for model, keys in KEYS.items() if owner in ("", model))
+    for row in MAPPINGS[name].values():
+        assert len(set(row.words.values())) == len(row.words)
 
 
-def test_a_profile_and_a_report_call_the_same_key_by_the_same_name():
-    pairs = [("Profile", "WorkReport")] + [(name, name.removeprefix("Profile")) for name in KEYS if name[7:]]
-    for part, whole in pairs:
-        if part.startswith("Profile") and part != "Profile":
-            assert KEYS[part].items() <= KEYS[whole].items()
-    assert KEYS["Profile"].items() <= KEYS["WorkReport"].items()
+def test_a_profile_and_a_report_have_the_same_row_for_a_key():
+    for name in MAPPINGS:
+        whole = "WorkReport" if name == "Profile" else name.removeprefix("Profile")
+        if name.startswith("Profile"):
+            for key, row in MAPPINGS[name].items():
+                assert row._replace(of=()) == MAPPINGS[whole][key]._replace(of=())
 
 
 def test_a_word_without_another_spelling_is_itself():

@@ -13,8 +13,8 @@ from renmin_docs.cli.words import Words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from renmin_docs.keys import Spelling
     from renmin_docs.messages import Language
+    from renmin_docs.vocabulary import Spelling
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "import": (

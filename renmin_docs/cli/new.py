@@ -16,8 +16,8 @@ from renmin_docs.errors import Finding
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from renmin_docs.keys import Spelling
     from renmin_docs.messages import Language
+    from renmin_docs.vocabulary import Spelling
 
 _YEAR = re.compile("[1-9][0-9]{3}(?<!9999)", re.ASCII)
 _TEXTS: dict[str, tuple[str, str]] = {

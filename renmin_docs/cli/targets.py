@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from renmin_docs.cli.words import Words
-    from renmin_docs.keys import Spelling
     from renmin_docs.messages import Language
+    from renmin_docs.vocabulary import Spelling
 
 PATH = click.Path(path_type=Path, readable=False)  # the reader reports whether it can be read
 

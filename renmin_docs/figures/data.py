@@ -23,7 +23,7 @@ from renmin_docs.figures.ratio import Change, Share
 from renmin_docs.figures.span import Span
 from renmin_docs.figures.tables import PERCENT
 from renmin_docs.figures.units import unit_scale, worth
-from renmin_docs.keys import spelled
+from renmin_docs.vocabulary import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from renmin_docs.figures.base import Figure
 from renmin_docs.figures.tables import AUTO, HEDGES, SCALES
-from renmin_docs.key_schema import in_both_spellings
+from renmin_docs.vocabulary.schema import in_both_spellings
 
 _NUMBER = (int, float, str, Decimal)
 _FIGURE = (*_NUMBER, Figure, Mapping)

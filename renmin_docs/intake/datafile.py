@@ -107,7 +107,7 @@ def _with_workbook(data: Any, folder: Path) -> tuple[Any, list[Fault]]:
     try:
         figures = read_figures(FiguresFrom.model_validate(data[key]), folder)
     except ValidationError as error:
-        return rest, [Fault((key, *fault.path), fault.finding) for fault in faults_of(error, data[key], FiguresFrom)]
+        return rest, [Fault((key, *fault.path), fault.finding) for fault in faults_of(error, data[key], "FiguresFrom")]
     except DataFileError as error:
         book = Path(error.subject).name
         return rest, [Fault((key, f"{book} {finding.place}".strip()), finding) for finding in error.findings]
@@ -194,7 +194,7 @@ def _text_faults(data: Any, seen: list[Fault]) -> Iterator[Fault]:
 def _figures_of_tables(data: Any) -> Iterator[tuple[KeyPath, str]]:
     """The names of figures that tables show, each behind its key path."""
     for path, kind, item in items_in(data):
-        rows = item.get("figures") if kind == "table" else ()
+        rows = item.get("figures") if kind == "Table" else ()
         for index, row in enumerate(rows if isinstance(rows, list) else ()):
             name = row.get("name") if isinstance(row, dict) else row
             if isinstance(name, str):

@@ -9,18 +9,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.expected import models_at
+from renmin_docs.intake.expected import shapes_at
 from renmin_docs.intake.source import show_path
 from renmin_docs.intake.yaml_slips import COLONS, FIRST_CHARACTERS, WORDS, Scalar, is_suspect, slip_of
-from renmin_docs.keys import KEYS
 from renmin_docs.report.text import quote
+from renmin_docs.vocabulary import MAPPINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic import BaseModel
-
     from renmin_docs.intake.source import DataSource, KeyPath
+    from renmin_docs.vocabulary import Shape
 
 _FIGURES = "figures"
 _YEAR = ("year",)
@@ -87,7 +86,7 @@ def is_slip_when_plain(text: str) -> bool:
     return word is not None and word[0] in WORDS and any(shape.match(text) for _, shape in _SHAPES)
 
 
-def judge(source: DataSource, root: type[BaseModel]) -> None:
+def judge(source: DataSource, root: Shape) -> None:
     """Judge the doubts of a source; what is a slip becomes one of its findings."""
     for doubt in source.doubts:
         path = source.in_english(doubt.path)
@@ -103,19 +102,19 @@ def _finding(doubt: Doubt, path: KeyPath) -> Finding:
     return Finding(doubt.rule, place, found, f'"{doubt.text}"' if doubt.rule == _NUMBER else "", doubt.line)
 
 
-def _is_key(doubt: Doubt, path: KeyPath, source: DataSource, root: type[BaseModel]) -> bool:
+def _is_key(doubt: Doubt, path: KeyPath, source: DataSource, root: Shape) -> bool:
     """Whether a mapping may stand there, with what the text begins with as a key."""
     word = re.match(r"\w+", doubt.text)
     if word is None or word[0] in _NO_KEYS:
         return False
     if path[:1] == (_FIGURES,) and (path[-1] in _NAMED or len(path) == 1):
         return True
-    shapes = [model.__name__ for model in models_at(path, source.data, root)] if path else [root.__name__]
-    shapes += ["Figure"] if path[:1] == (_FIGURES,) else []
-    return any(word[0] in (*KEYS.get(s, {}), *KEYS.get(s, {}).values()) for s in shapes)
+    shapes = [*shapes_at(path, source.data, root), *(["Figure"] if path[:1] == (_FIGURES,) else [])]
+    rows = (row for shape in shapes for row in MAPPINGS.get(shape, {}).items())
+    return any(word[0] in (key, row.zh) for key, row in rows)
 
 
-def _is_list(_: Doubt, path: KeyPath, source: DataSource, __: type[BaseModel]) -> bool:
+def _is_list(_: Doubt, path: KeyPath, source: DataSource, __: Shape) -> bool:
     """Whether the items of a list in brackets are parted by it."""
     if _is_cell(path):
         return len(source.at(path[:-1])) == 1
@@ -139,7 +138,7 @@ def _is_cell(path: KeyPath) -> bool:
     return len(path) > 2 and path[-3] == "rows"
 
 
-_JUDGES: dict[str, Callable[[Doubt, KeyPath, DataSource, type[BaseModel]], bool]] = {
+_JUDGES: dict[str, Callable[[Doubt, KeyPath, DataSource, Shape], bool]] = {
     "yaml_no_blank": _is_key,
     "yaml_wide_colon": _is_key,
     "yaml_no_colon": _is_key,

@@ -12,16 +12,16 @@ from renmin_docs.intake.expected import expected_value, key_of_report, missing_k
 from renmin_docs.intake.places import path_in_file, path_of_location
 from renmin_docs.intake.source import show_path
 from renmin_docs.intake.wording import in_spelling_of
-from renmin_docs.report.models import WorkReport
 from renmin_docs.report.text import quote, require_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic import BaseModel, ValidationError
+    from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
     from renmin_docs.intake.source import DataSource, KeyPath
+    from renmin_docs.vocabulary import Shape
 
 _MAX_SHOWN = 40
 _OF_REPORT = ("missing_key", "date_missing")
@@ -43,13 +43,13 @@ class Fault(NamedTuple):
         return placed if holder is source else replace(placed, file=holder.subject)
 
 
-def faults_of(error: ValidationError, data: Any, root: type[BaseModel] = WorkReport) -> Iterator[Fault]:
+def faults_of(error: ValidationError, data: Any, root: Shape = "WorkReport") -> Iterator[Fault]:
     """Every fault that pydantic found.
 
     Args:
         error: Its error.
         data: What it was to validate.
-        root: As which model.
+        root: What the data are.
     """
     for detail in error.errors():
         if detail["type"] == "default_factory_not_called":
@@ -71,7 +71,7 @@ def _inner_path(path: KeyPath, place: str, data: Any) -> KeyPath:
     return path_in_file(outer + ("" if place.startswith("[") or not outer else ".") + place, data)
 
 
-def _plain(detail: ErrorDetails, path: KeyPath, data: Any, root: type[BaseModel]) -> Iterator[Fault]:
+def _plain(detail: ErrorDetails, path: KeyPath, data: Any, root: Shape) -> Iterator[Fault]:
     kind, value = detail["type"], detail["input"]
     if kind == "missing":
         yield Fault(path[:-1], missing_key(path, data, root), path)

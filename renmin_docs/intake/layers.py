@@ -54,7 +54,7 @@ def profile_faults(source: DataSource) -> list[Finding]:
     try:
         Profile.model_validate(profile.data)
     except ValidationError as error:
-        faults = [*faults_of(error, profile.data, Profile)]
+        faults = [*faults_of(error, profile.data, "Profile")]
         found = [*profile.findings, *(fault.located(profile) for fault in faults)]
         profile.data = _harmless(profile.data, faults)
     else:

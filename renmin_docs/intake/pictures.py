@@ -27,7 +27,7 @@ def missing_pictures(data: dict[str, Any], folder: Path) -> Iterator[tuple[KeyPa
     """The pictures that are not there, each behind the key path of its path."""
     for place, kind, item in items_in(data):
         path = item.get("path")
-        if kind == "picture" and isinstance(path, str):
+        if kind == "Picture" and isinstance(path, str):
             file = folder / path
             if os.path.isdir(file):
                 yield (*place, "path"), Finding("picture_folder", found=path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.report.sections import kind_of_data
+from renmin_docs.report.item_kinds import kind_of_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def _items(section: dict[str, Any], path: KeyPath) -> Iterator[tuple[KeyPath, st
     for place, item in _mappings(section.get("body"), (*path, "body")):
         kind = kind_of_data(item)
         yield place, kind, item
-        if kind == "point":
+        if kind == "Point":
             yield from _items(item, place)
 
 

@@ -14,15 +14,13 @@ from renmin_docs.intake.faults import shown
 from renmin_docs.intake.source import show_path
 from renmin_docs.intake.spelling import in_english
 from renmin_docs.report.file_keys import PROFILE
-from renmin_docs.report.models import WorkReport
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from os import PathLike
 
-    from pydantic import BaseModel
-
     from renmin_docs.intake.source import DataSource
+    from renmin_docs.vocabulary import Shape
 
 READERS: dict[str, str] = {".yaml": "read_yaml", ".yml": "read_yaml", ".json": "read_json", ".toml": "read_toml"}
 """Ending → reader: a module here and the function of its name; each is imported when a file asks for it.
@@ -43,18 +41,12 @@ def read_source(path: str | PathLike[str], profile: str | PathLike[str] | None =
     Raises:
         DataFileError: Missing, not UTF-8, empty, broken, too deep or too large, or not a mapping.
     """
-    source = _read_as(WorkReport, path)
+    source = _read_as("WorkReport", path)
     if profile is not None:
-        source.beneath = _read_profile(profile)
+        source.beneath = _read_as("Profile", profile)
     elif PROFILE in source.data:
-        source.beneath = _read_profile(_named_profile(source))
+        source.beneath = _read_as("Profile", _named_profile(source))
     return source
-
-
-def _read_profile(path: str | PathLike[str]) -> DataSource:
-    from renmin_docs.report.profile import Profile  # most reports have none, and its models take time to build
-
-    return _read_as(Profile, path)
 
 
 def _named_profile(source: DataSource) -> Path:
@@ -70,8 +62,8 @@ def _named_profile(source: DataSource) -> Path:
     raise DataFileError(*source.findings, placed, subject=source.subject)
 
 
-def _read_as(root: type[BaseModel], path: str | PathLike[str]) -> DataSource:
-    """The data of a file that are meant for a model."""
+def _read_as(root: Shape, path: str | PathLike[str]) -> DataSource:
+    """The data of a file that are meant for a mapping."""
     subject = str(path)
     try:
         source = _read(Path(path), root)
@@ -83,8 +75,8 @@ def _read_as(root: type[BaseModel], path: str | PathLike[str]) -> DataSource:
     return source
 
 
-def _read(file: Path, root: type[BaseModel]) -> DataSource:
-    least = _LEAST if root is WorkReport else ""
+def _read(file: Path, root: Shape) -> DataSource:
+    least = _LEAST if root == "WorkReport" else ""
     text = read_text(file)
     reader = READERS.get(file.suffix.lower())
     if reader is None:

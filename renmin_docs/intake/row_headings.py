@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs import keys
 from renmin_docs.errors import DataFileError
 from renmin_docs.intake.cell_figures import Column
 from renmin_docs.intake.sheets import address
+from renmin_docs.vocabulary import MAPPINGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from renmin_docs.intake.sheets import Sheet
 
-_REPORT = keys.KEYS["WorkReport"]
-NAME = _REPORT["organization"]
+_REPORT, _OFFICE = MAPPINGS["WorkReport"], MAPPINGS["Organization"]
+NAME = _REPORT["organization"].zh
 KEYS: dict[str, tuple[str, ...]] = {
     NAME: ("organization", "name"),
-    keys.KEYS["Organization"]["issuer"]: ("organization", "issuer"),
-    **{_REPORT[key]: (key,) for key in ("year", "period", "issue_date", "title")},
+    _OFFICE["issuer"].zh: ("organization", "issuer"),
+    **{_REPORT[key].zh: (key,) for key in ("year", "period", "issue_date", "title")},
 }
 """Heading → the key of a report whose value stands below it. The first must be there."""
 

@@ -12,10 +12,8 @@ from renmin_docs.errors import DataFileError, Finding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pydantic import BaseModel
-
     from renmin_docs.intake.doubts import Doubt
-    from renmin_docs.keys import Spelling
+    from renmin_docs.vocabulary import Shape, Spelling
 
 MAX_BYTES = 4 * 2**20
 MAX_VALUES = 50_000
@@ -44,7 +42,7 @@ class DataSource:
         subject: The file's path as it was given.
         written: Key path → its last key as the file writes it, where that is Chinese; `data` has it in English.
         keys: The spelling of most of its keys.
-        root: The model that the data are meant for.
+        root: What the data are.
         beneath: The profile that lies under the report.
         doubts: What may be a slip, as its place tells.
     """
@@ -55,7 +53,7 @@ class DataSource:
     subject: str = ""
     written: dict[KeyPath, str] = field(default_factory=dict)
     keys: Spelling = "en"
-    root: type[BaseModel] | None = None
+    root: Shape = "WorkReport"
     beneath: DataSource | None = None
     doubts: list[Doubt] = field(default_factory=list)
 

@@ -6,17 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.intake.expected import model_at
+from renmin_docs.intake.expected import shape_at
 from renmin_docs.intake.places import path_in_file
 from renmin_docs.intake.source import show_path
-from renmin_docs.keys import spelled, words_for
-from renmin_docs.report.models import WorkReport
+from renmin_docs.vocabulary import spelled, words_for
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from renmin_docs.errors import Finding
     from renmin_docs.intake.source import DataSource, KeyPath
+    from renmin_docs.vocabulary import Shape
 
 _NAMES_KEYS: dict[str, tuple[str, ...]] = {
     "missing_key": ("found", "expected"),
@@ -53,7 +51,7 @@ def in_spelling_of(source: DataSource, finding: Finding, path: KeyPath) -> Findi
     """
     if source.keys == "en":
         return finding
-    words = _Words(source.data, path, source.root or WorkReport)
+    words = _Words(source.data, path, source.root)
     named: dict[str, Any] = {
         field: words.put_into(getattr(finding, field)) for field in _NAMES_KEYS.get(finding.rule, ())
     }
@@ -69,10 +67,9 @@ def _written(source: DataSource, place: str) -> str:
 class _Words:
     """The Chinese words for what may be named at a key path: keys of its model, values of its key."""
 
-    def __init__(self, data: Any, path: KeyPath, root: type[BaseModel]) -> None:
-        here, owner = model_at(path, data, root), model_at(path[:-1], data, root)
-        self._model = here.__name__ if here else ""
-        values = words_for(owner.__name__ if owner else "", str(path[-1])) if path else {}
+    def __init__(self, data: Any, path: KeyPath, root: Shape) -> None:
+        self._shape = shape_at(path, data, root) or ""
+        values = words_for(shape_at(path[:-1], data, root) or "", str(path[-1])) if path else {}
         self._values = {str(value): word for word, value in values.items()}
 
     def put_into(self, text: str) -> str:
@@ -80,4 +77,4 @@ class _Words:
         return text if text.startswith("@") else _WORD.sub(self._word, text)
 
     def _word(self, match: re.Match[str]) -> str:
-        return self._values.get(match[0]) or spelled(match[0], "zh", self._model)
+        return self._values.get(match[0]) or spelled(match[0], "zh", self._shape)

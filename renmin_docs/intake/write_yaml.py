@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.intake.own_data import own_data
 from renmin_docs.intake.spelling import spelled_data
 from renmin_docs.intake.yaml_text import to_yaml
-from renmin_docs.keys import spelled
 from renmin_docs.report.models import WorkReport
+from renmin_docs.vocabulary import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from os import PathLike
 
     from renmin_docs.intake.source import DataSource
-    from renmin_docs.keys import Spelling
+    from renmin_docs.vocabulary import Spelling
 
 _PARAGRAPHS = ("introduction", "body", "conclusion")
 _CHAPTERS = (*WorkReport.KINDS, "others")

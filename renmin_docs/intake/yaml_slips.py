@@ -7,18 +7,17 @@ is meant as it stands. Slips that only the place of a text in a report can tell 
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.keys import KEYS
 from renmin_docs.patterns import lazy
 from renmin_docs.report.text import quote
+from renmin_docs.vocabulary import MAPPINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-WORDS = frozenset(word for row in KEYS.values() for word in chain(row, row.values()))
+WORDS = frozenset(word for keys in MAPPINGS.values() for key, row in keys.items() for word in (key, row.zh))
 """All keys of data files, in both spellings."""
 COLONS = ":：﹕︰∶꞉"
 """The colon, and what is typed for it."""

@@ -31,7 +31,7 @@ from renmin_docs.messages.workbooks import WORKBOOKS
 from renmin_docs.messages.years import YEARS
 
 if TYPE_CHECKING:
-    from renmin_docs.keys import Spelling
+    from renmin_docs.vocabulary import Spelling
 
 __all__ = [
     "COLUMNS",

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from renmin_docs.keys import spelled
 from renmin_docs.messages.elements import in_english
 from renmin_docs.messages.terms import TERMS
 from renmin_docs.patterns import lazy
+from renmin_docs.vocabulary import spelled
 
 if TYPE_CHECKING:
-    from renmin_docs.keys import Spelling
+    from renmin_docs.vocabulary import Spelling
 
 Language = Literal["en", "zh"]
 Severity = Literal["error", "warning", "notice"]

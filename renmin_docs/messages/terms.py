@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from renmin_docs.vocabulary import MAPPINGS
+
 TERMS: dict[str, tuple[str, str]] = {
+    **{
+        f"@{key}_keys": (f"a mapping like {row.example}", f"“键: 值”形式的内容，例如 {row.example}")
+        for key, row in MAPPINGS["WorkReport"].items()
+        if row.form == "value" and row.example.startswith("{")
+    },
     "@placeholder": ("{name}, {name:style}", "{名称}、{名称:写法}"),
     "@text": ("text (numbers and dates in quotation marks)", "文字（数字、日期要加引号）"),
     "@list": ("a list", "列表"),
     "@mapping": ("keys with values", "“键: 值”形式的内容"),
     "@integer": ("a whole number", "整数"),
-    "@organization": ("a mapping like {`name`: 人民街道}", "“键: 值”形式的内容，例如 {`name`: 人民街道}"),
     "@figures": ("names with figures, like shops: 600余家", "“名称: 数据”形式的内容，例如 网点数: 600余家"),
     "@year": ("a year in four digits, like 2022", "四位数的年份，例如 2022"),
     "@no_unit": ("none at all", "没有单位"),
@@ -30,24 +36,7 @@ TERMS: dict[str, tuple[str, str]] = {
         "the path of a profile, like ours.yaml",
         "配置文件的路径，例如 本街道.yaml",
     ),
-    "@heading_keys": (
-        "a mapping like {`plans`: 下一步工作}",
-        "“键: 值”形式的内容，例如 {`plans`: 下一步工作}",
-    ),
-    "@header_keys": (
-        "a mapping like {`number`: 人办发〔2022〕8号}",
-        "“键: 值”形式的内容，例如 {`number`: 人办发〔2022〕8号}",
-    ),
     "@document_number": ("a document number like 人办发〔2022〕8号", "发文字号，例如 人办发〔2022〕8号"),
-    "@signature_keys": (
-        "a mapping like {`Signature.kind`: `sealed`}",
-        "“键: 值”形式的内容，例如 {`Signature.kind`: `sealed`}",
-    ),
-    "@imprint_keys": (
-        "a mapping like {`copied_to`: 区委办公室}",
-        "“键: 值”形式的内容，例如 {`copied_to`: 区委办公室}",
-    ),
-    "@page_keys": ("a mapping like {`grid`: A}", "“键: 值”形式的内容，例如 {`grid`: A}"),
     "@attachment_list": (
         "a list of attachments like [{`Attachment.title`: 名单, `body`: …}]",
         "由附件组成的列表，例如 [{`Attachment.title`: 名单, `body`: …}]",

@@ -8,7 +8,7 @@ import re
 import textwrap
 from datetime import date, datetime, time
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
@@ -16,10 +16,10 @@ from pydantic_core import PydanticCustomError
 from renmin_docs.errors import Finding, ReportError, TextError
 from renmin_docs.figures import UNFILLED
 from renmin_docs.frozen import Frozen
-from renmin_docs.key_schema import in_both_spellings
 from renmin_docs.numerals import MARK_FORMS, MARKS
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR
 from renmin_docs.report.text import quote, require_characters, require_one_line, require_printable
+from renmin_docs.vocabulary.schema import in_both_spellings
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, GetJsonSchemaHandler
@@ -34,13 +34,16 @@ class Model(Frozen):
     pydantic's own `use_attribute_docstrings` would read it at every import.
     """
 
+    DESCRIBED_BY: ClassVar[type[BaseModel] | None] = None
+    """The model whose texts describe the fields, where it is another."""
+
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The schema with the fields' descriptions, and with both spellings of the keys that files may have."""
         made = handler(schema)
         mapping = handler.resolve_ref_schema(made)
         properties = mapping.get("properties", {})
-        for name, text in _descriptions(cls).items():
+        for name, text in _descriptions(cls.DESCRIBED_BY or cls).items():
             if name in properties:
                 properties[name].setdefault("description", text)
         if properties and handler.mode == "validation":

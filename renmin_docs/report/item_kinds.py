@@ -3,48 +3,47 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from renmin_docs.vocabulary import MAPPINGS, Shape, below
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
-_MEANT: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("picture", "image", "photo", "file", "src", "图片"), ("path",)),
-    **dict.fromkeys(("alt", "description"), ("alternative_text",)),
-    **dict.fromkeys(("table", "表格"), ("columns", "rows")),
-    **dict.fromkeys(("header", "headers", "head"), ("columns",)),
-    **dict.fromkeys(("data", "cells", "values"), ("rows",)),
-    **dict.fromkeys(("heading", "name"), ("title", "heading", "caption")),
-    "title": ("heading", "caption"),
-    "text": ("body",),
-    "align": ("alignment",),
-    "date": ("issue_date", "print_date"),
-    "seal": ("kind",),
-    "deadline": ("classification_period",),
-}
-"""A word that comes to mind first → the keys that it was meant for, as far as a model has them."""
+    from renmin_docs.vocabulary import Key
+
 _LIKE = 0.6
+_KINDS = below("Chapter", "body")
+_DECIDING = {
+    kind: frozenset(key for key, row in MAPPINGS[kind].items() if row.decides) for kind in reversed(_KINDS[1:])
+}
+"""Kind of an item → the keys that only it has."""
 
 
-def likely_keys(word: str, known: Collection[str]) -> list[str]:
+def kind_of_data(item: Mapping[str, Any]) -> Shape:
+    """The kind of a mapping in a body, by the keys that only one kind has; a slip counts for what it was meant for.
+
+    >>> kind_of_data({"lead": "甲"}), kind_of_data({"colums": ["甲"], "row": [["乙"]]})
+    ('Point', 'Table')
+    """
+    for kind, deciding in _DECIDING.items():
+        if not deciding.isdisjoint(item):
+            return kind
+    if item.keys() <= MAPPINGS[_KINDS[0]].keys():
+        return _KINDS[0]
+
+    def likeness(kind: Shape) -> int:
+        known = MAPPINGS[kind]
+        return sum(2 if word in known else bool(likely_keys(str(word), known)) for word in item)
+
+    return max(_KINDS, key=likeness)
+
+
+def likely_keys(word: str, known: Mapping[str, Key]) -> list[str]:
     """The known keys that a wrong one was meant for, the likeliest first.
 
-    >>> likely_keys("picture", ("path", "caption")), likely_keys("capton", ("path", "caption"))
+    >>> likely_keys("photo", MAPPINGS["Picture"]), likely_keys("capton", MAPPINGS["Picture"])
     (['path'], ['caption'])
     """
-    meant = [key for key in _MEANT.get(word, ()) if key in known]
+    meant = [key for key, row in known.items() if word in row.meant]
     return meant or difflib.get_close_matches(word, known, n=2, cutoff=_LIKE)
-
-
-def likeliest(words: Collection[str], kinds: Mapping[str, Collection[str]]) -> str:
-    """The kind whose keys these words are, or were meant to be; the first one in doubt.
-
-    >>> likeliest(["colums", "row"], {"point": ("heading", "lead"), "table": ("columns", "rows")})
-    'table'
-    """
-
-    def likeness(kind: str) -> int:
-        known = kinds[kind]
-        return sum(2 if word in known else bool(likely_keys(str(word), known)) for word in words)
-
-    return max(kinds, key=likeness)

@@ -5,9 +5,9 @@ What is printed, and how, is the business of `render`; what one part says of ano
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, TypeAlias
 
-from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.figures import AnyFigure  # noqa: TC001 - pydantic reads it at run time
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 __all__ = ["Chapter", "Organization", "Point", "WorkReport"]
 
 
+Issuer: TypeAlias = Annotated[str, AfterValidator(lambda name: require_name(name) if name else name)]
+
+
 class Organization(Model, Deriving):
     """The office that reports."""
 
@@ -53,13 +56,8 @@ class Organization(Model, Deriving):
 
     name: Name
     """The name as it stands in the title, e.g. 人民街道."""
-    issuer: str = ""
+    issuer: Issuer = ""
     """The name as it signs, e.g. 人民街道办事处 (the default where `name` ends in 街道; else `name`)."""
-
-    @field_validator("issuer")
-    @classmethod
-    def _issuer(cls, issuer: str) -> str:
-        return require_name(issuer) if issuer else issuer
 
     @model_validator(mode="after")
     def _signs(self) -> Self:

@@ -1,84 +1,54 @@
 """The profile of an office: what all its reports have in common, laid under each of them.
 
 A profile is a part of a report's data: the report's own keys go before it, key by key, and it goes before the defaults
-of the library. What belongs to one year's report, its text and its figures, has no place here.
+of the library. What belongs to one year's report, its text and its figures, has no place here. The rows of the
+vocabulary say which keys it may hold; types, defaults and descriptions are those of the report's own models.
 """
 
 from __future__ import annotations
 
-from renmin_docs.numerals import MARKS
-from renmin_docs.report.closing import SignatureKind  # noqa: TC001 - pydantic reads it at run time
-from renmin_docs.report.fields import Ladder, Line, Model, Name, Names, Numbering
-from renmin_docs.report.headings import DEFAULT_TITLE, Headings, TitlePattern
-from renmin_docs.report.page import PageProfile
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, create_model
+
+from renmin_docs.report.fields import Model
+from renmin_docs.report.models import WorkReport
+from renmin_docs.vocabulary import MAPPINGS
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 
-class ProfileOrganization(Model):
-    """The office that reports."""
+def _layer(name: str, whole: type[BaseModel], doc: str | None) -> type[Model]:
+    """A model with those fields of another that a profile may hold, none of them required.
 
-    name: Name | None = None
-    """The name as it stands in the title."""
-    issuer: Name | None = None
-    """The name as it signs."""
-
-
-class ProfileHeader(Model):
-    """版头, for those reports that have one; number and classification are the report's own."""
-
-    issuers: Names = ()
-    """发文机关标志: the organs in the mark."""
-    suffix: Line = "文件"
-    """The word beside the organs in the mark."""
-    signatories: Names = ()
-    """签发人."""
-    preprinted: bool = False
-    """For paper that brings mark and red rule."""
+    What the other model requires of several fields together is left to the report: each may stand in another file.
+    """
+    fields: dict[str, Any] = {}
+    for key, row in MAPPINGS[name].items():
+        field = whole.model_fields[key]
+        if row.profile == "part":
+            fields[key] = _part(row.of[0], field)
+        elif field.is_required():
+            fields[key] = (field.rebuild_annotation() | None, None)
+        else:
+            fields[key] = (field.annotation, field)
+    made = create_model(name, __base__=Model, __doc__=doc, __module__=__name__, **fields)
+    made.DESCRIBED_BY = whole
+    return made
 
 
-class ProfileSignature(Model):
-    """How the reports are signed above their date."""
-
-    kind: SignatureKind = "unsealed"
-    """Without a seal, with a seal, or with the signatory's signature stamp."""
-    issuers: Names = ()
-    """The organs that sign."""
-    positions: Names = ()
-    """Of stamped documents: 签发人职务."""
+def _part(name: str, field: FieldInfo) -> tuple[Any, Any]:
+    """The field of a mapping of which a profile may hold a part."""
+    whole = _model_in(field.annotation)
+    inner = _layer(name, whole, whole.__doc__)
+    return (inner | None, None) if field.default is None else (inner, inner())
 
 
-class ProfileImprint(Model):
-    """版记: who gets copies, and who printed."""
-
-    copied_to: Names = ()
-    """抄送机关."""
-    printed_by: Name | None = None
-    """印发机关."""
-    even_page: bool = False
-    """Let the document end on an even page."""
+def _model_in(annotation: Any) -> type[BaseModel]:
+    """The model in the type of a field, which may be missing."""
+    is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return annotation if is_model else _model_in(annotation.__args__[0])
 
 
-class Profile(Model):
-    """What the reports of an office have in common. Every key may be left out."""
-
-    organization: ProfileOrganization = ProfileOrganization()
-    """Who reports."""
-    title_pattern: TitlePattern = DEFAULT_TITLE
-    """The title of reports that bring none: `{name}`, `{period}` and `{next_period}` stand for what is the report's."""
-    headings: Headings = Headings()
-    """The headings of chapters that bring none."""
-    header: ProfileHeader | None = None
-    """版头, laid under the header of those reports that have one."""
-    addressee: Names = ()
-    """主送机关."""
-    signature: ProfileSignature = ProfileSignature()
-    """How the reports are signed."""
-    imprint: ProfileImprint | None = None
-    """版记."""
-    page: PageProfile = PageProfile()
-    """The page: its grid, its fonts, the place of the page number."""
-    marks: Ladder = MARKS
-    """The ladder of marks."""
-    template: Name | None = None
-    """A template of the library by its name, or the path of one's own from the profile's folder."""
-    numbering: Numbering = "typed"
-    """Heading numbers as text, or as Word's list."""
+Profile = _layer("Profile", WorkReport, "What the reports of an office have in common. Every key may be left out.")

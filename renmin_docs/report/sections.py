@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.frozen import Deriving
 from renmin_docs.report.fields import Line, Model, Text, in_list, split_paragraphs
-from renmin_docs.report.item_kinds import likeliest
+from renmin_docs.report.item_kinds import kind_of_data
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.tables import Table
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 Series: TypeAlias = Literal["numbered", "ordinal", "plain"]
 After: TypeAlias = Literal["introduction", "achievements", "difficulties", "plans"]
-
-
-_TABLE_KEYS = frozenset(("columns", "rows", "figures"))
-_PICTURE_KEY = "path"
 
 
 def _kind_of(item: object) -> str | None:
@@ -32,32 +23,14 @@ def _kind_of(item: object) -> str | None:
         return "text"
     if isinstance(item, dict):
         return kind_of_data(item)
-    return next((kind for kind, model in item_models().items() if isinstance(item, model)), None)
-
-
-def kind_of_data(item: dict[str, Any]) -> str:
-    """The kind of a mapping in a body, by the keys that only one kind has; a slip counts for what it was meant for."""
-    if _PICTURE_KEY in item:
-        return "picture"
-    if not _TABLE_KEYS.isdisjoint(item):
-        return "table"
-    models = item_models()
-    if item.keys() <= models["point"].model_fields.keys():
-        return "point"
-    return likeliest(item, {kind: model.model_fields for kind, model in models.items()})
-
-
-@cache
-def item_models() -> Mapping[str, type[Model]]:
-    """Kind → model of what may stand in a body beside texts."""
-    return MappingProxyType({"point": Point, "table": Table, "picture": Picture})
+    return next((model.__name__ for model in (Point, Table, Picture) if isinstance(item, model)), None)
 
 
 BodyItem: TypeAlias = Annotated[
     Annotated[Text, Tag("text")]
-    | Annotated["Point", Tag("point")]
-    | Annotated[Table, Tag("table")]
-    | Annotated[Picture, Tag("picture")],
+    | Annotated["Point", Tag("Point")]
+    | Annotated[Table, Tag("Table")]
+    | Annotated[Picture, Tag("Picture")],
     Discriminator(_kind_of),
 ]
 Body: TypeAlias = Annotated[

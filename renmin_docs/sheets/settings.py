@@ -5,22 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renmin_docs.intake.expected import models_of
 from renmin_docs.intake.source import show_path
-from renmin_docs.keys import VALUES, spelled
 from renmin_docs.messages import SETTINGS, SOURCES
 from renmin_docs.render import template_for
 from renmin_docs.report.file_keys import PROFILE
-from renmin_docs.report.profile import Profile
 from renmin_docs.sheets.rows import aligned
+from renmin_docs.vocabulary import MAPPINGS, below, spelled, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from renmin_docs.intake.source import DataSource, KeyPath
-    from renmin_docs.keys import Spelling
     from renmin_docs.messages import Language
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.vocabulary import Spelling
+
+
+_PROFILE = "Profile"
 
 
 class Setting(NamedTuple):
@@ -75,12 +76,10 @@ def _values(report: WorkReport) -> Iterator[tuple[KeyPath, str]]:
 
 def _paths() -> Iterator[tuple[str, ...]]:
     """The key path of every setting; a title stands for its pattern."""
-    for key in Profile.model_fields:
-        (inner,) = models_of(Profile, key) or (None,)
-        if inner is None:
+    for key, row in MAPPINGS[_PROFILE].items():
+        yield from ((key, part) for shape in row.of for part in MAPPINGS[shape])
+        if not row.of:
             yield ("title" if key == "title_pattern" else key,)
-        else:
-            yield from ((key, part) for part in inner.model_fields)
 
 
 def _text(value: Any) -> str:
@@ -128,16 +127,15 @@ def _row(setting: Setting, language: Language, keys: Spelling) -> tuple[str, str
 def _key(path: KeyPath, keys: Spelling) -> str:
     if keys == "en":
         return show_path(path)
-    if len(path) == 1:
-        return spelled(str(path[0]), keys)
-    (inner,) = models_of(Profile, str(path[0]))
-    return f"{spelled(str(path[0]), keys)}.{spelled(str(path[1]), keys, inner.__name__)}"
+    shapes = (_PROFILE, *below(_PROFILE, str(path[0])))
+    return ".".join(spelled(str(part), keys, shape) for part, shape in zip(path, shapes, strict=False))
 
 
 def _value(setting: Setting, keys: Spelling) -> str:
     value = setting.value.replace("\n", " ")
-    rows = VALUES.get(str(setting.path[-1]), VALUES.get(f"ProfileSignature.{setting.path[-1]}", {}))
-    words = {_text(value): word for word, value in rows.items()}
+    *above, key = map(str, setting.path)
+    (shape,) = below(_PROFILE, above[0]) if above else (_PROFILE,)
+    words = {_text(value): word for word, value in words_for(shape, key).items()}
     return words.get(value, value) if keys == "zh" else value
 
 

@@ -10,8 +10,8 @@ from renmin_docs import WorkReport
 from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.source import DataSource
 from renmin_docs.intake.spelling import in_english
-from renmin_docs.keys import KEYS
 from renmin_docs.report.profile import Profile
+from renmin_docs.vocabulary import MAPPINGS
 
 SCHEMA = WorkReport.model_json_schema()
 KEYWORDS = {
@@ -229,8 +229,8 @@ def test_the_schema_takes_the_examples(name):
 def test_what_must_be_there_is_said_in_either_spelling(missing):
     rest = {key: value for key, value in LEAST.items() if key != missing}
     assert not _takes(SCHEMA, rest)
-    assert _takes(SCHEMA, {**rest, KEYS["WorkReport"][missing]: LEAST[missing]})
-    assert not _takes(SCHEMA, {**LEAST, KEYS["WorkReport"][missing]: LEAST[missing]})
+    assert _takes(SCHEMA, {**rest, MAPPINGS["WorkReport"][missing].zh: LEAST[missing]})
+    assert not _takes(SCHEMA, {**LEAST, MAPPINGS["WorkReport"][missing].zh: LEAST[missing]})
 
 
 def test_the_office_may_come_from_the_profile_and_nothing_else_may():

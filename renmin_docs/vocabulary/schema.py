@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.keys import KEYS, words_for
+from renmin_docs.vocabulary import MAPPINGS, Key, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Schema = dict[str, Any]
 
-_MAY_COME_FROM = {"organization": "profile"}
+_PROFILE = "profile"
 
 
-def in_both_spellings(schema: Schema, model: str) -> None:
-    """Add the Chinese keys and words to the schema of a model's mapping.
+def in_both_spellings(schema: Schema, shape: str) -> None:
+    """Add the Chinese keys and words to the schema of a mapping.
 
     A key that must be there must be there in one of its spellings.
 
@@ -24,11 +24,12 @@ def in_both_spellings(schema: Schema, model: str) -> None:
     >>> list(schema["properties"]), schema["allOf"]
     (['body', '正文'], [{'oneOf': [{'required': ['body']}, {'required': ['正文']}]}])
     """
-    properties, keys = schema["properties"], KEYS.get(model, {})
+    properties, keys = schema["properties"], MAPPINGS.get(shape, {})
     for key in properties:
-        _add_words(properties[key], words_for(model, key))
-        _add_names(properties[key], f"{model}.{key}")
-    properties.update({keys[key]: {**properties[key], "title": keys[key]} for key in [*properties] if key in keys})
+        _add_words(properties[key], words_for(shape, key))
+        _add_names(properties[key], f"{shape}.{key}")
+    known = [(key, keys[key].zh) for key in properties if key in keys]
+    properties.update({word: {**properties[key], "title": word} for key, word in known})
     if needed := [key for key in schema.get("required", ()) if key in keys]:
         schema["allOf"] = [_one_of(keys, key) for key in needed]
         schema["required"] = [key for key in schema["required"] if key not in keys]
@@ -36,16 +37,15 @@ def in_both_spellings(schema: Schema, model: str) -> None:
             del schema["required"]
 
 
-def _one_of(keys: dict[str, str], key: str) -> Schema:
-    """That a key is there in one spelling, or may come from the file that another key names."""
-    one: Schema = {"oneOf": [{"required": [key]}, {"required": [keys[key]]}]}
-    source = _MAY_COME_FROM.get(key)
-    if source not in keys:
+def _one_of(keys: Mapping[str, Key], key: str) -> Schema:
+    """That a key is there in one spelling, or may come from the profile."""
+    one: Schema = {"oneOf": [{"required": [key]}, {"required": [keys[key].zh]}]}
+    if not keys[key].profile or _PROFILE not in keys:
         return one
-    return {"anyOf": [one, {"required": [source]}, {"required": [keys[source]]}]}
+    return {"anyOf": [one, {"required": [_PROFILE]}, {"required": [keys[_PROFILE].zh]}]}
 
 
-def _add_words(schema: Schema, words: dict[str, str | bool]) -> None:
+def _add_words(schema: Schema, words: Mapping[str, str | bool]) -> None:
     """Allow the Chinese words for values."""
     if True in words.values():
         schema["anyOf"] = [{"type": schema.pop("type")}, {"type": "string", "enum": [*words]}]
@@ -63,5 +63,6 @@ def _with_enum(schema: Schema) -> Iterator[Schema]:
 
 def _add_names(schema: Schema, names: str) -> None:
     """Allow the Chinese keys of a mapping that is no model but has keys of ours."""
-    if names in KEYS:
-        schema["propertyNames"]["enum"] = [*schema["propertyNames"]["enum"], *KEYS[names].values()]
+    if names in MAPPINGS:
+        words = [row.zh for row in MAPPINGS[names].values()]
+        schema["propertyNames"]["enum"] = [*schema["propertyNames"]["enum"], *words]

@@ -1,0 +1,121 @@
+"""The keys of data files: a row for each, in both spellings, and what follows from the rows.
+
+The rows hold what stands beside the types of the models: spelling, words for values, what is printed, examples for
+messages. Reading, checking, printing, writing and the JSON Schema take it from here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from renmin_docs.vocabulary import figures, official, report
+from renmin_docs.vocabulary.key import Key, Mapped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["FIGURES", "MAPPINGS", "Key", "Mapped", "Shape", "Spelling", "below", "english_keys", "spelled", "words_for"]
+
+Spelling: TypeAlias = Literal["en", "zh"]
+Shape: TypeAlias = str
+"""What a mapping is: the name of its model, which is a key of `MAPPINGS`; `*` has names of the file's own."""
+
+FIGURES: Shape = "*"
+"""Figures by names that the file chooses."""
+_LAYER = "Profile"
+"""Begins the names of the mappings of which a profile may hold a part."""
+
+_WHOLE: dict[Shape, Mapped] = {
+    "WorkReport": report.REPORT,
+    "Organization": report.ORGANIZATION,
+    "Headings": report.HEADINGS,
+    "Chapter": report.CHAPTER,
+    "Point": report.POINT,
+    "Attachment": report.ATTACHMENT,
+    "Table": report.TABLE,
+    "Column": report.COLUMN,
+    "FigureRow": report.FIGURE_ROW,
+    "Picture": report.PICTURE,
+    "Header": official.HEADER,
+    "Signature": official.SIGNATURE,
+    "Imprint": official.IMPRINT,
+    "PageProfile": official.PAGE,
+    "FiguresFrom": figures.FIGURES_FROM,
+    "FiguresFrom.columns": figures.WORKBOOK_COLUMNS,
+    "Figure": figures.FIGURE,
+}
+
+
+def _layer(mapped: Mapped) -> Mapped:
+    """The keys that a profile may hold."""
+    return {
+        key: row._replace(of=tuple(_LAYER + shape for shape in row.of)) if row.profile == "part" else row
+        for key, row in mapped.items()
+        if row.profile
+    }
+
+
+MAPPINGS: dict[Shape, Mapped] = {
+    **_WHOLE,
+    _LAYER: _layer(report.REPORT),
+    **{
+        _LAYER + shape: _layer(_WHOLE[shape])
+        for row in report.REPORT.values()
+        for shape in row.of
+        if row.profile == "part"
+    },
+}
+"""Mapping → its keys."""
+
+
+def below(shape: Shape, key: str) -> tuple[Shape, ...]:
+    """The mappings that may stand under a key; none where none may.
+
+    >>> below("Chapter", "body"), below("Column", "unit")
+    (('Point', 'Table', 'Picture'), ())
+    """
+    if shape == FIGURES:
+        return ("Figure",)
+    row = MAPPINGS.get(shape, {}).get(key)
+    return () if row is None else row.of
+
+
+def words_for(shape: Shape, key: str) -> Mapping[str, str | bool]:
+    """Chinese word → value, for the values of a key; empty where they are not words of ours."""
+    row = MAPPINGS.get(shape, {}).get(key)
+    return {} if row is None else row.words
+
+
+@cache
+def english_keys(shape: Shape) -> dict[str, str]:
+    """Chinese key → English key of a mapping; empty for what is none."""
+    return {row.zh: key for key, row in MAPPINGS.get(shape, {}).items()}
+
+
+def spelled(key: str, spelling: Spelling, shape: Shape = "") -> str:
+    """A key, or a value, in one of the two spellings; itself where it has no other.
+
+    Args:
+        key: The English spelling; `Shape.key` for one that this mapping alone calls so.
+        spelling: Which one.
+        shape: The mapping whose word goes before.
+
+    >>> spelled("body", "zh"), spelled("Table.caption", "zh"), spelled("ordinal", "zh"), spelled("body", "en")
+    ('正文', '表题', '并列', 'body')
+    """
+    owner, _, name = key.rpartition(".")
+    if spelling == "en":
+        return name
+    row = MAPPINGS.get(owner or shape, {}).get(name)
+    return _any_word().get(name, name) if row is None else row.zh
+
+
+@cache
+def _any_word() -> dict[str, str]:
+    """English key or value → the first word of the rows for it."""
+    rows = [row for mapped in reversed(MAPPINGS.values()) for row in mapped.values()]
+    words = {str(value): word for row in rows for word, value in row.words.items()}
+    for mapped in reversed(MAPPINGS.values()):
+        words.update((key, row.zh) for key, row in mapped.items())
+    return words

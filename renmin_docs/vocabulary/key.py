@@ -1,0 +1,57 @@
+"""One row: all that the package knows of a key of data files, beside the type that its model gives it."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Form: TypeAlias = Literal["text", "paragraphs", "chapters", "list", "names", "date", "value"]
+_PRINTED = ("text", "paragraphs", "chapters", "list")
+
+
+class Key(NamedTuple):
+    """A key of a mapping.
+
+    Attributes:
+        zh: Its Chinese spelling.
+        form: What its value holds. The first four are printed, and figures may be mentioned in them: a `text`;
+            `paragraphs` (one text or a list, a newline begins a new one); `chapters` (one or a list); any other `list`.
+            The others are `names` (one or a list), a `date`, and any other `value`.
+        of: The mappings that may stand as its value, or in the list that is its value.
+        words: The Chinese words for values that are words; not for those that are Chinese already, or names (A, B).
+        expects: The word of messages for what would be right, where the form does not tell.
+        item: The same for an item of its list.
+        example: How a value is written; keys in it stand in backquotes.
+        stand_in: A value that is valid wherever the key may stand, for one that is not; the form may tell it.
+        meant: Wrong words that come to mind first.
+        decides: In a body only this mapping has it.
+        profile: Whether a profile may hold it: the `whole` of it, or the `part` of its mapping that it may hold.
+    """
+
+    zh: str
+    form: Form = "value"
+    of: tuple[str, ...] = ()
+    words: Mapping[str, str | bool] = MappingProxyType({})
+    expects: str = ""
+    item: str = ""
+    example: str = ""
+    stand_in: Any = None
+    meant: tuple[str, ...] = ()
+    decides: bool = False
+    profile: Literal["", "whole", "part"] = ""
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether its texts are printed, and may mention figures."""
+        return self.form in _PRINTED
+
+
+Mapped: TypeAlias = dict[str, Key]
+"""The keys of a mapping, in the order of its model."""
+
+TRUTH: dict[str, str | bool] = {"是": True, "否": False}
+STAND_IN = "某"
+"""A text that is valid wherever one may stand."""

@@ -1,0 +1,123 @@
+"""The keys of a report and of what stands in it: chapters, points, tables, pictures, attachments."""
+
+from __future__ import annotations
+
+from renmin_docs.vocabulary.key import STAND_IN, TRUTH, Key, Mapped
+
+_ITEMS = ("Point", "Table", "Picture")
+_CHAPTER = {"heading": STAND_IN}
+_HEADING = ("title", "name")
+
+REPORT: Mapped = {
+    "organization": Key(
+        *("单位", "value", ("Organization",)),
+        example="{`name`: 人民街道}",
+        stand_in={"name": STAND_IN},
+        profile="part",
+    ),
+    "year": Key("年度", expects="@year", example="2022", stand_in=2000),
+    "period": Key("时段", expects="@period"),
+    "title_pattern": Key("题目格式", profile="whole"),
+    "title": Key("题目", "text", meant=("heading", "name")),
+    "header": Key("版头", of=("Header",), example="{`number`: 人办发〔2022〕8号}", profile="part"),
+    "addressee": Key("主送", "names", profile="whole"),
+    "introduction": Key("导语", "paragraphs"),
+    "figures": Key("数据", of=("*",), expects="@figures"),
+    "headings": Key("章标题", of=("Headings",), example="{`plans`: 下一步工作}", profile="whole"),
+    "achievements": Key("主要工作", "chapters", ("Chapter",), example="{`body`: …}"),
+    "difficulties": Key("问题", "chapters", ("Chapter",)),
+    "plans": Key("打算", "chapters", ("Chapter",)),
+    "others": Key("其他", "chapters", ("Chapter",), stand_in={**_CHAPTER, "after": "introduction"}),
+    "conclusion": Key("结束语", "paragraphs"),
+    "issue_date": Key("成文日期", "date", meant=("date",)),
+    "signature": Key("落款", of=("Signature",), example="{`Signature.kind`: `sealed`}", profile="part"),
+    "note": Key("附注", "text"),
+    "attachments": Key(
+        *("附件", "list", ("Attachment",)),
+        expects="@attachment_list",
+        item="@attachment",
+        stand_in={"title": STAND_IN, "body": STAND_IN},
+    ),
+    "imprint": Key("版记", of=("Imprint",), example="{`copied_to`: 区委办公室}", profile="part"),
+    "page": Key("页面", of=("PageProfile",), example="{`grid`: A}", profile="whole"),
+    "marks": Key("序号", profile="whole"),
+    "template": Key("模板", profile="whole"),
+    "numbering": Key("编号方式", words={"文字": "typed", "自动": "native"}, profile="whole"),
+    "figures_from": Key("数据来源", of=("FiguresFrom",)),
+    "profile": Key("配置"),
+}
+
+ORGANIZATION: Mapped = {
+    "name": Key("名称", example="人民街道", stand_in=STAND_IN, profile="whole"),
+    "issuer": Key("署名", profile="whole"),
+}
+
+HEADINGS: Mapped = {kind: Key(REPORT[kind].zh) for kind in ("achievements", "difficulties", "plans")}
+
+_SECTION: Mapped = {
+    "series": Key("序列", words={"编号": "numbered", "并列": "ordinal", "不编号": "plain"}, stand_in="plain"),
+    "inline": Key("同段", words=TRUTH),
+    "body": Key("正文", "paragraphs", _ITEMS, expects="@body", meant=("text",)),
+}
+
+CHAPTER: Mapped = {
+    **_SECTION,
+    "heading": Key("标题", "text", meant=_HEADING),
+    "after": Key(
+        "位于",
+        words={"导语": "introduction", **{row.zh: kind for kind, row in HEADINGS.items()}},
+        stand_in="introduction",
+    ),
+}
+
+POINT: Mapped = {**_SECTION, "heading": Key("标题", "text", meant=_HEADING), "lead": Key("引题", "text")}
+
+ATTACHMENT: Mapped = {**_SECTION, "title": Key("标题", "text", meant=("heading", "name"))}
+
+TABLE: Mapped = {
+    "caption": Key("表题", "text", meant=("heading", "name", "title")),
+    "columns": Key(
+        *("列", "list", ("Column",)),
+        expects="@columns",
+        item="@column",
+        stand_in=STAND_IN,
+        meant=("table", "表格", "header", "headers", "head"),
+        decides=True,
+    ),
+    "rows": Key("行", "list", meant=("table", "表格", "data", "cells", "values"), decides=True),
+    "unit": Key("单位", "text"),
+    "figures": Key(
+        *("数据", "list", ("FigureRow",)),
+        expects="@figure_names",
+        item="@figure_row",
+        stand_in=STAND_IN,
+        decides=True,
+    ),
+    "orientation": Key("纸张方向", words={"自动": "auto", "竖排": "portrait", "横排": "landscape"}),
+}
+
+COLUMN: Mapped = {
+    "heading": Key("列名", "text", example="街道", meant=_HEADING),
+    "unit": Key("单位", "text"),
+    "alignment": Key("对齐", words={"靠左": "left", "居中": "center", "靠右": "right"}, meant=("align",)),
+    "kind": Key("类型", words={"文字": "text", "数字": "number"}),
+}
+
+FIGURE_ROW: Mapped = {
+    "name": Key("名称", example="shops", stand_in=STAND_IN),
+    "label": Key("指标", "text"),
+}
+
+PICTURE: Mapped = {
+    "path": Key(
+        "图片",
+        expects="@picture_path",
+        example="照片/广场.jpg",
+        stand_in=f"{STAND_IN}.png",
+        meant=("picture", "image", "photo", "file", "src", "图片"),
+        decides=True,
+    ),
+    "caption": Key("图题", "text", meant=("heading", "name", "title")),
+    "alternative_text": Key("替代文字", "text", meant=("alt", "description")),
+    "width": Key("宽度", expects="@millimetres"),
+}
