@@ -241,15 +241,21 @@ def messages(folder: Path, name: str) -> tuple[str, str]:
     raise AssertionError(f"{name}: nothing was found")
 
 
-def said(language: str) -> str:
-    """What is said about all of them, in one text."""
+def golden(language: str) -> dict[str, str]:
+    """The messages about each broken file, as they are kept."""
+    text = (GOLDEN / f"broken_files.{language}.txt").read_text(encoding="utf-8")
+    blocks = (block.partition("\n") for block in text.removeprefix("# ").removesuffix("\n").split("\n\n# "))
+    return {name: messages for name, _, messages in blocks}
+
+
+def _write(language: str) -> None:
     blocks = []
     for name in BROKEN:
         with tempfile.TemporaryDirectory() as folder:
             blocks.append(f"# {name}\n{messages(Path(folder), name)[language == 'en']}\n")
-    return "\n".join(blocks)
+    (GOLDEN / f"broken_files.{language}.txt").write_text("\n".join(blocks), encoding="utf-8")
 
 
 if __name__ == "__main__":
     for language in ("zh", "en"):
-        (GOLDEN / f"broken_files.{language}.txt").write_text(said(language), encoding="utf-8")
+        _write(language)

@@ -6,16 +6,23 @@ import pytest
 
 from renmin_docs import DataFileError, WorkReport
 from renmin_docs.intake.datafile import load_report
-from tests.intake.broken import BROKEN, GOLDEN, HEAD, messages, said
+from tests.intake.broken import BROKEN, HEAD, golden, messages
 
 QUOTED = re.compile("“[^”]*”")
 ENGLISH = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,} [A-Za-z']{2,}")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_broken_file_says_what_the_golden_text_says(language):
-    assert said(language) == (GOLDEN / f"broken_files.{language}.txt").read_text(encoding="utf-8")
+GOLDEN = golden("zh"), golden("en")
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_gives_the_messages_of_its_golden_block(tmp_path, name):
+    assert messages(tmp_path, name) == tuple(kept[name] for kept in GOLDEN)
+
+
+def test_every_golden_block_has_its_broken_file():
+    assert [[*kept] for kept in GOLDEN] == [[*BROKEN]] * 2
 
 
 @pytest.mark.parametrize("name", BROKEN)
