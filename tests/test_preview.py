@@ -73,6 +73,7 @@ def test_what_a_document_links_to_is_not_fetched(kind, monkeypatch):
         (linked("oleObject", 'Target="x.bin"'), "reaches_outside"),
         (minimal('<w:p><w:fldSimple w:instr=" INCLUDEPICTURE http://127.0.0.1:9/x "/></w:p>'), "field_reaches"),
     ],
+    ids=["none", "link", "field"],  # a packed document's bytes hold the time
 )
 def test_what_is_no_document_or_fetches_is_refused_before_anything_opens_it(document, rule, monkeypatch):
     monkeypatch.setattr("renmin_docs.preview.converted", None)
