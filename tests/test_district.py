@@ -59,7 +59,7 @@ def test_no_two_reports_share_a_sentence():
 
 
 def _own_text(report):
-    from renmin_docs.report.walk import texts
+    from renmin_docs.report.texts import texts
 
     return "。".join(text.text for text in texts(report) if ".heading" not in text.path and text.path != "title")
 

@@ -10,7 +10,7 @@ from renmin_docs.errors import TextError
 from renmin_docs.intake.reading import read_source
 from renmin_docs.messages.skeletons import COMMENTS
 from renmin_docs.report.tables import Table
-from renmin_docs.report.walk import set_items
+from renmin_docs.report.texts import items
 from renmin_docs.skeleton import skeleton, write_skeleton
 
 BOTH = [(keys, language) for keys in ("zh", "en") for language in ("zh", "en")]
@@ -54,7 +54,7 @@ def test_it_teaches_figures_growth_parts_headings_leads_a_series_and_a_table(tmp
     assert any(point.heading for point in report.achievements[0].points)
     assert any(inner.lead for point in report.achievements[0].points for inner in point.points)
     assert report.difficulties[0].series == "ordinal"
-    assert [item.figures for _, item in set_items(report) if isinstance(item, Table)]
+    assert [item.figures for _, item in items(report) if isinstance(item, Table)]
 
 
 @pytest.mark.parametrize("keys", ["zh", "en"])

@@ -16,7 +16,6 @@ from renmin_docs.intake.layers import layered, missing_template, profile_faults,
 from renmin_docs.intake.mending import Mended
 from renmin_docs.intake.pictures import missing_pictures, with_pictures_from
 from renmin_docs.intake.places import path_in_file
-from renmin_docs.intake.printed import items_in, texts_in
 from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.source import show_path
 from renmin_docs.messages.syntax import SYNTAX
@@ -24,7 +23,7 @@ from renmin_docs.report.consistency import figure_findings, mention_findings
 from renmin_docs.report.figures_from import FiguresFrom
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.nearest import Nearest
-from renmin_docs.report.walk import PlacedText
+from renmin_docs.report.texts import PlacedText, items_in, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from renmin_docs.intake.expected import shapes_at
 from renmin_docs.intake.source import show_path
 from renmin_docs.intake.yaml_slips import COLONS, FIRST_CHARACTERS, WORDS, Scalar, is_suspect, slip_of
 from renmin_docs.report.text import quote
-from renmin_docs.vocabulary import MAPPINGS
+from renmin_docs.vocabulary import MAPPINGS, keys_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FIGURES = "figures"
 _YEAR = ("year",)
 _NAMED = (_FIGURES, "parts")
-_LISTED = ("addressee", "copied_to", "issuers", "signatories", "positions", "columns", "marks")
+_LISTED = {*keys_with("names"), "columns", "marks"}
 """Keys of lists whose items hold no comma."""
 _NUMBER = "yaml_number"
 _NAMED_BARE = (_NUMBER, "yaml_comment")

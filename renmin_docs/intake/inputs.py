@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.report.pictures import Picture
-from renmin_docs.report.walk import set_items
+from renmin_docs.report.texts import items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,6 @@ def files_beside(report: WorkReport, source: DataSource | None = None) -> Iterat
         yield folder / book["workbook"]
     if source is not None and source.beneath is not None:
         yield Path(source.beneath.subject)
-    for _, content in set_items(report):
+    for _, content in items(report):
         if isinstance(content, Picture):
             yield folder / content.path

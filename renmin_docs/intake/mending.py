@@ -9,7 +9,8 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.intake.printed import CHAPTER_KEYS
+from renmin_docs.intake.expected import key_at
+from renmin_docs.vocabulary.key import STAND_IN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,31 +18,8 @@ if TYPE_CHECKING:
     from renmin_docs.errors import Finding
     from renmin_docs.intake.source import KeyPath
 
-_TEXT = "某"
-_CHAPTER: dict[str, Any] = {"heading": _TEXT}
-_STAND_INS: dict[str, Any] = {
-    "organization": {"name": _TEXT},
-    "name": _TEXT,
-    "year": 2000,
-    "achievements": _CHAPTER,
-    "difficulties": _CHAPTER,
-    "plans": _CHAPTER,
-    "others": {"heading": _TEXT, "after": "introduction"},
-    "attachments": {"title": _TEXT, "body": _TEXT},
-    "title": _TEXT,
-    "heading": _TEXT,
-    "lead": _TEXT,
-    "body": _TEXT,
-    "introduction": _TEXT,
-    "conclusion": _TEXT,
-    "series": "plain",
-    "after": "introduction",
-    "number": "某〔2000〕1号",
-    "path": "某.png",
-    "columns": [_TEXT],
-    "figures": [_TEXT],
-}
-"""Harmless values by key, for lists that of an item; a key that is not here may be left out."""
+_BY_FORM: dict[str, Any] = {"text": STAND_IN, "paragraphs": STAND_IN, "chapters": {"heading": STAND_IN}}
+"""Harmless values, by the form of a key's value."""
 
 _MENDS: dict[str, dict[str, str | None]] = {
     "heading_and_lead": {"lead": None},
@@ -130,27 +108,31 @@ class Mended:
     def _replace(self, path: KeyPath) -> bool:
         """Put a harmless value in the place of another, or leave it out."""
         owner, key = _at(self.data, path[:-1]), path[-1]
+        value = self._harmless(path)
         if isinstance(owner, list) and isinstance(key, int) and key < len(owner):
-            owner[key] = self._item_for(path)
-        elif isinstance(owner, dict) and key in _STAND_INS and path[0] != "figures":
-            owner[key] = copy.deepcopy(_STAND_INS[str(key)])
-        elif isinstance(owner, dict) and key == "rows":
-            owner[key] = [self._row(path[:-1])]
+            owner[key] = STAND_IN if value is None else value
+        elif isinstance(owner, dict) and value is not None:
+            owner[key] = value
         else:
             return _change(owner, {str(key): None})
         return True
 
-    def _item_for(self, path: KeyPath) -> Any:
-        """A harmless item for a list: a chapter where chapters stand, a row among rows, else a text."""
-        owner = path[-2] if len(path) > 1 else ""
-        if owner == "rows":
-            return self._row(path[:-2])
-        return copy.deepcopy(_STAND_INS[owner]) if owner in (*CHAPTER_KEYS, "attachments") else _TEXT
+    def _harmless(self, path: KeyPath) -> Any:
+        """A harmless value for a key, or for an item of its list; None for a key that may be left out."""
+        is_item = isinstance(path[-1], int)
+        if "rows" in path[-2:]:
+            row = self._row(path[: -2 if is_item else -1])
+            return row if is_item else [row]
+        key = key_at(path, self.data)
+        if key is None:
+            return None
+        value = copy.deepcopy(_BY_FORM.get(key.form) if key.stand_in is None else key.stand_in)
+        return [value] if key.form == "list" and value is not None and not is_item else value
 
     def _row(self, table: KeyPath) -> list[str]:
         """A row with a cell for each column of the table at a key path."""
         columns = _at(self.data, (*table, "columns"))
-        return [_TEXT] * (len(columns) if isinstance(columns, list) else 1)
+        return [STAND_IN] * (len(columns) if isinstance(columns, list) else 1)
 
 
 def _change(owner: Any, keys: dict[str, str | None]) -> bool:

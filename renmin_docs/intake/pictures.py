@@ -10,10 +10,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.printed import CHAPTER_KEYS, items_in
 from renmin_docs.report.pictures import Picture
-from renmin_docs.report.sections import Section
-from renmin_docs.report.walk import set_items
+from renmin_docs.report.texts import changed_sections, items, items_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,19 +38,12 @@ def with_pictures_from(folder: Path, report: WorkReport) -> WorkReport:
     return with_picture_paths(report, lambda path: str((folder / path).absolute()))
 
 
-def with_picture_paths(report: WorkReport, changed: Callable[[str], str]) -> WorkReport:
+def with_picture_paths(report: WorkReport, change: Callable[[str], str]) -> WorkReport:
     """The report with other paths of its pictures."""
-    if not any(isinstance(item, Picture) for _, item in set_items(report)):
+
+    def changed(item: Any) -> Any:
+        return item.replace(path=change(item.path)) if isinstance(item, Picture) else item
+
+    if not any(isinstance(item, Picture) for _, item in items(report)):
         return report
-    keys = (*CHAPTER_KEYS, "attachments")
-    return report.replace(**{key: [_placed(each, changed) for each in getattr(report, key)] for key in keys})
-
-
-def _placed(section: Section, changed: Callable[[str], str]) -> Section:
-    return section.replace(body=[_placed_item(item, changed) for item in section.body])
-
-
-def _placed_item(item: Any, changed: Callable[[str], str]) -> Any:
-    if isinstance(item, Picture):
-        return item.replace(path=changed(item.path))
-    return _placed(item, changed) if isinstance(item, Section) else item
+    return report.replace(**changed_sections(report, changed))

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from renmin_docs.vocabulary import keys_with
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from renmin_docs.intake.source import KeyPath
 
-_PARAGRAPH_KEYS = ("introduction", "body", "conclusion")
-_DATE_KEYS = ("issue_date", "print_date")
+_PARAGRAPH_KEYS = keys_with("paragraphs")
+_DATE_KEYS = keys_with("date")
 _KEY_FAULT = "[key]"
 """What pydantic appends where a key of a mapping is at fault, not its value."""
 

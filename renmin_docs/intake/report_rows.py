@@ -26,7 +26,7 @@ from renmin_docs.intake.sheets import Sheet
 from renmin_docs.intake.source import show_path
 from renmin_docs.ooxml.sheet import MAX_ROWS
 from renmin_docs.report.text import mentions
-from renmin_docs.report.walk import texts
+from renmin_docs.report.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

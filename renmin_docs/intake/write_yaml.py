@@ -11,23 +11,22 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.intake.own_data import own_data
 from renmin_docs.intake.spelling import spelled_data
 from renmin_docs.intake.yaml_text import to_yaml
-from renmin_docs.report.models import WorkReport
-from renmin_docs.vocabulary import spelled
+from renmin_docs.vocabulary import keys_with, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from os import PathLike
 
     from renmin_docs.intake.source import DataSource
+    from renmin_docs.report.models import WorkReport
     from renmin_docs.vocabulary import Spelling
 
-_PARAGRAPHS = ("introduction", "body", "conclusion")
-_CHAPTERS = (*WorkReport.KINDS, "others")
+_PARAGRAPHS, _CHAPTERS = keys_with("paragraphs"), keys_with("chapters")
 _FIRST = (
     *("profile", "organization", "year", "period", "issue_date", "title", "marks"),
     *("name", "issuer", "heading", "lead", "after", "series", "inline"),
 )
-_APART = ("figures", "introduction", *_CHAPTERS, "conclusion")
+_APART = {"figures", *_PARAGRAPHS, *_CHAPTERS}
 """Keys before which a blank line stands."""
 _ALONE = {"columns": "heading", "figures": "name"}
 """Lists whose items may be texts: what such a text is of a mapping."""

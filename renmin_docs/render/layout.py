@@ -12,7 +12,7 @@ from renmin_docs.ooxml.names import DOCUMENT_TYPE
 from renmin_docs.render.extra_parts import Additions
 from renmin_docs.render.preparing.sections import Sections
 from renmin_docs.report.tables import Table, resolved
-from renmin_docs.report.walk import set_items
+from renmin_docs.report.texts import items
 from renmin_docs.standard.page import GRID_A, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from renmin_docs.units import Length, Mm, Twips
 
@@ -157,7 +157,7 @@ class Layout:
 
 
 def _place(report: WorkReport, content: Table | Picture) -> str:
-    return next(path for path, item in set_items(report) if item is content)
+    return next(path for path, item in items(report) if item is content)
 
 
 def _orientation(block: Block) -> str:

@@ -12,8 +12,8 @@ from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures import Breakdown, Change, Quantity, Share
 from renmin_docs.report.sections import Section
 from renmin_docs.report.text import Tokens, fill
+from renmin_docs.report.texts import texts
 from renmin_docs.report.unfilled import is_unfilled
-from renmin_docs.report.walk import texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

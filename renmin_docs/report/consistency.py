@@ -15,8 +15,8 @@ from renmin_docs.report.slips import slip_findings
 from renmin_docs.report.structure import all_chapters
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import mentions, quote
+from renmin_docs.report.texts import items, mentioned_figures, texts
 from renmin_docs.report.unfilled import unfilled_findings
-from renmin_docs.report.walk import mentioned_figures, set_items, texts
 from renmin_docs.report.years import first_year
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.walk import PlacedText
+    from renmin_docs.report.texts import PlacedText
 
 _GRAVITY = {"error": 0, "warning": 1, "notice": 2}
 
@@ -70,7 +70,7 @@ def figure_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:
 def _table_findings(report: WorkReport) -> Iterator[Finding]:
     """Figures that a table shows by name and that are unknown, or have nothing that a table could show."""
     near = Nearest(report.figures)
-    for path, item in set_items(report):
+    for path, item in items(report):
         names = item.figure_names if isinstance(item, Table) else ()
         unknown = [(index, name) for index, name in enumerate(names) if name not in report.figures]
         for index, name in unknown:

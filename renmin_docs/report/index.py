@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from renmin_docs.numerals import MARK_FORMS
 from renmin_docs.report.loose import loose_numbers
 from renmin_docs.report.text import mentions
-from renmin_docs.report.walk import texts
+from renmin_docs.report.texts import texts
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.walk import PlacedText
+    from renmin_docs.report.texts import PlacedText
 
 
 @dataclass(frozen=True, slots=True)

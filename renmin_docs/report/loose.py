@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.figures import Figure
     from renmin_docs.report.text import Mention
-    from renmin_docs.report.walk import PlacedText
+    from renmin_docs.report.texts import PlacedText
 
 _Span: TypeAlias = "tuple[int, int, Figure | None]"
 _BLANK = "\n"

@@ -18,8 +18,8 @@ from renmin_docs.report.renewing import Renewal
 from renmin_docs.report.sections import Chapter, Point, Section
 from renmin_docs.report.tables import Table
 from renmin_docs.report.text import Tokens, fill, literal, mentions
+from renmin_docs.report.texts import mentioned_figures, text_keys
 from renmin_docs.report.unfilled import question
-from renmin_docs.report.walk import mentioned_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
 
-_HEADS = ("heading", "lead", "title", "caption", "alternative_text")
 _NUMBERING = re.compile("序号|编号|年份|年度|月份|代码|电话")
 _CLAUSE = re.compile(r"[^，。；：！？\s]{1,20}")
 
@@ -76,7 +75,7 @@ class _Skeleton:
             "plans": self._chapters("plans", lambda *_: [UNFILLED]),
             "others": self._sections("others", "next_text"),
             "conclusion": self._paragraphs("conclusion"),
-            "note": self._renewal.text(old.note),
+            **{key: self._renewal.text(getattr(old, key)) for key in text_keys(old) if key not in old.DERIVED},
             "attachments": self._sections("attachments", "next_attachment"),
             **self._numbers_and_dates(),
         }
@@ -166,7 +165,7 @@ class _Skeleton:
             return text(item)
         if isinstance(item, Table):
             return self._table(item)
-        heads = {key: text(written) for key in _HEADS if (written := getattr(item, key, ""))}
+        heads = {key: text(written) for key in text_keys(item) if (written := getattr(item, key))}
         if isinstance(item, Section):
             return item.replace(**heads, body=[self._renewed(inner) for inner in item.body])
         return item.replace(**heads)
@@ -275,6 +274,6 @@ def _texts_in(item: Any) -> Iterator[str]:
     if isinstance(item, str):
         yield item
     elif isinstance(item, Section):
-        yield from (getattr(item, key, "") for key in _HEADS)
+        yield from (getattr(item, key) for key in text_keys(item))
         for inner in item.body:
             yield from _texts_in(inner)

@@ -13,7 +13,7 @@ from renmin_docs.figures import UNFILLED, Quantity, scan
 from renmin_docs.figures.tables import GROWTH_STYLES, PERCENT, POINTS, RATES
 from renmin_docs.report.carrying import DIFFERENCES, growing, is_fixed
 from renmin_docs.report.text import TOKENS, mentions
-from renmin_docs.report.walk import texts
+from renmin_docs.report.texts import texts
 from renmin_docs.report.years import moved_on
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Iterator
 
-    from renmin_docs.report.walk import PlacedText
+    from renmin_docs.report.texts import PlacedText
 
 # Chinese characters, their punctuation and full-width forms (from U+3001), quotation marks and dashes.
 # Two runs and no more: sets of many runs take Python's compiler milliseconds.

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import FigureError
 from renmin_docs.figures import Breakdown, Hit, Quantity, parse, scan
 from renmin_docs.figures.build import breakdown
 from renmin_docs.report.figure_names import Names, is_growth, name_before
-from renmin_docs.report.sections import Point, Section
 from renmin_docs.report.text import TOKENS, Tokens, fill
+from renmin_docs.report.texts import changed
+from renmin_docs.vocabulary import MAPPINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +22,9 @@ if TYPE_CHECKING:
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
 
-_Section = TypeVar("_Section", bound=Section)
 _AMONG = "，其中"
 _LABEL = re.compile("[\u4e00-\u9fffA-Za-z“”]{1,12}")
 _DIGIT = re.compile("[0-9]")
-_CHAPTERS = ("achievements", "difficulties", "plans", "others")
-_TEXTS = ("introduction", "conclusion")
 _MOST_ROUNDS = 6
 _GROWTH = "增幅"
 
@@ -90,19 +88,16 @@ class _Typing:
 
     def report(self) -> WorkReport:
         """The report with its figures."""
-        update: dict[str, Any] = {key: tuple(map(self._text, getattr(self._report, key))) for key in _TEXTS[:1]}
-        update |= {key: tuple(self._section(each) for each in getattr(self._report, key)) for key in _CHAPTERS}
-        update |= {key: tuple(map(self._text, getattr(self._report, key))) for key in _TEXTS[1:]}
-        return self._report.model_copy(update={**update, "figures": self._figures})
+        update: dict[str, Any] = {}
+        for key, row in MAPPINGS["WorkReport"].items():
+            if row.form == "paragraphs":
+                update[key] = [*map(self._text, getattr(self._report, key))]
+            elif row.form == "chapters":
+                update[key] = [changed(chapter, self._item) for chapter in getattr(self._report, key)]
+        return self._report.replace(**update, figures=self._figures)
 
-    def _section(self, section: _Section) -> _Section:
-        body: list[Any] = []
-        for item in section.body:
-            if isinstance(item, str):
-                body.append(self._text(item))
-            else:
-                body.append(self._section(item) if isinstance(item, Point) else item)
-        return section.model_copy(update={"body": tuple(body)})
+    def _item(self, item: Any) -> Any:
+        return self._text(item) if isinstance(item, str) else item
 
     def _text(self, text: str) -> str:
         """A text with mentions in place of its numbers; what is mentioned in it already stays."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.walk import PlacedText
+    from renmin_docs.report.texts import PlacedText
 
 _OPENING = UNFILLED[:-1]
 

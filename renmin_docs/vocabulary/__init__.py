@@ -10,12 +10,24 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from renmin_docs.vocabulary import figures, official, report
-from renmin_docs.vocabulary.key import Key, Mapped
+from renmin_docs.vocabulary.key import Form, Key, Mapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["FIGURES", "MAPPINGS", "Key", "Mapped", "Shape", "Spelling", "below", "english_keys", "spelled", "words_for"]
+__all__ = [
+    "FIGURES",
+    "MAPPINGS",
+    "Key",
+    "Mapped",
+    "Shape",
+    "Spelling",
+    "below",
+    "english_keys",
+    "keys_with",
+    "spelled",
+    "words_for",
+]
 
 Spelling: TypeAlias = Literal["en", "zh"]
 Shape: TypeAlias = str
@@ -85,6 +97,15 @@ def words_for(shape: Shape, key: str) -> Mapping[str, str | bool]:
     """Chinese word → value, for the values of a key; empty where they are not words of ours."""
     row = MAPPINGS.get(shape, {}).get(key)
     return {} if row is None else row.words
+
+
+def keys_with(form: Form) -> frozenset[str]:
+    """The keys of any mapping whose values have a form.
+
+    >>> sorted(keys_with("paragraphs"))
+    ['body', 'conclusion', 'introduction']
+    """
+    return frozenset(key for mapped in MAPPINGS.values() for key, row in mapped.items() if row.form == form)
 
 
 @cache

@@ -17,7 +17,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.datafile import load_report, located
 from renmin_docs.intake.reading import READERS, read_source
 from renmin_docs.report.pictures import Picture
-from renmin_docs.report.walk import set_items
+from renmin_docs.report.texts import items
 from tests.effort import examples
 from tests.pictures import saved
 from tests.samples import REPORTS
@@ -260,7 +260,7 @@ def test_an_official_document_is_read_with_all_its_parts(pictured):
 def test_the_pictures_of_a_file_lie_in_its_folder_wherever_one_works(pictured, tmp_path_factory, monkeypatch):
     monkeypatch.chdir(pictured.parent)
     report = load_report(Path(pictured.name) / "report.yaml")
-    paths = [item.path for _, item in set_items(report) if isinstance(item, Picture)]
+    paths = [item.path for _, item in items(report) if isinstance(item, Picture)]
     assert paths == [str(pictured / name) for name in ("图/广场.png", "图/广场.png", "图/广场.png", "街.JPG")]
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     assert report.to_bytes().startswith(b"PK")

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from renmin_docs import Point
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.report.sections import Attachment
-from renmin_docs.report.walk import texts
+from renmin_docs.report.texts import texts
 from tests.official import attachment, columns
 from tests.samples import report
 

@@ -6,7 +6,7 @@ import pytest
 
 from renmin_docs import Chapter, Point, literal
 from renmin_docs.report.loose import loose_numbers
-from renmin_docs.report.walk import PlacedText
+from renmin_docs.report.texts import PlacedText
 from tests.samples import report
 
 

@@ -14,7 +14,7 @@ from renmin_docs.intake.write_yaml import report_to_yaml
 from renmin_docs.report.carrying import carried_over, is_fixed
 from renmin_docs.report.loose import loose_numbers
 from renmin_docs.report.next_year import next_year
-from renmin_docs.report.walk import texts
+from renmin_docs.report.texts import texts
 from tests.effort import examples
 from tests.official import NUMBER
 from tests.samples import REPORTS, report

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.report.pictures import Picture
-from renmin_docs.report.sections import Section
+from renmin_docs.report.texts import changed_sections
 
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
     from renmin_docs.report.tables import Table
-
-_Section = TypeVar("_Section", bound=Section)
-_KEYS = ("achievements", "difficulties", "plans", "others", "attachments")
 
 
 class Tokens:
@@ -35,18 +32,10 @@ class Tokens:
         if not self._items:
             return report, []
         notes: list[Finding] = []
-        update: dict[str, object] = {
-            key: tuple(self._set(section) for section in getattr(report, key)) for key in _KEYS
-        }
+        update = changed_sections(report, lambda item: self._items.get(str(item), item))
         for key in ("introduction", "conclusion"):
             update[key] = tuple(line for text in getattr(report, key) for line in self._told(text, notes))
-        return report.model_copy(update=update), notes
-
-    def _set(self, section: _Section) -> _Section:
-        body = [
-            self._set(item) if isinstance(item, Section) else self._items.get(str(item), item) for item in section.body
-        ]
-        return section.model_copy(update={"body": tuple(body)})
+        return report.replace(**update), notes
 
     def _told(self, text: str, notes: list[Finding]) -> list[str]:
         """A text as it is, or the rows of the table that it stands for."""

@@ -1,0 +1,175 @@
+"""The texts of a report, or of data that need not be one yet, and the items of its bodies, each behind its key path.
+
+One walk over the rows of the vocabulary serves models and data. It is shared by all checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+
+from pydantic import BaseModel
+
+from renmin_docs.report.item_kinds import kind_of_data
+from renmin_docs.report.sections import Section
+from renmin_docs.report.tables import Table
+from renmin_docs.report.text import mentions
+from renmin_docs.vocabulary import MAPPINGS, Key, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.pictures import Picture
+
+DataPath: TypeAlias = tuple[str | int, ...]
+_Path = TypeVar("_Path", str, DataPath)
+_Section = TypeVar("_Section", bound=Section)
+_Rows: TypeAlias = Mapping[Shape, list[tuple[str, Key]]]
+
+_PRINTED: _Rows = {
+    shape: sorted(((key, row) for key, row in keys.items() if row.is_printed), key=lambda each: each[1].form != "text")
+    for shape, keys in MAPPINGS.items()
+}
+"""Mapping → its printed keys: its own texts before what is in it."""
+_NESTED: _Rows = {
+    shape: [(key, row) for key, row in keys if any("body" in MAPPINGS[inner] for inner in row.of)]
+    for shape, keys in _PRINTED.items()
+}
+"""Mapping → its keys below which bodies stand."""
+
+
+class PlacedText(NamedTuple):
+    """A text and where it stands.
+
+    Attributes:
+        path: Key path, as a data file has it: `plans.body[1].lead`.
+        text: The text as written, placeholders included.
+        chapter: Number of the printed chapter, from 1; 0 outside chapters.
+    """
+
+    path: str
+    text: str
+    chapter: int = 0
+
+
+def texts(report: WorkReport) -> Iterator[PlacedText]:
+    """All texts of a report that may mention figures, in printed order."""
+    chapters = enumerate(report.placed_chapters(), 1)
+    for key, row in MAPPINGS["WorkReport"].items():
+        if row.form == "chapters":
+            for number, (path, chapter) in chapters:  # all of them, at the first of their keys
+                yield from _placed(_in_mapping(_PRINTED, chapter, "Chapter", path, _dotted), number)
+        elif row.is_printed:
+            yield from _placed(_in_value(_PRINTED, getattr(report, key), row, key, _dotted), 0)
+
+
+def texts_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, str]]:
+    """The same of data, in the order of the keys."""
+    found = _in_mapping(_PRINTED, data, "WorkReport", (), _joined)
+    return ((path, value) for path, value in found if isinstance(value, str))
+
+
+def items(report: WorkReport) -> Iterator[tuple[str, Table | Picture]]:
+    """Every table and picture of a report behind its key path, in printed order."""
+    attachments = ((f"attachments[{index}]", each) for index, each in enumerate(report.attachments))
+    for path, section in (*report.placed_chapters(), *attachments):
+        found = _in_mapping(_NESTED, section, "Chapter", path, _dotted)
+        yield from ((place, item) for place, item in found if not isinstance(item, str | Section))
+
+
+def items_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, Shape, dict[str, Any]]]:
+    """Every mapping in a body of data, behind its key path and its kind."""
+    for path, item in _in_mapping(_NESTED, data, "WorkReport", (), _joined):
+        if "body" in path and not isinstance(item, str):
+            yield path, kind_of_data(item), item
+
+
+def mentioned_figures(report: WorkReport, printed: Iterable[PlacedText] | None = None) -> set[str]:
+    """The names of the figures that texts mention or tables show; `printed` are its `texts`, where they are at hand."""
+    shown = texts(report) if printed is None else printed
+    mentioned = {mention.name for text in shown for mention in mentions(text.text)}
+    for _, item in items(report):
+        mentioned.update(item.figure_names if isinstance(item, Table) else ())
+    return mentioned
+
+
+def text_keys(model: BaseModel) -> list[str]:
+    """The keys of a model that hold a single text."""
+    return [key for key, row in _PRINTED[_shape_of_model(model)] if row.form == "text"]
+
+
+def changed(section: _Section, change: Callable[[Any], Any]) -> _Section:
+    """A section with every text, table and picture changed that stands in it or in a point of it."""
+    body = [changed(item, change) if isinstance(item, Section) else change(item) for item in section.body]
+    return section.replace(body=body)
+
+
+def changed_sections(report: WorkReport, change: Callable[[Any], Any]) -> dict[str, Any]:
+    """The same of all chapters and attachments of a report: key → its new value."""
+    return {key: [changed(each, change) for each in getattr(report, key)] for key, _ in _NESTED["WorkReport"]}
+
+
+# --- the walk ---------------------------------------------------------------------------------
+
+
+def _placed(found: Iterator[tuple[str, Any]], chapter: int) -> Iterator[PlacedText]:
+    return (PlacedText(path, value, chapter) for path, value in found if isinstance(value, str))
+
+
+def _in_mapping(
+    rows: _Rows, holder: Any, shape: Shape, path: _Path, below: Callable[[_Path, str | int], _Path]
+) -> Iterator[tuple[_Path, Any]]:
+    """Every text and every mapping or model in another, behind its path.
+
+    Args:
+        rows: The keys that are followed.
+        holder: A mapping or a model.
+        shape: What it is.
+        path: Its path.
+        below: Makes the path of a part.
+    """
+    get = holder.get if isinstance(holder, dict) else holder.__getattribute__
+    for key, row in rows[shape]:
+        yield from _in_value(rows, get(key), row, below(path, key), below)
+
+
+def _in_value(
+    rows: _Rows, value: Any, row: Key, path: _Path, below: Callable[[_Path, str | int], _Path]
+) -> Iterator[tuple[_Path, Any]]:
+    if isinstance(value, str):
+        if value or row.form == "paragraphs":
+            yield path, value
+    elif _is_one_paragraph(value, row):
+        yield path, value[0]
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from _in_value(rows, item, row, below(path, index), below)
+    elif row.of and isinstance(value, dict | BaseModel):
+        yield path, value
+        yield from _in_mapping(rows, value, _shape_of(value, row), path, below)
+
+
+def _is_one_paragraph(value: Any, row: Key) -> bool:
+    """Whether a model holds a single text, which needs no place in its path; data say themselves if it is in a list."""
+    return row.form == "paragraphs" and isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], str)
+
+
+def _shape_of(value: dict[str, Any] | BaseModel, row: Key) -> Shape:
+    if len(row.of) == 1:
+        return row.of[0]
+    if isinstance(value, dict):
+        return kind_of_data(value)
+    return _shape_of_model(value)
+
+
+def _shape_of_model(model: BaseModel) -> Shape:
+    return next(base.__name__ for base in type(model).__mro__ if base.__name__ in MAPPINGS)
+
+
+def _dotted(path: str, part: str | int) -> str:
+    return f"{path}[{part}]" if isinstance(part, int) else f"{path}.{part}"
+
+
+def _joined(path: DataPath, part: str | int) -> DataPath:
+    return (*path, part)
