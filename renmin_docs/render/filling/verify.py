@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from xml.parsers import expat
 
 from markupsafe import escape
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NEAR = 2_000
 """How much XML stands between two texts at most, to look for the next one only there: Python then searches faster."""
-_PIECES = ("mark", "lead", "text")
+_PIECES: tuple[Literal["mark", "lead", "text"], ...] = ("mark", "lead", "text")
 _PARTS = (
     ("header", ("copy_number", "classification", "urgency", "number", "suffix")),
     ("imprint", ("copied_to", "printed_by", "print_date")),
@@ -141,10 +141,8 @@ def _missing_blocks(blocks: list[Block], text: str) -> Iterator[Finding]:
 def _missing_markup(blocks: list[Block], xml: str) -> Iterator[Finding]:
     """Tables and pictures that no tag prints."""
     for block in blocks:
-        if "content" in block:
-            key = block["kind"]
-            if str(block[key]) not in xml:
-                yield Finding("text_lost", found=f"@{key}", expected=MARKUP_TAGS[key])
+        if "content" in block and (block["table"] or block["picture"]) not in xml:
+            yield Finding("text_lost", found=f"@{block['kind']}", expected=MARKUP_TAGS[block["kind"]])
 
 
 def _escaped(text: str) -> str:

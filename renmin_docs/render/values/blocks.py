@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from renmin_docs.numerals import MARK_FORMS, ordinal
 from renmin_docs.report.pictures import Picture
@@ -15,16 +15,48 @@ if TYPE_CHECKING:
     from renmin_docs.report.sections import Attachment, Section
     from renmin_docs.report.tables import Table
 
-Block: TypeAlias = dict[str, Any]
-"""A block: what `context.VARIABLES` says, and the keys below, which are the engine's own.
 
-rung: Place of a numbered point in the ladder, from 0; None for every other block. number: its number there. They
-    are what `numbering` makes Word's own list from.
-keep_next: Whether the block stays on the page of the next one.
-left, right, hanging: Indents in twips, where the report decides them. centers: Centred tab stops, in twips.
-content: The table or picture of a block that `layout` has not set yet.
-landscape: Whether the block stands on a landscape page. section: Name of the section that it is the last block of.
-"""
+class Run(TypedDict):
+    """A point of an inline series, as `context.POINT` describes it to templates."""
+
+    mark: str
+    lead: str
+    text: str
+
+
+class Block(Run):
+    """A block: what `context.VARIABLES` describes to templates, and keys of the engine's own.
+
+    Attributes:
+        rung: Place of a numbered point in the ladder, from 0; None for every other block.
+        number: Its number there; `numbering` makes Word's own list from both.
+        keep_next: Whether the block stays on the page of the next one.
+        section: Name of the section that it is the last block of; empty for most.
+        left, right, hanging: Indents in twips, where the report decides them.
+        centers: Centred tab stops, in twips.
+        content: The table or picture of a block that `layout` has not set yet.
+        landscape: Whether the block stands on a landscape page.
+        list_num, list_level: Of Word's own list; 0 for no number.
+    """
+
+    kind: str
+    level: int
+    points: tuple[Run, ...]
+    table: str
+    picture: str
+    rung: int | None
+    number: int
+    keep_next: bool
+    section: str
+    left: NotRequired[int]
+    right: NotRequired[int]
+    hanging: NotRequired[int]
+    centers: NotRequired[list[int]]
+    content: NotRequired[Table | Picture]
+    landscape: NotRequired[bool]
+    list_num: NotRequired[int]
+    list_level: NotRequired[int]
+
 
 _OWN_MARKS = tuple("。！？…；：，、—～.!?;:,")
 _UNIT = "单位："
@@ -91,7 +123,7 @@ class Printer:
     def _body(self, section: Section, rung: int, start: int = 0) -> None:
         """The blocks of a body from its `start`-th item; numbered points in it stand on `rung`."""
         number = 0
-        row: list[Block] = []
+        row: list[Run] = []
         for item in section.body[start:]:
             if not isinstance(item, Point):
                 self._end_row(row)
@@ -135,7 +167,7 @@ class Printer:
             self.blocks.append(block(kind, ordinal(number) if series == "ordinal" else "", lead, text))
         self._body(point, rung + (series == "numbered"), start)
 
-    def _end_row(self, row: list[Block]) -> None:
+    def _end_row(self, row: list[Run]) -> None:
         """The points of an inline series that have come together, as one block; the row begins anew."""
         if row:
             self.blocks.append({**block("inline"), "points": tuple(row)})
@@ -150,7 +182,7 @@ class Printer:
         numbered["level"], numbered["rung"], numbered["number"] = rung + 1, rung, number
         self.blocks.append(numbered)
 
-    def _run_in(self, point: Point, mark: str) -> Block:
+    def _run_in(self, point: Point, mark: str) -> Run:
         text = self.text(str(point.body[0])) if point.body else ""
         return {"mark": mark, "lead": self._lead(point), "text": text}
 

@@ -68,10 +68,10 @@ def _blank(kind: str, lines: int = 1) -> Iterator[Block]:
         yield _at(kind, "")
 
 
-def _at(kind: str, text: str, **halves: int) -> Block:
-    """A block with indents, which are given in halves of a 字."""
-    indents = {"left": 0, "right": 0, "hanging": 0, **halves}
-    return {**block(kind, text=text), **{name: value * _HALF_CHARACTER for name, value in indents.items()}}
+def _at(kind: str, text: str, *, left: int = 0, right: int = 0, hanging: int = 0) -> Block:
+    """A block with indents, in halves of a 字."""
+    twips = _HALF_CHARACTER
+    return {**block(kind, text=text), "left": left * twips, "right": right * twips, "hanging": hanging * twips}
 
 
 # --- attachments ------------------------------------------------------------------------------
