@@ -3,20 +3,55 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.effort import examples
 
+_PROGRAMS = ("printed", "sdk")
+"""Marks of tests that wait for LibreOffice or the validator."""
+
 # a busy machine makes no case wrong; what must be fast is timed
 settings.register_profile("busy", max_examples=examples(100), deadline=None)
 settings.load_profile("busy")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """As many processes as this one may use cores: fewer where it is pinned to some."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Run whole folders in all cores, each file in one process; a single file starts sooner in this one.
+
+    `-n` and `--dist` overrule it, and so do `-p no:xdist` and `--pdb`.
+    """
+    option = config.option
+    if not config.pluginmanager.hasplugin("xdist") or hasattr(config, "workerinput"):
+        return
+    if option.numprocesses is None and not option.usepdb and all(Path(name).is_dir() for name in config.args):
+        cores = pytest_xdist_auto_num_workers()
+        option.numprocesses = cores if cores > 1 else 0
+    if option.numprocesses and option.dist == "no":
+        option.dist = "loadfile"
+        option.loadscopereorder = False  # files go out in the order of pytest_collection_modifyitems
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that at the end no process works alone on one."""
+    if not hasattr(config, "workerinput"):
+        return
+    tests: dict[Path, int] = {}
+    programs: set[Path] = set()
+    for item in items:
+        tests[item.path] = tests.get(item.path, 0) + 1
+        if any(item.get_closest_marker(mark) for mark in _PROGRAMS):
+            programs.add(item.path)
+    items.sort(key=lambda item: (item.path not in programs, -tests[item.path], str(item.path)))
 
 
 @pytest.fixture(scope="session", autouse=True)

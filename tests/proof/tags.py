@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.proof.test_naive import FEATURES, in_paragraph, table
-from tests.render.preparing.test_settling import CELLS, EMPTIED, IDENTITIES
+from tests.render.preparing.test_repair import CELLS, EMPTIED, IDENTITIES
 from tests.templates import LOOP, with_body
 
 if TYPE_CHECKING:
