@@ -75,7 +75,7 @@ class Frozen(BaseModel):
     @classmethod
     def _validate_copies(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Validate, also an instance that validation did not build, and mark the result."""
-        if isinstance(value, Frozen) and not value.is_checked:
+        if type(value) is not dict and isinstance(value, Frozen) and not value.is_checked:  # most are data
             value = value.given() if type(value) is cls else value.replace()
         checked = handler(value)
         _set(checked, _CHECKED, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from renmin_docs.errors import Finding, TemplateError
@@ -9,7 +10,8 @@ from renmin_docs.errors import Finding, TemplateError
 _PACKED = Path(__file__).parent / "templates"
 # In a checkout and in an editable install the folder stands beside the package.
 SHELF = _PACKED if _PACKED.is_dir() else Path(__file__).parent.parent / "templates"
-_HIDDEN = "~."  # Word's lock files (~$work_report.docx), and hidden ones
+_ENDING = ".docx"
+_HIDDEN = ("~", ".")  # Word's lock files (~$work_report.docx), and hidden ones
 
 
 def names() -> list[str]:
@@ -18,7 +20,8 @@ def names() -> list[str]:
     >>> names()
     ['red_head', 'work_report']
     """
-    return sorted(path.stem for path in SHELF.glob("*.docx") if path.name[0] not in _HIDDEN)
+    stems = (name.removesuffix(_ENDING) for name in os.listdir(SHELF) if name.endswith(_ENDING))
+    return sorted(stem for stem in stems if not stem.startswith(_HIDDEN))
 
 
 def find(template: str | Path) -> Path:
@@ -29,7 +32,7 @@ def find(template: str | Path) -> Path:
     """
     text = str(template)
     if text in names():
-        return find_own(text)
+        return SHELF / f"{text}{_ENDING}"
     path = Path(template)
     if _exists(path):
         return path
@@ -46,7 +49,7 @@ def find_own(name: str) -> Path:
     """
     if name not in names():
         raise TemplateError(Finding("template_unknown", found=name, expected="、".join(names())))
-    return SHELF / f"{name}.docx"
+    return SHELF / f"{name}{_ENDING}"
 
 
 def _exists(path: Path) -> bool:

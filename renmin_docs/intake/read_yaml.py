@@ -38,18 +38,21 @@ _CHARACTERS_PER_WEIGHT = 100
 _NOTHING: Children = {}
 """The marks in a text: shared by all."""
 
-_PLAIN: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
-    (re.compile(r"~|null|Null|NULL|"), lambda _: None),
-    (re.compile(r"true|True|TRUE"), lambda _: True),
-    (re.compile(r"false|False|FALSE"), lambda _: False),
-    (re.compile(r"[-+]?[0-9]+"), whole_number),
-    (re.compile(r"0o[0-7]{1,100}|0x[0-9a-fA-F]{1,100}"), lambda text: int(text, 0)),
-    (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]+)?)(?:[eE][-+]?[0-9]+)?"), exact_number),
+_PLAIN: tuple[tuple[str, Callable[[str], Any]], ...] = (
+    (r"~|null|Null|NULL|", lambda _: None),
+    (r"true|True|TRUE", lambda _: True),
+    (r"false|False|FALSE", lambda _: False),
+    (r"[-+]?[0-9]+", whole_number),
+    (r"0o[0-7]{1,100}|0x[0-9a-fA-F]{1,100}", lambda text: int(text, 0)),
+    (r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]+)?)(?:[eE][-+]?[0-9]+)?", exact_number),
 )
 """What a text without quotation marks is, if it is no text.
 
 Source: YAML 1.2.2, 10.3.2, less .inf and .nan, and less the number `1.`, which is a mark of headings.
 """
+
+_VALUE = re.compile("|".join(f"({pattern})" for pattern, _ in _PLAIN))
+"""Any of them, in one look; the number of its group tells which."""
 
 _FIRST_OF_VALUES = frozenset("~nNtTfF-+.0123456789")
 """The characters that those begin with."""
@@ -283,7 +286,7 @@ class _Builder:
                 self._fault("yaml_tag", tag)
             if tag not in _TYPED_TAGS:
                 return text
-        if self.notes.has_comments:
+        if not text or event.end_mark.line in self.notes.comment_lines:
             self.notes.take_end(event, self._path, key_line)
         if text and text[0] not in _FIRST_OF_VALUES:
             return text
@@ -305,4 +308,5 @@ class _Builder:
 
 def _converter(text: str) -> Callable[[str], Any] | None:
     """What makes the value of a plain text; None where it is a text."""
-    return next((convert for pattern, convert in _PLAIN if pattern.fullmatch(text)), None)
+    match = _VALUE.fullmatch(text)
+    return None if match is None else _PLAIN[(match.lastindex or 0) - 1][1]

@@ -119,28 +119,25 @@ class _Reader:
 
     def mapping(self, data: dict[str, Any], shape: Shape, path: KeyPath) -> dict[str, Any]:
         """The mapping in English."""
-        words, made = english_keys(shape), {}
+        words, rows, made = english_keys(shape), MAPPINGS.get(shape, {}), {}
         for key, value in data.items():
             name = words.get(key, key)
-            here = (*path, name)
             if name in made:
+                here = (*path, name)
                 self.twice.append((here, key, self.written.get(here, name)))
                 continue
-            self._note(shape, key, here)
-            made[name] = self._value(value, shape, name, here)
+            if name != key:
+                self.written[*path, name] = key
+                self.chinese += 1
+            else:
+                self.english += key in rows
+            made[name] = self._value(value, shape, name, path)
         return made
 
-    def _note(self, shape: Shape, key: str, here: KeyPath) -> None:
-        if here[-1] != key:
-            self.written[here] = key
-            self.chinese += 1
-        else:
-            self.english += key in MAPPINGS.get(shape, ())
-
-    def _value(self, value: Any, shape: Shape, key: str, path: KeyPath) -> Any:
+    def _value(self, value: Any, shape: Shape, key: str, owner: KeyPath) -> Any:
         if isinstance(value, str):
             return words_for(shape, key).get(value, value)
-        shapes = below(shape, key)
+        shapes, path = below(shape, key), (*owner, key)
         if isinstance(value, dict):
             return self._mapping_of(value, shapes, path)
         if isinstance(value, list) and shapes:

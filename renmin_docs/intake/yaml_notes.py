@@ -33,7 +33,7 @@ class Notes:
         findings: Faults that did not stop the reading.
         doubts: What may be a fault.
         last_line: The line in which the last fault ends.
-        has_comments: Whether something may stand there that begins a comment behind a value.
+        comment_lines: The lines, from 0, in which a comment may begin behind a value.
     """
 
     def __init__(self, text: str) -> None:
@@ -41,7 +41,11 @@ class Notes:
         self.findings: list[Finding] = []
         self.doubts: list[Doubt] = []
         self.last_line = -1
-        self.has_comments = " #" in text or "\t#" in text
+        self.comment_lines = (
+            frozenset(number for number, line in enumerate(self.lines) if "#" in line)
+            if " #" in text or "\t#" in text
+            else frozenset()
+        )
 
     def fault(self, rule: str, path: KeyPath, line: int, found: str = "") -> None:
         """Note a fault; it shows its line where nothing else was found."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
 
+_FINDINGS = methodcaller("findings")
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -224,7 +226,7 @@ def _written(part: ListPart, report: WorkReport, restarts: list[Restart]) -> Ent
 def _printer(report: WorkReport) -> Printer:
     """The report's blocks; what is wrong with its figures is looked for only where something is."""
     printer = Printer(report)
-    if any(figure.findings() for figure in report.figures.values()) and (grave := errors(report)):
+    if any(map(_FINDINGS, report.figures.values())) and (grave := errors(report)):
         raise ReportError(*grave)
     return printer
 

@@ -106,9 +106,9 @@ def mention_findings(
             figure = figures.get(mention.name)
             if figure is None:
                 yield Finding("unknown_figure", place=path, found=mention.name, expected=near.to(mention.name))
-                continue
             try:
-                format(figure, mention.style)
+                if figure is not None and mention.style:
+                    format(figure, mention.style)
             except FigureError as error:
                 yield from (finding.at(path) for finding in error.findings)
 

@@ -45,9 +45,11 @@ class Slip(NamedTuple):
         """The slip in a text, if it is there."""
         if self.keys and not path.endswith(self.keys):
             return None
-        if self.hint and not any(character in text for character in self.hint):
-            return None
-        return self.pattern().search(text)
+        return self.pattern().search(text) if self.may_be_in(text) else None
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text, or several together, can hold the slip."""
+        return not self.hint or any(character in text for character in self.hint)
 
 
 SLIPS: tuple[Slip, ...] = (
@@ -73,8 +75,11 @@ SLIPS: tuple[Slip, ...] = (
 
 def slip_findings(printed: Iterable[PlacedText]) -> Iterator[Finding]:
     """The slips in the texts, each kind at its first place in each text."""
+    printed = list(printed)
+    every = "".join([text for _, text, _ in printed])
+    possible = [slip for slip in SLIPS if slip.may_be_in(every)]
     for path, text, _ in printed:
-        for slip in SLIPS:
+        for slip in possible:
             if match := slip.search(path, text):
                 yield Finding(slip.rule, place=path, found=_around(text, match))
 

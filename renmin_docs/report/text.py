@@ -80,8 +80,8 @@ def require_one_line(text: str) -> str:
 
 def mentions(text: str) -> Iterator[Mention]:
     """The figures that a text names, in order."""
-    for match in _TOKEN.finditer(text):
-        if (mention := _mention(match.group())) is not None:
+    for token in _TOKEN.findall(text) if "{" in text else ():
+        if (mention := _mention(token)) is not None:
             yield mention
 
 

@@ -88,7 +88,7 @@ def items_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, Shape, dict[str, 
 def mentioned_figures(report: WorkReport, printed: Iterable[PlacedText] | None = None) -> set[str]:
     """The names of the figures that texts mention or tables show; `printed` are its `texts`, where they are at hand."""
     shown = texts(report) if printed is None else printed
-    mentioned = {mention.name for text in shown for mention in mentions(text.text)}
+    mentioned = {mention.name for mention in mentions("\n".join([text.text for text in shown]))}
     for _, item in items(report):
         mentioned.update(item.figure_names if isinstance(item, Table) else ())
     return mentioned

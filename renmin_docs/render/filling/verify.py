@@ -59,7 +59,7 @@ def require_text(context: dict[str, Any], parts: Iterable[tuple[str, str]]) -> N
 
 def _require_well_formed(name: str, xml: str) -> None:
     try:
-        expat.ParserCreate().Parse(xml.encode(), True)
+        expat.ParserCreate().Parse(xml, True)  # the text keeps its UTF-8, which is deflated afterwards
     except expat.ExpatError as error:
         raise TemplateError(Finding("template_fill", place=name, found=str(error))) from error
 
@@ -70,7 +70,8 @@ def _is_plainly_there(context: dict[str, Any], xmls: list[str]) -> bool:
     It holds in most documents. Where it does not (a text behind another in one element, one with a character
     that XML escapes), the texts are sought as above; it never holds where they would not be found.
     """
-    pieces = [piece for _, _, piece in _pieces(context["blocks"])]
+    parts = [part for block in context["blocks"] for part in (block, *block["points"])]
+    pieces = [part[key] for part in parts for key in _PIECES if part[key]]
     values = [value for _, value in _values(context)]
     together = "".join((*pieces, *values))
     if any(sign in together for sign in _SIGNS):
