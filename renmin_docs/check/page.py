@@ -11,6 +11,7 @@ from renmin_docs.ooxml.formatting import is_on, measure
 from renmin_docs.ooxml.names import RELATIONSHIPS, w
 from renmin_docs.ooxml.relationships import targets
 from renmin_docs.ooxml.stylesheet import whole
+from renmin_docs.render.preparing.paragraphs import within
 from renmin_docs.standard.page import (
     BODY_SIZE,
     CHARACTERS_PER_LINE,
@@ -136,8 +137,9 @@ def _is_body(paragraph: _Element) -> bool:
 
 def _printing_run(paragraph: _Element) -> _Element | None:
     """The run that prints a text; a tag that stands in no run has no type."""
-    runs = (run for run in paragraph.iter(w("r")) if any(".text" in (text.text or "") for text in run.iter(w("t"))))
-    return next(runs, None)
+    texts = (text for text in within(paragraph, w("t")) if ".text" in (text.text or ""))
+    runs = (text.getparent() for text in texts)
+    return next((run for run in runs if run is not None and run.tag == w("r")), None)
 
 
 def _pitch(subject: Subject, paragraph: _Element) -> Length | None:

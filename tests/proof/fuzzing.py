@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 SECONDS, SEED = setting("SECONDS", 3), setting("SEED", 2022)
 CASES = setting("CASES", 400)  # the same on a fast machine as on a slow one
+LEAST = 25
+"""Cases that are tried however slow the machine is."""
 
 
 class TooLongError(BaseException):
@@ -38,7 +40,7 @@ class TooLongError(BaseException):
 
 
 def fuzz(make: Callable[[random.Random], bytes], attempt: Callable[[Path], None], keep: Path) -> int:
-    """Cases until the time is over or all are tried; one that fails is kept as a file and named.
+    """Cases until the time is over, but at least `LEAST`, or all are tried; one that fails is kept and named.
 
     Args:
         make: What gives the bytes of a case.
@@ -59,7 +61,7 @@ def fuzz(make: Callable[[random.Random], bytes], attempt: Callable[[Path], None]
 def _cases(make: Callable[[random.Random], bytes], attempt: Callable[[Path], None], keep: Path) -> int:
     os.environ["RENMIN_DOCS_CACHE"] = "off"
     end, case = time.monotonic() + SECONDS, 0
-    while time.monotonic() < end and case < CASES:
+    while case < CASES and (case < LEAST or time.monotonic() < end):
         case += 1
         keep.write_bytes(make(random.Random(f"{SEED} {case}")))
         try:

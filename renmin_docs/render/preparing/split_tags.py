@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import w
-from renmin_docs.render.preparing.paragraphs import ANY_TAG
+from renmin_docs.render.preparing.paragraphs import ANY_TAG, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def join_tags(root: _Element) -> None:
         splits = [*split_tags(paragraph)] if _is_split(paragraph) else []
         for split in splits:
             _join(split)
-        for mark in [*paragraph.iter(_PROOFING)] if splits else ():
+        for mark in [*within(paragraph, _PROOFING)] if splits else ():
             _drop(mark)
 
 
@@ -83,7 +83,7 @@ def _is_split(paragraph: _Element) -> bool:
     """Whether a look at the pieces is worth it: some text opens what it does not close, or the other way round."""
     return any(
         text.text and (len(_OPENING.findall(text.text)) != len(_CLOSING.findall(text.text)))
-        for text in paragraph.iter(_TEXT)
+        for text in within(paragraph, _TEXT)
     )
 
 
@@ -91,11 +91,9 @@ def _pieces(paragraph: _Element) -> list[_Piece]:
     """The paragraph's own pieces of text in their order, without those in its text boxes."""
     pieces: list[_Piece] = []
     end = 0
-    for element in paragraph.iter(_TEXT, *_SIGNS):
-        if next(element.iterancestors(_PARAGRAPH)) is paragraph:
-            text = element.text or "" if element.tag == _TEXT else _SIGNS[str(element.tag)]
-            if not text and element.tag == _TEXT:
-                continue
+    for element in within(paragraph, _TEXT, *_SIGNS):
+        text = element.text or "" if element.tag == _TEXT else _SIGNS[str(element.tag)]
+        if text or element.tag != _TEXT:
             end += len(text)
             pieces.append(_Piece(element, text, end))
     return pieces
