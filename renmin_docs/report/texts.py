@@ -6,6 +6,7 @@ One walk over the rows of the vocabulary serves models and data. It is shared by
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel
@@ -57,11 +58,15 @@ def texts(report: WorkReport) -> Iterator[PlacedText]:
     """All texts of a report that may mention figures, in printed order."""
     chapters = enumerate(report.placed_chapters(), 1)
     for key, row in MAPPINGS["WorkReport"].items():
-        if row.form == "chapters":
+        value = getattr(report, key) if row.is_printed else ""
+        if isinstance(value, str):
+            if value:
+                yield PlacedText(key, value)
+        elif row.form == "chapters":
             for number, (path, chapter) in chapters:  # all of them, at the first of their keys
                 yield from _placed(_in_mapping(_PRINTED, chapter, "Chapter", path, _dotted), number)
-        elif row.is_printed:
-            yield from _placed(_in_value(_PRINTED, getattr(report, key), row, key, _dotted), 0)
+        else:
+            yield from _placed(_in_value(_PRINTED, value, row, key, _dotted), 0)
 
 
 def texts_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, str]]:
@@ -74,8 +79,15 @@ def items(report: WorkReport) -> Iterator[tuple[str, Table | Picture]]:
     """Every table and picture of a report behind its key path, in printed order."""
     attachments = ((f"attachments[{index}]", each) for index, each in enumerate(report.attachments))
     for path, section in (*report.placed_chapters(), *attachments):
-        found = _in_mapping(_NESTED, section, "Chapter", path, _dotted)
-        yield from ((place, item) for place, item in found if not isinstance(item, str | Section))
+        yield from _items_in(path, section)
+
+
+def _items_in(path: str, section: Section) -> Iterator[tuple[str, Table | Picture]]:
+    for index, item in enumerate(section.body):
+        if isinstance(item, Section):
+            yield from _items_in(f"{path}.body[{index}]", item)
+        elif not isinstance(item, str):
+            yield f"{path}.body[{index}]", item
 
 
 def items_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, Shape, dict[str, Any]]]:
@@ -96,7 +108,7 @@ def mentioned_figures(report: WorkReport, printed: Iterable[PlacedText] | None =
 
 def text_keys(model: BaseModel) -> list[str]:
     """The keys of a model that hold a single text."""
-    return [key for key, row in _PRINTED[_shape_of_model(model)] if row.form == "text"]
+    return [key for key, row in _PRINTED[_shape_of_model(type(model))] if row.form == "text"]
 
 
 def changed(section: _Section, change: Callable[[Any], Any]) -> _Section:
@@ -131,28 +143,30 @@ def _in_mapping(
     """
     get = holder.get if isinstance(holder, dict) else holder.__getattribute__
     for key, row in rows[shape]:
-        yield from _in_value(rows, get(key), row, below(path, key), below)
+        value = get(key)
+        if isinstance(value, str):
+            if value:
+                yield below(path, key), value
+        elif value:
+            yield from _in_value(rows, value, row, below(path, key), below)
 
 
 def _in_value(
     rows: _Rows, value: Any, row: Key, path: _Path, below: Callable[[_Path, str | int], _Path]
 ) -> Iterator[tuple[_Path, Any]]:
-    if isinstance(value, str):
-        if value or row.form == "paragraphs":
-            yield path, value
-    elif _is_one_paragraph(value, row):
-        yield path, value[0]
-    elif isinstance(value, list | tuple):
+    """The same for a list, a mapping or a model that a key holds."""
+    if isinstance(value, list | tuple):
+        if len(value) == 1 and row.form == "paragraphs" and isinstance(value, tuple) and isinstance(value[0], str):
+            yield path, value[0]  # a model's single paragraph needs no place; data say themselves if it is in a list
+            return
         for index, item in enumerate(value):
-            yield from _in_value(rows, item, row, below(path, index), below)
+            if not isinstance(item, str):
+                yield from _in_value(rows, item, row, below(path, index), below)
+            elif item or row.form == "paragraphs":  # an empty paragraph is one, an empty cell is nothing
+                yield below(path, index), item
     elif row.of and isinstance(value, dict | BaseModel):
         yield path, value
         yield from _in_mapping(rows, value, _shape_of(value, row), path, below)
-
-
-def _is_one_paragraph(value: Any, row: Key) -> bool:
-    """Whether a model holds a single text, which needs no place in its path; data say themselves if it is in a list."""
-    return row.form == "paragraphs" and isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], str)
 
 
 def _shape_of(value: dict[str, Any] | BaseModel, row: Key) -> Shape:
@@ -160,11 +174,12 @@ def _shape_of(value: dict[str, Any] | BaseModel, row: Key) -> Shape:
         return row.of[0]
     if isinstance(value, dict):
         return kind_of_data(value)
-    return _shape_of_model(value)
+    return _shape_of_model(type(value))
 
 
-def _shape_of_model(model: BaseModel) -> Shape:
-    return next(base.__name__ for base in type(model).__mro__ if base.__name__ in MAPPINGS)
+@cache
+def _shape_of_model(model: type[BaseModel]) -> Shape:
+    return next(base.__name__ for base in model.__mro__ if base.__name__ in MAPPINGS)
 
 
 def _dotted(path: str, part: str | int) -> str:
