@@ -163,8 +163,8 @@ def test_backquotes_that_somebody_else_wrote_are_only_text():
 
 
 def test_every_element_has_an_english_name():
-    assert set(ELEMENT_NAMES) == {element.term for element in ELEMENTS}
-    assert len(set(ELEMENT_NAMES.values())) == len(ELEMENT_NAMES)
+    names = [ELEMENT_NAMES[element.term] for element in ELEMENTS]
+    assert len(set(names)) == len(names)
 
 
 def test_an_english_message_names_the_element_in_both_languages():

@@ -14,6 +14,7 @@ from renmin_docs.report.models import Chapter, Organization, Point, WorkReport
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Attachment
 from renmin_docs.report.tables import Column, Table
+from renmin_docs.vocabulary import MAPPINGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 _DAY = date(2022, 12, 20)
 _WIDE = 12
 """Columns of a table that no portrait page takes."""
+_TEXTS = {
+    key: f"样例{row.zh}"
+    for key, row in MAPPINGS["WorkReport"].items()
+    if row.form == "text" and key not in WorkReport.DERIVED
+}
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0d"
     "ef46b80000000049454e44ae426082"
@@ -77,7 +83,10 @@ def samples(folder: Path) -> list[Sample]:
         Sample("@picture", _with(picture), "place_missing"),
         Sample("@attachments", text_report(issue_date=_DAY, attachments=_attachments()), "place_missing"),
         Sample("@addressee", text_report(addressee=["样例主送机关"]), "place_absent"),
-        Sample("@note", text_report(issue_date=_DAY, note="样例附注"), "place_absent"),
+        *(
+            Sample(f"@{key}", text_report(issue_date=_DAY, **{key: text}), "place_absent")
+            for key, text in _TEXTS.items()
+        ),
         Sample("@sealed", text_report(issue_date=_DAY, signature=_signature("sealed")), "place_absent"),
         Sample("@stamped", text_report(issue_date=_DAY, signature=_signature("stamped")), "place_absent"),
         *(Sample("@header", text_report(issue_date=_DAY, header=header), "place_absent") for header in _headers()),
@@ -93,7 +102,7 @@ def whole_report(folder: Path) -> WorkReport:
         issue_date=_DAY,
         header=_headers()[0],
         attachments=_attachments(),
-        note="样例附注",
+        **_TEXTS,
         imprint=_imprint(),
         others=[Chapter(heading="样例图表", after="plans", body=[_table(3), _table(_WIDE), picture])],
     )

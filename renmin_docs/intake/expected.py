@@ -45,7 +45,7 @@ def shape_at(path: KeyPath, data: Any, root: Shape = "WorkReport") -> Shape | No
         data: The file's data, which tell a table in a body from a point or a picture.
         root: What the data are.
     """
-    return _chosen(shapes_at(path, data, root), _value_at(data, path))
+    return _chosen(shapes_at(path, data, root), value_at(data, path))
 
 
 def shapes_at(path: KeyPath, data: Any, root: Shape) -> tuple[Shape, ...]:
@@ -53,7 +53,7 @@ def shapes_at(path: KeyPath, data: Any, root: Shape) -> tuple[Shape, ...]:
     shapes: tuple[Shape, ...] = (root,)
     for end, part in enumerate(path):
         if isinstance(part, str):
-            shape = _chosen(shapes, _value_at(data, path[:end]))
+            shape = _chosen(shapes, value_at(data, path[:end]))
             shapes = below(shape, part) if shape else ()
     return shapes
 
@@ -67,7 +67,8 @@ def key_at(path: KeyPath, data: Any, root: Shape = "WorkReport") -> Key | None:
     return MAPPINGS.get(shape or "", {}).get(str(path[names[-1]]))
 
 
-def _value_at(data: Any, path: KeyPath) -> Any:
+def value_at(data: Any, path: KeyPath) -> Any:
+    """What stands at a key path of data; None where nothing does."""
     for part in path:
         if isinstance(data, dict):
             data = data.get(str(part))

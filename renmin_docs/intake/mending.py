@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.intake.expected import key_at
+from renmin_docs.intake.expected import key_at, value_at
 from renmin_docs.vocabulary.key import STAND_IN
 
 if TYPE_CHECKING:
@@ -98,16 +98,16 @@ class Mended:
             return False
         self._touched.add(mark)
         if rule in _MENDS:
-            return _change(_at(self.data, _of_section(path) if rule == "inline_shape" else path), _MENDS[rule])
+            return _change(value_at(self.data, _of_section(path) if rule == "inline_shape" else path), _MENDS[rule])
         path = path[:2] if path[0] == "figures" else path  # a figure is one thing
         if rule in ("unknown_key", "strange_key", "text_as_key"):
             self._misnamed.add(path[:-1])
-            return _change(_at(self.data, path[:-1]), {str(path[-1]): None})
+            return _change(value_at(self.data, path[:-1]), {str(path[-1]): None})
         return self._replace(path)
 
     def _replace(self, path: KeyPath) -> bool:
         """Put a harmless value in the place of another, or leave it out."""
-        owner, key = _at(self.data, path[:-1]), path[-1]
+        owner, key = value_at(self.data, path[:-1]), path[-1]
         value = self._harmless(path)
         if isinstance(owner, list) and isinstance(key, int) and key < len(owner):
             owner[key] = STAND_IN if value is None else value
@@ -131,7 +131,7 @@ class Mended:
 
     def _row(self, table: KeyPath) -> list[str]:
         """A row with a cell for each column of the table at a key path."""
-        columns = _at(self.data, (*table, "columns"))
+        columns = value_at(self.data, (*table, "columns"))
         return [STAND_IN] * (len(columns) if isinstance(columns, list) else 1)
 
 
@@ -146,14 +146,3 @@ def _change(owner: Any, keys: dict[str, str | None]) -> bool:
 def _of_section(path: KeyPath) -> KeyPath:
     """The key path of the section in whose body an item stands."""
     return path[: len(path) - 1 - path[::-1].index("body")]
-
-
-def _at(data: Any, path: KeyPath) -> Any:
-    for part in path:
-        if isinstance(data, dict):
-            data = data.get(part)
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
-            return None
-    return data

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from renmin_docs.vocabulary import MAPPINGS
+
 ELEMENT_NAMES: dict[str, str] = {
+    **{row.zh: key for key, row in MAPPINGS["WorkReport"].items() if row.form == "text"},
     "份号": "copy number",
     "密级和保密期限": "classification",
     "紧急程度": "urgency",
@@ -34,7 +37,6 @@ ELEMENT_NAMES: dict[str, str] = {
     "加盖印章的发文机关署名": "signatures under seals",
     "签发人职务": "signatory's position",
     "成文日期": "date of issue",
-    "附注": "note",
     "附件": "label of an attachment",
     "附件标题": "title of an attachment",
     "版记": "imprint",

@@ -6,6 +6,11 @@ from renmin_docs.vocabulary import MAPPINGS
 
 TERMS: dict[str, tuple[str, str]] = {
     **{
+        f"@{key}": (f"the {key} ({row.zh})", row.zh)
+        for key, row in MAPPINGS["WorkReport"].items()
+        if row.form == "text"
+    },
+    **{
         f"@{key}_keys": (f"a mapping like {row.example}", f"“键: 值”形式的内容，例如 {row.example}")
         for key, row in MAPPINGS["WorkReport"].items()
         if row.form == "value" and row.example.startswith("{")
@@ -72,7 +77,6 @@ TERMS: dict[str, tuple[str, str]] = {
     "@header": ("a header (版头)", "版头"),
     "@addressee": ("an addressee (主送机关)", "主送机关"),
     "@attachments": ("attachments", "附件"),
-    "@note": ("a note (附注)", "附注"),
     "@issuers": ("several signing organs", "多个署名机关"),
     "@sealed": ("a signature under a seal", "加盖印章的落款"),
     "@stamped": ("a signature stamp", "签名章"),
@@ -133,7 +137,6 @@ TERMS: dict[str, tuple[str, str]] = {
     "@frame": ("a frame with another document", "显示其他文档的框架"),
     "@mail_merge": ("the data source of a mail merge", "邮件合并的数据源"),
     "@link": ("a link to something outside", "指向外部的链接"),
-    "@title": ("the title", "题目"),
     "@blocks": ("the text: its blocks", "正文各段"),
     "@auto_pitch": ("not fixed", "行距不固定"),
     "@one_sided": ("on the same side of all pages, or in the middle of some", "没有做到单页居右、双页居左"),

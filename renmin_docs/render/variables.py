@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.render.filling.language import FILTERS, LOOP
 from renmin_docs.render.filling.verify import MARKUP_TAGS
-from renmin_docs.render.values.context import OFFICIAL_KINDS, TEXT_KINDS, VARIABLES
+from renmin_docs.render.values.context import ITEMS, OFFICIAL_KINDS, TEXT_KINDS, VARIABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from renmin_docs.render.values.context import Shape
 
-_ITEMS = {"blocks": "block", "points": "point", "issuers": "issuer", "signatory_rows": "row", "blank_rows": "row"}
-"""List → what the library's templates call an item of it."""
 _HEAD = """# 模板的变量 · Variables of a template
 
 本页由程序生成（`renmin-docs template variables`），与模板检查所用的是同一张表。
@@ -61,7 +59,7 @@ def _tag(path: str, shape: Shape) -> Iterator[tuple[str, str]]:
     elif isinstance(shape, dict):
         yield from _tags(shape, f"{path}.")
     else:
-        member = _ITEMS[path.rpartition(".")[2]]
+        member = ITEMS[path.rpartition(".")[2]]
         kind = "r" if member == "point" else "p"
         yield f"{{%{kind} for {member} in {path} %}}", "循环: loops over the list"
         yield from _tag(member, shape[0])

@@ -5,9 +5,7 @@ from __future__ import annotations
 from renmin_docs.vocabulary.key import TRUTH, Key, Mapped
 
 HEADER: Mapped = {
-    "number": Key(
-        *("发文字号", "value"), expects="@document_number", example="人办发〔2022〕8号", stand_in="某〔2000〕1号"
-    ),
+    "number": Key("发文字号", expects="@document_number", example="人办发〔2022〕8号", stand_in="某〔2000〕1号"),
     "issuers": Key("发文机关", "names", profile="whole"),
     "suffix": Key("标志后缀", profile="whole"),
     "copy_number": Key("份号"),
@@ -18,13 +16,10 @@ HEADER: Mapped = {
     "preprinted": Key("预印版头", words=TRUTH, profile="whole"),
 }
 
+_SEALS: dict[str, str | bool] = {"不加盖印章": "unsealed", "加盖印章": "sealed", "加盖签名章": "stamped"}
+
 SIGNATURE: Mapped = {
-    "kind": Key(
-        "方式",
-        words={"不加盖印章": "unsealed", "加盖印章": "sealed", "加盖签名章": "stamped"},
-        meant=("seal",),
-        profile="whole",
-    ),
+    "kind": Key("方式", words=_SEALS, meant=("seal",), profile="whole"),
     "issuers": Key("署名机关", "names", profile="whole"),
     "positions": Key("签发人职务", "names", profile="whole"),
 }

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from renmin_docs.vocabulary.key import STAND_IN, TRUTH, Key, Mapped
 
-_ITEMS = ("Point", "Table", "Picture")
-_CHAPTER = {"heading": STAND_IN}
-_HEADING = ("title", "name")
-
 REPORT: Mapped = {
     "organization": Key(
-        *("单位", "value", ("Organization",)),
-        example="{`name`: 人民街道}",
-        stand_in={"name": STAND_IN},
-        profile="part",
+        "单位", of=("Organization",), example="{`name`: 人民街道}", stand_in={"name": STAND_IN}, profile="part"
     ),
     "year": Key("年度", expects="@year", example="2022", stand_in=2000),
     "period": Key("时段", expects="@period"),
@@ -27,15 +20,13 @@ REPORT: Mapped = {
     "achievements": Key("主要工作", "chapters", ("Chapter",), example="{`body`: …}"),
     "difficulties": Key("问题", "chapters", ("Chapter",)),
     "plans": Key("打算", "chapters", ("Chapter",)),
-    "others": Key("其他", "chapters", ("Chapter",), stand_in={**_CHAPTER, "after": "introduction"}),
+    "others": Key("其他", "chapters", ("Chapter",), stand_in={"heading": STAND_IN, "after": "introduction"}),
     "conclusion": Key("结束语", "paragraphs"),
     "issue_date": Key("成文日期", "date", meant=("date",)),
     "signature": Key("落款", of=("Signature",), example="{`Signature.kind`: `sealed`}", profile="part"),
     "note": Key("附注", "text"),
     "attachments": Key(
-        *("附件", "list", ("Attachment",)),
-        expects="@attachment_list",
-        item="@attachment",
+        *("附件", "list", ("Attachment",), {}, "@attachment_list", "@attachment"),
         stand_in={"title": STAND_IN, "body": STAND_IN},
     ),
     "imprint": Key("版记", of=("Imprint",), example="{`copied_to`: 区委办公室}", profile="part"),
@@ -53,71 +44,55 @@ ORGANIZATION: Mapped = {
 }
 
 HEADINGS: Mapped = {kind: Key(REPORT[kind].zh) for kind in ("achievements", "difficulties", "plans")}
+_AFTER = {row.zh: key for key, row in {"introduction": REPORT["introduction"], **HEADINGS}.items()}
 
 _SECTION: Mapped = {
     "series": Key("序列", words={"编号": "numbered", "并列": "ordinal", "不编号": "plain"}, stand_in="plain"),
     "inline": Key("同段", words=TRUTH),
-    "body": Key("正文", "paragraphs", _ITEMS, expects="@body", meant=("text",)),
+    "body": Key("正文", "paragraphs", ("Point", "Table", "Picture"), expects="@body", meant=("text",)),
 }
+_HEADING = Key("标题", "text", meant=("title", "name"))
 
-CHAPTER: Mapped = {
-    **_SECTION,
-    "heading": Key("标题", "text", meant=_HEADING),
-    "after": Key(
-        "位于",
-        words={"导语": "introduction", **{row.zh: kind for kind, row in HEADINGS.items()}},
-        stand_in="introduction",
-    ),
-}
+CHAPTER: Mapped = {**_SECTION, "heading": _HEADING, "after": Key("位于", words=_AFTER, stand_in="introduction")}
 
-POINT: Mapped = {**_SECTION, "heading": Key("标题", "text", meant=_HEADING), "lead": Key("引题", "text")}
+POINT: Mapped = {**_SECTION, "heading": _HEADING, "lead": Key("引题", "text")}
 
 ATTACHMENT: Mapped = {**_SECTION, "title": Key("标题", "text", meant=("heading", "name"))}
 
+_TABLE, _CAPTION = ("table", "表格"), ("heading", "name", "title")
+
 TABLE: Mapped = {
-    "caption": Key("表题", "text", meant=("heading", "name", "title")),
+    "caption": Key("表题", "text", meant=_CAPTION),
     "columns": Key(
-        *("列", "list", ("Column",)),
-        expects="@columns",
-        item="@column",
+        *("列", "list", ("Column",), {}, "@columns", "@column"),
         stand_in=STAND_IN,
-        meant=("table", "表格", "header", "headers", "head"),
+        meant=(*_TABLE, "header", "headers", "head"),
         decides=True,
     ),
-    "rows": Key("行", "list", meant=("table", "表格", "data", "cells", "values"), decides=True),
+    "rows": Key("行", "list", meant=(*_TABLE, "data", "cells", "values"), decides=True),
     "unit": Key("单位", "text"),
     "figures": Key(
-        *("数据", "list", ("FigureRow",)),
-        expects="@figure_names",
-        item="@figure_row",
-        stand_in=STAND_IN,
-        decides=True,
+        *("数据", "list", ("FigureRow",), {}, "@figure_names", "@figure_row"), stand_in=STAND_IN, decides=True
     ),
     "orientation": Key("纸张方向", words={"自动": "auto", "竖排": "portrait", "横排": "landscape"}),
 }
 
 COLUMN: Mapped = {
-    "heading": Key("列名", "text", example="街道", meant=_HEADING),
+    "heading": Key("列名", "text", example="街道", meant=("title", "name")),
     "unit": Key("单位", "text"),
     "alignment": Key("对齐", words={"靠左": "left", "居中": "center", "靠右": "right"}, meant=("align",)),
     "kind": Key("类型", words={"文字": "text", "数字": "number"}),
 }
 
-FIGURE_ROW: Mapped = {
-    "name": Key("名称", example="shops", stand_in=STAND_IN),
-    "label": Key("指标", "text"),
-}
+FIGURE_ROW: Mapped = {"name": Key("名称", example="shops", stand_in=STAND_IN), "label": Key("指标", "text")}
 
 PICTURE: Mapped = {
     "path": Key(
-        "图片",
-        expects="@picture_path",
-        example="照片/广场.jpg",
-        stand_in=f"{STAND_IN}.png",
+        *("图片", "value", (), {}, "@picture_path", "", "照片/广场.jpg", f"{STAND_IN}.png"),
         meant=("picture", "image", "photo", "file", "src", "图片"),
         decides=True,
     ),
-    "caption": Key("图题", "text", meant=("heading", "name", "title")),
+    "caption": Key("图题", "text", meant=_CAPTION),
     "alternative_text": Key("替代文字", "text", meant=("alt", "description")),
     "width": Key("宽度", expects="@millimetres"),
 }

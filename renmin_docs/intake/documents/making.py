@@ -40,6 +40,7 @@ class Parts:
         conclusion: Paragraphs after the last.
         attachments: The attachments; the title of each is its heading.
         imprint: The fields of the imprint.
+        texts: Other texts of the report that have a style of their own.
         notes: What was not understood.
     """
 
@@ -53,6 +54,7 @@ class Parts:
     conclusion: list[str] = field(default_factory=list)
     attachments: list[Branch] = field(default_factory=list)
     imprint: dict[str, Any] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     notes: list[Finding] = field(default_factory=list)
 
 
@@ -92,6 +94,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
         attachments=tuple(Attachment(title=literal(each.heading), **_section(each)) for each in parts.attachments),
         imprint=_imprint(parts, issuer),
         marks=marks,
+        **{key: literal(text) for key, text in parts.texts.items()},
         **chapters,
     )
     return Reading(with_equal_derived(report), (*identity.notes, *notes))

@@ -27,6 +27,7 @@ from renmin_docs.intake.prose.headings import lead_of
 from renmin_docs.ooxml.blocks import DocumentTable
 from renmin_docs.ooxml.content import Run
 from renmin_docs.report.text import literal
+from renmin_docs.vocabulary import MAPPINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,8 @@ _TEXTS = frozenset(
     ("introduction", "paragraph", "point", "inline", "conclusion", *(f"heading_{n}" for n in (1, 2, 3, 4)))
 )
 """Roles whose paragraphs count also where they are empty."""
+_OWN_TEXTS = [key for key, row in MAPPINGS["WorkReport"].items() if row.form == "text" and key not in _FOOT]
+"""Keys of a report whose text is a paragraph in a style of that name."""
 _UNIT = "单位："
 
 
@@ -137,7 +140,7 @@ class _Reader:
 
     def _is_of_chapters(self, role: str) -> bool:
         """Whether a paragraph is of the text between addressee and signature, or of an attachment's."""
-        if role in ("title", "addressee", "attachment_label", "attachment_title"):
+        if role in ("addressee", "attachment_label", "attachment_title", *_OWN_TEXTS):
             return False
         return role not in _FOOT or bool(self.parts.attachments)
 
@@ -148,6 +151,8 @@ class _Reader:
             self.parts.addressee += addressees(block.text)
         elif role == "attachment_label":
             self._begin(Branch(line=block.line), self.parts.attachments, 0)
+        elif role in _OWN_TEXTS:
+            self.parts.texts[role] = self.parts.texts.get(role, "") + one_line(block.text)
         elif role == "attachment_title" and self.parts.attachments:
             self.parts.attachments[-1].heading += one_line(block.text)
         else:

@@ -10,21 +10,18 @@ from markupsafe import escape
 
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.render.filling.escaping import run_content
+from renmin_docs.render.values.context import ITEMS, OPTIONAL, VARIABLES
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from renmin_docs.render.values.blocks import Block
+    from renmin_docs.render.values.context import Shape
 
 _NEAR = 2_000
 """How much XML stands between two texts at most, to look for the next one only there: Python then searches faster."""
 _PIECES: tuple[Literal["mark", "lead", "text"], ...] = ("mark", "lead", "text")
-_PARTS = (
-    ("header", ("copy_number", "classification", "urgency", "number", "suffix")),
-    ("imprint", ("copied_to", "printed_by", "print_date")),
-)
-"""Texts of the head and of the imprint."""
 MARKUP_TAGS = {"table": "{{p block.table }}", "picture": "{{r block.picture }}"}
 """Keys of a block that hold markup → the tag that prints it."""
 _SIGNS = "&<>\"'"
@@ -95,18 +92,23 @@ def printed_text(xml: str) -> str:
 
 def _values(context: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """What must stand somewhere, behind its tag; the signature only where it is not among the blocks."""
-    yield "title", context["title"]
-    if context["addressee"]:
-        yield "addressee", context["addressee"]
-    if context["issue_date"] and not context["signed_in_loop"]:
-        yield "issuer", context["issuer"]
-        yield "issue_date", context["issue_date"]
-    for owner, names in _PARTS:
-        if values := context[owner]:
-            yield from ((f"{owner}.{name}", values[name]) for name in names if values[name])
-    if header := context["header"]:
-        yield from (("issuer.name", issuer["name"]) for issuer in header["issuers"] if issuer["name"])
-        yield from (("row.names", row["names"]) for row in header["signatory_rows"])
+    is_signed_here = context["issue_date"] and not context["signed_in_loop"]
+    without = () if is_signed_here else ("issuer", "issue_date")
+    yield from ((tag, text) for tag, text in _texts(VARIABLES, context, "") if tag not in without)
+
+
+def _texts(shapes: Mapping[str, Shape], values: dict[str, Any], owner: str) -> Iterator[tuple[str, str]]:
+    """The texts of variables that a template must print, behind their tags."""
+    for name, shape in shapes.items():
+        value = values.get(name)
+        if isinstance(shape, str):
+            if value and isinstance(value, str) and name not in OPTIONAL:
+                yield owner + name, value
+        elif isinstance(shape, dict):
+            yield from _texts(shape, value, f"{owner}{name}.") if value else ()
+        elif isinstance(inner := shape[0], dict) and name != "blocks":
+            for item in value or ():
+                yield from _texts(inner, item, f"{ITEMS[name]}.")
 
 
 def _pieces(blocks: list[Block]) -> list[tuple[Block, str, str]]:

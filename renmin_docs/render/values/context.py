@@ -78,6 +78,12 @@ looped over. The page docs/template-variables.md is made of it."""
 # `signature` (right indents in twips), sizes of `header` and `imprint`, `sections`, and the keys of a block that
 # `blocks.Block` names. They are not for templates.
 
+ITEMS = {"blocks": "block", "points": "point", "issuers": "issuer", "signatory_rows": "row", "blank_rows": "row"}
+"""List → what the library's templates call an item of it."""
+
+OPTIONAL = frozenset(("organization", "year", "period", "next_period", "label"))
+"""Texts that a template need not print: they stand in others, or say nothing of the report's own."""
+
 TEXT_KINDS: dict[str, str] = {
     "heading_1": "一级标题: a chapter's heading",
     "heading_2": "二级标题: a heading of the second level",
