@@ -15,6 +15,7 @@ from renmin_docs.errors import Finding, OutputError
 from renmin_docs.fingerprint import stamped
 from renmin_docs.messages.skeletons import COMMENTS
 from renmin_docs.report.fields import require_name
+from renmin_docs.report.offices import issuer_of, kind_of
 from renmin_docs.vocabulary import spelled
 from renmin_docs.writing import write_outputs
 
@@ -51,9 +52,9 @@ _PROFILE = """\
 <page>: {<grid>: A, <fonts>: <gb2312>, <page_number>: <mirrored>}
 
 # #official#
-# <addressee>: 区人民政府
+# <addressee>: SUPERIOR
 # <signature>: {<Signature.kind>: <sealed>}
-# <imprint>: {<copied_to>: [区委办公室]}
+# <imprint>: {<copied_to>: [有关单位]}
 """
 
 _REPORT = """\
@@ -68,49 +69,49 @@ _REPORT = """\
 # #figures#
 # #figures_unused#
 <figures>:
-  走访户数: 3200余户
+  意见建议: 3200余条
   办结率: 98.5%
-  加装电梯: {<total>: 12部, <parts>: {东苑社区: 7部, 西苑社区: 5部}}    # #parts#
-  税收: {<value>: 1.36亿元, <previous>: 1.28亿元}    # #growth#
+  维修改造: {<total>: 12处, <parts>: {道路: 7处, 照明: 5处}}    # #parts#
+  投入资金: {<value>: 136万元, <previous>: 128万元}    # #growth#
   服务人次: {<value>: 5.2万人次, <previous>: 4.6万人次}
 
 # #introduction#
-<introduction>: YEAR年，坚持为民办事，各项工作平稳推进。
+<introduction>: YEAR年，坚持把实事办好，各项工作平稳推进。
 
 # #achievements#
 <achievements>:
   <body>:
-    - <heading>: 办好民生实事    # #heading#
+    - <heading>: 办好重点实事    # #heading#
       <body>:
-        - 全年走访居民{走访户数}，诉求办结率{办结率}。
-        - <lead>: 改善居住条件    # #lead#
-          <body>: 加装电梯{加装电梯:其中}。
+        - 全年收到意见建议{意见建议}，办结率{办结率}。
+        - <lead>: 改善基础条件    # #lead#
+          <body>: 完成维修改造{维修改造:其中}。
         - <lead>: 方便日常出行
-          <body>: 修补破损路面，增设夜间照明。
-    - <heading>: 服务辖区企业
+          <body>: 划定停车区域，增设指示标牌。
+    - <heading>: 提升服务水平
       <body>:
-        - 全口径税收{税收}，{税收:同比}；便民服务{服务人次}，{服务人次:同比}。
+        - 投入资金{投入资金}，{投入资金:同比}；服务{服务人次}，{服务人次:同比}。
         # #table#
         - <Table.caption>: 主要指标
-          <Table.figures>: [税收, 服务人次]
+          <Table.figures>: [投入资金, 服务人次]
 
 # #difficulties#
 <difficulties>:
   <series>: <ordinal>
   <body>:
-    - {<lead>: 停车难, <body>: 老旧小区空地少，晚间车位不够用。}
-    - {<lead>: 人手紧, <body>: 社区工作者身兼数职，精力分散。}
+    - {<lead>: 停车难, <body>: 空地少，高峰时车位不够用。}
+    - {<lead>: 人手紧, <body>: 工作人员身兼数职，精力分散。}
 
 # #plans#
 <plans>:
   <body>:
     - <lead>: 挖潜增位
-      <body>: 与辖区单位商定夜间错时停车。
+      <body>: 与周边单位商定错时停车。
     - <lead>: 减负增效
-      <body>: 清理重复报表，让社区干部多走访。
+      <body>: 清理重复报表，把时间用在一线。
 """
 
-_SLOT = re.compile(r"<(?P<key>[A-Za-z_0-9.]+)>|#(?P<comment>[a-z_]+)#|(?P<word>NAME|ISSUER|YEAR|PROFILE)")
+_SLOT = re.compile(r"<(?P<key>[A-Za-z_0-9.]+)>|#(?P<comment>[a-z_]+)#|(?P<word>NAME|ISSUER|SUPERIOR|YEAR|PROFILE)")
 _IN_COMMENT = re.compile(r"%(\w+)%")
 _MAKER = "new"
 _PLAIN = re.compile("[\u4e00-\u9fff]+")
@@ -153,7 +154,8 @@ def skeleton(name: str, year: int, *, keys: Spelling = "zh", language: Language 
     """
     profile_name = f"{safe_stem(require_name(name))}.profile.yaml"
     report_name = f"{stem_of_report(name, f'{year}年')}.yaml"
-    words = {"NAME": _quoted(name), "ISSUER": _quoted(f"{name}办事处"), "YEAR": str(year)}
+    words = {"NAME": _quoted(name), "ISSUER": _quoted(issuer_of(name)), "YEAR": str(year)}
+    words["SUPERIOR"] = kind_of(name).superior
     words["PROFILE"] = _quoted(profile_name)
     command = f'renmin-docs render "{report_name}"' if " " in report_name else f"renmin-docs render {report_name}"
 

@@ -38,6 +38,27 @@ def test_both_files_are_in_the_wanted_spelling_throughout(tmp_path, keys):
     assert not other.search(text)
 
 
+@pytest.mark.parametrize(
+    ("name", "issuer", "superior"),
+    [
+        ("青山街道", "青山街道办事处", "区人民政府"),
+        ("青山镇", "青山镇人民政府", "县人民政府"),
+        ("李家村", "李家村村民委员会", "镇人民政府"),
+        ("区教育局", "区教育局", "区人民政府"),
+        ("第一中学", "第一中学", "区教育局"),
+        ("青山有限公司", "青山有限公司", "上级主管部门"),
+    ],
+)
+def test_the_files_are_right_for_any_kind_of_office(tmp_path, name, issuer, superior):
+    written = _written(tmp_path, name)
+    profile = written.profile.read_text(encoding="utf-8")
+    assert f"  # 署名: {issuer} " in profile
+    assert f"# 主送: {superior}\n" in profile
+    assert WorkReport.load(written.report).organization.issuer == issuer
+    sentences = written.report.read_text(encoding="utf-8").replace(name, "")
+    assert not re.search("街道|社区|居民|辖区|小区|镇|村", sentences)
+
+
 def test_the_two_spellings_and_languages_make_the_same_report(tmp_path):
     reports = [
         WorkReport.load(_written(tmp_path / keys / language, keys=keys, language=language).report)
@@ -49,8 +70,8 @@ def test_the_two_spellings_and_languages_make_the_same_report(tmp_path):
 def test_it_teaches_figures_growth_parts_headings_leads_a_series_and_a_table(tmp_path):
     report = WorkReport.load(_written(tmp_path).report)
     text = " ".join(str(item) for chapter in report.chapters for item in chapter.body)
-    assert "{税收:同比}" in text
-    assert "{加装电梯:其中}" in text
+    assert "{投入资金:同比}" in text
+    assert "{维修改造:其中}" in text
     assert any(point.heading for point in report.achievements[0].points)
     assert any(inner.lead for point in report.achievements[0].points for inner in point.points)
     assert report.difficulties[0].series == "ordinal"
@@ -66,7 +87,7 @@ def test_every_setting_that_a_comment_offers_can_be_taken(tmp_path, keys):
     taken = "\n".join(line.replace("# ", "", 1) if line in offered else line for line in lines)
     written.profile.write_text(taken, encoding="utf-8")
     report = WorkReport.load(written.report)
-    assert (report.signature.kind, report.imprint.copied_to) == ("sealed", ("区委办公室",))
+    assert (report.signature.kind, report.imprint.copied_to) == ("sealed", ("有关单位",))
     assert (report.addressee, report.organization.issuer) == (("区人民政府",), "青山街道办事处")
     assert report.check() == []
 

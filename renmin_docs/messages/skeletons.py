@@ -44,8 +44,8 @@ COMMENTS: dict[str, tuple[str, str]] = {
         "A figure that no text mentions is warned of: delete what you don't need.",
         "没有引用的数据会有警告：用不着的请删去。",
     ),
-    "growth": ("{税收:同比} prints the growth, computed", "写 {税收:同比}，增幅由程序算出"),
-    "parts": ("{加装电梯:其中} prints total and parts; they must add up", "写 {加装电梯:其中}，分项之和必须等于总数"),
+    "growth": ("{投入资金:同比} prints the growth, computed", "写 {投入资金:同比}，增幅由程序算出"),
+    "parts": ("{维修改造:其中} prints total and parts; they must add up", "写 {维修改造:其中}，分项之和必须等于总数"),
     "introduction": ("The paragraph before the first chapter; may be deleted.", "第一章之前的导语，可以删去。"),
     "achievements": (
         "What was done. Numbers like （一） and 1. are written by the program: type none.",

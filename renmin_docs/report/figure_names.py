@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from renmin_docs.report.offices import own_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -40,8 +42,9 @@ _BEGINNINGS = (
         "共",
         "一年来",
     ),
-    *("年来", "来", "已经", "已", "并", "也", "还", "均", "我街道", "街道", "我们", "了", "的", "和"),
+    *("年来", "来", "已经", "已", "并", "也", "还", "均", "街道", "全镇", "全乡", "全村", "我们", "了", "的", "和"),
     *("及", "对", "由", "以", "全面", "圆满", "预计", "力争", "完成", "实现"),
+    *(f"我{word}" for word in own_words().split("|")),
 )
 _ENDINGS = (
     *(

@@ -31,6 +31,7 @@ from renmin_docs.report.fields import (
 from renmin_docs.report.file_keys import with_file_keys
 from renmin_docs.report.header import Header  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.report.headings import DEFAULT_TITLE, Headings, TitlePattern, from_pattern
+from renmin_docs.report.offices import issuer_of
 from renmin_docs.report.page import PageProfile
 from renmin_docs.report.periods import require_period
 from renmin_docs.report.sections import After, Attachment, Chapter, Chapters, Point
@@ -57,11 +58,11 @@ class Organization(Model, Deriving):
     name: Name
     """The name as it stands in the title, e.g. 人民街道."""
     issuer: Issuer = ""
-    """The name as it signs, e.g. 人民街道办事处 (the default where `name` ends in 街道; else `name`)."""
+    """The name as it signs; by default as offices of its kind do, e.g. 人民街道办事处, 青山镇人民政府, 区教育局."""
 
     @model_validator(mode="after")
     def _signs(self) -> Self:
-        self._derive(issuer=self.name + ("办事处" if self.name.endswith("街道") else ""))
+        self._derive(issuer=issuer_of(self.name))
         return self
 
 

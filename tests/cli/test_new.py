@@ -19,7 +19,7 @@ def test_new_edit_render(run):
     text = "\n".join(paragraph.text for paragraph in docx.Document("青山街道2023年工作总结.docx").paragraphs)
     assert "（一）修一座桥。" in text
     assert "青山街道办事处" in text
-    assert "税收1.36亿元，同比增长6.25%" in text
+    assert "投入资金136万元，同比增长6.25%" in text
 
 
 def test_the_folder_the_keys_and_the_language_can_be_chosen(run):

@@ -17,12 +17,11 @@ from renmin_docs.numerals import MARKS
 from renmin_docs.report.closing import Imprint, Signature
 from renmin_docs.report.equal_defaults import with_equal_derived
 from renmin_docs.report.header import Header
-from renmin_docs.report.models import Organization, WorkReport
+from renmin_docs.report.models import WorkReport
+from renmin_docs.report.offices import name_of
 from renmin_docs.report.sections import Attachment, Chapter, Point
 from renmin_docs.report.text import literal
 from renmin_docs.standard.title_lines import balanced
-
-_LOCAL = "办事处"
 
 
 @dataclass
@@ -76,11 +75,10 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     texts = [title, *parts.introduction, *(branch.heading for branch in parts.chapters)]
     issued = foot.issued if isinstance(foot.issued, date) else None
     identity = identify(title, texts, issuer=_issuer(parts, signers), issued=issued, given=given)
-    office = given.organization or _short(identity.organization)
-    issuer = office.issuer
+    issuer = identity.organization.issuer
     chapters = _chapters(parts.chapters, identity.year, notes)
     report = WorkReport(
-        organization=office,
+        organization=identity.organization,
         year=identity.year,
         period=identity.period or f"{identity.year}年",
         title=literal(title),
@@ -132,13 +130,6 @@ def _unlisted(parts: Parts) -> list[str]:
     return [] if parts.attachments else parts.foot.items
 
 
-def _short(office: Organization) -> Organization:
-    """An office that the title names as it signs, by its shorter name: 人民街道办事处 is 人民街道."""
-    short = office.name.removesuffix(_LOCAL)
-    is_longer = short != office.name and short.endswith("街道") and office.issuer == office.name
-    return Organization(name=short, issuer=office.issuer) if is_longer else office
-
-
 def _signers(parts: Parts, notes: list[Finding]) -> list[str]:
     """Who signs. Under several stamps the page names no organ: those of the head, or none that is known."""
     foot = parts.foot
@@ -156,7 +147,7 @@ def _issuer(parts: Parts, signers: list[str]) -> str:
     single = [organs[0] for organs in (signers, marks) if len(organs) == 1]
     known = [*filter(None, (*single, parts.imprint.get("printed_by", ""), *marks, *signers))]
     title = parts.title.replace("\n", "")
-    named = [organ for organ in known if organ.removesuffix(_LOCAL) in title]
+    named = [organ for organ in known if name_of(organ) in title]
     if names_office(title):  # whose issuer follows from its name, if the page has several others
         known = single
     return next(iter((*named, *known)), "")

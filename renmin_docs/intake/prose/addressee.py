@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.patterns import lazy
+from renmin_docs.report.offices import LOOSE, endings
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
-_ORGANS = (
-    "委|委员会|政府|人大|政协|纪委|[局厅办]|办公室|办事处|[处会院部]|部门|街道|[镇乡村]|社区|居委会|中心|公司|单位|机构"
-    "|党组|工委"
-)
+_ORGANS = f"{endings()}|[{''.join(LOOSE)}]|部门|单位|机构"
 _PERSONS = "代表|领导|同志们?|委员们?|居民|同事们?|朋友们?|[组科局]长"
 _NAME = lazy(rf"[\u4e00-\u9fff（）]{{0,20}}(?:{_ORGANS}|{_PERSONS})")
 _BETWEEN = lazy("[、，]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from renmin_docs.patterns import lazy
+from renmin_docs.report.offices import own_words
 
 LONGEST_ALONE = 50
 _LONGEST_ENDED = 36
@@ -15,11 +16,13 @@ _LONGEST_LABEL = 20
 _CLAUSE = lazy(r"(?:“[^”]{0,40}”|《[^》]{0,40}》|（[^）]{0,40}）|[^。！？；：\s])*")
 """A text up to its first stop; what is quoted or bracketed has no stop that counts."""
 _STATEMENT = lazy(
-    r"(?:20|19)\d\d年|今年|去年|全年|截至|目前|近年|[上下]半年|本年|年内|一年来|我[街镇乡局区]|街道(?!党建)|我们|累计|全街"
+    r"(?:20|19)\d\d年|今年|去年|全年|截至|目前|近年|[上下]半年|本年|年内|一年来"
+    rf"|我(?:{own_words()})|街道(?!党建)|我们|累计|全[街镇乡村]"
 )
 """How a sentence begins that tells something, and is no heading."""
 _OPENER = lazy(
-    "(?:20|19)\\d\\d年(?:[，,]|以?来|初|底|\\d|我|全|街|[\u4e00-\u9fff]{2,6}街道)|今年以?来|一年来|近年来|截至|[一首]是|首先|我们|我街道|全年共"
+    "(?:20|19)\\d\\d年(?:[，,]|以?来|初|底|\\d|我|全|街|[\u4e00-\u9fff]{2,6}街道)|今年以?来|一年来|近年来|截至|[一首]是"
+    f"|首先|我们|我(?:{own_words()})|全年共"
 )
 """How the text behind a heading begins where nothing ends the heading."""
 _OPEN_ENDED = tuple("在自从到于至对与和及的以把为将让向由是，、年月第全各本“（《")

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
+from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.patterns import lazy
+from renmin_docs.report.headings import DEFAULT_TITLE, from_pattern
 from renmin_docs.report.models import Organization
+from renmin_docs.report.offices import OTHER, endings, kind_called, kind_of, name_of, own_words
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-UNKNOWN_NAME = "××街道"
-"""What stands for the office that a text does not name."""
+_UNKNOWN = "××"
+"""What stands for the name of an office that a text does not name, before the ending of its kind."""
 
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)\s?年")
 _CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○]{3})年")
 _PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|(?:1[0-2]|[1-9])月)")
-_KINDS = "办事处|党工委|街道|镇|乡|社区|村|区|县|市|局|委员会|学校|医院|中心|公司|政府"
+_WITHIN = rf"(?:(?!中心工作)(?:{endings(as_called=True)}))+(?=(?:年度|年终|全年)?工作|年度|总结)"
+"""An office within a place, with nothing between it and the word for the report."""
+_OFFICE = rf"(?:{endings()})(?:{_WITHIN})?"
 _NAME_IN_TITLE = lazy(
-    r"(?:关于)?(?P<before>[^\s0-9〇]{2,30}?)(?:关于)?(?:(?:19|20)\d\d|[二一][〇零○一二三四五六七八九]{3})年"
-    rf"|(?:关于)?(?:19|20)\d\d年(?:度|[上下]半年|第[一二三四]季度)?(?P<behind>[^\s0-9]{{1,20}}?(?:{_KINDS}))(?=[^处]{{0,4}}工作|年度|总结)"
-    rf"|(?P<alone>[^\s0-9]{{1,20}}?(?:{_KINDS}))(?:年度|年终|全年)?工作"
+    r"(?:关于)?(?P<before>(?:[^\s0-9〇]|(?<![0-9])(?:[0-9]{1,3}|[0-9]{5})(?![0-9年])){2,30}?)"
+    r"(?:关于)?(?:(?:19|20)\d\d|[二一][〇零○一二三四五六七八九]{3})年"
+    r"|(?:关于)?(?:19|20)\d\d年(?:度|[上下]半年|第[一二三四]季度)?"
+    rf"(?P<behind>[^\s0-9]{{1,20}}?{_OFFICE})(?=(?:(?!街道|[^城乡]镇)[^处]){{0,4}}工作|年度|总结)"
+    rf"|(?P<alone>[^\s0-9]{{1,20}}?{_OFFICE})(?:年度|年终|全年)?工作"
 )
-_NO_ONES_NAME = lazy(rf"(?:[本我各]|人民政府|{_KINDS})+")
+_PRONOUNS = "本我各全"
+_NO_ONES_NAME = lazy(rf"(?:[{_PRONOUNS}]|农村|乡村|城市|城镇|城乡|{endings()})+|[{_PRONOUNS}](?:{own_words()})")
 """What says of which kind an office is, and not which it is."""
-_NAME_IN_TEXT = lazy("[\u4e00-\u9fff]{2,6}街道")
+_OWN = lazy(f"(?:[我本]|^全)(?P<own>{own_words()})")
+"""How an office speaks of itself: 我镇."""
 _NO_NAME = lazy("[的了在各我本全及与为让把将对从到向于该每个条一两这那是有年月日今区县市省级]|和$")
 """Characters that the name of a sub-district does not begin with, or hold."""
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -72,12 +81,13 @@ def identify(title: str, texts: list[str], *, issuer: str, issued: date | None, 
     """
     title = title.replace("\n", "").translate(_HALF_WIDTH)
     year, notes = _year(title, texts, issued) if given.year is None else (given.year, [])
-    organization, more = _organization(title, texts, issuer)
+    period = _period(title, year)
+    organization, more = _organization(title, texts[:_SEARCHED], issuer, period or f"{year}年")
     if given.organization is not None:
         organization, more = given.organization, []
     if issued is not None and not issuer:
         more.append(Finding("issuer_guessed", found=organization.issuer))
-    return Identity(organization, year, _period(title, year), [*notes, *more])
+    return Identity(organization, year, period, [*notes, *more])
 
 
 def _year(title: str, texts: list[str], issued: date | None) -> tuple[int, list[Finding]]:
@@ -121,31 +131,39 @@ def names_office(title: str) -> bool:
     return match is not None and any(match.groups())
 
 
-def _organization(title: str, texts: list[str], issuer: str) -> tuple[Organization, list[Finding]]:
+def _organization(title: str, texts: list[str], issuer: str, period: str) -> tuple[Organization, list[Finding]]:
     """The office, as the title names it, or else who signs, or else the text."""
     match = _NAME_IN_TITLE().match(title)
-    name = next(filter(None, match.groups()), "") if match else ""
-    if name and not _NO_ONES_NAME().fullmatch(name):
-        return Organization(name=name, issuer=issuer), []
-    if issuer:
-        name = issuer.removesuffix("办事处")
+    named = next(filter(None, match.groups()), "") if match else ""
+    if named and not _NO_ONES_NAME().fullmatch(named):
+        is_derived = title == from_pattern(DEFAULT_TITLE, period, named)
+        # a title of its own may call the office as it signs: 人民街道办事处 is 人民街道
+        return Organization(name=named if is_derived else name_of(named), issuer=issuer), []
+    own = _own_word([title, *texts])
+    is_called = kind_of(named) is not OTHER and not kind_of(named).signs and named[0] not in _PRONOUNS
+    if name := name_of(issuer) or _name_in(texts, own) or (named if is_called else ""):
         return Organization(name=name, issuer=issuer), [Finding("organization_guessed", found=name)]
-    if name := _name_in(texts[:_SEARCHED]):
-        return Organization(name=name), [Finding("organization_guessed", found=name)]
-    return Organization(name=UNKNOWN_NAME), [Finding("organization_unknown", found=UNKNOWN_NAME)]
+    name = _UNKNOWN + next((end for end in kind_called(own).endings[:1] if own in end), "单位")
+    return Organization(name=name), [Finding("organization_unknown", found=name)]
 
 
-def _name_in(texts: Iterable[str]) -> str:
-    """The sub-district that the texts name most often; the longer of two names that are met as often."""
+def _own_word(texts: Iterable[str]) -> str:
+    """The word that the texts call their office by (我镇); 街道 where they have none."""
+    met = Counter(match["own"] for text in texts for match in _OWN().finditer(text))
+    return max(met, key=lambda own: met[own], default="街道")
+
+
+def _name_in(texts: Iterable[str], own: str) -> str:
+    """The office of a kind that the texts name most often; the longer of two names that are met as often."""
     met: Counter[str] = Counter()
-    for text in texts:
-        for match in _NAME_IN_TEXT().finditer(text):
-            met.update(_names_at_the_end(match[0]))
+    for ending, text in product(kind_called(own).endings, texts):
+        for match in re.finditer(f"[\u4e00-\u9fff]{{2,6}}{ending}", text):
+            met.update(_names_at_the_end(match[0], len(ending)))
     best = max(met, key=lambda name: (met[name], len(name)), default="")
     return best if met[best] > 1 else ""
 
 
-def _names_at_the_end(text: str) -> list[str]:
-    """The names that a run of characters before 街道 may end in."""
-    endings = (text[-length:] for length in range(4, len(text) + 1))
-    return [name for name in endings if not _NO_NAME().search(name[:-2])]
+def _names_at_the_end(text: str, ending: int) -> list[str]:
+    """The names that a run of characters may end in, whose ending has so many characters."""
+    names = (text[-length:] for length in range(ending + 2, len(text) + 1))
+    return [name for name in names if not _NO_NAME().search(name[:-ending])]

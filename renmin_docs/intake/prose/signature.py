@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding, NumeralError
 from renmin_docs.numerals import from_chinese
 from renmin_docs.patterns import lazy
+from renmin_docs.report.offices import LOOSE, endings
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ _DATE = lazy(
     r"(?P<before>.*?)[\s，（(]*(?:(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
     r"|(?P<cyear>[一二三四五六七八九〇零○O０]{4})年(?P<cmonth>[一二三四五六七八九十]{1,2})月(?P<cday>[一二三四五六七八九十]{1,3})日)[）)]?"
 )
-_ISSUER = lazy(r"[\u4e00-\u9fff（）]{4,30}")
+_ISSUER = lazy(
+    r"[\u4e00-\u9fff（）]{4,30}"
+    rf"|(?:[A-Za-z\u4e00-\u9fff（）·]|第[0-9]{{1,4}}|[0-9]{{5}}){{1,30}}(?:{endings()}|[{''.join(LOOSE)}])"
+)
+"""A line of Chinese, or one with numbers and letters that ends as an office does: 第19中学."""
 _LONGEST = 60
 _MOST_BELOW = 40
 """How many paragraphs from the end attachments are looked for."""

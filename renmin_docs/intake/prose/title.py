@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.patterns import lazy
+from renmin_docs.report.offices import endings
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ _MOST_LINES = 12
 _LONGEST = 60
 _LONGEST_PART = 30
 _ENDS = tuple("。！？；：，、")
-_WORDS = lazy("总结|报告|汇报|小结|述职|(?:街道|[镇乡村县区市局院校]).*(?:要点|计划|打算|安排|情况|回顾)")
+_PLANS = "(?:要点|计划|打算|安排|情况|回顾)"
+_WORDS = lazy(
+    rf"总结|报告|汇报|小结|述职|(?:街道|[镇乡村县区市局院校]).*{_PLANS}|(?:{endings(as_called=True)})(?:19|20)\d\d年.*{_PLANS}"
+)
 _GLUED = lazy(
     r"[^，。；：！？\s]{0,30}?(?:19|20)\d\d年[^，。；：！？\s]{0,14}?(?:工作)?(?:总结|报告|小结|汇报)"
     r"(?:[和及暨与、](?:(?:19|20)\d\d年)?[^，。；：！？\s]{0,10}?(?:打算|计划|安排|思路|要点|设想))?"
