@@ -15,19 +15,8 @@ from renmin_docs.vocabulary.key import Form, Key, Mapped
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = [
-    "FIGURES",
-    "MAPPINGS",
-    "Key",
-    "Mapped",
-    "Shape",
-    "Spelling",
-    "below",
-    "english_keys",
-    "keys_with",
-    "spelled",
-    "words_for",
-]
+__all__ = ["FIGURES", "MAPPINGS", "Form", "Key", "Mapped", "Shape", "Spelling"]
+__all__ += ["below", "english_keys", "keys_with", "spelled", "words_for"]
 
 Spelling: TypeAlias = Literal["en", "zh"]
 Shape: TypeAlias = str
@@ -38,25 +27,7 @@ FIGURES: Shape = "*"
 _LAYER = "Profile"
 """Begins the names of the mappings of which a profile may hold a part."""
 
-_WHOLE: dict[Shape, Mapped] = {
-    "WorkReport": report.REPORT,
-    "Organization": report.ORGANIZATION,
-    "Headings": report.HEADINGS,
-    "Chapter": report.CHAPTER,
-    "Point": report.POINT,
-    "Attachment": report.ATTACHMENT,
-    "Table": report.TABLE,
-    "Column": report.COLUMN,
-    "FigureRow": report.FIGURE_ROW,
-    "Picture": report.PICTURE,
-    "Header": official.HEADER,
-    "Signature": official.SIGNATURE,
-    "Imprint": official.IMPRINT,
-    "PageProfile": official.PAGE,
-    "FiguresFrom": figures.FIGURES_FROM,
-    "FiguresFrom.columns": figures.WORKBOOK_COLUMNS,
-    "Figure": figures.FIGURE,
-}
+_WHOLE: dict[Shape, Mapped] = {**report.MAPPINGS, **official.MAPPINGS, **figures.MAPPINGS}
 
 
 def _layer(mapped: Mapped) -> Mapped:
@@ -70,10 +41,10 @@ def _layer(mapped: Mapped) -> Mapped:
 
 MAPPINGS: dict[Shape, Mapped] = {
     **_WHOLE,
-    _LAYER: _layer(report.REPORT),
+    _LAYER: _layer(_WHOLE["WorkReport"]),
     **{
         _LAYER + shape: _layer(_WHOLE[shape])
-        for row in report.REPORT.values()
+        for row in _WHOLE["WorkReport"].values()
         for shape in row.of
         if row.profile == "part"
     },

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from renmin_docs.vocabulary.key import TRUTH, Key, Mapped
 
-HEADER: Mapped = {
-    "number": Key("发文字号", expects="@document_number", example="人办发〔2022〕8号", stand_in="某〔2000〕1号"),
-    "issuers": Key("发文机关", "names", profile="whole"),
-    "suffix": Key("标志后缀", profile="whole"),
-    "copy_number": Key("份号"),
-    "classification": Key("密级"),
-    "classification_period": Key("保密期限", meant=("deadline",)),
-    "urgency": Key("紧急程度"),
-    "signatories": Key("签发人", "names", profile="whole"),
-    "preprinted": Key("预印版头", words=TRUTH, profile="whole"),
-}
-
 _SEALS: dict[str, str | bool] = {"不加盖印章": "unsealed", "加盖印章": "sealed", "加盖签名章": "stamped"}
 
-SIGNATURE: Mapped = {
-    "kind": Key("方式", words=_SEALS, meant=("seal",), profile="whole"),
-    "issuers": Key("署名机关", "names", profile="whole"),
-    "positions": Key("签发人职务", "names", profile="whole"),
-}
-
-IMPRINT: Mapped = {
-    "copied_to": Key("抄送", "names", profile="whole"),
-    "printed_by": Key("印发机关", profile="whole"),
-    "print_date": Key("印发日期", "date", meant=("date",)),
-    "even_page": Key("双页结束", words=TRUTH, profile="whole"),
-}
-
-PAGE: Mapped = {
-    "grid": Key("版式"),
-    "fonts": Key("字体", words={"国标": "gb2312", "普通": "plain", "方正": "fangzheng"}),
-    "page_number": Key("页码", words={"外侧": "mirrored", "居中": "centred"}),
+MAPPINGS: dict[str, Mapped] = {
+    "Header": {
+        "number": Key("发文字号", expects="@document_number", example="人办发〔2022〕8号", stand_in="某〔2000〕1号"),
+        "issuers": Key("发文机关", "names", profile="whole"),
+        "suffix": Key("标志后缀", profile="whole"),
+        "copy_number": Key("份号"),
+        "classification": Key("密级"),
+        "classification_period": Key("保密期限", meant=("deadline",)),
+        "urgency": Key("紧急程度"),
+        "signatories": Key("签发人", "names", profile="whole"),
+        "preprinted": Key("预印版头", words=TRUTH, profile="whole"),
+    },
+    "Signature": {
+        "kind": Key("方式", words=_SEALS, meant=("seal",), profile="whole"),
+        "issuers": Key("署名机关", "names", profile="whole"),
+        "positions": Key("签发人职务", "names", profile="whole"),
+    },
+    "Imprint": {
+        "copied_to": Key("抄送", "names", profile="whole"),
+        "printed_by": Key("印发机关", profile="whole"),
+        "print_date": Key("印发日期", "date", meant=("date",)),
+        "even_page": Key("双页结束", words=TRUTH, profile="whole"),
+    },
+    "PageProfile": {
+        "grid": Key("版式"),
+        "fonts": Key("字体", words={"国标": "gb2312", "普通": "plain", "方正": "fangzheng"}),
+        "page_number": Key("页码", words={"外侧": "mirrored", "居中": "centred"}),
+    },
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from renmin_docs.vocabulary.key import STAND_IN, TRUTH, Key, Mapped
 
-REPORT: Mapped = {
+_REPORT: Mapped = {
     "organization": Key(
         "单位", of=("Organization",), example="{`name`: 人民街道}", stand_in={"name": STAND_IN}, profile="part"
     ),
@@ -38,13 +38,8 @@ REPORT: Mapped = {
     "profile": Key("配置"),
 }
 
-ORGANIZATION: Mapped = {
-    "name": Key("名称", example="人民街道", stand_in=STAND_IN, profile="whole"),
-    "issuer": Key("署名", profile="whole"),
-}
-
-HEADINGS: Mapped = {kind: Key(REPORT[kind].zh) for kind in ("achievements", "difficulties", "plans")}
-_AFTER = {row.zh: key for key, row in {"introduction": REPORT["introduction"], **HEADINGS}.items()}
+_HEADINGS: Mapped = {kind: Key(_REPORT[kind].zh) for kind in ("achievements", "difficulties", "plans")}
+_AFTER = {row.zh: key for key, row in {"introduction": _REPORT["introduction"], **_HEADINGS}.items()}
 
 _SECTION: Mapped = {
     "series": Key("序列", words={"编号": "numbered", "并列": "ordinal", "不编号": "plain"}, stand_in="plain"),
@@ -53,46 +48,48 @@ _SECTION: Mapped = {
 }
 _HEADING = Key("标题", "text", meant=("title", "name"))
 
-CHAPTER: Mapped = {**_SECTION, "heading": _HEADING, "after": Key("位于", words=_AFTER, stand_in="introduction")}
-
-POINT: Mapped = {**_SECTION, "heading": _HEADING, "lead": Key("引题", "text")}
-
-ATTACHMENT: Mapped = {**_SECTION, "title": Key("标题", "text", meant=("heading", "name"))}
-
 _TABLE, _CAPTION = ("table", "表格"), ("heading", "name", "title")
 
-TABLE: Mapped = {
-    "caption": Key("表题", "text", meant=_CAPTION),
-    "columns": Key(
-        *("列", "list", ("Column",), {}, "@columns", "@column"),
-        stand_in=STAND_IN,
-        meant=(*_TABLE, "header", "headers", "head"),
-        decides=True,
-    ),
-    "rows": Key("行", "list", meant=(*_TABLE, "data", "cells", "values"), decides=True),
-    "unit": Key("单位", "text"),
-    "figures": Key(
-        *("数据", "list", ("FigureRow",), {}, "@figure_names", "@figure_row"), stand_in=STAND_IN, decides=True
-    ),
-    "orientation": Key("纸张方向", words={"自动": "auto", "竖排": "portrait", "横排": "landscape"}),
-}
-
-COLUMN: Mapped = {
-    "heading": Key("列名", "text", example="街道", meant=("title", "name")),
-    "unit": Key("单位", "text"),
-    "alignment": Key("对齐", words={"靠左": "left", "居中": "center", "靠右": "right"}, meant=("align",)),
-    "kind": Key("类型", words={"文字": "text", "数字": "number"}),
-}
-
-FIGURE_ROW: Mapped = {"name": Key("名称", example="shops", stand_in=STAND_IN), "label": Key("指标", "text")}
-
-PICTURE: Mapped = {
-    "path": Key(
-        *("图片", "value", (), {}, "@picture_path", "", "照片/广场.jpg", f"{STAND_IN}.png"),
-        meant=("picture", "image", "photo", "file", "src", "图片"),
-        decides=True,
-    ),
-    "caption": Key("图题", "text", meant=_CAPTION),
-    "alternative_text": Key("替代文字", "text", meant=("alt", "description")),
-    "width": Key("宽度", expects="@millimetres"),
+MAPPINGS: dict[str, Mapped] = {
+    "WorkReport": _REPORT,
+    "Organization": {
+        "name": Key("名称", example="人民街道", stand_in=STAND_IN, profile="whole"),
+        "issuer": Key("署名", profile="whole"),
+    },
+    "Headings": _HEADINGS,
+    "Chapter": {**_SECTION, "heading": _HEADING, "after": Key("位于", words=_AFTER, stand_in="introduction")},
+    "Point": {**_SECTION, "heading": _HEADING, "lead": Key("引题", "text")},
+    "Attachment": {**_SECTION, "title": Key("标题", "text", meant=("heading", "name"))},
+    "Table": {
+        "caption": Key("表题", "text", meant=_CAPTION),
+        "columns": Key(
+            *("列", "list", ("Column",), {}, "@columns", "@column"),
+            stand_in=STAND_IN,
+            meant=(*_TABLE, "header", "headers", "head"),
+            decides=True,
+        ),
+        "rows": Key("行", "list", meant=(*_TABLE, "data", "cells", "values"), decides=True),
+        "unit": Key("单位", "text"),
+        "figures": Key(
+            *("数据", "list", ("FigureRow",), {}, "@figure_names", "@figure_row"), stand_in=STAND_IN, decides=True
+        ),
+        "orientation": Key("纸张方向", words={"自动": "auto", "竖排": "portrait", "横排": "landscape"}),
+    },
+    "Column": {
+        "heading": Key("列名", "text", example="街道", meant=("title", "name")),
+        "unit": Key("单位", "text"),
+        "alignment": Key("对齐", words={"靠左": "left", "居中": "center", "靠右": "right"}, meant=("align",)),
+        "kind": Key("类型", words={"文字": "text", "数字": "number"}),
+    },
+    "FigureRow": {"name": Key("名称", example="shops", stand_in=STAND_IN), "label": Key("指标", "text")},
+    "Picture": {
+        "path": Key(
+            *("图片", "value", (), {}, "@picture_path", "", "照片/广场.jpg", f"{STAND_IN}.png"),
+            meant=("picture", "image", "photo", "file", "src", "图片"),
+            decides=True,
+        ),
+        "caption": Key("图题", "text", meant=_CAPTION),
+        "alternative_text": Key("替代文字", "text", meant=("alt", "description")),
+        "width": Key("宽度", expects="@millimetres"),
+    },
 }

@@ -219,7 +219,7 @@ def found_in(place: Place) -> tuple[list[str], WorkReport | None]:
 
 def _keys(location: tuple[Any, ...]) -> str:
     """A location of pydantic as a key path: without places in lists, and tags of unions."""
-    known = {key for place in PLACES for _, key in place.steps} | {"subtitle"}
+    known = {key for place in PLACES for _, key in place.steps} | {"motto"}
     return ".".join(str(part) for part in location if part in known)
 
 
@@ -293,11 +293,11 @@ def _texts(value: object) -> set[Any]:
 class Longer(WorkReport):
     """A report with a field that nothing prints."""
 
-    subtitle: Line = ""
+    motto: Line = ""
 
 
 def test_a_field_that_nothing_prints_is_found():
-    (place,) = [place for place in places(Longer, root=Longer) if place.path == "subtitle"]
+    (place,) = [place for place in places(Longer, root=Longer) if place.path == "motto"]
     with pytest.raises(AssertionError):
         require_printed(place)
     with pytest.raises(AssertionError):
