@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice, product
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, ReportError
@@ -24,7 +24,7 @@ _UNKNOWN = "××"
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)\s?年")
 _CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○]{3})年")
 _PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|(?:1[0-2]|[1-9])月)")
-_WITHIN = rf"(?:(?!中心工作)(?:{endings(as_called=True)}))+(?=(?:年度|年终|全年)?工作|年度|总结)"
+_WITHIN = rf"(?:(?!中心工作)(?:{endings(as_called=True)})){{1,3}}(?=(?:年度|年终|全年)?工作|年度|总结)"
 """An office within a place, with nothing between it and the word for the report."""
 _OFFICE = rf"(?:{endings()})(?:{_WITHIN})?"
 _NAME_IN_TITLE = lazy(
@@ -149,21 +149,20 @@ def _organization(title: str, texts: list[str], issuer: str, period: str) -> tup
 
 def _own_word(texts: Iterable[str]) -> str:
     """The word that the texts call their office by (我镇); 街道 where they have none."""
-    met = Counter(match["own"] for text in texts for match in _OWN().finditer(text))
+    met = Counter(match["own"] for text in texts for match in islice(_OWN().finditer(text), 50))
     return max(met, key=lambda own: met[own], default="街道")
 
 
 def _name_in(texts: Iterable[str], own: str) -> str:
     """The office of a kind that the texts name most often; the longer of two names that are met as often."""
-    met: Counter[str] = Counter()
-    for ending, text in product(kind_called(own).endings, texts):
-        for match in re.finditer(f"[\u4e00-\u9fff]{{2,6}}{ending}", text):
-            met.update(_names_at_the_end(match[0], len(ending)))
+    pattern = re.compile(f"([\u4e00-\u9fff]{{2,6}})({'|'.join(kind_called(own).endings)})")
+    found = (match.groups() for text in texts for match in islice(pattern.finditer(text), 50))
+    met = Counter(name for before, ending in found for name in _names_before(before, ending))
     best = max(met, key=lambda name: (met[name], len(name)), default="")
     return best if met[best] > 1 else ""
 
 
-def _names_at_the_end(text: str, ending: int) -> list[str]:
-    """The names that a run of characters may end in, whose ending has so many characters."""
-    names = (text[-length:] for length in range(ending + 2, len(text) + 1))
-    return [name for name in names if not _NO_NAME().search(name[:-ending])]
+def _names_before(text: str, ending: str) -> list[str]:
+    """The names that a run of characters before the ending of a kind may end in."""
+    names = (text[-length:] for length in range(2, len(text) + 1))
+    return [name + ending for name in names if not _NO_NAME().search(name)]
