@@ -21,7 +21,7 @@ from renmin_docs.standard.page import (
     MARGIN_TOLERANCE,
     PAPER_HEIGHT,
     PAPER_WIDTH,
-    REQUIREMENTS,
+    REQUIRED,
     TYPE_AREA_WIDTH,
     Grid,
 )
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from renmin_docs.check.subject import Subject
 
-_REQUIRED = {requirement.term: requirement.value for requirement in REQUIREMENTS}
 _PAPER_TOLERANCE = Mm(0.5)
 _GRIDS = ("lines", "linesAndChars", "snapToChars")
 _LEFT, _RIGHT = ("left", "start", "both", ""), ("right", "end")
@@ -46,7 +45,7 @@ def paper(subject: Subject) -> Iterator[Finding]:
     for section in subject.sections:
         sides = sorted(_sides(section, "pgSz", "w", "h"))
         if any(abs(side - a4) > _PAPER_TOLERANCE for side, a4 in zip(sides, (PAPER_WIDTH, PAPER_HEIGHT), strict=True)):
-            yield Finding("paper_size", found=_across(sides), expected=_REQUIRED["纸张"])
+            yield Finding("paper_size", found=_across(sides), expected=REQUIRED["纸张"])
 
 
 @checks("margin_top", "margin_left")
@@ -56,9 +55,9 @@ def margins(subject: Subject) -> Iterator[Finding]:
         top, left, gutter = _sides(section, "pgMar", "top", "left", "gutter")
         meant = _grid(section)
         if abs(abs(top) - meant.top) > MARGIN_TOLERANCE:
-            yield Finding("margin_top", found=_mm(Length(abs(top))), expected=_REQUIRED["天头"])
+            yield Finding("margin_top", found=_mm(Length(abs(top))), expected=REQUIRED["天头"])
         if abs(left + gutter - meant.left) > MARGIN_TOLERANCE:
-            yield Finding("margin_left", found=_mm(Length(left + gutter)), expected=_REQUIRED["订口"])
+            yield Finding("margin_left", found=_mm(Length(left + gutter)), expected=REQUIRED["订口"])
 
 
 @checks("type_area")
@@ -68,7 +67,7 @@ def type_area(subject: Subject) -> Iterator[Finding]:
         area, meant = _type_area(section), _grid(section)
         wanted = (TYPE_AREA_WIDTH, PAPER_HEIGHT - meant.top - meant.bottom)
         if any(abs(side - each) > MARGIN_TOLERANCE for side, each in zip(area, wanted, strict=True)):
-            yield Finding("type_area", found=_across(area), expected=_REQUIRED["版心"])
+            yield Finding("type_area", found=_across(area), expected=REQUIRED["版心"])
 
 
 @checks("lines_per_page", "characters_per_line")

@@ -9,7 +9,7 @@ from renmin_docs.report.fields import Model
 from renmin_docs.standard.page import (
     GRIDS,
     MARGIN_TOLERANCE,
-    REQUIREMENTS,
+    REQUIRED,
     TYPE_AREA_HEIGHT,
     TYPE_AREA_TOP,
     Grid,
@@ -17,8 +17,6 @@ from renmin_docs.standard.page import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_REQUIRED = {requirement.term: requirement.value for requirement in REQUIREMENTS}
 
 
 class PageProfile(Model):
@@ -46,7 +44,7 @@ def page_findings(profile: PageProfile) -> Iterator[Finding]:
 def _grid_findings(grid: Grid) -> Iterator[Finding]:
     if abs(grid.top - TYPE_AREA_TOP) > MARGIN_TOLERANCE:
         found = f"{grid.top.mm:g} mm"
-        yield Finding("page_top", place="page.grid", found=found, expected=_REQUIRED["天头"])
+        yield Finding("page_top", place="page.grid", found=found, expected=REQUIRED["天头"])
     if abs(grid.text_height - TYPE_AREA_HEIGHT) > MARGIN_TOLERANCE:
         found = f"{grid.text_width.mm:g} mm × {grid.text_height.mm:g} mm"
-        yield Finding("page_type_area", place="page.grid", found=found, expected=_REQUIRED["版心"])
+        yield Finding("page_type_area", place="page.grid", found=found, expected=REQUIRED["版心"])

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, OutputError
-from renmin_docs.standard.signature import half_widths
+from renmin_docs.standard.text_width import half_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -140,3 +140,5 @@ REQUIREMENTS: tuple[Requirement, ...] = (
     Requirement("页码", "4号半角宋体阿拉伯数字，左右各一条一字线，一字线上距版心下边缘 7 mm", "7.5", "G"),
     Requirement("页码位置", "单页居右空一字，双页居左空一字", "7.5", "G"),
 )
+REQUIRED = {requirement.term: requirement.value for requirement in REQUIREMENTS}
+"""Term → value."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import east_asian_width
 
-from renmin_docs.standard.page import CHARACTERS_PER_LINE, GRID_A
+from renmin_docs.standard.page import GRID_A
+from renmin_docs.standard.text_width import LINE, half_widths
 from renmin_docs.units import Length, Mm
 
 if TYPE_CHECKING:
@@ -35,21 +35,8 @@ _DATE_UNDER_SEAL = 8
 """Halves of a 字 between the right edge and the date, under a seal or a stamp (7.3.5.1, 7.3.5.3)."""
 _POSITION_BEFORE_STAMP = 4
 """Halves of a 字 between a signatory's position and the stamp (7.3.5.3)."""
-LINE = 2 * CHARACTERS_PER_LINE
-"""A line, in halves of a 字."""
 _UNSEALED_LINE = LINE - 2 * _RIGHT
 """What an organ may have of it without a seal."""
-
-
-class _Widths(dict[str, int]):
-    """Character → its width in halves of a 字, looked up once."""
-
-    def __missing__(self, character: str) -> int:
-        width = self[character] = 2 if east_asian_width(character) in "WFA" else 1
-        return width
-
-
-_WIDTHS = _Widths()
 
 
 class SignatureIndents(NamedTuple):
@@ -57,24 +44,6 @@ class SignatureIndents(NamedTuple):
 
     issuer: Fraction
     date: Fraction
-
-
-def text_width(text: str) -> Fraction:
-    """The width of a text in 字: a full-width character counts 1, any other ½.
-
-    >>> text_width("2022年12月5日")
-    Fraction(13, 2)
-    """
-    return Fraction(half_widths(text), 2)
-
-
-def half_widths(text: str) -> int:
-    """The width of a text in halves of a 字.
-
-    >>> half_widths("2022年")
-    6
-    """
-    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def signature_indents(issuer: str, date: str) -> SignatureIndents:

@@ -13,7 +13,7 @@ from math import comb
 
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.standard.page import TYPE_AREA_WIDTH
-from renmin_docs.standard.signature import half_widths
+from renmin_docs.standard.text_width import half_widths
 
 LINE = 2 * (TYPE_AREA_WIDTH // BY_IDENTIFIER["title"].size - 2)
 """How many half 字 of the title's size a line takes: one 字 less at either end than the type area holds."""

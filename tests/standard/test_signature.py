@@ -8,15 +8,14 @@ import pytest
 
 from renmin_docs.standard.page import GRID_A
 from renmin_docs.standard.signature import (
-    LINE,
     SEAL_DIAMETER,
     half_indents,
     half_indents_of_several,
-    half_widths,
     in_even_lines,
     seal_rows,
     stamped_half_indents,
 )
+from renmin_docs.standard.text_width import LINE, half_widths
 
 DATE = "2022年12月20日"
 SEAL = SEAL_DIAMETER / GRID_A.character * 2

@@ -20,7 +20,8 @@ from renmin_docs.standard.page import (
     TYPE_AREA_TOP,
     TYPE_AREA_WIDTH,
 )
-from renmin_docs.standard.signature import signature_indents, text_width
+from renmin_docs.standard.signature import signature_indents
+from renmin_docs.standard.text_width import half_widths
 from renmin_docs.standard.type import ALTERNATIVES, FONT_SETS, Face
 from renmin_docs.units import Mm
 
@@ -80,7 +81,7 @@ def test_the_date_begins_two_characters_behind_the_issuer():
     for length in range(1, 26):
         issuer, date = "街" * length, "2022年1月5日"
         found = signature_indents(issuer, date)
-        assert (found.issuer + text_width(issuer)) - (found.date + text_width(date)) == 2
+        assert 2 * (found.issuer - found.date) + half_widths(issuer) - half_widths(date) == 4
         assert min(found) >= 0
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renmin_docs.standard.signature import half_widths
+from renmin_docs.standard.text_width import half_widths
 from renmin_docs.standard.title_lines import LINE, balanced
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.paragraphs import without_indent
-from renmin_docs.standard.signature import half_widths
+from renmin_docs.standard.text_width import half_widths
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph

@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.standard.signature import half_widths
 from renmin_docs.standard.tables import CELL_MARGIN_SIDE, CELL_MARGIN_TIGHT, LANDSCAPE_WIDTH, TABLE_SIZE
+from renmin_docs.standard.text_width import half_widths
 from renmin_docs.units import Length, Twips
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from renmin_docs.numerals import MARK_FORMS, ordinal
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Point
 from renmin_docs.report.text import Tokens, fill
-from renmin_docs.standard.signature import LINE, half_widths
+from renmin_docs.standard.text_width import LINE, half_widths
 
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport

@@ -11,14 +11,13 @@ from renmin_docs.report.text import quote
 from renmin_docs.standard.page import GRID_A, TYPE_AREA_WIDTH
 from renmin_docs.standard.signature import (
     BLANK_LINES,
-    LINE,
     SEAL_ROWS_BETWEEN,
     half_indents_of_several,
-    half_widths,
     in_even_lines,
     seal_rows,
     stamped_half_indents,
 )
+from renmin_docs.standard.text_width import LINE, half_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

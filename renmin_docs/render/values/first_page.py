@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.standard.page import LINES_PER_PAGE
-from renmin_docs.standard.signature import LINE, half_widths
+from renmin_docs.standard.text_width import LINE, half_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -24,7 +24,7 @@ from renmin_docs.standard.header import (
     mark_space_before,
 )
 from renmin_docs.standard.page import GRID_A, GRIDS, LINES_PER_PAGE, TYPE_AREA_TOP, TYPE_AREA_WIDTH
-from renmin_docs.standard.signature import LINE, half_widths
+from renmin_docs.standard.text_width import LINE, half_widths
 from renmin_docs.units import Length, Pt
 
 if TYPE_CHECKING:

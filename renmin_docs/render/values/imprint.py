@@ -9,7 +9,7 @@ from renmin_docs.render.values.dates import write_date
 from renmin_docs.report.text import quote
 from renmin_docs.standard.imprint import LINE, PRINTED, below_type_area, copied_to_lines, imprint_height
 from renmin_docs.standard.page import GRIDS
-from renmin_docs.standard.signature import half_widths
+from renmin_docs.standard.text_width import half_widths
 from renmin_docs.units import Length, Pt
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import pytest
 
 from renmin_docs.report.closing import Signature
 from renmin_docs.standard.page import GRIDS, TYPE_AREA_WIDTH
-from renmin_docs.standard.signature import SEAL_DIAMETER, signature_indents, text_width
+from renmin_docs.standard.signature import SEAL_DIAMETER, signature_indents
+from renmin_docs.standard.text_width import half_widths
 from tests.official import (
     CHARACTER,
     LEFT,
@@ -172,7 +173,7 @@ def test_under_a_seal_the_date_stands_4_characters_from_the_right_and_the_organ_
     assert abs(right_indent(day) - 4) < 0.1
     names = SEALED[name][-1:] if int(name) % 2 else SEALED[name][-2:]
     assert organs.text == "".join(names)
-    middle = 4 * CHARACTER + float(text_width(day.text)) / 2 * CHARACTER  # digits of half a 字, as 仿宋 has them
+    middle = 4 * CHARACTER + half_widths(day.text) / 4 * CHARACTER  # digits of half a 字, as 仿宋 has them
     assert abs(TYPE_AREA_WIDTH.mm - centres(organs, names)[-1] - middle) < 0.6
 
 

@@ -9,7 +9,7 @@ from renmin_docs.render.values.first_page import lines_of
 from renmin_docs.render.values.header import header_of
 from renmin_docs.report.page import PageProfile
 from renmin_docs.standard.header import MARK_LARGEST, MARK_PITCH, MARK_SMALLEST
-from renmin_docs.standard.signature import LINE, half_widths
+from renmin_docs.standard.text_width import LINE, half_widths
 from tests.official import LONG_NAME, NUMBER, ORGANS, header, official
 
 LINES = lines_of("工作总结", "", [])
