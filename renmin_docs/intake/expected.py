@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
 from renmin_docs.report.file_keys import PROFILE
-from renmin_docs.report.item_kinds import kind_of_data, likely_keys
+from renmin_docs.report.item_kinds import likely_keys, shape_of
 from renmin_docs.report.text import quote
 from renmin_docs.vocabulary import MAPPINGS, below, english_keys
 
@@ -37,8 +37,8 @@ _EXPECTED_BY_TYPE: dict[str, str] = {
 """What would be right for any other, by the first word of pydantic's error type."""
 
 
-def shape_at(path: KeyPath, data: Any, root: Shape = "WorkReport") -> Shape | None:
-    """What the mapping at a key path is; None where no mapping may stand.
+def shape_at(path: KeyPath, data: Any, root: Shape = "WorkReport") -> Shape:
+    """What the mapping at a key path is; empty where none may stand.
 
     Args:
         path: The path.
@@ -53,8 +53,7 @@ def shapes_at(path: KeyPath, data: Any, root: Shape) -> tuple[Shape, ...]:
     shapes: tuple[Shape, ...] = (root,)
     for end, part in enumerate(path):
         if isinstance(part, str):
-            shape = _chosen(shapes, value_at(data, path[:end]))
-            shapes = below(shape, part) if shape else ()
+            shapes = below(_chosen(shapes, value_at(data, path[:end])), part)
     return shapes
 
 
@@ -64,7 +63,7 @@ def key_at(path: KeyPath, data: Any, root: Shape = "WorkReport") -> Key | None:
     if not names:
         return None
     shape = shape_at(path[: names[-1]], data, root)
-    return MAPPINGS.get(shape or "", {}).get(str(path[names[-1]]))
+    return MAPPINGS.get(shape, {}).get(str(path[names[-1]]))
 
 
 def value_at(data: Any, path: KeyPath) -> Any:
@@ -77,11 +76,9 @@ def value_at(data: Any, path: KeyPath) -> Any:
     return data
 
 
-def _chosen(shapes: tuple[Shape, ...], data: Any) -> Shape | None:
-    """What the data are: where several mappings may stand it is a body."""
-    if len(shapes) > 1 and isinstance(data, dict):
-        return kind_of_data(data)
-    return shapes[0] if shapes else None
+def _chosen(shapes: tuple[Shape, ...], data: Any) -> Shape:
+    """What the data are; the first that may stand there where they are no mapping."""
+    return shape_of(data, shapes if isinstance(data, dict) else shapes[:1])
 
 
 def expected_value(detail: ErrorDetails, path: KeyPath, data: Any, root: Shape) -> str:
@@ -125,7 +122,7 @@ def unknown_key(path: KeyPath, value: object, data: Any, root: Shape) -> Finding
     A text of a body that holds “: ”, or begins with a brace, reads as a key.
     """
     shape, key = shape_at(path[:-1], data, root), str(path[-1])
-    known = {name: row for name, row in MAPPINGS.get(shape or "", {}).items() if name != "after" or path[0] == "others"}
+    known = {name: row for name, row in MAPPINGS.get(shape, {}).items() if name != "after" or path[0] == "others"}
     if likely := likely_keys(key, known) or _likely_words(key, known):
         return Finding("unknown_key", found=key, expected="、".join(likely))
     is_text = isinstance(value, str | None) or (isinstance(value, list) and len(key) >= _SENTENCE)

@@ -1,4 +1,4 @@
-"""Chinese keys and words of a data file, put into English in one step after reading; and back, before writing.
+"""Chinese keys and words of a data file, put into English in one step after reading.
 
 What stands behind goes on in English alone; how the file writes each key is noted, for places and lines.
 """
@@ -13,10 +13,8 @@ from renmin_docs.report.item_kinds import kind_of_data
 from renmin_docs.vocabulary import MAPPINGS, below, english_keys, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from renmin_docs.intake.source import DataSource, KeyPath
-    from renmin_docs.vocabulary import Shape, Spelling
+    from renmin_docs.vocabulary import Shape
 
 
 def in_english(source: DataSource, root: Shape = "WorkReport") -> None:
@@ -37,69 +35,6 @@ def in_english(source: DataSource, root: Shape = "WorkReport") -> None:
             line = source.line_written((*owner, key))
             twice = Finding("key_in_both", place=show_path(owner), found=key, expected=other, line=line)
             source.findings.append(twice)
-
-
-def spelled_data(
-    data: dict[str, Any], spelling: Spelling, wanted: Collection[str] = (), root: Shape = "WorkReport"
-) -> tuple[dict[str, Any], dict[str, str]]:
-    """Data in English with their keys, and the values that are words of ours, in a spelling.
-
-    Args:
-        data: The data of a file.
-        spelling: Which one.
-        wanted: Key paths in English, as `show_path` writes them.
-        root: What the data are.
-
-    Returns:
-        The data; and the wanted key paths that are in them → the same in the spelling.
-    """
-    writer = _Writer(spelling, wanted)
-    return writer.mapping(data, root, ("", "")), writer.paths
-
-
-class _Writer:
-    """One walk over data in English.
-
-    Attributes:
-        paths: Wanted key path in English → the one that is written.
-    """
-
-    def __init__(self, spelling: Spelling, wanted: Collection[str]) -> None:
-        self._spelling, self._wanted = spelling, wanted
-        self.paths: dict[str, str] = {}
-
-    def mapping(self, data: dict[str, Any], shape: Shape, place: tuple[str, str]) -> dict[str, Any]:
-        """The mapping in the spelling; its place in English and as it is written."""
-        made = {}
-        for key, value in data.items():
-            row = MAPPINGS.get(shape, {}).get(key) if self._spelling == "zh" else None
-            name = row.zh if row else key
-            old, new = (f"{path}.{last}".removeprefix(".") for path, last in zip(place, (key, name), strict=True))
-            made[name] = self._value(value, shape, key, self._placed(old, new))
-        return made
-
-    def _placed(self, old: str, new: str) -> tuple[str, str]:
-        if old in self._wanted:
-            self.paths[old] = new
-        return old, new
-
-    def _value(self, value: Any, shape: Shape, key: str, place: tuple[str, str]) -> Any:
-        shapes = below(shape, key)
-        if isinstance(value, dict):
-            return self._item(value, shapes, place)
-        if isinstance(value, list):
-            old, new = place
-            return [
-                self._item(each, shapes, self._placed(f"{old}[{at}]", f"{new}[{at}]")) for at, each in enumerate(value)
-            ]
-        return self._word(value, shape, key) if self._spelling == "zh" else value
-
-    def _item(self, value: Any, shapes: tuple[Shape, ...], place: tuple[str, str]) -> Any:
-        return self.mapping(value, _shape_of(value, shapes), place) if shapes and isinstance(value, dict) else value
-
-    def _word(self, value: Any, shape: Shape, key: str) -> Any:
-        words = words_for(shape, key).items()
-        return next((word for word, meant in words if type(meant) is type(value) and meant == value), value)
 
 
 class _Reader:
@@ -148,12 +83,7 @@ class _Reader:
         return value
 
     def _mapping_of(self, value: dict[str, Any], shapes: tuple[Shape, ...], path: KeyPath) -> dict[str, Any]:
-        return self.mapping(value, _shape_of(value, shapes), path) if shapes else value
-
-
-def _shape_of(value: dict[str, Any], shapes: tuple[Shape, ...]) -> Shape:
-    """What a mapping is; in a body its keys tell, in either spelling."""
-    if len(shapes) == 1:
-        return shapes[0]
-    words = {word: key for shape in shapes for word, key in english_keys(shape).items()}
-    return kind_of_data({words.get(key, key): item for key, item in value.items()})
+        if len(shapes) > 1:  # a body: the keys tell, in either spelling
+            words = {word: key for shape in shapes for word, key in english_keys(shape).items()}
+            shapes = (kind_of_data({words.get(key, key): item for key, item in value.items()}),)
+        return self.mapping(value, shapes[0], path) if shapes else value

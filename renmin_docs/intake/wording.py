@@ -68,8 +68,8 @@ class _Words:
     """The Chinese words for what may be named at a key path: keys of its model, values of its key."""
 
     def __init__(self, data: Any, path: KeyPath, root: Shape) -> None:
-        self._shape = shape_at(path, data, root) or ""
-        values = words_for(shape_at(path[:-1], data, root) or "", str(path[-1])) if path else {}
+        self._shape = shape_at(path, data, root)
+        values = words_for(shape_at(path[:-1], data, root), str(path[-1])) if path else {}
         self._values = {str(value): word for word, value in values.items()}
 
     def put_into(self, text: str) -> str:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.intake.own_data import own_data
-from renmin_docs.intake.spelling import spelled_data
 from renmin_docs.intake.yaml_text import to_yaml
-from renmin_docs.vocabulary import keys_with, spelled
+from renmin_docs.vocabulary import keys_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,10 +49,7 @@ def report_to_yaml(
         source: The data file that the report comes from: its profile stays beneath.
         folder: Where the file will stand: paths in it count from there. By default absolute ones stay as they are.
     """
-    comments = comments or {}
-    data, paths = spelled_data(report_data(report, source, folder), keys, comments)
-    remarks = {paths.get(path, path): comment for path, comment in comments.items()}
-    return to_yaml(data, remarks, {spelled(key, keys) for key in _APART})
+    return to_yaml(report_data(report, source, folder), comments or {}, _APART, keys)
 
 
 def report_data(

@@ -14,9 +14,15 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.intake.doubts import is_slip_when_plain
 from renmin_docs.intake.yaml_slips import BLANKS
 from renmin_docs.messages import visible
+from renmin_docs.report.item_kinds import shape_of
+from renmin_docs.vocabulary import MAPPINGS, below
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
+
+    from renmin_docs.vocabulary import Key, Shape, Spelling
+
+    Shapes = Sequence[Shape]
 
 _STEP = "  "
 _LONGEST_KEY = 400
@@ -34,20 +40,23 @@ _ESCAPED = re.compile(rf'[{_CONTROLS}"\\]')
 _ESCAPES = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
 
-def to_yaml(data: Mapping[str, Any], comments: Mapping[str, str], apart: Collection[str] = ()) -> str:
+def to_yaml(
+    data: Mapping[str, Any], comments: Mapping[str, str], apart: Collection[str] = (), spelling: Spelling = "en"
+) -> str:
     """A mapping as the text of a YAML file.
 
     Args:
         data: Mappings, lists, texts, numbers, truths and dates.
-        comments: Key path (`plans.body[1]`) → the comment before it; the empty path for the head of the file.
+        comments: Key path in English (`plans.body[1]`) → the comment before it; the empty path for the file's head.
         apart: The keys of the mapping before which a blank line stands.
+        spelling: The spelling of the keys of a report, and of the words that stand as values.
     """
-    writer = _Writer(comments)
+    writer = _Writer(comments, is_chinese=spelling == "zh")
     writer.remark("", "")
     for key, value in data.items():
         if key in apart and writer.pieces:
             writer.pieces.append("\n")
-        writer.pair(key, value, key, "")
+        writer.pair("WorkReport", key, value, key, "")
     return "".join(writer.pieces)
 
 
@@ -58,33 +67,36 @@ class _Writer:
         pieces: What is written so far.
     """
 
-    def __init__(self, comments: Mapping[str, str]) -> None:
+    def __init__(self, comments: Mapping[str, str], *, is_chinese: bool) -> None:
         self.pieces: list[str] = []
-        self._comments = comments
+        self._comments, self._rows = comments, MAPPINGS if is_chinese else {}
 
-    def pair(self, key: str, value: Any, path: str, indent: str, lead: str = "") -> None:
+    def pair(self, shape: Shape, key: str, value: Any, path: str, indent: str, lead: str = "") -> None:
         """Write a key with its value; `lead` stands in the place of the indent where the key begins an item."""
         if not lead:
             self.remark(path, indent)
-        name = scalar(key, is_key=True)
+        row = self._rows.get(shape, {}).get(key)
+        name = scalar(row.zh if row else key, is_key=True)
         begin = f"{lead or indent}{name}:" if len(name) <= _LONGEST_KEY else f"{lead or indent}? {name}\n{indent}:"
         if isinstance(value, dict | list) and value:
             self.pieces.append(f"{begin}\n")
-            self._block(value, path, indent + _STEP)
+            self._block(below(shape, key) if self._rows else (), value, path, indent + _STEP)
         else:
-            self.pieces.append(f"{begin} {scalar(value)}\n")
+            self.pieces.append(f"{begin} {scalar(_word(row, value) if row else value)}\n")
 
-    def _block(self, value: dict[str, Any] | list[Any], path: str, indent: str, lead: str = "") -> None:
+    def _block(self, shapes: Shapes, value: dict[str, Any] | list[Any], path: str, indent: str, lead: str = "") -> None:
+        """Write what is in a mapping or list; `shapes` are the mappings that may stand there."""
         if isinstance(value, dict):
+            shape = shape_of(value, shapes)
             for key, item in value.items():
-                self.pair(key, item, f"{path}.{key}", indent, lead)
+                self.pair(shape, key, item, f"{path}.{key}", indent, lead)
                 lead = ""
         else:
             for index, item in enumerate(value):
-                self._item(item, f"{path}[{index}]", indent, lead)
+                self._item(shapes, item, f"{path}[{index}]", indent, lead)
                 lead = ""
 
-    def _item(self, item: Any, path: str, indent: str, lead: str) -> None:
+    def _item(self, shapes: Shapes, item: Any, path: str, indent: str, lead: str) -> None:
         """Write an item of a list; what is in it stands behind the hyphen, its first comment before it."""
         if not lead:
             self.remark(path, indent)
@@ -93,7 +105,7 @@ class _Writer:
             first = f"{path}.{next(iter(item))}" if isinstance(item, dict) else f"{path}[0]"
             if not lead:
                 self.remark(first, indent)
-            self._block(item, path, indent + _STEP, begin)
+            self._block(shapes, item, path, indent + _STEP, begin)
         else:
             self.pieces.append(f"{begin}{scalar(item)}\n")
 
@@ -101,6 +113,11 @@ class _Writer:
         """Write the comment on a key path."""
         if self._comments:
             self.pieces += [f"{indent}# {line}\n" if line else "\n" for line in _lines(self._comments.get(path, ""))]
+
+
+def _word(row: Key, value: Any) -> Any:
+    """The Chinese word for a value, where it is one of ours."""
+    return next((word for word, meant in row.words.items() if type(meant) is type(value) and meant == value), value)
 
 
 def scalar(value: Any, *, is_key: bool = False) -> str:

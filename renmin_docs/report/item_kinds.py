@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.vocabulary import MAPPINGS, Shape, below
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from renmin_docs.vocabulary import Key
 
@@ -18,6 +18,13 @@ _DECIDING = {
     kind: frozenset(key for key, row in MAPPINGS[kind].items() if row.decides) for kind in reversed(_KINDS[1:])
 }
 """Kind of an item → the keys that only it has."""
+
+
+def shape_of(data: Mapping[str, Any], shapes: Sequence[Shape]) -> Shape:
+    """What a mapping is, of those that may stand in its place; empty where none may. Where several may it is a body."""
+    if len(shapes) > 1:
+        return kind_of_data(data)
+    return shapes[0] if shapes else ""
 
 
 def kind_of_data(item: Mapping[str, Any]) -> Shape:

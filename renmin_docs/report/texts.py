@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
-from renmin_docs.report.item_kinds import kind_of_data
+from renmin_docs.report.item_kinds import kind_of_data, shape_of
 from renmin_docs.report.sections import Section
 from renmin_docs.report.tables import Table
 from renmin_docs.report.text import mentions
@@ -170,11 +170,7 @@ def _in_value(
 
 
 def _shape_of(value: dict[str, Any] | BaseModel, row: Key) -> Shape:
-    if len(row.of) == 1:
-        return row.of[0]
-    if isinstance(value, dict):
-        return kind_of_data(value)
-    return _shape_of_model(type(value))
+    return shape_of(value, row.of) if isinstance(value, dict) else _shape_of_model(type(value))
 
 
 @cache
