@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from renmin_docs.opening import is_device_name, read_file
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
     State = tuple[int, ...]
 
@@ -46,8 +47,8 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
     with _refusals(target):
         real = Path(os.path.realpath(target)) if os.path.islink(target) else target
         require_place(real, target)
-        with _temporary(real, data) as temporary:
-            _replace(temporary, real)
+        with closing(_steps(real, data, partial(_replace, target=real))) as steps:
+            _finish(steps)
 
 
 # --- by the policy ----------------------------------------------------------------------------
@@ -69,8 +70,53 @@ def write_outputs(
     """
     states = require_outputs(files, maker, inputs=inputs, force=force)
     for target, data in files.items():
+        with _refusals(target), closing(_put(target, data, states[target])) as steps:
+            _finish(steps)
+
+
+class Output:
+    """One file that is written as by `write_outputs`, in two steps: a program may work on while it goes to the disk.
+
+    Args:
+        target: The path.
+        data: The content, with its fingerprint.
+        maker: The command.
+        inputs: All files that the command has read.
+        force: Replace a file that a person made or changed, too.
+
+    Raises:
+        OutputError: As by `write_outputs`.
+    """
+
+    def __init__(
+        self, target: Path, data: bytes, maker: str, *, inputs: Iterable[str | os.PathLike[str]], force: bool
+    ) -> None:
+        self._target = target
+        states = require_outputs({target: data}, maker, inputs=inputs, force=force)
+        self._steps = _put(target, data, states[target])
         with _refusals(target):
-            _put(target, data, states[target])
+            self._handle = next(self._steps)
+
+    def sync(self) -> None:
+        """Wait until the content is on the disk; any thread may do it."""
+        os.fsync(self._handle)
+
+    def abandon(self) -> None:
+        """Leave nothing of it."""
+        self._steps.close()
+
+    def finish(self, synced: Callable[[], None]) -> None:
+        """Give the file its name.
+
+        Args:
+            synced: Raises what `sync` has raised.
+
+        Raises:
+            OutputError: The system refuses, or the path was taken in the meantime; nothing is left then.
+        """
+        with _refusals(self._target), closing(self._steps) as steps:
+            synced()
+            next(steps, None)
 
 
 def require_outputs(
@@ -171,15 +217,18 @@ def _content(target: Path) -> bytes | None:
 # --- putting a file in its place --------------------------------------------------------------
 
 
-def _put(target: Path, data: bytes, judged: State) -> None:
-    """Write a file in the place of one that is still as it was judged, or of none."""
-    with _temporary(target, data) as temporary:
+def _put(target: Path, data: bytes, judged: State) -> Generator[int, None, None]:
+    """The steps of writing a file in the place of one that is still as it was judged, or of none."""
+
+    def place(temporary: Path) -> None:
         if _state(target) != judged:
             raise OutputError(Finding("output_in_the_way", expected="--force"), subject=str(target))
         if judged:
             _replace(temporary, target)
         else:
             _place(temporary, target)
+
+    return _steps(target, data, place)
 
 
 def _state(target: Path) -> State:
@@ -216,9 +265,17 @@ def _replace(temporary: Path, target: Path) -> None:
         raise OutputError(Finding("output_locked", found=_reason(error)), subject=str(target)) from error
 
 
-@contextmanager
-def _temporary(target: Path, data: bytes) -> Iterator[Path]:
-    """A file beside the target with its content and permissions, on the disk; deleted if it has not become it."""
+def _steps(target: Path, data: bytes, place: Callable[[Path], None]) -> Generator[int, None, None]:
+    """The steps of writing a file beside the target, with its permissions; deleted if it has not become it.
+
+    Args:
+        target: The path.
+        data: The content.
+        place: Gives the written file the target's name.
+
+    Yields:
+        The handle of the file, once: what was written must be on the disk before the next step.
+    """
     mode = _mode(target)
     name = target.parent / f".renmin-{os.urandom(8).hex()}.tmp"
     # A new file's permissions come from the system: asking for the umask means setting it, for all threads.
@@ -227,13 +284,18 @@ def _temporary(target: Path, data: bytes) -> Iterator[Path]:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            yield handle
         if mode is not None:
             os.chmod(name, mode)
-        yield name
+        place(name)
     finally:
         with suppress(OSError):
             os.unlink(name)
+
+
+def _finish(steps: Iterator[int]) -> None:
+    for handle in steps:
+        os.fsync(handle)
 
 
 def _mode(target: Path) -> int | None:

@@ -13,7 +13,7 @@ from renmin_docs.batch.journal import Journal, settings_checksum
 from renmin_docs.batch.names import DEFAULT_NAMES, require_pattern
 from renmin_docs.batch.outcomes import BatchResult
 from renmin_docs.batch.pools import IN_FLIGHT, Here
-from renmin_docs.batch.run import Run, RunTemplate
+from renmin_docs.batch.run import DISK_WAITS, Run, RunTemplate
 from renmin_docs.batch.work import Settings, checksum, remember
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.render import Template
@@ -85,7 +85,7 @@ def render_all(  # noqa: PLR0913 - a run has these options
     settings = Settings(used.name, used.digest, numbering, beneath, strict, require_pattern(names), __version__)
     with Journal(Path(folder), resume=resume, force=force, language=language) as journal:
         run = Run(Path(folder), settings, used, journal, progress, force=force)
-        run.run(map(job_of, count(), reports), executor or Here(), in_flight if executor else 1)
+        run.run(map(job_of, count(), reports), executor or Here(), in_flight if executor else DISK_WAITS)
         outcomes = run.outcomes()
         journal.finish(outcomes)
     return BatchResult(tuple(outcomes))

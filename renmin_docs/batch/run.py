@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import count, islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.batch.file_names import Claims
 from renmin_docs.batch.journal import Source, settings_checksum
@@ -16,7 +16,7 @@ from renmin_docs.batch.outcomes import Outcome
 from renmin_docs.batch.work import Refused, TemplateWanted, checksum, perform
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.fingerprint import DOCUMENT
-from renmin_docs.writing import write_outputs
+from renmin_docs.writing import Output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from renmin_docs.batch.journal import Journal
     from renmin_docs.batch.work import Reply, Settings
 
+DISK_WAITS = 8
+"""How many documents are on their way to the disk at a time: file systems bring several there as fast as one."""
 _SECONDS = 1.0  # of waiting at a stretch: Windows hears no Ctrl-C while it waits
 
 
@@ -74,6 +76,43 @@ class _Task:
     alone: bool = False
 
 
+class _Ending(NamedTuple):
+    """How a report ended, or will have as soon as its document is on the disk.
+
+    Attributes:
+        place: Its place among the reports.
+        outcome: How it ended.
+        source: What its document was made from, where there is one.
+        output: The document that is being written.
+        synced: Is done when that is on the disk.
+    """
+
+    place: int
+    outcome: Outcome
+    source: Source | None = None
+    output: Output | None = None
+    synced: Future[None] | None = None
+
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether nothing is waited for."""
+        return self.synced is None or self.synced.done()
+
+    def finish(self) -> None:
+        """Give the document its name.
+
+        Raises:
+            OutputError: It can't be written.
+        """
+        if self.output is not None and self.synced is not None:
+            self.output.finish(self.synced.result)
+
+    def abandon(self) -> None:
+        """Leave nothing of a document that has no name yet."""
+        if self.output is not None:
+            self.output.abandon()
+
+
 class Run:
     """One run: what is under way, and how everything ended that is not.
 
@@ -106,6 +145,7 @@ class Run:
         self._outcomes: dict[int, Outcome] = {}
         self._claims = Claims()
         self._flying: dict[Future[Reply], _Task] = {}
+        self._endings: deque[_Ending] = deque()
         self._suspects: deque[_Task] = deque()
         self._token, self._tickets = os.urandom(8).hex(), count()
 
@@ -113,15 +153,26 @@ class Run:
         """See all reports to their ends."""
         self._executor = executor
         try:
-            for index, each in enumerate(reports):
-                self._begin(_Task(index, each))
-                while len(self._flying) >= in_flight:
-                    self._collect()
-            while self._flying or self._suspects:
-                self._collect()
+            with ThreadPoolExecutor(DISK_WAITS) as self._disk:
+                self._make(reports, in_flight)
         finally:
             for future in self._flying:
                 future.cancel()
+            for ending in self._endings:
+                ending.abandon()
+
+    def _make(self, reports: Iterator[Job], in_flight: int) -> None:
+        try:
+            for index, each in enumerate(reports):
+                self._begin(_Task(index, each))
+                while len(self._flying) + len(self._endings) >= in_flight:
+                    self._collect()
+            while self._flying or self._suspects:
+                self._collect()
+        except Exception:  # from where the reports come; an interrupt leaves what is not on the disk yet
+            self._note_endings(on_disk=False)
+            raise
+        self._note_endings(on_disk=False)
 
     def outcomes(self) -> list[Outcome]:
         """How all reports ended, in their order."""
@@ -145,18 +196,26 @@ class Run:
     def _send(self, task: _Task, template: tuple[bytes, str] | None = None) -> None:
         item = task.job.item(self._settings, f"{self._token}-{next(self._tickets)}", template)
         try:
-            self._flying[self._executor.submit(perform, item)] = task
+            future = self._executor.submit(perform, item)
         except Exception as error:  # noqa: BLE001 - whatever an executor says that takes no more work
             self._lost(task, error)
+            return
+        if future.done():  # it was done here
+            self._settle(task, future)
+        else:
+            self._flying[future] = task
 
     # --- collecting ---------------------------------------------------------------------------
 
     def _collect(self) -> None:
         """Settle what is done. Suspects wait until nothing else is under way, and go one by one."""
-        if not self._flying:
+        if not self._flying and self._suspects:
             self._send(self._suspects.popleft())
-        done, _ = wait(self._flying, _SECONDS, FIRST_COMPLETED)
-        for future in done:
+        waited_for: list[Future[Any]] = [*self._flying]
+        waited_for += (ending.synced for ending in islice(self._endings, 1) if ending.synced is not None)
+        wait(waited_for, _SECONDS, FIRST_COMPLETED)
+        self._note_endings()
+        for future in [future for future in self._flying if future.done()]:
             self._settle(self._flying.pop(future), future)
 
     def _settle(self, task: _Task, future: Future[Reply]) -> None:
@@ -196,30 +255,49 @@ class Run:
         """Write a document under its name, unless another report has that name: then neither is there."""
         first = self._claims.claim(index, outcome.input, path)
         if first is not None:
+            self._note_endings(on_disk=False)
             if self._outcomes[first.place].output is not None:  # what the first could not replace stays
                 with suppress(OSError):  # a program has it open
                     first.path.unlink()
             for each, refused in self._claims.new_failures(path):
                 self._end(each, refused)
-        elif made is not None and (error := self._not_written(path, made)):
-            self._end(index, Outcome(outcome.input, "failed", findings=error.findings, subject=error.subject))
+        elif made is not None:
+            self._write(index, outcome, path, source, made)
         else:
             self._end(index, outcome, source)
 
-    def _not_written(self, path: Path, made: _Made) -> OutputError | None:
-        """Write a file, or say why not."""
+    def _write(self, index: int, outcome: Outcome, path: Path, source: Source, made: _Made) -> None:
+        """Begin to write a document; the next ones are made while it goes to the disk."""
         template = [] if self._run_template.source is None else [self._run_template.source[1]]
         try:
-            write_outputs({path: made.data}, DOCUMENT, inputs=[*made.inputs, *template], force=self._force)
+            output = Output(path, made.data, DOCUMENT, inputs=[*made.inputs, *template], force=self._force)
         except OutputError as error:
-            return error
-        return None
+            self._end(index, _not_written(outcome, error))
+        else:
+            self._endings.append(_Ending(index, outcome, source, output, self._disk.submit(output.sync)))
 
     def _end(self, index: int, outcome: Outcome, source: Source | None = None) -> None:
-        self._outcomes[index] = outcome
-        self._journal.add(outcome, source)
-        if self._progress:
-            self._progress(outcome)
+        """Note how a report ended, behind those whose documents are still on their way to the disk."""
+        self._endings.append(_Ending(index, outcome, source))
+        self._note_endings()
+
+    def _note_endings(self, *, on_disk: bool = True) -> None:
+        """Note the ends that have come, in their order; those only whose documents are on the disk, or all."""
+        while self._endings and (self._endings[0].is_on_disk or not on_disk):
+            ending = self._endings.popleft()
+            outcome, source = ending.outcome, ending.source
+            try:
+                ending.finish()
+            except OutputError as error:
+                outcome, source = _not_written(outcome, error), None
+            self._outcomes[ending.place] = outcome
+            self._journal.add(outcome, source)
+            if self._progress:
+                self._progress(outcome)
+
+
+def _not_written(outcome: Outcome, error: OutputError) -> Outcome:
+    return Outcome(outcome.input, "failed", findings=error.findings, subject=error.subject)
 
 
 def _located(findings: tuple[Finding, ...], job: Job) -> tuple[Finding, ...]:

@@ -77,7 +77,7 @@ class Rendered(NamedTuple):
         name: The name of its file.
         data: Its bytes.
         warnings: What `check()` said.
-        content: Checksum of the input, taken before it was read.
+        content: Checksum of the input that was read.
         beside: Other files that were read → their checksums.
     """
 
@@ -161,7 +161,6 @@ def _from_file(item: Item, template: Template | str | None) -> Reply:
     from renmin_docs.intake.datafile import located, report_of
     from renmin_docs.intake.reading import read_source
 
-    content = file_checksum(item.path)
     source = read_source(item.path, item.settings.profile or None)
     report = report_of(source)
     findings = tuple(located(finding, source) for finding in report.check())
@@ -169,7 +168,7 @@ def _from_file(item: Item, template: Template | str | None) -> Reply:
         reply = _rendered(item, template, report, findings)
     except ReportError as error:
         raise DataFileError(*(located(finding, source) for finding in error.findings)) from error
-    return reply._replace(content=content, beside=_beside(_files_of(source, report, item)))
+    return reply._replace(content=checksum(source.content), beside=_beside(_files_of(source, report, item)))
 
 
 def _from_json(item: Item, template: Template | str | None) -> Reply:

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.intake.source import MAX_BYTES
-from renmin_docs.opening import read_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xfe", "@utf16"),
@@ -21,13 +14,12 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 """How files begin that clerks take for data files."""
 
 
-def read_text(file: Path) -> str:
+def decoded(data: bytes) -> str:
     """The text of a file in UTF-8, with or without a byte order mark.
 
     Raises:
-        DataFileError: It can't be read, is too large, or is not UTF-8.
+        DataFileError: It is not UTF-8.
     """
-    data = read_file(file, MAX_BYTES)
     if kind := other_kind(data):
         raise DataFileError(Finding("file_encoding", found=kind, expected="UTF-8"))
     try:

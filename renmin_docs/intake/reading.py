@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.doubts import judge
-from renmin_docs.intake.encoding import read_text
+from renmin_docs.intake.encoding import decoded
 from renmin_docs.intake.faults import shown
-from renmin_docs.intake.source import show_path
+from renmin_docs.intake.source import MAX_BYTES, show_path
 from renmin_docs.intake.spelling import in_english
+from renmin_docs.opening import read_file
 from renmin_docs.report.file_keys import PROFILE
 from renmin_docs.report.text import quote
 
@@ -77,13 +78,15 @@ def _read_as(root: Shape, path: str | PathLike[str]) -> DataSource:
 
 def _read(file: Path, root: Shape) -> DataSource:
     least = _LEAST if root == "WorkReport" else ""
-    text = read_text(file)
+    content = read_file(file, MAX_BYTES)
+    text = decoded(content)
     reader = READERS.get(file.suffix.lower())
     if reader is None:
         raise DataFileError(Finding("file_kind", found=file.suffix or file.name, expected=" ".join(READERS)))
     if not text.strip():
         raise DataFileError(Finding("file_empty", expected=least))
     source: DataSource = getattr(import_module(f"renmin_docs.intake.{reader}"), reader)(text)
+    source.content = content
     if not isinstance(source.data, dict):
         judge(source, root)
         raise DataFileError(*(source.findings or [_no_mapping(source.data, least)]))

@@ -39,6 +39,7 @@ class DataSource:
         data: Its content as plain values; numbers with a point are `Decimal`.
         findings: Faults that did not stop the reading.
         find_marks: Finds the lines; asked only when there is something to say. None where the format has none.
+        content: The bytes of the file.
         subject: The file's path as it was given.
         written: Key path → its last key as the file writes it, where that is Chinese; `data` has it in English.
         keys: The spelling of most of its keys.
@@ -50,6 +51,7 @@ class DataSource:
     data: Any
     findings: list[Finding] = field(default_factory=list)
     find_marks: Callable[[], Mark | None] | None = None
+    content: bytes = b""
     subject: str = ""
     written: dict[KeyPath, str] = field(default_factory=dict)
     keys: Spelling = "en"
