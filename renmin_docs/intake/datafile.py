@@ -14,7 +14,7 @@ from renmin_docs.figures.data import from_data
 from renmin_docs.intake.faults import Fault, character_findings, faults_of
 from renmin_docs.intake.layers import layered, missing_template, profile_faults, with_template_from
 from renmin_docs.intake.mending import Mended
-from renmin_docs.intake.pictures import missing_pictures, with_pictures_from
+from renmin_docs.intake.pictures import has_pictures, missing_pictures, with_pictures_from
 from renmin_docs.intake.places import path_in_file
 from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.source import show_path
@@ -60,7 +60,7 @@ def report_of(source: DataSource) -> WorkReport:
     """
     folder = Path(source.subject).parent
     wrong_in_profile = profile_faults(source)
-    data, faults = without_surrogate_keys(layered(source))
+    data, faults = without_surrogate_keys(layered(source)) if source.has_escapes else (layered(source), [])
     data, more = _with_workbook(data, folder)
     faults += more
     try:
@@ -68,7 +68,8 @@ def report_of(source: DataSource) -> WorkReport:
     except ValidationError as error:
         faults += faults_of(error, data)
         faults += [*_hidden_faults(data, faults), *_text_faults(data, faults)]
-    faults += _picture_faults(data, folder, {fault.path for fault in faults})
+    if faults or has_pictures(report):
+        faults += _picture_faults(data, folder, {fault.path for fault in faults})
     faults += missing_template(source, data)
     _refuse(source, [*wrong_in_profile, *(fault.located(source) for fault in faults)])
     return with_template_from(source, with_pictures_from(folder, report))

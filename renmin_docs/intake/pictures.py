@@ -44,6 +44,9 @@ def with_picture_paths(report: WorkReport, change: Callable[[str], str]) -> Work
     def changed(item: Any) -> Any:
         return item.replace(path=change(item.path)) if isinstance(item, Picture) else item
 
-    if not any(isinstance(item, Picture) for _, item in items(report)):
-        return report
-    return report.replace(**changed_sections(report, changed))
+    return report.replace(**changed_sections(report, changed)) if has_pictures(report) else report
+
+
+def has_pictures(report: WorkReport) -> bool:
+    """Whether a picture stands in it."""
+    return any(isinstance(item, Picture) for _, item in items(report))

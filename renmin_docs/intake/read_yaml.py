@@ -147,7 +147,6 @@ class _Builder:
         self._documents = 0
         self._weight = 0
         self._line = 1
-        self._steps = {name.removeprefix("_"): getattr(self, name) for name in dir(self) if name.endswith("Event")}
 
     def source(self) -> DataSource:
         """What was read."""
@@ -160,10 +159,10 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         """Take the next event of the parser."""
-        step = self._steps.get(type(event).__name__)
+        step = _STEPS.get(type(event).__name__)
         if step is not None:
             self._line = event.start_mark.line + 1
-            step(event)
+            step(self, event)
 
     def _DocumentStartEvent(self, _: Any) -> None:  # noqa: N802 - the events' own names
         self._documents += 1
@@ -304,6 +303,12 @@ class _Builder:
 
     def _fault(self, rule: str, found: str = "") -> None:
         self.notes.fault(rule, self._path(), self._line, found)
+
+
+_STEPS: dict[str, Callable[[_Builder, Any], None]] = {
+    name.removeprefix("_"): step for name, step in vars(_Builder).items() if name.endswith("Event")
+}
+"""Event → what a builder does with it."""
 
 
 def _converter(text: str) -> Callable[[str], Any] | None:

@@ -59,6 +59,11 @@ class DataSource:
     beneath: DataSource | None = None
     doubts: list[Doubt] = field(default_factory=list)
 
+    @property
+    def has_escapes(self) -> bool:
+        """Whether its file, or the profile's, may write characters by their numbers, which need be none of text."""
+        return b"\\" in self.content or (self.beneath is not None and self.beneath.has_escapes)
+
     def holder(self, path: KeyPath) -> DataSource:
         """The source in which a key path stands: the profile beneath where the report has nothing there itself."""
         if self.beneath is None or self.has(path) or not self.beneath.has(path):

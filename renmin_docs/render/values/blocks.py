@@ -82,10 +82,10 @@ class Printer:
     """
 
     def __init__(self, report: WorkReport) -> None:
-        self._figures = report.figures
+        figures = report.figures
         self._forms = [MARK_FORMS[mark] for mark in report.marks]
-        self._tokens = Tokens(lambda mention: format(self._figures[mention.name], mention.style))
-        self._tokens.update((f"{{{name}}}", str(figure)) for name, figure in self._figures.items())
+        self._tokens = Tokens(lambda mention: format(figures[mention.name], mention.style))
+        self._tokens.update((f"{{{name}}}", str(figure)) for name, figure in figures.items())
         self.blocks: list[Block] = []
         self._report(report)
         self.text_end = len(self.blocks)
