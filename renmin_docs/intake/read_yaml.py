@@ -172,8 +172,8 @@ class _Builder:
     def _ScalarEvent(self, event: Any) -> None:  # noqa: N802
         frame, text = self._stack[-1] if self._stack else None, event.value
         if frame is not None and frame.key is None and isinstance(frame.value, dict):
-            is_ours = text in WORDS
-            frame.is_dropped = not is_ours and self.notes.take_key(event, self._path, frame.value, frame.in_flow)
+            if text not in WORDS:
+                frame.is_dropped = self.notes.take_key(event, self._path, frame.value, frame.in_flow)
             frame.key, frame.key_line = text, self._line
             if event.anchor is not None:
                 self._remember(event, text, 1)
@@ -251,7 +251,8 @@ class _Builder:
             return
         frame = self._stack[-1]
         frame.weight += weight
-        frame.height = max(frame.height, height + 1)
+        if frame.height <= height:
+            frame.height = height + 1
         self._weight += weight
         if self._weight > MAX_VALUES:
             raise DataFileError(Finding("file_too_large", line=self._line))
@@ -271,7 +272,7 @@ class _Builder:
         elif not frame.is_dropped:
             frame.children[key] = Mark(line, children)
             values[key] = value
-        frame.key = None
+        frame.key, frame.is_dropped = None, False
 
     def _path(self) -> KeyPath:
         return tuple(frame.position for frame in self._stack)

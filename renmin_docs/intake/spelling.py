@@ -5,6 +5,7 @@ What stands behind goes on in English alone; how the file writes each key is not
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
@@ -66,24 +67,31 @@ class _Reader:
                 self.chinese += 1
             else:
                 self.english += key in rows
-            made[name] = self._value(value, shape, name, path)
+            if isinstance(value, str):
+                made[name] = words_for(shape, name).get(value, value)
+            elif isinstance(value, dict | list):
+                made[name] = self._value(value, below(shape, name), (*path, name))
+            else:
+                made[name] = value
         return made
 
-    def _value(self, value: Any, shape: Shape, key: str, owner: KeyPath) -> Any:
-        if isinstance(value, str):
-            return words_for(shape, key).get(value, value)
-        shapes, path = below(shape, key), (*owner, key)
+    def _value(self, value: dict[str, Any] | list[Any], shapes: tuple[Shape, ...], path: KeyPath) -> Any:
         if isinstance(value, dict):
             return self._mapping_of(value, shapes, path)
-        if isinstance(value, list) and shapes:
-            return [
-                self._mapping_of(item, shapes, (*path, index)) if isinstance(item, dict) else item
-                for index, item in enumerate(value)
-            ]
-        return value
+        if not shapes:
+            return value
+        return [
+            self._mapping_of(item, shapes, (*path, index)) if isinstance(item, dict) else item
+            for index, item in enumerate(value)
+        ]
 
     def _mapping_of(self, value: dict[str, Any], shapes: tuple[Shape, ...], path: KeyPath) -> dict[str, Any]:
         if len(shapes) > 1:  # a body: the keys tell, in either spelling
-            words = {word: key for shape in shapes for word, key in english_keys(shape).items()}
+            words = _words_of(shapes)
             shapes = (kind_of_data({words.get(key, key): item for key, item in value.items()}),)
         return self.mapping(value, shapes[0], path) if shapes else value
+
+
+@cache
+def _words_of(shapes: tuple[Shape, ...]) -> dict[str, str]:
+    return {word: key for shape in shapes for word, key in english_keys(shape).items()}

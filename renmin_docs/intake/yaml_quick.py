@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 _PARTING = tuple(
     (hint, re.compile(pattern, re.MULTILINE))
     for hint, pattern in (
-        ("%", "^%"),  # a directive
-        ("---", "^---"),  # marks of documents
-        ("...", r"^\.\.\."),
+        ("\n%", "^%"),  # a directive
+        ("\n---", "^---"),  # marks of documents
+        ("\n...", r"^\.\.\."),
         (" \n", r"^ +\r?$"),  # a line of blanks, which may stand above a block's text
         (" \r", r"^ +\r?$"),
         ("\r", r"\r(?!\n)"),  # line breaks of old
         ("?", r"(?:^|[\s\[{,])\?"),  # a key behind a question mark
         ("!", r"(?:^|[\s\[{,])!"),  # a tag
-        ("#", r"[|>][-+0-9]*\#"),  # a comment that touches `|`
+        ("|", r"\|[-+0-9]*\#"),  # a comment that touches `|` or `>`
+        (">", r">[-+0-9]*\#"),
         ('":', r'":[^\s,\]}]'),  # a value that touches its quoted key
         ("':", r"':[^\s,\]}]"),
     )
@@ -48,9 +49,7 @@ def quick_events(text: str) -> Iterator[Any]:
     from yaml import YAMLError
 
     try:
-        parser = parser_of(text)
-        while parser.check_event():
-            yield parser.get_event()
+        yield from iter(parser_of(text).get_event, None)
     except YAMLError as error:
         raise UnlikeError from error
 
@@ -60,7 +59,8 @@ def _is_ordinary(text: str) -> bool:
     plain = text.replace("\n", "").replace("\r", "").replace("\u3000", "")
     if not plain.isprintable():  # tabs, NEL and other odd blanks: line breaks for one, indentation for the other
         return False
-    return not any(hint in text and pattern.search(text) for hint, pattern in _PARTING)
+    lines = f"\n{text}"
+    return not any(hint in lines and pattern.search(lines) for hint, pattern in _PARTING)
 
 
 @cache

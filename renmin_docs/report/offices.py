@@ -102,7 +102,8 @@ def kind_of(name: str) -> Kind:
     >>> kind_of("青山镇").signs, kind_of("青山镇中心小学").superior
     ('人民政府', '区教育局')
     """
-    found = ((len(ending), kind) for kind in KINDS for ending in kind.endings if _ends_in(name, ending, kind))
+    possible = (kind for kind in KINDS if name.endswith(kind.endings))
+    found = ((len(ending), kind) for kind in possible for ending in kind.endings if _ends_in(name, ending, kind))
     return max(found, key=lambda each: each[0], default=(0, OTHER))[1]
 
 
