@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from renmin_docs.check.rules import checks
 from renmin_docs.check.subject import place_of
 from renmin_docs.errors import Finding
+from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.ooxml.styles import styles_by_id
 from renmin_docs.render.preparing.paragraphs import style_of, text_of
 from renmin_docs.render.values.requirements import KIND
-from renmin_docs.report.nearest import Nearest
 from renmin_docs.standard.elements import BY_IDENTIFIER
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.rules import checks
 from renmin_docs.check.subject import place_of
 from renmin_docs.errors import Finding
+from renmin_docs.messages.suggestions import alike
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.preparing.paragraphs import text_of
 from renmin_docs.render.preparing.split_tags import split_tags
@@ -46,7 +46,7 @@ def unknown_kinds(subject: Subject) -> Iterator[Finding]:
     for asked in sorted(subject.examined.asked):
         kind = asked.removeprefix(KIND)
         if asked.startswith(KIND) and kind not in kinds:
-            near = difflib.get_close_matches(kind, kinds, n=3, cutoff=0.5) or kinds
+            near = alike(kind, kinds) or kinds
             place = place_of(standing[kind]) if kind in standing else ""
             yield Finding("kind_unknown", place=place, found=kind, expected="、".join(near))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from renmin_docs.errors import Finding
+from renmin_docs.messages.suggestions import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +47,7 @@ def misuse_of(error: click.ClickException) -> Finding:
 def near(word: str, known: Iterable[str]) -> str:
     """The known word that is most like another, or all of them."""
     names = list(known)
-    return "、".join(difflib.get_close_matches(word, names, n=1, cutoff=0.6) or names)
+    return "、".join(alike(word, names, most=1, like=0.6) or names)
 
 
 def _other(message: str) -> Finding:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,6 +22,7 @@ from renmin_docs.figures.ratio import Change, Share
 from renmin_docs.figures.span import Span
 from renmin_docs.figures.tables import PERCENT
 from renmin_docs.figures.units import unit_scale, worth
+from renmin_docs.messages.suggestions import alike
 from renmin_docs.vocabulary import spelled
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ def _stranger_findings(data: Data, name: str) -> list[Finding]:
 def _near(key: str, known: list[str]) -> list[str]:
     """The key most like a wrong one, in the spelling of the wrong one."""
     if key.isascii():
-        return get_close_matches(key, known, 1)
-    return get_close_matches(key, [spelled(name, "zh", "Figure") for name in known], 2, _LIKE_WORD)
+        return alike(key, known, most=1, like=0.6)
+    return alike(key, [spelled(name, "zh", "Figure") for name in known], most=2, like=_LIKE_WORD)
 
 
 def _missing_findings(data: Data, name: str) -> list[Finding]:

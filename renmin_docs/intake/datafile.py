@@ -18,11 +18,11 @@ from renmin_docs.intake.pictures import has_pictures, missing_pictures, with_pic
 from renmin_docs.intake.places import path_in_file
 from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.source import show_path
+from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.report.consistency import figure_findings, mention_findings
 from renmin_docs.report.figures_from import FiguresFrom
 from renmin_docs.report.models import WorkReport
-from renmin_docs.report.nearest import Nearest
 from renmin_docs.report.texts import PlacedText, items_in, texts_in
 
 if TYPE_CHECKING:

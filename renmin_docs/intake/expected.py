@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
+from renmin_docs.messages.suggestions import alike
 from renmin_docs.report.file_keys import PROFILE
 from renmin_docs.report.item_kinds import likely_keys, shape_of
 from renmin_docs.report.text import quote
@@ -145,4 +145,4 @@ def key_of_report(path: KeyPath, root: Shape) -> Finding | None:
 def _likely_words(key: str, known: dict[str, Key]) -> list[str]:
     """The Chinese keys that a wrong one was meant for; one character of two may differ."""
     words = [] if key.isascii() else [row.zh for row in known.values()]
-    return difflib.get_close_matches(key, words, n=2, cutoff=_LIKE_WORD)
+    return alike(key, words, most=2, like=_LIKE_WORD)

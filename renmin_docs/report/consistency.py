@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import FigureError, Finding
+from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.loose import loose_findings
-from renmin_docs.report.nearest import Nearest
 from renmin_docs.report.official import official_findings
 from renmin_docs.report.page import page_findings
 from renmin_docs.report.slips import slip_findings

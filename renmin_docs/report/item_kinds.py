@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any
 
+from renmin_docs.messages.suggestions import alike
 from renmin_docs.vocabulary import MAPPINGS, Shape, below
 
 if TYPE_CHECKING:
@@ -53,4 +53,4 @@ def likely_keys(word: str, known: Mapping[str, Key]) -> list[str]:
     (['path'], ['caption'])
     """
     meant = [key for key, row in known.items() if word in row.meant]
-    return meant or difflib.get_close_matches(word, known, n=2, cutoff=_LIKE)
+    return meant or alike(word, known, most=2, like=_LIKE)

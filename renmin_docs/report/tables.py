@@ -9,10 +9,10 @@ from pydantic import BeforeValidator, model_validator
 
 from renmin_docs.errors import FigureError, Finding, ReportError
 from renmin_docs.figures import Figure, from_data
+from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.report.fields import FigureName, Line, Model
 from renmin_docs.report.figure_rows import growth_unit, rows_of
 from renmin_docs.report.figures_from import HEADINGS
-from renmin_docs.report.nearest import Nearest
 from renmin_docs.report.table_rows import Rows, findings_of_shape
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ That bounds time and memory: a list is never looped inside its own loop.
 
 from __future__ import annotations
 
-import difflib
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
 from renmin_docs.errors import Finding
+from renmin_docs.messages.suggestions import alike
 from renmin_docs.render.values.context import VARIABLES
 from renmin_docs.render.values.requirements import KIND
 from renmin_docs.report.text import is_printable, quote
@@ -214,7 +214,7 @@ class Checker:
         """The names that are most like it, else all there are; a hundredth suggestion helps no reader."""
         names = [*islice(scope, _MOST_NAMES)]
         is_worth_it = len(self.findings) < _SUGGESTIONS
-        return (difflib.get_close_matches(name, names, n=3, cutoff=0.5) if is_worth_it else []) or names
+        return (alike(name, names) if is_worth_it else []) or names
 
     def _refuse(self, node: nodes.Node, what: str) -> None:
         self._report("template_language", node, what, LANGUAGE)

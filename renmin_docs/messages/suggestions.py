@@ -1,8 +1,7 @@
-"""The names that a wrong one may have been meant for."""
+"""Suggestions: the names that a wrong one may have been meant for."""
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +11,25 @@ _MOST_COMPARED = 10_000
 """How many pairs of names are compared for one set of known names: the hundredth suggestion is of no use."""
 _LONGEST = 60
 """Characters of a name that is compared: the time grows with the square of them."""
+
+
+def alike(name: str, known: Iterable[str], *, most: int = 3, like: float = 0.5) -> list[str]:
+    """The known names that are most like a wrong one, the likeliest first.
+
+    Args:
+        name: The wrong one.
+        known: The names that are right.
+        most: How many are given at most.
+        like: From which likeness, of 0 to 1, a name is one of them.
+
+    >>> alike("titel", ["title", "blocks"])
+    ['title']
+    """
+    if len(name) > _LONGEST:
+        return []
+    from difflib import get_close_matches
+
+    return get_close_matches(name, [each for each in known if len(each) <= _LONGEST], n=most, cutoff=like)
 
 
 class Nearest:
@@ -25,9 +43,8 @@ class Nearest:
     """
 
     def __init__(self, known: Iterable[str], *, most: int = 3, listed: int = 8, like: float = 0.5) -> None:
-        names = list(known)
-        self._most, self._like, self._listed = most, like, "、".join(names[:listed])
-        self._names = [name for name in names if len(name) <= _LONGEST]
+        self._names = list(known)
+        self._most, self._like, self._listed = most, like, "、".join(self._names[:listed])
         self._left = _MOST_COMPARED
         self._found: dict[str, str] = {}
 
@@ -38,7 +55,7 @@ class Nearest:
         return self._found[name]
 
     def _alike(self, name: str) -> list[str]:
-        if self._left <= 0 or len(name) > _LONGEST:
+        if self._left <= 0:
             return []
         self._left -= len(self._names)
-        return difflib.get_close_matches(name, self._names, n=self._most, cutoff=self._like)
+        return alike(name, self._names, most=self._most, like=self._like)
