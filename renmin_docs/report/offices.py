@@ -6,7 +6,10 @@ titles, signatures and texts. An `issuer` that a report or a profile gives goes 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Kind(NamedTuple):
@@ -90,6 +93,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(_HOSPITALS, own=("院",), superior="区卫生健康局"),
     Kind(_FIRMS, own=("公司",), not_before="化"),
 )
+PLACES = tuple(kind for kind in KINDS if kind.signs)
+"""Kinds that govern or administer a place, which their names are."""
+BODIES = tuple(kind for kind in KINDS if not kind.signs)
+"""Kinds that sign as they are called."""
 OTHER = Kind(())
 """The kind of all others: they sign as they are called."""
 LOOSE = ("办", "委", "处", "会", "院", "部", "厅", "站", "所", "队", "科", "室", "馆", "厂")
@@ -146,15 +153,9 @@ def kind_called(own: str) -> Kind:
     return next(kind for kind in KINDS if own in kind.own)
 
 
-def endings(*, as_called: bool = False) -> str:
-    """What names of offices end in within a text, as alternatives of a pattern.
-
-    Args:
-        as_called: Only of kinds that sign as they are called.
-    """
-    return _alternatives(
-        {end: _within(end, kind) for kind in KINDS for end in kind.endings if not as_called or not kind.signs}
-    )
+def endings(kinds: Iterable[Kind] = KINDS) -> str:
+    """What names of offices of these kinds end in within a text, as alternatives of a pattern."""
+    return _alternatives({end: _within(end, kind) for kind in kinds for end in kind.endings})
 
 
 def _within(ending: str, kind: Kind) -> str:

@@ -40,7 +40,7 @@ _BETWEEN = re.compile(r"[，,、]?[（(]?")
 """What may stand between a figure and its growth."""
 _IN_LIST = re.compile("[、，和及与]")
 _RANK = re.compile(
-    r"((?:排名?|位列|位居|名列|居|列|跃居|升至|全[国省市区县州镇])[^，。；、\n]{0,10}?第)[0-9一二三四五六七八九十百]+"
+    r"((?:排名?|位列|位居|名列|居|列|跃居|升至|全[国省市区县州街镇乡村校])[^，。；、\n]{0,10}?第)[0-9一二三四五六七八九十百]+"
 )
 _CELL = re.compile(r"\s*(?:约|近|超)?[-+−]?[0-9][0-9.,]*(?:余|多)?(?P<rest>\s*[%‰]?)\s*")
 _DIGIT = re.compile("[0-9]")

@@ -89,6 +89,18 @@ def test_a_title_tells_which_office_it_is_and_takes_no_other_words_for_one(title
     assert (read.organization.name, read.title.replace("\n", "")) == (name, title)
 
 
+@pytest.mark.parametrize("title", ["便民服务中心2022年工作计划", "青山有限公司2022年度经营计划", "青山镇党建工作要点"])
+def test_a_plan_is_known_by_the_office_in_its_title(title):
+    reading = parse_report(f"{title}\n一、工作情况\n办成实事12件。\n", year=2022)
+    assert reading.report.title == title
+
+
+@pytest.mark.parametrize("line", ["紧扣中心抓落实的情况", "市场主体情况", "区域协作安排", "村民议事情况"])
+def test_a_line_about_something_else_is_no_title(line):
+    reading = parse_report(f"{line}\n一、工作情况\n办成实事12件。\n", year=2022)
+    assert "title_missing" in {note.rule for note in reading.notes}
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

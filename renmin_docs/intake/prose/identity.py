@@ -12,7 +12,7 @@ from renmin_docs.errors import Finding, ReportError
 from renmin_docs.patterns import lazy
 from renmin_docs.report.headings import DEFAULT_TITLE, from_pattern
 from renmin_docs.report.models import Organization
-from renmin_docs.report.offices import OTHER, endings, kind_called, kind_of, name_of, own_words
+from renmin_docs.report.offices import BODIES, OTHER, endings, kind_called, kind_of, name_of, own_words
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _UNKNOWN = "××"
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)\s?年")
 _CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○]{3})年")
 _PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|(?:1[0-2]|[1-9])月)")
-_WITHIN = rf"(?:(?!中心工作)(?:{endings(as_called=True)})){{1,3}}(?=(?:年度|年终|全年)?工作|年度|总结)"
+_WITHIN = rf"(?:(?!中心工作)(?:{endings(BODIES)})){{1,3}}(?=(?:年度|年终|全年)?工作|年度|总结)"
 """An office within a place, with nothing between it and the word for the report."""
 _OFFICE = rf"(?:{endings()})(?:{_WITHIN})?"
 _NAME_IN_TITLE = lazy(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.patterns import lazy
-from renmin_docs.report.offices import endings
+from renmin_docs.report.offices import BODIES, PLACES, endings
 from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _LONGEST_PART = 30
 _ENDS = tuple("。！？；：，、")
 _PLANS = "(?:要点|计划|打算|安排|情况|回顾)"
 _WORDS = lazy(
-    rf"总结|报告|汇报|小结|述职|(?:街道|[镇乡村县区市局院校]).*{_PLANS}|(?:{endings(as_called=True)})(?:19|20)\d\d年.*{_PLANS}"
+    rf"总结|报告|汇报|小结|述职|(?:{endings(PLACES)}|[局院校]).*{_PLANS}|(?:{endings(BODIES)})(?:19|20)\d\d年.*{_PLANS}"
 )
 _GLUED = lazy(
     r"[^，。；：！？\s]{0,30}?(?:19|20)\d\d年[^，。；：！？\s]{0,14}?(?:工作)?(?:总结|报告|小结|汇报)"
