@@ -9,8 +9,7 @@ from pydantic import BaseModel, TypeAdapter
 from renmin_docs.figures import Figure
 from renmin_docs.figures.forms import FORMS
 from renmin_docs.figures.forms import KEYS as FIGURE_KEYS
-from renmin_docs.report.figures_from import Column, FiguresFrom
-from renmin_docs.report.file_keys import PROFILE
+from renmin_docs.report.file_keys import PROFILE, Column, FiguresFrom
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.profile import Profile
 from renmin_docs.vocabulary import MAPPINGS, below, english_keys, spelled, words_for

@@ -21,7 +21,7 @@ from renmin_docs.intake.source import show_path
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.report.consistency import figure_findings, mention_findings
-from renmin_docs.report.figures_from import FiguresFrom
+from renmin_docs.report.file_keys import FiguresFrom
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.texts import PlacedText, items_in, texts_in
 

@@ -66,9 +66,11 @@ def _over(whole: dict[str, Any], beneath: dict[str, Any], least: dict[str, Any])
 
 
 def _plain(value: Any) -> Any:
-    """Models as mappings with all their values, also the derived ones."""
+    """Models as mappings with all their values, also the derived ones; tuples as lists."""
     if isinstance(value, BaseModel):
-        return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
+        value = {name: getattr(value, name) for name in type(value).model_fields}
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
@@ -80,13 +82,7 @@ def _beneath(profile: DataSource) -> dict[str, Any]:
     template = said.get(_TEMPLATE)
     if template is not None and template not in shelf.names():
         said[_TEMPLATE] = str((Path(profile.subject).parent / template).absolute())
-    return {key: _listed(value) for key, value in said.items()}
-
-
-def _listed(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _listed(inner) for key, inner in value.items()}
-    return list(value) if isinstance(value, tuple) else value
+    return {key: _plain(value) for key, value in said.items()}
 
 
 # --- paths ------------------------------------------------------------------------------------

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import DataFileError
 from renmin_docs.intake.cell_figures import Column, figure_in, with_growth
 from renmin_docs.intake.sheets import Sheet, address
-from renmin_docs.report.figures_from import HEADINGS
+from renmin_docs.report.file_keys import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from renmin_docs.figures import Figure
-    from renmin_docs.report.figures_from import Column as Key
-    from renmin_docs.report.figures_from import FiguresFrom
+    from renmin_docs.report.file_keys import Column as Key
+    from renmin_docs.report.file_keys import FiguresFrom
 
 
 def read_figures(source: FiguresFrom, folder: Path) -> dict[str, Figure]:

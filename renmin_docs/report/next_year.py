@@ -17,8 +17,8 @@ from renmin_docs.report.document_number import following
 from renmin_docs.report.renewing import Renewal
 from renmin_docs.report.sections import Chapter, Point, Section
 from renmin_docs.report.tables import Table
-from renmin_docs.report.text import Tokens, fill, literal, mentions
-from renmin_docs.report.texts import mentioned_figures, text_keys
+from renmin_docs.report.text import Tokens, fill, literal
+from renmin_docs.report.texts import mentioned_figures, tells_figures, text_keys
 from renmin_docs.report.unfilled import question
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class _Skeleton:
             Chapter(heading=self._promised(plan.heading) if at else heading, **_marking(plan), body=plan.body)
             for at, plan in enumerate(old.plans)
         ] or [Chapter(heading=heading)]
-        told = [(chapter, kept) for chapter in old.achievements if (kept := [*filter(_tells_figures, chapter.body)])]
+        told = [(chapter, kept) for chapter in old.achievements if (kept := [*filter(tells_figures, chapter.body)])]
         joins = bool(told) and len(made) == 1 and _marking(told[0][0]) == _marking(made[0])
         paths = _paths("achievements", len(made) + len(told) - joins)
         bodies = [self._fulfilled(path, chapter) for path, chapter in zip(paths, made, strict=False)]
@@ -258,15 +258,6 @@ def _paths(key: str, count: int) -> list[str]:
 
 def _marking(section: Section) -> dict[str, Any]:
     return {"series": section.series, "inline": section.inline}
-
-
-def _tells_figures(item: Any) -> bool:
-    """Whether an item of a body tells a figure, itself or in what is under it."""
-    if isinstance(item, Table):
-        return bool(item.figures) or any(any(mentions(text)) for _, text in item.texts())
-    if isinstance(item, str):
-        return any(mentions(item))
-    return isinstance(item, Point) and (any(mentions(item.heading + item.lead)) or any(map(_tells_figures, item.body)))
 
 
 def _texts_in(item: Any) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Literal, Protocol, Self, TypeAlias
 
 from pydantic import BeforeValidator, model_validator
@@ -12,7 +12,7 @@ from renmin_docs.figures import Figure, from_data
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.report.fields import FigureName, Line, Model
 from renmin_docs.report.figure_rows import growth_unit, rows_of
-from renmin_docs.report.figures_from import HEADINGS
+from renmin_docs.report.file_keys import HEADINGS
 from renmin_docs.report.table_rows import Rows, findings_of_shape
 
 if TYPE_CHECKING:
@@ -123,16 +123,6 @@ class Table(Model):
     def figure_names(self) -> tuple[str, ...]:
         """The figures that it shows by name; those that its texts mention are not among them."""
         return tuple(row.name for row in self.figures)
-
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Every text that it prints, placeholders included, behind its key path within the table."""
-        yield from (("caption", self.caption), ("unit", self.unit))
-        for index, column in enumerate(self.columns):
-            yield from ((f"columns[{index}].heading", column.heading), (f"columns[{index}].unit", column.unit))
-        for index, row in enumerate(self.rows):
-            yield from ((f"rows[{index}][{cell}]", text) for cell, text in enumerate(row))
-        for index, figure in enumerate(self.figures):
-            yield f"figures[{index}].label", figure.label
 
 
 def resolved(table: Table, figures: Mapping[str, Figure]) -> Table:

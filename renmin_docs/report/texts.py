@@ -106,6 +106,17 @@ def mentioned_figures(report: WorkReport, printed: Iterable[PlacedText] | None =
     return mentioned
 
 
+def tells_figures(item: str | BaseModel) -> bool:
+    """Whether an item of a body mentions or shows a figure, itself or in what is in it."""
+    if isinstance(item, str):
+        return any(mentions(item))
+    found = _in_mapping(_PRINTED, item, _shape_of_model(type(item)), "", _dotted)
+    return any(
+        any(mentions(value)) if isinstance(value, str) else isinstance(value, Table) and bool(value.figures)
+        for value in (item, *(value for _, value in found))
+    )
+
+
 def text_keys(model: BaseModel) -> list[str]:
     """The keys of a model that hold a single text."""
     return [key for key, row in _PRINTED[_shape_of_model(type(model))] if row.form == "text"]

@@ -14,7 +14,7 @@ from renmin_docs.figures import from_data
 from renmin_docs.figures.tables import MONEY, RATES
 from renmin_docs.intake.report_rows import ReportRows
 from renmin_docs.intake.workbook import read_figures
-from renmin_docs.report.figures_from import FiguresFrom
+from renmin_docs.report.file_keys import FiguresFrom
 from tests.workbooks import package, sheet, styles
 
 NAME = "甲"

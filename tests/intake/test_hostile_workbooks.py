@@ -10,7 +10,7 @@ import pytest
 from renmin_docs import DataFileError
 from renmin_docs.intake.workbook import read_figures
 from renmin_docs.ooxml.workbook import read_sheet
-from renmin_docs.report.figures_from import FiguresFrom
+from renmin_docs.report.file_keys import FiguresFrom
 from tests.timing import LINEAR, growth_on, peak_memory
 from tests.workbooks import HEAD, MAIN, ROW, package, sheet, strings, styles, workbook_part
 

@@ -5,7 +5,7 @@ import pytest
 
 from renmin_docs import DataFileError, WorkReport
 from renmin_docs.intake.workbook import read_figures
-from renmin_docs.report.figures_from import FiguresFrom
+from renmin_docs.report.file_keys import FiguresFrom
 
 HEAD = ("指标", "本年", "单位", "上年")
 

@@ -5,7 +5,16 @@ from hypothesis import HealthCheck, given, settings
 
 from renmin_docs import Chapter, Picture, Point, Table, WorkReport
 from renmin_docs.report.sections import Attachment
-from renmin_docs.report.texts import changed, changed_sections, items, items_in, text_keys, texts, texts_in
+from renmin_docs.report.texts import (
+    changed,
+    changed_sections,
+    items,
+    items_in,
+    tells_figures,
+    text_keys,
+    texts,
+    texts_in,
+)
 from tests.effort import examples
 from tests.samples import REPORTS, report
 
@@ -113,3 +122,22 @@ def test_the_texts_of_a_model_are_known_from_the_rows():
 
     assert text_keys(Point(lead="点")) == ["heading", "lead"]
     assert text_keys(Longer(**dict(report()))) == text_keys(report()) == ["title", "note"]
+
+
+@pytest.mark.parametrize(
+    ("item", "tells"),
+    [
+        ("网点{shops}", True),
+        ("网点{{3}}家", False),
+        (Table(figures=["shops"]), True),
+        (Table(columns=["数"], rows=[["{shops}"]]), True),
+        (Table(columns=[{"heading": "数", "unit": "{shops}"}], rows=[["3"]]), True),
+        (Table(columns=["数"], rows=[["3"]]), False),
+        (Picture(path="a.png", caption="{shops}"), True),
+        (Point(lead="甲", body=[Point(heading="乙", body=Table(figures=["shops"]))]), True),
+        (Point(lead="甲", body=[Point(heading="乙{shops}")]), True),
+        (Point(lead="甲", body=[Point(heading="乙")]), False),
+    ],
+)
+def test_an_item_that_tells_figures_is_known(item, tells):
+    assert tells_figures(item) == tells
