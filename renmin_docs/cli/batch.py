@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import click
 
 from renmin_docs.batch.names import DEFAULT_NAMES
 from renmin_docs.cli.codes import FOUND, INTERRUPTED
-from renmin_docs.cli.console import complain, complaint, echo, print_json, say_of
+from renmin_docs.cli.console import complain, complaint, echo, limited, print_json, say_of
 from renmin_docs.cli.misuse import Misuse
 from renmin_docs.cli.targets import PATH, force_option
 from renmin_docs.cli.words import Words
@@ -193,8 +194,9 @@ class _Display:
         """Show how a report ended."""
         self.done += outcome.state != "failed"
         language = self._order.language
-        lines = complaint(outcome.message(language), "error", language)
-        lines += complaint(outcome.warning_message(language), "warning", language)
+        shown = replace(outcome, findings=tuple(limited(outcome.findings)), warnings=tuple(limited(outcome.warnings)))
+        lines = complaint(shown.message(language), "error", language)
+        lines += complaint(shown.warning_message(language), "warning", language)
         if self._bar is not None:
             self._bar.update()
             for line in lines:

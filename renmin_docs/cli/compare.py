@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renmin_docs.cli.console import echo, print_json
+from renmin_docs.cli.console import echo, limited, print_json
 from renmin_docs.cli.reports import report_at, say_finding
 from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
@@ -37,7 +37,7 @@ def compare_command(language: Language) -> click.Command:
         reports = [report_at(file, language) for file in (last, this)]
         inputs = [file for opened in reports for file in opened.inputs]
         found = compare(*(opened.report for opened in reports))
-        for finding in found.findings:
+        for finding in limited(found.findings):
             say_finding(this, finding, reports[1], language)
         _show(found, xlsx, Output("compare", inputs, force, language), as_json=as_json)
 

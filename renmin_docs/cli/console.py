@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from renmin_docs.cli.words import Words
+from renmin_docs.errors import Finding
 from renmin_docs.messages import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from renmin_docs.messages import Language
 
+_MOST = 100
+"""Findings of one rule that are printed."""
 _NOT_PRINTED = r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
 _WORDS: dict[str, tuple[str, str]] = {
     "error": ("error", "错误"),
@@ -51,6 +56,17 @@ def complaint(text: str, kind: str, language: Language) -> list[str]:
     """The lines of a message, each behind what kind it is."""
     word = kind_word(kind, language) + colon(language)
     return [word + line for line in printable(text)] if text else []
+
+
+def limited(findings: Collection[Finding]) -> Iterator[Finding]:
+    """The findings as people can read them: at most a hundred of each rule, then how many more there are."""
+    counts, shown = Counter(finding.rule for finding in findings), Counter[str]()
+    for finding in findings:
+        shown[finding.rule] += 1
+        if shown[finding.rule] <= _MOST:
+            yield finding
+        elif shown[finding.rule] == counts[finding.rule]:
+            yield Finding("more_alike", found=str(counts[finding.rule] - _MOST), expected=finding.rule)
 
 
 def kind_word(kind: str, language: Language) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from renmin_docs.cli.codes import WRONG_USE
-from renmin_docs.cli.console import colon, complain, echo, print_json
+from renmin_docs.cli.console import colon, complain, echo, limited, print_json
 from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import ReportError
@@ -15,6 +15,7 @@ from renmin_docs.fingerprint import DOCUMENT
 from renmin_docs.messages import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from renmin_docs.errors import Finding
@@ -73,21 +74,19 @@ def render_command(language: Language) -> click.Command:
 
 
 def _render(job: _Job) -> int:
-    from renmin_docs.intake.datafile import located, report_of
+    from renmin_docs.intake.datafile import report_of
     from renmin_docs.intake.reading import read_source
 
     source = read_source(job.report, job.profile)
     report = report_of(source)
     if job.explain:
         return _explain(report, source, job)
-    grave = [_is_grave(located(finding, source), job) for finding in report.check()]
-    if any(grave):
+    if _say(report.check(), source, job):
         return WRONG_USE
     try:
         _save(report, source, job)
     except ReportError as error:  # what shows only on the page: a table too wide, a picture that is damaged
-        for finding in error.findings:
-            _is_grave(located(finding, source), job)
+        _say(error.findings, source, job)
         return WRONG_USE
     return 0
 
@@ -104,12 +103,16 @@ def _explain(report: WorkReport, source: DataSource, job: _Job) -> int:
     return 0
 
 
-def _is_grave(finding: Finding, job: _Job) -> bool:
-    """Say what was found; whether it keeps the report from being printed."""
-    is_error = finding.severity == "error" or (job.strict and finding.severity == "warning")
-    text = visible(finding.file or str(job.report)) + colon(job.language) + finding.message(job.language)
-    complain(text, "error" if is_error else finding.severity, job.language)
-    return is_error
+def _say(findings: Collection[Finding], source: DataSource, job: _Job) -> bool:
+    """Print findings with their places in the data file; whether any keeps the report from being printed."""
+    from renmin_docs.intake.datafile import located
+
+    grave = ("error", "warning") if job.strict else ("error",)
+    for each in limited(findings):
+        finding = located(each, source)
+        text = visible(finding.file or str(job.report)) + colon(job.language) + finding.message(job.language)
+        complain(text, "error" if finding.severity in grave else finding.severity, job.language)
+    return any(finding.severity in grave for finding in findings)
 
 
 def _save(report: WorkReport, source: DataSource, job: _Job) -> None:

@@ -10,7 +10,7 @@ import click
 
 from renmin_docs.cli.codes import INTERRUPTED, WRONG_USE
 from renmin_docs.cli.commands import command_line
-from renmin_docs.cli.console import complain
+from renmin_docs.cli.console import complain, limited
 from renmin_docs.cli.misuse import misuse_of
 from renmin_docs.cli.startup import collect_seldom
 from renmin_docs.errors import Finding, RenminDocsError
@@ -33,7 +33,8 @@ def _run(arguments: list[str], language: Language) -> int:
     try:
         code = command_line(language).main(arguments, prog_name="renmin-docs", standalone_mode=False)
     except RenminDocsError as error:
-        complain(error.message(language), "error", language)
+        shown = RenminDocsError(*limited(error.findings), subject=error.subject)
+        complain(shown.message(language), "error", language)
         return WRONG_USE
     except click.ClickException as error:
         complain(misuse_of(error).message(language), "usage", language)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from renmin_docs.cli.codes import FOUND
-from renmin_docs.cli.console import colon, echo, kind_word, print_json
+from renmin_docs.cli.console import colon, echo, kind_word, limited, print_json
 from renmin_docs.cli.frame import Group, finished
 from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
@@ -106,7 +106,7 @@ def _check(say: Words, language: Language) -> click.Command:
 def _lines(findings: list[Finding], template: str, language: Language) -> Iterable[str]:
     """A line for each finding, with its clause, and one with their numbers."""
     mark = colon(language)
-    for finding in findings:
+    for finding in limited(findings):
         word = kind_word(finding.severity, language)
         on = basis(finding.clause, finding.strength, language)
         brackets = "" if not on else f"（{on}）" if language == "zh" else f" ({on})"

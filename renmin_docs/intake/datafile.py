@@ -125,7 +125,11 @@ def located(finding: Finding, source: DataSource) -> Finding:
     """A finding on the report as one on the file: the file's key path, with its line."""
     if not finding.place:
         return finding
-    return Fault(path_in_file(finding.place, layered(source)), finding).located(source)
+    data = layered(source)
+    path = path_in_file(finding.place, data)
+    if path[:1] == ("figures",) and "figures_from" in data and not {*path[1:2]} <= {*data.get("figures", ())}:
+        path = ("figures_from", *path[1:])  # of the workbook
+    return Fault(path, finding).located(source)
 
 
 def figure_index_of(report: WorkReport, source: DataSource) -> list[IndexEntry]:

@@ -127,6 +127,13 @@ DOCUMENTS: dict[str, Rule] = {
         "请另存为 .png，并写入数据文件",
         severity="warning",
     ),
+    "picture_linked": Rule(
+        "the picture {found} is linked from elsewhere, is not in the document and was left out",
+        "图片 {found} 只是链接，不在文档里，未读入",
+        "save it as a .png and name it in the data file",
+        "请另存为 .png，并写入数据文件",
+        severity="warning",
+    ),
     "picture_hidden": Rule("a hidden picture was left out: {found}", "隐藏的图片未读入：{found}", severity="warning"),
     "picture_within": Rule(
         "the picture {found} stands within a table or text box and was left out",

@@ -23,6 +23,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@figures": ("names with figures, like shops: 600余家", "“名称: 数据”形式的内容，例如 网点数: 600余家"),
     "@year": ("a year in four digits, like 2022", "四位数的年份，例如 2022"),
     "@no_unit": ("none at all", "没有单位"),
+    "@unnamed": ("without a name", "（无名称）"),
     "@none": ("none", "没有"),
     "@no_sheet": ("it has no sheet of cells", "没有单元格工作表"),
     "@old_excel": ("a workbook of Excel 97–2003 or WPS (.xls, .et)", "Excel 97–2003 或 WPS 工作簿（.xls、.et）"),

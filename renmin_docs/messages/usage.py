@@ -18,5 +18,10 @@ USAGE: dict[str, Rule] = {
         "含有空格的路径要加引号",
     ),
     "usage_together": Rule("{found} and {expected} can't be used together", "{found} 与 {expected} 不能同时使用"),
+    "more_alike": Rule(
+        "{found} more of the same kind ({expected}) are not listed",
+        "另有 {found} 处同类问题（{expected}）没有列出",
+        severity="notice",
+    ),
     "usage_other": Rule("the command line is not understood ({found})", "看不懂这条命令（{found}）"),
 }

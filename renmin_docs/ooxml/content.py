@@ -269,7 +269,7 @@ class _Reader:
         if self._hidden or is_hidden(element):
             content.leave("hidden", " ".join(words_of(each) for box in boxes for each in box))
             for picture in pictures_of(element):
-                content.leave("picture", picture.description or "?")
+                content.leave("picture", picture.description or "@unnamed")
             return
         content.boxes += boxes
         content.drawings += pictures_of(element)

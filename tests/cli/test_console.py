@@ -157,3 +157,15 @@ def test_one_place_prints():
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("click.echo", "click.secho", "print")
     }
     assert users == {"cli/console.py"}
+
+
+def test_of_one_rule_a_hundred_findings_are_printed_and_the_number_of_the_others(desk, run):
+    keys = "".join(f"k{number}: 1\n" for number in range(250))
+    path = write(desk / "many.yaml", GOOD.replace("achievements: ", "achievments: ") + keys)
+    for command in (("render", path), ("batch", path, "-o", desk / "out")):
+        _, _, error = run(*command)
+        lines = error.splitlines()
+        assert sum("键" in line for line in lines) > 100
+        assert "另有 150 处同类问题（strange_key）没有列出" in error
+        assert any("achievments" in line for line in lines)
+        assert len(lines) < 110

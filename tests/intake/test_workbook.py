@@ -4,6 +4,8 @@ import openpyxl
 import pytest
 
 from renmin_docs import DataFileError, WorkReport
+from renmin_docs.intake.datafile import located, report_of
+from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.workbook import read_figures
 from renmin_docs.report.file_keys import FiguresFrom
 
@@ -239,6 +241,14 @@ def test_faults_of_the_key_are_named_in_the_report_file(tmp_path, source, messag
     with pytest.raises(DataFileError) as caught:
         loaded(tmp_path, source)
     assert message in str(caught.value)
+
+
+def test_a_warning_about_a_figure_of_the_workbook_names_the_key_that_brings_it(tmp_path):
+    book(tmp_path, [("营业额", 9.75, "亿元", 8.81), ("网点", 12, "家", None)])
+    loaded(tmp_path, "figures: {户数: 3户}\nfigures_from: {workbook: 指标.xlsx}")
+    source = read_source(tmp_path / "report.yaml")
+    placed = [located(finding, source) for finding in report_of(source).check()]
+    assert [(finding.place, finding.line) for finding in placed] == [("figures_from.网点", 5), ("figures.户数", 4)]
 
 
 def test_faults_of_the_workbook_name_the_cell_behind_the_key(tmp_path):

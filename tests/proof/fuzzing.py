@@ -16,7 +16,7 @@ from multiprocessing import TimeoutError as NoAnswerError
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from renmin_docs import DataFileError, ReportError, Template, TemplateError, WorkReport
+from renmin_docs import DataFileError, ReportError, Template, TemplateError, WorkReport, check_template
 from tests.proof import setting
 from tests.proof.test_naive import PLAIN, SIGNED
 from tests.templates import parts_of
@@ -111,6 +111,13 @@ def fill(path: Path) -> None:
             parts_of(template.render(sample, numbering=numbering))
         except TemplateError as error:
             assert_says_something(error, path)
+
+
+def check(path: Path) -> None:
+    """Check a template; the check ends with findings, each with a sentence, whatever the template is."""
+    for finding in check_template(path):
+        for language in ("zh", "en"):
+            assert 0 < len(finding.message(language)) < 2_000
 
 
 def load(path: Path) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from renmin_docs import Template, TemplateError
-from tests.proof.fuzzing import LEAST, SEED, TooLongError, fill, fuzz, load, within_time
+from tests.proof.fuzzing import LEAST, SEED, TooLongError, check, fill, fuzz, load, within_time
 from tests.proof.mutations import ENDINGS, data_case, mutated, xml_case, zip_case
 from tests.proof.tags import tag_case
 from tests.proof.test_naive import PLAIN, SIGNED
@@ -20,6 +20,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no clo
 @pytest.mark.parametrize("make", [zip_case, xml_case, tag_case])
 def test_a_template_of_any_bytes_gives_a_document_or_one_of_our_errors(make, tmp_path):
     assert fuzz(make, fill, tmp_path / "fuzz.docx") >= LEAST
+
+
+@pytest.mark.parametrize("make", [zip_case, xml_case, tag_case])
+def test_a_template_of_any_bytes_can_be_checked(make, tmp_path):
+    assert fuzz(make, check, tmp_path / "fuzz.docx") >= LEAST
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

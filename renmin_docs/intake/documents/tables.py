@@ -105,7 +105,8 @@ class Pictures:
         data = self.parts.get(part, b"")
         ending = next((ending for signature, ending in _KINDS if data.startswith(signature)), "")
         if ending not in ENDINGS:
-            self.notes.append(Finding("picture_left", line=line, found=self.name_of(drawing)))
+            rule = "picture_left" if data else "picture_linked"
+            self.notes.append(Finding(rule, line=line, found=self.name_of(drawing)))
             return None
         name = next((name for name, known in self.files.items() if known == data), "")
         name = name or f"{self.stem}_{len(self.files) + 1}{ending}"
@@ -114,8 +115,8 @@ class Pictures:
         return Picture(path=name, alternative_text=literal(one_line(drawing.description)), width=_width(drawing.width))
 
     def name_of(self, drawing: Drawing) -> str:
-        """The file that a drawing comes from; `?` where it is not there."""
-        return posixpath.basename(self._part(drawing)) or "?"
+        """The file that a drawing comes from, or its alternative text where it is linked and not in the package."""
+        return posixpath.basename(self._part(drawing)) or drawing.description or "@unnamed"
 
     def _part(self, drawing: Drawing) -> str:
         return self.document.pictures.get(drawing.relationship, "")

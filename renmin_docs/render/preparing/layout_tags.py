@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from renmin_docs.ooxml.formatting import measure
 from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, WORD_DRAWING, WORD_SHAPE, w
 from renmin_docs.render.preparing.paragraphs import (
     drop,
@@ -20,14 +21,12 @@ from renmin_docs.render.preparing.paragraphs import (
     text_of,
 )
 from renmin_docs.standard.elements import BY_IDENTIFIER
-from renmin_docs.units import Twips
+from renmin_docs.units import Length
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lxml.etree import _Element
-
-    from renmin_docs.units import Length
 
 _VARIABLE = re.compile(r"\{\{-?\s*(\w+)\.(?:lead|text)\b")
 
@@ -129,9 +128,9 @@ def _foot_of(position: _Element) -> Length | None:
     """From the paper's upper edge to the lower margin of the template's last section."""
     section = position.getroottree().find(f"{w('body')}/{w('sectPr')}")
     size, margins = (None, None) if section is None else (section.find(w("pgSz")), section.find(w("pgMar")))
-    if size is None or margins is None:
-        return None
-    return Twips(int(size.get(w("h"), "0")) - int(margins.get(w("bottom"), "0")))
+    height = None if size is None else measure(size.get(w("h")))
+    bottom = None if margins is None else measure(margins.get(w("bottom")))
+    return None if height is None or bottom is None else Length(height - bottom)
 
 
 _RULES: dict[str, Callable[[_Element], None]] = {

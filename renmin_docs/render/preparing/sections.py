@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _SIDES = {"top": "left", "left": "bottom", "bottom": "right", "right": "top"}
 """Side of the landscape page → the side of the portrait page that it becomes."""
 _BEFORE_TYPE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
-_FOOTER_KINDS = ("default", "even", "first")
 _LARGEST = Mm(2_000)
 _R_ID = f"{{{RELATIONSHIPS}}}id"
 
@@ -121,9 +120,8 @@ def _turn_footers(section: _Element, footers: dict[str, _Element]) -> dict[str, 
     """Let the section refer to turned footers; new relationship id → the footer to be turned."""
     found: dict[str, _Element] = {}
     for reference in section.findall(w("footerReference")):
-        old, kind = reference.get(_R_ID, ""), reference.get(w("type"), "default")
-        if old in footers:
-            new = f"rIdTurned{_FOOTER_KINDS.index(kind) + 1}"
+        if (old := reference.get(_R_ID, "")) in footers:
+            new = f"rIdTurned{len(found) + 1}"
             reference.set(_R_ID, new)
             found[new] = footers[old]
     return found

@@ -223,6 +223,21 @@ def test_a_table_before_the_first_chapter_is_kept_as_text(read):
     assert "item_as_text" in rules(reading)
 
 
+@pytest.mark.parametrize(("description", "name"), [("大厅", "大厅"), ("", "without a name")])
+def test_a_linked_picture_is_named_and_said_to_be_linked(read, tmp_path, description, name):
+    document = written(TITLE, "一、工作情况", "见图。")
+    (tmp_path / "hall.png").write_bytes(saved())
+    document.add_picture(str(tmp_path / "hall.png"))
+    blip = next(document.element.body.iter(qn("a:blip")))
+    relationship = document.part.relate_to("https://example.org/hall.png", RT.IMAGE, is_external=True)
+    del blip.attrib[qn("r:embed")]
+    blip.set(qn("r:link"), relationship)
+    next(document.element.body.iter(qn("wp:docPr"))).set("descr", description)
+    (note,) = (note for note in read(document).notes if note.rule.startswith("picture"))
+    assert note.rule == "picture_linked"
+    assert f"the picture {name} is linked" in note.message()
+
+
 def test_a_picture_is_kept_with_its_bytes(read, tmp_path):
     (tmp_path / "hall.png").write_bytes(saved())
     document = written(TITLE, "一、工作情况", "见图。")
