@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.formatting import Formatting
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.xml import parse_xml
 from renmin_docs.render.preparing.paragraphs import text_of
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

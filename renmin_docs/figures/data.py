@@ -22,6 +22,7 @@ from renmin_docs.figures.ratio import Change, Share
 from renmin_docs.figures.span import Span
 from renmin_docs.figures.tables import PERCENT
 from renmin_docs.figures.units import unit_scale, worth
+from renmin_docs.messages.shown import shown
 from renmin_docs.messages.suggestions import alike
 from renmin_docs.vocabulary import spelled
 
@@ -56,16 +57,7 @@ def from_data(value: object) -> Figure:
         return _from_mapping(value)
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         return count(exact(value))
-    raise FigureError(Finding("wrong_type", found=_shown(value), expected="@figure"))
-
-
-def _shown(value: object) -> str:
-    """A wrong value as a message shows it."""
-    if value is None:
-        return "@empty"
-    if isinstance(value, Decimal):
-        return str(value)
-    return str(value).lower() if isinstance(value, bool) else repr(value)[:60]
+    raise FigureError(Finding("wrong_type", found=shown(value), expected="@figure"))
 
 
 def _from_mapping(data: Data) -> Figure:
@@ -100,7 +92,7 @@ def _missing_findings(data: Data, name: str) -> list[Finding]:
 def _type_findings(data: Data) -> list[Finding]:
     """The values that are not of the type of their key."""
     return [
-        Finding("wrong_type", place=key, found=_shown(value), expected=KEYS[key].token)
+        Finding("wrong_type", place=key, found=shown(value), expected=KEYS[key].token)
         for key, value in data.items()
         if key in KEYS and not KEYS[key].takes(value)
     ]

@@ -12,7 +12,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.expected import shapes_at
 from renmin_docs.intake.source import show_path
 from renmin_docs.intake.yaml_slips import COLONS, FIRST_CHARACTERS, WORDS, Scalar, is_suspect, slip_of
-from renmin_docs.report.text import quote
+from renmin_docs.messages.shown import quote
 from renmin_docs.vocabulary import MAPPINGS, keys_with
 
 if TYPE_CHECKING:

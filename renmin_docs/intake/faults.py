@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import Finding, RenminDocsError, TextError
@@ -12,7 +10,8 @@ from renmin_docs.intake.expected import expected_value, key_of_report, missing_k
 from renmin_docs.intake.places import path_in_file, path_of_location
 from renmin_docs.intake.source import show_path
 from renmin_docs.intake.wording import in_spelling_of
-from renmin_docs.report.text import quote, require_characters
+from renmin_docs.messages.shown import shown
+from renmin_docs.report.text import require_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from renmin_docs.intake.source import DataSource, KeyPath
     from renmin_docs.vocabulary import Shape
 
-_MAX_SHOWN = 40
 _OF_REPORT = ("missing_key", "date_missing")
 """What is missing is missing in the report: a profile may leave out everything."""
 
@@ -92,20 +90,3 @@ def character_findings(text: str) -> tuple[Finding, ...]:
     except TextError as error:
         return error.findings
     return ()
-
-
-def shown(value: object) -> str:
-    """A value as messages show it."""
-    if value is None:
-        return "@empty"
-    if isinstance(value, dict):
-        return "@mapping"
-    if isinstance(value, list | tuple):
-        return "@list"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | Decimal | date | time):
-        is_exponent = isinstance(value, Decimal) and value.as_tuple().exponent == 0  # files' whole numbers are int
-        text = f"{value:e}" if is_exponent else str(value)
-        return text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
-    return quote(str(value))

@@ -24,7 +24,7 @@ from renmin_docs.intake.source import (
     too_deep,
     whole_number,
 )
-from renmin_docs.report.text import quote
+from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
     from renmin_docs.intake.source import KeyPath

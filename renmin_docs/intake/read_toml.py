@@ -16,7 +16,7 @@ from renmin_docs.intake.source import (
     require_shallow,
     too_deep,
 )
-from renmin_docs.report.text import quote
+from renmin_docs.messages.shown import quote
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 

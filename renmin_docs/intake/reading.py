@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.doubts import judge
 from renmin_docs.intake.encoding import decoded
-from renmin_docs.intake.faults import shown
 from renmin_docs.intake.source import MAX_BYTES, show_path
 from renmin_docs.intake.spelling import in_english
+from renmin_docs.messages.shown import quote, shown
 from renmin_docs.opening import read_file
 from renmin_docs.report.file_keys import PROFILE
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from os import PathLike

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.source import MAX_DEPTH, SyntaxRule, line_at, line_text, too_deep
 from renmin_docs.intake.yaml_slips import BLANKS, COLONS, SIGN, WORDS
+from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

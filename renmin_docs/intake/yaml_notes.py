@@ -10,7 +10,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.doubts import Doubt, doubtful_rules, is_remarkable
 from renmin_docs.intake.source import show_path
 from renmin_docs.intake.yaml_slips import Scalar, is_suspect, slip_of
-from renmin_docs.report.text import quote
+from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
+from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
-from renmin_docs.report.text import quote
 from renmin_docs.vocabulary import MAPPINGS
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import FigureError, Finding
+from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.loose import loose_findings
@@ -14,7 +15,7 @@ from renmin_docs.report.page import page_findings
 from renmin_docs.report.slips import slip_findings
 from renmin_docs.report.structure import all_chapters
 from renmin_docs.report.tables import Table, resolved
-from renmin_docs.report.text import mentions, quote
+from renmin_docs.report.text import mentions
 from renmin_docs.report.texts import items, mentioned_figures, texts
 from renmin_docs.report.unfilled import unfilled_findings
 from renmin_docs.report.years import first_year

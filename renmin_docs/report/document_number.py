@@ -12,8 +12,8 @@ from pydantic import AfterValidator
 
 from renmin_docs.errors import Finding, TextError
 from renmin_docs.figures import UNFILLED
+from renmin_docs.messages.shown import quote
 from renmin_docs.report.fields import Name
-from renmin_docs.report.text import quote
 
 EXAMPLE = "人办发〔2022〕8号"
 

@@ -16,9 +16,10 @@ from pydantic_core import PydanticCustomError
 from renmin_docs.errors import Finding, ReportError, TextError
 from renmin_docs.figures import UNFILLED
 from renmin_docs.frozen import Frozen
+from renmin_docs.messages.shown import quote
 from renmin_docs.numerals import MARK_FORMS, MARKS
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR
-from renmin_docs.report.text import quote, require_characters, require_one_line, require_printable
+from renmin_docs.report.text import require_characters, require_one_line, require_printable
 from renmin_docs.vocabulary.schema import in_both_spellings
 
 if TYPE_CHECKING:

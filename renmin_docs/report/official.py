@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
+from renmin_docs.messages.shown import quote
 from renmin_docs.report.document_number import EXAMPLE, code_of
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

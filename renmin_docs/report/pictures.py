@@ -9,8 +9,8 @@ from typing import Annotated, TypeAlias
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from renmin_docs.errors import Finding, ReportError
+from renmin_docs.messages.shown import quote
 from renmin_docs.report.fields import Line, Model, require_name
-from renmin_docs.report.text import quote
 from renmin_docs.standard.page import PAPER_HEIGHT
 
 ENDINGS = (".png", ".jpg", ".jpeg")

@@ -9,7 +9,8 @@ from pydantic import BeforeValidator, ValidationInfo
 
 from renmin_docs.errors import Finding, RenminDocsError, ReportError
 from renmin_docs.figures.arithmetic import exact
-from renmin_docs.report.text import quote, require_printable
+from renmin_docs.messages.shown import shown
+from renmin_docs.report.text import require_printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ def _rows(value: object, info: ValidationInfo) -> object:
     with one of them must not hide that a row is too short.
     """
     if not isinstance(value, list | tuple):
-        raise ReportError(Finding("wrong_type", found=_shown(value), expected="@rows"))
+        raise ReportError(Finding("wrong_type", found=shown(value), expected="@rows"))
     columns = len(info.data.get("columns", ()))
     findings: list[Finding] = []
     rows = tuple(_row(row, f"[{index}]", columns, findings) for index, row in enumerate(value))
@@ -42,7 +43,7 @@ Rows: TypeAlias = Annotated[
 
 def _row(row: object, place: str, columns: int, findings: list[Finding]) -> tuple[str, ...]:
     if not isinstance(row, list | tuple):
-        findings.append(Finding("table_row_shape", place, _shown(row), _EXAMPLE_ROW))
+        findings.append(Finding("table_row_shape", place, shown(row), _EXAMPLE_ROW))
         return ()
     if columns and len(row) != columns:
         findings.append(Finding("table_ragged", place, str(len(row)), str(columns)))
@@ -80,18 +81,7 @@ def _refused(cell: object) -> Finding:
     if isinstance(cell, float):
         return Finding("cell_float", found=str(cell), expected=f'"{cell}"')
     expected = _EXAMPLE_CELL if isinstance(cell, bool | list | tuple | dict) else f'"{cell}"'
-    return Finding("cell_kind", found=_shown(cell), expected=expected)
-
-
-def _shown(value: object) -> str:
-    """A wrong value as a message shows it."""
-    if isinstance(value, dict):
-        return "@mapping"
-    if isinstance(value, list | tuple):
-        return "@list"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "@empty" if value is None else quote(str(value))
+    return Finding("cell_kind", found=shown(cell), expected=expected)
 
 
 def findings_of_shape(*, columns: bool, rows: bool, figures: bool) -> Iterator[Finding]:

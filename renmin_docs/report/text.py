@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, TextError
+from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -113,18 +114,6 @@ def fill(text: str, tokens: Tokens) -> str:
     pieces = TOKENS.split(text)
     pieces[1::2] = map(tokens.__getitem__, pieces[1::2])
     return "".join(pieces)
-
-
-def quote(text: str, limit: int = 30) -> str:
-    r"""A text as messages show it: in one line, cut when it is long, with odd characters spelled out.
-
-    >>> quote("第一行\n第二行")
-    '“第一行\\n第二行”'
-    """
-    shown = text if len(text) <= limit else text[: limit - 1] + "…"
-    if not shown.isprintable():
-        shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in shown)
-    return f"“{shown}”"
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.figures import UNFILLED, Breakdown, Change, Quantity, Unfilled
-from renmin_docs.report.text import quote
+from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -113,7 +113,7 @@ def test_the_previous_value_gives_the_growth_styles():
     [
         (True, [("wrong_type", "", "true")]),
         (None, [("wrong_type", "", "@empty")]),
-        (["7家"], [("wrong_type", "", "['7家']")]),
+        (["7家"], [("wrong_type", "", "@list")]),
         (float("nan"), [("number_unreadable", "", "nan")]),
         ({}, [("missing_key", "", "value")]),
         ({"colour": 1}, [("unknown_key", "", "colour"), ("missing_key", "", "value")]),

@@ -7,16 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renmin_docs.errors import TextError
-from renmin_docs.report.text import (
-    Mention,
-    Tokens,
-    fill,
-    literal,
-    mentions,
-    quote,
-    require_characters,
-    require_printable,
-)
+from renmin_docs.messages.shown import quote
+from renmin_docs.report.text import Mention, Tokens, fill, literal, mentions, require_characters, require_printable
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"))
 

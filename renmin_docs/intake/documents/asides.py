@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.tables import footnotes
+from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.blocks import DocumentParagraph
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
+from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 from renmin_docs.report.offices import LOOSE, endings
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph

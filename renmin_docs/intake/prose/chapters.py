@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.ladder import BARE, nesting
 from renmin_docs.intake.prose.marks import PART, ROMAN, TOPIC, Mark
+from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     import re

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.prose import characters, furniture, markdown, punctuation, spacing, traditional
-from renmin_docs.report.text import quote
+from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
     import re

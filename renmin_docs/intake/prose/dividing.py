@@ -25,8 +25,8 @@ from renmin_docs.intake.prose.marks import (
     pattern,
     read_mark,
 )
+from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from renmin_docs.intake.prose.marks import ORDINAL, Mark, number_in
 from renmin_docs.intake.prose.outline import Draft
 from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.intake.prose.series import inline_series, leading_series
-from renmin_docs.report.text import quote
+from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

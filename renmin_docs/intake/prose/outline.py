@@ -10,7 +10,7 @@ from renmin_docs.intake.prose.headings import Head, chapter_head_of, head_of, is
 from renmin_docs.intake.prose.ladder import BARE
 from renmin_docs.intake.prose.marks import ORDINAL
 from renmin_docs.intake.prose.series import runs_on_inline
-from renmin_docs.report.text import quote
+from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.dividing import Unit

@@ -28,8 +28,8 @@ from renmin_docs.intake.prose.setting import Tokens
 from renmin_docs.intake.prose.signature import take_closing, take_signature
 from renmin_docs.intake.prose.title import take_title
 from renmin_docs.intake.prose.wrapping import joined
+from renmin_docs.messages.shown import quote
 from renmin_docs.report.models import Organization, WorkReport
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

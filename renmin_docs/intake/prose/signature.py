@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, NumeralError
+from renmin_docs.messages.shown import quote
 from renmin_docs.numerals import from_chinese
 from renmin_docs.patterns import lazy
 from renmin_docs.report.offices import LOOSE, endings
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph

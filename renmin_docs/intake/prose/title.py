@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.marks import begins_with_mark
+from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 from renmin_docs.report.offices import BODIES, PLACES, endings
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph

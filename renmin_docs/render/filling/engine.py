@@ -19,9 +19,9 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from renmin_docs.errors import Finding, TemplateError
+from renmin_docs.messages.shown import quote
 from renmin_docs.render.filling.escaping import run_content
 from renmin_docs.render.filling.language import FILTERS, LANGUAGE, Checker
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

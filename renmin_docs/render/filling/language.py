@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from renmin_docs.errors import Finding
+from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import alike
 from renmin_docs.render.values.context import VARIABLES
 from renmin_docs.render.values.requirements import KIND
-from renmin_docs.report.text import is_printable, quote
+from renmin_docs.report.text import is_printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

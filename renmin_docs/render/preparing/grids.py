@@ -10,8 +10,8 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, TemplateError
+from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import w
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,10 @@ import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, TemplateError
+from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import RELATIONSHIPS, w
 from renmin_docs.ooxml.xml import serialize, to_part
 from renmin_docs.render.preparing.paragraphs import element
-from renmin_docs.report.text import quote
 from renmin_docs.standard.page import FOOTER_PITCH
 from renmin_docs.units import Mm
 

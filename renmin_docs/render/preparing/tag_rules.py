@@ -12,11 +12,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
+from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.filling.language import LANGUAGE
 from renmin_docs.render.preparing import grids
 from renmin_docs.render.preparing.paragraphs import ANY_TAG, WITHIN, text_of, with_texts
-from renmin_docs.report.text import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, ReportError
+from renmin_docs.messages.shown import quote
 from renmin_docs.render.values.blocks import block, printed_lines
 from renmin_docs.render.values.dates import write_date
-from renmin_docs.report.text import quote
 from renmin_docs.standard.page import GRID_A, TYPE_AREA_WIDTH
 from renmin_docs.standard.signature import (
     BLANK_LINES,

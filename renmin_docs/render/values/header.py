@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding, ReportError
+from renmin_docs.messages.shown import quote
 from renmin_docs.render.values.first_page import require_text
-from renmin_docs.report.text import quote
 from renmin_docs.standard.header import (
     HEAD_ROWS,
     JOINT_NAMES_WIDTH,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding, ReportError
+from renmin_docs.messages.shown import quote
 from renmin_docs.render.values.dates import write_date
-from renmin_docs.report.text import quote
 from renmin_docs.standard.imprint import LINE, PRINTED, below_type_area, copied_to_lines, imprint_height
 from renmin_docs.standard.page import GRIDS
 from renmin_docs.standard.text_width import half_widths
