@@ -42,4 +42,4 @@ class Shape(NamedTuple):
 
     def may_be_in(self, text: str) -> bool:
         """Whether the text holds one of the signs."""
-        return not self.signs or not self.signs.isdisjoint(text)
+        return not self.signs or any(map(text.__contains__, self.signs))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, localcontext
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator
@@ -73,14 +73,16 @@ def _short(value: object) -> str:
 
 def tidy(number: Decimal) -> Decimal:
     """The same number without final zeros or an exponent: 9.750 → 9.75, 9.75E+8 → 975000000."""
-    number = number.normalize(CONTEXT)
     if not number:
         return _ZERO
+    if number.same_quantum(_ONE):  # a whole number without an exponent, as most are
+        return number
+    number = number.normalize(CONTEXT)
     return number.quantize(_ONE, context=CONTEXT) if _is_whole(number) else number
 
 
 def _is_whole(number: Decimal) -> bool:
-    return number == number.to_integral_value(context=CONTEXT)
+    return number.same_quantum(_ONE) or number == number.to_integral_value(context=CONTEXT)
 
 
 Exact = Annotated[Decimal, BeforeValidator(exact)]
@@ -123,10 +125,7 @@ def stepped(number: Decimal, step: Decimal, rounding: str = ROUND_HALF_UP) -> De
 
 def product(*numbers: Decimal) -> Decimal:
     """All of them multiplied, whatever the caller's context."""
-    result = Decimal(1)
-    for number in numbers:
-        result = CONTEXT.multiply(result, number)
-    return result
+    return reduce(CONTEXT.multiply, numbers)
 
 
 @lru_cache(maxsize=1024)  # the same figure prints in many places of one report

@@ -54,6 +54,7 @@ _WIDENED = string.digits + string.ascii_letters + "%+-.*/"
 HALF_WIDTH = str.maketrans({chr(ord(sign) + _TO_FULL): sign for sign in _WIDENED} | {"−": "-", "﹣": "-", "﹪": "%"})
 """Full-width digits, letters and signs of numbers to half-width ones; never the comma, which parts sentences."""
 
+_FULL_WIDTH = lazy("[−﹣﹪％＊＋－-９Ａ-Ｚａ-ｚ]")
 _BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 
 BEFORE = "|".join(hedges("before"))
@@ -120,7 +121,12 @@ def parse(text: str) -> Figure:
 
 def normal(text: str) -> str:
     """The text with half-width letters, digits and signs, and without blanks."""
-    return _BLANK.sub("", text.translate(HALF_WIDTH))
+    return _BLANK.sub("", half_width(text))
+
+
+def half_width(text: str) -> str:
+    """The text with half-width letters, digits and signs of numbers."""
+    return text if text.isascii() else _FULL_WIDTH().sub(lambda match: HALF_WIDTH[ord(match[0])], text)
 
 
 def _unreadable(text: str) -> FigureError:

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import FigureError
 from renmin_docs.figures.chinese import NUMERAL, NUMERALS
 from renmin_docs.figures.notation import (
-    HALF_WIDTH,
     JOINER,
     LONGEST,
     MEASURE,
     MIXED,
     NUMBER,
     STEPS,
+    half_width,
     parse,
 )
 from renmin_docs.figures.others import MASKING_SIGNS, MASKING_WORDS, SIGN_MASK
@@ -99,16 +100,25 @@ _BARE_SHAPES = (
     _shape(rf"{_FREE}{_ARABIC}{_TAIL}{_UNIT}", _HEDGING_SIGNS),
     _shape(rf"{_FREE}{_ARABIC}(?:{_SCALE})", _SCALE_SIGNS),
 )
-_HEDGED_SHAPES = (*_ARABIC_SHAPES, _NUMERAL_SHAPE, _WORD_SHAPE, _SIGN_SHAPE)
 _SHAPES = {
     **dict.fromkeys("0123456789.+-", (*_ARABIC_SHAPES, *_BARE_SHAPES, _SIGN_SHAPE)),
     **dict.fromkeys(NUMERALS, (_NUMERAL_SHAPE, _WORD_SHAPE)),
     **dict.fromkeys("几数好", (_WORD_SHAPE,)),
     **dict.fromkeys(MASKING_SIGNS, (_SIGN_SHAPE,)),
 }
-"""First character → what a figure that begins so can look like; any other character begins a hedge."""
+"""First character of a number → what a figure with it can look like."""
 
-_START = lazy(rf"{_BEFORE}|[-+]?[0-9.]|[{NUMERALS}几数好{MASKING_SIGNS}]")
+# One set comes first: Python then passes over all other characters fast.
+_START = lazy(rf"[-+.0-9{NUMERALS}几数好{MASKING_SIGNS}](?<![-+.0-9][.0-9])(?:(?<![-+])|(?=[.0-9]))")
+"""Where a number may begin: neither within digits, nor between a sign and them."""
+_RUN = lazy(rf"[-+.,0-9{NUMERALS}几数好{MASKING_SIGNS}个{''.join(hedges('between'))}]{{1,{LONGEST}}}")
+"""A number with whatever may stand in it or behind it, up to its unit."""
+_ENOUGH = "十百千万亿个"
+"""What ends a figure, or begins a unit, within such a run."""
+_FOLLOWING = frozenset(word[0] for word in (*UNITS, *CALENDAR, *hedges("after"), *_JOINERS))
+"""What else may follow it in a figure."""
+_HEDGES = longest_first(hedges("before"))
+_HEDGE_ENDS = frozenset(word[-1] for word in _HEDGES)
 _CLOSED = lazy("|".join((*DATES, *FIXED_TERMS)))
 _ARTICLES = "一二"
 _ARTICLE = lazy(rf"[{_ARTICLES}](?:{MEASURE})")
@@ -120,12 +130,16 @@ def scan(text: str) -> list[Hit]:
     >>> [(str(hit.figure), hit.start, hit.end) for hit in scan("新增3家企业，营业额9.75亿元，1-10月增长10.67%。")]
     [('3家', 2, 4), ('9.75亿元', 10, 16), ('1—10月', 17, 22), ('10.67%', 24, 30)]
     """
-    plain = text.translate(HALF_WIDTH)
+    plain = half_width(text)
     hits: list[Hit] = []
     closed: list[tuple[int, int]] | None = None
     end = 0
     for match in _START().finditer(plain):
-        hit = _hit_at(plain, match.start()) if match.start() >= end else None
+        start = match.start()
+        if start < end or not _may_begin(plain, start):
+            continue
+        hedged = _hedged_from(plain, start)
+        hit = (_hit_at(plain, hedged, start) if end <= hedged < start else None) or _hit_at(plain, start, start)
         if hit is None:
             continue
         if closed is None:
@@ -136,11 +150,31 @@ def scan(text: str) -> list[Hit]:
     return hits
 
 
-def _hit_at(text: str, start: int) -> Hit | None:
-    """The longest figure that begins at a place."""
-    shapes = _SHAPES.get(text[start], _HEDGED_SHAPES)
-    near = text[start : start + LONGEST]  # no figure is longer
-    tried = (shape.pattern().match(text, start) for shape in shapes if shape.may_be_in(near))
+def _may_begin(text: str, start: int) -> bool:
+    """Whether what follows a number can follow it in a figure: most numerals of a text are parts of words."""
+    run = _RUN().match(text, start)
+    end = start if run is None else run.end()
+    return text[end : end + 1] in _FOLLOWING or any(sign in text[start:end] for sign in _ENOUGH)
+
+
+def _hedged_from(text: str, start: int) -> int:
+    """Where the hedge before a number begins; the number itself where there is none."""
+    if text[start - 1 : start] in _HEDGE_ENDS:
+        for word in _HEDGES:
+            before = start - len(word)
+            if text.startswith(word, max(before, 0), start) and text[before - 1 : before] not in _false_before(word):
+                return before
+    return start
+
+
+def _false_before(word: str) -> frozenset[str]:
+    return frozenset(FALSE_HEDGES.get(word, ""))
+
+
+def _hit_at(text: str, start: int, number: int) -> Hit | None:
+    """The longest figure that begins at a place, with the number that it has."""
+    near = text[number : start + LONGEST]  # no figure is longer
+    tried = (shape.pattern().match(text, start) for shape in _SHAPES[text[number]] if shape.may_be_in(near))
     ends = {match.end() for match in tried if match}
     for end in sorted(ends, reverse=True):
         found = text[start:end]
@@ -151,6 +185,7 @@ def _hit_at(text: str, start: int) -> Hit | None:
     return None
 
 
+@lru_cache(maxsize=256)  # the years of a report stand in many of its texts, and those of one batch in all
 def _read(text: str) -> Figure | None:
     try:
         return parse(text)
