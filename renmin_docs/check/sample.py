@@ -14,7 +14,7 @@ from renmin_docs.report.models import Chapter, Organization, Point, WorkReport
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Attachment
 from renmin_docs.report.tables import Column, Table
-from renmin_docs.vocabulary import MAPPINGS
+from renmin_docs.vocabulary import MAPPINGS, keys_with
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,9 +23,9 @@ _DAY = date(2022, 12, 20)
 _WIDE = 12
 """Columns of a table that no portrait page takes."""
 _TEXTS = {
-    key: f"样例{row.zh}"
-    for key, row in MAPPINGS["WorkReport"].items()
-    if row.form == "text" and key not in WorkReport.DERIVED
+    key: f"样例{MAPPINGS['WorkReport'][key].zh}"
+    for key in keys_with("text", "WorkReport")
+    if key not in WorkReport.DERIVED
 }
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0d"

@@ -20,6 +20,7 @@ from renmin_docs.report.tables import Table
 from renmin_docs.report.text import Tokens, fill, literal
 from renmin_docs.report.texts import mentioned_figures, tells_figures, text_keys
 from renmin_docs.report.unfilled import question
+from renmin_docs.vocabulary import keys_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,12 +70,11 @@ class _Skeleton:
         changes: dict[str, Any] = {
             **{name: years(getattr(old, name)) for name in old.DERIVED & old.model_fields_set},
             "year": old.year + 1,
-            "introduction": self._paragraphs("introduction"),
+            **{key: self._paragraphs(key) for key in keys_with("paragraphs", "WorkReport")},
             "achievements": self._achievements(),
             "difficulties": self._chapters("difficulties", self._questions),
             "plans": self._chapters("plans", lambda *_: [UNFILLED]),
             "others": self._sections("others", "next_text"),
-            "conclusion": self._paragraphs("conclusion"),
             **{key: self._renewal.text(getattr(old, key)) for key in text_keys(old) if key not in old.DERIVED},
             "attachments": self._sections("attachments", "next_attachment"),
             **self._numbers_and_dates(),

@@ -70,13 +70,14 @@ def words_for(shape: Shape, key: str) -> Mapping[str, str | bool]:
     return {} if row is None else row.words
 
 
-def keys_with(form: Form) -> frozenset[str]:
-    """The keys of any mapping whose values have a form.
+def keys_with(form: Form, shape: Shape = "") -> tuple[str, ...]:
+    """The keys whose values have a form, of one mapping or of any.
 
-    >>> sorted(keys_with("paragraphs"))
-    ['body', 'conclusion', 'introduction']
+    >>> keys_with("paragraphs"), keys_with("text", "Point")
+    (('introduction', 'conclusion', 'body'), ('heading', 'lead'))
     """
-    return frozenset(key for mapped in MAPPINGS.values() for key, row in mapped.items() if row.form == form)
+    mappings = (MAPPINGS[shape],) if shape else MAPPINGS.values()
+    return tuple(dict.fromkeys(key for mapped in mappings for key, row in mapped.items() if row.form == form))
 
 
 @cache

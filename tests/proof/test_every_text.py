@@ -21,6 +21,7 @@ from renmin_docs import DataFileError, TemplateError, WorkReport, read_report
 from renmin_docs.check.sample import PICTURE
 from renmin_docs.figures import Figure
 from renmin_docs.report.fields import Line  # noqa: TC001 - pydantic reads it at run time
+from renmin_docs.report.texts import texts
 
 TEXT = "唯独此文"
 CANDIDATES = (
@@ -82,6 +83,13 @@ NOT_READ = {
     "Signature.issuers": "a single organ that signs is read as the name that the office signs with",
     "FigureRow.name": "a table of figures is read as columns and rows",
     "FigureRow.label": "a table of figures is read as columns and rows",
+}
+
+NOT_MOVED_ON = {
+    "Column.unit": "a unit tells no year",
+    "Table.unit": "a unit tells no year",
+    "difficulties.body": "asked about as it was told",
+    "plans.body": "promised for the year that begins",
 }
 
 
@@ -262,6 +270,18 @@ def test_every_text_is_printed_and_a_document_without_it_is_refused(place, monke
     proof(context, parts.items())
     with pytest.raises(TemplateError):
         proof(context, {name: xml.replace(printed, "") for name, xml in parts.items()}.items())
+
+
+@pytest.mark.parametrize(
+    "place",
+    [place for place in PRINTED if not any(key in (place.field, place.path[: len(key)]) for key in NOT_MOVED_ON)],
+)
+def test_it_tells_no_year_that_is_over_in_next_years_report(place):
+    found, _ = found_in(place)
+    is_text = bool(found) and place.tried()[1] == TEXT
+    if is_text and place.field not in {f"Headings.{kind}" for kind in WorkReport.KINDS}:
+        skeleton = place.report("于2022年完成").next_year()
+        assert not [text for text in texts(skeleton) if "2022年" in text.text]
 
 
 @each_printed

@@ -27,7 +27,7 @@ from renmin_docs.intake.prose.headings import lead_of
 from renmin_docs.ooxml.blocks import DocumentTable
 from renmin_docs.ooxml.content import Run
 from renmin_docs.report.text import literal
-from renmin_docs.vocabulary import MAPPINGS
+from renmin_docs.vocabulary import keys_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ _TEXTS = frozenset(
     ("introduction", "paragraph", "point", "inline", "conclusion", *(f"heading_{n}" for n in (1, 2, 3, 4)))
 )
 """Roles whose paragraphs count also where they are empty."""
-_OWN_TEXTS = [key for key, row in MAPPINGS["WorkReport"].items() if row.form == "text" and key not in _FOOT]
+_OWN_TEXTS = [key for key in keys_with("text", "WorkReport") if key not in _FOOT]
 """Keys of a report whose text is a paragraph in a style of that name."""
 _UNIT = "单位："
 

@@ -8,6 +8,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.texts import changed_sections
+from renmin_docs.vocabulary import keys_with
 
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
@@ -33,7 +34,7 @@ class Tokens:
             return report, []
         notes: list[Finding] = []
         update = changed_sections(report, lambda item: self._items.get(str(item), item))
-        for key in ("introduction", "conclusion"):
+        for key in keys_with("paragraphs", "WorkReport"):
             update[key] = tuple(line for text in getattr(report, key) for line in self._told(text, notes))
         return report.replace(**update), notes
 
