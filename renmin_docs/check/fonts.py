@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.check.rules import checks
 from renmin_docs.check.subject import place_of
 from renmin_docs.errors import Finding
-from renmin_docs.ooxml.formatting import measure
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.stylesheet import whole
+from renmin_docs.ooxml.values import measure, whole
 from renmin_docs.render.preparing.paragraphs import style_of
 from renmin_docs.standard.elements import BLACK, CHARACTER_ROLES, ELEMENTS
 from renmin_docs.standard.page import BODY_SIZE

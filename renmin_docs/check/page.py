@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from renmin_docs.check.rules import checks
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.fields import field_codes, field_name
-from renmin_docs.ooxml.formatting import is_on, measure
 from renmin_docs.ooxml.names import RELATIONSHIPS, w
 from renmin_docs.ooxml.relationships import targets
-from renmin_docs.ooxml.stylesheet import whole
+from renmin_docs.ooxml.values import is_on, measure, whole
 from renmin_docs.render.preparing.paragraphs import within
 from renmin_docs.standard.page import (
     BODY_SIZE,

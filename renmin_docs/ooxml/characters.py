@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from renmin_docs.ooxml.formatting import is_on
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.stylesheet import value, whole
+from renmin_docs.ooxml.values import is_on, value, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

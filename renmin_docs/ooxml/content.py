@@ -15,9 +15,8 @@ from renmin_docs.ooxml.characters import MATH, character_of, form_text, is_line_
 from renmin_docs.ooxml.drawings import TAGS as _DRAWINGS
 from renmin_docs.ooxml.drawings import Drawing, boxes_of, is_hidden, pictures_of, unreadable_in
 from renmin_docs.ooxml.fields import CODES, OpenFields, drawn_code
-from renmin_docs.ooxml.formatting import is_on
 from renmin_docs.ooxml.names import COMPATIBILITY, w
-from renmin_docs.ooxml.stylesheet import value, whole
+from renmin_docs.ooxml.values import is_on, value, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

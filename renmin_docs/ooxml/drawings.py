@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, RELATIONSHIPS, VML, WORD_DRAWING, w
-from renmin_docs.ooxml.stylesheet import whole
+from renmin_docs.ooxml.values import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

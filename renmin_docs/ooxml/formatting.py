@@ -9,32 +9,12 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import style_chain, styles_by_id
-from renmin_docs.patterns import lazy
-from renmin_docs.units import Length, Mm, Pt, Twips
+from renmin_docs.ooxml.values import is_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
-
-_MEASURE = lazy(r"(-?[0-9]{1,9}(?:\.[0-9]{1,20})?)(mm|cm|in|pt|pc|pi)?")
-_UNITS = {"mm": Mm(1), "cm": Mm(10), "in": Mm(25.4), "pt": Pt(1), "pc": Pt(12), "pi": Pt(12), None: Twips(1)}
-_OFF = ("0", "false", "off", "none")
-
-
-def measure(text: str | None) -> Length | None:
-    """A length as attributes have it: in twips, or with a unit (ECMA-376-1, 22.9.2.15). None where it is none.
-
-    >>> measure("567").twips, round(measure("21cm").mm)
-    (567, 210)
-    """
-    match = _MEASURE().fullmatch(text or "")
-    return Length(round(float(match[1]) * _UNITS[match[2]])) if match else None
-
-
-def is_on(element: _Element | None) -> bool:
-    """Whether a switch is there and is not switched off."""
-    return element is not None and element.get(w("val"), "1").lower() not in _OFF
 
 
 class Formatting:

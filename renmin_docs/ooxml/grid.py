@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.stylesheet import whole
+from renmin_docs.ooxml.values import whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.ooxml.formatting import is_on
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.number_formats import write_number
-from renmin_docs.ooxml.stylesheet import value, whole
+from renmin_docs.ooxml.values import is_on, value, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

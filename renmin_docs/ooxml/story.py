@@ -14,10 +14,9 @@ from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable, Note
 from renmin_docs.ooxml.characters import words_of
 from renmin_docs.ooxml.content import DROPPED, MATH_PARAGRAPH, Content, Left, content_of, first_choice, is_placeholder
 from renmin_docs.ooxml.fields import OpenFields
-from renmin_docs.ooxml.formatting import is_on
 from renmin_docs.ooxml.grid import Grid
 from renmin_docs.ooxml.names import COMPATIBILITY, w
-from renmin_docs.ooxml.stylesheet import value, whole
+from renmin_docs.ooxml.values import is_on, value, whole
 from renmin_docs.ooxml.visibility import Visibility
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-_VAL = w("val")
 _MOST_INHERITED = 64
 """Steps that a style is followed up; people's styles take five."""
 
@@ -75,21 +75,3 @@ class Stylesheet:
                 break
         self._found.update(dict.fromkeys(((each, path) for each in asked), found))
         return found
-
-
-def value(element: _Element, name: str) -> str:
-    """The `w:val` of a child; empty where there is none."""
-    child = element.find(w(name))
-    return "" if child is None else child.get(_VAL, "")
-
-
-def whole(text: str | None, otherwise: int = 0) -> int:
-    """A whole number in an attribute, as far as it is one that a document can mean.
-
-    >>> whole("12"), whole("-3"), whole("9" * 5000), whole("zwei", 1)
-    (12, -3, 0, 1)
-    """
-    digits = (text or "").strip().removeprefix("-")
-    if not (digits.isascii() and digits.isdecimal() and len(digits) <= 9):
-        return otherwise
-    return int(text or "0")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
 from renmin_docs.ooxml.names import CONTENT_TYPES, CORE_PROPERTIES, PACKAGE_RELATIONSHIPS
 from renmin_docs.ooxml.xml import parse_xml, to_part
+from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,6 +22,7 @@ _TYPES = "[Content_Types].xml"
 _ROOT_RELATIONSHIPS = "_rels/.rels"
 _KIND = f"{PACKAGE_RELATIONSHIPS}/metadata/core-properties"
 _CONTENT_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_SECONDS = lazy("[0-9]{1,11}")
 _UNKNOWN = "1980-01-01T00:00:00Z"
 """The time of a document without a date: a constant, so that the same report gives the same bytes."""
 
@@ -63,9 +65,9 @@ def _moment(day: date | str | None) -> str:
     if day is not None and not isinstance(day, str):
         return f"{day.isoformat()}T00:00:00Z"
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not seconds.isdecimal():
+    if not _SECONDS().fullmatch(seconds):
         return _UNKNOWN
-    return datetime.fromtimestamp(int(seconds), UTC).isoformat().replace("+00:00", "Z")
+    return f"{datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(seconds)):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _append(parent: _Element, namespace: str, name: str, **attributes: str) -> None:

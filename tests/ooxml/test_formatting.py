@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from renmin_docs.ooxml.formatting import Formatting, is_on, measure
+from renmin_docs.ooxml.formatting import Formatting
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import style_chain, styles_by_id
 from tests.templates import W
@@ -66,26 +66,3 @@ def test_without_styles_nothing_is_said():
 
 def test_a_circle_of_styles_ends():
     assert [style.get(w("styleId")) for style in style_chain(styles_by_id(STYLES), "c")] == ["c", "d"]
-
-
-@pytest.mark.parametrize(
-    ("text", "mm"),
-    [("567", 10.0), ("-567", -10.0), ("567.0", 10.0), ("21cm", 210), ("10mm", 10), ("1in", 25.4), ("72pt", 25.4)],
-)
-def test_lengths_have_units_or_are_twips(text, mm):
-    length = measure(text)
-    assert length is not None
-    assert length.mm == pytest.approx(mm, abs=0.01)
-
-
-@pytest.mark.parametrize("text", [None, "", "x", "1e9", "9" * 5_000, "１", "5 mm", "--5"])
-def test_what_is_no_length_is_none(text):
-    assert measure(text) is None
-
-
-@pytest.mark.parametrize(
-    ("value", "on"), [('w:val="0"', False), ('w:val="false"', False), ("", True), ('w:val="1"', True)]
-)
-def test_a_switch_is_on_unless_it_is_off(value, on):
-    assert is_on(etree.fromstring(f"<w:b {W} {value}/>")) is on
-    assert is_on(None) is False

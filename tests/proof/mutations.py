@@ -27,24 +27,9 @@ XML_TOKENS = [
     *(b"{%p endfor %}", b"{%p endif %}", b"{%p if title %}", b"{% colspan 2 %}", b"{% cellbg year %}", b"{% vm %}"),
 ]
 XML_VALUES = [
-    b"",
-    b"x",
-    b"0",
-    b"1",
-    b"-1",
-    b"1.5",
-    b"1e999",
-    b"nan",
-    b"inf",
-    b"0x10",
-    "²".encode(),
-    b"9" * 12,
-    b"9" * 30,
-    b"9" * 5000,
-    "１".encode(),
-    b"&#10;",
-    b"{{ title }}",
-    b"{{ x }}",
+    *(b"", b"x", b"0", b"1", b"-1", b"1.5", b"9" * 12, b"-" + b"9" * 12, b"9" * 30, b"9" * 5000, b"+1", b"-0", b" 5 "),
+    *(b"1_0", b"0x10", b"1e999", b"nan", b"inf", b"auto", b"5%", b"1mm", b"9" * 400 + b"mm", b"&#10;"),
+    *("１".encode(), "²".encode(), "٣".encode(), b"{{ title }}", b"{{ x }}"),
 ]
 DATA_TOKENS = [
     *(b"&a ", b"*a", b"<<: ", b"!!python/object:os.system ", b"!!binary ", b"? ", b"- ", b": ", b"|", b">", b"'", b'"'),

@@ -143,6 +143,12 @@ def test_source_date_epoch_counts_for_reports_without_a_date(monkeypatch):
     assert str(docx.Document(io.BytesIO(report().to_bytes())).core_properties.created) == "1970-01-02 00:00:00+00:00"
 
 
+@pytest.mark.parametrize("seconds", ["", "x", "-1", "²", "1.5", "9" * 12, "9" * 5_000])
+def test_a_source_date_that_is_no_time_counts_as_none(monkeypatch, seconds):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    assert docx.Document(io.BytesIO(report().to_bytes())).core_properties.created.year == 1980
+
+
 def test_core_properties_are_added_once_and_replaced_after_that(tmp_path):
     assert "docProps/core.xml" not in parts()
     first = report(title="题").to_bytes()

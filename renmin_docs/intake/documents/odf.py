@@ -53,6 +53,8 @@ _ADDRESSES = ("href", "image-data", "command", "data-source")
 """Local names of attributes that hold addresses."""
 _REPEATS = ("number-columns-repeated", "number-rows-repeated", "c")
 """Local names of attributes that stand for so many cells, rows or blanks."""
+_COUNT = re.compile(r"\s*\+?([0-9]{1,100})")
+"""The digits that a number begins with: a program may stop at what follows, and any number counts, however large."""
 
 
 def is_open_document(data: bytes) -> bool:
@@ -96,7 +98,8 @@ def _places(kept: dict[str, bytes]) -> set[str]:
 def _size(root: _Element) -> int:
     """How many elements there are, with what they stand for."""
     repeats = (value for element in root.iter() for _, name, value in _attributes(element) if name in _REPEATS)
-    return sum(1 for _ in root.iter()) + sum(int(value[:_HEAD]) for value in repeats if value.strip().isdecimal())
+    counts = filter(None, map(_COUNT.match, repeats))
+    return sum(1 for _ in root.iter()) + sum(int(count[1]) for count in counts)
 
 
 def _attributes(element: _Element) -> Iterator[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.relationships import related
-from renmin_docs.ooxml.stylesheet import value
+from renmin_docs.ooxml.values import value
 from renmin_docs.ooxml.xml import parse_xml
 from renmin_docs.report.page import PageProfile
 from renmin_docs.standard.page import GRIDS

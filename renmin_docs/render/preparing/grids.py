@@ -5,13 +5,13 @@ Source: ECMA-376-1, 17.4.48 (`w:tblGrid`), 17.4.15 and 17.4.14 (`w:gridBefore`, 
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.values import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS = 63
 """Of a table, in every version of Word."""
-_NUMBER = re.compile("[0-9]{1,9}")
 _BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"))
 HOLDERS = tuple(map(w, ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")))
 """What must hold a paragraph."""
@@ -124,7 +123,7 @@ def _width(element: _Element) -> int:
 
 
 def _number(text: str) -> int:
-    return int(text) if _NUMBER.fullmatch(text) else 0
+    return max(whole(text), 0)
 
 
 def _remove(element: _Element) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from renmin_docs.ooxml.formatting import measure
 from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, WORD_DRAWING, WORD_SHAPE, w
+from renmin_docs.ooxml.values import measure
 from renmin_docs.render.preparing.paragraphs import (
     drop,
     drop_element,

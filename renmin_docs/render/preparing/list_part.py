@@ -81,7 +81,7 @@ def list_part(xml: bytes, num_id: int) -> ListPart:
 def _abstract(root: _Element, num_id: int) -> _Element | None:
     """The `w:abstractNum` behind a `w:num`."""
     links = {item.get(w("numId")): _value(item, w("abstractNumId")) for item in root.iter(w("num"))}
-    wanted = links.get(str(num_id))
+    wanted = links.get(str(num_id), "")
     found = [item for item in root.iter(w("abstractNum")) if item.get(w("abstractNumId")) == wanted]
     return found[0] if found else None
 

@@ -85,7 +85,7 @@ def _twips(text: str) -> int:
     Raises:
         TemplateError: It is none, or larger than any page.
     """
-    from renmin_docs.ooxml.formatting import measure  # a kept template does not need it
+    from renmin_docs.ooxml.values import measure  # a kept template does not need it
 
     length = measure(text)
     if length is None or abs(length) > _LARGEST:
