@@ -1,15 +1,41 @@
-"""How much of an open set of inputs a run tries: all that is asked for in CI, a tenth of it elsewhere."""
+"""How much a run tries: all that is asked for in CI, a share of it elsewhere."""
 
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+T = TypeVar("T")
 
 THOROUGH = bool(os.environ.get("CI"))
 """Whether the run takes its time; `CI=true pytest` does."""
 _LEAST = 5
 _SHARE = 10
+_LESS = 3
 
 
 def examples(number: int) -> int:
     """How many of so many examples this run tries."""
     return number if THOROUGH else min(number, max(_LEAST, number // _SHARE))
+
+
+def scaled(number: int) -> int:
+    """How large an input is of which a smaller one shows nearly as much: the smaller one of a growth, say."""
+    return number if THOROUGH else number // _LESS
+
+
+def some(cases: Iterable[T], one_in: int = 2) -> list[T]:
+    """All cases in CI, elsewhere one in so many: another one of each group, so that all values of a factor are met."""
+    return [case for number, case in enumerate(cases) if THOROUGH or _turn(number, one_in) == 0]
+
+
+def _turn(number: int, one_in: int) -> int:
+    """Which case of its group a number is if each group begins with another one: the sum of digits of a base."""
+    total = 0
+    while number:
+        number, digit = divmod(number, one_in)
+        total += digit
+    return total % one_in

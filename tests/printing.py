@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tests.tracing import untraced
 from tests.waiting import HANG
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def printed(documents: Mapping[str, bytes], folder: Path) -> dict[str, list[Page
 
     pages: dict[str, list[Page]] = {}
     for name, path in pdfs(documents, folder).items():
-        with pdfplumber.open(path) as pdf:
+        with untraced(), pdfplumber.open(path) as pdf:
             pages[name] = [
                 Page(page.width * MM, page.height * MM, tuple(_lines(page)), _rules(page), _turned(page))
                 for page in pdf.pages

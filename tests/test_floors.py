@@ -199,13 +199,16 @@ def test_nothing_is_imported_in_circles():
         visit(module, [])
 
 
+@cache
 def _foreign(path):
     """The top-level names that a module imports from elsewhere."""
+    found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
+            found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module.partition(".")[0]
+            found.add(node.module.partition(".")[0])
+    return found
 
 
 @pytest.mark.parametrize(
@@ -226,7 +229,7 @@ def _foreign(path):
     ],
 )
 def test_a_library_is_known_in_its_own_rooms_only(library, homes):
-    users = {module for module, path in modules().items() if library in set(_foreign(path))}
+    users = {module for module, path in modules().items() if library in _foreign(path)}
     assert {user if user in homes else _room(user) for user in users} <= homes
 
 

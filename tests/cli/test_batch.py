@@ -19,7 +19,11 @@ from renmin_docs.batch.api import render_all
 from tests.batch.districts import data_files, documents, manifest
 from tests.batch.processes import all_end, environment, workers_of
 from tests.cli.texts import ENGLISH
+from tests.effort import scaled
 from tests.waiting import HANG, wait_until
+
+MANY, SOME = scaled(1_000), scaled(400)
+"""Reports of a batch that is killed, and of one that is stopped by Ctrl-C."""
 
 
 @pytest.fixture(autouse=True)
@@ -196,32 +200,32 @@ def in_mid_run(process, folder, lines):
     return psutil.Process(process.pid).children()
 
 
-def test_a_thousand_reports_killed_in_mid_run_and_gone_on_with(tmp_path, monkeypatch):
-    """993 right files, seven messages, code 1."""
-    paths = data_files(tmp_path / "data", 1000)
-    for path in paths[3::150]:
+def test_many_reports_killed_in_mid_run_and_gone_on_with(tmp_path, monkeypatch):
+    """All right files but seven, seven messages, code 1."""
+    paths = data_files(tmp_path / "data", MANY)
+    for path in paths[3 :: MANY // 7 + 1]:
         path.write_text(path.read_text(encoding="utf-8").replace("year:", "yaer:"), encoding="utf-8")
     process = started(tmp_path, stderr=subprocess.DEVNULL)
-    workers = in_mid_run(process, tmp_path, 300)
+    workers = in_mid_run(process, tmp_path, MANY // 10)
     process.kill()
     process.wait(HANG)
     assert all_end(workers)
     kept = documents(tmp_path / "out")
-    assert 250 < len(kept) < 990
+    assert MANY // 20 < len(kept) < MANY - 10
     process = started(tmp_path, "--resume", stderr=subprocess.PIPE)
     messages = process.communicate(timeout=HANG)[1].decode()
     assert process.returncode == 1
     assert len({line.split("：")[1] for line in messages.splitlines()}) == 7
     monkeypatch.chdir(tmp_path)
     result = render_all([path.relative_to(tmp_path) for path in paths], tmp_path / "alone", language="zh")
-    assert len(result.written) == 993
+    assert len(result.written) == MANY - 7
     assert documents(tmp_path / "out") == documents(tmp_path / "alone")
     assert manifest(tmp_path / "out") == manifest(tmp_path / "alone")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process group is stopped in another way there")
 def test_ctrl_c_leaves_whole_files_a_journal_to_go_on_from_and_no_workers(tmp_path):
-    data_files(tmp_path / "data", 400)
+    data_files(tmp_path / "data", SOME)
     process = started(tmp_path, stderr=subprocess.PIPE)
     workers = in_mid_run(process, tmp_path, 20)
     os.killpg(process.pid, signal.SIGINT)
@@ -231,11 +235,11 @@ def test_ctrl_c_leaves_whole_files_a_journal_to_go_on_from_and_no_workers(tmp_pa
     assert "Traceback" not in messages
     assert all_end(workers)
     made = documents(tmp_path / "out")
-    assert 20 <= len(made) < 400
+    assert 20 <= len(made) < SOME
     assert all(data.startswith(b"PK") for data in made.values())
     assert not (tmp_path / "out" / "manifest.json").exists()
     assert started(tmp_path, "--resume", stderr=subprocess.PIPE).communicate(timeout=HANG)[1] == b""
-    assert len(documents(tmp_path / "out")) == 400
+    assert len(documents(tmp_path / "out")) == SOME
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process group is stopped in another way there")

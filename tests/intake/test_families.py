@@ -7,12 +7,13 @@ import pytest
 from renmin_docs.errors import DataFileError
 from renmin_docs.intake.prose.reading import parse_report
 from renmin_docs.intake.reports import read_report
+from tests.effort import scaled
 from tests.intake.alone import TELLS_PEAK, read_alone
 from tests.intake.documents.hostile import minimal
 from tests.intake.families import DOCUMENTS, TEXTS, cell, item, notes, numbering, paragraph, table
 from tests.timing import LINEAR, growth
 
-_TEXT_SIZE = 6_000
+_TEXT_SIZE = scaled(6_000)
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -25,7 +26,7 @@ def test_a_text_four_times_as_long_takes_about_four_times_as_long(name):
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_document_of_four_times_as_many_pieces_takes_about_four_times_as_long(name, tmp_path):
-    size, make = DOCUMENTS[name]
+    size, make = scaled(DOCUMENTS[name][0]), DOCUMENTS[name][1]
     paths = {}
     for count in (size, 4 * size):
         paths[count] = tmp_path / f"{count}.docx"

@@ -11,6 +11,7 @@ from renmin_docs import DataFileError
 from renmin_docs.intake.workbook import read_figures
 from renmin_docs.ooxml.workbook import read_sheet
 from renmin_docs.report.file_keys import FiguresFrom
+from tests.effort import scaled
 from tests.timing import LINEAR, growth_on, peak_memory
 from tests.workbooks import HEAD, MAIN, ROW, package, sheet, strings, styles, workbook_part
 
@@ -183,7 +184,7 @@ def test_time_grows_with_the_size_and_no_faster(make, size):
         for _ in range(2):
             try_to_read(data)
 
-    assert growth_on(make, action, size) < LINEAR
+    assert growth_on(make, action, scaled(size)) < LINEAR
 
 
 def try_to_read(data):

@@ -13,7 +13,6 @@ import signal
 import time
 from functools import cache
 from multiprocessing import TimeoutError as NoAnswerError
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from renmin_docs import DataFileError, ReportError, Template, TemplateError, WorkReport, check_template
@@ -25,6 +24,7 @@ from tests.waiting import HANG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from multiprocessing.pool import Pool
     from pathlib import Path
 
     from renmin_docs.errors import RenminDocsError
@@ -39,10 +39,11 @@ class TooLongError(BaseException):
     """Not an Exception: nothing on the way may take it for a fault of the input."""
 
 
-def fuzz(make: Callable[[random.Random], bytes], attempt: Callable[[Path], None], keep: Path) -> int:
+def fuzz(child: Pool, make: Callable[[random.Random], bytes], attempt: Callable[[Path], None], keep: Path) -> int:
     """Cases until the time is over, but at least `LEAST`, or all are tried; one that fails is kept and named.
 
     Args:
+        child: The process that tries them; it is ended where it does not come back.
         make: What gives the bytes of a case.
         attempt: What takes them.
         keep: The file that holds the case.
@@ -50,12 +51,12 @@ def fuzz(make: Callable[[random.Random], bytes], attempt: Callable[[Path], None]
     Returns:
         How many were tried.
     """
-    with get_context("spawn").Pool(1) as pool:  # leaving it ends the process, whatever it does
-        answer = pool.apply_async(_cases, (make, attempt, keep))
-        try:
-            return answer.get(SECONDS + HANG)
-        except NoAnswerError as error:
-            raise TooLongError(f"code in C does not come back from {keep}") from error
+    answer = child.apply_async(_cases, (make, attempt, keep))
+    try:
+        return answer.get(SECONDS + HANG)
+    except NoAnswerError as error:
+        child.terminate()
+        raise TooLongError(f"code in C does not come back from {keep}") from error
 
 
 def _cases(make: Callable[[random.Random], bytes], attempt: Callable[[Path], None], keep: Path) -> int:

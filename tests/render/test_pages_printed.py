@@ -10,6 +10,7 @@ from renmin_docs.report.closing import Imprint, Signature
 from renmin_docs.report.page import PageProfile
 from renmin_docs.report.pictures import Picture
 from renmin_docs.standard.page import GRIDS, TYPE_AREA_HEIGHT, TYPE_AREA_TOP, TYPE_AREA_WIDTH
+from tests.effort import THOROUGH
 from tests.official import DAY, LEFT, LINE, ORGANS, RIGHT, attachment, columns, official, wide
 from tests.printing import ink, printed
 
@@ -44,10 +45,11 @@ LANDSCAPE = {
     "last_in_body": {"achievements": chapter("前文", wide()), "signature": SEALED, "note": "联系人"},
     "everywhere": {"achievements": chapter("前文", wide(13)), "attachments": [attachment(), attachment(wide(), "后")]},
 }
+STEP = 1 if THOROUGH else 3
 IMPRINT = Imprint(print_date=DAY)
-FULL = range(22, 29)
+FULL = range(22, 29, STEP)
 """Rows of a table that ends about where a page does."""
-DIVIDED = range(11, 19)
+DIVIDED = range(11, 19, STEP)
 """Lines of text before what is to keep with the signature."""
 NUMBERED = ("甲", "乙", "丙")
 

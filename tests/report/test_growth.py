@@ -19,6 +19,7 @@ from renmin_docs.report.compare import compare
 from renmin_docs.report.index import figure_index
 from renmin_docs.report.next_year import next_year
 from renmin_docs.report.typed_figures import typed_figures
+from tests.effort import scaled
 from tests.samples import report
 from tests.timing import LINEAR, growth_on
 
@@ -136,13 +137,13 @@ def tried(action):
 @pytest.mark.parametrize("family", [*TEXTS, *FIGURES, *UNKNOWN])
 def test_the_checks_are_linear(family):
     make, size = {**TEXTS, **FIGURES, **UNKNOWN}[family]
-    assert growth_on(make, WorkReport.check, size) < LINEAR
+    assert growth_on(make, WorkReport.check, scaled(size)) < LINEAR
 
 
 @pytest.mark.parametrize("family", [*TEXTS, *FIGURES])
 def test_the_figure_index_is_linear(family):
     make, size = {**TEXTS, **FIGURES}[family]
-    assert growth_on(make, figure_index, size) < LINEAR
+    assert growth_on(make, figure_index, scaled(size)) < LINEAR
 
 
 @pytest.mark.parametrize("family", ["equal numbers", "paragraphs", "points", "attachments", "rows", "figures", "parts"])
@@ -164,20 +165,20 @@ def plans(*, told: str):
 
 @pytest.mark.parametrize("told", ["完成{}号任务并推进", "完成任务", "甲"])
 def test_two_years_are_compared_in_linear_time(told):
-    assert growth_on(plans(told=told), lambda pair: compare(*pair), 250) < LINEAR
+    assert growth_on(plans(told=told), lambda pair: compare(*pair), scaled(250)) < LINEAR
 
 
 def test_texts_to_be_filled_in_are_left_out_in_linear_time():
     def made(n):
         return report(), report(achievements=Chapter(body=[Point(lead="甲", body="（待填写）")] * n))
 
-    assert growth_on(made, lambda pair: compare(*pair), 200) < LINEAR
+    assert growth_on(made, lambda pair: compare(*pair), scaled(200)) < LINEAR
 
 
 @pytest.mark.parametrize("family", ["paragraphs", "points", "figures", "parts", "unfilled paragraphs"])
 def test_next_year_s_skeleton_is_linear(family):
     make, size = {**TEXTS, **FIGURES}[family]
-    assert growth_on(make, next_year, 2 * size) < LINEAR
+    assert growth_on(make, next_year, scaled(2 * size)) < LINEAR
 
 
 @pytest.mark.parametrize(
@@ -190,7 +191,7 @@ def test_next_year_s_skeleton_is_linear(family):
     ],
 )
 def test_numbers_become_figures_in_linear_time(make, size):
-    assert growth_on(make, typed_figures, size) < LINEAR
+    assert growth_on(make, typed_figures, scaled(size)) < LINEAR
 
 
 def written(folder, n, **parts):
@@ -227,7 +228,7 @@ DATA = {
 @pytest.mark.parametrize("family", DATA)
 def test_data_files_are_read_in_linear_time(family, tmp_path):
     parts, size = DATA[family]
-    assert growth_on(lambda n: written(tmp_path, n, **parts(n)), tried(WorkReport.load), size) < LINEAR
+    assert growth_on(lambda n: written(tmp_path, n, **parts(n)), tried(WorkReport.load), scaled(size)) < LINEAR
 
 
 def test_one_wrong_number_in_one_paragraph_is_named_once():

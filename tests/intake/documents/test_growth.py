@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from renmin_docs.intake.reports import read_report
-from tests.effort import THOROUGH
+from tests.effort import scaled
 from tests.intake.alone import read_alone
 from tests.intake.documents.hostile import minimal
 from tests.samples import SENTENCE
 from tests.timing import LINEAR, SOON, growth
 
-MEGABYTES = 10 if THOROUGH else 1
+MEGABYTES = scaled(3)
 
 
 def document(points):

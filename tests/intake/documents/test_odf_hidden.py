@@ -7,9 +7,7 @@ from lxml import etree
 
 from renmin_docs.intake.documents.odf_hidden import hide_text
 from renmin_docs.intake.reports import read_report
-from renmin_docs.libreoffice import converted
-from tests.intake.documents.hostile import minimal
-from tests.intake.documents.test_asides import VANISH, notes, paragraph, run
+from tests.intake.documents.test_asides import notes
 from tests.odt import content, odt
 from tests.printing import require
 
@@ -48,15 +46,3 @@ def test_what_is_hidden_in_an_odt_is_told_and_not_read(tmp_path):
     reading = read_report(path)
     assert reading.report.achievements[0].body == ("完成任务。",)
     assert [found for _, _, found in notes(reading, "document_hidden")] == ["“内部意见”"] * 2
-
-
-@pytest.mark.printed
-@pytest.mark.parametrize("ending", [".doc", ".odt", ".rtf"])
-def test_hidden_characters_stay_hidden_in_every_format(tmp_path, ending):
-    require("soffice")
-    path = tmp_path / f"去年{ending}"
-    data = minimal(paragraph(run("可见") + run("内部意见", VANISH) + run("文字。")))
-    path.write_bytes(converted(data, ".docx", ending))
-    reading = read_report(path)
-    assert reading.report.achievements[0].body[-1] == "可见文字。"
-    assert [found for _, _, found in notes(reading, "document_hidden")] == ["“内部意见”"]

@@ -10,6 +10,8 @@ import pytest
 from renmin_docs import DataFileError, WorkReport, libreoffice
 from renmin_docs.errors import OfficeError
 from renmin_docs.intake.reports import read_report
+from tests.intake.documents.hostile import minimal
+from tests.intake.documents.test_asides import VANISH, notes, paragraph, run
 from tests.printing import require
 from tests.waiting import HANG
 
@@ -19,7 +21,7 @@ ENDINGS = ("doc", "odt", "rtf")
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """The examples in both numberings, saved by LibreOffice as .docx, .doc, .odt and .rtf."""
+    """The examples in both numberings and a hidden text, saved by LibreOffice as .docx, .doc, .odt and .rtf."""
     soffice = require("soffice")
     folder = tmp_path_factory.mktemp("office")
     for example in EXAMPLES:
@@ -27,9 +29,10 @@ def folder(tmp_path_factory):
             WorkReport.load(f"examples/{example}.yaml").save(
                 folder / f"{example}_{numbering}.docx", numbering=numbering
             )
+    (folder / "hidden.docx").write_bytes(minimal(paragraph(run("可见") + run("内部意见", VANISH) + run("文字。"))))
     given = [str(path) for path in sorted(folder.glob("*.docx"))]
     for ending in ("docx", *ENDINGS):
-        files = given if ending == "docx" else given[:2]
+        files = given if ending == "docx" else given[:3]
         command = [
             soffice,
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -63,6 +66,14 @@ def test_other_formats_come_in_through_libreoffice(folder, ending, numbering):
     assert found.title == expected.title
     assert [chapter.heading for chapter in found.chapters] == [chapter.heading for chapter in expected.chapters]
     assert [len(chapter.points) for chapter in found.chapters] == [len(chapter.points) for chapter in expected.chapters]
+
+
+@pytest.mark.printed
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_hidden_characters_stay_hidden_in_every_format(folder, ending):
+    reading = read_report(folder / "out" / f"hidden.{ending}")
+    assert reading.report.achievements[0].body[-1] == "可见文字。"
+    assert [found for _, _, found in notes(reading, "document_hidden")] == ["“内部意见”"]
 
 
 @pytest.mark.printed

@@ -3,13 +3,13 @@
 import pytest
 
 from renmin_docs.intake.prose.reading import parse_report
-from tests.effort import THOROUGH
+from tests.effort import scaled
 from tests.intake.alone import read_alone
 from tests.intake.prose.telling import LAYOUTS, layout
 from tests.timing import LINEAR, SOON, growth
 
 REPORT = "\n".join(layout(path.stem).text for path in sorted(LAYOUTS.glob("*.txt"))[:20])
-MEGABYTES = 10 if THOROUGH else 1
+MEGABYTES = scaled(3)
 PROSE = "街道坚持问题导向，办成实事20件，投资1.2亿元；群众满意。" * 20 + "\n"
 HOSTILE = [
     *(
@@ -75,7 +75,7 @@ def _read(unit, size):
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_four_times_the_text_takes_about_four_times_as_long(unit):
-    assert growth(lambda size: _read(unit, size), 6_000) < LINEAR
+    assert growth(lambda size: _read(unit, size), scaled(6_000)) < LINEAR
 
 
 @pytest.mark.parametrize("unit", [REPORT, PROSE], ids=["layouts", "prose"])
