@@ -12,7 +12,6 @@ from renmin_docs.ooxml.names import DOCUMENT_TYPE
 from renmin_docs.render.extra_parts import Additions
 from renmin_docs.render.preparing.sections import Sections
 from renmin_docs.report.tables import Table, resolved
-from renmin_docs.report.texts import items
 from renmin_docs.standard.page import GRID_A, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from renmin_docs.units import Length, Mm, Twips
 
@@ -59,13 +58,13 @@ class Layout:
         self._page = sections or _NO_SECTIONS
         self.sections = {name: Markup(getattr(self._page, name)) for name in ("portrait", "even", "landscape")}  # noqa: S704
         self._printer, self._figures, self._blocks = printer, report.figures, printer.blocks
-        self._set_contents(report)
+        self._set_contents()
         self._sign_where_text_ends(printer.text_end)
         self.last_section = self._divide(report)
 
     # --- tables and pictures ---
 
-    def _set_contents(self, report: WorkReport) -> None:
+    def _set_contents(self) -> None:
         findings: list[Finding] = []
         for index, block in enumerate(self._blocks):
             content = block.get("content")
@@ -77,7 +76,7 @@ class Layout:
                 else:
                     self._set_picture(content, block)
             except ReportError as error:
-                findings += (finding.at(_place(report, content)) for finding in error.findings)
+                findings += (finding.at(block["path"]) for finding in error.findings)
         if findings:
             raise ReportError(*findings)
 
@@ -154,10 +153,6 @@ class Layout:
     def _add_footers(self) -> None:
         for number, (relationship, content) in enumerate(self._page.footers.items(), 1):
             self.additions.add(relationship, "footer", f"word/footer_turned{number}.xml", content, _FOOTER_TYPE)
-
-
-def _place(report: WorkReport, content: Table | Picture) -> str:
-    return next(path for path, item in items(report) if item is content)
 
 
 def _orientation(block: Block) -> str:

@@ -136,7 +136,7 @@ def _missing_blocks(blocks: list[Block], text: str) -> Iterator[Finding]:
         found = text.find(needle, position)
         if found < 0:
             tag = f'{{{{ block.{key} }}}} (block.kind == "{block["kind"]}")'
-            yield Finding("text_lost", found=quote(piece), expected=tag)
+            yield Finding("text_lost", place=block["path"], found=quote(piece), expected=tag)
         else:
             position = found + len(needle)
 
@@ -145,7 +145,9 @@ def _missing_markup(blocks: list[Block], xml: str) -> Iterator[Finding]:
     """Tables and pictures that no tag prints."""
     for block in blocks:
         if "content" in block and (block["table"] or block["picture"]) not in xml:
-            yield Finding("text_lost", found=f"@{block['kind']}", expected=MARKUP_TAGS[block["kind"]])
+            yield Finding(
+                "text_lost", place=block["path"], found=f"@{block['kind']}", expected=MARKUP_TAGS[block["kind"]]
+            )
 
 
 def _escaped(text: str) -> str:

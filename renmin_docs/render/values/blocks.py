@@ -28,6 +28,7 @@ class Block(Run):
     """A block: what `context.VARIABLES` describes to templates, and keys of the engine's own.
 
     Attributes:
+        path: Key path of what it prints, as a data file has it; empty for what the report does not say itself.
         rung: Place of a numbered point in the ladder, from 0; None for every other block.
         number: Its number there; `numbering` makes Word's own list from both.
         keep_next: Whether the block stays on the page of the next one.
@@ -40,6 +41,7 @@ class Block(Run):
     """
 
     kind: str
+    path: str
     level: int
     points: tuple[Run, ...]
     table: str
@@ -102,58 +104,60 @@ class Printer:
         """A text with its figures written out and its braces single."""
         return fill(text, self._tokens)
 
-    def attachment(self, attachment: Attachment) -> list[Block]:
-        """The blocks of an attachment's body; its ladder starts anew."""
+    def attachment(self, attachment: Attachment, path: str) -> list[Block]:
+        """The blocks of an attachment's body behind their key paths; its ladder starts anew."""
         before, self.blocks = self.blocks, []
-        self._body(attachment, 0)
+        self._body(attachment, 0, path)
         made, self.blocks = self.blocks, before
         return made
 
     def _report(self, report: WorkReport) -> None:
         self._paragraphs("introduction", report.introduction)
-        for number, chapter in enumerate(report.chapters, 1):
-            self._numbered("heading_1", 0, number, "", self.text(chapter.heading))
-            self._body(chapter, 1)
+        for number, (path, chapter) in enumerate(report.placed_chapters(), 1):
+            self._numbered("heading_1", path, 0, number, "", self.text(chapter.heading))
+            self._body(chapter, 1, path)
         self._paragraphs("conclusion", report.conclusion)
 
     def _paragraphs(self, kind: str, paragraphs: tuple[str, ...]) -> None:
-        for paragraph in paragraphs:
-            self.blocks.append(block(kind, text=self.text(paragraph)))
+        for index, paragraph in enumerate(paragraphs):
+            path = f"{kind}[{index}]" if len(paragraphs) > 1 else kind
+            self.blocks.append(block(kind, path, text=self.text(paragraph)))
 
-    def _body(self, section: Section, rung: int, start: int = 0) -> None:
+    def _body(self, section: Section, rung: int, path: str, start: int = 0) -> None:
         """The blocks of a body from its `start`-th item; numbered points in it stand on `rung`."""
         number = 0
         row: list[Run] = []
-        for item in section.body[start:]:
+        for index, item in enumerate(section.body[start:], start):
             if not isinstance(item, Point):
-                self._end_row(row)
-                self._item(item)
+                self._end_row(row, path)
+                is_all = isinstance(item, str) and len(section.body) == 1
+                self._item(item, f"{path}.body" if is_all else f"{path}.body[{index}]")
                 continue
             number += 1
             if section.inline:
                 row.append(self._run_in(item, ordinal(number) if section.series == "ordinal" else ""))
             else:
-                self._point(item, section.series, rung, number)
-        self._end_row(row)
+                self._point(item, f"{path}.body[{index}]", section.series, rung, number)
+        self._end_row(row, path)
 
-    def _item(self, item: str | Table | Picture) -> None:
+    def _item(self, item: str | Table | Picture, path: str) -> None:
         """A paragraph, or a table or picture with its caption: above the one, below the other."""
         if isinstance(item, str):
-            self.blocks.append(block("paragraph", text=self.text(item)))
+            self.blocks.append(block("paragraph", path, text=self.text(item)))
             return
         if isinstance(item, Picture):
-            self.blocks.append({**block("picture"), "content": item, "keep_next": bool(item.caption)})
-            self._caption("picture_caption", item.caption)
+            self.blocks.append({**block("picture", path), "content": item, "keep_next": bool(item.caption)})
+            self._caption("picture_caption", path, item.caption)
         else:
-            self._caption("table_caption", item.caption, keep_next=True)
-            self._caption("table_unit", _UNIT + item.unit if item.unit else "", keep_next=True)
-            self.blocks.append({**block("table"), "content": item})
+            self._caption("table_caption", path, item.caption, keep_next=True)
+            self._caption("table_unit", path, _UNIT + item.unit if item.unit else "", keep_next=True)
+            self.blocks.append({**block("table", path), "content": item})
 
-    def _caption(self, kind: str, text: str, *, keep_next: bool = False) -> None:
+    def _caption(self, kind: str, path: str, text: str, *, keep_next: bool = False) -> None:
         if text:
-            self.blocks.append({**block(kind, text=self.text(text)), "keep_next": keep_next})
+            self.blocks.append({**block(kind, path, text=self.text(text)), "keep_next": keep_next})
 
-    def _point(self, point: Point, series: str, rung: int, number: int) -> None:
+    def _point(self, point: Point, path: str, series: str, rung: int, number: int) -> None:
         """A point on paragraphs of its own, and what is under it."""
         first = point.body[0] if point.body else None
         if point.heading:
@@ -162,23 +166,23 @@ class Printer:
             kind, lead, start = "point", self._lead(point), int(isinstance(first, str))
             text = self.text(first) if isinstance(first, str) else ""
         if series == "numbered":
-            self._numbered(kind, rung, number, lead, text)
+            self._numbered(kind, path, rung, number, lead, text)
         else:
-            self.blocks.append(block(kind, ordinal(number) if series == "ordinal" else "", lead, text))
-        self._body(point, rung + (series == "numbered"), start)
+            self.blocks.append(block(kind, path, ordinal(number) if series == "ordinal" else "", lead, text))
+        self._body(point, rung + (series == "numbered"), path, start)
 
-    def _end_row(self, row: list[Run]) -> None:
+    def _end_row(self, row: list[Run], path: str) -> None:
         """The points of an inline series that have come together, as one block; the row begins anew."""
         if row:
-            self.blocks.append({**block("inline"), "points": tuple(row)})
+            self.blocks.append({**block("inline", path), "points": tuple(row)})
             row.clear()
 
     def _heading_kind(self, rung: int) -> str:
         """The heading that the rung has; below the ladder, that of its last rung."""
         return f"heading_{min(rung, len(self._forms) - 1) + 1}"
 
-    def _numbered(self, kind: str, rung: int, number: int, lead: str, text: str) -> None:
-        numbered = block(kind, self._forms[rung].write(number), lead, text)
+    def _numbered(self, kind: str, path: str, rung: int, number: int, lead: str, text: str) -> None:
+        numbered = block(kind, path, self._forms[rung].write(number), lead, text)
         numbered["level"], numbered["rung"], numbered["number"] = rung + 1, rung, number
         self.blocks.append(numbered)
 
@@ -193,6 +197,7 @@ class Printer:
 
 _EMPTY: Block = {
     "kind": "",
+    "path": "",
     "mark": "",
     "lead": "",
     "text": "",
@@ -207,10 +212,11 @@ _EMPTY: Block = {
 }
 
 
-def block(kind: str, mark: str = "", lead: str = "", text: str = "") -> Block:
+def block(kind: str, path: str = "", mark: str = "", lead: str = "", text: str = "") -> Block:
     """A block of a kind, without number, level, points, table and picture."""
     made = _EMPTY.copy()  # twice as fast as a literal, and a report has dozens
     made["kind"] = kind
+    made["path"] = path
     made["mark"] = mark
     made["lead"] = lead
     made["text"] = text

@@ -44,7 +44,7 @@ def closing_blocks(report: WorkReport, printer: Printer) -> list[Block]:
     """
     titles = [printer.text(attachment.title) for attachment in report.attachments]
     listed = [*_attachment_items(titles)]
-    note = [block("note", text=_in_brackets(printer.text(report.note)))] if report.note else []
+    note = [block("note", "note", text=_in_brackets(printer.text(report.note)))] if report.note else []
     signed = [*signature_blocks(report), *(note or _foot(report))] if report.issue_date else note
     text = printer.blocks[-1]
     if listed:
@@ -91,11 +91,12 @@ def _attachment_items(titles: list[str]) -> Iterator[Block]:
 def _attachment_pages(report: WorkReport, printer: Printer, titles: list[str]) -> Iterator[Block]:
     """Each attachment: its label on line 1, its title on line 3, its body."""
     for number, (attachment, title) in enumerate(zip(report.attachments, titles, strict=True), 1):
-        body = printer.attachment(attachment)
+        path = f"attachments[{number - 1}]"
+        body = printer.attachment(attachment, path)
         label = _LABEL if len(titles) == 1 else f"{_LABEL}{number}"
         yield block("attachment_label", text=label)
         yield from _blank("attachment_title")
-        yield block("attachment_title", text=title)
+        yield block("attachment_title", f"{path}.title", text=title)
         yield from _blank("attachment_title")
         yield from body
 

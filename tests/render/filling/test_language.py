@@ -219,5 +219,5 @@ def test_the_documented_variables_are_those_that_a_template_gets():
     context = context_of(sample, printer)
     assert set(context) - {"signature"} == set(VARIABLES)
     (block_shape,) = VARIABLES["blocks"]
-    engine = {"rung", "number", "keep_next", "section"}
+    engine = {"path", "rung", "number", "keep_next", "section"}
     assert all(set(block) - engine == set(block_shape) for block in printer.blocks)

@@ -49,7 +49,7 @@ def signed(*paragraphs):
 
 def test_what_stands_in_its_place_is_found():
     texts = ("甲\t乙", "A&B")
-    blocks = [block("point", "一是", "引题。", "正文"), *(block("paragraph", text=text) for text in texts)]
+    blocks = [block("point", "", "一是", "引题。", "正文"), *(block("paragraph", text=text) for text in texts)]
     xml = signed(paragraph("一是", "引题。", "正文"), *map(paragraph, texts))
     assert findings(blocks, xml) == []
 
@@ -57,13 +57,13 @@ def test_what_stands_in_its_place_is_found():
 @pytest.mark.parametrize("lost", ["一是", "引题。", "正文"])
 def test_each_lost_text_is_named(lost):
     texts = ["一是", "引题。", "正文"]
-    blocks = [block("point", *texts)]
+    blocks = [block("point", "", *texts)]
     xml = signed(paragraph(*(text for text in texts if text != lost)))
     assert findings(blocks, xml) == [f"“{lost}”"]
 
 
 def test_a_text_in_an_attribute_is_no_text():
-    assert findings([block("point", "一是")], signed(paragraph("正文"))) == ["“一是”"]
+    assert findings([block("point", "", "一是")], signed(paragraph("正文"))) == ["“一是”"]
 
 
 def test_a_lost_signature_is_named():
@@ -74,7 +74,7 @@ def test_a_lost_signature_is_named():
 
 
 def test_a_text_behind_another_in_one_run_is_found():
-    assert findings([block("point", "一是", "引题。", "正文")], signed(paragraph("一是引题。正文"))) == []
+    assert findings([block("point", "", "一是", "引题。", "正文")], signed(paragraph("一是引题。正文"))) == []
 
 
 def test_two_texts_in_the_wrong_order_are_not():

@@ -194,7 +194,7 @@ def test_lines_are_counted_with_marks_leads_and_points():
     from renmin_docs.render.values.blocks import block
 
     assert printed_lines(block("table")) == 1
-    assert printed_lines(block("point", "（一）", "国" * 10, "国" * 13)) == 1
-    assert printed_lines(block("point", "（一）", "国" * 10, "国" * 14)) == 2
+    assert printed_lines(block("point", "", "（一）", "国" * 10, "国" * 13)) == 1
+    assert printed_lines(block("point", "", "（一）", "国" * 10, "国" * 14)) == 2
     row = {**block("inline"), "points": [{"mark": "一是", "lead": "国" * 10, "text": "国" * 20}] * 2}
     assert printed_lines(row) == 3
