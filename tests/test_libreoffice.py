@@ -14,6 +14,7 @@ import pytest
 from renmin_docs import libreoffice
 from renmin_docs.errors import OfficeError
 from renmin_docs.libreoffice import converted
+from tests.effort import some
 from tests.listening import listening
 from tests.odt import odt, picture
 from tests.pictures import quarters, saved
@@ -22,7 +23,7 @@ from tests.printing import require
 pytestmark = pytest.mark.printed
 
 
-@pytest.fixture(params=["all", "no namespace", "the proxy alone"])
+@pytest.fixture(params=some(["all", "no namespace", "the proxy alone"]))
 def means(request, monkeypatch):
     """Which of the means there are; the last is what a user has on a system without namespaces, if a setting fails."""
     require("soffice")
