@@ -167,7 +167,8 @@ def _isolating() -> tuple[str, ...]:
 def _end(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         tree = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-        subprocess.run(tree, check=False, capture_output=True)  # noqa: S603 - ours
+        with suppress(OSError):  # a Windows without this program
+            subprocess.run(tree, check=False, capture_output=True)  # noqa: S603 - ours
         process.kill()
     else:
         with suppress(ProcessLookupError):

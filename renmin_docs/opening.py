@@ -6,6 +6,7 @@ to before it is opened, and the open file is asked again: the path may lead else
 
 from __future__ import annotations
 
+import ntpath
 import os
 import re
 import stat
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.errors import RenminDocsError
 
+WINDOWS = os.name == "nt"
 _FLAGS = os.O_RDONLY
 for _name in ("O_BINARY", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC"):  # as far as the system has them
     _FLAGS |= getattr(os, _name, 0)
@@ -43,6 +45,9 @@ _DEVICE = re.compile(
 )
 _DEVICE_FOLDER = re.compile(r"[\\/]{2}[.?][\\/](?!(?:[A-Za-z]:|UNC)[\\/])")
 """Windows' names of devices, which are devices in every folder and with every ending, and the folder of all."""
+_ALTERED = re.compile(r'.*[<>:"|?*].*|(?!\.\.?$).*[. ]', re.DOTALL)
+LONGEST_PATH = 259
+"""Characters of a path on Windows, where nobody has switched on longer ones."""
 
 
 def read_file(path: str | PathLike[str], limit: int, error: type[RenminDocsError] = DataFileError) -> bytes:
@@ -87,7 +92,7 @@ def open_file(path: str | PathLike[str], error: type[RenminDocsError] = DataFile
 
 def obstacle(path: str | PathLike[str]) -> Finding | None:
     """What keeps a path from being opened for reading, as far as can be seen without opening it."""
-    if os.name == "nt" and is_device_name(os.fspath(path)):
+    if WINDOWS and is_device_name(os.fspath(path)):
         return Finding("file_special", found="@device")
     try:
         return _not_regular(os.stat(path))
@@ -103,6 +108,23 @@ def is_device_name(path: str) -> bool:
     """
     name = re.split(r"[\\/]", path)[-1]
     return bool(_DEVICE.fullmatch(name) or _DEVICE_FOLDER.match(path))
+
+
+def is_altered_name(path: str) -> bool:
+    r"""Whether Windows refuses a name for a new file, or makes the file under another name.
+
+    A colon names a stream within the file before it; dots and blanks at the end are dropped.
+
+    >>> is_altered_name(r"C:\data\a:b.docx"), is_altered_name("a.docx."), is_altered_name(r"C:a b.docx")
+    (True, True, False)
+    """
+    return bool(_ALTERED.fullmatch(ntpath.basename(ntpath.splitdrive(path)[1])))
+
+
+def length_fault(path: str) -> Finding | None:
+    """What is wrong with a path that Windows calls missing because it is too long."""
+    length = len(os.path.abspath(path)) if WINDOWS else 0
+    return Finding("path_too_long", found=str(length), expected=str(LONGEST_PATH)) if length > LONGEST_PATH else None
 
 
 def _read(file: BufferedReader, path: str | PathLike[str], most: int, error: type[RenminDocsError]) -> bytes:
@@ -127,4 +149,8 @@ def _refused(reason: OSError | ValueError) -> Finding:
     """Why the system did not give a file, in our words."""
     found = getattr(reason, "strerror", None) or str(reason)
     rule = next((rule for kind, rule in _RULES if isinstance(reason, kind)), "file_unreadable")
+    if rule == "file_missing" and (fault := length_fault(str(getattr(reason, "filename", "")))):
+        return fault
+    if rule == "file_forbidden" and WINDOWS:  # which refuses in the same way while a program has the file for itself
+        rule = "file_in_use"
     return Finding(rule, found=found)

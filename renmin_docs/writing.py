@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.fingerprint import is_as_written
-from renmin_docs.opening import is_device_name, read_file
+from renmin_docs.opening import WINDOWS, is_altered_name, is_device_name, length_fault, read_file
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _TEMPORARY = lazy(r"\.renmin-[0-9a-f]{16}\.tmp")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MOST = 128 * 2**20
 """A file that is larger counts as changed: no document of ours that can be read again has this size."""
+_IN_THE_WAY = Finding("output_in_the_way", expected="--force")
 
 
 # --- without asking ---------------------------------------------------------------------------
@@ -182,12 +183,12 @@ def require_place(target: Path, subject: Path | None = None) -> None:
 
 def _place_fault(target: Path) -> Finding | None:
     """What stands at a path in the place of an ordinary file."""
-    if os.name == "nt" and is_device_name(os.fspath(target)):
-        return Finding("output_not_regular")
+    if WINDOWS and (fault := _name_fault(target)):
+        return fault
     if os.path.isdir(target) and not os.path.islink(target):
         return Finding("output_directory", expected=str(target / "report.docx"))
     if not os.path.isdir(target.parent):
-        return Finding("output_folder_missing", found=str(target.parent))
+        return length_fault(str(target)) or Finding("output_folder_missing", found=str(target.parent))
     try:
         mode = os.lstat(target).st_mode
     except FileNotFoundError:
@@ -198,20 +199,24 @@ def _place_fault(target: Path) -> Finding | None:
     return None if stat.S_ISREG(mode) else Finding("output_not_regular")
 
 
+def _name_fault(target: Path) -> Finding | None:
+    """What is wrong with a name on Windows."""
+    if is_device_name(os.fspath(target)):
+        return Finding("output_not_regular")
+    return Finding("output_name_altered", found=target.name) if is_altered_name(os.fspath(target)) else None
+
+
 def _content_fault(target: Path, data: bytes | None, maker: str) -> Finding | None:
     """Whether a file is a person's work, or has other names that a person may know it by."""
-    found = _content(target)
-    if found is None or (found != data and not is_as_written(found, maker, target.suffix)):
-        return Finding("output_in_the_way", expected="--force")
-    return Finding("output_hard_link", expected="--force") if os.lstat(target).st_nlink > 1 else None
-
-
-def _content(target: Path) -> bytes | None:
-    """What is in a file, as far as it can be read."""
     try:
-        return read_file(target, _MOST, OutputError)
-    except OutputError:
-        return None
+        found = read_file(target, _MOST, OutputError)
+    except OutputError as error:
+        reason = error.findings[0]
+        is_locked = reason.rule == "file_in_use"
+        return Finding("output_locked", found=reason.found) if is_locked else _IN_THE_WAY
+    if found != data and not is_as_written(found, maker, target.suffix):
+        return _IN_THE_WAY
+    return Finding("output_hard_link", expected="--force") if os.lstat(target).st_nlink > 1 else None
 
 
 # --- putting a file in its place --------------------------------------------------------------
@@ -222,7 +227,7 @@ def _put(target: Path, data: bytes, judged: State) -> Generator[int, None, None]
 
     def place(temporary: Path) -> None:
         if _state(target) != judged:
-            raise OutputError(Finding("output_in_the_way", expected="--force"), subject=str(target))
+            raise OutputError(_IN_THE_WAY, subject=str(target))
         if judged:
             _replace(temporary, target)
         else:
@@ -255,7 +260,7 @@ def _place(temporary: Path, target: Path) -> None:
                 os.unlink(target)
                 raise
     except FileExistsError as error:
-        raise OutputError(Finding("output_in_the_way", expected="--force"), subject=str(target)) from error
+        raise OutputError(_IN_THE_WAY, subject=str(target)) from error
 
 
 def _replace(temporary: Path, target: Path) -> None:
@@ -299,8 +304,13 @@ def _finish(steps: Iterator[int]) -> None:
 
 
 def _mode(target: Path) -> int | None:
-    """The permissions of the file that is replaced; None where there is none."""
+    """The permissions of the file that is replaced; None where there is none.
+
+    Windows has none of this kind: a new file that is made read-only there can neither be moved nor deleted.
+    """
     with suppress(OSError):
+        if WINDOWS:
+            return None
         return target.stat().st_mode & 0o777
     return None
 
@@ -309,7 +319,8 @@ def remove_leftovers(folder: Path) -> None:
     """Delete the temporary files that a killed process left in a folder."""
     for path in folder.iterdir():
         if _TEMPORARY().fullmatch(path.name):
-            path.unlink(missing_ok=True)
+            with suppress(PermissionError):  # on Windows one that a command is writing
+                path.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -322,7 +333,8 @@ def _refusals(target: Path) -> Iterator[None]:
 
 
 def _refused(error: OSError | ValueError) -> Finding:
-    return Finding("output_failed", found=_reason(error))
+    fault = length_fault(str(getattr(error, "filename", ""))) if isinstance(error, FileNotFoundError) else None
+    return fault or Finding("output_failed", found=_reason(error))
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -7,7 +7,7 @@ import stat
 
 import pytest
 
-from renmin_docs import OutputError
+from renmin_docs import OutputError, opening, writing
 from renmin_docs.fingerprint import stamped
 from renmin_docs.writing import write_file, write_outputs
 from tests.samples import report
@@ -181,3 +181,66 @@ def test_a_name_that_no_file_can_have_is_told(tmp_path, name):
         with pytest.raises(OutputError) as caught:
             write(tmp_path / name, b"new")
         assert caught.value.findings[0].rule in ("output_failed", "output_folder_missing")
+
+
+# --- Windows ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def windows(monkeypatch):
+    """Windows' rules, on any system."""
+    for module in (opening, writing):
+        monkeypatch.setattr(module, "WINDOWS", True)
+
+
+def refused(target):
+    """The rules by which a path is refused, by both ways of writing."""
+    for write in (write_file, lambda path, data: write_outputs({path: data}, "made")):
+        with pytest.raises(OutputError) as caught:
+            write(target, b"new")
+    return [finding.rule for finding in caught.value.findings]
+
+
+@pytest.mark.parametrize("name", ["a:b.docx", "a.docx.", "a.docx ", "a?.docx", 'a".docx', "甲|乙.docx", "...docx."])
+@pytest.mark.usefixtures("windows")
+def test_windows_gets_no_name_that_it_would_alter(tmp_path, name):
+    assert refused(tmp_path / name) == ["output_name_altered"]
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["CON.docx", "aux.yaml", "NUL", "com1.docx", "LPT³.docx", "con .docx"])
+@pytest.mark.usefixtures("windows")
+def test_windows_gets_no_name_of_a_device(tmp_path, name):
+    assert refused(tmp_path / name) == ["output_not_regular"]
+
+
+@pytest.mark.parametrize("name", ["a b.docx", "a.b.docx", "人民街道 2022年.docx", "contents.docx", "com10.docx"])
+@pytest.mark.usefixtures("windows")
+def test_other_names_are_free_on_windows(tmp_path, name):
+    write_file(tmp_path / name, b"new")
+    assert os.listdir(tmp_path) == [name]
+
+
+@pytest.mark.usefixtures("windows")
+def test_a_path_that_windows_does_not_find_for_its_length_is_told_so(tmp_path):
+    folder = tmp_path.joinpath(*["长" * 60] * 5)
+    assert refused(folder / "a.docx") == ["path_too_long"]
+    assert refused(tmp_path / "missing" / "a.docx") == ["output_folder_missing"]
+
+
+@pytest.mark.usefixtures("windows")
+def test_an_old_file_that_a_program_has_for_itself_is_not_called_changed(tmp_path, monkeypatch):
+    target = tmp_path / "a.yaml"
+    target.write_bytes(stamped(b"a: 1\n", "made", ".yaml"))
+    opened = os.open
+
+    def refuse(path, *more):
+        if path == target:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *more)
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(OutputError) as caught:
+        write_outputs({target: b"new"}, "made")
+    assert [finding.rule for finding in caught.value.findings] == ["output_locked"]
+    assert "请先关闭" in caught.value.message("zh")

@@ -28,6 +28,8 @@ _EXAMPLE = "tcp://127.0.0.1:8786"
 _WARM = ("renmin_docs.intake.datafile", "renmin_docs.intake.read_yaml", "renmin_docs.render", "renmin_docs.batch.work")
 _SECONDS = "10s"  # in which a scheduler answers
 _ENDED = 3
+_MOST_PROCESSES = 61 if sys.platform == "win32" else sys.maxsize
+"""Windows waits for no more than 63 things at a time, and a pool for two besides its processes."""
 IN_FLIGHT = 64
 _EACH = 4
 """How many reports are with the workers at a time: in all at least, and for each of them."""
@@ -54,11 +56,11 @@ class WorkerPool(Executor):
     """Processes of this machine. They end with the one that started them, however it ends; one that dies is replaced.
 
     Args:
-        jobs: How many.
+        jobs: How many; on Windows at most 61.
     """
 
     def __init__(self, jobs: int) -> None:
-        self.jobs = jobs
+        self.jobs = min(jobs, _MOST_PROCESSES)
         self._lock = threading.Lock()
         self._line, self._pool = self._started()
 

@@ -179,7 +179,7 @@ class _Display:
     def __init__(self, order: _Order, total: int) -> None:
         self.done = 0
         self._order = order
-        self._bar = _bar(total) if sys.stderr.isatty() else None
+        self._bar = _bar(total) if sys.stderr and sys.stderr.isatty() else None
 
     def __enter__(self) -> Self:
         return self

@@ -89,7 +89,7 @@ def print_json(data: Any) -> None:
     import json
 
     # Windows redirects in its code page, and programs read UTF-8: ASCII is both.
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    ascii_only = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "") != "utf8"
     text = json.dumps(data, ensure_ascii=ascii_only, indent=2)
     click.echo(re.sub(_NOT_PRINTED, _escaped, text))
 

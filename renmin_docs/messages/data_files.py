@@ -10,6 +10,18 @@ DATA_FILES: dict[str, Rule] = {
     "file_forbidden": Rule(
         "you are not allowed to read the file", "没有读取这个文件的权限", "ask for the permission", "请申请权限"
     ),
+    "file_in_use": Rule(
+        "the file can't be opened: a program has it open, or you are not allowed to read it",
+        "文件打不开，可能正在别的程序中打开，或者没有读取权限",
+        "close it in Word, WPS or Excel first",
+        "请先在 Word、WPS 或 Excel 中关闭它",
+    ),
+    "path_too_long": Rule(
+        "the path has {found} characters, and Windows finds none that is longer than {expected}",
+        "路径有 {found} 个字符，Windows 最多只认 {expected} 个",
+        "use a shorter name, or a folder nearer to the drive",
+        "请缩短文件名，或换到层级较浅的文件夹",
+    ),
     "file_special": Rule(
         "this is no regular file but {found}",
         "这不是普通文件，而是{found}",

@@ -51,8 +51,14 @@ OUTPUT: dict[str, Rule] = {
     "output_locked": Rule(
         "the file can't be replaced ({found})",
         "文件无法替换（{found}）",
-        "close it if it is open in Word or WPS",
-        "如果正在 Word 或 WPS 中打开，请先关闭",
+        "close it if it is open in Word or WPS, or lift its write protection",
+        "如果正在 Word 或 WPS 中打开，请先关闭；如果是只读文件，请取消只读",
+    ),
+    "output_name_altered": Rule(
+        "Windows takes no file of the name {found}",
+        "Windows 不接受文件名 {found}",
+        'choose a name without < > : " | ? * and without a dot or blank at its end',
+        '文件名中不能有 < > : " | ? *，末尾不能是点或空格',
     ),
     "preview_library": Rule(
         "pictures of pages need libraries that are not installed",
