@@ -1,4 +1,4 @@
-"""What is said about many reports in one run: their names, the folder, the workers."""
+"""Messages about many reports in one run: their names, the folder, the workers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said when a template is checked: missing places, lost styles, deviations from GB/T 9704-2012.
+"""Messages of the check of templates: missing places, lost styles, deviations from GB/T 9704-2012.
 
 A row's severity follows its strength: what the standard demands (R) is a warning, the rest a notice. Where elements
 differ, the row says R and the finding brings the element's own clause and strength.

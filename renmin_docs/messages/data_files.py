@@ -1,4 +1,4 @@
-"""What is said about a data file and about its keys and values, whatever language it is written in."""
+"""Messages about a data file and about its keys and values, whatever language it is written in."""
 
 from __future__ import annotations
 

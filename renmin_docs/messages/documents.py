@@ -1,4 +1,4 @@
-"""What is said about a Word document that is read as a report."""
+"""Messages about a Word document that is read as a report."""
 
 from __future__ import annotations
 

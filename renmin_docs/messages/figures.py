@@ -1,4 +1,4 @@
-"""What is said about figures: how they are written, hedged, compared and added up; and about Chinese numerals."""
+"""Messages about figures: how they are written, hedged, compared and added up; and about Chinese numerals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said about the parts of an official document: head, signature, attachments, imprint."""
+"""Messages about the parts of an official document: head, signature, attachments, imprint."""
 
 from __future__ import annotations
 

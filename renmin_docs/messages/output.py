@@ -1,4 +1,4 @@
-"""What is said about the file that is to be written."""
+"""Messages about the file that is to be written."""
 
 from __future__ import annotations
 

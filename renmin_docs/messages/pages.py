@@ -1,4 +1,4 @@
-"""What is said about a profile of the page where it leaves the standard: each row with its clause and strength."""
+"""Messages about a profile of the page where it leaves the standard: each row with its clause and strength."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said about pictures: their files, and what in them Word could not show."""
+"""Messages about pictures: their files, and what in them Word could not show."""
 
 from __future__ import annotations
 

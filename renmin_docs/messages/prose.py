@@ -1,4 +1,4 @@
-"""What is said about a text that is read as a report: what was cleaned, guessed, or not understood."""
+"""Messages about a text that is read as a report: what was cleaned, guessed, or not understood."""
 
 from __future__ import annotations
 

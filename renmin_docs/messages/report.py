@@ -1,4 +1,4 @@
-"""What is said about a report: its chapters, points, periods and marks, and whether its figures agree with its text."""
+"""Messages about a report: its chapters, points, periods and marks, and whether its figures agree with its text."""
 
 from __future__ import annotations
 

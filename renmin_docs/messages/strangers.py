@@ -1,4 +1,4 @@
-"""What is said about templates and documents from elsewhere: what they reach for, their size, their structure."""
+"""Messages about templates and documents from elsewhere: external references, size, their structure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said about lines of YAML, JSON and TOML that can't be read."""
+"""Messages about lines of YAML, JSON and TOML that can't be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said about tables: their rows and columns, their cells, the room they need."""
+"""Messages about tables: their rows and columns, their cells, the room they need."""
 
 from __future__ import annotations
 

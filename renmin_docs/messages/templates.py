@@ -1,4 +1,4 @@
-"""What is said about templates: the .docx itself, its tags, its numbering, and filling it."""
+"""Messages about templates: the .docx itself, its tags, its numbering, and filling it."""
 
 from __future__ import annotations
 

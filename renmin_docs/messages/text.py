@@ -1,4 +1,4 @@
-"""What is said about one text of a report: its characters, its placeholders, its figures' names."""
+"""Messages about one text of a report: its characters, its placeholders, its figures' names."""
 
 from __future__ import annotations
 

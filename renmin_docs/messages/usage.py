@@ -1,4 +1,4 @@
-"""What is said about the command line."""
+"""Messages about the command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said about workbooks that hold figures."""
+"""Messages about workbooks that hold figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said from one year to the next: beside the parts of next year's skeleton, and of what is still unfilled."""
+"""Messages from one year to the next: beside the parts of next year's skeleton, and of what is still unfilled."""
 
 from __future__ import annotations
 

@@ -1,0 +1,39 @@
+"""The page of the architecture names what is there, and all of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+NAMED = set(re.findall(r"`((?:renmin_docs|tests)/[\w./]*)`", PAGE))
+
+
+def test_every_file_that_the_page_names_is_there():
+    assert len(NAMED) > 60
+    assert [name for name in NAMED if not (ROOT / name).exists()] == []
+
+
+def test_every_part_of_the_package_is_named():
+    package = ROOT / "renmin_docs"
+    parts = {f"renmin_docs/{part.name}{'/' * part.is_dir()}" for part in package.iterdir() if part.name[0] not in "._"}
+    parts = {part for part in parts if part.endswith((".py", "/")) and "__init__" not in part and "pycache" not in part}
+    assert parts - {"renmin_docs/templates/"} <= NAMED
+
+
+def test_the_packages_on_the_page_stand_in_the_layers_of_the_test_of_layers():
+    from tests.test_floors import FLOORS
+
+    rows = re.findall(
+        r"^\| [^|]* \| (`renmin_docs/[^|]*) \|$", PAGE.split("## Layers")[1].split("## To add")[0], re.MULTILINE
+    )
+    named = [{Path(name).stem for name in re.findall(r"`renmin_docs/(\w+)", row)} for row in reversed(rows)]
+    assert named == [set(floor) - {""} for floor in FLOORS]
+
+
+def test_the_pages_that_are_made_from_the_package_are_up_to_date():
+    from tests.write_docs import DOCS, PAGES
+
+    for name, make in PAGES.items():
+        assert make() == (DOCS / name).read_text(encoding="utf-8"), "run python -m tests.write_docs"

@@ -1,0 +1,229 @@
+"""The pages of the docs that are made from the package: `python -m tests.write_docs` writes rules.md and api.md.
+
+Examples are messages about the broken files of tests/intake, as the library gives them.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+import tempfile
+import textwrap
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import BaseModel
+
+import renmin_docs
+from renmin_docs import DataFileError, messages
+from renmin_docs.intake.datafile import load_report
+from renmin_docs.messages import Rule
+from tests.intake.broken import BROKEN
+from tests.intake.broken_profiles import BESIDE
+from tests.intake.slips import SLIPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs import Finding
+
+DOCS = Path(__file__).parent.parent / "docs"
+NEWLINE, LONGEST = "\n", 90
+BASE = "renmin_docs.frozen"
+"""The module of the models' own base, whose methods the head of the page names."""
+SLOT = re.compile(r"\{(found|expected)\}")
+RULES_HEAD = """\
+# Rules
+
+Every finding of the library has a rule. In Python it is `finding.rule`; on the command line `--json` shows it; the
+message is the rule's sentence, in English (`--lang en`) or Chinese. `‹found›` stands for what stands there,
+`‹expected›` for what would be right.
+
+An **error** keeps a report from being printed or a file from being read; a **warning** does so with `--strict`; a
+**notice** never does. Clauses are those of GB/T 9704-2012: R is 应, G 一般, T 推荐, K 可以.
+
+This page is made from the tables in `renmin_docs/messages/` by `python -m tests.write_docs`; the examples are messages
+about broken files of the tests.
+"""
+API_HEAD = """\
+# API
+
+The public names of `renmin_docs`, with their signatures and docstrings. Everything else may change between versions.
+Models are pydantic models, frozen: `replace(**changes)` gives a new one that is validated like any other; what was
+derived and not given (title, period, headings, issuer) is derived anew. `model_dump()`, `model_validate()` and the rest
+of pydantic's methods are there.
+
+This page is made from the docstrings by `python -m tests.write_docs`.
+"""
+
+
+class Table(NamedTuple):
+    """One table of rules: what it is about, and its rows."""
+
+    about: str
+    rows: dict[str, Rule]
+
+
+def tables() -> Iterator[Table]:
+    """The tables of rules, module by module."""
+    for module in pkgutil.iter_modules(messages.__path__):
+        loaded = importlib.import_module(f"{messages.__name__}.{module.name}")
+        for value in vars(loaded).values():
+            if isinstance(value, dict) and value and all(isinstance(row, Rule) for row in value.values()):
+                yield Table(str(loaded.__doc__).split(NEWLINE, 1)[0].rstrip("."), value)
+
+
+def examples() -> dict[str, Finding]:
+    """Rule → a finding of it about a broken file."""
+    found: dict[str, Finding] = {}
+    files = {name: (file, content, BESIDE.get(name)) for name, (file, content) in BROKEN.items()}
+    files |= {f"slip: {name}": ("a.yaml", text, None) for name, (text, _, _) in SLIPS.items()}
+    with tempfile.TemporaryDirectory() as name:
+        for number, (file, content, beside) in enumerate(files.values()):
+            folder = Path(name) / str(number)
+            folder.mkdir()
+            if beside:
+                (folder / beside[0]).write_text(beside[1], encoding="utf-8")
+            (folder / file).write_bytes(content.encode() if isinstance(content, str) else content)
+            try:
+                load_report(folder / file)
+            except DataFileError as error:
+                for finding in error.findings:
+                    if name not in f"{finding.found}{finding.expected}" and len(finding.message("zh")) < 100:
+                        found.setdefault(finding.rule, finding)
+    return found
+
+
+def rules_page() -> str:
+    """The page of rules."""
+    found = examples()
+    return NEWLINE.join([RULES_HEAD, *(line for table in tables() for line in _section(table, found))])
+
+
+def _section(table: Table, found: dict[str, Finding]) -> Iterator[str]:
+    yield f"## {table.about}{NEWLINE}"
+    for name, row in table.rows.items():
+        clause = f", {row.clause} {row.strength}".rstrip() if row.clause else ""
+        yield f"**`{name}`** ({row.severity}{clause})  "
+        yield _line(row.en, row.en_remedy, "; ") + "  "
+        yield _line(row.zh, row.zh_remedy, "；") + ("  " if name in found else NEWLINE)
+        if name in found:
+            yield f"e.g. {_plain(found[name].message('zh'))}{NEWLINE}"
+
+
+def _line(statement: str, remedy: str, between: str) -> str:
+    text = SLOT.sub(r"‹\1›", statement + (between + remedy if remedy else ""))
+    return _plain(text.replace("{{", "{").replace("}}", "}"))
+
+
+def _plain(text: str) -> str:
+    """A sentence as Markdown prints it."""
+    return re.sub(r"([\\*_<>|#])", r"\\\1", text)
+
+
+# --- the public names -------------------------------------------------------------------------
+
+
+def api_page() -> str:
+    """The page of the public names."""
+    names = sorted((name for name in renmin_docs.__all__ if name != "__version__"), key=_kind)
+    return NEWLINE.join([API_HEAD, *(line for name in names for line in _entry(name, getattr(renmin_docs, name)))])
+
+
+def _kind(name: str) -> tuple[int, str]:
+    """Functions, then models and other classes, then errors."""
+    value = getattr(renmin_docs, name)
+    is_error = isinstance(value, type) and issubclass(value, Exception)
+    return int(isinstance(value, type)) + is_error, name
+
+
+def _entry(name: str, value: Any) -> Iterator[str]:
+    yield f"## {name}{NEWLINE}"
+    if not isinstance(value, type):
+        yield f"```python\n{name}{_signature(value)}\n```{NEWLINE}"
+    yield _text(value)
+    if isinstance(value, type) and issubclass(value, BaseModel):
+        yield "| field | |\n|---|---|"
+        fields = _documented(value)
+        yield from (f"| `{key}` | {fields[key]} |" for key in value.model_fields)
+        yield ""
+    for key, member in _members(value):
+        if isinstance(member, property):
+            yield f"**`{name}.{key}`**: {inspect.getdoc(member)}{NEWLINE}"
+        else:
+            yield f"### {name}.{key}{NEWLINE}\n```python\n{key}{_signature(member)}\n```{NEWLINE}"
+            yield _text(member)
+
+
+def _members(value: Any) -> Iterator[tuple[str, Any]]:
+    """What a class of ours defines itself or takes from a base of ours: methods and properties with a docstring."""
+    if not isinstance(value, type):
+        return
+    bases = [base for base in value.__mro__ if base.__module__.startswith("renmin_docs.") and base.__module__ != BASE]
+    for key in dict.fromkeys(key for base in bases for key in vars(base)):
+        member = inspect.getattr_static(value, key)
+        function = getattr(member, "__func__", member)
+        is_ours = isinstance(member, property) or inspect.isfunction(function)
+        if is_ours and not key.startswith(("_", "model_")) and inspect.getdoc(function):
+            yield key, member if isinstance(member, property) else function
+
+
+def _signature(function: Any) -> str:
+    """Parameters and result, one to a line where they are long."""
+    signature = inspect.signature(function)
+    whole = _unquoted(str(signature))
+    if len(whole) < LONGEST:
+        return whole
+    parameters = []
+    for parameter in signature.parameters.values():
+        if parameter.kind == parameter.KEYWORD_ONLY and "*" not in parameters:
+            parameters.append("*")
+        parameters.append(_unquoted(str(parameter)))
+    return "(\n" + "".join(f"    {each},\n" for each in parameters) + ")" + whole[whole.rindex(" -> ") :]
+
+
+def _unquoted(text: str) -> str:
+    """A signature whose annotations, which the modules hold as texts, stand without quotation marks."""
+    return re.sub("(: |-> )'([^']*)'", r"\1\2", text)
+
+
+def _text(value: Any) -> str:
+    """A docstring as Markdown: headings of sections in bold, their rows as a list, examples as code."""
+    lines: list[str] = []
+    is_code = False
+    for line in (inspect.getdoc(value) or "").splitlines():
+        if line.startswith(">>>") != is_code and (line.startswith(">>>") or not line):
+            is_code = not is_code
+            lines.append("```python" if is_code else "```")
+        if re.fullmatch("(Args|Attributes|Returns|Raises):", line):
+            lines += [f"**{line}**", ""]
+        elif re.match(r"    [*\w]", line):
+            name, colon, rest = line.strip().partition(": ")
+            lines.append(f"- `{name}`: {rest}" if colon else line.strip())
+        else:
+            lines.append(line[6:] and "  " + line[8:] if line.startswith("        ") else line)
+    return NEWLINE.join([*lines, *(["```"] if is_code else [])]) + NEWLINE
+
+
+def _documented(model: type[BaseModel]) -> dict[str, str]:
+    """Field → the docstring that stands below it, in the class or a base of it."""
+
+    found: dict[str, str] = {}
+    for base in reversed(model.__mro__):
+        if base.__module__.startswith("renmin_docs"):
+            (definition,) = ast.parse(textwrap.dedent(inspect.getsource(base))).body
+            for field, text in pairwise(definition.body):
+                if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):
+                    found[field.target.id] = " ".join(ast.literal_eval(text.value).split()).replace("|", "\\|")
+    return {key: found.get(key, "") for key in model.model_fields}
+
+
+PAGES = {"rules.md": rules_page, "api.md": api_page}
+
+if __name__ == "__main__":
+    for name, make in PAGES.items():
+        (DOCS / name).write_text(make(), encoding="utf-8", newline="\n")
