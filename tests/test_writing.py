@@ -9,7 +9,7 @@ import pytest
 
 from renmin_docs import OutputError, opening, writing
 from renmin_docs.fingerprint import stamped
-from renmin_docs.writing import write_file, write_outputs
+from renmin_docs.writing import Output, write_file, write_outputs
 from tests.samples import report
 
 
@@ -244,3 +244,43 @@ def test_an_old_file_that_a_program_has_for_itself_is_not_called_changed(tmp_pat
         write_outputs({target: b"new"}, "made")
     assert [finding.rule for finding in caught.value.findings] == ["output_locked"]
     assert "请先关闭" in caught.value.message("zh")
+
+
+# --- in two steps -----------------------------------------------------------------------------
+
+
+def _begun(target, data=b"new"):
+    return Output(target, data, "made", inputs=[], force=False)
+
+
+def test_a_file_written_in_two_steps_has_its_name_when_it_is_finished(tmp_path):
+    output = _begun(tmp_path / "a.yaml")
+    output.sync()
+    assert not (tmp_path / "a.yaml").exists()
+    output.finish(lambda: None)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.yaml", b"new")]
+
+
+def test_a_file_that_is_abandoned_leaves_nothing(tmp_path):
+    _begun(tmp_path / "a.yaml").abandon()
+    assert not [*tmp_path.iterdir()]
+
+
+def test_what_the_disk_refuses_is_an_error_and_leaves_nothing(tmp_path):
+    def full():
+        raise OSError(28, "No space left on device")
+
+    output = _begun(tmp_path / "a.yaml")
+    with pytest.raises(OutputError) as caught:
+        output.finish(full)
+    assert [finding.rule for finding in caught.value.findings] == ["output_failed"]
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_file_that_appears_between_the_two_steps_is_kept(tmp_path):
+    output = _begun(tmp_path / "a.yaml")
+    (tmp_path / "a.yaml").write_bytes(b"mine")
+    with pytest.raises(OutputError) as caught:
+        output.finish(output.sync)
+    assert [finding.rule for finding in caught.value.findings] == ["output_in_the_way"]
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"mine"]

@@ -13,6 +13,7 @@ from renmin_docs import DataFileError, OutputError, ReportError, Template, Templ
 from renmin_docs.batch.api import render_all
 from renmin_docs.batch.outcomes import BatchError
 from renmin_docs.shelf import find
+from renmin_docs.writing import Output
 from tests.batch.districts import ROOT, data_files, documents, manifest, report, states
 from tests.samples import numbered_report
 from tests.timing import TRACED
@@ -295,6 +296,22 @@ def test_an_executor_that_takes_no_work_fails_what_it_does_not_take(tmp_path):
     pool.shutdown()
     result = render_all([report("甲街道"), report("乙街道")], tmp_path / "out", executor=pool)
     assert [outcome.findings[0].rule for outcome in result] == ["batch_worker_lost"] * 2
+
+
+def test_a_document_that_the_disk_refuses_fails_alone_and_in_its_turn(tmp_path, monkeypatch):
+    sync, seen = Output.sync, []
+
+    def full(output):
+        if "乙" in output._target.name:
+            raise OSError(28, "No space left on device")
+        sync(output)
+
+    monkeypatch.setattr(Output, "sync", full)
+    said = [report(name) for name in ("甲街道", "乙街道", "丙街道")]
+    render_all(said, tmp_path / "out", progress=seen.append)
+    assert [outcome.state for outcome in seen] == ["written", "failed", "written"]
+    assert [finding.rule for finding in seen[1].findings] == ["output_failed"]
+    assert len(documents(tmp_path / "out")) == 2
 
 
 def test_a_caller_that_stops_leaves_whole_files_and_a_journal(tmp_path):

@@ -1,8 +1,11 @@
 """Finding figures in running text."""
 
+import importlib
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from renmin_docs.figures import Hit, parse, scan
 from tests.timing import LINEAR, growth
@@ -96,6 +99,38 @@ def test_what_only_looks_like_a_figure_is_left_alone(text):
 )
 def test_hits_in_a_row(text, found):
     assert [text[hit.start : hit.end] for hit in scan(text)] == found
+
+
+_PIECES = (
+    *"0123456789.,-+一二三十百千万亿两几好数若X×*个余多",
+    *"约近达附年月%人家次到至—～，。A第",
+    *("人次", "百分点", "达到", "不足"),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=16).map("".join))
+def test_no_figure_is_passed_over_because_of_what_follows_a_number(text):
+    module = importlib.import_module("renmin_docs.figures.scan")
+    found = scan(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_may_begin", lambda *_: True)
+        assert scan(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("提高达到3家", "达到3家"),
+        ("附近3家", "3家"),
+        ("将近3家", "将近3家"),
+        ("大约近3家", "近3家"),
+        ("近3家", "近3家"),
+        ("3家近3", "3家"),
+    ],
+)
+def test_the_hedge_before_a_number_belongs_to_it_where_it_is_one(text, found):
+    (hit,) = scan(text)
+    assert text[hit.start : hit.end] == found
 
 
 @pytest.mark.parametrize("unit", ["9", "X", "十", "1万", "1,", "几", "约", "“", "1-", "一二"])
