@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import string
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import FigureError, Finding, NumeralError
@@ -111,12 +112,16 @@ def parse(text: str) -> Figure:
     if text.strip() == UNFILLED:
         return Unfilled()
     plain = normal(text)
-    if plain and len(plain) <= LONGEST:
-        for reader in _READERS:
-            figure = reader(plain)
-            if figure is not None:
-                return figure
-    raise _unreadable(text)
+    figure = _read(plain) if plain and len(plain) <= LONGEST else None
+    if figure is None:
+        raise _unreadable(text)
+    return figure
+
+
+@lru_cache(maxsize=2048)  # reports of one batch write many equal figures, and figures are frozen
+def _read(plain: str) -> Figure | None:
+    """The figure of a text from `normal`, by the first reader whose shape it has."""
+    return next((figure for reader in _READERS if (figure := reader(plain)) is not None), None)
 
 
 def normal(text: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import FigureError
@@ -32,6 +31,7 @@ from renmin_docs.figures.tables import (
     FALSE_HEDGES,
     FALSE_UNITS,
     FIXED_TERMS,
+    MEASURES,
     SCALES,
     UNITS,
     hedges,
@@ -100,25 +100,35 @@ _BARE_SHAPES = (
     _shape(rf"{_FREE}{_ARABIC}{_TAIL}{_UNIT}", _HEDGING_SIGNS),
     _shape(rf"{_FREE}{_ARABIC}(?:{_SCALE})", _SCALE_SIGNS),
 )
+_HEDGED_SHAPES = (*_ARABIC_SHAPES, _NUMERAL_SHAPE, _WORD_SHAPE, _SIGN_SHAPE)
 _SHAPES = {
     **dict.fromkeys("0123456789.+-", (*_ARABIC_SHAPES, *_BARE_SHAPES, _SIGN_SHAPE)),
     **dict.fromkeys(NUMERALS, (_NUMERAL_SHAPE, _WORD_SHAPE)),
     **dict.fromkeys("几数好", (_WORD_SHAPE,)),
     **dict.fromkeys(MASKING_SIGNS, (_SIGN_SHAPE,)),
 }
-"""First character of a number → what a figure with it can look like."""
+"""First character → what a figure that begins so can look like; any other character begins a hedge."""
 
-# One set comes first: Python then passes over all other characters fast.
-_START = lazy(rf"[-+.0-9{NUMERALS}几数好{MASKING_SIGNS}](?<![-+.0-9][.0-9])(?:(?<![-+])|(?=[.0-9]))")
-"""Where a number may begin: neither within digits, nor between a sign and them."""
-_RUN = lazy(rf"[-+.,0-9{NUMERALS}几数好{MASKING_SIGNS}个{''.join(hedges('between'))}]{{1,{LONGEST}}}")
-"""A number with whatever may stand in it or behind it, up to its unit."""
-_ENOUGH = "十百千万亿个"
-"""What ends a figure, or begins a unit, within such a run."""
-_FOLLOWING = frozenset(word[0] for word in (*UNITS, *CALENDAR, *hedges("after"), *_JOINERS))
-"""What else may follow it in a figure."""
-_HEDGES = longest_first(hedges("before"))
-_HEDGE_ENDS = frozenset(word[-1] for word in _HEDGES)
+_NUMBER_SIGNS = f"+0-9.{NUMERALS}几数好{MASKING_SIGNS}-"
+_FOLLOWING = "".join(sorted({word[0] for word in MEASURES.union(hedges("between"))}))
+
+
+def _hedge_start(word: str) -> str:
+    """Where a hedge begins that stands before a number."""
+    start = rf"(?<=(?<![{FALSE_HEDGES[word]}]){word[0]})" if word in FALSE_HEDGES else f"(?<={word[0]})"
+    return f"{start}{word[1:]}(?=[{_NUMBER_SIGNS}])"
+
+
+_STARTS = (
+    "(?<=[-+])[0-9.]|(?<=(?<![0-9A-Za-z.第])[0-9.])",
+    rf"(?<=(?<![{NUMERALS}第])[{NUMERALS}])(?=[{NUMERALS}]{{0,{LONGEST}}}[{_FOLLOWING}])",
+    rf"(?<=[几{MASKING_SIGNS}])|(?<=[好十])(?=几)|(?<=[一二三四五六七八九])(?=十几)|(?<=数)(?=[十百千万亿])",
+    *map(_hedge_start, hedges("before")),
+)
+_HEDGE_SIGNS = "".join(sorted({word[0] for word in hedges("before")}))
+_START = lazy(rf"[{_HEDGE_SIGNS}{_NUMBER_SIGNS}](?:{'|'.join(_STARTS)})")
+"""Where a figure may begin: one class of characters, for which the search is fast, and looks back at it and ahead."""
+
 _CLOSED = lazy("|".join((*DATES, *FIXED_TERMS)))
 _ARTICLES = "一二"
 _ARTICLE = lazy(rf"[{_ARTICLES}](?:{MEASURE})")
@@ -135,11 +145,7 @@ def scan(text: str) -> list[Hit]:
     closed: list[tuple[int, int]] | None = None
     end = 0
     for match in _START().finditer(plain):
-        start = match.start()
-        if start < end or not _may_begin(plain, start):
-            continue
-        hedged = _hedged_from(plain, start)
-        hit = (_hit_at(plain, hedged, start) if end <= hedged < start else None) or _hit_at(plain, start, start)
+        hit = _hit_at(plain, match.start()) if match.start() >= end else None
         if hit is None:
             continue
         if closed is None:
@@ -150,31 +156,11 @@ def scan(text: str) -> list[Hit]:
     return hits
 
 
-def _may_begin(text: str, start: int) -> bool:
-    """Whether what follows a number can follow it in a figure: most numerals of a text are parts of words."""
-    run = _RUN().match(text, start)
-    end = start if run is None else run.end()
-    return text[end : end + 1] in _FOLLOWING or any(sign in text[start:end] for sign in _ENOUGH)
-
-
-def _hedged_from(text: str, start: int) -> int:
-    """Where the hedge before a number begins; the number itself where there is none."""
-    if text[start - 1 : start] in _HEDGE_ENDS:
-        for word in _HEDGES:
-            before = start - len(word)
-            if text.startswith(word, max(before, 0), start) and text[before - 1 : before] not in _false_before(word):
-                return before
-    return start
-
-
-def _false_before(word: str) -> frozenset[str]:
-    return frozenset(FALSE_HEDGES.get(word, ""))
-
-
-def _hit_at(text: str, start: int, number: int) -> Hit | None:
-    """The longest figure that begins at a place, with the number that it has."""
-    near = text[number : start + LONGEST]  # no figure is longer
-    tried = (shape.pattern().match(text, start) for shape in _SHAPES[text[number]] if shape.may_be_in(near))
+def _hit_at(text: str, start: int) -> Hit | None:
+    """The longest figure that begins at a place."""
+    shapes = _SHAPES.get(text[start], _HEDGED_SHAPES)
+    near = text[start : start + LONGEST]  # no figure is longer
+    tried = (shape.pattern().match(text, start) for shape in shapes if shape.may_be_in(near))
     ends = {match.end() for match in tried if match}
     for end in sorted(ends, reverse=True):
         found = text[start:end]
@@ -185,7 +171,6 @@ def _hit_at(text: str, start: int, number: int) -> Hit | None:
     return None
 
 
-@lru_cache(maxsize=256)  # the years of a report stand in many of its texts, and those of one batch in all
 def _read(text: str) -> Figure | None:
     try:
         return parse(text)
