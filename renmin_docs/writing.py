@@ -140,10 +140,7 @@ def require_outputs(
     faults: list[tuple[Path, Finding]] = []
     for target, data in files.items():
         try:
-            states[target] = _state(target)  # before it is read: what changes from now on is noticed
-            fault = _input_fault(target, inputs) or _place_fault(target)
-            if fault is None and states[target] and not force:
-                fault = _content_fault(target, data, maker)
+            states[target], fault = _judged(target, data, "" if force else maker, inputs)
         except (OSError, ValueError) as error:
             fault = _refused(error)
         if fault is not None:
@@ -153,6 +150,19 @@ def require_outputs(
         findings = [fault if target == subject else replace(fault, file=str(target)) for target, fault in faults]
         raise OutputError(*findings, subject=str(subject))
     return states
+
+
+def _judged(
+    target: Path, data: bytes | None, maker: str, inputs: Iterable[str | os.PathLike[str]]
+) -> tuple[State, Finding | None]:
+    """The state of what stands at a path, and what speaks against writing there; any content may go without a maker."""
+    if fault := _name_fault(target):
+        return (), fault
+    state = _state(target)  # before it is read: what changes from now on is noticed
+    fault = _input_fault(target, inputs) or _place_fault(target)
+    if fault is None and state and maker:
+        fault = _content_fault(target, data, maker)
+    return state, fault
 
 
 def _input_fault(target: Path, inputs: Iterable[str | os.PathLike[str]]) -> Finding | None:
@@ -183,7 +193,7 @@ def require_place(target: Path, subject: Path | None = None) -> None:
 
 def _place_fault(target: Path) -> Finding | None:
     """What stands at a path in the place of an ordinary file."""
-    if WINDOWS and (fault := _name_fault(target)):
+    if fault := _name_fault(target):
         return fault
     if os.path.isdir(target) and not os.path.islink(target):
         return Finding("output_directory", expected=str(target / "report.docx"))
@@ -200,7 +210,9 @@ def _place_fault(target: Path) -> Finding | None:
 
 
 def _name_fault(target: Path) -> Finding | None:
-    """What is wrong with a name on Windows."""
+    """What is wrong with a name on Windows, asked before the system is: it may refuse to look such a path up."""
+    if not WINDOWS:
+        return None
     if is_device_name(os.fspath(target)):
         return Finding("output_not_regular")
     return Finding("output_name_altered", found=target.name) if is_altered_name(os.fspath(target)) else None

@@ -11,6 +11,7 @@ from renmin_docs import OutputError, opening, writing
 from renmin_docs.fingerprint import stamped
 from renmin_docs.writing import Output, write_file, write_outputs
 from tests.samples import report
+from tests.systems import needs_links, not_wine, posix
 
 
 def test_writing_replaces_a_file_and_leaves_nothing_else(tmp_path):
@@ -21,6 +22,7 @@ def test_writing_replaces_a_file_and_leaves_nothing_else(tmp_path):
     assert list(tmp_path.iterdir()) == [target]
 
 
+@posix
 def test_a_new_file_gets_the_usual_permissions_and_an_old_one_keeps_its_own(tmp_path):
     old_mask = os.umask(0o022)
     try:
@@ -64,6 +66,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_temporary_one(tmp_path, monke
 # --- a program writes as open() would ---------------------------------------------------------
 
 
+@needs_links
 def test_saving_follows_a_link_as_opening_does(tmp_path):
     (tmp_path / "real.docx").write_bytes(b"old")
     (tmp_path / "a.docx").symlink_to("real.docx")
@@ -174,13 +177,13 @@ def test_a_file_that_a_program_has_open_is_told_with_the_remedy(tmp_path, monkey
     assert (target.read_bytes(), os.listdir(tmp_path)) == (before, ["a.yaml"])
 
 
-@pytest.mark.parametrize("name", ["a\0.yaml", "长" * 300 + ".yaml", "a.yaml/b.yaml"])
+@pytest.mark.parametrize("name", ["a\0.yaml", pytest.param("长" * 300 + ".yaml", marks=not_wine), "a.yaml/b.yaml"])
 def test_a_name_that_no_file_can_have_is_told(tmp_path, name):
     (tmp_path / "a.yaml").write_bytes(b"mine")
     for write in (write_file, lambda path, data: write_outputs({path: data}, "made", force=True)):
         with pytest.raises(OutputError) as caught:
             write(tmp_path / name, b"new")
-        assert caught.value.findings[0].rule in ("output_failed", "output_folder_missing")
+        assert caught.value.findings[0].rule in ("output_failed", "output_folder_missing", "path_too_long")
 
 
 # --- Windows ----------------------------------------------------------------------------------
@@ -201,7 +204,7 @@ def refused(target):
     return [finding.rule for finding in caught.value.findings]
 
 
-@pytest.mark.parametrize("name", ["a:b.docx", "a.docx.", "a.docx ", "a?.docx", 'a".docx', "甲|乙.docx", "...docx."])
+@pytest.mark.parametrize("name", ["ab:c.docx", "a.docx.", "a.docx ", "a?.docx", 'a".docx', "甲|乙.docx", "...docx."])
 @pytest.mark.usefixtures("windows")
 def test_windows_gets_no_name_that_it_would_alter(tmp_path, name):
     assert refused(tmp_path / name) == ["output_name_altered"]
