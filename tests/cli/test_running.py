@@ -170,6 +170,17 @@ def test_a_console_without_chinese_shows_escapes(place):
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "cp936", "gb18030", "cp1252", "latin-1"])
+def test_a_console_of_a_code_page_shows_every_message_with_its_place(place, encoding):
+    rare = "✓²‰𠮷\u3400é—"
+    write(place / f"{rare}.yaml", GOOD.replace("{shops}", f"{{{rare}}}") + f"{rare}: {rare}\n")
+    for words in (("render",), ("figures",), ("import", "--organization", rare), ("batch", "-o", "out")):
+        done = _python(MAIN, words[0], f"{rare}.yaml", *words[1:], PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+        assert done.returncode in (1, 2)
+        assert b"Traceback" not in done.stderr
+        assert rare.encode(encoding, "backslashreplace") in done.stderr + done.stdout
+
+
 def test_the_schema_is_json_on_every_console():
     for encoding in ("ascii", "gbk", "utf-8"):
         done = _python(MAIN, "schema", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
