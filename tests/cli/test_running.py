@@ -170,7 +170,7 @@ def test_a_console_without_chinese_shows_escapes(place):
     assert done.stderr == b""
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "cp936", "gb18030", "cp1252", "latin-1"])
+@pytest.mark.parametrize("encoding", ["gbk", "cp1252"])
 def test_a_console_of_a_code_page_shows_every_message_with_its_place(place, encoding):
     rare = "✓²‰𠮷\u3400é—"
     write(place / f"{rare}.yaml", GOOD.replace("{shops}", f"{{{rare}}}") + f"{rare}: {rare}\n")

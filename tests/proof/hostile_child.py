@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import json
 import os
-import resource
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,6 +80,8 @@ def in_a_child(attempt: Callable[[Path], dict[str, object]], path: Path) -> dict
     child = os.fork()
     if child == 0:
         os.close(read)
+        import resource  # not on Windows, where this module is looked through for doctests
+
         resource.setrlimit(resource.RLIMIT_AS, (MOST, MOST))
         with os.fdopen(write, "w") as stream:
             json.dump(attempt(path), stream)
