@@ -61,7 +61,7 @@ def report_of(source: DataSource) -> WorkReport:
     folder = Path(source.subject).parent
     wrong_in_profile = profile_faults(source)
     data, faults = without_surrogate_keys(layered(source)) if source.has_escapes else (layered(source), [])
-    data, more = _with_workbook(data, folder)
+    data, more = _with_workbook(source, data, folder)
     faults += more
     try:
         report = WorkReport.model_validate(data)
@@ -95,8 +95,8 @@ def _picture_faults(data: Any, folder: Path, seen: set[KeyPath]) -> list[Fault]:
     return [Fault(path, finding) for path, finding in missing_pictures(data, folder) if path not in seen]
 
 
-def _with_workbook(data: Any, folder: Path) -> tuple[Any, list[Fault]]:
-    """The data with the figures of its workbook beside those that it declares itself."""
+def _with_workbook(source: DataSource, data: Any, folder: Path) -> tuple[Any, list[Fault]]:
+    """The data with the figures of its workbook beside those that it declares itself; the source learns their cells."""
     key = "figures_from"
     if key not in data:
         return data, []
@@ -105,30 +105,33 @@ def _with_workbook(data: Any, folder: Path) -> tuple[Any, list[Fault]]:
     from renmin_docs.intake.workbook import read_figures
 
     try:
-        figures = read_figures(FiguresFrom.model_validate(data[key]), folder)
+        book = FiguresFrom.model_validate(data[key])
+        found = read_figures(book, folder)
     except ValidationError as error:
         return rest, [Fault((key, *fault.path), fault.finding) for fault in faults_of(error, data[key], "FiguresFrom")]
     except DataFileError as error:
-        book = Path(error.subject).name
-        return rest, [Fault((key, f"{book} {finding.place}".strip()), finding) for finding in error.findings]
+        name = Path(error.subject).name
+        return rest, [Fault((key, f"{name} {finding.place}".strip()), finding) for finding in error.findings]
     if not isinstance(declared, dict):
         return rest, []
     twice = [
         Fault(("figures", name), Finding("figure_declared_twice", found=name, expected=key))
         for name in declared
-        if name in figures
+        if name in found
     ]
-    return {**rest, "figures": {**figures, **declared}}, twice
+    source.cells = {
+        name: f"{Path(book.workbook).name} {cell}" for name, (_, cell) in found.items() if name not in declared
+    }
+    return {**rest, "figures": {**{name: each.figure for name, each in found.items()}, **declared}}, twice
 
 
 def located(finding: Finding, source: DataSource) -> Finding:
     """A finding on the report as one on the file: the file's key path, with its line."""
     if not finding.place:
         return finding
-    data = layered(source)
-    path = path_in_file(finding.place, data)
-    if path[:1] == ("figures",) and "figures_from" in data and not {*path[1:2]} <= {*data.get("figures", ())}:
-        path = ("figures_from", *path[1:])  # of the workbook
+    path = path_in_file(finding.place, layered(source))
+    if path[:1] == ("figures",) and path[-1] in source.cells:  # of the workbook
+        path = ("figures_from", source.cells[str(path[-1])])
     return Fault(path, finding).located(source)
 
 

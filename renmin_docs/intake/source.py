@@ -46,6 +46,7 @@ class DataSource:
         root: What the data are.
         beneath: The profile that lies under the report.
         doubts: What may be a slip, as its place tells.
+        cells: Figure of a workbook → where it stands there: `指标.xlsx 2022年!B2`.
     """
 
     data: Any
@@ -58,6 +59,7 @@ class DataSource:
     root: Shape = "WorkReport"
     beneath: DataSource | None = None
     doubts: list[Doubt] = field(default_factory=list)
+    cells: dict[str, str] = field(default_factory=dict)
 
     @property
     def has_escapes(self) -> bool:

@@ -10,7 +10,7 @@ The headings may stand below a title. Only values are read, never formulas. Ever
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import DataFileError
 from renmin_docs.intake.cell_figures import Column, figure_in, with_growth
@@ -26,7 +26,14 @@ if TYPE_CHECKING:
     from renmin_docs.report.file_keys import FiguresFrom
 
 
-def read_figures(source: FiguresFrom, folder: Path) -> dict[str, Figure]:
+class FoundFigure(NamedTuple):
+    """A figure and the cell of its value: `2022年!B2`."""
+
+    figure: Figure
+    cell: str
+
+
+def read_figures(source: FiguresFrom, folder: Path) -> dict[str, FoundFigure]:
     """The figures of a workbook by name, in the order of its rows. A row without a name is passed over.
 
     Raises:
@@ -56,7 +63,7 @@ class _Rows:
         self._columns = self._places(needed)
         self._first: dict[str, str] = {}
 
-    def figures(self) -> Iterator[tuple[str, Figure]]:
+    def figures(self) -> Iterator[tuple[str, FoundFigure]]:
         """Name and figure of each row that has them."""
         if self._first_row is None:
             return
@@ -66,7 +73,7 @@ class _Rows:
             if self._sheet.text(row, self._columns["name"]):
                 name, figure = self._name(row), self._figure(row)
                 if name and figure is not None:
-                    yield name, figure
+                    yield name, FoundFigure(figure, self._sheet.place(row, self._columns["value"]))
 
     def _places(self, needed: set[str]) -> dict[Key, int]:
         """Key of a column → its number; what is needed and stands in no row that could hold the headings is noted."""

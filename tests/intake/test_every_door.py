@@ -128,7 +128,7 @@ def from_rows(folder, value_cell, unit, previous_cell):
     head = row(*map(text_cell, ("指标", "单位", "本年", "上年")))
     rows = head + row(text_cell(NAME), text_cell(unit) if unit else "<c/>", value_cell, previous_cell)
     (folder / "a.xlsx").write_bytes(package(sheet1=sheet(rows), styles=styles(0, 10)))
-    return read_figures(FiguresFrom(workbook="a.xlsx"), folder)[NAME]
+    return read_figures(FiguresFrom(workbook="a.xlsx"), folder)[NAME].figure
 
 
 def from_sheet_of_reports(folder, value_cell, unit, previous_cell, *, in_heading=True):

@@ -83,7 +83,7 @@ SOUND = {
 
 def read(folder, data):
     (folder / "a.xlsx").write_bytes(data)
-    return read_figures(FiguresFrom(workbook="a.xlsx"), folder)
+    return {name: each.figure for name, each in read_figures(FiguresFrom(workbook="a.xlsx"), folder).items()}
 
 
 @pytest.mark.parametrize("data", DAMAGED.values(), ids=DAMAGED.keys())

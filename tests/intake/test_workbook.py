@@ -24,7 +24,8 @@ def book(folder, rows, *, head=HEAD, title="2022年"):
 
 
 def read(folder, **source):
-    return read_figures(FiguresFrom(workbook="指标.xlsx", **source), folder)
+    found = read_figures(FiguresFrom(workbook="指标.xlsx", **source), folder)
+    return {name: each.figure for name, each in found.items()}
 
 
 def faults(folder, **source):
@@ -243,12 +244,15 @@ def test_faults_of_the_key_are_named_in_the_report_file(tmp_path, source, messag
     assert message in str(caught.value)
 
 
-def test_a_warning_about_a_figure_of_the_workbook_names_the_key_that_brings_it(tmp_path):
+def test_a_warning_about_a_figure_of_the_workbook_names_the_workbook_and_its_cell(tmp_path):
     book(tmp_path, [("营业额", 9.75, "亿元", 8.81), ("网点", 12, "家", None)])
     loaded(tmp_path, "figures: {户数: 3户}\nfigures_from: {workbook: 指标.xlsx}")
     source = read_source(tmp_path / "report.yaml")
     placed = [located(finding, source) for finding in report_of(source).check()]
-    assert [(finding.place, finding.line) for finding in placed] == [("figures_from.网点", 5), ("figures.户数", 4)]
+    assert [(finding.place, finding.line) for finding in placed] == [
+        ("figures_from.指标.xlsx 2022年!B3", 5),
+        ("figures.户数", 4),
+    ]
 
 
 def test_faults_of_the_workbook_name_the_cell_behind_the_key(tmp_path):
