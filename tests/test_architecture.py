@@ -1,4 +1,4 @@
-"""The page of the architecture names what is there, and all of it."""
+"""The pages for people who work on the package name what is there: files, packages, limits."""
 
 from __future__ import annotations
 
@@ -37,3 +37,26 @@ def test_the_pages_that_are_made_from_the_package_are_up_to_date():
 
     for name, make in PAGES.items():
         assert make() == (DOCS / name).read_text(encoding="utf-8"), "run python -m tests.write_docs"
+
+
+def test_the_page_of_security_names_the_limits_that_hold():
+    from renmin_docs.intake import source
+    from renmin_docs.intake.prose import decoding
+    from renmin_docs.ooxml import package
+    from renmin_docs.render.pictures import files
+    from renmin_docs.render.preparing import opening
+
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    limits = {path: row for path, row in re.findall(r"^  \| .*\(`(.*)`\) \| (.*) \|$", page, re.MULTILINE)}
+    counted = {
+        source: ([source.MAX_BYTES], [source.MAX_VALUES, source.MAX_DEPTH]),
+        decoding: ([decoding.MAX_BYTES], []),
+        package: ([package.MAX_FILE, package.MAX_TOTAL, package.MAX_XML], [package.MAX_PARTS]),
+        opening: ([opening.MAX_TOTAL], [opening.MAX_ELEMENTS, opening.MAX_TAGS]),
+        files: ([files.MAX_BYTES], [files.MAX_SIDE]),
+    }
+    assert set(limits) == {module.__name__.replace(".", "/") + ".py" for module in counted}
+    for module, (sizes, numbers) in counted.items():
+        row = limits[module.__name__.replace(".", "/") + ".py"]
+        named = {int(number.replace(",", "")) for number in re.findall(r"[\d,]*\d", row)}
+        assert named == {*(size // 2**20 for size in sizes), *numbers}

@@ -1,6 +1,6 @@
 """The pages of the docs that are made from the package: `python -m tests.write_docs` writes rules.md and api.md.
 
-Examples are messages about the broken files of tests/intake, as the library gives them.
+Examples are messages about the broken files and the texts of tests/intake, as the library gives them.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ import tempfile
 import textwrap
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 import renmin_docs
-from renmin_docs import DataFileError, messages
+from renmin_docs import DataFileError, messages, parse_report
 from renmin_docs.intake.datafile import load_report
 from renmin_docs.messages import Rule
 from tests.intake.broken import BROKEN
@@ -29,9 +30,13 @@ from tests.intake.slips import SLIPS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic.fields import FieldInfo
+
     from renmin_docs import Finding
 
-DOCS = Path(__file__).parent.parent / "docs"
+TESTS = Path(__file__).parent
+DOCS = TESTS.parent / "docs"
+LAYOUTS = TESTS / "intake" / "prose" / "layouts"
 NEWLINE, LONGEST = "\n", 90
 BASE = "renmin_docs.frozen"
 """The module of the models' own base, whose methods the head of the page names."""
@@ -39,15 +44,15 @@ SLOT = re.compile(r"\{(found|expected)\}")
 RULES_HEAD = """\
 # Rules
 
-Every finding of the library has a rule. In Python it is `finding.rule`; on the command line `--json` shows it; the
-message is the rule's sentence, in English (`--lang en`) or Chinese. `‹found›` stands for what stands there,
+Every finding of the library has a rule. In Python it is `finding.rule`; `renmin-docs template check --json` shows it;
+the message is the rule's sentence, in English (`--lang en`) or Chinese. `‹found›` stands for what stands there,
 `‹expected›` for what would be right.
 
 An **error** keeps a report from being printed or a file from being read; a **warning** does so with `--strict`; a
 **notice** never does. Clauses are those of GB/T 9704-2012: R is 应, G 一般, T 推荐, K 可以.
 
 This page is made from the tables in `renmin_docs/messages/` by `python -m tests.write_docs`; the examples are messages
-about broken files of the tests.
+about broken files and texts of the tests.
 """
 API_HEAD = """\
 # API
@@ -78,8 +83,15 @@ def tables() -> Iterator[Table]:
 
 
 def examples() -> dict[str, Finding]:
-    """Rule → a finding of it about a broken file."""
+    """Rule → a finding of it: about a broken file, or else about a text that is read as a report."""
     found: dict[str, Finding] = {}
+    for finding in (*_about_files(), *_about_texts()):
+        if len(finding.message("zh")) < 100:
+            found.setdefault(finding.rule, finding)
+    return found
+
+
+def _about_files() -> Iterator[Finding]:
     files = {name: (file, content, BESIDE.get(name)) for name, (file, content) in BROKEN.items()}
     files |= {f"slip: {name}": ("a.yaml", text, None) for name, (text, _, _) in SLIPS.items()}
     with tempfile.TemporaryDirectory() as name:
@@ -92,10 +104,12 @@ def examples() -> dict[str, Finding]:
             try:
                 load_report(folder / file)
             except DataFileError as error:
-                for finding in error.findings:
-                    if name not in f"{finding.found}{finding.expected}" and len(finding.message("zh")) < 100:
-                        found.setdefault(finding.rule, finding)
-    return found
+                yield from (finding for finding in error.findings if name not in finding.found + finding.expected)
+
+
+def _about_texts() -> Iterator[Finding]:
+    for path in sorted(LAYOUTS.glob("*.txt")):
+        yield from parse_report(path.read_text(encoding="utf-8")).notes
 
 
 def rules_page() -> str:
@@ -147,9 +161,10 @@ def _entry(name: str, value: Any) -> Iterator[str]:
         yield f"```python\n{name}{_signature(value)}\n```{NEWLINE}"
     yield _text(value)
     if isinstance(value, type) and issubclass(value, BaseModel):
-        yield "| field | |\n|---|---|"
+        yield "| field | type | default | |\n|---|---|---|---|"
         fields = _documented(value)
-        yield from (f"| `{key}` | {fields[key]} |" for key in value.model_fields)
+        for key, field in value.model_fields.items():
+            yield f"| `{key}` | {_type(field.annotation)} | {_default(field)} | {fields[key]} |"
         yield ""
     for key, member in _members(value):
         if isinstance(member, property):
@@ -157,6 +172,30 @@ def _entry(name: str, value: Any) -> Iterator[str]:
         else:
             yield f"### {name}.{key}{NEWLINE}\n```python\n{key}{_signature(member)}\n```{NEWLINE}"
             yield _text(member)
+
+
+def _type(annotation: Any) -> str:
+    """A field's type as the finished model holds it, without its validators."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _type(arguments[0])
+    if origin is Literal:
+        return ", ".join(f"`{argument!r}`" for argument in arguments)
+    if origin in (Union, UnionType):
+        return " or ".join(dict.fromkeys(map(_type, arguments)))
+    if origin is tuple:
+        return f"tuple of ({_type(arguments[0])})" if " " in _type(arguments[0]) else f"tuple of {_type(arguments[0])}"
+    if origin is dict:
+        return f"dict of {_type(arguments[0])} → {_type(arguments[1])}"
+    return "None" if annotation is NoneType else annotation.__name__
+
+
+def _default(field: FieldInfo) -> str:
+    """A field's default as Python writes it; a model's is the model without arguments."""
+    if field.is_required():
+        return "required"
+    value = field.get_default(call_default_factory=True)
+    return f"`{type(value).__name__}()`" if isinstance(value, BaseModel) else f"`{value!r}`"
 
 
 def _members(value: Any) -> Iterator[tuple[str, Any]]:
