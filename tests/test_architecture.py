@@ -47,12 +47,12 @@ def test_the_page_of_security_names_the_limits_that_hold():
     from renmin_docs.render.preparing import opening
 
     page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
-    limits = {path: row for path, row in re.findall(r"^  \| .*\(`(.*)`\) \| (.*) \|$", page, re.MULTILINE)}
+    limits = dict(re.findall(r"^  \| .*\(`(.*)`\) \| (.*) \|$", page, re.MULTILINE))
     counted = {
         source: ([source.MAX_BYTES], [source.MAX_VALUES, source.MAX_DEPTH]),
         decoding: ([decoding.MAX_BYTES], []),
         package: ([package.MAX_FILE, package.MAX_TOTAL, package.MAX_XML], [package.MAX_PARTS]),
-        opening: ([opening.MAX_TOTAL], [opening.MAX_ELEMENTS, opening.MAX_TAGS]),
+        opening: ([opening.MAX_TOTAL, opening.MAX_XML], [opening.MAX_ELEMENTS, opening.MAX_TAGS]),
         files: ([files.MAX_BYTES], [files.MAX_SIDE]),
     }
     assert set(limits) == {module.__name__.replace(".", "/") + ".py" for module in counted}
