@@ -130,8 +130,8 @@ def located(finding: Finding, source: DataSource) -> Finding:
     if not finding.place:
         return finding
     path = path_in_file(finding.place, layered(source))
-    if path[:1] == ("figures",) and path[-1] in source.cells:  # of the workbook
-        path = ("figures_from", source.cells[str(path[-1])])
+    if path[:1] == ("figures",) and (cell := source.cells.get(str(*path[1:2]))):
+        path = ("figures_from", cell)
     return Fault(path, finding).located(source)
 
 

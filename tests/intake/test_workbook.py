@@ -4,6 +4,7 @@ import openpyxl
 import pytest
 
 from renmin_docs import DataFileError, WorkReport
+from renmin_docs.errors import Finding
 from renmin_docs.intake.datafile import located, report_of
 from renmin_docs.intake.reading import read_source
 from renmin_docs.intake.workbook import read_figures
@@ -253,6 +254,15 @@ def test_a_warning_about_a_figure_of_the_workbook_names_the_workbook_and_its_cel
         ("figures_from.指标.xlsx 2022年!B3", 5),
         ("figures.户数", 4),
     ]
+
+
+def test_a_part_of_another_figure_that_is_called_like_one_of_the_workbook_is_not_taken_for_it(tmp_path):
+    book(tmp_path, [("网点", 12, "家", None)])
+    loaded(tmp_path, "figures: {企业: {total: 7家, parts: {网点: 7家}}}\nfigures_from: {workbook: 指标.xlsx}")
+    source = read_source(tmp_path / "report.yaml")
+    report_of(source)
+    placed = located(Finding("figure_unmentioned", place="figures.企业.parts.网点"), source)
+    assert placed.place == "figures.企业.parts.网点"
 
 
 def test_faults_of_the_workbook_name_the_cell_behind_the_key(tmp_path):
