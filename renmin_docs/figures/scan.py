@@ -116,14 +116,14 @@ _FOLLOWING = "".join(sorted({word[0] for word in MEASURES.union(hedges("between"
 def _hedge_start(word: str) -> str:
     """Where a hedge begins that stands before a number."""
     start = rf"(?<=(?<![{FALSE_HEDGES[word]}]){word[0]})" if word in FALSE_HEDGES else f"(?<={word[0]})"
-    return f"{start}{word[1:]}(?=[{_NUMBER_SIGNS}])"
+    return start + word[1:]
 
 
 _STARTS = (
     "(?<=[-+])[0-9.]|(?<=(?<![0-9A-Za-z.第])[0-9.])",
     rf"(?<=(?<![{NUMERALS}第])[{NUMERALS}])(?=[{NUMERALS}]{{0,{LONGEST}}}[{_FOLLOWING}])",
     rf"(?<=[几{MASKING_SIGNS}])|(?<=[好十])(?=几)|(?<=[一二三四五六七八九])(?=十几)|(?<=数)(?=[十百千万亿])",
-    *map(_hedge_start, hedges("before")),
+    rf"(?:{'|'.join(map(_hedge_start, hedges('before')))})(?=[{_NUMBER_SIGNS}])",
 )
 _HEDGE_SIGNS = "".join(sorted({word[0] for word in hedges("before")}))
 _START = lazy(rf"[{_HEDGE_SIGNS}{_NUMBER_SIGNS}](?:{'|'.join(_STARTS)})")
