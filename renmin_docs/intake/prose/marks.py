@@ -15,9 +15,6 @@ from renmin_docs.errors import NumeralError
 from renmin_docs.numerals import from_chinese, to_chinese
 
 NUMERALS = "一二三四五六七八九十百零〇"
-FORMAL = "壹贰叁肆伍陆柒捌玖拾"
-"""Numerals of cheques, which some offices put before chapters."""
-_FORMAL = str.maketrans(FORMAL, "一二三四五六七八九十")
 _CHINESE = f"[{NUMERALS}]{{1,5}}"
 _ARABIC = "[0-9０-９]{1,3}"
 _UNITS = "[个名家户次项件万亿元年月日号楼栋条人米里亩吨位岁批届期天时分处支场台辆份所间只套宗起条平公多余]"
@@ -56,7 +53,7 @@ FORMS: dict[str, str] = {
     "（一）": rf"[（(〔【［]\s?{_CHINESE}\s?[）)〕】］]{_STOP}|{_CHINESE}[）)][、.．]?|[㈠-㈩]{_STOP}",
     ORDINAL: rf"{_CHINESE}是(?=\S)",
     "一、": rf"{_CHINESE}(?:\s?(?:[、，,：:]|[.．](?:(?={_YEAR})|(?!{_FRACTION})))[.．、]?"
-    rf"|[ \u3000\t]+(?=[^\s0-9]|{_YEAR}))|[{FORMAL}]{{1,3}}\s?[、.．，：:]",
+    rf"|[ \u3000\t]+(?=[^\s0-9]|{_YEAR}))",
     "（1）": rf"[（(［]\s?{_ARABIC}\s?[）)］]{_STOP}|[⑴-⒇]{_STOP}",
     "1）": rf"{_ARABIC}[)）][、.．]?",
     "1.": rf"{_ARABIC}\s?[.．、](?:(?={_YEAR})|(?![0-9０-９]))"
@@ -145,7 +142,7 @@ def begins_with_mark(text: str) -> bool:
 
 def number_in(mark: str) -> int:
     """What a mark counts; 0 where its numeral is none."""
-    numeral = "".join(c for c in mark.translate(_FORMAL) if c in NUMERALS)
+    numeral = "".join(c for c in mark if c in NUMERALS)
     if numeral:
         try:
             return from_chinese(numeral)

@@ -152,17 +152,3 @@ def test_no_chapter_is_printed_with_two_marks(lines):
         "工作开展情况", "办好民生实事", "工作打算",
     ]  # fmt: skip
     assert not [finding.rule for finding in found.check() if finding.rule == "own_mark"]
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "rest"),
-    [("壹、工作情况", 1, "工作情况"), ("贰．打算", 2, "打算"), ("拾壹，问题", 11, "问题"), ("玖：结语", 9, "结语")],
-)
-def test_the_numerals_of_cheques_mark_chapters_too(text, number, rest):
-    mark, behind = read_mark(text)
-    assert (mark.form, mark.number, behind) == ("一、", number, rest)
-
-
-@pytest.mark.parametrize("text", ["壹佰元整", "伍拾元、陆拾元", "陆家嘴、外滩", "伍某某，男"])
-def test_the_numerals_of_cheques_in_a_text_are_no_marks(text):
-    assert read_mark(text) == (None, text)
