@@ -28,12 +28,14 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """Run whole folders in all cores, each file in one process; a single file starts sooner in this one.
 
-    `-n` and `--dist` overrule it, and so do `-p no:xdist` and `--pdb`.
+    `-n` and `--dist` overrule it, and so do `-p no:xdist` and `--pdb`. pytest-cov decides before this how it measures:
+    with `--cov` the workers must be asked for.
     """
     option = config.option
     if not config.pluginmanager.hasplugin("xdist") or hasattr(config, "workerinput"):
         return
-    if option.numprocesses is None and not option.usepdb and all(Path(name).is_dir() for name in config.args):
+    is_alone = option.usepdb or config.pluginmanager.hasplugin("_cov")
+    if option.numprocesses is None and not is_alone and all(Path(name).is_dir() for name in config.args):
         cores = pytest_xdist_auto_num_workers()
         option.numprocesses = cores if cores > 1 else 0
     if option.numprocesses and option.dist == "no":
