@@ -32,7 +32,7 @@ def test_its_ladder_starts_anew():
     sample = report(attachments=[attachment(Point(heading="甲", body=[Point(heading="子")]), Point(lead="乙"))] * 2)
     printer = Printer(sample)
     for each in sample.attachments:
-        made = printer.attachment(each)
+        made = printer.attachment(each, "attachments[0]")
         assert [block["mark"] for block in made] == ["一、", "（一）", "二、"]
         assert [block["kind"] for block in made] == ["heading_1", "heading_2", "point"]
 
