@@ -187,14 +187,12 @@ def require_place(target: Path, subject: Path | None = None) -> None:
     Raises:
         OutputError: A folder, a link, a device or a pipe stands there, or there is no such folder.
     """
-    if fault := _place_fault(target):
+    if fault := _name_fault(target) or _place_fault(target):
         raise OutputError(fault, subject=str(subject or target))
 
 
 def _place_fault(target: Path) -> Finding | None:
     """What stands at a path in the place of an ordinary file."""
-    if fault := _name_fault(target):
-        return fault
     if os.path.isdir(target) and not os.path.islink(target):
         return Finding("output_directory", expected=str(target / "report.docx"))
     if not os.path.isdir(target.parent):
@@ -321,9 +319,7 @@ def _mode(target: Path) -> int | None:
     Windows has none of this kind: a new file that is made read-only there can neither be moved nor deleted.
     """
     with suppress(OSError):
-        if WINDOWS:
-            return None
-        return target.stat().st_mode & 0o777
+        return None if WINDOWS else target.stat().st_mode & 0o777
     return None
 
 

@@ -11,6 +11,8 @@ from renmin_docs.cli.batch import batch_command
 from renmin_docs.intake import row_headings
 from renmin_docs.intake.prose.cleaning import CLEANING
 from renmin_docs.intake.report_rows import TOTALS
+from renmin_docs.render.filling import engine
+from renmin_docs.render.preparing.opening import MAX_TAGS
 from renmin_docs.vocabulary import MAPPINGS
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -57,3 +59,10 @@ def test_the_guide_names_every_key_and_every_word_in_both_spellings():
     for words in [row.words for keys in MAPPINGS.values() for row in keys.values() if row.words]:
         row = "、".join(f"`{word}`（{str(value).lower()}）" for word, value in words.items())
         assert f"| {row} |" in guide
+
+
+def test_the_guide_names_the_bounds_of_a_template_as_they_are():
+    guide = (DOCS / "guide.zh-CN.md").read_text(encoding="utf-8")
+    bounds = f"一个标签最多 {engine._LONGEST_TAG} 个字符、{engine._MOST_TOKENS} 个词和符号"
+    assert bounds in guide
+    assert f"一个模板最多 {MAX_TAGS} 个标签" in guide

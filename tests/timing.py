@@ -25,6 +25,8 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.tracing import untraced
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
@@ -93,7 +95,7 @@ def cost(action: Callable[[], Any], within: float) -> Cost:
         within: The limit, in units of `reference`.
     """
     costs: list[Cost] = []
-    with _untraced():
+    with untraced():
         while not costs or (costs[-1].units >= within and len(costs) < _TRIES):
             costs.append(_cost(action))
     return min(costs, key=lambda each: each.units)
@@ -115,7 +117,7 @@ def growth(action: Callable[[int], Any], size: int, within: float = LINEAR) -> f
         within: The limit; a growth above it is measured again.
     """
     small = large = float("inf")
-    with _untraced(), _without_collector():
+    with untraced(), _without_collector():
         for turn in range(1, _MOST_TURNS + 1):
             small = min(small, seconds_of(lambda: action(size)))
             large = min(large, seconds_of(lambda: action(_TIMES * size)))
@@ -128,17 +130,6 @@ def growth_on(make: Callable[[int], Any], action: Callable[[Any], Any], size: in
     """The growth of an action alone, on subjects of two sizes that are made beforehand."""
     made = {each: make(each) for each in (size, _TIMES * size)}
     return growth(lambda each: action(made[each]), size, within)
-
-
-@contextmanager
-def _untraced() -> Iterator[None]:
-    """Without coverage's trace function. What Python 3.12 and later monitor instead costs next to nothing."""
-    tracer = sys.gettrace()
-    sys.settrace(None)
-    try:
-        yield
-    finally:
-        sys.settrace(tracer)
 
 
 @contextmanager

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 DISK_WAITS = 8
 """How many documents are on their way to the disk at a time: file systems bring several there as fast as one."""
+_MOST_WAITING = 8 * DISK_WAITS
+"""How many wait for it at most: each is an open file."""
 _SECONDS = 1.0  # of waiting at a stretch: Windows hears no Ctrl-C while it waits
 
 
@@ -275,6 +277,8 @@ class Run:
             self._end(index, _not_written(outcome, error))
         else:
             self._endings.append(_Ending(index, outcome, source, output, self._disk.submit(output.sync)))
+            if len(self._endings) >= _MOST_WAITING:
+                self._note_endings(on_disk=False)
 
     def _end(self, index: int, outcome: Outcome, source: Source | None = None) -> None:
         """Note how a report ended, behind those whose documents are still on their way to the disk."""
