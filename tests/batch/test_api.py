@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import tracemalloc
 from concurrent.futures import Executor, ThreadPoolExecutor
+from threading import Event
 
 import pytest
 
@@ -337,3 +339,19 @@ def test_the_reader_of_a_report_may_be_the_one_who_fails(tmp_path):
     with pytest.raises(DataFileError):
         render_all(some(), tmp_path / "out")
     assert len(documents(tmp_path / "out")) == 1
+
+
+def test_few_documents_wait_for_a_slow_disk_at_a_time(tmp_path, monkeypatch):
+    folder, waiting, sync = tmp_path / "out", [], os.fsync
+
+    def slow(handle):
+        waiting.append(sum(1 for path in folder.glob(".renmin-*.tmp")))
+        Event().wait(0.1)
+        sync(handle)
+
+    monkeypatch.setattr("renmin_docs.writing.os.fsync", slow)
+    reports = [(f"{number}", report()) for number in range(100)]
+    with ThreadPoolExecutor(1) as executor:
+        result = render_all(reports, folder, names="{input}", executor=executor, in_flight=1_000)
+    assert len(result.written) == 100
+    assert max(waiting) <= 64
