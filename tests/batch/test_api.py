@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 import tracemalloc
 from concurrent.futures import Executor, ThreadPoolExecutor
 from threading import Event
@@ -19,6 +18,7 @@ from renmin_docs.writing import Output
 from tests.batch.districts import ROOT, data_files, documents, manifest, report, states
 from tests.samples import numbered_report
 from tests.timing import TRACED
+from tests.waiting import HANG
 
 
 def test_reports_and_files_become_what_save_makes_of_them(tmp_path):
@@ -342,16 +342,30 @@ def test_the_reader_of_a_report_may_be_the_one_who_fails(tmp_path):
 
 
 def test_few_documents_wait_for_a_slow_disk_at_a_time(tmp_path, monkeypatch):
-    folder, waiting, sync = tmp_path / "out", [], os.fsync
+    released, most = Event(), []
 
-    def slow(handle):
-        waiting.append(sum(1 for path in folder.glob(".renmin-*.tmp")))
-        Event().wait(0.1)
-        sync(handle)
+    class Slow(Output):
+        """Is on the disk as soon as one is waited for."""
 
-    monkeypatch.setattr("renmin_docs.writing.os.fsync", slow)
+        waiting = 0
+
+        def __init__(self, *args, **options):
+            super().__init__(*args, **options)
+            Slow.waiting += 1
+            most.append(Slow.waiting)
+
+        def sync(self):
+            released.wait(HANG)
+            super().sync()
+
+        def finish(self, synced):
+            released.set()
+            super().finish(synced)
+            Slow.waiting -= 1
+
+    monkeypatch.setattr("renmin_docs.batch.run.Output", Slow)
     reports = [(f"{number}", report()) for number in range(100)]
     with ThreadPoolExecutor(1) as executor:
-        result = render_all(reports, folder, names="{input}", executor=executor, in_flight=1_000)
-    assert len(result.written) == 100
-    assert max(waiting) <= 64
+        result = render_all(reports, tmp_path / "out", names="{input}", executor=executor, in_flight=1_000)
+    assert len(result.written) == len(most) == 100
+    assert max(most) == 64
