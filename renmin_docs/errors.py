@@ -31,6 +31,7 @@ class Finding:
         file: The file that it stands in, where that is another than its error's subject.
         clause: The clause of the standard behind this case, where it is not the rule's own.
         strength: R 规定, G 一般, T 推荐 or K 可以, as the standard words the clause.
+        level: How grave this case is, where that is not as the rule's row says.
     """
 
     rule: str
@@ -42,6 +43,7 @@ class Finding:
     file: str = ""
     clause: str = ""
     strength: str = ""
+    level: Severity | None = None
 
     def __post_init__(self) -> None:
         row = RULES[self.rule]
@@ -52,6 +54,8 @@ class Finding:
     def severity(self) -> Severity:
         """`error`, `warning` or `notice`; where the standard demands less than the rule's row says, a notice."""
         row = RULES[self.rule]
+        if self.level is not None:
+            return self.level
         return "notice" if row.severity == "warning" and row.strength == "R" != self.strength else row.severity
 
     def at(self, place: str, line: int | None = None) -> Finding:

@@ -19,6 +19,7 @@ FLOORS = (
     ),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),
+    ("proofread",),
     ("render", "intake", "preview"),
     ("batch", "check", "skeleton", "sheets"),
     ("", "cli", "__main__"),
@@ -27,7 +28,7 @@ FLOORS = (
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 STRANGERS = {
     *("render", "intake", "preview", "report", "ooxml", "figures", "standard"),
-    *("batch", "check", "sheets"),
+    *("batch", "check", "sheets", "proofread"),
 }
 """Rooms that know no other room of their own floor, but for `NEIGHBOURS`."""
 # `check` stands above `render`: what the compiler refuses is reported by the compiler alone, and a trial filling is a

@@ -18,6 +18,7 @@ from renmin_docs.messages.official import OFFICIAL
 from renmin_docs.messages.output import OUTPUT
 from renmin_docs.messages.pages import PAGES
 from renmin_docs.messages.pictures import PICTURES
+from renmin_docs.messages.proofreading import PROOFREADING
 from renmin_docs.messages.prose import PROSE
 from renmin_docs.messages.report import REPORT
 from renmin_docs.messages.strangers import STRANGERS
@@ -51,7 +52,7 @@ __all__ = [
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(PROSE, DOCUMENTS, YEARS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES),
+    *(PROSE, DOCUMENTS, YEARS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES, PROOFREADING),
 )
 
 
@@ -72,14 +73,14 @@ def merged(*tables: dict[str, Rule]) -> dict[str, Rule]:
 RULES = merged(*TABLES)
 
 
-def basis(clause: str, strength: str, language: Language) -> str:
-    """The clause behind a finding, and how it is worded; empty where there is none.
+def basis(clause: str, strength: str, language: Language, standard: str = "") -> str:
+    """The standard and the clause behind a finding, and how it is worded; empty where there is none.
 
-    >>> basis("5.2.1", "R", "zh")
-    'GB/T 9704-2012，5.2.1，规定'
+    >>> basis("5.2.1", "R", "zh"), basis("", "R", "zh", "GB/T 15834-2011")
+    ('GB/T 9704-2012，5.2.1，规定', 'GB/T 15834-2011，规定')
     """
     worded = STRENGTHS[strength][language == "zh"] if strength in STRENGTHS else ""
-    parts = ["GB/T 9704-2012", clause, worded] if clause else []
+    parts = [standard or "GB/T 9704-2012", clause, worded] if clause or standard else []
     return ("，" if language == "zh" else ", ").join(filter(None, parts))
 
 

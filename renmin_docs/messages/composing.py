@@ -28,7 +28,10 @@ _INVISIBLE = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp", "Zs")
 
 
 class Rule(NamedTuple):
-    """One rule: its sentence in both languages, how grave a break is, and the clause behind it."""
+    """One rule: its sentence in both languages, how grave a break is, and the clause behind it.
+
+    `standard` names the standard where it is another than GB/T 9704-2012.
+    """
 
     en: str
     zh: str
@@ -37,6 +40,7 @@ class Rule(NamedTuple):
     severity: Severity = "error"
     clause: str = ""
     strength: str = ""
+    standard: str = ""
 
 
 class Case(NamedTuple):

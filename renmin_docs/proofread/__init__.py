@@ -1,0 +1,10 @@
+"""Rules on text: figures that agree, numbers and marks as the standards want, structure, words.
+
+`passages` is what doors hand in, `checking.proofread` applies the rules, which are rows (`rules.RULES_ON_TEXT`) with a
+short function each. A door is a room above that makes passages of a report or a document.
+"""
+
+from renmin_docs.proofread.checking import Options, Remark, proofread
+from renmin_docs.proofread.passages import Cell, Passage, read_lines
+
+__all__ = ["Cell", "Options", "Passage", "Remark", "proofread", "read_lines"]

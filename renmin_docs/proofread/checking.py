@@ -1,0 +1,141 @@
+"""Applying the rules: which of them, to what, and one remark a place."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import Finding
+from renmin_docs.messages.shown import quote
+from renmin_docs.proofread import growth, punctuation, sums  # noqa: F401 - they register their rules
+from renmin_docs.proofread.manuscript import Manuscript
+from renmin_docs.proofread.passages import BODY
+from renmin_docs.proofread.rules import RULES_ON_TEXT, Slip, TextRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from renmin_docs.proofread.passages import Passage
+
+_BLANKS = re.compile(r"\s+")
+_BESIDE = 12
+"""Characters that a remark shows on each side of its words."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What of the rules is applied.
+
+    Attributes:
+        select: Identifiers, or first letters of groups, of the rules that alone are applied; none for the usual ones.
+        ignore: Those that are not.
+    """
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+
+    def rules(self) -> list[TextRule]:
+        """The rules that are applied."""
+        return [rule for rule in RULES_ON_TEXT.values() if self._applies(rule)]
+
+    def _applies(self, rule: TextRule) -> bool:
+        names = {rule.id, rule.id[0]}
+        return not names & self.ignore and (bool(names & self.select) if self.select else rule.is_on)
+
+
+class Remark(NamedTuple):
+    """A finding at its place in the text.
+
+    Attributes:
+        finding: Rule, place, what was found and what would be right.
+        passage: Number of the passage, from 0.
+        start, end: The words, as positions in the passage's text.
+        context: The words with some of what stands around them; 【 】 mark them.
+        fingerprint: Stays the same while its sentence does, whatever is changed elsewhere.
+    """
+
+    finding: Finding
+    passage: int
+    start: int
+    end: int
+    context: str
+    fingerprint: str
+
+
+def proofread(passages: Sequence[Passage], options: Options | None = None) -> list[Remark]:
+    """What the rules find in a document, in the order of the text.
+
+    >>> from renmin_docs.proofread import read_lines
+    >>> [remark.finding.rule for remark in proofread(read_lines("党员326名，其中男201名、女124名。"))]
+    ['C1']
+    """
+    manuscript = Manuscript(passages)
+    found = [(rule, slip) for rule in (options or Options()).rules() for slip in _slips(rule, manuscript)]
+    kept = _most_specific(found)
+    kept.sort(key=lambda each: (each[1].passage, each[1].start, each[1].end))
+    return [_remark(rule, slip, manuscript) for rule, slip in kept]
+
+
+def _slips(rule: TextRule, manuscript: Manuscript) -> Iterator[Slip]:
+    """What one rule finds, each with its passage and its place in it."""
+    for slip in _looked(rule, manuscript):
+        exempt = () if rule.is_quoted else manuscript.exempt[slip.passage]
+        if not any(start <= slip.start and slip.end <= end for start, end in exempt):
+            yield slip
+
+
+def _looked(rule: TextRule, manuscript: Manuscript) -> Iterator[Slip]:
+    if rule.subject == "manuscript":
+        yield from rule.looks(manuscript)
+    elif rule.subject == "sentence":
+        for sentence in manuscript.sentences:
+            for slip in rule.looks(sentence):
+                start, end = slip.start + sentence.start, slip.end + sentence.start
+                yield slip._replace(passage=sentence.passage, start=start, end=end)
+    else:
+        for number, passage in enumerate(manuscript.passages):
+            if passage.role in BODY:
+                yield from (slip._replace(passage=number) for slip in rule.looks(passage))
+
+
+def _most_specific(found: list[tuple[TextRule, Slip]]) -> list[tuple[TextRule, Slip]]:
+    """One remark a place: a rule is silent where a rule that is over it speaks of the same characters."""
+    spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for rule, slip in found:
+        for name in rule.over:
+            spans.setdefault((name, slip.passage), []).append((slip.start, slip.end))
+    for each in spans.values():
+        each.sort()
+    return [(rule, slip) for rule, slip in found if not _touches(spans.get((rule.id, slip.passage), []), slip)]
+
+
+def _touches(spans: list[tuple[int, int]], slip: Slip) -> bool:
+    """Whether a slip shares characters with one of the spans, which are sorted."""
+    before = bisect_left(spans, (slip.end, 0)) - 1
+    return before >= 0 and spans[before][1] > slip.start
+
+
+def _remark(rule: TextRule, slip: Slip, manuscript: Manuscript) -> Remark:
+    text = manuscript.passages[slip.passage].text
+    words = text[slip.start : slip.end]
+    finding = Finding(rule.id, manuscript.places[slip.passage], slip.found or quote(words), slip.expected)
+    if slip.severity is not None:
+        finding = replace(finding, level=slip.severity)
+    sentence = _sentence_around(text, slip, manuscript)
+    shown = f"{text[max(0, slip.start - _BESIDE) : slip.start]}【{words}】{text[slip.end : slip.end + _BESIDE]}"
+    return Remark(finding, slip.passage, slip.start, slip.end, shown, _fingerprint(rule.id, words, sentence))
+
+
+def _sentence_around(text: str, slip: Slip, manuscript: Manuscript) -> str:
+    """The sentence that the words stand in; the whole passage where it has no sentences."""
+    sentences = manuscript.of_passage.get(slip.passage, [])
+    at = bisect_right([each.start for each in sentences], slip.start) - 1
+    return sentences[at].text if at >= 0 else text
+
+
+def _fingerprint(*parts: str) -> str:
+    joined = "\n".join(_BLANKS.sub("", part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:12]

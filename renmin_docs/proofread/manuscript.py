@@ -1,0 +1,105 @@
+"""A manuscript: the passages of one document with what rules share, each made once and only if a rule asks for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from renmin_docs.proofread.amounts import Amount, amounts_in
+from renmin_docs.proofread.marks import Mark, mark_at
+from renmin_docs.proofread.passages import BODY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from renmin_docs.proofread.passages import Passage, Role
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’）》」』]*|\n|$)")
+_QUOTED = re.compile(
+    r"“[^“”]{0,60}”|《[^《》]{0,80}》|「[^「」]{0,60}」|https?://[\x21-\x7e]+|[\w.-]+@[\w.-]+|www\.[\x21-\x7e]+"
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a passage, up to its full stop.
+
+    Attributes:
+        text: What it says; positions in it begin at 0.
+        passage: Number of its passage in the manuscript, from 0.
+        start: Where in the passage it begins.
+        role: What its passage is.
+    """
+
+    text: str
+    passage: int
+    start: int
+    role: Role
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """Its quantities from left to right, each with a unit and how exactly it is known."""
+        return amounts_in(self.text)
+
+
+class Manuscript:
+    """The passages of a document, and what is made of them.
+
+    Attributes:
+        passages: All of them, in the order in which they are read.
+    """
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = tuple(passages)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the running text, in order."""
+        return [
+            Sentence(match[0], number, match.start(), passage.role)
+            for number, passage in enumerate(self.passages)
+            if passage.role in BODY
+            for match in _SENTENCE.finditer(passage.text)
+            if match[0].strip()
+        ]
+
+    @cached_property
+    def of_passage(self) -> dict[int, list[Sentence]]:
+        """Number of a passage → its sentences."""
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.passage, []).append(sentence)
+        return found
+
+    @cached_property
+    def marks(self) -> list[Mark | None]:
+        """The mark of each passage: that before it, or that it begins with."""
+        return [mark_at(passage.mark or passage.text) if passage.cell is None else None for passage in self.passages]
+
+    @cached_property
+    def places(self) -> list[str]:
+        """Where each passage stands, as messages name it: its own place, or the marks of the headings above it."""
+        open_: list[tuple[int, str]] = []
+        places = []
+        for passage, mark in zip(self.passages, self.marks, strict=True):
+            if mark is not None and mark.level and passage.role in BODY:
+                open_ = [each for each in open_ if each[0] < mark.level]
+                open_.append((mark.level, (passage.mark or passage.text)[mark.start : mark.end]))
+            places.append(passage.place or "".join(written for _, written in open_))
+        return places
+
+    @cached_property
+    def tables(self) -> list[dict[tuple[int, int], int]]:
+        """Each table: row and column of a cell → number of its passage."""
+        tables: dict[int, dict[tuple[int, int], int]] = {}
+        for number, passage in enumerate(self.passages):
+            if passage.cell is not None:
+                tables.setdefault(passage.cell.table, {})[passage.cell.row, passage.cell.column] = number
+        return list(tables.values())
+
+    @cached_property
+    def exempt(self) -> list[list[tuple[int, int]]]:
+        """In each passage the quoted words, names of documents and addresses, which are as somebody else wrote them."""
+        return [[match.span() for match in _QUOTED.finditer(passage.text)] for passage in self.passages]

@@ -1,0 +1,115 @@
+"""Passages: the paragraphs and cells of a document with their roles, as the rules see them.
+
+They are not cleaned: what cleaning would mend is what the rules look for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from renmin_docs.proofread.marks import mark_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Role = Literal[
+    "title",
+    "heading",
+    "paragraph",
+    "cell",
+    "caption",
+    "addressee",
+    "issuer",
+    "issue_date",
+    "note",
+    "header",
+    "imprint",
+    "attachment_item",
+    "attachment_label",
+    "attachment_title",
+]
+"""What a passage is: an element of GB/T 9704-2012, as far as the rules tell them apart. `header` is any line of the
+版头, `imprint` any of the 版记; a passage whose role can't be told is a `paragraph`."""
+
+BODY: frozenset[Role] = frozenset({"title", "heading", "paragraph", "cell", "caption", "note", "attachment_title"})
+"""Roles of running text: the others have forms of their own, which are no sentences."""
+
+
+class Cell(NamedTuple):
+    """Where a cell stands: the number of its table in the document, its row and column, all from 0."""
+
+    table: int
+    row: int
+    column: int
+    is_head: bool = False
+
+
+class Passage(NamedTuple):
+    """A paragraph, or a cell of a table.
+
+    Attributes:
+        text: What is printed, as it stands, without a number that is not typed.
+        role: What it is.
+        level: Of a heading, from 1; else 0.
+        mark: The number before it that is not typed: Word's own, or that of a report's point.
+        place: Where it stands, as messages name it; where it is empty, its headings are named (二、（三）).
+        cell: Where in its table it stands.
+    """
+
+    text: str
+    role: Role = "paragraph"
+    level: int = 0
+    mark: str = ""
+    place: str = ""
+    cell: Cell | None = None
+
+
+_ROW = re.compile(r"\|(.*)\|")
+_RULE = re.compile(r"[\s|:-]+")
+_LONGEST_HEADING = 40
+_ENDS = tuple("。；：，、！？;:,!?…")
+_NUMERAL = "[0-9〇零一二三四五六七八九十]"
+_DATE = re.compile(f"{_NUMERAL}{{2,4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}[日号]")
+
+
+def read_lines(text: str) -> list[Passage]:
+    r"""The passages of a plain text: a line is a paragraph, a line between `|` a row of a table.
+
+    A first line without an end mark is the title; a short line behind the mark of a heading and without an end mark is
+    a heading; the rest are paragraphs.
+
+    >>> [passage.role for passage in read_lines("工作总结\n一、党建工作\n全年新增3家。")]
+    ['title', 'heading', 'paragraph']
+    """
+    passages: list[Passage] = []
+    table, row = -1, -1
+    for line in text.splitlines():
+        cells = _ROW.fullmatch(line.strip())
+        if cells is None:
+            row = -1
+            if line.strip():
+                passages.append(_passage(line, is_first=not passages))
+        elif not _RULE.fullmatch(line.strip()):
+            row += 1
+            table += row == 0
+            passages += _cells(cells[1], table, row)
+    return passages
+
+
+def _cells(row_text: str, table: int, row: int) -> Iterator[Passage]:
+    for column, text in enumerate(row_text.split("|")):
+        yield Passage(text.strip(), "cell", cell=Cell(table, row, column, is_head=row == 0))
+
+
+def _passage(line: str, *, is_first: bool) -> Passage:
+    text = line.strip()
+    mark = mark_at(text)
+    is_short = len(text) <= _LONGEST_HEADING and not text.endswith(_ENDS)
+    if _DATE.fullmatch(text):
+        return Passage(line, "issue_date")
+    if mark is not None and is_short and mark.level:
+        return Passage(line, "heading", mark.level)
+    if is_first and is_short and mark is None:
+        return Passage(line, "title")
+    return Passage(line)

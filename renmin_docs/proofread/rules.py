@@ -1,0 +1,86 @@
+"""The registry of rules on text: a row for each, and the function that looks for it.
+
+To add a rule, write a function with `@rule("N40", "passage")`, its message in `messages/proofreading.py` (level,
+standard, clause, strength), and its vectors in tests/proofread/vectors/.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
+
+from renmin_docs.messages import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from renmin_docs.messages import Severity
+
+Subject = Literal["sentence", "passage", "manuscript"]
+"""What a rule looks at: each `Sentence` of the running text, each passage of the running text (its text), or the whole
+`Manuscript`."""
+
+
+class Slip(NamedTuple):
+    """What a rule found.
+
+    Attributes:
+        start, end: Where in the sentence or passage that the rule was given; for the manuscript, in `passage`.
+        found: What stands there; empty for the words themselves.
+        expected: What would be right, with the arithmetic.
+        passage: Number of the passage, for a rule that looks at the manuscript.
+        severity: Where it is another than the rule's: a warning where the other side stands far away.
+    """
+
+    start: int
+    end: int
+    found: str = ""
+    expected: str = ""
+    passage: int = -1
+    severity: Severity | None = None
+
+
+Looks: TypeAlias = "Callable[[Any], Iterable[Slip]]"
+LooksT = TypeVar("LooksT", bound=Looks)
+
+
+class TextRule(NamedTuple):
+    """One rule on text.
+
+    Attributes:
+        id: Its identifier; its first letter names its group (C consistency, N numbers, P punctuation, S structure,
+            W words), and its message is the row of that key.
+        subject: What it looks at.
+        looks: Yields what it finds.
+        is_on: Whether it is applied unless it is selected.
+        is_quoted: Whether it also looks into quoted words, names of documents and addresses.
+        over: Rules that say less of the same place, and are silent where this one speaks.
+    """
+
+    id: str
+    subject: Subject
+    looks: Looks
+    is_on: bool = True
+    is_quoted: bool = False
+    over: tuple[str, ...] = ()
+
+
+RULES_ON_TEXT: dict[str, TextRule] = {}
+"""Identifier → rule, in the order in which they are applied."""
+
+
+def rule(
+    name: str, subject: Subject, *, is_on: bool = True, is_quoted: bool = False, over: tuple[str, ...] = ()
+) -> Callable[[LooksT], LooksT]:
+    """Register the function that looks for a rule.
+
+    Raises:
+        ValueError: The rule has no message, or is registered twice.
+    """
+    if name not in RULES or name in RULES_ON_TEXT:
+        raise ValueError(f"no message, or registered twice: {name}")
+
+    def register(looks: LooksT) -> LooksT:
+        RULES_ON_TEXT[name] = TextRule(name, subject, looks, is_on, is_quoted, over)
+        return looks
+
+    return register
