@@ -6,8 +6,8 @@ import io
 import zipfile
 from functools import cache
 
+from renmin_docs.builtin_templates import find
 from renmin_docs.render.package import deflated, write_package
-from renmin_docs.shelf import find
 
 MAIN = "word/document.xml"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

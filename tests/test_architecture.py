@@ -40,7 +40,7 @@ def test_the_pages_that_are_made_from_the_package_are_up_to_date():
 
 
 def test_the_page_of_security_names_the_limits_that_hold():
-    from renmin_docs.intake import source
+    from renmin_docs.intake.datafiles import source
     from renmin_docs.intake.prose import decoding
     from renmin_docs.ooxml import package
     from renmin_docs.render.pictures import files

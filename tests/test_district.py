@@ -13,7 +13,7 @@ import docx
 import pytest
 
 from renmin_docs import WorkReport
-from renmin_docs.intake.reading import read_source
+from renmin_docs.intake.datafiles.reading import read_source
 
 ROOT = Path(__file__).parent.parent
 DISTRICT = ROOT / "examples" / "district"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from renmin_docs.batch.names import DEFAULT_NAMES, FIELDS
 from renmin_docs.cli.batch import batch_command
-from renmin_docs.intake import row_headings
 from renmin_docs.intake.prose.cleaning import CLEANING
-from renmin_docs.intake.report_rows import TOTALS
+from renmin_docs.intake.workbooks import row_headings
+from renmin_docs.intake.workbooks.report_rows import TOTALS
 from renmin_docs.render.filling import engine
 from renmin_docs.render.preparing.opening import MAX_TAGS
 from renmin_docs.vocabulary import MAPPINGS

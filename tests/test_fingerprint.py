@@ -11,11 +11,11 @@ import openpyxl
 import pytest
 
 from renmin_docs import Chapter, Picture, WorkReport
+from renmin_docs.builtin_templates import find
 from renmin_docs.fingerprint import DOCUMENT, FORMATS, is_as_written, stamped
 from renmin_docs.libreoffice import converted
 from renmin_docs.render import Template
 from renmin_docs.sheets.rows import Sheet, workbook_of
-from renmin_docs.shelf import find
 from tests.pictures import saved
 from tests.printing import require
 from tests.samples import report

@@ -14,7 +14,7 @@ NAME = "renmin_docs"
 
 FLOORS = (
     (
-        *("messages", "vocabulary", "errors", "units", "shelf", "version", "patterns", "frozen"),
+        *("messages", "vocabulary", "errors", "units", "builtin_templates", "version", "patterns", "frozen"),
         *("opening", "fingerprint", "writing", "libreoffice"),
     ),
     ("figures", "numerals", "standard"),
@@ -46,7 +46,7 @@ WITHIN_RENDER = (
 """The floors of the largest room; the empty name is its door."""
 
 UPWARD = {
-    ("report.models", "load", "intake.datafile"),
+    ("report.models", "load", "intake.datafiles.loading"),
     ("report.models", "to_bytes", "render"),
     ("report.models", "save", "render"),
 }
@@ -217,12 +217,12 @@ def _foreign(path):
     [
         ("docxtpl", {"render.preparing.compiler"}),
         ("docx", set()),
-        ("ruamel", {"intake.yaml_events"}),
-        ("yaml", {"intake.yaml_quick"}),
+        ("ruamel", {"intake.datafiles.yaml_events"}),
+        ("yaml", {"intake.datafiles.yaml_quick"}),
         ("opencc", {"intake.prose.traditional"}),
         ("pypdfium2", {"preview"}),
         ("subprocess", {"libreoffice"}),
-        ("tomllib", {"intake.read_toml"}),
+        ("tomllib", {"intake.datafiles.read_toml"}),
         ("click", {"cli"}),
         ("openpyxl", {"sheets.rows"}),
         ("babel", {"figures"}),

@@ -21,7 +21,7 @@ ELSEWHERE = {
     ("render.preparing.private_folder", "os.open", "the cache, opened by its folder"),
     ("render.preparing.private_folder", "os.fdopen", "the same"),
     ("render.preparing.private_folder", "path.read_bytes", "its secret, in a folder of the user's own"),
-    ("batch.api", "(shelf.SHELF / f'{name}.docx').read_bytes", "templates that ship with the library"),
+    ("batch.api", "(builtin_templates.SHELF / f'{name}.docx').read_bytes", "templates that ship with the library"),
     ("cli.template", "source.read_bytes", "the same"),
     ("ooxml.package", "archive.open", "a part of an archive in memory"),
     ("render", "Template.open", "ours, which reads by `read_file`"),

@@ -12,8 +12,8 @@ import docx
 import pytest
 
 from renmin_docs import WorkReport
+from renmin_docs.builtin_templates import find
 from renmin_docs.cli import main
-from renmin_docs.shelf import find
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "docs/guide.zh-CN.md")

@@ -7,7 +7,7 @@ import pytest
 
 from renmin_docs import OutputError, WorkReport
 from renmin_docs.errors import TextError
-from renmin_docs.intake.reading import read_source
+from renmin_docs.intake.datafiles.reading import read_source
 from renmin_docs.messages.skeletons import COMMENTS
 from renmin_docs.report.tables import Table
 from renmin_docs.report.texts import items

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from renmin_docs.shelf import SHELF, names
+from renmin_docs.builtin_templates import SHELF, names
 from renmin_docs.standard.elements import ELEMENTS
 from renmin_docs.standard.page import GRID_A
 from tests.templates import parts_of
@@ -22,7 +22,7 @@ def built(tmp_path_factory):
     return runpy.run_path(str(BUILD))["build"](folder)
 
 
-def test_the_script_makes_every_template_on_the_shelf(built):
+def test_the_script_makes_every_builtin_template(built):
     assert sorted(path.stem for path in built) == names()
 
 

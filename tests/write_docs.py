@@ -21,7 +21,7 @@ from pydantic import BaseModel
 
 import renmin_docs
 from renmin_docs import DataFileError, messages, parse_report
-from renmin_docs.intake.datafile import load_report
+from renmin_docs.intake.datafiles.loading import load_report
 from renmin_docs.messages import Rule
 from tests.intake.broken import BROKEN
 from tests.intake.broken_profiles import BESIDE

@@ -13,7 +13,7 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import RGBColor
 
-from renmin_docs.shelf import find
+from renmin_docs.builtin_templates import find
 
 HERE = Path(__file__).parent
 BLUE = RGBColor(0x1F, 0x3A, 0x5F)

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renmin_docs import shelf
+from renmin_docs import builtin_templates
 from renmin_docs.batch.jobs import job_of
 from renmin_docs.batch.journal import Journal, settings_checksum
 from renmin_docs.batch.names import DEFAULT_NAMES, require_pattern
@@ -93,8 +93,8 @@ def render_all(  # noqa: PLR0913 - a run has these options
 
 def _run_template(template: str | PathLike[str] | Template | None) -> RunTemplate:
     """The template, opened once before any report is looked at."""
-    ours = [checksum((shelf.SHELF / f"{name}.docx").read_bytes()) for name in shelf.names()]
-    if template is None or template in shelf.names():
+    ours = [checksum((builtin_templates.SHELF / f"{name}.docx").read_bytes()) for name in builtin_templates.names()]
+    if template is None or template in builtin_templates.names():
         return RunTemplate(template if isinstance(template, str) else None, "", None, settings_checksum(template, ours))
     opened = template if isinstance(template, Template) else Template.open(template)
     digest = checksum(opened.source[0])

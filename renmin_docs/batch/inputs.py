@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.batch.journal import MANIFEST
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.intake.reading import READERS
+from renmin_docs.intake.datafiles.reading import READERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

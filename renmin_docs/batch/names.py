@@ -63,7 +63,7 @@ def require_pattern(pattern: str) -> str:
 
 
 def _without_ending(name: str) -> str:
-    from renmin_docs.intake.reading import READERS
+    from renmin_docs.intake.datafiles.reading import READERS
 
     stem, ending = os.path.splitext(name)
     return stem if ending.lower() in READERS else name

@@ -25,7 +25,12 @@ T = TypeVar("T")
 
 INSTALL = 'pip install "renmin-docs[cluster]"'
 _EXAMPLE = "tcp://127.0.0.1:8786"
-_WARM = ("renmin_docs.intake.datafile", "renmin_docs.intake.read_yaml", "renmin_docs.render", "renmin_docs.batch.work")
+_WARM = (
+    "renmin_docs.intake.datafiles.loading",
+    "renmin_docs.intake.datafiles.read_yaml",
+    "renmin_docs.render",
+    "renmin_docs.batch.work",
+)
 _SECONDS = "10s"  # in which a scheduler answers
 _ENDED = 3
 _MOST_PROCESSES = 61 if sys.platform == "win32" else sys.maxsize

@@ -13,7 +13,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from renmin_docs import shelf
+from renmin_docs import builtin_templates
 from renmin_docs.batch.names import name_of
 from renmin_docs.errors import DataFileError, Finding, RenminDocsError, ReportError
 from renmin_docs.opening import open_file
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from renmin_docs.intake.source import DataSource
+    from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.render import Numbering, Template
     from renmin_docs.report.models import WorkReport
 
@@ -158,8 +158,8 @@ def _opened(data: bytes, subject: str) -> Template:
 
 
 def _from_file(item: Item, template: Template | str | None) -> Reply:
-    from renmin_docs.intake.datafile import located, report_of
-    from renmin_docs.intake.reading import read_source
+    from renmin_docs.intake.datafiles.loading import located, report_of
+    from renmin_docs.intake.datafiles.reading import read_source
 
     source = read_source(item.path, item.settings.profile or None)
     report = report_of(source)
@@ -203,7 +203,7 @@ def _files_of(source: DataSource | None, report: WorkReport, item: Item) -> Iter
 
     yield from files_beside(report, source)
     if report.template is not None and not item.settings.template and not item.settings.digest:
-        yield shelf.find(report.template)
+        yield builtin_templates.find(report.template)
 
 
 def _beside(files: Iterable[Path]) -> dict[str, str]:

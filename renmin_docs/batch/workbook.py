@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.batch.jobs import Job
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.intake.reading import READERS
-from renmin_docs.intake.report_rows import ReportRows
+from renmin_docs.intake.datafiles.reading import READERS
+from renmin_docs.intake.workbooks.report_rows import ReportRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renmin_docs import shelf
+from renmin_docs import builtin_templates
 from renmin_docs.errors import PackageError, TemplateError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def check_template(template: str | PathLike[str]) -> list[Finding]:
     from renmin_docs.ooxml.package import read_bytes
     from renmin_docs.render.preparing.compiler import examine_template
 
-    path = shelf.find(template if isinstance(template, str) else Path(template))
+    path = builtin_templates.find(template if isinstance(template, str) else Path(template))
     try:
         data = read_bytes(path)
     except PackageError as error:

@@ -12,8 +12,8 @@ import click
 from renmin_docs.batch.names import DEFAULT_NAMES
 from renmin_docs.cli.codes import FOUND, INTERRUPTED
 from renmin_docs.cli.console import complain, complaint, echo, limited, print_json, say_of
-from renmin_docs.cli.misuse import Misuse
 from renmin_docs.cli.targets import PATH, force_option
+from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
 

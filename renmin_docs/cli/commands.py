@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renmin_docs.cli.frame import Group, finished
+from renmin_docs.cli.groups import Group, finished
 from renmin_docs.cli.words import Words
 from renmin_docs.version import __version__
 

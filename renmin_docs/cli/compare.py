@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from renmin_docs.messages import Language
-    from renmin_docs.report.compare import Comparison
+    from renmin_docs.report.years.compare import Comparison
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "compare": (
@@ -32,7 +32,7 @@ def compare_command(language: Language) -> click.Command:
     say = Words(language, _TEXTS)
 
     def compare(last: Path, this: Path, *, as_json: bool, xlsx: Path | None, force: bool) -> None:
-        from renmin_docs.report.compare import compare
+        from renmin_docs.report.years.compare import compare
 
         reports = [report_at(file, language) for file in (last, this)]
         inputs = [file for opened in reports for file in opened.inputs]

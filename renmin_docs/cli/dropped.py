@@ -17,7 +17,7 @@ def completed(words: Sequence[str]) -> list[str]:
     A data file is rendered; a workbook is a batch, into a folder of its name; all else is imported.
     """
     from renmin_docs.batch.inputs import WORKBOOK
-    from renmin_docs.intake.reading import READERS
+    from renmin_docs.intake.datafiles.reading import READERS
 
     stem, ending = os.path.splitext(words[0])
     if ending.lower() in READERS:

@@ -40,9 +40,9 @@ def figures_command(language: Language) -> click.Command:
 
 
 def _figures(path: Path, xlsx: Path | None, language: Language, *, as_json: bool, force: bool) -> None:
-    from renmin_docs.intake.datafile import figure_index_of, report_of
+    from renmin_docs.intake.datafiles.loading import figure_index_of, report_of
+    from renmin_docs.intake.datafiles.reading import read_source
     from renmin_docs.intake.inputs import files_beside
-    from renmin_docs.intake.reading import read_source
     from renmin_docs.sheets.figures import as_data, as_lines, as_workbook
 
     source = read_source(path)

@@ -66,8 +66,8 @@ def _import(
     **given: Any,
 ) -> None:
     """Read a file; `given` are the year, the organization, and the steps of cleaning to leave out."""
+    from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
     from renmin_docs.intake.reports import read_report
-    from renmin_docs.intake.write_yaml import report_to_yaml
     from renmin_docs.report.fields import require_name
     from renmin_docs.report.typed_figures import typed_figures
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from renmin_docs.cli.console import say_of
-from renmin_docs.cli.misuse import Misuse
 from renmin_docs.cli.targets import PATH, force_option, keys_option
+from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
 

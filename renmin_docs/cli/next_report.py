@@ -51,8 +51,8 @@ def next_command(language: Language) -> click.Command:
 
 def _next(file: Path, output: Path | None, language: Language, *, keys: Spelling | None, force: bool) -> None:
     from renmin_docs.batch.names import stem_of_report
-    from renmin_docs.intake.write_yaml import report_to_yaml
-    from renmin_docs.report.next_year import next_year
+    from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
+    from renmin_docs.report.years.next_year import next_year
 
     opened = report_at(file, language)
     skeleton = next_year(opened.report)

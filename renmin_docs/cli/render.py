@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from renmin_docs.errors import Finding
-    from renmin_docs.intake.source import DataSource
+    from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.messages import Language
     from renmin_docs.render import Numbering
     from renmin_docs.report.models import WorkReport
@@ -74,8 +74,8 @@ def render_command(language: Language) -> click.Command:
 
 
 def _render(job: _Job) -> int:
-    from renmin_docs.intake.datafile import report_of
-    from renmin_docs.intake.reading import read_source
+    from renmin_docs.intake.datafiles.loading import report_of
+    from renmin_docs.intake.datafiles.reading import read_source
 
     source = read_source(job.report, job.profile)
     report = report_of(source)
@@ -105,7 +105,7 @@ def _explain(report: WorkReport, source: DataSource, job: _Job) -> int:
 
 def _say(findings: Collection[Finding], source: DataSource, job: _Job) -> bool:
     """Print findings with their places in the data file; whether any keeps the report from being printed."""
-    from renmin_docs.intake.datafile import located
+    from renmin_docs.intake.datafiles.loading import located
 
     grave = ("error", "warning") if job.strict else ("error",)
     for each in limited(findings):
@@ -116,9 +116,9 @@ def _say(findings: Collection[Finding], source: DataSource, job: _Job) -> bool:
 
 
 def _save(report: WorkReport, source: DataSource, job: _Job) -> None:
+    from renmin_docs.builtin_templates import find
     from renmin_docs.intake.inputs import files_beside
     from renmin_docs.render import template_for
-    from renmin_docs.shelf import find
 
     template = template_for(report) if job.template is None else job.template
     inputs = [job.report, find(template), *files_beside(report, source)]

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from renmin_docs.cli.targets import Output
+    from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.intake.prose.reading import Reading
-    from renmin_docs.intake.source import DataSource
     from renmin_docs.messages import Language
     from renmin_docs.report.models import WorkReport
 
@@ -29,9 +29,9 @@ class Opened(NamedTuple):
 
 def report_at(file: Path, language: Language) -> Opened:
     """The report in a data file, or in a document or text, whose numbers become figures then."""
-    from renmin_docs.intake.datafile import report_of
+    from renmin_docs.intake.datafiles.loading import report_of
+    from renmin_docs.intake.datafiles.reading import READERS, read_source
     from renmin_docs.intake.inputs import files_beside
-    from renmin_docs.intake.reading import READERS, read_source
     from renmin_docs.intake.reports import read_report
     from renmin_docs.report.typed_figures import typed_figures
 
@@ -52,7 +52,7 @@ def say_notes(file: Path, reading: Reading, language: Language) -> None:
 
 def say_finding(file: Path, finding: Finding, opened: Opened, language: Language) -> None:
     """Say what was found in a report, with the place in its data file."""
-    from renmin_docs.intake.datafile import located
+    from renmin_docs.intake.datafiles.loading import located
 
     placed = finding if opened.source is None else located(finding, opened.source)
     complain(visible(str(file)) + colon(language) + placed.message(language), finding.severity, language)
@@ -60,7 +60,7 @@ def say_finding(file: Path, finding: Finding, opened: Opened, language: Language
 
 def write_report(target: Path, text: str, output: Output, more: Mapping[Path, bytes] | None = None) -> None:
     """Write a data file behind what it needs, with a warning where it is larger than what is read."""
-    from renmin_docs.intake.source import MAX_BYTES
+    from renmin_docs.intake.datafiles.source import MAX_BYTES
 
     data, language = output.stamped(target, text.encode()), output.language
     output.write({**(more or {}), target: data})

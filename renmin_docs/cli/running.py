@@ -11,8 +11,8 @@ import click
 from renmin_docs.cli.codes import INTERRUPTED, WRONG_USE
 from renmin_docs.cli.commands import command_line
 from renmin_docs.cli.console import complain, limited
-from renmin_docs.cli.misuse import misuse_of
 from renmin_docs.cli.startup import collect_seldom
+from renmin_docs.cli.usage_errors import misuse_of
 from renmin_docs.errors import Finding, RenminDocsError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import click
 
 from renmin_docs.cli.codes import FOUND
 from renmin_docs.cli.console import colon, echo, kind_word, limited, print_json
-from renmin_docs.cli.frame import Group, finished
+from renmin_docs.cli.groups import Group, finished
 from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
 from renmin_docs.messages import TERMS, basis, visible
@@ -58,7 +58,7 @@ def template_command(language: Language) -> click.Command:
 
 def _list(say: Words, language: Language) -> click.Command:
     def listed() -> None:
-        from renmin_docs.shelf import names
+        from renmin_docs.builtin_templates import names
 
         for name in names():
             echo(f"{name}  {_DESCRIPTIONS.get(name, ('', ''))[language == 'zh']}".rstrip())
@@ -74,7 +74,7 @@ def _export(say: Words, language: Language) -> click.Command:
     ]
 
     def export(name: str, output: Path, *, force: bool) -> None:
-        from renmin_docs.shelf import find_own
+        from renmin_docs.builtin_templates import find_own
 
         source = find_own(name)
         writing = Output("template", [source], force, language)

@@ -11,7 +11,7 @@ from renmin_docs.report.texts import items
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renmin_docs.intake.source import DataSource
+    from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.report.models import WorkReport
 
 

@@ -21,12 +21,12 @@ from renmin_docs.messages.pictures import PICTURES
 from renmin_docs.messages.proofreading import PROOFREADING
 from renmin_docs.messages.prose import PROSE
 from renmin_docs.messages.report import REPORT
-from renmin_docs.messages.strangers import STRANGERS
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.messages.tables import PRINTED_TABLES
 from renmin_docs.messages.templates import TEMPLATES
 from renmin_docs.messages.terms import COLUMNS, COMPARED, SETTINGS, SOURCES, TERMS
 from renmin_docs.messages.text import TEXT
+from renmin_docs.messages.untrusted_files import STRANGERS
 from renmin_docs.messages.usage import USAGE
 from renmin_docs.messages.workbooks import WORKBOOKS
 from renmin_docs.messages.years import YEARS

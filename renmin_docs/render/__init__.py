@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renmin_docs import shelf
+from renmin_docs import builtin_templates
 from renmin_docs.render.template import Template
 from renmin_docs.report.fields import Numbering
 from renmin_docs.writing import write_file
@@ -54,7 +54,7 @@ def save(
 def _opened(template: str | PathLike[str] | Template) -> Template:
     if isinstance(template, Template):
         return template
-    path = shelf.find(template if isinstance(template, str) else Path(template))
+    path = builtin_templates.find(template if isinstance(template, str) else Path(template))
     state = path.stat()
     return _compiled(path, state.st_dev, state.st_ino, state.st_mtime_ns, state.st_ctime_ns, state.st_size)
 

@@ -7,7 +7,7 @@ from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs import shelf
+from renmin_docs import builtin_templates
 from renmin_docs.errors import FigureError, Finding, PackageError, ReportError, TemplateError
 from renmin_docs.fingerprint import DOCUMENT, stamped_core
 from renmin_docs.render.extra_parts import entries_of
@@ -65,7 +65,7 @@ class Template:
         Raises:
             TemplateError: It can't be found, is no .docx, or does not compile.
         """
-        path = shelf.find(template if isinstance(template, str) else Path(template))
+        path = builtin_templates.find(template if isinstance(template, str) else Path(template))
         try:
             data = _bytes_of(path)
         except PackageError as error:

@@ -12,13 +12,13 @@ from renmin_docs.numerals import MARKS
 from renmin_docs.report.loose import loose_findings
 from renmin_docs.report.official import official_findings
 from renmin_docs.report.page import page_findings
-from renmin_docs.report.slips import slip_findings
 from renmin_docs.report.structure import all_chapters
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import mentions
+from renmin_docs.report.text_lints import slip_findings
 from renmin_docs.report.texts import items, mentioned_figures, texts
 from renmin_docs.report.unfilled import unfilled_findings
-from renmin_docs.report.years import first_year
+from renmin_docs.report.years.years import first_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -200,7 +200,7 @@ class WorkReport(Model, Deriving):
 
         Plans become achievements, difficulties questions, and figures have their value as the previous one, too.
         """
-        from renmin_docs.report.next_year import next_year
+        from renmin_docs.report.years.next_year import next_year
 
         return next_year(self).report
 
@@ -215,7 +215,7 @@ class WorkReport(Model, Deriving):
         Raises:
             DataFileError: With every fault of the file: line, key path, what was found, what would be right.
         """
-        from renmin_docs.intake.datafile import load_report
+        from renmin_docs.intake.datafiles.loading import load_report
 
         return load_report(path, profile)
 

@@ -10,7 +10,7 @@ from renmin_docs.sheets.rows import Sheet, aligned, workbook_of
 if TYPE_CHECKING:
     from renmin_docs.figures import Figure
     from renmin_docs.messages import Language
-    from renmin_docs.report.compare import Comparison
+    from renmin_docs.report.years.compare import Comparison
 
 _FIGURES, _PLANS = ("name", "last", "this", "growth"), ("promise", "fate", "told")
 _WIDTHS = (24, 24, 40, 24)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renmin_docs.intake.source import show_path
+from renmin_docs.intake.datafiles.source import show_path
 from renmin_docs.messages import SETTINGS, SOURCES
 from renmin_docs.render import template_for
 from renmin_docs.report.file_keys import PROFILE
@@ -15,7 +15,7 @@ from renmin_docs.vocabulary import MAPPINGS, below, spelled, words_for
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from renmin_docs.intake.source import DataSource, KeyPath
+    from renmin_docs.intake.datafiles.source import DataSource, KeyPath
     from renmin_docs.messages import Language
     from renmin_docs.report.models import WorkReport
     from renmin_docs.vocabulary import Spelling

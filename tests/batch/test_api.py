@@ -13,7 +13,7 @@ import pytest
 from renmin_docs import DataFileError, OutputError, ReportError, Template, TemplateError, WorkReport
 from renmin_docs.batch.api import render_all
 from renmin_docs.batch.outcomes import BatchError
-from renmin_docs.shelf import find
+from renmin_docs.builtin_templates import find
 from renmin_docs.writing import Output
 from tests.batch.districts import ROOT, data_files, documents, manifest, report, states
 from tests.samples import numbered_report

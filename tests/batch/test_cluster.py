@@ -13,7 +13,7 @@ from renmin_docs import OutputError
 from renmin_docs.batch import pools
 from renmin_docs.batch.api import render_all
 from renmin_docs.batch.pools import cluster
-from renmin_docs.shelf import find
+from renmin_docs.builtin_templates import find
 from tests.batch.districts import data_files, documents, manifest, report, states
 from tests.batch.processes import environment
 from tests.proof.test_at_once import REPORTS

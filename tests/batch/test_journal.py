@@ -14,7 +14,7 @@ from renmin_docs.batch import api, work
 from renmin_docs.batch.api import render_all
 from renmin_docs.batch.journal import Journal
 from renmin_docs.batch.names import DEFAULT_NAMES
-from renmin_docs.shelf import find
+from renmin_docs.builtin_templates import find
 from tests.batch.districts import data_files, documents, manifest, report, states
 from tests.pictures import quarters, saved
 

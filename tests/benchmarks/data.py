@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from renmin_docs import Chapter, Organization, Point, WorkReport
+from renmin_docs.builtin_templates import find
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import closing_blocks
 from renmin_docs.render.values.context import context_of
-from renmin_docs.shelf import find
 
 SEED = Path(__file__).parents[2] / "examples" / "renmin_2022.yaml"
 TEMPLATE = find("work_report")

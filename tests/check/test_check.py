@@ -7,11 +7,11 @@ import json
 import pytest
 
 from renmin_docs import TemplateError, check_template
+from renmin_docs.builtin_templates import find, names
 from renmin_docs.check.rules import CHECKS, checks
 from renmin_docs.errors import Finding
 from renmin_docs.messages import RULES
 from renmin_docs.messages.checks import CHECKS as ROWS
-from renmin_docs.shelf import find, names
 from tests.check.made import ALLOWED, FOOTER, SETTINGS, STYLES, found, in_main, replaced
 from tests.proof.hostile_files import bomb, links, says
 from tests.templates import MAIN, changed, parts_of

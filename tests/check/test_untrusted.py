@@ -8,7 +8,7 @@ from itertools import cycle
 import pytest
 
 from renmin_docs import check_template
-from renmin_docs.shelf import find, names
+from renmin_docs.builtin_templates import find, names
 from tests.check.made import STYLES, found, in_main, only, replaced
 from tests.templates import LOOP, packed, parts_of, with_body
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from renmin_docs import WorkReport
-from renmin_docs.shelf import find
+from renmin_docs.builtin_templates import find
 from tests.cli.texts import ENGLISH, GOOD, write
 
 pytestmark = pytest.mark.usefixtures("place")

@@ -14,9 +14,9 @@ import openpyxl
 import pytest
 
 from renmin_docs import WorkReport
+from renmin_docs.builtin_templates import find
 from renmin_docs.cli import preview
 from renmin_docs.cli.commands import command_line
-from renmin_docs.shelf import find
 from tests.cli.texts import GOOD, LAST_YEAR, write
 from tests.pictures import saved
 from tests.systems import needs_links, posix

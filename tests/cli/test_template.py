@@ -6,8 +6,8 @@ import json
 
 import pytest
 
+from renmin_docs.builtin_templates import find, names
 from renmin_docs.render.variables import variables_page
-from renmin_docs.shelf import find, names
 from tests.check.made import in_main, replaced
 
 

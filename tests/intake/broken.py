@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from renmin_docs.errors import DataFileError
-from renmin_docs.intake.datafile import load_report
+from renmin_docs.intake.datafiles.loading import load_report
 from tests.intake.broken_official import OFFICIAL
 from tests.intake.broken_profiles import BESIDE, PROFILES
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from renmin_docs import Chapter, Organization, WorkReport
 from renmin_docs.figures import from_data
 from renmin_docs.figures.tables import MONEY, RATES
-from renmin_docs.intake.report_rows import ReportRows
-from renmin_docs.intake.workbook import read_figures
+from renmin_docs.intake.workbooks.report_rows import ReportRows
+from renmin_docs.intake.workbooks.workbook import read_figures
 from renmin_docs.report.file_keys import FiguresFrom
 from tests.workbooks import package, sheet, styles
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renmin_docs import Template, TemplateError
+from renmin_docs.builtin_templates import find
 from renmin_docs.errors import PackageError
 from renmin_docs.ooxml.package import MAX_PARTS, MAX_TOTAL, MAX_XML, parse_package, read_package
-from renmin_docs.shelf import find
 from tests.effort import examples
 from tests.templates import MAIN, parts
 from tests.timing import SOON, cost, peak_memory

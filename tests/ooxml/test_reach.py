@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from renmin_docs.builtin_templates import find, names
 from renmin_docs.ooxml.reach import reaching
-from renmin_docs.shelf import find, names
 from tests.proof.hostile_files import LINKS, field, links, nested, says
 from tests.templates import parts_of
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs import Chapter, Point, RenminDocsError, Template, check_template
-from renmin_docs.shelf import find
+from renmin_docs.builtin_templates import find
 from tests.proof.hostile import SECRET
 from tests.samples import report
 from tests.templates import parts_of

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renmin_docs.shelf import find, names
+from renmin_docs.builtin_templates import find, names
 from tests.intake.broken import BROKEN
 from tests.templates import MAIN, packed, parts_of
 

@@ -12,7 +12,7 @@ from threading import Barrier
 import pytest
 
 from renmin_docs import Template
-from renmin_docs.shelf import find
+from renmin_docs.builtin_templates import find
 from tests.proof.test_naive import DEEP, EXAMPLE, SAMPLES, SIGNED, SPECIAL
 from tests.samples import numbered_report
 from tests.waiting import HANG

@@ -20,12 +20,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 
 from renmin_docs import Chapter, Point, Template, WorkReport, literal
+from renmin_docs.builtin_templates import find
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import closing_blocks
 from renmin_docs.render.values.context import context_of
 from renmin_docs.render.values.numbering import assign
-from renmin_docs.shelf import find
 from tests.proof import setting
 from tests.render.test_sdk import DEEP
 from tests.samples import REPORTS, numbered_report, report

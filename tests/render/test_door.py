@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from renmin_docs import OutputError, ReportError, TemplateError, WorkReport
-from renmin_docs.shelf import find
+from renmin_docs.builtin_templates import find
 from tests.samples import report
 
 

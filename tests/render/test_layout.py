@@ -18,7 +18,7 @@ from tests.official import ORGANS, attachment, columns, official, wide
 
 @pytest.fixture(scope="module")
 def page():
-    from renmin_docs.shelf import find
+    from renmin_docs.builtin_templates import find
 
     return prepare_template(find("red_head").read_bytes()).sections
 

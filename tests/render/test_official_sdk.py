@@ -9,12 +9,12 @@ import pytest
 from PIL import Image
 
 from renmin_docs import Chapter, Point
+from renmin_docs.builtin_templates import find
 from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.report.closing import Imprint, Signature
 from renmin_docs.report.page import PageProfile
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.tables import Table
-from renmin_docs.shelf import find
 from tests.effort import some
 from tests.official import DAY, ORGANS, attachment, columns, header, official, wide
 from tests.pairwise import all_pairs, pairs_of

@@ -12,12 +12,12 @@ import pytest
 from lxml import etree
 
 from renmin_docs import Template, TemplateError
+from renmin_docs.builtin_templates import find, names
 from renmin_docs.check.sample import PICTURE, samples, whole_report
 from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.ooxml.names import W, w
 from renmin_docs.render.filling.verify import printed_text
 from renmin_docs.render.values.requirements import require_places
-from renmin_docs.shelf import find, names
 from tests.printing import require
 from tests.templates import MAIN, packed, parts_of
 from tests.waiting import HANG

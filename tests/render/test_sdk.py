@@ -7,8 +7,8 @@ import itertools
 import pytest
 
 from renmin_docs import Chapter, Point, WorkReport
+from renmin_docs.builtin_templates import find
 from renmin_docs.ooxml.faults import structural_faults
-from renmin_docs.shelf import find
 from tests.effort import some
 from tests.printing import OFFICES, sdk_errors
 from tests.samples import numbered_report, report

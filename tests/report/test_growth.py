@@ -15,10 +15,10 @@ from renmin_docs import (
     WorkReport,
     literal,
 )
-from renmin_docs.report.compare import compare
 from renmin_docs.report.index import figure_index
-from renmin_docs.report.next_year import next_year
 from renmin_docs.report.typed_figures import typed_figures
+from renmin_docs.report.years.compare import compare
+from renmin_docs.report.years.next_year import next_year
 from tests.effort import scaled, some
 from tests.samples import report
 from tests.timing import LINEAR, growth_on

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from renmin_docs import WorkReport
-from renmin_docs.intake.reading import read_source
-from renmin_docs.intake.source import DataSource
-from renmin_docs.intake.spelling import in_english
+from renmin_docs.intake.datafiles.reading import read_source
+from renmin_docs.intake.datafiles.source import DataSource
+from renmin_docs.intake.datafiles.spelling import in_english
 from renmin_docs.report.profile import Profile
 from renmin_docs.vocabulary import MAPPINGS
 

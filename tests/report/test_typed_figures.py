@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from renmin_docs import Chapter, Point, WorkReport
+from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
 from renmin_docs.intake.reports import read_report
-from renmin_docs.intake.write_yaml import report_to_yaml
 from renmin_docs.report.typed_figures import typed_figures
 from tests.effort import examples
 from tests.intake.prose.telling import printed_text

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from renmin_docs.intake.datafile import report_of
-from renmin_docs.intake.reading import read_source
+from renmin_docs.intake.datafiles.loading import report_of
+from renmin_docs.intake.datafiles.reading import read_source
 from renmin_docs.report.profile import Profile
 from renmin_docs.sheets.settings import as_data, as_lines, settings_of
 

@@ -16,8 +16,8 @@ from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.marks import mark_made
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
+from renmin_docs.intake.prose.placeholders import Tokens
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
-from renmin_docs.intake.prose.setting import Tokens
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 
 if TYPE_CHECKING:

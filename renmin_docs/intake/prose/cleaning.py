@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.intake.prose import characters, furniture, markdown, punctuation, spacing, traditional
+from renmin_docs.intake.prose import characters, markdown, page_noise, punctuation, spacing, traditional
 from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
@@ -90,14 +90,14 @@ STEPS: tuple[Step, ...] = (
     Step(
         "page_numbers",
         "clean_page_numbers",
-        ((furniture.INNER_PAGE, _nothing),),
-        removal=furniture.page_furniture,
+        ((page_noise.INNER_PAGE, _nothing),),
+        removal=page_noise.page_furniture,
     ),
     Step(
         "furniture",
         "clean_furniture",
-        ((furniture.DATED, furniture.undated),),
-        removal=furniture.furniture,
+        ((page_noise.DATED, page_noise.undated),),
+        removal=page_noise.furniture,
     ),
 )
 """All kinds, in the order in which they are done: brackets are whole before pinyin is looked for in them."""

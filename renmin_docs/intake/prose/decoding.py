@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.intake.encoding import other_kind
+from renmin_docs.intake.datafiles.encoding import other_kind
 from renmin_docs.opening import read_file
 from renmin_docs.patterns import lazy
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.errors import Finding
     from renmin_docs.intake.prose.paragraphs import Paragraph
-    from renmin_docs.intake.prose.setting import Tokens
+    from renmin_docs.intake.prose.placeholders import Tokens
 
 _SIGN = r"(#{1,6})(?: +(?=\S)|(?=[\u4e00-\u9fff（]))"
 _HEADING = lazy(rf"(?<![^\n]){_SIGN}")

@@ -24,7 +24,7 @@ from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.numbers import OldNumbers
 from renmin_docs.intake.prose.outline import Draft, Outline
 from renmin_docs.intake.prose.paragraphs import Paragraph, lines_of
-from renmin_docs.intake.prose.setting import Tokens
+from renmin_docs.intake.prose.placeholders import Tokens
 from renmin_docs.intake.prose.signature import take_closing, take_signature
 from renmin_docs.intake.prose.title import take_title
 from renmin_docs.intake.prose.wrapping import joined

@@ -11,9 +11,9 @@ import sys
 import pytest
 
 from renmin_docs import Template, TemplateError
+from renmin_docs.builtin_templates import find
 from renmin_docs.render.preparing import cache as cache_module
 from renmin_docs.render.preparing.cache import _from_data, _to_data
-from renmin_docs.shelf import find
 from tests.samples import numbered_report
 from tests.templates import LOOP, with_body
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from renmin_docs import Template, TemplateError
+from renmin_docs.builtin_templates import find
 from renmin_docs.errors import PackageError
 from renmin_docs.render.filling import parts as filling
 from renmin_docs.render.preparing.opening import MAX_ELEMENTS, MAX_FILLED, MAX_TAGS, MAX_TOTAL, opened, require_size
 from renmin_docs.render.preparing.style_ids import STYLES, with_our_ids
-from renmin_docs.shelf import find
 from tests.samples import numbered_report, report
 from tests.templates import LOOP, MAIN, changed, packed, parts, parts_of, with_body
 from tests.word_habits import renumbered

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from renmin_docs import Template
+from renmin_docs.builtin_templates import find
 from renmin_docs.render.preparing import cache as cache_module
 from renmin_docs.render.preparing.private_folder import private_folder, sealed_files
-from renmin_docs.shelf import find
 from tests.samples import numbered_report
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no owners and permissions of this kind")

@@ -1,0 +1,103 @@
+"""The frame of commands: groups whose commands are made when they are asked for, and help pages in two languages."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from renmin_docs.cli.codes import WRONG_USE
+from renmin_docs.cli.console import echo
+from renmin_docs.cli.dropped import completed
+from renmin_docs.cli.startup import without_plugins
+from renmin_docs.cli.usage_errors import Misuse, near
+from renmin_docs.cli.words import Words
+from renmin_docs.errors import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from renmin_docs.messages import Language
+
+_CHINESE_FRAME = {"Usage: ": "用法：", "Options": "选项", "Commands": "命令"}
+
+
+class _ChineseFormatter(click.HelpFormatter):
+    """Help pages whose headings are Chinese; click has them in English only."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The line that shows how a command is written."""
+        super().write_usage(prog, args, _CHINESE_FRAME["Usage: "] if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        """The heading of a section."""
+        self.write(f"{'':>{self.current_indent}}{_CHINESE_FRAME.get(heading, heading)}：\n")
+
+
+class _ChineseContext(click.Context):
+    """The context of a command whose help is Chinese."""
+
+    formatter_class = _ChineseFormatter
+
+
+class Group(click.Group):
+    """A group that makes its commands when they are asked for, since each has code of its own to import.
+
+    It tells an unknown command with the nearest ones, in every version of click.
+
+    Args:
+        name: Its name.
+        text: Its help.
+        takes_files: Whether a file may stand in the place of a command.
+    """
+
+    def __init__(self, name: str, text: str, *, takes_files: bool = False) -> None:
+        super().__init__(name, help=text, callback=click.pass_context(_no_command), invoke_without_command=True)
+        self.takes_files = takes_files
+        self._makers: dict[str, Callable[[], click.Command]] = {}
+
+    def add_later(self, name: str, make: Callable[[], click.Command]) -> None:
+        """Add a command that is made at its first use."""
+        self._makers[name] = make
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted({*super().list_commands(ctx), *self._makers})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name in self._makers:
+            self.add_command(self._makers.pop(cmd_name)(), cmd_name)
+        return super().get_command(ctx, cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name, or that suits the file which they begin with."""
+        if self.get_command(ctx, args[0]) is None and self.takes_files and os.path.isfile(args[0]):
+            args = completed(args)
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise Misuse(Finding("usage_command", found=args[0], expected=near(args[0], self.list_commands(ctx))))
+        return super().resolve_command(ctx, args)
+
+
+def _no_command(ctx: click.Context) -> None:
+    """Where a group's command is missing: its help, and wrong use."""
+    if ctx.invoked_subcommand is None:
+        echo(ctx.get_help(), err=True)
+        ctx.exit(WRONG_USE)
+
+
+def finished(command: click.Command, language: Language) -> click.Command:
+    """A command with what all have: `--lang`, `--help`, and a help page in the language."""
+    say = Words(language)
+    lang = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("lang"))
+    if command.callback is not None and not isinstance(command, click.Group):
+        command.callback = without_plugins(command.callback)
+    command.options_metavar = say("options")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = say("command")
+    if language == "zh":
+        command.context_class = _ChineseContext
+    return click.help_option("-h", "--help", help=say("help"))(lang(command))

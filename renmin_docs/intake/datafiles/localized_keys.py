@@ -1,0 +1,80 @@
+"""Findings in the spelling of a file: the keys and values that they name, as it writes them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from renmin_docs.intake.datafiles.expected import shape_at
+from renmin_docs.intake.datafiles.key_paths import path_in_file
+from renmin_docs.intake.datafiles.source import show_path
+from renmin_docs.vocabulary import spelled, words_for
+
+if TYPE_CHECKING:
+    from renmin_docs.errors import Finding
+    from renmin_docs.intake.datafiles.source import DataSource, KeyPath
+    from renmin_docs.vocabulary import Shape
+
+_NAMES_KEYS: dict[str, tuple[str, ...]] = {
+    "missing_key": ("found", "expected"),
+    "unknown_key": ("expected",),
+    "strange_key": ("expected",),
+    "key_of_report": ("expected",),
+    "wrong_type": ("expected",),
+    "after_missing": ("expected",),
+    "after_misplaced": ("found",),
+    "inline_numbered": ("expected",),
+    "date_missing": ("expected",),
+    "table_both": ("found",),
+    "table_empty": ("expected",),
+    "table_columns_missing": ("expected",),
+    "table_rows_missing": ("expected",),
+    "figure_declared_twice": ("expected",),
+}
+"""Rule → the fields of its findings that are keys or values of ours, or examples with some in them."""
+
+_NAMES_PLACES = ("hedges_differ",)
+"""The rules that expect something with a key path of the report behind it, in brackets."""
+
+_WORD = re.compile(r"(?<![@\w.])[a-z][a-z_0-9]*(?![\w.])")
+_PLACE = re.compile(r"\(([^()]+)\)$")
+
+
+def in_spelling_of(source: DataSource, finding: Finding, path: KeyPath) -> Finding:
+    """A finding as one on a file with Chinese keys names them; the finding itself where the keys are English.
+
+    Args:
+        source: The file.
+        finding: What was found.
+        path: The key path that it names.
+    """
+    if source.keys == "en":
+        return finding
+    words = _Words(source.data, path, source.root)
+    named: dict[str, Any] = {
+        field: words.put_into(getattr(finding, field)) for field in _NAMES_KEYS.get(finding.rule, ())
+    }
+    if finding.rule in _NAMES_PLACES:
+        named["expected"] = _PLACE.sub(lambda match: f"({_written(source, match[1])})", finding.expected)
+    return replace(finding, keys="zh", **named)
+
+
+def _written(source: DataSource, place: str) -> str:
+    return show_path(source.as_written(path_in_file(place, source.data)))
+
+
+class _Words:
+    """The Chinese words for what may be named at a key path: keys of its model, values of its key."""
+
+    def __init__(self, data: Any, path: KeyPath, root: Shape) -> None:
+        self._shape = shape_at(path, data, root)
+        values = words_for(shape_at(path[:-1], data, root), str(path[-1])) if path else {}
+        self._values = {str(value): word for word, value in values.items()}
+
+    def put_into(self, text: str) -> str:
+        """A text of ours with its keys and values in Chinese."""
+        return text if text.startswith("@") else _WORD.sub(self._word, text)
+
+    def _word(self, match: re.Match[str]) -> str:
+        return self._values.get(match[0]) or spelled(match[0], "zh", self._shape)

@@ -1,0 +1,101 @@
+"""Opening a data file: its ending tells the format."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.intake.datafiles.encoding import decoded
+from renmin_docs.intake.datafiles.likely_slips import judge
+from renmin_docs.intake.datafiles.source import MAX_BYTES, show_path
+from renmin_docs.intake.datafiles.spelling import in_english
+from renmin_docs.messages.shown import quote, shown
+from renmin_docs.opening import read_file
+from renmin_docs.report.file_keys import PROFILE
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from renmin_docs.intake.datafiles.source import DataSource
+    from renmin_docs.vocabulary import Shape
+
+READERS: dict[str, str] = {".yaml": "read_yaml", ".yml": "read_yaml", ".json": "read_json", ".toml": "read_toml"}
+"""Ending → reader: a module here and the function of its name; each is imported when a file asks for it.
+
+A reader takes the text and gives the source, and raises `DataFileError` on what it can't read.
+"""
+
+_LEAST = "organization, year, achievements"
+
+
+def read_source(path: str | PathLike[str], profile: str | PathLike[str] | None = None) -> DataSource:
+    """Read a report's data file, and the profile beneath it.
+
+    Args:
+        path: The file.
+        profile: The profile, in place of the one that the file names.
+
+    Raises:
+        DataFileError: Missing, not UTF-8, empty, broken, too deep or too large, or not a mapping.
+    """
+    source = _read_as("WorkReport", path)
+    if profile is not None:
+        source.beneath = _read_as("Profile", profile)
+    elif PROFILE in source.data:
+        source.beneath = _read_as("Profile", _named_profile(source))
+    return source
+
+
+def _named_profile(source: DataSource) -> Path:
+    """The profile that a report names; its path counts from the report's folder."""
+    name = source.data[PROFILE]
+    if isinstance(name, str) and os.path.exists(path := Path(source.subject).parent / name):
+        return path
+    if isinstance(name, str):
+        finding = Finding("profile_missing", found=name)
+    else:
+        finding = Finding("wrong_type", found=shown(name), expected="@profile_path")
+    placed = finding.at(show_path(source.as_written((PROFILE,))), source.line_of((PROFILE,)))
+    raise DataFileError(*source.findings, placed, subject=source.subject)
+
+
+def _read_as(root: Shape, path: str | PathLike[str]) -> DataSource:
+    """The data of a file that are meant for a mapping."""
+    subject = str(path)
+    try:
+        source = _read(Path(path), root)
+    except DataFileError as error:
+        raise DataFileError(*error.findings, subject=subject) from error.__cause__
+    source.subject = subject
+    in_english(source, root)
+    judge(source, root)
+    return source
+
+
+def _read(file: Path, root: Shape) -> DataSource:
+    least = _LEAST if root == "WorkReport" else ""
+    content = read_file(file, MAX_BYTES)
+    text = decoded(content)
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        raise DataFileError(Finding("file_kind", found=file.suffix or file.name, expected=" ".join(READERS)))
+    if not text.strip():
+        raise DataFileError(Finding("file_empty", expected=least))
+    source: DataSource = getattr(import_module(f"renmin_docs.intake.datafiles.{reader}"), reader)(text)
+    source.content = content
+    if not isinstance(source.data, dict):
+        judge(source, root)
+        raise DataFileError(*(source.findings or [_no_mapping(source.data, least)]))
+    if not source.data and not source.findings:
+        raise DataFileError(Finding("file_empty", expected=least))
+    return source
+
+
+def _no_mapping(data: object, least: str) -> Finding:
+    if data is None:
+        return Finding("file_empty", expected=least)
+    found = "@list" if isinstance(data, list) else quote(str(data))
+    return Finding("file_not_mapping", found=found, expected="@mapping")

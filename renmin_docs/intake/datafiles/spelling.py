@@ -1,0 +1,97 @@
+"""Chinese keys and words of a data file, put into English in one step after reading.
+
+What stands behind goes on in English alone; how the file writes each key is noted, for places and lines.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from renmin_docs.errors import Finding
+from renmin_docs.intake.datafiles.source import show_path
+from renmin_docs.report.item_kinds import kind_of_data
+from renmin_docs.vocabulary import MAPPINGS, below, english_keys, words_for
+
+if TYPE_CHECKING:
+    from renmin_docs.intake.datafiles.source import DataSource, KeyPath
+    from renmin_docs.vocabulary import Shape
+
+
+def in_english(source: DataSource, root: Shape = "WorkReport") -> None:
+    """Put the keys of a source, and the values that are words of ours, into English.
+
+    Args:
+        source: What was read; a key that stands there in both spellings becomes one of its findings.
+        root: What its data are.
+    """
+    source.root = root
+    if isinstance(source.data, dict):
+        reader = _Reader()
+        source.data = reader.mapping(source.data, root, ())
+        source.written = reader.written
+        source.keys = "zh" if reader.chinese and reader.chinese >= reader.english else "en"
+        for path, key, other in reader.twice:
+            owner = source.as_written(path[:-1])
+            line = source.line_written((*owner, key))
+            twice = Finding("key_in_both", place=show_path(owner), found=key, expected=other, line=line)
+            source.findings.append(twice)
+
+
+class _Reader:
+    """One walk over the data of a file.
+
+    Attributes:
+        written: English key path → the last key as the file writes it, where that is another.
+        twice: Key path of each key in both spellings, and the two.
+        chinese: How many keys are Chinese.
+        english: How many of our keys are English.
+    """
+
+    def __init__(self) -> None:
+        self.written: dict[KeyPath, str] = {}
+        self.twice: list[tuple[KeyPath, str, str]] = []
+        self.chinese = self.english = 0
+
+    def mapping(self, data: dict[str, Any], shape: Shape, path: KeyPath) -> dict[str, Any]:
+        """The mapping in English."""
+        words, rows, made = english_keys(shape), MAPPINGS.get(shape, {}), {}
+        for key, value in data.items():
+            name = words.get(key, key)
+            if name in made:
+                here = (*path, name)
+                self.twice.append((here, key, self.written.get(here, name)))
+                continue
+            if name != key:
+                self.written[*path, name] = key
+                self.chinese += 1
+            else:
+                self.english += key in rows
+            if isinstance(value, str):
+                made[name] = words_for(shape, name).get(value, value)
+            elif isinstance(value, dict | list):
+                made[name] = self._value(value, below(shape, name), (*path, name))
+            else:
+                made[name] = value
+        return made
+
+    def _value(self, value: dict[str, Any] | list[Any], shapes: tuple[Shape, ...], path: KeyPath) -> Any:
+        if isinstance(value, dict):
+            return self._mapping_of(value, shapes, path)
+        if not shapes:
+            return value
+        return [
+            self._mapping_of(item, shapes, (*path, index)) if isinstance(item, dict) else item
+            for index, item in enumerate(value)
+        ]
+
+    def _mapping_of(self, value: dict[str, Any], shapes: tuple[Shape, ...], path: KeyPath) -> dict[str, Any]:
+        if len(shapes) > 1:  # a body: the keys tell, in either spelling
+            words = _words_of(shapes)
+            shapes = (kind_of_data({words.get(key, key): item for key, item in value.items()}),)
+        return self.mapping(value, shapes[0], path) if shapes else value
+
+
+@cache
+def _words_of(shapes: tuple[Shape, ...]) -> dict[str, str]:
+    return {word: key for shape in shapes for word, key in english_keys(shape).items()}

@@ -1,0 +1,1 @@
+"""Workbooks: figures from cells, and many reports from one sheet."""
