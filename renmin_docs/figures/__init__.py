@@ -20,7 +20,7 @@ from renmin_docs.figures.build import (
 )
 from renmin_docs.figures.data import AnyFigure, from_data, to_data
 from renmin_docs.figures.notation import parse
-from renmin_docs.figures.others import UNFILLED, Estimate, Ordinal, Unfilled, Unknown
+from renmin_docs.figures.others import UNFILLED, Estimate, Faulty, Ordinal, Unfilled, Unknown
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.ratio import Change, Share
 from renmin_docs.figures.scan import Hit, scan
@@ -32,6 +32,7 @@ __all__ = [
     "Breakdown",
     "Change",
     "Estimate",
+    "Faulty",
     "Figure",
     "Hit",
     "Ordinal",

@@ -1,10 +1,13 @@
-"""Figures that are no plain number: a place in an order, an estimate in two numerals, a number that is not told."""
+"""Figures that are no plain number: a place in an order, an estimate in two numerals, a number that is not known.
+
+Two stand for a number that is not there: `Unfilled` is still to be written, `Faulty` is written wrong.
+"""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import model_validator
 
@@ -63,6 +66,43 @@ class Unfilled(Figure):
 
     def __format__(self, style: str) -> str:
         return UNFILLED
+
+
+class Faulty(Figure):
+    """A number of a text that is written wrong, as `scan` yields it: 约1200余人次, 13.5万余平方米.
+
+    It prints as it is written and its value is None, so that it passes for no other number; `findings()` tells what
+    is wrong. `parse` never gives one: it raises the same findings as a FigureError.
+
+    Attributes:
+        text: The number as it is written.
+        faults: What is wrong with it, as findings.
+    """
+
+    text: str
+    faults: tuple[Any, ...]
+
+    @property
+    def value(self) -> None:
+        """None: what is written wrong is not guessed at."""
+        return
+
+    @property
+    def unit(self) -> str:
+        """Nothing."""
+        return ""
+
+    @property
+    def hedge(self) -> str:
+        """Nothing."""
+        return ""
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with it."""
+        return self.faults
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Ordinal(Figure):

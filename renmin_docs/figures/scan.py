@@ -23,7 +23,7 @@ from renmin_docs.figures.notation import (
     half_width,
     parse,
 )
-from renmin_docs.figures.others import MASKING_SIGNS, MASKING_WORDS, SIGN_MASK
+from renmin_docs.figures.others import MASKING_SIGNS, MASKING_WORDS, SIGN_MASK, Faulty
 from renmin_docs.figures.span import Span
 from renmin_docs.figures.tables import (
     CALENDAR,
@@ -31,6 +31,7 @@ from renmin_docs.figures.tables import (
     FALSE_HEDGES,
     FALSE_UNITS,
     FIXED_TERMS,
+    HEDGES,
     MEASURES,
     SCALES,
     UNITS,
@@ -46,11 +47,22 @@ if TYPE_CHECKING:
 
 
 class Hit(NamedTuple):
-    """A figure in a text, from `start` up to `end`."""
+    """A figure in a text.
+
+    Attributes:
+        figure: What `parse` reads there; a `Faulty` where a number is written wrong, whose value is None.
+        start: Where it begins.
+        end: Where it ends.
+    """
 
     figure: Figure
     start: int
     end: int
+
+    @property
+    def fault(self) -> FigureError | None:
+        """What is wrong with a number that is written wrong (约300余次); None for every other figure."""
+        return FigureError(*self.figure.faults) if isinstance(self.figure, Faulty) else None
 
 
 def _any(words: Iterable[str]) -> str:
@@ -129,6 +141,12 @@ _HEDGE_SIGNS = "".join(sorted({word[0] for word in hedges("before")}))
 _START = lazy(rf"[{_HEDGE_SIGNS}{_NUMBER_SIGNS}](?:{'|'.join(_STARTS)})")
 """Where a figure may begin: one class of characters, for which the search is fast, and looks back at it and ahead."""
 
+_FAULTS = frozenset({"hedges_stacked", "hedge_on_decimal"})
+"""What is wrong with a number, and still shows that it is one; any other error says that it is none."""
+
+_REACHED = tuple(word for word, row in HEDGES.items() if row.bound == "reached")
+"""达300余人 is right: 达 is the verb of the sentence, and the figure begins behind it."""
+
 _CLOSED = lazy("|".join((*DATES, *FIXED_TERMS)))
 _ARTICLES = "一二"
 _ARTICLE = lazy(rf"[{_ARTICLES}](?:{MEASURE})")
@@ -137,8 +155,14 @@ _ARTICLE = lazy(rf"[{_ARTICLES}](?:{MEASURE})")
 def scan(text: str) -> list[Hit]:
     """Every figure of a text, from left to right, none within another.
 
+    A number that is written wrong is yielded as a `Faulty`, which has no value; `Hit.fault` is the error that `parse`
+    raises for it.
+
     >>> [(str(hit.figure), hit.start, hit.end) for hit in scan("新增3家企业，营业额9.75亿元，1-10月增长10.67%。")]
     [('3家', 2, 4), ('9.75亿元', 10, 16), ('1—10月', 17, 22), ('10.67%', 24, 30)]
+    >>> hit = scan("惠及约1200余人次")[0]
+    >>> str(hit.figure), hit.figure.value, hit.fault.findings[0].rule
+    ('约1200余人次', None, 'hedges_stacked')
     """
     plain = half_width(text)
     hits: list[Hit] = []
@@ -172,10 +196,12 @@ def _hit_at(text: str, start: int) -> Hit | None:
 
 
 def _read(text: str) -> Figure | None:
+    """The figure of a text; a `Faulty` where it is one that is written wrong, None where it is none."""
     try:
         return parse(text)
-    except FigureError:
-        return None
+    except FigureError as error:
+        is_fault = any(finding.rule in _FAULTS for finding in error.findings) and not text.startswith(_REACHED)
+        return Faulty(text=text, faults=error.findings) if is_fault else None
 
 
 def _touches(closed: list[tuple[int, int]], hit: Hit) -> bool:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renmin_docs.figures import Hit, parse, scan
+from renmin_docs.errors import FigureError
+from renmin_docs.figures import Faulty, Hit, parse, scan
 from renmin_docs.figures.chinese import NUMERALS
 from renmin_docs.figures.others import MASKING_SIGNS
 from renmin_docs.figures.tables import HEDGES
@@ -90,9 +91,9 @@ def test_what_only_looks_like_a_figure_is_left_alone(text):
     ("text", "found"),
     [
         ("附近20家，节约20吨，下达16亿元", ["20家", "20吨", "16亿元"]),
-        ("约300余次", ["300余次"]),
-        ("300余人左右", ["300余人"]),
-        ("110.53万余元", ["110.53万"]),
+        ("约300余次", ["约300余次"]),
+        ("300余人左右", ["300余人左右"]),
+        ("110.53万余元", ["110.53万余元"]),
         ("达100%，超3家", ["达100%", "超3家"]),
         ("2022年1-10月，3月5日，近5年", ["1-10月", "近5年"]),
         ("2022年度，3年级，5年规划", ["5年"]),
@@ -121,6 +122,30 @@ def test_hits_in_a_row(text, found):
 def test_the_hedge_before_a_number_belongs_to_it_where_it_is_one(text, found):
     (hit,) = scan(text)
     assert text[hit.start : hit.end] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "rule"),
+    [
+        ("惠及约1200余人次", "约1200余人次", "hedges_stacked"),
+        ("走访近300余户", "近300余户", "hedges_stacked"),
+        ("参加300余人左右", "300余人左右", "hedges_stacked"),
+        ("改造13.5万余平方米", "13.5万余平方米", "hedge_on_decimal"),
+    ],
+)
+def test_a_number_that_is_written_wrong_is_yielded_with_its_fault_and_no_value(text, found, rule):
+    (hit,) = scan(text)
+    assert text[hit.start : hit.end] == str(hit.figure) == found
+    assert isinstance(hit.figure, Faulty)
+    assert (hit.figure.value, hit.figure.values, hit.figure.unit, hit.figure.hedge) == (None, (), "", "")
+    assert [finding.rule for finding in hit.figure.findings()] == [rule]
+    with pytest.raises(FigureError) as caught:
+        parse(found)
+    assert caught.value.findings == hit.fault.findings
+
+
+def test_a_figure_that_is_right_has_no_fault():
+    assert [hit.fault for hit in scan("惠及1200余人次，达300余人")] == [None, None]
 
 
 @pytest.mark.parametrize("unit", ["9", "X", "十", "1万", "1,", "几", "约", "“", "1-", "一二"])
