@@ -30,4 +30,11 @@ PROOFREADING: dict[str, Rule] = {
         strength="R",
         standard=_PUNCTUATION,
     ),
+    "W8": Rule(
+        "the office's own list has {found}",
+        "本单位词表列有 {found}",
+        "write {expected}",
+        "应为：{expected}",
+        severity="warning",
+    ),
 }

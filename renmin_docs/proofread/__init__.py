@@ -5,6 +5,7 @@ short function each. A door is a room above that makes passages of a report or a
 """
 
 from renmin_docs.proofread.checking import Options, Remark, proofread
+from renmin_docs.proofread.manuscript import OwnWord
 from renmin_docs.proofread.passages import Cell, Passage, read_lines
 
-__all__ = ["Cell", "Options", "Passage", "Remark", "proofread", "read_lines"]
+__all__ = ["Cell", "Options", "OwnWord", "Passage", "Remark", "proofread", "read_lines"]

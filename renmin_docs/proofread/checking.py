@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
-from renmin_docs.proofread import growth, punctuation, sums  # noqa: F401 - they register their rules
+from renmin_docs.proofread import growth, own_words, punctuation, sums  # noqa: F401 - they register their rules
 from renmin_docs.proofread.manuscript import Manuscript
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.rules import RULES_ON_TEXT, Slip, TextRule
@@ -18,11 +18,12 @@ from renmin_docs.proofread.rules import RULES_ON_TEXT, Slip, TextRule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from renmin_docs.proofread.manuscript import OwnWord
     from renmin_docs.proofread.passages import Passage
 
 _BLANKS = re.compile(r"\s+")
-_BESIDE = 12
-"""Characters that a remark shows on each side of its words."""
+_BESIDE = 30
+"""Characters of its sentence that a remark shows on each side of its words."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,14 @@ class Options:
     Attributes:
         select: Identifiers, or first letters of groups, of the rules that alone are applied; none for the usual ones.
         ignore: Those that are not.
+        last: The passages of last year's report, for rules that hold this year's against it.
+        words: Words that the office itself wants to be looked for.
     """
 
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
+    last: Sequence[Passage] = ()
+    words: Sequence[OwnWord] = ()
 
     def rules(self) -> list[TextRule]:
         """The rules that are applied."""
@@ -53,7 +58,7 @@ class Remark(NamedTuple):
         finding: Rule, place, what was found and what would be right.
         passage: Number of the passage, from 0.
         start, end: The words, as positions in the passage's text.
-        context: The words with some of what stands around them; 【 】 mark them.
+        context: The sentence around the words, cut where it is long; 【 】 mark them.
         fingerprint: Stays the same while its sentence does, whatever is changed elsewhere.
     """
 
@@ -72,8 +77,9 @@ def proofread(passages: Sequence[Passage], options: Options | None = None) -> li
     >>> [remark.finding.rule for remark in proofread(read_lines("党员326名，其中男201名、女124名。"))]
     ['C1']
     """
-    manuscript = Manuscript(passages)
-    found = [(rule, slip) for rule in (options or Options()).rules() for slip in _slips(rule, manuscript)]
+    options = options or Options()
+    manuscript = Manuscript(passages, options.last, options.words)
+    found = [(rule, slip) for rule in options.rules() for slip in _slips(rule, manuscript)]
     kept = _most_specific(found)
     kept.sort(key=lambda each: (each[1].passage, each[1].start, each[1].end))
     return [_remark(rule, slip, manuscript) for rule, slip in kept]
@@ -124,16 +130,24 @@ def _remark(rule: TextRule, slip: Slip, manuscript: Manuscript) -> Remark:
     finding = Finding(rule.id, manuscript.places[slip.passage], slip.found or quote(words), slip.expected)
     if slip.severity is not None:
         finding = replace(finding, level=slip.severity)
-    sentence = _sentence_around(text, slip, manuscript)
-    shown = f"{text[max(0, slip.start - _BESIDE) : slip.start]}【{words}】{text[slip.end : slip.end + _BESIDE]}"
-    return Remark(finding, slip.passage, slip.start, slip.end, shown, _fingerprint(rule.id, words, sentence))
+    start, end = _sentence_around(text, slip, manuscript)
+    fingerprint = _fingerprint(rule.id, words, text[start:end])
+    return Remark(finding, slip.passage, slip.start, slip.end, _context(text, slip, start, end), fingerprint)
 
 
-def _sentence_around(text: str, slip: Slip, manuscript: Manuscript) -> str:
-    """The sentence that the words stand in; the whole passage where it has no sentences."""
+def _context(text: str, slip: Slip, start: int, end: int) -> str:
+    """The words in their sentence, which is cut where it is long."""
+    begin, stop = max(start, slip.start - _BESIDE), min(max(end, slip.end), slip.end + _BESIDE)
+    before, behind = text[begin : slip.start].lstrip(), text[slip.end : stop].rstrip()
+    cut = "…" if begin > start else "", "…" if stop < end else ""
+    return f"{cut[0]}{before}【{text[slip.start : slip.end]}】{behind}{cut[1]}"
+
+
+def _sentence_around(text: str, slip: Slip, manuscript: Manuscript) -> tuple[int, int]:
+    """Begin and end of the sentence that the words stand in; of the whole passage where it has no sentences."""
     sentences = manuscript.of_passage.get(slip.passage, [])
     at = bisect_right([each.start for each in sentences], slip.start) - 1
-    return sentences[at].text if at >= 0 else text
+    return (sentences[at].start, sentences[at].start + len(sentences[at].text)) if at >= 0 else (0, len(text))
 
 
 def _fingerprint(*parts: str) -> str:

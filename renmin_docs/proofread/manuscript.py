@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.proofread.amounts import Amount, amounts_in
 from renmin_docs.proofread.marks import Mark, mark_at
@@ -14,6 +14,7 @@ from renmin_docs.proofread.passages import BODY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from renmin_docs.messages import Severity
     from renmin_docs.proofread.passages import Passage, Role
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’）》」』]*|\n|$)")
@@ -44,15 +45,33 @@ class Sentence:
         return amounts_in(self.text)
 
 
+class OwnWord(NamedTuple):
+    """A word of an office's own list: what is wrong, what would be right, how grave it is."""
+
+    wrong: str
+    right: str = ""
+    level: Severity = "warning"
+
+
 class Manuscript:
     """The passages of a document, and what is made of them.
 
+    Args:
+        passages: The passages of the document.
+        last: Those of last year's report.
+        words: Words of the office's own list.
+
     Attributes:
         passages: All of them, in the order in which they are read.
+        last: Last year's report; None where it is not given.
+        words: The words of the office's own list.
     """
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self.passages = tuple(passages)
+    def __init__(
+        self, passages: Sequence[Passage], last: Sequence[Passage] = (), words: Sequence[OwnWord] = ()
+    ) -> None:
+        self.passages, self.words = tuple(passages), tuple(words)
+        self.last = Manuscript(last) if last else None
 
     @cached_property
     def sentences(self) -> list[Sentence]:
