@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from renmin_docs.batch.outcomes import BatchError, BatchResult, Outcome
     from renmin_docs.batch.pools import WorkerPool
     from renmin_docs.check import check_template
+    from renmin_docs.check.documents import CheckedDocument, check_document
     from renmin_docs.errors import (
         DataFileError,
         FigureError,
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     )
     from renmin_docs.intake.prose.reading import parse_report
     from renmin_docs.intake.reports import read_report
+    from renmin_docs.proofread.checking import Remark
+    from renmin_docs.proofread.manuscript import OwnWord
     from renmin_docs.render.template import Template
     from renmin_docs.report.closing import Imprint, Signature
     from renmin_docs.report.header import Header
@@ -42,6 +45,7 @@ _HOMES = {
     "BatchError": "batch.outcomes",
     "BatchResult": "batch.outcomes",
     "Chapter": "report.models",
+    "CheckedDocument": "check.documents",
     "Column": "report.tables",
     "DataFileError": "errors",
     "FigureError": "errors",
@@ -52,10 +56,12 @@ _HOMES = {
     "Organization": "report.models",
     "Outcome": "batch.outcomes",
     "OutputError": "errors",
+    "OwnWord": "proofread.manuscript",
     "PageProfile": "report.page",
     "Picture": "report.pictures",
     "Point": "report.models",
     "RenminDocsError": "errors",
+    "Remark": "proofread.checking",
     "ReportError": "errors",
     "Signature": "report.closing",
     "Table": "report.tables",
@@ -63,6 +69,7 @@ _HOMES = {
     "TemplateError": "errors",
     "WorkReport": "report.models",
     "WorkerPool": "batch.pools",
+    "check_document": "check.documents",
     "check_template": "check",
     "literal": "report.text",
     "parse_report": "intake.prose.reading",
@@ -77,6 +84,7 @@ __all__ = [
     "BatchError",
     "BatchResult",
     "Chapter",
+    "CheckedDocument",
     "Column",
     "DataFileError",
     "FigureError",
@@ -87,9 +95,11 @@ __all__ = [
     "Organization",
     "Outcome",
     "OutputError",
+    "OwnWord",
     "PageProfile",
     "Picture",
     "Point",
+    "Remark",
     "RenminDocsError",
     "ReportError",
     "Signature",
@@ -99,6 +109,7 @@ __all__ = [
     "WorkReport",
     "WorkerPool",
     "__version__",
+    "check_document",
     "check_template",
     "literal",
     "parse_report",

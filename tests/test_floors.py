@@ -49,6 +49,7 @@ UPWARD = {
     ("report.models", "load", "intake.datafiles.loading"),
     ("report.models", "to_bytes", "render"),
     ("report.models", "save", "render"),
+    ("report.models", "proofread", "check.documents"),
 }
 """The only imports that go up: late ones, for the reader's convenience."""
 

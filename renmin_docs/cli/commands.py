@@ -23,6 +23,7 @@ _HOMES = {
     "compare": "compare",
     "preview": "preview",
     "figures": "figures",
+    "check": "check",
     "template": "template",
     "new": "new",
     "schema": "schema",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from renmin_docs.proofread.marks import mark_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Role = Literal[
     "title",
@@ -82,19 +82,24 @@ def read_lines(text: str) -> list[Passage]:
     >>> [passage.role for passage in read_lines("工作总结\n一、党建工作\n全年新增3家。")]
     ['title', 'heading', 'paragraph']
     """
-    passages: list[Passage] = []
-    table, row = -1, -1
-    for line in text.splitlines():
+    return [passage for _, passage in read_each(text.splitlines())]
+
+
+def read_each(lines: Iterable[str]) -> Iterator[tuple[int, Passage]]:
+    """The same of lines that are at hand: each passage behind the place of its line, from 0."""
+    table, row, is_first = -1, -1, True
+    for number, line in enumerate(lines):
         cells = _ROW.fullmatch(line.strip())
         if cells is None:
             row = -1
             if line.strip():
-                passages.append(_passage(line, is_first=not passages))
+                yield number, read_line(line, is_first=is_first)
+                is_first = False
         elif not _RULE.fullmatch(line.strip()):
             row += 1
             table += row == 0
-            passages += _cells(cells[1], table, row)
-    return passages
+            is_first = False
+            yield from ((number, passage) for passage in _cells(cells[1], table, row))
 
 
 def _cells(row_text: str, table: int, row: int) -> Iterator[Passage]:
@@ -102,7 +107,8 @@ def _cells(row_text: str, table: int, row: int) -> Iterator[Passage]:
         yield Passage(text.strip(), "cell", cell=Cell(table, row, column, is_head=row == 0))
 
 
-def _passage(line: str, *, is_first: bool) -> Passage:
+def read_line(line: str, *, is_first: bool = False) -> Passage:
+    """The passage that a line is: a date, a heading, the title where it is the first line, or a paragraph."""
     text = line.strip()
     mark = mark_at(text)
     is_short = len(text) <= _LONGEST_HEADING and not text.endswith(_ENDS)

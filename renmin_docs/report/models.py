@@ -38,9 +38,10 @@ from renmin_docs.report.sections import After, Attachment, Chapter, Chapters, Po
 from renmin_docs.report.structure import structure_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from os import PathLike
 
+    from renmin_docs.check.documents import Remark
     from renmin_docs.render import Template
     from renmin_docs.report.index import IndexEntry
 
@@ -188,6 +189,23 @@ class WorkReport(Model, Deriving):
         from renmin_docs.report.consistency import check
 
         return check(self)
+
+    def proofread(self, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> list[Remark]:
+        """What the rules on text find in the report as it is printed, in the order of the text, each at its key path.
+
+        It is never run by `save` and `to_bytes`.
+
+        Args:
+            select: The rules that alone are applied, by their identifiers or the letters of groups.
+            ignore: The rules that are not.
+
+        Raises:
+            LookupError: A text mentions an unknown figure; `check()` says which.
+            FigureError: A text asks for a style that its figure does not have.
+        """
+        from renmin_docs.check.documents import proofread_report
+
+        return proofread_report(self, select, ignore)
 
     def figure_index(self) -> list[IndexEntry]:
         """Every number that the finished report shows, and each place it stands: the sheet for proofreading."""

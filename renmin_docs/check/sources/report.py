@@ -1,0 +1,88 @@
+"""A report as passages: its blocks as they are printed, figures written out, each with its key path."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import ReportError
+from renmin_docs.proofread.passages import Cell, Passage
+from renmin_docs.render.values.blocks import Printer
+from renmin_docs.render.values.closing import closing_blocks
+from renmin_docs.report.tables import Table, resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.proofread.passages import Role
+    from renmin_docs.render.values.blocks import Block
+    from renmin_docs.report.models import WorkReport
+
+_ROLES: dict[str, Role] = {
+    **dict.fromkeys(("table_caption", "table_unit", "picture_caption"), "caption"),
+    **dict.fromkeys(("issuer", "issuers", "position"), "issuer"),
+    "issue_date": "issue_date",
+    "note": "note",
+    "attachment_item": "attachment_item",
+    "attachment_label": "attachment_label",
+    "attachment_title": "attachment_title",
+}
+"""Kind of a block → role of its passage; headings are headings, all else is a paragraph."""
+_HEADING = "heading_"
+
+
+def report_passages(report: WorkReport) -> list[Passage]:
+    """The passages of a report in printed order.
+
+    Raises:
+        LookupError: A text mentions an unknown figure.
+        FigureError: A text asks for a style that its figure does not have.
+    """
+    printer = Printer(report)
+    text = [*printer.blocks]
+    with suppress(ReportError):  # a name that is too long for its line: printing says so
+        text += closing_blocks(report, printer)
+    return [*_first_page(report, printer), *_passages(text, report, printer)]
+
+
+def _first_page(report: WorkReport, printer: Printer) -> Iterator[Passage]:
+    if report.header is not None and report.header.number:
+        yield Passage(report.header.number, "header", place="header.number")
+    yield Passage(printer.text(report.title).replace("\n", ""), "title", place="title")
+    if report.addressee:
+        yield Passage("，".join(report.addressee) + "：", "addressee", place="addressee")
+
+
+def _passages(blocks: list[Block], report: WorkReport, printer: Printer) -> Iterator[Passage]:
+    tables = 0
+    for block in blocks:
+        content = block.get("content")
+        if isinstance(content, Table):
+            yield from _cells(resolved(content, report.figures), block["path"], tables, printer)
+            tables += 1
+        elif content is None and (text := _text(block)):
+            yield Passage(text, _role(block), _level(block), block["mark"], block["path"])
+
+
+def _text(block: Block) -> str:
+    points = "".join(point["mark"] + point["lead"] + point["text"] for point in block["points"])
+    return block["lead"] + block["text"] + points
+
+
+def _role(block: Block) -> Role:
+    kind = block["kind"]
+    return "heading" if kind.startswith(_HEADING) else _ROLES.get(kind, "paragraph")
+
+
+def _level(block: Block) -> int:
+    return int(block["kind"][-1]) if block["kind"].startswith(_HEADING) else 0
+
+
+def _cells(table: Table, path: str, number: int, printer: Printer) -> Iterator[Passage]:
+    heads = [printer.text(f"{each.heading}（{each.unit}）" if each.unit else each.heading) for each in table.columns]
+    for column, text in enumerate(heads):
+        yield Passage(text, "cell", place=f"{path}.columns[{column}]", cell=Cell(number, 0, column, is_head=True))
+    for row, cells in enumerate(table.rows):
+        for column, text in enumerate(cells):
+            place = f"{path}.rows[{row}][{column}]"
+            yield Passage(printer.text(str(text)), "cell", place=place, cell=Cell(number, row + 1, column))
