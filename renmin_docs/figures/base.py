@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from pydantic import ValidationError
 
@@ -27,16 +27,19 @@ class Figure(Frozen):
     `str(figure)` is the printed form, `format(figure, style)` the printed form in a style.
 
     Attributes:
-        value: The number in base units (9.75亿元 → 975000000, 10.67% → 0.1067); a pair for a span; None
+        value: The number in base units (9.75亿元 → 975000000, 10.67% → 0.1067); several for a span or a ratio; None
             where it is not known.
         unit: What is counted; empty for a bare number.
         hedge: The hedging word, or nothing.
+        kind: What sort of figure it is, for sheets: figure, rank, ratio or fraction.
     """
+
+    kind: ClassVar[str] = "figure"
 
     if TYPE_CHECKING:
         # fields of some kinds and properties of others, which pydantic must not see here
         @property
-        def value(self) -> Decimal | tuple[Decimal, Decimal] | None:
+        def value(self) -> Decimal | tuple[Decimal, ...] | None:
             """The number in base units."""
 
         @property
@@ -49,9 +52,14 @@ class Figure(Frozen):
 
     @property
     def values(self) -> tuple[Decimal, ...]:
-        """The value as a tuple: two for a span, none where it is unknown."""
+        """The value as a tuple: two for a span, each term of a ratio, none where it is unknown."""
         value = self.value
         return () if value is None else value if isinstance(value, tuple) else (value,)
+
+    @property
+    def plain(self) -> str:
+        """The value as text, for programs and sheets; empty where it is unknown."""
+        return "～".join(f"{value:f}" for value in self.values)
 
     @property
     def styles(self) -> tuple[str, ...]:
@@ -98,6 +106,19 @@ def built(kind: type[FigureT], **fields: Any) -> FigureT:
         return kind(**fields)
     except ValidationError as error:
         raise FigureError(*_findings(error)) from None
+
+
+def only_hedge(text: str, *words: str | None) -> str:
+    """The one hedge of a text among the words that were found in it; empty without any.
+
+    Raises:
+        FigureError: There are several.
+    """
+    found = [word for word in words if word]
+    if len(found) > 1:
+        right = "、".join(text.replace(word, "", 1) for word in reversed(found))
+        raise FigureError(Finding("hedges_stacked", found=text, expected=right))
+    return "".join(found)
 
 
 def _findings(error: ValidationError) -> list[Finding]:

@@ -31,7 +31,7 @@ class Breakdown(Figure):
     partial: bool = False
 
     @property
-    def value(self) -> Decimal | tuple[Decimal, Decimal] | None:
+    def value(self) -> Decimal | tuple[Decimal, ...] | None:
         """The total's value."""
         return self.total.value
 

@@ -9,19 +9,23 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import FigureError, Finding
-from renmin_docs.figures.arithmetic import CONTEXT, exact, product, stepped
+from renmin_docs.figures.arithmetic import CONTEXT, exact, places_of, product, stepped
 from renmin_docs.figures.base import Figure, built
 from renmin_docs.figures.breakdown import Breakdown
+from renmin_docs.figures.compared import Change, Compared, Share
 from renmin_docs.figures.notation import parse
-from renmin_docs.figures.others import Ordinal
 from renmin_docs.figures.quantity import Quantity, is_hedge_true, without_hedge
-from renmin_docs.figures.ratio import Change, Ratio, Share
 from renmin_docs.figures.span import Span
 from renmin_docs.figures.tables import AUTO, HEDGES, PERCENT, POINTS
 from renmin_docs.figures.units import unit_scale, worth
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from renmin_docs.figures.kinds.doubling import Doubling
+    from renmin_docs.figures.kinds.fraction import Fraction
+    from renmin_docs.figures.kinds.rank import Rank
+    from renmin_docs.figures.kinds.ratio import Ratio
 
 Number = int | str | Decimal
 Given = Figure | Number
@@ -116,13 +120,66 @@ def times(value: Number, *, hedge: str = "", places: int | None = None) -> Quant
     return count(value, "倍", hedge=hedge, places=places)
 
 
-def ordinal(number: int, unit: str = "", *, chinese: bool = True) -> Ordinal:
+def rank(
+    number: Number, unit: str = "位", *, form: str = "第", chinese: bool = False, previous: Number | None = None
+) -> Rank:
     """A place in an order.
 
-    >>> str(ordinal(3)), str(ordinal(3, "名", chinese=False))
-    ('第三', '第3名')
+    Args:
+        number: The place, from 1.
+        unit: 位, 名, or nothing.
+        form: 第; 前 for the places up to this one; 倒数第 where they are counted from the end.
+        chinese: Whether the number is written in Chinese numerals.
+        previous: The place of the period before, for the styles 升降 and 升至.
+
+    >>> str(rank(3)), str(rank(10, "名", form="前")), format(rank(3, previous=5), "升至")
+    ('第3位', '前10名', '由第5位升至第3位')
     """
-    return built(Ordinal, value=number, unit=unit, chinese=chinese)
+    from renmin_docs.figures.kinds.rank import Rank
+
+    return built(Rank, value=number, unit=unit, form=form, chinese=chinese, previous=previous)
+
+
+def ratio(*terms: Number, sign: str = ":", hedge: str = "", places: int | None = None) -> Ratio:
+    """How numbers stand to one another.
+
+    Args:
+        *terms: The numbers.
+        sign: What stands between them.
+        hedge: A hedging word before or behind the whole.
+        places: Decimal places of every term; at most 2 and no final zeros where none are named.
+
+    >>> str(ratio("1.86", 1)), str(ratio(6, "46.9", "47.1", places=1))
+    ('1.86:1', '6.0:46.9:47.1')
+    """
+    from renmin_docs.figures.kinds.ratio import Ratio
+
+    each = () if places is None else (places,) * len(terms)
+    return built(Ratio, terms=terms, places=each, sign=sign, hedge=hedge)
+
+
+def fraction(part: Number, whole: Number, *, hedge: str = "") -> Fraction:
+    """A part of a whole, said in Chinese numerals.
+
+    >>> str(fraction(1, 3)), str(fraction("40.6", 100)), str(fraction(2, 3, hedge="以上"))
+    ('三分之一', '百分之四十点六', '三分之二以上')
+    """
+    from renmin_docs.figures.kinds.fraction import Fraction
+
+    number = exact(part)
+    return built(Fraction, part=number, whole=whole, places=places_of(number), hedge=hedge)
+
+
+def doubling(number: Number = 1, *, hedge: str = "", done: bool = False, chinese: bool = True) -> Doubling:
+    """Growth told in doublings.
+
+    >>> str(doubling()), str(doubling(2, hedge="近", done=True)), doubling(2).factor
+    ('翻一番', '翻了近两番', Decimal('4'))
+    """
+    from renmin_docs.figures.kinds.doubling import Doubling
+
+    value = exact(number)
+    return built(Doubling, value=value, places=places_of(value), hedge=hedge, done=done, chinese=chinese)
 
 
 def change(current: Given, previous: Given, *, places: int | None = None, stated: Given | None = None) -> Change:
@@ -187,7 +244,7 @@ def quantity(value: Given) -> Quantity:
         FigureError: It is a figure of another kind (a span has no one value).
     """
     figure = figure_of(value)
-    if isinstance(figure, Ratio):
+    if isinstance(figure, Compared):
         return figure.rate
     if isinstance(figure, Breakdown):
         return quantity(figure.total)

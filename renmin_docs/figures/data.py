@@ -15,10 +15,10 @@ from renmin_docs.figures.base import Figure, built
 from renmin_docs.figures.beside import parse_beside, plain_unit
 from renmin_docs.figures.breakdown import Breakdown
 from renmin_docs.figures.build import breakdown, change, count, in_unit, quantity, share, span
+from renmin_docs.figures.compared import Change, Share
 from renmin_docs.figures.forms import FORMS, KEYS, json_schema
 from renmin_docs.figures.notation import parse
 from renmin_docs.figures.quantity import Quantity
-from renmin_docs.figures.ratio import Change, Share
 from renmin_docs.figures.span import Span
 from renmin_docs.figures.tables import PERCENT
 from renmin_docs.figures.units import unit_scale, worth
@@ -120,6 +120,8 @@ class _Gathered:
 
 def _from_value(data: Data) -> Figure:
     """`{value, unit, …}`: numbers are in the unit as it is written there (亿元, %)."""
+    if data.keys() <= {"value", "previous"} and _is_rank(data["value"]):
+        return _rank_of(data)
     gathered, unit = _Gathered(), plain_unit(data.get("unit", ""))
     value = gathered.read("value", partial(_amount, data["value"], unit))
     beside = unit or (value.unit if value is not None else "")
@@ -135,6 +137,22 @@ def _from_value(data: Data) -> Figure:
     figure = _of_numbers(value, data["value"], unit, numbers, words)
     if figure.unit == PERCENT and (small := next(_small(data), None)):
         figure.doubt(small)
+    return figure
+
+
+def _is_rank(value: object) -> bool:
+    return isinstance(value, str) and value.strip()[:1] in tuple("第前倒")
+
+
+def _rank_of(data: Data) -> Figure:
+    """A rank, and the one of the period before: 第5位, or the number alone."""
+    gathered = _Gathered()
+    ranks = {key: gathered.read(key, partial(from_data, given)) for key, given in data.items()}
+    gathered.refuse()
+    now, before = ranks["value"], ranks.get("previous")
+    if before is not None and (before.unit not in ("", now.unit) or getattr(before, "form", now.form) != now.form):
+        raise FigureError(Finding("units_differ", place="previous", found=str(before), expected=str(now)))
+    figure: Figure = now if before is None else built(type(now), **dict(now) | {"previous": before.value})
     return figure
 
 
@@ -244,7 +262,12 @@ def to_data(figure: Figure) -> Any:
     """
     if figure.as_printed() == figure and not (isinstance(figure, Quantity) and figure.findings()):
         return str(figure)
-    return next(write for kind, write in _WRITERS.items() if isinstance(figure, kind))(figure)
+    return next((write for kind, write in _WRITERS.items() if isinstance(figure, kind)), _rank_data)(figure)
+
+
+def _rank_data(figure: Any) -> dict[str, Any]:
+    """A rank with the previous one."""
+    return {"value": str(figure), "previous": str(figure.as_printed().replace(value=figure.previous))}
 
 
 def _quantity_data(figure: Any) -> dict[str, Any]:

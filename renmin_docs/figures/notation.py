@@ -25,6 +25,7 @@ from renmin_docs.figures.chinese import (
     written_numeral,
 )
 from renmin_docs.figures.in_words import in_digits
+from renmin_docs.figures.kinds.readers import READERS
 from renmin_docs.figures.others import (
     MASKING_SIGNS,
     MASKING_WORDS,
@@ -33,7 +34,6 @@ from renmin_docs.figures.others import (
     UNFILLED,
     WORD_MASK,
     Estimate,
-    Ordinal,
     Unfilled,
     Unknown,
 )
@@ -89,9 +89,6 @@ _ESTIMATE = lazy(
 _ESTIMATED = frozenset("一二两三四五六七八九十")
 _LISTED = Shape(
     lazy(r"(?P<low>[0-9一二两三四五六七八九])、(?P<high>[0-9一二三四五六七八九])(?P<tail>.*)"), frozenset("、")
-)
-_ORDINAL = Shape(
-    lazy(rf"第(?:(?P<arabic>[0-9]+)(?P<any>{UNIT})?|(?P<chinese>{NUMERAL})(?P<unit>{MEASURE})?)"), frozenset("第")
 )
 _MIXED_STEP = re.compile(rf"(?P<number>{NUMBER})?个?(?P<step>[十百千万亿])")
 _JOINER = re.compile(JOINER)
@@ -204,7 +201,7 @@ def _otherwise(text: str, *right: str) -> FigureError:
 
 
 def _odd_numeral(text: str) -> Figure | None:
-    """廿五户, 壹佰元, 百分之三十五: never read, but answered with the right form."""
+    """廿五户, 壹佰元, 三点五亿元: never read, but answered with the right form."""
     try:
         right = parse(in_usual_numerals(text) or in_digits(text))
     except FigureError:
@@ -268,21 +265,6 @@ def _estimate(text: str) -> Figure | None:
     return built(Estimate, low=low, high=high, unit=match["unit"], scale=match["scale"] or "")
 
 
-def _ordinal(text: str) -> Figure | None:
-    match = _ORDINAL.fullmatch(text)
-    if match is None:
-        return None
-    if match["arabic"]:
-        return built(Ordinal, value=match["arabic"], unit=match["any"] or "", chinese=False)
-    try:
-        ordinal = built(Ordinal, value=read_chinese(match["chinese"]), unit=match["unit"] or "")
-    except NumeralError:
-        return None
-    if "两" in match["chinese"]:
-        raise _otherwise(text, str(ordinal))
-    return ordinal
-
-
 def _span(text: str) -> Figure | None:
     """A range; units may hold a 至 too, so every sign of joining is tried."""
     for joiner in _JOINER.finditer(text, 1):
@@ -335,7 +317,7 @@ _READERS: tuple[Callable[[str], Figure | None], ...] = (
     _estimate,
     _chinese,
     _mixed,
-    _ordinal,
+    *READERS,
     _mask(_SIGN_MASK),
     _mask(_WORD_MASK),
     _listed,

@@ -1,4 +1,4 @@
-"""Figures that are no plain number: a place in an order, an estimate in two numerals, a number that is not known.
+"""Figures that are no plain number: an estimate in two numerals, a number that is not known.
 
 Two stand for a number that is not there: `Unfilled` is still to be written, `Faulty` is written wrong.
 """
@@ -14,7 +14,6 @@ from pydantic import model_validator
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.arithmetic import CONTEXT, Exact, places_of, product
 from renmin_docs.figures.base import Figure
-from renmin_docs.figures.chinese import LIMIT
 from renmin_docs.figures.tables import HEDGES, MEASURES, POINTS, RATES, SCALES
 from renmin_docs.figures.units import is_unit
 from renmin_docs.numerals import to_chinese
@@ -28,10 +27,10 @@ MASKING_SIGNS = "X×*x"
 SIGN_MASK = rf"[0-9]*[{MASKING_SIGNS}]+(?:\.[0-9]*[{MASKING_SIGNS}]+)?"
 """Pattern of a number in which they stand."""
 
-MASKING_WORDS = "几数若"
+MASKING_WORDS = "几数若成"
 """Of these characters every word for a number that is not told holds one."""
 
-WORD_MASK = "好?几[十百千]?|数[十百千]?|[一二三四五六七八九]?十几|若干"
+WORD_MASK = "好?几[十百千]?|数[十百千]?|[一二三四五六七八九]?十几|若干|成倍"
 """Pattern of the words for a number that is not told."""
 
 POWERS = {"": 1, "十": 10, "百": 100, "千": 1000}
@@ -103,37 +102,6 @@ class Faulty(Figure):
 
     def __str__(self) -> str:
         return self.text
-
-
-class Ordinal(Figure):
-    """A place in an order: 第三, 第三名, 第3名.
-
-    Attributes:
-        value: The place, from 1.
-        unit: What is ordered; empty for the bare place.
-        chinese: Whether the number is written in Chinese numerals.
-    """
-
-    value: Exact
-    unit: str = ""
-    chinese: bool = True
-
-    @property
-    def hedge(self) -> str:
-        """Nothing: a place is exact."""
-        return ""
-
-    @model_validator(mode="after")
-    def _sound(self) -> Self:
-        if not 1 <= self.value < LIMIT or places_of(self.value):
-            raise FigureError(Finding("ordinal_range", found=f"{self.value:f}", expected="1"))
-        if self.unit and not (self.unit in MEASURES if self.chinese else is_unit(self.unit)):
-            raise FigureError(Finding("unit_unreadable", found=self.unit, expected="名、位、次"))
-        return self
-
-    def __str__(self) -> str:
-        number = int(self.value)
-        return f"第{to_chinese(number) if self.chinese else number}{self.unit}"
 
 
 class Unknown(Figure):

@@ -94,6 +94,24 @@ FIGURES: dict[str, Rule] = {
         "count in whole numbers from {expected}",
         "序数是从 {expected} 起的整数",
     ),
+    "ratio_terms": Rule(
+        "{found} is no ratio of two to eight numbers, none of them negative",
+        "“{found}”不是两个至八个非负数之比",
+        "write it like {expected}",
+        "请写成：{expected}",
+    ),
+    "fraction_form": Rule(
+        "{found} is no fraction that can be said in Chinese numerals",
+        "“{found}”不能写成汉字分数",
+        "write it like {expected}",
+        "请写成：{expected}",
+    ),
+    "doubling_form": Rule(
+        "{found} is no number of doublings",
+        "“{found}”不能表示翻几番",
+        "write it like {expected}",
+        "请写成：{expected}",
+    ),
     "times_negative": Rule(
         "{found}: nothing falls by 倍",
         "“{found}”：下降不能用倍数",

@@ -50,7 +50,7 @@ class IndexEntry:
     places: list[FigurePlace] = field(default_factory=list)
 
     @property
-    def value(self) -> Decimal | tuple[Decimal, Decimal] | None:
+    def value(self) -> Decimal | tuple[Decimal, ...] | None:
         """The raw value in base units; None where it is unknown."""
         return None if self.figure is None else self.figure.value
 

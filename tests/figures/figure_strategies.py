@@ -13,11 +13,14 @@ from renmin_docs.figures import (
     breakdown,
     change,
     count,
+    doubling,
+    fraction,
     money,
-    ordinal,
     parse,
     percentage_points,
+    rank,
     rate,
+    ratio,
     share,
     span,
     times,
@@ -129,10 +132,56 @@ def unknown_texts(draw):
     )
 
 
-ordinal_texts = st.one_of(
+rank_texts = st.one_of(
     st.builds("第{}{}".format, st.integers(1, 999).map(to_chinese), st.one_of(st.just(""), measures)),
     st.builds("第{}{}".format, st.integers(1, 999), st.sampled_from(("", "名", "位", "季度"))),
+    st.builds(
+        "{}{}{}".format,
+        st.sampled_from(("前", "倒数第")),
+        st.one_of(st.integers(1, 999), st.integers(1, 999).map(to_chinese)),
+        st.sampled_from(("", "名", "位")),
+    ),
 )
+_OUTER = (("before", BEFORE), ("after", AFTER))
+
+
+@st.composite
+def outer_hedges(draw):
+    """A hedge before, one behind, or none."""
+    side = draw(st.sampled_from(("", "before", "after")))
+    return [draw(st.sampled_from(words)) if side == name else "" for name, words in _OUTER]
+
+
+@st.composite
+def ratio_texts(draw):
+    """1.86:1, 约6.0∶46.9∶47.1."""
+    (before, after), sign = draw(outer_hedges()), draw(st.sampled_from(":∶︰：比"))
+    return before + sign.join(draw(st.lists(written_numbers(), min_size=2, max_size=4))) + after
+
+
+@st.composite
+def fraction_texts(draw):
+    """三分之一, 百分之四十点六, 过半."""
+    before, after = draw(outer_hedges())
+    if draw(st.booleans()):
+        before = draw(st.sampled_from((before, "过"))) if not after else ""
+        return before + draw(st.sampled_from(("一半", "半数", *(("半",) if before else ())))) + after
+    whole = draw(
+        st.sampled_from(
+            ["二", "三", "四", "五", "十", "十二", "百", "千", "万", "十万", "百万", "一百二十", "一千五百"]
+        )
+    )
+    places = draw(st.text("零一二三四五六七八九", max_size=3))
+    part = to_chinese(draw(st.integers(1, 99)))
+    return f"{before}{whole}分之{part}{'点' if places else ''}{places}{after}"
+
+
+@st.composite
+def doubling_texts(draw):
+    """翻一番, 翻了近两番, 翻番."""
+    before, after = draw(outer_hedges())
+    number = draw(st.one_of(st.just(""), st.integers(1, 9).map(chinese), st.integers(1, 9), st.just("2.5")))
+    return f"翻{draw(st.sampled_from(('', '了')))}{before}{number}番{after}"
 
 
 @st.composite
@@ -159,7 +208,10 @@ canonical_texts = st.one_of(
     inner_texts(),
     estimate_texts(),
     unknown_texts(),
-    ordinal_texts,
+    rank_texts,
+    ratio_texts(),
+    fraction_texts(),
+    doubling_texts(),
     span_texts(),
     calendar_texts(),
 )
@@ -228,7 +280,17 @@ figures: st.SearchStrategy[Figure] = st.one_of(
     hedged_figures(),
     sorted_spans(),
     estimates(),
-    st.builds(ordinal, st.integers(1, 10**6), st.sampled_from(("", "名"))),
+    st.builds(
+        rank,
+        st.integers(1, 10**6),
+        st.sampled_from(("", "名")),
+        form=st.sampled_from(("第", "前", "倒数第")),
+        chinese=st.booleans(),
+        previous=st.one_of(st.none(), st.integers(1, 99)),
+    ),
+    st.builds(ratio, raw_values, raw_values, places=some_places),
+    st.builds(fraction, st.decimals(min_value=0, max_value=10**6, places=2), st.integers(2, 10**6)),
+    st.builds(doubling, st.integers(1, 9), done=st.booleans(), hedge=st.sampled_from(("", "近", "多"))),
     st.builds(
         breakdown,
         st.builds(money, raw_values),

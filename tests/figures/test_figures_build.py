@@ -9,16 +9,20 @@ from renmin_docs.figures import (
     Breakdown,
     Estimate,
     Figure,
+    Fraction,
     Quantity,
     Unknown,
     breakdown,
     change,
     count,
+    doubling,
+    fraction,
     money,
-    ordinal,
     parse,
     percentage_points,
+    rank,
     rate,
+    ratio,
     share,
     span,
     times,
@@ -156,7 +160,7 @@ def test_a_rounded_rate_keeps_its_raw_value():
 def test_the_other_constructors():
     assert str(percentage_points("2.1")) == "2.1个百分点"
     assert str(times("2.5")) == "2.5倍"
-    assert str(ordinal(3)) == "第三"
+    assert str(rank(3)) == "第3位"
     assert str(share("63人", "100人")) == "63%"
     assert percentage_points("2.1").value == times("2.1").value == Decimal("2.1")
 
@@ -205,8 +209,24 @@ def test_the_same_money_is_the_same_figure():
         (lambda: span("1～2家", "5家"), ["not_one_number"]),
         (lambda: breakdown("7家", {}), ["parts_missing"]),
         (lambda: breakdown("7家", {" ": "7家"}), ["parts_missing"]),
-        (lambda: ordinal(0), ["ordinal_range"]),
-        (lambda: ordinal(1, "企业"), ["unit_unreadable"]),
+        (lambda: rank(0), ["ordinal_range"]),
+        (lambda: rank(1, "企业", chinese=True), ["unit_unreadable"]),
+        (lambda: rank(3, "个月", form="前"), ["unit_unreadable"]),
+        (lambda: rank(3, previous="2.5"), ["ordinal_range"]),
+        (lambda: ratio(1), ["ratio_terms"]),
+        (lambda: ratio(1, -2), ["ratio_terms"]),
+        (lambda: ratio(1, 2, places=99), ["places_range"]),
+        (lambda: ratio(1, 2, hedge="余"), ["hedge_unknown"]),
+        (lambda: ratio(1, 2, sign="/"), ["invalid_value"]),
+        (lambda: fraction(1, 0), ["fraction_form"]),
+        (lambda: fraction(1, "2.5"), ["fraction_form"]),
+        (lambda: fraction(-1, 3), ["fraction_form"]),
+        (lambda: fraction(1, 3, hedge="过"), ["hedge_unknown"]),
+        (lambda: built(Fraction, part=1, whole=3, word="一半"), ["fraction_form"]),
+        (lambda: built(Fraction, part="40.6", whole=100), ["places_range"]),
+        (lambda: doubling(0), ["doubling_form"]),
+        (lambda: doubling("1.5"), ["doubling_form"]),
+        (lambda: doubling(1, hedge="大概"), ["hedge_unknown"]),
         (lambda: times(-2), ["times_negative"]),
         (lambda: count(True), ["number_unreadable"]),
         (lambda: count("abc"), ["number_unreadable"]),

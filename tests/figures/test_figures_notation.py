@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from renmin_docs.errors import FigureError
-from renmin_docs.figures import Estimate, Ordinal, Quantity, Span, Unknown, parse
+from renmin_docs.figures import Estimate, Quantity, Rank, Span, Unknown, parse
 
 CANONICAL = [
     ("1634人", 1634, "人", ""),
@@ -199,9 +199,9 @@ def test_a_wrong_form_is_answered_with_the_right_one(text, right):
         ("卅户", "三十户"),
         ("壹佰元", "一百元"),
         ("兩百户", "两百户"),
-        ("百分之三十五", "35%"),
-        ("百分之九十八点五", "98.5%"),
-        ("千分之三", "3‰"),
+        ("百分之廿五", "百分之二十五"),
+        ("百分之两", "百分之二"),
+        ("两分之一", "二分之一"),
         ("三点五亿元", "3.5亿元"),
         ("一点五倍", "1.5倍"),
     ],
@@ -281,5 +281,5 @@ def test_masks_have_no_value(text):
 @pytest.mark.parametrize(("text", "value"), [("第三", 3), ("第十二名", 12), ("第3名", 3), ("第1", 1)])
 def test_places_in_an_order(text, value):
     figure = parse(text)
-    assert isinstance(figure, Ordinal)
+    assert isinstance(figure, Rank)
     assert (figure.value, str(figure), figure.hedge) == (value, text, "")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from renmin_docs.figures.base import Writers
 
 
-class Ratio(Figure):
+class Compared(Figure):
     """A rate that two values give, or that is stated beside them.
 
     Attributes:
@@ -75,7 +75,7 @@ class Ratio(Figure):
         return str(self.rate)
 
 
-class Change(Ratio):
+class Change(Compared):
     """The growth from one value to the next; between two rates it is in percentage points.
 
     Attributes:
@@ -112,7 +112,7 @@ class Change(Ratio):
         return dict.fromkeys(GROWTH_STYLES, self.rate.told)
 
 
-class Share(Ratio):
+class Share(Compared):
     """The share of a part in a whole.
 
     Attributes:

@@ -1,0 +1,179 @@
+"""A fraction in Chinese numerals: 三分之一, 百分之四十点六, 三分之二以上, 过半.
+
+Both numbers of it are kept as they are written, as Decimals. `exact` is their quotient as a `fractions.Fraction`, to
+compare and to add; `value` is the same as a Decimal like that of other figures: exact where the decimals end
+(百分之八十五 is 0.85), to 40 digits where they don't (三分之一).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import model_validator
+
+from renmin_docs.errors import FigureError, Finding, NumeralError
+from renmin_docs.figures.arithmetic import CONTEXT, Exact, places_of, ratio, tidy
+from renmin_docs.figures.base import Figure, built, only_hedge
+from renmin_docs.figures.chinese import LIMIT, read_chinese, regular_forms
+from renmin_docs.figures.growth import told
+from renmin_docs.figures.quantity import Quantity
+from renmin_docs.figures.tables import GROWTH_STYLES, HEDGES, NO_HEDGE, PERCENT, Hedge
+from renmin_docs.numerals import to_chinese
+
+if TYPE_CHECKING:
+    import re
+    from fractions import Fraction as ExactFraction
+    from typing import Self
+
+    from renmin_docs.figures.base import Writers
+
+OVER = "过"
+"""Hedges 半 and 半数 alone (过半); before other numbers it is a word of its own."""
+_OVER = Hedge("before", "above")
+HALVES = ("一半", "半数", "半")
+"""The words for one half, printed as they are written."""
+_DIGITS = "零一二三四五六七八九"
+_RATES = {Decimal(100): PERCENT, Decimal(1000): "‰"}
+
+
+class Fraction(Figure):
+    """A part of a whole, said in words.
+
+    Attributes:
+        part: The number above the line, 40.6 of 百分之四十点六.
+        whole: The number below it, 100.
+        places: Decimal places of the part.
+        hedge: A word of `tables.HEDGES`, or 过 before a half.
+        word: A word for one half, instead of both numbers: 一半, 半数, 半.
+    """
+
+    kind: ClassVar[str] = "fraction"
+
+    part: Exact
+    whole: Exact
+    places: int = 0
+    hedge: str = ""
+    word: str = ""
+
+    @property
+    def value(self) -> Decimal:
+        """The quotient: exact where its decimals end, else to 40 digits."""
+        return tidy(ratio(self.part, self.whole))
+
+    @property
+    def exact(self) -> ExactFraction:
+        """The quotient, exact: 1/3."""
+        from fractions import Fraction as ExactFraction  # few reports need it
+
+        return ExactFraction(self.part) / ExactFraction(self.whole)
+
+    @property
+    def unit(self) -> str:
+        """Nothing: the words say all."""
+        return ""
+
+    @property
+    def plain(self) -> str:
+        """The value as text, for programs and sheets: 1/3, 0.85."""
+        value = self.value
+        return f"{value:f}" if CONTEXT.multiply(value, self.whole) == self.part else f"{self.part:f}/{self.whole:f}"
+
+    @property
+    def hedge_row(self) -> Hedge:
+        """What the hedge says; like that of a quantity."""
+        return _OVER if self.hedge == OVER else HEDGES.get(self.hedge, NO_HEDGE)
+
+    @property
+    def rate(self) -> Quantity | None:
+        """The same in per cent or per mille, to be compared with rates in digits; None of other wholes."""
+        unit = _RATES.get(self.whole)
+        if unit is None:
+            return None
+        return Quantity(value=self.value, unit=unit, scale="", places=self.places, hedge=self.hedge)
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        findings = [Finding(rule, found=found, expected=right) for rule, found, right in self._faults()]
+        if findings:
+            raise FigureError(*findings)
+        return self
+
+    def _faults(self) -> list[tuple[str, str, str]]:
+        """What can't be said in these words, or would not read back."""
+        faults = []
+        shown = f"{self.part:f}/{self.whole:f}"
+        if not 1 < self.whole < LIMIT or places_of(self.whole) or not 0 <= self.part < LIMIT:
+            faults.append(("fraction_form", shown, "三分之一、百分之八十五"))
+        elif places_of(self.part) != self.places and not self._pads():
+            faults.append(("places_range", str(self.places), str(places_of(self.part))))
+        if self.hedge and self.hedge not in HEDGES and not (self.hedge == OVER and self.word):
+            faults.append(("hedge_unknown", self.hedge, "、".join(HEDGES)))
+        if self.word and (self.word not in HALVES or CONTEXT.add(self.part, self.part) != self.whole):
+            faults.append(("fraction_form", f"{self.word}（{shown}）", "、".join(HALVES[:2])))
+        return faults
+
+    def _pads(self) -> bool:
+        """Whether zeros stand behind the last place: 百分之四十点五零."""
+        return places_of(self.part) < self.places <= 10
+
+    def __str__(self) -> str:
+        counted = self.word or f"{_denominator(int(self.whole))}分之{self._numerator()}"
+        return self.hedge + counted if self.hedge_row.side == "before" else counted + self.hedge
+
+    def _numerator(self) -> str:
+        if self.part == self.whole:
+            return _denominator(int(self.part))
+        whole, _, places = f"{self.part:f}".partition(".")
+        decimals = "".join(_DIGITS[int(digit)] for digit in places.ljust(self.places, "0"))
+        return to_chinese(int(whole)) + (f"点{decimals}" if decimals else "")
+
+    def writers(self) -> Writers:
+        """Growth: 增长三分之一."""
+        return dict.fromkeys(GROWTH_STYLES, self._told) if not self.value.is_zero() else {}
+
+    def _told(self, style: str) -> str:
+        return told(style, PERCENT, self.value, str(self))
+
+
+def _denominator(number: int) -> str:
+    """百, 十万; 一千五百 keeps its 一."""
+    text = to_chinese(number)
+    is_power = str(number).strip("0") == "1"
+    return text.removeprefix("一") if is_power and len(text) > 1 else text
+
+
+def read_fraction(match: re.Match[str]) -> Figure | None:
+    """The fraction of a match of `readers.FRACTION`; None where a numeral is none.
+
+    Raises:
+        FigureError: It is hedged twice, or a numeral in it is written wrong.
+    """
+    hedge = only_hedge(match[0], match["before"], match["after"])
+    if match["half"]:
+        is_bare = match["half"] == "半" and match["before"] is None
+        return None if is_bare else built(Fraction, part=1, whole=2, hedge=hedge, word=match["half"])
+    numbers = [_number(match, name) for name in ("whole", "part")]
+    decimals = "".join(str(read_chinese(digit)) for digit in match["places"] or "")
+    if None in numbers:
+        return None
+    part = f"{numbers[1]}.{decimals}" if decimals else numbers[1]
+    return built(Fraction, part=part, whole=numbers[0], places=len(decimals), hedge=hedge)
+
+
+def _number(match: re.Match[str], name: str) -> int | None:
+    """The number of one of its numerals.
+
+    Raises:
+        FigureError: It is written wrong in a way that can be answered.
+    """
+    numeral = match[name]
+    try:
+        number = read_chinese(numeral, bare=True)
+        right = [numeral.replace("两", "二")] if "两" in numeral else []
+    except NumeralError:
+        number, right = None, regular_forms(numeral)
+    if right:
+        forms = (match[0].replace(numeral, form, 1) for form in right)
+        raise FigureError(Finding("numeral_form", found=match[0], expected="、".join(forms)))
+    return number

@@ -1,0 +1,123 @@
+"""A place in an order: 第3位, 第三名, 前10名, 倒数第二."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import model_validator
+
+from renmin_docs.errors import FigureError, Finding, NumeralError
+from renmin_docs.figures.arithmetic import Exact, digits, places_of
+from renmin_docs.figures.base import Figure, built
+from renmin_docs.figures.chinese import LIMIT, read_chinese
+from renmin_docs.figures.tables import MEASURES
+from renmin_docs.figures.units import is_unit
+from renmin_docs.numerals import to_chinese
+
+if TYPE_CHECKING:
+    import re
+    from decimal import Decimal
+    from typing import Self
+
+    from renmin_docs.figures.base import Writers
+
+Form = Literal["第", "前", "倒数第"]
+
+TOP_UNITS = ("位", "名", "强")
+"""What may stand behind 前N in a rank: 前3个月 is a time."""
+
+_MOVES = {-1: ("上升", "升至"), 1: ("下降", "降至")}
+"""The words of a move to a smaller number, and to a larger one."""
+_LEVEL = ("位次不变", "保持")
+_IN_CHINESE, _BY, _FROM_TO = "中文", "升降", "升至"
+
+
+class Rank(Figure):
+    """A place in an order, or the places up to one (前10名).
+
+    Attributes:
+        value: The place, from 1.
+        unit: What is ordered; empty for the bare place.
+        form: What stands before the number; it says from where the place is counted.
+        chinese: Whether the number is written in Chinese numerals.
+        previous: The place of the period before; it gives the styles of a move.
+    """
+
+    kind: ClassVar[str] = "rank"
+
+    value: Exact
+    unit: str = ""
+    form: Form = "第"
+    chinese: bool = False
+    previous: Exact | None = None
+
+    @property
+    def hedge(self) -> str:
+        """Nothing: a place is exact."""
+        return ""
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        for number in (self.value, self.previous):
+            if number is not None and (not 1 <= number < LIMIT or places_of(number)):
+                raise FigureError(Finding("ordinal_range", found=f"{number:f}", expected="1"))
+        if self.unit and not self._takes_unit():
+            raise FigureError(Finding("unit_unreadable", found=self.unit, expected="名、位、次"))
+        return self
+
+    def _takes_unit(self) -> bool:
+        if self.form == "前":
+            return self.unit in TOP_UNITS
+        return self.unit in MEASURES if self.chinese else is_unit(self.unit)
+
+    def as_printed(self) -> Rank:
+        """The rank alone, without the previous one."""
+        return self if self.previous is None else self.replace(previous=None)
+
+    def __str__(self) -> str:
+        return self._written(self.value, chinese=self.chinese)
+
+    def _written(self, number: Decimal, *, chinese: bool) -> str:
+        return f"{self.form}{to_chinese(int(number)) if chinese else digits(number, 0)}{self.unit}"
+
+    def writers(self) -> Writers:
+        """Chinese numerals; the move, where a previous place is known."""
+        writers = {_IN_CHINESE: self._in_chinese} if self.unit in ("", *MEASURES, *TOP_UNITS) else {}
+        return writers if self.previous is None else {**writers, _BY: self._moved_by, _FROM_TO: self._moved_from}
+
+    def _in_chinese(self, _: str) -> str:
+        return self._written(self.value, chinese=True)
+
+    def _moved_by(self, _: str) -> str:
+        """上升2位, 下降1位, 位次不变."""
+        by = self._rise
+        return f"{_MOVES[-1 if by > 0 else 1][0]}{abs(by)}{self.unit or TOP_UNITS[0]}" if by else _LEVEL[0]
+
+    def _moved_from(self, _: str) -> str:
+        """由第5位升至第3位, 由第3位降至第5位, 保持第3位."""
+        by = self._rise
+        if not by or self.previous is None:
+            return f"{_LEVEL[1]}{self}"
+        return f"由{self._written(self.previous, chinese=self.chinese)}{_MOVES[-1 if by > 0 else 1][1]}{self}"
+
+    @property
+    def _rise(self) -> int:
+        """By how many places it is better than before; counted from the end, a larger number is better."""
+        by = 0 if self.previous is None else int(self.previous) - int(self.value)
+        return -by if self.form == "倒数第" else by
+
+
+def read_rank(match: re.Match[str]) -> Figure | None:
+    """The rank of a match of `readers.RANK`; None for what only begins like one (前3个月, 第十百)."""
+    form, unit = match["form"], match["any"] or match["unit"] or ""
+    if form == "前" and unit not in ("", *TOP_UNITS):
+        return None
+    if match["arabic"]:
+        return built(Rank, value=match["arabic"], unit=unit, form=form)
+    try:
+        rank = built(Rank, value=read_chinese(match["chinese"]), unit=unit, form=form, chinese=True)
+    except NumeralError:
+        return None
+    if "两" in match["chinese"]:
+        raise FigureError(Finding("numeral_form", found=match[0], expected=str(rank)))
+    return rank

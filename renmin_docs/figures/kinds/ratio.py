@@ -1,0 +1,106 @@
+"""A ratio of two or more numbers: 1.86:1, 1∶2.5, 6.0:46.9:47.1."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import model_validator
+
+from renmin_docs.errors import FigureError, Finding
+from renmin_docs.figures.arithmetic import MOST_PLACES, Exact, digits, places_of, rounded, tidy, total
+from renmin_docs.figures.base import Figure, built, only_hedge
+from renmin_docs.figures.tables import HEDGES
+
+if TYPE_CHECKING:
+    import re
+    from decimal import Decimal
+    from typing import Self
+
+    from renmin_docs.figures.base import Writers
+
+Sign = Literal[":", "∶", "︰", "：", "比"]
+
+MOST_TERMS = 8
+_FEWEST_TERMS = 2
+_MOST_STATED_PLACES = 10
+_IN_WORDS = "比"
+
+
+class Ratio(Figure):
+    """Numbers that stand to one another; a structure (三次产业) is one whose terms add up to 100.
+
+    Attributes:
+        terms: The numbers, in order, rounded to their places.
+        places: Decimal places of each term; where none are given there are at most 2, and final zeros are cut.
+        sign: What stands between them, as it is written.
+        hedge: A hedging word before or behind the whole, or nothing.
+    """
+
+    kind: ClassVar[str] = "ratio"
+
+    terms: tuple[Exact, ...]
+    places: tuple[int, ...] = ()
+    sign: Sign = ":"
+    hedge: str = ""
+
+    @property
+    def value(self) -> tuple[Decimal, ...]:
+        """The terms."""
+        return self.terms
+
+    @property
+    def unit(self) -> str:
+        """Nothing: a ratio has none."""
+        return ""
+
+    @property
+    def total(self) -> Decimal:
+        """What the terms add up to; 100 of a structure in per cent."""
+        return total(self.terms)
+
+    @property
+    def plain(self) -> str:
+        """The terms as text, for programs and sheets."""
+        return ":".join(f"{term:f}" for term in self.terms)
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        if not self.places:
+            self._derive(places=tuple(min(places_of(term), MOST_PLACES) for term in self.terms))
+        findings = [Finding(rule, found=found, expected=right) for rule, found, right in self._faults()]
+        if findings:
+            raise FigureError(*findings)
+        terms = (rounded(term, places) for term, places in zip(self.terms, self.places, strict=True))
+        self.__dict__["terms"] = tuple(map(tidy, terms))
+        return self
+
+    def _faults(self) -> list[tuple[str, str, str]]:
+        """What would not read back."""
+        faults = []
+        if not _FEWEST_TERMS <= len(self.terms) <= MOST_TERMS or any(term < 0 for term in self.terms):
+            faults.append(("ratio_terms", self.sign.join(f"{term:f}" for term in self.terms), "1.86:1、6.0:46.9:47.1"))
+        if len(self.places) != len(self.terms) or not all(0 <= each <= _MOST_STATED_PLACES for each in self.places):
+            faults.append(("places_range", "、".join(map(str, self.places)), f"0–{_MOST_STATED_PLACES}"))
+        if self.hedge and (self.hedge not in HEDGES or HEDGES[self.hedge].side == "between"):
+            faults.append(("hedge_unknown", self.hedge, "约、近、左右"))
+        return faults
+
+    def __str__(self) -> str:
+        return self._joined(self.sign)
+
+    def _joined(self, sign: str) -> str:
+        numbers = sign.join(digits(term, places) for term, places in zip(self.terms, self.places, strict=True))
+        is_behind = self.hedge in HEDGES and HEDGES[self.hedge].side == "after"
+        return numbers + self.hedge if is_behind else self.hedge + numbers
+
+    def writers(self) -> Writers:
+        """With the word between the numbers: 1比2.5."""
+        return {_IN_WORDS: self._joined}
+
+
+def read_ratio(match: re.Match[str]) -> Figure:
+    """The ratio of a match of `readers.RATIO`."""
+    sign, hedge = match["sign"], only_hedge(match[0], match["before"], match["after"])
+    terms = match["terms"].split(sign)
+    places = tuple(len(term.partition(".")[2]) for term in terms)
+    return built(Ratio, terms=tuple(terms), places=places, sign=sign, hedge=hedge)

@@ -1,0 +1,93 @@
+"""Readers of the rarer kinds of figures: their shapes. A kind itself is imported when the first one of it is met."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.figures.chinese import NUMERAL
+from renmin_docs.figures.tables import MEASURES, hedges, longest_first
+from renmin_docs.figures.units import AFTER, UNIT
+from renmin_docs.patterns import Shape, lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from renmin_docs.figures.base import Figure
+
+RATIO_SIGNS = ":∶︰："
+"""The signs of a ratio: the colon, the ratio sign, its upright form and the full-width colon; 比 is a word for them."""
+
+BEFORE = "|".join(hedges("before"))
+TERM = r"(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,10})?"
+_NUMBER = r"[0-9]{1,2}(?:\.[0-9]{1,4})?"
+_MEASURE = "|".join((*longest_first(MEASURES), "强"))
+
+RANK = Shape(
+    lazy(
+        rf"(?P<form>倒数第|[第前])(?:(?P<arabic>[0-9]{{1,16}})(?P<any>{UNIT})?"
+        rf"|(?P<chinese>{NUMERAL})(?P<unit>{_MEASURE})?)"
+    ),
+    frozenset("第前"),
+)
+RATIO = Shape(
+    lazy(
+        rf"(?P<before>{BEFORE})?(?P<terms>{TERM}(?P<sign>[{RATIO_SIGNS}比]){TERM}(?:(?P=sign){TERM})*)(?P<after>{AFTER})?"
+    ),
+    frozenset(RATIO_SIGNS + "比"),
+)
+FRACTION = Shape(
+    lazy(
+        rf"(?P<before>{BEFORE}|过)?(?:(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})"
+        rf"(?:点(?P<places>[零〇一二三四五六七八九]{{1,6}}))?|(?P<half>一半|半数|半))(?P<after>余|多|{AFTER})?"
+    ),
+    frozenset("分半"),
+)
+DOUBLING = Shape(
+    lazy(
+        rf"翻(?P<done>了)?(?P<before>{BEFORE})?(?:(?P<arabic>{_NUMBER})|(?P<chinese>{NUMERAL}))?番(?P<after>多|{AFTER})?"
+    ),
+    frozenset("翻"),
+)
+
+
+def rank(text: str) -> Figure | None:
+    """A place in an order."""
+    match = RANK.fullmatch(text)
+    if match is None:
+        return None
+    from renmin_docs.figures.kinds.rank import read_rank
+
+    return read_rank(match)
+
+
+def ratio(text: str) -> Figure | None:
+    """A ratio."""
+    match = RATIO.fullmatch(text)
+    if match is None:
+        return None
+    from renmin_docs.figures.kinds.ratio import read_ratio
+
+    return read_ratio(match)
+
+
+def fraction(text: str) -> Figure | None:
+    """A fraction in words."""
+    match = FRACTION.fullmatch(text)
+    if match is None:
+        return None
+    from renmin_docs.figures.kinds.fraction import read_fraction
+
+    return read_fraction(match)
+
+
+def doubling(text: str) -> Figure | None:
+    """Growth in doublings."""
+    match = DOUBLING.fullmatch(text)
+    if match is None:
+        return None
+    from renmin_docs.figures.kinds.doubling import read_doubling
+
+    return read_doubling(match)
+
+
+READERS: tuple[Callable[[str], Figure | None], ...] = (rank, ratio, fraction, doubling)
