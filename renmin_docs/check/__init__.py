@@ -1,8 +1,9 @@
-"""Findings on a .docx, first on a template: what would break, what would be lost, where it leaves GB/T 9704.
+"""Findings on a .docx: where its page leaves GB/T 9704; of a template also what would break, what would be lost.
 
-This package is a layer above `render`: the compiler reports what it refuses, and a template is tried by being
-filled. Errors are what a template can't be used with, warnings what the standard demands (R) or a report would be
-refused for, notices the rest.
+The rules on the page are the same for a template and for a finished document (`Subject`): what each prints, and how it
+looks in the end. This package is a layer above `render`: the compiler reports what it refuses, and a template is tried
+by being filled. Errors are what a template can't be used with, warnings what the standard demands (R) or a report would
+be refused for, notices the rest.
 """
 
 from __future__ import annotations
@@ -14,14 +15,19 @@ from renmin_docs import builtin_templates
 from renmin_docs.errors import PackageError, TemplateError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from os import PathLike
 
+    from renmin_docs.check.finished import FinishedDocument
+    from renmin_docs.check.rules import PageFinding
+    from renmin_docs.check.subject import Subject
     from renmin_docs.errors import Finding
+    from renmin_docs.ooxml.package import Package
     from renmin_docs.render.preparing.compiler import Examined
 
 _GRAVITY = ("error", "warning", "notice")
 
-__all__ = ["check_template"]
+__all__ = ["check_template", "page_findings"]
 
 
 def check_template(template: str | PathLike[str]) -> list[Finding]:
@@ -48,13 +54,35 @@ def check_template(template: str | PathLike[str]) -> list[Finding]:
     return sorted(dict.fromkeys(found), key=lambda finding: _GRAVITY.index(finding.severity))
 
 
-def _findings(examined: Examined, path: Path) -> list[Finding]:
-    from renmin_docs.check import fonts, page, styles, tags  # noqa: F401 - they register their checks
+def page_findings(document: str | PathLike[str] | Package | FinishedDocument) -> list[PageFinding]:
+    """What the page of a finished .docx has against GB/T 9704-2012, whatever program made it.
+
+    Args:
+        document: A path, an opened package, or a document that was read already.
+
+    Raises:
+        PackageError: There is no such file, it is no .docx, or it is not safe to open.
+    """
+    from renmin_docs.check.finished import FinishedDocument
+    from renmin_docs.ooxml.package import Package, read_package
+
+    if not isinstance(document, FinishedDocument):
+        document = FinishedDocument(document if isinstance(document, Package) else read_package(Path(document)))
+    return [*dict.fromkeys(_checked(document))]
+
+
+def _checked(subject: Subject) -> Iterator[PageFinding]:
+    from renmin_docs.check import fonts, page, page_number, position, styles, tags  # noqa: F401 - they register
     from renmin_docs.check.rules import findings_of
-    from renmin_docs.check.subject import Subject
+
+    return findings_of(subject)
+
+
+def _findings(examined: Examined, path: Path) -> list[Finding]:
+    from renmin_docs.check.subject import TemplateSubject
     from renmin_docs.check.trial import trial
 
-    found = [*examined.findings, *findings_of(Subject(examined))]
+    found = [*examined.findings, *(each.finding for each in _checked(TemplateSubject(examined)))]
     if not any(finding.severity == "error" for finding in found):
         found += trial(path)
     return found

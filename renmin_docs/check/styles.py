@@ -16,7 +16,7 @@ from renmin_docs.standard.elements import BY_IDENTIFIER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renmin_docs.check.subject import Subject
+    from renmin_docs.check.subject import TemplateSubject
 
 _WRITTEN = {"table_head": "table", "table_text": "table"}
 """Elements whose paragraphs the engine writes → the kind of block that they belong to."""
@@ -41,8 +41,8 @@ _PLACED: dict[str, tuple[str, ...]] = {
 _LIKE = 0.6
 
 
-@checks("style_missing")
-def missing_styles(subject: Subject) -> Iterator[Finding]:
+@checks("style_missing", of="template")
+def missing_styles(subject: TemplateSubject) -> Iterator[Finding]:
     """The styles of what the engine writes itself."""
     known = {name.lower(): name for name in subject.style_names()}
     for identifier, kind in _WRITTEN.items():
@@ -52,8 +52,8 @@ def missing_styles(subject: Subject) -> Iterator[Finding]:
             yield Finding("style_missing", place=element.term, found=element.style_name, expected=near)
 
 
-@checks("style_unknown")
-def unknown_styles(subject: Subject) -> Iterator[Finding]:
+@checks("style_unknown", of="template")
+def unknown_styles(subject: TemplateSubject) -> Iterator[Finding]:
     """Paragraphs in styles that the template does not define."""
     if subject.styles is None:
         return
@@ -64,8 +64,8 @@ def unknown_styles(subject: Subject) -> Iterator[Finding]:
             yield Finding("style_unknown", place=place_of(paragraph), found=style, expected=near.to(style))
 
 
-@checks("style_unplaced")
-def unplaced_elements(subject: Subject) -> Iterator[Finding]:
+@checks("style_unplaced", of="template")
+def unplaced_elements(subject: TemplateSubject) -> Iterator[Finding]:
     """Paragraphs that have lost the style by which the engine knows them."""
     used = {style_of(paragraph) for paragraph in subject.paragraphs() if text_of(paragraph) or len(paragraph)}
     for identifier, asked in _PLACED.items():

@@ -1,36 +1,79 @@
-"""A template as the checks see it: its parts parsed once, its paragraphs, how they look."""
+"""A .docx as the checks see it: its parts parsed once, the paragraphs that print something, how they look."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from renmin_docs.messages.shown import quote
+from renmin_docs.ooxml.fields import field_codes, field_name
 from renmin_docs.ooxml.formatting import Formatting
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.relationships import related
+from renmin_docs.ooxml.theme import theme_fonts
 from renmin_docs.ooxml.xml import parse_xml
-from renmin_docs.render.preparing.paragraphs import text_of
+from renmin_docs.render.preparing.paragraphs import style_of, text_of, within
+from renmin_docs.standard.elements import BY_IDENTIFIER, ELEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
+    from renmin_docs.ooxml.package import Package
     from renmin_docs.render.preparing.compiler import Examined
+    from renmin_docs.standard.elements import Element
+
+_BY_STYLE = {element.style_id: element for element in ELEMENTS} | dict.fromkeys(
+    ("", "Normal"), BY_IDENTIFIER["paragraph"]
+)
+_LONGEST_PLACE, _SHORT_PLACE = 60, 24
+"""Characters of a tag's paragraph, and of a text's, that a message shows."""
 
 
-class Subject:
-    """A template that is checked.
+class Printed(NamedTuple):
+    """A paragraph that prints something.
 
-    Args:
-        examined: What the compiler says of it.
+    Attributes:
+        paragraph: The `w:p`.
+        element: The element of a document that it is.
+        runs: Its runs that print.
+        number: That of its passage, from 0; -1 in a template, and outside of the text.
     """
 
-    def __init__(self, examined: Examined) -> None:
-        self.examined = examined
-        self.parts = examined.package.parts
+    paragraph: _Element
+    element: Element
+    runs: list[_Element]
+    number: int = -1
+
+    @property
+    def place(self) -> str:
+        """How messages name it: by how its text begins."""
+        return place_of(self.paragraph, _LONGEST_PLACE if self.number < 0 else _SHORT_PLACE)
+
+
+class Subject(ABC):
+    """A .docx that is checked.
+
+    Args:
+        package: Its parts.
+    """
+
+    kind: ClassVar[Literal["template", "document"]]
+
+    def __init__(self, package: Package) -> None:
+        self.parts, self.main_part = package.parts, package.main_part
         self._roots: dict[str, _Element | None] = {}
+
+    @cached_property
+    @abstractmethod
+    def printed(self) -> list[Printed]:
+        """The paragraphs that print something and are an element of a document."""
+
+    def of_standard(self) -> list[Printed]:
+        """Those of them that the standard says something of; the rest is practice."""
+        return [printed for printed in self.printed if printed.element.strength in "RGTK"]
 
     def root(self, name: str) -> _Element | None:
         """The root of a part; None where there is no such part."""
@@ -38,32 +81,36 @@ class Subject:
             self._roots[name] = parse_xml(self.parts[name], part=name) if name in self.parts else None
         return self._roots[name]
 
+    def beside(self, kind: str) -> _Element | None:
+        """The root of the part of a kind, `styles`, that the document part leads to; None where there is none."""
+        return self.root(next(iter(related(self.parts, self.main_part, (kind,))), ""))
+
     @cached_property
     def main(self) -> _Element:
         """The root of the document part."""
-        root = self.root(self.examined.package.main_part)
+        root = self.root(self.main_part)
         assert root is not None  # noqa: S101 - the package was opened
         return root
 
     @cached_property
     def styles(self) -> _Element | None:
         """The root of the styles part."""
-        return self.root("word/styles.xml")
+        return self.beside("styles")
 
     @cached_property
     def settings(self) -> _Element | None:
         """The root of the settings part."""
-        return self.root("word/settings.xml")
+        return self.beside("settings")
 
     @cached_property
     def formatting(self) -> Formatting:
         """How runs and paragraphs look."""
-        return Formatting(self.styles)
+        return Formatting(self.styles, self.beside("numbering"), theme_fonts(self.beside("theme"), self.settings))
 
     @cached_property
     def running(self) -> dict[str, _Element]:
         """The headers and footers by their names."""
-        names = related(self.parts, self.examined.package.main_part, ("header", "footer"))
+        names = related(self.parts, self.main_part, ("header", "footer"))
         return {name: root for name in names if (root := self.root(name)) is not None}
 
     @cached_property
@@ -71,12 +118,11 @@ class Subject:
         """The `w:sectPr` of the document that have a paper, the last one last."""
         return [section for section in self.main.iter(w("sectPr")) if section.find(w("pgSz")) is not None]
 
-    def paragraphs(self) -> Iterator[_Element]:
-        """The paragraphs of the parts that are filled, and of all headers and footers."""
-        names = dict.fromkeys((*self.examined.filled, *self.running))
-        for root in filter(lambda root: root is not None, map(self.root, names)):
-            assert root is not None  # noqa: S101
-            yield from root.iter(w("p"))
+    @cached_property
+    def page_numbers(self) -> dict[str, _Element]:
+        """Name of a header or footer → the paragraph in it that has the page number, the innermost one."""
+        found = {name: [each for each in root.iter(w("p")) if _has_number(each)] for name, root in self.running.items()}
+        return {name: paragraphs[-1] for name, paragraphs in found.items() if paragraphs}
 
     def style_name(self, style_id: str) -> str:
         """The name that people see of a style; its id where it has none."""
@@ -95,6 +141,42 @@ class Subject:
         return [name.get(w("val"), "") for name in names]
 
 
-def place_of(paragraph: _Element) -> str:
+class TemplateSubject(Subject):
+    """A template that is checked.
+
+    Args:
+        examined: What the compiler says of it.
+    """
+
+    kind = "template"
+
+    def __init__(self, examined: Examined) -> None:
+        super().__init__(examined.package)
+        self.examined = examined
+
+    def paragraphs(self) -> Iterator[_Element]:
+        """The paragraphs of the parts that are filled, and of all headers and footers."""
+        names = dict.fromkeys((*self.examined.filled, *self.running))
+        for root in filter(lambda root: root is not None, map(self.root, names)):
+            assert root is not None  # noqa: S101
+            yield from root.iter(w("p"))
+
+    @cached_property
+    def printed(self) -> list[Printed]:
+        """The paragraphs with tags that print something of a report."""
+        found = ((each, _BY_STYLE.get(style_of(each)), _filled_runs(each)) for each in self.paragraphs())
+        return [Printed(each, element, runs) for each, element, runs in found if element is not None and runs]
+
+
+def place_of(paragraph: _Element, longest: int = _LONGEST_PLACE) -> str:
     """A paragraph as messages name it: by its text."""
-    return quote(text_of(paragraph), 60)
+    return quote(text_of(paragraph), longest)
+
+
+def _filled_runs(paragraph: _Element) -> list[_Element]:
+    """The runs of a paragraph with a tag that prints something."""
+    return [run for run in within(paragraph, w("r")) if "{{" in "".join(each.text or "" for each in run.iter(w("t")))]
+
+
+def _has_number(paragraph: _Element) -> bool:
+    return any(field_name(code) == "PAGE" for code in field_codes(paragraph))

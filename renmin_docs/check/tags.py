@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from renmin_docs.check.subject import Subject
+    from renmin_docs.check.subject import TemplateSubject
 
 _REQUIRED: tuple[tuple[str, str, str], ...] = (
     ("title", "@title", "{{ title }}"),
@@ -31,16 +31,16 @@ _QUOTED = re.compile("""(['"])(.*?)\\1""")
 _TAG = re.compile(rb"\{\{\s*[A-Za-z]|\{%\s*[a-z]")
 
 
-@checks("tag_missing")
-def missing_tags(subject: Subject) -> Iterator[Finding]:
+@checks("tag_missing", of="template")
+def missing_tags(subject: TemplateSubject) -> Iterator[Finding]:
     """Without title and blocks nothing of a report could be printed."""
     for asked, term, tag in _REQUIRED:
         if asked not in subject.examined.asked and not _may_be_there(subject, asked):
             yield Finding("tag_missing", found=term, expected=tag)
 
 
-@checks("kind_unknown")
-def unknown_kinds(subject: Subject) -> Iterator[Finding]:
+@checks("kind_unknown", of="template")
+def unknown_kinds(subject: TemplateSubject) -> Iterator[Finding]:
     """A condition on a kind of block that no report has: its sample is never printed."""
     kinds, standing = [*TEXT_KINDS, *OFFICIAL_KINDS], _first_quotes(subject)
     for asked in sorted(subject.examined.asked):
@@ -51,16 +51,16 @@ def unknown_kinds(subject: Subject) -> Iterator[Finding]:
             yield Finding("kind_unknown", place=place, found=kind, expected="、".join(near))
 
 
-@checks("tag_unfilled")
-def unfilled_tags(subject: Subject) -> Iterator[Finding]:
+@checks("tag_unfilled", of="template")
+def unfilled_tags(subject: TemplateSubject) -> Iterator[Finding]:
     """Comments, charts, diagrams and properties are not filled."""
     for name, content in subject.parts.items():
         if name.endswith(".xml") and name not in subject.examined.filled and _TAG.search(content):
             yield Finding("tag_unfilled", place=name)
 
 
-@checks("tag_formats")
-def tags_of_several_formats(subject: Subject) -> Iterator[Finding]:
+@checks("tag_formats", of="template")
+def tags_of_several_formats(subject: TemplateSubject) -> Iterator[Finding]:
     """A tag whose pieces look different prints in the format of the first."""
     for paragraph in subject.paragraphs():
         for split in split_tags(paragraph):
@@ -68,7 +68,7 @@ def tags_of_several_formats(subject: Subject) -> Iterator[Finding]:
                 yield Finding("tag_formats", place=place_of(paragraph), found=split.tag)
 
 
-def _first_quotes(subject: Subject) -> dict[str, _Element]:
+def _first_quotes(subject: TemplateSubject) -> dict[str, _Element]:
     """What stands in quotation marks, with the first paragraph that it stands in."""
     first: dict[str, _Element] = {}
     for paragraph in subject.paragraphs():
@@ -77,7 +77,7 @@ def _first_quotes(subject: Subject) -> dict[str, _Element]:
     return first
 
 
-def _may_be_there(subject: Subject, asked: str) -> bool:
+def _may_be_there(subject: TemplateSubject, asked: str) -> bool:
     """Whether a tag that is wrong may be the missing one; it is reported with the nearest name then."""
     return any(
         finding.rule in ("tag_unclosed", "tag_long", "template_nesting")

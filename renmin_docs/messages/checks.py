@@ -1,4 +1,4 @@
-"""Messages of the check of templates: missing places, lost styles, deviations from GB/T 9704-2012.
+"""Messages of the check of templates and of finished pages: missing places, lost styles, deviations from GB/T 9704-2012.
 
 A row's severity follows its strength: what the standard demands (R) is a warning, the rest a notice. Where elements
 differ, the row says R and the finding brings the element's own clause and strength.
@@ -137,6 +137,15 @@ CHECKS: dict[str, Rule] = {
         clause="7.5",
         strength="G",
     ),
+    "page_number_form": Rule(
+        "the page number reads {found}",
+        "页码形式为 {found}",
+        "the standard has a dash on either side: {expected}",
+        "标准为左右各放一条一字线：{expected}",
+        severity="notice",
+        clause="7.5",
+        strength="G",
+    ),
     "element_face": Rule(
         "the type is {found}",
         "字体为 {found}",
@@ -176,6 +185,30 @@ CHECKS: dict[str, Rule] = {
         "标准为 {expected} 字",
         severity="warning",
         strength="R",
+    ),
+    "element_inset": Rule(
+        "all lines are indented by {found} characters on the left",
+        "全段左侧缩进 {found} 字",
+        "the standard has the lines behind the first flush",
+        "标准为回行顶格",
+        severity="warning",
+        strength="R",
+    ),
+    "element_space": Rule(
+        "there are {found} pt of space before and after the paragraph, which move the lines below off the 22 of a page",
+        "段前段后共有 {found} 磅，其后各行偏离每面 22 行",
+        "set both to {expected}",
+        "段前、段后均设为 {expected}",
+        severity="notice",
+        clause="5.2.3",
+        strength="G",
+    ),
+    "quote_face": Rule(
+        "quotation marks or dashes are set in {found}, and stand narrow among the characters",
+        "引号、破折号等用了 {found}，印出来偏窄",
+        "set the Chinese font for them as well (Font, all text)",
+        "请把“所有文字”的字体都设为中文字体",
+        severity="notice",
     ),
     "theme_fonts": Rule(
         "the style names fonts of the theme, which win over fonts by name",

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from renmin_docs.ooxml.content import Content, Left
 
 
@@ -27,6 +29,7 @@ class DocumentParagraph:
         landscape: It stands on a landscape page.
         boxes: What stands in the text boxes anchored in it.
         notes: The footnotes and endnotes that it is the first to refer to.
+        element: Its `w:p`, where elements are kept.
     """
 
     content: Content
@@ -42,6 +45,7 @@ class DocumentParagraph:
     landscape: bool = False
     boxes: list[list[DocumentParagraph | DocumentTable]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    element: _Element | None = None
 
     @property
     def text(self) -> str:

@@ -76,24 +76,28 @@ class Document(NamedTuple):
     unread: frozenset[str]
 
 
-def read_document(package: Package) -> Document:
+def read_document(package: Package, main: _Element | None = None) -> Document:
     """The document in a package.
+
+    Args:
+        package: The package.
+        main: The root of its document part, where it is parsed already: each paragraph keeps its `w:p` then.
 
     Raises:
         PackageError: A part is no sound XML, or the whole is larger than any report.
     """
-    parts, main = package.parts, package.main_part
-    names = {kind: next(iter(related(parts, main, (kind,))), "") for kind in _KINDS}
-    margins = [(kind, name) for kind in _MARGINS for name in related(parts, main, (kind,))]
-    _require_size(parts, [main, *filter(None, names.values()), *(name for _, name in margins)])
+    parts, source = package.parts, package.main_part
+    names = {kind: next(iter(related(parts, source, (kind,))), "") for kind in _KINDS}
+    margins = [(kind, name) for kind in _MARGINS for name in related(parts, source, (kind,))]
+    _require_size(parts, [source, *filter(None, names.values()), *(name for _, name in margins)])
     roots = {kind: parse_xml(parts[name], part=name) for kind, name in names.items() if name}
-    tree = parse_xml(parts[main], part=main)
+    tree = parse_xml(parts[source], part=source) if main is None else main
     body = tree.find(w("body"))
     if body is None:
-        raise PackageError(Finding("part_damaged", found=main, expected="w:body"))
+        raise PackageError(Finding("part_damaged", found=source, expected="w:body"))
     styles, numbering = Stylesheet(roots.get("styles")), roots.get("numbering")
     notes = dict(note for kind in _NOTES if kind in roots for note in _notes(kind, roots[kind], styles, numbering))
-    story = Story(styles, Lists(numbering, styles), notes)
+    story = Story(styles, Lists(numbering, styles), notes, keep_elements=main is not None)
     story.read(body)
     besides = [
         (kind, Story(styles, Lists(numbering, styles)), parse_xml(parts[name], part=name)) for kind, name in margins
@@ -104,7 +108,7 @@ def read_document(package: Package) -> Document:
         story.blocks,
         story.paragraphs,
         styles,
-        targets(parts, main, ("image",)),
+        targets(parts, source, ("image",)),
         story.section,
         [Margin(kind, beside.text) for kind, beside, _ in besides],
         comments_of(roots.get("comments"), roots.get("commentsExtended"), story.paragraphs),

@@ -46,6 +46,7 @@ class Story:
         styles: The styles of the document.
         lists: Its lists, none of which has counted yet.
         notes: Kind and id → the notes that paragraphs may refer to.
+        keep_elements: Whether each paragraph keeps its `w:p`, and with it the whole tree.
 
     Attributes:
         blocks: The paragraphs and tables.
@@ -54,7 +55,15 @@ class Story:
         unread: What was met and can't be read.
     """
 
-    def __init__(self, styles: Stylesheet, lists: Lists, notes: Mapping[tuple[str, str], Note] | None = None) -> None:
+    def __init__(
+        self,
+        styles: Stylesheet,
+        lists: Lists,
+        notes: Mapping[tuple[str, str], Note] | None = None,
+        *,
+        keep_elements: bool = False,
+    ) -> None:
+        self._keep_elements = keep_elements
         self.lists, self.section, self.unread = lists, dict[str, str](), set[str]()
         self.blocks: list[DocumentParagraph | DocumentTable] = []
         self.paragraphs: list[DocumentParagraph] = []
@@ -165,7 +174,7 @@ class Story:
             if not begun and (content.text.strip() or content.boxes or content.drawings):
                 begun, main = True, element
         content.line = self._line - len(elements) + 1 + elements.index(main)
-        made = DocumentParagraph(content, content.line)
+        made = DocumentParagraph(content, content.line, element=main if self._keep_elements else None)
         self.paragraphs.append(made)
         if not self._depth:
             self._open.append(made)

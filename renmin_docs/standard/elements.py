@@ -138,6 +138,15 @@ ELEMENTS: tuple[Element, ...] = (
 
 BY_IDENTIFIER: dict[str, Element] = {element.identifier: element for element in ELEMENTS}
 
+BY_STYLE_NAME: dict[str, str] = {
+    **{element.style_name.lower(): element.identifier for element in ELEMENTS},
+    "envelope address": "addressee",  # what LibreOffice 7.4 makes of Addressee when it saves a .docx
+}
+"""Name of a style in small letters → our identifier. Names are what programs keep when they save a document anew."""
+
+TELLING_STYLES = frozenset(("introduction", "point", "inline points", "conclusion", "issuer", "issue date"))
+"""Names of styles that no other template has together."""
+
 GLOSSARY: dict[str, str] = {element.term: element.identifier for element in ELEMENTS}
 """The standard's term → our identifier."""
 

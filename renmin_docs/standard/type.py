@@ -81,3 +81,15 @@ FACES: dict[str, Face] = {
     **{family.lower(): face for face, families in _OTHER_NAMES.items() for family in families},
 }
 """Name of a family in small letters → the kind of type that it is."""
+
+_TELLING = (Face.XIAOBIAOSONG, Face.FANGSONG, Face.KAITI, Face.HEITI, Face.SONGTI)
+"""Faces in whose families' names their own stands (方正仿宋简体, 汉仪楷体), the longer name first."""
+
+
+def face_of(family: str) -> Face | None:
+    """The kind of type that a family is; None for any other, and for one that its name does not tell.
+
+    >>> face_of("仿宋_GB2312"), face_of("汉仪楷体简"), face_of("微软雅黑")
+    (<Face.FANGSONG: '仿宋'>, <Face.KAITI: '楷体'>, None)
+    """
+    return FACES.get(family.lower()) or next((face for face in _TELLING if face in family), None)

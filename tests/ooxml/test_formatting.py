@@ -66,3 +66,67 @@ def test_without_styles_nothing_is_said():
 
 def test_a_circle_of_styles_ends():
     assert [style.get(w("styleId")) for style in style_chain(styles_by_id(STYLES), "c")] == ["c", "d"]
+
+
+# --- lists, tables, themes --------------------------------------------------------------------
+
+NUMBERING = etree.fromstring(
+    f'<w:numbering {W}><w:abstractNum w:abstractNumId="7">'
+    '<w:lvl w:ilvl="0"><w:pPr><w:ind w:left="720"/></w:pPr></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:pStyle w:val="h"/><w:pPr><w:ind w:left="840"/></w:pPr></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="7"/>'
+    '<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:pPr><w:ind w:left="99"/></w:pPr></w:lvl></w:lvlOverride></w:num>'
+    "</w:numbering>"
+)
+STYLED = etree.fromstring(
+    f"<w:styles {W}>"
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsiaTheme="minorEastAsia"/></w:rPr></w:rPrDefault>'
+    "</w:docDefaults>"
+    '<w:style w:type="paragraph" w:default="1" w:styleId="a"/>'
+    '<w:style w:type="paragraph" w:styleId="h"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="i"><w:basedOn w:val="h"/><w:pPr><w:ind w:left="5"/></w:pPr></w:style>'
+    '<w:style w:type="table" w:styleId="t"><w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr>'
+    "</w:style>"
+    "</w:styles>"
+)
+
+
+@pytest.mark.parametrize(
+    ("properties", "left"),
+    [
+        ("", ""),
+        ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>', "720"),
+        ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>', "99"),
+        ('<w:numPr><w:ilvl w:val="1"/><w:numId w:val="2"/></w:numPr>', "840"),
+        ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:ind w:left="3"/>', "3"),
+        ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="9"/></w:numPr>', ""),
+        ('<w:pStyle w:val="h"/>', "840"),  # the level names the style
+        ('<w:pStyle w:val="i"/>', "5"),
+        ('<w:pStyle w:val="i"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>', "720"),
+    ],
+)
+def test_a_list_brings_the_indents_of_its_level(properties, left):
+    assert Formatting(STYLED, NUMBERING).of_paragraph(paragraph(properties), "ind", "left") == left
+
+
+def test_what_stands_in_a_table_takes_the_tables_style_where_nothing_nearer_says_otherwise():
+    own = '<w:p><w:pPr><w:jc w:val="left"/></w:pPr><w:r><w:rPr><w:sz w:val="44"/></w:rPr></w:r></w:p>'
+    inner = f"<w:tr><w:tc><w:p><w:r/></w:p>{own}</w:tc></w:tr>"
+    table = etree.fromstring(f'<w:tbl {W}><w:tblPr><w:tblStyle w:val="t"/></w:tblPr>{inner}</w:tbl>')
+    formatting = Formatting(STYLED)
+    assert [formatting.of_run(run, "sz") for run in table.iter(w("r"))] == ["18", "44"]
+    assert [formatting.of_paragraph(each, "jc") for each in table.iter(w("p"))] == ["center", "left"]
+
+
+@pytest.mark.parametrize(
+    ("run", "family"),
+    [
+        ("", "等线"),
+        ('<w:rFonts w:eastAsia="仿宋"/>', "仿宋"),
+        ('<w:rFonts w:eastAsia="仿宋" w:eastAsiaTheme="minorEastAsia"/>', "等线"),  # the theme wins
+        ('<w:rFonts w:eastAsiaTheme="none"/>', ""),
+    ],
+)
+def test_a_font_of_the_theme_is_the_family_that_it_stands_for(run, family):
+    (found,) = paragraph("", run).iter(w("r"))
+    assert Formatting(STYLED, None, {"minorEastAsia": "等线"}).font(found) == family

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import NumeralError
 from renmin_docs.numerals import MARK_FORMS, from_chinese, ordinal
-from renmin_docs.standard.elements import CHARACTER_ROLES, ELEMENTS
+from renmin_docs.standard.elements import BY_STYLE_NAME, CHARACTER_ROLES, TELLING_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,15 +18,8 @@ if TYPE_CHECKING:
     from renmin_docs.ooxml.content import Run
     from renmin_docs.ooxml.document import Document
 
-ROLES: dict[str, str] = {
-    **{element.style_name.lower(): element.identifier for element in ELEMENTS},
-    "envelope address": "addressee",  # what LibreOffice 7.4 makes of Addressee when it saves a .docx
-}
-"""Name of a style → role."""
 _PARTS: dict[str, str] = {role.style_name.lower(): role.identifier.removesuffix("_2") for role in CHARACTER_ROLES}
 """Name of a character style → mark, lead or signatory."""
-_TELLING = frozenset(("introduction", "point", "inline points", "conclusion", "issuer", "issue date"))
-"""Names of styles that no other template has together."""
 ORDINAL = "一是"
 """The form of the marks of an ordinal series."""
 _LONGEST_MARK = 24
@@ -49,13 +42,13 @@ class Piece(NamedTuple):
 
 def has_roles(document: Document) -> bool:
     """Whether the styles of the roles can be relied upon: the document knows them, and has a heading by them."""
-    knows = set(document.styles.names.values()) >= _TELLING
+    knows = set(document.styles.names.values()) >= TELLING_STYLES
     return knows and any(getattr(block, "style", "") == "heading 1" for block in document.blocks)
 
 
 def role_of(paragraph: DocumentParagraph) -> str:
     """The role that a paragraph's style names; empty for any other style."""
-    return ROLES.get(paragraph.style, "")
+    return BY_STYLE_NAME.get(paragraph.style, "")
 
 
 def part_of(names: dict[str, str]) -> Callable[[Run], str]:

@@ -1,0 +1,94 @@
+"""Where the paragraphs of the text stand in their lines: alignment, indents, space between scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.check.deviations import Deviations
+from renmin_docs.check.rules import checks
+from renmin_docs.errors import Finding
+from renmin_docs.ooxml.values import measure, whole
+from renmin_docs.render.preparing.paragraphs import text_of
+from renmin_docs.standard.page import BODY_SIZE
+from renmin_docs.units import Pt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.check.rules import PageFinding
+    from renmin_docs.check.subject import Printed, Subject
+    from renmin_docs.units import Length
+
+_SIDES = {
+    "left": "@left",
+    "start": "@left",
+    "": "@left",
+    "right": "@right",
+    "end": "@right",
+    "center": "@center",
+    "both": "@both",
+    "distribute": "@both",
+}
+"""`w:jc` → the word for it."""
+_TEXT_INDENT = 2
+_TOLERANCE = 0.15
+_ALIGNED = ("center", "right")
+_SPACE = "\u3000"
+_MEASURED = {"template": ("page_number",), "document": ("page_number", "issuer", "issuers", "position", "issue_date")}
+"""Kind of subject → elements whose place other checks measure, however they are aligned."""
+
+
+@checks("element_alignment", "element_indent", "element_inset")
+def position_of_elements(subject: Subject) -> Iterator[PageFinding]:
+    """Alignment where the standard names one; two characters before the first line of text, none before the others."""
+    found = Deviations()
+    for printed in subject.of_standard():
+        element = printed.element
+        side = _SIDES.get(subject.formatting.of_paragraph(printed.paragraph, "jc"), "@both")
+        is_aligned = element.alignment in _ALIGNED and element.identifier not in _MEASURED[subject.kind]
+        if is_aligned and side != _SIDES[element.alignment]:
+            found.add(Finding("element_alignment", found=side, expected=_SIDES[element.alignment]), printed)
+        if element.indent == _TEXT_INDENT:
+            for finding in _indents(subject, printed):
+                found.add(finding, printed)
+    yield from found.together()
+
+
+@checks("auto_space")
+def automatic_space(subject: Subject) -> Iterator[PageFinding]:
+    """Space that Word puts between Chinese and digits eats the 28 characters."""
+    found = Deviations()
+    for printed in subject.of_standard():
+        if printed.element.indent == _TEXT_INDENT and any(
+            subject.formatting.switch(printed.paragraph, name, default=True) for name in ("autoSpaceDE", "autoSpaceDN")
+        ):
+            found.add(Finding("auto_space"), printed)
+    yield from found.together()
+
+
+def _indents(subject: Subject, printed: Printed) -> Iterator[Finding]:
+    first, inset = _in_characters(subject, printed, "firstLine"), _in_characters(subject, printed, "left")
+    if not first and _in_characters(subject, printed, "hanging"):
+        first = -_in_characters(subject, printed, "hanging")
+    text = text_of(printed.paragraph)
+    first += len(text) - len(text.lstrip(_SPACE))
+    if abs(first - _TEXT_INDENT) > _TOLERANCE:
+        yield Finding("element_indent", found=f"{round(first, 1):g}", expected=f"{_TEXT_INDENT}")
+    if abs(inset) > _TOLERANCE:
+        yield Finding("element_inset", found=f"{round(inset, 1):g}", expected="0")
+
+
+def _in_characters(subject: Subject, printed: Printed, side: str) -> float:
+    """An indent in characters of the paragraph's own size, which may be a wrong one."""
+    formatting = subject.formatting
+    if hundredths := whole(formatting.of_paragraph(printed.paragraph, "ind", f"{side}Chars")):
+        return hundredths / 100
+    given = measure(formatting.of_paragraph(printed.paragraph, "ind", side)) or 0
+    if not given and side == "left":
+        given = measure(formatting.of_paragraph(printed.paragraph, "ind", "start")) or 0
+    return given / _size(subject, printed)
+
+
+def _size(subject: Subject, printed: Printed) -> Length:
+    size = whole(subject.formatting.of_run(printed.runs[0], "sz")) if printed.runs else 0
+    return Pt(size / 2) if size > 0 else BODY_SIZE
