@@ -18,7 +18,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.figures import Estimate, Faulty, Ordinal, Span, Unknown, scan
+from renmin_docs.figures import Estimate, Faulty, Rank, Ratio, Span, Unknown, scan
 from renmin_docs.figures.tables import HEDGES
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _BOUNDS = {
 }
 """What a hedge says of the value → the words that say it; a hedge is right where it says the same."""
 
-_KINDS = {Faulty: "fault", Ordinal: "rank", Span: "range", Estimate: "range", Unknown: "unknown"}
+_KINDS = {Faulty: "fault", Rank: "rank", Ratio: "ratio", Span: "range", Estimate: "range", Unknown: "unknown"}
 
 
 class Truth(NamedTuple):
