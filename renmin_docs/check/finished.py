@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.roles import Placed, placed_paragraphs
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.ooxml.document import Document
     from renmin_docs.ooxml.package import Package
-    from renmin_docs.proofread.passages import Role
+    from renmin_docs.proofread.passages import Cell, Role
 
 _ROLES: dict[str, Role] = {
     "title": "title",
@@ -48,7 +49,7 @@ class FinishedDocument(Subject):
     Attributes:
         document: What its reader has of it; each paragraph has its `w:p`.
         placed: All its paragraphs with their roles, empty ones too.
-        said: Those of them that say anything. A passage's number is that among these.
+        of_passages: The paragraphs of each passage: one that says anything, or all of a cell.
     """
 
     kind = "document"
@@ -57,19 +58,21 @@ class FinishedDocument(Subject):
         super().__init__(package)
         self.document: Document = read_document(package, self.main)
         self.placed: list[Placed] = placed_paragraphs(self.document, self.formatting)
-        self.said = [each for each in self.placed if each.paragraph.text.strip()]
+        groups = ([*group] for _, group in groupby(self.placed, _cell_of))
+        self.of_passages = [each for group in groups for each in _passages_of(group)]
 
     @cached_property
     def passages(self) -> list[Passage]:
         """What the rules on text look at."""
-        return [_passage(each) for each in self.said]
+        return [_passage(paragraphs) for paragraphs in self.of_passages]
 
     @cached_property
     def printed(self) -> list[Printed]:
         """The paragraphs of the text that are an element of the standard, and those with the page number."""
         found = [
             Printed(each.paragraph.element, BY_IDENTIFIER[each.role], printing_runs(each.paragraph.element), number)
-            for number, each in enumerate(self.said)
+            for number, paragraphs in enumerate(self.of_passages)
+            for each in paragraphs
             if each.role in BY_IDENTIFIER and each.paragraph.element is not None
         ]
         numbers = self.page_numbers.values()
@@ -89,8 +92,21 @@ def _is_printed(run: _Element) -> bool:
     return not is_hidden and next(run.iterancestors(w("del"), w("moveFrom")), None) is None
 
 
-def _passage(placed: Placed) -> Passage:
-    role = _ROLES.get(placed.role, "paragraph")
-    level = int(placed.role[-1]) if role == "heading" else 0
-    cell = placed.cell if role == "cell" else None
-    return Passage(placed.paragraph.text, role, level, placed.paragraph.mark, cell=cell)
+def _cell_of(placed: Placed) -> Cell | None:
+    return placed.cell
+
+
+def _passages_of(group: list[Placed]) -> list[list[Placed]]:
+    """The paragraphs of each passage among those that share a cell, or stand in none."""
+    if group[0].cell is not None:
+        return [group]
+    return [[each] for each in group if each.paragraph.text.strip()]
+
+
+def _passage(paragraphs: list[Placed]) -> Passage:
+    first = paragraphs[0]
+    role: Role = "cell" if first.cell else "paragraph"
+    role = _ROLES.get(next((each.role for each in paragraphs if each.role), ""), role)
+    level = int(first.role[-1]) if role == "heading" else 0
+    text = "\n".join(each.paragraph.text for each in paragraphs)
+    return Passage(text, role, level, first.paragraph.mark.strip(), cell=first.cell if role == "cell" else None)

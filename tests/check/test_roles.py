@@ -33,8 +33,12 @@ def typed(*paragraphs: str) -> FinishedDocument:
     return FinishedDocument(parse_package(packed(new)))
 
 
+def said(document: FinishedDocument) -> list[str]:
+    return [each.role for paragraphs in document.of_passages for each in paragraphs]
+
+
 def roles(*paragraphs: str) -> list[str]:
-    return [each.role for each in typed(*paragraphs).said]
+    return said(typed(*paragraphs))
 
 
 TITLE = paragraph("人民街道2022年工作总结", CENTRED)
@@ -100,7 +104,7 @@ def test_a_table_has_cells_with_their_places_and_its_caption():
 
     table = f"<w:tbl>{row('名称', '数量')}{row('甲', '3')}</w:tbl>"
     document = typed(TITLE, TEXT, paragraph("表1 项目", CENTRED), "单位：个", table, EMPTY)
-    assert [each.role for each in document.said][2:] == [
+    assert said(document)[2:] == [
         "table_caption",
         "table_unit",
         *["table_head"] * 2,
@@ -119,11 +123,11 @@ def test_an_imprint_in_a_table_is_one():
 
 def test_our_own_document_has_the_roles_of_its_styles_and_the_passages_of_its_text():
     document = FinishedDocument(parse_package(edited()))
-    told = dict.fromkeys((passage.role, passage.level) for passage in document.passages)
+    read = dict.fromkeys((passage.role, passage.level) for passage in document.passages)
     assert {("title", 0), ("heading", 4), ("cell", 0), ("imprint", 0), ("attachment_title", 0), ("issuer", 0)} <= set(
-        told
+        read
     )
-    assert [each.paragraph.element is not None for each in document.said] == [True] * len(document.said)
+    assert all(each.paragraph.element is not None for each in document.placed)
 
 
 def test_numbers_of_a_list_are_marks():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from renmin_docs.errors import DataFileError, PackageError
 from renmin_docs.intake.documents.odf import is_open_document
@@ -12,13 +12,25 @@ from renmin_docs.ooxml.document import Document, read_document
 from renmin_docs.ooxml.package import parse_package, read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from renmin_docs.ooxml.package import Package
 
+ReadT = TypeVar("ReadT")
+
 
 def open_document(file: Path) -> tuple[Package, Document]:
-    """The document in a file.
+    """The document in a file; errors as for `open_package`."""
+    return open_package(file, lambda package: (package, read_document(package)))
+
+
+def open_package(file: Path, read: Callable[[Package], ReadT]) -> ReadT:
+    """What is read of the package in a file, or of the one that LibreOffice makes of it.
+
+    Args:
+        file: The file.
+        read: Reads the package; its errors are those of the file.
 
     Raises:
         DataFileError: The file is missing, no document, damaged, protected, not safe to open, or larger than any
@@ -28,8 +40,7 @@ def open_document(file: Path) -> tuple[Package, Document]:
         data = read_bytes(file)
         if is_open_document(data) or (file.suffix.lower() in OTHERS and not data.startswith(b"PK\x03\x04")):
             data = as_docx(data)
-        package = parse_package(data)
-        return package, read_document(package)
+        return read(parse_package(data))
     except PackageError as error:
         findings = (replace(each, rule=_RULES.get(each.rule, each.rule)) for each in error.findings)
         raise DataFileError(*findings) from error
