@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
-from renmin_docs.proofread import growth, own_words, punctuation, sums  # noqa: F401 - they register their rules
+from renmin_docs.proofread import dates, estimates, growth, measures, numbers, own_words, punctuation, sums  # noqa: F401 - they register their rules
 from renmin_docs.proofread.manuscript import Manuscript
-from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.rules import RULES_ON_TEXT, Slip, TextRule
 
 if TYPE_CHECKING:
@@ -103,7 +102,7 @@ def _looked(rule: TextRule, manuscript: Manuscript) -> Iterator[Slip]:
                 yield slip._replace(passage=sentence.passage, start=start, end=end)
     else:
         for number, passage in enumerate(manuscript.passages):
-            if passage.role in BODY:
+            if passage.role in rule.roles:
                 yield from (slip._replace(passage=number) for slip in rule.looks(passage))
 
 

@@ -1,0 +1,228 @@
+"""Dates (N): years in full, one script, 日 and not 号, spans with the long dash, times of day, document numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import NumeralError
+from renmin_docs.numerals import from_chinese, to_chinese
+from renmin_docs.proofread.forms import DIGITS, NUMERALS, Form, form, register, slips_of
+from renmin_docs.proofread.passages import BODY
+from renmin_docs.proofread.rules import rule
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from renmin_docs.messages import Severity
+    from renmin_docs.proofread.passages import Passage, Role
+    from renmin_docs.proofread.rules import Slip
+
+_VALUES = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+_OTHERS: frozenset[Role] = frozenset({"issue_date", "issuer", "attachment_item", "addressee"})
+_FRAMES: frozenset[Role] = frozenset({"header", "imprint"})
+_DATED = BODY | _OTHERS
+
+# --- N1: the year in full -----------------------------------------------------------------------
+
+_YEAR = "(?P<w>(?P<y>0[1-9]|[12][0-9]|3[0-5]|9[0-9])年)"
+_ALONE = "(?<![0-9.．近满约有第])"
+_NOW = "(?P<w>(?P<y>1[1-9]|2[1-9]|3[1-5])年)"
+
+
+def _full_year(match: re.Match[str]) -> str:
+    return f"{'19' if match['y'] > '36' else '20'}{match['y']}年"
+
+
+register(
+    "N1",
+    form(
+        rf"{_ALONE}{_YEAR}(?=底(?![子气蕴线层])|初(?![心衷中级次步始期])|末(?![端梢])|第?[一二三四1-4]季度"
+        "|上半年|下半年|度(?![假过])|全年|中期|同期)",
+        _full_year,
+    ),
+    form(rf"(?<!徒刑)(?<!刑期)(?<!判处){_ALONE}{_YEAR}(?=(?:1[0-2]|0?[1-9])月)", _full_year),
+    form(rf"(?:截至|截止)到?{_YEAR}(?![来间多余期])", _full_year),
+    form(rf"[较比]{_NOW}(?=的[0-9]|增|减|上升|下降|提高|降低|，|。)", _full_year),
+    form(rf"(?:自{_YEAR}(?=起|开始|启动|至今|以来))", _full_year),
+    form(rf"20[0-9]{{2}}年?[—\-－–～~至到]{_YEAR}(?!代)", _full_year),
+    form(rf"(?:^|(?<=[。；])){_NOW}(?=，(?:全?(?:街道|区|市|县|镇|乡|社区|省)|我))", _full_year),
+    form(rf"{_ALONE}{_YEAR}(?=工作(?:总结|计划|要点|安排|打算|报告|任务)|预算|决算)", _full_year),
+)
+
+# --- N5, N6, N8, N9: within one date ------------------------------------------------------------
+
+_PADDED: tuple[Form, ...] = (
+    form(
+        r"(?<![0-9])(?:[0-9]{4}年)?(?:0[1-9]|1[0-2]|[1-9])月(?:0?[1-9]|[12][0-9]|3[01])[日号]",
+        lambda match: _unpadded(match[0]),
+    ),
+    form(r"(?<![0-9])(?:[0-9]{4}年)?0[1-9]月", lambda match: _unpadded(match[0])),
+    form(r"(?<![0-9])0[1-9]日", lambda match: _unpadded(match[0])),
+)
+
+
+def _unpadded(date: str) -> str | None:
+    plain = "年".join(part.lstrip("0") for part in date.split("年"))
+    plain = "月".join(part.lstrip("0") for part in plain.split("月")).replace("号", "日")
+    return plain if plain != date.replace("号", "日") else None
+
+
+@rule("N5", "passage", roles=_DATED, over=("N8",))
+def padded_dates(passage: Passage) -> Iterator[Slip]:
+    """Months and days with a zero before them; the standard forbids it in the date of issue, usage elsewhere."""
+    severity: Severity | None = None if passage.role == "issue_date" else "warning"
+    return (slip._replace(severity=severity) for slip in slips_of(_PADDED, passage))
+
+
+_MONTHS = frozenset(map(to_chinese, range(1, 13)))
+_MONTH, _DAY = f"[0-9]{{1,2}}|[{NUMERALS}]{{1,3}}", f"[0-9]{{1,2}}|[{NUMERALS}]{{1,3}}"
+
+
+def _in_digits(match: re.Match[str]) -> str | None:
+    """A date of digits and numerals in digits; None where it is of one script, or is none."""
+    parts = [match[name] for name in "ymd" if match[name]]
+    if len({part.isascii() for part in parts}) == 1:
+        return None
+    try:
+        year, month, day = (_number(match[name] or "") for name in "ymd")
+    except NumeralError:
+        return None
+    return (f"{year}年" if year else "") + f"{month}月" + (f"{day}日" if day else "")
+
+
+def _number(part: str) -> str:
+    if part.isascii():
+        return part.lstrip("0")
+    return _years(part) if len(part) == 4 else str(from_chinese(part))
+
+
+def _years(numerals: str) -> str:
+    return "".join(_VALUES[each] for each in numerals)
+
+
+register(
+    "N6",
+    form(
+        rf"(?<![0-9{NUMERALS}{DIGITS}])(?<!农历)(?<!阴历)(?:(?P<y>[0-9]{{4}}|[{DIGITS}○]{{4}})年)?(?P<m>{_MONTH})月"
+        rf"(?:(?P<d>{_DAY})[日号](?![游千三之楼]))?(?!革命|会议|围城|怀胎|[初廿{NUMERALS}])",
+        _in_digits,
+    ),
+    form(
+        rf"(?<![0-9])(?P<a>1[0-2]|[1-9])月(?P<s>[至到—～\-])(?P<b>[{NUMERALS}]{{1,3}})月(?!革命|[初廿{NUMERALS}])",
+        lambda match: f"{match['a']}月{match['s']}{from_chinese(match['b'])}月" if match["b"] in _MONTHS else None,
+    ),
+    roles=_DATED,
+)
+_OF_A_PLACE = "(?!楼|院|线|公告|令|文|台风|门|店|厅|馆|机|车|井|矿|库|路|坑|桥|泵|炉|厂|通知|决议|提案|议案|地块|[0-9])"
+
+register(
+    "N8",
+    form(rf"(?<![0-9])(?:1[0-2]|[1-9])月(?:3[01]|[12]?[0-9])号{_OF_A_PLACE}", lambda match: match[0][:-1] + "日"),
+    form(rf"(?<=[本上下当次每]月)(?:3[01]|[12]?[0-9])号{_OF_A_PLACE}", lambda match: match[0][:-1] + "日"),
+    form(
+        rf"(?<![{NUMERALS}])[{NUMERALS}]{{1,2}}月[{NUMERALS}]{{1,3}}号{_OF_A_PLACE}",
+        lambda match: match[0][:-1] + "日",
+    ),
+    roles=_DATED,
+)
+register(
+    "N9",
+    form(
+        rf"(?<![{DIGITS}○])(?P<w>(?P<y>一九|一八|二[〇零○])(?P<z>[{DIGITS}○]{{2}})年)(?!代)",
+        lambda match: _years(match["y"] + match["z"]) + "年",
+    ),
+)
+
+# --- N10: spans ---------------------------------------------------------------------------------
+
+_AT = r"(?<![0-9A-Za-z.\-/])"
+_POINT = r"(?:[0-9]{4}年)?(?:1[0-2]|0?[1-9])月(?:[0-9]{1,2}日)?"
+_WAVES: tuple[tuple[str, Severity | None], ...] = (("(?:[-~–－]|——|--)", None), ("～", "notice"))
+"""Marks that stand for the long dash; 5.1.3 of GB/T 15835-2011 lets ～ stand in any range."""
+
+
+def _rising(match: re.Match[str]) -> str | None:
+    """A span whose ends rise, with the long dash, and its unit once."""
+    if int(match["a"]) >= int(match["b"]):
+        return None
+    return f"{match['a'].lstrip('0')}—{match['b'].lstrip('0')}{match['u']}"
+
+
+def _spans(mark: str, severity: Severity | None) -> tuple[Form, ...]:
+    small = "1[0-2]|0?[1-9]"
+    return (
+        form(rf"{_AT}(?P<a>(?:19|20)[0-9]{{2}})年?{mark}(?P<b>(?:19|20)[0-9]{{2}})(?P<u>学?年)", _rising, severity),
+        form(rf"{_AT}(?P<a>{small})月?{mark}(?P<b>{small})(?P<u>月)(?![龄嫂饼])", _rising, severity),
+        form(rf"{_AT}(?P<a>[1-4]){mark}(?P<b>[1-4])(?P<u>季度)", _rising, severity),
+        form(rf"{_AT}(?P<a>[0-9]{{1,2}})日?{mark}(?P<b>[0-9]{{1,2}})(?P<u>日)(?![元圆均])", _rising, severity),
+        form(rf"{_AT}(?P<a>{_POINT}){mark}(?P<b>{_POINT})", r"\g<a>—\g<b>", severity),
+    )
+
+
+register("N10", *(each for row in _WAVES for each in _spans(*row)), over=("N11", "P12"))
+
+# --- N29, N30, N32: document numbers, times of day, names of days ---------------------------------
+
+
+def _document_number(match: re.Match[str]) -> str | None:
+    year = match["y"] if len(match["y"]) == 4 else f"20{match['y']}"
+    right = f"〔{year}〕{match['n']}号"
+    return right if right != match[0] else None
+
+
+register(
+    "N29",
+    form(
+        r"(?:(?P<l>[\[［【〔﹝{])(?P<y>(?:19|20)[0-9]{2}|[0-9]{2})|[（(](?P<y2>(?:19|20)[0-9]{2}))年?"
+        r"[\]］】〕﹝﹞})）][ 　]?第?0*(?P<n>[1-9][0-9]{0,4})号(?!楼|院|线|台风|门|地块)",
+        lambda match: _document_number(match) if match["y"] else f"〔{match['y2']}〕{match['n']}号",
+    ),
+    roles=_DATED | _FRAMES,
+    over=("P2", "P7", "N31"),
+)
+
+_PART_OF_DAY = "(?P<p>上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|今晚|当晚|昨晚)"
+_LATE = {to_chinese(hour): to_chinese(hour - 12) for hour in range(13, 24)}
+
+
+def _one_way(match: re.Match[str]) -> str:
+    """A time of day by either way of counting."""
+    hour, end = match["t"], match["e"]
+    twelve = _LATE.get(hour) or str(int(hour) - 12)
+    part = "下午" if match["p"] in ("上午", "早上", "早晨", "清晨", "凌晨") else match["p"]
+    return f"{hour}{end}或{part}{twelve}{end}"
+
+
+register(
+    "N30",
+    form(rf"{_PART_OF_DAY}(?P<t>1[3-9]|2[0-3])(?P<e>[时点]|[:：][0-9]{{2}})", _one_way),
+    form(rf"{_PART_OF_DAY}(?P<t>十[三四五六七八九]|二十[一二三]?)(?P<e>[时点])", _one_way),
+)
+
+_NAMED_DAYS = (
+    "疫情|事件|事故|惨案|案|专案|地震|特大|火灾|爆炸|洪水|洪灾|暴雨|泥石流|运动|起义|讲话|消费者|晚会|国家|世界|国际"
+    "|全国"
+)
+_DOTTED = "(?P<m>1[0-2]|[1-9])[.．·](?P<d>3[01]|[12][0-9]|0?[1-9])"
+_RUN_ON = "(?P<m>[1-9]|1[0-2])(?P<d>3[01]|[12][0-9]|0[1-9])"
+_CALLED = {"110", "119", "120", "122"}
+"""Telephone numbers that look like days."""
+_LATE_IN_YEAR = {"129": "“12·9”"}
+"""Days that the shorter reading of the month would miss."""
+
+
+def _named_day(match: re.Match[str]) -> str | None:
+    run_on = match["m"] + match["d"]
+    if run_on in _CALLED:
+        return None
+    return _LATE_IN_YEAR.get(run_on, f"“{match['m']}·{match['d'].lstrip('0')}”")
+
+
+register(
+    "N32",
+    form(rf"“{_DOTTED.replace('·', '')}”(?={_NAMED_DAYS})", _named_day),
+    form(rf"“{_RUN_ON}”(?={_NAMED_DAYS})", _named_day),
+    form(rf"(?<![0-9A-Za-z.“·])(?P<w>{_DOTTED})(?={_NAMED_DAYS})", _named_day),
+    is_quoted=True,
+)
