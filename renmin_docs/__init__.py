@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         OutputError,
         RenminDocsError,
         ReportError,
+        RuleError,
         TemplateError,
     )
     from renmin_docs.intake.prose.reading import parse_report
@@ -63,6 +64,7 @@ _HOMES = {
     "RenminDocsError": "errors",
     "Remark": "proofread.checking",
     "ReportError": "errors",
+    "RuleError": "errors",
     "Signature": "report.closing",
     "Table": "report.tables",
     "Template": "render.template",
@@ -102,6 +104,7 @@ __all__ = [
     "Remark",
     "RenminDocsError",
     "ReportError",
+    "RuleError",
     "Signature",
     "Table",
     "Template",

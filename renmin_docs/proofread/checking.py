@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _BLANKS = re.compile(r"\s+")
 _BESIDE = 30
 """Characters of its sentence that a remark shows on each side of its words."""
+_BEGINNING = 40
+"""Characters of a passage that a remark shows which is on no words of it."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,13 @@ def proofread(passages: Sequence[Passage], options: Options | None = None) -> li
     kept = _most_specific(found)
     kept.sort(key=lambda each: (each[1].passage, each[1].start, each[1].end))
     return [_remark(rule, slip, manuscript) for rule, slip in kept]
+
+
+def remark_on(finding: Finding, passage: int = -1, beginning: str = "") -> Remark:
+    """A finding on no words: on a passage, which begins so, or on the whole."""
+    fingerprint = _fingerprint(finding.rule, finding.found, finding.expected, beginning)
+    shown = beginning if len(beginning) <= _BEGINNING else beginning[:_BEGINNING] + "…"
+    return Remark(finding, passage, 0, 0, shown, fingerprint)
 
 
 def _slips(rule: TextRule, manuscript: Manuscript) -> Iterator[Slip]:
