@@ -38,13 +38,13 @@ def lines_of(checked: CheckedDocument, remarks: Sequence[Remark], language: Lang
 
 
 def _lines(remark: Remark, language: Language) -> Iterator[str]:
-    """What was found, with rule and clause, and below it the sentence."""
+    """What was found, with rule and clause, and below it the sentence where it is on words of one."""
     finding = remark.finding
     on = basis(finding.clause, finding.strength, language, RULES[finding.rule].standard)
     between, brackets = ("，", "（{}）") if language == "zh" else (", ", " ({})")
     behind = brackets.format(between.join(filter(None, (finding.rule, on))))
     yield f"  {kind_word(finding.severity, language)}{colon(language)}{finding.message(language)}{behind}"
-    if remark.context:
+    if remark.end:
         yield f"      {visible(remark.context)}"
 
 
