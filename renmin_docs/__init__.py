@@ -63,6 +63,7 @@ _HOMES = {
     "Point": "report.models",
     "RenminDocsError": "errors",
     "Remark": "proofread.checking",
+    "Redline": "revise.redline",
     "ReportError": "errors",
     "RuleError": "errors",
     "Signature": "report.closing",
@@ -76,6 +77,7 @@ _HOMES = {
     "literal": "report.text",
     "parse_report": "intake.prose.reading",
     "read_report": "intake.reports",
+    "redline": "revise.redline",
     "render_all": "batch.api",
     "typed_figures": "report.typed_figures",
 }
@@ -101,6 +103,7 @@ __all__ = [
     "PageProfile",
     "Picture",
     "Point",
+    "Redline",
     "Remark",
     "RenminDocsError",
     "ReportError",
@@ -117,6 +120,7 @@ __all__ = [
     "literal",
     "parse_report",
     "read_report",
+    "redline",
     "render_all",
     "typed_figures",
 ]
