@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         OutputError,
         RenminDocsError,
         ReportError,
-        RuleError,
         TemplateError,
     )
     from renmin_docs.intake.prose.reading import parse_report
@@ -63,9 +62,7 @@ _HOMES = {
     "Point": "report.models",
     "RenminDocsError": "errors",
     "Remark": "proofread.checking",
-    "Redline": "revise.redline",
     "ReportError": "errors",
-    "RuleError": "errors",
     "Signature": "report.closing",
     "Table": "report.tables",
     "Template": "render.template",
@@ -77,7 +74,6 @@ _HOMES = {
     "literal": "report.text",
     "parse_report": "intake.prose.reading",
     "read_report": "intake.reports",
-    "redline": "revise.redline",
     "render_all": "batch.api",
     "typed_figures": "report.typed_figures",
 }
@@ -103,11 +99,9 @@ __all__ = [
     "PageProfile",
     "Picture",
     "Point",
-    "Redline",
     "Remark",
     "RenminDocsError",
     "ReportError",
-    "RuleError",
     "Signature",
     "Table",
     "Template",
@@ -120,7 +114,6 @@ __all__ = [
     "literal",
     "parse_report",
     "read_report",
-    "redline",
     "render_all",
     "typed_figures",
 ]

@@ -21,7 +21,6 @@ _HOMES = {
     "import": "importing",
     "next": "next_report",
     "compare": "compare",
-    "redline": "redline",
     "preview": "preview",
     "figures": "figures",
     "check": "check",

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from renmin_docs.messages.agreement import AGREEMENT
 from renmin_docs.messages.batches import BATCHES
 from renmin_docs.messages.checks import CHECKS, STRENGTHS
 from renmin_docs.messages.composing import Case, Language, Rule, Severity, sentence, visible
 from renmin_docs.messages.data_files import DATA_FILES
 from renmin_docs.messages.documents import DOCUMENTS
 from renmin_docs.messages.figures import FIGURES
-from renmin_docs.messages.numbers import NUMBERS
 from renmin_docs.messages.official import OFFICIAL
 from renmin_docs.messages.output import OUTPUT
 from renmin_docs.messages.pages import PAGES
@@ -22,6 +22,7 @@ from renmin_docs.messages.pictures import PICTURES
 from renmin_docs.messages.proofreading import PROOFREADING
 from renmin_docs.messages.prose import PROSE
 from renmin_docs.messages.report import REPORT
+from renmin_docs.messages.structure import STRUCTURE
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.messages.tables import PRINTED_TABLES
 from renmin_docs.messages.templates import TEMPLATES
@@ -53,7 +54,8 @@ __all__ = [
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(PROSE, DOCUMENTS, YEARS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES, PROOFREADING, NUMBERS),
+    *(PROSE, DOCUMENTS, YEARS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES, PROOFREADING),
+    *(AGREEMENT, STRUCTURE),
 )
 
 

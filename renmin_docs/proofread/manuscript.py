@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.proofread.amounts import Amount, amounts_in
 from renmin_docs.proofread.marks import Mark, mark_at
+from renmin_docs.proofread.outline import Entry, outline_of, plans_of
 from renmin_docs.proofread.passages import BODY
+from renmin_docs.proofread.period import Period, period_of, signed_on
+from renmin_docs.proofread.series import Run, runs_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from renmin_docs.messages import Severity
     from renmin_docs.proofread.passages import Passage, Role
@@ -98,6 +102,31 @@ class Manuscript:
         return [mark_at(passage.mark or passage.text) if passage.cell is None else None for passage in self.passages]
 
     @cached_property
+    def runs(self) -> list[Run]:
+        """Its series of marks, of headings and within the text."""
+        return runs_in(self.passages, self.marks)
+
+    @cached_property
+    def outline(self) -> list[Entry]:
+        """Its headings and the paragraphs that begin with the mark of one, as a tree."""
+        return outline_of(self.passages, self.marks)
+
+    @cached_property
+    def plans(self) -> frozenset[int]:
+        """Numbers of the passages that tell what is to be done: those of the chapters on plans."""
+        return plans_of(self.outline, len(self.passages))
+
+    @cached_property
+    def period(self) -> Period | None:
+        """What the report covers, by its title; None where the title does not say."""
+        return period_of(self.passages)
+
+    @cached_property
+    def signed(self) -> tuple[int, date] | None:
+        """The passage with the date of the signature, and the date."""
+        return signed_on(self.passages)
+
+    @cached_property
     def places(self) -> list[str]:
         """Where each passage stands, as messages name it: its own place, or the marks of the headings above it."""
         open_: list[tuple[int, str]] = []
@@ -106,8 +135,7 @@ class Manuscript:
             if mark is not None and mark.level and passage.role in BODY:
                 open_ = [each for each in open_ if each[0] < mark.level]
                 open_.append((mark.level, (passage.mark or passage.text)[mark.start : mark.end]))
-            headings = "".join(written for _, written in open_)
-            places.append(passage.place or f"{headings} {_cell_place(passage)}".strip())
+            places.append(passage.place or "".join(written for _, written in open_))
         return places
 
     @cached_property
@@ -123,9 +151,3 @@ class Manuscript:
     def exempt(self) -> list[list[tuple[int, int]]]:
         """In each passage the quoted words, names of documents and addresses, which are as somebody else wrote them."""
         return [[match.span() for match in _QUOTED.finditer(passage.text)] for passage in self.passages]
-
-
-def _cell_place(passage: Passage) -> str:
-    """Where a cell stands, as messages name it; empty for what is none."""
-    cell = passage.cell
-    return "" if cell is None else f"表{cell.table + 1}第{cell.row + 1}行第{cell.column + 1}列"

@@ -23,6 +23,7 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
 )
 """Form, pattern of what is read as it, and the level of heading that it marks; 0 for series within a text."""
 _MARKS = tuple((form, re.compile(pattern), level) for form, pattern, level in _FORMS)
+_NEXT = re.compile(rf"{_CHINESE}(?![是大项个件方要])")
 _SPACE = re.compile(r"\s*")
 
 
@@ -53,9 +54,15 @@ def mark_at(text: str, start: int = 0) -> Mark | None:
     begin = space.end() if space else start
     for form, pattern, level in _MARKS:
         match = pattern.match(text, begin)
-        if match:
+        if match and not (level == 1 and _counts_on(text, match)):
             return Mark(form, _number(match[1]), level, begin, match.end())
     return None
+
+
+def _counts_on(text: str, match: re.Match[str]) -> bool:
+    """Whether the next number follows at once: 三、四季度 is no heading."""
+    behind = _NEXT.match(text, match.end())
+    return behind is not None and _number(behind[0]) == _number(match[1]) + 1
 
 
 def _number(numeral: str) -> int:

@@ -9,16 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 from renmin_docs.messages import RULES
-from renmin_docs.proofread.passages import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from renmin_docs.messages import Severity
-    from renmin_docs.proofread.passages import Role
 
 Subject = Literal["sentence", "passage", "manuscript"]
-"""What a rule looks at: each `Sentence` of the running text, each passage of some roles, or the whole
+"""What a rule looks at: each `Sentence` of the running text, each passage of the running text (its text), or the whole
 `Manuscript`."""
 
 
@@ -56,7 +54,6 @@ class TextRule(NamedTuple):
         is_on: Whether it is applied unless it is selected.
         is_quoted: Whether it also looks into quoted words, names of documents and addresses.
         over: Rules that say less of the same place, and are silent where this one speaks.
-        roles: The passages that a rule on passages looks at.
     """
 
     id: str
@@ -65,7 +62,6 @@ class TextRule(NamedTuple):
     is_on: bool = True
     is_quoted: bool = False
     over: tuple[str, ...] = ()
-    roles: frozenset[Role] = BODY
 
 
 RULES_ON_TEXT: dict[str, TextRule] = {}
@@ -73,13 +69,7 @@ RULES_ON_TEXT: dict[str, TextRule] = {}
 
 
 def rule(
-    name: str,
-    subject: Subject,
-    *,
-    is_on: bool = True,
-    is_quoted: bool = False,
-    over: tuple[str, ...] = (),
-    roles: frozenset[Role] = BODY,
+    name: str, subject: Subject, *, is_on: bool = True, is_quoted: bool = False, over: tuple[str, ...] = ()
 ) -> Callable[[LooksT], LooksT]:
     """Register the function that looks for a rule.
 
@@ -90,7 +80,7 @@ def rule(
         raise ValueError(f"no message, or registered twice: {name}")
 
     def register(looks: LooksT) -> LooksT:
-        RULES_ON_TEXT[name] = TextRule(name, subject, looks, is_on, is_quoted, over, roles)
+        RULES_ON_TEXT[name] = TextRule(name, subject, looks, is_on, is_quoted, over)
         return looks
 
     return register

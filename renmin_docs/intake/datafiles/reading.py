@@ -43,15 +43,10 @@ def read_source(path: str | PathLike[str], profile: str | PathLike[str] | None =
     """
     source = _read_as("WorkReport", path)
     if profile is not None:
-        source.beneath = read_profile(profile)
+        source.beneath = _read_as("Profile", profile)
     elif PROFILE in source.data:
-        source.beneath = read_profile(_named_profile(source))
+        source.beneath = _read_as("Profile", _named_profile(source))
     return source
-
-
-def read_profile(path: str | PathLike[str]) -> DataSource:
-    """Read a profile alone; errors as for a report."""
-    return _read_as("Profile", path)
 
 
 def _named_profile(source: DataSource) -> Path:

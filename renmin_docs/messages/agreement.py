@@ -1,0 +1,20 @@
+"""Messages of proofreading: two places of a text that must agree (C9 to C13, C16, C20)."""
+
+from __future__ import annotations
+
+from renmin_docs.messages.composing import Rule
+
+AGREEMENT: dict[str, Rule] = {
+    "C9": Rule(
+        "{found} are announced, and another number of points follows",
+        "宣布的项数 {found} 与所列各点不符",
+        "the text lists {expected}",
+        "文中列出：{expected}",
+    ),
+    "C16": Rule(
+        "the date or period {found} is not possible here",
+        "日期或时段 {found} 有误",
+        "compare: {expected}",
+        "核对：{expected}",
+    ),
+}

@@ -1,0 +1,110 @@
+"""The period of a report, as its title has it, and dates as they are written."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import NumeralError
+from renmin_docs.numerals import from_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from renmin_docs.proofread.passages import Passage
+
+_DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, "〇": "0", "○": "0"}
+_PARTS: dict[str, tuple[int, int]] = {
+    "上半年": (1, 6),
+    "下半年": (7, 12),
+    **{f"{name}季度": (3 * at + 1, 3 * at + 3) for at, name in enumerate("一二三四")},
+    **{f"{at + 1}季度": (3 * at + 1, 3 * at + 3) for at in range(4)},
+    "前三季度": (1, 9),
+}
+_YEAR = "(?P<year>[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年度?"
+_PERIOD = re.compile(rf"{_YEAR}第?(?P<part>{'|'.join(_PARTS)}|(?:1[0-2]|[1-9])月)?")
+_NUMBER = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
+DATE = re.compile(
+    rf"(?:(?<![0-9])(?P<year>[12][0-9]{{3}}|[一二][〇○零一二三四五六七八九]{{3}})年)?"
+    rf"(?<![0-9一二三四五六七八九十个])(?P<month>{_NUMBER})月(?P<day>{_NUMBER})[日号]"
+)
+
+
+class Period(NamedTuple):
+    """What a report covers: the year, the first and the last month."""
+
+    year: int
+    first: int = 1
+    last: int = 12
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a whole year."""
+        return (self.first, self.last) == (1, 12)
+
+    @property
+    def signed_from(self) -> date:
+        """The first day on which its report is likely to be signed: in its last months, and of a year from October."""
+        months = self.last - self.first + 1
+        if months == 1:
+            return date(self.year, self.last, 20)
+        return date(self.year, self.last - (2 if months > 6 else 0), 1)
+
+
+def period_of(passages: Sequence[Passage]) -> Period | None:
+    """The period in the title: its first.
+
+    >>> from renmin_docs.proofread import read_lines
+    >>> period_of(read_lines("人民街道2022年工作总结和2023年工作打算"))
+    Period(year=2022, first=1, last=12)
+    """
+    titles = [passage.text for passage in passages if passage.role == "title"]
+    match = next(filter(None, map(_PERIOD.search, titles)), None)
+    if match is None:
+        return None
+    part = match["part"]
+    if part is None:
+        return Period(number(match["year"]))
+    if part in _PARTS:
+        return Period(number(match["year"]), *_PARTS[part])
+    return Period(number(match["year"]), int(part[:-1]), int(part[:-1]))
+
+
+def number(numeral: str) -> int:
+    """A year, month or day; 0 where the numeral is none.
+
+    >>> number("2022"), number("二〇二二"), number("十二")
+    (2022, 2022, 12)
+    """
+    if not numeral or numeral.isdecimal():
+        return int(numeral or "0")
+    if len(numeral) == 4 and all(digit in _DIGITS for digit in numeral):
+        return int("".join(_DIGITS[digit] for digit in numeral))
+    try:
+        return from_chinese(numeral)
+    except NumeralError:
+        return 0
+
+
+def days_of(year: int | None, month: int) -> int:
+    """How many days a month has; of a year that is not known the most that it can have."""
+    return monthrange(year or 2024, month)[1]
+
+
+def day(year: int, month: int, day_of_month: int) -> date | None:
+    """A date; None where there is no such."""
+    if not (0 < year < 10000 and 1 <= month <= 12 and 1 <= day_of_month <= days_of(year, month)):
+        return None
+    return date(year, month, day_of_month)
+
+
+def signed_on(passages: Sequence[Passage]) -> tuple[int, date] | None:
+    """The passage with the date of the signature, and the date; None where there is none."""
+    for place, passage in enumerate(passages):
+        match = DATE.search(passage.text) if passage.role == "issue_date" else None
+        when = day(number(match["year"] or ""), number(match["month"]), number(match["day"])) if match else None
+        if when:
+            return place, when
+    return None
