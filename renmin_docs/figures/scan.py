@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import FigureError
 from renmin_docs.figures.chinese import NUMERAL, NUMERALS
+from renmin_docs.figures.kinds.in_text import rare_spots
 from renmin_docs.figures.notation import (
     JOINER,
     LONGEST,
@@ -177,7 +179,16 @@ def scan(text: str) -> list[Hit]:
         if isinstance(hit.figure, Span) or not _touches(closed, hit):
             hits.append(hit)
             end = hit.end
-    return hits
+    return _with_rare(plain, hits)
+
+
+def _with_rare(text: str, hits: list[Hit]) -> list[Hit]:
+    """The hits with the rarer kinds of figures, which go before what else is found in the same place."""
+    found = [Hit(figure, *spot) for spot in rare_spots(text) if (figure := _read(text[slice(*spot)])) is not None]
+    if not found:
+        return hits
+    taken = [(hit.start, hit.end) for hit in found]
+    return sorted([*found, *(hit for hit in hits if not _touches(taken, hit))], key=attrgetter("start"))
 
 
 def _hit_at(text: str, start: int) -> Hit | None:
@@ -205,6 +216,6 @@ def _read(text: str) -> Figure | None:
 
 
 def _touches(closed: list[tuple[int, int]], hit: Hit) -> bool:
-    """Whether the hit lies on a date or a fixed term."""
+    """Whether the hit lies on one of the places (dates, fixed terms), which stand in order."""
     before = bisect_left(closed, (hit.end,)) - 1
     return before >= 0 and closed[before][1] > hit.start

@@ -164,7 +164,6 @@ def fraction_texts(draw):
     """三分之一, 百分之四十点六, 过半."""
     before, after = draw(outer_hedges())
     if draw(st.booleans()):
-        before = draw(st.sampled_from((before, "过"))) if not after else ""
         return before + draw(st.sampled_from(("一半", "半数", *(("半",) if before else ())))) + after
     whole = draw(
         st.sampled_from(
@@ -212,6 +211,7 @@ canonical_texts = st.one_of(
     ratio_texts(),
     fraction_texts(),
     doubling_texts(),
+    st.sampled_from(("过半", "过半数", "成倍")),
     span_texts(),
     calendar_texts(),
 )

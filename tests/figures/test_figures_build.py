@@ -222,6 +222,7 @@ def test_the_same_money_is_the_same_figure():
         (lambda: fraction(1, "2.5"), ["fraction_form"]),
         (lambda: fraction(-1, 3), ["fraction_form"]),
         (lambda: fraction(1, 3, hedge="过"), ["hedge_unknown"]),
+        (lambda: built(Fraction, part=1, whole=2, word="过半"), ["fraction_form"]),
         (lambda: built(Fraction, part=1, whole=3, word="一半"), ["fraction_form"]),
         (lambda: built(Fraction, part="40.6", whole=100), ["places_range"]),
         (lambda: doubling(0), ["doubling_form"]),

@@ -28,11 +28,8 @@ if TYPE_CHECKING:
 
     from renmin_docs.figures.base import Writers
 
-OVER = "过"
-"""Hedges 半 and 半数 alone (过半); before other numbers it is a word of its own."""
-_OVER = Hedge("before", "above")
-HALVES = ("一半", "半数", "半")
-"""The words for one half, printed as they are written."""
+HALVES = {"一半": "", "半数": "", "半": "", "过半": "超过", "过半数": "超过"}
+"""The words for one half, printed as they are written, with the hedge that is in them."""
 _DIGITS = "零一二三四五六七八九"
 _RATES = {Decimal(100): PERCENT, Decimal(1000): "‰"}
 
@@ -44,8 +41,8 @@ class Fraction(Figure):
         part: The number above the line, 40.6 of 百分之四十点六.
         whole: The number below it, 100.
         places: Decimal places of the part.
-        hedge: A word of `tables.HEDGES`, or 过 before a half.
-        word: A word for one half, instead of both numbers: 一半, 半数, 半.
+        hedge: A word of `tables.HEDGES`, or nothing; 过半 is hedged by 超过.
+        word: A word for one half, instead of both numbers; a key of `HALVES`.
     """
 
     kind: ClassVar[str] = "fraction"
@@ -82,7 +79,7 @@ class Fraction(Figure):
     @property
     def hedge_row(self) -> Hedge:
         """What the hedge says; like that of a quantity."""
-        return _OVER if self.hedge == OVER else HEDGES.get(self.hedge, NO_HEDGE)
+        return HEDGES.get(self.hedge, NO_HEDGE)
 
     @property
     def rate(self) -> Quantity | None:
@@ -107,17 +104,24 @@ class Fraction(Figure):
             faults.append(("fraction_form", shown, "三分之一、百分之八十五"))
         elif places_of(self.part) != self.places and not self._pads():
             faults.append(("places_range", str(self.places), str(places_of(self.part))))
-        if self.hedge and self.hedge not in HEDGES and not (self.hedge == OVER and self.word):
+        if self.hedge and self.hedge not in HEDGES:
             faults.append(("hedge_unknown", self.hedge, "、".join(HEDGES)))
-        if self.word and (self.word not in HALVES or CONTEXT.add(self.part, self.part) != self.whole):
-            faults.append(("fraction_form", f"{self.word}（{shown}）", "、".join(HALVES[:2])))
+        if self.word and not self._is_half():
+            faults.append(("fraction_form", f"{self.hedge}{self.word}（{shown}）", "一半、过半"))
         return faults
+
+    def _is_half(self) -> bool:
+        """Whether the word says what the numbers and the hedge do."""
+        is_known = self.word in HALVES and self.hedge == (HALVES[self.word] or self.hedge)
+        return is_known and CONTEXT.add(self.part, self.part) == self.whole
 
     def _pads(self) -> bool:
         """Whether zeros stand behind the last place: 百分之四十点五零."""
         return places_of(self.part) < self.places <= 10
 
     def __str__(self) -> str:
+        if HALVES.get(self.word):
+            return self.word
         counted = self.word or f"{_denominator(int(self.whole))}分之{self._numerator()}"
         return self.hedge + counted if self.hedge_row.side == "before" else counted + self.hedge
 
@@ -151,8 +155,10 @@ def read_fraction(match: re.Match[str]) -> Figure | None:
     """
     hedge = only_hedge(match[0], match["before"], match["after"])
     if match["half"]:
-        is_bare = match["half"] == "半" and match["before"] is None
-        return None if is_bare else built(Fraction, part=1, whole=2, hedge=hedge, word=match["half"])
+        if match["half"] == "半" and not match["before"]:
+            return None
+        hedge = only_hedge(match[0], HALVES[match["half"]], hedge)
+        return built(Fraction, part=1, whole=2, hedge=hedge, word=match["half"])
     numbers = [_number(match, name) for name in ("whole", "part")]
     decimals = "".join(str(read_chinese(digit)) for digit in match["places"] or "")
     if None in numbers:

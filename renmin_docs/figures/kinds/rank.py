@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Form = Literal["第", "前", "倒数第"]
 
-TOP_UNITS = ("位", "名", "强")
+TOP_UNITS = ("位", "名", "强", "甲")
 """What may stand behind 前N in a rank: 前3个月 is a time."""
 
 _MOVES = {-1: ("上升", "升至"), 1: ("下降", "降至")}

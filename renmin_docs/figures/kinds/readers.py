@@ -20,7 +20,7 @@ RATIO_SIGNS = ":∶︰："
 BEFORE = "|".join(hedges("before"))
 TERM = r"(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,10})?"
 _NUMBER = r"[0-9]{1,2}(?:\.[0-9]{1,4})?"
-_MEASURE = "|".join((*longest_first(MEASURES), "强"))
+_MEASURE = "|".join((*longest_first(MEASURES), "强", "甲"))
 
 RANK = Shape(
     lazy(
@@ -37,8 +37,8 @@ RATIO = Shape(
 )
 FRACTION = Shape(
     lazy(
-        rf"(?P<before>{BEFORE}|过)?(?:(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})"
-        rf"(?:点(?P<places>[零〇一二三四五六七八九]{{1,6}}))?|(?P<half>一半|半数|半))(?P<after>余|多|{AFTER})?"
+        rf"(?P<before>{BEFORE})?(?:(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})"
+        rf"(?:点(?P<places>[零〇一二三四五六七八九]{{1,6}}))?|(?P<half>过?半数|一半|过?半))(?P<after>余|多|{AFTER})?"
     ),
     frozenset("分半"),
 )

@@ -19,7 +19,7 @@ from renmin_docs.report.years.years import moved_on
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renmin_docs.figures import Figure
+    from renmin_docs.figures import Figure, Hit
     from renmin_docs.report.models import WorkReport
 
 _SINCE = (
@@ -39,9 +39,8 @@ _GROWTH_NAME = re.compile("增幅|增速|增长|降幅|涨幅|同比|环比|grow
 _BETWEEN = re.compile(r"[，,、]?[（(]?")
 """What may stand between a figure and its growth."""
 _IN_LIST = re.compile("[、，和及与]")
-_RANK = re.compile(
-    r"((?:排名?|位列|位居|名列|居|列|跃居|升至|全[国省市区县州街镇乡村校])[^，。；、\n]{0,10}?第)[0-9一二三四五六七八九十百]+"
-)
+_PLACE = re.compile("倒数第|[第前]")
+"""What stands before the number of a rank, and stays there."""
 _CELL = re.compile(r"\s*(?:约|近|超)?[-+−]?[0-9][0-9.,]*(?:余|多)?(?P<rest>\s*[%‰]?)\s*")
 _DIGIT = re.compile("[0-9]")
 
@@ -112,7 +111,7 @@ class Renewal:
                 made += (text[end : number.start], UNFILLED, _unit(text, number))
                 end = number.end
             before = number
-        return _RANK.sub(rf"\1{UNFILLED}", "".join((*made, text[end:])))
+        return "".join((*made, text[end:]))
 
     def cell(self, text: str) -> str:
         """A cell of a table: of a number alone the unit stands elsewhere."""
@@ -122,7 +121,7 @@ class Renewal:
     def _numbers(self, text: str) -> Iterator[_Number]:
         """The numbers of a text in order."""
         plain = TOKENS.sub(lambda token: "\n" * len(token[0]), text)
-        found = [_Number(hit.start, hit.end, hit.figure) for hit in scan(plain)]
+        found = [_Number(_start(plain, hit), hit.end, hit.figure) for hit in scan(plain)]
         found += [_Number(*match.span(), None, growth=_growth(match)) for match in _LEVEL.finditer(plain)]
         for token in TOKENS.finditer(text):
             for mention in mentions(token[0]):
@@ -183,14 +182,17 @@ def _is_rate(figure: Figure) -> bool:
 
 
 def _is_news(text: str, number: _Number) -> bool:
-    """Whether a typed number is last year's news: any in digits that is not the same every year, and all growth."""
-    if number.growth:
-        return True
-    return (
-        number.figure is not None
-        and not is_fixed(number.figure)
-        and bool(_DIGIT.search(text, number.start, number.end))
-    )
+    """Whether a typed number is last year's news: growth, a rank, any in digits that is not the same every year."""
+    if number.growth or number.figure is None:
+        return bool(number.growth)
+    is_told = number.figure.kind == "rank" or _DIGIT.search(text, number.start, number.end) is not None
+    return is_told and not is_fixed(number.figure)
+
+
+def _start(text: str, hit: Hit) -> int:
+    """Where what is to be written begins: of a rank, the number."""
+    match = _PLACE.match(text, hit.start, hit.end) if hit.figure.kind == "rank" else None
+    return match.end() if match else hit.start
 
 
 def _unit(text: str, number: _Number) -> str:

@@ -1,0 +1,168 @@
+"""Where ranks, ratios, fractions in words and doublings stand in a running text.
+
+Each looks like something else as often: 第3网格 and 第一书记 are no ranks, 10:30 is a time, 前3个月 a period. So the
+words before and behind decide: a rank needs a unit, or a word of placing before it (居全区第3) and the end of its
+phrase behind.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.figures.chinese import NUMERALS
+from renmin_docs.figures.kinds.readers import RATIO_SIGNS, TERM
+from renmin_docs.figures.tables import CALENDAR, FALSE_HEDGES, UNITS, hedges, longest_first
+from renmin_docs.figures.units import AFTER
+from renmin_docs.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Spot = tuple[int, int]
+_LOOK_BACK = 20
+
+_BEFORE = "|".join(rf"(?<![{FALSE_HEDGES[word]}]){word}" if word in FALSE_HEDGES else word for word in hedges("before"))
+_HEDGE = lazy(rf"(?:{_BEFORE})$")
+_LONGEST_HEDGE = max(map(len, hedges("before")))
+_AFTER = rf"(?:(?:{AFTER})(?![级游班联]))?"
+
+# --- ranks ---
+
+_PLACE = r" ?(?:[0-9]{1,4}(?![0-9.,:%‰])|[一二三四五六七八九十百]{1,5}(?![零两千万亿分]))"
+_RANKED = rf"(?:倒数第|第){_PLACE}"
+_PHRASE = r"[^，。；：！？\n]"
+"""A character within a phrase."""
+_LIST = rf"(?:[、和与及]第?{_PLACE}){{0,6}}"
+_STOP = (
+    rf"(?:[，。；：！？…,;()（）“”‘’》】\s]|$|的|(?:[、和与及并且](?!第?{_PLACE}))"
+    "|(?:上升|提升|跃升|攀升|晋升|上移|前移|后移|前进|下降|下滑|回落|升|降|退|进|跃|变))"
+)
+"""What ends the phrase of a rank, or begins that of a move from it."""
+
+_RANK = lazy(
+    rf"(?P<unit>{_RANKED} ?(?:位(?![置于数])|名(?![义称单额师牌])))(?P<ends>(?={_STOP}))?"
+    rf"|(?P<bare>{_RANKED})(?={_LIST}(?:位|名)?{_STOP})"
+    rf"|(?P<top>前{_PLACE} ?(?:位(?![置于数])|名(?![义称单额师牌])|强(?![化调势力度劲])|甲(?!级)))"
+    rf"|(?P<first>前{_PLACE})(?={_STOP})"
+)
+_PLACING = lazy(
+    "(?:位居|位列|位于|位次|名次|名列|跻身|进入|进到|挤进|升至|升到|升为|移至|移到|进至|降至|降到|退至|退到|跌至|落至|"
+    "获|夺|摘|赢得|取得|蝉联|保持|并列|百强|十强|榜|"
+    "居(?![民住委家中多间室])|列(?![入为车出席举支表清])|排(?![查水污放队班除涝序练解洪油烟险])|"
+    "全[国省市区县州旗盟镇乡街村校局系]|[国省市区县镇街]内|总量|总分|得分|成绩|增速|增幅|考核|测评|评比|满意度|指数|"
+    rf"[由从]|{_RANKED}(?:位|名)?[、和与及至到]){_PHRASE}{{0,12}}$"
+)
+_PUT = lazy("[放摆置挺记]在?(?:首要)?$")
+"""放在第一位 says that something comes first."""
+_OTHER_TOP = "目日此以提当年月之会事岗赛餐眼先空生课产术节汛婚向面饭睡班天期跟史战午超往朝门楼胸膝床台车村桥店堂身人库"
+"""前 behind them ends a word: 目前10名."""
+
+
+def _ranks(text: str) -> Iterator[Spot]:
+    for match in _RANK().finditer(text):
+        start, kind = match.start(), match.lastgroup
+        before = text[max(0, start - _LOOK_BACK) : start]
+        if kind == "top":
+            found = before[-1:] not in tuple(_OTHER_TOP)
+        elif _PUT().search(before):
+            found = False
+        else:
+            found = kind == "ends" or _PLACING().search(before) is not None
+        if found:
+            yield match.span()
+
+
+# --- ratios ---
+
+_TIMES = "".join(CALENDAR)
+_MEASURED = rf"(?:[万亿千百个余多]|{'|'.join(map(re.escape, longest_first(UNITS)))}|[{_TIMES}点])"
+_RATIO = lazy(
+    r"[0-9](?<![0-9A-Za-z.:∶︰：/／\-—–~～〔\[].)(?:(?<=0)|(?<=[1-9])[0-9]{0,15})(?:\.[0-9]{1,10})?"
+    rf"(?P<sign> ?[{RATIO_SIGNS}比] ?){TERM}(?:(?P=sign){TERM}){{0,6}}"
+    rf"(?![0-9A-Za-z.:∶︰：/／\-—–~～]|[至到][0-9]|{_MEASURED}){_AFTER}"
+)
+_PROPORTION = lazy(r"(?:[比例率配按]|结构|构成|占)[^，。；！？\n]{0,12}$")
+_PROPORTIONED = re.compile(r" ?的?(?:比例|比率|比重|配比|配备|配置|配套|配建|结构|调整|优化|杠杆)")
+_TERM = re.compile("[0-9.]+")
+_MARKED = lazy(r"[表图件第章条节例项号款步][一二三四五六七八九十]?$")
+"""Before a full-width colon the number may be that of a label: 附件1：2022年…"""
+
+
+def _ratios(text: str) -> Iterator[Spot]:
+    for match in _RATIO().finditer(text):
+        start = _hedged_from(text, match.start())
+        before = text[max(0, start - _LOOK_BACK) : start]
+        is_named = bool(_PROPORTION().search(before)) or bool(_PROPORTIONED.match(text, match.end()))
+        is_doubtful = match["sign"].strip() in "比：" or _is_time(_TERM.findall(match[0]))
+        if is_named or not (is_doubtful or _MARKED().search(before)):
+            yield start, match.end()
+
+
+def _is_time(terms: list[str]) -> bool:
+    """Whether a clock may show it: 10:30, 8:05:30. Of three terms that add up to 100 it is a structure."""
+    if len(terms) > 3 or not all(term.isdecimal() for term in terms):
+        return False
+    hours, *rest = map(int, terms)
+    is_clock = hours <= 24 and all(len(term) == 2 and int(term) < 60 for term in terms[1:])
+    return is_clock and not (len(rest) > 1 and hours + sum(rest) == 100)
+
+
+# --- fractions and doublings ---
+
+_NUMERAL = f"[{NUMERALS}]"
+_FRACTION = lazy(
+    rf"{_NUMERAL}(?<![{NUMERALS}第].){_NUMERAL}{{0,7}}分之{_NUMERAL}{{1,9}}(?:点[零〇一二三四五六七八九]{{1,6}})?"
+    rf"(?![{NUMERALS}点决]|比赛|赛)(?:多(?![样元]))?{_AFTER}"
+)
+_HALF = lazy(
+    "[一半过近超](?:(?<=(?<![另前后上下首])一)半|(?<=半)数|(?<=(?<![双年])过)半(?![百圆山径])数?"
+    rf"|(?<=(?<![附最邻靠临亲])近)半(?=的)|(?<=超)半(?=的)){_AFTER}"
+)
+_TIMES_OVER = rf"(?:{_NUMERAL}{{1,3}}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)"
+_DOUBLING = lazy(
+    rf"(?P<whole>翻了?{_TIMES_OVER}番多)|翻了?(?P<count>(?:{_BEFORE})?{_TIMES_OVER}番{_AFTER})|(?P<once>翻了?番)"
+    "|(?<![完建形达变生组构养造落编集促三四五六七八九])(?P<times>成倍)(?![数率])"
+)
+
+
+def _fractions(text: str) -> Iterator[Spot]:
+    for pattern in (_FRACTION, _HALF):
+        for match in pattern().finditer(text):
+            yield _hedged_from(text, match.start()), match.end()
+
+
+def _hedged_from(text: str, start: int) -> int:
+    """Where a figure begins: at the hedge before it, if there is one."""
+    hedge = _HEDGE().search(text, max(0, start - _LONGEST_HEDGE), start)
+    return hedge.start() if hedge else start
+
+
+def _doublings(text: str) -> Iterator[Spot]:
+    """The number with its unit, which the verb leaves to the sentence (翻了近两番), or the whole of 翻番 and 成倍."""
+    return (match.span(match.lastgroup or 0) for match in _DOUBLING().finditer(text))
+
+
+class _Kind(NamedTuple):
+    """How a kind is found: only in a text that holds one of the words."""
+
+    words: tuple[str, ...]
+    spots: Callable[[str], Iterator[Spot]]
+
+
+_KINDS = (
+    _Kind(("第", "前"), _ranks),
+    _Kind((*RATIO_SIGNS, "比"), _ratios),
+    _Kind(("分之", "半"), _fractions),
+    _Kind(("番", "成倍"), _doublings),
+)
+
+
+def rare_spots(text: str) -> list[Spot]:
+    """Where figures of these kinds stand, in order.
+
+    >>> text = "考核居全区第3位，产值翻了近两番，占三分之一，师生比1:2.5"
+    >>> [text[start:end] for start, end in rare_spots(text)]
+    ['第3位', '近两番', '三分之一', '1:2.5']
+    """
+    return sorted(spot for kind in _KINDS if any(word in text for word in kind.words) for spot in kind.spots(text))
