@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         OutputError,
         RenminDocsError,
         ReportError,
+        RuleError,
         TemplateError,
     )
     from renmin_docs.intake.prose.reading import parse_report
@@ -62,7 +63,9 @@ _HOMES = {
     "Point": "report.models",
     "RenminDocsError": "errors",
     "Remark": "proofread.checking",
+    "Redline": "revise.redline",
     "ReportError": "errors",
+    "RuleError": "errors",
     "Signature": "report.closing",
     "Table": "report.tables",
     "Template": "render.template",
@@ -74,6 +77,7 @@ _HOMES = {
     "literal": "report.text",
     "parse_report": "intake.prose.reading",
     "read_report": "intake.reports",
+    "redline": "revise.redline",
     "render_all": "batch.api",
     "typed_figures": "report.typed_figures",
 }
@@ -99,9 +103,11 @@ __all__ = [
     "PageProfile",
     "Picture",
     "Point",
+    "Redline",
     "Remark",
     "RenminDocsError",
     "ReportError",
+    "RuleError",
     "Signature",
     "Table",
     "Template",
@@ -114,6 +120,7 @@ __all__ = [
     "literal",
     "parse_report",
     "read_report",
+    "redline",
     "render_all",
     "typed_figures",
 ]

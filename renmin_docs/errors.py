@@ -117,6 +117,10 @@ class DataFileError(RenminDocsError, ValueError):
     """A data file that can't be read as a report."""
 
 
+class RuleError(RenminDocsError, ValueError):
+    """A rule that is not known."""
+
+
 class PackageError(RenminDocsError, ValueError):
     """A file that is no .docx, or one that is not safe to open."""
 

@@ -21,14 +21,14 @@ FLOORS = (
     ("report", "ooxml"),
     ("proofread",),
     ("render", "intake", "preview"),
-    ("batch", "check", "skeleton", "sheets"),
+    ("batch", "check", "skeleton", "sheets", "revise"),
     ("", "cli", "__main__"),
 )
 """Rooms from the ground up; the empty name is the package itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 STRANGERS = {
     *("render", "intake", "preview", "report", "ooxml", "figures", "standard"),
-    *("batch", "check", "sheets", "proofread"),
+    *("batch", "check", "sheets", "proofread", "revise"),
 }
 """Rooms that know no other room of their own floor, but for `NEIGHBOURS`."""
 # `check` stands above `render`: what the compiler refuses is reported by the compiler alone, and a trial filling is a
@@ -222,6 +222,7 @@ def _foreign(path):
         ("yaml", {"intake.datafiles.yaml_quick"}),
         ("opencc", {"intake.prose.traditional"}),
         ("pypdfium2", {"preview"}),
+        ("diff_match_patch", {"revise.comparing"}),
         ("subprocess", {"libreoffice"}),
         ("tomllib", {"intake.datafiles.read_toml"}),
         ("click", {"cli"}),

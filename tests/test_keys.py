@@ -9,7 +9,7 @@ from pydantic import BaseModel, TypeAdapter
 from renmin_docs.figures import Figure
 from renmin_docs.figures.forms import FORMS
 from renmin_docs.figures.forms import KEYS as FIGURE_KEYS
-from renmin_docs.report.file_keys import PROFILE, Column, FiguresFrom
+from renmin_docs.report.file_keys import CHECK, PROFILE, CheckSettings, Column, FiguresFrom
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.profile import Profile
 from renmin_docs.vocabulary import MAPPINGS, below, english_keys, spelled, words_for
@@ -25,7 +25,7 @@ def _models_in(annotation):
 
 
 def _all_models():
-    found = [WorkReport, Profile, FiguresFrom]
+    found = [WorkReport, Profile, FiguresFrom, CheckSettings]
     for model in found:  # it grows as it is walked
         for field in model.model_fields.values():
             found += [each for each in _models_in(field.annotation) if each not in found]
@@ -53,7 +53,7 @@ def test_the_walk_finds_every_model():
 
 @pytest.mark.parametrize("name", MODELS)
 def test_every_key_of_every_model_has_a_chinese_spelling_and_no_other_key_has(name):
-    files_own = {"figures_from", PROFILE} if name == "WorkReport" else set()
+    files_own = {"figures_from", CHECK, PROFILE} if name == "WorkReport" else set()
     assert set(MAPPINGS[name]) == {*MODELS[name].model_fields, *files_own}
 
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from renmin_docs.cli.codes import FOUND, WRONG_USE
-from renmin_docs.cli.console import colon, complain, echo, kind_word, limited
+from renmin_docs.cli.console import complain, echo, limited, print_json, say_written
+from renmin_docs.cli.remarks import lines_of, sum_of, total_of
 from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
-from renmin_docs.errors import RenminDocsError
-from renmin_docs.messages import RULES, basis, visible
+from renmin_docs.errors import Finding, RenminDocsError, RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from renmin_docs.check.documents import CheckedDocument
-    from renmin_docs.messages import Language
+    from renmin_docs.messages import Language, Severity
     from renmin_docs.proofread import Remark
 
 _TEXTS: dict[str, tuple[str, str]] = {
@@ -28,39 +27,101 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "校对文稿：数据是否自洽，数字、标点、结构、用词是否合规。",
     ),
     "files_metavar": ("FILE…", "文件…"),
-    "strict": ("warnings count as errors, and notices are shown", "警告按错误对待，并列出提示"),
+    "select": ("apply these rules alone: identifiers or letters of groups", "只查这些规则：编号（C1）或组（N）"),
+    "ignore": ("leave these rules out", "不查这些规则"),
+    "own_words": (
+        "a list of the office's own words: wrong, right, level, with tabs",
+        "本单位词表：误、正、级别，用制表符分开",
+    ),
+    "last": ("last year's report or document, to hold this one against", "上年的报告或文稿，用来对照"),
+    "accept": ("a list of accepted findings, which are not shown", "接受清单，列入的意见不再提示"),
+    "update": ("write what is found into that list", "把这次的意见写入接受清单"),
+    "strict": ("warnings count as errors", "把警告当作错误"),
     "all": ("show notices too", "连同提示一并列出"),
-    "sum": ("{error} errors, {warning} warnings", "错误 {error} 项，警告 {warning} 项"),
-    "notices": (", {notice} notices", "，提示 {notice} 项"),
-    "more": (" (shown with --all)", "（用 --all 列出）"),
-    "total": ("{count} files", "共 {count} 个文件"),
+    "sarif": ("print SARIF for editors and CI", "输出 SARIF，供编辑器和 CI 读取"),
+    "profile": (
+        "the profile of the office (default: the one that a data file names)",
+        "本单位的配置文件（默认用数据文件里写明的）",
+    ),
 }
+
+
+class Wanted(NamedTuple):
+    """What is asked for beside the rules.
+
+    Attributes:
+        words: A list of the office's own words.
+        accept: A list of accepted findings.
+        update_accepted: Whether what is found goes into it.
+        strict: Whether warnings count as errors.
+        show_all: Whether notices are shown.
+        as_json, as_sarif: The form for programs, if one is asked for.
+    """
+
+    words: Path | None
+    accept: Path | None
+    update_accepted: bool
+    strict: bool
+    show_all: bool
+    as_json: bool
+    as_sarif: bool
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        """What is shown."""
+        return ("error", "warning", "notice") if self.show_all else ("error", "warning")
+
+    def require_sense(self) -> None:
+        """Refuse what contradicts itself.
+
+        Raises:
+            Misuse: It does.
+        """
+        if self.as_json and self.as_sarif:
+            raise Misuse(Finding("usage_together", found="--json", expected="--sarif"))
+        if self.update_accepted and self.accept is None:
+            raise Misuse(Finding("usage_missing", found="--accept", expected="renmin-docs check"))
 
 
 def check_command(language: Language) -> click.Command:
     """The command, its help in one language."""
     say = Words(language, _TEXTS)
 
-    def check(files: tuple[Path, ...], *, strict: bool, show_all: bool) -> int:
-        checked = [_checked(file, language) for file in files]
-        read = [each for each in checked if each is not None]
-        severities = ("error", "warning", "notice") if strict or show_all else ("error", "warning")
-        for each in read:
-            echo("\n".join(_lines(each, severities, language)))
-        if len(files) > 1:
-            counts = sum((each.counts for each in read), Counter[Any]())
-            echo(_sum(say("total").format(count=len(read)), counts, severities, language))
-        if None in checked:
-            return WRONG_USE
-        grave = ("error", "warning") if strict else ("error",)
-        return FOUND if any(each.of(*grave) for each in read) else 0
+    def check(files: tuple[Path, ...], **options: Any) -> int:
+        wanted = Wanted(**{name: options.pop(name) for name in Wanted._fields})
+        return _check(files, wanted, options, language)
 
     parameters: list[click.Parameter] = [
         click.Argument(["files"], type=PATH, metavar=say("files_metavar"), nargs=-1, required=True),
+        click.Option(["--select"], multiple=True, help=say("select"), metavar="RULE"),
+        click.Option(["--ignore"], multiple=True, help=say("ignore"), metavar="RULE"),
+        click.Option(["--words"], type=PATH, help=say("own_words"), metavar="WORDS.tsv"),
+        click.Option(["--last"], type=PATH, help=say("last"), metavar="LAST"),
+        click.Option(["--profile"], type=PATH, help=say("profile"), metavar=say("profile_metavar")),
+        click.Option(["--accept"], type=PATH, help=say("accept"), metavar="ACCEPTED.txt"),
+        click.Option(["--update-accepted"], is_flag=True, help=say("update")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),
         click.Option(["--all", "show_all"], is_flag=True, help=say("all")),
+        click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
+        click.Option(["--sarif", "as_sarif"], is_flag=True, help=say("sarif")),
     ]
     return click.Command("check", callback=check, params=parameters, help=say("check"))
+
+
+def _check(files: tuple[Path, ...], wanted: Wanted, given: dict[str, Any], language: Language) -> int:
+    """Check files; `given` are the options that the rules take."""
+    wanted.require_sense()
+    before = _accepted(wanted)
+    given["words"] = _words(wanted.words)
+    checked = [_checked(file, language, accepted=before, **given) for file in files]
+    read = [each for each in checked if each is not None]
+    _show(read, wanted, language)
+    if wanted.accept is not None and wanted.update_accepted:
+        _accept(wanted.accept, before, [remark for each in read for remark in each.of(*wanted.severities)], language)
+        read = []
+    grave: tuple[Severity, ...] = ("error", "warning") if wanted.strict else ("error",)
+    found = FOUND if any(each.of(*grave) for each in read) else 0
+    return WRONG_USE if None in checked else found
 
 
 def _checked(file: Path, language: Language, **options: Any) -> CheckedDocument | None:
@@ -69,42 +130,44 @@ def _checked(file: Path, language: Language, **options: Any) -> CheckedDocument 
 
     try:
         return check_document(file, **options)
+    except RuleError as error:
+        raise Misuse(error.findings[0]) from error
     except RenminDocsError as error:
         shown = RenminDocsError(*limited(error.findings), subject=error.subject or str(file))
         complain(shown.message(language), "error", language)
         return None
 
 
-def _lines(checked: CheckedDocument, severities: tuple[Any, ...], language: Language) -> Iterator[str]:
-    """A file's name, its remarks, and their numbers."""
-    remarks = {id(remark.finding): remark for remark in checked.of(*severities)}
-    name = visible(checked.path)
-    if remarks:
-        yield name
-    for finding in limited([remark.finding for remark in remarks.values()]):
-        mark = colon(language)
-        if (remark := remarks.get(id(finding))) is None:
-            yield f"  {kind_word(finding.severity, language)}{mark}{finding.message(language)}"
-        else:
-            yield from _remark_lines(remark, language)
-    yield _sum(name, checked.counts, severities, language)
+def _words(file: Path | None) -> Any:
+    from renmin_docs.check.word_lists import read_words
+
+    return () if file is None else read_words(file)
 
 
-def _remark_lines(remark: Remark, language: Language) -> Iterator[str]:
-    """What was found, with rule and clause, and below it the sentence."""
-    finding = remark.finding
-    on = basis(finding.clause, finding.strength, language, RULES[finding.rule].standard)
-    between, brackets = ("，", "（{}）") if language == "zh" else (", ", " ({})")
-    behind = brackets.format(between.join(filter(None, (finding.rule, on))))
-    yield f"  {kind_word(finding.severity, language)}{colon(language)}{finding.message(language)}{behind}"
-    if remark.context:
-        yield f"      {visible(remark.context)}"
+def _accepted(wanted: Wanted) -> dict[str, str]:
+    from renmin_docs.check.accepted import read_accepted
+
+    file = wanted.accept
+    return {} if file is None or (wanted.update_accepted and not file.exists()) else read_accepted(file)
 
 
-def _sum(name: str, counts: Counter[Any], severities: tuple[Any, ...], language: Language) -> str:
-    say = Words(language, _TEXTS)
-    text = name + colon(language) + say("sum").format(error=counts["error"], warning=counts["warning"])
-    if counts["notice"]:
-        text += say("notices").format(notice=counts["notice"])
-        text += "" if "notice" in severities else say("more")
-    return text
+def _accept(file: Path, before: dict[str, str], remarks: list[Remark], language: Language) -> None:
+    from renmin_docs.check.accepted import write_accepted
+
+    write_accepted(file, before, remarks)
+    say_written(file, language)
+
+
+def _show(read: list[CheckedDocument], wanted: Wanted, language: Language) -> None:
+    from renmin_docs.check.sarif import as_data, as_sarif
+
+    chosen = [(each, each.of(*wanted.severities)) for each in read]
+    if wanted.as_sarif:
+        print_json(as_sarif(chosen, language))
+    elif wanted.as_json:
+        print_json([as_data(each, remarks, language) for each, remarks in chosen])
+    else:
+        for each, remarks in chosen:
+            echo("\n".join((*lines_of(each, remarks, language), sum_of(each, wanted.severities, language))))
+        if len(read) > 1:
+            echo(total_of(read, wanted.severities, language))

@@ -21,6 +21,7 @@ _HOMES = {
     "import": "importing",
     "next": "next_report",
     "compare": "compare",
+    "redline": "redline",
     "preview": "preview",
     "figures": "figures",
     "check": "check",

@@ -27,6 +27,7 @@ _ENDINGS: dict[str, tuple[tuple[str, ...], str]] = {
     "next": ((".yaml", ".yml"), "output_kind_yaml"),
     "figures": ((".xlsx",), "output_kind_xlsx"),
     "compare": ((".xlsx",), "output_kind_xlsx"),
+    "redline": ((".docx",), "output_kind"),
     "preview": ((".pdf", ".png"), "output_kind_preview"),
 }
 """Maker → the endings of its files, and the rule that says so."""

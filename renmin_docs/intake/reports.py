@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 _DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf")
 
 
+def is_document(file: Path) -> bool:
+    """Whether a file is a Word document by its ending, or one of a program beside Word."""
+    return file.suffix.lower() in _DOCUMENTS
+
+
 def read_report(
     path: str | PathLike[str],
     *,
@@ -36,7 +41,7 @@ def read_report(
     """
     file = Path(path)
     try:
-        if file.suffix.lower() in _DOCUMENTS:
+        if is_document(file):
             from renmin_docs.intake.documents.reading import read_document_file
 
             return read_document_file(file, year=year, organization=organization, cleaning=cleaning)

@@ -15,6 +15,7 @@ from renmin_docs.messages.composing import Case, Language, Rule, Severity, sente
 from renmin_docs.messages.data_files import DATA_FILES
 from renmin_docs.messages.documents import DOCUMENTS
 from renmin_docs.messages.figures import FIGURES
+from renmin_docs.messages.numbers import NUMBERS
 from renmin_docs.messages.official import OFFICIAL
 from renmin_docs.messages.output import OUTPUT
 from renmin_docs.messages.pages import PAGES
@@ -54,7 +55,7 @@ __all__ = [
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(PROSE, DOCUMENTS, YEARS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES, PROOFREADING),
+    *(PROSE, DOCUMENTS, YEARS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES, PROOFREADING, NUMBERS),
     *(AGREEMENT, STRUCTURE),
 )
 

@@ -15,6 +15,7 @@ TERMS: dict[str, tuple[str, str]] = {
         for key, row in MAPPINGS["WorkReport"].items()
         if row.form == "value" and row.example.startswith("{")
     },
+    "@levels": ("error, warning or notice", "错误、警告或提示"),
     "@placeholder": ("{name}, {name:style}", "{名称}、{名称:写法}"),
     "@text": ("text (numbers and dates in quotation marks)", "文字（数字、日期要加引号）"),
     "@list": ("a list", "列表"),

@@ -24,4 +24,24 @@ USAGE: dict[str, Rule] = {
         severity="notice",
     ),
     "usage_other": Rule("the command line is not understood ({found})", "看不懂这条命令（{found}）"),
+    "rule_unknown": Rule("there is no rule {found}", "没有规则 {found}", "use {expected}", "可用：{expected}"),
+    "word_missing": Rule(
+        "the wrong word is missing at the beginning of the line",
+        "行首缺少误用的词",
+        "write it there, and the right one behind a tab",
+        "请写：误用的词、制表符、正确的词",
+    ),
+    "word_cells": Rule(
+        "the line has {found} columns",
+        "这一行有 {found} 列",
+        "a list of words has {expected} at most: wrong, right, level",
+        "词表最多 {expected} 列：误、正、级别",
+    ),
+    "word_level": Rule("{found} is no level", "“{found}”不是级别", "write {expected}", "请写：{expected}"),
+    "accepted_line": Rule(
+        "{found} is no line of a list of accepted findings",
+        "“{found}”不是接受清单里的一行",
+        "the list is written by --update-accepted",
+        "清单由 --update-accepted 生成",
+    ),
 }

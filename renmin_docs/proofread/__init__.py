@@ -4,8 +4,8 @@
 short function each. A door is a room above that makes passages of a report or a document.
 """
 
-from renmin_docs.proofread.checking import Options, Remark, proofread
+from renmin_docs.proofread.checking import Options, Remark, proofread, remark_on
 from renmin_docs.proofread.manuscript import OwnWord
 from renmin_docs.proofread.passages import Cell, Passage, read_lines
 
-__all__ = ["Cell", "Options", "OwnWord", "Passage", "Remark", "proofread", "read_lines"]
+__all__ = ["Cell", "Options", "OwnWord", "Passage", "Remark", "proofread", "read_lines", "remark_on"]

@@ -10,9 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
-from renmin_docs.proofread import announced, dates, growth, numbering, own_words, placeholders, punctuation, sums  # noqa: F401 - they register their rules  # noqa: F401
+from renmin_docs.proofread import (  # noqa: F401 - they register their rules
+    announced,
+    dates,
+    estimates,
+    growth,
+    impossible_dates,
+    measures,
+    numbering,
+    numbers,
+    own_words,
+    placeholders,
+    punctuation,
+    sums,
+)
 from renmin_docs.proofread.manuscript import Manuscript
-from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.rules import RULES_ON_TEXT, Slip, TextRule
 
 if TYPE_CHECKING:
@@ -24,6 +36,8 @@ if TYPE_CHECKING:
 _BLANKS = re.compile(r"\s+")
 _BESIDE = 30
 """Characters of its sentence that a remark shows on each side of its words."""
+_BEGINNING = 40
+"""Characters of a passage that a remark shows which is on no words of it."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +99,13 @@ def proofread(passages: Sequence[Passage], options: Options | None = None) -> li
     return [_remark(rule, slip, manuscript) for rule, slip in kept]
 
 
+def remark_on(finding: Finding, passage: int = -1, beginning: str = "") -> Remark:
+    """A finding on no words: on a passage, which begins so, or on the whole."""
+    fingerprint = _fingerprint(finding.rule, finding.found, finding.expected, beginning)
+    shown = beginning if len(beginning) <= _BEGINNING else beginning[:_BEGINNING] + "…"
+    return Remark(finding, passage, 0, 0, shown, fingerprint)
+
+
 def _slips(rule: TextRule, manuscript: Manuscript) -> Iterator[Slip]:
     """What one rule finds, each with its passage and its place in it."""
     for slip in _looked(rule, manuscript):
@@ -103,7 +124,7 @@ def _looked(rule: TextRule, manuscript: Manuscript) -> Iterator[Slip]:
                 yield slip._replace(passage=sentence.passage, start=start, end=end)
     else:
         for number, passage in enumerate(manuscript.passages):
-            if passage.role in BODY:
+            if passage.role in rule.roles:
                 yield from (slip._replace(passage=number) for slip in rule.looks(passage))
 
 

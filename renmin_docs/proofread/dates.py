@@ -1,151 +1,228 @@
-"""Dates and periods (C): days that there are not, spans that end before they begin, a signature before its time."""
+"""Dates (N): years in full, one script, 日 and not 号, spans with the long dash, times of day, document numbers."""
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from renmin_docs.proofread.period import DATE, day, days_of, number
-from renmin_docs.proofread.rules import Slip, rule
+from renmin_docs.errors import NumeralError
+from renmin_docs.numerals import from_chinese, to_chinese
+from renmin_docs.proofread.forms import DIGITS, NUMERALS, Form, form, register, slips_of
+from renmin_docs.proofread.passages import BODY
+from renmin_docs.proofread.rules import rule
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
-    from datetime import date
 
-    from renmin_docs.proofread.manuscript import Manuscript
+    from renmin_docs.messages import Severity
+    from renmin_docs.proofread.passages import Passage, Role
+    from renmin_docs.proofread.rules import Slip
 
-_TO = r"\s*(?:[—–\-－~～〜―至到]{1,2})\s*"
-_MONTH = re.compile(r"(?<![0-9第.．个/])(?P<month>[0-9]{1,2})月(?![龄大亮饼子嫂球氏星坛])(?!工资|薪)")
-_MONTHS = re.compile(
-    rf"(?<![0-9.年/])(?:(?P<year>[12][0-9]{{3}})年)?(?P<first>[0-9]{{1,2}})月?{_TO}(?P<last>[0-9]{{1,2}})月(?![0-9]{{1,2}}日)"
+_VALUES = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+_OTHERS: frozenset[Role] = frozenset({"issue_date", "issuer", "attachment_item", "addressee"})
+_FRAMES: frozenset[Role] = frozenset({"header", "imprint"})
+_DATED = BODY | _OTHERS
+
+# --- N1: the year in full -----------------------------------------------------------------------
+
+_YEAR = "(?P<w>(?P<y>0[1-9]|[12][0-9]|3[0-5]|9[0-9])年)"
+_ALONE = "(?<![0-9.．近满约有第])"
+_NOW = "(?P<w>(?P<y>1[1-9]|2[1-9]|3[1-5])年)"
+
+
+def _full_year(match: re.Match[str]) -> str:
+    return f"{'19' if match['y'] > '36' else '20'}{match['y']}年"
+
+
+register(
+    "N1",
+    form(
+        rf"{_ALONE}{_YEAR}(?=底(?![子气蕴线层])|初(?![心衷中级次步始期])|末(?![端梢])|第?[一二三四1-4]季度"
+        "|上半年|下半年|度(?![假过])|全年|中期|同期)",
+        _full_year,
+    ),
+    form(rf"(?<!徒刑)(?<!刑期)(?<!判处){_ALONE}{_YEAR}(?=(?:1[0-2]|0?[1-9])月)", _full_year),
+    form(rf"(?:截至|截止)到?{_YEAR}(?![来间多余期])", _full_year),
+    form(rf"[较比]{_NOW}(?=的[0-9]|增|减|上升|下降|提高|降低|，|。)", _full_year),
+    form(rf"(?:自{_YEAR}(?=起|开始|启动|至今|以来))", _full_year),
+    form(rf"20[0-9]{{2}}年?[—\-－–～~至到]{_YEAR}(?!代)", _full_year),
+    form(rf"(?:^|(?<=[。；])){_NOW}(?=，(?:全?(?:街道|区|市|县|镇|乡|社区|省)|我))", _full_year),
+    form(rf"{_ALONE}{_YEAR}(?=工作(?:总结|计划|要点|安排|打算|报告|任务)|预算|决算)", _full_year),
 )
-_YEARS = re.compile(rf"(?<![0-9.])(?P<first>[12][0-9]{{3}})年?{_TO}(?P<last>[12][0-9]{{3}})年")
-_QUARTER = re.compile("第(?P<quarter>[0五六七八九]|[5-9])季度|(?<![一二三四1-4、第])[五六七八九5-9]季度")
-_LUNAR = re.compile("(?:农历|阴历|旧历|闰|腊月|正月)$")
-_JOINED = re.compile(rf"{_TO}")
-_DAYS = re.compile(rf"(?P<month>[0-9]{{1,2}})月(?P<first>[0-9]{{1,2}})日?{_TO}(?P<last>[0-9]{{1,2}})日")
-_TIMES = re.compile(
-    rf"(?<![0-9:：])(?P<h1>[0-9]{{1,2}})[:：](?P<m1>[0-9]{{2}}){_TO}(?P<next>次日|翌日|第二天)?"
-    r"(?P<h2>[0-9]{1,2})[:：](?P<m2>[0-9]{2})(?![0-9:：])"
+
+# --- N5, N6, N8, N9: within one date ------------------------------------------------------------
+
+_PADDED: tuple[Form, ...] = (
+    form(
+        r"(?<![0-9])(?:[0-9]{4}年)?(?:0[1-9]|1[0-2]|[1-9])月(?:0?[1-9]|[12][0-9]|3[01])[日号]",
+        lambda match: _unpadded(match[0]),
+    ),
+    form(r"(?<![0-9])(?:[0-9]{4}年)?0[1-9]月", lambda match: _unpadded(match[0])),
+    form(r"(?<![0-9])0[1-9]日", lambda match: _unpadded(match[0])),
 )
-_WEEKDAY = re.compile("[（(]?(?:星期|周|礼拜)(?P<name>[一二三四五六日天])[）)]?")
-_WEEKDAYS = "一二三四五六日"
-_PLAN = re.compile(
-    "将|拟|计划|预计|力争|确保|争取|打算|安排|要求|目标|底前|之?前|截止|起|须|应|要|待|下一步|届时|有效期|到期|期限|任期|启动|开放|生效|施行|执行"
+
+
+def _unpadded(date: str) -> str | None:
+    plain = "年".join(part.lstrip("0") for part in date.split("年"))
+    plain = "月".join(part.lstrip("0") for part in plain.split("月")).replace("号", "日")
+    return plain if plain != date.replace("号", "日") else None
+
+
+@rule("N5", "passage", roles=_DATED, over=("N8",))
+def padded_dates(passage: Passage) -> Iterator[Slip]:
+    """Months and days with a zero before them; the standard forbids it in the date of issue, usage elsewhere."""
+    severity: Severity | None = None if passage.role == "issue_date" else "warning"
+    return (slip._replace(severity=severity) for slip in slips_of(_PADDED, passage))
+
+
+_MONTHS = frozenset(map(to_chinese, range(1, 13)))
+_MONTH, _DAY = f"[0-9]{{1,2}}|[{NUMERALS}]{{1,3}}", f"[0-9]{{1,2}}|[{NUMERALS}]{{1,3}}"
+
+
+def _in_digits(match: re.Match[str]) -> str | None:
+    """A date of digits and numerals in digits; None where it is of one script, or is none."""
+    parts = [match[name] for name in "ymd" if match[name]]
+    if len({part.isascii() for part in parts}) == 1:
+        return None
+    try:
+        year, month, day = (_number(match[name] or "") for name in "ymd")
+    except NumeralError:
+        return None
+    return (f"{year}年" if year else "") + f"{month}月" + (f"{day}日" if day else "")
+
+
+def _number(part: str) -> str:
+    if part.isascii():
+        return part.lstrip("0")
+    return _years(part) if len(part) == 4 else str(from_chinese(part))
+
+
+def _years(numerals: str) -> str:
+    return "".join(_VALUES[each] for each in numerals)
+
+
+register(
+    "N6",
+    form(
+        rf"(?<![0-9{NUMERALS}{DIGITS}])(?<!农历)(?<!阴历)(?:(?P<y>[0-9]{{4}}|[{DIGITS}○]{{4}})年)?(?P<m>{_MONTH})月"
+        rf"(?:(?P<d>{_DAY})[日号](?![游千三之楼]))?(?!革命|会议|围城|怀胎|[初廿{NUMERALS}])",
+        _in_digits,
+    ),
+    form(
+        rf"(?<![0-9])(?P<a>1[0-2]|[1-9])月(?P<s>[至到—～\-])(?P<b>[{NUMERALS}]{{1,3}})月(?!革命|[初廿{NUMERALS}])",
+        lambda match: f"{match['a']}月{match['s']}{from_chinese(match['b'])}月" if match["b"] in _MONTHS else None,
+    ),
+    roles=_DATED,
 )
-_DONE = re.compile(
-    "完成|召开|举办|开展|组织|建成|印发|投入|启用|揭牌|荣获|获评|通过|累计|共|已|走访|检查|整治|受理|办结|实现|达"
+_OF_A_PLACE = "(?!楼|院|线|公告|令|文|台风|门|店|厅|馆|机|车|井|矿|库|路|坑|桥|泵|炉|厂|通知|决议|提案|议案|地块|[0-9])"
+
+register(
+    "N8",
+    form(rf"(?<![0-9])(?:1[0-2]|[1-9])月(?:3[01]|[12]?[0-9])号{_OF_A_PLACE}", lambda match: match[0][:-1] + "日"),
+    form(rf"(?<=[本上下当次每]月)(?:3[01]|[12]?[0-9])号{_OF_A_PLACE}", lambda match: match[0][:-1] + "日"),
+    form(
+        rf"(?<![{NUMERALS}])[{NUMERALS}]{{1,2}}月[{NUMERALS}]{{1,3}}号{_OF_A_PLACE}",
+        lambda match: match[0][:-1] + "日",
+    ),
+    roles=_DATED,
 )
-_ENDS_OF_YEAR = (timedelta(0), timedelta(days=240))
-_OVER_NIGHT = 18
-_WINTER = (10, 6)
+register(
+    "N9",
+    form(
+        rf"(?<![{DIGITS}○])(?P<w>(?P<y>一九|一八|二[〇零○])(?P<z>[{DIGITS}○]{{2}})年)(?!代)",
+        lambda match: _years(match["y"] + match["z"]) + "年",
+    ),
+)
+
+# --- N10: spans ---------------------------------------------------------------------------------
+
+_AT = r"(?<![0-9A-Za-z.\-/])"
+_POINT = r"(?:[0-9]{4}年)?(?:1[0-2]|0?[1-9])月(?:[0-9]{1,2}日)?"
+_WAVES: tuple[tuple[str, Severity | None], ...] = (("(?:[-~–－]|——|--)", None), ("～", "notice"))
+"""Marks that stand for the long dash; 5.1.3 of GB/T 15835-2011 lets ～ stand in any range."""
 
 
-@rule("C16", "manuscript", is_quoted=False)
-def impossible_dates(manuscript: Manuscript) -> Iterator[Slip]:
-    """A day, month, quarter or span that there is not; a report signed too early."""
-    for place, passage in enumerate(manuscript.passages):
-        for slip in (*_days(passage.text, manuscript), *_months(passage.text), *_spans(passage.text)):
-            yield slip._replace(passage=place)
-    yield from _signature(manuscript)
+def _rising(match: re.Match[str]) -> str | None:
+    """A span whose ends rise, with the long dash, and its unit once."""
+    if int(match["a"]) >= int(match["b"]):
+        return None
+    return f"{match['a'].lstrip('0')}—{match['b'].lstrip('0')}{match['u']}"
 
 
-def _days(text: str, manuscript: Manuscript) -> Iterator[Slip]:
-    """Days that there are not, and days with another weekday."""
-    for match in DATE.finditer(text):
-        month, day_of_month = number(match["month"]), number(match["day"])
-        written = number(match["year"]) if match["year"] else None
-        if _LUNAR.search(text[: match.start()]) or (not written and not (match["month"].isdecimal() or month)):
-            continue
-        if not 1 <= month <= 12:
-            yield Slip(match.start(), match.end(), expected="1—12月")
-        elif not 1 <= day_of_month <= days_of(written, month):
-            yield Slip(match.start(), match.end(), expected=f"{month}月最多{days_of(written, month)}天")
-        elif written or manuscript.period:
-            year = written or (manuscript.period.year if manuscript.period else 0)
-            yield from _weekday(text, match, day(year, month, day_of_month), is_sure=bool(written))
+def _spans(mark: str, severity: Severity | None) -> tuple[Form, ...]:
+    small = "1[0-2]|0?[1-9]"
+    return (
+        form(rf"{_AT}(?P<a>(?:19|20)[0-9]{{2}})年?{mark}(?P<b>(?:19|20)[0-9]{{2}})(?P<u>学?年)", _rising, severity),
+        form(rf"{_AT}(?P<a>{small})月?{mark}(?P<b>{small})(?P<u>月)(?![龄嫂饼])", _rising, severity),
+        form(rf"{_AT}(?P<a>[1-4]){mark}(?P<b>[1-4])(?P<u>季度)", _rising, severity),
+        form(rf"{_AT}(?P<a>[0-9]{{1,2}})日?{mark}(?P<b>[0-9]{{1,2}})(?P<u>日)(?![元圆均])", _rising, severity),
+        form(rf"{_AT}(?P<a>{_POINT}){mark}(?P<b>{_POINT})", r"\g<a>—\g<b>", severity),
+    )
 
 
-def _weekday(text: str, match: re.Match[str], when: date | None, *, is_sure: bool) -> Iterator[Slip]:
-    behind = _WEEKDAY.match(text, match.end())
-    right = _WEEKDAYS[when.weekday()] if when else ""
-    if behind and right and behind["name"].replace("天", "日") != right:
-        yield Slip(match.start(), behind.end(), "", f"星期{right}", severity=None if is_sure else "warning")
+register("N10", *(each for row in _WAVES for each in _spans(*row)), over=("N11", "P12"))
+
+# --- N29, N30, N32: document numbers, times of day, names of days ---------------------------------
 
 
-def _months(text: str) -> Iterator[Slip]:
-    """Months and quarters that there are not."""
-    spans = list(_MONTHS.finditer(text))
-    wrong = [match.span() for match in spans if not (_is_month(match["first"]) and _is_month(match["last"]))]
-    rest = _MONTHS.sub(_blank, DATE.sub(_blank, text))
-    wrong += [match.span() for match in _MONTH.finditer(rest) if not _is_month(match["month"])]
-    yield from (Slip(start, end, expected="1—12月") for start, end in wrong)
-    yield from (Slip(match.start(), match.end(), expected="一至四季度") for match in _QUARTER.finditer(text))
+def _document_number(match: re.Match[str]) -> str | None:
+    year = match["y"] if len(match["y"]) == 4 else f"20{match['y']}"
+    right = f"〔{year}〕{match['n']}号"
+    return right if right != match[0] else None
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+register(
+    "N29",
+    form(
+        r"(?:(?P<l>[\[［【〔﹝{])(?P<y>(?:19|20)[0-9]{2}|[0-9]{2})|[（(](?P<y2>(?:19|20)[0-9]{2}))年?"
+        r"[\]］】〕﹝﹞})）][ 　]?第?0*(?P<n>[1-9][0-9]{0,4})号(?!楼|院|线|台风|门|地块)",
+        lambda match: _document_number(match) if match["y"] else f"〔{match['y2']}〕{match['n']}号",
+    ),
+    roles=_DATED | _FRAMES,
+    over=("P2", "P7", "N31"),
+)
+
+_PART_OF_DAY = "(?P<p>上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|今晚|当晚|昨晚)"
+_LATE = {to_chinese(hour): to_chinese(hour - 12) for hour in range(13, 24)}
 
 
-def _is_month(numeral: str) -> bool:
-    return 1 <= int(numeral) <= 12
+def _one_way(match: re.Match[str]) -> str:
+    """A time of day by either way of counting."""
+    hour, end = match["t"], match["e"]
+    twelve = _LATE.get(hour) or str(int(hour) - 12)
+    part = "下午" if match["p"] in ("上午", "早上", "早晨", "清晨", "凌晨") else match["p"]
+    return f"{hour}{end}或{part}{twelve}{end}"
 
 
-def _spans(text: str) -> Iterator[Slip]:
-    """Spans that do not end behind their beginning."""
-    for match in _YEARS.finditer(text):
-        if int(match["first"]) >= int(match["last"]):
-            yield _turned(match)
-    for match in _MONTHS.finditer(text):
-        first, last = int(match["first"]), int(match["last"])
-        if 1 <= last <= first <= 12 and not (first >= _WINTER[0] and last <= _WINTER[1]):
-            yield _turned(match)
-    for match in _DAYS.finditer(text):
-        if int(match["first"]) >= int(match["last"]):
-            yield _turned(match)
-    for match in _TIMES.finditer(text):
-        first, last = (60 * int(match[f"h{at}"]) + int(match[f"m{at}"]) for at in "12")
-        if first >= last and int(match["h1"]) < _OVER_NIGHT and not match["next"] and last > 360:
-            yield _turned(match)
-    yield from _dates_turned(text)
+register(
+    "N30",
+    form(rf"{_PART_OF_DAY}(?P<t>1[3-9]|2[0-3])(?P<e>[时点]|[:：][0-9]{{2}})", _one_way),
+    form(rf"{_PART_OF_DAY}(?P<t>十[三四五六七八九]|二十[一二三]?)(?P<e>[时点])", _one_way),
+)
+
+_NAMED_DAYS = (
+    "疫情|事件|事故|惨案|案|专案|地震|特大|火灾|爆炸|洪水|洪灾|暴雨|泥石流|运动|起义|讲话|消费者|晚会|国家|世界|国际"
+    "|全国"
+)
+_DOTTED = "(?P<m>1[0-2]|[1-9])[.．·](?P<d>3[01]|[12][0-9]|0?[1-9])"
+_RUN_ON = "(?P<m>[1-9]|1[0-2])(?P<d>3[01]|[12][0-9]|0[1-9])"
+_CALLED = {"110", "119", "120", "122"}
+"""Telephone numbers that look like days."""
+_LATE_IN_YEAR = {"129": "“12·9”"}
+"""Days that the shorter reading of the month would miss."""
 
 
-def _dates_turned(text: str) -> Iterator[Slip]:
-    """Two whole dates of which the second is the earlier one; without years only within a few months."""
-    dates = list(DATE.finditer(text))
-    for first, last in pairwise(dates):
-        if not _JOINED.fullmatch(text[first.end() : last.start()]):
-            continue
-        begin = number(first["year"] or "2024"), number(first["month"]), number(first["day"])
-        end = number(last["year"] or first["year"] or "2024"), number(last["month"]), number(last["day"])
-        is_near = last["year"] or first["month"] == last["month"] or 0 < begin[1] - end[1] <= 3
-        starts, ends = day(*begin), day(*end)
-        if starts and ends and is_near and starts >= ends and ends + timedelta(days=1) != starts:
-            yield Slip(first.start(), last.end(), expected=f"{last[0]}早于{first[0]}")
+def _named_day(match: re.Match[str]) -> str | None:
+    run_on = match["m"] + match["d"]
+    if run_on in _CALLED:
+        return None
+    return _LATE_IN_YEAR.get(run_on, f"“{match['m']}·{match['d'].lstrip('0')}”")
 
 
-def _turned(match: re.Match[str]) -> Slip:
-    return Slip(match.start(), match.end(), expected="止早于起")
-
-
-def _signature(manuscript: Manuscript) -> Iterator[Slip]:
-    """A report signed before its period is over, or before what it tells as done."""
-    period, signed = manuscript.period, manuscript.signed
-    if period is None or signed is None or signed[1].year not in (period.year, period.year + 1):
-        return
-    place, when = signed
-    if when < period.signed_from:
-        yield Slip(0, len(manuscript.passages[place].text), passage=place, severity="warning")
-    for sentence in manuscript.sentences:
-        if sentence.passage not in manuscript.plans and _is_done(sentence.text):
-            for match in DATE.finditer(sentence.text):
-                told = day(number(match["year"] or str(period.year)), number(match["month"]), number(match["day"]))
-                if told and when < told:
-                    start, shown = sentence.start + match.start(), f"成文日期{when.year}年{when.month}月{when.day}日"
-                    yield Slip(start, start + len(match[0]), "", shown, sentence.passage, "warning")
-
-
-def _is_done(text: str) -> bool:
-    return bool(_DONE.search(text)) and not _PLAN.search(text)
+register(
+    "N32",
+    form(rf"“{_DOTTED.replace('·', '')}”(?={_NAMED_DAYS})", _named_day),
+    form(rf"“{_RUN_ON}”(?={_NAMED_DAYS})", _named_day),
+    form(rf"(?<![0-9A-Za-z.“·])(?P<w>{_DOTTED})(?={_NAMED_DAYS})", _named_day),
+    is_quoted=True,
+)

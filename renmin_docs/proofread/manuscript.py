@@ -135,7 +135,8 @@ class Manuscript:
             if mark is not None and mark.level and passage.role in BODY:
                 open_ = [each for each in open_ if each[0] < mark.level]
                 open_.append((mark.level, (passage.mark or passage.text)[mark.start : mark.end]))
-            places.append(passage.place or "".join(written for _, written in open_))
+            headings = "".join(written for _, written in open_)
+            places.append(passage.place or f"{headings} {_cell_place(passage)}".strip())
         return places
 
     @cached_property
@@ -151,3 +152,9 @@ class Manuscript:
     def exempt(self) -> list[list[tuple[int, int]]]:
         """In each passage the quoted words, names of documents and addresses, which are as somebody else wrote them."""
         return [[match.span() for match in _QUOTED.finditer(passage.text)] for passage in self.passages]
+
+
+def _cell_place(passage: Passage) -> str:
+    """Where a cell stands, as messages name it; empty for what is none."""
+    cell = passage.cell
+    return "" if cell is None else f"表{cell.table + 1}第{cell.row + 1}行第{cell.column + 1}列"

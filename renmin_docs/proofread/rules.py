@@ -9,14 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 from renmin_docs.messages import RULES
+from renmin_docs.proofread.passages import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from renmin_docs.messages import Severity
+    from renmin_docs.proofread.passages import Role
 
 Subject = Literal["sentence", "passage", "manuscript"]
-"""What a rule looks at: each `Sentence` of the running text, each passage of the running text (its text), or the whole
+"""What a rule looks at: each `Sentence` of the running text, each passage of some roles, or the whole
 `Manuscript`."""
 
 
@@ -54,6 +56,7 @@ class TextRule(NamedTuple):
         is_on: Whether it is applied unless it is selected.
         is_quoted: Whether it also looks into quoted words, names of documents and addresses.
         over: Rules that say less of the same place, and are silent where this one speaks.
+        roles: The passages that a rule on passages looks at.
     """
 
     id: str
@@ -62,6 +65,7 @@ class TextRule(NamedTuple):
     is_on: bool = True
     is_quoted: bool = False
     over: tuple[str, ...] = ()
+    roles: frozenset[Role] = BODY
 
 
 RULES_ON_TEXT: dict[str, TextRule] = {}
@@ -69,7 +73,13 @@ RULES_ON_TEXT: dict[str, TextRule] = {}
 
 
 def rule(
-    name: str, subject: Subject, *, is_on: bool = True, is_quoted: bool = False, over: tuple[str, ...] = ()
+    name: str,
+    subject: Subject,
+    *,
+    is_on: bool = True,
+    is_quoted: bool = False,
+    over: tuple[str, ...] = (),
+    roles: frozenset[Role] = BODY,
 ) -> Callable[[LooksT], LooksT]:
     """Register the function that looks for a rule.
 
@@ -80,7 +90,7 @@ def rule(
         raise ValueError(f"no message, or registered twice: {name}")
 
     def register(looks: LooksT) -> LooksT:
-        RULES_ON_TEXT[name] = TextRule(name, subject, looks, is_on, is_quoted, over)
+        RULES_ON_TEXT[name] = TextRule(name, subject, looks, is_on, is_quoted, over, roles)
         return looks
 
     return register

@@ -1,12 +1,12 @@
-"""The keys that a data file may have and a report has not: where figures come from, and the profile beneath."""
+"""The keys that a data file may have and a report has not: where figures come from, what `check` does, the profile."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pydantic import Field
 
-from renmin_docs.report.fields import Model
+from renmin_docs.report.fields import Model, Name, Names, PlainLine
 
 if TYPE_CHECKING:
     from pydantic.config import JsonDict
@@ -28,6 +28,30 @@ class FiguresFrom(Model):
     """Headings of the columns where they are not 指标, 本年, 单位, 上年."""
 
 
+class CheckWord(Model):
+    """A word that an office wants to be looked for."""
+
+    wrong: Name
+    """The word as it must not stand."""
+    right: PlainLine = ""
+    """What would be right."""
+    level: Literal["error", "warning", "notice"] = "warning"
+    """How grave it is."""
+
+
+class CheckSettings(Model):
+    """What `check` looks for in this report, or in all reports of an office."""
+
+    select: Names = ()
+    """The rules that alone are applied, by their identifiers or the letters of groups."""
+    ignore: Names = ()
+    """The rules that are not applied."""
+    words: tuple[CheckWord, ...] = ()
+    """Words of the office's own that are looked for."""
+
+
+CHECK = "check"
+"""The key of what `check` looks for."""
 PROFILE = "profile"
 """The key that names the profile of a report."""
 _PROFILE = "Path of the profile that lies under this report, from this file's folder."
@@ -38,4 +62,21 @@ def with_file_keys(schema: JsonDict) -> None:
     properties = schema["properties"]
     if isinstance(properties, dict):
         properties["figures_from"] = FiguresFrom.model_json_schema()
+        properties[CHECK] = _whole(CheckSettings.model_json_schema())
         properties[PROFILE] = {"type": "string", "title": "Profile", "description": _PROFILE}
+
+
+def _whole(schema: dict[str, Any]) -> JsonDict:
+    """A schema with what it refers to in the place of the references: within another one they would lead nowhere."""
+    parts = schema.pop("$defs", {})
+
+    def resolved(node: Any) -> Any:
+        if isinstance(node, list):
+            return [resolved(each) for each in node]
+        if not isinstance(node, dict):
+            return node
+        name = node.get("$ref", "").removeprefix("#/$defs/")
+        return resolved(parts[name]) if name else {key: resolved(value) for key, value in node.items()}
+
+    made: JsonDict = resolved(schema)
+    return made

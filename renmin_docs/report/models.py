@@ -202,6 +202,7 @@ class WorkReport(Model, Deriving):
         Raises:
             LookupError: A text mentions an unknown figure; `check()` says which.
             FigureError: A text asks for a style that its figure does not have.
+            RuleError: A rule is not known.
         """
         from renmin_docs.check.documents import proofread_report
 

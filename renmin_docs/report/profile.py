@@ -7,16 +7,15 @@ vocabulary say which keys it may hold; types, defaults and descriptions are thos
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel, create_model
+from pydantic.fields import FieldInfo
 
 from renmin_docs.report.fields import Model
+from renmin_docs.report.file_keys import CHECK, CheckSettings
 from renmin_docs.report.models import WorkReport
 from renmin_docs.vocabulary import MAPPINGS
-
-if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
 
 
 def _layer(name: str, whole: type[BaseModel], doc: str | None) -> type[Model]:
@@ -26,7 +25,7 @@ def _layer(name: str, whole: type[BaseModel], doc: str | None) -> type[Model]:
     """
     fields: dict[str, Any] = {}
     for key, row in MAPPINGS[name].items():
-        field = whole.model_fields[key]
+        field = _file_fields().get(key) or whole.model_fields[key]
         if row.profile == "part":
             fields[key] = _part(row.of[0], field)
         elif field.is_required():
@@ -36,6 +35,11 @@ def _layer(name: str, whole: type[BaseModel], doc: str | None) -> type[Model]:
     made = create_model(name, __base__=Model, __doc__=doc, __module__=__name__, **fields)
     made.DESCRIBED_BY = whole
     return made
+
+
+def _file_fields() -> dict[str, FieldInfo]:
+    """The keys that files have and reports have not."""
+    return {CHECK: FieldInfo(annotation=CheckSettings, default=CheckSettings())}
 
 
 def _part(name: str, field: FieldInfo) -> tuple[Any, Any]:

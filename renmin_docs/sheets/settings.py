@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from renmin_docs.intake.datafiles.source import show_path
 from renmin_docs.messages import SETTINGS, SOURCES
 from renmin_docs.render import template_for
-from renmin_docs.report.file_keys import PROFILE
+from renmin_docs.report.file_keys import CHECK, PROFILE, CheckSettings, CheckWord
 from renmin_docs.sheets.rows import aligned
 from renmin_docs.vocabulary import MAPPINGS, below, spelled, words_for
 
@@ -51,7 +51,7 @@ def settings_of(report: WorkReport, source: DataSource, given: Mapping[str, obje
         given: What the command line says: `template`, `numbering`, `profile`; None for what it leaves open.
     """
     settings = [_profile(source, given)] if source.beneath else []
-    for path, value in _values(report):
+    for path, value in _values(report, source.check or CheckSettings()):
         stated = given.get(str(path[0]))
         settings.append(_placed(path, value, source) if stated is None else Setting(path, str(stated), "command_line"))
     return settings
@@ -64,12 +64,14 @@ def _profile(source: DataSource, given: Mapping[str, object]) -> Setting:
     return named._replace(source="report", file=source.subject, line=source.line_of((PROFILE,)))
 
 
-def _values(report: WorkReport) -> Iterator[tuple[KeyPath, str]]:
+def _values(report: WorkReport, check: CheckSettings) -> Iterator[tuple[KeyPath, str]]:
     """The settings of a report behind their key paths."""
     for path in _paths():
-        value: Any = template_for(report) if path == ("template",) else report
-        for part in path if value is report else ():
+        value: Any = check if path[0] == CHECK else report
+        for part in path[1:] if path[0] == CHECK else path:
             value = getattr(value, part, None)
+        if path == ("template",):
+            value = template_for(report)
         if value is not None:
             yield path, _text(value)
 
@@ -84,7 +86,7 @@ def _paths() -> Iterator[tuple[str, ...]]:
 
 def _text(value: Any) -> str:
     if isinstance(value, tuple):
-        return " / ".join(value)
+        return " / ".join(each.wrong if isinstance(each, CheckWord) else each for each in value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -35,6 +35,7 @@ _REPORT: Mapped = {
     "template": Key("模板", profile="whole"),
     "numbering": Key("编号方式", words={"文字": "typed", "自动": "native"}, profile="whole"),
     "figures_from": Key("数据来源", of=("FiguresFrom",)),
+    "check": Key("校对", of=("CheckSettings",), example="{`ignore`: [P9]}", profile="whole"),
     "profile": Key("配置"),
 }
 
@@ -52,6 +53,16 @@ _TABLE, _CAPTION = ("table", "表格"), ("heading", "name", "title")
 
 MAPPINGS: dict[str, Mapped] = {
     "WorkReport": _REPORT,
+    "CheckSettings": {
+        "select": Key("只查", "names"),
+        "ignore": Key("不查", "names"),
+        "words": Key("词表", of=("CheckWord",)),
+    },
+    "CheckWord": {
+        "wrong": Key("误", example="街道办", stand_in=STAND_IN),
+        "right": Key("正"),
+        "level": Key("级别", words={"错误": "error", "警告": "warning", "提示": "notice"}, stand_in="warning"),
+    },
     "Organization": {
         "name": Key("名称", example="人民街道", stand_in=STAND_IN, profile="whole"),
         "issuer": Key("署名", profile="whole"),

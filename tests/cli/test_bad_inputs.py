@@ -36,6 +36,8 @@ COMMANDS = {
     "next": "next {file} -o out.yaml",
     "compare, last": "compare {file} report.yaml",
     "compare, this": "compare report.yaml {file}",
+    "redline, old": "redline {file} report.yaml -o out.docx",
+    "redline, new": "redline report.yaml {file} -o out.docx",
     "figures": "figures {file}",
     "template check": "template check {file}",
     "preview": "preview {file} -o out.pdf",

@@ -47,6 +47,8 @@ COMMANDS = {
     "figures of a workbook": Command("figures full.yaml --xlsx out/a.xlsx", "a.xlsx", "figures.xlsx"),
     "compare": Command("compare last.txt report.yaml --xlsx out/a.xlsx", "a.xlsx", "last.txt"),
     "compare with a workbook": Command("compare last.txt full.yaml --xlsx out/a.xlsx", "a.xlsx", "figures.xlsx"),
+    "redline": Command("redline report.yaml full.yaml -o out/a.docx", "a.docx", "report.yaml"),
+    "redline of a text": Command("redline last.txt report.yaml -o out/a.docx", "a.docx", "last.txt"),
     "template export": Command("template export red_head out/a.docx", "a.docx"),
     "preview": Command("preview ours.docx -o out/a.pdf", "a.pdf", "ours.docx"),
     "preview of pages": Command("preview ours.docx -o out/a.png", "a-1.png", "ours.docx"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from renmin_docs.check.rules import PageFinding
 from renmin_docs.check.sources.report import report_passages
 from renmin_docs.check.sources.source import Source
 from renmin_docs.errors import FigureError
@@ -12,10 +13,13 @@ from renmin_docs.intake.datafiles.loading import located, report_of
 from renmin_docs.intake.datafiles.reading import read_source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from os import PathLike
     from pathlib import Path
 
     from renmin_docs.errors import Finding
     from renmin_docs.intake.datafiles.source import DataSource
+    from renmin_docs.report.models import WorkReport
 
 
 @dataclass
@@ -23,6 +27,11 @@ class _DataFile(Source):
     """A data file: findings get its lines, and its own spelling of the keys."""
 
     data: DataSource = field(kw_only=True)
+    report: WorkReport = field(kw_only=True)
+
+    def notes(self) -> Iterator[PageFinding]:
+        """What the report says against itself."""
+        return (PageFinding(located(finding, self.data)) for finding in self.report.check())
 
     def placed(self, finding: Finding, passage: int) -> Finding:
         """A finding on a passage as one on the file."""
@@ -30,17 +39,20 @@ class _DataFile(Source):
         return located(finding, self.data)
 
 
-def read(file: Path) -> Source:
-    """The passages of a data file; what its report says against itself is among the notes.
+def read(file: Path, profile: str | PathLike[str] | None = None) -> Source:
+    """The passages of a data file.
+
+    Args:
+        file: The file.
+        profile: The profile beneath it, in place of the one that it names.
 
     Raises:
         DataFileError: It is no report.
     """
-    data = read_source(file)
+    data = read_source(file, profile)
     report = report_of(data)
-    notes = [located(finding, data) for finding in report.check()]
     try:
         passages = report_passages(report)
-    except (LookupError, FigureError):  # a figure that is unknown, or has no such style: among the notes
+    except (LookupError, FigureError):  # a figure is unknown, or has no such style: `notes` say so
         passages = []
-    return _DataFile(passages, None, notes, data=data)
+    return _DataFile(passages, None, data.check, data=data, report=report)

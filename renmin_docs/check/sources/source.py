@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import DataFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from os import PathLike
 
+    from renmin_docs.check.rules import PageFinding
     from renmin_docs.errors import Finding
     from renmin_docs.proofread import Passage
+    from renmin_docs.report.file_keys import CheckSettings
 
 _READERS = {
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf"), "word"),
@@ -31,12 +33,16 @@ class Source:
     Attributes:
         passages: Its passages.
         lines: The line of each in a text; None where the file has no lines.
-        notes: What was seen while reading: findings with their own places.
+        settings: What the file, or its profile, says to `check`.
     """
 
     passages: Sequence[Passage]
     lines: Sequence[int] | None = None
-    notes: Sequence[Finding] = field(default=())
+    settings: CheckSettings | None = None
+
+    def notes(self) -> Iterable[PageFinding]:
+        """What is found beside the rules on text: of a document its page, of a report what it says against itself."""
+        return ()
 
     def placed(self, finding: Finding, passage: int) -> Finding:
         """A finding on a passage as one on the file."""
@@ -45,8 +51,12 @@ class Source:
         return finding.at(finding.place, self.lines[passage])
 
 
-def read_source_of(path: str | PathLike[str]) -> Source:
+def read_source_of(path: str | PathLike[str], profile: str | PathLike[str] | None = None) -> Source:
     """The passages of a file, by its ending.
+
+    Args:
+        path: The file.
+        profile: The profile that applies to it, in place of the one that a data file names.
 
     Raises:
         DataFileError: It is missing, damaged, protected, too large, or of a kind that can't be read.
@@ -54,7 +64,11 @@ def read_source_of(path: str | PathLike[str]) -> Source:
     file = Path(path)
     reader = import_module(f"renmin_docs.check.sources.{_READERS.get(file.suffix.lower(), 'text')}")
     try:
-        source: Source = reader.read(file)
+        source: Source = reader.read(file, profile) if reader.__name__.endswith("data_file") else reader.read(file)
     except DataFileError as error:
         raise DataFileError(*error.findings, subject=error.subject or str(path)) from error.__cause__
+    if source.settings is None and profile is not None:
+        from renmin_docs.intake.datafiles.loading import settings_of_profile
+
+        source.settings = settings_of_profile(profile)
     return source

@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from renmin_docs.check import page_findings
 from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.check.sources.source import Source
+from renmin_docs.errors import DataFileError, PackageError
 from renmin_docs.intake.documents.opening import open_package
+from renmin_docs.intake.documents.other_formats import OTHERS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from renmin_docs.ooxml.package import Package
+    from renmin_docs.check.rules import PageFinding
 
 
-def read(file: Path) -> Source:
-    """The passages of a document; the findings on its page are among the notes.
+@dataclass
+class WordSource(Source):
+    """A Word document.
+
+    Attributes:
+        document: The document; its paragraphs have their elements.
+        file: Its file.
+    """
+
+    document: FinishedDocument = field(kw_only=True)
+    file: Path = field(kw_only=True)
+
+    def notes(self) -> list[PageFinding]:
+        """What its page has against the standard; nothing where LibreOffice made the page from another format.
+
+        Raises:
+            DataFileError: A part that the page needs is damaged.
+        """
+        if self.file.suffix.lower() in OTHERS:
+            return []
+        try:
+            return page_findings(self.document)
+        except PackageError as error:
+            raise DataFileError(*error.findings, subject=str(self.file)) from error
+
+
+def read(file: Path) -> WordSource:
+    """The passages of a document.
 
     Raises:
         DataFileError: It can't be opened.
     """
-    return open_package(file, _source)
-
-
-def _source(package: Package) -> Source:
-    document = FinishedDocument(package)
-    return Source(document.passages, None, [each.finding for each in page_findings(document)])
+    document = open_package(file, FinishedDocument)
+    return WordSource(document.passages, document=document, file=file)

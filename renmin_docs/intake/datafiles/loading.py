@@ -14,14 +14,14 @@ from renmin_docs.figures.data import from_data
 from renmin_docs.intake.datafiles.key_paths import path_in_file
 from renmin_docs.intake.datafiles.pictures import has_pictures, missing_pictures, with_pictures_from
 from renmin_docs.intake.datafiles.profiles import layered, missing_template, profile_faults, with_template_from
-from renmin_docs.intake.datafiles.reading import read_source
+from renmin_docs.intake.datafiles.reading import read_profile, read_source
 from renmin_docs.intake.datafiles.recovery import Mended
-from renmin_docs.intake.datafiles.source import show_path
+from renmin_docs.intake.datafiles.source import DataSource, show_path
 from renmin_docs.intake.datafiles.validation_errors import Fault, character_findings, faults_of
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.report.consistency import figure_findings, mention_findings
-from renmin_docs.report.file_keys import FiguresFrom
+from renmin_docs.report.file_keys import CHECK, CheckSettings, FiguresFrom
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.texts import PlacedText, items_in, texts_in
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from renmin_docs.figures import Figure
-    from renmin_docs.intake.datafiles.source import DataSource, KeyPath
+    from renmin_docs.intake.datafiles.source import KeyPath
     from renmin_docs.report.index import FigurePlace, IndexEntry
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -62,6 +62,8 @@ def report_of(source: DataSource) -> WorkReport:
     wrong_in_profile = profile_faults(source)
     data, faults = without_surrogate_keys(layered(source)) if source.has_escapes else (layered(source), [])
     data, more = _with_workbook(source, data, folder)
+    faults += more
+    data, more = _without_settings(source, data)
     faults += more
     try:
         report = WorkReport.model_validate(data)
@@ -123,6 +125,32 @@ def _with_workbook(source: DataSource, data: Any, folder: Path) -> tuple[Any, li
         name: f"{Path(book.workbook).name} {cell}" for name, (_, cell) in found.items() if name not in declared
     }
     return {**rest, "figures": {**{name: each.figure for name, each in found.items()}, **declared}}, twice
+
+
+def settings_of_profile(path: str | PathLike[str]) -> CheckSettings | None:
+    """What a profile says to `check`.
+
+    Raises:
+        DataFileError: With every fault of the profile.
+    """
+    profile = read_profile(path)
+    over = DataSource({}, beneath=profile)
+    if findings := profile_faults(over):
+        raise DataFileError(*findings, subject=profile.subject)
+    return CheckSettings.model_validate(profile.data[CHECK]) if CHECK in profile.data else None
+
+
+def _without_settings(source: DataSource, data: Any) -> tuple[Any, list[Fault]]:
+    """The data without what they say to `check`, which the source learns."""
+    if CHECK not in data:
+        return data, []
+    rest = {name: value for name, value in data.items() if name != CHECK}
+    try:
+        source.check = CheckSettings.model_validate(data[CHECK])
+    except ValidationError as error:
+        faults = faults_of(error, data[CHECK], "CheckSettings")
+        return rest, [Fault((CHECK, *fault.path), fault.finding) for fault in faults]
+    return rest, []
 
 
 def located(finding: Finding, source: DataSource) -> Finding:

@@ -43,10 +43,15 @@ def read_source(path: str | PathLike[str], profile: str | PathLike[str] | None =
     """
     source = _read_as("WorkReport", path)
     if profile is not None:
-        source.beneath = _read_as("Profile", profile)
+        source.beneath = read_profile(profile)
     elif PROFILE in source.data:
-        source.beneath = _read_as("Profile", _named_profile(source))
+        source.beneath = read_profile(_named_profile(source))
     return source
+
+
+def read_profile(path: str | PathLike[str]) -> DataSource:
+    """Read a profile alone; errors as for a report."""
+    return _read_as("Profile", path)
 
 
 def _named_profile(source: DataSource) -> Path:

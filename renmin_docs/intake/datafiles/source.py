@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from renmin_docs.intake.datafiles.likely_slips import Doubt
+    from renmin_docs.report.file_keys import CheckSettings
     from renmin_docs.vocabulary import Shape, Spelling
 
 MAX_BYTES = 4 * 2**20
@@ -47,6 +48,7 @@ class DataSource:
         beneath: The profile that lies under the report.
         doubts: What may be a slip, as its place tells.
         cells: Figure of a workbook → where it stands there: `指标.xlsx 2022年!B2`.
+        check: What the file, or its profile, says to `check`.
     """
 
     data: Any
@@ -60,6 +62,7 @@ class DataSource:
     beneath: DataSource | None = None
     doubts: list[Doubt] = field(default_factory=list)
     cells: dict[str, str] = field(default_factory=dict)
+    check: CheckSettings | None = None
 
     @property
     def has_escapes(self) -> bool:

@@ -1,0 +1,290 @@
+"""Two versions as one document with tracked changes (花脸稿): the new one, with what was taken out and put in.
+
+Both are compared block by block, paragraphs that changed piece by piece, tables row by row and cell by cell. The
+result is the new document's package: accepting all changes gives its text, rejecting them that of the old one.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.ooxml.names import w
+from renmin_docs.proofread.marks import mark_at
+from renmin_docs.revise.atoms import Atom, Signs, printed, runs_of
+from renmin_docs.revise.comparing import edits, steps
+from renmin_docs.revise.figures import FigureChange, changed_figures
+from renmin_docs.revise.placing import PlacedBlocks
+from renmin_docs.revise.revisions import Author, Writer, first_free_id, run_of
+from renmin_docs.revise.runs import ChangedRuns, by_run, children
+from renmin_docs.revise.versions import Version, version_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from os import PathLike
+
+    from lxml.etree import _Element
+
+    from renmin_docs.report.models import WorkReport
+
+_PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
+_BLOCKS = (_PARAGRAPH, _TABLE)
+_TRANSPARENT = (w("sdt"), w("sdtContent"), w("customXml"))
+_FOREIGN = tuple(map(w, ("sectPr", "pPrChange", "rPrChange")))
+"""What a paragraph of the old document does not bring into the new one."""
+
+
+class Change(NamedTuple):
+    """A paragraph that is not the same in both versions.
+
+    Attributes:
+        place: The marks of the headings above it, as the version prints them that has it: 二、（三）.
+        old: What it said; empty for one that was put in.
+        new: What it says; empty for one that was taken out.
+    """
+
+    place: str
+    old: str
+    new: str
+
+
+class Redline(NamedTuple):
+    """A document with tracked changes, and what they are.
+
+    Attributes:
+        document: The bytes of the .docx.
+        changes: The paragraphs that are not the same, in order.
+        figures: The figures whose value changed.
+    """
+
+    document: bytes
+    changes: tuple[Change, ...]
+    figures: tuple[FigureChange, ...]
+
+
+def redline(
+    old: str | PathLike[str] | WorkReport,
+    new: str | PathLike[str] | WorkReport,
+    *,
+    author: str = "renmin-docs",
+    date: str = "",
+) -> Redline:
+    """The new version with tracked changes against the old one.
+
+    Args:
+        old: A report, or the path of a data file, a document or a text.
+        new: The same.
+        author: Who Word says made the changes.
+        date: When, as `2026-03-01T09:00:00Z`; without it the changes have no time.
+
+    Raises:
+        DataFileError: A file can't be read.
+        ReportError: A report can't be printed.
+    """
+    before, after = version_of(old), version_of(new)
+    drawing = _Drawing(before, after, Author(author, date))
+    drawing.blocks([*_blocks(before.body)], [*_blocks(after.body)], after.body)
+    changes = tuple(drawing.changes)
+    return Redline(after.written(), changes, tuple(changed_figures(changes)))
+
+
+def _blocks(parent: _Element) -> Iterator[_Element]:
+    """The paragraphs and tables of a body or a cell, also those within content controls."""
+    for child in parent:
+        if child.tag in _BLOCKS:
+            yield child
+        elif child.tag in _TRANSPARENT:
+            yield from _blocks(child)
+
+
+class _Drawing:
+    """Draws changes into the new version's tree.
+
+    Attributes:
+        changes: What was drawn.
+    """
+
+    def __init__(self, before: Version, after: Version, author: Author) -> None:
+        self.changes: list[Change] = []
+        self._after = after
+        self._writer = Writer(author, first_free_id([after.root]))
+        self._signs = Signs()
+        self._keeps_lists = before.numbering == after.numbering
+        self._open: list[tuple[int, str]] = []
+
+    # --- blocks -----------------------------------------------------------------------------------
+
+    def blocks(self, old: list[_Element], new: list[_Element], parent: _Element) -> None:
+        """Draw what became of the blocks of a body or a cell."""
+        found = steps([self._key(each) for each in old], [self._key(each) for each in new])
+        drawn = PlacedBlocks(parent, new)
+        for step in found:
+            if step.kind == "out":
+                drawn.insert(self._taken_out(old[step.old]))
+            else:
+                block = new[step.new]
+                if step.kind == "in":
+                    self._put_in(block)
+                elif step.kind == "changed":
+                    self._changed(old[step.old], block)
+                elif block.tag == _PARAGRAPH:
+                    self._enter(self._text(block))
+                drawn.step_over(block, is_new=step.kind == "in")
+        self._settle_end(drawn)
+
+    def _settle_end(self, drawn: PlacedBlocks) -> None:
+        """Let what comes last keep its mark, since the last mark of a body or cell can't be taken out.
+
+        The paragraph before the last changes has the change of mark instead, as where a person edits at the end.
+        """
+        last = drawn.trailing()
+        if last is None:
+            return
+        kept, changed = last
+        name = "ins" if drawn.is_in[changed[-1]] else "del"
+        mark = changed[-1].find(f"{w('pPr')}/{w('rPr')}/{w(name)}")
+        if mark is not None and all(drawn.is_in[each] == (name == "ins") for each in changed):
+            of_mark = mark.getparent()
+            assert of_mark is not None  # noqa: S101 - it was found below it
+            of_mark.remove(mark)
+            self._writer.mark_paragraph(kept, name)
+
+    def _key(self, block: _Element) -> str:
+        """A block's text behind a character for its kind."""
+        if block.tag == _TABLE:
+            return "\x01" + "\n".join(self._text(each) for each in block.iter(_PARAGRAPH))
+        return "\x02" + "".join(atom.sign for atom in self._signs.atoms(block))
+
+    def _text(self, paragraph: _Element) -> str:
+        return printed(self._signs.atoms(paragraph))
+
+    def _put_in(self, block: _Element) -> None:
+        if block.tag == _TABLE:
+            for row in block.iter(_ROW):
+                self._writer.mark_row(row, "ins")
+        for paragraph in [*block.iter(_PARAGRAPH)]:
+            self._note("", self._text(paragraph))
+            self._writer.wrap_runs(runs_of(paragraph))
+            if block.tag == _PARAGRAPH:
+                self._writer.mark_paragraph(paragraph, "ins")
+
+    def _taken_out(self, block: _Element) -> _Element:
+        """A block of the old version as one that was taken out."""
+        if block.tag == _PARAGRAPH:
+            return self._old_paragraph(block, is_out=True)
+        table = deepcopy(block)
+        for row in table.iter(_ROW):
+            self._writer.mark_row(row, "del")
+        for paragraph in [*table.iter(_PARAGRAPH)]:
+            made = self._old_paragraph(paragraph, is_out=False)
+            above = paragraph.getparent()
+            assert above is not None  # noqa: S101 - it stands in the table
+            above.replace(paragraph, made)
+        return table
+
+    def _old_paragraph(self, paragraph: _Element, *, is_out: bool) -> _Element:
+        atoms = self._signs.atoms(paragraph)
+        self._note(printed(atoms), "")
+        made = deepcopy(paragraph)
+        for child in [each for each in made if each.tag != w("pPr")]:
+            made.remove(child)
+        self._adopt(made)
+        if any(atom.is_plain for atom in atoms):
+            made.append(self._writer.wrapped("del", self._deleted_runs(atoms)))
+        if is_out:
+            self._writer.mark_paragraph(made, "del")
+        return made
+
+    def _adopt(self, paragraph: _Element) -> None:
+        """Take from a paragraph of the old version what the new one can't keep: sections, unknown styles, lists."""
+        for element in [*paragraph.iter(*_FOREIGN)]:
+            _drop(element)
+        for element in [*paragraph.iter(w("pStyle"), w("rStyle"))]:
+            if element.get(w("val")) not in self._after.styles:
+                _drop(element)
+        if not self._keeps_lists:
+            for element in [*paragraph.iter(w("numPr"))]:
+                _drop(element)
+
+    # --- changed blocks ---------------------------------------------------------------------------
+
+    def _changed(self, old: _Element, new: _Element) -> None:
+        if new.tag == _PARAGRAPH:
+            self._changed_paragraph(old, new)
+            return
+        old_rows, new_rows = [*old.iterchildren(_ROW)], [*new.iterchildren(_ROW)]
+        at = PlacedBlocks(new, new_rows)
+        for step in steps([self._row_key(each) for each in old_rows], [self._row_key(each) for each in new_rows]):
+            if step.kind == "out":
+                at.insert(self._old_row(old_rows[step.old]))
+                continue
+            row = new_rows[step.new]
+            if step.kind == "in":
+                self._new_row(row)
+            elif step.kind == "changed":
+                at.insert_all(self._changed_row(old_rows[step.old], row))
+            at.step_over(row, is_new=step.kind == "in")
+
+    def _row_key(self, row: _Element) -> str:
+        cells = [*row.iterchildren(_CELL)]
+        return f"{len(cells)}\x03" + "\x03".join(self._text(each) for cell in cells for each in cell.iter(_PARAGRAPH))
+
+    def _new_row(self, row: _Element) -> None:
+        self._writer.mark_row(row, "ins")
+        for paragraph in [*row.iter(_PARAGRAPH)]:
+            self._note("", self._text(paragraph))
+            self._writer.wrap_runs(runs_of(paragraph))
+
+    def _old_row(self, row: _Element) -> _Element:
+        made = deepcopy(row)
+        self._writer.mark_row(made, "del")
+        for paragraph in [*made.iter(_PARAGRAPH)]:
+            above = paragraph.getparent()
+            assert above is not None  # noqa: S101 - it stands in the row
+            above.replace(paragraph, self._old_paragraph(paragraph, is_out=False))
+        return made
+
+    def _changed_row(self, old: _Element, new: _Element) -> Iterator[_Element]:
+        """Draw the changes of a row's cells; a row of another form is taken out before the new one."""
+        old_cells, new_cells = [*old.iterchildren(_CELL)], [*new.iterchildren(_CELL)]
+        if len(old_cells) != len(new_cells):
+            yield self._old_row(old)
+            self._new_row(new)
+            return
+        for before, after in zip(old_cells, new_cells, strict=True):
+            self.blocks([*_blocks(before)], [*_blocks(after)], after)
+
+    def _changed_paragraph(self, old: _Element, new: _Element) -> None:
+        before, after = self._signs.atoms(old), self._signs.atoms(new)
+        self._note(printed(before), printed(after))
+        found = edits("".join(atom.sign for atom in before), "".join(atom.sign for atom in after))
+        ChangedRuns(self._writer, new, after, self._deleted_runs).draw(found, before)
+
+    def _deleted_runs(self, atoms: Sequence[Atom]) -> list[_Element]:
+        """Runs of the old version's atoms as a deletion has them, each with its own look; drawings are left out."""
+        runs: list[_Element] = []
+        for run, group in by_run(atom for atom in atoms if atom.is_plain):
+            made = run_of(run.find(w("rPr")), children(group, is_deleted=True))
+            self._adopt(made)
+            runs.append(made)
+        return runs
+
+    # --- what is said of it -----------------------------------------------------------------------
+
+    def _note(self, old: str, new: str) -> None:
+        if old != new:
+            self._enter(new or old)
+            self.changes.append(Change("".join(mark for _, mark in self._open), old, new))
+
+    def _enter(self, text: str) -> None:
+        """Remember under which heading the next paragraphs stand."""
+        mark = mark_at(text)
+        if mark is not None and mark.level:
+            self._open = [each for each in self._open if each[0] < mark.level]
+            self._open.append((mark.level, text[mark.start : mark.end]))
+
+
+def _drop(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

@@ -1,0 +1,200 @@
+"""Tracked changes: accepted in an XML tree, and written into one.
+
+Source: ECMA-376-1, 17.13.5 (revisions), 17.3.1.29 (`w:rPr` of the paragraph mark).
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from renmin_docs.ooxml.names import w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element
+
+_PARAGRAPH, _RUN, _TEXT, _DELETED_TEXT = w("p"), w("r"), w("t"), w("delText")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_OUT, _IN = (w("del"), w("moveFrom")), (w("ins"), w("moveTo"))
+_FORMER = tuple(
+    map(
+        w,
+        (
+            *("rPrChange", "pPrChange", "sectPrChange", "numberingChange"),
+            *("tblPrChange", "tblGridChange", "trPrChange", "tcPrChange", "tblPrExChange"),
+            *("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"),
+        ),
+    )
+)
+_BEHIND_RUN_PROPERTIES = (w("sectPr"), w("pPrChange"))
+
+
+def accept_revisions(root: _Element) -> None:
+    """Accept all tracked changes of a part: what was put in stays, what was taken out goes."""
+    for element in [*root.iter(*_FORMER)]:
+        _remove(element)
+    _accept_in_tables(root)
+    removed = [each for each in root.iter(_PARAGRAPH) if _mark(each, _OUT) is not None]
+    for element in [*root.iter(*_OUT)]:
+        if _holds_runs(element):
+            _remove(element)
+    for paragraph in removed:
+        _join_with_next(paragraph)
+    for element in [*root.iter(*_IN, *_OUT, w("cellIns"))]:
+        if len(element):
+            _unwrap(element)
+        else:
+            _remove(element)
+
+
+def _accept_in_tables(root: _Element) -> None:
+    """Remove rows and cells that were taken out, and tables of which nothing is left."""
+    for name, change in (("tr", f"{w('trPr')}/{w('del')}"), ("tc", f"{w('tcPr')}/{w('cellDel')}")):
+        for element in [*root.iter(w(name))]:
+            if element.find(change) is not None:
+                _remove(element)
+    for table in [*root.iter(w("tbl"))]:
+        if table.find(f".//{w('tr')}") is None:
+            _remove(table)
+
+
+def _holds_runs(element: _Element) -> bool:
+    """Whether it is a change of content, and no property of a mark or a row."""
+    parent = element.getparent()
+    return parent is not None and parent.tag not in (w("rPr"), w("trPr"), w("tcPr"))
+
+
+def _mark(paragraph: _Element, tags: Iterable[str]) -> _Element | None:
+    """The change of a paragraph's mark."""
+    found = (paragraph.find(f"{w('pPr')}/{w('rPr')}/{tag}") for tag in tags)
+    return next((each for each in found if each is not None), None)
+
+
+def _remove(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _unwrap(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        at = parent.index(element)
+        parent[at : at + 1] = [*element]
+
+
+def _join_with_next(paragraph: _Element) -> None:
+    """Put what is left of a paragraph whose mark was taken out before the next one, which keeps its properties."""
+    following = paragraph.getnext()
+    rest = [child for child in paragraph if child.tag != w("pPr")]
+    if following is not None and following.tag == _PARAGRAPH:
+        at = int(following.find(w("pPr")) is not None)
+        following[at:at] = rest
+        _remove(paragraph)
+    elif not rest and any(each is not paragraph for each in _siblings(paragraph)):
+        _remove(paragraph)
+
+
+def _siblings(paragraph: _Element) -> Iterator[_Element]:
+    parent = paragraph.getparent()
+    if parent is not None:
+        yield from parent.iterchildren(_PARAGRAPH)
+
+
+# --- writing ----------------------------------------------------------------------------------
+
+
+class Author(NamedTuple):
+    """Who made the changes, and when: `2026-03-01T09:00:00Z`; no time where it is empty."""
+
+    name: str
+    date: str = ""
+
+
+class Writer:
+    """Makes the elements of tracked changes, each under an id of its own.
+
+    Args:
+        author: Who made them.
+        first: The first id that is free.
+    """
+
+    def __init__(self, author: Author, first: int) -> None:
+        self._author, self._next = author, first
+
+    def change(self, name: str) -> _Element:
+        """An empty `w:ins` or `w:del`."""
+        attributes = {w("id"): str(self._next), w("author"): self._author.name}
+        if self._author.date:
+            attributes[w("date")] = self._author.date
+        self._next += 1
+        return etree.Element(w(name), attributes)
+
+    def wrapped(self, name: str, runs: Iterable[_Element]) -> _Element:
+        """A `w:ins` or `w:del` around runs."""
+        change = self.change(name)
+        change.extend(runs)
+        return change
+
+    def wrap_runs(self, runs: Iterable[_Element]) -> None:
+        """Put each run into a `w:ins`, where it stands."""
+        for run in runs:
+            parent = run.getparent()
+            assert parent is not None  # noqa: S101 - it stands in the paragraph
+            at, tail = parent.index(run), run.tail
+            run.tail = None
+            wrapped = self.wrapped("ins", [run])
+            wrapped.tail = tail
+            parent.insert(at, wrapped)
+
+    def mark_paragraph(self, paragraph: _Element, name: str) -> None:
+        """Say of a paragraph's mark that it was put in or taken out."""
+        properties = paragraph.find(w("pPr"))
+        if properties is None:
+            properties = etree.Element(w("pPr"))
+            paragraph.insert(0, properties)
+        of_mark = properties.find(w("rPr"))
+        if of_mark is None:
+            of_mark = etree.Element(w("rPr"))
+            behind = next((each for each in properties if each.tag in _BEHIND_RUN_PROPERTIES), None)
+            properties.insert(len(properties) if behind is None else properties.index(behind), of_mark)
+        of_mark.insert(0, self.change(name))
+
+    def mark_row(self, row: _Element, name: str) -> None:
+        """Say of a table's row that it was put in or taken out."""
+        properties = row.find(w("trPr"))
+        if properties is None:
+            properties = etree.Element(w("trPr"))
+            before = row.find(w("tblPrEx"))
+            row.insert(0 if before is None else row.index(before) + 1, properties)
+        properties.append(self.change(name))
+
+
+def first_free_id(roots: Iterable[_Element]) -> int:
+    """An id that no tracked change has: one more than the largest `w:id`."""
+    ids = [0]
+    for root in roots:
+        ids += [int(value) for each in root.iter() if (value := each.get(w("id"), "")).isdecimal() and len(value) < 10]
+    return max(ids) + 1
+
+
+def run_of(properties: _Element | None, children: Iterable[_Element]) -> _Element:
+    """A run with these properties, copied."""
+    run = etree.Element(_RUN)
+    if properties is not None:
+        run.append(deepcopy(properties))
+    run.extend(children)
+    return run
+
+
+def text_of(text: str, *, is_deleted: bool = False) -> _Element:
+    """A `w:t`, or the `w:delText` that stands for it in a deletion."""
+    element = etree.Element(_DELETED_TEXT if is_deleted else _TEXT)
+    element.text = text
+    if text != text.strip():
+        element.set(_SPACE, "preserve")
+    return element

@@ -1,0 +1,106 @@
+"""The runs of a paragraph that changed, in pieces: kept, put in, taken out."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from renmin_docs.ooxml.names import w
+from renmin_docs.revise.revisions import run_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from renmin_docs.revise.atoms import Atom
+    from renmin_docs.revise.comparing import Edit
+    from renmin_docs.revise.revisions import Writer
+
+    DeletedRuns = Callable[[Sequence[Atom]], list[_Element]]
+
+
+class ChangedRuns:
+    """Rebuilds the runs of a paragraph that changed."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        paragraph: _Element,
+        atoms: list[Atom],
+        deleted_runs: Callable[[Sequence[Atom]], list[_Element]],
+    ) -> None:
+        self._writer, self._paragraph, self._atoms, self._deleted_runs = writer, paragraph, atoms, deleted_runs
+
+    def draw(self, found: Sequence[Edit], before: Sequence[Atom]) -> None:
+        """Wrap what was put in, and put in what was taken out."""
+        out_at: dict[int, list[Atom]] = {}
+        is_in: set[int] = set()
+        at_old = at_new = 0
+        for kind, length in found:
+            if kind == "out":
+                out_at.setdefault(at_new, []).extend(before[at_old : at_old + length])
+            elif kind == "in":
+                is_in.update(range(at_new, at_new + length))
+            at_old += length if kind != "in" else 0
+            at_new += length if kind != "out" else 0
+        at = 0
+        for run, group in [*by_run(self._atoms)]:
+            places = range(at, at + len(group))
+            at += len(group)
+            if is_in.intersection(places) or any(place in out_at for place in places):
+                self._redraw(run, group, places.start, is_in, out_at)
+        if len(self._atoms) in out_at:
+            self._paragraph.extend(self._deletion(out_at[len(self._atoms)]))
+
+    def _redraw(
+        self, run: _Element, group: list[Atom], first: int, is_in: set[int], out_at: dict[int, list[Atom]]
+    ) -> None:
+        """Put pieces in the place of a run."""
+        pieces: list[_Element] = []
+        start = 0
+        for end in range(1, len(group) + 1):
+            if first + start in out_at and end == start + 1:
+                pieces += self._deletion(out_at[first + start])
+            is_end = end == len(group) or first + end in out_at
+            if is_end or (first + end in is_in) != (first + start in is_in):
+                piece = run_of(run.find(w("rPr")), children(group[start:end]))
+                pieces.append(self._writer.wrapped("ins", [piece]) if first + start in is_in else piece)
+                start = end
+        parent = run.getparent()
+        assert parent is not None  # noqa: S101 - it stands in the paragraph
+        at = parent.index(run)
+        parent[at : at + 1] = pieces
+
+    def _deletion(self, atoms: Sequence[Atom]) -> list[_Element]:
+        runs = self._deleted_runs(atoms)
+        return [self._writer.wrapped("del", runs)] if runs else []
+
+
+def by_run(atoms: Iterator[Atom] | Sequence[Atom]) -> Iterator[tuple[_Element, list[Atom]]]:
+    """The atoms of each run."""
+    group: list[Atom] = []
+    for atom in atoms:
+        if group and atom.run is not group[-1].run:
+            yield group[-1].run, group
+            group = []
+        group.append(atom)
+    if group:
+        yield group[-1].run, group
+
+
+def children(atoms: Sequence[Atom], *, is_deleted: bool = False) -> list[_Element]:
+    """The content of a run that has these atoms: characters together in one text."""
+    made: list[_Element] = []
+    text = ""
+    for atom in atoms:
+        if atom.is_text:
+            text += atom.sign
+            continue
+        if text:
+            made.append(text_of(text, is_deleted=is_deleted))
+            text = ""
+        made.append(deepcopy(atom.child))
+    if text:
+        made.append(text_of(text, is_deleted=is_deleted))
+    return made

@@ -1,0 +1,87 @@
+"""One version of a report as the document that is compared: a package, its body, and its styles."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import DataFileError, Finding, PackageError
+from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.package import parse_package
+from renmin_docs.ooxml.relationships import related
+from renmin_docs.ooxml.xml import parse_xml, to_part
+from renmin_docs.render.package import deflated, write_package
+from renmin_docs.report.models import WorkReport
+from renmin_docs.revise.revisions import accept_revisions
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from lxml.etree import _Element
+
+    from renmin_docs.ooxml.package import Package
+
+
+class Version:
+    """A document whose tracked changes are accepted.
+
+    Attributes:
+        root: The root of its main part; what is changed there is written.
+        body: Its body.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self.root = parse_xml(package.parts[package.main_part], part=package.main_part)
+        accept_revisions(self.root)
+        body = self.root.find(w("body"))
+        if body is None:
+            raise PackageError(Finding("part_damaged", found=package.main_part, expected="w:body"))
+        self.body: _Element = body
+
+    @cached_property
+    def styles(self) -> frozenset[str]:
+        """The ids of its styles."""
+        data = self._related("styles")
+        if not data:
+            return frozenset()
+        return frozenset(each.get(w("styleId"), "") for each in parse_xml(data, part="styles").iter(w("style")))
+
+    @cached_property
+    def numbering(self) -> bytes:
+        """The part of its lists."""
+        return self._related("numbering")
+
+    def _related(self, kind: str) -> bytes:
+        name = next(iter(related(self._package.parts, self._package.main_part, (kind,))), "")
+        return self._package.parts.get(name, b"")
+
+    def written(self) -> bytes:
+        """The bytes of the document as it is now."""
+        parts = {**self._package.parts, self._package.main_part: to_part(self.root)}
+        return write_package({name: deflated(data) for name, data in parts.items()})
+
+
+def version_of(source: str | PathLike[str] | WorkReport) -> Version:
+    """The version in a report, a data file, a document or a text.
+
+    Raises:
+        DataFileError: The file can't be read.
+        ReportError: The report can't be printed.
+    """
+    if isinstance(source, WorkReport):
+        return Version(parse_package(source.to_bytes()))
+    from renmin_docs.intake.datafiles.reading import READERS
+    from renmin_docs.intake.documents.opening import open_document
+    from renmin_docs.intake.reports import is_document, read_report
+
+    file = Path(source)
+    try:
+        if file.suffix.lower() in READERS:
+            return version_of(WorkReport.load(file))
+        if is_document(file):
+            return Version(open_document(file)[0])
+        return version_of(read_report(file).report)
+    except (DataFileError, PackageError) as error:
+        raise DataFileError(*error.findings, subject=str(source)) from error
