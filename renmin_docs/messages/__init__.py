@@ -27,7 +27,7 @@ from renmin_docs.messages.structure import STRUCTURE
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.messages.tables import PRINTED_TABLES
 from renmin_docs.messages.templates import TEMPLATES
-from renmin_docs.messages.terms import COLUMNS, COMPARED, SETTINGS, SOURCES, TERMS
+from renmin_docs.messages.terms import COLUMNS, COMPARED, KINDS, SETTINGS, SOURCES, TERMS
 from renmin_docs.messages.text import TEXT
 from renmin_docs.messages.untrusted_files import STRANGERS
 from renmin_docs.messages.usage import USAGE
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = [
     "COLUMNS",
     "COMPARED",
+    "KINDS",
     "RULES",
     "SETTINGS",
     "SOURCES",

@@ -167,11 +167,22 @@ TERMS: dict[str, tuple[str, str]] = {
 COLUMNS: dict[str, tuple[str, str]] = {
     "name": ("name", "名称"),
     "printed": ("as printed", "文中写法"),
+    "kind": ("kind", "类别"),
     "value": ("value", "数值"),
     "unit": ("unit", "单位"),
     "places": ("places", "所在位置"),
 }
 """Headings of the figure index: key → (English, Chinese)."""
+
+KINDS: dict[str, tuple[str, str]] = {
+    "figure": ("figure", "数据"),
+    "rank": ("rank", "位次"),
+    "ratio": ("ratio", "比例"),
+    "fraction": ("fraction", "分数"),
+    "date": ("date", "时间"),
+    "code": ("code", "编号"),
+}
+"""Kinds of numbers in the figure index: key → (English, Chinese)."""
 
 COMPARED: dict[str, tuple[str, str]] = {
     "figures": ("figures", "数据"),

@@ -9,7 +9,6 @@ from renmin_docs.errors import FigureError, Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.numerals import MARKS
-from renmin_docs.report.loose import loose_findings
 from renmin_docs.report.official import official_findings
 from renmin_docs.report.page import page_findings
 from renmin_docs.report.structure import all_chapters
@@ -17,6 +16,7 @@ from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import mentions
 from renmin_docs.report.text_lints import slip_findings
 from renmin_docs.report.texts import items, mentioned_figures, texts
+from renmin_docs.report.typed_numbers import typed_number_findings
 from renmin_docs.report.unfilled import unfilled_findings
 from renmin_docs.report.years.years import first_year
 
@@ -49,7 +49,7 @@ def check(report: WorkReport) -> list[Finding]:
         *mention_findings(report.figures, printed),
         *_table_findings(report),
         *_unmentioned(report, printed),
-        *loose_findings(printed, report.figures),
+        *typed_number_findings(printed, report.figures, report.year),
         *slip_findings(printed),
         *unfilled_findings(report, printed),
         *_title_findings(report),

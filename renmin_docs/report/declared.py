@@ -116,8 +116,11 @@ def quantities(figure: Figure) -> tuple[Quantity, ...]:
 
 
 def says_more(quantity: Quantity) -> bool:
-    """Whether it has a hedge that says something of the value; 达 only says that it was reached."""
-    return bool(quantity.hedge) and quantity.hedge_row.bound != "reached"
+    """Whether it has a hedge that says something of the value.
+
+    达 only says that it was reached; 5000万以上 and 5000万以下 are limits of two classes, each right.
+    """
+    return bool(quantity.hedge) and quantity.hedge_row.bound in ("about", "above", "below")
 
 
 def _precision(quantity: Quantity) -> Decimal:

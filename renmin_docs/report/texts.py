@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from renmin_docs.report.item_kinds import kind_of_data, shape_of
 from renmin_docs.report.sections import Section
 from renmin_docs.report.tables import Table
-from renmin_docs.report.text import mentions
+from renmin_docs.report.text import Mention, Tokens, fill, mentions
 from renmin_docs.vocabulary import MAPPINGS, Key, Shape
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ DataPath: TypeAlias = tuple[str | int, ...]
 _Path = TypeVar("_Path", str, DataPath)
 _Section = TypeVar("_Section", bound=Section)
 _Rows: TypeAlias = Mapping[Shape, list[tuple[str, Key]]]
+
+PLACEHOLDER = "\0"
+"""Stands for a mention in a plain text: no text of a report holds this sign."""
 
 _PRINTED: _Rows = {
     shape: sorted(((key, row) for key, row in keys.items() if row.is_printed), key=lambda each: each[1].form != "text")
@@ -67,6 +70,17 @@ def texts(report: WorkReport) -> Iterator[PlacedText]:
                 yield from _placed(_in_mapping(_PRINTED, chapter, "Chapter", path, _dotted), number)
         else:
             yield from _placed(_in_value(_PRINTED, value, row, key, _dotted), 0)
+
+
+def plain_texts(placed: Iterable[PlacedText]) -> Iterator[tuple[str, PlacedText]]:
+    """Texts with `PLACEHOLDER` for each mention and single braces, each with the text as it is written."""
+    blanks = Tokens(_placeholder)
+    for text in placed:
+        yield fill(text.text, blanks), text
+
+
+def _placeholder(_: Mention) -> str:
+    return PLACEHOLDER
 
 
 def texts_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, str]]:

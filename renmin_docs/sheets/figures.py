@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from renmin_docs.messages import COLUMNS, COMPARED
+from renmin_docs.messages import COLUMNS, COMPARED, KINDS
 from renmin_docs.sheets.rows import Sheet, aligned, workbook_of
 
 if TYPE_CHECKING:
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from renmin_docs.messages import Language
     from renmin_docs.report.index import IndexEntry
 
-Row: TypeAlias = tuple[str, str, str, str, str]
+Row: TypeAlias = tuple[str, str, str, str, str, str]
 
-_WIDTHS = (18, 18, 20, 8, 60)
+_WIDTHS = (18, 18, 12, 20, 8, 60)
 
 
 def as_data(entries: Iterable[IndexEntry]) -> list[dict[str, Any]]:
@@ -24,7 +24,8 @@ def as_data(entries: Iterable[IndexEntry]) -> list[dict[str, Any]]:
         {
             "name": entry.name or None,
             "printed": entry.printed,
-            "value": [f"{value:f}" for value in _values(entry)] or None,
+            "kind": entry.kind,
+            "value": [f"{value:f}" for value in entry.figure.values] or None if entry.figure else None,
             "unit": entry.unit,
             "places": [
                 {"path": place.path, "chapter": place.chapter, "printed": place.printed} for place in entry.places
@@ -34,13 +35,14 @@ def as_data(entries: Iterable[IndexEntry]) -> list[dict[str, Any]]:
     ]
 
 
-def as_rows(entries: Iterable[IndexEntry]) -> list[Row]:
-    """The index as rows of text: name, printed form, raw value, unit, places."""
+def as_rows(entries: Iterable[IndexEntry], language: Language) -> list[Row]:
+    """The index as rows of text: name, printed form, kind, raw value, unit, places."""
     return [
         (
             entry.name,
             entry.printed,
-            "～".join(f"{value:f}" for value in _values(entry)),
+            KINDS[entry.kind][language == "zh"],
+            entry.figure.plain if entry.figure else "",
             entry.unit,
             "；".join(f"{place.chapter}{place.path}" for place in entry.places),
         )
@@ -63,8 +65,4 @@ def as_workbook(entries: Iterable[IndexEntry], language: Language) -> bytes:
 
 
 def _headed(entries: Iterable[IndexEntry], language: Language) -> list[tuple[str, ...]]:
-    return [tuple(COLUMNS[key][language == "zh"] for key in COLUMNS), *as_rows(entries)]
-
-
-def _values(entry: IndexEntry) -> tuple[Any, ...]:
-    return () if entry.figure is None else entry.figure.values
+    return [tuple(COLUMNS[key][language == "zh"] for key in COLUMNS), *as_rows(entries, language)]

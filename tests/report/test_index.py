@@ -40,6 +40,7 @@ def test_the_index_is_plain_data_for_programs():
     assert data[1] == {
         "name": "turnover",
         "printed": "9.75亿元",
+        "kind": "figure",
         "value": ["975000000"],
         "unit": "元",
         "places": [{"path": "achievements.body[0].body", "chapter": "一、", "printed": "9.75亿元"}],
@@ -51,8 +52,8 @@ def test_the_workbook_shows_the_same_rows():
     entries = SAMPLE.figure_index()
     sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(entries, "zh"))).worksheets[0]
     head, *rows = sheet.iter_rows(values_only=True)
-    assert head == ("名称", "文中写法", "数值", "单位", "所在位置")
-    assert [tuple(cell or "" for cell in row) for row in rows] == as_rows(entries)
+    assert head == ("名称", "文中写法", "类别", "数值", "单位", "所在位置")
+    assert [tuple(cell or "" for cell in row) for row in rows] == as_rows(entries, "zh")
 
 
 def test_a_name_that_looks_like_a_formula_stays_text():
@@ -64,3 +65,28 @@ def test_a_name_that_looks_like_a_formula_stays_text():
 def test_every_figure_of_the_example_is_in_its_index():
     example = WorkReport.load("examples/renmin_2022.yaml")
     assert {entry.name for entry in example.figure_index() if entry.name} == set(example.figures)
+
+
+def test_every_number_of_the_text_is_listed_once_under_its_kind():
+    text = "2022年1—10月受理12345热线工单260件，PM2.5为29微克，居第4位；3号楼、3号楼和5个小区。"
+    entries = report(introduction=text, title="总结").figure_index()
+    kinds = {entry.printed: entry.kind for entry in entries}
+    assert {kinds.pop(printed) for printed in ("260件", "5个")} == {"figure"}
+    assert {kinds.pop(printed) for printed in ("2022年", "1—10月")} == {"date"}
+    assert {kinds.pop(printed) for printed in ("12345热线", "PM2.5", "3号楼")} == {"code"}
+    assert [len(entry.places) for entry in entries if entry.printed == "3号楼"] == [2]
+
+
+def test_numbers_stand_kind_by_kind_behind_the_declared_figures():
+    entries = report(introduction="2022年，A4纸5张，{n}。", figures={"n": "7家"}, title="总结").figure_index()
+    assert [(entry.name, entry.printed, entry.kind) for entry in entries] == [
+        ("n", "7家", "figure"),
+        ("", "5张", "figure"),
+        ("", "2022年", "date"),
+        ("", "A4", "code"),
+    ]
+
+
+def test_the_kind_is_told_in_the_language_of_the_sheet():
+    entries = report(introduction="2022年", title="总结").figure_index()
+    assert [as_rows(entries, language)[0][2] for language in ("en", "zh")] == ["date", "时间"]

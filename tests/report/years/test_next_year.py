@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from renmin_docs import Attachment, Chapter, Header, Imprint, Point, Table, WorkReport
 from renmin_docs.figures import UNFILLED, Unfilled, from_data
 from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
-from renmin_docs.report.loose import loose_numbers
 from renmin_docs.report.texts import texts
+from renmin_docs.report.typed_numbers import typed_numbers
 from renmin_docs.report.years.carrying import carried_over, is_fixed
 from renmin_docs.report.years.next_year import next_year
 from tests.effort import examples
@@ -297,7 +297,7 @@ def test_any_report_has_a_next_year_that_can_be_printed(sample):
     made = next_year(sample)
     made.report.to_bytes()
     said = [text for text in texts(made.report) if text.path != "title" and "（待填写：去年" not in text.text]
-    for loose in loose_numbers(said):
-        assert loose.figure is None or is_fixed(loose.figure) or not re.search("[0-9]", loose.printed)
+    for typed in typed_numbers(said):
+        assert is_fixed(typed.figure) or not re.search("[0-9]", typed.printed)
     text = report_to_yaml(made.report, {path: f"注{at}" for at, path in enumerate(made.remarks)})
     assert all(f"# 注{at}\n" in text for at in range(len(made.remarks)))

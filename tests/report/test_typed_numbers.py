@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from renmin_docs import Chapter, Point, literal
-from renmin_docs.report.loose import loose_numbers
 from renmin_docs.report.texts import PlacedText
+from renmin_docs.report.typed_numbers import typed_numbers
 from tests.samples import report
 
 
 def found(text: str) -> list[tuple[str, object]]:
-    return [(loose.printed, loose.figure and loose.figure.value) for loose in loose_numbers([PlacedText("x", text)])]
+    return [(typed.printed, typed.figure.value) for typed in typed_numbers([PlacedText("x", text)])]
 
 
 def warnings(**parts) -> list[tuple[str, str, str, str]]:
@@ -22,10 +22,6 @@ def warnings(**parts) -> list[tuple[str, str, str, str]]:
 def test_typed_numbers_are_found_and_mentions_are_not():
     assert found("新增{firms}，共12家，增长{growth:同比}。") == [("12家", 12)]
     assert found("{n}家，{n}亿元") == []
-
-
-def test_dates_and_codes_are_kept_as_they_stand():
-    assert found("2022年12月20日，A4纸，编号2022-08。") == [("2022年12月20日", None), ("4", None), ("2022-08", None)]
 
 
 def test_braces_that_are_text_hide_no_number():
@@ -65,6 +61,10 @@ def test_one_number_with_two_hedges_is_named_once_more():
     ]
 
 
+def test_the_limits_of_two_classes_are_no_two_hedges_of_one_number():
+    assert warnings(introduction="5000万元以上项目8个，5000万元以下项目10个，至少5000万元。") == []
+
+
 def test_a_typed_hedge_that_differs_from_the_declared_one_is_named():
     ((rule, place, typed, beside),) = warnings(figures={"n": "300余次"}, introduction="{n}", conclusion="近300次")
     assert (rule, place, typed, beside) == ("figure_beside", "conclusion", "近300次", "n = 300余次")
@@ -80,3 +80,20 @@ def test_headings_and_leads_are_read_too():
     chapter = Chapter(heading="投资9.7亿元", body=[Point(lead="引资9.8亿元")])
     places = [place for _, place, _, _ in warnings(figures={"t": "9.75亿元"}, introduction="{t}", achievements=chapter)]
     assert places == ["achievements.heading", "achievements.body[0].lead"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "found"),
+    [
+        ("约1200余人次参与义诊。", "hedges_stacked", "约1200余人次"),
+        ("新增绿地13.5万余平方米。", "hedge_on_decimal", "13.5万余平方米"),
+    ],
+)
+def test_a_number_that_is_written_wrong_is_a_warning_at_its_place(text, rule, found):
+    ((named, place, shown, _),) = warnings(conclusion=["已完成。", text])
+    assert (named, place, shown) == (rule, "conclusion[1]", found)
+
+
+def test_a_number_that_is_written_wrong_is_named_once_and_not_for_its_hedge_too():
+    found = warnings(introduction=["走访300余户。", "走访约300余户，再访约300余户。"])
+    assert [(rule, place) for rule, place, _, _ in found] == [("hedges_stacked", "introduction[1]")]

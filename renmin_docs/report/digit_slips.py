@@ -1,0 +1,164 @@
+"""Typed numbers that a clerk's slip makes of a declared figure: two digits are swapped, or one is another.
+
+680户 beside 860户 is a slip only if both count the same: the words before the numbers agree, and none of them speaks
+of another time, of a plan or of a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.figures import Quantity
+from renmin_docs.figures.tables import RATES
+from renmin_docs.report.declared import quantities
+from renmin_docs.report.figure_names import name_before
+from renmin_docs.report.text import mentions
+from renmin_docs.report.texts import PLACEHOLDER, plain_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from renmin_docs.figures import Figure
+    from renmin_docs.report.texts import PlacedText
+    from renmin_docs.report.typed_numbers import TypedNumber
+
+_MOST = 16
+"""How many declared figures of equal digits, and how many mentions of one, are looked at."""
+_FEWEST_SWAPPED, _FEWEST_OTHER = 2, 3
+"""How many digits a number has at least, in which two are swapped or one is another."""
+_TAIL, _LONG_TAIL, _RATE_TAIL = 2, 3, 4
+"""How many signs of two nouns agree at least: where digits are swapped, where one is another, where one of a rate is
+another (满意率 alone is said of many things).
+"""
+_NEAR = 60
+_BEFORE = re.compile("(?:[^，。；！？、]{0,8}，)?[^，。；！？]*$")
+"""The clause up to a number, with a short one before it: 去年，走访居民."""
+_BEHIND = re.compile("[^，。；！？、]{0,12}")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_COPY = re.compile("_[0-9]+$")
+_OTHER = re.compile(
+    "去年|上年|前年|往年|同期|明年|下年|来年|目标|计划|任务|指标|力争|预计|拟|其中|新增|净增|剩余|结余|未|"
+    "(?:年|月|日|人|户|亩|平)均|最[高低多少]|增加|减少|增长|下降"
+)
+"""Words that make the same noun count something else, where they stand before one of two numbers only."""
+_PERIOD = re.compile("[0-9]{4}年|[0-9一二三四五六七八九十]+(?:[至到~～—-][0-9]+)?月|[一二三四]季度|[上下]半年")
+
+
+class _Context(NamedTuple):
+    """What a number is said of.
+
+    Attributes:
+        nouns: Names for it, from the words around it.
+        words: The words of `_OTHER` before it.
+        periods: The years, quarters and months before it.
+        is_plan: Whether it stands in the plans.
+    """
+
+    nouns: tuple[str, ...]
+    words: frozenset[str]
+    periods: frozenset[str]
+    is_plan: bool
+
+
+class DigitSlips:
+    """The declared figures by their digits.
+
+    Args:
+        figures: The declared figures by name.
+        texts: The texts of the report, for the words beside the mentions.
+        year: The year of the report.
+    """
+
+    def __init__(self, figures: Mapping[str, Figure], texts: Sequence[PlacedText], year: int) -> None:
+        self._texts, self._years = texts, {f"{year}年"}
+        self._names: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self._units: set[str] = set()
+        for name, figure in figures.items():
+            for quantity in quantities(figure)[:1]:
+                self._units.add(quantity.unit)
+                for key in _keys(quantity):
+                    self._names[key].append(name)
+        self._figures = figures
+        self._contexts: dict[str, list[_Context]] | None = None
+
+    def behind(self, typed: TypedNumber) -> tuple[str, ...]:
+        """The figures of which a slip makes a typed number."""
+        figure = typed.figure
+        if not isinstance(figure, Quantity) or figure.unit not in self._units:
+            return ()
+        found = dict.fromkeys(name for key in _keys(figure) for name in self._names.get(key, ())[:_MOST])
+        if not found:
+            return ()
+        here = _context(typed.plain, typed.start, typed.end, typed.text)
+        return tuple(name for name in found if self._is_slip(here, figure, name))
+
+    def _is_slip(self, here: _Context, figure: Quantity, name: str) -> bool:
+        """Whether the digits differ by one slip, and one of the mentions is said of the same."""
+        digits, others = _number(figure), _number(quantities(self._figures[name])[0])
+        differing = sum(one != other for one, other in zip(digits, others, strict=True))
+        if differing not in (1, 2) or (differing == 2 and sorted(digits) != sorted(others)):
+            return False
+        tail = _TAIL if differing == 2 else _RATE_TAIL if figure.unit in RATES else _LONG_TAIL
+        fewest = tail if tail == _RATE_TAIL else 1
+        return any(self._agree(here, there, tail, fewest) for there in self._mentions().get(name, ()))
+
+    def _agree(self, here: _Context, there: _Context, tail: int, fewest: int) -> bool:
+        """Whether both are said of the same: of the same time and with nouns that are equal or end alike."""
+        if here.is_plan != there.is_plan or here.words != there.words:
+            return False
+        if not here.periods <= there.periods | self._years:
+            return False
+        return any(
+            (one == other and len(one) >= fewest) or (min(len(one), len(other)) >= tail and _ends_alike(one, other))
+            for one in here.nouns
+            for other in there.nouns
+        )
+
+    def _mentions(self) -> dict[str, list[_Context]]:
+        """Declared figure → what it is said of where it is mentioned; read when the first number is like one."""
+        if self._contexts is None:
+            self._contexts = {}
+            for plain, text in plain_texts(self._texts):
+                places = (match.start() for match in re.finditer(PLACEHOLDER, plain))
+                for mention, at in zip(mentions(text.text), places, strict=True):
+                    contexts = self._contexts.setdefault(mention.name, [])
+                    if len(contexts) < _MOST:
+                        contexts.append(_context(plain, at, at + 1, text, mention.name))
+        return self._contexts
+
+
+def _context(plain: str, start: int, end: int, text: PlacedText, name: str = "") -> _Context:
+    """What the number at a place of a text is said of; a Chinese name of a figure is a noun too."""
+    before, behind = _BEFORE.search(plain, max(0, start - _NEAR), start), _BEHIND.match(plain, end)
+    around = (before[0] if before else "") + (behind[0] if behind else "")
+    nouns = (name_before(plain, start, end), _COPY.sub("", name) if _CHINESE.search(name) else "")
+    return _Context(
+        nouns=tuple(filter(None, nouns)),
+        words=frozenset(_OTHER.findall(around)),
+        periods=frozenset(_PERIOD.findall(around)),
+        is_plan=text.path.startswith("plans"),
+    )
+
+
+def _keys(quantity: Quantity) -> Iterator[tuple[str, str]]:
+    """What numbers have in common that differ by one slip: their digits, or all of them but one."""
+    number, shown = _number(quantity), quantity.shown()
+    unit = shown.scale + quantity.unit
+    digits = number.replace(".", "")
+    if len(digits) >= _FEWEST_SWAPPED:
+        yield unit, f"{''.join(sorted(digits))} {number.find('.')}"
+    if len(digits) >= _FEWEST_OTHER and len(digits.strip("0")) > 1:
+        for at, digit in enumerate(number):
+            if digit.isdigit():
+                yield unit, f"{number[:at]}?{number[at + 1 :]}"
+
+
+def _number(quantity: Quantity) -> str:
+    shown = quantity.shown()
+    return f"{shown.number:.{shown.places}f}"
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    return one.endswith(other) or other.endswith(one)

@@ -1,0 +1,78 @@
+"""Numbers typed straight into text: found, and held against the declared figures and one another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.errors import Finding
+from renmin_docs.figures import Faulty, Quantity, scan
+from renmin_docs.report.declared import DeclaredQuantities, says_more
+from renmin_docs.report.digit_slips import DigitSlips
+from renmin_docs.report.texts import plain_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from renmin_docs.figures import Figure
+    from renmin_docs.report.texts import PlacedText
+
+
+class TypedNumber(NamedTuple):
+    """A figure that stands in the text itself.
+
+    Attributes:
+        figure: What it says.
+        start: Where it begins in the plain text.
+        end: Where it ends.
+        plain: The text, with `texts.PLACEHOLDER` for each mention.
+        text: The text as it is written, and its place.
+    """
+
+    figure: Figure
+    start: int
+    end: int
+    plain: str
+    text: PlacedText
+
+    @property
+    def printed(self) -> str:
+        """As it is written."""
+        return self.plain[self.start : self.end]
+
+
+def typed_numbers(texts: Iterable[PlacedText]) -> Iterator[TypedNumber]:
+    """The figures typed into texts, in order; those that mentions print are not among them."""
+    for plain, text in plain_texts(texts):
+        for hit in scan(plain):
+            yield TypedNumber(hit.figure, hit.start, hit.end, plain, text)
+
+
+def typed_number_findings(
+    texts: Sequence[PlacedText], figures: Mapping[str, Figure], year: int = 0
+) -> Iterator[Finding]:
+    """What is doubtful about typed numbers.
+
+    They nearly say what a declared figure says, or have its digits but for a slip; they are written wrong, or once with
+    another hedge.
+
+    Args:
+        texts: The texts of a report.
+        figures: Its declared figures.
+        year: Its year: a typed number of another one is not the declared figure.
+    """
+    declared, slips = DeclaredQuantities(figures), DigitSlips(figures, texts, year)
+    hedged: dict[tuple[Decimal, str], tuple[str, str]] = {}
+    for typed in typed_numbers(texts):
+        place, figure = typed.text.path, typed.figure
+        if isinstance(figure, Faulty):
+            yield from (replace(finding, place=place, level="warning") for finding in figure.findings())
+        elif isinstance(figure, Quantity):
+            for name in declared.beside(figure) or slips.behind(typed):
+                yield Finding("figure_beside", place=place, found=typed.printed, expected=f"{name} = {figures[name]}")
+            if says_more(figure):
+                key = (figure.value, figure.unit)
+                hedge, first = hedged.setdefault(key, (figure.hedge, f"{typed.printed} ({place})"))
+                if hedge != figure.hedge:
+                    yield Finding("hedges_differ", place=place, found=typed.printed, expected=first)
