@@ -22,6 +22,7 @@ from renmin_docs.messages.pages import PAGES
 from renmin_docs.messages.pictures import PICTURES
 from renmin_docs.messages.proofreading import PROOFREADING
 from renmin_docs.messages.prose import PROSE
+from renmin_docs.messages.punctuation import PUNCTUATION
 from renmin_docs.messages.report import REPORT
 from renmin_docs.messages.structure import STRUCTURE
 from renmin_docs.messages.syntax import SYNTAX
@@ -57,7 +58,7 @@ __all__ = [
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
     *(PROSE, DOCUMENTS, YEARS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES, PROOFREADING, NUMBERS),
-    *(AGREEMENT, STRUCTURE),
+    *(AGREEMENT, PUNCTUATION, STRUCTURE),
 )
 
 

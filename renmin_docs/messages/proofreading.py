@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from renmin_docs.messages.composing import Rule
 
-_PUNCTUATION = "GB/T 15834-2011"
-
 PROOFREADING: dict[str, Rule] = {
     "C1": Rule(
         "the parts behind 其中 don't add up to {found}",
@@ -21,14 +19,6 @@ PROOFREADING: dict[str, Rule] = {
         "增幅 {found} 与前后两数不符",
         "the two values give {expected}",
         "按两数计算：{expected}",
-    ),
-    "P4": Rule(
-        "the mark stands twice: {found}",
-        "标点重复：{found}",
-        "write {expected}",
-        "应为：{expected}",
-        strength="R",
-        standard=_PUNCTUATION,
     ),
     "W8": Rule(
         "the office's own list has {found}",

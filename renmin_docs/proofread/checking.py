@@ -13,6 +13,7 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.proofread import (  # noqa: F401 - they register their rules
     announced,
     dates,
+    endings,
     estimates,
     growth,
     impossible_dates,
@@ -20,6 +21,7 @@ from renmin_docs.proofread import (  # noqa: F401 - they register their rules
     numbering,
     numbers,
     own_words,
+    pairs,
     placeholders,
     punctuation,
     sums,
