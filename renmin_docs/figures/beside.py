@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import FigureError
-from renmin_docs.figures.notation import normal, parse
+from renmin_docs.figures.notation import parse
+from renmin_docs.figures.pieces import normal
 from renmin_docs.figures.tables import UNIT_ALIASES
 
 if TYPE_CHECKING:

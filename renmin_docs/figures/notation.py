@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import FigureError, Finding, NumeralError
-from renmin_docs.figures.arithmetic import CONTEXT, MOST_PLACES, exact, places_of, product, tidy
+from renmin_docs.figures.arithmetic import CONTEXT, exact, places_of, product
 from renmin_docs.figures.base import Figure, built
 from renmin_docs.figures.chinese import (
     NUMERAL,
@@ -26,6 +26,7 @@ from renmin_docs.figures.chinese import (
 )
 from renmin_docs.figures.in_words import in_digits
 from renmin_docs.figures.kinds.readers import READERS
+from renmin_docs.figures.mixed import fitting_scale, mixed_value
 from renmin_docs.figures.others import (
     MASKING_SIGNS,
     MASKING_WORDS,
@@ -37,10 +38,25 @@ from renmin_docs.figures.others import (
     Unfilled,
     Unknown,
 )
+from renmin_docs.figures.pieces import (
+    AFTER,
+    BEFORE,
+    BETWEEN,
+    BLANK,
+    JOINER,
+    MEASURE,
+    MIXED,
+    NUMBER,
+    SCALE,
+    SIGN,
+    STEPS,
+    normal,
+    plain_number,
+)
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.span import Span
-from renmin_docs.figures.tables import MEASURES, RATES, SCALES, UNIT_ALIASES, hedges, longest_first
-from renmin_docs.figures.units import AFTER, UNIT
+from renmin_docs.figures.tables import HEDGE_FORMS, RATES, SCALES, UNIT_ALIASES
+from renmin_docs.figures.units import UNIT
 from renmin_docs.numerals import to_chinese
 from renmin_docs.patterns import Shape, lazy
 
@@ -50,34 +66,17 @@ if TYPE_CHECKING:
 EXAMPLES = "300余次、9.75亿元、10.67%、13万元～17万元"
 LONGEST = 80
 
-_TO_FULL = 0xFEE0
-_WIDENED = string.digits + string.ascii_letters + "%+-.*/"
-HALF_WIDTH = str.maketrans({chr(ord(sign) + _TO_FULL): sign for sign in _WIDENED} | {"−": "-", "﹣": "-", "﹪": "%"})
-"""Full-width digits, letters and signs of numbers to half-width ones; never the comma, which parts sentences."""
-
-_FULL_WIDTH = lazy("[−﹣﹪％＊＋－-９Ａ-Ｚａ-ｚ]")
-_BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
-
-BEFORE = "|".join(hedges("before"))
-BETWEEN = "|".join(hedges("between"))
-SCALE = "|".join(longest_first(scale for scale in SCALES if scale))
-NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
-MEASURE = "|".join(longest_first(MEASURES))
-JOINER = "～|~|〜|∼|—+|–|-|─|―|至|到"
-MIXED = rf"(?:(?:{NUMBER})(?:个?亿|万|千(?![米克瓦伏卡])|百(?!分)|十){{1,2}}){{1,5}}"
-STEPS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-
 
 def _shape(number: str, unit: str, signs: str) -> Shape:
     """The shape of a hedged number with scale and unit; the number holds one of the signs."""
     pattern = lazy(
-        rf"(?P<before>{BEFORE})?(?P<number>{number})(?P<between>{BETWEEN})?(?:个(?=[万亿]))?"
+        rf"(?P<before>{BEFORE})?(?P<second>{BEFORE})?(?P<number>{number})(?P<between>{BETWEEN})?(?P<ge>个(?=[万亿]))?"
         rf"(?P<scale>{SCALE})?(?P<outer>{BETWEEN})?(?P<unit>{unit})?(?P<after>{AFTER})?"
     )
     return Shape(pattern, frozenset(signs))
 
 
-_ARABIC = _shape(rf"[-+]?(?:{NUMBER})", UNIT, string.digits)
+_ARABIC = _shape(rf"(?:{SIGN})?(?:{NUMBER})", UNIT, string.digits)
 _MIXED = _shape(MIXED, UNIT, "".join(STEPS))
 _CHINESE = _shape(NUMERAL, MEASURE, NUMERALS)
 _SIGN_MASK = _shape(SIGN_MASK, UNIT, MASKING_SIGNS)
@@ -90,9 +89,9 @@ _ESTIMATED = frozenset("一二两三四五六七八九十")
 _LISTED = Shape(
     lazy(r"(?P<low>[0-9一二两三四五六七八九])、(?P<high>[0-9一二三四五六七八九])(?P<tail>.*)"), frozenset("、")
 )
-_MIXED_STEP = re.compile(rf"(?P<number>{NUMBER})?个?(?P<step>[十百千万亿])")
 _JOINER = re.compile(JOINER)
-_BARE_NUMBER = re.compile(rf"[-+]?(?:{NUMBER})|{NUMERAL}")
+_PARTED = re.compile(rf"(?<=[0-9])(?:[,，]|{BLANK})(?=[0-9])")
+_BARE_NUMBER = re.compile(rf"(?:{SIGN})?(?:{NUMBER})|{NUMERAL}")
 
 
 def parse(text: str) -> Figure:
@@ -121,16 +120,6 @@ def _read(plain: str) -> Figure | None:
     return next((figure for reader in _READERS if (figure := reader(plain)) is not None), None)
 
 
-def normal(text: str) -> str:
-    """The text with half-width letters, digits and signs, and without blanks."""
-    return _BLANK.sub("", half_width(text))
-
-
-def half_width(text: str) -> str:
-    """The text with half-width letters, digits and signs of numbers."""
-    return text if text.isascii() else _FULL_WIDTH().sub(lambda match: HALF_WIDTH[ord(match[0])], text)
-
-
 def _unreadable(text: str) -> FigureError:
     shown = text if len(text) <= LONGEST else text[:LONGEST] + "…"
     return FigureError(Finding("figure_unreadable", found=shown, expected=EXAMPLES))
@@ -142,11 +131,13 @@ def _hedge(match: re.Match[str]) -> dict[str, Any]:
     Raises:
         FigureError: There are two.
     """
-    found = [word for word in match.group("before", "between", "outer", "after") if word]
+    found = [word for word in match.group("before", "second", "between", "outer", "after") if word]
     if len(found) > 1:
         raise FigureError(Finding("hedges_stacked", found=match[0], expected="、".join(_unstacked(match, found))))
+    form = found[0] if found else ""
+    hedge = HEDGE_FORMS.get(form, form)
     inner = bool(match["between"] and match["scale"])
-    return {"hedge": found[0] if found else "", "inner": inner}
+    return {"hedge": hedge, "inner": inner} | ({"hedge_form": form} if form != hedge else {})
 
 
 def _unstacked(match: re.Match[str], found: list[str]) -> list[str]:
@@ -158,8 +149,8 @@ def _arabic(text: str) -> Figure | None:
     match = _ARABIC.fullmatch(text)
     if match is None:
         return None
-    number = exact(match["number"].replace(",", ""))
-    return _quantity(match, number, places=_written_places(match["number"]))
+    written = plain_number(match["number"])
+    return _quantity(match, exact(written), places=_written_places(written))
 
 
 def _written_places(number: str) -> int:
@@ -192,8 +183,19 @@ def _chinese(text: str) -> Figure | None:
         if right := regular_forms(numeral):
             raise _otherwise(text, *(text.replace(numeral, form, 1) for form in right)) from None
         return None
+    if match["ge"]:  # 两个亿
+        return _quantity(match, Decimal(number), places=0)
     canonical = chinese(number, bare=bool(hedge), measured=bool(match["unit"]))
     return _quantity(match, Decimal(number), places=0, chinese=True, numeral=written_numeral(numeral, canonical))
+
+
+def _parted(text: str) -> Figure | None:
+    """12 34元 or 1,23元: never read as one number or as two."""
+    together = _PARTED.sub("", text)
+    figure = _read(together) if together != text else None
+    if figure is None:
+        return None
+    raise FigureError(Finding("digits_parted", found=text, expected=str(figure)))
 
 
 def _otherwise(text: str, *right: str) -> FigureError:
@@ -214,34 +216,11 @@ def _mixed(text: str) -> Figure | None:
     match = _MIXED.fullmatch(text)
     if match is None:
         return None
-    value = _mixed_value(match["number"])
+    value = mixed_value(match["number"])
     unit = _unit(match)
-    scale = _fitting_scale(value)
+    scale = fitting_scale(value)
     places = places_of(CONTEXT.divide(value, SCALES[scale]))
     return built(Quantity, value=value, unit=unit, scale=scale, places=places, **_hedge(match))
-
-
-def _mixed_value(text: str) -> Decimal:
-    """What a number with steps in it adds up to."""
-    total = section = Decimal(0)
-    for match in _MIXED_STEP.finditer(text):
-        number = exact(match["number"].replace(",", "")) if match["number"] else None
-        step = Decimal(STEPS[match["step"]])
-        if step < 10**4:
-            section = CONTEXT.add(section, CONTEXT.multiply(number or Decimal(1), step))
-        else:
-            section = CONTEXT.add(section, number or Decimal(0))
-            total, section = CONTEXT.add(total, CONTEXT.multiply(section, step)), Decimal(0)
-    return tidy(CONTEXT.add(total, section))
-
-
-def _fitting_scale(value: Decimal) -> str:
-    """The largest scale that writes the value in two places; the smaller the number, the more it takes."""
-    for scale in ("亿", "万"):
-        number = CONTEXT.divide(value, SCALES[scale])
-        if number >= 1 and places_of(number) <= MOST_PLACES:
-            return scale
-    return ""
 
 
 def _mask(shape: Shape) -> Callable[[str], Figure | None]:
@@ -249,7 +228,9 @@ def _mask(shape: Shape) -> Callable[[str], Figure | None]:
         match = shape.fullmatch(text)
         if match is None:
             return None
-        return built(Unknown, mask=match["number"], unit=_unit(match), scale=match["scale"] or "", **_hedge(match))
+        words = {"unit": _unit(match), "scale": match["scale"] or "", **_hedge(match)}
+        words.pop("hedge_form", None)
+        return built(Unknown, mask=match["number"], **words)
 
     return read
 
@@ -323,4 +304,5 @@ _READERS: tuple[Callable[[str], Figure | None], ...] = (
     _listed,
     _span,
     _odd_numeral,
+    _parted,
 )

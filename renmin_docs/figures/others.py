@@ -14,7 +14,8 @@ from pydantic import model_validator
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.arithmetic import CONTEXT, Exact, places_of, product
 from renmin_docs.figures.base import Figure
-from renmin_docs.figures.tables import HEDGES, MEASURES, POINTS, RATES, SCALES
+from renmin_docs.figures.measures import MEASURES
+from renmin_docs.figures.tables import HEDGES, POINTS, RATES, SCALES
 from renmin_docs.figures.units import is_unit
 from renmin_docs.numerals import to_chinese
 
@@ -27,10 +28,10 @@ MASKING_SIGNS = "X×*x"
 SIGN_MASK = rf"[0-9]*[{MASKING_SIGNS}]+(?:\.[0-9]*[{MASKING_SIGNS}]+)?"
 """Pattern of a number in which they stand."""
 
-MASKING_WORDS = "几数若成"
+MASKING_WORDS = "几数若成百"
 """Of these characters every word for a number that is not told holds one."""
 
-WORD_MASK = "好?几[十百千]?|数[十百千]?|[一二三四五六七八九]?十几|若干|成倍"
+WORD_MASK = "好?几[十百千]?|数[十百千]?|[一二三四五六七八九]?十几|若干|百十|成百上千|成千上万|成倍"
 """Pattern of the words for a number that is not told."""
 
 POWERS = {"": 1, "十": 10, "百": 100, "千": 1000}

@@ -22,11 +22,12 @@ from renmin_docs.figures.arithmetic import (
 from renmin_docs.figures.base import Figure
 from renmin_docs.figures.chinese import LIMIT, chinese
 from renmin_docs.figures.growth import direction, growth, told
+from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.tables import (
     AUTOMATIC_SCALES,
     GROWTH_STYLES,
+    HEDGE_FORMS,
     HEDGES,
-    MEASURES,
     MONEY,
     NO_HEDGE,
     PERCENT,
@@ -78,6 +79,7 @@ class Quantity(Figure):
             elsewhere it follows from the step.
         previous: The value of the period before, in base units; it gives the growth styles.
         chinese: Whether the number is written in Chinese numerals (四个).
+        hedge_form: The hedge as it is written where that is another form of it: 及以上 for 以上.
         numeral: The numeral as it was written, where the library would write it with 二 for 两 (两百个).
     """
 
@@ -91,6 +93,7 @@ class Quantity(Figure):
     previous: Exact | None = None
     chinese: bool = False
     numeral: str = ""
+    hedge_form: str = ""
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
@@ -225,14 +228,14 @@ class Quantity(Figure):
 
     def _assembled(self, number: str, shown: Printed) -> str:
         """Number, scale and unit with the hedge in its place."""
-        counted = number + shown.scale
-        if not self.hedge:
+        counted, hedge = number + shown.scale, self.hedge_form or self.hedge
+        if not hedge:
             return counted + self.unit
         if self.hedge_row.side == "before":
-            return self.hedge + counted + self.unit
+            return hedge + counted + self.unit
         if self.hedge_row.side == "after":
-            return counted + self.unit + self.hedge
-        return (number + self.hedge + shown.scale if shown.inner else counted + self.hedge) + self.unit
+            return counted + self.unit + hedge
+        return (number + hedge + shown.scale if shown.inner else counted + hedge) + self.unit
 
     def writers(self) -> Writers:
         """Growth, for a rate or where a previous value is known, and Chinese numerals."""
@@ -272,6 +275,8 @@ def _word_findings(figure: Quantity) -> Iterator[Finding]:
         yield Finding("unit_unreadable", found=figure.unit, expected="家、人次、元")
     if figure.hedge and figure.hedge not in HEDGES:
         yield Finding("hedge_unknown", found=figure.hedge, expected="、".join(HEDGES))
+    if figure.hedge_form and HEDGE_FORMS.get(figure.hedge_form) != figure.hedge:
+        yield Finding("hedge_unknown", found=figure.hedge_form, expected="、".join(HEDGE_FORMS))
     if figure.scale is not None and figure.scale not in SCALES:
         yield Finding("scale_unknown", found=figure.scale, expected="万、亿、万亿")
     elif figure.scale and figure.unit in _NO_SCALE:
@@ -319,4 +324,4 @@ def is_hedge_true(figure: Quantity) -> bool:
 
 def without_hedge(figure: Quantity) -> str:
     """How the same value prints without its hedge."""
-    return str(figure.altered(hedge="", step=None, inner=False))
+    return str(figure.altered(hedge="", hedge_form="", step=None, inner=False))

@@ -1,6 +1,7 @@
-"""The words of figures as rows: scales, hedges, units, growth styles, and what only looks like a figure.
+"""The words of figures as rows: scales, hedges, rates, growth styles.
 
-Source: GB/T 15835-2011 and its usage. To teach the room a unit, a hedge or a fixed term, add a row.
+Source: GB/T 15835-2011 and its usage. To teach the room a hedge, add a row; units are in `measures`, fixed terms in
+`lookalikes`.
 """
 
 from __future__ import annotations
@@ -39,10 +40,12 @@ class Hedge(NamedTuple):
     Attributes:
         side: Where it stands: before the number, between number and unit, or after the unit.
         bound: What it says of the true value beside the printed one.
+        round_only: Whether it stands only before 十, 百, 千, 万 and 亿: 上百条, 过万人.
     """
 
     side: Side
     bound: Bound
+    round_only: bool = False
 
     @property
     def rounding(self) -> str:
@@ -61,32 +64,67 @@ HEDGES: dict[str, Hedge] = {
     "接近": Hedge("before", "below"),
     "不足": Hedge("before", "below"),
     "不到": Hedge("before", "below"),
+    "未满": Hedge("before", "below"),
+    "不满": Hedge("before", "below"),
+    "低于": Hedge("before", "below"),
+    "少于": Hedge("before", "below"),
+    "小于": Hedge("before", "below"),
+    "<": Hedge("before", "below"),
     "约": Hedge("before", "about"),
     "大约": Hedge("before", "about"),
+    "大概": Hedge("before", "about"),
+    "约为": Hedge("before", "about"),
+    "约有": Hedge("before", "about"),
     "超": Hedge("before", "above"),
     "超过": Hedge("before", "above"),
+    "超出": Hedge("before", "above"),
     "逾": Hedge("before", "above"),
     "突破": Hedge("before", "above"),
+    "高于": Hedge("before", "above"),
+    "多于": Hedge("before", "above"),
+    "大于": Hedge("before", "above"),
+    ">": Hedge("before", "above"),
+    "过": Hedge("before", "above", round_only=True),
+    "破": Hedge("before", "above", round_only=True),
+    "上": Hedge("before", "at_least", round_only=True),
     "达": Hedge("before", "reached"),
     "达到": Hedge("before", "reached"),
     "高达": Hedge("before", "reached"),
+    "多达": Hedge("before", "reached"),
     "至少": Hedge("before", "at_least"),
+    "最少": Hedge("before", "at_least"),
     "不少于": Hedge("before", "at_least"),
     "不低于": Hedge("before", "at_least"),
+    "不小于": Hedge("before", "at_least"),
+    "≥": Hedge("before", "at_least"),
     "至多": Hedge("before", "at_most"),
+    "最多": Hedge("before", "at_most"),
+    "不超过": Hedge("before", "at_most"),
+    "不高于": Hedge("before", "at_most"),
+    "不多于": Hedge("before", "at_most"),
+    "不大于": Hedge("before", "at_most"),
+    "≤": Hedge("before", "at_most"),
     "余": Hedge("between", "above"),
     "多": Hedge("between", "above"),
+    "来": Hedge("between", "about"),
     "左右": Hedge("after", "about"),
     "上下": Hedge("after", "about"),
     "以上": Hedge("after", "at_least"),
     "以下": Hedge("after", "at_most"),
     "以内": Hedge("after", "at_most"),
+    "之内": Hedge("after", "at_most"),
+    "内": Hedge("after", "at_most"),
 }
+
+HEDGE_FORMS: dict[str, str] = {"及以上": "以上", "及以下": "以下"}
+"""Other forms of a hedge, which print as they are written and mean the same."""
 
 NO_HEDGE = Hedge("before", "reached")
 
 AUTO = "auto"
 """The hedge that stands for: choose one that is true."""
+
+_ROUND = "(?=[十百千万亿])"
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
@@ -95,8 +133,15 @@ def longest_first(words: Iterable[str]) -> list[str]:
 
 
 def hedges(side: Side) -> list[str]:
-    """The hedging words of one side, the longest first."""
-    return longest_first(word for word, row in HEDGES.items() if row.side == side)
+    """The hedging words of one side that stand beside any number, the longest first."""
+    return longest_first(word for word, row in HEDGES.items() if row.side == side and not row.round_only)
+
+
+def hedge_pattern(side: Side) -> str:
+    """The hedging words of one side as a pattern, in all their forms."""
+    words = [word for word, row in HEDGES.items() if row.side == side]
+    words += [form for form, word in HEDGE_FORMS.items() if HEDGES[word].side == side]
+    return "|".join(word + _ROUND * (word in HEDGES and HEDGES[word].round_only) for word in longest_first(words))
 
 
 PERCENT = "%"
@@ -123,61 +168,8 @@ CALENDAR: dict[str, Calendar] = {
     "时": Calendar(0, 24),
 }
 
-KILO_UNITS = ("千米", "千克", "千瓦时", "千瓦", "千伏安", "千伏", "千卡")
-"""Units that begin like a numeral."""
-
 UNIT_ALIASES = {"百分点": POINTS}
 """Units that are read, and printed by another name."""
-
-
-def _words(lines: str) -> frozenset[str]:
-    return frozenset(lines.split())
-
-
-MEASURES = _words("""
-    个 家 次 起 件 条 人 名 户 项 种 类 处 所 座 栋 幢 台 辆 套 份 张 本 场 批 支 间 宗 例 位 天 周 倍 番 成
-    人次 场次 批次 户次 车次 件次 台次 个月 小时 分钟 秒 公里 里 米 平方米 平方公里 立方米 亩 公顷 吨 公斤 斤 元 美元
-    岁 块 面 棵 株 只 头 篇 期 届 轮 艘 架 节 门 盘 枚 对 组 队 班 票 册 幅 部 款 笔 桩 盏 层 个百分点
-""")
-"""Measure words that a Chinese numeral may stand before (closed: 二十大, 四上, 三高四新 are no counts)."""
-
-UNITS = MEASURES | _words("""
-    % ‰ 年 度 克 升 毫升 厘米 毫米 港元 欧元 日元 英镑 楼栋 床 车位 个车位 间次 家次 户家庭
-    千米 千克 千瓦 千瓦时 千伏 千伏安 千卡 百分点 ㎡ ㎥ ℃ km km² m m² m³ cm mm kg kW kWh
-""")
-"""Units that `scan` takes after Arabic digits (closed, unlike those of `parse`)."""
-
-FALSE_UNITS = _words("""
-    票务 票据 票价 家村 家庄 家庭 家长 家属 人大 人民 人均 人才 个别 次性 条例 年级 年度 年代
-    部门 部队 名单 名义 名称 位于 面积 门口 层次 层级 层面 组织 班子 班次 成员 成本 成立 成果 处长 处级 处罚
-    本地 本级 类似 类别 种植 种子 例如 起诉 起草 对于 对象 只能 头号 期间 期末 期初 节能 节约 场所 里程 度假
-    米粉 米线 里面 元旦 元宵 天然 天安 点击 只要 只有
-""")
-"""Words that begin like a unit; a number before one of them is no hit of `scan`."""
-
-FIXED_TERMS = (
-    *_words("""
-        十家村 最后一公里 五位一体 三位一体 两个维护 两个确立 四个意识 四个自信 四个全面 三个代表 两个结合 六个必须
-        三次产业 三天两头 三番五次 三五成群 三种人 两个一百年 百家争鸣 四个服从 十个明确 三件套 三人行
-    """),
-    "[一二两三四五六七八九十几N]个一(?![个家名])",
-    "“[零〇一二两三四五六七八九十百千几]+[^”]{0,12}”",
-)
-"""What `scan` leaves alone although a number stands in it, as patterns."""
-
-DATES = (
-    "[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?",
-    "[0-9]{1,2}月[0-9]{1,2}日",
-)
-"""Points in time; they are no quantities, and `scan` leaves them alone too, but not a span of them."""
-
-FALSE_HEDGES: dict[str, str] = {
-    "近": "附最邻靠临亲",
-    "约": "节预合契签条公履违制",
-    "达": "到传表下送抵通发转",
-    "超": "赶高反",
-}
-"""Hedging words that end another word (附近, 节约, 下达), with the characters that stand before them there."""
 
 
 class GrowthStyle(NamedTuple):

@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from renmin_docs.figures.arithmetic import CONTEXT
+from renmin_docs.figures.measures import DENOMINATORS, FALSE_UNITS, PHYSICAL, UNITS
 from renmin_docs.figures.tables import (
     CALENDAR,
-    KILO_UNITS,
     POINTS,
     RATES,
     SCALES,
     UNIT_ALIASES,
-    UNITS,
+    hedge_pattern,
     hedges,
     longest_first,
 )
 from renmin_docs.patterns import lazy
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
+
 _LONGEST = 12
 # A choice and no set: a set of many runs of characters takes Python's compiler milliseconds, and this one comes often.
-_LETTER = r"(?:[\u3400-\u9fff](?<![\u4dc0-\u4dff])|[°A-WYZa-wyz/²³·]|㎡|㎥|℃)"
+_LETTER = r"(?:[\u3400-\u9fff](?<![\u4dc0-\u4dff])|[°A-WYZa-wyzμµ/²³·]|㎡|㎥|℃)"
 _NO_START = "|".join((*hedges("between"), *hedges("after"), "个?[十百千万亿]"))
 _SIGNS = "|".join(unit for unit in RATES if not unit.isalpha())
-_KILO = "|".join(longest_first(KILO_UNITS))
-_NAMED = "|".join((_SIGNS, POINTS, *UNIT_ALIASES))
+_KILO = longest_first(unit for unit in UNITS if unit[0] in "十百千万亿")
+"""Units that begin like a numeral."""
 
-AFTER = "|".join(hedges("after"))
-"""Pattern of the hedges behind a unit."""
+_ODD = longest_first(unit for unit in UNITS if (not unit.isalpha() and unit not in RATES) or re.match(_NO_START, unit))
+"""Units with digits or brackets in them, or that begin like a scale: m2, dB(A), 个千分点."""
 
-UNIT = rf"(?:{_NAMED}|(?:{_KILO}){_LETTER}{{0,{_LONGEST}}}?|(?!{_NO_START}){_LETTER}{{1,{_LONGEST}}}?)"
+_NAMED = "|".join((_SIGNS, POINTS, *UNIT_ALIASES, *map(re.escape, _ODD)))
+_BRACKETED = rf"{_LETTER}{{1,{_LONGEST}}}?/[(（]{_LETTER}{{1,{_LONGEST}}}?[)）]"
+
+UNIT = (
+    rf"(?:{_NAMED}|(?:{'|'.join(_KILO)}){_LETTER}{{0,{_LONGEST}}}?"
+    rf"|(?!{_NO_START})(?:{_BRACKETED}|{_LETTER}{{1,{_LONGEST}}}?))"
+)
 """Pattern of any unit, as short as what follows it allows."""
 
 _COMMON = (UNITS | CALENDAR.keys()) - UNIT_ALIASES.keys()
 """Units that need no look at the pattern."""
 
-_WHOLE = lazy(rf"(?P<unit>{UNIT})(?:{AFTER})?")
+_WHOLE = lazy(rf"(?P<unit>{UNIT})(?:{hedge_pattern('after')})?")
 
 
 def is_unit(text: str) -> bool:
@@ -44,6 +57,71 @@ def is_unit(text: str) -> bool:
         return True
     match = _WHOLE().fullmatch(text)
     return match is not None and match["unit"] == text and text not in UNIT_ALIASES
+
+
+def unit_end(text: str, start: int, units: AbstractSet[str] = UNITS) -> int:
+    """Where the unit that begins at a place of a text ends; the place itself where none of the list does.
+
+    A word that only begins like a unit is none (3年级), and no unit is cut short: behind a stroke the other half of a
+    compound one must follow.
+
+    >>> unit_end("微克/立方米", 0), unit_end("元/月·人", 0), unit_end("年级", 0)
+    (6, 5, 0)
+    """
+    end = _word_end(text, start, units)
+    stroke = text[end : end + 1] if end > start else ""
+    if stroke == "/":
+        per = _denominator_end(text, end + 1) if units is UNITS else 0
+        return max(per, start)
+    if stroke == "每" and text[start:end] in PHYSICAL:
+        per = _word_end(text, end + 1, PHYSICAL)
+        return per if per > end + 1 else end
+    return end
+
+
+def begins_with_unit(text: str, start: int) -> bool:
+    """Whether a unit begins at a place, be it cut short by what follows."""
+    return _word_end(text, start, UNITS) > start
+
+
+def _denominator_end(text: str, start: int) -> int:
+    """Where what stands behind the stroke of a compound unit ends; 0 where it is not understood."""
+    match = _IN_BRACKETS().match(text, start)
+    end = match.end() if match else _word_end(text, start, DENOMINATORS)
+    if end == start:
+        return 0
+    while text[end : end + 1] in _TIMES and (more := _word_end(text, end + 1, DENOMINATORS)) > end + 1:
+        end = more
+    return end
+
+
+def _word_end(text: str, start: int, units: AbstractSet[str]) -> int:
+    """Where the longest known word at a place ends, if it is one of the units; else the place itself."""
+    for length in _LENGTHS.get(text[start : start + 1], ()):
+        word = text[start : start + length]
+        end = start + len(word)
+        if word in units and not (_is_latin(word[-1]) and _is_latin(text[end : end + 1])):
+            return end
+        if word in FALSE_UNITS:
+            return start
+    return start
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
+
+
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """How long the known words are that begin with a character, the longest first."""
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for word in (*UNITS, *DENOMINATORS, *FALSE_UNITS):
+        lengths[word[0]].add(len(word))
+    return {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
+
+
+_LENGTHS = _lengths()
+_TIMES = tuple("·•⋅/")
+_IN_BRACKETS = lazy(r"[(（][\u4e00-\u9fff]{1,4}(?:[·•⋅][\u4e00-\u9fff]{1,4})?[)）]")
 
 
 def unit_scale(unit: str) -> str:

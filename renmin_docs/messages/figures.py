@@ -64,6 +64,13 @@ FIGURES: dict[str, Rule] = {
         "请写成：{expected}",
         clause="GB/T 15835",
     ),
+    "digits_parted": Rule(
+        "the digits of {found} are parted otherwise than in groups of three",
+        "“{found}”的数字中间断开，又不是三位一节",
+        "if it is one number, write {expected}",
+        "如是一个数，请写成：{expected}",
+        clause="GB/T 15835",
+    ),
     "places_range": Rule(
         "{found} decimal places can't be printed", "不能保留 {found} 位小数", "name {expected}", "请写 {expected}"
     ),

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from renmin_docs.figures.chinese import chinese
-from renmin_docs.figures.tables import MEASURES, longest_first
+from renmin_docs.figures.measures import MEASURES
+from renmin_docs.figures.tables import longest_first
 from renmin_docs.numerals import to_chinese
 from renmin_docs.patterns import lazy
 from renmin_docs.proofread.forms import HAN, NUMBER, NUMERALS, START, form, register

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from renmin_docs.figures.tables import MEASURES, longest_first
+from renmin_docs.figures.measures import MEASURES
+from renmin_docs.figures.tables import longest_first
 from renmin_docs.proofread.forms import DIGITS, HAN, NUMBER, START, Form, form, register, slips_of
 from renmin_docs.proofread.rules import rule
 

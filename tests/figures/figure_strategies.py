@@ -26,7 +26,8 @@ from renmin_docs.figures import (
     times,
 )
 from renmin_docs.figures.chinese import chinese
-from renmin_docs.figures.tables import HEDGES, MEASURES
+from renmin_docs.figures.measures import MEASURES
+from renmin_docs.figures.tables import HEDGES
 from renmin_docs.numerals import to_chinese
 
 PLAIN_UNITS = (
@@ -48,7 +49,8 @@ PLAIN_UNITS = (
     "至尊卡",
 )
 BEFORE, BETWEEN, AFTER = (
-    tuple(word for word, row in HEDGES.items() if row.side == side) for side in ("before", "between", "after")
+    tuple(word for word, row in HEDGES.items() if row.side == side and not row.round_only)
+    for side in ("before", "between", "after")
 )
 
 units = st.sampled_from(PLAIN_UNITS)

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.figures.chinese import NUMERALS
 from renmin_docs.figures.kinds.readers import RATIO_SIGNS, TERM
-from renmin_docs.figures.tables import CALENDAR, FALSE_HEDGES, UNITS, hedges, longest_first
-from renmin_docs.figures.units import AFTER
+from renmin_docs.figures.lookalikes import FALSE_HEDGES
+from renmin_docs.figures.measures import UNITS
+from renmin_docs.figures.pieces import AFTER
+from renmin_docs.figures.tables import CALENDAR, hedges, longest_first
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from renmin_docs.errors import FigureError, Finding, NumeralError
 from renmin_docs.figures.arithmetic import Exact, digits, places_of
 from renmin_docs.figures.base import Figure, built
 from renmin_docs.figures.chinese import LIMIT, read_chinese
-from renmin_docs.figures.tables import MEASURES
+from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.units import is_unit
 from renmin_docs.numerals import to_chinese
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.figures.chinese import NUMERAL
-from renmin_docs.figures.tables import MEASURES, hedges, longest_first
-from renmin_docs.figures.units import AFTER, UNIT
+from renmin_docs.figures.measures import MEASURES
+from renmin_docs.figures.pieces import AFTER
+from renmin_docs.figures.tables import hedges, longest_first
+from renmin_docs.figures.units import UNIT
 from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:

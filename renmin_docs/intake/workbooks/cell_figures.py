@@ -15,7 +15,7 @@ from renmin_docs.figures import Quantity, from_data, parse
 from renmin_docs.figures.arithmetic import MOST_PLACES, rounded, tidy
 from renmin_docs.figures.beside import parse_beside, plain_unit
 from renmin_docs.figures.build import with_previous
-from renmin_docs.figures.notation import normal
+from renmin_docs.figures.pieces import normal
 from renmin_docs.figures.tables import MONEY, PERCENT, POINTS, RATES
 
 if TYPE_CHECKING:

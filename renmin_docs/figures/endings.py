@@ -1,0 +1,179 @@
+"""Where a figure of a running text may end: behind its unit, the hedge that follows, or the other end of a range.
+
+A function for each sort of number. It gets the place at which the number begins, behind any hedge, and gives every
+place at which a figure may end there; `parse` then decides which text is one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.figures.chinese import NUMERAL
+from renmin_docs.figures.lookalikes import FALSE_AFTER
+from renmin_docs.figures.measures import MEASURES, UNITS
+from renmin_docs.figures.others import MASKING_SIGNS, SIGN_MASK, WORD_MASK
+from renmin_docs.figures.pieces import AFTER, BETWEEN, BLANK, JOINER, MIXED, SCALE, SIGN, WHOLE
+from renmin_docs.figures.tables import CALENDAR
+from renmin_docs.figures.units import begins_with_unit, unit_end
+from renmin_docs.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
+
+_B = f"{BLANK}?"
+_CLEAR = r"(?=$|[^\u4e00-\u9fffA-Za-z0-9])"
+_AMOUNTS = "资金|投资|贷款|债|税|的|人民币|补贴|补助|营收|利润|融资|授信|订单|缺口|用于"
+_COLLOQUIAL = (
+    rf"个(?=(?:万亿|亿|万)(?:(?:以上|以下|左右|上下)?{_CLEAR}|元(?:左右|上下)?{_CLEAR}|元?(?:{_AMOUNTS})|[多余])"
+    r"|(?:万亿|亿)(?=[\u4e00-\u9fff])(?!元|以[上下]|级|项目|企业|工程|产业|园区|集群|示范|大县|[村镇强人亩斤吨]))"
+)
+"""5个亿 is 5亿; but a scale that belongs to the next word is none of this number: 5个亿元以上项目, 2个万亩示范片."""
+
+_TAIL = rf"{_B}(?P<inner>{BETWEEN})?{_B}(?P<scale>{SCALE})?{_B}(?P<outer>{BETWEEN})?{_B}"
+_ARABIC = lazy(
+    rf"(?:{SIGN})?(?:{WHOLE}?\.[0-9]+{_B}(?:个(?=[万亿]))?|{WHOLE}{_B}(?:{BETWEEN})?{_B}(?:{_COLLOQUIAL})?){_TAIL}"
+)
+_MIXED = lazy(rf"(?:{MIXED.replace('个?亿', '(?:个(?=亿[0-9]))?亿')}){_TAIL}")
+_NUMERAL = lazy(rf"(?P<numeral>{NUMERAL})(?P<ge>{_COLLOQUIAL})?{_TAIL}")
+_WORD = lazy(rf"(?:{WORD_MASK.replace('数', '数(?=[十百千万亿])')}){_TAIL}")
+_MASK = lazy(rf"(?:{SIGN_MASK}){_TAIL}")
+_PARTED = lazy(rf"(?!(?:19|20)[0-9]{{2}}{BLANK})[0-9]+(?:(?:,|{BLANK})[0-9]+){{1,6}}(?:\.[0-9]+)?{_TAIL}")
+_LISTED = lazy(rf"[0-9一二三四五六七八]、(?:[0-9](?![0-9.])|[二三四五六七八九]){_TAIL}(?!、)")
+_AFTER = lazy(rf"{_B}(?:{'|'.join(word + FALSE_AFTER.get(word, '') for word in AFTER.split('|'))}){FALSE_AFTER['']}")
+_WITHIN = lazy(rf"日(?={_B}[以之]?内)")
+_JOINED = lazy(rf"{_B}(?P<sign>{JOINER}){_B}")
+_STEPS = frozenset("十百千万亿")
+_NEAR = 24
+
+_BLANKS = frozenset(" \u00a0\u2009\u202f\u3000\u200b")
+_MASKING = frozenset(MASKING_SIGNS)
+_CALENDAR = frozenset(CALENDAR)
+_FROM = frozenset("由从自")
+_TOWARDS = frozenset("至到")
+_LIST_SIGNS = frozenset("\n第、")
+_YEARS_BEFORE = lazy(
+    "(?:[近约逾超满]|连续|过去|历时|为期|长达|用时|耗时|任期|今后|未来|最近|前后|时隔|整整|至少|不足|工作|服务|从业|从事|有效期|聘期"
+    "|期限|坚持|坚守|历经|经过)[了为的]?$"
+)
+_YEARS_AFTER = lazy("年(?:零|来|间|多|余|以[上下内来]|左右|之[内久后前]|内|有余)")
+_EACH = lazy("(?:分别|依次|各)[\u4e00-\u9fff]{0,6}$")
+_VALUED = lazy(
+    r"(?:(?:比|系数|指数|得分|评分|均分)(?:[为达是]|达到|约为?|值为?)?|[由从]-?[0-9.]+[\u4e00-\u9fff]{1,8}[到至为])$"
+)
+_DECIMAL = lazy(r"-?[0-9]+\.[0-9]+(?![0-9A-Za-z.%‰:：∶︰/—～~-])")
+_TO = lazy("[\u4e00-\u9fff]{1,8}[到至为]-?[0-9]")
+_MARKED = lazy(rf"(?:^|\n|[表图件第]{_B})$")
+
+
+def arabic_ends(text: str, start: int) -> Iterator[int]:
+    """Of Arabic digits, also with steps in them (3亿4500万元)."""
+    yield from _ends(text, start, _ARABIC, UNITS)
+    if not _STEPS.isdisjoint(text[start : start + _NEAR]):
+        yield from _ends(text, start, _MIXED, UNITS)
+
+
+def numeral_ends(text: str, start: int) -> Iterator[int]:
+    """Of a Chinese numeral; before 年 only where the words around it tell of a duration (连续三年, 三年以上)."""
+    number = _NUMERAL().match(text, start)
+    if number is None:
+        return
+    at = number.end()
+    is_date = text[at : at + 1] == "年" and not _lasts(text, number)
+    yield from (end for end in _ends(text, start, _NUMERAL, MEASURES) if not (is_date and end == at + 1))
+
+
+def _lasts(text: str, number: re.Match[str]) -> bool:
+    """Whether so many years are a duration."""
+    if number["inner"] or number["outer"] or _YEARS_AFTER().match(text, number.end()):
+        return True
+    return number[0] != "一" and _YEARS_BEFORE().search(text, max(0, number.start() - 6), number.start()) is not None
+
+
+def word_ends(text: str, start: int) -> Iterator[int]:
+    """Of a word for a number that is not known: 几十, 若干."""
+    yield from _ends(text, start, _WORD, MEASURES)
+
+
+def mask_ends(text: str, start: int) -> Iterator[int]:
+    """Of signs that stand for digits: X家."""
+    if not _MASKING.isdisjoint(text[start : start + _NEAR]):
+        yield from _ends(text, start, _MASK, UNITS)
+
+
+def parted_ends(text: str, start: int) -> Iterator[int]:
+    """Of digits with blanks or commas among them that may part no groups of three; not behind the mark of a line."""
+    if not _MARKED().search(text, max(0, start - 4), start):
+        yield from _ends(text, start, _PARTED, UNITS)
+
+
+def listed_ends(text: str, start: int) -> Iterator[int]:
+    """Of two digits next to each other (3、4个月), which may be an estimate; not behind the mark of a line."""
+    if start and text[start - 1] not in _LIST_SIGNS and not is_enumerated(text, start):
+        yield from _ends(text, start, _LISTED, MEASURES)
+
+
+def is_enumerated(text: str, start: int) -> bool:
+    """Whether a word before a number tells that a list of numbers follows: 分别为3、4个."""
+    return _EACH().search(text, max(0, start - _NEAR), start) is not None
+
+
+def bare_ends(text: str, start: int) -> Iterator[int]:
+    """Of a decimal without a unit, where the words around it tell of a value: 系数0.38, 由1.93缩小到1.86."""
+    number = _DECIMAL().match(text, start)
+    if number is None:
+        return
+    from_here = text[start - 1 : start] in _FROM and _TO().match(text, number.end())
+    if from_here or _VALUED().search(text, max(0, start - _NEAR), start):
+        yield number.end()
+
+
+def _ends(text: str, start: int, pattern: Callable[[], re.Pattern[str]], units: AbstractSet[str]) -> Iterator[int]:
+    """The ends of a number with its unit, with the hedge behind it, and of the range that it begins."""
+    number = pattern().match(text, start)
+    if number is None:
+        return
+    end = _counted_end(text, number, units)
+    if end:
+        yield from _with_hedge(text, end)
+    end = end or _calendar_end(text, number.end()) or _trimmed(text, number.end())
+    joined = _JOINED().match(text, end)
+    second = pattern().match(text, joined.end()) if joined else None
+    if joined is None or second is None:
+        return
+    last = _counted_end(text, second, units) or _calendar_end(text, second.end())
+    if last and (text[start - 1 : start] not in _FROM or joined["sign"] not in _TOWARDS or text[last - 1] in _CALENDAR):
+        yield from _with_hedge(text, last)
+
+
+def _counted_end(text: str, number: re.Match[str], units: AbstractSet[str]) -> int:
+    """Where the unit of a number ends, or its scale where no unit follows; 0 where neither is there."""
+    at = number.end()
+    end = unit_end(text, at, units)
+    if end > at:
+        return end
+    if units is UNITS and _WITHIN().match(text, at):
+        return at + 1
+    is_whole = number["scale"] and not begins_with_unit(text, at)
+    return _trimmed(text, at) if is_whole and (units is UNITS or number.re is not _NUMERAL() or number["ge"]) else 0
+
+
+def _calendar_end(text: str, at: int) -> int:
+    """Where a unit of the calendar ends; 0 where there is none."""
+    return at + 1 if text[at : at + 1] in _CALENDAR else 0
+
+
+def _with_hedge(text: str, end: int) -> Iterator[int]:
+    """An end, and the end of the hedge that follows."""
+    after = _AFTER().match(text, end)
+    if after:
+        yield after.end()
+    yield end
+
+
+def _trimmed(text: str, end: int) -> int:
+    """The end without the blanks before it."""
+    while text[end - 1] in _BLANKS:
+        end -= 1
+    return end

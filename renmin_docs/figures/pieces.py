@@ -1,0 +1,68 @@
+"""The pieces of which figures are written, as patterns, and the signs that are read as others.
+
+`parse` (in `notation`) puts them together for one figure, `scan` (in `beginnings`) for a running text.
+"""
+
+from __future__ import annotations
+
+import string
+
+from renmin_docs.figures.measures import MEASURES, UNITS
+from renmin_docs.figures.tables import SCALES, hedge_pattern, longest_first
+from renmin_docs.patterns import lazy
+
+_TO_FULL = 0xFEE0
+_WIDENED = string.digits + string.ascii_letters + "%+-.*/<>"
+HALF_WIDTH = str.maketrans(
+    {chr(ord(sign) + _TO_FULL): sign for sign in _WIDENED} | {"−": "-", "﹣": "-", "﹪": "%", "≧": "≥", "≦": "≤"}
+)
+"""Full-width digits, letters and signs of numbers to half-width ones; never the comma, which parts sentences."""
+
+_FULL_WIDTH = lazy("[−≦≧﹣﹪％＊＋－-９＜＞Ａ-Ｚａ-ｚ]")
+_INVISIBLE = "\u200b-\u200d\u2060\ufeff"
+BLANK = f"[ \u00a0\u2002-\u200a\u202f\u3000{_INVISIBLE}]"
+"""Pattern of a blank that can stand within a figure: 3.5 亿元, 12 345元."""
+_ANY_BLANK = rf"[\s{_INVISIBLE}]"
+_BLANKS = lazy(
+    rf"[{_INVISIBLE}]+|(?<![0-9]){_ANY_BLANK}+|{_ANY_BLANK}+(?![0-9])"
+    rf"|(?<=[0-9])(?<![0-9]{{4}}){BLANK}(?=[0-9]{{3}}(?![0-9]))"
+)
+"""The blanks that say nothing: all but those that part digits otherwise than in groups of three."""
+
+BEFORE = hedge_pattern("before")
+BETWEEN = hedge_pattern("between")
+AFTER = hedge_pattern("after")
+SCALE = "|".join(longest_first(scale for scale in SCALES if scale))
+MINUS = ("零下", "负", "-")
+"""Signs before a number that is below zero."""
+SIGN = "|".join((r"\+", *MINUS))
+_GROUPS = rf"[0-9]{{1,3}}(?:(?:[,，]|{BLANK})[0-9]{{3}}){{1,7}}(?![0-9])"
+WHOLE = rf"(?:{_GROUPS}|[0-9]+)"
+NUMBER = rf"{WHOLE}(?:\.[0-9]+)?|\.[0-9]+"
+MEASURE = "|".join(longest_first(MEASURES))
+JOINER = "～|~|〜|∼|—+|–|-|─|―|至|到"
+_KILO = {step: "".join(sorted({unit[1] for unit in UNITS if unit[0] == step})) for step in "千百"}
+MIXED = rf"(?:(?:{NUMBER})(?:个?亿|万|千(?![{_KILO['千']}])|百(?![分{_KILO['百']}])|十){{1,2}}){{1,5}}"
+STEPS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+_SEPARATORS = lazy(rf"[,，]|{BLANK}")
+
+
+def normal(text: str) -> str:
+    """The text with half-width letters, digits and signs, and without blanks that say nothing."""
+    return _BLANKS().sub("", half_width(text))
+
+
+def half_width(text: str) -> str:
+    """The text with half-width letters, digits and signs of numbers."""
+    return text if text.isascii() else _FULL_WIDTH().sub(lambda match: HALF_WIDTH[ord(match[0])], text)
+
+
+def plain_number(text: str) -> str:
+    """A number as Python reads it, without separators, its sign as one.
+
+    >>> plain_number("零下12,345.6")
+    '-12345.6'
+    """
+    sign = next((sign for sign in MINUS if text.startswith(sign)), "")
+    return "-" * bool(sign) + _SEPARATORS().sub("", text.removeprefix(sign))
