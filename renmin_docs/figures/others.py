@@ -15,7 +15,7 @@ from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.arithmetic import CONTEXT, Exact, places_of, product
 from renmin_docs.figures.base import Figure
 from renmin_docs.figures.measures import MEASURES
-from renmin_docs.figures.tables import HEDGES, POINTS, RATES, SCALES
+from renmin_docs.figures.tables import HEDGES, POINTS, RATES, SCALES, is_hedge
 from renmin_docs.figures.units import is_unit
 from renmin_docs.numerals import to_chinese
 
@@ -137,7 +137,7 @@ class Unknown(Figure):
     def _findings(self) -> list[Finding]:
         """What would not read back: another mask, hedge, scale or unit."""
         sign, word = re.fullmatch(SIGN_MASK, self.mask), re.fullmatch(WORD_MASK, self.mask)
-        side = HEDGES[self.hedge].side if self.hedge in HEDGES else None
+        side = HEDGES[self.hedge].side if is_hedge(self.hedge) else None
         checks = {
             "figure_unreadable": (sign or word, self.mask, "几十、数十、X"),
             "unit_unreadable": (is_unit(self.unit) if sign else self.unit in {"", *MEASURES}, self.unit, "家、次、人"),

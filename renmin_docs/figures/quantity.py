@@ -298,7 +298,9 @@ def _number_findings(figure: Quantity) -> Iterator[Finding]:
 def _printed_findings(figure: Quantity) -> Iterator[Finding]:
     """What only the printed number shows: a hedge must be true of the value, a numeral whole."""
     shown = figure.shown()
-    if figure.wants_whole and places_of(shown.number):
+    if figure.hedge_row.round_only and not (figure.chinese and str(figure)[1] in "十百千万亿"):
+        yield Finding("hedge_round_only", found=str(figure), expected=f"{figure.hedge}百{figure.unit}")
+    elif figure.wants_whole and places_of(shown.number):
         yield Finding("hedge_on_decimal", found=str(figure), expected=without_hedge(figure))
     elif figure.hedge and (shown.number.is_zero() or not (is_stated(figure) or is_hedge_true(figure))):
         yield Finding("hedge_untrue", found=str(figure), expected=without_hedge(figure))

@@ -137,6 +137,11 @@ def hedges(side: Side) -> list[str]:
     return longest_first(word for word, row in HEDGES.items() if row.side == side and not row.round_only)
 
 
+def is_hedge(word: str) -> bool:
+    """Whether a word hedges any number, not only a round one."""
+    return word in HEDGES and not HEDGES[word].round_only
+
+
 def hedge_pattern(side: Side) -> str:
     """The hedging words of one side as a pattern, in all their forms."""
     words = [word for word, row in HEDGES.items() if row.side == side]

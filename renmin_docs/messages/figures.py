@@ -43,6 +43,12 @@ FIGURES: dict[str, Rule] = {
         "请写 {expected}，或给出取整的单位 `step`",
         clause="GB/T 15835",
     ),
+    "hedge_round_only": Rule(
+        "the hedge of {found} stands only before 十, 百, 千, 万 and 亿",
+        "“{found}”中的概数词只能用在十、百、千、万、亿前",
+        "write it like {expected}",
+        "请写成：{expected}",
+    ),
     "hedges_stacked": Rule(
         "{found} hedges a number that is hedged already",
         "“{found}”重复使用概数词",

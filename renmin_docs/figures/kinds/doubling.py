@@ -11,7 +11,7 @@ from renmin_docs.errors import FigureError, Finding, NumeralError
 from renmin_docs.figures.arithmetic import CONTEXT, Exact, digits, places_of, tidy
 from renmin_docs.figures.base import Figure, built, only_hedge
 from renmin_docs.figures.chinese import chinese, read_chinese
-from renmin_docs.figures.tables import HEDGES, NO_HEDGE, Hedge
+from renmin_docs.figures.tables import HEDGES, NO_HEDGE, Hedge, is_hedge
 
 if TYPE_CHECKING:
     import re
@@ -64,7 +64,7 @@ class Doubling(Figure):
         is_shown = places_of(self.value) <= self.places <= most and (self.value == 1 or not self.bare)
         if not 0 < self.value <= _MOST or not is_shown:
             raise FigureError(Finding("doubling_form", found=f"{self.value:f}番", expected="翻一番、翻了两番"))
-        if self.hedge and self.hedge not in HEDGES:
+        if self.hedge and not is_hedge(self.hedge):
             raise FigureError(Finding("hedge_unknown", found=self.hedge, expected="、".join(HEDGES)))
         return self
 

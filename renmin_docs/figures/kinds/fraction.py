@@ -18,7 +18,7 @@ from renmin_docs.figures.base import Figure, built, only_hedge
 from renmin_docs.figures.chinese import LIMIT, read_chinese, regular_forms
 from renmin_docs.figures.growth import told
 from renmin_docs.figures.quantity import Quantity
-from renmin_docs.figures.tables import GROWTH_STYLES, HEDGES, NO_HEDGE, PERCENT, Hedge
+from renmin_docs.figures.tables import GROWTH_STYLES, HEDGES, NO_HEDGE, PERCENT, Hedge, is_hedge
 from renmin_docs.numerals import to_chinese
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Fraction(Figure):
             faults.append(("fraction_form", shown, "三分之一、百分之八十五"))
         elif places_of(self.part) != self.places and not self._pads():
             faults.append(("places_range", str(self.places), str(places_of(self.part))))
-        if self.hedge and self.hedge not in HEDGES:
+        if self.hedge and not is_hedge(self.hedge):
             faults.append(("hedge_unknown", self.hedge, "、".join(HEDGES)))
         if self.word and not self._is_half():
             faults.append(("fraction_form", f"{self.hedge}{self.word}（{shown}）", "一半、过半"))

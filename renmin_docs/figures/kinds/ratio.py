@@ -9,7 +9,7 @@ from pydantic import model_validator
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.arithmetic import MOST_PLACES, Exact, digits, places_of, rounded, tidy, total
 from renmin_docs.figures.base import Figure, built, only_hedge
-from renmin_docs.figures.tables import HEDGES
+from renmin_docs.figures.tables import HEDGES, is_hedge
 
 if TYPE_CHECKING:
     import re
@@ -81,7 +81,7 @@ class Ratio(Figure):
             faults.append(("ratio_terms", self.sign.join(f"{term:f}" for term in self.terms), "1.86:1、6.0:46.9:47.1"))
         if len(self.places) != len(self.terms) or not all(0 <= each <= _MOST_STATED_PLACES for each in self.places):
             faults.append(("places_range", "、".join(map(str, self.places)), f"0–{_MOST_STATED_PLACES}"))
-        if self.hedge and (self.hedge not in HEDGES or HEDGES[self.hedge].side == "between"):
+        if self.hedge and (not is_hedge(self.hedge) or HEDGES[self.hedge].side == "between"):
             faults.append(("hedge_unknown", self.hedge, "约、近、左右"))
         return faults
 
