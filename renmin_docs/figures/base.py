@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Self
 
+    from renmin_docs.figures.quantity import Quantity
+
     Writers = Mapping[str, Callable[[str], str]]
 
 
@@ -55,6 +57,11 @@ class Figure(Frozen):
         """The value as a tuple: two for a span, each term of a ratio, none where it is unknown."""
         value = self.value
         return () if value is None else value if isinstance(value, tuple) else (value,)
+
+    @property
+    def rate(self) -> Quantity | None:
+        """The rate in digits that it prints or stands for; None for a figure that is none, and for a plain number."""
+        return None
 
     @property
     def plain(self) -> str:

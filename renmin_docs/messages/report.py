@@ -142,6 +142,13 @@ REPORT: dict[str, Rule] = {
         "请引用该数据，或写明区别",
         severity="warning",
     ),
+    "rank_differs": Rule(
+        "the rank {found} in the text is another than {expected}",
+        "文中的名次“{found}”与数据 {expected} 不一致",
+        "mention the figure, or say of what or of which area the other one is",
+        "请引用该数据，或写明是哪项、哪个范围的名次",
+        severity="warning",
+    ),
     "hedges_differ": Rule(
         "the number {found} stands elsewhere with another hedge",
         "{found} 在别处用了不同的约数词",

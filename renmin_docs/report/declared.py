@@ -11,7 +11,8 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.figures import Breakdown, Change, Quantity, Share
+from renmin_docs.figures import Breakdown, Quantity
+from renmin_docs.figures.arithmetic import places_of, rounded
 from renmin_docs.figures.tables import RATES, SCALES
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _MOST = 3
 """How many declared figures are named beside a typed number: the nearest ones."""
+_MOST_RATIOS = 16
+"""How many ratios with equal terms are looked at."""
 
 
 class _Row(NamedTuple):
@@ -104,15 +107,49 @@ class _Unit:
                     yield from _some(rows)
 
 
+class DeclaredRatios:
+    """The declared ratios, by all of their terms but one.
+
+    Args:
+        figures: The declared figures by name.
+    """
+
+    def __init__(self, figures: Mapping[str, Figure]) -> None:
+        self._names: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+        self._figures = figures
+        for name, figure in figures.items():
+            for key in _rests(figure) if figure.kind == "ratio" else ():
+                self._names[key].append(name)
+
+    def beside(self, typed: Figure) -> tuple[str, ...]:
+        """The declared ratios from which a typed one differs in one term; of two terms only a little."""
+        found = dict.fromkeys(name for key in _rests(typed) for name in self._names.get(key, ())[:_MOST_RATIOS])
+        beside = [name for name in found if _is_near(self._figures[name].values, typed.values)]
+        return () if any(self._figures[name].values == typed.values for name in found) else tuple(beside[:_MOST])
+
+
+def _rests(ratio: Figure) -> Iterator[tuple[object, ...]]:
+    """The terms of a ratio without one, for each, with its place."""
+    return ((at, ratio.values[:at], ratio.values[at + 1 :]) for at in range(len(ratio.values)))
+
+
+def _is_near(ratio: tuple[Decimal, ...], other: tuple[Decimal, ...]) -> bool:
+    """Whether two ratios that differ in one term may be meant for one; 1.86:1 and 1.93:1 are of two years."""
+    if len(ratio) > 2:
+        return True
+    one, two = next(pair for pair in zip(ratio, other, strict=True) if pair[0] != pair[1])
+    places = min(places_of(one), places_of(two))
+    is_swapped = sorted(f"{one:f}") == sorted(f"{two:f}")
+    return is_swapped or rounded(one, places) == rounded(two, places)
+
+
 def quantities(figure: Figure) -> tuple[Quantity, ...]:
     """The single quantities that a figure can print."""
     if isinstance(figure, Quantity):
         return (figure, *((figure.change,) if figure.change else ()))
     if isinstance(figure, Breakdown):
         return tuple(part for inner in (figure.total, *figure.parts.values()) for part in quantities(inner))
-    if isinstance(figure, Change | Share):
-        return (figure.rate,)
-    return ()
+    return () if figure.rate is None else (figure.rate,)
 
 
 def says_more(quantity: Quantity) -> bool:

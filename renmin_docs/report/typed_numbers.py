@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.figures import Faulty, Quantity, scan
-from renmin_docs.report.declared import DeclaredQuantities, says_more
+from renmin_docs.report.declared import DeclaredQuantities, DeclaredRatios, says_more
 from renmin_docs.report.digit_slips import DigitSlips
+from renmin_docs.report.ranks import DeclaredRanks
 from renmin_docs.report.texts import plain_texts
 
 if TYPE_CHECKING:
@@ -62,17 +63,35 @@ def typed_number_findings(
         figures: Its declared figures.
         year: Its year: a typed number of another one is not the declared figure.
     """
-    declared, slips = DeclaredQuantities(figures), DigitSlips(figures, texts, year)
+    declared = _Declared(figures, texts, year)
     hedged: dict[tuple[Decimal, str], tuple[str, str]] = {}
     for typed in typed_numbers(texts):
         place, figure = typed.text.path, typed.figure
         if isinstance(figure, Faulty):
             yield from (replace(finding, place=place, level="warning") for finding in figure.findings())
-        elif isinstance(figure, Quantity):
-            for name in declared.beside(figure) or slips.behind(typed):
-                yield Finding("figure_beside", place=place, found=typed.printed, expected=f"{name} = {figures[name]}")
-            if says_more(figure):
-                key = (figure.value, figure.unit)
-                hedge, first = hedged.setdefault(key, (figure.hedge, f"{typed.printed} ({place})"))
-                if hedge != figure.hedge:
-                    yield Finding("hedges_differ", place=place, found=typed.printed, expected=first)
+        for name in declared.beside(typed):
+            rule = "rank_differs" if figure.kind == "rank" else "figure_beside"
+            yield Finding(rule, place=place, found=typed.printed, expected=f"{name} = {figures[name]}")
+        if isinstance(figure, Quantity) and says_more(figure):
+            key = (figure.value, figure.unit)
+            hedge, first = hedged.setdefault(key, (figure.hedge, f"{typed.printed} ({place})"))
+            if hedge != figure.hedge:
+                yield Finding("hedges_differ", place=place, found=typed.printed, expected=first)
+
+
+class _Declared:
+    """The declared figures, each kind by what typed numbers of it are compared with."""
+
+    def __init__(self, figures: Mapping[str, Figure], texts: Sequence[PlacedText], year: int) -> None:
+        self._quantities, self._slips = DeclaredQuantities(figures), DigitSlips(figures, texts, year)
+        self._ranks, self._ratios = DeclaredRanks(figures, texts, year), DeclaredRatios(figures)
+
+    def beside(self, typed: TypedNumber) -> tuple[str, ...]:
+        """The names of those that a typed number nearly says, or says otherwise."""
+        figure = typed.figure
+        if figure.kind == "rank":
+            return self._ranks.beside(typed)
+        if figure.kind == "ratio":
+            return self._ratios.beside(figure)
+        quantity = figure if isinstance(figure, Quantity) else figure.rate
+        return () if quantity is None else self._quantities.beside(quantity) or self._slips.behind(typed)

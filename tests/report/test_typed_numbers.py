@@ -97,3 +97,28 @@ def test_a_number_that_is_written_wrong_is_a_warning_at_its_place(text, rule, fo
 def test_a_number_that_is_written_wrong_is_named_once_and_not_for_its_hedge_too():
     found = warnings(introduction=["走访300余户。", "走访约300余户，再访约300余户。"])
     assert [(rule, place) for rule, place, _, _ in found] == [("hedges_stacked", "introduction[1]")]
+
+
+@pytest.mark.parametrize(
+    ("declared", "typed", "names"),
+    [
+        ("6.0:46.9:47.1", "6.0:46.9:48.1", ["r"]),
+        ("6.0:46.9:47.1", "6.0∶46.9∶47.1", []),
+        ("6.0:46.9:47.1", "6.5:47.2:46.3", []),
+        ("1.86:1", "1.9:1", ["r"]),
+        ("1.86:1", "1.68:1", ["r"]),
+        ("1.86:1", "1.93:1", []),
+        ("1:2.5", "1:4", []),
+    ],
+)
+def test_a_ratio_that_is_nearly_a_declared_one_is_named(declared, typed, names):
+    found = warnings(figures={"r": declared}, introduction=f"比例为{{r}}，比例为{typed}。")
+    assert [(rule, expected.split(" = ")[0]) for rule, _, _, expected in found] == [("figure_beside", n) for n in names]
+
+
+def test_a_fraction_of_a_hundred_is_held_against_rates_in_digits():
+    ((rule, _, typed, beside),) = warnings(figures={"r": "40.58%"}, introduction="{r}，即百分之四十点六。")
+    assert (rule, typed, beside) == ("figure_beside", "百分之四十点六", "r = 40.58%")
+    ((rule, _, typed, _),) = warnings(figures={"r": "百分之四十点六"}, introduction="{r}，即40.58%。")
+    assert (rule, typed) == ("figure_beside", "40.58%")
+    assert warnings(figures={"r": "85%"}, introduction="{r}，即百分之八十五。") == []

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import FigureError, Finding
-from renmin_docs.figures import Breakdown, Change, Quantity, Share
+from renmin_docs.figures import Breakdown, Quantity
 from renmin_docs.report.sections import Section
 from renmin_docs.report.text import Tokens, fill
 from renmin_docs.report.texts import texts
@@ -117,9 +117,7 @@ def _number(figure: Figure | None) -> Quantity | None:
     """The one number that a figure is; None for one that is none."""
     if isinstance(figure, Breakdown):
         return _number(figure.total)
-    if isinstance(figure, Change | Share):
-        return figure.rate
-    return figure if isinstance(figure, Quantity) else None
+    return figure if isinstance(figure, Quantity) or figure is None else figure.rate
 
 
 # --- plans ------------------------------------------------------------------------------------
