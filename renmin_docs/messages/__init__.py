@@ -32,6 +32,7 @@ from renmin_docs.messages.terms import COLUMNS, COMPARED, KINDS, SETTINGS, SOURC
 from renmin_docs.messages.text import TEXT
 from renmin_docs.messages.untrusted_files import STRANGERS
 from renmin_docs.messages.usage import USAGE
+from renmin_docs.messages.words import WORDS
 from renmin_docs.messages.workbooks import WORKBOOKS
 from renmin_docs.messages.years import YEARS
 
@@ -58,7 +59,7 @@ __all__ = [
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
     *(PROSE, DOCUMENTS, YEARS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES, PROOFREADING, NUMBERS),
-    *(AGREEMENT, PUNCTUATION, STRUCTURE),
+    *(AGREEMENT, PUNCTUATION, STRUCTURE, WORDS),
 )
 
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
@@ -22,9 +23,11 @@ from renmin_docs.proofread import (  # noqa: F401 - they register their rules
     numbers,
     own_words,
     pairs,
+    personal,
     placeholders,
     punctuation,
     sums,
+    wording,
 )
 from renmin_docs.proofread.manuscript import Manuscript
 from renmin_docs.proofread.rules import RULES_ON_TEXT, Slip, TextRule
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from renmin_docs.proofread.manuscript import OwnWord
     from renmin_docs.proofread.passages import Passage
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS, _DIGITS = re.compile(r"\s+"), re.compile("[0-9]")
 _BESIDE = 30
 """Characters of its sentence that a remark shows on each side of its words."""
 _BEGINNING = 40
@@ -112,7 +115,8 @@ def _slips(rule: TextRule, manuscript: Manuscript) -> Iterator[Slip]:
     """What one rule finds, each with its passage and its place in it."""
     for slip in _looked(rule, manuscript):
         exempt = () if rule.is_quoted else manuscript.exempt[slip.passage]
-        if not any(start <= slip.start and slip.end <= end for start, end in exempt):
+        before = bisect_right(exempt, (slip.start, len(manuscript.passages[slip.passage].text))) - 1
+        if before < 0 or slip.end > exempt[before][1]:
             yield slip
 
 
@@ -136,13 +140,23 @@ def _most_specific(found: list[tuple[TextRule, Slip]]) -> list[tuple[TextRule, S
     for rule, slip in found:
         for name in rule.over:
             spans.setdefault((name, slip.passage), []).append((slip.start, slip.end))
-    for each in spans.values():
-        each.sort()
-    return [(rule, slip) for rule, slip in found if not _touches(spans.get((rule.id, slip.passage), []), slip)]
+    joined = {place: _joined(each) for place, each in spans.items()}
+    return [(rule, slip) for rule, slip in found if not _touches(joined.get((rule.id, slip.passage), []), slip)]
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _touches(spans: list[tuple[int, int]], slip: Slip) -> bool:
-    """Whether a slip shares characters with one of the spans, which are sorted."""
+    """Whether a slip shares characters with one of the spans, which are sorted and don't overlap."""
     before = bisect_left(spans, (slip.end, 0)) - 1
     return before >= 0 and spans[before][1] > slip.start
 
@@ -163,13 +177,15 @@ def _context(text: str, slip: Slip, start: int, end: int) -> str:
     begin, stop = max(start, slip.start - _BESIDE), min(max(end, slip.end), slip.end + _BESIDE)
     before, behind = text[begin : slip.start].lstrip(), text[slip.end : stop].rstrip()
     cut = "…" if begin > start else "", "…" if stop < end else ""
-    return f"{cut[0]}{before}【{text[slip.start : slip.end]}】{behind}{cut[1]}"
+    if slip.masked:
+        before, behind = _DIGITS.sub("*", before), _DIGITS.sub("*", behind)
+    return f"{cut[0]}{before}【{slip.masked or text[slip.start : slip.end]}】{behind}{cut[1]}"
 
 
 def _sentence_around(text: str, slip: Slip, manuscript: Manuscript) -> tuple[int, int]:
     """Begin and end of the sentence that the words stand in; of the whole passage where it has no sentences."""
     sentences = manuscript.of_passage.get(slip.passage, [])
-    at = bisect_right([each.start for each in sentences], slip.start) - 1
+    at = bisect_right(sentences, slip.start, key=attrgetter("start")) - 1
     return (sentences[at].start, sentences[at].start + len(sentences[at].text)) if at >= 0 else (0, len(text))
 
 

@@ -31,6 +31,7 @@ class Slip(NamedTuple):
         expected: What would be right, with the arithmetic.
         passage: Number of the passage, for a rule that looks at the manuscript.
         severity: Where it is another than the rule's: a warning where the other side stands far away.
+        masked: What is shown in place of the words, where they are personal data.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Slip(NamedTuple):
     expected: str = ""
     passage: int = -1
     severity: Severity | None = None
+    masked: str = ""
 
 
 Looks: TypeAlias = "Callable[[Any], Iterable[Slip]]"
