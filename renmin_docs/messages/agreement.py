@@ -17,4 +17,11 @@ AGREEMENT: dict[str, Rule] = {
         "compare: {expected}",
         "核对：{expected}",
     ),
+    "C20": Rule(
+        "{found} is left over from another year",
+        "{found} 疑为往年文稿残留",
+        "compare: {expected}",
+        "核对：{expected}",
+        severity="warning",
+    ),
 }

@@ -19,6 +19,8 @@ TERMS: dict[str, tuple[str, str]] = {
     "@placeholder": ("{name}, {name:style}", "{名称}、{名称:写法}"),
     "@text": ("text (numbers and dates in quotation marks)", "文字（数字、日期要加引号）"),
     "@list": ("a list", "列表"),
+    "@heading_empty": ("a text or a point belongs under it", "标题下应有正文或下级标题"),
+    "@heading_twice": ("headings of one level have names of their own", "同级标题不应同名"),
     "@mapping": ("keys with values", "“键: 值”形式的内容"),
     "@integer": ("a whole number", "整数"),
     "@figures": ("names with figures, like shops: 600余家", "“名称: 数据”形式的内容，例如 网点数: 600余家"),

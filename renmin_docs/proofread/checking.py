@@ -13,6 +13,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.proofread import (  # noqa: F401 - they register their rules
     announced,
+    attachments,
     dates,
     endings,
     estimates,
@@ -21,11 +22,14 @@ from renmin_docs.proofread import (  # noqa: F401 - they register their rules
     measures,
     numbering,
     numbers,
+    office_and_year,
     own_words,
     pairs,
     personal,
     placeholders,
     punctuation,
+    repeats,
+    stale_years,
     sums,
     wording,
 )

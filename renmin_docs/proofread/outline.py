@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from renmin_docs.proofread.passages import BODY
-from renmin_docs.proofread.series import attachment_lists, is_new_part
+from renmin_docs.proofread.series import attachment_lists, is_bare, is_new_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,7 @@ class Entry:
         is_heading: Whether it stands on a line of its own.
         parent: The entry above it.
         part: Which part of the document it is in: the text is 0, each attachment another.
+        section: Which section between headings without number it is in.
         children: The entries right below it.
         has_text: Whether a text stands under it, before the next entry.
     """
@@ -47,6 +48,7 @@ class Entry:
     is_heading: bool
     parent: Entry | None
     part: int
+    section: int
     children: list[Entry] = field(default_factory=list)
     has_text: bool = False
 
@@ -65,10 +67,11 @@ def outline_of(passages: Sequence[Passage], marks: Sequence[Mark | None]) -> lis
     """The entries of a document, in order."""
     entries: list[Entry] = []
     open_: list[Entry] = []
-    part, listed = 0, attachment_lists(passages)
+    part, section, listed = 0, 0, attachment_lists(passages)
     for number, (passage, mark) in enumerate(zip(passages, marks, strict=True)):
         if is_new_part(passage):
             part, open_ = part + 1, []
+        section += mark is None and is_bare(passage)
         level = (mark.level if mark else 0) or (passage.level if passage.role == "heading" else 0)
         if not level or number in listed or passage.role not in BODY or passage.cell is not None:
             if open_ and passage.text.strip() and passage.role in BODY:
@@ -76,7 +79,7 @@ def outline_of(passages: Sequence[Passage], marks: Sequence[Mark | None]) -> lis
             continue
         open_ = [entry for entry in open_ if entry.level < level]
         entry = _entry(number, passage, mark if mark and mark.level else None, level)
-        entry.parent, entry.part = (open_[-1] if open_ else None), part
+        entry.parent, entry.part, entry.section = (open_[-1] if open_ else None), part, section
         if entry.parent:
             entry.parent.children.append(entry)
         entries.append(entry)
@@ -91,7 +94,7 @@ def _entry(number: int, passage: Passage, mark: Mark | None, level: int) -> Entr
     written = (passage.mark or passage.text)[mark.start : mark.end] if mark else ""
     lead = _LEAD.match(passage.text, begin)
     text = lead[0].strip() if lead else ""
-    return Entry(number, level, mark, start, end, written, text, passage.role == "heading", None, 0)
+    return Entry(number, level, mark, start, end, written, text, passage.role == "heading", None, 0, 0)
 
 
 def plans_of(outline: Sequence[Entry], many: int) -> frozenset[int]:

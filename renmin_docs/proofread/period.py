@@ -23,8 +23,10 @@ _PARTS: dict[str, tuple[int, int]] = {
     **{f"{at + 1}季度": (3 * at + 1, 3 * at + 3) for at in range(4)},
     "前三季度": (1, 9),
 }
-_YEAR = "(?P<year>[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年度?"
-_PERIOD = re.compile(rf"{_YEAR}第?(?P<part>{'|'.join(_PARTS)}|(?:1[0-2]|[1-9])月)?")
+YEAR = "(?P<year>[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年度?"
+"""Pattern of a year."""
+_SINCE = re.compile(rf"{YEAR}[至到—–-]")
+_PERIOD = re.compile(rf"{YEAR}第?(?P<part>{'|'.join(_PARTS)}|(?:1[0-2]|[1-9])月(?![0-9]))?(?![0-9]{{1,2}}月)")
 _NUMBER = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 DATE = re.compile(
     rf"(?:(?<![0-9])(?P<year>[12][0-9]{{3}}|[一二][〇○零一二三四五六七八九]{{3}})年)?"
@@ -61,7 +63,7 @@ def period_of(passages: Sequence[Passage]) -> Period | None:
     Period(year=2022, first=1, last=12)
     """
     titles = [passage.text for passage in passages if passage.role == "title"]
-    match = next(filter(None, map(_PERIOD.search, titles)), None)
+    match = next((found for title in titles if (found := _PERIOD.search(_SINCE.sub("", title)))), None)
     if match is None:
         return None
     part = match["part"]
