@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from renmin_docs.batch.outcomes import BatchError, BatchResult, Outcome
     from renmin_docs.batch.pools import WorkerPool
     from renmin_docs.check import check_template
+    from renmin_docs.check.comments.document import comment_document
     from renmin_docs.check.documents import CheckedDocument, check_document
     from renmin_docs.errors import (
         DataFileError,
@@ -74,6 +75,7 @@ _HOMES = {
     "WorkerPool": "batch.pools",
     "check_document": "check.documents",
     "check_template": "check",
+    "comment_document": "check.comments.document",
     "literal": "report.text",
     "parse_report": "intake.prose.reading",
     "read_report": "intake.reports",
@@ -117,6 +119,7 @@ __all__ = [
     "__version__",
     "check_document",
     "check_template",
+    "comment_document",
     "literal",
     "parse_report",
     "read_report",

@@ -53,13 +53,13 @@ def fingerprint(maker: str, content: bytes) -> bytes:
 
 def stamped(data: bytes, maker: str, ending: str) -> bytes:
     """A file with its fingerprint; a file of a format that has no place for one stays as it is."""
-    form = FORMATS.get(ending.lower())
+    form = _format(maker, ending)
     return data if form is None else form.stamped(data, lambda content: fingerprint(maker, content))
 
 
 def is_as_written(data: bytes, maker: str, ending: str) -> bool:
     """Whether a file is as its maker wrote it; what can't be read is not."""
-    form = FORMATS.get(ending.lower())
+    form = _format(maker, ending)
     if form is None:
         return False
     try:
@@ -69,6 +69,11 @@ def is_as_written(data: bytes, maker: str, ending: str) -> bool:
     return found == fingerprint(maker, content)
 
 
+def _format(maker: str, ending: str) -> Format | None:
+    return COMMENTED if (maker, ending.lower()) == (_COMMENTER, ".docx") else FORMATS.get(ending.lower())
+
+
+_COMMENTER = "check"
 _DIGITS = 32
 _MARK = rb"renmin-docs:[a-z]+:[0-9a-f]{32}"
 
@@ -159,6 +164,55 @@ def _digested(package: zipfile.ZipFile, core_name: str, core: bytes) -> tuple[by
     return lines + re.sub(_IDENTIFIER, b"", core), core
 
 
+# --- documents with comments: a comment of XML behind those of people, all other parts stay as they are ---------------
+
+_COMMENTS = re.compile(rb"<w:comments[\s>]")
+_XML_COMMENT = re.compile(rb"<!--(" + _MARK + rb")-->\s*\Z")
+_BEGINNING = 2**10
+
+
+def _split_commented(data: bytes) -> Split:
+    with _opened(data) as package:
+        name = _comments_name(package)
+        part = package.read(name)
+        found = _XML_COMMENT.search(part)
+        return _commented(package, name, part), found[1] if found else b""
+
+
+def _stamped_commented(data: bytes, mark: Callable[[bytes], bytes]) -> bytes:
+    import zipfile
+
+    made = io.BytesIO()
+    with _opened(data) as package:
+        try:
+            name = _comments_name(package)
+        except KeyError:  # nothing was found, and no comment written
+            return data
+        part = _XML_COMMENT.sub(b"", package.read(name))
+        part += b"<!--" + mark(_commented(package, name, part)) + b"-->"
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as anew:
+            for info in package.infolist():
+                content = part if info.filename == name else package.read(info)
+                anew.writestr(zipfile.ZipInfo(info.filename), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _comments_name(package: zipfile.ZipFile) -> str:
+    for name in package.namelist():
+        if name.lower().endswith(".xml") and "comments" in name.lower():
+            with package.open(name) as part:
+                if _COMMENTS.search(part.read(_BEGINNING)):
+                    return name
+    raise KeyError(_COMMENTER)
+
+
+def _commented(package: zipfile.ZipFile, name: str, part: bytes) -> bytes:
+    """What is digested of a document with comments."""
+    infos = [info for info in package.infolist() if info.filename != name]
+    lines = b"".join(entry_line(info.filename.encode(), info.CRC, info.file_size) for info in infos)
+    return lines + _XML_COMMENT.sub(b"", part)
+
+
 # --- texts and PDF: a comment as the last line ------------------------------------------------
 
 _BOM = b"\xef\xbb\xbf"
@@ -214,6 +268,8 @@ def _stamped_png(data: bytes, mark: Callable[[bytes], bytes]) -> bytes:
     return content + sums[0] + text + sums[1] + _LAST_CHUNK
 
 
+COMMENTED = Format(_split_commented, _stamped_commented)
+"""How copies with comments carry theirs."""
 FORMATS: dict[str, Format] = {
     ".docx": Format(_split_package, _stamped_package),
     ".xlsx": Format(_split_package, _stamped_package),

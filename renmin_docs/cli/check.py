@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from renmin_docs.cli.codes import FOUND, WRONG_USE
+from renmin_docs.cli.commenting import Copy
 from renmin_docs.cli.console import complain, echo, limited, print_json, say_written
 from renmin_docs.cli.remarks import lines_of, sum_of, total_of
-from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.targets import PATH, force_option
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding, RenminDocsError, RuleError
@@ -38,6 +39,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "update": ("write what is found into that list", "把这次的意见写入接受清单"),
     "strict": ("warnings count as errors", "把警告当作错误"),
     "all": ("show notices too", "连同提示一并列出"),
+    "comments": ("write a copy in which each finding is a Word comment", "另存一份副本，每条意见写成 Word 批注"),
+    "author": ("who comments (default: renmin-docs)", "批注的作者（默认 renmin-docs）"),
     "sarif": ("print SARIF for editors and CI", "输出 SARIF，供编辑器和 CI 读取"),
     "profile": (
         "the profile of the office (default: the one that a data file names)",
@@ -56,6 +59,9 @@ class Wanted(NamedTuple):
         strict: Whether warnings count as errors.
         show_all: Whether notices are shown.
         as_json, as_sarif: The form for programs, if one is asked for.
+        comments: The copy in which what is found is comments.
+        author: Who comments.
+        force: Whether a file that a person made or changed is replaced.
     """
 
     words: Path | None
@@ -65,6 +71,9 @@ class Wanted(NamedTuple):
     show_all: bool
     as_json: bool
     as_sarif: bool
+    comments: Path | None
+    author: str | None
+    force: bool
 
     @property
     def severities(self) -> tuple[Severity, ...]:
@@ -102,6 +111,9 @@ def check_command(language: Language) -> click.Command:
         click.Option(["--update-accepted"], is_flag=True, help=say("update")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),
         click.Option(["--all", "show_all"], is_flag=True, help=say("all")),
+        click.Option(["--comments"], type=PATH, help=say("comments"), metavar="OUT.docx"),
+        click.Option(["--author"], help=say("author")),
+        force_option(say),
         click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
         click.Option(["--sarif", "as_sarif"], is_flag=True, help=say("sarif")),
     ]
@@ -111,11 +123,16 @@ def check_command(language: Language) -> click.Command:
 def _check(files: tuple[Path, ...], wanted: Wanted, given: dict[str, Any], language: Language) -> int:
     """Check files; `given` are the options that the rules take."""
     wanted.require_sense()
+    inputs = [*files, *filter(None, (given["last"], given["profile"], wanted.words, wanted.accept))]
+    copy = Copy.wanted(wanted.comments, wanted.author, inputs, language, force=wanted.force)
+    copy.require(files)
     before = _accepted(wanted)
     given["words"] = _words(wanted.words)
     checked = [_checked(file, language, accepted=before, **given) for file in files]
     read = [each for each in checked if each is not None]
     _show(read, wanted, language)
+    for each in read:
+        copy.write(files[0], each.of(*wanted.severities))
     if wanted.accept is not None and wanted.update_accepted:
         _accept(wanted.accept, before, [remark for each in read for remark in each.of(*wanted.severities)], language)
         read = []

@@ -23,6 +23,7 @@ PATH = click.Path(path_type=Path, readable=False)  # the reader reports whether 
 _ENDINGS: dict[str, tuple[tuple[str, ...], str]] = {
     "document": ((".docx",), "output_kind"),
     "template": ((".docx",), "output_kind"),
+    "check": ((".docx",), "output_kind"),
     "import": ((".yaml", ".yml"), "output_kind_yaml"),
     "next": ((".yaml", ".yml"), "output_kind_yaml"),
     "figures": ((".xlsx",), "output_kind_xlsx"),

@@ -44,4 +44,16 @@ USAGE: dict[str, Rule] = {
         "the list is written by --update-accepted",
         "清单由 --update-accepted 生成",
     ),
+    "comments_need_docx": Rule(
+        "comments can only be written into a .docx, and {found} is none",
+        "批注只能写入 .docx 文档，{found} 不是",
+        "check it without --comments, or save it as .docx in Word or WPS first",
+        "请不带 --comments 校对，或先在 Word、WPS 中另存为 .docx",
+    ),
+    "comments_one_file": Rule(
+        "--comments writes the copy of one document, and {found} are given",
+        "--comments 只为一个文档写副本，这里给了 {found} 个",
+        "check one document at a time",
+        "请逐个校对",
+    ),
 }

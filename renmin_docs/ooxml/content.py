@@ -7,7 +7,7 @@ Source: ECMA-376-1, 17.3.2, 17.3.3 (runs), 17.13 (annotations), 17.16 (fields); 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -52,11 +52,13 @@ class Run:
         text: What it says; a line break is a newline, a tab a tab.
         style: The id of its character style.
         size: Its size in half-points, where it says one itself; 0 where not.
+        element: The `w:r` or `m:oMath` that says it, where elements are kept; two pieces may be of one run.
     """
 
     text: str
     style: str = ""
     size: int = 0
+    element: _Element | None = field(default=None, compare=False, repr=False)
 
 
 class NoteReference(NamedTuple):
@@ -99,6 +101,7 @@ class Content:
         comments: The ids of comments on it.
         left: What is left out.
         has_page_break: A page ends within it.
+        keeps_elements: Whether each run keeps its element.
     """
 
     line: int = 0
@@ -109,6 +112,7 @@ class Content:
     comments: list[str] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     has_page_break: bool = False
+    keeps_elements: bool = False
     _left_behind: int = -1  # how many runs stood before what was left out last
 
     @property
@@ -184,7 +188,7 @@ class _Reader:
                 self.content.leave("placeholder", words_of(element))
 
     def _read_run(self, run: _Element) -> None:
-        self._run = Run("")
+        self._run = Run("", element=run if self.content.keeps_elements else None)
         if not len(run):
             self.content.runs.append(self._run)
             return
@@ -238,18 +242,18 @@ class _Reader:
     def _step_field(self, element: _Element) -> None:
         if any(self._pieces):
             self._end_piece()
-            self._run = Run("", self._run.style, self._run.size)
+            self._run = replace(self._run, text="")
         kind = element.get(w("fldCharType"), "")
         self.content.leave("field", self.fields.step(kind))
         if kind == "begin" and (shown := form_text(element)):
-            self.content.runs += () if self._hidden else (Run(shown),)
+            self.content.runs += () if self._hidden else (Run(shown, element=self._run.element),)
 
     def _read_formula(self, formula: _Element) -> None:
         """The characters of a formula in one line; one that is more than a line may read otherwise so."""
         if self._hides is not None and self._hides(next(formula.iter(_PROPERTIES), None)):
             self.content.leave("hidden", _formula_text(formula))
             return
-        run = Run(_formula_text(formula))
+        run = Run(_formula_text(formula), element=formula if self.content.keeps_elements else None)
         self.content.runs.append(run)
         if any(child.tag != f"{{{MATH}}}r" for child in formula):
             self.content.leave("formula", run.text)

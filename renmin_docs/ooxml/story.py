@@ -165,7 +165,7 @@ class Story:
 
     def _paragraph(self, elements: list[_Element]) -> DocumentParagraph:
         """The paragraph that elements make together; it is what the first that shows any text says."""
-        content, main = Content(), elements[-1]
+        content, main = Content(keeps_elements=self._keep_elements), elements[-1]
         begun = False
         for element in elements:
             self._line += 1

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TYPES = "[Content_Types].xml"
-_NO_RELATIONSHIPS = f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"/>'.encode()
+NO_RELATIONSHIPS = f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"/>'.encode()
 
 
 @dataclass(slots=True)
@@ -50,18 +50,19 @@ def entries_of(additions: Additions, entries: Mapping[str, Entry], main_part: st
     """The entries that the additions need: themselves, content types, and the main part's relationships."""
     folder, links = posixpath.dirname(main_part), relationships_name(main_part)
     made = {
-        TYPES: _with_types(_content(entries, TYPES), additions.content_types),
-        links: _with_relationships(_content(entries, links), additions.relationships, folder),
+        TYPES: with_types(_content(entries, TYPES), additions.content_types),
+        links: with_relationships(_content(entries, links), additions.relationships, folder),
         **additions.parts,
     }
     return {part: deflated(content) for part, content in made.items()}
 
 
 def _content(entries: Mapping[str, Entry], name: str) -> bytes:
-    return zlib.decompress(entries[name].data, -zlib.MAX_WBITS) if name in entries else _NO_RELATIONSHIPS
+    return zlib.decompress(entries[name].data, -zlib.MAX_WBITS) if name in entries else NO_RELATIONSHIPS
 
 
-def _with_types(xml: bytes, content_types: Mapping[str, str]) -> bytes:
+def with_types(xml: bytes, content_types: Mapping[str, str]) -> bytes:
+    """The part of content types with further ones."""
     from lxml import etree
 
     root = parse_xml(xml, part=TYPES)
@@ -71,7 +72,8 @@ def _with_types(xml: bytes, content_types: Mapping[str, str]) -> bytes:
     return to_part(root)
 
 
-def _with_relationships(xml: bytes, relationships: Mapping[str, tuple[str, str]], folder: str) -> bytes:
+def with_relationships(xml: bytes, relationships: Mapping[str, tuple[str, str]], folder: str) -> bytes:
+    """Relationships with further ones: id → kind and name of the part; `folder` is that of the part that refers."""
     from lxml import etree
 
     root = parse_xml(xml, part="relationships")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import docx
 import pytest
 
 from renmin_docs import WorkReport
@@ -243,3 +244,53 @@ def test_one_form_for_programs_at_a_time(write, run):
     code, _, error = run("check", write("a.txt", BOTH), "--json", "--sarif")
     assert code == 2
     assert "--json 与 --sarif 不能同时使用" in error
+
+
+# --- comments ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def report(write, desk):
+    """A document with one fault."""
+    WorkReport.load(desk / write("报告.yaml", WRONG)).save(desk / "报告.docx")
+    return desk / "报告.docx"
+
+
+def test_a_copy_has_what_was_found_as_comments(report, run, desk):
+    before = report.read_bytes()
+    code, output, _ = run("check", "报告.docx", "--comments", "批注.docx", "--author", "校对员")
+    assert code == 1
+    assert output.endswith("已生成：批注.docx\n")
+    (comment,) = docx.Document(str(desk / "批注.docx")).comments
+    assert (comment.author, comment.text.splitlines()[1]) == ("校对员", "C1")
+    assert report.read_bytes() == before
+
+
+def test_a_copy_that_nobody_changed_is_written_anew_and_no_other_file_is_replaced(report, run, desk):
+    assert run("check", "报告.docx", "--comments", "批注.docx")[0] == 1
+    first = (desk / "批注.docx").read_bytes()
+    assert run("check", "报告.docx", "--comments", "批注.docx", "--lang", "en")[0] == 1
+    assert (desk / "批注.docx").read_bytes() != first
+    changed = docx.Document(str(desk / "批注.docx"))
+    changed.save(str(desk / "批注.docx"))
+    code, _, error = run("check", "报告.docx", "--comments", "批注.docx")
+    assert code == 2
+    assert "--force" in error
+    code, _, error = run("check", "报告.docx", "--comments", "报告.docx", "--force")
+    assert code == 2
+    assert "输出文件就是读入的文件" in error
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["报告.yaml"], "批注只能写入 .docx 文档，报告.yaml 不是"),
+        (["报告.docx", "报告.yaml"], "只为一个文档写副本，这里给了 2 个"),
+    ],
+)
+def test_comments_need_one_docx(words, said, report, run, desk):
+    del report
+    code, output, error = run("check", *words, "--comments", "批注.docx")
+    assert (code, output) == (2, "")
+    assert said in error
+    assert not (desk / "批注.docx").exists()

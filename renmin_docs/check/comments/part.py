@@ -1,0 +1,61 @@
+"""The part of comments, with further comments in it. Source: ECMA-376-1, 17.13.4.2 (comment), 17.13.4.6 (comments)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from renmin_docs.messages import visible
+from renmin_docs.ooxml.names import W, w
+from renmin_docs.ooxml.xml import to_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lxml.etree import _Element
+
+_INITIALS = "校对"
+_SIZE = "18"
+"""Half-points: the text style of the document may be as large as 三号."""
+
+
+class CommentsPart:
+    """The comments of a document.
+
+    Args:
+        root: The root of its part of comments; None where it has none.
+        used: Ids of comments that its text has.
+    """
+
+    def __init__(self, root: _Element | None, used: Iterable[str]) -> None:
+        self._root = etree.Element(w("comments"), nsmap={"w": W}) if root is None else root
+        numbers = [*used, *(each.get(w("id"), "") for each in self._root.iter(w("comment")))]
+        self._next = max((int(each) for each in numbers if each.isascii() and each.isdecimal()), default=-1) + 1
+
+    def add(self, author: str, paragraphs: Sequence[str]) -> str:
+        """Add a comment; its id."""
+        comment_id, self._next = str(self._next), self._next + 1
+        attributes = {w("id"): comment_id, w("author"): visible(author), w("initials"): _INITIALS}
+        comment = etree.SubElement(self._root, w("comment"), attributes)
+        for text in paragraphs:
+            comment.append(_paragraph(text))
+        return comment_id
+
+    def content(self) -> bytes:
+        """The bytes of the part."""
+        return to_part(self._root)
+
+
+def _paragraph(text: str) -> _Element:
+    """A paragraph that looks the same whatever the styles of the document are."""
+    paragraph = etree.Element(w("p"))
+    properties = etree.SubElement(paragraph, w("pPr"))
+    spacing = {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
+    etree.SubElement(properties, w("spacing"), {w(name): value for name, value in spacing.items()})
+    etree.SubElement(properties, w("ind"), {w("left"): "0", w("right"): "0", w("firstLine"): "0"})
+    etree.SubElement(properties, w("jc"), {w("val"): "left"})
+    run = etree.SubElement(paragraph, w("r"))
+    etree.SubElement(etree.SubElement(run, w("rPr")), w("sz"), {w("val"): _SIZE})
+    etree.SubElement(run, w("t")).text = visible(text)
+    return paragraph

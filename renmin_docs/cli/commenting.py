@@ -1,0 +1,67 @@
+"""The copy of a document in which what `check` finds is comments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.cli.targets import Output
+from renmin_docs.cli.usage_errors import Misuse
+from renmin_docs.errors import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from renmin_docs.messages import Language
+    from renmin_docs.proofread import Remark
+
+_ENDING = ".docx"
+
+
+class Copy(NamedTuple):
+    """A copy that is asked for.
+
+    Attributes:
+        target: Where it goes; None where there is to be none.
+        author: Who comments.
+        output: How it is written.
+    """
+
+    target: Path | None
+    author: str | None
+    output: Output
+
+    @classmethod
+    def wanted(
+        cls, target: Path | None, author: str | None, inputs: Sequence[Path], language: Language, *, force: bool
+    ) -> Copy:
+        """The copy that the options ask for."""
+        return cls(target, author, Output("check", inputs, force, language))
+
+    def require(self, files: Sequence[Path]) -> None:
+        """Refuse a copy that can't be made, before the documents are checked.
+
+        Raises:
+            Misuse: There are several documents, or the document is no .docx.
+            OutputError: It can't be written there.
+        """
+        if self.target is None:
+            return
+        if len(files) > 1:
+            raise Misuse(Finding("comments_one_file", found=str(len(files))))
+        if files[0].suffix.lower() != _ENDING:
+            raise Misuse(Finding("comments_need_docx", found=files[0].name))
+        self.output.require(self.target)
+
+    def write(self, file: Path, remarks: Sequence[Remark]) -> None:
+        """Write it, and say so.
+
+        Raises:
+            OutputError: It can't be written there.
+        """
+        from renmin_docs.check.comments import comment_document
+        from renmin_docs.check.comments.document import AUTHOR
+
+        if self.target is not None:
+            data = comment_document(file, remarks, author=self.author or AUTHOR, language=self.output.language)
+            self.output.write({self.target: self.output.stamped(self.target, data)})
