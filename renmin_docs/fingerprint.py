@@ -184,10 +184,7 @@ def _stamped_commented(data: bytes, mark: Callable[[bytes], bytes]) -> bytes:
 
     made = io.BytesIO()
     with _opened(data) as package:
-        try:
-            name = _comments_name(package)
-        except KeyError:  # nothing was found, and no comment written
-            return data
+        name = _comments_name(package)
         part = _XML_COMMENT.sub(b"", package.read(name))
         part += b"<!--" + mark(_commented(package, name, part)) + b"-->"
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as anew:

@@ -251,7 +251,7 @@ def test_one_form_for_programs_at_a_time(write, run):
 
 @pytest.fixture
 def report(write, desk):
-    """A document with one fault."""
+    """A document with one fault, beside its data file."""
     WorkReport.load(desk / write("报告.yaml", WRONG)).save(desk / "报告.docx")
     return desk / "报告.docx"
 
@@ -267,7 +267,7 @@ def test_a_copy_has_what_was_found_as_comments(report, run, desk):
 
 
 def test_a_copy_that_nobody_changed_is_written_anew_and_no_other_file_is_replaced(report, run, desk):
-    assert run("check", "报告.docx", "--comments", "批注.docx")[0] == 1
+    assert run("check", report, "--comments", "批注.docx")[0] == 1
     first = (desk / "批注.docx").read_bytes()
     assert run("check", "报告.docx", "--comments", "批注.docx", "--lang", "en")[0] == 1
     assert (desk / "批注.docx").read_bytes() != first

@@ -49,6 +49,10 @@ COMMANDS = {
     "compare with a workbook": Command("compare last.txt full.yaml --xlsx out/a.xlsx", "a.xlsx", "figures.xlsx"),
     "redline": Command("redline report.yaml full.yaml -o out/a.docx", "a.docx", "report.yaml"),
     "redline of a text": Command("redline last.txt report.yaml -o out/a.docx", "a.docx", "last.txt"),
+    "check": Command("check ours.docx --select page --all --comments out/a.docx", "a.docx", "ours.docx"),
+    "check with last year's": Command(
+        "check ours.docx --select page --all --last last.txt --comments out/a.docx", "a.docx", "last.txt"
+    ),
     "template export": Command("template export red_head out/a.docx", "a.docx"),
     "preview": Command("preview ours.docx -o out/a.pdf", "a.pdf", "ours.docx"),
     "preview of pages": Command("preview ours.docx -o out/a.png", "a-1.png", "ours.docx"),

@@ -63,10 +63,7 @@ def comment_document(
         document = open_package(file, FinishedDocument)
     except DataFileError as error:
         raise DataFileError(*error.findings, subject=str(path)) from error.__cause__
-    parts = dict(document.parts)
-    if remarks:
-        parts |= _Commented(document).parts(remarks, author, language)
-    return _packed(parts)
+    return _packed({**document.parts, **_Commented(document).parts(remarks, author, language)})
 
 
 class _Place(NamedTuple):
@@ -102,7 +99,8 @@ class _Commented:
                 runs[place.paragraph] = runs.get(place.paragraph) or place.runs
         for paragraph, each in ranges.items():
             anchor(paragraph, runs[paragraph], each, self._style)
-        return {self._document.main_part: to_part(self._document.main), **self._comment_parts()}
+        main = {self._document.main_part: to_part(self._document.main)} if ranges else {}
+        return {**main, **self._comment_parts()}
 
     def _place(self, remark: Remark) -> _Place | None:
         """Where the comment of a remark goes; None in a document without paragraphs."""
@@ -121,7 +119,7 @@ class _Commented:
         return next((_Place(each) for each in every if _outside_boxes(each) is each), None)
 
     def _comment_parts(self) -> dict[str, bytes]:
-        """The part of comments, declared where it is new."""
+        """The part of comments, declared where it is new; it is there without comments too, for its fingerprint."""
         if self._name:
             return {self._name: self._comments.content()}
         parts, main = self._document.parts, self._document.main_part

@@ -247,9 +247,14 @@ def test_remarks_on_the_page_are_on_their_paragraph_or_the_first(commented):
     assert "甲。" in words(main_of(after))
 
 
-def test_a_document_without_remarks_is_as_it_was(commented):
+def test_a_document_without_remarks_has_the_parts_that_it_had_and_an_empty_one_for_comments(commented):
     before = document(paragraph(run("甲。")))
-    assert parts_of(commented(before)) == parts_of(before)
+    after = parts_of(commented(before))
+    added = {"word/comments.xml", "[Content_Types].xml", LINKS}
+    assert {name: content for name, content in after.items() if name not in added} == {
+        name: content for name, content in parts_of(before).items() if name not in added
+    }
+    assert b"<w:comment " not in after["word/comments.xml"]
 
 
 def test_a_whole_report_keeps_its_text(commented, tmp_path):
