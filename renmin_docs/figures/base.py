@@ -34,9 +34,11 @@ class Figure(Frozen):
         unit: What is counted; empty for a bare number.
         hedge: The hedging word, or nothing.
         kind: What sort of figure it is, for sheets: figure, rank, ratio or fraction.
+        is_phrase: Whether its text is no number with a unit behind it, and stands whole in the cell of a table.
     """
 
     kind: ClassVar[str] = "figure"
+    is_phrase: ClassVar[bool] = False
 
     if TYPE_CHECKING:
         # fields of some kinds and properties of others, which pydantic must not see here

@@ -105,7 +105,7 @@ def json_schema() -> dict[str, Any]:
     notation = {
         "type": "string",
         "description": "Notation, as it is printed",
-        "examples": ["300余次", "9.75亿元", "10.67%"],
+        "examples": ["300余次", "9.75亿元", "10.67%", "第3位", "1.86:1", "三分之一"],
     }
     return {
         "description": "A figure: notation, a bare number, or a mapping",

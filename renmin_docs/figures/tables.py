@@ -204,3 +204,6 @@ WAVE = "～"
 
 DASH = "—"
 """Between the ends of a range of the calendar."""
+
+MOVES = "(?:上升|提升|跃升|前移|进|升|下降|降|退|变|跃)[至到为]"
+"""Pattern of the words between two places in an order."""

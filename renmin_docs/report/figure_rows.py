@@ -5,7 +5,7 @@ What stands in 本年 and 单位 is the figure's own printed form, taken apart.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.figures import Breakdown, Change, Figure, Quantity, Share, Span
 from renmin_docs.figures.arithmetic import CONTEXT, MOST_PLACES, digits, places_of, product, rounded
@@ -68,6 +68,8 @@ def growth_unit(rows: Sequence[FigureCells]) -> str:
 def _row(label: str, figure: Figure) -> FigureCells:
     if isinstance(figure, Change):
         return _of_two(label, figure.current, figure.previous, figure.rate)
+    if figure.is_phrase:
+        return _of_phrase(label, figure)
     current = _measured(figure.rate if isinstance(figure, Share) else figure)
     if not isinstance(figure, Quantity) or figure.previous is None:
         return FigureCells(label, *_last_first(current))
@@ -81,6 +83,15 @@ def _of_two(label: str, figure: Quantity, before: Quantity, growth: Quantity) ->
     current, previous = _measured(figure), _measured(before)
     told = previous.number if previous.unit == current.unit else _beside(figure, current, before.value)
     return FigureCells(label, *_last_first(current), told, literal(str(growth)))
+
+
+def _of_phrase(label: str, figure: Any) -> FigureCells:
+    """The row of a rank, a ratio, a fraction or doublings: it stands whole in its cell; a rank tells its move."""
+    before = getattr(figure, "previous", None)
+    if before is None:
+        return FigureCells(label, NONE, literal(str(figure)))
+    previous = str(figure.as_printed().replace(value=before))
+    return FigureCells(label, NONE, str(figure), previous, format(figure, "升降"))
 
 
 def _last_first(measured: _Measured) -> tuple[str, str]:

@@ -70,7 +70,11 @@ class DeclaredRanks:
     """
 
     def __init__(self, figures: Mapping[str, Figure], texts: Iterable[PlacedText], year: int) -> None:
-        self._ranks: dict[str, Any] = {name: figure for name, figure in figures.items() if figure.kind == "rank"}
+        self._ranks: dict[str, Any] = {
+            name: figure.rank  # type: ignore[attr-defined] # the kind is imported with the first rank
+            for name, figure in figures.items()
+            if figure.kind == "rank"
+        }
         self._said = _said(texts, self._ranks) if self._ranks else {}
         self._year = year
 

@@ -213,7 +213,7 @@ canonical_texts = st.one_of(
     ratio_texts(),
     fraction_texts(),
     doubling_texts(),
-    st.sampled_from(("过半", "过半数", "成倍")),
+    st.sampled_from(("过半", "过半数", "成倍", "2/3以上", "约1/3", "由第8升至第4位", "从第三名下降到第五名")),
     span_texts(),
     calendar_texts(),
 )

@@ -53,6 +53,9 @@ FOUND = """
     党员过半 过半
     半数以上代表 半数以上
     近一半商铺 近一半
+    经2/3以上业主同意 2/3以上
+    占全部商铺的1/3。 1/3
+    约1/4的楼栋 约1/4
     五年翻一番 一番
     翻了近两番 近两番
     翻了一番多 翻了一番多
@@ -64,6 +67,7 @@ NOT_FOUND = """
     第3条 第一书记 第一时间 第二季度 第十四届 第3网格 走访第3、第4网格 进入第3、第4网格 进入第一方阵 全国第一批 第五代
     全国第三次国土调查 放在第一位 把安全摆在第一位 第一位居民 第10名志愿者 坚持居民第一 质量第一 前三季度 第一大产业
     前十大 列第一等次 第3名单位 第一名称 第3期 上午10:30开会 8:30—17:30 2022-05-01 2022:01 127.0.0.1:8080 比去年增长
+    12/20前完成 24/7值守 5/1劳动节
     2022比2021增长 决赛3比1 四分之一决赛 双过半 年过半百 近半年 完成倍增计划 一番心血 另一半 前进村 附件1：图纸
 """.split()  # noqa: SIM905 - a list of terms reads better as text
 
@@ -170,3 +174,33 @@ def test_constructors_and_texts_agree():
     assert rank(10, "名", form="前") == parse("前10名")
     assert ratio("1.86", 1) == parse("1.86:1")
     assert doubling(2, hedge="近", done=True) == parse("翻了近两番")
+
+
+def test_a_move_prints_as_written_and_is_a_rank_with_the_one_before():
+    move = parse("由第8升至第4位")
+    assert (str(move), move.kind, move.value) == ("由第8升至第4位", "rank", (8, 4))
+    assert move.rank == rank(4, previous=8)
+    assert (format(move, "升降"), to_data(move)) == ("上升4位", "由第8升至第4位")
+    assert str(parse("从倒数第二提升到倒数第五名")) == "从倒数第二提升到倒数第五名"
+
+
+@pytest.mark.parametrize("text", ["由第8升至前4", "由8升至4", "由第8至第4", "第8升至第4", "由前8名升至前4名"])
+def test_what_is_no_move_between_two_places_is_refused(text):
+    with pytest.raises(FigureError):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", ["3/1", "1/1", "0/3", "01/3", "1/0", "1/1000"])
+def test_a_stroke_between_other_numbers_makes_no_fraction(text):
+    with pytest.raises(FigureError):
+        parse(text)
+
+
+def test_a_range_of_fractions_is_not_cut():
+    assert scan("控制在百分之三十至四十之间") == []
+    assert [str(hit.figure) for hit in scan("由三分之一提高到二分之一")] == ["三分之一", "二分之一"]
+
+
+def test_a_fraction_that_rates_can_not_write_is_no_rate():
+    assert [parse(text).rate for text in ("约百分之零", "三分之一")] == [None, None]
+    assert str(parse("百分之四十点六多").rate) == "40.6%"

@@ -182,6 +182,16 @@ def test_number_and_unit_together_are_the_figures_own_text(notation):
     assert rest == ["—", "—"]
 
 
+@pytest.mark.parametrize("notation", ["第3位", "1.86:1", "三分之一", "翻了近两番", "由第8升至第4位"])
+def test_what_is_a_phrase_stands_whole_in_its_cell(notation):
+    assert Table.of_figures({"a": notation}).rows == (("a", "—", notation, "—", "—"),)
+
+
+def test_a_rank_with_the_one_before_has_both_and_the_move_in_its_row():
+    figures = {"考核": {"value": "第3位", "previous": "第5位"}}
+    assert Table.of_figures(figures).rows == (("考核", "—", "第3位", "第5位", "上升2位"),)
+
+
 @given(notation=canonical_texts)
 def test_no_character_of_a_figure_is_lost_in_its_row(notation):
     """Nothing is added either; only a range says scale and unit once where its text says them twice."""

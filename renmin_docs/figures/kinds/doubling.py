@@ -34,7 +34,7 @@ class Doubling(Figure):
         bare: Whether the number is left out: 翻番.
     """
 
-    kind: ClassVar[str] = "figure"
+    is_phrase: ClassVar[bool] = True
 
     value: Exact
     places: int = 0

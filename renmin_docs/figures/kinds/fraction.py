@@ -1,4 +1,4 @@
-"""A fraction in Chinese numerals: 三分之一, 百分之四十点六, 三分之二以上, 过半.
+"""A fraction: 三分之一, 百分之四十点六, 三分之二以上, 过半, 2/3以上.
 
 Both numbers of it are kept as they are written, as Decimals. `exact` is their quotient as a `fractions.Fraction`, to
 compare and to add; `value` is the same as a Decimal like that of other figures: exact where the decimals end
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import model_validator
 
 from renmin_docs.errors import FigureError, Finding, NumeralError
-from renmin_docs.figures.arithmetic import CONTEXT, Exact, places_of, ratio, tidy
+from renmin_docs.figures.arithmetic import CONTEXT, Exact, digits, places_of, ratio, tidy
 from renmin_docs.figures.base import Figure, built, only_hedge
 from renmin_docs.figures.chinese import LIMIT, read_chinese, regular_forms
 from renmin_docs.figures.growth import told
@@ -31,11 +31,12 @@ if TYPE_CHECKING:
 HALVES = {"一半": "", "半数": "", "半": "", "过半": "超过", "过半数": "超过"}
 """The words for one half, printed as they are written, with the hedge that is in them."""
 _DIGITS = "零一二三四五六七八九"
+_MOST_BELOW_STROKE = 1000
 _RATES = {Decimal(100): PERCENT, Decimal(1000): "‰"}
 
 
 class Fraction(Figure):
-    """A part of a whole, said in words.
+    """A part of a whole, said in words or written with a stroke.
 
     Attributes:
         part: The number above the line, 40.6 of 百分之四十点六.
@@ -43,15 +44,18 @@ class Fraction(Figure):
         places: Decimal places of the part.
         hedge: A word of `tables.HEDGES`, or nothing; 过半 is hedged by 超过.
         word: A word for one half, instead of both numbers; a key of `HALVES`.
+        chinese: Whether the numbers are written in Chinese numerals; else with a stroke, 1/3.
     """
 
     kind: ClassVar[str] = "fraction"
+    is_phrase: ClassVar[bool] = True
 
     part: Exact
     whole: Exact
     places: int = 0
     hedge: str = ""
     word: str = ""
+    chinese: bool = True
 
     @property
     def value(self) -> Decimal:
@@ -85,9 +89,10 @@ class Fraction(Figure):
     def rate(self) -> Quantity | None:
         """The same in per cent or per mille, to be compared with rates in digits; None of other wholes."""
         unit = _RATES.get(self.whole)
-        if unit is None:
+        if unit is None or self.part.is_zero():
             return None
-        return Quantity(value=self.value, unit=unit, scale="", places=self.places, hedge=self.hedge)
+        hedge = "" if self.hedge_row.side == "between" else self.hedge
+        return Quantity(value=self.value, unit=unit, scale="", places=self.places, hedge=hedge)
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
@@ -100,7 +105,9 @@ class Fraction(Figure):
         """What can't be said in these words, or would not read back."""
         faults = []
         shown = f"{self.part:f}/{self.whole:f}"
-        if not 1 < self.whole < LIMIT or places_of(self.whole) or not 0 <= self.part < LIMIT:
+        most = LIMIT if self.chinese else _MOST_BELOW_STROKE
+        is_written = self.chinese or not (self.places or self.part > self.whole or self.word)
+        if not 1 < self.whole < most or places_of(self.whole) or not 0 <= self.part < LIMIT or not is_written:
             faults.append(("fraction_form", shown, "三分之一、百分之八十五"))
         elif places_of(self.part) != self.places and not self._pads():
             faults.append(("places_range", str(self.places), str(places_of(self.part))))
@@ -122,7 +129,10 @@ class Fraction(Figure):
     def __str__(self) -> str:
         if HALVES.get(self.word):
             return self.word
-        counted = self.word or f"{_denominator(int(self.whole))}分之{self._numerator()}"
+        if not self.chinese:
+            counted = f"{digits(self.part, 0)}/{digits(self.whole, 0)}"
+        else:
+            counted = self.word or f"{_denominator(int(self.whole))}分之{self._numerator()}"
         return self.hedge + counted if self.hedge_row.side == "before" else counted + self.hedge
 
     def _numerator(self) -> str:
@@ -159,12 +169,15 @@ def read_fraction(match: re.Match[str]) -> Figure | None:
             return None
         hedge = only_hedge(match[0], HALVES[match["half"]], hedge)
         return built(Fraction, part=1, whole=2, hedge=hedge, word=match["half"])
+    if match["stroke"]:
+        part, whole = match["stroke"].split("/")
+        return built(Fraction, part=part, whole=whole, hedge=hedge, chinese=False) if int(part) < int(whole) else None
     numbers = [_number(match, name) for name in ("whole", "part")]
     decimals = "".join(str(read_chinese(digit)) for digit in match["places"] or "")
     if None in numbers:
         return None
-    part = f"{numbers[1]}.{decimals}" if decimals else numbers[1]
-    return built(Fraction, part=part, whole=numbers[0], places=len(decimals), hedge=hedge)
+    number = f"{numbers[1]}.{decimals}" if decimals else numbers[1]
+    return built(Fraction, part=number, whole=numbers[0], places=len(decimals), hedge=hedge)
 
 
 def _number(match: re.Match[str], name: str) -> int | None:

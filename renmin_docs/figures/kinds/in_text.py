@@ -85,8 +85,8 @@ _RATIO = lazy(
     rf"(?![0-9A-Za-z.:∶︰：/／\-—–~～]|[至到][0-9]|{_MEASURED}){_AFTER}"
 )
 _PROPORTION = lazy(r"(?:[比例率配按]|结构|构成|占)[^，。；！？\n]{0,12}$")
-_PROPORTIONED = re.compile(r" ?的?(?:比例|比率|比重|配比|配备|配置|配套|配建|结构|调整|优化|杠杆)")
-_TERM = re.compile("[0-9.]+")
+_PROPORTIONED = lazy(r" ?的?(?:比例|比率|比重|配比|配备|配置|配套|配建|结构|调整|优化|杠杆)")
+_TERM = lazy("[0-9.]+")
 _MARKED = lazy(r"[表图件第章条节例项号款步][一二三四五六七八九十]?$")
 """Before a full-width colon the number may be that of a label: 附件1：2022年…"""
 
@@ -95,8 +95,8 @@ def _ratios(text: str) -> Iterator[Spot]:
     for match in _RATIO().finditer(text):
         start = _hedged_from(text, match.start())
         before = text[max(0, start - _LOOK_BACK) : start]
-        is_named = bool(_PROPORTION().search(before)) or bool(_PROPORTIONED.match(text, match.end()))
-        is_doubtful = match["sign"].strip() in "比：" or _is_time(_TERM.findall(match[0]))
+        is_named = bool(_PROPORTION().search(before)) or bool(_PROPORTIONED().match(text, match.end()))
+        is_doubtful = match["sign"].strip() in "比：" or _is_time(_TERM().findall(match[0]))
         if is_named or not (is_doubtful or _MARKED().search(before)):
             yield start, match.end()
 
@@ -115,8 +115,14 @@ def _is_time(terms: list[str]) -> bool:
 _NUMERAL = f"[{NUMERALS}]"
 _FRACTION = lazy(
     rf"{_NUMERAL}(?<![{NUMERALS}第].){_NUMERAL}{{0,7}}分之{_NUMERAL}{{1,9}}(?:点[零〇一二三四五六七八九]{{1,6}})?"
-    rf"(?![{NUMERALS}点决]|比赛|赛)(?:多(?![样元]))?{_AFTER}"
+    rf"(?![{NUMERALS}点决]|比赛|赛|[至到～—–-]{_NUMERAL}{{1,8}}(?!分|{_NUMERAL}))(?:多(?![样元]))?{_AFTER}"
 )
+_STROKE = lazy(
+    r"[1-9](?<![0-9A-Za-z./:\-—].)[0-9]?/[1-9][0-9]{0,2}(?![0-9A-Za-z./\-—年月日号分季楼层])"
+    rf"(?P<after>多?(?=的)|{_AFTER})"
+)
+_SHARED = "占约近超过达足了为少减增完剩的"
+"""Before a fraction with a stroke, which is a date or a number of a thing elsewhere."""
 _HALF = lazy(
     "[一半过近超](?:(?<=(?<![另前后上下首])一)半|(?<=半)数|(?<=(?<![双年])过)半(?![百圆山径])数?"
     rf"|(?<=(?<![附最邻靠临亲])近)半(?=的)|(?<=超)半(?=的)){_AFTER}"
@@ -131,6 +137,10 @@ _DOUBLING = lazy(
 def _fractions(text: str) -> Iterator[Spot]:
     for pattern in (_FRACTION, _HALF):
         for match in pattern().finditer(text):
+            yield _hedged_from(text, match.start()), match.end()
+    for match in _STROKE().finditer(text):
+        is_part = text[match.start() - 1 : match.start()] in tuple(_SHARED) or text.startswith("的", match.end())
+        if is_part or match["after"]:
             yield _hedged_from(text, match.start()), match.end()
 
 
@@ -155,7 +165,7 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind(("第", "前"), _ranks),
     _Kind((*RATIO_SIGNS, "比"), _ratios),
-    _Kind(("分之", "半"), _fractions),
+    _Kind(("分之", "半", "/"), _fractions),
     _Kind(("番", "成倍"), _doublings),
 )
 

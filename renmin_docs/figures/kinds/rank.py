@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import model_validator
@@ -11,11 +12,11 @@ from renmin_docs.figures.arithmetic import Exact, digits, places_of
 from renmin_docs.figures.base import Figure, built
 from renmin_docs.figures.chinese import LIMIT, read_chinese
 from renmin_docs.figures.measures import MEASURES
+from renmin_docs.figures.tables import MOVES
 from renmin_docs.figures.units import is_unit
 from renmin_docs.numerals import to_chinese
 
 if TYPE_CHECKING:
-    import re
     from decimal import Decimal
     from typing import Self
 
@@ -44,6 +45,7 @@ class Rank(Figure):
     """
 
     kind: ClassVar[str] = "rank"
+    is_phrase: ClassVar[bool] = True
 
     value: Exact
     unit: str = ""
@@ -69,6 +71,11 @@ class Rank(Figure):
         if self.form == "前":
             return self.unit in TOP_UNITS
         return self.unit in MEASURES if self.chinese else is_unit(self.unit)
+
+    @property
+    def rank(self) -> Rank:
+        """Itself."""
+        return self
 
     def as_printed(self) -> Rank:
         """The rank alone, without the previous one."""
@@ -105,6 +112,67 @@ class Rank(Figure):
         """By how many places it is better than before; counted from the end, a larger number is better."""
         by = 0 if self.previous is None else int(self.previous) - int(self.value)
         return -by if self.form == "倒数第" else by
+
+
+class Move(Figure):
+    """From one place in an order to another, with the words: 由第8位升至第4位.
+
+    Attributes:
+        first: The place before.
+        last: The place now.
+        start: What stands before the first.
+        verb: What stands between them.
+    """
+
+    kind: ClassVar[str] = "rank"
+    is_phrase: ClassVar[bool] = True
+
+    first: Rank
+    last: Rank
+    start: Literal["由", "从"] = "由"
+    verb: str = "升至"
+
+    @property
+    def value(self) -> tuple[Decimal, Decimal]:
+        """Both places."""
+        return self.first.value, self.last.value
+
+    @property
+    def unit(self) -> str:
+        """The unit of the place now."""
+        return self.last.unit
+
+    @property
+    def hedge(self) -> str:
+        """Nothing."""
+        return ""
+
+    @property
+    def rank(self) -> Rank:
+        """The place now, with the one before."""
+        return self.last.replace(previous=self.first.value)
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        if self.first.form != self.last.form or self.first.form == "前" or not re.fullmatch(MOVES, self.verb):
+            raise FigureError(Finding("figure_unreadable", found=str(self), expected="由第8位升至第4位"))
+        return self
+
+    def as_printed(self) -> Move:
+        """The move with the places alone."""
+        return self.replace(first=self.first.as_printed(), last=self.last.as_printed())
+
+    def __str__(self) -> str:
+        return f"{self.start}{self.first}{self.verb}{self.last}"
+
+    def writers(self) -> Writers:
+        """By how many places."""
+        return {_BY: lambda style: format(self.rank, style)}
+
+
+def read_move(match: re.Match[str], first: Figure, last: Figure) -> Figure:
+    """The move of a match of `readers.MOVE`, between the two ranks in it."""
+    return built(Move, first=first, last=last, start=match["start"], verb=match["verb"])
 
 
 def read_rank(match: re.Match[str]) -> Figure | None:

@@ -37,6 +37,7 @@ class Ratio(Figure):
     """
 
     kind: ClassVar[str] = "ratio"
+    is_phrase: ClassVar[bool] = True
 
     terms: tuple[Exact, ...]
     places: tuple[int, ...] = ()

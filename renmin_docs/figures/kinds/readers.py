@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.figures.chinese import NUMERAL
 from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.pieces import AFTER
-from renmin_docs.figures.tables import hedges, longest_first
+from renmin_docs.figures.tables import MOVES, hedges, longest_first
 from renmin_docs.figures.units import UNIT
 from renmin_docs.patterns import Shape, lazy
 
@@ -31,6 +31,9 @@ RANK = Shape(
     ),
     frozenset("第前"),
 )
+MOVE = Shape(
+    lazy(rf"(?P<start>[由从])(?P<first>(?:倒数)?第.+?)(?P<verb>{MOVES})(?P<last>(?:倒数)?第.+)"), frozenset("由从")
+)
 RATIO = Shape(
     lazy(
         rf"(?P<before>{BEFORE})?(?P<terms>{TERM}(?P<sign>[{RATIO_SIGNS}比]){TERM}(?:(?P=sign){TERM})*)(?P<after>{AFTER})?"
@@ -40,9 +43,9 @@ RATIO = Shape(
 FRACTION = Shape(
     lazy(
         rf"(?P<before>{BEFORE})?(?:(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})"
-        rf"(?:点(?P<places>[零〇一二三四五六七八九]{{1,6}}))?|(?P<half>过?半数|一半|过?半))(?P<after>余|多|{AFTER})?"
+        rf"(?:点(?P<places>[零〇一二三四五六七八九]{{1,6}}))?|(?P<half>过?半数|一半|过?半)|(?P<stroke>[1-9][0-9]{{0,2}}/[1-9][0-9]{{0,2}}))(?P<after>余|多|{AFTER})?"
     ),
-    frozenset("分半"),
+    frozenset("分半/"),
 )
 DOUBLING = Shape(
     lazy(
@@ -60,6 +63,17 @@ def rank(text: str) -> Figure | None:
     from renmin_docs.figures.kinds.rank import read_rank
 
     return read_rank(match)
+
+
+def move(text: str) -> Figure | None:
+    """From one place to another."""
+    match = MOVE.fullmatch(text)
+    first, last = (rank(match["first"]), rank(match["last"])) if match else (None, None)
+    if match is None or first is None or last is None:
+        return None
+    from renmin_docs.figures.kinds.rank import read_move
+
+    return read_move(match, first, last)
 
 
 def ratio(text: str) -> Figure | None:
@@ -92,4 +106,4 @@ def doubling(text: str) -> Figure | None:
     return read_doubling(match)
 
 
-READERS: tuple[Callable[[str], Figure | None], ...] = (rank, ratio, fraction, doubling)
+READERS: tuple[Callable[[str], Figure | None], ...] = (rank, move, ratio, fraction, doubling)

@@ -110,7 +110,15 @@ def _compared(name: str, last: Figure | None, this: Figure | None) -> ComparedFi
             growth = format(Quantity(**{**dict(now), "previous": before.value}), "同比")
         except (FigureError, ValueError):  # nothing grows from zero
             growth = ""
-    return ComparedFigure(name, last, this, growth)
+    return ComparedFigure(name, last, this, growth or _move(last, this))
+
+
+def _move(last: Figure | None, this: Figure | None) -> str:
+    """By how many places a rank is another; empty for other figures."""
+    before, now = (getattr(figure, "rank", None) for figure in (last, this))
+    if before is None or now is None or before.form != now.form:
+        return ""
+    return format(now.replace(previous=before.value), "升降")
 
 
 def _number(figure: Figure | None) -> Quantity | None:
