@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from renmin_docs.errors import FigureError
 from renmin_docs.figures import Breakdown, Hit, Quantity, parse, scan
 from renmin_docs.figures.build import breakdown
-from renmin_docs.report.figure_names import Names, is_growth, name_before
+from renmin_docs.report.figure_names import Names
+from renmin_docs.report.name_context import CHAPTERS, Context, Facets, first_words
+from renmin_docs.report.sections import Section
 from renmin_docs.report.text import TOKENS, Tokens, fill
-from renmin_docs.report.texts import changed
 from renmin_docs.vocabulary import MAPPINGS
 
 if TYPE_CHECKING:
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
 
+_Section = TypeVar("_Section", bound=Section)
+
 _AMONG = "，其中"
 _LABEL = re.compile("[\u4e00-\u9fffA-Za-z“”]{1,12}")
 _DIGIT = re.compile("[0-9]")
 _MOST_ROUNDS = 6
-_GROWTH = "增幅"
 
 
 def typed_figures(report: WorkReport) -> WorkReport:
@@ -83,8 +85,9 @@ class _Typing:
     def __init__(self, report: WorkReport, unwanted: set[str]) -> None:
         self._report, self._unwanted = report, unwanted
         self._figures: dict[str, Figure] = dict(report.figures)
-        self._made: dict[tuple[str, Figure], str] = {}
+        self._made: dict[tuple[str, Figure, tuple[str, ...]], str] = {}
         self._names = Names(report.figures)
+        self._chapter = self._heading = ""
 
     def report(self) -> WorkReport:
         """The report with its figures."""
@@ -93,11 +96,21 @@ class _Typing:
             if row.form == "paragraphs":
                 update[key] = [*map(self._text, getattr(self._report, key))]
             elif row.form == "chapters":
-                update[key] = [changed(chapter, self._item) for chapter in getattr(self._report, key)]
+                self._chapter = CHAPTERS.get(key, "")
+                update[key] = [self._section(chapter, "") for chapter in getattr(self._report, key)]
+                self._chapter = self._heading = ""
         return self._report.replace(**update, figures=self._figures)
 
-    def _item(self, item: Any) -> Any:
-        return self._text(item) if isinstance(item, str) else item
+    def _section(self, section: _Section, heading: str) -> _Section:
+        """A section with its figures; a point's heading tells them apart from those of other points."""
+        body: list[Any] = []
+        for item in section.body:
+            self._heading = heading
+            if isinstance(item, Section):
+                body.append(self._section(item, first_words(getattr(item, "heading", "") or getattr(item, "lead", ""))))
+            else:
+                body.append(self._text(item) if isinstance(item, str) else item)
+        return section.replace(body=body)
 
     def _text(self, text: str) -> str:
         """A text with mentions in place of its numbers; what is mentioned in it already stays."""
@@ -120,28 +133,31 @@ class _Typing:
 
     def _found(self, text: str) -> Iterator[_Found]:
         hits = [_without_reached(text, hit) for hit in scan(text)]
-        last, end = "", 0
+        context = Context(text, self._chapter, self._heading)
+        end = 0
         for place, hit in enumerate(hits):
-            floor, before = end, last
             if hit.start < end:
                 continue
-            end = hit.end
-            if not _is_safe(text, hit):
-                last = ""
-                continue
-            whole = _whole(text, hits, place)
+            noun = context.noun(hit) if _is_safe(text, hit) and not context.is_limit(hit) else ""
+            whole = _whole(text, hits, place) if noun else None
             figure, end = whole or (hit.figure, hit.end)
-            last = self._named(figure, _base(text, hit, floor, before))
-            if last and last not in self._unwanted:
-                yield _Found(last, figure, hit.start, end, "其中" if whole else "")
+            name = self._named(figure, noun, context.facets(hit)) if noun else ""
+            if not name:
+                end = hit.end
+                context.skip(hit)
+                continue
+            context.take(name, noun, end)
+            if name not in self._unwanted:
+                yield _Found(name, figure, hit.start, end, "其中" if whole else "")
 
-    def _named(self, figure: Figure, base: str) -> str:
-        """The name of a figure: that of an equal one with the same words before it, or a new one."""
-        name = self._made.get((base, figure), "") or (self._names.unique(base) if base else "")
+    def _named(self, figure: Figure, noun: str, facets: Facets) -> str:
+        """The name of a figure: that of an equal one of the same noun, time, part and chapter, or a new one."""
+        key = noun, figure, facets.scope
+        name = self._made.get(key, "") or self._names.unique(noun, facets)
         if not name.isidentifier():
             return ""
-        self._names.take(name)
-        self._made[base, figure] = name
+        self._names.take(name, noun, facets)
+        self._made[key] = name
         return name
 
 
@@ -152,13 +168,6 @@ def _without_reached(text: str, hit: Hit) -> Hit:
         return hit
     written = text[hit.start : hit.end].removeprefix(figure.hedge)
     return Hit(parse(written), hit.end - len(written), hit.end) if written else hit
-
-
-def _base(text: str, hit: Hit, floor: int, before: str) -> str:
-    """The words that name a figure; a growth is named after the figure before it."""
-    if hit.figure.unit == "%" and is_growth(text, hit.start):
-        return before + _GROWTH if before else ""
-    return name_before(text, hit.start, hit.end, floor)
 
 
 def _is_safe(text: str, hit: Hit) -> bool:
