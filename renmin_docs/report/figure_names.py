@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.figures.tables import POINTS, RATES
 from renmin_docs.patterns import lazy
 from renmin_docs.report.name_words import (
+    AND,
     AVERAGES,
     BEGIN_NOUNS,
     BEGINNINGS,
@@ -36,7 +37,7 @@ _FAR = 2 * LONGEST
 
 _WORD = "[\u4e00-\u9fffA-Za-z“”]"
 _BEFORE = re.compile(f"{_WORD}+$")
-_BEHIND = re.compile("(?:的|左右的?)?([\u4e00-\u9fff“”]{2,12})")
+_BEHIND = re.compile("(?:[十百千万亿]+(?:[元亩吨人级]|平方米)?(?:以上)?|左右)?的?([\u4e00-\u9fff“”]{2,12})")
 _DATE = re.compile("(?<=[0-9])(?:世纪|年代?|月|日|号)(?:[份底初末起]|[上中下]旬|上半年|下半年|度)?[年月日份]*")
 """What belongs to the date before a name."""
 _NO_NAME = re.compile("[^\u4e00-\u9fffA-Za-z]")
@@ -110,6 +111,8 @@ def _run_before(text: str, start: int, floor: int) -> str:
         return ""
     date = _DATE.match(text, match.start())
     run = text[date.end() if date else match.start() : start]
+    if run.endswith(AND):  # 企业和6个楼宇: what stands before it belongs to the number before
+        return ""
     is_whole = match.start() > first or first == floor or not re.match(_WORD, text[first - 1])
     return run if is_whole else _from_boundary(run)
 

@@ -18,8 +18,8 @@ VERBS = _words("""
     清理 拆除 修建 收集 登记 服务 惠及 覆盖 涉及 推进 实施 成立 召开 处理 调处 培育 帮扶 救助 解决 建成 加装 采纳 征集
     申报 推送 告知 帮助 协助 指导 回复 攻坚 劝离 整治 安装 配备 铺设 回收 募集 投放 清运 张贴 出动 调解 补植 取缔 编印
     下达 设置 清扫 招收 招聘 培训 撰写 提拔 追讨 接待 慰问 更换 购置 采购 查处 查办 签订 选派 选聘 兑现 流转 盘活 协调
-    对接 硬化 疏通 维修 修缮 制定 出台 印发 报送 督办 发展 创建 参与 参加 设立 增设 新设 配套 投入 发动 巡查 开工
-    稳定 控制 保持 持续 提供 缩短 压缩 维护 养护 巡逻 宣传 宣讲 吸纳 带动 引导 动员 转移 安置 核查 筹集 募得 转办 交办
+    对接 硬化 疏通 维修 修缮 制定 出台 印发 报送 督办 发展 推动 促进 创建 参与 参加 设立 增设 新设 配套 投入 发动 巡查
+    开工 稳定 控制 保持 持续 提供 缩短 压缩 维护 养护 巡逻 宣传 宣讲 吸纳 带动 引导 动员 转移 安置 核查 筹集 募得 转办 交办
 """)
 """Verbs that name nothing by themselves: what is counted stands behind them, or behind the number."""
 
@@ -82,6 +82,9 @@ ENDINGS = (
 RISES = _words("增长 增加 提高 提升 上升 回升 上调 扩大 攀升")
 FALLS = _words("下降 减少 降低 回落 下滑 下调 缩小 收窄 压降")
 """Verbs before a rate that is the growth of what is told before."""
+
+AND = ("和", "与", "及", "或")
+"""Conjunctions: a number right behind one is named by what stands behind it."""
 
 STOPS = "的了在等和与及或并为将被把予以可到至于是有进由对占均达较比"
 """Characters at which the words behind a number end; none of them begins a name."""

@@ -6,7 +6,6 @@ from renmin_docs.figures import parse
 from tests.figures.corpus import Truth, corpus, main, measured, wrong_parts
 
 
-@pytest.mark.xfail(reason="scan does not know all kinds of the corpus yet", strict=False)
 def test_figures_of_the_corpus_are_found_and_read_right():
     found = measured()
     assert not found.wrong_values, "\n".join(map(str, found.wrong_values))
