@@ -71,6 +71,7 @@ _HOMES = {
     "Table": "report.tables",
     "Template": "render.template",
     "TemplateError": "errors",
+    "Update": "revise.update",
     "WorkReport": "report.models",
     "WorkerPool": "batch.pools",
     "check_document": "check.documents",
@@ -82,6 +83,7 @@ _HOMES = {
     "redline": "revise.redline",
     "render_all": "batch.api",
     "typed_figures": "report.typed_figures",
+    "update_report": "revise.update",
 }
 """Public name → the module that holds it; imported at first use, which keeps `import renmin_docs` light."""
 
@@ -114,6 +116,7 @@ __all__ = [
     "Table",
     "Template",
     "TemplateError",
+    "Update",
     "WorkReport",
     "WorkerPool",
     "__version__",
@@ -126,6 +129,7 @@ __all__ = [
     "redline",
     "render_all",
     "typed_figures",
+    "update_report",
 ]
 
 

@@ -21,7 +21,8 @@ FLOORS = (
     ("report", "ooxml"),
     ("proofread",),
     ("render", "intake", "preview"),
-    ("batch", "check", "skeleton", "sheets", "revise"),
+    ("batch", "check", "skeleton", "sheets"),
+    ("revise",),
     ("", "cli", "__main__"),
 )
 """Rooms from the ground up; the empty name is the package itself."""

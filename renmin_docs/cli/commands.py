@@ -21,6 +21,7 @@ _HOMES = {
     "import": "importing",
     "next": "next_report",
     "compare": "compare",
+    "update": "update",
     "redline": "redline",
     "preview": "preview",
     "figures": "figures",

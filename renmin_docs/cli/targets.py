@@ -28,6 +28,7 @@ _ENDINGS: dict[str, tuple[tuple[str, ...], str]] = {
     "next": ((".yaml", ".yml"), "output_kind_yaml"),
     "figures": ((".xlsx",), "output_kind_xlsx"),
     "compare": ((".xlsx",), "output_kind_xlsx"),
+    "update": ((".yaml", ".yml", ".json"), "output_kind_yaml"),
     "redline": ((".docx",), "output_kind"),
     "preview": ((".pdf", ".png"), "output_kind_preview"),
 }

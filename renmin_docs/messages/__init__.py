@@ -24,6 +24,7 @@ from renmin_docs.messages.proofreading import PROOFREADING
 from renmin_docs.messages.prose import PROSE
 from renmin_docs.messages.punctuation import PUNCTUATION
 from renmin_docs.messages.report import REPORT
+from renmin_docs.messages.revisions import REVISIONS
 from renmin_docs.messages.structure import STRUCTURE
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.messages.tables import PRINTED_TABLES
@@ -58,7 +59,7 @@ __all__ = [
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(PROSE, DOCUMENTS, YEARS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES, PROOFREADING, NUMBERS),
+    *(PROSE, DOCUMENTS, YEARS, REVISIONS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES, PROOFREADING, NUMBERS),
     *(AGREEMENT, PUNCTUATION, STRUCTURE, WORDS),
 )
 

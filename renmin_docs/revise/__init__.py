@@ -1,4 +1,4 @@
-"""The way back from Word: two versions as tracked changes (`redline`)."""
+"""The way back from Word: edits brought into the data (`update`), two versions as tracked changes (`redline`)."""
 
 from renmin_docs.revise.redline import Redline, redline
 

@@ -36,6 +36,8 @@ COMMANDS = {
     "next": "next {file} -o out.yaml",
     "compare, last": "compare {file} report.yaml",
     "compare, this": "compare report.yaml {file}",
+    "update": "update {file} report.docx -o out.yaml",
+    "update, document": "update report.yaml {file} -o out.yaml",
     "redline, old": "redline {file} report.yaml -o out.docx",
     "redline, new": "redline report.yaml {file} -o out.docx",
     "figures": "figures {file}",

@@ -31,17 +31,20 @@ A reader takes the text and gives the source, and raises `DataFileError` on what
 _LEAST = "organization, year, achievements"
 
 
-def read_source(path: str | PathLike[str], profile: str | PathLike[str] | None = None) -> DataSource:
+def read_source(
+    path: str | PathLike[str], profile: str | PathLike[str] | None = None, content: bytes | None = None
+) -> DataSource:
     """Read a report's data file, and the profile beneath it.
 
     Args:
         path: The file.
         profile: The profile, in place of the one that the file names.
+        content: What is read in place of the file's content.
 
     Raises:
         DataFileError: Missing, not UTF-8, empty, broken, too deep or too large, or not a mapping.
     """
-    source = _read_as("WorkReport", path)
+    source = _read_as("WorkReport", path, content)
     if profile is not None:
         source.beneath = read_profile(profile)
     elif PROFILE in source.data:
@@ -67,11 +70,11 @@ def _named_profile(source: DataSource) -> Path:
     raise DataFileError(*source.findings, placed, subject=source.subject)
 
 
-def _read_as(root: Shape, path: str | PathLike[str]) -> DataSource:
+def _read_as(root: Shape, path: str | PathLike[str], content: bytes | None = None) -> DataSource:
     """The data of a file that are meant for a mapping."""
     subject = str(path)
     try:
-        source = _read(Path(path), root)
+        source = _read(Path(path), root, content)
     except DataFileError as error:
         raise DataFileError(*error.findings, subject=subject) from error.__cause__
     source.subject = subject
@@ -80,9 +83,9 @@ def _read_as(root: Shape, path: str | PathLike[str]) -> DataSource:
     return source
 
 
-def _read(file: Path, root: Shape) -> DataSource:
+def _read(file: Path, root: Shape, content: bytes | None) -> DataSource:
     least = _LEAST if root == "WorkReport" else ""
-    content = read_file(file, MAX_BYTES)
+    content = read_file(file, MAX_BYTES) if content is None else content
     text = decoded(content)
     reader = READERS.get(file.suffix.lower())
     if reader is None:

@@ -1,0 +1,21 @@
+"""Messages of edits that come home from Word into a data file."""
+
+from __future__ import annotations
+
+from renmin_docs.messages.composing import Rule
+
+REVISIONS: dict[str, Rule] = {
+    "update_toml": Rule(
+        "edits are brought back into YAML and JSON only, not into TOML",
+        "修改只能写回 YAML 和 JSON 文件，不能写回 TOML",
+        "save the report as YAML first, with report_to_yaml",
+        "请先用 report_to_yaml 把报告另存为 YAML",
+    ),
+    "edit_unplaced": Rule(
+        "the document shows what the data file does not print: {found}",
+        "文档与数据文件生成的不一致：{found}",
+        "the data file prints {expected}; change it by hand",
+        "数据文件生成的是：{expected}，请手工处理",
+        severity="warning",
+    ),
+}

@@ -1,0 +1,144 @@
+"""Figures whose printed forms were changed: a new value where every mention agrees on one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from renmin_docs.errors import FigureError
+from renmin_docs.figures import from_data, parse, scan
+from renmin_docs.figures.arithmetic import tidy
+from renmin_docs.report.figure_rows import rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from renmin_docs.figures import Figure
+
+
+IN_TABLE = "\0"
+"""The style of a mention that is a cell in a table of figures."""
+
+
+class Mention(NamedTuple):
+    """A place that prints a figure: its style, what it printed, what it prints now."""
+
+    place: str
+    style: str
+    old: str
+    new: str
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it prints something else now."""
+        return self.old != self.new
+
+
+class NewValue(NamedTuple):
+    """A value of a figure's data: the keys below its name, and what stands there now."""
+
+    path: tuple[str | int, ...]
+    value: str
+
+
+def new_values(data: Any, mentions: Sequence[Mention]) -> list[NewValue] | None:
+    """What of a figure's data is to be changed so that all its mentions print what they print now.
+
+    Args:
+        data: The figure as the file has it, keys in English.
+        mentions: All its mentions, at least one of them changed.
+
+    Returns:
+        The values; None where no change of the data prints all of them.
+    """
+    for candidate in _candidates(data, mentions):
+        figure = _figure(_changed(data, candidate))
+        if figure is not None and all(_prints(figure, mention) for mention in mentions):
+            return candidate
+    return None
+
+
+def _prints(figure: Figure, mention: Mention) -> bool:
+    try:
+        if mention.style == IN_TABLE:
+            return next(iter(rows_of("", figure))).current == mention.new
+        return format(figure, mention.style) == mention.new
+    except FigureError:
+        return False
+
+
+def _figure(data: Any) -> Figure | None:
+    try:
+        return from_data(data)
+    except FigureError:
+        return None
+
+
+def _candidates(data: Any, mentions: Sequence[Mention]) -> Iterator[list[NewValue]]:
+    """What the data may have been changed to: first by the figure as it stands alone, then number by number."""
+    changed = [mention for mention in mentions if mention.is_changed]
+    alone = [mention.new for mention in changed if not mention.style]
+    written = [*alone, *(text for mention in changed for text in _numbers(mention.new))]
+    if isinstance(data, str):
+        yield from ([NewValue((), text)] for text in written)
+    elif isinstance(data, dict) and "value" in data:
+        for text in written:
+            yield from ([NewValue(("value",), value)] for value in _values(text, data))
+    for mention in changed:
+        yield from _number_by_number(data, mention)
+
+
+def _values(text: str, data: dict[str, Any]) -> Iterator[str]:
+    """A figure as the `value` of its data: a notation, or a number of its unit."""
+    if isinstance(data["value"], str):
+        yield text
+        return
+    try:
+        figure = parse(text)
+    except FigureError:
+        return
+    if figure.values:
+        yield f"{tidy(figure.values[0]):f}"
+    printed = getattr(figure.as_printed(), "shown", None)
+    if printed is not None:
+        yield f"{tidy(printed().number):f}"
+
+
+def _numbers(text: str) -> list[str]:
+    return [text[hit.start : hit.end] for hit in scan(text)]
+
+
+def _number_by_number(data: Any, mention: Mention) -> Iterator[list[NewValue]]:
+    """The texts in the data that print as numbers of the mention, each with the number that stands there now."""
+    old, new = _numbers(mention.old), _numbers(mention.new)
+    if len(old) != len(new):
+        return
+    leaves = dict(_leaves(data, ()))
+    made = []
+    for before, after in zip(old, new, strict=True):
+        path = next((path for path, value in leaves.items() if str(value) == before), None)
+        if path is not None:
+            leaves.pop(path)
+            made += [NewValue(path, after)] if before != after else []
+    if made:
+        yield made
+
+
+def _leaves(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _leaves(value, (*path, key))
+    else:
+        yield path, data
+
+
+def _changed(data: Any, values: Sequence[NewValue]) -> Any:
+    """The data with values in the place of others."""
+    for path, value in values:
+        data = _with(data, path, value)
+    return data
+
+
+def _with(data: Any, path: tuple[str | int, ...], value: str) -> Any:
+    if not path:
+        return value if isinstance(data, str) else type(data)(value)
+    return {**data, path[0]: _with(data[path[0]], path[1:], value)}

@@ -1,0 +1,190 @@
+"""Edits that come home: nothing but them is changed in the data file, and nothing of them is lost in silence."""
+
+import copy
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+
+from renmin_docs import DataFileError, WorkReport, redline, update_report
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+DATA = """\
+单位: {名称: 清河街道}
+年度: 2025
+# 数据在这里
+数据:
+  走访: 860户
+  企业: {总数: 9家, 其中: {工业: 6家, 服务业: 3家}}
+  税收: {数值: 1.36亿元, 上期: 1.28亿元}
+导语: |
+  2025年，街道走访居民{走访}。
+  各项工作有新进展。
+主要工作:
+  正文:
+    - 标题: 党建工作      # 请书记审
+      正文: 新增党支部3个。
+    - 标题: 经济工作
+      正文:
+        - 新增{企业:其中}。税收{税收}，{税收:同比}。
+        - 再次走访{走访}。
+    - 引题: 民生工作
+      正文: 办成实事{{十}}件。
+打算:
+  正文: 继续努力。
+成文日期: 2025-12-20
+"""
+
+
+@pytest.fixture
+def printed(tmp_path):
+    """A data file and the document that it prints."""
+    data, document = tmp_path / "report.yaml", tmp_path / "edited.docx"
+    data.write_text(DATA, encoding="utf-8")
+    WorkReport.load(data).save(document)
+    return data, document
+
+
+def edit(document, old, new, times=99):
+    """Replace words in a document, each place in runs as Word leaves them."""
+    opened = docx.Document(document)
+    for paragraph in opened.paragraphs:
+        for run in paragraph.runs:
+            if old in run.text and times:
+                times -= 1
+                before, _, after = run.text.partition(old)
+                beside = copy.deepcopy(run._r)
+                run.text = before + new[:1]
+                run._r.addnext(beside)
+                docx.text.run.Run(beside, paragraph).text = new[1:] + after
+                break
+    opened.save(document)
+
+
+def changed_lines(text):
+    """The lines that went, and those that came."""
+    before, after = DATA.splitlines(), text.splitlines()
+    return [each for each in before if each not in after], [each for each in after if each not in before]
+
+
+def test_a_document_as_it_was_printed_changes_no_byte(printed):
+    found = update_report(*printed)
+    assert (found.text, found.is_changed, found.edits, found.unplaced) == (DATA, False, (), ())
+
+
+@pytest.mark.parametrize("name", ["renmin_2022", "upward_report"])
+@pytest.mark.parametrize("numbering", ["typed", "native"])
+def test_the_examples_as_they_were_printed_change_no_byte(tmp_path, name, numbering):
+    data = shutil.copy(EXAMPLES / f"{name}.yaml", tmp_path)
+    WorkReport.load(data).save(tmp_path / "a.docx", numbering=numbering)
+    found = update_report(data, tmp_path / "a.docx")
+    assert (found.is_changed, found.unplaced) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "come"),
+    [
+        ("新增党支部3个", "新建党支部4个", ["      正文: 新增党支部3个。"], ["      正文: 新建党支部4个。"]),
+        ("党建工作", "基层党建", ["    - 标题: 党建工作      # 请书记审"], ["    - 标题: 基层党建      # 请书记审"]),
+        ("各项工作有新进展", "各项工作都有进展", ["  各项工作有新进展。"], ["  各项工作都有进展。"]),
+        ("办成实事{十}件", "办成{十}件实事", ["      正文: 办成实事{{十}}件。"], ["      正文: 办成{{十}}件实事。"]),
+        ("民生工作", "民生保障", ["    - 引题: 民生工作"], ["    - 引题: 民生保障"]),
+        ("2025年12月20日", "2025年12月28日", ["成文日期: 2025-12-20"], ["成文日期: 2025-12-28"]),
+        ("860户", "870户", ["  走访: 860户"], ["  走访: 870户"]),
+    ],
+)
+def test_an_edit_changes_its_own_line_alone(printed, old, new, gone, come):
+    edit(printed[1], old, new)
+    found = update_report(*printed)
+    assert changed_lines(found.text) == (gone, come)
+    assert found.unplaced == ()
+
+
+def test_a_figure_that_was_changed_in_one_of_its_places_is_listed_and_stays(printed):
+    edit(printed[1], "860户", "870户", times=1)
+    found = update_report(*printed)
+    assert found.text == DATA
+    assert [(each.place, each.old, each.new) for each in found.unplaced] == [("introduction[0]", "860户", "870户")]
+
+
+def test_a_figure_whose_growth_no_longer_follows_is_listed(printed):
+    edit(printed[1], "1.36亿元", "1.46亿元")
+    found = update_report(*printed)
+    assert found.text == DATA
+    assert [each.new for each in found.unplaced] == ["1.46亿元"]
+
+
+def test_a_value_and_its_growth_changed_together_are_a_new_value(printed):
+    edit(printed[1], "1.36亿元", "1.46亿元")
+    edit(printed[1], "6.25%", "14.06%")
+    found = update_report(*printed)
+    assert "税收: {数值: 1.46亿元, 上期: 1.28亿元}" in found.text
+    assert found.unplaced == ()
+
+
+def test_the_parts_of_a_total_are_changed_one_by_one(printed):
+    edit(printed[1], "工业6家、服务业3家", "工业5家、服务业4家")
+    found = update_report(*printed)
+    assert "企业: {总数: 9家, 其中: {工业: 5家, 服务业: 4家}}" in found.text
+    assert found.unplaced == ()
+
+
+def test_figures_that_contradict_one_another_now_are_said_so(printed):
+    edit(printed[1], "工业6家", "工业5家")
+    found = update_report(*printed)
+    assert [finding.rule for finding in found.findings] == ["parts_disagree"]
+
+
+def test_paragraphs_come_and_go(printed):
+    opened = docx.Document(printed[1])
+    again = next(each for each in opened.paragraphs if each.text.startswith("再次走访"))
+    new = again.insert_paragraph_before("新招引项目2个。", style=again.style)
+    assert new.text
+    again._p.getparent().remove(again._p)
+    opened.save(printed[1])
+    found = update_report(*printed)
+    assert changed_lines(found.text) == (["        - 再次走访{走访}。"], ["        - 新招引项目2个。"])
+    assert found.unplaced == ()
+
+
+def test_a_new_point_comes_with_what_is_under_it(printed):
+    opened = docx.Document(printed[1])
+    economy = next(each for each in opened.paragraphs if each.text.endswith("经济工作"))
+    economy.insert_paragraph_before("（二）安全工作", style=economy.style)
+    economy.insert_paragraph_before("没有发生事故。", style="Body Text")
+    opened.save(printed[1])
+    found = update_report(*printed)
+    report = WorkReport.load(_written(printed[0], found.text))
+    assert [point.heading for point in report.achievements[0].points][:3] == ["党建工作", "安全工作", "经济工作"]
+    assert report.achievements[0].points[1].body == ("没有发生事故。",)
+    assert found.unplaced == ()
+
+
+def _written(path, text):
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_tracked_changes_count_as_accepted(printed):
+    new = printed[0].with_name("new.yaml")
+    new.write_text(DATA.replace("新增党支部3个", "新增党支部5个"), encoding="utf-8")
+    printed[1].write_bytes(redline(printed[0], new).document)
+    assert changed_lines(update_report(*printed).text)[1] == ["      正文: 新增党支部5个。"]
+
+
+def test_json_is_edited_too(tmp_path):
+    data = tmp_path / "report.json"
+    text = (
+        '{"organization": {"name": "清河街道"}, "year": 2025,\n  "achievements": {"body": ["新增3家。", "很好。"]}}\n'
+    )
+    data.write_text(text, encoding="utf-8")
+    WorkReport.load(data).save(tmp_path / "a.docx")
+    edit(tmp_path / "a.docx", "新增3家", "新增5家")
+    assert update_report(data, tmp_path / "a.docx").text == text.replace("3家", "5家")
+
+
+def test_toml_is_refused_with_the_remedy(tmp_path):
+    (tmp_path / "a.toml").write_text("year = 2025", encoding="utf-8")
+    with pytest.raises(DataFileError, match="YAML"):
+        update_report(tmp_path / "a.toml", tmp_path / "a.docx")
