@@ -33,7 +33,7 @@ _BOUNDS = {
     "above": "超 超过 逾 突破 余 多 来 高于 多于 >",
     "below": "近 将近 接近 不足 不到 低于 少于 <",
     "at_least": "至少 不少于 不低于 以上 及以上 上 ≥",
-    "at_most": "至多 不超过 以下 以内 内 之内 ≤",
+    "at_most": "至多 不超过 不超 不高于 以下 以内 内 之内 ≤",
     "reached": "达 达到 高达 -",
 }
 """What a hedge says of the value → the words that say it; a hedge is right where it says the same."""
