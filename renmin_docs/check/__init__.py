@@ -8,6 +8,7 @@ be refused for, notices the rest.
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
     from renmin_docs.render.preparing.compiler import Examined
 
 _GRAVITY = ("error", "warning", "notice")
+
+_MODULES = (
+    *("page", "page_number", "fonts", "position", "head_and_imprint", "pages", "signature", "attachments"),
+    *("styles", "tags"),
+)
+"""The modules whose checks register when they are imported, in reporting order."""
 
 __all__ = ["check_template", "page_findings"]
 
@@ -72,7 +79,8 @@ def page_findings(document: str | PathLike[str] | Package | FinishedDocument) ->
 
 
 def _checked(subject: Subject) -> Iterator[PageFinding]:
-    from renmin_docs.check import fonts, page, page_number, position, styles, tags  # noqa: F401 - they register
+    for module in _MODULES:
+        import_module(f"renmin_docs.check.{module}")
     from renmin_docs.check.rules import findings_of
 
     return findings_of(subject)

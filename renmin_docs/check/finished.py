@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.roles import Placed, placed_paragraphs
 from renmin_docs.check.subject import Printed, Subject
+from renmin_docs.ooxml.blocks import DocumentTable
 from renmin_docs.ooxml.document import read_document
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.values import is_on
+from renmin_docs.ooxml.values import is_on, value
 from renmin_docs.proofread.passages import Passage
 from renmin_docs.render.preparing.paragraphs import within
 from renmin_docs.standard.elements import BY_IDENTIFIER
@@ -60,6 +61,11 @@ class FinishedDocument(Subject):
         self.placed: list[Placed] = placed_paragraphs(self.document, self.formatting)
         groups = ([*group] for _, group in groupby(self.placed, _cell_of))
         self.of_passages = [each for group in groups for each in _passages_of(group)]
+        self._numbers = {id(each): at for at, passage in enumerate(self.of_passages) for each in passage}
+        self._printed: dict[int, Printed] = {}
+        self._by_role: dict[str, list[int]] = {}
+        for at, each in enumerate(self.placed):
+            self._by_role.setdefault(each.role, []).append(at)
 
     @cached_property
     def passages(self) -> list[Passage]:
@@ -69,14 +75,90 @@ class FinishedDocument(Subject):
     @cached_property
     def printed(self) -> list[Printed]:
         """The paragraphs of the text that are an element of the standard, and those with the page number."""
-        found = [
-            Printed(each.paragraph.element, BY_IDENTIFIER[each.role], printing_runs(each.paragraph.element), number)
-            for number, paragraphs in enumerate(self.of_passages)
-            for each in paragraphs
-            if each.role in BY_IDENTIFIER and each.paragraph.element is not None
-        ]
+        found = [self.printed_at(at) for at, each in enumerate(self.placed) if each.role in BY_IDENTIFIER and each.text]
         numbers = self.page_numbers.values()
         return found + [Printed(each, BY_IDENTIFIER["page_number"], printing_runs(each)) for each in numbers]
+
+    def printed_at(self, at: int) -> Printed:
+        """A paragraph among `placed` as the checks see it."""
+        if at not in self._printed:
+            placed = self.placed[at]
+            element = BY_IDENTIFIER.get(placed.role, BY_IDENTIFIER["paragraph"])
+            paragraph = placed.paragraph.element
+            assert paragraph is not None  # noqa: S101 - the document was read with its elements
+            self._printed[at] = Printed(paragraph, element, printing_runs(paragraph), self._numbers.get(id(placed), -1))
+        return self._printed[at]
+
+    # --- places among `placed` ---
+
+    def with_role(self, *roles: str) -> list[int]:
+        """The places of the paragraphs with some roles, in their order."""
+        return sorted(at for role in roles for at in self._by_role.get(role, ()))
+
+    def empty_lines_above(self, at: int) -> int:
+        """How many empty paragraphs stand right above one; one that carries a rule is none."""
+        lines = 0
+        while at - lines > 0 and self._is_empty(at - lines - 1):
+            lines += 1
+        return lines
+
+    def next_text(self, at: int) -> int | None:
+        """The place of the next paragraph that says anything."""
+        return next((number for number in range(at + 1, len(self.placed)) if self.placed[number].role), None)
+
+    def begins_page(self, at: int) -> bool:
+        """Whether a paragraph begins a page: by a break, or because nothing stands above it."""
+        return at <= self._first_said or self.breaks_before(at)
+
+    def breaks_before(self, at: int) -> bool:
+        """Whether a page ends before a paragraph's text, behind the text above it."""
+        element = self.placed[at].paragraph.element
+        if element is None or self.formatting.switch(element, "pageBreakBefore", default=False):
+            return element is not None
+        if _breaks(element)[0]:
+            return True
+        for number in range(at - 1, -1, -1):
+            above = self.placed[number].paragraph.element
+            if above is not None and (_breaks(above)[1] or self._ends_section(above)):
+                return True
+            if self.placed[number].role:
+                break
+        return False
+
+    def _ends_section(self, paragraph: _Element) -> bool:
+        """Whether a section ends with a paragraph, and the next one begins a page."""
+        section = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
+        return section is not None and section in self._ends_of_pages
+
+    @cached_property
+    def _ends_of_pages(self) -> set[_Element]:
+        """The `w:sectPr` of the sections behind which a page begins."""
+        sections = pairwise(self.main.iter(w("sectPr")))
+        return {section for section, behind in sections if value(behind, "type") != "continuous"}
+
+    @cached_property
+    def _first_said(self) -> int:
+        return next((at for at, each in enumerate(self.placed) if each.role), 0)
+
+    def _is_empty(self, at: int) -> bool:
+        placed = self.placed[at]
+        element = placed.paragraph.element
+        if placed.role or placed.paragraph.boxes or element is None:
+            return False
+        return all(self.formatting.border(element, side) is None for side in ("top", "bottom"))
+
+    @cached_property
+    def tables(self) -> dict[int, tuple[DocumentTable, int]]:
+        """Number of a table → the table and the passage of its first cell; without tables that stand in boxes."""
+        blocks = (block for block in self.document.blocks if isinstance(block, DocumentTable))
+        first: dict[int, int] = {}
+        for number, passage in enumerate(self.passages):
+            if passage.cell is not None:
+                first.setdefault(passage.cell.table, number)
+        boxed = {each.cell.table for each in self.placed if each.cell is not None and each.is_boxed}
+        return {
+            table: (block, first[table]) for table, block in zip(sorted(first.keys() - boxed), blocks, strict=False)
+        }
 
 
 def printing_runs(paragraph: _Element) -> list[_Element]:
@@ -90,6 +172,18 @@ def _is_printed(run: _Element) -> bool:
     properties = run.find(w("rPr"))
     is_hidden = properties is not None and is_on(properties.find(w("vanish")))
     return not is_hidden and next(run.iterancestors(w("del"), w("moveFrom")), None) is None
+
+
+def _breaks(paragraph: _Element) -> tuple[bool, bool]:
+    """Whether a page ends within a paragraph before its text, and behind it; before no text is both."""
+    before = after = has_text = False
+    for element in within(paragraph, w("br"), w("t")):
+        if element.tag == w("t"):
+            has_text = has_text or bool((element.text or "").strip())
+            after = after and not (element.text or "").strip()
+        elif element.get(w("type")) == "page":
+            before, after = before or not has_text, True
+    return before, after
 
 
 def _cell_of(placed: Placed) -> Cell | None:

@@ -19,8 +19,6 @@ from renmin_docs.units import Length, Mm
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from renmin_docs.check.subject import Subject
-
 _PAPER_TOLERANCE = Mm(0.5)
 
 
@@ -90,11 +88,6 @@ def geometry_of(section: _Element) -> Geometry:
     top, bottom = Length(abs(top)), Length(abs(bottom))
     fits = (grid for grid in GRIDS.values() if max(abs(top - grid.top), abs(bottom - grid.bottom)) <= MARGIN_TOLERANCE)
     return Geometry(width, height, top, right, bottom, Length(left + gutter), next(fits, GRID_A))
-
-
-def upright_sections(subject: Subject) -> list[_Element]:
-    """The sections whose pages stand upright."""
-    return [section for section in subject.sections if geometry_of(section).is_portrait]
 
 
 def _lengths(section: _Element, name: str, *sides: str) -> list[Length]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.deviations import Deviations
-from renmin_docs.check.geometry import geometry_of, upright_sections
+from renmin_docs.check.geometry import geometry_of
 from renmin_docs.check.rules import checks
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
@@ -38,7 +38,7 @@ def paper(subject: Subject) -> Iterator[Finding]:
 @checks("margin_top", "margin_left")
 def margins(subject: Subject) -> Iterator[Finding]:
     """天头 and 订口, in every section that stands upright."""
-    for geometry in dict.fromkeys(map(geometry_of, upright_sections(subject))):
+    for geometry in dict.fromkeys(map(geometry_of, subject.upright)):
         if not geometry.has_top:
             yield Finding("margin_top", found=_mm(geometry.top), expected=REQUIRED["天头"])
         if not geometry.has_left:
@@ -48,7 +48,7 @@ def margins(subject: Subject) -> Iterator[Finding]:
 @checks("type_area")
 def type_area(subject: Subject) -> Iterator[Finding]:
     """版心: what the other margins leave."""
-    for geometry in dict.fromkeys(map(geometry_of, upright_sections(subject))):
+    for geometry in dict.fromkeys(map(geometry_of, subject.upright)):
         if not geometry.has_type_area:
             yield Finding("type_area", found=_across(*geometry.type_area), expected=REQUIRED["版心"])
 
@@ -56,7 +56,7 @@ def type_area(subject: Subject) -> Iterator[Finding]:
 @checks("lines_per_page", "characters_per_line")
 def grid(subject: Subject) -> Iterator[PageFinding]:
     """22 lines of 28 characters, counted as Word sets the paragraphs of the text."""
-    sections = upright_sections(subject) or subject.sections
+    sections = subject.upright or subject.sections
     if not sections:
         return
     found, (width, height) = Deviations(), geometry_of(sections[-1]).room

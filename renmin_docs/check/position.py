@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.deviations import Deviations
+from renmin_docs.check.line_places import first_indent_of, indent_of
 from renmin_docs.check.rules import checks
 from renmin_docs.errors import Finding
-from renmin_docs.ooxml.values import measure, whole
 from renmin_docs.render.preparing.paragraphs import text_of
-from renmin_docs.standard.page import BODY_SIZE
-from renmin_docs.units import Pt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from renmin_docs.check.rules import PageFinding
     from renmin_docs.check.subject import Printed, Subject
-    from renmin_docs.units import Length
 
 _SIDES = {
     "left": "@left",
@@ -31,7 +28,7 @@ _SIDES = {
 }
 """`w:jc` → the word for it."""
 _TEXT_INDENT = 2
-_TOLERANCE = 0.15
+_TOLERANCE = 0.25
 _ALIGNED = ("center", "right")
 _SPACE = "\u3000"
 _MEASURED = {"template": ("page_number",), "document": ("page_number", "issuer", "issuers", "position", "issue_date")}
@@ -67,28 +64,10 @@ def automatic_space(subject: Subject) -> Iterator[PageFinding]:
 
 
 def _indents(subject: Subject, printed: Printed) -> Iterator[Finding]:
-    first, inset = _in_characters(subject, printed, "firstLine"), _in_characters(subject, printed, "left")
-    if not first and _in_characters(subject, printed, "hanging"):
-        first = -_in_characters(subject, printed, "hanging")
+    first, inset = first_indent_of(subject, printed), indent_of(subject, printed, "left")
     text = text_of(printed.paragraph)
     first += len(text) - len(text.lstrip(_SPACE))
     if abs(first - _TEXT_INDENT) > _TOLERANCE:
         yield Finding("element_indent", found=f"{round(first, 1):g}", expected=f"{_TEXT_INDENT}")
     if abs(inset) > _TOLERANCE:
         yield Finding("element_inset", found=f"{round(inset, 1):g}", expected="0")
-
-
-def _in_characters(subject: Subject, printed: Printed, side: str) -> float:
-    """An indent in characters of the paragraph's own size, which may be a wrong one."""
-    formatting = subject.formatting
-    if hundredths := whole(formatting.of_paragraph(printed.paragraph, "ind", f"{side}Chars")):
-        return hundredths / 100
-    given = measure(formatting.of_paragraph(printed.paragraph, "ind", side)) or 0
-    if not given and side == "left":
-        given = measure(formatting.of_paragraph(printed.paragraph, "ind", "start")) or 0
-    return given / _size(subject, printed)
-
-
-def _size(subject: Subject, printed: Printed) -> Length:
-    size = whole(subject.formatting.of_run(printed.runs[0], "sz")) if printed.runs else 0
-    return Pt(size / 2) if size > 0 else BODY_SIZE

@@ -8,7 +8,7 @@ Source: GB/T 9704-2012, 7.2 to 7.4 (what the elements look like).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -64,17 +64,17 @@ class Placed:
             empty for an empty paragraph.
         cell: Where it stands in a table.
         is_boxed: Whether it stands in a text box.
+        text: What it says, without blanks.
     """
 
     paragraph: DocumentParagraph
     role: str
     cell: Cell | None = None
     is_boxed: bool = False
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """What it says, without blanks."""
-        return _BLANKS.sub("", self.paragraph.text)
+    def __post_init__(self) -> None:
+        self.text = _BLANKS.sub("", self.paragraph.text)
 
 
 def placed_paragraphs(document: Document, formatting: Formatting) -> list[Placed]:
@@ -83,7 +83,7 @@ def placed_paragraphs(document: Document, formatting: Formatting) -> list[Placed
     names = BY_STYLE_NAME if is_ours else {name: BY_STYLE_NAME[name] for name in _BUILT_IN}
     placed = [*_Walk(names).of(document.blocks)]
     lines = [each for each in placed if each.cell is None and each.role]
-    _Lines(lines, formatting).place()
+    _Lines(lines, formatting, is_ours=is_ours).place()
     _place_captions(placed)
     _place_imprint_tables(placed)
     for each in placed:
@@ -134,8 +134,8 @@ class _Walk:
 class _Lines:
     """The paragraphs outside of tables that say anything, of which those get a role whose style has none."""
 
-    def __init__(self, lines: list[Placed], formatting: Formatting) -> None:
-        self._lines, self._formatting = lines, formatting
+    def __init__(self, lines: list[Placed], formatting: Formatting, *, is_ours: bool) -> None:
+        self._lines, self._formatting, self._is_ours = lines, formatting, is_ours
 
     def place(self) -> None:
         """Give each line its role."""
@@ -272,7 +272,7 @@ class _Lines:
     def _place_heading(self, line: Placed) -> None:
         """A heading by its mark; a style may only raise the level of 1. and （1）, where （一） is left out."""
         is_heading = line.role.startswith("heading_")
-        mark = _mark(line) if line.role == "?" or is_heading else None
+        mark = _mark(line) if line.role == "?" or (is_heading and not self._is_ours) else None
         if mark is None or not mark.level:
             return
         if is_heading and mark.level > int(line.role[-1]) > 1:

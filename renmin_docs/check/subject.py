@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
+from renmin_docs.check.geometry import geometry_of
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.fields import field_codes, field_name
 from renmin_docs.ooxml.formatting import Formatting
@@ -46,6 +47,11 @@ class Printed(NamedTuple):
     element: Element
     runs: list[_Element]
     number: int = -1
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return text_of(self.paragraph)
 
     @property
     def place(self) -> str:
@@ -117,6 +123,11 @@ class Subject(ABC):
     def sections(self) -> list[_Element]:
         """The `w:sectPr` of the document that have a paper, the last one last."""
         return [section for section in self.main.iter(w("sectPr")) if section.find(w("pgSz")) is not None]
+
+    @cached_property
+    def upright(self) -> list[_Element]:
+        """Those of the sections whose pages stand upright."""
+        return [section for section in self.sections if geometry_of(section).is_portrait]
 
     @cached_property
     def page_numbers(self) -> dict[str, _Element]:

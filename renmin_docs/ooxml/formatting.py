@@ -7,7 +7,7 @@ Source: ECMA-376-1, 17.7.2 (style hierarchy), 17.3.2.26 (fonts of the theme win 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.list_indents import ListIndents
 from renmin_docs.ooxml.names import w
@@ -15,12 +15,25 @@ from renmin_docs.ooxml.styles import style_chain, styles_by_id
 from renmin_docs.ooxml.values import is_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from lxml.etree import _Element
 
 Slot = str
 """Which of its fonts a run takes for a character: `eastAsia`, `ascii`, `hAnsi`."""
+
+
+class _Paragraph(NamedTuple):
+    """What all properties of a paragraph and its runs are looked up by: its own, its style, its table's style."""
+
+    properties: _Element | None
+    said: dict[str, dict[str, str]]
+    style: str
+    table_style: str
+
+
+_NOTHING: dict[str, str] = {}
+_NOWHERE = _Paragraph(None, {}, "", "")
 
 
 class Formatting:
@@ -47,78 +60,96 @@ class Formatting:
             for name in ("rPr", "pPr")
         }
         self._of_styles: dict[tuple[str, str, str, str], str] = {}
+        self._runs: dict[_Element, dict[str, dict[str, str]]] = {}
+        self._paragraphs: dict[_Element, _Paragraph] = {}
+        self._chains: dict[str, tuple[_Element, ...]] = {}
+        self._children: dict[tuple[str, str], _Element | None] = {}
+        self._fonts: dict[tuple[str, Slot], str | None] = {}
 
     def of_run(self, run: _Element, name: str, attribute: str = "val") -> str:
         """The attribute of a run's property (`sz`, `color`, `rFonts`), from the nearest place that says it."""
-        own = run.find(w("rPr"))
-        if own is not None and (found := _said(own, name, attribute)):
+        own = self._runs.get(run)
+        if own is None:
+            own = self._runs[run] = _attributes(run.find(w("rPr")))
+        if found := own.get(w(name), _NOTHING).get(w(attribute), ""):
             return found
-        style = None if own is None else own.find(w("rStyle"))
-        if style is not None and (found := self._of_style(style.get(w("val"), ""), "rPr", name, attribute)):
+        style = own.get(w("rStyle"), _NOTHING).get(w("val"), "")
+        if style and (found := self._of_style(style, "rPr", name, attribute)):
             return found
-        return self._below(next(run.iterancestors(w("p")), None), "rPr", name, attribute)
+        return self._below(self._paragraph_of(run), "rPr", name, attribute)
 
     def font(self, run: _Element, slot: Slot = "eastAsia") -> str:
         """The family of a run's characters that take the slot; a font of the theme by the family that it stands for."""
-        theme = f"{slot}Theme"
-        for level in self._levels(run):
-            if level is not None and (fonts := level.find(w("rFonts"))) is not None:
-                if named := fonts.get(w(theme)):
-                    return self._theme.get(named, "")
-                if family := fonts.get(w(slot)):
-                    return family
-        return ""
+        own, paragraph = run.find(w("rPr")), self._paragraph_of(run)
+        style = None if own is None else own.find(w("rStyle"))
+        styles = ("" if style is None else style.get(w("val"), ""), paragraph.style, paragraph.table_style)
+        found = self._named(own, slot)
+        for style_id in styles if found is None else ():
+            found = self._font_of(style_id, slot) if found is None else found
+        return (self._named(self._defaults["rPr"], slot) if found is None else found) or ""
 
     def of_paragraph(self, paragraph: _Element, name: str, attribute: str = "val") -> str:
         """The attribute of a paragraph's property (`jc`, `ind`, `spacing`), from the nearest place that says it."""
-        own = paragraph.find(w("pPr"))
-        if own is not None:
-            if found := _said(own, name, attribute):
-                return found
-            if name == "ind" and (found := self._lists.of(own.find(w("numPr")), attribute)):
-                return found
-        return self._below(paragraph, "pPr", name, attribute)
+        read = self._read(paragraph)
+        if found := read.said.get(w(name), _NOTHING).get(w(attribute), ""):
+            return found
+        listed = read.properties.find(w("numPr")) if name == "ind" and read.properties is not None else None
+        if listed is not None and (found := self._lists.of(listed, attribute)):
+            return found
+        return self._below(read, "pPr", name, attribute)
 
     def switch(self, paragraph: _Element, name: str, *, default: bool) -> bool:
         """Whether a switch of a paragraph (`snapToGrid`) is on."""
-        style = self._style_of(paragraph)
-        levels = [paragraph.find(w("pPr")), *self._in_chain(style, "pPr"), *self._around(paragraph, "pPr")]
-        found = (None if level is None else level.find(w(name)) for level in levels)
-        return next((is_on(element) for element in found if element is not None), default)
+        found = self._child(paragraph, w(name))
+        return default if found is None else is_on(found)
 
     def border(self, paragraph: _Element, side: str) -> _Element | None:
         """The rule on a side of a paragraph, `top` or `bottom`; None where there is none."""
-        levels = [paragraph.find(w("pPr")), *self._in_chain(self._style_of(paragraph), "pPr")]
-        found = (None if level is None else level.find(f"{w('pBdr')}/{w(side)}") for level in levels)
-        border = next((each for each in found if each is not None), None)
+        border = self._child(paragraph, f"{w('pBdr')}/{w(side)}")
         return None if border is None or border.get(w("val"), "none") in ("none", "nil") else border
 
-    # --- levels, nearest first ---
+    # --- elements ---
 
-    def _levels(self, run: _Element) -> Iterator[_Element | None]:
-        own = run.find(w("rPr"))
-        yield own
-        style = None if own is None else own.find(w("rStyle"))
-        if style is not None:
-            yield from self._in_chain(style.get(w("val"), ""), "rPr")
-        paragraph = next(run.iterancestors(w("p")), None)
-        yield from self._in_chain(self._style_of(paragraph), "rPr")
-        yield from self._around(paragraph, "rPr")
+    def _child(self, paragraph: _Element, path: str) -> _Element | None:
+        """A child of a paragraph's properties, from the nearest place that has it."""
+        read = self._read(paragraph)
+        found = None if read.properties is None else read.properties.find(path)
+        for style_id in (read.style, read.table_style) if found is None else ():
+            found = self._in_styles(style_id, path) if found is None else found
+        defaults = self._defaults["pPr"]
+        return defaults.find(path) if found is None and defaults is not None else found
 
-    def _around(self, paragraph: _Element | None, kind: str) -> Iterator[_Element | None]:
-        yield from self._in_chain(self._table_style(paragraph), kind)
-        yield self._defaults[kind]
+    def _in_styles(self, style_id: str, path: str) -> _Element | None:
+        if (style_id, path) not in self._children:
+            properties = (style.find(w("pPr")) for style in self._chain(style_id))
+            found = (None if each is None else each.find(path) for each in properties)
+            self._children[style_id, path] = next((each for each in found if each is not None), None)
+        return self._children[style_id, path]
 
-    def _in_chain(self, style_id: str, kind: str) -> Iterator[_Element | None]:
-        return (style.find(w(kind)) for style in style_chain(self._by_id, style_id))
+    def _font_of(self, style_id: str, slot: Slot) -> str | None:
+        if (style_id, slot) not in self._fonts:
+            chain = self._chain(style_id)
+            found = (self._named(style.find(w("rPr")), slot) for style in chain)
+            self._fonts[style_id, slot] = next((each for each in found if each is not None), None)
+        return self._fonts[style_id, slot]
+
+    def _named(self, properties: _Element | None, slot: Slot) -> str | None:
+        """The family that a `w:rPr` names for a slot, first by the theme; None where it names none."""
+        fonts = None if properties is None else properties.find(w("rFonts"))
+        if fonts is None:
+            return None
+        if named := fonts.get(w(f"{slot}Theme")):
+            return self._theme.get(named, "")
+        return fonts.get(w(slot)) or None
 
     # --- attributes ---
 
-    def _below(self, paragraph: _Element | None, kind: str, name: str, attribute: str) -> str:
+    def _below(self, paragraph: _Paragraph, kind: str, name: str, attribute: str) -> str:
         """What the styles and defaults say that are behind a paragraph or its runs."""
-        if found := self._of_style(self._style_of(paragraph), kind, name, attribute):
+        if found := self._of_style(paragraph.style, kind, name, attribute):
             return found
-        if (table := self._table_style(paragraph)) and (found := self._of_style(table, kind, name, attribute)):
+        table = paragraph.table_style
+        if table and (found := self._of_style(table, kind, name, attribute)):
             return found
         defaults = self._defaults[kind]
         return "" if defaults is None else _said(defaults, name, attribute)
@@ -126,11 +157,11 @@ class Formatting:
     def _of_style(self, style_id: str, kind: str, name: str, attribute: str) -> str:
         key = (style_id, kind, name, attribute)
         if key not in self._of_styles:
-            self._of_styles[key] = self._read(*key)
+            self._of_styles[key] = self._said_by_style(*key)
         return self._of_styles[key]
 
-    def _read(self, style_id: str, kind: str, name: str, attribute: str) -> str:
-        for style in style_chain(self._by_id, style_id):
+    def _said_by_style(self, style_id: str, kind: str, name: str, attribute: str) -> str:
+        for style in self._chain(style_id):
             if (properties := style.find(w(kind))) is None:
                 continue
             if found := _said(properties, name, attribute):
@@ -140,16 +171,41 @@ class Formatting:
                 return found
         return ""
 
-    def _style_of(self, paragraph: _Element | None) -> str:
-        style = None if paragraph is None else paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        return self._default if style is None else style.get(w("val"), "")
+    # --- paragraphs and styles ---
 
-    def _table_style(self, paragraph: _Element | None) -> str:
-        table = None if paragraph is None else next(paragraph.iterancestors(w("tbl")), None)
+    def _paragraph_of(self, run: _Element) -> _Paragraph:
+        paragraph = next(run.iterancestors(w("p")), None)
+        return _NOWHERE._replace(style=self._default) if paragraph is None else self._read(paragraph)
+
+    def _read(self, paragraph: _Element) -> _Paragraph:
+        if paragraph not in self._paragraphs:
+            properties = paragraph.find(w("pPr"))
+            said = _attributes(properties)
+            style_id = said.get(w("pStyle"), {w("val"): self._default}).get(w("val"), "")
+            self._paragraphs[paragraph] = _Paragraph(properties, said, style_id, self._table_style(paragraph))
+        return self._paragraphs[paragraph]
+
+    def _table_style(self, paragraph: _Element) -> str:
+        table = next(paragraph.iterancestors(w("tbl")), None)
         if table is None:
             return ""
         style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
         return self._default_table if style is None else style.get(w("val"), "")
+
+    def _chain(self, style_id: str) -> tuple[_Element, ...]:
+        """A style and those that it is based on, the nearest first."""
+        if style_id not in self._chains:
+            self._chains[style_id] = tuple(style_chain(self._by_id, style_id))
+        return self._chains[style_id]
+
+
+def _attributes(properties: _Element | None) -> dict[str, dict[str, str]]:
+    """Tag of each child → its attributes; of two of one name the first counts."""
+    return (
+        {}
+        if properties is None
+        else {str(each.tag): {str(k): str(v) for k, v in each.attrib.items()} for each in reversed(properties)}
+    )
 
 
 def _said(properties: _Element, name: str, attribute: str) -> str:
