@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.check.selection import Selection, selection
@@ -11,7 +12,6 @@ from renmin_docs.proofread import Options, OwnWord, Remark, proofread, remark_on
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from os import PathLike
 
     from renmin_docs.check.rules import PageFinding
     from renmin_docs.check.sources.source import Source
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from renmin_docs.report.file_keys import CheckSettings
     from renmin_docs.report.models import WorkReport
 
-__all__ = ["CheckedDocument", "Remark", "check_document", "proofread_report"]
+__all__ = ["CheckedDocument", "Remark", "check_document", "passages_of", "proofread_report"]
 
 
 class CheckedDocument(NamedTuple):
@@ -30,13 +30,11 @@ class CheckedDocument(NamedTuple):
         path: The file.
         remarks: What was found, in the order of the text; without what was accepted.
         accepted: How many more were found that were accepted before.
-        inputs: The files that were read.
     """
 
     path: str
     remarks: tuple[Remark, ...]
     accepted: int = 0
-    inputs: tuple[str, ...] = ()
 
     def of(self, *severities: Severity) -> list[Remark]:
         """The remarks that are as grave."""
@@ -54,7 +52,7 @@ def check_document(  # noqa: PLR0913 - what a caller may choose
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     words: Sequence[OwnWord] = (),
-    last: str | PathLike[str] | None = None,
+    last: str | PathLike[str] | Sequence[Passage] | None = None,
     profile: str | PathLike[str] | None = None,
     accepted: Collection[str] = (),
 ) -> CheckedDocument:
@@ -68,23 +66,30 @@ def check_document(  # noqa: PLR0913 - what a caller may choose
         select: The rules that alone are applied, by their identifiers or the letters of groups.
         ignore: The rules that are not.
         words: Words of the office's own that are looked for, beside those of the profile.
-        last: Last year's report, of any of these kinds, for the rules that hold this year's against it.
+        last: Last year's report, of any of these kinds, for the rules that hold this year's against it; or what
+            `passages_of` has read of it, for several documents.
         profile: The office's profile, whose `check` says more of these; by default that which a data file names.
         accepted: Fingerprints of remarks that are left out.
 
     Raises:
-        DataFileError: A file is missing, damaged, protected, too large, or of a kind that can't be read.
+        DataFileError: A file is missing, damaged, protected, too large, or of a kind that can't be read; or there is
+            no text in it.
         RuleError: A rule is not known.
     """
     given = selection(select, ignore)
     source = read_source_of(path, profile)
-    options = _options(given, source.settings, words, read_source_of(last).passages if last is not None else ())
+    before = passages_of(last) if isinstance(last, str | PathLike) else last or ()
+    options = _options(given, source.settings, words, before)
     chosen = Selection(options.select, options.ignore)
     noted = [_noted(each, source) for each in source.notes() if chosen.has(each.finding.rule)]
     remarks = (*noted, *(_placed(remark, source) for remark in proofread(source.passages, options)))
     kept = tuple(remark for remark in remarks if remark.fingerprint not in accepted)
-    inputs = tuple(str(each) for each in (path, last, profile) if each is not None)
-    return CheckedDocument(str(path), kept, len(remarks) - len(kept), inputs)
+    return CheckedDocument(str(path), kept, len(remarks) - len(kept))
+
+
+def passages_of(path: str | PathLike[str]) -> Sequence[Passage]:
+    """The passages of a file of any of the kinds that are checked; errors as for `check_document`."""
+    return read_source_of(path).passages
 
 
 def _options(

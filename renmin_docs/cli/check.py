@@ -127,7 +127,7 @@ def _check(files: tuple[Path, ...], wanted: Wanted, given: dict[str, Any], langu
     copy = Copy.wanted(wanted.comments, wanted.author, inputs, language, force=wanted.force)
     copy.require(files)
     before = _accepted(wanted)
-    given["words"] = _words(wanted.words)
+    given |= {"words": _words(wanted.words), "last": _passages(given["last"])}
     checked = [_checked(file, language, accepted=before, **given) for file in files]
     read = [each for each in checked if each is not None]
     _show(read, wanted, language)
@@ -159,6 +159,12 @@ def _words(file: Path | None) -> Any:
     from renmin_docs.check.word_lists import read_words
 
     return () if file is None else read_words(file)
+
+
+def _passages(file: Path | None) -> Any:
+    from renmin_docs.check.documents import passages_of
+
+    return None if file is None else passages_of(file)
 
 
 def _accepted(wanted: Wanted) -> dict[str, str]:

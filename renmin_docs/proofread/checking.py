@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 _BLANKS, _DIGITS = re.compile(r"\s+"), re.compile("[0-9]")
 _BESIDE = 30
 """Characters of its sentence that a remark shows on each side of its words."""
+_MOST_WORDS = 80
+"""Characters of its words that a remark shows; of longer ones both ends."""
 _BEGINNING = 40
 """Characters of a passage that a remark shows which is on no words of it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from renmin_docs.check.rules import PageFinding
 from renmin_docs.check.sources.report import report_passages
@@ -28,6 +28,7 @@ class _DataFile(Source):
 
     data: DataSource = field(kw_only=True)
     report: WorkReport = field(kw_only=True)
+    may_be_empty: ClassVar[bool] = True  # where a figure is unknown, nothing is printed
 
     def notes(self) -> Iterator[PageFinding]:
         """What the report says against itself."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from renmin_docs.errors import DataFileError
+from renmin_docs.errors import DataFileError, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from os import PathLike
 
     from renmin_docs.check.rules import PageFinding
-    from renmin_docs.errors import Finding
     from renmin_docs.proofread import Passage
     from renmin_docs.report.file_keys import CheckSettings
 
@@ -34,11 +33,13 @@ class Source:
         passages: Its passages.
         lines: The line of each in a text; None where the file has no lines.
         settings: What the file, or its profile, says to `check`.
+        may_be_empty: Whether there may be no text in files of the kind.
     """
 
     passages: Sequence[Passage]
     lines: Sequence[int] | None = None
     settings: CheckSettings | None = None
+    may_be_empty: ClassVar[bool] = False
 
     def notes(self) -> Iterable[PageFinding]:
         """What is found beside the rules on text: of a document its page, of a report what it says against itself."""
@@ -59,7 +60,8 @@ def read_source_of(path: str | PathLike[str], profile: str | PathLike[str] | Non
         profile: The profile that applies to it, in place of the one that a data file names.
 
     Raises:
-        DataFileError: It is missing, damaged, protected, too large, or of a kind that can't be read.
+        DataFileError: It is missing, damaged, protected, too large, or of a kind that can't be read; or there is no
+            text in it.
     """
     file = Path(path)
     reader = import_module(f"renmin_docs.check.sources.{_READERS.get(file.suffix.lower(), 'text')}")
@@ -67,6 +69,8 @@ def read_source_of(path: str | PathLike[str], profile: str | PathLike[str] | Non
         source: Source = reader.read(file, profile) if reader.__name__.endswith("data_file") else reader.read(file)
     except DataFileError as error:
         raise DataFileError(*error.findings, subject=error.subject or str(path)) from error.__cause__
+    if not source.may_be_empty and not any(passage.text.strip() for passage in source.passages):
+        raise DataFileError(Finding("text_empty"), subject=str(path))
     if source.settings is None and profile is not None:
         from renmin_docs.intake.datafiles.loading import settings_of_profile
 
