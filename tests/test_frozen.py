@@ -194,6 +194,10 @@ def test_derived_values_are_in_no_dump_and_are_there_all_the_same():
         (parse("9.75亿元"), {"value": 1_036_000_000}, parse("10.36亿元")),
         (change("3万元", "2万元"), {"current": parse("4万元")}, change("4万元", "2万元")),
         (breakdown("7家", PARTS), {"total": parse("8家")}, breakdown("8家", PARTS)),
+        (parse("第3位"), {"value": 5}, parse("第5位")),
+        (parse("1.86:1"), {"terms": ["1.93", 1]}, parse("1.93:1")),
+        (parse("三分之一"), {"part": 2}, parse("三分之二")),
+        (parse("翻两番"), {"done": True}, parse("翻了两番")),
     ],
 )  # fmt: skip
 def test_every_model_is_replaced_alike(model, changes, scratch):
@@ -211,6 +215,8 @@ def test_every_model_is_replaced_alike(model, changes, scratch):
         (Table(columns=["甲"], rows=[[1]]), {"columns": ["甲", "乙"]}),
         (count(312, "次"), {"unit": "{"}),
         (parse("300余次"), {"value": 0}),
+        (parse("第3位"), {"value": 0}),
+        (parse("1.86:1"), {"terms": ["1.86"]}),
     ],
 )
 def test_every_model_refuses_alike(model, wrong):

@@ -285,3 +285,19 @@ def with_previous(current: Quantity, previous: Quantity) -> Quantity:
     if previous.unit != current.unit:
         raise FigureError(Finding("units_differ", found=str(previous), expected=current.unit or "@no_unit"))
     return built(Quantity, **(dict(current) | {"previous": previous.value}))
+
+
+def rank_after(current: Any, previous: Figure) -> Figure:
+    """A rank with the one of the period before, which may be the bare number.
+
+    Raises:
+        FigureError: The previous one counts otherwise.
+
+    >>> format(rank_after(parse("第3位"), parse("第5位")), "升降")
+    '上升2位'
+    """
+    form = getattr(previous, "form", current.form)
+    if previous.unit not in ("", current.unit) or form != current.form:
+        raise FigureError(Finding("units_differ", found=str(previous), expected=str(current)))
+    figure: Figure = built(type(current), **dict(current) | {"previous": previous.value})
+    return figure

@@ -14,7 +14,7 @@ from renmin_docs.figures.arithmetic import CONTEXT, exact
 from renmin_docs.figures.base import Figure, built
 from renmin_docs.figures.beside import parse_beside, plain_unit
 from renmin_docs.figures.breakdown import Breakdown
-from renmin_docs.figures.build import breakdown, change, count, in_unit, quantity, share, span
+from renmin_docs.figures.build import breakdown, change, count, in_unit, quantity, rank_after, share, span
 from renmin_docs.figures.compared import Change, Share
 from renmin_docs.figures.forms import FORMS, KEYS, json_schema
 from renmin_docs.figures.notation import parse
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 Data = Mapping[str, Any]
 
+_RANK_KEYS = {"value", "unit", "previous"}
 _LIKE_WORD = 0.5
 """Of two characters one may differ."""
 
@@ -120,7 +121,7 @@ class _Gathered:
 
 def _from_value(data: Data) -> Figure:
     """`{value, unit, …}`: numbers are in the unit as it is written there (亿元, %)."""
-    if data.keys() <= {"value", "previous"} and _is_rank(data["value"]):
+    if _is_rank(data):
         return _rank_of(data)
     gathered, unit = _Gathered(), plain_unit(data.get("unit", ""))
     value = gathered.read("value", partial(_amount, data["value"], unit))
@@ -140,19 +141,24 @@ def _from_value(data: Data) -> Figure:
     return figure
 
 
-def _is_rank(value: object) -> bool:
-    return isinstance(value, str) and value.strip()[:1] in tuple("第前倒")
+def _is_rank(data: Data) -> bool:
+    """Whether the value is a rank, with nothing beside it but its unit and the rank of the period before."""
+    value = data["value"]
+    return isinstance(value, str) and value.strip().startswith(("第", "前", "倒数")) and data.keys() <= _RANK_KEYS
 
 
 def _rank_of(data: Data) -> Figure:
     """A rank, and the one of the period before: 第5位, or the number alone."""
-    gathered = _Gathered()
-    ranks = {key: gathered.read(key, partial(from_data, given)) for key, given in data.items()}
+    gathered, unit = _Gathered(), plain_unit(data.get("unit", ""))
+    now: Any = gathered.read("value", partial(from_data, data["value"]))
+    before = gathered.read("previous", partial(from_data, data["previous"])) if "previous" in data else None
     gathered.refuse()
-    now, before = ranks["value"], ranks.get("previous")
-    if before is not None and (before.unit not in ("", now.unit) or getattr(before, "form", now.form) != now.form):
-        raise FigureError(Finding("units_differ", place="previous", found=str(before), expected=str(now)))
-    figure: Figure = now if before is None else built(type(now), **dict(now) | {"previous": before.value})
+    if unit not in ("", now.unit):
+        raise FigureError(Finding("units_differ", found=str(now), expected=unit))
+    if before is not None:
+        now = gathered.read("previous", partial(rank_after, now, before))
+        gathered.refuse()
+    figure: Figure = now
     return figure
 
 

@@ -56,6 +56,8 @@ FOUND = """
     经2/3以上业主同意 2/3以上
     占全部商铺的1/3。 1/3
     约1/4的楼栋 约1/4
+    完成1/3 1/3
+    挺进前十 前十
     五年翻一番 一番
     翻了近两番 近两番
     翻了一番多 翻了一番多
@@ -94,6 +96,7 @@ def test_a_rank_with_the_one_before_tells_the_move():
     assert format(rank(3, form="倒数第", previous=1), "升降") == "上升2位"
     assert to_data(up) == {"value": "第3位", "previous": "第5位"}
     assert parse("第3位").styles == ("中文",)
+    assert from_data({"value": "第3位", "unit": "位", "previous": 5}) == up
 
 
 @pytest.mark.parametrize(
@@ -103,6 +106,8 @@ def test_a_rank_with_the_one_before_tells_the_move():
         {"value": "第3位", "previous": "前5位"},
         {"value": "第3位", "previous": "5家"},
         {"value": "第3位", "unit": "名"},
+        {"value": "第3位", "hedge": "近"},
+        {"value": "第3位", "previous": "0"},
         {"value": "1.86:1", "previous": "1.93:1"},
     ],
 )

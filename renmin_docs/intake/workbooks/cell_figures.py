@@ -14,7 +14,7 @@ from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures import Quantity, from_data, parse
 from renmin_docs.figures.arithmetic import MOST_PLACES, rounded, tidy
 from renmin_docs.figures.beside import parse_beside, plain_unit
-from renmin_docs.figures.build import with_previous
+from renmin_docs.figures.build import rank_after, with_previous
 from renmin_docs.figures.pieces import normal
 from renmin_docs.figures.tables import MONEY, PERCENT, POINTS, RATES
 
@@ -67,9 +67,11 @@ def with_growth(sheet: Sheet, current: Figure, previous: Figure | None, place: s
         previous: The one of the period before.
         place: The cell of the latter.
     """
-    if not isinstance(current, Quantity) or not isinstance(previous, Quantity):
-        return current
     try:
+        if current.kind == "rank" and previous is not None:
+            return rank_after(current, previous)
+        if not isinstance(current, Quantity) or not isinstance(previous, Quantity):
+            return current
         return with_previous(current, _in_unit_of(current, previous))
     except FigureError as error:
         sheet.findings += [finding.at(place) for finding in error.findings]

@@ -6,7 +6,7 @@ import math
 import re
 from collections import defaultdict
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures import Breakdown, Quantity
@@ -93,7 +93,9 @@ def compare(last: WorkReport, this: WorkReport) -> Comparison:
 
 def _disagreement(compared: ComparedFigure) -> Iterator[Finding]:
     """What the later report says of the earlier one's value, and is not so; growth told from it is another, too."""
-    before, now = _number(compared.last), _number(compared.this)
+    before, now = _rank(compared.last), _rank(compared.this)
+    if before is None or now is None:
+        before, now = _number(compared.last), _number(compared.this)
     if before is None or now is None or now.previous is None or before.unit != now.unit:
         return
     said = before.altered(value=now.previous)
@@ -115,10 +117,15 @@ def _compared(name: str, last: Figure | None, this: Figure | None) -> ComparedFi
 
 def _move(last: Figure | None, this: Figure | None) -> str:
     """By how many places a rank is another; empty for other figures."""
-    before, now = (getattr(figure, "rank", None) for figure in (last, this))
+    before, now = _rank(last), _rank(this)
     if before is None or now is None or before.form != now.form:
         return ""
     return format(now.replace(previous=before.value), "升降")
+
+
+def _rank(figure: Figure | None) -> Any:
+    """The rank that a figure is, or moved to; None for one that is none."""
+    return getattr(figure, "rank", None)
 
 
 def _number(figure: Figure | None) -> Quantity | None:

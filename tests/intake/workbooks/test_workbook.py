@@ -51,6 +51,19 @@ def test_rows_become_figures_with_growth(tmp_path):
     assert format(figures["营业额"], "同比") == "同比增长10.67%"
 
 
+def test_ranks_and_other_rare_kinds_stand_in_cells(tmp_path):
+    rows = [("考核", "第3位", None, "第5位"), ("信访", "第4", "位", 2), ("收入比", "1.86:1", None, None)]
+    book(tmp_path, [*rows, ("占比", "三分之一", None, None)])
+    figures = read(tmp_path)
+    assert [str(figure) for figure in figures.values()] == ["第3位", "第4位", "1.86:1", "三分之一"]
+    assert [format(figures[name], "升降") for name in ("考核", "信访")] == ["上升2位", "下降2位"]
+
+
+def test_a_rank_beside_another_kind_of_rank_is_refused_at_its_cell(tmp_path):
+    book(tmp_path, [("考核", "第3位", None, "前5位")])
+    assert faults(tmp_path) == [("units_differ", "2022年!D2", "前5位")]
+
+
 def test_a_percentage_cell_counts_as_it_is_shown(tmp_path):
     workbook, sheet = book(tmp_path, [("增幅", 0.1067, "%", None)])
     sheet["B2"].number_format = "0.00%"

@@ -87,3 +87,20 @@ def test_a_growth_of_rates_is_in_percentage_points():
     last, this = (report(figures={"率": rate}, introduction="{率}") for rate in ("95%", "98%"))
     (row,) = compare(last, this).figures
     assert row.growth == "同比提高3个百分点"
+
+
+def test_a_rank_tells_by_how_many_places_it_moved_and_names_another_one_before():
+    last, this = (
+        report(figures={"考核": rank}, introduction="{考核}")
+        for rank in ("第5位", {"value": "第3位", "previous": "第6位"})
+    )
+    found = compare(last, this)
+    assert found.figures[0].growth == "上升2位"
+    assert [(each.rule, each.found, each.expected) for each in found.findings] == [
+        ("previous_differs", "第6位", "第5位")
+    ]
+
+
+def test_a_rank_beside_another_figure_has_no_growth():
+    last, this = (report(figures={"考核": rank}, introduction="{考核}") for rank in ("前5名", "第3名"))
+    assert compare(last, this).figures[0].growth == ""
