@@ -9,15 +9,7 @@ import string
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.figures.chinese import NUMERALS
-from renmin_docs.figures.endings import (
-    arabic_ends,
-    bare_ends,
-    listed_ends,
-    mask_ends,
-    numeral_ends,
-    parted_ends,
-    word_ends,
-)
+from renmin_docs.figures.endings import arabic_ends, mask_ends, numeral_ends, word_ends
 from renmin_docs.figures.lookalikes import FALSE_HEDGES
 from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.others import MASKING_SIGNS
@@ -60,10 +52,6 @@ _MOST_NUMERALS = 20
 
 BEGINNINGS: tuple[Beginning, ...] = (
     Beginning(_DIGITS, rf"(?<={FREE}[-+])(?=\.?[0-9])|(?<={FREE}[0-9])|(?<={FREE}\.)(?=[0-9])", arabic_ends),
-    Beginning(_DIGITS, "", parted_ends),
-    Beginning(_DIGITS, "", mask_ends),
-    Beginning(_DIGITS, "", listed_ends),
-    Beginning(_DIGITS, "", bare_ends, hedged=False),
     Beginning(
         "零负",
         rf"(?<=零)(?=下{_B}[0-9])|(?<=(?:(?<![\u4e00-\u9fff])|(?<=[为是至到由长比达从速幅近约]))负)(?={_B}[0-9])",
@@ -71,10 +59,10 @@ BEGINNINGS: tuple[Beginning, ...] = (
     ),
     Beginning(
         NUMERALS,
-        rf"(?<=(?:(?<![{NUMERALS}第])|(?<=年零))[{NUMERALS}])(?=[{NUMERALS}]{{0,{_MOST_NUMERALS}}}[{_NUMERAL_FOLLOWS}])",
+        rf"(?<=(?:(?<![{NUMERALS}第])|(?<=年零))[{NUMERALS}])(?=[{NUMERALS}]{{0,{_MOST_NUMERALS}}}[{_NUMERAL_FOLLOWS}])"
+        rf"|(?<=“[{NUMERALS}])",
         numeral_ends,
     ),
-    Beginning("一二三四五六七八", "", listed_ends),
     Beginning(
         f"几数好若成{NUMERALS}",
         "(?<=几)|(?<=[好十])(?=几)|(?<=[一二三四五六七八九])(?=十几)|(?<=数)(?=[十百千万亿])|(?<=若)(?=干)"

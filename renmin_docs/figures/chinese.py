@@ -24,7 +24,11 @@ _SHORT_TEN = re.compile("(?<=[一二三四五六七八九十][百千万亿])十"
 
 _CUT = re.compile("([百千万亿])[一二三四五六七八九]$")
 _PLACES = {"百": 10, "千": 100, "万": 1000, "亿": 10**7}
-_BARE = {10**2: "百", 10**3: "千", 10**4: "万", 10**8: "亿"}
+_BARE = {
+    10**power * worth: name + scale
+    for worth, scale in ((1, ""), (10**4, "万"), (10**8, "亿"))
+    for power, name in ((2, "百"), (3, "千"))
+} | {10**4: "万", 10**8: "亿", 10**12: "万亿"}
 
 
 def chinese(number: int, *, bare: bool = False, measured: bool = True) -> str:

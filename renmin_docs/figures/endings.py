@@ -6,7 +6,8 @@ place at which a figure may end there; `parse` then decides which text is one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, TypeAlias
 
 from renmin_docs.figures.chinese import NUMERAL
 from renmin_docs.figures.lookalikes import FALSE_AFTER
@@ -18,9 +19,10 @@ from renmin_docs.figures.units import begins_with_unit, unit_end
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
+
+_Pattern: TypeAlias = "Callable[[], re.Pattern[str]]"
 
 _B = f"{BLANK}?"
 _CLEAR = r"(?=$|[^\u4e00-\u9fffA-Za-z0-9])"
@@ -44,10 +46,14 @@ _LISTED = lazy(rf"[0-9一二三四五六七八]、(?:[0-9](?![0-9.])|[二三四�
 _AFTER = lazy(rf"{_B}(?:{'|'.join(word + FALSE_AFTER.get(word, '') for word in AFTER.split('|'))}){FALSE_AFTER['']}")
 _WITHIN = lazy(rf"日(?={_B}[以之]?内)")
 _JOINED = lazy(rf"{_B}(?P<sign>{JOINER}){_B}")
-_STEPS = frozenset("十百千万亿")
+_DIGITS = lazy("[0-9]+")
+_STEPPED = frozenset("0123456789十百千")
 _NEAR = 24
 
-_BLANKS = frozenset(" \u00a0\u2009\u202f\u3000\u200b")
+_BLANKS = frozenset(sign for sign in map(chr, range(0x20, 0x10000)) if re.fullmatch(BLANK, sign))
+_PARTING = _BLANKS | {","}
+_JOINING = _BLANKS | set("～~〜∼—–-─―至到")
+_HEDGING = _BLANKS | {word[0] for word in AFTER.split("|")}
 _MASKING = frozenset(MASKING_SIGNS)
 _CALENDAR = frozenset(CALENDAR)
 _FROM = frozenset("由从自")
@@ -68,10 +74,22 @@ _MARKED = lazy(rf"(?:^|\n|[表图件第]{_B})$")
 
 
 def arabic_ends(text: str, start: int) -> Iterator[int]:
-    """Of Arabic digits, also with steps in them (3亿4500万元)."""
-    yield from _ends(text, start, _ARABIC, UNITS)
-    if not _STEPS.isdisjoint(text[start : start + _NEAR]):
-        yield from _ends(text, start, _MIXED, UNITS)
+    """Of Arabic digits, also with steps or masking signs in them, or parted; what follows tells what to try."""
+    number = _ARABIC().match(text, start)
+    if number:
+        yield from _ends(text, number, _ARABIC, UNITS)
+        if text[number.end() : number.end() + 1] in _STEPPED:
+            yield from _ends_of(_MIXED, text, start, UNITS)
+    digits = _DIGITS().match(text, start)
+    following = text[digits.end() : digits.end() + 1] if digits else ""
+    if following in _MASKING:
+        yield from mask_ends(text, start)
+    elif following == "、":
+        yield from listed_ends(text, start)
+    elif following == ".":
+        yield from _bare_ends(text, start)
+    elif following in _PARTING and not _MARKED().search(text, max(0, start - 4), start):
+        yield from _ends_of(_PARTED, text, start, UNITS)
 
 
 def numeral_ends(text: str, start: int) -> Iterator[int]:
@@ -81,7 +99,9 @@ def numeral_ends(text: str, start: int) -> Iterator[int]:
         return
     at = number.end()
     is_date = text[at : at + 1] == "年" and not _lasts(text, number)
-    yield from (end for end in _ends(text, start, _NUMERAL, MEASURES) if not (is_date and end == at + 1))
+    yield from (end for end in _ends(text, number, _NUMERAL, MEASURES) if not (is_date and end == at + 1))
+    if text[start + 1 : start + 2] == "、":
+        yield from listed_ends(text, start)
 
 
 def _lasts(text: str, number: re.Match[str]) -> bool:
@@ -93,25 +113,18 @@ def _lasts(text: str, number: re.Match[str]) -> bool:
 
 def word_ends(text: str, start: int) -> Iterator[int]:
     """Of a word for a number that is not known: 几十, 若干."""
-    yield from _ends(text, start, _WORD, MEASURES)
+    yield from _ends_of(_WORD, text, start, MEASURES)
 
 
 def mask_ends(text: str, start: int) -> Iterator[int]:
     """Of signs that stand for digits: X家."""
-    if not _MASKING.isdisjoint(text[start : start + _NEAR]):
-        yield from _ends(text, start, _MASK, UNITS)
-
-
-def parted_ends(text: str, start: int) -> Iterator[int]:
-    """Of digits with blanks or commas among them that may part no groups of three; not behind the mark of a line."""
-    if not _MARKED().search(text, max(0, start - 4), start):
-        yield from _ends(text, start, _PARTED, UNITS)
+    yield from _ends_of(_MASK, text, start, UNITS)
 
 
 def listed_ends(text: str, start: int) -> Iterator[int]:
     """Of two digits next to each other (3、4个月), which may be an estimate; not behind the mark of a line."""
     if start and text[start - 1] not in _LIST_SIGNS and not is_enumerated(text, start):
-        yield from _ends(text, start, _LISTED, MEASURES)
+        yield from _ends_of(_LISTED, text, start, MEASURES)
 
 
 def is_enumerated(text: str, start: int) -> bool:
@@ -119,7 +132,7 @@ def is_enumerated(text: str, start: int) -> bool:
     return _EACH().search(text, max(0, start - _NEAR), start) is not None
 
 
-def bare_ends(text: str, start: int) -> Iterator[int]:
+def _bare_ends(text: str, start: int) -> Iterator[int]:
     """Of a decimal without a unit, where the words around it tell of a value: 系数0.38, 由1.93缩小到1.86."""
     number = _DECIMAL().match(text, start)
     if number is None:
@@ -129,21 +142,25 @@ def bare_ends(text: str, start: int) -> Iterator[int]:
         yield number.end()
 
 
-def _ends(text: str, start: int, pattern: Callable[[], re.Pattern[str]], units: AbstractSet[str]) -> Iterator[int]:
-    """The ends of a number with its unit, with the hedge behind it, and of the range that it begins."""
+def _ends_of(pattern: _Pattern, text: str, start: int, units: AbstractSet[str]) -> Iterator[int]:
+    """The ends of a number of one pattern; none where it has another."""
     number = pattern().match(text, start)
-    if number is None:
-        return
+    return _ends(text, number, pattern, units) if number else iter(())
+
+
+def _ends(text: str, number: re.Match[str], pattern: _Pattern, units: AbstractSet[str]) -> Iterator[int]:
+    """The ends of a number with its unit, with the hedge behind it, and of the range that it begins."""
     end = _counted_end(text, number, units)
     if end:
         yield from _with_hedge(text, end)
     end = end or _calendar_end(text, number.end()) or _trimmed(text, number.end())
-    joined = _JOINED().match(text, end)
+    joined = _JOINED().match(text, end) if text[end : end + 1] in _JOINING else None
     second = pattern().match(text, joined.end()) if joined else None
     if joined is None or second is None:
         return
+    before = text[number.start() - 1 : number.start()]
     last = _counted_end(text, second, units) or _calendar_end(text, second.end())
-    if last and (text[start - 1 : start] not in _FROM or joined["sign"] not in _TOWARDS or text[last - 1] in _CALENDAR):
+    if last and (before not in _FROM or joined["sign"] not in _TOWARDS or text[last - 1] in _CALENDAR):
         yield from _with_hedge(text, last)
 
 
@@ -166,7 +183,7 @@ def _calendar_end(text: str, at: int) -> int:
 
 def _with_hedge(text: str, end: int) -> Iterator[int]:
     """An end, and the end of the hedge that follows."""
-    after = _AFTER().match(text, end)
+    after = _AFTER().match(text, end) if text[end : end + 1] in _HEDGING else None
     if after:
         yield after.end()
     yield end

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import FigureError
 from renmin_docs.figures.beginnings import START, after_hedges, ends_of
 from renmin_docs.figures.kinds.in_text import rare_spots
-from renmin_docs.figures.lookalikes import CLOSED
+from renmin_docs.figures.lookalikes import lookalike_end
 from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.notation import parse
 from renmin_docs.figures.others import Faulty
 from renmin_docs.figures.pieces import half_width
 from renmin_docs.figures.series import in_unit_of, items_at
-from renmin_docs.figures.span import Span
 from renmin_docs.figures.tables import HEDGES
 from renmin_docs.patterns import lazy
 
@@ -83,17 +82,16 @@ def scan(text: str) -> list[Hit]:
     """
     plain = half_width(text)
     hits: list[Hit] = []
-    closed: list[tuple[int, int]] | None = None
     end = 0
     for match in START().finditer(plain):
-        if match.start() < end:
+        start = match.start()
+        if start < end:
             continue
-        for hit in _hits_at(plain, match.start()):
-            if closed is None:
-                closed = [found.span() for found in CLOSED().finditer(plain)]
-            if not _is_closed(closed, hit):
-                hits.append(hit)
-                end = hit.end
+        number = after_hedges(plain, start)
+        end = lookalike_end(plain, number)
+        if not end:
+            hits += _hits_at(plain, start, number)
+            end = hits[-1].end if hits else 0
     return _with_rare(plain, hits)
 
 
@@ -103,12 +101,17 @@ def _with_rare(text: str, hits: list[Hit]) -> list[Hit]:
     if not found:
         return hits
     taken = [(hit.start, hit.end) for hit in found]
-    return sorted([*found, *(hit for hit in hits if _touches(taken, hit) is None)], key=attrgetter("start"))
+    return sorted([*found, *(hit for hit in hits if not _touches(taken, hit))], key=attrgetter("start"))
 
 
-def _hits_at(text: str, start: int) -> Iterator[Hit]:
-    """The longest figure that begins at a place, or all figures of the list that begins there."""
-    number = after_hedges(text, start)
+def _hits_at(text: str, start: int, number: int) -> Iterator[Hit]:
+    """The longest figure that begins at a place, or all figures of the list that begins there.
+
+    Args:
+        text: The text.
+        start: The place.
+        number: Where the number begins, behind any hedge.
+    """
     hit = _hit_at(text, start, number)
     items, at = items_at(text, number) if hit is None or text[hit.end - 1] == "个" else ([], number)
     last = _hit_at(text, at, at) if items else None
@@ -123,8 +126,8 @@ def _hits_at(text: str, start: int) -> Iterator[Hit]:
 
 def _hit_at(text: str, start: int, number: int) -> Hit | None:
     """The longest figure that begins at a place, its number behind a hedge."""
-    ends = {end for ends in _ENDS.get(text[number : number + 1], ()) for end in ends(text, number)}
-    for end in sorted(ends, reverse=True):
+    found_ends = {end for ends in _ENDS.get(text[number : number + 1], ()) for end in ends(text, number)}
+    for end in sorted(found_ends, reverse=True):
         found = text[start:end]
         if found[0] not in _ARTICLES or found[1:] not in _COUNTED_ONE:
             figure = _read(found)
@@ -149,13 +152,7 @@ def _is_fault(text: str, findings: tuple[Finding, ...]) -> bool:
     return any(rule in rules and any(sign in text for sign in signs) for rule, signs in _FAULTS_WITH.items())
 
 
-def _is_closed(closed: list[tuple[int, int]], hit: Hit) -> bool:
-    """Whether a date or a fixed term reaches over the hit; a span may hold a date."""
-    before = _touches(closed, hit)
-    return before is not None and not (isinstance(hit.figure, Span) and before[0] >= hit.start)
-
-
-def _touches(places: list[tuple[int, int]], hit: Hit) -> tuple[int, int] | None:
-    """The last of some places, which stand in order, that shares characters with the hit."""
+def _touches(places: list[tuple[int, int]], hit: Hit) -> bool:
+    """Whether a hit shares characters with one of some places, which stand in order."""
     before = bisect_left(places, (hit.end,)) - 1
-    return places[before] if before >= 0 and places[before][1] > hit.start else None
+    return before >= 0 and places[before][1] > hit.start
