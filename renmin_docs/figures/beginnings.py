@@ -9,7 +9,7 @@ import string
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.figures.chinese import NUMERALS
-from renmin_docs.figures.endings import arabic_ends, mask_ends, numeral_ends, word_ends
+from renmin_docs.figures.endings import arabic_ends, frost_ends, mask_ends, numeral_ends, word_ends
 from renmin_docs.figures.lookalikes import FALSE_HEDGES
 from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.others import MASKING_SIGNS
@@ -47,7 +47,7 @@ FREE = r"(?<![0-9A-Za-z.,/第±])(?<![0-9][-—])(?<![0-9.][×xX*✕])"
 """No digit, letter or sign of a code stands before the number."""
 
 _DIGITS = string.digits + ".+-"
-_NUMERAL_FOLLOWS = "".join(sorted({word[0] for word in MEASURES.union(hedges("between"))})) + "～~—至到、 \u3000"
+_NUMERAL_FOLLOWS = "".join(sorted({word[0] for word in MEASURES.union(hedges("between"))})) + "～~—至到、点 \u3000"
 _MOST_NUMERALS = 20
 
 BEGINNINGS: tuple[Beginning, ...] = (
@@ -57,9 +57,10 @@ BEGINNINGS: tuple[Beginning, ...] = (
         rf"(?<=零)(?=下{_B}[0-9])|(?<=(?:(?<![\u4e00-\u9fff])|(?<=[为是至到由长比达从速幅近约]))负)(?={_B}[0-9])",
         arabic_ends,
     ),
+    Beginning("零", f"(?<=零)(?=下[{NUMERALS}])", frost_ends),
     Beginning(
         NUMERALS,
-        rf"(?<=(?:(?<![{NUMERALS}第])|(?<=年零))[{NUMERALS}])(?=[{NUMERALS}]{{0,{_MOST_NUMERALS}}}[{_NUMERAL_FOLLOWS}])"
+        rf"(?<=(?:(?<![{NUMERALS}第])(?<![{NUMERALS}]点)|(?<=年零))[{NUMERALS}])(?=[{NUMERALS}]{{0,{_MOST_NUMERALS}}}[{_NUMERAL_FOLLOWS}])"
         rf"|(?<=“[{NUMERALS}])",
         numeral_ends,
     ),

@@ -294,7 +294,7 @@ def _previous_notation(now: Any, previous: Decimal | None) -> str:
     """The previous value written like the present one, 8.81亿元; empty where that does not say it exactly."""
     if previous is None or not now.unit:
         return ""
-    before = now.altered(value=previous, hedge="", hedge_form="", step=None)
+    before = now.altered(value=previous, hedge="", hedge_form="", behind=False, step=None)
     text = str(before)
     return text if before.as_printed().value == previous and _is_notation(text) else ""
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from renmin_docs.figures.chinese import NUMERAL
 from renmin_docs.figures.lookalikes import FALSE_AFTER
-from renmin_docs.figures.measures import MEASURES, UNITS
+from renmin_docs.figures.measures import MEASURES, PAIRED, UNITS
 from renmin_docs.figures.others import MASKING_SIGNS, SIGN_MASK, WORD_MASK
-from renmin_docs.figures.pieces import AFTER, BETWEEN, BLANK, JOINER, MIXED, SCALE, SIGN, WHOLE
-from renmin_docs.figures.tables import CALENDAR
+from renmin_docs.figures.pieces import AFTER, BEHIND, BETWEEN, BLANK, FROST, JOINER, MIXED, SCALE, SIGN, WHOLE
+from renmin_docs.figures.tables import CALENDAR, longest_first
 from renmin_docs.figures.units import begins_with_unit, unit_end
 from renmin_docs.patterns import lazy
 
@@ -38,13 +38,18 @@ _ARABIC = lazy(
     rf"(?:{SIGN})?(?:{WHOLE}?\.[0-9]+{_B}(?:个(?=[万亿]))?|{WHOLE}{_B}(?:{BETWEEN})?{_B}(?:{_COLLOQUIAL})?){_TAIL}"
 )
 _MIXED = lazy(rf"(?:{MIXED.replace('个?亿', '(?:个(?=亿[0-9]))?亿')}){_TAIL}")
-_NUMERAL = lazy(rf"(?P<numeral>{NUMERAL})(?P<ge>{_COLLOQUIAL})?{_TAIL}")
+_NUMERAL = lazy(rf"{NUMERAL}(?:点[零一二三四五六七八九]+)?(?P<ge>{_COLLOQUIAL})?{_TAIL}")
 _WORD = lazy(rf"(?:{WORD_MASK.replace('数', '数(?=[十百千万亿])')}){_TAIL}")
 _MASK = lazy(rf"(?:{SIGN_MASK}){_TAIL}")
 _PARTED = lazy(rf"(?!(?:19|20)[0-9]{{2}}{BLANK})[0-9]+(?:(?:,|{BLANK})[0-9]+){{1,6}}(?:\.[0-9]+)?{_TAIL}")
-_LISTED = lazy(rf"[0-9一二三四五六七八]、(?:[0-9](?![0-9.])|[二三四五六七八九]){_TAIL}(?!、)")
+_LISTED = lazy(rf"[0-9一二三四五六七八]、(?:[0-9](?![0-9.])|[二三四五六七八九][十百千]?){_TAIL}(?!、)")
 _AFTER = lazy(rf"{_B}(?:{'|'.join(word + FALSE_AFTER.get(word, '') for word in AFTER.split('|'))}){FALSE_AFTER['']}")
+_FROST = lazy(FROST)
 _WITHIN = lazy(rf"日(?={_B}[以之]?内)")
+_PAIR = lazy(rf"个(?:{BEHIND})(?:{'|'.join(longest_first(unit[1:] for unit in PAIRED))})")
+_BEHIND = lazy(rf"(?<=[倍番年天周岁里米斤吨亩元时钟])(?:{BEHIND})(?![次个种名家方样元层年项部人处头])")
+"""Hedges behind units of measuring: 5天多, and not 5家多次."""
+
 _JOINED = lazy(rf"{_B}(?P<sign>{JOINER}){_B}")
 _DIGITS = lazy("[0-9]+")
 _STEPPED = frozenset("0123456789十百千")
@@ -53,12 +58,19 @@ _NEAR = 24
 _BLANKS = frozenset(sign for sign in map(chr, range(0x20, 0x10000)) if re.fullmatch(BLANK, sign))
 _PARTING = _BLANKS | {","}
 _JOINING = _BLANKS | set("～~〜∼—–-─―至到")
-_HEDGING = _BLANKS | {word[0] for word in AFTER.split("|")}
+_BETWEEN = frozenset(BEHIND.split("|"))
+_HEDGING = _BLANKS | _BETWEEN | {word[0] for word in AFTER.split("|")}
 _MASKING = frozenset(MASKING_SIGNS)
 _CALENDAR = frozenset(CALENDAR)
+_DATED = ("年", "日")
 _FROM = frozenset("由从自")
 _TOWARDS = frozenset("至到")
-_LIST_SIGNS = frozenset("\n第、")
+_LIST_SIGNS = frozenset("\n第、：；。:;")
+_NEXT = {
+    digits[at : at + 2] for digits in ("0123456789", "一二三四五六七八九", "一两三四") for at in range(len(digits) - 1)
+}
+"""Digits that stand next to each other, in pairs."""
+
 _YEARS_BEFORE = lazy(
     "(?:[近约逾超满]|连续|过去|历时|为期|长达|用时|耗时|任期|今后|未来|最近|前后|时隔|整整|至少|不足|工作|服务|从业|从事|有效期|聘期"
     "|期限|坚持|坚守|历经|经过)[了为的]?$"
@@ -98,14 +110,16 @@ def numeral_ends(text: str, start: int) -> Iterator[int]:
     if number is None:
         return
     at = number.end()
-    is_date = text[at : at + 1] == "年" and not _lasts(text, number)
+    is_date = text[at : at + 1] in _DATED and not _lasts(text, number)
     yield from (end for end in _ends(text, number, _NUMERAL, MEASURES) if not (is_date and end == at + 1))
     if text[start + 1 : start + 2] == "、":
         yield from listed_ends(text, start)
 
 
 def _lasts(text: str, number: re.Match[str]) -> bool:
-    """Whether so many years are a duration."""
+    """Whether so many years or days are a duration."""
+    if text[number.end()] == "日":
+        return _WITHIN().match(text, number.end()) is not None
     if number["inner"] or number["outer"] or _YEARS_AFTER().match(text, number.end()):
         return True
     return number[0] != "一" and _YEARS_BEFORE().search(text, max(0, number.start() - 6), number.start()) is not None
@@ -116,14 +130,22 @@ def word_ends(text: str, start: int) -> Iterator[int]:
     yield from _ends_of(_WORD, text, start, MEASURES)
 
 
+def frost_ends(text: str, start: int) -> Iterator[int]:
+    """Of 零下 before Chinese numerals."""
+    number = _FROST().match(text, start)
+    if number:
+        yield number.end()
+
+
 def mask_ends(text: str, start: int) -> Iterator[int]:
     """Of signs that stand for digits: X家."""
     yield from _ends_of(_MASK, text, start, UNITS)
 
 
 def listed_ends(text: str, start: int) -> Iterator[int]:
-    """Of two digits next to each other (3、4个月), which may be an estimate; not behind the mark of a line."""
-    if start and text[start - 1] not in _LIST_SIGNS and not is_enumerated(text, start):
+    """Of two digits next to each other (3、4个月), which may be an estimate; not behind what makes 3、 a mark."""
+    is_mark = not start or text[start - 1] in _LIST_SIGNS
+    if not is_mark and text[start : start + 3 : 2] in _NEXT and not is_enumerated(text, start):
         yield from _ends_of(_LISTED, text, start, MEASURES)
 
 
@@ -167,7 +189,8 @@ def _ends(text: str, number: re.Match[str], pattern: _Pattern, units: AbstractSe
 def _counted_end(text: str, number: re.Match[str], units: AbstractSet[str]) -> int:
     """Where the unit of a number ends, or its scale where no unit follows; 0 where neither is there."""
     at = number.end()
-    end = unit_end(text, at, units)
+    pair = _PAIR().match(text, at) if text[at : at + 1] == "个" else None
+    end = pair.end() if pair else unit_end(text, at, units)
     if end > at:
         return end
     if units is UNITS and _WITHIN().match(text, at):
@@ -183,7 +206,8 @@ def _calendar_end(text: str, at: int) -> int:
 
 def _with_hedge(text: str, end: int) -> Iterator[int]:
     """An end, and the end of the hedge that follows."""
-    after = _AFTER().match(text, end) if text[end : end + 1] in _HEDGING else None
+    following = text[end : end + 1]
+    after = (_BEHIND if following in _BETWEEN else _AFTER)().match(text, end) if following in _HEDGING else None
     if after:
         yield after.end()
     yield end

@@ -41,8 +41,10 @@ from renmin_docs.figures.others import (
 from renmin_docs.figures.pieces import (
     AFTER,
     BEFORE,
+    BEHIND,
     BETWEEN,
     BLANK,
+    FROST,
     JOINER,
     MEASURE,
     MIXED,
@@ -55,7 +57,7 @@ from renmin_docs.figures.pieces import (
 )
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.span import Span
-from renmin_docs.figures.tables import HEDGE_FORMS, RATES, SCALES, UNIT_ALIASES
+from renmin_docs.figures.tables import HEDGE_FORMS, HEDGES, RATES, SCALES, UNIT_ALIASES
 from renmin_docs.figures.units import UNIT
 from renmin_docs.numerals import to_chinese
 from renmin_docs.patterns import Shape, lazy
@@ -71,7 +73,8 @@ def _shape(number: str, unit: str, signs: str) -> Shape:
     """The shape of a hedged number with scale and unit; the number holds one of the signs."""
     pattern = lazy(
         rf"(?P<before>{BEFORE})?(?P<second>{BEFORE})?(?P<number>{number})(?P<between>{BETWEEN})?(?P<ge>个(?=[万亿]))?"
-        rf"(?P<scale>{SCALE})?(?P<outer>{BETWEEN})?(?P<unit>{unit})?(?P<after>{AFTER})?"
+        rf"(?P<scale>{SCALE})?(?P<outer>{BETWEEN})?"
+        rf"(?:个(?P<within>{BEHIND})(?P<rest>{unit})|(?P<unit>{unit})?(?P<after>{AFTER}|(?(unit)(?:{BEHIND})|(?!)))?)"
     )
     return Shape(pattern, frozenset(signs))
 
@@ -90,6 +93,7 @@ _LISTED = Shape(
     lazy(r"(?P<low>[0-9一二两三四五六七八九])、(?P<high>[0-9一二三四五六七八九])(?P<tail>.*)"), frozenset("、")
 )
 _JOINER = re.compile(JOINER)
+_FROST = lazy(FROST)
 _PARTED = re.compile(rf"(?<=[0-9])(?:[,，]|{BLANK})(?=[0-9])")
 _BARE_NUMBER = re.compile(rf"(?:{SIGN})?(?:{NUMBER})|{NUMERAL}")
 
@@ -131,13 +135,14 @@ def _hedge(match: re.Match[str]) -> dict[str, Any]:
     Raises:
         FigureError: There are two.
     """
-    found = [word for word in match.group("before", "second", "between", "outer", "after") if word]
+    found = [word for word in match.group("before", "second", "between", "outer", "within", "after") if word]
     if len(found) > 1:
         raise FigureError(Finding("hedges_stacked", found=match[0], expected="、".join(_unstacked(match, found))))
     form = found[0] if found else ""
     hedge = HEDGE_FORMS.get(form, form)
     inner = bool(match["between"] and match["scale"])
-    return {"hedge": hedge, "inner": inner} | ({"hedge_form": form} if form != hedge else {})
+    behind = bool(match["within"]) or (match["after"] == hedge and HEDGES[hedge].side == "between")
+    return {"hedge": hedge, "inner": inner, "behind": behind, "hedge_form": "" if form == hedge else form}
 
 
 def _unstacked(match: re.Match[str], found: list[str]) -> list[str]:
@@ -165,7 +170,7 @@ def _quantity(match: re.Match[str], number: Decimal, *, places: int, **words: An
 
 
 def _unit(match: re.Match[str]) -> str:
-    unit = match["unit"] or ""
+    unit = match["unit"] or (f"个{match['rest']}" if match["rest"] else "")
     return UNIT_ALIASES.get(unit, unit)
 
 
@@ -174,7 +179,7 @@ def _chinese(text: str) -> Figure | None:
     if match is None:
         return None
     hedge = _hedge(match)["hedge"]
-    if not (match["unit"] or hedge):
+    if not (_unit(match) or hedge or match["ge"]):
         return None
     numeral = match["number"]
     try:
@@ -185,8 +190,14 @@ def _chinese(text: str) -> Figure | None:
         return None
     if match["ge"]:  # 两个亿
         return _quantity(match, Decimal(number), places=0)
-    canonical = chinese(number, bare=bool(hedge), measured=bool(match["unit"]))
+    canonical = chinese(number, bare=bool(hedge), measured=bool(_unit(match)))
     return _quantity(match, Decimal(number), places=0, chinese=True, numeral=written_numeral(numeral, canonical))
+
+
+def _below_zero(text: str) -> Figure | None:
+    """零下十五度: a sign and a number in words."""
+    match = _FROST().fullmatch(text)
+    return match and built(Quantity, value=-read_chinese(match["number"]), unit=match["unit"], scale="", places=0)
 
 
 def _parted(text: str) -> Figure | None:
@@ -228,9 +239,8 @@ def _mask(shape: Shape) -> Callable[[str], Figure | None]:
         match = shape.fullmatch(text)
         if match is None:
             return None
-        words = {"unit": _unit(match), "scale": match["scale"] or "", **_hedge(match)}
-        words.pop("hedge_form", None)
-        return built(Unknown, mask=match["number"], **words)
+        hedge = {key: value for key, value in _hedge(match).items() if key in Unknown.model_fields}
+        return built(Unknown, mask=match["number"], unit=_unit(match), scale=match["scale"] or "", **hedge)
 
     return read
 
@@ -304,5 +314,6 @@ _READERS: tuple[Callable[[str], Figure | None], ...] = (
     _listed,
     _span,
     _odd_numeral,
+    _below_zero,
     _parted,
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import string
 
+from renmin_docs.figures.chinese import NUMERAL
 from renmin_docs.figures.measures import MEASURES, UNITS
 from renmin_docs.figures.tables import SCALES, hedge_pattern, longest_first
 from renmin_docs.patterns import lazy
@@ -32,11 +33,15 @@ _BLANKS = lazy(
 BEFORE = hedge_pattern("before")
 BETWEEN = hedge_pattern("between")
 AFTER = hedge_pattern("after")
+BEHIND = "多|余"
+"""Hedges between number and unit that stand behind some units too: 2倍多, 3个多月."""
+
 SCALE = "|".join(longest_first(scale for scale in SCALES if scale))
 MINUS = ("零下", "负", "-")
 """Signs before a number that is below zero."""
 SIGN = "|".join((r"\+", *MINUS))
 _GROUPS = rf"[0-9]{{1,3}}(?:(?:[,，]|{BLANK})[0-9]{{3}}){{1,7}}(?![0-9])"
+FROST = rf"零下(?P<number>{NUMERAL})(?P<unit>摄氏度|度|℃)"
 WHOLE = rf"(?:{_GROUPS}|[0-9]+)"
 NUMBER = rf"{WHOLE}(?:\.[0-9]+)?|\.[0-9]+"
 MEASURE = "|".join(longest_first(MEASURES))

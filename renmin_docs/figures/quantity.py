@@ -79,6 +79,7 @@ class Quantity(Figure):
             elsewhere it follows from the step.
         previous: The value of the period before, in base units; it gives the growth styles.
         chinese: Whether the number is written in Chinese numerals (四个).
+        behind: Whether the 多 of a stated figure stands behind its unit: 2倍多, 3个多月.
         hedge_form: The hedge as it is written where that is another form of it: 及以上 for 以上.
         numeral: The numeral as it was written, where the library would write it with 二 for 两 (两百个).
     """
@@ -93,6 +94,7 @@ class Quantity(Figure):
     previous: Exact | None = None
     chinese: bool = False
     numeral: str = ""
+    behind: bool = False
     hedge_form: str = ""
 
     @model_validator(mode="after")
@@ -235,6 +237,9 @@ class Quantity(Figure):
             return hedge + counted + self.unit
         if self.hedge_row.side == "after":
             return counted + self.unit + hedge
+        if self.behind:
+            first = "个" if self.unit.startswith("个") else self.unit
+            return counted + first + hedge + self.unit.removeprefix(first)
         return (number + hedge + shown.scale if shown.inner else counted + hedge) + self.unit
 
     def writers(self) -> Writers:
@@ -275,6 +280,8 @@ def _word_findings(figure: Quantity) -> Iterator[Finding]:
         yield Finding("unit_unreadable", found=figure.unit, expected="家、人次、元")
     if figure.hedge and figure.hedge not in HEDGES:
         yield Finding("hedge_unknown", found=figure.hedge, expected="、".join(HEDGES))
+    if figure.behind and not (figure.unit and figure.wants_whole and not figure.inner):
+        yield Finding("stated_only", found="behind")
     if figure.hedge_form and HEDGE_FORMS.get(figure.hedge_form) != figure.hedge:
         yield Finding("hedge_unknown", found=figure.hedge_form, expected="、".join(HEDGE_FORMS))
     if figure.scale is not None and figure.scale not in SCALES:
@@ -326,4 +333,4 @@ def is_hedge_true(figure: Quantity) -> bool:
 
 def without_hedge(figure: Quantity) -> str:
     """How the same value prints without its hedge."""
-    return str(figure.altered(hedge="", hedge_form="", step=None, inner=False))
+    return str(figure.altered(hedge="", hedge_form="", behind=False, step=None, inner=False))

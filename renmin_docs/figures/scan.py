@@ -56,14 +56,24 @@ _COUNTED_ONE = MEASURES - {"年"}
 _FAULTS = frozenset({"hedges_stacked", "hedge_on_decimal", "span_hedged", "digits_parted", "times_negative"})
 """What is wrong with a number, and still shows that it is one; most other errors say that it is none."""
 
-_FAULTS_WITH = {"estimate_form": "、", "span_order": "～至到"}
-"""What is wrong only where one of these signs stands in the text: 3-2栋 is no range."""
+_FAULTS_IN = {
+    "estimate_form": lazy("、"),
+    "span_order": lazy("[～至到]"),
+    "numeral_form": lazy("点|[一二两三四五六七八九][十百千万亿]."),
+}
+"""What is wrong only in a text of this form: 3-2栋 is no range, 百户 no number."""
 
 _OF_AGE = lazy("岁及?以[上下]$")
 """超过60岁以上老人的一半: the first hedge belongs to what follows."""
 
-_NO_FAULT = tuple(word for word, row in HEDGES.items() if row.bound == "reached" or row.round_only)
-"""达300余人 is right: 达 is the verb of the sentence, and the figure begins behind it."""
+_OPEN_UNITS = ("", "个")
+"""Units of numbers in a list that may have that of the last one."""
+
+_VERBS = tuple(word for word, row in HEDGES.items() if row.bound == "reached" or row.round_only)
+"""Hedges that are words of the sentence where the number has another one."""
+
+_BARE = lazy(r"[0-9]+(?:\.[0-9]+)?(?=[的，。；、）)])")
+"""A number without a unit, which behind a hedge is a figure: 指数超过100的天数."""
 
 
 def scan(text: str) -> list[Hit]:
@@ -104,6 +114,14 @@ def _with_rare(text: str, hits: list[Hit]) -> list[Hit]:
     return sorted([*found, *(hit for hit in hits if not _touches(taken, hit))], key=attrgetter("start"))
 
 
+def _read(text: str) -> Figure | None:
+    """The figure of a text; a `Faulty` where it is one that is written wrong, None where it is none."""
+    try:
+        return parse(text)
+    except FigureError as error:
+        return Faulty(text=text, faults=error.findings) if _is_fault(text, error.findings) else None
+
+
 def _hits_at(text: str, start: int, number: int) -> Iterator[Hit]:
     """The longest figure that begins at a place, or all figures of the list that begins there.
 
@@ -113,7 +131,7 @@ def _hits_at(text: str, start: int, number: int) -> Iterator[Hit]:
         number: Where the number begins, behind any hedge.
     """
     hit = _hit_at(text, start, number)
-    items, at = items_at(text, number) if hit is None or text[hit.end - 1] == "个" else ([], number)
+    items, at = items_at(text, number) if hit is None or hit.figure.unit in _OPEN_UNITS else ([], number)
     last = _hit_at(text, at, at) if items else None
     carried = in_unit_of(last.figure, items, text[start:number]) if last else []
     if last and carried:
@@ -127,29 +145,34 @@ def _hits_at(text: str, start: int, number: int) -> Iterator[Hit]:
 def _hit_at(text: str, start: int, number: int) -> Hit | None:
     """The longest figure that begins at a place, its number behind a hedge."""
     found_ends = {end for ends in _ENDS.get(text[number : number + 1], ()) for end in ends(text, number)}
+    if not found_ends and start < number and (bare := _BARE().match(text, number)):
+        found_ends = {bare.end()}
     for end in sorted(found_ends, reverse=True):
         found = text[start:end]
-        if found[0] not in _ARTICLES or found[1:] not in _COUNTED_ONE:
-            figure = _read(found)
-            if figure is not None:
-                return Hit(figure, start, end)
+        if found[0] in _ARTICLES and found[1:] in _COUNTED_ONE:
+            continue
+        try:
+            return Hit(parse(found), start, end)
+        except FigureError as error:
+            if start < number and _is_of_sentence(found, error.findings):
+                return _hit_at(text, number, number)
+            if _is_fault(found, error.findings):
+                return Hit(Faulty(text=found, faults=error.findings), start, end)
     return None
 
 
-def _read(text: str) -> Figure | None:
-    """The figure of a text; a `Faulty` where it is one that is written wrong, None where it is none."""
-    try:
-        return parse(text)
-    except FigureError as error:
-        return Faulty(text=text, faults=error.findings) if _is_fault(text, error.findings) else None
+def _is_of_sentence(text: str, findings: tuple[Finding, ...]) -> bool:
+    """Whether a hedge before a hedged number is a word of the sentence: 达300余人."""
+    is_stacked = any(finding.rule == "hedges_stacked" for finding in findings)
+    return is_stacked and (text.startswith(_VERBS) or _OF_AGE().search(text) is not None)
 
 
 def _is_fault(text: str, findings: tuple[Finding, ...]) -> bool:
     """Whether what keeps a text from being read shows that it is a figure."""
     rules = {finding.rule for finding in findings}
     if not rules.isdisjoint(_FAULTS):
-        return not (text.startswith(_NO_FAULT) or _OF_AGE().search(text))
-    return any(rule in rules and any(sign in text for sign in signs) for rule, signs in _FAULTS_WITH.items())
+        return True
+    return any(rule in rules and form().search(text) for rule, form in _FAULTS_IN.items())
 
 
 def _touches(places: list[tuple[int, int]], hit: Hit) -> bool:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.figures.arithmetic import CONTEXT
 from renmin_docs.figures.measures import DENOMINATORS, FALSE_UNITS, PHYSICAL, UNITS
+from renmin_docs.figures.pieces import AFTER, BEHIND
 from renmin_docs.figures.tables import (
     CALENDAR,
     POINTS,
     RATES,
     SCALES,
     UNIT_ALIASES,
-    hedge_pattern,
     hedges,
     longest_first,
 )
@@ -48,7 +48,7 @@ UNIT = (
 _COMMON = (UNITS | CALENDAR.keys()) - UNIT_ALIASES.keys()
 """Units that need no look at the pattern."""
 
-_WHOLE = lazy(rf"(?P<unit>{UNIT})(?:{hedge_pattern('after')})?")
+_WHOLE = lazy(rf"(?P<unit>{UNIT})(?:{AFTER}|{BEHIND})?")
 
 
 def is_unit(text: str) -> bool:
@@ -69,6 +69,8 @@ def unit_end(text: str, start: int, units: AbstractSet[str] = UNITS) -> int:
     (6, 5, 0)
     """
     end = _word_end(text, start, units)
+    if end == start and units is UNITS and (match := _UNLISTED().match(text, start)):
+        end = match.end()
     stroke = text[end : end + 1] if end > start else ""
     if stroke == "/":
         per = _denominator_end(text, end + 1) if units is UNITS else 0
@@ -120,6 +122,9 @@ def _lengths() -> Mapping[str, tuple[int, ...]]:
 
 
 _LENGTHS = _lengths()
+_UNLISTED = lazy("[\u4e00-\u9fff]{1,3}(?=/[\u4e00-\u9fff])")
+"""A stroke shows that what stands before it is a unit, also one of no list: 管/日."""
+
 _TIMES = tuple("·•⋅/")
 _IN_BRACKETS = lazy(r"[(（][\u4e00-\u9fff]{1,4}(?:[·•⋅][\u4e00-\u9fff]{1,4})?[)）]")
 
