@@ -11,6 +11,19 @@ AGREEMENT: dict[str, Rule] = {
         "the text lists {expected}",
         "文中列出：{expected}",
     ),
+    "C10": Rule(
+        "the total or the number {found} is not what the table gives",
+        "合计或数字 {found} 与表中数据不符",
+        "compare: {expected}",
+        "核对：{expected}",
+    ),
+    "C12": Rule(
+        "{found} is told with another number elsewhere",
+        "同一指标前后数字不一致：{found}",
+        "elsewhere: {expected}",
+        "另一处为：{expected}",
+        severity="warning",
+    ),
     "C16": Rule(
         "the date or period {found} is not possible here",
         "日期或时段 {found} 有误",

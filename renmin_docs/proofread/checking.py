@@ -31,6 +31,8 @@ from renmin_docs.proofread import (  # noqa: F401 - they register their rules
     repeats,
     stale_years,
     sums,
+    tables,
+    twice,
     wording,
 )
 from renmin_docs.proofread.manuscript import Manuscript

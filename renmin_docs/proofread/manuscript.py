@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.proofread.amounts import Amount, amounts_in
+from renmin_docs.proofread.facts import Fact, facts_of
+from renmin_docs.proofread.grids import Grid
 from renmin_docs.proofread.marks import Mark, mark_at
 from renmin_docs.proofread.outline import Entry, outline_of, plans_of
 from renmin_docs.proofread.passages import BODY
-from renmin_docs.proofread.period import Period, period_of, signed_on
+from renmin_docs.proofread.period import Period, first_year, period_of, signed_on
 from renmin_docs.proofread.series import Run, runs_in
 
 if TYPE_CHECKING:
@@ -112,6 +115,18 @@ class Manuscript:
         return outline_of(self.passages, self.marks)
 
     @cached_property
+    def headings(self) -> list[str]:
+        """The text of the entry that each passage stands under, its own if it is one; empty before the first."""
+        heads = {entry.passage: entry.text for entry in self.outline}
+        found = accumulate(range(len(self.passages)), lambda head, place: place if place in heads else head, initial=-1)
+        return [heads.get(head, "") for head in islice(found, 1, None)]
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """The quantities of its running text with what they count, and of which period and area."""
+        return facts_of(self)
+
+    @cached_property
     def plans(self) -> frozenset[int]:
         """Numbers of the passages that tell what is to be done: those of the chapters on plans."""
         return plans_of(self.outline, len(self.passages))
@@ -120,6 +135,13 @@ class Manuscript:
     def period(self) -> Period | None:
         """What the report covers, by its title; None where the title does not say."""
         return period_of(self.passages)
+
+    @cached_property
+    def year(self) -> int:
+        """The year that the report is of: that of its title, else the first in its text; 0 where there is none."""
+        if self.period is not None:
+            return self.period.year
+        return next((found for passage in self.passages if (found := first_year(passage.text))), 0)
 
     @cached_property
     def signed(self) -> tuple[int, date] | None:
@@ -147,6 +169,11 @@ class Manuscript:
             if passage.cell is not None:
                 tables.setdefault(passage.cell.table, {})[passage.cell.row, passage.cell.column] = number
         return list(tables.values())
+
+    @cached_property
+    def grids(self) -> list[Grid]:
+        """Its tables, with numbers and names of rows and columns."""
+        return [Grid(self.passages, cells) for cells in self.tables]
 
     @cached_property
     def exempt(self) -> list[list[tuple[int, int]]]:

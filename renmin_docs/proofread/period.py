@@ -74,6 +74,12 @@ def period_of(passages: Sequence[Passage]) -> Period | None:
     return Period(number(match["year"]), int(part[:-1]), int(part[:-1]))
 
 
+def first_year(text: str) -> int:
+    """The first year that a text names; 0 where it names none."""
+    match = re.search(YEAR, text)
+    return number(match["year"]) if match else 0
+
+
 def number(numeral: str) -> int:
     """A year, month or day; 0 where the numeral is none.
 
