@@ -18,7 +18,7 @@ from renmin_docs.report.text import mentions
 from renmin_docs.report.texts import PLACEHOLDER, plain_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from renmin_docs.figures import Figure
     from renmin_docs.report.texts import PlacedText
@@ -62,6 +62,24 @@ class _Context(NamedTuple):
     is_plan: bool
 
 
+class _Index:
+    """The declared quantities of one unit by what they have in common with numbers that differ by one slip."""
+
+    def __init__(self, declared: Iterable[tuple[str, Quantity]]) -> None:
+        self._names: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self._shapes = set()
+        for name, quantity in declared:
+            self._shapes.add(_shape(quantity))
+            for key in _keys(quantity):
+                self._names[key].append(name)
+
+    def like(self, typed: Quantity) -> list[str]:
+        """Those whose digits may differ from a typed number's by one slip."""
+        if _shape(typed) not in self._shapes:
+            return []
+        return [*dict.fromkeys(name for key in _keys(typed) for name in self._names.get(key, ())[:_MOST])]
+
+
 class DigitSlips:
     """The declared figures by their digits.
 
@@ -73,14 +91,9 @@ class DigitSlips:
 
     def __init__(self, figures: Mapping[str, Figure], texts: Sequence[PlacedText], year: int) -> None:
         self._texts, self._years = texts, {f"{year}年"}
-        self._names: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        self._units: set[str] = set()
-        for name, figure in figures.items():
-            for quantity in quantities(figure)[:1]:
-                self._units.add(quantity.unit)
-                for key in _keys(quantity):
-                    self._names[key].append(name)
-        self._figures = figures
+        self._figures = {name: first for name, figure in figures.items() for first in quantities(figure)[:1]}
+        self._units = {figure.unit for figure in self._figures.values()}
+        self._indexes: dict[str, _Index] = {}
         self._contexts: dict[str, list[_Context]] | None = None
 
     def behind(self, typed: TypedNumber) -> tuple[str, ...]:
@@ -88,15 +101,23 @@ class DigitSlips:
         figure = typed.figure
         if not isinstance(figure, Quantity) or figure.unit not in self._units:
             return ()
-        found = dict.fromkeys(name for key in _keys(figure) for name in self._names.get(key, ())[:_MOST])
+        found = self._of_unit(figure.unit).like(figure)
         if not found:
             return ()
         here = _context(typed.plain, typed.start, typed.end, typed.text)
         return tuple(name for name in found if self._is_slip(here, figure, name))
 
+    def _of_unit(self, unit: str) -> _Index:
+        """The declared quantities of a unit; indexed when the first typed number of it comes."""
+        index = self._indexes.get(unit)
+        if index is None:
+            same = ((name, figure) for name, figure in self._figures.items() if figure.unit == unit)
+            index = self._indexes[unit] = _Index(same)
+        return index
+
     def _is_slip(self, here: _Context, figure: Quantity, name: str) -> bool:
         """Whether the digits differ by one slip, and one of the mentions is said of the same."""
-        digits, others = _number(figure), _number(quantities(self._figures[name])[0])
+        digits, others = _number(figure), _number(self._figures[name])
         differing = sum(one != other for one, other in zip(digits, others, strict=True))
         if differing not in (1, 2) or (differing == 2 and sorted(digits) != sorted(others)):
             return False
@@ -153,6 +174,12 @@ def _keys(quantity: Quantity) -> Iterator[tuple[str, str]]:
         for at, digit in enumerate(number):
             if digit.isdigit():
                 yield unit, f"{number[:at]}?{number[at + 1 :]}"
+
+
+def _shape(quantity: Quantity) -> tuple[str, int, int]:
+    """What numbers of equal length have in common: scale, places, digits before the point."""
+    shown = quantity.shown()
+    return shown.scale, shown.places, shown.number.adjusted()
 
 
 def _number(quantity: Quantity) -> str:
