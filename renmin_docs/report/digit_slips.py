@@ -62,6 +62,11 @@ class _Context(NamedTuple):
     is_plan: bool
 
 
+def pairs(noun: str) -> set[str]:
+    """The pairs of characters in a noun."""
+    return {noun[at : at + 2] for at in range(len(noun) - 1)}
+
+
 class _Index:
     """The declared quantities of one unit by what they have in common with numbers that differ by one slip."""
 
@@ -106,6 +111,12 @@ class DigitSlips:
             return ()
         here = _context(typed.plain, typed.start, typed.end, typed.text)
         return tuple(name for name in found if self._is_slip(here, figure, name))
+
+    def may_be(self, typed: TypedNumber, name: str) -> bool:
+        """Whether a typed number may count what a figure does: not where both have nouns that share nothing."""
+        here = pairs(name_before(typed.plain, typed.start, typed.end, unit=typed.figure.unit))
+        there = [pairs(noun) for context in self._mentions().get(name, ()) for noun in context.nouns]
+        return not here or not there or any(not here.isdisjoint(other) for other in there)
 
     def _of_unit(self, unit: str) -> _Index:
         """The declared quantities of a unit; indexed when the first typed number of it comes."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.figures import Faulty, Quantity, scan
 from renmin_docs.report.declared import DeclaredQuantities, DeclaredRatios, says_more
-from renmin_docs.report.digit_slips import DigitSlips
+from renmin_docs.report.digit_slips import DigitSlips, pairs
+from renmin_docs.report.figure_names import name_before
 from renmin_docs.report.ranks import DeclaredRanks
 from renmin_docs.report.texts import plain_texts
 
@@ -64,7 +65,7 @@ def typed_number_findings(
         year: Its year: a typed number of another one is not the declared figure.
     """
     declared = _Declared(figures, texts, year)
-    hedged: dict[tuple[Decimal, str], tuple[str, str]] = {}
+    hedged: dict[tuple[Decimal, str], TypedNumber] = {}
     for typed in typed_numbers(texts):
         place, figure = typed.text.path, typed.figure
         if isinstance(figure, Faulty):
@@ -73,10 +74,16 @@ def typed_number_findings(
             rule = "rank_differs" if figure.kind == "rank" else "figure_beside"
             yield Finding(rule, place=place, found=typed.printed, expected=f"{name} = {figures[name]}")
         if isinstance(figure, Quantity) and says_more(figure):
-            key = (figure.value, figure.unit)
-            hedge, first = hedged.setdefault(key, (figure.hedge, f"{typed.printed} ({place})"))
-            if hedge != figure.hedge:
-                yield Finding("hedges_differ", place=place, found=typed.printed, expected=first)
+            first = hedged.setdefault((figure.value, figure.unit), typed)
+            if figure.hedge != first.figure.hedge and _may_be_one(typed, first):
+                expected = f"{first.printed} ({first.text.path})"
+                yield Finding("hedges_differ", place=place, found=typed.printed, expected=expected)
+
+
+def _may_be_one(one: TypedNumber, other: TypedNumber) -> bool:
+    """Whether two numbers may count one thing: not where both have nouns that share nothing."""
+    first, second = (pairs(name_before(each.plain, each.start, each.end)) for each in (one, other))
+    return not first or not second or not first.isdisjoint(second)
 
 
 class _Declared:
@@ -94,4 +101,7 @@ class _Declared:
         if figure.kind == "ratio":
             return self._ratios.beside(figure)
         quantity = figure if isinstance(figure, Quantity) else figure.rate
-        return () if quantity is None else self._quantities.beside(quantity) or self._slips.behind(typed)
+        if quantity is None:
+            return ()
+        near = self._quantities.beside(quantity)
+        return tuple(name for name in near if self._slips.may_be(typed, name)) or self._slips.behind(typed)

@@ -122,3 +122,10 @@ def test_a_fraction_of_a_hundred_is_held_against_rates_in_digits():
     ((rule, _, typed, _),) = warnings(figures={"r": "百分之四十点六"}, introduction="{r}，即40.58%。")
     assert (rule, typed) == ("figure_beside", "40.58%")
     assert warnings(figures={"r": "85%"}, introduction="{r}，即百分之八十五。") == []
+
+
+def test_numbers_of_different_nouns_are_not_beside_one_another():
+    assert warnings(figures={"n": "99.8%"}, introduction="初中巩固率{n}，小学入学率100%。") == []
+    assert len(warnings(figures={"n": "99.8%"}, introduction="初中巩固率{n}，全市初中巩固率100%。")) == 1
+    assert warnings(introduction="走访商户300余户，慰问老人近300户。") == []
+    assert len(warnings(introduction="走访商户300余户，回访商户近300户。")) == 1
