@@ -1,4 +1,4 @@
-"""The pages of the docs that are made from the package: `python -m tests.write_docs` writes rules.md and api.md.
+"""The pages of the docs that are made from the package: `python -m tests.write_docs` writes all of `PAGES`.
 
 Examples are messages about the broken files and the texts of tests/intake, as the library gives them.
 """
@@ -26,6 +26,7 @@ from renmin_docs.messages import Rule
 from tests.intake.broken import BROKEN
 from tests.intake.broken_profiles import BESIDE
 from tests.intake.slips import SLIPS
+from tests.proofread.page import proofreading_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -261,7 +262,7 @@ def _documented(model: type[BaseModel]) -> dict[str, str]:
     return {key: found.get(key, "") for key in model.model_fields}
 
 
-PAGES = {"rules.md": rules_page, "api.md": api_page}
+PAGES = {"rules.md": rules_page, "api.md": api_page, "proofreading-rules.md": proofreading_page}
 
 if __name__ == "__main__":
     for name, make in PAGES.items():
