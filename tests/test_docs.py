@@ -6,8 +6,12 @@ import doctest
 import re
 from pathlib import Path
 
+import pytest
+
 from renmin_docs.batch.names import DEFAULT_NAMES, FIELDS
+from renmin_docs.cli import main
 from renmin_docs.cli.batch import batch_command
+from renmin_docs.cli.check import check_command
 from renmin_docs.intake.prose.cleaning import CLEANING
 from renmin_docs.intake.workbooks import row_headings
 from renmin_docs.intake.workbooks.report_rows import TOTALS
@@ -66,3 +70,19 @@ def test_the_guide_names_the_bounds_of_a_template_as_they_are():
     bounds = f"一个标签最多 {engine._LONGEST_TAG} 个字符、{engine._MOST_TOKENS} 个词和符号"
     assert bounds in guide
     assert f"一个模板最多 {MAX_TAGS} 个标签" in guide
+
+
+def test_the_guide_shows_what_check_says_of_its_draft(tmp_path, monkeypatch, capsys):
+    chapter = (DOCS / "guide.zh-CN.md").read_text(encoding="utf-8").split("## 校对\n")[1]
+    draft, said, *_ = re.findall("```text\n(.*?)```", chapter, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "初稿.txt").write_text(draft, encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["check", "初稿.txt", "--lang", "zh"])
+    assert capsys.readouterr().out == said
+
+
+def test_the_guide_names_every_option_of_check():
+    chapter = (DOCS / "guide.zh-CN.md").read_text(encoding="utf-8").split("## 校对\n")[1].split("### 写成批注")[0]
+    options = {option for parameter in check_command("zh").params for option in parameter.opts if option[:2] == "--"}
+    assert set(re.findall("--[a-z][a-z-]*", chapter)) == options - {"--force"}

@@ -27,8 +27,9 @@ What `renmin-docs check` looks for. A rule is selected or ignored by its identif
 with its group (`--ignore N`, `--select page`), in a profile by `check: {ignore: [P9]}`. An **error** makes exit code 1;
 a **warning** does with `--strict`; a **notice** is shown with `--all`.
 
-`renmin-docs check` 查的内容如下。可以按编号（`--select C1`、`--ignore P9`）或按组（`--ignore N`、`--select page`）选查、
-不查，也可写在配置文件里：`校对: {不查: [P9]}`。**错误**使退出码为 1，**警告**在 `--strict` 时也是，**提示**用 `--all` 列出。
+`renmin-docs check` 查的内容如下。可以按编号（`--select C1`、`--ignore P9`）或按组（`--ignore N`、`--select page`）
+选查、不查，也可写在配置文件里：`校对: {不查: [P9]}`。**错误**使退出码为 1，**警告**在 `--strict` 时也是，
+**提示**用 `--all` 列出。
 
 ✗ is found, at the words in 【 】; ✓ stays silent. ✗ 会指出，位置在【 】内；✓ 不报。
 
@@ -68,7 +69,7 @@ def checks_of_documents() -> list[str]:
     """The rules on the page of finished documents."""
     for module in pkgutil.iter_modules(check.__path__):
         importlib.import_module(f"{check.__name__}.{module.name}")
-    return [name for name, each in CHECKS.items() if each.of != "template"]
+    return [name for name in RULES if name in CHECKS and CHECKS[name].of != "template"]
 
 
 def _rule(name: str) -> Iterator[str]:
