@@ -107,7 +107,11 @@ def scan(text: str) -> list[Hit]:
 
 def _with_rare(text: str, hits: list[Hit]) -> list[Hit]:
     """The hits with the rarer kinds of figures, which go before what else is found in the same place."""
-    found = [Hit(figure, *spot) for spot in rare_spots(text) if (figure := _read(text[slice(*spot)])) is not None]
+    found = [
+        Hit(figure, start, end)
+        for start, end, ahead in rare_spots(text)
+        if (figure := _read(ahead + text[start:end])) is not None
+    ]
     if not found:
         return hits
     taken = [(hit.start, hit.end) for hit in found]

@@ -57,6 +57,14 @@ FOUND = """
     占全部商铺的1/3。 1/3
     约1/4的楼栋 约1/4
     完成1/3 1/3
+    前1/3的社区 1/3
+    居第3、4、5名 第3 4 5名
+    获全市第二、三名 第二 三名
+    分别位居第一和第二 第一 第二
+    列全省第一百零五名 第一百零五名
+    一半多的商户 一半多
+    翻了一番还多 翻了一番还多
+    近百分之八十余 近百分之八十余
     挺进前十 前十
     五年翻一番 一番
     翻了近两番 近两番
@@ -83,6 +91,10 @@ def test_rare_kinds_are_found_by_the_words_around_them(line):
 @pytest.mark.parametrize("text", NOT_FOUND)
 def test_what_only_looks_like_a_rare_kind_is_none(text):
     assert [hit.figure for hit in scan(text) if hit.figure.kind != "figure"] == []
+
+
+def test_a_list_of_ranks_says_once_that_they_are():
+    assert [hit.figure for hit in scan("获全市第二、三名")] == [parse("第二"), parse("第三名")]
 
 
 def test_a_top_is_a_rank_and_a_number_behind_another_word_is_not():

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MOST = 20
 _TWO = Decimal(2)
 _DONE = "了"
+_MORE = "多"
+"""What 还多 and 有余 behind the number print as."""
 
 
 class Doubling(Figure):
@@ -81,7 +83,10 @@ class Doubling(Figure):
 def read_doubling(match: re.Match[str]) -> Figure | None:
     """The doubling of a match of `readers.DOUBLING`."""
     number = match["arabic"] or match["chinese"]
-    words = {"hedge": only_hedge(match[0], match["before"], match["after"]), "done": bool(match["done"])}
+    words = {
+        "hedge": only_hedge(match[0], match["before"], "多" if match["more"] else "", match["after"]),
+        "done": bool(match["done"]),
+    }
     if match["arabic"]:
         return built(Doubling, value=number, places=len(number.partition(".")[2]), chinese=False, **words)
     try:

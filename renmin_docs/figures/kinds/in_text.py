@@ -21,7 +21,21 @@ from renmin_docs.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-Spot = tuple[int, int]
+
+class Spot(NamedTuple):
+    """Where a figure stands.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        ahead: What is to be read before it, because it stands only before the first of its list: 第二、三名.
+    """
+
+    start: int
+    end: int
+    ahead: str = ""
+
+
 _LOOK_BACK = 20
 
 _BEFORE = "|".join(rf"(?<![{FALSE_HEDGES[word]}]){word}" if word in FALSE_HEDGES else word for word in hedges("before"))
@@ -31,7 +45,7 @@ _AFTER = rf"(?:(?:{AFTER})(?![级游班联]))?"
 
 # --- ranks ---
 
-_PLACE = r" ?(?:[0-9]{1,4}(?![0-9.,:%‰])|[一二三四五六七八九十百]{1,5}(?![零两千万亿分]))"
+_PLACE = r" ?(?:[0-9]{1,4}(?![0-9.,:%‰])|[一二三四五六七八九十百零]{1,6}(?![两千万亿分]))"
 _RANKED = rf"(?:倒数第|第){_PLACE}"
 _PHRASE = r"[^，。；：！？\n]"
 """A character within a phrase."""
@@ -48,6 +62,7 @@ _RANK = lazy(
     rf"|(?P<top>前{_PLACE} ?(?:位(?![置于数])|名(?![义称单额师牌])|强(?![化调势力度劲])|甲(?!级)))"
     rf"|(?P<first>前{_PLACE})(?={_STOP})"
 )
+_MORE = lazy(rf"[、和与及](?P<place>{_PLACE} ?(?:位|名)?)(?={_LIST}(?:位|名)?{_STOP})")
 _PLACING = lazy(
     "(?:位居|位列|位于|位次|名次|名列|跻身|进入|进到|挤进|挺进|迈入|跨入|冲入|闯入|升至|升到|升为|移至|移到|进至|降至|降到|退至|退到|跌至|落至|"
     "获|夺|摘|赢得|取得|蝉联|保持|并列|百强|十强|榜|"
@@ -63,16 +78,25 @@ _OTHER_TOP = "目日此以提当年月之会事岗赛餐眼先空生课产术节
 
 def _ranks(text: str) -> Iterator[Spot]:
     for match in _RANK().finditer(text):
-        start, kind = match.start(), match.lastgroup
-        before = text[max(0, start - _LOOK_BACK) : start]
-        if kind == "top":
-            found = before[-1:] not in tuple(_OTHER_TOP)
-        elif _PUT().search(before):
-            found = False
-        else:
-            found = kind == "ends" or _PLACING().search(before) is not None
-        if found:
-            yield match.span()
+        if _is_rank(text, match):
+            yield Spot(*match.span())
+            if match.lastgroup == "bare":
+                yield from _listed(text, match.end(), match[0][: match[0].index("第") + 1])
+
+
+def _listed(text: str, at: int, form: str) -> Iterator[Spot]:
+    """The ranks of a list without 第: 第二、三名."""
+    while match := _MORE().match(text, at):
+        yield Spot(*match.span("place"), form)
+        at = match.end()
+
+
+def _is_rank(text: str, match: re.Match[str]) -> bool:
+    """Whether the words before a place make it a rank."""
+    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if match.lastgroup == "top":
+        return before[-1:] not in tuple(_OTHER_TOP)
+    return not _PUT().search(before) and (match.lastgroup == "ends" or _PLACING().search(before) is not None)
 
 
 # --- ratios ---
@@ -98,7 +122,7 @@ def _ratios(text: str) -> Iterator[Spot]:
         is_named = bool(_PROPORTION().search(before)) or bool(_PROPORTIONED().match(text, match.end()))
         is_doubtful = match["sign"].strip() in "比：" or _is_time(_TERM().findall(match[0]))
         if is_named or not (is_doubtful or _MARKED().search(before)):
-            yield start, match.end()
+            yield Spot(start, match.end())
 
 
 def _is_time(terms: list[str]) -> bool:
@@ -115,21 +139,21 @@ def _is_time(terms: list[str]) -> bool:
 _NUMERAL = f"[{NUMERALS}]"
 _FRACTION = lazy(
     rf"{_NUMERAL}(?<![{NUMERALS}第].){_NUMERAL}{{0,7}}分之{_NUMERAL}{{1,9}}(?:点[零〇一二三四五六七八九]{{1,6}})?"
-    rf"(?![{NUMERALS}点决]|比赛|赛|[至到～—–-]{_NUMERAL}{{1,8}}(?!分|{_NUMERAL}))(?:多(?![样元]))?{_AFTER}"
+    rf"(?![{NUMERALS}点决几来]|比赛|赛|[至到～—–-]{_NUMERAL}{{1,8}}(?!分|{_NUMERAL}))(?:[多余](?![样元数]))?{_AFTER}"
 )
 _STROKE = lazy(
     r"[1-9](?<![0-9A-Za-z./:\-—].)[0-9]?/[1-9][0-9]{0,2}(?![0-9A-Za-z./\-—年月日号分季楼层])"
     rf"(?P<after>多?(?=的)|{_AFTER})"
 )
-_SHARED = "占约近超过达足了为少减增完剩的比成"
+_SHARED = "前占约近超过达足了为少减增完剩的比成"
 """Before a fraction with a stroke, which is a date or a number of a thing elsewhere."""
 _HALF = lazy(
     "[一半过近超](?:(?<=(?<![另前后上下首])一)半|(?<=半)数|(?<=(?<![双年])过)半(?![百圆山径])数?"
-    rf"|(?<=(?<![附最邻靠临亲])近)半(?=的)|(?<=超)半(?=的)){_AFTER}"
+    rf"|(?<=(?<![附最邻靠临亲])近)半(?=的)|(?<=超)半(?=的))(?:多(?![样元数])|{_AFTER})"
 )
 _TIMES_OVER = rf"(?:{_NUMERAL}{{1,3}}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)"
 _DOUBLING = lazy(
-    rf"(?P<whole>翻了?{_TIMES_OVER}番多)|翻了?(?P<count>(?:{_BEFORE})?{_TIMES_OVER}番{_AFTER})|(?P<once>翻了?番)"
+    rf"(?P<whole>翻了?{_TIMES_OVER}番(?:还多|有余|多))|翻了?(?P<count>(?:{_BEFORE})?{_TIMES_OVER}番{_AFTER})|(?P<once>翻了?番(?:多|{_AFTER}))"
     "|(?<![完建形达变生组构养造落编集促三四五六七八九])(?P<times>成倍)(?![数率])"
 )
 
@@ -137,11 +161,11 @@ _DOUBLING = lazy(
 def _fractions(text: str) -> Iterator[Spot]:
     for pattern in (_FRACTION, _HALF):
         for match in pattern().finditer(text):
-            yield _hedged_from(text, match.start()), match.end()
+            yield Spot(_hedged_from(text, match.start()), match.end())
     for match in _STROKE().finditer(text):
         is_part = text[match.start() - 1 : match.start()] in tuple(_SHARED) or text.startswith("的", match.end())
         if is_part or match["after"]:
-            yield _hedged_from(text, match.start()), match.end()
+            yield Spot(_hedged_from(text, match.start()), match.end())
 
 
 def _hedged_from(text: str, start: int) -> int:
@@ -152,7 +176,7 @@ def _hedged_from(text: str, start: int) -> int:
 
 def _doublings(text: str) -> Iterator[Spot]:
     """The number with its unit, which the verb leaves to the sentence (翻了近两番), or the whole of 翻番 and 成倍."""
-    return (match.span(match.lastgroup or 0) for match in _DOUBLING().finditer(text))
+    return (Spot(*match.span(match.lastgroup or 0)) for match in _DOUBLING().finditer(text))
 
 
 class _Kind(NamedTuple):
@@ -174,7 +198,7 @@ def rare_spots(text: str) -> list[Spot]:
     """Where figures of these kinds stand, in order.
 
     >>> text = "考核居全区第3位，产值翻了近两番，占三分之一，师生比1:2.5"
-    >>> [text[start:end] for start, end in rare_spots(text)]
+    >>> [text[start:end] for start, end, _ in rare_spots(text)]
     ['第3位', '近两番', '三分之一', '1:2.5']
     """
     return sorted(spot for kind in _KINDS if any(word in text for word in kind.words) for spot in kind.spots(text))

@@ -49,7 +49,7 @@ FRACTION = Shape(
 )
 DOUBLING = Shape(
     lazy(
-        rf"翻(?P<done>了)?(?P<before>{BEFORE})?(?:(?P<arabic>{_NUMBER})|(?P<chinese>{NUMERAL}))?番(?P<after>多|{AFTER})?"
+        rf"翻(?P<done>了)?(?P<before>{BEFORE})?(?:(?P<arabic>{_NUMBER})|(?P<chinese>{NUMERAL}))?番(?:(?P<more>还多|有余|多)|(?P<after>{AFTER}))?"
     ),
     frozenset("翻"),
 )
