@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.batch.journal import MANIFEST
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.datafiles.reading import READERS
+from renmin_docs.intake.reports import DRAFTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +25,8 @@ def expanded(words: Iterable[str], output: Path) -> list[str]:
     """The files that the words name, each once, in their order; those of a pattern or a folder sorted.
 
     A path that exists is taken as it is. Of a pattern's and a folder's files the data files are taken, profiles
-    (`….profile.yaml`) not among them, and workbooks where a pattern asks for them.
+    (`….profile.yaml`) not among them; where there are none, the drafts. A pattern may also ask for workbooks, or
+    for a kind of drafts (`*.docx`).
 
     Args:
         words: Paths, patterns (`data/*.yaml`, `**` for folders within) and folders.
@@ -49,12 +51,18 @@ def expanded(words: Iterable[str], output: Path) -> list[str]:
 
 def _files(word: str) -> Iterator[str]:
     if os.path.isdir(word):
-        yield from _data_files((entry.path for entry in os.scandir(word)), (*READERS,))
+        yield from _reports([entry.path for entry in os.scandir(word)])
     elif os.path.exists(word):
         yield word
     else:
-        kinds = (WORKBOOK,) if word.lower().endswith(WORKBOOK) else (*READERS,)
-        yield from _data_files(glob.glob(word, recursive=True), kinds)
+        found = glob.glob(word, recursive=True)
+        ending = os.path.splitext(word)[1].lower()
+        yield from _data_files(found, (ending,)) if ending in (WORKBOOK, *DRAFTS) else _reports(found)
+
+
+def _reports(paths: list[str]) -> list[str]:
+    """The data files among some; where there are none, the drafts: documents beside data files were made of them."""
+    return _data_files(paths, (*READERS,)) or _data_files(paths, DRAFTS)
 
 
 def _data_files(paths: Iterable[str], kinds: tuple[str, ...]) -> list[str]:

@@ -11,6 +11,7 @@ import hashlib
 import os
 import threading
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from renmin_docs import builtin_templates
@@ -21,7 +22,6 @@ from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.render import Numbering, Template
@@ -158,17 +158,18 @@ def _opened(data: bytes, subject: str) -> Template:
 
 
 def _from_file(item: Item, template: Template | str | None) -> Reply:
-    from renmin_docs.intake.datafiles.loading import located, report_of
-    from renmin_docs.intake.datafiles.reading import read_source
+    from renmin_docs.intake.datafiles.loading import located
+    from renmin_docs.intake.drafts import opened_report
 
-    source = read_source(item.path, item.settings.profile or None)
-    report = report_of(source)
-    findings = tuple(located(finding, source) for finding in report.check())
-    try:
-        reply = _rendered(item, template, report, findings)
-    except ReportError as error:
-        raise DataFileError(*(located(finding, source) for finding in error.findings)) from error
-    return reply._replace(content=checksum(source.content), beside=_beside(_files_of(source, report, item)))
+    with opened_report(item.path, item.settings.profile or None) as (report, source, notes):
+        findings = tuple(located(finding, source) for finding in report.check())
+        try:
+            reply = _rendered(item, template, report, findings)
+        except ReportError as error:
+            raise DataFileError(*(located(finding, source) for finding in error.findings)) from error
+        doubts = tuple(note for note in notes if note.severity == "warning")
+        beside = _beside(_files_of(source, report, item))
+        return reply._replace(content=checksum(source.content), beside=beside, warnings=(*doubts, *reply.warnings))
 
 
 def _from_json(item: Item, template: Template | str | None) -> Reply:
@@ -199,9 +200,13 @@ def _rendered(
 
 def _files_of(source: DataSource | None, report: WorkReport, item: Item) -> Iterator[Path]:
     """The files that a report is made from beside its own."""
+    from renmin_docs.intake.drafts import is_draft
     from renmin_docs.intake.inputs import files_beside
 
-    yield from files_beside(report, source)
+    if source is None or not is_draft(source.subject):
+        yield from files_beside(report, source)
+    elif source.beneath is not None:
+        yield Path(source.beneath.subject)  # its pictures are in the draft itself
     if report.template is not None and not item.settings.template and not item.settings.digest:
         yield builtin_templates.find(report.template)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from renmin_docs.cli.reports import say_notes, write_report
-from renmin_docs.cli.targets import PATH, Output, force_option, keys_option
+from renmin_docs.cli.targets import PATH, Output, force_option, keys_option, verbose_option
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def import_command(language: Language) -> click.Command:
         click.Option(["--without"], multiple=True, help=say("without"), metavar="STEP"),
         click.Option(["--figures"], is_flag=True, help=say("figures")),
         keys_option(say("read_keys")),
+        verbose_option(say),
         force_option(say),
     ]
     return click.Command("import", callback=read, params=parameters, help=say("import"))
@@ -65,7 +66,8 @@ def _import(
     keys: Spelling | None,
     **given: Any,
 ) -> None:
-    """Read a file; `given` are the year, the organization, and the steps of cleaning to leave out."""
+    """Read a file; `given` are the year, the organization, the steps of cleaning to leave out, and `verbose`."""
+    verbose = given.pop("verbose")
     from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
     from renmin_docs.intake.reports import read_report
     from renmin_docs.report.fields import require_name
@@ -78,7 +80,7 @@ def _import(
         require_name(given["organization"])
     cleaning = [f"-{step}" for step in given.pop("without")] or None
     reading = read_report(file, **given, cleaning=cleaning)
-    say_notes(file, reading, language)
+    say_notes(file, reading.notes, language, verbose=verbose)
     doubts = [note.message(language) for note in reading.notes if note.severity == "warning"]
     head = [Words(language, _TEXTS)("imported").format(name=file.name), *doubts]
     report = typed_figures(reading.report) if figures else reading.report

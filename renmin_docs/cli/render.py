@@ -8,7 +8,8 @@ import click
 
 from renmin_docs.cli.codes import WRONG_USE
 from renmin_docs.cli.console import colon, complain, echo, limited, print_json
-from renmin_docs.cli.targets import PATH, Output, force_option
+from renmin_docs.cli.reports import say_notes
+from renmin_docs.cli.targets import PATH, Output, force_option, verbose_option
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import ReportError
 from renmin_docs.fingerprint import DOCUMENT
@@ -25,8 +26,14 @@ if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
 
 _TEXTS: dict[str, tuple[str, str]] = {
-    "render": ("Make the Word document of a report.", "由报告数据文件生成 Word 文档。"),
-    "output": ("the .docx to write (default: named like the report)", "要写的 .docx 文件（默认与数据文件同名）"),
+    "render": (
+        "Make the Word document of a report, from a data file or a draft (.docx .doc .wps .odt .rtf .txt .md).",
+        "由报告数据文件或草稿（.docx .doc .wps .odt .rtf .txt .md）生成 Word 文档。",
+    ),
+    "output": (
+        "the .docx to write (default: named like the data file; of a draft in Word, by office and period)",
+        "要写的 .docx 文件（默认与数据文件同名；Word 草稿按单位和时段命名）",
+    ),
     "output_metavar": ("OUT.docx", "OUT.docx"),
     "explain": ("write nothing; show each setting and where it comes from", "不生成文件，列出每项设置及其来源"),
     "explain_json": ("with --explain: as JSON, for programs", "与 --explain 合用：输出 JSON，供程序读取"),
@@ -44,12 +51,19 @@ class _Job(NamedTuple):
     explain: bool
     as_json: bool
     strict: bool
+    verbose: bool
     force: bool
     language: Language
 
-    @property
-    def target(self) -> Path:
-        return self.report.with_suffix(".docx") if self.output is None else self.output
+    def target(self, report: WorkReport) -> Path:
+        """Where the document goes: never over the draft that it is made from."""
+        if self.output is not None:
+            return self.output
+        if self.report.suffix.lower() != ".docx":
+            return self.report.with_suffix(".docx")
+        from renmin_docs.batch.names import DEFAULT_NAMES, name_of
+
+        return self.report.with_name(name_of(DEFAULT_NAMES, report, str(self.report)))
 
 
 def render_command(language: Language) -> click.Command:
@@ -68,17 +82,21 @@ def render_command(language: Language) -> click.Command:
         click.Option(["--explain"], is_flag=True, help=say("explain")),
         click.Option(["--json", "as_json"], is_flag=True, help=say("explain_json")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),
+        verbose_option(say),
         force_option(say),
     ]
     return click.Command("render", callback=render, params=parameters, help=say("render"))
 
 
 def _render(job: _Job) -> int:
-    from renmin_docs.intake.datafiles.loading import report_of
-    from renmin_docs.intake.datafiles.reading import read_source
+    from renmin_docs.intake.drafts import opened_report
 
-    source = read_source(job.report, job.profile)
-    report = report_of(source)
+    with opened_report(job.report, job.profile) as opened:
+        say_notes(job.report, opened.notes, job.language, verbose=job.verbose)
+        return _render_opened(opened.report, opened.source, job)
+
+
+def _render_opened(report: WorkReport, source: DataSource, job: _Job) -> int:
     if job.explain:
         return _explain(report, source, job)
     if _say(report.check(), source, job):
@@ -123,5 +141,6 @@ def _save(report: WorkReport, source: DataSource, job: _Job) -> None:
     template = template_for(report) if job.template is None else job.template
     inputs = [job.report, find(template), *files_beside(report, source)]
     output = Output(DOCUMENT, inputs, job.force, job.language)
-    output.require(job.target)
-    output.write({job.target: report.to_bytes(template=template, numbering=job.numbering)})
+    target = job.target(report)
+    output.require(target)
+    output.write({target: report.to_bytes(template=template, numbering=job.numbering)})

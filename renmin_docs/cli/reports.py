@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.cli.console import colon, complain
+from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
 from renmin_docs.messages import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from renmin_docs.cli.targets import Output
     from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.intake.prose.reading import Reading
     from renmin_docs.messages import Language
     from renmin_docs.report.models import WorkReport
 
@@ -40,14 +41,28 @@ def report_at(file: Path, language: Language) -> Opened:
         report = report_of(source)
         return Opened(report, [file, *files_beside(report, source)], source)
     reading = read_report(file)
-    say_notes(file, reading, language)
+    say_notes(file, reading.notes, language)
     return Opened(typed_figures(reading.report), [file])
 
 
-def say_notes(file: Path, reading: Reading, language: Language) -> None:
-    """Say what a reading leaves to be checked."""
-    for note in reading.notes:
-        complain(visible(str(file)) + colon(language) + note.message(language), note.severity, language)
+def say_notes(file: Path, notes: Iterable[Finding], language: Language, *, verbose: bool = False) -> None:
+    """Say what a reading leaves to be checked: the grave things first, of mere notices one of each kind."""
+    ordered = sorted(notes, key=lambda note: note.severity == "notice")
+    counts = Counter(note.rule for note in ordered)
+    said = set[str]()
+    for note in ordered:
+        is_alike = not verbose and note.severity == "notice" and note.rule in said
+        if not is_alike:
+            more = counts[note.rule] - 1 if note.severity == "notice" and not verbose else 0
+            _say_note(file, note, more, language)
+        said.add(note.rule)
+
+
+def _say_note(file: Path, note: Finding, more: int, language: Language) -> None:
+    text = visible(str(file)) + colon(language) + note.message(language)
+    if more:
+        text += ("；" if language == "zh" else "; ") + Words(language)("alike").format(count=more)
+    complain(text, note.severity, language)
 
 
 def say_finding(file: Path, finding: Finding, opened: Opened, language: Language) -> None:

@@ -28,11 +28,17 @@ _ENDINGS: dict[str, tuple[tuple[str, ...], str]] = {
     "next": ((".yaml", ".yml"), "output_kind_yaml"),
     "figures": ((".xlsx",), "output_kind_xlsx"),
     "compare": ((".xlsx",), "output_kind_xlsx"),
-    "update": ((".yaml", ".yml", ".json"), "output_kind_yaml"),
+    "update": ((".yaml", ".yml"), "output_kind_yaml"),
+    "update JSON": ((".json",), "output_kind_json"),
     "redline": ((".docx",), "output_kind"),
     "preview": ((".pdf", ".png"), "output_kind_preview"),
 }
 """Maker → the endings of its files, and the rule that says so."""
+
+
+def verbose_option(say: Words) -> click.Option:
+    """`--verbose`, which every command that reads drafts has."""
+    return click.Option(["--verbose"], is_flag=True, help=say("verbose"))
 
 
 def force_option(say: Words) -> click.Option:

@@ -65,7 +65,8 @@ class _Target:
     def __init__(self, report: Path, document: Path, output: Path | None, language: Language, *, force: bool) -> None:
         self._report, self._output, self._language = report, output, language
         inputs = [document] if output is None else [report, document]
-        self._writing = Output("update", inputs, force or output is None, language)
+        maker = "update JSON" if report.suffix.lower() == ".json" else "update"
+        self._writing = Output(maker, inputs, force or output is None, language)
         if output is not None:
             self._writing.require(output)
 
@@ -73,7 +74,7 @@ class _Target:
         """Write the file; in its own place with the old one beside it."""
         data = text.encode()
         if self._output is not None:
-            self._writing.write({self._output: data})
+            self._writing.write({self._output: self._writing.stamped(self._output, data)})
             return
         kept = _free(self._report.with_name(f"{self._report.name}.bak"))
         self._writing.write({kept: self._report.read_bytes(), self._report: data})

@@ -30,6 +30,7 @@ _COMMON: Texts = {
         "报告共用的配置文件（默认用报告里写明的）",
     ),
     "profile_metavar": ("PROFILE", "配置文件"),
+    "alike": ("{count} more of this kind (--verbose lists them)", "同类还有 {count} 处（用 --verbose 全部列出）"),
     "report_metavar": ("REPORT", "报告文件"),
     "strict": ("treat warnings as errors", "把警告当作错误"),
     "template": (
@@ -37,6 +38,7 @@ _COMMON: Texts = {
         "模板名称，或 .docx 模板的路径（默认：报告写明的；没有写明时，有版头或版记用 red_head，否则用 work_report）",
     ),
     "template_metavar": ("NAME|PATH", "NAME|PATH"),
+    "verbose": ("list every note of the reading, not one of each kind", "列出读入时的全部提示，而不是每类一条"),
     "version": ("print the version", "显示版本号"),
     "written": ("written", "已生成"),
     "xlsx": ("write a workbook instead (needs openpyxl)", "改为写入工作簿（需要 openpyxl）"),

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
     from os import PathLike
 
     from renmin_docs.intake.prose.reading import Reading
-    from renmin_docs.report.models import Organization
+    from renmin_docs.report.models import Organization, WorkReport
 
+_TEXTS = (".txt", ".md", ".markdown")
 _DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf")
+
+
+DRAFTS = (*_DOCUMENTS, *_TEXTS)
+"""Endings of drafts, which are looked for in folders; any other file is read as text where it is named."""
+
+
+@contextmanager
+def printable(reading: Reading) -> Iterator[WorkReport]:
+    """The report of a reading with its pictures as files, which are there as long as this is open."""
+    from tempfile import TemporaryDirectory
+
+    from renmin_docs.intake.datafiles.pictures import with_pictures_from
+
+    if not reading.pictures:
+        yield reading.report
+        return
+    with TemporaryDirectory(prefix="renmin-docs-") as folder:
+        for name, data in reading.pictures.items():
+            file = Path(folder, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        yield with_pictures_from(Path(folder), reading.report)
 
 
 def is_document(file: Path) -> bool:

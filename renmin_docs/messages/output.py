@@ -18,6 +18,9 @@ OUTPUT: dict[str, Rule] = {
     "output_kind_yaml": Rule(
         "{found} is no name of a YAML file", "{found} 不是 YAML 文件", "write {expected}", "请写 {expected}"
     ),
+    "output_kind_json": Rule(
+        "{found} is no name of a JSON file", "{found} 不是 JSON 文件", "write {expected}", "请写 {expected}"
+    ),
     "output_kind_xlsx": Rule(
         "{found} is not the name of an .xlsx workbook",
         "{found} 不是 .xlsx 工作簿",

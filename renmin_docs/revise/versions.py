@@ -74,7 +74,7 @@ def version_of(source: str | PathLike[str] | WorkReport) -> Version:
         return Version(parse_package(source.to_bytes()))
     from renmin_docs.intake.datafiles.reading import READERS
     from renmin_docs.intake.documents.opening import open_document
-    from renmin_docs.intake.reports import is_document, read_report
+    from renmin_docs.intake.reports import is_document, printable, read_report
 
     file = Path(source)
     try:
@@ -82,6 +82,7 @@ def version_of(source: str | PathLike[str] | WorkReport) -> Version:
             return version_of(WorkReport.load(file))
         if is_document(file):
             return Version(open_document(file)[0])
-        return version_of(read_report(file).report)
+        with printable(read_report(file)) as report:
+            return version_of(report)
     except (DataFileError, PackageError) as error:
         raise DataFileError(*error.findings, subject=str(source)) from error

@@ -251,3 +251,15 @@ def test_ctrl_c_while_the_workers_start_is_as_quiet(tmp_path):
     messages = process.communicate(timeout=HANG)[1].decode()
     assert (process.returncode, messages) == (130, "已中断：已完成 0 份；可用 --resume 接着做\n")
     assert all_end(workers)
+
+
+def test_a_folder_of_drafts_is_one_command(run, place):
+    (place / "drafts").mkdir()
+    for office in ("清河街道", "青山镇"):
+        text = f"{office}2025年工作总结\n一、主要工作\n新增党支部3个。\n"
+        (place / "drafts" / f"{office}.txt").write_text(text, encoding="utf-8")
+    code, out, _ = run("drafts", "-o", "out")
+    assert code == 0
+    assert "已生成：out/清河街道2025年工作总结.docx" in out
+    assert "已生成：out/青山镇2025年工作总结.docx" in out
+    assert "未改动 2" in run("drafts/*", "-o", "out", "--resume")[1]

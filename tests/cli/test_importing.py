@@ -17,8 +17,8 @@ def test_import_writes_a_data_file_that_is_the_report(run, place):
     code, out, err = run("import", "last.txt", "-o", "read.yaml")
     assert (code, out) == (0, "已生成：read.yaml\n")
     assert err.splitlines() == [
-        "提示：last.txt：第 4 行：标点已改正：“,,”→“，”；本行 1 处",
         "警告：last.txt：第 5 行：序号“（三）”前有缺号，将印作“（二）”；请核对前面是否有遗漏",
+        "提示：last.txt：第 4 行：标点已改正：“,,”→“，”；本行 1 处",
     ]
     report = WorkReport.load(place / "read.yaml")
     assert (report.organization.name, report.year) == ("人民街道", 2022)

@@ -9,7 +9,7 @@ import pytest
 
 from renmin_docs import WorkReport
 from renmin_docs.builtin_templates import find
-from tests.cli.texts import ENGLISH, GOOD, write
+from tests.cli.texts import ENGLISH, GOOD, LAST_YEAR, write
 
 pytestmark = pytest.mark.usefixtures("place")
 
@@ -254,3 +254,22 @@ def test_a_folder_without_permission_is_one_message(run, place):
 def test_a_folder_that_takes_no_files_is_one_message(run):
     code, _, err = run("render", "report.yaml", "-o", "/proc/out.docx")
     assert (code, err) == (2, "错误：/proc/out.docx：文件无法写入（没有这个文件或文件夹）\n")
+
+
+def test_a_draft_becomes_a_document_and_is_not_written_over(run, place):
+    write(place / "draft.txt", LAST_YEAR)
+    code, out, err = run("render", "draft.txt")
+    assert (code, out) == (0, "已生成：draft.docx\n")
+    assert "序号“（三）”前有缺号" in err
+    code, out, _ = run("render", "draft.docx")
+    assert (code, out) == (0, "已生成：人民街道2022年工作总结.docx\n")
+    assert run("render", "draft.docx", "-o", "draft.docx")[0] == 2
+
+
+def test_notes_of_one_kind_are_one_line_unless_all_are_asked_for(run, place):
+    write(place / "draft.txt", LAST_YEAR.replace("。", ",,。"))
+    few, many = run("render", "draft.txt")[2], run("render", "draft.txt", "--verbose", "--force")[2]
+    assert few.count("标点已改正") == 1
+    assert "同类还有" in few
+    assert many.count("标点已改正") > 1
+    assert few.index("警告") < few.index("提示")

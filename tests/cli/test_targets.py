@@ -47,6 +47,8 @@ COMMANDS = {
     "figures of a workbook": Command("figures full.yaml --xlsx out/a.xlsx", "a.xlsx", "figures.xlsx"),
     "compare": Command("compare last.txt report.yaml --xlsx out/a.xlsx", "a.xlsx", "last.txt"),
     "compare with a workbook": Command("compare last.txt full.yaml --xlsx out/a.xlsx", "a.xlsx", "figures.xlsx"),
+    "update": Command("update report.yaml edited.docx -o out/a.yaml", "a.yaml", "report.yaml"),
+    "render of a draft": Command("render last.txt -o out/a.docx", "a.docx", "last.txt"),
     "redline": Command("redline report.yaml full.yaml -o out/a.docx", "a.docx", "report.yaml"),
     "redline of a text": Command("redline last.txt report.yaml -o out/a.docx", "a.docx", "last.txt"),
     "check": Command("check ours.docx --select page --all --comments out/a.docx", "a.docx", "ours.docx"),
@@ -88,6 +90,9 @@ def desks(tmp_path_factory):
             book.active.append(row)
         book.save(desk / name)
     shutil.copy(find("work_report"), desk / "ours.docx")
+    write(desk / "changed.yaml", GOOD.replace("规范", "规整"))
+    WorkReport.load(desk / "changed.yaml").save(desk / "edited.docx")
+    (desk / "changed.yaml").unlink()
     (desk / "out").mkdir()
     return desk
 
