@@ -59,8 +59,7 @@ class FinishedDocument(Subject):
         super().__init__(package)
         self.document: Document = read_document(package, self.main)
         self.placed: list[Placed] = placed_paragraphs(self.document, self.formatting)
-        groups = ([*group] for _, group in groupby(self.placed, _cell_of))
-        self.of_passages = [each for group in groups for each in _passages_of(group)]
+        self.of_passages = grouped(self.placed)
         self._numbers = {id(each): at for at, passage in enumerate(self.of_passages) for each in passage}
         self._printed: dict[int, Printed] = {}
         self._by_role: dict[str, list[int]] = {}
@@ -70,7 +69,7 @@ class FinishedDocument(Subject):
     @cached_property
     def passages(self) -> list[Passage]:
         """What the rules on text look at."""
-        return [_passage(paragraphs) for paragraphs in self.of_passages]
+        return [passage_of(paragraphs) for paragraphs in self.of_passages]
 
     @cached_property
     def printed(self) -> list[Printed]:
@@ -186,6 +185,12 @@ def _breaks(paragraph: _Element) -> tuple[bool, bool]:
     return before, after
 
 
+def grouped(placed: list[Placed]) -> list[list[Placed]]:
+    """The paragraphs of each passage: one that says anything, or all of a cell."""
+    groups = ([*group] for _, group in groupby(placed, _cell_of))
+    return [each for group in groups for each in _passages_of(group)]
+
+
 def _cell_of(placed: Placed) -> Cell | None:
     return placed.cell
 
@@ -197,7 +202,8 @@ def _passages_of(group: list[Placed]) -> list[list[Placed]]:
     return [[each] for each in group if each.paragraph.text.strip()]
 
 
-def _passage(paragraphs: list[Placed]) -> Passage:
+def passage_of(paragraphs: list[Placed]) -> Passage:
+    """The passage that paragraphs are together."""
     first = paragraphs[0]
     role: Role = "cell" if first.cell else "paragraph"
     role = _ROLES.get(next((each.role for each in paragraphs if each.role), ""), role)

@@ -81,7 +81,22 @@ def placed_paragraphs(document: Document, formatting: Formatting) -> list[Placed
     """The paragraphs of a document in their order, with those of tables and text boxes, each with its role."""
     is_ours = set(document.styles.names.values()) >= TELLING_STYLES
     names = BY_STYLE_NAME if is_ours else {name: BY_STYLE_NAME[name] for name in _BUILT_IN}
-    placed = [*_Walk(names).of(document.blocks)]
+    return _placed(document.blocks, names, formatting, is_ours=is_ours)
+
+
+def placed_lines(blocks: Sequence[DocumentParagraph | DocumentTable]) -> list[Placed]:
+    """The same of a text, of whose look nothing is known."""
+    return _placed(blocks, {}, None, is_ours=False)
+
+
+def _placed(
+    blocks: Sequence[DocumentParagraph | DocumentTable],
+    names: dict[str, str],
+    formatting: Formatting | None,
+    *,
+    is_ours: bool,
+) -> list[Placed]:
+    placed = [*_Walk(names).of(blocks)]
     lines = [each for each in placed if each.cell is None and each.role]
     _Lines(lines, formatting, is_ours=is_ours).place()
     _place_captions(placed)
@@ -134,7 +149,7 @@ class _Walk:
 class _Lines:
     """The paragraphs outside of tables that say anything, of which those get a role whose style has none."""
 
-    def __init__(self, lines: list[Placed], formatting: Formatting, *, is_ours: bool) -> None:
+    def __init__(self, lines: list[Placed], formatting: Formatting | None, *, is_ours: bool) -> None:
         self._lines, self._formatting, self._is_ours = lines, formatting, is_ours
 
     def place(self) -> None:
@@ -230,7 +245,8 @@ class _Lines:
 
     def _place_attachment_title(self, number: int) -> None:
         while number < len(self._lines) and self._is_title(self._lines[number]):
-            if not self._is_centred(self._lines[number]):
+            is_first_of_text = self._formatting is None and self._lines[number - 1].role == "attachment_label"
+            if not (is_first_of_text or self._is_centred(self._lines[number])):
                 break
             self._set(number, "attachment_title")
             number += 1
@@ -292,7 +308,11 @@ class _Lines:
 
     def _is_centred(self, line: Placed) -> bool:
         element = line.paragraph.element
-        return element is not None and self._formatting.of_paragraph(element, "jc") == "center"
+        return (
+            element is not None
+            and self._formatting is not None
+            and self._formatting.of_paragraph(element, "jc") == "center"
+        )
 
 
 def _mark(line: Placed) -> Mark | None:

@@ -1,16 +1,21 @@
-"""Text files as passages; lines that break off at the right edge are put together first."""
+"""Text files as passages with their roles; lines that break off at the right edge are put together first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from renmin_docs.check.finished import grouped, passage_of
+from renmin_docs.check.roles import placed_lines
 from renmin_docs.check.sources.source import Source
 from renmin_docs.intake.prose.decoding import read_prose
 from renmin_docs.intake.prose.paragraphs import lines_of
 from renmin_docs.intake.prose.wrapping import joined
+from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
+from renmin_docs.ooxml.content import Content, Run
 from renmin_docs.proofread.passages import read_each
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from renmin_docs.intake.prose.paragraphs import Paragraph
@@ -28,5 +33,23 @@ def read(file: Path) -> Source:
 def source_of(lines: list[Paragraph]) -> Source:
     """The passages that lines make."""
     paragraphs, _ = joined(lines)
-    found = [*read_each(paragraph.text for paragraph in paragraphs)]
-    return Source([passage for _, passage in found], [paragraphs[place].line for place, _ in found])
+    groups = grouped(placed_lines([*_blocks(paragraphs)]))
+    return Source([passage_of(group) for group in groups], [group[0].paragraph.line for group in groups])
+
+
+def _blocks(paragraphs: list[Paragraph]) -> Iterator[DocumentParagraph | DocumentTable]:
+    """Paragraphs, and tables of rows between `|`, as a document has them."""
+    table: DocumentTable | None = None
+    for number, passage in read_each(paragraph.text for paragraph in paragraphs):
+        line = paragraphs[number].line
+        block = DocumentParagraph(Content(line, [Run(passage.text)]), line)
+        if passage.cell is None:
+            table = None
+            yield block
+            continue
+        if table is None or passage.cell[:3] == (passage.cell.table, 0, 0):
+            table = DocumentTable([], head=1, line=line)
+            yield table
+        if passage.cell.column == 0:
+            table.rows.append([])
+        table.rows[-1].append([block])

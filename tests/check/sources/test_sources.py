@@ -29,6 +29,27 @@ def test_a_text_has_a_passage_for_each_paragraph_with_its_line(tmp_path):
     assert source.lines == [1, 3, 4]
 
 
+def test_the_lines_of_a_text_have_the_roles_that_those_of_a_document_have(tmp_path):
+    lines = {
+        "人民街道2022年工作总结": "title",
+        "区人民政府：": "addressee",
+        "一、工作情况": "heading",
+        "街道抓好各项工作。": "paragraph",
+        "附件：1.名单": "attachment_item",
+        "2.清单": "attachment_item",
+        "人民街道办事处": "issuer",
+        "2022年12月20日": "issue_date",
+        "（此件公开发布）": "note",
+        "附件1": "attachment_label",
+        "名单": "attachment_title",
+        "张某某、李某某。": "paragraph",
+    }
+    (tmp_path / "a.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    source = read_source_of(tmp_path / "a.txt")
+    assert {each.text: each.role for each in source.passages} == lines
+    assert list(source.lines) == [2 * number + 1 for number in range(len(lines))]
+
+
 def test_lines_that_break_off_at_the_edge_are_one_passage(tmp_path):
     text = "街道全年推进各项工作，坚持党建引领基层治理，持续优化营商环境，不断增进民生福祉，" * 6
     path = tmp_path / "a.txt"
