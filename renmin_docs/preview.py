@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import TYPE_CHECKING
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import Finding, OfficeError, PackageError, PreviewError
 from renmin_docs.libreoffice import SECONDS, converted
@@ -17,6 +18,43 @@ DPI = 96
 EXTRA = "renmin-docs[preview]"
 _POINTS = 72
 """Of a PDF, in an inch."""
+_MM = 25.4 / _POINTS
+_ONE_LINE = 0.4
+"""Millimetres by which the baselines of one line differ at most, where it mixes fonts."""
+
+
+class PrintedLine(NamedTuple):
+    """Characters on one baseline; lengths in millimetres from the upper left corner of the page.
+
+    Attributes:
+        text: The characters, without spaces that only look like it.
+        left, right: Where the first begins and the last ends.
+        baseline: How far down it stands.
+        widest_gap: The widest space between two characters that stand side by side.
+        em: The width of the widest character.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    widest_gap: float
+    em: float
+
+
+class PrintedPage(NamedTuple):
+    """A page: its size in millimetres and its lines from the top."""
+
+    width: float
+    height: float
+    lines: list[PrintedLine]
+
+
+class _Character(NamedTuple):
+    baseline: float
+    left: float
+    right: float
+    text: str
 
 
 def pdf_of(document: bytes, *, seconds: float = SECONDS) -> bytes:
@@ -34,13 +72,22 @@ def pdf_of(document: bytes, *, seconds: float = SECONDS) -> bytes:
             of it.
     """
     from renmin_docs.ooxml.package import parse_package
+
+    try:
+        return pdf_of_parts(parse_package(document).parts, seconds=seconds)
+    except PackageError as error:
+        raise PreviewError(*error.findings) from error
+
+
+def pdf_of_parts(parts: dict[str, bytes], *, seconds: float = SECONDS) -> bytes:
+    """The pages of a .docx that was opened, by its parts; as `pdf_of`."""
     from renmin_docs.ooxml.reach import reaching, without_links
 
     try:
-        parts = without_links(parse_package(document).parts)
-        if found := [*reaching(parts)]:
+        inner = without_links(parts)
+        if found := [*reaching(inner)]:
             raise PreviewError(*found)
-        return converted(_zipped(parts), ".docx", ".pdf", seconds=seconds)
+        return converted(_zipped(inner), ".docx", ".pdf", seconds=seconds)
     except (PackageError, OfficeError) as error:
         raise PreviewError(*error.findings) from error
 
@@ -51,16 +98,72 @@ def pictures_of(pdf: bytes, *, dpi: int = DPI) -> Iterator[bytes]:
     Raises:
         PreviewError: The libraries for it are missing (`renmin-docs[preview]`).
     """
-    try:
-        import PIL.Image  # noqa: F401 - pypdfium2 asks for it later
-        import pypdfium2
-    except ImportError as error:
-        raise PreviewError(Finding("preview_library", expected=EXTRA)) from error
+    pypdfium2 = _library()
     with pypdfium2.PdfDocument(pdf) as pages:
         for page in pages:
             picture = io.BytesIO()
             page.render(scale=dpi / _POINTS).to_pil().save(picture, "png")
             yield picture.getvalue()
+
+
+def printed_pages(pdf: bytes) -> Iterator[PrintedPage]:
+    """What stands where on each page of a PDF.
+
+    Raises:
+        PreviewError: The libraries for it are missing (`renmin-docs[preview]`).
+    """
+    pypdfium2 = _library()
+    with pypdfium2.PdfDocument(pdf) as pages:
+        for page in pages:
+            characters = sorted(_characters(page))
+            lines = [*_lines(characters)]
+            yield PrintedPage(page.get_width() * _MM, page.get_height() * _MM, lines)
+
+
+def _characters(page: Any) -> Iterator[_Character]:
+    import ctypes
+
+    import pypdfium2.raw
+
+    raw: Any = pypdfium2.raw
+    text, height = page.get_textpage(), page.get_height()
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    for number in range(text.count_chars()):
+        character = chr(raw.FPDFText_GetUnicode(text, number))
+        if raw.FPDFText_IsGenerated(text, number) == 1 or not character.strip():
+            continue
+        raw.FPDFText_GetCharOrigin(text, number, x, y)
+        raw.FPDFText_GetLooseCharBox(text, number, box)
+        yield _Character((height - y.value) * _MM, x.value * _MM, box.right * _MM, character)
+
+
+def _lines(characters: list[_Character]) -> Iterator[PrintedLine]:
+    """Lines of characters that are sorted by their baselines."""
+    begun = 0
+    starts: list[int] = []
+    for at, each in enumerate(characters):
+        begun = at if each.baseline - characters[begun].baseline > _ONE_LINE else begun
+        starts.append(begun)
+    for _, pairs in groupby(zip(starts, characters, strict=True), lambda pair: pair[0]):
+        line = sorted((each for _, each in pairs), key=lambda each: each.left)
+        gaps = (after.left - before.right for before, after in pairwise(line))
+        text, baseline = "".join(each.text for each in line), line[0].baseline
+        em = max(each.right - each.left for each in line)
+        yield PrintedLine(text, line[0].left, line[-1].right, baseline, max(gaps, default=0), em)
+
+
+def _library() -> Any:
+    """pypdfium2.
+
+    Raises:
+        PreviewError: It is missing, or what it needs.
+    """
+    try:
+        import PIL.Image  # noqa: F401 - pypdfium2 asks for it later
+        import pypdfium2
+    except ImportError as error:
+        raise PreviewError(Finding("preview_library", expected=EXTRA)) from error
+    return pypdfium2
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:

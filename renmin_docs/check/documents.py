@@ -55,6 +55,7 @@ def check_document(  # noqa: PLR0913 - what a caller may choose
     last: str | PathLike[str] | Sequence[Passage] | None = None,
     profile: str | PathLike[str] | None = None,
     accepted: Collection[str] = (),
+    printed: bool = False,
 ) -> CheckedDocument:
     """What the rules on text find in a file.
 
@@ -70,18 +71,24 @@ def check_document(  # noqa: PLR0913 - what a caller may choose
             `passages_of` has read of it, for several documents.
         profile: The office's profile, whose `check` says more of these; by default that which a data file names.
         accepted: Fingerprints of remarks that are left out.
+        printed: Whether a .docx is also held against the standard as LibreOffice prints it.
 
     Raises:
         DataFileError: A file is missing, damaged, protected, too large, or of a kind that can't be read; or there is
             no text in it.
         RuleError: A rule is not known.
+        PreviewError: The pages are asked for, and LibreOffice or what reads them is missing or fails.
     """
     given = selection(select, ignore)
     source = read_source_of(path, profile)
     before = passages_of(last) if isinstance(last, str | PathLike) else last or ()
     options = _options(given, source.settings, words, before)
     chosen = Selection(options.select, options.ignore)
-    noted = [_noted(each, source) for each in source.notes() if chosen.has(each.finding.rule)]
+    noted = [
+        _noted(each, source)
+        for each in (*source.notes(), *(source.printed() if printed else ()))
+        if chosen.has(each.finding.rule)
+    ]
     remarks = (*noted, *(_placed(remark, source) for remark in proofread(source.passages, options)))
     kept = tuple(remark for remark in remarks if remark.fingerprint not in accepted)
     return CheckedDocument(str(path), kept, len(remarks) - len(kept))

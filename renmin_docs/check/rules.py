@@ -9,6 +9,7 @@ from renmin_docs.messages import RULES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from renmin_docs.check.printed import Printout
     from renmin_docs.check.subject import Subject
     from renmin_docs.errors import Finding
 
@@ -31,7 +32,7 @@ CheckT = TypeVar("CheckT", bound=Check)
 
 
 class Registered(NamedTuple):
-    """A check, and the class of what it looks at: a template, a finished document, or any of both."""
+    """A check, and what it looks at: a template, a finished document, both, or printed pages."""
 
     check: Check
     of: str
@@ -46,7 +47,7 @@ def checks(*ids: str, of: str = "") -> Callable[[CheckT], CheckT]:
 
     Args:
         ids: The rules.
-        of: The kind of subjects that it looks at, `template` or `document`; empty for both.
+        of: The kind of subjects that it looks at: `template`, `document`, `printed`; empty for the first two.
     """
 
     def register(check: CheckT) -> CheckT:
@@ -59,10 +60,10 @@ def checks(*ids: str, of: str = "") -> Callable[[CheckT], CheckT]:
     return register
 
 
-def findings_of(subject: Subject) -> Iterator[PageFinding]:
+def findings_of(subject: Subject | Printout) -> Iterator[PageFinding]:
     """What every check of such a subject finds, in the order of the register."""
     for check, of in dict.fromkeys(CHECKS.values()):
-        for found in check(subject) if of in ("", subject.kind) else ():
+        for found in check(subject) if of == subject.kind or (not of and subject.kind != "printed") else ():
             located = found if isinstance(found, PageFinding) else PageFinding(found)
             rule = located.finding.rule
             assert CHECKS[rule].check is check, rule  # noqa: S101 - it says only what it is here for

@@ -37,6 +37,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "last": ("last year's report or document, to hold this one against", "上年的报告或文稿，用来对照"),
     "accept": ("a list of accepted findings, which are not shown", "接受清单，列入的意见不再提示"),
     "update": ("write what is found into that list", "把这次的意见写入接受清单"),
+    "printed": (
+        "measure the pages of a .docx as LibreOffice prints them, too (takes seconds)",
+        "同时检查 .docx 用 LibreOffice 排出来的版面（需要几秒钟）",
+    ),
     "strict": ("warnings count as errors", "把警告当作错误"),
     "all": ("show notices too", "连同提示一并列出"),
     "comments": ("write a copy in which each finding is a Word comment", "另存一份副本，每条意见写成 Word 批注"),
@@ -107,6 +111,7 @@ def check_command(language: Language) -> click.Command:
         click.Option(["--words"], type=PATH, help=say("own_words"), metavar="WORDS.tsv"),
         click.Option(["--last"], type=PATH, help=say("last"), metavar="LAST"),
         click.Option(["--profile"], type=PATH, help=say("profile"), metavar=say("profile_metavar")),
+        click.Option(["--printed"], is_flag=True, help=say("printed")),
         click.Option(["--accept"], type=PATH, help=say("accept"), metavar="ACCEPTED.txt"),
         click.Option(["--update-accepted"], is_flag=True, help=say("update")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),

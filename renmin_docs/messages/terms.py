@@ -143,6 +143,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@link": ("a link to something outside", "指向外部的链接"),
     "@blocks": ("the text: its blocks", "正文各段"),
     "@auto_pitch": ("not fixed", "行距不固定"),
+    "@not_on_last_page": ("not on the last page", "不在最后一面"),
     "@indented": ("indented", "没有顶格"),
     "@signature_by_tabs": ("tabs place it", "用制表符排版"),
     "@one_sided": ("on the same side of all pages, or in the middle of some", "没有做到单页居右、双页居左"),

@@ -8,7 +8,10 @@ import docx
 import pytest
 
 from renmin_docs import WorkReport
+from tests.check.finished import edited
 from tests.check.sources.texts import REPORT
+from tests.printing import require
+from tests.templates import MAIN
 
 SUM = "全年新增企业9家，其中工业4家、服务业3家、建筑业1家。"
 WRONG = REPORT.replace("新增{shops}。", "新增{shops}，其中工业4家、服务业3家、建筑业1家。")
@@ -294,3 +297,13 @@ def test_comments_need_one_docx(words, said, report, run, desk):
     assert (code, output) == (2, "")
     assert said in error
     assert not (desk / "批注.docx").exists()
+
+
+def test_the_printed_page_is_measured_where_it_is_asked_for(run, desk):
+    require("soffice")
+    edits = ((MAIN, "<wp:posOffset>8712290<", "<wp:posOffset>7712290<"),)
+    (desk / "报告.docx").write_bytes(edited(*edits))
+    given = ("check", "报告.docx", "--select", "page", "--lang", "zh")
+    assert "版记" not in run(*given)[1]
+    _, output, _ = run(*given, "--printed")
+    assert "版记没有排在最后一面的版心底部" in output

@@ -45,6 +45,10 @@ class Source:
         """What is found beside the rules on text: of a document its page, of a report what it says against itself."""
         return ()
 
+    def printed(self) -> Iterable[PageFinding]:
+        """What its pages have against the standard as LibreOffice prints them; nothing where it is no .docx."""
+        return ()
+
     def placed(self, finding: Finding, passage: int) -> Finding:
         """A finding on a passage as one on the file."""
         if self.lines is None or passage < 0:

@@ -43,6 +43,16 @@ class WordSource(Source):
         except PackageError as error:
             raise DataFileError(*error.findings, subject=str(self.file)) from error
 
+    def printed(self) -> list[PageFinding]:
+        """What its pages have against the standard as LibreOffice prints them.
+
+        Raises:
+            PreviewError: LibreOffice is missing or fails, or what reads its pages is missing.
+        """
+        from renmin_docs.check.printed import printed_findings
+
+        return [] if self.file.suffix.lower() in OTHERS else printed_findings(self.document)
+
 
 def read(file: Path) -> WordSource:
     """The passages of a document.
