@@ -47,6 +47,7 @@ _LIGHT = f"(?:{'|'.join(LIGHT_VERBS)})了?"
 _BEGINNING = lazy(f"(?:{'|'.join(BEGINNINGS)})")
 _ENDING = lazy(f"(?:{'|'.join(ENDINGS)})$")
 _VERB = lazy(rf"(?:(?P<light>{_LIGHT})|(?:{'|'.join(VERBS)})了?)(?![{NO_VERB}]|{'|'.join(NOUNS)})")
+_AND = lazy(f"(?:{'|'.join(AND)})$")
 _ALONE = lazy(f"(?:每.{{1,4}})?(?P<verb>[{SHORT_VERBS}])|.")
 _PARTS = lazy("[的和与及对在将把为]")
 """Where a name that is too long may begin anew."""
@@ -111,7 +112,7 @@ def _run_before(text: str, start: int, floor: int) -> str:
         return ""
     date = _DATE.match(text, match.start())
     run = text[date.end() if date else match.start() : start]
-    if run.endswith(AND):  # 企业和6个楼宇: what stands before it belongs to the number before
+    if _AND().search(run):  # 企业和6个楼宇: what stands before it belongs to the number before
         return ""
     is_whole = match.start() > first or first == floor or not re.match(_WORD, text[first - 1])
     return run if is_whole else _from_boundary(run)

@@ -85,8 +85,8 @@ RISES = _words("增长 增加 提高 提升 上升 回升 上调 扩大 攀升")
 FALLS = _words("下降 减少 降低 回落 下滑 下调 缩小 收窄 压降")
 """Verbs before a rate that is the growth of what is told before."""
 
-AND = ("和", "与", "及", "或")
-"""Conjunctions: a number right behind one is named by what stands behind it."""
+AND = ("(?<![总平缓])和", "(?<![参赠给])与", "(?<![普惠涉遍波顾])及", "或")
+"""Patterns of conjunctions: a number right behind one is named by what stands behind it."""
 
 STOPS = "的了在等和与及或并为将被把予以可到至于是有进由对占均达较比"
 """Characters at which the words behind a number end; none of them begins a name."""
