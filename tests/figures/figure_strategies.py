@@ -154,6 +154,15 @@ def outer_hedges(draw):
     return [draw(st.sampled_from(words)) if side == name else "" for name, words in _OUTER]
 
 
+move_texts = st.builds(
+    "{}{}{}{}".format,
+    st.sampled_from("由从"),
+    st.builds("第{}{}".format, st.integers(1, 99), st.sampled_from(("", "名", "位"))),
+    st.sampled_from(("升至", "上升到", "下降到", "变为")),
+    st.builds("第{}{}".format, st.integers(1, 99).map(to_chinese), st.sampled_from(("", "名", "位"))),
+)
+
+
 @st.composite
 def ratio_texts(draw):
     """1.86:1, 约6.0∶46.9∶47.1."""
@@ -210,10 +219,11 @@ canonical_texts = st.one_of(
     estimate_texts(),
     unknown_texts(),
     rank_texts,
+    move_texts,
     ratio_texts(),
     fraction_texts(),
     doubling_texts(),
-    st.sampled_from(("过半", "过半数", "成倍", "2/3以上", "约1/3", "由第8升至第4位", "从第三名下降到第五名")),
+    st.sampled_from(("过半", "过半数", "成倍", "2/3以上", "约1/3")),
     span_texts(),
     calendar_texts(),
 )

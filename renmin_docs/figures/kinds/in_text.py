@@ -64,22 +64,26 @@ _RANK = lazy(
 )
 _MORE = lazy(rf"[、和与及](?P<place>{_PLACE} ?(?:位|名)?)(?={_LIST}(?:位|名)?{_STOP})")
 _PLACING = lazy(
-    "(?:位居|位列|位于|位次|名次|名列|跻身|进入|进到|挤进|挺进|迈入|跨入|冲入|闯入|升至|升到|升为|移至|移到|进至|降至|降到|退至|退到|跌至|落至|"
+    "(?:位居|位列|位于|位次|名次|名列|跻身|进入|进到|挤进|挺进|迈入|跨入|冲入|闯入|"
+    "升至|升到|升为|移至|移到|进至|降至|降到|退至|退到|跌至|落至|"
     "获|夺|摘|赢得|取得|蝉联|保持|并列|百强|十强|榜|"
     "居(?![民住委家中多间室])|列(?![入为车出席举支表清])|排(?![查水污放队班除涝序练解洪油烟险])|"
     "全[国省市区县州旗盟镇乡街村校局系]|[国省市区县镇街]内|总量|总分|得分|成绩|增速|增幅|考核|测评|评比|满意度|指数|"
-    rf"[由从]|{_RANKED}(?:位|名)?[、和与及至到]){_PHRASE}{{0,12}}$"
+    rf"[由从]){_PHRASE}{{0,12}}$"
 )
-_PUT = lazy("[放摆置挺记]在?(?:首要)?$")
+_PUT = lazy("[放摆置挺记][在到于]?(?:首要)?$|[把将][^，。；！？\n]{1,12}$")
 """放在第一位 says that something comes first."""
 _OTHER_TOP = "目日此以提当年月之会事岗赛餐眼先空生课产术节汛婚向面饭睡班天期跟史战午超往朝门楼胸膝床台车村桥店堂身人库"
 """前 behind them ends a word: 目前10名."""
 
 
 def _ranks(text: str) -> Iterator[Spot]:
+    last = -1
     for match in _RANK().finditer(text):
-        if _is_rank(text, match):
+        is_next = match.start() == last + 1 and text[last] in "、和与及至到"
+        if is_next or _is_rank(text, match):
             yield Spot(*match.span())
+            last = match.end()
             if match.lastgroup == "bare":
                 yield from _listed(text, match.end(), match[0][: match[0].index("第") + 1])
 
@@ -96,7 +100,10 @@ def _is_rank(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
     if match.lastgroup == "top":
         return before[-1:] not in tuple(_OTHER_TOP)
-    return not _PUT().search(before) and (match.lastgroup == "ends" or _PLACING().search(before) is not None)
+    is_placed = _PLACING().search(before) is not None
+    if match["unit"] == "第一位":
+        return is_placed and not _PUT().search(before)
+    return is_placed or match.lastgroup == "ends"
 
 
 # --- ratios ---
@@ -108,7 +115,8 @@ _RATIO = lazy(
     rf"(?P<sign> ?[{RATIO_SIGNS}比] ?){TERM}(?:(?P=sign){TERM}){{0,6}}"
     rf"(?![0-9A-Za-z.:∶︰：/／\-—–~～]|[至到][0-9]|{_MEASURED}){_AFTER}"
 )
-_PROPORTION = lazy(r"(?:[比例率配按]|结构|构成|占)[^，。；！？\n]{0,12}$")
+_PROPORTION = lazy(r"(?:比(?![赛武拼学])|例(?![会行如外])|配(?![合送电药])|率|结构|构成)[^，。；！？\n]{0,12}$|按照?$")
+_CLOCK = lazy(" ?(?:[召离]?开|开?始|结束|[上下]班|[提之以]?[前后]|[早晚准]|推迟|延|集合|举行|出发|发布|[到至起许整])")
 _PROPORTIONED = lazy(r" ?的?(?:比例|比率|比重|配比|配备|配置|配套|配建|结构|调整|优化|杠杆)")
 _TERM = lazy("[0-9.]+")
 _MARKED = lazy(r"[表图件第章条节例项号款步][一二三四五六七八九十]?$")
@@ -119,7 +127,8 @@ def _ratios(text: str) -> Iterator[Spot]:
     for match in _RATIO().finditer(text):
         start = _hedged_from(text, match.start())
         before = text[max(0, start - _LOOK_BACK) : start]
-        is_named = bool(_PROPORTION().search(before)) or bool(_PROPORTIONED().match(text, match.end()))
+        is_named = bool(_PROPORTION().search(before)) and not _CLOCK().match(text, match.end())
+        is_named = is_named or bool(_PROPORTIONED().match(text, match.end()))
         is_doubtful = match["sign"].strip() in "比：" or _is_time(_TERM().findall(match[0]))
         if is_named or not (is_doubtful or _MARKED().search(before)):
             yield Spot(start, match.end())
