@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from renmin_docs.proofread.passages import Passage
 
 _BLANKS, _DIGITS = re.compile(r"\s+"), re.compile("[0-9]")
+_NEAR = 300
+"""Characters of its sentence on each side of the words that a fingerprint is made of."""
 _BESIDE = 30
 """Characters of its sentence that a remark shows on each side of its words."""
 _MOST_WORDS = 80
@@ -176,7 +178,8 @@ def _remark(rule: TextRule, slip: Slip, manuscript: Manuscript) -> Remark:
     if slip.severity is not None:
         finding = replace(finding, level=slip.severity)
     start, end = _sentence_around(text, slip, manuscript)
-    fingerprint = _fingerprint(rule.id, words, text[start:end])
+    near = text[max(start, slip.start - _NEAR) : min(end, slip.end + _NEAR)]  # a sentence may go on without end
+    fingerprint = _fingerprint(rule.id, words, near)
     return Remark(finding, slip.passage, slip.start, slip.end, _context(text, slip, start, end), fingerprint)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import NumeralError
 from renmin_docs.numerals import from_chinese, to_chinese
-from renmin_docs.proofread.forms import DIGITS, NUMERALS, Form, form, register, slips_of
+from renmin_docs.proofread.forms import DIGITS, HAN, NUMERALS, Form, form, register, slips_of
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.rules import rule
 
@@ -42,11 +42,10 @@ register(
         _full_year,
     ),
     form(rf"(?<!徒刑)(?<!刑期)(?<!判处){_ALONE}{_YEAR}(?=(?:1[0-2]|0?[1-9])月)", _full_year),
-    form(rf"(?:截至|截止)到?{_YEAR}(?![来间多余期])", _full_year),
+    form(rf"(?:截至|截止)到?{_YEAR}(?![来间多余期前后])", _full_year),
     form(rf"[较比]{_NOW}(?=的[0-9]|增|减|上升|下降|提高|降低|，|。)", _full_year),
     form(rf"(?:自{_YEAR}(?=起|开始|启动|至今|以来))", _full_year),
     form(rf"20[0-9]{{2}}年?[—\-－–～~至到]{_YEAR}(?!代)", _full_year),
-    form(rf"(?:^|(?<=[。；])){_NOW}(?=，(?:全?(?:街道|区|市|县|镇|乡|社区|省)|我))", _full_year),
     form(rf"{_ALONE}{_YEAR}(?=工作(?:总结|计划|要点|安排|打算|报告|任务)|预算|决算)", _full_year),
 )
 
@@ -75,6 +74,11 @@ def padded_dates(passage: Passage) -> Iterator[Slip]:
     return (slip._replace(severity=severity) for slip in slips_of(_PADDED, passage))
 
 
+_OF_A_PLACE = (
+    "(?!选手|展|桌|网格|仓|泊|跑道|标段|站|窗口|岗|教学|宿舍|楼|院|线|公告|令|文|台风|门|店|厅|馆|机|车|井|矿|库|路|坑|桥|泵|炉"
+    "|厂|通知|决议|提案|议案|地块|[0-9])"
+)
+"""Behind a 号 that is no day."""
 _MONTHS = frozenset(map(to_chinese, range(1, 13)))
 _MONTH, _DAY = f"[0-9]{{1,2}}|[{NUMERALS}]{{1,3}}", f"[0-9]{{1,2}}|[{NUMERALS}]{{1,3}}"
 
@@ -105,16 +109,16 @@ register(
     "N6",
     form(
         rf"(?<![0-9{NUMERALS}{DIGITS}])(?<!农历)(?<!阴历)(?:(?P<y>[0-9]{{4}}|[{DIGITS}○]{{4}})年)?(?P<m>{_MONTH})月"
-        rf"(?:(?P<d>{_DAY})[日号](?![游千三之楼]))?(?!革命|会议|围城|怀胎|[初廿{NUMERALS}])",
+        rf"(?:(?P<d>{_DAY})(?:日(?![游千三之])|号{_OF_A_PLACE}))?(?!革命|会议|围城|怀胎|[初廿{NUMERALS}])",
         _in_digits,
     ),
     form(
         rf"(?<![0-9])(?P<a>1[0-2]|[1-9])月(?P<s>[至到—～\-])(?P<b>[{NUMERALS}]{{1,3}})月(?!革命|[初廿{NUMERALS}])",
         lambda match: f"{match['a']}月{match['s']}{from_chinese(match['b'])}月" if match["b"] in _MONTHS else None,
     ),
+    over=("N9",),
     roles=_DATED,
 )
-_OF_A_PLACE = "(?!楼|院|线|公告|令|文|台风|门|店|厅|馆|机|车|井|矿|库|路|坑|桥|泵|炉|厂|通知|决议|提案|议案|地块|[0-9])"
 
 register(
     "N8",
@@ -126,11 +130,23 @@ register(
     ),
     roles=_DATED,
 )
+
+
+def _all_digits(match: re.Match[str]) -> str | None:
+    """A date in Chinese numerals in digits."""
+    try:
+        month, day = (from_chinese(match[name]) if match[name] else 0 for name in "md")
+    except NumeralError:
+        return None
+    return f"{_years(match['y'])}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
+
+
 register(
     "N9",
     form(
-        rf"(?<![{DIGITS}○])(?P<w>(?P<y>一九|一八|二[〇零○])(?P<z>[{DIGITS}○]{{2}})年)(?!代)",
-        lambda match: _years(match["y"] + match["z"]) + "年",
+        rf"(?<![{DIGITS}○])(?P<y>(?:一九|一八|二[〇零○])[{DIGITS}○]{{2}})年(?!代)"
+        rf"(?:(?P<m>[{NUMERALS}]{{1,2}})月(?:(?P<d>[{NUMERALS}]{{1,3}})日)?)?",
+        _all_digits,
     ),
 )
 
@@ -149,18 +165,23 @@ def _rising(match: re.Match[str]) -> str | None:
     return f"{match['a'].lstrip('0')}—{match['b'].lstrip('0')}{match['u']}"
 
 
+def _joined(match: re.Match[str]) -> str:
+    """Two dates with the long dash between, without zeros before their numbers."""
+    return "—".join(_unpadded(match[name]) or match[name] for name in "ab")
+
+
 def _spans(mark: str, severity: Severity | None) -> tuple[Form, ...]:
     small = "1[0-2]|0?[1-9]"
     return (
         form(rf"{_AT}(?P<a>(?:19|20)[0-9]{{2}})年?{mark}(?P<b>(?:19|20)[0-9]{{2}})(?P<u>学?年)", _rising, severity),
-        form(rf"{_AT}(?P<a>{small})月?{mark}(?P<b>{small})(?P<u>月)(?![龄嫂饼])", _rising, severity),
+        form(rf"{_AT}(?P<a>{small})月?{mark}(?P<b>{small})(?P<u>月)(?![龄嫂饼内])", _rising, severity),
         form(rf"{_AT}(?P<a>[1-4]){mark}(?P<b>[1-4])(?P<u>季度)", _rising, severity),
-        form(rf"{_AT}(?P<a>[0-9]{{1,2}})日?{mark}(?P<b>[0-9]{{1,2}})(?P<u>日)(?![元圆均])", _rising, severity),
-        form(rf"{_AT}(?P<a>{_POINT}){mark}(?P<b>{_POINT})", r"\g<a>—\g<b>", severity),
+        form(rf"{_AT}(?P<a>[0-9]{{1,2}})日?{mark}(?P<b>[0-9]{{1,2}})(?P<u>日)(?![元圆均内])", _rising, severity),
+        form(rf"{_AT}(?P<a>{_POINT}){mark}(?P<b>{_POINT})", _joined, severity),
     )
 
 
-register("N10", *(each for row in _WAVES for each in _spans(*row)), over=("N11", "P12"))
+register("N10", *(each for row in _WAVES for each in _spans(*row)), over=("N5", "N11", "P12"))
 
 # --- N29, N30, N32: document numbers, times of day, names of days ---------------------------------
 
@@ -204,6 +225,7 @@ _NAMED_DAYS = (
     "疫情|事件|事故|惨案|案|专案|地震|特大|火灾|爆炸|洪水|洪灾|暴雨|泥石流|运动|起义|讲话|消费者|晚会|国家|世界|国际"
     "|全国"
 )
+_DAYS_ALONE = f"消费者权益|疫情|地震|事件|事故|惨案|国家宪法日|(?:世界|国际|全国)[{HAN}]{{1,8}}[日节]"
 _DOTTED = "(?P<m>1[0-2]|[1-9])[.．·](?P<d>3[01]|[12][0-9]|0?[1-9])"
 _RUN_ON = "(?P<m>[1-9]|1[0-2])(?P<d>3[01]|[12][0-9]|0[1-9])"
 _CALLED = {"110", "119", "120", "122"}
@@ -223,6 +245,6 @@ register(
     "N32",
     form(rf"“{_DOTTED.replace('·', '')}”(?={_NAMED_DAYS})", _named_day),
     form(rf"“{_RUN_ON}”(?={_NAMED_DAYS})", _named_day),
-    form(rf"(?<![0-9A-Za-z.“·])(?P<w>{_DOTTED})(?={_NAMED_DAYS})", _named_day),
+    form(rf"(?<![0-9A-Za-z.“·])(?P<w>{_DOTTED})(?={_DAYS_ALONE})", _named_day),
     is_quoted=True,
 )

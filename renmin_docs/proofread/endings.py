@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from renmin_docs.messages.shown import quote
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _SHORTEST, _LONGEST_CLAUSE, _LONGEST_HEADING = 18, 12, 60
 _SHOWN = 4
 """The last characters of a paragraph without an end mark, which are what is found."""
 _FEW = 4
+_EVEN = 2
+"""By how much the clauses of a slogan differ in length."""
 _PARTS = re.compile("[，；、]")
 
 
@@ -74,8 +77,10 @@ def _is_running(text: str) -> bool:
     if "。" in text:
         return True
     clauses = _PARTS.split(text)
-    is_full = any(len(clause) > _LONGEST_CLAUSE for clause in clauses) or any(map(str.isdigit, text))
-    return len(text) >= _SHORTEST and len(clauses) > 1 and is_full
+    lengths = [len(clause) for clause in clauses]
+    has_digits = any(map(str.isdigit, text))
+    is_slogan = not has_digits and (max(lengths) <= _LONGEST_CLAUSE or max(lengths) - min(lengths) <= _EVEN)
+    return len(text) >= _SHORTEST and len(clauses) > 1 and not is_slogan
 
 
 _HEADING_ENDS = re.compile(r"[。；，、：,;:]$|(?<![0-9A-Za-z.])\.$")
@@ -92,7 +97,7 @@ def headings_with_an_end(manuscript: Manuscript) -> Iterator[Slip]:
         text = passage.text.rstrip()
         is_alone = passage.role in ("title", "heading", "attachment_title") or _is_alone(manuscript, number, text)
         if is_alone and _HEADING_ENDS.search(text):
-            yield Slip(len(text) - 1, len(text), expected=text[max(0, len(text) - 1 - _SHOWN) : -1], passage=number)
+            yield Slip(len(text) - 1, len(text), quote(text), text[:-1], number)
 
 
 def _is_alone(manuscript: Manuscript, number: int, text: str) -> bool:

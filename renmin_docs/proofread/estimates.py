@@ -22,7 +22,7 @@ _COUNTED = "|".join(longest_first(MEASURES))
 
 _VALUES = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")}
 _ESTIMATED = "个月|个|天|次|名|人|家|件|户|种|位|岁|倍|场|年|小时|分钟|公里|米|亩"
-_AHEAD = f"(?P<u>(?:{_ESTIMATED})(?![级份号楼栋组队供网设电能污系元把]))"
+_AHEAD = f"(?P<u>(?:{_ESTIMATED})(?![级份号楼栋组队供网设电能污系元把属庭园长民气]))"
 _LISTED = lazy("分别|各|依次|编号|序号")
 _BEFORE = 15
 
@@ -45,12 +45,12 @@ register(
         _neighbours,
     ),
     form(
-        rf"(?<![第、{NUMERALS}百千初]){_TWO_NUMERALS}(?P<k>[十百千万亿])(?![、{NUMERALS}])(?P<u>[余多]?(?:{_COUNTED})?))",
+        rf"(?<![第、{NUMERALS}百千初周期月大高]){_TWO_NUMERALS}(?P<k>[十百千万亿])(?![、{NUMERALS}])(?P<u>[余多]?(?:{_COUNTED})?))",
         _neighbours,
         "error",
     ),
     form(
-        rf"(?<=[{HAN}，。])(?<![第、{NUMERALS}百千初]){_TWO_NUMERALS}(?P<k>){_AHEAD})",
+        rf"(?<=[{HAN}，])(?<![第、{NUMERALS}百千初周期月大高]){_TWO_NUMERALS}(?P<k>){_AHEAD})",
         _neighbours,
         "error",
     ),
@@ -72,7 +72,7 @@ register(
 
 # --- N15 to N18: hedges -----------------------------------------------------------------------------
 
-_NO_HEDGE = "(?<![附最邻靠临亲贴走就相新逼拉迫远节预合契签条公履违制集邀简特隐誓毁爽赴赶反高中英商])"
+_NO_HEDGE = "(?<![附最邻靠临亲贴走就相新逼拉迫远节预合契签条公履违制集邀简特隐誓毁爽赴赶反高中英商要立盟背失践依守])"
 """Characters before 近, 约 or 超 that make another word of it."""
 _HEDGE = "(?P<h>大约|大概|将近|接近|超过|至少|约|近|超|逾|不足|不到)"
 _COUNT = f"(?:{NUMBER}|[{NUMERALS}百千两]{{1,6}})[万亿]?"
@@ -120,7 +120,7 @@ def _not_round(match: re.Match[str]) -> str | None:
 
 register(
     "N17",
-    form(rf"{START}(?P<w>(?P<n>{NUMBER})(?P<k>万亿|[万亿]?)(?P<h>[余多])(?P<u>{_COUNTED}))", _not_round),
+    form(rf"{START}(?P<w>(?P<n>{NUMBER})(?P<k>万亿|[万亿]?)(?P<h>[余多])(?P<u>(?!层)(?:{_COUNTED})))", _not_round),
     over=("N15", "N18"),
 )
 _EXACT = 4

@@ -94,7 +94,8 @@ def _stands_alone(text: str, at: int) -> bool:
 
 # --- P2, P3 -------------------------------------------------------------------------------------
 
-_FORMULA = re.compile(r"[+×÷=*/^<>]")
+_NO_CHINESE = re.compile(r".*[+×÷=*/^<>]|0[0-9]{2,3}$", re.DOTALL)
+"""What half-width brackets may hold beside Chinese: a formula, an area code."""
 
 
 @rule("P2", "passage", over=("P1",))
@@ -106,7 +107,7 @@ def half_width_brackets(passage: Passage) -> Iterator[Slip]:
     for pair in matched(text)[0]:
         inner = _inside(text, pair)
         is_half = text[pair.start] == "(" or text[pair.end] == ")"
-        if is_half and not _FORMULA.search(inner) and _is_chinese(text, pair, inner):
+        if is_half and not _NO_CHINESE.match(inner) and _is_chinese(text, pair, inner):
             yield Slip(pair.start, pair.end + 1, expected=f"（{inner}）")
 
 
@@ -124,8 +125,8 @@ def _curved(match: re.Match[str]) -> str | None:
 
 register(
     "P3",
-    form('["＂](?P<q>[^"＂\n]{0,80})["＂]', _curved),
-    form(rf"'(?P<q>[^'\n]{{0,8}}[{HAN}][^'\n]{{0,60}})'", r"“\g<q>”"),
+    form('(?<![0-9])["＂](?P<q>[^"＂\n]{0,80})["＂]', _curved),
+    form(rf"(?<![0-9A-Za-z])'(?P<q>[^'\n]{{0,8}}[{HAN}][^'\n]{{0,60}})'", r"“\g<q>”"),
     form(f'(?<![0-9])["＂](?=[{HAN}])', "“"),
     form(f'(?<=[{HAN}])["＂]', "”"),
 )

@@ -24,6 +24,8 @@ _MOBILE = re.compile(
     rf"{_BEGIN}(?:\+?86[ -]?)?1[3-9][0-9](?:[0-9]{{8}}|[ -][0-9]{{4}}[ -][0-9]{{4}}){_END}(?![元万亿人次户吨%％])"
 )
 _CARD = re.compile(rf"{_BEGIN}[3-6][0-9]{{3}}(?:[ ]?[0-9]{{4}}){{3}}(?:[ ]?[0-9]{{1,3}})?{_END}")
+_CODE = re.compile("(?:编号|代码|编码|单号|文号|序号|条码|证号)[：:为是]?$")
+"""Before a number that is a code; `$` is the end of what is searched."""
 _ACCOUNT = re.compile("[卡账帐]")
 _UNION_PAY = "62"
 _NEAR = 15
@@ -65,7 +67,8 @@ def personal_data(passage: Passage) -> Iterator[Slip]:
             yield _slip(match)
     if passage.role != "note":
         for match in _MOBILE.finditer(text):
-            yield _slip(match)._replace(severity="warning")
+            if not _CODE.search(text, max(0, match.start() - _NEAR), match.start()):
+                yield _slip(match)._replace(severity="warning")
 
 
 def _slip(match: re.Match[str]) -> Slip:

@@ -64,22 +64,30 @@ register(
 )
 
 
+_LEADERS = 4
+"""The most points of an ellipsis, in signs; more lead to the page numbers of a table of contents."""
+
+
 def _six_points(match: re.Match[str]) -> str | None:
-    is_leader = match.string[match.end() : match.end() + 1].isdigit()
-    return None if len(match[0]) in (2, 4) or is_leader else "……"
+    before, behind = (
+        match.string[max(0, match.start() - 1) : match.start()],
+        match.string[match.end() : match.end() + 1],
+    )
+    is_formula = before.isascii() and behind.isascii() and before.isalnum() and behind.isalnum()
+    return None if len(match[0]) in (2, 4) or len(match[0]) > _LEADERS or is_formula else "……"
 
 
-_POINTS = r"(?:……|…|\.{3,12}|。{3,12})"
+_POINTS = r"(?:……|…|\.{3,6}|。{3,6})"
 register(
     "P5",
     form(f"等等?{_POINTS}", "等"),
     form(f"{_POINTS}等(?=[。，；、]|$|单位|部门|方面|工作)", "等"),
-    form(r"(?<![A-Za-z0-9./\\ ])\.{3,12}(?![A-Za-z0-9./\\])", "……"),
+    form(r"(?<![A-Za-z0-9./\\ ])\.{3,6}(?![A-Za-z0-9./\\])", "……"),
     form("。{3,}|·{3,}|・{3,}", "……"),
     form("…+", _six_points),
     over=("P1", "P4", "P10"),
 )
-_OTHER_WORD = "(?![级候待同额高腰速比离位差效价值式边外分温压线号于闲着到])"
+_OTHER_WORD = "(?![级候待同额高腰速比离位差效价值式边外分温压线号于闲着到次身长宽份车红公电])"
 _AND_OTHERS = f"[0-9{NUMERALS}]{{1,3}}[个家项种类名人]"
 register(
     "P6",
@@ -121,7 +129,7 @@ register(
     form(rf"(?<![0-9A-Za-z\-])-{{2,3}}(?=[{HAN}“《])", "——"),
     form(rf"(?<=[{HAN}”》）])-{{2,3}}(?![0-9A-Za-z\-])", "——"),
     form("－{2,3}", "——"),
-    form(rf"(?:^[ 　]{{0,8}}|(?<=[，。；：”》）]))(?P<w>—)(?=[{HAN}“《])", "——"),
+    form(rf"(?:^[ 　]{{0,8}}|(?<=[，。；：]))(?P<w>—)(?=[{HAN}“《])", "——"),
     form("(?<!—)—{3,9}(?!—)", "——"),
 )
 _ITEM = re.compile(f"(?:(?<=[；。：，])|^)(?:[{NUMERALS}]{{1,2}}是|（[0-9]{{1,2}}）|[①-⑳])")
