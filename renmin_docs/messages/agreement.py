@@ -17,11 +17,24 @@ AGREEMENT: dict[str, Rule] = {
         "compare: {expected}",
         "核对：{expected}",
     ),
+    "C11": Rule(
+        "the rank or the move {found} does not agree",
+        "名次或升降位次不一致：{found}",
+        "compare: {expected}",
+        "核对：{expected}",
+    ),
     "C12": Rule(
         "{found} is told with another number elsewhere",
         "同一指标前后数字不一致：{found}",
         "elsewhere: {expected}",
         "另一处为：{expected}",
+        severity="warning",
+    ),
+    "C13": Rule(
+        "{found} is not what last year's report gives",
+        "{found} 与上年报告不符",
+        "compare: {expected}",
+        "核对：{expected}",
         severity="warning",
     ),
     "C16": Rule(

@@ -58,8 +58,8 @@ class Amount(NamedTuple):
 def amounts_in(text: str) -> list[Amount]:
     """The quantities of a text from left to right: numbers with a unit, no dates, spans or ranks.
 
-    >>> [(str(each), each.low, each.high) for each in amounts_in("新增3家，营业额9.75亿元")]
-    [('3家', Decimal('3'), Decimal('3')), ('9.75亿元', Decimal('974500000'), Decimal('975500000'))]
+    >>> [(str(each), int(each.low), int(each.high)) for each in amounts_in("新增3家，营业额9.75亿元")]
+    [('3家', 3, 3), ('9.75亿元', 974500000, 975500000)]
     """
     found = []
     for hit in scan(text):

@@ -15,6 +15,7 @@ from renmin_docs.proofread.marks import Mark, mark_at
 from renmin_docs.proofread.outline import Entry, outline_of, plans_of
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.period import Period, first_year, period_of, signed_on
+from renmin_docs.proofread.placings import Placing, placings_of
 from renmin_docs.proofread.series import Run, runs_in
 
 if TYPE_CHECKING:
@@ -174,6 +175,11 @@ class Manuscript:
     def grids(self) -> list[Grid]:
         """Its tables, with numbers and names of rows and columns."""
         return [Grid(self.passages, cells) for cells in self.tables]
+
+    @cached_property
+    def placings(self) -> list[Placing]:
+        """The ranks of its running text with what is ranked."""
+        return placings_of(self)
 
     @cached_property
     def exempt(self) -> list[list[tuple[int, int]]]:

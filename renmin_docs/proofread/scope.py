@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_PERIOD = re.compile(
+PERIOD = re.compile(
     "(?P<whole>全年|今年|本年度?|年内|一年来|目前)"
     "|(?P<before>去年|上年度?|上一年|前年|上年同期|同期|上季度|上月|年初|年前|此前|原来?|历年)"
     "|(?P<part>[上下]半年|前?[一二三四1-4]季度|前[一二三四五六七八九十0-9]{1,2}个月"
     "|(?:[0-9]{1,2}月?[—–至～-])?[0-9]{1,2}月(?:份|底|末|初|中旬|上旬|下旬)?"
-    "|每[天日周月年季]|当[天日月年]|本[周月季]|近?[两三四五六七八九十0-9]{1,2}年来?|“?十[二三四五六]五”?|单日|单月|日|期间)"
+    "|每[天日周月年季]|当[天日月年]|本[周月季]|近?[两三四五六七八九十0-9]{1,2}年来?|“?十[二三四五六]五”?|单日|单月|期间)"
     "|(?P<year>[12][0-9]{3})年"
 )
+"""Words that name a period: that of the report, one before it, a part of it, a year."""
 _AREA = re.compile(
     "(?P<name>[\u4e00-\u9fffA-Za-z0-9“”]{1,6}?"
     "(?:社区|小区|街道|网格|支部|中队|片区|公司|学校|小学|中学|医院|企业|单位|[村镇乡区县市省路街巷]))"
@@ -43,7 +44,7 @@ def period_before(words: str, year: int) -> str | None:
     ('', '上半年', None)
     """
     found = None
-    for match in _PERIOD.finditer(words):
+    for match in PERIOD.finditer(words):
         found = match
     if found is None:
         return None

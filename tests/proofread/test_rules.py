@@ -20,7 +20,8 @@ OWN_WORDS = (
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: f"{vector.rule}: {vector.text[:30]}")
 def test_a_rule_finds_its_words_and_nothing_else(vector):
     passages = read_lines(vector.text)
-    remarks = proofread(passages, Options(frozenset({vector.rule}), words=OWN_WORDS))
+    options = Options(frozenset({vector.rule}), last=read_lines(vector.last), words=OWN_WORDS)
+    remarks = proofread(passages, options)
     assert tuple(passages[each.passage].text[each.start : each.end] for each in remarks) == vector.words
 
 

@@ -19,11 +19,13 @@ class Vector(NamedTuple):
         rule: The rule.
         text: The text, without the marks.
         words: What is found, in order; empty for a text in which the rule is silent.
+        last: Last year's report, for a rule that looks at it.
     """
 
     rule: str
     text: str
     words: tuple[str, ...]
+    last: str = ""
 
 
 def vectors() -> list[Vector]:
@@ -36,6 +38,7 @@ def vectors() -> list[Vector]:
     return made
 
 
-def _vector(rule: str, text: str, *, is_found: bool) -> Vector:
+def _vector(rule: str, row: str | dict[str, str], *, is_found: bool) -> Vector:
+    text, last = (row["text"], row["last"]) if isinstance(row, dict) else (row, "")
     words = tuple(re.findall("【([^【】]*)】", text)) if is_found else ()
-    return Vector(rule, _MARKS.sub("", text) if words else text, words)
+    return Vector(rule, _MARKS.sub("", text) if words else text, words, last)
