@@ -72,10 +72,11 @@ _NEXT = {
 """Digits that stand next to each other, in pairs."""
 
 _YEARS_BEFORE = lazy(
-    "(?:[近约逾超满]|连续|过去|历时|为期|长达|用时|耗时|任期|今后|未来|最近|前后|时隔|整整|至少|不足|工作|服务|从业|从事|有效期|聘期"
+    "(?:[近约逾超满上过]|连续|过去|历时|为期|长达|用时|耗时|任期|今后|未来|最近|前后|时隔|整整|至少|不足|工作|服务|从业|从事|有效期|聘期"
     "|期限|坚持|坚守|历经|经过)[了为的]?$"
 )
 _YEARS_AFTER = lazy("年(?:零|来|间|多|余|以[上下内来]|左右|之[内久后前]|内|有余)")
+_ONE_YEAR = lazy("年(?:零|多|余|以[上下内]|左右|之?内)")
 _EACH = lazy("(?:分别|依次|各)[\u4e00-\u9fff]{0,6}$")
 _VALUED = lazy(
     r"(?:(?:比|系数|指数|得分|评分|均分)(?:[为达是]|达到|约为?|值为?)?|[由从]-?[0-9.]+[\u4e00-\u9fff]{1,8}[到至为])$"
@@ -120,9 +121,11 @@ def _lasts(text: str, number: re.Match[str]) -> bool:
     """Whether so many years or days are a duration."""
     if text[number.end()] == "日":
         return _WITHIN().match(text, number.end()) is not None
+    if number[0] == "一":  # 一年来 and 近一年 say no number
+        return _ONE_YEAR().match(text, number.end()) is not None
     if number["inner"] or number["outer"] or _YEARS_AFTER().match(text, number.end()):
         return True
-    return number[0] != "一" and _YEARS_BEFORE().search(text, max(0, number.start() - 6), number.start()) is not None
+    return _YEARS_BEFORE().search(text, max(0, number.start() - 6), number.start()) is not None
 
 
 def word_ends(text: str, start: int) -> Iterator[int]:

@@ -28,7 +28,7 @@ MEASURES = PAIRED | _words("""
 """Measure words that a Chinese numeral may stand before (closed: 二十大, 四上, 三高四新 are no counts)."""
 
 _MONEY = _words("元 角 美元 港元 港币 欧元 日元 英镑 卢布 韩元 加元 澳元 新元 澳门元 新台币 元人民币")
-_SHARES = _words("% ‰ 个百分点 个千分点 百分点 千分点 基点 个基点 bp BP 成 倍 番")
+_SHARES = _words("% ‰ /10万 个百分点 个千分点 百分点 千分点 基点 个基点 bp BP 成 倍 番")
 _TIME = _words("""
     年 天 日历天 周 月龄 个月 小时 分钟 刻钟 秒 毫秒 分 学时 课时 学年 学期 工作日 自然日 h min
 """)
@@ -87,6 +87,7 @@ PHYSICAL = _WEIGHT | _VOLUME | _LENGTH | _AREA | _ENERGY | _words("次 元")
 """Units that take 每 for the stroke: 微克每立方米."""
 
 FALSE_UNITS = _words("""
+    /10万元 /10万人 /10万吨 /10万户
     票务 票据 票价 票制 家庄 家庭 家访 家禽 家畜 家坪 家湾 家沟 家岭 家堡 家洼 家埠 家渠 家窑 人大
     人民 人才 人社 人防 人居 人事 人文 人力 人类 人格 人物 人脸 个别 次性 次序 次数 条例 条件 条块
     条令 条约 条理 年级 年度 年代 年底 年末 年限 年龄 年轻 年会 年货 年味 年鉴 年终 年薪 年景 部门

@@ -122,6 +122,22 @@ def estimate_texts(draw):
     return tens + pair + tail + draw(st.sampled_from(("", "万", "亿"))) + draw(counted)
 
 
+behind_texts = st.builds(
+    "{}{}".format,
+    st.one_of(st.integers(1, 9999).map(str), st.integers(1, 999).map(chinese)),
+    st.sampled_from(("倍多", "年多", "个多月", "个多小时", "天余", "周岁及以上", "户及以下", "里多")),
+)
+"""2倍多, 三个多月, 18户及以下: 多 behind the unit, and a hedge in another form."""
+
+round_texts = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(("上", "过", "破", "近", "超", "约")),
+    st.sampled_from(("百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿")),
+    st.sampled_from(("元", "人次", "条")),
+)
+"""上百条, 过亿元: a hedge before a round number."""
+
+
 @st.composite
 def unknown_texts(draw):
     """X家, **亿元, 几十次, 数万元."""
@@ -217,6 +233,8 @@ canonical_texts = st.one_of(
     chinese_texts(),
     inner_texts(),
     estimate_texts(),
+    behind_texts,
+    round_texts,
     unknown_texts(),
     rank_texts,
     move_texts,
