@@ -18,9 +18,9 @@ from renmin_docs.figures.tables import hedges
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable
 
-Ends: TypeAlias = "Callable[[str, int], Iterator[int]]"
+Ends: TypeAlias = "Callable[[str, int], Iterable[int]]"
 """The places at which a figure may end whose number begins at a place of a text, behind any hedge."""
 
 
@@ -43,10 +43,10 @@ class Beginning(NamedTuple):
 
 
 _B = f"{BLANK}?"
-FREE = r"(?<![0-9A-Za-z.,/第±])(?<![0-9][-—])(?<![0-9.][×xX*✕])"
+FREE = r"(?<![0-9A-Za-z.,第±])(?<![0-9A-Za-z]/)(?<![0-9][-—])(?<![0-9.][×xX*✕])"
 """No digit, letter or sign of a code stands before the number."""
 
-_DIGITS = string.digits + ".+-"
+_DIGITS = string.digits + ".+-"  # the hyphen last, since it stands in a class of characters
 _NUMERAL_FOLLOWS = "".join(sorted({word[0] for word in MEASURES.union(hedges("between"))})) + "～~—至到、点 \u3000"
 _MOST_NUMERALS = 20
 
@@ -97,8 +97,15 @@ def _hedge_start(word: str) -> str:
     return rf"(?<={_not_behind(word.partition('(')[0])}{word[0]}){word[1:]}"
 
 
+def _starts_of(signs: str, starts: str) -> str:
+    """Ways to begin, with a look at the character first: most places fail there."""
+    return rf"(?<=[{signs}])(?:{starts})"
+
+
 HEDGED = rf"(?:{'|'.join(map(_hedge_start, _HEDGES_BEFORE))})(?={_B}[{_HEDGE_SIGNS}{_HEDGED_SIGNS}])"
-_STARTS = "|".join((*(row.start for row in BEGINNINGS if row.start), HEDGED))
+_STARTS = "|".join(
+    (*(_starts_of(row.first, row.start) for row in BEGINNINGS if row.start), _starts_of(_HEDGE_SIGNS, HEDGED))
+)
 _FIRSTS = "".join(sorted({first for row in BEGINNINGS for first in row.first} - {"-"})) + "-"
 START = lazy(rf"[{_HEDGE_SIGNS}{_FIRSTS}](?:{_STARTS})")
 """Where a figure may begin: one class of characters, for which the search is fast, and looks back at it and ahead."""

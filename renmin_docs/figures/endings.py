@@ -51,12 +51,12 @@ _BEHIND = lazy(rf"(?<=[倍番年天周岁里米斤吨亩元时钟])(?:{BEHIND})(
 """Hedges behind units of measuring: 5天多, and not 5家多次."""
 
 _JOINED = lazy(rf"{_B}(?P<sign>{JOINER}){_B}")
-_DIGITS = lazy("[0-9]+")
-_STEPPED = frozenset("0123456789十百千")
+_AFTER_DIGITS = frozenset("0123456789十百千、,") | set(MASKING_SIGNS)
+"""What follows a number that is written otherwise than in digits alone, or listed."""
+
 _NEAR = 24
 
 _BLANKS = frozenset(sign for sign in map(chr, range(0x20, 0x10000)) if re.fullmatch(BLANK, sign))
-_PARTING = _BLANKS | {","}
 _JOINING = _BLANKS | set("～~〜∼—–-─―至到")
 _BETWEEN = frozenset(BEHIND.split("|"))
 _HEDGING = _BLANKS | _BETWEEN | {word[0] for word in AFTER.split("|")}
@@ -89,20 +89,21 @@ _MARKED = lazy(rf"(?:^|\n|[表图件第]{_B})$")
 def arabic_ends(text: str, start: int) -> Iterator[int]:
     """Of Arabic digits, also with steps or masking signs in them, or parted; what follows tells what to try."""
     number = _ARABIC().match(text, start)
-    if number:
-        yield from _ends(text, number, _ARABIC, UNITS)
-        if text[number.end() : number.end() + 1] in _STEPPED:
-            yield from _ends_of(_MIXED, text, start, UNITS)
-    digits = _DIGITS().match(text, start)
-    following = text[digits.end() : digits.end() + 1] if digits else ""
-    if following in _MASKING:
-        yield from mask_ends(text, start)
+    if number is None:
+        return
+    at = number.end()
+    following = text[at : at + 1]
+    if following not in _AFTER_DIGITS:
+        yield from _ends(text, number, _ARABIC, UNITS) or _bare_ends(text, start)
     elif following == "、":
-        yield from listed_ends(text, start)
-    elif following == ".":
-        yield from _bare_ends(text, start)
-    elif following in _PARTING and not _MARKED().search(text, max(0, start - 4), start):
-        yield from _ends_of(_PARTED, text, start, UNITS)
+        yield from listed_ends(text, start) or _bare_ends(text, start)
+    elif following in _MASKING:
+        yield from mask_ends(text, start)
+    else:
+        yield from _ends(text, number, _ARABIC, UNITS)
+        yield from _ends_of(_MIXED, text, start, UNITS)
+        if not _MARKED().search(text, max(0, start - 4), start):
+            yield from _ends_of(_PARTED, text, start, UNITS)
 
 
 def numeral_ends(text: str, start: int) -> Iterator[int]:
@@ -128,9 +129,9 @@ def _lasts(text: str, number: re.Match[str]) -> bool:
     return _YEARS_BEFORE().search(text, max(0, number.start() - 6), number.start()) is not None
 
 
-def word_ends(text: str, start: int) -> Iterator[int]:
+def word_ends(text: str, start: int) -> list[int]:
     """Of a word for a number that is not known: 几十, 若干."""
-    yield from _ends_of(_WORD, text, start, MEASURES)
+    return _ends_of(_WORD, text, start, MEASURES)
 
 
 def frost_ends(text: str, start: int) -> Iterator[int]:
@@ -140,16 +141,17 @@ def frost_ends(text: str, start: int) -> Iterator[int]:
         yield number.end()
 
 
-def mask_ends(text: str, start: int) -> Iterator[int]:
+def mask_ends(text: str, start: int) -> list[int]:
     """Of signs that stand for digits: X家."""
-    yield from _ends_of(_MASK, text, start, UNITS)
+    return _ends_of(_MASK, text, start, UNITS)
 
 
-def listed_ends(text: str, start: int) -> Iterator[int]:
+def listed_ends(text: str, start: int) -> list[int]:
     """Of two digits next to each other (3、4个月), which may be an estimate; not behind what makes 3、 a mark."""
     is_mark = not start or text[start - 1] in _LIST_SIGNS
-    if not is_mark and text[start : start + 3 : 2] in _NEXT and not is_enumerated(text, start):
-        yield from _ends_of(_LISTED, text, start, MEASURES)
+    if is_mark or text[start : start + 3 : 2] not in _NEXT or is_enumerated(text, start):
+        return []
+    return _ends_of(_LISTED, text, start, MEASURES)
 
 
 def is_enumerated(text: str, start: int) -> bool:
@@ -157,36 +159,35 @@ def is_enumerated(text: str, start: int) -> bool:
     return _EACH().search(text, max(0, start - _NEAR), start) is not None
 
 
-def _bare_ends(text: str, start: int) -> Iterator[int]:
+def _bare_ends(text: str, start: int) -> list[int]:
     """Of a decimal without a unit, where the words around it tell of a value: 系数0.38, 由1.93缩小到1.86."""
     number = _DECIMAL().match(text, start)
     if number is None:
-        return
+        return []
     from_here = text[start - 1 : start] in _FROM and _TO().match(text, number.end())
-    if from_here or _VALUED().search(text, max(0, start - _NEAR), start):
-        yield number.end()
+    return [number.end()] if from_here or _VALUED().search(text, max(0, start - _NEAR), start) else []
 
 
-def _ends_of(pattern: _Pattern, text: str, start: int, units: AbstractSet[str]) -> Iterator[int]:
+def _ends_of(pattern: _Pattern, text: str, start: int, units: AbstractSet[str]) -> list[int]:
     """The ends of a number of one pattern; none where it has another."""
     number = pattern().match(text, start)
-    return _ends(text, number, pattern, units) if number else iter(())
+    return _ends(text, number, pattern, units) if number else []
 
 
-def _ends(text: str, number: re.Match[str], pattern: _Pattern, units: AbstractSet[str]) -> Iterator[int]:
+def _ends(text: str, number: re.Match[str], pattern: _Pattern, units: AbstractSet[str]) -> list[int]:
     """The ends of a number with its unit, with the hedge behind it, and of the range that it begins."""
-    end = _counted_end(text, number, units)
-    if end:
-        yield from _with_hedge(text, end)
-    end = end or _calendar_end(text, number.end()) or _trimmed(text, number.end())
+    counted = _counted_end(text, number, units)
+    found = _with_hedge(text, counted) if counted else []
+    end = counted or _calendar_end(text, number.end()) or _trimmed(text, number.end())
     joined = _JOINED().match(text, end) if text[end : end + 1] in _JOINING else None
     second = pattern().match(text, joined.end()) if joined else None
     if joined is None or second is None:
-        return
+        return found
     before = text[number.start() - 1 : number.start()]
     last = _counted_end(text, second, units) or _calendar_end(text, second.end())
     if last and (before not in _FROM or joined["sign"] not in _TOWARDS or text[last - 1] in _CALENDAR):
-        yield from _with_hedge(text, last)
+        found += _with_hedge(text, last)
+    return found
 
 
 def _counted_end(text: str, number: re.Match[str], units: AbstractSet[str]) -> int:
@@ -198,7 +199,7 @@ def _counted_end(text: str, number: re.Match[str], units: AbstractSet[str]) -> i
         return end
     if units is UNITS and _WITHIN().match(text, at):
         return at + 1
-    is_whole = number["scale"] and not begins_with_unit(text, at)
+    is_whole = number["scale"] and text[number.start() - 1 : number.start()] != "/" and not begins_with_unit(text, at)
     return _trimmed(text, at) if is_whole and (units is UNITS or number.re is not _NUMERAL() or number["ge"]) else 0
 
 
@@ -207,13 +208,11 @@ def _calendar_end(text: str, at: int) -> int:
     return at + 1 if text[at : at + 1] in _CALENDAR else 0
 
 
-def _with_hedge(text: str, end: int) -> Iterator[int]:
+def _with_hedge(text: str, end: int) -> list[int]:
     """An end, and the end of the hedge that follows."""
     following = text[end : end + 1]
     after = (_BEHIND if following in _BETWEEN else _AFTER)().match(text, end) if following in _HEDGING else None
-    if after:
-        yield after.end()
-    yield end
+    return [after.end(), end] if after else [end]
 
 
 def _trimmed(text: str, end: int) -> int:

@@ -73,8 +73,10 @@ def unit_end(text: str, start: int, units: AbstractSet[str] = UNITS) -> int:
         end = match.end()
     stroke = text[end : end + 1] if end > start else ""
     if stroke == "/":
-        per = _denominator_end(text, end + 1) if units is UNITS else 0
-        return max(per, start)
+        other = _NUMBER().match(text, end + 1)
+        if other:  # 100兆瓦/200兆瓦时 are two; 5例/10万 is one unit that is not known
+            return end if _word_end(text, other.end(), UNITS) > other.end() else start
+        return max(start, _denominator_end(text, end + 1) if units is UNITS else 0)
     if stroke == "每" and text[start:end] in PHYSICAL:
         per = _word_end(text, end + 1, PHYSICAL)
         return per if per > end + 1 else end
@@ -125,6 +127,7 @@ _LENGTHS = _lengths()
 _UNLISTED = lazy("[\u4e00-\u9fff]{1,3}(?=/[\u4e00-\u9fff])")
 """A stroke shows that what stands before it is a unit, also one of no list: 管/日."""
 
+_NUMBER = lazy(r"[0-9]+(?:\.[0-9]+)?")
 _TIMES = tuple("·•⋅/")
 _IN_BRACKETS = lazy(r"[(（][\u4e00-\u9fff]{1,4}(?:[·•⋅][\u4e00-\u9fff]{1,4})?[)）]")
 
