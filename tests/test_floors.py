@@ -42,6 +42,7 @@ WITHIN_RENDER = (
     ("preparing", "variables"),
     ("layout",),
     ("template",),
+    ("one_document",),
     ("",),
 )
 """The floors of the largest room; the empty name is its door."""

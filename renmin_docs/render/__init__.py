@@ -1,66 +1,33 @@
 """Report → .docx: blocks, compiled templates, the package.
 
-`Template` is opened and compiled once and fills many reports; `render` and `save` are for one.
+`Template` is opened and compiled once and fills many reports; `render` and `save` are for one. Each is imported at its
+first use: who needs a part of this package does not wait for all of it.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from renmin_docs import builtin_templates
-from renmin_docs.render.template import Template
-from renmin_docs.report.fields import Numbering
-from renmin_docs.writing import write_file
-
 if TYPE_CHECKING:
-    from os import PathLike
+    from renmin_docs.render.one_document import render, save, template_for
+    from renmin_docs.render.template import Template
+    from renmin_docs.report.fields import Numbering
 
-    from renmin_docs.report.models import WorkReport
+_HOMES = {
+    "Numbering": "report.fields",
+    "Template": "render.template",
+    "render": "render.one_document",
+    "save": "render.one_document",
+    "template_for": "render.one_document",
+}
 
 __all__ = ["Numbering", "Template", "render", "save", "template_for"]
 
 
-def template_for(report: WorkReport) -> str:
-    """The template of a report: the one that it names, else `red_head` for one with 版头 or 版记, else `work_report`.
-
-    The one with the red head has a place for every part of an official document. A report without head and imprint
-    may have all the other parts in `work_report` as well.
-    """
-    if report.template is not None:
-        return report.template
-    return "work_report" if report.header is None and report.imprint is None else "red_head"
-
-
-def render(
-    report: WorkReport, *, template: str | PathLike[str] | Template | None, numbering: Numbering | None
-) -> bytes:
-    """The document of a report, as bytes; see `WorkReport.to_bytes`."""
-    return _opened(template_for(report) if template is None else template).render(report, numbering=numbering)
-
-
-def save(
-    report: WorkReport,
-    path: str | PathLike[str],
-    *,
-    template: str | PathLike[str] | Template | None,
-    numbering: Numbering | None,
-) -> None:
-    """Write the document of a report; see `WorkReport.save`."""
-    write_file(path, render(report, template=template, numbering=numbering))
-
-
-def _opened(template: str | PathLike[str] | Template) -> Template:
-    if isinstance(template, Template):
-        return template
-    path = builtin_templates.find(template if isinstance(template, str) else Path(template))
-    state = path.stat()
-    return _compiled(path, state.st_dev, state.st_ino, state.st_mtime_ns, state.st_ctime_ns, state.st_size)
-
-
-@lru_cache(maxsize=16)
-def _compiled(path: Path, *state: int) -> Template:
-    """The template in a file, compiled again only when another file stands there, or it has changed."""
-    del state
-    return Template.open(path)
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"renmin_docs.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
