@@ -14,6 +14,8 @@ from renmin_docs.figures import Quantity
 from renmin_docs.figures.tables import RATES
 from renmin_docs.report.declared import quantities
 from renmin_docs.report.figure_names import name_before
+from renmin_docs.report.name_context import clause_before
+from renmin_docs.report.name_words import PART_OF_YEAR, YEAR
 from renmin_docs.report.text import mentions
 from renmin_docs.report.texts import PLACEHOLDER, plain_texts
 
@@ -32,9 +34,6 @@ _TAIL, _LONG_TAIL, _RATE_TAIL = 2, 3, 4
 """How many signs of two nouns agree at least: where digits are swapped, where one is another, where one of a rate is
 another (满意率 alone is said of many things).
 """
-_NEAR = 60
-_BEFORE = re.compile("(?:[^，。；！？、]{0,8}，)?[^，。；！？]*$")
-"""The clause up to a number, with a short one before it: 去年，走访居民."""
 _BEHIND = re.compile("[^，。；！？、]{0,12}")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _COPY = re.compile("_[0-9]+$")
@@ -43,7 +42,7 @@ _OTHER = re.compile(
     "(?:年|月|日|人|户|亩|平)均|最[高低多少]|增加|减少|增长|下降"
 )
 """Words that make the same noun count something else, where they stand before one of two numbers only."""
-_PERIOD = re.compile("[0-9]{4}年|[0-9一二三四五六七八九十]+(?:[至到~～—-][0-9]+)?月|[一二三四]季度|[上下]半年")
+_PERIOD = re.compile(f"{YEAR}|{PART_OF_YEAR}")
 
 
 class _Context(NamedTuple):
@@ -163,8 +162,8 @@ class DigitSlips:
 
 def _context(plain: str, start: int, end: int, text: PlacedText, name: str = "") -> _Context:
     """What the number at a place of a text is said of; a Chinese name of a figure is a noun too."""
-    before, behind = _BEFORE.search(plain, max(0, start - _NEAR), start), _BEHIND.match(plain, end)
-    around = (before[0] if before else "") + (behind[0] if behind else "")
+    behind = _BEHIND.match(plain, end)
+    around = clause_before(plain, start) + (behind[0] if behind else "")
     nouns = (name_before(plain, start, end), _COPY.sub("", name) if _CHINESE.search(name) else "")
     return _Context(
         nouns=tuple(filter(None, nouns)),

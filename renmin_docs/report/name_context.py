@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.figures import Quantity
 from renmin_docs.report.figure_names import belongs_to_earlier, growth_before, name_before, share_before
+from renmin_docs.report.name_words import PART_OF_YEAR, YEAR
 
 if TYPE_CHECKING:
     from renmin_docs.figures import Hit
@@ -19,11 +20,9 @@ _NEAR = 40
 _RESPECTIVELY = "分别"
 _NO_WORD = re.compile("[^\u4e00-\u9fffA-Za-z0-9]")
 _COUNTED = re.compile("[\u4e00-\u9fffA-Za-z“”]")
-_CLAUSE = re.compile("(?:[^，。；！？、\n]{0,10}，)?[^，。；！？\n]*$")
+_CLAUSE = re.compile("(?:[^，。；！？、\n\0]{0,10}，)?[^，。；！？\n]*$")
 _SENTENCE_END = re.compile("[。；！？\n]")
-_PERIOD = re.compile(
-    "(?:[0-9]{4}年)?(?:[上下]半年|[一二三四]季度|[0-9]+(?:[至到～—-][0-9]+)?月)|[0-9]{4}年|[去上前今明]年|同期"
-)
+_PERIOD = re.compile(f"(?:{YEAR})?(?:{PART_OF_YEAR})|{YEAR}|[去上前今明]年|同期")
 _PART = re.compile("其中|新增|净增|累计|计划|目标|平均")
 _LIMITS = frozenset({"at_least", "at_most"})
 
@@ -75,8 +74,7 @@ class Context:
 
     def facets(self, hit: Hit) -> Facets:
         """What tells the figure from another of its noun."""
-        match = _CLAUSE.search(self._text, max(0, hit.start - _NEAR), hit.start)
-        clause = match[0] if match else ""
+        clause = clause_before(self._text, hit.start)
         period, part = ([*pattern.finditer(clause)][-1:] for pattern in (_PERIOD, _PART))
         if _SENTENCE_END.search(self._text, self._end, hit.start):
             self._topic = ""
@@ -107,6 +105,16 @@ class Context:
 
     def _is_counted(self, end: int) -> bool:
         return _COUNTED.match(self._text, end) is not None
+
+
+def clause_before(text: str, start: int) -> str:
+    """The clause up to a number, with a short one before it.
+
+    >>> clause_before("已完成。去年，走访居民860户", 10)
+    '去年，走访居'
+    """
+    match = _CLAUSE.search(text, max(0, start - _NEAR), start)
+    return match[0] if match else ""
 
 
 def first_words(heading: str) -> str:

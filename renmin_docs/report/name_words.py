@@ -98,3 +98,7 @@ NOT_COUNTED = MONEY | frozenset(
     _words("年 个月 月 周 天 日 小时 分钟 秒 岁 周岁 个工作日 工作日 个小时 届 % ‰ 个百分点")
 )
 """Units of which the word behind the number is not what it counts: 5000万元项目, 15分钟车程."""
+
+YEAR = "[0-9]{4}年"
+PART_OF_YEAR = "[上下]半年|[一二三四]季度|[0-9一二三四五六七八九十]+(?:[至到～—-][0-9]+)?月"
+"""Patterns of times that figures of one noun may be of."""
