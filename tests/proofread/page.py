@@ -61,15 +61,17 @@ def proofreading_page() -> str:
         for name in sorted(filter(lambda name: name[0] == letter, RULES_ON_TEXT), key=lambda name: int(name[1:])):
             lines += [*_rule(name), *_vectors(vectors[name]), ""]
     lines += ["## The page of a .docx · 版式（page）", "", "| | | |", "|---|---|---|"]
-    lines += [_row(name, RULES[name]) for name in checks_of_documents()]
+    lines += [_row(name, RULES[name]) for name in checks_of("", "document")]
+    lines += ["", "## The printed page · 印出的版面（--printed）", "", "| | | |", "|---|---|---|"]
+    lines += [_row(name, RULES[name]) for name in checks_of("printed")]
     return NEWLINE.join([*lines, ""])
 
 
-def checks_of_documents() -> list[str]:
-    """The rules on the page of finished documents."""
+def checks_of(*kinds: str) -> list[str]:
+    """The rules on the page of subjects of these kinds."""
     for module in pkgutil.iter_modules(check.__path__):
         importlib.import_module(f"{check.__name__}.{module.name}")
-    return [name for name in RULES if name in CHECKS and CHECKS[name].of != "template"]
+    return [name for name in RULES if name in CHECKS and CHECKS[name].of in kinds]
 
 
 def _rule(name: str) -> Iterator[str]:
@@ -86,10 +88,16 @@ def _level(row: Rule) -> str:
     return LEVELS[row.severity] + (f" ({on})" if on else "")
 
 
-def _vectors(rows: dict[str, list[str]]) -> Iterator[str]:
+def _vectors(rows: dict[str, list[str | dict[str, str]]]) -> Iterator[str]:
     for key, sign in (("found", "✗"), ("silent", "✓")):
-        for text in rows[key][:MOST]:
-            yield f"- {sign} `{text.strip().replace(NEWLINE, ' ⏎ ')}`"
+        for row in rows[key][:MOST]:
+            text, last = (row["text"], row["last"]) if isinstance(row, dict) else (row, "")
+            beside = f" — last year · 上年：{_in_a_line(last)}" if last else ""
+            yield f"- {sign} {_in_a_line(text)}{beside}"
+
+
+def _in_a_line(text: str) -> str:
+    return f"`{text.strip().replace(NEWLINE, ' ⏎ ')}`"
 
 
 def _row(name: str, row: Rule) -> str:
