@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import NumeralError
 from renmin_docs.numerals import from_chinese, to_chinese
+from renmin_docs.patterns import lazy
 from renmin_docs.proofread.forms import DIGITS, HAN, NUMERALS, Form, form, register, slips_of
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.rules import rule
@@ -30,20 +31,37 @@ _ALONE = "(?<![0-9.．近满约有第])"
 _NOW = "(?P<w>(?P<y>1[1-9]|2[1-9]|3[1-5])年)"
 
 
+_TERM, _BEFORE = lazy("分别|工作|从业|任职|服务|居住|期限|党龄|工龄|年限|婚|刑|期"), 10
+"""Before a number of years that is a term."""
+
+
 def _full_year(match: re.Match[str]) -> str:
     return f"{'19' if match['y'] > '36' else '20'}{match['y']}年"
+
+
+def _two_years(match: re.Match[str]) -> str | None:
+    """Two years that follow each other: 24年、25年 is rarely a pair of terms."""
+    if int(match["a"]) + 1 != int(match["b"]) or _TERM().search(match.string[: match.start()][-_BEFORE:]):
+        return None
+    return f"20{match['a']}年{match['s']}20{match['b']}年"
 
 
 register(
     "N1",
     form(
-        rf"{_ALONE}{_YEAR}(?=底(?![子气蕴线层])|初(?![心衷中级次步始期])|末(?![端梢])|第?[一二三四1-4]季度"
+        rf"{_ALONE}{_YEAR}(?=年[底初末]|底(?![子气蕴线层])|初(?![心衷中级次步始期])|末(?![端梢])|第?[一二三四1-4]季度"
         "|上半年|下半年|度(?![假过])|全年|中期|同期)",
         _full_year,
     ),
     form(rf"(?<!徒刑)(?<!刑期)(?<!判处){_ALONE}{_YEAR}(?=(?:1[0-2]|0?[1-9])月)", _full_year),
     form(rf"(?:截至|截止)到?{_YEAR}(?![来间多余期前后])", _full_year),
+    form(rf"[从由]{_NOW}(?=的[0-9])", _full_year),
     form(rf"[较比]{_NOW}(?=的[0-9]|增|减|上升|下降|提高|降低|，|。)", _full_year),
+    form(rf"[与和同在]{_NOW}(?=相比|的?基础上)", _full_year),
+    form(
+        rf"{_ALONE}(?<![年、])(?P<a>1[1-9]|2[0-9]|3[0-4])年(?P<s>[、和与])(?P<b>1[2-9]|2[0-9]|3[0-5])年(?![级来以])",
+        _two_years,
+    ),
     form(rf"(?:自{_YEAR}(?=起|开始|启动|至今|以来))", _full_year),
     form(rf"20[0-9]{{2}}年?[—\-－–～~至到]{_YEAR}(?!代)", _full_year),
     form(rf"{_ALONE}{_YEAR}(?=工作(?:总结|计划|要点|安排|打算|报告|任务)|预算|决算)", _full_year),

@@ -23,8 +23,8 @@ _SHORTEST, _LONGEST_CLAUSE, _LONGEST_HEADING = 18, 12, 60
 _SHOWN = 4
 """The last characters of a paragraph without an end mark, which are what is found."""
 _FEW = 4
-_EVEN = 2
-"""By how much the clauses of a slogan differ in length."""
+_COUPLET, _EVEN = 2, 2
+"""Clauses of a couplet, and by how much those of any slogan differ in length."""
 _PARTS = re.compile("[，；、]")
 
 
@@ -79,7 +79,8 @@ def _is_running(text: str) -> bool:
     clauses = _PARTS.split(text)
     lengths = [len(clause) for clause in clauses]
     has_digits = any(map(str.isdigit, text))
-    is_slogan = not has_digits and (max(lengths) <= _LONGEST_CLAUSE or max(lengths) - min(lengths) <= _EVEN)
+    is_couplet = len(clauses) <= _COUPLET and max(lengths) <= _LONGEST_CLAUSE
+    is_slogan = not has_digits and (is_couplet or max(lengths) - min(lengths) <= _EVEN)
     return len(text) >= _SHORTEST and len(clauses) > 1 and not is_slogan
 
 

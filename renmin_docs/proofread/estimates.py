@@ -20,24 +20,28 @@ _COUNTED = "|".join(longest_first(MEASURES))
 
 # --- N13, N14: two numbers side by side, 几, 数 -----------------------------------------------------
 
-_VALUES = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")}
+_VALUES = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {"两": 2}
 _ESTIMATED = "个月|个|天|次|名|人|家|件|户|种|位|岁|倍|场|年|小时|分钟|公里|米|亩"
 _AHEAD = f"(?P<u>(?:{_ESTIMATED})(?![级份号楼栋组队供网设电能污系元把属庭园长民气]))"
 _LISTED = lazy("分别|各|依次|编号|序号")
 _BEFORE = 15
+_FAR = (3, 5)
+"""Numbers that are no neighbours, and estimate all the same: 三五天."""
 
 
 def _neighbours(match: re.Match[str]) -> str | None:
     """Two numerals without a mark between; None where the second does not follow the first, or both are listed."""
     first, second = (_VALUES.get(match[name]) or int(match[name]) for name in "ab")
     before = match.string[max(0, match.start() - _BEFORE) : match.start()]
-    if second != first + 1 or _LISTED().search(before):
+    if (second != first + 1 and (first, second) != _FAR) or _LISTED().search(before):
         return None
     ends = ("两", "三") if (first, second) == (2, 3) else (to_chinese(first), to_chinese(second))
     return "".join(ends) + (match["k"] or "") + match["u"]
 
 
-_TWO_NUMERALS = "(?P<w>(?P<a>[一二三四五六七八])、(?P<b>[二三四五六七八九])"
+_WITHIN = rf"(?:(?<=[{HAN}，])|^(?=.{{0,8}}$))(?<![第、{NUMERALS}百千初周期月大高])"
+"""Within a sentence: at the beginning of one, 三、 is the mark of a heading."""
+_TWO_NUMERALS = "(?P<w>(?P<a>[一二三四五六七八])、(?P<b>[二两三四五六七八九])"
 register(
     "N13",
     form(
@@ -45,12 +49,12 @@ register(
         _neighbours,
     ),
     form(
-        rf"(?<![第、{NUMERALS}百千初周期月大高]){_TWO_NUMERALS}(?P<k>[十百千万亿])(?![、{NUMERALS}])(?P<u>[余多]?(?:{_COUNTED})?))",
+        rf"{_WITHIN}{_TWO_NUMERALS}(?P<k>[十百千万亿])(?![、{NUMERALS}])(?P<u>[余多]?(?:{_COUNTED})?))",
         _neighbours,
         "error",
     ),
     form(
-        rf"(?<=[{HAN}，])(?<![第、{NUMERALS}百千初周期月大高]){_TWO_NUMERALS}(?P<k>){_AHEAD})",
+        rf"{_WITHIN}{_TWO_NUMERALS}(?P<k>){_AHEAD})",
         _neighbours,
         "error",
     ),
@@ -74,13 +78,13 @@ register(
 
 _NO_HEDGE = "(?<![附最邻靠临亲贴走就相新逼拉迫远节预合契签条公履违制集邀简特隐誓毁爽赴赶反高中英商要立盟背失践依守])"
 """Characters before 近, 约 or 超 that make another word of it."""
-_HEDGE = "(?P<h>大约|大概|将近|接近|超过|至少|约|近|超|逾|不足|不到)"
+_HEDGE = "(?P<h>大约|大概|将近|接近|超过|突破|至少|约|近|超|逾|不足|不到)"
 _COUNT = f"(?:{NUMBER}|[{NUMERALS}百千两]{{1,6}})[万亿]?"
 _NO_SIDE = "(?![两各侧岸邻手游铺楼班学车级联移床])(?!结构)"
 
 register(
     "N15",
-    form(rf"{_NO_HEDGE}{_HEDGE}(?P<n>{_COUNT}[余多](?:[万亿]?(?:{_COUNTED}|[年月日])|[万亿]))", r"\g<n>"),
+    form(rf"{_NO_HEDGE}{_HEDGE}(?P<n>[有为]?{_COUNT}[余多](?:[万亿]?(?:{_COUNTED}|[年月日])|[万亿]))", r"\g<n>"),
     form(
         rf"{_NO_HEDGE}{_HEDGE}(?P<n>{_COUNT}(?:{_COUNTED}|[年%％℃])?)(?:左右|上下){_NO_SIDE}",
         lambda match: match["h"] + match["n"],
@@ -89,7 +93,7 @@ register(
         rf"{_NO_HEDGE}(?:大约|大概|约|将近|近|接近|超过|超|逾)(?P<h>大约|大概|约|将近|近|接近|超过|逾)(?P<n>{_COUNT})",
         r"\g<h>\g<n>",
     ),
-    over=("N18",),
+    over=("N16", "N18"),
 )
 
 _AT_LEAST = "超过|超|逾|多于|高于|不少于|不低于|不下于|至少|最少"
@@ -102,6 +106,8 @@ register(
     form(
         rf"(?P<h>{_AT_MOST})(?P<n>{_COUNT}(?:{_COUNTED}|[年%％])?)(?<!岁)(?:以下|以内|之内){_NO_OBJECT}", r"\g<h>\g<n>"
     ),
+    form(rf"(?:最多|至多)(?P<h>不超过|不多于|不高于)(?P<n>{_COUNT})", r"\g<h>\g<n>"),
+    form(rf"(?:最少|至少)(?P<h>不少于|不低于|不下于)(?P<n>{_COUNT})", r"\g<h>\g<n>"),
 )
 
 
