@@ -6,7 +6,8 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from renmin_docs.check.roles import Placed, placed_paragraphs
+from renmin_docs.check.line_texts import Placed, mark_of
+from renmin_docs.check.roles import placed_paragraphs
 from renmin_docs.check.subject import Printed, Subject
 from renmin_docs.ooxml.blocks import DocumentTable
 from renmin_docs.ooxml.document import read_document
@@ -33,9 +34,12 @@ _ROLES: dict[str, Role] = {
     **{role: role for role in ("issue_date", "note", "attachment_item", "attachment_label", "attachment_title")},
     **dict.fromkeys(("copied_to", "printed_by"), "imprint"),
     **dict.fromkeys(("copy_number", "classification", "urgency", "issuer_mark"), "header"),
-    **dict.fromkeys(("document_number", "signatory_row", "header_line"), "header"),
+    **dict.fromkeys(("document_number", "signatory_row", "header_line", "contents"), "header"),
+    "aside": "caption",
 }
 """Element → the role of its passage, where that is no `paragraph`."""
+_RUN_IN = ("paragraph",)
+"""Elements that may begin with a run-in heading which no style tells."""
 
 
 class FinishedDocument(Subject):
@@ -85,7 +89,9 @@ class FinishedDocument(Subject):
             element = BY_IDENTIFIER.get(placed.role, BY_IDENTIFIER["paragraph"])
             paragraph = placed.paragraph.element
             assert paragraph is not None  # noqa: S101 - the document was read with its elements
-            self._printed[at] = Printed(paragraph, element, printing_runs(paragraph), self._numbers.get(id(placed), -1))
+            runs = printing_runs(paragraph)
+            runs = behind_lead(runs) if element.identifier in _RUN_IN and mark_of(placed) else runs
+            self._printed[at] = Printed(paragraph, element, runs, self._numbers.get(id(placed), -1))
         return self._printed[at]
 
     # --- places among `placed` ---
@@ -163,6 +169,16 @@ class FinishedDocument(Subject):
 def printing_runs(paragraph: _Element) -> list[_Element]:
     """The runs of a paragraph that print characters: no deleted ones, no hidden ones."""
     return [run for run in within(paragraph, w("r")) if _is_printed(run)]
+
+
+def behind_lead(runs: list[_Element]) -> list[_Element]:
+    """The runs behind a run-in heading, which may have a type of its own; all where it is not set apart."""
+    text = ""
+    for at, run in enumerate(runs):
+        if "。" in text or "：" in text:
+            return runs[at:]
+        text += "".join(each.text or "" for each in run.iter(w("t")))
+    return runs
 
 
 def _is_printed(run: _Element) -> bool:

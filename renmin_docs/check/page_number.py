@@ -9,7 +9,7 @@ from renmin_docs.check.line_places import first_indent_of, indent_of
 from renmin_docs.check.rules import checks
 from renmin_docs.check.subject import Printed
 from renmin_docs.errors import Finding
-from renmin_docs.ooxml.names import RELATIONSHIPS, WORD_DRAWING, w
+from renmin_docs.ooxml.names import RELATIONSHIPS, VML, WORD_DRAWING, w
 from renmin_docs.ooxml.relationships import targets
 from renmin_docs.ooxml.values import is_on, measure
 from renmin_docs.render.preparing.paragraphs import text_of
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _LEFT, _RIGHT = ("left", "start", "both", ""), ("right", "end")
 _FORM = re.compile(rf"[{PAGE_NUMBER_DASH}―]\s?[0-9]*\s?[{PAGE_NUMBER_DASH}―]")
+_VML_SIDE = re.compile(r"mso-position-horizontal:\s*([a-z]+)")
 _INDENT_TOLERANCE = 0.3
 _TOLERANCE = Mm(1.5)
 _BASELINE, _DASH = 0.8, 0.3
@@ -113,10 +114,14 @@ def _side(subject: Subject, paragraph: _Element) -> str:
 
 
 def _anchored(paragraph: _Element) -> str:
-    """How the text box is aligned that a paragraph stands in; empty where it stands in none."""
+    """How the text box is aligned that a paragraph stands in, new or old (VML); empty where it stands in none."""
     anchor = next(paragraph.iterancestors(f"{{{WORD_DRAWING}}}anchor"), None)
     align = None if anchor is None else anchor.find(f"{{{WORD_DRAWING}}}positionH/{{{WORD_DRAWING}}}align")
-    return "" if align is None else align.text or ""
+    if align is not None:
+        return align.text or ""
+    shapes = (each.get("style", "") for each in paragraph.iterancestors(f"{{{VML}}}*"))
+    found = (_VML_SIDE.search(style) for style in shapes)
+    return next((match[1] for match in found if match), "")
 
 
 def _margins(subject: Subject) -> dict[str, str]:

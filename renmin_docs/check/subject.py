@@ -10,7 +10,7 @@ from renmin_docs.check.geometry import geometry_of
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.fields import field_codes, field_name
 from renmin_docs.ooxml.formatting import Formatting
-from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.names import COMPATIBILITY, w
 from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.theme import theme_fonts
 from renmin_docs.ooxml.xml import parse_xml
@@ -132,7 +132,7 @@ class Subject(ABC):
     @cached_property
     def page_numbers(self) -> dict[str, _Element]:
         """Name of a header or footer → the paragraph in it that has the page number, the innermost one."""
-        found = {name: [each for each in root.iter(w("p")) if _has_number(each)] for name, root in self.running.items()}
+        found = {name: [*_numbered(root)] for name, root in self.running.items()}
         return {name: paragraphs[-1] for name, paragraphs in found.items() if paragraphs}
 
     def style_name(self, style_id: str) -> str:
@@ -189,5 +189,9 @@ def _filled_runs(paragraph: _Element) -> list[_Element]:
     return [run for run in within(paragraph, w("r")) if "{{" in "".join(each.text or "" for each in run.iter(w("t")))]
 
 
-def _has_number(paragraph: _Element) -> bool:
-    return any(field_name(code) == "PAGE" for code in field_codes(paragraph))
+def _numbered(root: _Element) -> Iterator[_Element]:
+    """The paragraphs with a page number; of two versions of one text box those of the first."""
+    for paragraph in root.iter(w("p")):
+        is_other = next(paragraph.iterancestors(f"{{{COMPATIBILITY}}}Fallback"), None) is not None
+        if not is_other and any(field_name(code) == "PAGE" for code in field_codes(paragraph)):
+            yield paragraph

@@ -18,6 +18,7 @@ def paragraph(text: str, properties: str = "", run: str = "") -> str:
     )
 
 
+CONTENTS = '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
 CENTRED = '<w:jc w:val="center"/>'
 EMPTY = "<w:p/>"
 
@@ -26,6 +27,7 @@ def typed(*paragraphs: str) -> FinishedDocument:
     """A document of these paragraphs, those that are no XML in no style, without a style of ours."""
     new = dict(parts_of(whole_report(header=None, imprint=None, attachments=None).to_bytes()))
     styles = new["word/styles.xml"].decode().replace('w:val="Introduction"', 'w:val="Intro"')
+    styles = styles.replace("</w:styles>", f"{CONTENTS}</w:styles>")
     body = "".join(each if each.startswith("<") else paragraph(each) for each in paragraphs)
     main = new[MAIN].decode()
     begin, end = main.index("<w:body>") + len("<w:body>"), main.rindex("<w:sectPr>")
@@ -41,7 +43,8 @@ def roles(*paragraphs: str) -> list[str]:
     return said(typed(*paragraphs))
 
 
-TITLE = paragraph("人民街道2022年工作总结", CENTRED)
+TITLE_TEXT = "人民街道2022年工作总结"
+TITLE = paragraph(TITLE_TEXT, CENTRED)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +54,7 @@ TITLE = paragraph("人民街道2022年工作总结", CENTRED)
         ([TITLE, paragraph("和2023年工作打算", CENTRED), EMPTY, TEXT], ["title", "title", "paragraph"]),
         ([TITLE, EMPTY, "各科室：", TEXT], ["title", "addressee", "paragraph"]),
         (["各项工作有序推进。", TEXT], ["paragraph", "paragraph"]),
-        ([TITLE, "（2022年12月20日）", TEXT], ["title", "note", "paragraph"]),
+        ([TITLE, "（2022年12月20日）", TEXT], ["title", "aside", "paragraph"]),
         ([TITLE, "人办发〔2022〕8号", TEXT], ["title", "document_number", "paragraph"]),
         (
             [TITLE, "一、党建", "（一）组织", "1.支部", "（1）生活", TEXT],
