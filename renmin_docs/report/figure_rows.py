@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.figures import Breakdown, Change, Figure, Quantity, Share, Span
 from renmin_docs.figures.arithmetic import CONTEXT, MOST_PLACES, digits, places_of, product, rounded
-from renmin_docs.figures.tables import HEDGES, PERCENT, RATES, SCALES, longest_first
+from renmin_docs.figures.tables import PERCENT, RATES, SCALES, longest_first
 from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _measured(figure: Figure) -> _Measured:
     """The printed figure taken apart: 9.75 and 亿元, 10余 and 万元, 300以上 and 家."""
     if isinstance(figure, Span):
         return _measured_span(figure)
-    after = figure.hedge if figure.hedge in HEDGES and HEDGES[figure.hedge].side == "after" else ""
+    after = figure.hedge if str(figure).endswith(figure.hedge) else ""
     number = str(figure).removesuffix(after).removesuffix(figure.unit)
     scale = next(scale for scale in longest_first(SCALES) if number.endswith(scale))
     return _Measured(literal(number.removesuffix(scale) + after), literal(scale + figure.unit) or NONE)

@@ -8,13 +8,15 @@ well: two ranks disagree if nothing in these words says that they are of two are
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections import defaultdict
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.report.text import TOKENS, mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from renmin_docs.figures import Figure, Rank
     from renmin_docs.report.texts import PlacedText
@@ -70,24 +72,30 @@ class DeclaredRanks:
     """
 
     def __init__(self, figures: Mapping[str, Figure], texts: Iterable[PlacedText], year: int) -> None:
-        self._ranks: dict[str, Any] = {
-            name: figure.rank  # type: ignore[attr-defined] # the kind is imported with the first rank
-            for name, figure in figures.items()
-            if figure.kind == "rank"
-        }
-        self._said = _said(texts, self._ranks) if self._ranks else {}
         self._year = year
+        self._names: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self._known: defaultdict[tuple[str, str, Decimal | None], list[str]] = defaultdict(list)
+        for name, figure in figures.items():
+            if figure.kind == "rank":
+                rank = figure.rank  # type: ignore[attr-defined] # the kind is imported with the first rank
+                self._names[_order(rank)].append(name)
+                for value in (rank.value, rank.previous):
+                    self._known[*_order(rank), value].append(name)
+        self._said = _said(texts, chain.from_iterable(self._names.values())) if self._names else {}
 
     def beside(self, typed: TypedNumber) -> tuple[str, ...]:
         """The declared ranks of which a typed rank may speak, where none of them has its number."""
-        if typed.figure.kind != "rank" or not self._ranks or not self._is_of_now(typed):
+        if typed.figure.kind != "rank" or not self._names or not self._is_of_now(typed):
             return ()
         rank: Any = typed.figure
         words = _words(_phrase(typed.plain, typed.start))
-        alike = (name for name, other in self._ranks.items() if _is_like(other, rank))
-        beside = [name for name in islice(alike, _MOST_ALIKE) if _may_be(words, self._said[name])]
-        is_known = any(rank.value in (self._ranks[name].value, self._ranks[name].previous) for name in beside)
-        return () if is_known else tuple(beside[:_MOST])
+        if any(self._may_be(words, self._known.get((*_order(rank), rank.value), ()))):
+            return ()
+        return tuple(islice(self._may_be(words, self._names.get(_order(rank), ())), _MOST))
+
+    def _may_be(self, words: _Words, names: Sequence[str]) -> Iterator[str]:
+        """Those of the declared ranks of which the words may speak."""
+        return (name for name in names[:_MOST_ALIKE] if any(words.may_be(other) for other in self._said[name]))
 
     def _is_of_now(self, typed: TypedNumber) -> bool:
         """Whether it is this year's: not last year's, none that is aimed at, none in a list whose words stand away."""
@@ -101,16 +109,12 @@ class DeclaredRanks:
         return not (is_former or is_left or is_listed or is_aim)
 
 
-def _is_like(one: Rank, other: Rank) -> bool:
-    """Whether two ranks count in the same way."""
-    return one.form == other.form and (one.unit == other.unit or {one.unit, other.unit} <= {*_ALIKE})
+def _order(rank: Rank) -> tuple[str, str]:
+    """In what order a rank counts: only ranks of one order are compared."""
+    return rank.form, "" if rank.unit in _ALIKE else rank.unit
 
 
-def _may_be(words: _Words, said: list[_Words]) -> bool:
-    return any(words.may_be(other) for other in said)
-
-
-def _said(texts: Iterable[PlacedText], declared: Mapping[str, Rank]) -> dict[str, list[_Words]]:
+def _said(texts: Iterable[PlacedText], declared: Iterable[str]) -> dict[str, list[_Words]]:
     """For each declared rank what its name and the words before each of its mentions say."""
     found: dict[str, list[_Words]] = {name: [] for name in declared}
     for text in texts:

@@ -71,6 +71,18 @@ def test_a_rank_in_numerals_and_one_in_digits_are_one():
     assert differing({"rank": "第三名"}, "居全区第3位。", "居全区第五。") == [("第五", "rank = 第三名")]
 
 
+def test_ranks_of_another_order_are_not_compared():
+    assert differing({"a": "前10强", "b": "第3名", "c": "倒数第2位"}, "列全区前10名，列第3位。") == []
+    assert differing({"a": "前10强"}, "进入全国前20强。") == [("前20强", "a = 前10强")]
+
+
+def test_many_declared_ranks_take_time_in_proportion():
+    def check(size):
+        differing({f"r{at}": f"第{at + 9}位" for at in range(size)}, *["考核列全区第5位。"] * size)
+
+    assert growth(check, 50) < LINEAR
+
+
 def test_many_ranks_take_time_in_proportion():
     def check(size):
         differing({"rank": "第3位"}, *["考核居全区{rank}，列全区第5位。"] * size)

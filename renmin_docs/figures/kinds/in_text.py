@@ -7,7 +7,6 @@ phrase behind.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.figures.chinese import NUMERALS
@@ -15,10 +14,11 @@ from renmin_docs.figures.kinds.readers import RATIO_SIGNS, TERM
 from renmin_docs.figures.lookalikes import FALSE_HEDGES
 from renmin_docs.figures.measures import UNITS
 from renmin_docs.figures.pieces import AFTER
-from renmin_docs.figures.tables import CALENDAR, hedges, longest_first
+from renmin_docs.figures.tables import CALENDAR, hedges
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
 
@@ -45,31 +45,23 @@ _AFTER = rf"(?:(?:{AFTER})(?![级游班联]))?"
 
 # --- ranks ---
 
-_PLACE = r" ?(?:[0-9]{1,4}(?![0-9.,:%‰])|[一二三四五六七八九十百零]{1,6}(?![两千万亿分]))"
-_RANKED = rf"(?:倒数第|第){_PLACE}"
-_PHRASE = r"[^，。；：！？\n]"
-"""A character within a phrase."""
-_LIST = rf"(?:[、和与及]第?{_PLACE}){{0,6}}"
-_STOP = (
-    rf"(?:[，。；：！？…,;()（）“”‘’》】\s]|$|的|(?:[、和与及并且](?!第?{_PLACE}))"
-    "|(?:上升|提升|跃升|攀升|晋升|上移|前移|后移|前进|下降|下滑|回落|升|降|退|进|跃|变))"
+_PLACE = " ?(?:[0-9]{1,4}|[一二三四五六七八九十百零]{1,6})"
+_RANK = lazy(rf"(?P<form>倒数第|[第前])(?P<place>{_PLACE})(?![0-9.,:%‰两千万亿分])(?P<unit> ?[位名强甲])?")
+_NO_UNIT = {"位": "置于数", "名": "义称单额师牌", "强": "化调势力度劲", "甲": "级"}
+"""Unit of a rank → what may not follow it: 第3名单."""
+_PHRASE_END = lazy(
+    rf"(?P<list>(?:[、和与及]第?{_PLACE}){{0,6}}[位名]?)"
+    rf"(?:[，。；：！？…,;()（）“”‘’》】\s的升降退进跃变]|$|[、和与及并且](?!第?{_PLACE})|[上前后攀晋提下回][升移进降滑落])"
 )
-"""What ends the phrase of a rank, or begins that of a move from it."""
-
-_RANK = lazy(
-    rf"(?P<unit>{_RANKED} ?(?:位(?![置于数])|名(?![义称单额师牌])))(?P<ends>(?={_STOP}))?"
-    rf"|(?P<bare>{_RANKED})(?={_LIST}(?:位|名)?{_STOP})"
-    rf"|(?P<top>前{_PLACE} ?(?:位(?![置于数])|名(?![义称单额师牌])|强(?![化调势力度劲])|甲(?!级)))"
-    rf"|(?P<first>前{_PLACE})(?={_STOP})"
-)
-_MORE = lazy(rf"[、和与及](?P<place>{_PLACE} ?(?:位|名)?)(?={_LIST}(?:位|名)?{_STOP})")
+"""What ends the phrase of a rank, or begins that of a move from it; a list of ranks goes on before."""
+_MORE = lazy(rf"[、和与及](?P<place>{_PLACE} ?[位名]?)")
 _PLACING = lazy(
     "(?:位居|位列|位于|位次|名次|名列|跻身|进入|进到|挤进|挺进|迈入|跨入|冲入|闯入|"
     "升至|升到|升为|移至|移到|进至|降至|降到|退至|退到|跌至|落至|"
     "获|夺|摘|赢得|取得|蝉联|保持|并列|百强|十强|榜|"
     "居(?![民住委家中多间室])|列(?![入为车出席举支表清])|排(?![查水污放队班除涝序练解洪油烟险])|"
     "全[国省市区县州旗盟镇乡街村校局系]|[国省市区县镇街]内|总量|总分|得分|成绩|增速|增幅|考核|测评|评比|满意度|指数|"
-    rf"[由从]){_PHRASE}{{0,12}}$"
+    r"[由从])[^，。；：！？\n]{0,12}$"
 )
 _PUT = lazy("[放摆置挺记][在到于]?(?:首要)?$|[把将][^，。；！？\n]{1,12}$")
 """放在第一位 says that something comes first."""
@@ -80,40 +72,52 @@ _OTHER_TOP = "目日此以提当年月之会事岗赛餐眼先空生课产术节
 def _ranks(text: str) -> Iterator[Spot]:
     last = -1
     for match in _RANK().finditer(text):
-        is_next = match.start() == last + 1 and text[last] in "、和与及至到"
-        if is_next or _is_rank(text, match):
-            yield Spot(*match.span())
-            last = match.end()
-            if match.lastgroup == "bare":
-                yield from _listed(text, match.end(), match[0][: match[0].index("第") + 1])
+        start, end = match.start(), _end(text, match)
+        is_next = start == last + 1 and text[last] in "、和与及至到"
+        if is_next or _is_rank(text, match, end):
+            yield Spot(start, end)
+            last = end
+            if text[end - 1] not in _NO_UNIT:
+                yield from _listed(text, end, match["form"])
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    """Where a rank ends: behind its unit, if that is one and begins no longer word."""
+    unit = (match["unit"] or "")[-1:]
+    is_unit = unit in ("位", "名") or (unit and match["form"] == "前")
+    is_whole = is_unit and text[match.end() : match.end() + 1] not in tuple(_NO_UNIT[unit])
+    return match.end() if is_whole else match.end("place")
 
 
 def _listed(text: str, at: int, form: str) -> Iterator[Spot]:
     """The ranks of a list without 第: 第二、三名."""
-    while match := _MORE().match(text, at):
+    while (match := _MORE().match(text, at)) and _PHRASE_END().match(text, match.end()):
         yield Spot(*match.span("place"), form)
         at = match.end()
 
 
-def _is_rank(text: str, match: re.Match[str]) -> bool:
-    """Whether the words before a place make it a rank."""
+def _is_rank(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether the words around a place make it a rank."""
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    if match.lastgroup == "top":
+    has_unit, is_end = text[end - 1] in _NO_UNIT, _PHRASE_END().match(text, end) is not None
+    if has_unit and match["form"] == "前":
         return before[-1:] not in tuple(_OTHER_TOP)
+    if not has_unit and not is_end:
+        return False
     is_placed = _PLACING().search(before) is not None
-    if match["unit"] == "第一位":
+    if match[0] == "第一位":
         return is_placed and not _PUT().search(before)
-    return is_placed or match.lastgroup == "ends"
+    return is_placed or (has_unit and is_end)
 
 
 # --- ratios ---
 
-_TIMES = "".join(CALENDAR)
-_MEASURED = rf"(?:[万亿千百个余多]|{'|'.join(map(re.escape, longest_first(UNITS)))}|[{_TIMES}点])"
+_MEASURED = (*"万亿千百个余多点", *CALENDAR, *UNITS)
+"""What makes the number before it a quantity and no term."""
 _RATIO = lazy(
     r"[0-9](?<![0-9A-Za-z.:∶︰：/／\-—–~～〔\[].)(?:(?<=0)|(?<=[1-9])[0-9]{0,15})(?:\.[0-9]{1,10})?"
     rf"(?P<sign> ?[{RATIO_SIGNS}比] ?){TERM}(?:(?P=sign){TERM}){{0,6}}"
-    rf"(?![0-9A-Za-z.:∶︰：/／\-—–~～]|[至到][0-9]|{_MEASURED}){_AFTER}"
+    rf"(?![0-9A-Za-z.:∶︰：/／\-—–~～]|[至到][0-9])(?P<after>{_AFTER})"
 )
 _PROPORTION = lazy(r"(?:比(?![赛武拼学])|例(?![会行如外])|配(?![合送电药])|率|结构|构成)[^，。；！？\n]{0,12}$|按照?$")
 _CLOCK = lazy(" ?(?:[召离]?开|开?始|结束|[上下]班|[提之以]?[前后]|[早晚准]|推迟|延|集合|举行|出发|发布|[到至起许整])")
@@ -125,6 +129,8 @@ _MARKED = lazy(r"[表图件第章条节例项号款步][一二三四五六七八
 
 def _ratios(text: str) -> Iterator[Spot]:
     for match in _RATIO().finditer(text):
+        if not match["after"] and text.startswith(_MEASURED, match.end()):
+            continue
         start = _hedged_from(text, match.start())
         before = text[max(0, start - _LOOK_BACK) : start]
         is_named = bool(_PROPORTION().search(before)) and not _CLOCK().match(text, match.end())
@@ -168,9 +174,14 @@ _DOUBLING = lazy(
 
 
 def _fractions(text: str) -> Iterator[Spot]:
-    for pattern in (_FRACTION, _HALF):
-        for match in pattern().finditer(text):
-            yield Spot(_hedged_from(text, match.start()), match.end())
+    return (Spot(_hedged_from(text, match.start()), match.end()) for match in _FRACTION().finditer(text))
+
+
+def _halves(text: str) -> Iterator[Spot]:
+    return (Spot(_hedged_from(text, match.start()), match.end()) for match in _HALF().finditer(text))
+
+
+def _strokes(text: str) -> Iterator[Spot]:
     for match in _STROKE().finditer(text):
         is_part = text[match.start() - 1 : match.start()] in tuple(_SHARED) or text.startswith("的", match.end())
         if is_part or match["after"]:
@@ -198,7 +209,9 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind(("第", "前"), _ranks),
     _Kind((*RATIO_SIGNS, "比"), _ratios),
-    _Kind(("分之", "半", "/"), _fractions),
+    _Kind(("分之",), _fractions),
+    _Kind(("半",), _halves),
+    _Kind(("/",), _strokes),
     _Kind(("番", "成倍"), _doublings),
 )
 

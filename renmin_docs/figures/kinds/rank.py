@@ -63,14 +63,9 @@ class Rank(Figure):
         for number in (self.value, self.previous):
             if number is not None and (not 1 <= number < LIMIT or places_of(number)):
                 raise FigureError(Finding("ordinal_range", found=f"{number:f}", expected="1"))
-        if self.unit and not self._takes_unit():
+        if not _takes_unit(self.form, self.unit, chinese=self.chinese):
             raise FigureError(Finding("unit_unreadable", found=self.unit, expected="名、位、次"))
         return self
-
-    def _takes_unit(self) -> bool:
-        if self.form == "前":
-            return self.unit in TOP_UNITS
-        return self.unit in MEASURES if self.chinese else is_unit(self.unit)
 
     @property
     def rank(self) -> Rank:
@@ -177,8 +172,8 @@ def read_move(match: re.Match[str], first: Figure, last: Figure) -> Figure:
 
 def read_rank(match: re.Match[str]) -> Figure | None:
     """The rank of a match of `readers.RANK`; None for what only begins like one (前3个月, 第十百)."""
-    form, unit = match["form"], match["any"] or match["unit"] or ""
-    if form == "前" and unit not in ("", *TOP_UNITS):
+    form, unit = match["form"], match["unit"]
+    if not _takes_unit(form, unit, chinese=not match["arabic"]):
         return None
     if match["arabic"]:
         return built(Rank, value=match["arabic"], unit=unit, form=form)
@@ -189,3 +184,10 @@ def read_rank(match: re.Match[str]) -> Figure | None:
     if "两" in match["chinese"]:
         raise FigureError(Finding("numeral_form", found=match[0], expected=str(rank)))
     return rank
+
+
+def _takes_unit(form: str, unit: str, *, chinese: bool) -> bool:
+    """Whether a rank may have this unit behind it."""
+    if form == "前":
+        return unit in ("", *TOP_UNITS)
+    return not unit or (unit in MEASURES if chinese else is_unit(unit))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.figures.chinese import NUMERAL
-from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.pieces import AFTER
-from renmin_docs.figures.tables import MOVES, hedges, longest_first
-from renmin_docs.figures.units import UNIT
+from renmin_docs.figures.tables import MOVES, hedges
 from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:
@@ -22,13 +20,9 @@ RATIO_SIGNS = ":∶︰："
 BEFORE = "|".join(hedges("before"))
 TERM = r"(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,10})?"
 _NUMBER = r"[0-9]{1,2}(?:\.[0-9]{1,4})?"
-_MEASURE = "|".join((*longest_first(MEASURES), "强", "甲"))
 
 RANK = Shape(
-    lazy(
-        rf"(?P<form>倒数第|[第前])(?:(?P<arabic>[0-9]{{1,16}})(?P<any>{UNIT})?"
-        rf"|(?P<chinese>{NUMERAL})(?P<unit>{_MEASURE})?)"
-    ),
+    lazy(rf"(?P<form>倒数第|[第前])(?:(?P<arabic>[0-9]{{1,16}})|(?P<chinese>{NUMERAL}))(?P<unit>[^0-9]{{0,13}})"),
     frozenset("第前"),
 )
 MOVE = Shape(
