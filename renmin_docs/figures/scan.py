@@ -51,7 +51,7 @@ class Hit(NamedTuple):
 
 _ENDS = ends_of()
 _ARTICLES = "一二"
-_COUNTED_ONE = MEASURES - {"年"}
+_COUNTED_ONE = MEASURES - {"年", "倍"}
 """Behind 一 and 二 these say nothing of a number: 一个, 一起."""
 _FAULTS = frozenset({"hedges_stacked", "hedge_on_decimal", "span_hedged", "digits_parted", "times_negative"})
 """What is wrong with a number, and still shows that it is one; most other errors say that it is none."""
@@ -65,6 +65,9 @@ _FAULTS_IN = {
 
 _OF_AGE = lazy("岁及?以[上下]$")
 """超过60岁以上老人的一半: the first hedge belongs to what follows."""
+
+_WITHIN = "内"
+"""3至5年内 is right: within a time that is itself a range."""
 
 _OPEN_UNITS = ("", "个")
 """Units of numbers in a list that may have that of the last one."""
@@ -174,6 +177,8 @@ def _is_of_sentence(text: str, findings: tuple[Finding, ...]) -> bool:
 def _is_fault(text: str, findings: tuple[Finding, ...]) -> bool:
     """Whether what keeps a text from being read shows that it is a figure."""
     rules = {finding.rule for finding in findings}
+    if rules == {"span_hedged"} and text.endswith(_WITHIN):
+        return False
     if not rules.isdisjoint(_FAULTS):
         return True
     return any(rule in rules and form().search(text) for rule, form in _FAULTS_IN.items())
