@@ -33,6 +33,7 @@ _LEADS = re.compile(
     "以下|如下|主要|重点|着力|做好|抓好|抓实|存在|还有|仍有|表现|体现|突出|突破|概括|归纳|从|在|围绕|聚焦|坚持"
 )
 _LONGEST_CLAUSE = 80
+_QUOTED = re.compile("“[^“”]*”")
 _CLAUSE = re.compile("[。；：！？]")
 
 
@@ -88,7 +89,8 @@ def _clause(match: re.Match[str], text: str) -> str:
 def _differs(match: re.Match[str], text: str, run: Run) -> bool:
     """Whether no number that the clause announces is that of the points."""
     counted = {len(run.members), run.members[-1].number}
-    announced = {_value(each["number"]) for each in _ANY.finditer(_clause(match, text))}
+    clause = _QUOTED.sub("", _clause(match, text))
+    announced = {_value(each["number"]) for each in _ANY.finditer(clause)}
     return len(run.members) > 1 and not counted & announced
 
 

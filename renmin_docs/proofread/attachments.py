@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.period import number
 from renmin_docs.proofread.rules import Slip, rule
-from renmin_docs.proofread.series import attachment_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +46,7 @@ def attachments(manuscript: Manuscript) -> Iterator[Slip]:
 
 
 def _items(manuscript: Manuscript) -> Iterator[_Item]:
-    for place in sorted(attachment_lists(manuscript.passages)):
+    for place in sorted(manuscript.listed):
         text = manuscript.passages[place].text
         head = _HEAD.match(text)
         for match in _ITEM.finditer(text, head.end() if head else 0):
@@ -103,9 +102,8 @@ def _title_slips(manuscript: Manuscript, items: list[_Item], labels: list[tuple[
 
 
 def _reference_slips(manuscript: Manuscript, many: int, *, has_list: bool) -> Iterator[Slip]:
-    listed = attachment_lists(manuscript.passages)
     for place, passage in enumerate(manuscript.passages):
-        if passage.role not in BODY or place in listed or _LABEL.fullmatch(passage.text):
+        if passage.role not in BODY or place in manuscript.listed or _LABEL.fullmatch(passage.text):
             continue
         for match in _REFERENCE.finditer(passage.text):
             if number(match["number"]) > many:

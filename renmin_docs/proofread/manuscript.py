@@ -16,7 +16,7 @@ from renmin_docs.proofread.outline import Entry, outline_of, plans_of
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.period import Period, first_year, period_of, signed_on
 from renmin_docs.proofread.placings import Placing, placings_of
-from renmin_docs.proofread.series import Run, runs_in
+from renmin_docs.proofread.series import Run, attachment_lists, runs_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,14 +106,19 @@ class Manuscript:
         return [mark_at(passage.mark or passage.text) if passage.cell is None else None for passage in self.passages]
 
     @cached_property
+    def listed(self) -> frozenset[int]:
+        """Numbers of the passages that list the attachments."""
+        return attachment_lists(self.passages)
+
+    @cached_property
     def runs(self) -> list[Run]:
         """Its series of marks, of headings and within the text."""
-        return runs_in(self.passages, self.marks)
+        return runs_in(self.passages, self.marks, self.listed)
 
     @cached_property
     def outline(self) -> list[Entry]:
         """Its headings and the paragraphs that begin with the mark of one, as a tree."""
-        return outline_of(self.passages, self.marks)
+        return outline_of(self.passages, self.marks, self.listed)
 
     @cached_property
     def headings(self) -> list[str]:

@@ -22,9 +22,12 @@ _REQUEST = re.compile(
 )
 _REQUESTING = re.compile("请示|函|申请|批复|意见")
 _REPORTED = re.compile(
-    rf"(?:现[将就]|兹将)(?P<office>[\u4e00-\u9fff]{{0,12}}?)(?P<when>{YEAR})[^。；]{{0,24}}?(?:如下|报告)|"
-    rf"(?<![\u4e00-\u9fff])(?P<other>[\u4e00-\u9fff]{{0,12}}?)(?P<date>{YEAR.replace('year', 'year2')})"
+    rf"(?:现[将就]|兹将)[\u4e00-\u9fff]{{0,12}}?(?P<when>{YEAR})[^。；]{{0,24}}?(?:如下|报告)|"
+    rf"(?P<date>{YEAR.replace('year', 'year2')})"
     r"(?:全年|上半年|下半年|第.季度)?(?:主要|重点)?工作(?:总结|情况|报告|汇报)[^。；，]{0,10}如下"
+)
+_REPORTING = re.compile(
+    "(?:现[将就]|兹将)(?P<office>[\u4e00-\u9fff]{1,8}?(?:街道|社区|[镇乡村县区市]))(?![\u4e00-\u9fff]{0,2}级)"
 )
 _OWN = re.compile("^(?:我|本|关于|中共|街道|全)+")
 _ENDS = tuple("。；：，、！？;:,!?…")
@@ -56,21 +59,20 @@ def one_office_one_year(manuscript: Manuscript) -> Iterator[Slip]:
     office = _office(titles[0]) if titles else ""
     years = {number(match["year"]) for title in titles for match in re.finditer(YEAR, title)}
     for place, passage in enumerate(manuscript.passages):
-        match = _REPORTED.search(passage.text) if passage.role == "paragraph" and years else None
-        if match:
-            yield from _reported(match, years, office, titles[0], place)
+        if passage.role == "paragraph" and years:
+            yield from (slip._replace(passage=place) for slip in _reported(passage.text, years, office, titles[0]))
     yield from _signed(manuscript, office, titles)
 
 
-def _reported(match: re.Match[str], years: set[int], office: str, title: str, place: int) -> Iterator[Slip]:
+def _reported(text: str, years: set[int], office: str, title: str) -> Iterator[Slip]:
     """What the text calls itself: 现将2021年工作总结报告如下."""
-    year, when = (match["year"], "when") if match["year"] else (match["year2"], "date")
-    named = _OWN.sub("", match["office"] or match["other"] or "")
-    if number(year) not in years:
-        yield Slip(match.start(when), match.end(when), "", "、".join(f"{each}年" for each in sorted(years)), place)
-    if office and _differs(named, office, title):
-        start = match.start(when) - len(named)
-        yield Slip(start, match.start(when), "", office, place)
+    match, named = _REPORTED.search(text), _REPORTING.search(text)
+    when = match and ("when" if match["when"] else "date")
+    if match and when and number(match["year"] or match["year2"]) not in years:
+        yield Slip(match.start(when), match.end(when), "", "、".join(f"{each}年" for each in sorted(years)))
+    own = _OWN.sub("", named["office"]) if named else ""
+    if named and office and _differs(own, office, title):
+        yield Slip(named.end("office") - len(own), named.end("office"), "", office)
 
 
 def _signed(manuscript: Manuscript, office: str, titles: list[str]) -> Iterator[Slip]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from renmin_docs.proofread.passages import BODY
-from renmin_docs.proofread.series import attachment_lists, is_bare, is_new_part
+from renmin_docs.proofread.series import is_bare, is_new_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,11 +63,11 @@ class Entry:
         return self.is_heading and not self.has_text and not self.children
 
 
-def outline_of(passages: Sequence[Passage], marks: Sequence[Mark | None]) -> list[Entry]:
-    """The entries of a document, in order."""
+def outline_of(passages: Sequence[Passage], marks: Sequence[Mark | None], listed: frozenset[int]) -> list[Entry]:
+    """The entries of a document but for the list of attachments, in order."""
     entries: list[Entry] = []
     open_: list[Entry] = []
-    part, section, listed = 0, 0, attachment_lists(passages)
+    part, section = 0, 0
     for number, (passage, mark) in enumerate(zip(passages, marks, strict=True)):
         if is_new_part(passage):
             part, open_ = part + 1, []

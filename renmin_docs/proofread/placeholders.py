@@ -38,7 +38,7 @@ _SIGN, _WORD = re.compile("|".join(_SIGNS)), re.compile("|".join(_WORDS))
 _INNER = r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*"
 _NO_PLACEHOLDER = re.compile(
     rf"(?<![\u4e00-\u9fff]){_INNER}|{_INNER}(?!{_COUNTED})"
-    r"|https?://\S+|[\w.-]+@[\w.*-]+|[A-Za-z0-9_]*_{2,}[A-Za-z]\w*"
+    r"|https?://\S+|(?<![\w.-])[\w.-]+@[\w.*-]+|(?<!\w)[A-Za-z0-9_]{0,60}_{2,}[A-Za-z]\w*"
 )
 """Bold type in Markdown, addresses, names in code."""
 

@@ -12,7 +12,6 @@ from renmin_docs.proofread.rules import Slip, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renmin_docs.messages import Severity
     from renmin_docs.proofread.grids import Grid
     from renmin_docs.proofread.manuscript import Manuscript
     from renmin_docs.proofread.placings import Placing
@@ -36,9 +35,7 @@ def ranks_agree(manuscript: Manuscript) -> Iterator[Slip]:
     for placing in manuscript.placings:
         other = first.setdefault((placing.head, placing.area, placing.period), placing)
         if other.rank != placing.rank:
-            level: Severity = "warning"
-            shown = f"前文为第{other.rank}"
-            yield Slip(placing.start, placing.end, "", shown, placing.passage, level)
+            yield _other(placing, f"前文为第{other.rank}")
     for sentence in manuscript.sentences:
         for slip in _moves(sentence.text):
             yield slip._replace(
@@ -46,6 +43,11 @@ def ranks_agree(manuscript: Manuscript) -> Iterator[Slip]:
             )
     yield from _in_tables(manuscript)
     yield from _against_last(manuscript)
+
+
+def _other(placing: Placing, right: str) -> Slip:
+    """A rank that another place tells otherwise."""
+    return Slip(placing.start, placing.end, "", right, placing.passage, "warning")
 
 
 def _moves(text: str) -> Iterator[Slip]:
@@ -75,7 +77,7 @@ def _in_tables(manuscript: Manuscript) -> Iterator[Slip]:
     for placing in manuscript.placings:
         known = ranked.get(placing.head, set())
         if len(known) == 1 and not placing.period and placing.rank not in known:
-            yield Slip(placing.start, placing.end, "", f"表中为第{known.copy().pop()}", placing.passage, "warning")
+            yield _other(placing, f"表中为第{min(known)}")
 
 
 def _table_ranks(grid: Grid) -> Iterator[tuple[str, int]]:
@@ -96,5 +98,4 @@ def _against_last(manuscript: Manuscript) -> Iterator[Slip]:
     for placing in manuscript.placings:
         known = last.get((placing.head, placing.area), set()) if placing.period == "before" else set()
         if len(known) == 1 and placing.rank not in known:
-            shown = f"上年报告为第{known.copy().pop()}"
-            yield Slip(placing.start, placing.end, "", shown, placing.passage, "warning")
+            yield _other(placing, f"上年报告为第{min(known)}")

@@ -105,16 +105,15 @@ def attachment_lists(passages: Sequence[Passage]) -> frozenset[int]:
     return frozenset(found)
 
 
-def runs_in(passages: Sequence[Passage], marks: Sequence[Mark | None]) -> list[Run]:
-    """All series of a document, in the order of their first marks.
+def runs_in(passages: Sequence[Passage], marks: Sequence[Mark | None], listed: frozenset[int]) -> list[Run]:
+    """All series of a document but those of the list of attachments, in the order of their first marks.
 
     >>> from renmin_docs.proofread import read_lines
     >>> lines = read_lines("三项工作：一是抓党建；二是抓治理。")
-    >>> [[each.number for each in run.members] for run in runs_in(lines, [mark_at(each.text) for each in lines])]
+    >>> [[each.number for each in run.members] for run in runs_in(lines, [None], frozenset())]
     [[1, 2]]
     """
     walk = _Walk()
-    listed = attachment_lists(passages)
     for number, (passage, mark) in enumerate(zip(passages, marks, strict=True)):
         if is_new_part(passage):
             walk.restart()

@@ -12,7 +12,6 @@ from renmin_docs.proofread.rules import Slip, rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from renmin_docs.messages import Severity
     from renmin_docs.proofread.facts import Fact
     from renmin_docs.proofread.grids import Grid, Number
     from renmin_docs.proofread.manuscript import Manuscript
@@ -148,11 +147,19 @@ def _told_otherwise(manuscript: Manuscript) -> Iterator[Slip]:
         for noun, numbers in _nouns(grid):
             cells.setdefault(noun, []).append(numbers)
     for fact in manuscript.facts:
-        told = cells.get(fact.noun, [])
+        told = next((cells[name] for name in _names(fact.noun) if name in cells), [])
         if len(told) == 1 and not fact.is_plan and not any(fact.scope) and not _is_told(fact, told[0]):
-            level: Severity = "warning"
-            shown = f"表中为{told[0][0].text}{'' if told[0][0].text[-1:] not in '0123456789' else told[0][0].unit}"
-            yield Slip(fact.start, fact.end, "", shown, fact.sentence.passage, level)
+            yield Slip(fact.start, fact.end, "", f"表中为{_written(told[0][0])}", fact.sentence.passage, "warning")
+
+
+def _written(number: Number) -> str:
+    """A cell with the unit of its column, where it has none of its own."""
+    return number.text + (number.unit if number.text[-1:].isdecimal() else "")
+
+
+def _names(noun: str) -> Iterator[str]:
+    """A noun, and without its first words: 办结信访件 is 信访件 in a table."""
+    return (noun[at:] for at in range(max(1, len(noun) - _SHORTEST + 1)))
 
 
 def _nouns(grid: Grid) -> Iterator[tuple[str, list[Number]]]:

@@ -39,7 +39,7 @@ def one_figure_in_two_places(manuscript: Manuscript) -> Iterator[Slip]:
     told: dict[object, list[Fact]] = {}
     for fact in manuscript.facts:
         before = told.setdefault(fact.key, [])
-        if not any(_agrees(fact, each) for each in before):
+        if len(before) <= _MOST and not any(_agrees(fact, each) for each in before):
             yield from _differing(manuscript, before, fact)
             before.append(fact)
     yield from _headed(manuscript)
@@ -57,7 +57,7 @@ def _agrees(fact: Fact, other: Fact) -> bool:
 
 def _differing(manuscript: Manuscript, before: list[Fact], fact: Fact) -> Iterator[Slip]:
     """The fact against the one before it that it is likest to."""
-    if not 0 < len(before) <= _MOST:
+    if not before:
         return
     like = [each for each in before if is_slip(each.amount, fact.amount)]
     other = (like or before)[-1]
