@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
     from renmin_docs.check.rules import PageFinding
     from renmin_docs.check.sources.source import Source
+    from renmin_docs.errors import Finding
     from renmin_docs.messages import Severity
     from renmin_docs.proofread import Passage
     from renmin_docs.report.file_keys import CheckSettings
     from renmin_docs.report.models import WorkReport
 
 __all__ = ["CheckedDocument", "Remark", "check_document", "passages_of", "proofread_report"]
+
+_ALIKE = {"text_unfilled": ("S6",), "space_between_chinese": ("N31",), "year_other": ("C20", "S8")}
+"""Finding of `report.check()` → the rules on text that say the same of a text: one slip is one remark."""
 
 
 class CheckedDocument(NamedTuple):
@@ -84,12 +88,14 @@ def check_document(  # noqa: PLR0913 - what a caller may choose
     before = passages_of(last) if isinstance(last, str | PathLike) else last or ()
     options = _options(given, source.settings, words, before)
     chosen = Selection(options.select, options.ignore)
+    found = [_placed(remark, source) for remark in proofread(source.passages, options)]
+    told = {(remark.finding.rule, remark.finding.place) for remark in found}
     noted = [
         _noted(each, source)
         for each in (*source.notes(), *(source.printed() if printed else ()))
-        if chosen.has(each.finding.rule)
+        if chosen.has(each.finding.rule) and not _is_told(each.finding, told)
     ]
-    remarks = (*noted, *(_placed(remark, source) for remark in proofread(source.passages, options)))
+    remarks = (*noted, *found)
     kept = tuple(remark for remark in remarks if remark.fingerprint not in accepted)
     return CheckedDocument(str(path), kept, len(remarks) - len(kept))
 
@@ -115,6 +121,12 @@ def proofread_report(report: WorkReport, select: Collection[str], ignore: Collec
     from renmin_docs.check.sources.report import report_passages
 
     return proofread(report_passages(report), Options(*selection(select, ignore)))
+
+
+def _is_told(finding: Finding, told: Collection[tuple[str, str]]) -> bool:
+    """Whether a rule on text says the same of the place, or of the paragraph around it."""
+    places = {finding.place, finding.place.rpartition(".")[0]}
+    return any((rule, place) in told for rule in _ALIKE.get(finding.rule, ()) for place in places)
 
 
 def _noted(note: PageFinding, source: Source) -> Remark:

@@ -47,6 +47,18 @@ def test_a_finding_in_a_data_file_has_its_line_and_key(write, run):
     assert "报告.yaml: 1 errors, 0 warnings" in output
 
 
+def test_what_a_report_says_against_itself_is_found_too_and_no_slip_twice(write, run):
+    text = (
+        REPORT.replace("新增{shops}。", "（待填写）").replace("单位: 户", "").replace("lead: 稳增长", "lead: 稳 增长")
+    )
+    code, output, _ = run("check", write("报告.yaml", text), "--json", "--all")
+    rules = [each["rule"] for each in json.loads(output)[0]["findings"]]
+    assert code == 1
+    assert "figure_unmentioned" in rules
+    assert "S6" in rules
+    assert "text_unfilled" not in rules
+
+
 def test_a_finding_in_a_document_has_the_headings_above_it(write, run, desk):
     WorkReport.load(desk / write("报告.yaml", WRONG)).save(desk / "报告.docx")
     code, output, _ = run("check", "报告.docx")

@@ -29,6 +29,13 @@ def test_next_does_not_write_over_its_report(run, place):
     assert run("next", "2022年.yaml", "-o", "next.docx")[0] == 2
 
 
+def test_next_keeps_what_the_report_says_to_check(run, place):
+    write(place / "2022年.yaml", GOOD + "check: {ignore: [P9], words: [{wrong: 街道办}]}\n")
+    assert run("next", "2022年.yaml", "-o", "next.yaml", "--keys", "zh")[0] == 0
+    text = (place / "next.yaml").read_text(encoding="utf-8")
+    assert "校对:\n  不查:\n    - P9\n  词表:\n    - 误: 街道办\n" in text
+
+
 def test_next_keeps_keys_profile_and_paths_as_the_report_has_them(run, place):
     run("new", "清河街道", "--year", "2025")
     run("template", "export", "work_report", "ours.docx")

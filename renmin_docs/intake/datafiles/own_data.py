@@ -15,7 +15,7 @@ from renmin_docs import builtin_templates
 from renmin_docs.intake.datafiles.pictures import with_picture_paths
 from renmin_docs.intake.datafiles.profiles import ONLY_WITHIN
 from renmin_docs.report.equal_defaults import with_equal_derived
-from renmin_docs.report.file_keys import PROFILE
+from renmin_docs.report.file_keys import CHECK, PROFILE
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -44,6 +44,8 @@ def own_data(
         data = _over(_plain(report), _beneath(source.beneath), data)
         if PROFILE in source.data:
             data = {PROFILE: _profile_path(source, folder)} | data
+    if source is not None and CHECK in source.data:
+        data[CHECK] = source.data[CHECK]
     template = data.get(_TEMPLATE)
     if folder is not None and isinstance(template, str) and template not in builtin_templates.names():
         data[_TEMPLATE] = _from_folder(template, folder)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from renmin_docs import DataFileError, WorkReport
+from renmin_docs import DataFileError, WorkReport, check_document
 from renmin_docs.check.sources.source import read_source_of
+from renmin_docs.libreoffice import converted
 from tests.check.sources.texts import REPORT
+from tests.printing import require
 
 
 @pytest.fixture
@@ -110,3 +112,22 @@ def test_a_file_that_is_missing_is_named(name, tmp_path):
     with pytest.raises(DataFileError) as caught:
         read_source_of(tmp_path / name)
     assert caught.value.subject == str(tmp_path / name)
+
+
+@pytest.mark.printed
+@pytest.mark.parametrize("ending", [".odt", ".doc", ".rtf", ".docx", ".wps"])
+def test_a_document_of_another_format_has_the_same_texts(ending, report, tmp_path):
+    require("soffice")
+    data = WorkReport.load(report).to_bytes()
+    path = tmp_path / f"a{ending}"
+    path.write_bytes(converted(data, ".docx", ".doc" if ending == ".wps" else ending))
+    texts = [each.text for each in read_source_of(path).passages if each.text.strip()]
+    (tmp_path / "b.docx").write_bytes(data)
+    assert texts == [each.text for each in read_source_of(tmp_path / "b.docx").passages if each.text.strip()]
+
+
+@pytest.mark.printed
+def test_the_page_of_another_format_is_not_judged(report, tmp_path):
+    require("soffice")
+    (tmp_path / "a.odt").write_bytes(converted(WorkReport.load(report).to_bytes(), ".docx", ".odt"))
+    assert check_document(tmp_path / "a.odt", select=["page"]).remarks == ()
