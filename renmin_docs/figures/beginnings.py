@@ -6,6 +6,8 @@ A new kind of figure needs a reader among those of `notation` and a row in `BEGI
 from __future__ import annotations
 
 import string
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.figures.chinese import NUMERALS
@@ -14,11 +16,11 @@ from renmin_docs.figures.lookalikes import FALSE_HEDGES
 from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.others import MASKING_SIGNS
 from renmin_docs.figures.pieces import BEFORE, BLANK
-from renmin_docs.figures.tables import hedges
+from renmin_docs.figures.tables import hedges, longest_first
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 Ends: TypeAlias = "Callable[[str, int], Iterable[int]]"
 """The places at which a figure may end whose number begins at a place of a text, behind any hedge."""
@@ -92,9 +94,14 @@ _HEDGED_SIGNS = "".join(sorted({first for row in BEGINNINGS if row.hedged for fi
 _HEDGES = lazy(rf"(?:(?:{'|'.join(_not_behind(word.partition('(')[0]) + word for word in _HEDGES_BEFORE)}){_B}){{1,2}}")
 
 
-def _hedge_start(word: str) -> str:
-    """Where a hedge begins that stands before a number or another hedge."""
-    return rf"(?<={_not_behind(word.partition('(')[0])}{word[0]}){word[1:]}"
+def _hedge_starts() -> Iterator[str]:
+    """Where a hedge begins that stands before a number or another hedge, by first character."""
+    for first, words in groupby(sorted(_HEDGES_BEFORE), key=itemgetter(0)):
+        rests = longest_first(word[1:] for word in words)
+        if rests[-1].startswith("(") or not rests[-1]:
+            yield rf"(?<={_not_behind(first)}{first}){rests.pop()}"
+        if rests:
+            yield rf"(?<={first})(?:{'|'.join(rests)})"
 
 
 def _starts_of(signs: str, starts: str) -> str:
@@ -102,7 +109,7 @@ def _starts_of(signs: str, starts: str) -> str:
     return rf"(?<=[{signs}])(?:{starts})"
 
 
-HEDGED = rf"(?:{'|'.join(map(_hedge_start, _HEDGES_BEFORE))})(?={_B}[{_HEDGE_SIGNS}{_HEDGED_SIGNS}])"
+HEDGED = rf"(?:{'|'.join(_hedge_starts())})(?={_B}[{_HEDGE_SIGNS}{_HEDGED_SIGNS}])"
 _STARTS = "|".join(
     (*(_starts_of(row.first, row.start) for row in BEGINNINGS if row.start), _starts_of(_HEDGE_SIGNS, HEDGED))
 )

@@ -11,10 +11,23 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from renmin_docs.figures.chinese import NUMERAL
 from renmin_docs.figures.lookalikes import FALSE_AFTER
-from renmin_docs.figures.measures import MEASURES, PAIRED, UNITS
+from renmin_docs.figures.measures import MEASURES, UNITS
 from renmin_docs.figures.others import MASKING_SIGNS, SIGN_MASK, WORD_MASK
-from renmin_docs.figures.pieces import AFTER, BEHIND, BETWEEN, BLANK, FROST, JOINER, MIXED, SCALE, SIGN, WHOLE
-from renmin_docs.figures.tables import CALENDAR, longest_first
+from renmin_docs.figures.pieces import (
+    AFTER,
+    BEHIND,
+    BETWEEN,
+    BLANK,
+    FROST,
+    HALVES,
+    JOINER,
+    MIXED,
+    PAIRS,
+    SCALE,
+    SIGN,
+    WHOLE,
+)
+from renmin_docs.figures.tables import CALENDAR
 from renmin_docs.figures.units import begins_with_unit, unit_end
 from renmin_docs.patterns import lazy
 
@@ -46,7 +59,8 @@ _LISTED = lazy(rf"[0-9一二三四五六七八]、(?:[0-9](?![0-9.])|[二三四�
 _AFTER = lazy(rf"{_B}(?:{'|'.join(word + FALSE_AFTER.get(word, '') for word in AFTER.split('|'))}){FALSE_AFTER['']}")
 _FROST = lazy(FROST)
 _WITHIN = lazy(rf"日(?={_B}[以之]?内)")
-_PAIR = lazy(rf"个(?:{BEHIND})(?:{'|'.join(longest_first(unit[1:] for unit in PAIRED))})")
+_PAIR = lazy(rf"个(?:{BEHIND})(?:{PAIRS})")
+_HALVES = lazy(rf"{HALVES}(?![导成岛山自径封截])")
 _BEHIND = lazy(rf"(?<=[倍番年天周岁里米斤吨亩元时钟])(?:{BEHIND})(?![次个种名家方样元层年项部人处头])")
 """Hedges behind units of measuring: 5天多, and not 5家多次."""
 
@@ -59,7 +73,7 @@ _NEAR = 24
 _BLANKS = frozenset(sign for sign in map(chr, range(0x20, 0x10000)) if re.fullmatch(BLANK, sign))
 _JOINING = _BLANKS | set("～~〜∼—–-─―至到")
 _BETWEEN = frozenset(BEHIND.split("|"))
-_HEDGING = _BLANKS | _BETWEEN | {word[0] for word in AFTER.split("|")}
+_HEDGING = _BLANKS | _BETWEEN | {word.lstrip("\\")[0] for word in AFTER.split("|")}
 _MASKING = frozenset(MASKING_SIGNS)
 _CALENDAR = frozenset(CALENDAR)
 _DATED = ("年", "日")
@@ -176,6 +190,9 @@ def _ends_of(pattern: _Pattern, text: str, start: int, units: AbstractSet[str]) 
 
 def _ends(text: str, number: re.Match[str], pattern: _Pattern, units: AbstractSet[str]) -> list[int]:
     """The ends of a number with its unit, with the hedge behind it, and of the range that it begins."""
+    half = _HALVES().match(text, number.start()) if text[number.end() + 1 : number.end() + 2] == "半" else None
+    if half:
+        return [half.end()]
     counted = _counted_end(text, number, units)
     found = _with_hedge(text, counted) if counted else []
     end = counted or _calendar_end(text, number.end()) or _trimmed(text, number.end())
@@ -199,8 +216,17 @@ def _counted_end(text: str, number: re.Match[str], units: AbstractSet[str]) -> i
         return end
     if units is UNITS and _WITHIN().match(text, at):
         return at + 1
-    is_whole = number["scale"] and text[number.start() - 1 : number.start()] != "/" and not begins_with_unit(text, at)
-    return _trimmed(text, at) if is_whole and (units is UNITS or number.re is not _NUMERAL() or number["ge"]) else 0
+    is_denominator = text[number.start() - 1 : number.start()] == "/"
+    if is_denominator or begins_with_unit(text, at) or not _is_scaled(number):
+        return 0
+    return _trimmed(text, at)
+
+
+def _is_scaled(number: re.Match[str]) -> bool:
+    """Whether a number is a figure without a unit: by its scale, which a numeral holds itself (but 三百多万)."""
+    if number.re is _NUMERAL():
+        return bool(number["scale"] and (number["ge"] or number["inner"]))
+    return bool(number["scale"]) or number.re is _MIXED()
 
 
 def _calendar_end(text: str, at: int) -> int:

@@ -39,7 +39,7 @@ _LENGTH = _words("""
 _AREA = _words("""
     平方米 平方公里 平方千米 平方厘米 平方毫米 平方 平米 公顷 亩 亩次 公亩 ㎡ km² km2 m² m2 M² M2 cm² hm² hm2
 """)
-_VOLUME = _words("立方米 立方厘米 立方分米 立方 方 升 毫升 微升 ㎥ m³ m3 M3 M³ L mL ml")
+_VOLUME = _words("立方米 立方厘米 立方分米 立方 方 升 毫升 微升 ㎥ m³ m3 M3 M³ L mL ml cm³ cm3 dm³ mm³")
 _WEIGHT = _words("""
     吨 千克 公斤 斤 克 毫克 微克 纳克 磅 盎司 克拉 吨标准煤 吨标煤 千克标准煤 克标准煤 吨油当量
     吨二氧化碳 吨二氧化碳当量 载重吨 总吨 kg g mg μg µg ug ng t

@@ -45,10 +45,12 @@ from renmin_docs.figures.pieces import (
     BETWEEN,
     BLANK,
     FROST,
+    HALVES,
     JOINER,
     MEASURE,
     MIXED,
     NUMBER,
+    PAIRS,
     SCALE,
     SIGN,
     STEPS,
@@ -74,7 +76,7 @@ def _shape(number: str, unit: str, signs: str) -> Shape:
     pattern = lazy(
         rf"(?P<before>{BEFORE})?(?P<second>{BEFORE})?(?P<number>{number})(?P<between>{BETWEEN})?(?P<ge>个(?=[万亿]))?"
         rf"(?P<scale>{SCALE})?(?P<outer>{BETWEEN})?"
-        rf"(?:个(?P<within>{BEHIND})(?P<rest>{unit})|(?P<unit>{unit})?(?P<after>{AFTER}|(?(unit)(?:{BEHIND})|(?!)))?)"
+        rf"(?:个(?P<within>{BEHIND})(?P<rest>{PAIRS})|(?P<unit>{unit})?(?P<after>{AFTER}|(?(unit)(?:{BEHIND})|(?!)))?)"
     )
     return Shape(pattern, frozenset(signs))
 
@@ -94,6 +96,7 @@ _LISTED = Shape(
 )
 _JOINER = re.compile(JOINER)
 _FROST = lazy(FROST)
+_HALVES = Shape(lazy(rf"(?P<before>{BEFORE})?(?:{HALVES})"), frozenset("半"))
 _PARTED = re.compile(rf"(?<=[0-9])(?:[,，]|{BLANK})(?=[0-9])")
 _BARE_NUMBER = re.compile(rf"(?:{SIGN})?(?:{NUMBER})|{NUMERAL}")
 
@@ -200,6 +203,20 @@ def _below_zero(text: str) -> Figure | None:
     return match and built(Quantity, value=-read_chinese(match["number"]), unit=match["unit"], scale="", places=0)
 
 
+def _and_a_half(text: str) -> Figure | None:
+    """两个半月, 3年半: read, and written in digits."""
+    match = _HALVES.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        number = exact(match["arabic"] or read_chinese(match["chinese"]))
+    except NumeralError:
+        return None
+    unit = match["unit"] or f"个{match['rest']}"
+    value = CONTEXT.add(number, Decimal("0.5"))
+    return built(Quantity, value=value, unit=unit, scale="", places=1, hedge=match["before"] or "")
+
+
 def _parted(text: str) -> Figure | None:
     """12 34元 or 1,23元: never read as one number or as two."""
     together = _PARTED.sub("", text)
@@ -304,6 +321,7 @@ def _numeral(digit: str) -> str:
 
 
 _READERS: tuple[Callable[[str], Figure | None], ...] = (
+    _and_a_half,
     _arabic,
     _estimate,
     _chinese,

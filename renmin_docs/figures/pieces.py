@@ -8,7 +8,7 @@ from __future__ import annotations
 import string
 
 from renmin_docs.figures.chinese import NUMERAL
-from renmin_docs.figures.measures import MEASURES, UNITS
+from renmin_docs.figures.measures import MEASURES, PAIRED, UNITS
 from renmin_docs.figures.tables import SCALES, hedge_pattern, longest_first
 from renmin_docs.patterns import lazy
 
@@ -42,6 +42,13 @@ MINUS = ("零下", "负", "-")
 SIGN = "|".join((r"\+", *MINUS))
 _GROUPS = rf"[0-9]{{1,3}}(?:(?:[,，]|{BLANK})[0-9]{{3}}){{1,7}}(?![0-9])"
 FROST = rf"零下(?P<number>{NUMERAL})(?P<unit>摄氏度|度|℃)"
+PAIRS = "|".join(longest_first(unit[1:] for unit in PAIRED))
+"""What stands behind 个 in units that are more than 个: 月, 小时."""
+
+_HALVED = "[年天倍岁里亩斤]|小时|公里|分钟"
+HALVES = rf"(?:(?P<arabic>[0-9]+)|(?P<chinese>{NUMERAL}))(?:个半(?P<rest>{PAIRS})|(?P<unit>{_HALVED})半)"
+"""A number and a half: 两个半月, 3年半."""
+
 WHOLE = rf"(?:{_GROUPS}|[0-9]+)"
 NUMBER = rf"{WHOLE}(?:\.[0-9]+)?|\.[0-9]+"
 MEASURE = "|".join(longest_first(MEASURES))

@@ -59,7 +59,7 @@ _FAULTS = frozenset({"hedges_stacked", "hedge_on_decimal", "span_hedged", "digit
 _FAULTS_IN = {
     "estimate_form": lazy("、"),
     "span_order": lazy("[～至到]"),
-    "numeral_form": lazy("点|[一二两三四五六七八九][十百千万亿]."),
+    "numeral_form": lazy(".+点|^[一二两三四五六七八九][十百千万亿]."),
 }
 """What is wrong only in a text of this form: 3-2栋 is no range, 百户 no number."""
 

@@ -6,6 +6,7 @@ Source: GB/T 15835-2011 and its usage. To teach the room a hedge, add a row; uni
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -85,6 +86,8 @@ HEDGES: dict[str, Hedge] = {
     "高于": Hedge("before", "above"),
     "多于": Hedge("before", "above"),
     "大于": Hedge("before", "above"),
+    "大于等于": Hedge("before", "at_least"),
+    "小于等于": Hedge("before", "at_most"),
     ">": Hedge("before", "above"),
     "过": Hedge("before", "above", round_only=True),
     "破": Hedge("before", "above", round_only=True),
@@ -121,7 +124,11 @@ HEDGES: dict[str, Hedge] = {
     "内": Hedge("after", "at_most"),
 }
 
-HEDGE_FORMS: dict[str, str] = {"及以上": "以上", "及以下": "以下"}
+HEDGE_FORMS: dict[str, str] = {
+    "及以上": "以上",
+    "及以下": "以下",
+    **{f"{first}含{last}{word}": word for first, last in ("（）", "()") for word in ("以上", "以下", "以内")},
+}
 """Other forms of a hedge, which print as they are written and mean the same."""
 
 NO_HEDGE = Hedge("before", "reached")
@@ -151,7 +158,9 @@ def hedge_pattern(side: Side) -> str:
     """The hedging words of one side as a pattern, in all their forms."""
     words = [word for word, row in HEDGES.items() if row.side == side]
     words += [form for form, word in HEDGE_FORMS.items() if HEDGES[word].side == side]
-    return "|".join(word + _ROUND * (word in HEDGES and HEDGES[word].round_only) for word in longest_first(words))
+    return "|".join(
+        re.escape(word) + _ROUND * (word in HEDGES and HEDGES[word].round_only) for word in longest_first(words)
+    )
 
 
 PERCENT = "%"

@@ -104,11 +104,16 @@ def _word_end(text: str, start: int, units: AbstractSet[str]) -> int:
     for length in _LENGTHS.get(text[start : start + 1], ()):
         word = text[start : start + length]
         end = start + len(word)
-        if word in units and not (_is_latin(word[-1]) and _is_latin(text[end : end + 1])):
+        if word in units and not (_is_latin(word[-1]) and _goes_on(text[end : end + 1])):
             return end
         if word in FALSE_UNITS:
             return start
     return start
+
+
+def _goes_on(sign: str) -> bool:
+    """Whether a sign behind a Latin unit makes another one of it: cm³."""
+    return _is_latin(sign) or sign in ("²", "³")
 
 
 def _is_latin(sign: str) -> bool:
