@@ -49,7 +49,7 @@ FREE = r"(?<![0-9A-Za-z.,第±])(?<![0-9A-Za-z]/)(?<![0-9][-—])(?<![0-9.][×xX
 """No digit, letter or sign of a code stands before the number."""
 
 _DIGITS = string.digits + ".+-"  # the hyphen last, since it stands in a class of characters
-_NUMERAL_FOLLOWS = "".join(sorted({word[0] for word in MEASURES.union(hedges("between"))})) + "～~—至到、点 \u3000"
+_NUMERAL_FOLLOWS = "".join(sorted({word[0] for word in MEASURES.union(hedges("between"))})) + "～~—至到、点 "
 _MOST_NUMERALS = 20
 
 BEGINNINGS: tuple[Beginning, ...] = (

@@ -6,7 +6,6 @@ place at which a figure may end there; `parse` then decides which text is one.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from renmin_docs.figures.chinese import NUMERAL
@@ -32,6 +31,7 @@ from renmin_docs.figures.units import begins_with_unit, unit_end
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
@@ -70,10 +70,9 @@ _AFTER_DIGITS = frozenset("0123456789十百千、,") | set(MASKING_SIGNS)
 
 _NEAR = 24
 
-_BLANKS = frozenset(sign for sign in map(chr, range(0x20, 0x10000)) if re.fullmatch(BLANK, sign))
-_JOINING = _BLANKS | set("～~〜∼—–-─―至到")
+_JOINING = {BLANK} | set("～~〜∼—–-─―至到")
 _BETWEEN = frozenset(BEHIND.split("|"))
-_HEDGING = _BLANKS | _BETWEEN | {word.lstrip("\\")[0] for word in AFTER.split("|")}
+_HEDGING = {BLANK} | _BETWEEN | {word.lstrip("\\")[0] for word in AFTER.split("|")}
 _MASKING = frozenset(MASKING_SIGNS)
 _CALENDAR = frozenset(CALENDAR)
 _DATED = ("年", "日")
@@ -243,6 +242,6 @@ def _with_hedge(text: str, end: int) -> list[int]:
 
 def _trimmed(text: str, end: int) -> int:
     """The end without the blanks before it."""
-    while text[end - 1] in _BLANKS:
+    while text[end - 1] == BLANK:
         end -= 1
     return end

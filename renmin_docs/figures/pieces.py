@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 from renmin_docs.figures.chinese import NUMERAL
@@ -12,22 +13,23 @@ from renmin_docs.figures.measures import MEASURES, PAIRED, UNITS
 from renmin_docs.figures.tables import SCALES, hedge_pattern, longest_first
 from renmin_docs.patterns import lazy
 
+BLANK = " "
+"""A blank that can stand within a figure, 3.5 亿元 and 12 345元; every other blank is read as this one."""
+
 _TO_FULL = 0xFEE0
 _WIDENED = string.digits + string.ascii_letters + "%+-.*/<>"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_BLANKS = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 HALF_WIDTH = str.maketrans(
-    {chr(ord(sign) + _TO_FULL): sign for sign in _WIDENED} | {"−": "-", "﹣": "-", "﹪": "%", "≧": "≥", "≦": "≤"}
+    {chr(ord(sign) + _TO_FULL): sign for sign in _WIDENED}
+    | {"−": "-", "﹣": "-", "﹪": "%", "≧": "≥", "≦": "≤"}
+    | dict.fromkeys(_BLANKS + _INVISIBLE, BLANK)
 )
-"""Full-width digits, letters and signs of numbers to half-width ones; never the comma, which parts sentences."""
+"""Full-width digits, letters, signs of numbers and blanks to half-width ones; never the comma of sentences."""
 
-_FULL_WIDTH = lazy("[−≦≧﹣﹪％＊＋－-９＜＞Ａ-Ｚａ-ｚ]")
-_INVISIBLE = "\u200b-\u200d\u2060\ufeff"
-BLANK = f"[ \u00a0\u2002-\u200a\u202f\u3000{_INVISIBLE}]"
-"""Pattern of a blank that can stand within a figure: 3.5 亿元, 12 345元."""
-_ANY_BLANK = rf"[\s{_INVISIBLE}]"
-_BLANKS = lazy(
-    rf"[{_INVISIBLE}]+|(?<![0-9]){_ANY_BLANK}+|{_ANY_BLANK}+(?![0-9])"
-    rf"|(?<=[0-9])(?<![0-9]{{4}}){BLANK}(?=[0-9]{{3}}(?![0-9]))"
-)
+_FULL_WIDTH = lazy(f"[{re.escape(''.join(map(chr, HALF_WIDTH)))}]")
+_HIDDEN = lazy(f"[{_INVISIBLE}]")
+_SPACES = lazy(rf"(?<![0-9])\s+|\s+(?![0-9])|(?<=[0-9])(?<![0-9]{{4}}){BLANK}(?=[0-9]{{3}}(?![0-9]))")
 """The blanks that say nothing: all but those that part digits otherwise than in groups of three."""
 
 BEFORE = hedge_pattern("before")
@@ -62,11 +64,13 @@ _SEPARATORS = lazy(rf"[,，]|{BLANK}")
 
 def normal(text: str) -> str:
     """The text with half-width letters, digits and signs, and without blanks that say nothing."""
-    return _BLANKS().sub("", half_width(text))
+    if not text.isascii():
+        text = half_width(_HIDDEN().sub("", text))
+    return _SPACES().sub("", text)
 
 
 def half_width(text: str) -> str:
-    """The text with half-width letters, digits and signs of numbers."""
+    """The text with half-width letters, digits, signs of numbers and blanks, character for character."""
     return text if text.isascii() else _FULL_WIDTH().sub(lambda match: HALF_WIDTH[ord(match[0])], text)
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 12
 # A choice and no set: a set of many runs of characters takes Python's compiler milliseconds, and this one comes often.
-_LETTER = r"(?:[\u3400-\u9fff](?<![\u4dc0-\u4dff])|[°A-WYZa-wyzμµ/²³·]|㎡|㎥|℃)"
+_LETTER = r"(?:[\u3400-\u9fff](?<![\u4dc0-\u4dff])|[°A-WYZa-wyzµ/²³·]|μ|㎡|㎥|℃)"
 _NO_START = "|".join((*hedges("between"), *hedges("after"), "个?[十百千万亿]"))
 _SIGNS = "|".join(unit for unit in RATES if not unit.isalpha())
 _KILO = longest_first(unit for unit in UNITS if unit[0] in "十百千万亿")
@@ -37,7 +37,7 @@ _ODD = longest_first(unit for unit in UNITS if (not unit.isalpha() and unit not 
 """Units with digits or brackets in them, or that begin like a scale: m2, dB(A), 个千分点."""
 
 _NAMED = "|".join((_SIGNS, POINTS, *UNIT_ALIASES, *map(re.escape, _ODD)))
-_BRACKETED = rf"{_LETTER}{{1,{_LONGEST}}}?/[(（]{_LETTER}{{1,{_LONGEST}}}?[)）]"
+_BRACKETED = r"[\u4e00-\u9fff]{1,6}?/(?:\(|（)[\u4e00-\u9fff·]{1,9}?(?:\)|）)"
 
 UNIT = (
     rf"(?:{_NAMED}|(?:{'|'.join(_KILO)}){_LETTER}{{0,{_LONGEST}}}?"
