@@ -12,6 +12,7 @@ from renmin_docs.messages.agreement import AGREEMENT
 from renmin_docs.messages.batches import BATCHES
 from renmin_docs.messages.checks import CHECKS, STRENGTHS
 from renmin_docs.messages.composing import Case, Language, Rule, Severity, sentence, visible
+from renmin_docs.messages.consistency import CONSISTENCY
 from renmin_docs.messages.data_files import DATA_FILES
 from renmin_docs.messages.documents import DOCUMENTS
 from renmin_docs.messages.figures import FIGURES
@@ -60,7 +61,7 @@ __all__ = [
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
     *(PROSE, DOCUMENTS, YEARS, REVISIONS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES, PROOFREADING, NUMBERS),
-    *(AGREEMENT, PUNCTUATION, STRUCTURE, WORDS),
+    *(CONSISTENCY, AGREEMENT, PUNCTUATION, STRUCTURE, WORDS),
 )
 
 

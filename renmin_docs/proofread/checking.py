@@ -31,6 +31,7 @@ from renmin_docs.proofread import (  # noqa: F401 - they register their rules
     punctuation,
     ranks,
     repeats,
+    shares,
     stale_years,
     sums,
     tables,

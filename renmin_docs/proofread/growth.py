@@ -3,55 +3,220 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from renmin_docs.figures.arithmetic import CONTEXT, rounded
+from renmin_docs.figures.arithmetic import CONTEXT
+from renmin_docs.figures.sums import Reach, written_like
+from renmin_docs.figures.tables import HEDGES, POINTS
+from renmin_docs.proofread.identities import (
+    BEFORE,
+    DOWN,
+    HUNDRED,
+    ONE,
+    OTHER_BASE,
+    UP,
+    bare,
+    difference,
+    falls,
+    gap,
+    less_one,
+    meets,
+    number,
+    of,
+    percent,
+    quotient,
+    said,
+)
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
+    from renmin_docs.messages import Severity
     from renmin_docs.proofread.amounts import Amount
     from renmin_docs.proofread.manuscript import Sentence
 
-_OTHER_BASE = re.compile("可比价|可比口径|同口径|自然口径|不变价|年均|剔除|扣除|两年平均|复合")
-"""Where one of these stands, a rate is not that of the two printed values."""
-_BEFORE = re.compile(r"(?:去年|上年|上一年|上年度)(?:同期)?(?:为|的|是|仅|只有)?$")
-_RATE = re.compile(
-    r"(?:同比|比上年|较上年|比去年|较去年)?(?P<way>增长|增加|上升|提高|增|升|下降|减少|降低|回落|降|减)(?:了)?$"
-)
-_FALLING = frozenset(["下降", "减少", "降低", "回落", "降", "减"])
-_HUNDRED = Decimal(100)
+_SINCE = f"(?:同比|比{BEFORE}|较{BEFORE}|与{BEFORE}相比)?(?:净|共|累计)?"
+_WAY = re.compile(f"^，?{_SINCE}(?P<way>{UP}|{DOWN})(?:了|幅度?为|幅达)?$")
+_WAS = re.compile(f"^[，（]?(?:比|较|而|相比|同比|与)?{BEFORE}(?:为|的|是|仅|只有|完成|实现)?$")
 
 
 @rule("C2", "sentence")
 def rate_of_two_values(sentence: Sentence) -> Iterator[Slip]:
-    """A value, the value of the year before, and a rate between them that they don't give."""
-    if _OTHER_BASE.search(sentence.text):
-        return
-    amounts = sentence.amounts
+    """A value, the value of the year before, and a rate or a difference that they don't give."""
+    text, amounts = sentence.text, sentence.amounts
     for now, before, rate in zip(amounts, amounts[1:], amounts[2:], strict=False):
-        if now.unit != before.unit or now.is_rate or not rate.is_rate or rate.figure.hedge:
+        if now.unit != before.unit or not _WAS.search(text[now.end : before.start]):
             continue
-        way = _RATE.search(sentence.text[before.end : rate.start])
-        if way and _BEFORE.search(sentence.text[now.end : before.start]) and before.low > 0:
-            is_fall = way["way"] in _FALLING
-            if not _fits(now, before, rate, is_fall=is_fall):
-                yield Slip(rate.start, rate.end, expected=_computed(now, before, rate, is_fall=is_fall))
+        way = _WAY.search(text[before.end : rate.start])
+        if way and not OTHER_BASE.search(text[now.start : rate.end + 6]):
+            slip = _slip(now, before, rate, is_fall=falls(way["way"]))
+            if slip is not None:
+                yield slip
 
 
-def _fits(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> bool:
-    """Whether a rate can be that of two values, each known to half its last place."""
-    low, high = CONTEXT.divide(now.low, before.high) - 1, CONTEXT.divide(now.high, before.low) - 1
-    if is_fall:
-        low, high = -high, -low
-    return low <= rate.high and rate.low <= high
+def _slip(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Slip | None:
+    """A stated rate, times, points or difference against two values."""
+    if now.is_rate:
+        return _slip_of_points(now, before, rate, is_fall=is_fall)
+    if rate.is_rate:
+        return _slip_of_rate(now, before, rate, is_fall=is_fall)
+    if rate.unit in ("倍", "番"):
+        return _slip_of_times(now, before, rate, is_fall=is_fall)
+    if rate.unit == now.unit:
+        return _slip_of_difference(now, before, rate, is_fall=is_fall)
+    return None
 
 
-def _computed(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> str:
-    """The rate as it is shown: 9.75亿元÷8.81亿元－1＝10.67%."""
-    growth = CONTEXT.divide(now.value, before.value) - 1
-    percent = rounded(CONTEXT.multiply(-growth if is_fall else growth, _HUNDRED), rate.figure.as_printed().places or 0)
-    quotient = f"1－{now}÷{before}" if is_fall else f"{now}÷{before}－1"
-    return f"{quotient}＝{percent}%，文中为{rate}"
+def _slip_of_rate(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Slip | None:
+    known = quotient(of(now), of(before))
+    if known is None:
+        return None
+    growth = CONTEXT.divide(now.value, before.value) - ONE
+    computed = -growth if is_fall else growth
+    found = gap(rate, less_one(known, is_fall=is_fall), computed)
+    if not (found.is_wrong or (found.is_slip and not rate.figure.hedge)):
+        return None
+    formula = f"1－{bare(now)}÷{bare(before)}" if is_fall else f"{bare(now)}÷{bare(before)}－1"
+    severity: Severity | None = None if found.is_wrong else "warning"
+    return Slip(rate.start, rate.end, "", said(formula, percent(computed, rate), rate), severity=severity)
+
+
+def _slip_of_points(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Slip | None:
+    """Of two rates the difference counts percentage points."""
+    one, other = (before, now) if is_fall else (now, before)
+    points = (one.value - other.value) * HUNDRED
+    formula = f"{bare(one)}－{bare(other)}"
+    if rate.is_rate:
+        by_points = Reach((rate.low) * HUNDRED, (rate.high) * HUNDRED)
+        if not meets(by_points, _points(one, other)):
+            return None  # a rate of rates, or of something else
+        return Slip(rate.start, rate.end, "", said(formula, f"{number(points)}{POINTS}", rate))
+    if not rate.is_points or meets(of(rate), _points(one, other)):
+        return None
+    return Slip(rate.start, rate.end, "", said(formula, f"{number(points)}{POINTS}", rate))
+
+
+def _points(one: Amount, other: Amount) -> Reach:
+    reach = difference(of(one), of(other))
+    return Reach(reach.low * HUNDRED, reach.high * HUNDRED)
+
+
+def _slip_of_times(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Slip | None:
+    known = quotient(of(now), of(before))
+    if known is None or is_fall:
+        return None
+    times = CONTEXT.divide(now.value, before.value)
+    if rate.unit == "番":
+        return _slip_of_doubling(times, now, before, rate)
+    if meets(of(rate), less_one(known, is_fall=False)):
+        return None
+    formula = f"{bare(now)}÷{bare(before)}－1"
+    return Slip(rate.start, rate.end, "", said(formula, f"{number(times - ONE)}倍", rate))
+
+
+_SLACK = ("0.95", "1.05")
+
+
+def _slip_of_doubling(times: Decimal, now: Amount, before: Amount, rate: Amount) -> Slip | None:
+    """翻n番 is 2ⁿ times, within a twentieth; 多 and 近 widen it to the next doubling."""
+    bound = HEDGES[rate.figure.hedge].bound if rate.figure.hedge in HEDGES else "reached"
+    low, high = (2**rate.value * type(times)(each) for each in _SLACK)
+    low = low / 2 if bound in ("below", "about") else low
+    high = high * 2 if bound in ("above", "at_least", "about") else high
+    if low <= times <= high:
+        return None
+    formula = f"{bare(now)}÷{bare(before)}"
+    result = f"{number(times)}倍（翻{number(rate.value)}番为{number(2**rate.value)}倍）"
+    return Slip(rate.start, rate.end, "", said(formula, result, rate))
+
+
+def _slip_of_difference(now: Amount, before: Amount, stated: Amount, *, is_fall: bool) -> Slip | None:
+    one, other = (before, now) if is_fall else (now, before)
+    if meets(of(stated), difference(of(one), of(other))):
+        return None
+    result = written_like(stated.figure, one.value - other.value)
+    return Slip(stated.start, stated.end, "", said(f"{bare(one)}－{bare(other)}", result, stated))
+
+
+# --- from one value to another ----------------------------------------------------------------
+
+_FROM = re.compile(f"(?:由|从)(?:原来的?|最初的?|年初的?|{BEFORE}的?|过去的?)?[^，。；、由从]{{0,8}}$")
+_TO = re.compile(
+    f"^[^，。；、]{{0,8}}?(?P<way>{UP}|{DOWN})?(?:了)?(?:到|至|为)(?:了)?(?:目前的?|现在的?|{BEFORE}的?)?$"
+)
+_BEHIND = re.compile(
+    f"^，?{_SINCE}(?:同比|共|累计|净|整整|直接)?(?P<way>{UP}|{DOWN}|增幅|降幅|翻)?(?:了|达|为|幅度?为|幅达)?(?:近|将近)?$"
+)
+_MOST_BEHIND = 2
+
+
+@rule("C4", "sentence", over=("N20",))
+def from_one_value_to_another(sentence: Sentence) -> Iterator[Slip]:
+    """由A到B: the direction, and what is said of the difference behind it."""
+    text, amounts = sentence.text, sentence.amounts
+    for place, (first, last) in enumerate(pairwise(amounts)):
+        start = amounts[place - 1].end if place else 0
+        way = _TO.search(text[first.end : last.start])
+        if first.unit != last.unit or way is None or not _FROM.search(text[start : first.start]):
+            continue
+        yield from _direction(first, last, way["way"])
+        if not OTHER_BASE.search(text[last.end : last.end + 20]):
+            yield from _difference_behind(sentence, place, first, last)
+
+
+def _direction(first: Amount, last: Amount, way: str | None) -> Iterator[Slip]:
+    if not way:
+        return
+    if (first.high < last.low) if falls(way) else (first.low > last.high):
+        sign = "＜" if first.high < last.low else "＞"
+        yield Slip(last.start, last.end, expected=f"{bare(first)}{sign}{bare(last)}，文中为“{way}”")
+
+
+def _difference_behind(sentence: Sentence, place: int, first: Amount, last: Amount) -> Iterator[Slip]:
+    """What stands behind the two values and is said of them."""
+    end = last.end
+    is_fall = last.high < first.low
+    for stated in sentence.amounts[place + 2 : place + 2 + _MOST_BEHIND]:
+        said_way = _BEHIND.search(sentence.text[end : stated.start])
+        if said_way is None or (not said_way["way"] and stated.unit != "番"):
+            return
+        if said_way["way"] and said_way["way"] not in ("翻", "增幅", "降幅") and falls(said_way["way"]) != is_fall:
+            return  # the direction is wrong, which is said already, or it is another matter
+        slip = _slip(last, first, stated, is_fall=is_fall)
+        if slip is not None:
+            yield slip
+        end = stated.end
+
+
+# --- an amount, its increase, the rate of it --------------------------------------------------
+
+_MORE, _LESS = "增收|增支|增加|新增|多收|多支|增长|增", "减收|减支|减少|少收|少支|下降|减"
+_BY = re.compile(f"^，?{_SINCE}(?P<way>{_MORE}|{_LESS})(?:了)?$")
+_RATE_OF = re.compile(f"^[，、]?(?:{_SINCE})(?P<way>{UP}|{DOWN}|增幅|降幅)(?:了|为|达)?$")
+
+
+@rule("C6", "sentence")
+def rate_of_an_increase(sentence: Sentence) -> Iterator[Slip]:
+    """A value, how much more it is, and how many per cent that is."""
+    text, amounts = sentence.text, sentence.amounts
+    for now, more, rate in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if now.unit != more.unit or not rate.is_rate or now.is_rate or now.value <= more.value:
+            continue
+        by, way = _BY.search(text[now.end : more.start]), _RATE_OF.search(text[more.end : rate.start])
+        if by is None or way is None or OTHER_BASE.search(text[now.start : rate.end + 6]):
+            continue
+        is_fall = re.fullmatch(_LESS, by["way"]) is not None
+        before = Reach(now.low + more.low, now.high + more.high) if is_fall else difference(of(now), of(more))
+        known = quotient(of(more), before)
+        if known is None:
+            continue
+        base = now.value + more.value if is_fall else now.value - more.value
+        found = gap(rate, known, CONTEXT.divide(more.value, base))
+        if found.is_wrong or (found.is_slip and not rate.figure.hedge):
+            formula = f"{bare(more)}÷（{bare(now)}{'＋' if is_fall else '－'}{bare(more)}）"
+            result = percent(CONTEXT.divide(more.value, base), rate)
+            severity: Severity | None = None if found.is_wrong else "warning"
+            yield Slip(rate.start, rate.end, "", said(formula, result, rate), severity=severity)

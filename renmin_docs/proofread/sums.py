@@ -1,52 +1,261 @@
-"""Sums (C): what a text says of a whole and its parts."""
+"""Sums (C): what a text says of a whole and its parts, of halves and quarters, of named balances."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.figures.arithmetic import CONTEXT, total
 from renmin_docs.figures.sums import written_like
+from renmin_docs.figures.tables import SCALES
+from renmin_docs.proofread.identities import addition, bare, of, quotient, sum_severity
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from renmin_docs.messages import Severity
     from renmin_docs.proofread.amounts import Amount
     from renmin_docs.proofread.manuscript import Sentence
 
-_AMONG = "其中"
-_OPEN_LIST = re.compile("等|余|约|近|以上|以下|其余|另|超|多[个家户人名]")
-"""Behind one of these a list of parts need not be whole."""
+_AMONG = re.compile("其中|包括|分别是")
+_OPEN_LIST = re.compile("等|余|约|近|以上|以下|以内|其余|另有?|超|还有|多[个家户人名件]|主要有|重点")
+"""Where one of these stands in a list of parts, it need not be whole."""
+_SHARED = re.compile("增长|下降|提高|降低|上升|同比|平均|人均|户均|每|总投资|金额|占|比")
+"""Before a number that is no part: growth, a mean, a share."""
 _NEAR = (Decimal("0.85"), Decimal("1.15"))
 """How far a sum may be from its total, as a part of it, before the list is taken for a selection."""
+_OVER = re.compile("超额|超出|为[^，。；]{0,6}的|任务|目标|计划|预算")
+_FACTORS = tuple(Decimal(10) ** power for power in (1, 2, 3, 4))
 
 
 @rule("C1", "sentence")
 def parts_of_a_total(sentence: Sentence) -> Iterator[Slip]:
     """A total and its parts behind 其中 that don't add up, where they are near enough to be all of them."""
-    at = sentence.text.find(_AMONG)
-    if at < 0 or sentence.text.count(_AMONG) > 1 or _OPEN_LIST.search(sentence.text, at):
+    found = [*_AMONG.finditer(sentence.text)]
+    if len(found) != 1:
         return
-    whole = next((each for each in reversed(sentence.amounts) if each.end <= at), None)
-    if whole is None or whole.is_rate or whole.figure.hedge:
+    at = found[0].start()
+    whole = _before(sentence.amounts, at)
+    parts = _parts(sentence, found[0].end(), whole)
+    if whole is None or len(parts) < 2 or whole.figure.hedge:
         return
-    parts = [each for each in sentence.amounts if each.start > at and each.unit == whole.unit]
-    if len(parts) > 1 and is_off(whole, parts):
-        yield Slip(whole.start, whole.end, expected=addition(parts, whole))
+    severity = _severity(whole, parts)
+    if severity and not _OPEN_LIST.search(sentence.text, at, _end_of(sentence.text, parts)):
+        yield Slip(whole.start, whole.end, expected=addition(parts, whole), severity=severity)
 
 
-def is_off(whole: Amount, parts: Sequence[Amount]) -> bool:
-    """Whether parts can't add up to a whole, though they come near it."""
-    low, high = total(each.low for each in parts), total(each.high for each in parts)
-    if low <= whole.high and high >= whole.low:
-        return False
+def _before(amounts: Sequence[Amount], at: int) -> Amount | None:
+    """The quantity right before a place; rates and points are none of a whole."""
+    whole = next((each for each in reversed(amounts) if each.end <= at and not (each.is_rate or each.is_points)), None)
+    return whole if whole is not None and at - whole.end <= _FARTHEST else None
+
+
+_FARTHEST = 12
+"""Characters between a total and 其中."""
+
+
+def _parts(sentence: Sentence, start: int, whole: Amount | None) -> list[Amount]:
+    """The quantities of the whole's unit that are listed behind a place."""
+    parts: list[Amount] = []
+    before = start
+    for each in sentence.amounts:
+        if whole is None or each.start < start:
+            continue
+        between = sentence.text[before : each.start]
+        if "；" in between and parts:
+            break
+        if each.unit == whole.unit and not _SHARED.search(between):
+            parts.append(each)
+        before = each.end
+    return parts
+
+
+def _end_of(text: str, parts: Sequence[Amount]) -> int:
+    """Where a list ends: with its last part, and what stands between it and the next mark."""
+    end = parts[-1].end
+    stops = [place for place in (text.find(mark, end) for mark in "，；。") if place >= 0]
+    return min(stops, default=len(text))
+
+
+def _severity(whole: Amount, parts: Sequence[Amount]) -> Severity | None:
+    """How grave it is that parts don't add up to a whole; None where they do, or need not be all of it.
+
+    Where they are far off, one digit that would mend the sum still makes a warning.
+    """
+    sums = total(each.value for each in parts)
     least, most = (CONTEXT.multiply(whole.value, factor) for factor in _NEAR)
-    return least <= total(each.value for each in parts) <= most
+    if least <= sums <= most:
+        return sum_severity(parts, whole)
+    off = sums - whole.value
+    is_slip = _is_of_one_digit(whole, off) or any(_is_of_one_digit(part, -off) for part in parts)
+    return "warning" if is_slip and sum_severity(parts, whole) == "error" else None
 
 
-def addition(parts: Sequence[Amount], whole: Amount) -> str:
-    """The sum as it is shown: 4家＋3家＋1家＝8家，文中为9家."""
-    sums = written_like(whole.figure, total(each.value for each in parts))
-    return f"{'＋'.join(map(str, parts))}＝{sums}，文中为{whole}"
+def _is_of_one_digit(amount: Amount, change: Decimal) -> bool:
+    """Whether a number that is as much larger differs in one digit."""
+    shown = amount.figure.as_printed()
+    written = f"{CONTEXT.divide(amount.value, SCALES[shown.scale or '']):f}"
+    other = f"{CONTEXT.divide(amount.value + change, SCALES[shown.scale or '']):f}"
+    if amount.value + change <= 0 or len(written) != len(other) or amount.figure.hedge:
+        return False
+    return sum(a != b for a, b in zip(written, other, strict=True)) == 1
+
+
+# --- a part larger than its whole -------------------------------------------------------------
+
+
+@rule("C17", "sentence", over=("C1", "C3"))
+def order_of_magnitude(sentence: Sentence) -> Iterator[Slip]:
+    """A part that is larger than its whole, or whose stated share is true with 元 and 万元 exchanged."""
+    found = _AMONG.search(sentence.text)
+    if found is None or _OVER.search(sentence.text):
+        return
+    whole = _before(sentence.amounts, found.start())
+    parts = _parts(sentence, found.end(), whole)
+    if whole is None or not parts:
+        return
+    for part in parts[:1]:
+        if part.low > whole.high:
+            yield Slip(part.start, part.end, expected=f"{bare(part)}＞{bare(whole)}")
+        elif slip := _slip_of_scale(sentence, part, whole):
+            yield slip
+
+
+def _slip_of_scale(sentence: Sentence, part: Amount, whole: Amount) -> Slip | None:
+    """A share behind a part that is right for ten, a hundred … ten thousand times the part, or a fraction of it."""
+    share = next((each for each in sentence.amounts if each.start >= part.end), None)
+    if share is None or not share.is_rate or not sentence.text[part.end : share.start].lstrip("，").startswith("占"):
+        return None
+    known = quotient(of(part), of(whole))
+    if known is None or (known.low <= share.high and share.low <= known.high):
+        return None
+    for factor in _FACTORS:
+        for times in (factor, CONTEXT.divide(Decimal(1), factor)):
+            if known.low * times <= share.high and share.low <= known.high * times:
+                right = written_like(part.figure, CONTEXT.multiply(part.value, times))
+                return Slip(part.start, part.end, expected=f"{right}÷{bare(whole)}≈{bare(share)}，文中为{bare(part)}")
+    return None
+
+
+# --- halves and quarters ----------------------------------------------------------------------
+
+_PERIODS: tuple[tuple[str, str], ...] = (
+    ("1", r"(?:第?一|1)季度"),
+    ("2", r"(?:第?二|2)季度"),
+    ("3", r"(?:第?三|3)季度"),
+    ("4", r"(?:第?四|4)季度"),
+    ("123", "前三季度|前3季度|1[—-]3季度"),
+    ("12", "上半年"),
+    ("34", "下半年"),
+    ("1234", "全年"),
+)
+_PERIOD = re.compile("|".join(f"(?P<p{name}>{pattern})" for name, pattern in _PERIODS))
+_BALANCES: tuple[tuple[str, ...], ...] = (
+    ("1234", "1", "2", "3", "4"),
+    ("1234", "12", "34"),
+    ("1234", "12", "3", "4"),
+    ("1234", "123", "4"),
+    ("123", "1", "2", "3"),
+    ("123", "12", "3"),
+    ("12", "1", "2"),
+    ("34", "3", "4"),
+)
+"""A period, and those that make it."""
+_FOUR = re.compile("(?:四个|一至四|1至4|1[—-]4)(?:个)?季度[^，。；]{0,6}(?:分别|依次)[^，。；]{0,6}$")
+
+
+@rule("C15", "sentence")
+def quarters_and_the_year(sentence: Sentence) -> Iterator[Slip]:
+    """Quarters or halves that don't add up to the period that they make."""
+    by_unit: dict[str, dict[str, Amount]] = {}
+    end = 0
+    for number, each in enumerate(sentence.amounts):
+        between = sentence.text[end : each.start]
+        end = each.end
+        if each.is_rate or each.is_points or each.figure.hedge or _SHARED.search(between):
+            continue
+        periods = by_unit.setdefault(each.unit, {})
+        if _FOUR.search(between):
+            four = sentence.amounts[number : number + 4]
+            periods.update((str(place), part) for place, part in enumerate(four, 1) if part.unit == each.unit)
+        elif named := [match.lastgroup for match in _PERIOD.finditer(between)]:
+            periods.setdefault(str(named[-1])[1:], each)
+    for periods in by_unit.values():
+        yield from _unbalanced(periods)
+
+
+def _unbalanced(periods: dict[str, Amount]) -> Iterator[Slip]:
+    for name, *parts in _BALANCES:
+        if name in periods and all(part in periods for part in parts):
+            whole, made = periods[name], [periods[part] for part in parts]
+            if severity := sum_severity(made, whole):
+                yield Slip(whole.start, whole.end, expected=addition(made, whole), severity=severity)
+                return
+
+
+# --- named balances ---------------------------------------------------------------------------
+
+
+class _Balance(NamedTuple):
+    """A balance by name: what stands before the whole, before what is added, before what is taken off."""
+
+    whole: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+
+
+_NAMED = (
+    _Balance("自然增长|自然增加|净增", ("出生",), ("死亡",)),
+    _Balance("人口|总人数|党员|代表|共有|总数|职工|会员|学生", ("男性|男", "女性|女")),
+    _Balance("人口|总户数|户籍|总人数|居民", ("城镇|城市", "农村|乡村")),
+    _Balance("受理|接收|办理|收到|接到|登记", ("直接办理|直办", "转办|转交")),
+    _Balance("办结|办理", ("按期|按时", "逾期|超期")),
+    _Balance("收入", ("税收收入|税收", "非税收入|非税")),
+)
+
+
+@rule("C19", "sentence")
+def named_balances(sentence: Sentence) -> Iterator[Slip]:
+    """Births less deaths, men and women, town and country: what is balanced by its names."""
+    if "其中" in sentence.text or len(sentence.amounts) < 3:
+        return
+    end, labelled = 0, []
+    for each in sentence.amounts:
+        labelled.append((sentence.text[end : each.start], each))
+        end = each.end
+    for balance in _NAMED:
+        yield from _off_balance(balance, labelled)
+
+
+def _off_balance(balance: _Balance, labelled: Sequence[tuple[str, Amount]]) -> Iterator[Slip]:
+    plus = [_named(names, labelled) for names in balance.plus]
+    minus = [_named(names, labelled) for names in balance.minus]
+    found = [each for each in (*plus, *minus) if each is not None]
+    if len(found) != len(plus) + len(minus) or len({each.unit for each in found}) != 1:
+        return
+    unit = found[0].unit
+    pattern = re.compile(f"(?:{balance.whole})[^，。；、]{{0,8}}$")
+    alike = [(words, each) for words, each in labelled if each.unit == unit and each not in found]
+    wholes = [each for words, each in alike if pattern.search(words)]
+    if len(wholes) != 1 or any(each.figure.hedge for each in (*found, *wholes)):
+        return
+    whole = wholes[0]
+    low = total(each.low for each in plus if each) - total(each.high for each in minus if each)
+    high = total(each.high for each in plus if each) - total(each.low for each in minus if each)
+    if low > whole.high or high < whole.low:
+        yield Slip(whole.start, whole.end, expected=_balanced(plus, minus, whole))
+
+
+def _named(names: str, labelled: Sequence[tuple[str, Amount]]) -> Amount | None:
+    """The one quantity that such a word stands before."""
+    pattern = re.compile(f"(?:^|[，；、])[^，；、]{{0,8}}?(?:{names})[^，；、]{{0,6}}$")
+    found = [each for words, each in labelled if pattern.search(words) and not _SHARED.search(words)]
+    return found[0] if len(found) == 1 else None
+
+
+def _balanced(plus: Sequence[Amount | None], minus: Sequence[Amount | None], whole: Amount) -> str:
+    value = total(each.value for each in plus if each) - total(each.value for each in minus if each)
+    formula = "＋".join(bare(each) for each in plus if each) + "".join(f"－{bare(each)}" for each in minus if each)
+    return f"{formula}＝{written_like(whole.figure, value)}，文中为{bare(whole)}"
