@@ -34,7 +34,7 @@ def test_a_finding_has_place_reason_arithmetic_rule_and_sentence(write, run):
     assert (code, error) == (1, "")
     assert output.splitlines() == [
         "总结.txt",
-        "  错误：第 4 行，一、：“其中”各项之和不等于总数 “9家”；各项相加：4家＋3家＋1家＝8家，文中为9家（C1）",
+        "  错误：第 4 行，一、：“其中”各项之和不等于总数 “9家”；按文中数字计算：4家＋3家＋1家＝8家，文中为9家（C1）",
         "      全年新增企业【9家】，其中工业4家、服务业3家、建筑业1家。",
         "总结.txt：错误 1 项，警告 0 项",
     ]
