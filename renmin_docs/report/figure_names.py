@@ -20,8 +20,10 @@ from renmin_docs.report.name_words import (
     NO_VERB,
     NOT_COUNTED,
     NOUNS,
+    RESTS,
     RISES,
     SHORT_VERBS,
+    STOP_WORDS,
     STOPS,
     TELLING,
     VERBS,
@@ -37,9 +39,12 @@ _FAR = 2 * LONGEST
 
 _WORD = "[\u4e00-\u9fffA-Za-z“”]"
 _BEFORE = re.compile(f"{_WORD}+$")
-_BEHIND = re.compile("(?:[十百千万亿]+(?:[元亩吨人级]|平方米)?(?:以上)?|左右)?的?([\u4e00-\u9fff“”]{2,12})")
+_SCALED = "[0-9.]*[一二两三四五六七八九十百千万亿]+(?:[元亩吨人级]|平方米)?(?:以[上下])?"
+_BEHIND = re.compile(f"(?:{_SCALED}|左右)?的?([\u4e00-\u9fff“”]{{2,12}})")
 _DATE = re.compile("(?<=[0-9])(?:世纪|年代?|月|日|号)(?:[份底初末起]|[上中下]旬|上半年|下半年|度)?[年月日份]*")
 """What belongs to the date before a name."""
+_CODE_SIGNS = tuple("0123456789&-/.")
+_LETTERS = re.compile("^[A-Za-z]+")
 _NO_NAME = re.compile("[^\u4e00-\u9fffA-Za-z]")
 _CHANGES = ("增幅", "降幅")
 
@@ -57,7 +62,7 @@ _GROWTH = lazy(
     rf"(?:(?P<rise>{'|'.join(RISES)})|(?:{'|'.join(FALLS)}))了?$"
 )
 _SHARE = lazy("(?P<before>[，,、；]?)占(?:比(?:为|达|达到)?|[\u4e00-\u9fffA-Za-z]{2,10}的)?$")
-_STOPPED = lazy(f"[{STOPS}]|中(?![小心央学国医等])")
+_STOPPED = lazy(f"{'|'.join(STOP_WORDS)}|[{STOPS}]|中(?![小心央学国医等])")
 
 
 def name_before(text: str, start: int, end: int, floor: int = 0, unit: str = "") -> str:
@@ -112,6 +117,10 @@ def _run_before(text: str, start: int, floor: int) -> str:
         return ""
     date = _DATE.match(text, match.start())
     run = text[date.end() if date else match.start() : start]
+    if match.start() == floor and text[floor - 1 : floor + 1] in RESTS:
+        run = run[1:]
+    if text[match.start() - 1 : match.start()] in _CODE_SIGNS:  # 5G基站, R&D投入
+        run = _LETTERS.sub("", run)
     if _AND().search(run):  # 企业和6个楼宇: what stands before it belongs to the number before
         return ""
     is_whole = match.start() > first or first == floor or not re.match(_WORD, text[first - 1])
@@ -164,7 +173,7 @@ def _with_object(words: str, verb: re.Match[str], behind: str = "") -> str:
 def _noun_behind(text: str, end: int) -> str:
     """The noun behind a number, up to the next verb or function word."""
     match = _BEHIND.match(text, end)
-    if match is None:
+    if match is None or text[end - 1 : end + 1] in RESTS:
         return ""
     words = _NO_NAME.sub("", match[1])
     first = _NOUN().match(words)

@@ -20,7 +20,7 @@ VERBS = _words("""
     下达 设置 清扫 招收 招聘 培训 撰写 提拔 追讨 接待 慰问 更换 购置 采购 查处 查办 签订 选派 选聘 兑现 流转 盘活 协调
     对接 硬化 疏通 维修 修缮 制定 出台 印发 报送 督办 发展 推动 促进 创建 参与 参加 设立 增设 新设 配套 投入 发动 巡查
     开工 稳定 控制 保持 持续 提供 缩短 压缩 维护 养护 巡逻 宣传 宣讲 吸纳 带动 引导 动员 转移 安置 核查 筹集
-    募得 转办 交办 收到 接到 评出 评选 建立 培养 开通 开办 办成 办好
+    签约 谋划 募得 转办 交办 收到 接到 评出 评选 建立 培养 开通 开办 办成 办好
 """)
 """Verbs that name nothing by themselves: what is counted stands behind them, or behind the number."""
 
@@ -67,15 +67,15 @@ BEGINNINGS = (
 
 CHANGES = _words("""
     增长 增加 提高 提升 上升 回升 上调 上浮 增至 升至 扩大 攀升 多 下降 减少 降低 回落 下滑 下调 下浮 降至 减至 缩小
-    缩短 压缩 压减 压降 收窄 少
+    缩短 压缩 压减 压降 收窄 精简 少
 """)
 _CHANGE = "|".join(sorted(CHANGES, key=len, reverse=True))
-_THAN = "(?:同比|环比|[较比](?:上年|去年|上月|年初|以往|前[一1]年)(?:同期|年初|末)?|[较比]同期)"
+_THAN = "(?:同比|环比|(?<![占对])[较比](?:上|去|前|年初|以往|同期|全|疫情)[\u4e00-\u9fff]{0,5}|[较比]同期)"
 ENDINGS = (
     rf"(?:{_THAN}(?:分别)?)?(?:净)?(?:{_CHANGE})[了至到为]?",
     _THAN,
-    "累计达|累计|累积|共计|合计|总计|一共|分别|以来|全年|其中|达到|超过|突破|高达|占比为|仅为|拥有|持有|完成|实现|稳定在?|保持在?",
-    "每(?:[人户年月日天周亩名个次]|栋楼?|季度)|控制在|拉动|需要?|占|各|仅|了|已|的|按|(?<!占)比|较|每",
+    "是[\u4e00-\u9fff]{2,7}|不得|不应|全部|都|累计达|累计|累积|共计|合计|总计|一共|分别|以来|全年|其中|达到|超过|突破|高达|占比为|仅为|拥有|持有|完成|实现|稳定在?|保持在?",
+    "每(?:[人户年月日天周亩名个次]|栋楼?|季度)|控制在|拉动|(?<![部积得百评打])分|(?<![获取所])得|需要?|占|各|仅|了|已|的|按|(?<!占)比|较|每",
     "(?<![附邻靠临最])近|(?<![签节预合契条公履违制特])约|(?<![国私公])有|(?<![设统会审估])计|(?<!公)共|(?<![行作])为",
     "(?<![所存现])在|(?<![发抵传])达|(?<![赶反])超|(?<![报签遇收接受得])到|(?<!甚)至|(?<!自)由|(?<![独])自|是|从|于|及以上|(?<![普惠涉遍波顾])及",
 )
@@ -85,11 +85,17 @@ RISES = _words("增长 增加 提高 提升 上升 回升 上调 扩大 攀升")
 FALLS = _words("下降 减少 降低 回落 下滑 下调 缩小 收窄 压降")
 """Verbs before a rate that is the growth of what is told before."""
 
-AND = ("(?<![总平缓])和", "(?<![参赠给])与", "(?<![普惠涉遍波顾])及", "或")
-"""Patterns of conjunctions: a number right behind one is named by what stands behind it."""
+AND = ("在全[国省市区县镇乡街]", "(?<![总平缓])和", "(?<![参赠给])与", "(?<![普惠涉遍波顾])及", "或")
+"""Patterns of what parts a number from the words before it: it is named by what stands behind it."""
 
 STOPS = "的了在等和与及或并为将被把予以可到至于是有进由对占均达较比"
 """Characters at which the words behind a number end; none of them begins a name."""
+
+STOP_WORDS = _words("累计 分别 全部 合计 全年 先后")
+"""Words at which they end too."""
+
+RESTS = _words("人口 人员 人均 人民 人才 人群 人数 家庭 家属 户籍 户主 件套 条例")
+"""Words whose beginning a unit may be: what follows it is the rest of a word."""
 
 BEGIN_NOUNS = _words("在建 在校 在册 在岗 可回收 进口 对外 有机 等级 和谐 为民 以上")
 """Names that begin with one of them all the same."""
