@@ -49,6 +49,10 @@ register(
         _neighbours,
     ),
     form(
+        rf"(?<![0-9第、.．A-Za-z])(?P<w>(?P<a>[1-8])、(?P<b>[2-9])(?P<k>[十百千万亿]{{1,2}})(?P<u>[余多]?(?:{_COUNTED})?))",
+        _neighbours,
+    ),
+    form(
         rf"{_WITHIN}{_TWO_NUMERALS}(?P<k>[十百千万亿])(?![、{NUMERALS}])(?P<u>[余多]?(?:{_COUNTED})?))",
         _neighbours,
         "error",
@@ -63,13 +67,16 @@ register(
 _BARE = {"10": "十", "100": "百", "1000": "千", "10000": "万"}
 register(
     "N14",
-    form(rf"几(?P<n>10{{1,4}})(?P<u>[余多]?(?:{_COUNTED}))", lambda match: "几" + _BARE[match["n"]] + match["u"]),
+    form(
+        rf"几(?P<n>10{{1,4}})(?P<u>[余多万亿]?(?:{_COUNTED})|[万亿])",
+        lambda match: "几" + _BARE[match["n"]] + match["u"],
+    ),
     form(
         rf"{START}(?P<n>[1-9]0{{1,3}})几(?P<u>{_COUNTED}|(?=[{HAN}，。；、]|$))",
         lambda match: chinese(int(match["n"]), measured=False) + "几" + match["u"],
     ),
     form(
-        rf"(?:^|(?<=[，。；有了近达超约余]))(?P<w>数(?P<n>10{{1,4}})(?P<u>{_COUNTED}))",
+        rf"(?:^|(?<=[，。；有了近达超约余]))(?P<w>数(?P<n>10{{1,4}})(?P<u>[万亿]?(?:{_COUNTED})|[万亿]))",
         lambda match: "数" + _BARE[match["n"]] + match["u"],
     ),
 )
@@ -78,15 +85,23 @@ register(
 
 _NO_HEDGE = "(?<![附最邻靠临亲贴走就相新逼拉迫远节预合契签条公履违制集邀简特隐誓毁爽赴赶反高中英商要立盟背失践依守])"
 """Characters before 近, 约 or 超 that make another word of it."""
-_HEDGE = "(?P<h>大约|大概|将近|接近|超过|突破|至少|约|近|超|逾|不足|不到)"
+_HEDGE = "(?P<h>差不多|大约|大概|将近|接近|超过|突破|至少|约|近|超|逾|不足|不到)"
 _COUNT = f"(?:{NUMBER}|[{NUMERALS}百千两]{{1,6}})[万亿]?"
+_NO_OBJECT = "(?![^，。；：、]{0,12}(?:[0-9半]|总|数|平均))"
+"""Before a thing that the bound belongs to: 超过500万元以上项目总数的一半."""
 _NO_SIDE = "(?![两各侧岸邻手游铺楼班学车级联移床])(?!结构)"
 
 register(
     "N15",
-    form(rf"{_NO_HEDGE}{_HEDGE}(?P<n>[有为]?{_COUNT}[余多](?:[万亿]?(?:{_COUNTED}|[年月日])|[万亿]))", r"\g<n>"),
+    form(rf"{_NO_HEDGE}{_HEDGE}(?P<n>[有为达]?{_COUNT}[余多](?:[万亿]?(?:{_COUNTED}|[年月日])|[万亿]))", r"\g<n>"),
     form(
-        rf"{_NO_HEDGE}{_HEDGE}(?P<n>{_COUNT}(?:{_COUNTED}|[年%％℃])?)(?:左右|上下){_NO_SIDE}",
+        rf"{_NO_HEDGE}{_HEDGE}(?P<n>[有为在达]?{_COUNT}[余多]?(?:{_COUNTED}|[年%％℃])?)(?:左右|上下){_NO_SIDE}",
+        lambda match: match["h"] + match["n"],
+    ),
+    form(rf"{START}(?P<w>(?P<n>{NUMBER}[万亿]?[余多](?:{_COUNTED}))(?:左右|上下)){_NO_SIDE}", r"\g<n>"),
+    form(
+        rf"{_NO_HEDGE}(?P<h>大约|大概|将近|接近|约|近)(?P<n>{_COUNT}(?:{_COUNTED}|[年%％℃])?)(?<!岁)(?:以上|以下){_NO_OBJECT}"
+        "(?!的?[老人员项目企业])",
         lambda match: match["h"] + match["n"],
     ),
     form(
@@ -98,7 +113,6 @@ register(
 
 _AT_LEAST = "超过|超|逾|多于|高于|不少于|不低于|不下于|至少|最少"
 _AT_MOST = "不足|不到|少于|低于|不超过|不多于|不高于|至多|最多"
-_NO_OBJECT = "(?![^，。；：、]{0,12}(?:[0-9半]|总|数|平均))"
 
 register(
     "N16",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # --- N19, N20, N21, N27: rises and falls ------------------------------------------------------------
 
 _FALL = "减少|下降|降低|缩小|缩短|缩减|萎缩|回落|下滑|下跌|收窄|降|减"
-_TIMES = f"(?:{NUMBER}|[{NUMERALS}两几数百]{{1,3}})[余多]?倍"
+_TIMES = f"(?:{NUMBER}|[{NUMERALS}两几数百好]{{1,3}})[余多]?倍"
 _BASE = (
     "(?:同比|环比|[较比同](?:上年|去年|上月|上季度|年初)(?:同期)?|上年|分别|共|平均|均|又|再|还|进一步|大幅|明显|持续)"
     "{0,3}"
@@ -30,6 +30,11 @@ register(
     "N20",
     form(
         rf"{_RATE}{_RELATIVE}{_BASE}(?:提高|上升|提升|增加|增长|扩大|下降|降低|回落|减少|收窄)(?:了|近|约|超过|超){{0,2}}"
+        rf"(?P<w>(?P<n>{NUMBER})[%％])",
+        r"\g<n>个百分点",
+    ),
+    form(
+        rf"{_RATE}{_RELATIVE}(?:达到?|为|是)?{NUMBER}[%％]，{_BASE}(?:提高|上升|提升|增加|增长|下降|降低|回落)了?"
         rf"(?P<w>(?P<n>{NUMBER})[%％])",
         r"\g<n>个百分点",
     ),
@@ -77,9 +82,12 @@ _SYMBOLS = {
     **dict.fromkeys(("KPA", "Kpa", "kpa"), "kPa"),
     **dict.fromkeys(("DB", "db", "Db"), "dB"),
     "MM": "mm",
+    "ML": "mL",
+    "Ghz": "GHz",
+    "GHZ": "GHz",
 }
 """Wrong letters of symbols → the right ones."""
-_RAISED = {"M2": "m²", "m2": "m²", "M3": "m³", "m3": "m³", "KM2": "km²", "km2": "km²", "㎡": "m²"}
+_RAISED = {"M2": "m²", "m2": "m²", "M3": "m³", "m3": "m³", "KM2": "km²", "km2": "km²", "M²": "m²", "M³": "m³"}
 _NAMES = {
     "平米": "平方米",
     "公分": "厘米",
@@ -107,7 +115,7 @@ register(
         lambda match: match["n"] + _SYMBOLS[match["u"]],
     ),
     form(
-        rf"{START}(?P<n>{NUMBER})(?P<u>[Kk]?[Mm][23])(?![0-9A-Za-z])",
+        rf"{START}(?P<n>{NUMBER})(?P<u>[Kk]?[Mm][23]|M[²³])(?![0-9A-Za-z])",
         lambda match: match["n"] + _RAISED.get(match["u"], "km" + "²³"[match["u"][-1] == "3"]),
         "notice",
     ),
