@@ -6,7 +6,7 @@ from collections import Counter
 from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.check.selection import Selection, selection
+from renmin_docs.check.selection import group_of, selection
 from renmin_docs.check.sources.source import read_source_of
 from renmin_docs.proofread import Options, OwnWord, Remark, proofread, remark_on
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from renmin_docs.check.rules import PageFinding
+    from renmin_docs.check.selection import Selection
     from renmin_docs.check.sources.source import Source
     from renmin_docs.errors import Finding
     from renmin_docs.messages import Severity
@@ -87,13 +88,12 @@ def check_document(  # noqa: PLR0913 - what a caller may choose
     source = read_source_of(path, profile)
     before = passages_of(last) if isinstance(last, str | PathLike) else last or ()
     options = _options(given, source.settings, words, before)
-    chosen = Selection(options.select, options.ignore)
     found = [_placed(remark, source) for remark in proofread(source.passages, options)]
     told = {(remark.finding.rule, remark.finding.place) for remark in found}
     noted = [
         _noted(each, source)
         for each in (*source.notes(), *(source.printed() if printed else ()))
-        if chosen.has(each.finding.rule) and not _is_told(each.finding, told)
+        if options.applies(each.finding.rule, group_of(each.finding.rule)) and not _is_told(each.finding, told)
     ]
     remarks = (*noted, *found)
     kept = tuple(remark for remark in remarks if remark.fingerprint not in accepted)

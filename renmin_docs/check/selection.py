@@ -36,11 +36,6 @@ class Selection(NamedTuple):
         """This selection over that of a file: what is selected here is not ignored there."""
         return Selection(self.select or beneath.select, self.ignore | (beneath.ignore - self.select))
 
-    def has(self, rule: str) -> bool:
-        """Whether a rule is applied whose usual state is on."""
-        names = {rule, group_of(rule)}
-        return not names & self.ignore and (not self.select or bool(names & self.select))
-
 
 def group_of(rule: str) -> str:
     """The group of a rule: the letter of those on text, `page`, or none."""

@@ -76,11 +76,20 @@ class Options:
 
     def rules(self) -> list[TextRule]:
         """The rules that are applied."""
-        return [rule for rule in RULES_ON_TEXT.values() if self._applies(rule)]
+        return [rule for rule in RULES_ON_TEXT.values() if self.applies(rule.id, rule.id[0], is_on=rule.is_on)]
 
-    def _applies(self, rule: TextRule) -> bool:
-        names = {rule.id, rule.id[0]}
-        return not names & self.ignore and (bool(names & self.select) if self.select else rule.is_on)
+    def applies(self, rule: str, group: str, *, is_on: bool = True) -> bool:
+        """Whether a rule is applied: what is said of itself goes before what is said of its group.
+
+        >>> options = Options(select=frozenset({"C1", "N"}), ignore=frozenset({"C", "N5"}))
+        >>> [options.applies(rule, rule[0]) for rule in ("C1", "C2", "N1", "N5", "P1")]
+        [True, False, True, False, False]
+        """
+        if rule in self.ignore or rule in self.select:
+            return rule not in self.ignore
+        if group in self.ignore or not self.select:
+            return group not in self.ignore and is_on
+        return group in self.select
 
 
 class Remark(NamedTuple):

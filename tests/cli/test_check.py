@@ -100,6 +100,7 @@ BOTH = f"增加，，很多。{SUM}"
         (["--ignore", "W8，p", "--ignore", "C2"], ["C1"]),
         (["--select", "P"], ["P4"]),
         (["--select", "C1,P4", "--ignore", "P4"], ["C1"]),
+        (["--select", "C1,P", "--ignore", "C"], ["P4", "C1"]),
         (["--select", "page"], []),
     ],
 )
