@@ -104,7 +104,10 @@ def _measured(figure: Figure) -> _Measured:
     if isinstance(figure, Span):
         return _measured_span(figure)
     after = figure.hedge if str(figure).endswith(figure.hedge) else ""
-    number = str(figure).removesuffix(after).removesuffix(figure.unit)
+    counted = str(figure).removesuffix(after)
+    if not counted.endswith(figure.unit):  # 3个多月: the hedge stands within the unit
+        return _Measured(literal(str(figure)), NONE)
+    number = counted.removesuffix(figure.unit)
     scale = next(scale for scale in longest_first(SCALES) if number.endswith(scale))
     return _Measured(literal(number.removesuffix(scale) + after), literal(scale + figure.unit) or NONE)
 

@@ -187,6 +187,11 @@ def test_what_is_a_phrase_stands_whole_in_its_cell(notation):
     assert Table.of_figures({"a": notation}).rows == (("a", "—", notation, "—", "—"),)
 
 
+def test_a_hedge_within_a_unit_keeps_number_and_unit_in_one_cell():
+    rows = Table.of_figures({"a": "3个多月", "b": "2倍多"}).rows
+    assert rows == (("a", "—", "3个多月", "—", "—"), ("b", "倍", "2多", "—", "—"))
+
+
 def test_a_rank_with_the_one_before_has_both_and_the_move_in_its_row():
     figures = {"考核": {"value": "第3位", "previous": "第5位"}}
     assert Table.of_figures(figures).rows == (("考核", "—", "第3位", "第5位", "上升2位"),)
