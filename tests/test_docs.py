@@ -6,6 +6,7 @@ import doctest
 import re
 from pathlib import Path
 
+import docx
 import pytest
 
 from renmin_docs.batch.names import DEFAULT_NAMES, FIELDS
@@ -86,3 +87,28 @@ def test_the_guide_names_every_option_of_check():
     chapter = (DOCS / "guide.zh-CN.md").read_text(encoding="utf-8").split("## 校对\n")[1].split("### 写成批注")[0]
     options = {option for parameter in check_command("zh").params for option in parameter.opts if option[:2] == "--"}
     assert set(re.findall("--[a-z][a-z-]*", chapter)) == options - {"--force"}
+
+
+def test_the_guide_shows_how_edits_come_home_and_what_differs(tmp_path, monkeypatch, capsys):
+    chapter = (DOCS / "guide.zh-CN.md").read_text(encoding="utf-8").split("## 从 Word 到 Word\n")[1]
+    (data,) = re.findall("```yaml\n(.*?)```", chapter, re.DOTALL)[:1]
+    updated, drawn = re.findall("```text\n(.*?)```", chapter, re.DOTALL)[:2]
+    monkeypatch.chdir(tmp_path)
+    Path("总结.yaml").write_text(data, encoding="utf-8")
+    _run("render", "总结.yaml")
+    edited = docx.Document("总结.docx")
+    for run in [run for paragraph in edited.paragraphs for run in paragraph.runs]:
+        for old, new in (("860户", "870户"), ("办成实事", "办成民生实事"), ("1.36亿元", "1.46亿元")):
+            run.text = run.text.replace(old, new) if old in run.text else run.text
+    edited.save("修改稿.docx")
+    capsys.readouterr()
+    _run("redline", "总结.docx", "修改稿.docx", "-o", "花脸稿.docx")
+    assert capsys.readouterr().out == drawn
+    _run("update", "总结.yaml", "修改稿.docx")
+    out, err = capsys.readouterr()
+    assert sorted((out + err).splitlines()) == sorted(updated.splitlines())
+
+
+def _run(*words):
+    with pytest.raises(SystemExit):
+        main([*words, "--lang", "zh"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from renmin_docs.intake.datafiles.source import show_path
 from renmin_docs.intake.datafiles.yaml_edits import (
     CannotEditError,
     DataEdit,
@@ -44,7 +45,11 @@ class DataEditor:
         self._data, self._text = data, text
         self._edits: list[tuple[str, str, str, DataEdit]] = []
         self._removed: list[PrintedLine] = []
-        self._new: tuple[int, dict[str, Any]] | None = None
+        self._new: tuple[int, dict[str, Any], str] | None = None  # level, item and place of a new heading
+
+    def shown(self, place: str) -> str:
+        """A key path as the file has it, in its own spelling."""
+        return show_path(self._written(self._path(place)[0])) or place
 
     # --- texts ------------------------------------------------------------------------------------
 
@@ -114,20 +119,24 @@ class DataEditor:
         """Take out what a line prints; a point goes when all of its lines do."""
         self._removed.append(line)
 
-    def insert(self, passage: Passage, marks: Sequence[str]) -> bool:
-        """Put in a new paragraph or point behind the last line; whether there is a place for it."""
+    def insert(self, passage: Passage, marks: Sequence[str]) -> str:
+        """Put in a new paragraph or point behind the last line.
+
+        Returns:
+            Its place; empty where there is none for it.
+        """
         if self.last is None:
-            return False
+            return ""
         item, level = _item_of(passage, marks)
         if self._new is not None and (level == 0 or level > self._new[0]):
             _append(self._new[1], item)
-            return True
+            return self._new[2]
         place = _place_for(self.last, level)
         if place is None:
-            return False
+            return ""
         self._put(place, passage.text, item)
-        self._new = (level, item) if isinstance(item, dict) and "heading" in item else None
-        return True
+        self._new = (level, item, place) if isinstance(item, dict) and "heading" in item else None
+        return place
 
     def _put(self, place: str, text: str, item: Any) -> None:
         holder, _, number = place.rpartition("[")

@@ -121,7 +121,11 @@ class _Updating:
         findings: tuple[Finding, ...] = ()
         if text != self._text:
             unplaced, findings = self._differences(text, unplaced)
-        return Update(text, kept, unplaced, findings, text != self._text)
+        return Update(text, self._shown(kept), self._shown(unplaced), findings, text != self._text)
+
+    def _shown(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """Edits with their places as the file spells them."""
+        return tuple(edit._replace(place=self._editor.shown(edit.place)) for edit in edits)
 
     def _differences(self, text: str, known: tuple[Edit, ...]) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
         """What the document shows and the new data would not print; and what keeps these from being printed."""
@@ -208,10 +212,8 @@ class _Updating:
                 self._unplaced += [Edit(mention.place, mention.old, mention.new) for mention in changed]
 
     def _insert(self, passage: Passage) -> None:
-        if passage.cell is not None or not self._editor.insert(passage, self._report.marks):
-            self._unplaced.append(Edit("", "", passage.text))
-        else:
-            self._edits.append(Edit("", "", passage.text))
+        place = "" if passage.cell is not None else self._editor.insert(passage, self._report.marks)
+        (self._edits if place else self._unplaced).append(Edit(place, "", passage.text))
 
 
 def _base(report: WorkReport) -> Iterator[_Base]:

@@ -105,7 +105,7 @@ def test_a_figure_that_was_changed_in_one_of_its_places_is_listed_and_stays(prin
     edit(printed[1], "860户", "870户", times=1)
     found = update_report(*printed)
     assert found.text == DATA
-    assert [(each.place, each.old, each.new) for each in found.unplaced] == [("introduction[0]", "860户", "870户")]
+    assert [(each.place, each.old, each.new) for each in found.unplaced] == [("导语", "860户", "870户")]
 
 
 def test_a_figure_whose_growth_no_longer_follows_is_listed(printed):
