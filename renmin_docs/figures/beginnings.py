@@ -45,12 +45,14 @@ class Beginning(NamedTuple):
 
 
 _B = f"{BLANK}?"
-FREE = r"(?<![0-9A-Za-z.,第±])(?<![0-9A-Za-z]/)(?<![0-9][-—])(?<![0-9.][×xX*✕])"
+FREE = r"(?<![0-9A-Za-z.,第±])(?<![0-9A-Za-z]/)(?<![0-9]\+)(?<![0-9][-—])(?<![0-9.][×xX*✕])"
 """No digit, letter or sign of a code stands before the number."""
 
 _DIGITS = string.digits + ".+-"  # the hyphen last, since it stands in a class of characters
 _NUMERAL_FOLLOWS = "".join(sorted({word[0] for word in MEASURES.union(hedges("between"))})) + "～~—至到、点 "
 _MOST_NUMERALS = 20
+_ODD = "廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟"
+"""Numerals of the old script and of cheques, of which no number is read in part: 廿五户."""
 
 BEGINNINGS: tuple[Beginning, ...] = (
     Beginning(_DIGITS, rf"(?<={FREE}[-+])(?=\.?[0-9])|(?<={FREE}[0-9])|(?<={FREE}\.)(?=[0-9])", arabic_ends),
@@ -62,7 +64,7 @@ BEGINNINGS: tuple[Beginning, ...] = (
     Beginning("零", f"(?<=零)(?=下[{NUMERALS}])", frost_ends),
     Beginning(
         NUMERALS,
-        rf"(?<=(?:(?<![{NUMERALS}第])(?<![{NUMERALS}]点)|(?<=年零))[{NUMERALS}])(?=[{NUMERALS}]{{0,{_MOST_NUMERALS}}}[{_NUMERAL_FOLLOWS}])"
+        rf"(?<=(?:(?<![{NUMERALS}第{_ODD}])(?<![{NUMERALS}]点)|(?<=年零))[{NUMERALS}])(?=[{NUMERALS}]{{0,{_MOST_NUMERALS}}}[{_NUMERAL_FOLLOWS}])"
         rf"|(?<=“[{NUMERALS}])",
         numeral_ends,
     ),

@@ -41,7 +41,7 @@ _B = f"{BLANK}?"
 _CLEAR = r"(?=$|[^\u4e00-\u9fffA-Za-z0-9])"
 _AMOUNTS = "资金|投资|贷款|债|税|的|人民币|补贴|补助|营收|利润|融资|授信|订单|缺口|用于"
 _COLLOQUIAL = (
-    rf"个(?=(?:万亿|亿|万)(?:(?:以上|以下|左右|上下)?{_CLEAR}|元(?:左右|上下)?{_CLEAR}|元?(?:{_AMOUNTS})|[多余])"
+    rf"个(?=(?:{BEHIND})亿|(?:万亿|亿|万)(?:(?:以上|以下|左右|上下)?{_CLEAR}|元(?:左右|上下)?{_CLEAR}|元?(?:{_AMOUNTS})|[多余])"
     r"|(?:万亿|亿)(?=[\u4e00-\u9fff])(?!元|以[上下]|级|项目|企业|工程|产业|园区|集群|示范|大县|[村镇强人亩斤吨]))"
 )
 """5个亿 is 5亿; but a scale that belongs to the next word is none of this number: 5个亿元以上项目, 2个万亩示范片."""
@@ -59,9 +59,9 @@ _LISTED = lazy(rf"[0-9一二三四五六七八]、(?:[0-9](?![0-9.])|[二三四�
 _AFTER = lazy(rf"{_B}(?:{'|'.join(word + FALSE_AFTER.get(word, '') for word in AFTER.split('|'))}){FALSE_AFTER['']}")
 _FROST = lazy(FROST)
 _WITHIN = lazy(rf"日(?={_B}[以之]?内)")
-_PAIR = lazy(rf"个(?:{BEHIND})(?:{PAIRS})")
+_PAIR = lazy(rf"个(?:{BEHIND}| )(?:{PAIRS})")
 _HALVES = lazy(rf"{HALVES}(?![导成岛山自径封截])")
-_BEHIND = lazy(rf"(?<=[倍番年天周岁里米斤吨亩元时钟])(?:{BEHIND})(?![次个种名家方样元层年项部人处头])")
+_BEHIND = lazy(rf"(?<=[成倍番年天周岁里米斤吨亩元时钟])(?:{BEHIND})(?![次个种名家方样元层年项部人处头])")
 """Hedges behind units of measuring: 5天多, and not 5家多次."""
 
 _JOINED = lazy(rf"{_B}(?P<sign>{JOINER}){_B}")
@@ -90,6 +90,9 @@ _YEARS_BEFORE = lazy(
 )
 _YEARS_AFTER = lazy("年(?:零|来|间|多|余|以[上下内来]|左右|之[内久后前]|内|有余)")
 _ONE_YEAR = lazy("年(?:零|多|余|以[上下内]|左右|之?内)")
+_SOME = frozenset(("一两", "两三", "三五"))
+"""Estimates of years; others may be the end of a year: 八九年."""
+
 _EACH = lazy("(?:分别|依次|各)[\u4e00-\u9fff]{0,6}$")
 _VALUED = lazy(
     r"(?:(?:比|系数|指数|得分|评分|均分)(?:[为达是]|达到|约为?|值为?)?|[由从]-?[0-9.]+[\u4e00-\u9fff]{1,8}[到至为])$"
@@ -137,7 +140,7 @@ def _lasts(text: str, number: re.Match[str]) -> bool:
         return _WITHIN().match(text, number.end()) is not None
     if number[0] == "一":  # 一年来 and 近一年 say no number
         return _ONE_YEAR().match(text, number.end()) is not None
-    if number["inner"] or number["outer"] or _YEARS_AFTER().match(text, number.end()):
+    if number["inner"] or number["outer"] or number[0] in _SOME or _YEARS_AFTER().match(text, number.end()):
         return True
     return _YEARS_BEFORE().search(text, max(0, number.start() - 6), number.start()) is not None
 
@@ -216,7 +219,8 @@ def _counted_end(text: str, number: re.Match[str], units: AbstractSet[str]) -> i
     if units is UNITS and _WITHIN().match(text, at):
         return at + 1
     is_denominator = text[number.start() - 1 : number.start()] == "/"
-    if is_denominator or begins_with_unit(text, at) or not _is_scaled(number):
+    goes_on = begins_with_unit(text, at) or (text[at : at + 1].isdecimal() and text[at - 1] != BLANK)  # 1万2
+    if is_denominator or goes_on or not _is_scaled(number):
         return 0
     return _trimmed(text, at)
 

@@ -74,7 +74,8 @@ LONGEST = 80
 def _shape(number: str, unit: str, signs: str) -> Shape:
     """The shape of a hedged number with scale and unit; the number holds one of the signs."""
     pattern = lazy(
-        rf"(?P<before>{BEFORE})?(?P<second>{BEFORE})?(?P<number>{number})(?P<between>{BETWEEN})?(?P<ge>个(?=[万亿]))?"
+        rf"(?P<before>{BEFORE})?(?P<second>{BEFORE})?(?P<number>{number})(?P<between>{BETWEEN})?(?P<ge>个(?=(?:{BEHIND})?[万亿]))?"
+        rf"(?P<more>{BETWEEN})?"
         rf"(?P<scale>{SCALE})?(?P<outer>{BETWEEN})?"
         rf"(?:个(?P<within>{BEHIND})(?P<rest>{PAIRS})|(?P<unit>{unit})?(?P<after>{AFTER}|(?(unit)(?:{BEHIND})|(?!)))?)"
     )
@@ -138,12 +139,12 @@ def _hedge(match: re.Match[str]) -> dict[str, Any]:
     Raises:
         FigureError: There are two.
     """
-    found = [word for word in match.group("before", "second", "between", "outer", "within", "after") if word]
+    found = [word for word in match.group("before", "second", "between", "more", "outer", "within", "after") if word]
     if len(found) > 1:
         raise FigureError(Finding("hedges_stacked", found=match[0], expected="、".join(_unstacked(match, found))))
     form = found[0] if found else ""
     hedge = HEDGE_FORMS.get(form, form)
-    inner = bool(match["between"] and match["scale"])
+    inner = bool((match["between"] or match["more"]) and match["scale"])
     behind = bool(match["within"]) or (match["after"] == hedge and HEDGES[hedge].side == "between")
     return {"hedge": hedge, "inner": inner, "behind": behind, "hedge_form": "" if form == hedge else form}
 
@@ -294,7 +295,7 @@ def _first_end(text: str, last: str) -> Quantity | None:
     if end is None or not _BARE_NUMBER.fullmatch(text):
         return _in_unit_of(end, _end(text))
     first = _end(text + _BARE_NUMBER.sub("", last, count=1))
-    return first if first is not None and first.value <= end.value else _in_unit_of(end, _end(text))
+    return first if first is not None and first.value <= end.value else _in_unit_of(end, _end(text) or first)
 
 
 def _in_unit_of(last: Quantity | None, first: Quantity | None) -> Quantity | None:
