@@ -182,7 +182,7 @@ def test_number_and_unit_together_are_the_figures_own_text(notation):
     assert rest == ["—", "—"]
 
 
-@pytest.mark.parametrize("notation", ["第3位", "1.86:1", "三分之一", "翻了近两番", "由第8升至第4位"])
+@pytest.mark.parametrize("notation", ["第3位", "1.86:1", "三分之一", "翻了近两番", "由第8升至第4位", "三个多月"])
 def test_what_is_a_phrase_stands_whole_in_its_cell(notation):
     assert Table.of_figures({"a": notation}).rows == (("a", "—", notation, "—", "—"),)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.chinese import NUMERAL
 from renmin_docs.figures.pieces import AFTER
 from renmin_docs.figures.tables import MOVES, hedges
@@ -41,6 +42,8 @@ FRACTION = Shape(
     ),
     frozenset("分半/"),
 )
+_PER = {"百分之": "%", "千分之": "‰"}
+_MIXED = Shape(lazy(rf"(?P<per>{'|'.join(_PER)})(?P<number>[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?)"), frozenset("分"))
 DOUBLING = Shape(
     lazy(
         rf"翻(?P<done>了)?(?P<before>{BEFORE})?(?:(?P<arabic>{_NUMBER})|(?P<chinese>{NUMERAL}))?番(?:(?P<more>还多|有余|多)|(?P<after>{AFTER}))?"
@@ -81,9 +84,12 @@ def ratio(text: str) -> Figure | None:
 
 
 def fraction(text: str) -> Figure | None:
-    """A fraction in words."""
+    """A fraction in words; 百分之85 is answered with the right form."""
     match = FRACTION.fullmatch(text)
     if match is None:
+        if mixed := _MIXED.fullmatch(text):
+            right = mixed["number"] + _PER[mixed["per"]]
+            raise FigureError(Finding("numeral_form", found=text, expected=right))
         return None
     from renmin_docs.figures.kinds.fraction import read_fraction
 
