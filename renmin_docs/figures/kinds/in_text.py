@@ -14,7 +14,7 @@ from renmin_docs.figures.kinds.readers import RATIO_SIGNS, TERM
 from renmin_docs.figures.lookalikes import FALSE_HEDGES
 from renmin_docs.figures.measures import UNITS
 from renmin_docs.figures.pieces import AFTER
-from renmin_docs.figures.tables import CALENDAR, hedges
+from renmin_docs.figures.tables import CALENDAR, HEDGES, hedges
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -38,9 +38,11 @@ class Spot(NamedTuple):
 
 _LOOK_BACK = 20
 
-_BEFORE = "|".join(rf"(?<![{FALSE_HEDGES[word]}]){word}" if word in FALSE_HEDGES else word for word in hedges("before"))
+_HEDGES = [word for word in hedges("before") if HEDGES[word].bound != "reached"]
+"""Without 达 and 达到, which are verbs of the sentence: 达百分之九十以上 is hedged once."""
+_BEFORE = "|".join(rf"(?<![{FALSE_HEDGES[word]}]){word}" if word in FALSE_HEDGES else word for word in _HEDGES)
 _HEDGE = lazy(rf"(?:{_BEFORE})$")
-_LONGEST_HEDGE = max(map(len, hedges("before")))
+_LONGEST_HEDGE = max(map(len, _HEDGES))
 _AFTER = rf"(?:(?:{AFTER})(?![级游班联]))?"
 
 # --- ranks ---
