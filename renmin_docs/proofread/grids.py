@@ -20,6 +20,7 @@ _UNIT = re.compile(r"[（(]\s*(?:单位[：:])?\s*(?P<unit>[^（）()\d]{1,6})\s
 _TOTAL = re.compile(
     r"\s*(?:[^\d]{0,8}?[（(]?\s*)?(?P<word>[合总小共]\s*计|总\s*和)(?:数|额)?\s*[）)：:]?\s*(?:[（(][^）)]*[）)])?\s*"
 )
+_UNITS = re.compile(r"(?:计量)?单\s*位")
 _SUBTOTAL = re.compile(r"小\s*计")
 _NO_SUM = re.compile(
     "率|占比|比重|比例|增幅|增速|同比|环比|增长|下降|名次|排名|排位|位次|单价|均价|均$|人均|户均|平均|序号|编号|年[度份]?$|得分|分数"
@@ -60,7 +61,12 @@ class Grid:
     def numbers(self) -> dict[tuple[int, int], Number | None]:
         """The number of each cell below the head; None where the cell holds other words."""
         body, units = set(self.body), {column: self.unit(column) for column in self.columns}
-        return {at: number_in(text, units[at[1]]) for at, text in self._text.items() if at[0] in body}
+        named = next((column for column in self.columns if _UNITS.fullmatch(self.head(column))), -1)
+        return {
+            (row, column): number_in(text, units[column] or self.text(row, named))
+            for (row, column), text in self._text.items()
+            if row in body
+        }
 
     @cached_property
     def body(self) -> list[int]:

@@ -22,10 +22,15 @@ _MONTHS = re.compile(
     rf"(?<![0-9.年/])(?:(?P<year>[12][0-9]{{3}})年)?(?P<first>[0-9]{{1,2}})月?{_TO}(?P<last>[0-9]{{1,2}})月(?![0-9]{{1,2}}日)"
 )
 _YEARS = re.compile(rf"(?<![0-9.])(?P<first>[12][0-9]{{3}})年?{_TO}(?P<last>[12][0-9]{{3}})年")
+_YEAR_MONTHS = re.compile(
+    rf"(?<![0-9.])(?P<a>[12][0-9]{{3}})年(?P<b>[0-9]{{1,2}})月{_TO}(?P<c>[12][0-9]{{3}})年(?P<d>[0-9]{{1,2}})月(?![0-9])"
+)
 _QUARTER = re.compile("第(?P<quarter>[0五六七八九]|[5-9])季度|(?<![一二三四1-4、第])[五六七八九5-9]季度")
 _LUNAR = re.compile("(?:农历|阴历|旧历|闰|腊月|正月)$")
 _JOINED = re.compile(rf"{_TO}")
 _DAYS = re.compile(rf"(?P<month>[0-9]{{1,2}})月(?P<first>[0-9]{{1,2}})日?{_TO}(?P<last>[0-9]{{1,2}})日")
+_ORDERED = ((_YEARS, ("first",), ("last",)), (_YEAR_MONTHS, ("a", "b"), ("c", "d")), (_DAYS, ("first",), ("last",)))
+"""Spans whose ends are numbers of one year or month: pattern, groups of the beginning, groups of the end."""
 _TIMES = re.compile(
     rf"(?<![0-9:：])(?P<h1>[0-9]{{1,2}})[:：](?P<m1>[0-9]{{2}}){_TO}(?P<next>次日|翌日|第二天)?"
     r"(?P<h2>[0-9]{1,2})[:：](?P<m2>[0-9]{2})(?![0-9:：])"
@@ -95,15 +100,13 @@ def _is_month(numeral: str) -> bool:
 
 def _spans(text: str) -> Iterator[Slip]:
     """Spans that do not end behind their beginning."""
-    for match in _YEARS.finditer(text):
-        if int(match["first"]) >= int(match["last"]):
-            yield _turned(match)
+    for pattern, start, end in _ORDERED:
+        for match in pattern.finditer(text):
+            if [int(match[name]) for name in start] >= [int(match[name]) for name in end]:
+                yield _turned(match)
     for match in _MONTHS.finditer(text):
         first, last = int(match["first"]), int(match["last"])
         if 1 <= last <= first <= 12 and not (first >= _WINTER[0] and last <= _WINTER[1]):
-            yield _turned(match)
-    for match in _DAYS.finditer(text):
-        if int(match["first"]) >= int(match["last"]):
             yield _turned(match)
     for match in _TIMES.finditer(text):
         first, last = (60 * int(match[f"h{at}"]) + int(match[f"m{at}"]) for at in "12")

@@ -35,7 +35,7 @@ def empty_and_twin_headings(manuscript: Manuscript) -> Iterator[Slip]:
         seen: set[tuple[int, str]] = set()
         for entry in siblings:
             enough = filled if entry.level == 1 else filled * 2 >= len(siblings)
-            if entry.is_empty and enough:
+            if (entry.is_empty and enough) or (entry.is_heading and not entry.text):
                 yield _slip(manuscript, entry, "@heading_empty")
             elif (entry.level, entry.text) in seen and 1 < len(entry.text) <= _LONGEST_LEAD:
                 yield _slip(manuscript, entry, "@heading_twice")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _AMONG = re.compile(r"\s*(?:[（(]?其中|#|＃|[（(]?含)")
 _NEAR = Decimal("0.5"), Decimal(2)
 _OTHER_YEAR = re.compile("目标|计划|任务|上年|去年|预算|同期|累计|增|比|率|名次|排名|位次|序号")
+_DIGITS = re.compile("[^0-9.]")
+_LARGE = 10_000
+"""From here on a cell without unit may be counted in 万."""
 _SHORTEST = 3
 _MOST = 20
 """Totals that a grand total adds up."""
@@ -177,9 +180,11 @@ def _nouns(grid: Grid) -> Iterator[tuple[str, list[Number]]]:
 
 
 def _is_told(fact: Fact, numbers: Sequence[Number]) -> bool:
-    """Whether a cell has the number of the text, or counts something else."""
+    """Whether a cell has the number of the text, or counts something else; without unit its digits decide."""
     number = numbers[0]
     if number.unit and number.unit != fact.amount.unit:
         return True
+    if not number.unit:
+        return _DIGITS.sub("", str(fact.amount)) == _DIGITS.sub("", number.text) or fact.amount.value >= _LARGE
     low, high = number.value - number.half, number.value + number.half
     return fact.amount.low <= high and low <= fact.amount.high
