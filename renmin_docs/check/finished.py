@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from renmin_docs.ooxml.document import Document
     from renmin_docs.ooxml.package import Package
     from renmin_docs.proofread.passages import Cell, Role
+    from renmin_docs.standard.elements import Element
+    from renmin_docs.standard.type import Face
 
 _ROLES: dict[str, Role] = {
     "title": "title",
@@ -93,6 +95,13 @@ class FinishedDocument(Subject):
             runs = behind_lead(runs) if element.identifier in _RUN_IN and mark_of(placed) else runs
             self._printed[at] = Printed(paragraph, element, runs, self._numbers.get(id(placed), -1))
         return self._printed[at]
+
+    def faces_of(self, element: Element) -> tuple[Face, ...]:
+        """Of a heading its level's, or that of its layer where a document leaves marks out: 一、 1. （1）."""
+        if not element.outline:
+            return super().faces_of(element)
+        layer = sum(f"heading_{level}" in self._by_role for level in range(1, element.outline + 1))
+        return (element.face, BY_IDENTIFIER[f"heading_{max(layer, 1)}"].face)
 
     # --- places among `placed` ---
 

@@ -81,11 +81,11 @@ def compatibility(subject: Subject) -> Iterator[Finding]:
 def _type(subject: Subject, run: _Element, element: Element) -> Iterator[Finding]:
     formatting, slot = subject.formatting, "ascii" if element.identifier in _IN_DIGITS else "eastAsia"
     style = run.find(f"{w('rPr')}/{w('rStyle')}")
-    face = (None if style is None else _ROLES.get(subject.style_name(style.get(w("val"), "")).lower())) or element.face
-    family = formatting.font(run, slot)
-    if face_of(family) != face and _shows(run, slot):
-        families = "、".join(dict.fromkeys(families[face] for families in FONT_SETS.values()))
-        yield Finding("element_face", found=family or "@no_font", expected=f"{face}（{families}）")
+    own = None if style is None else _ROLES.get(subject.style_name(style.get(w("val"), "")).lower())
+    faces, family = (own,) if own else subject.faces_of(element), formatting.font(run, slot)
+    if face_of(family) not in faces and _shows(run, slot):
+        families = "、".join(dict.fromkeys(families[faces[0]] for families in FONT_SETS.values()))
+        yield Finding("element_face", found=family or "@no_font", expected=f"{faces[0]}（{families}）")
     size = formatting.of_run(run, "sz")
     if element.identifier not in _SIZED_BY_ENGINE and size != str(element.size.half_points):
         points = f"{half_points / 2:g}" if (half_points := whole(size)) else "?"

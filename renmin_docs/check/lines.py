@@ -47,7 +47,8 @@ class Lines:
     def place_asides(self) -> None:
         """Give those that are still text and stand alone a role of their own."""
         for line in self._lines:
-            if line.role == "?" and not line.text.endswith(ENDS) and self._stands_alone(line):
+            is_apart = line.is_boxed or (not line.text.endswith(ENDS) and self._stands_alone(line))
+            if line.role == "?" and is_apart:
                 line.role = "aside"
 
     # --- the front ---

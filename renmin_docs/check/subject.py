@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from renmin_docs.ooxml.package import Package
     from renmin_docs.render.preparing.compiler import Examined
     from renmin_docs.standard.elements import Element
+    from renmin_docs.standard.type import Face
 
 _BY_STYLE = {element.style_id: element for element in ELEMENTS} | dict.fromkeys(
     ("", "Normal"), BY_IDENTIFIER["paragraph"]
@@ -80,6 +81,10 @@ class Subject(ABC):
     def of_standard(self) -> list[Printed]:
         """Those of them that the standard says something of; the rest is practice."""
         return [printed for printed in self.printed if printed.element.strength in "RGTK"]
+
+    def faces_of(self, element: Element) -> tuple[Face, ...]:
+        """The kinds of type that an element may have."""
+        return (element.face,)
 
     def root(self, name: str) -> _Element | None:
         """The root of a part; None where there is no such part."""

@@ -49,6 +49,10 @@ RIGHT = {
         ),
         line(SENTENCE),
     ],
+    "headings of two layers": [
+        *(TITLE, EMPTY, line("一、党建", CHARS, "黑体"), line("1.支部", CHARS, "楷体"), line("2.党员", CHARS, "仿宋")),
+        line(SENTENCE),
+    ],
     "run-in headings": [TITLE, EMPTY, lead("（一）党建工作。", "楷体"), lead("一是抓组织。", "黑体"), line(SENTENCE)],
     "a title of two lines": [line("人民街道", CENTRED, "小标宋", 44), TITLE, EMPTY, line(SENTENCE)],
     "a date and a name below the title": [
