@@ -36,7 +36,6 @@ another (满意率 alone is said of many things).
 """
 _BEHIND = re.compile("[^，。；！？、]{0,12}")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_COPY = re.compile("_[0-9]+$")
 _OTHER = re.compile(
     "去年|上年|前年|往年|同期|明年|下年|来年|目标|计划|任务|指标|力争|预计|拟|其中|新增|净增|剩余|结余|未|"
     "(?:年|月|日|人|户|亩|平)均|最[高低多少]|增加|减少|增长|下降"
@@ -139,7 +138,8 @@ class DigitSlips:
         """Whether both are said of the same: of the same time and with nouns that are equal or end alike."""
         if here.is_plan != there.is_plan or here.words != there.words:
             return False
-        if not here.periods <= there.periods | self._years:
+        known = there.periods | self._years
+        if not here.periods <= known or any(each.endswith("年") for each in known - self._years - here.periods):
             return False
         return any(
             (one == other and len(one) >= fewest) or (min(len(one), len(other)) >= tail and _ends_alike(one, other))
@@ -164,7 +164,7 @@ def _context(plain: str, start: int, end: int, text: PlacedText, name: str = "")
     """What the number at a place of a text is said of; a Chinese name of a figure is a noun too."""
     behind = _BEHIND.match(plain, end)
     around = clause_before(plain, start) + (behind[0] if behind else "")
-    nouns = (name_before(plain, start, end), _COPY.sub("", name) if _CHINESE.search(name) else "")
+    nouns = (name_before(plain, start, end), name.partition("_")[0] if _CHINESE.search(name) else "")
     return _Context(
         nouns=tuple(filter(None, nouns)),
         words=frozenset(_OTHER.findall(around)),

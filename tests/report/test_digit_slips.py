@@ -80,6 +80,11 @@ def test_a_number_of_the_plans_is_no_slip_of_one_of_the_year():
     assert beside("完毕。", plans=Chapter(body="走访居民680户。")) == []
 
 
+def test_a_number_of_the_year_is_no_slip_of_one_of_another_year():
+    assert beside("走访居民680户。", introduction="2021年走访居民{n}。") == []
+    assert beside("2021年走访居民680户。", introduction="2021年走访居民{n}。") == ["680户"]
+
+
 def test_two_figures_of_one_noun_and_different_places_are_no_slip():
     assert beside("甲社区走访居民680户，乙社区走访居民865户。", introduction="丙社区走访居民{n}。") == []
 
