@@ -53,7 +53,7 @@ _NO_UNIT = {"位": "置于数", "名": "义称单额师牌", "强": "化调势�
 """Unit of a rank → what may not follow it: 第3名单."""
 _PHRASE_END = lazy(
     rf"(?P<list>(?:[、和与及]第?{_PLACE}){{0,6}}[位名]?)"
-    rf"(?:[，。；：！？…,;()（）“”‘’》】\s的升降退进跃变]|$|[、和与及并且](?!第?{_PLACE})|[上前后攀晋提下回][升移进降滑落])"
+    rf"(?:[，。；：！？…,;()（）“”‘’》】\s的升降退进跃变]|$|[至到]第|[、和与及并且](?!第?{_PLACE})|[上前后攀晋提下回][升移进降滑落])"
 )
 """What ends the phrase of a rank, or begins that of a move from it; a list of ranks goes on before."""
 _MORE = lazy(rf"[、和与及](?P<place>{_PLACE} ?[位名]?)")
