@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from renmin_docs import DataFileError, Organization, RuleError, WorkReport, check_document
 from renmin_docs.check.documents import passages_of
+from renmin_docs.proofread import Options, proofread, read_lines
+from renmin_docs.proofread.rules import RULES_ON_TEXT
 from renmin_docs.report.sections import Chapter, Point
 from tests.effort import some
 from tests.intake.documents.hostile import READ, REFUSED
@@ -84,3 +88,68 @@ def test_last_years_report_is_read_once_for_several_documents(tmp_path):
     (tmp_path / "a.txt").write_text("2022年工作总结\n全年新增4家。", encoding="utf-8")
     by_path = check_document(tmp_path / "a.txt", last=tmp_path / "last.txt")
     assert by_path == check_document(tmp_path / "a.txt", last=passages_of(tmp_path / "last.txt"))
+
+
+TOKENS = (
+    *(
+        "其中",
+        "增长",
+        "由",
+        "到",
+        "翻一番",
+        "倍",
+        "占",
+        "人均",
+        "完成",
+        "三项工作：",
+        "一是",
+        "三四个重点项目",
+        "工作",
+        "附件：",
+    ),
+    *(
+        "0",
+        "12",
+        "99999999999999999999",
+        "9.75",
+        "亿元",
+        "万",
+        "个",
+        "%",
+        "％",
+        "百分点",
+        "6.0:46.9:47.1",
+        "〇",
+        "二〇二二年",
+    ),
+    *(
+        "2022年13月45日",
+        "25年",
+        "1-13月",
+        "（一）",
+        "一、",
+        "1.",
+        "（",
+        "）",
+        "“",
+        "”",
+        "《",
+        "》",
+        "，",
+        "。",
+        "；",
+        "、",
+        "…",
+        "—",
+    ),
+    *("\n", "\t", "\u3000", "|", "\u200b", "𠮷", "第3位", "零下", "约", "余", "GDP", "〔2022〕8号", "11010119900307"),
+)
+
+
+@given(st.lists(st.sampled_from(TOKENS), max_size=60), st.lists(st.sampled_from(TOKENS), max_size=20))
+def test_no_rule_fails_on_any_text(pieces, last):
+    options = Options(select=frozenset(RULES_ON_TEXT), last=read_lines("".join(last)))
+    passages = read_lines("".join(pieces))
+    for remark in proofread(passages, options):
+        assert 0 <= remark.start <= remark.end <= len(passages[remark.passage].text)
+        assert remark.finding.message("zh")

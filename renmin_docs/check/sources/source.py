@@ -68,9 +68,10 @@ def read_source_of(path: str | PathLike[str], profile: str | PathLike[str] | Non
             text in it.
     """
     file = Path(path)
-    reader = import_module(f"renmin_docs.check.sources.{_READERS.get(file.suffix.lower(), 'text')}")
+    kind = _READERS.get(file.suffix.lower(), "text")
+    over = {"profile": profile} if kind == "data_file" else {}
     try:
-        source: Source = reader.read(file, profile) if reader.__name__.endswith("data_file") else reader.read(file)
+        source: Source = import_module(f"renmin_docs.check.sources.{kind}").read(file, **over)
     except DataFileError as error:
         raise DataFileError(*error.findings, subject=error.subject or str(path)) from error.__cause__
     if not source.may_be_empty and not any(passage.text.strip() for passage in source.passages):
