@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.messages.shown import quote
 from renmin_docs.proofread.forms import HAN, form, register
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.rules import Slip, rule
@@ -26,10 +27,11 @@ _HALF_BRACKET = re.compile(r"(?:^|[。；：，、\s])(?:[0-9]{1,2}|[一二三�
 _CHINESE = re.compile(f"[{HAN}]")
 _INNER = {"“”": "‘’", "《》": "〈〉"}
 _OUTER = {inner: outer for outer, inner in _INNER.items()}
+_ENDS = tuple("。！？；：")
 _FAR = 60
 """Characters between two quotes up to which they are taken for one pair."""
 
-_LONGEST = 200
+_LONGEST, _SHOWN = 200, 8
 
 
 class Pair(NamedTuple):
@@ -137,15 +139,25 @@ register(
 @rule("P7", "manuscript", is_quoted=True)
 def pairs_that_fail(manuscript: Manuscript) -> Iterator[Slip]:
     """Brackets and quotes over a whole paragraph: not closed, not opened, crossed, or nested by the wrong marks."""
-    passages = manuscript.passages
-    for number, passage in enumerate(passages):
-        if passage.role in BODY and _MARKS.search(passage.text):
-            pairs, faults = matched(passage.text)
-            following = passages[number + 1].text.lstrip() if number + 1 < len(passages) else ""
-            if faults and faults[-1].is_opener and faults[-1].kind == "“”" and following.startswith("“"):
-                faults.pop()  # words that go on in the next paragraph, which opens them again
-            for slip in (*_unpaired(passage.text, faults), *_nested(passage.text, pairs)):
-                yield slip._replace(passage=number)
+    texts = {number: each.text for number, each in enumerate(manuscript.passages) if each.role in BODY}
+    found = {number: matched(text) for number, text in texts.items() if _MARKS.search(text)}
+    for number, (_, faults) in found.items():
+        _forget_what_goes_on(texts[number], faults, texts.get(number + 1, ""), found.get(number + 1, ([], []))[1])
+    for number, (pairs, faults) in found.items():
+        for slip in (*_unpaired(texts[number], faults), *_nested(texts[number], pairs)):
+            yield slip._replace(passage=number)
+
+
+def _forget_what_goes_on(text: str, faults: list[Fault], following: str, next_faults: list[Fault]) -> None:
+    """Drop a mark that is closed in the next paragraph: a quote that it opens again, or a line that was cut."""
+    last = faults[-1] if faults and faults[-1].is_opener else None
+    if last is None:
+        return
+    if last.kind == "“”" and following.lstrip().startswith("“"):
+        faults.pop()
+    elif next_faults and next_faults[0] == (last.kind, next_faults[0].at, False) and not text.rstrip().endswith(_ENDS):
+        faults.pop()
+        next_faults.pop(0)
 
 
 def _unpaired(text: str, faults: list[Fault]) -> Iterator[Slip]:
@@ -156,8 +168,14 @@ def _unpaired(text: str, faults: list[Fault]) -> Iterator[Slip]:
         merged = second and _merged(text, first, second)
         if merged:
             at += 1
-        yield merged or Slip(first.at, first.at + 1, expected=first.kind)
+        yield merged or _alone(text, first)
         at += 1
+
+
+def _alone(text: str, fault: Fault) -> Slip:
+    """A mark without another one, shown with what it opens or closes."""
+    begin, end = (fault.at, fault.at + _SHOWN) if fault.is_opener else (max(0, fault.at + 1 - _SHOWN), fault.at + 1)
+    return Slip(fault.at, fault.at + 1, quote(text[begin:end]), f"{fault.kind[0]}……{fault.kind[1]}")
 
 
 def _merged(text: str, first: Fault, second: Fault) -> Slip | None:
