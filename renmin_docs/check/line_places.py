@@ -50,7 +50,7 @@ def first_indent_of(subject: Subject, printed: Printed) -> float:
 
 
 def left_halves(subject: Subject, printed: Printed) -> float | None:
-    """From the left edge to the first character of a paragraph; None where it can't be told."""
+    """From the left edge to the first character of a paragraph; None where tabs or breaks decide it."""
     text = text_of(printed.paragraph)
     inner = text.strip()
     before = half_widths(text[: text.index(inner)]) if inner else 0
@@ -68,7 +68,7 @@ def left_halves(subject: Subject, printed: Printed) -> float | None:
 
 
 def right_halves(subject: Subject, printed: Printed) -> float | None:
-    """From the last character of a paragraph of one line to the right edge; None where it can't be told."""
+    """From the last character of a paragraph of one line to the right edge; None where tabs or breaks decide it."""
     left = left_halves(subject, printed)
     return None if left is None else LINE - left - half_widths(text_of(printed.paragraph).strip())
 

@@ -1,4 +1,4 @@
-"""What the lines of an official document say: patterns by which its elements are told from text.
+"""What the lines of an official document say: patterns by which its elements are recognised.
 
 Source: GB/T 9704-2012, 7.2 to 7.4.
 """

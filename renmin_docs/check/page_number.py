@@ -72,7 +72,7 @@ def form(subject: Subject) -> Iterator[Finding]:
 
 @checks("page_number_indent", "page_number_distance")
 def distances(subject: Subject) -> Iterator[Finding]:
-    """One character in from the edge of the type area, and 7 mm below it, as far as paragraphs tell both."""
+    """One character in from the edge of the type area, and 7 mm below it, as far as paragraphs show both."""
     for name, paragraph in subject.page_numbers.items():
         printed = Printed(paragraph, BY_IDENTIFIER["page_number"], [])
         side = _side(subject, paragraph)

@@ -40,7 +40,7 @@ def first_page(subject: FinishedDocument) -> Iterator[PageFinding]:
 
 @checks("title_unknown", of="document")
 def title(subject: FinishedDocument) -> Iterator[Finding]:
-    """A document whose title can't be told."""
+    """A document whose title is not recognised."""
     if not subject.with_role("title"):
         yield Finding("title_unknown")
 

@@ -39,9 +39,9 @@ _LAST_BASELINE = 3.6
 _OFF, _GAP_OFF = 2.5, 0.6
 """Millimetres that a place may be off, and a distance of lines."""
 _ENOUGH, _LEAST_LINES = 3, 10
-"""Lines that tell what is usual, and lines of a page that tell their distance."""
+"""Fewest lines that show what is usual, and fewest lines of a page that show their distance."""
 _BEGINNING = 8
-"""Characters of a paragraph that tell it from others."""
+"""Characters that identify a paragraph."""
 _AROUND = 24
 """Characters on both sides of the end of a line between which a figure is looked for."""
 _SIGNATURE = ("issuer", "issuers", "position", "issue_date", "note")

@@ -265,7 +265,7 @@ CHECKS: dict[str, Rule] = {
         strength="R",
     ),
     "title_unknown": Rule(
-        "which paragraph is the title can't be told, so that its type is not checked",
+        "no paragraph is recognised as the title, so that its type is not checked",
         "看不出哪一段是标题，未检查标题的字体字号",
         "give it the style Title, or centre it above the text",
         "请把标题居中排在正文之前，或设为“标题”样式",
@@ -344,7 +344,7 @@ CHECKS: dict[str, Rule] = {
         strength="R",
     ),
     "place_unknown": Rule(
-        "where it stands can't be told ({found}), and is not checked",
+        "its place can't be measured ({found}), and is not checked",
         "看不出排在何处（{found}），未检查",
         severity="notice",
     ),

@@ -27,7 +27,7 @@ class _Paragraph(NamedTuple):
     """What all properties of a paragraph and its runs are looked up by: its own, its style, its table's style."""
 
     properties: _Element | None
-    said: dict[str, dict[str, str]]
+    attributes: dict[str, dict[str, str]]
     style: str
     table_style: str
 
@@ -91,7 +91,7 @@ class Formatting:
     def of_paragraph(self, paragraph: _Element, name: str, attribute: str = "val") -> str:
         """The attribute of a paragraph's property (`jc`, `ind`, `spacing`), from the nearest place that says it."""
         read = self._read(paragraph)
-        if found := read.said.get(w(name), _NOTHING).get(w(attribute), ""):
+        if found := read.attributes.get(w(name), _NOTHING).get(w(attribute), ""):
             return found
         listed = read.properties.find(w("numPr")) if name == "ind" and read.properties is not None else None
         if listed is not None and (found := self._lists.of(listed, attribute)):
@@ -180,9 +180,9 @@ class Formatting:
     def _read(self, paragraph: _Element) -> _Paragraph:
         if paragraph not in self._paragraphs:
             properties = paragraph.find(w("pPr"))
-            said = _attributes(properties)
-            style_id = said.get(w("pStyle"), {w("val"): self._default}).get(w("val"), "")
-            self._paragraphs[paragraph] = _Paragraph(properties, said, style_id, self._table_style(paragraph))
+            attributes = _attributes(properties)
+            style_id = attributes.get(w("pStyle"), {w("val"): self._default}).get(w("val"), "")
+            self._paragraphs[paragraph] = _Paragraph(properties, attributes, style_id, self._table_style(paragraph))
         return self._paragraphs[paragraph]
 
     def _table_style(self, paragraph: _Element) -> str:
