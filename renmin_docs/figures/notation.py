@@ -182,19 +182,19 @@ def _chinese(text: str) -> Figure | None:
     match = _CHINESE.fullmatch(text)
     if match is None:
         return None
-    hedge = _hedge(match)["hedge"]
-    if not (_unit(match) or hedge or match["ge"]):
+    hedge = _hedge(match)
+    if not (_unit(match) or hedge["hedge"] or match["ge"]):
         return None
-    numeral = match["number"]
+    numeral, bare = match["number"], bool(hedge["hedge"]) and not hedge["behind"]
     try:
-        number = read_chinese(numeral, bare=bool(hedge))
+        number = read_chinese(numeral, bare=bare)
     except NumeralError:
         if right := regular_forms(numeral):
             raise _otherwise(text, *(text.replace(numeral, form, 1) for form in right)) from None
         return None
     if match["ge"]:  # 两个亿
         return _quantity(match, Decimal(number), places=0)
-    canonical = chinese(number, bare=bool(hedge), measured=bool(_unit(match)))
+    canonical = chinese(number, bare=bare, measured=bool(_unit(match)))
     return _quantity(match, Decimal(number), places=0, chinese=True, numeral=written_numeral(numeral, canonical))
 
 

@@ -226,7 +226,7 @@ class Quantity(Figure):
     def _numeral(self, number: Decimal) -> str:
         if self.numeral and sum_of(self.numeral) == number:
             return self.numeral
-        return chinese(int(number), bare=bool(self.hedge), measured=bool(self.unit))
+        return chinese(int(number), bare=bool(self.hedge) and not self.behind, measured=bool(self.unit))
 
     def _assembled(self, number: str, shown: Printed) -> str:
         """Number, scale and unit with the hedge in its place."""

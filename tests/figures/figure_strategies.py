@@ -124,7 +124,7 @@ def estimate_texts(draw):
 
 behind_texts = st.builds(
     "{}{}".format,
-    st.one_of(st.integers(1, 9999).map(str), st.integers(1, 999).map(chinese)),
+    st.one_of(st.integers(1, 9999).map(str), st.integers(1, 99).map(chinese)),
     st.sampled_from(("倍多", "年多", "个多月", "个多小时", "天余", "周岁及以上", "户及以下", "里多")),
 )
 """2倍多, 三个多月, 18户及以下: 多 behind the unit, and a hedge in another form."""
