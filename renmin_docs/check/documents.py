@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["CheckedDocument", "Remark", "check_document", "passages_of", "proofread_report"]
 
-_ALIKE = {"text_unfilled": ("S6",), "space_between_chinese": ("N31",), "year_other": ("C20", "S8")}
+_ALIKE = {
+    "text_unfilled": ("S6",),
+    "rank_differs": ("C11",),
+    "space_between_chinese": ("N31",),
+    "year_other": ("C20", "S8"),
+}
 """Finding of `report.check()` → the rules on text that say the same of a text: one slip is one remark."""
 
 

@@ -131,3 +131,14 @@ def test_the_page_of_another_format_is_not_judged(report, tmp_path):
     require("soffice")
     (tmp_path / "a.odt").write_bytes(converted(WorkReport.load(report).to_bytes(), ".docx", ".odt"))
     assert check_document(tmp_path / "a.odt", select=["page"]).remarks == ()
+
+
+def test_a_rank_that_both_the_data_and_the_text_before_contradict_is_one_remark(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text(
+        "organization: {name: 人民街道}\nyear: 2022\nintroduction: 考核居全区{rank}。\nfigures: {rank: 第3位}\n"
+        "achievements: {body: 全年考核列全区第5位。}\n",
+        encoding="utf-8",
+    )
+    rules = [remark.finding.rule for remark in check_document(path).remarks]
+    assert [rule for rule in rules if rule in ("C11", "rank_differs")] == ["C11"]
