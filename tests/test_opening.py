@@ -23,8 +23,14 @@ ELSEWHERE = {
     ("render.preparing.private_folder", "path.read_bytes", "its secret, in a folder of the user's own"),
     ("batch.api", "(builtin_templates.SHELF / f'{name}.docx').read_bytes", "templates that ship with the library"),
     ("cli.template", "source.read_bytes", "the same"),
+    (
+        "proofread.wording",
+        "files('renmin_docs.proofread').joinpath('wrong_words.tsv').read_text",
+        "a list that ships with the library",
+    ),
+    ("fingerprint", "package.open", "a part of an archive in memory"),
     ("ooxml.package", "archive.open", "a part of an archive in memory"),
-    ("render", "Template.open", "ours, which reads by `read_file`"),
+    ("render.one_document", "Template.open", "ours, which reads by `read_file`"),
     ("batch.api", "Template.open", "the same"),
     ("check.trial", "Template.open", "the same"),
 }

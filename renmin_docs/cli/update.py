@@ -70,14 +70,14 @@ class _Target:
         if output is not None:
             self._writing.require(output)
 
-    def write(self, text: str) -> None:
-        """Write the file; in its own place with the old one beside it."""
+    def write(self, text: str, before: bytes) -> None:
+        """Write the file; in its own place with the old one beside it, whose bytes are `before`."""
         data = text.encode()
         if self._output is not None:
             self._writing.write({self._output: self._writing.stamped(self._output, data)})
             return
         kept = _free(self._report.with_name(f"{self._report.name}.bak"))
-        self._writing.write({kept: self._report.read_bytes(), self._report: data})
+        self._writing.write({kept: before, self._report: data})
 
 
 def _free(path: Path) -> Path:
@@ -95,7 +95,7 @@ def _update(report: Path, document: Path, target: _Target | None, language: Lang
     found = update_report(report, document)
     _say(found, report, language)
     if target is not None and found.is_changed:
-        target.write(found.text)
+        target.write(found.text, found.before)
     return FOUND if found.unplaced or found.findings else 0
 
 

@@ -58,6 +58,7 @@ class Update(NamedTuple):
 
     Attributes:
         text: The data file as it is now.
+        before: The bytes of the data file as it was read.
         edits: What was brought back.
         unplaced: What is in the document, and could not be: its place, what the report prints, what stands there.
         findings: What keeps the new data from being printed: figures that contradict one another now.
@@ -65,6 +66,7 @@ class Update(NamedTuple):
     """
 
     text: str
+    before: bytes
     edits: tuple[Edit, ...]
     unplaced: tuple[Edit, ...]
     findings: tuple[Finding, ...]
@@ -121,7 +123,7 @@ class _Updating:
         findings: tuple[Finding, ...] = ()
         if text != self._text:
             unplaced, findings = self._differences(text, unplaced)
-        return Update(text, self._shown(kept), self._shown(unplaced), findings, text != self._text)
+        return Update(text, self._data.content, self._shown(kept), self._shown(unplaced), findings, text != self._text)
 
     def _shown(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """Edits with their places as the file spells them."""
