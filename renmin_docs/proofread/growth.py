@@ -17,6 +17,7 @@ from renmin_docs.proofread.identities import (
     OTHER_BASE,
     UP,
     bare,
+    considered,
     difference,
     falls,
     gap,
@@ -46,7 +47,7 @@ _WAS = re.compile(f"^[，（]?(?:比|较|而|相比|同比|与)?{BEFORE}(?:为|�
 @rule("C2", "sentence")
 def rate_of_two_values(sentence: Sentence) -> Iterator[Slip]:
     """A value, the value of the year before, and a rate or a difference that they don't give."""
-    text, amounts = sentence.text, sentence.amounts
+    text, amounts = sentence.text, considered(sentence)
     for now, before, rate in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if now.unit != before.unit or not _WAS.search(text[now.end : before.start]):
             continue
@@ -156,7 +157,7 @@ _MOST_BEHIND = 2
 @rule("C4", "sentence", over=("N20",))
 def from_one_value_to_another(sentence: Sentence) -> Iterator[Slip]:
     """由A到B: the direction, and what is said of the difference behind it."""
-    text, amounts = sentence.text, sentence.amounts
+    text, amounts = sentence.text, considered(sentence)
     for place, (first, last) in enumerate(pairwise(amounts)):
         start = amounts[place - 1].end if place else 0
         way = _TO.search(text[first.end : last.start])
@@ -179,7 +180,7 @@ def _difference_behind(sentence: Sentence, place: int, first: Amount, last: Amou
     """What stands behind the two values and is said of them."""
     end = last.end
     is_fall = last.high < first.low
-    for stated in sentence.amounts[place + 2 : place + 2 + _MOST_BEHIND]:
+    for stated in considered(sentence)[place + 2 : place + 2 + _MOST_BEHIND]:
         said_way = _BEHIND.search(sentence.text[end : stated.start])
         if said_way is None or (not said_way["way"] and stated.unit != "番"):
             return
@@ -201,7 +202,7 @@ _RATE_OF = re.compile(f"^[，、]?(?:{_SINCE})(?P<way>{UP}|{DOWN}|增幅|降幅)
 @rule("C6", "sentence")
 def rate_of_an_increase(sentence: Sentence) -> Iterator[Slip]:
     """A value, how much more it is, and how many per cent that is."""
-    text, amounts = sentence.text, sentence.amounts
+    text, amounts = sentence.text, considered(sentence)
     for now, more, rate in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if now.unit != more.unit or not rate.is_rate or now.is_rate or now.value <= more.value:
             continue

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.messages import Severity
     from renmin_docs.proofread.amounts import Amount
+    from renmin_docs.proofread.manuscript import Sentence
 
 HUNDRED, ONE = Decimal(100), Decimal(1)
 UP = "增长|增加|上升|提高|提升|扩大|上涨|增"
@@ -23,6 +24,15 @@ OTHER_BASE = re.compile(
 )
 """Where one of these stands, a rate is not that of the two printed values."""
 BEFORE = r"(?:去年|上年|上一年|上年度|前一年|[0-9]{4}年)(?:同期)?(?:全年)?"
+
+
+_MOST = 60
+"""Quantities of a sentence that are compared with one another: real sentences have under thirty."""
+
+
+def considered(sentence: Sentence) -> list[Amount]:
+    """The quantities of a sentence that are compared with one another; of a hostile one not all."""
+    return sentence.amounts[:_MOST]
 
 
 def falls(way: str) -> bool:

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.figures import scan
 from renmin_docs.figures.arithmetic import CONTEXT, total
 from renmin_docs.figures.sums import Reach, written_like
-from renmin_docs.proofread.identities import HUNDRED, bare, gap, meets, number, of, percent, quotient, said
+from renmin_docs.proofread.amounts import Amount
+from renmin_docs.proofread.identities import HUNDRED, bare, considered, gap, meets, number, of, percent, quotient, said
 from renmin_docs.proofread.rules import Slip, rule
+from renmin_docs.proofread.sums import slip_of_scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from renmin_docs.proofread.amounts import Amount
     from renmin_docs.proofread.manuscript import Sentence
 
 _SHARE = re.compile("^[，（]?(?:约|分别)?占(?:比|[^，。；、]{0,12}?的?(?:比重|比例)?)?(?:为|达到?|了)?$")
-_OF_OTHERS = re.compile("任务|目标|计划|预算|GDP|生产总值")
+_OF_OTHERS = re.compile("全[国省市县区州镇乡]|同期|任务|目标|计划|预算|GDP|生产总值")
 _AMONG = "其中"
 
 
@@ -44,7 +45,7 @@ def share_of_a_whole(sentence: Sentence) -> Iterator[Slip]:
     parts = {share.part for share in shares}
     wholes = [
         each
-        for each in sentence.amounts
+        for each in considered(sentence)
         if each.end <= shares[0].part.start
         and each not in parts
         and each.unit == shares[0].part.unit
@@ -52,14 +53,15 @@ def share_of_a_whole(sentence: Sentence) -> Iterator[Slip]:
     ]
     for share in shares:
         whole = _whole_of(sentence, share, shares, wholes)
-        if whole is not None:
+        is_scale = isinstance(whole, Amount) and slip_of_scale(sentence, share.part, whole)
+        if whole is not None and not is_scale:
             yield from _off_share(share, whole)
 
 
 def _shares(sentence: Sentence) -> list[_Share]:
     """The quantities with their shares; those of a target or of another whole are not among them."""
     found = []
-    for part, rate in pairwise(sentence.amounts):
+    for part, rate in pairwise(considered(sentence)):
         between = sentence.text[part.end : rate.start]
         if part.is_rate or part.is_points or not rate.is_rate or part.value <= 0:
             continue
@@ -119,7 +121,7 @@ def shares_over_a_hundred(sentence: Sentence) -> Iterator[Slip]:
         return
     rates: list[Amount] = []
     end = 0
-    for each in sentence.amounts:
+    for each in considered(sentence):
         between = sentence.text[end : each.start]
         end = each.end
         if each.unit == "%" and ("占" in between or (rates and re.fullmatch("[、，和及与][^，。；]{0,10}", between))):
@@ -156,7 +158,7 @@ _TENTH, _NEAR_HUNDRED = CONTEXT.create_decimal("0.15"), CONTEXT.create_decimal("
 
 _TARGET = re.compile(
     "^[，（]?(?:已|共)?(?:完成|占|为|达到?|相当于)(?:了)?(?:全年|年度|年初|区级|市级|上级)?(?:下达)?(?:的)?"
-    "(?:目标|计划|任务|预算|任务数)(?:任务|数|值|总额)?(?:的)?$"
+    "(?:总投资|总额|总数|目标|计划|任务|预算|任务数)(?:任务|数|值|总额)?(?:的)?$"
 )
 _OF_TARGET = re.compile("^[，]?(?:的|完成率(?:为|达)?|为)$")
 
@@ -164,7 +166,7 @@ _OF_TARGET = re.compile("^[，]?(?:的|完成率(?:为|达)?|为)$")
 @rule("C5", "sentence")
 def share_of_a_target(sentence: Sentence) -> Iterator[Slip]:
     """A value, its target, and the per cent of the target that it does not make."""
-    text, amounts = sentence.text, sentence.amounts
+    text, amounts = sentence.text, considered(sentence)
     for place, (target, rate) in enumerate(pairwise(amounts[1:]), 1):
         before = text[amounts[place - 1].end : target.start]
         if not rate.is_rate or target.is_rate or not _OF_TARGET.search(text[target.end : rate.start]):
@@ -215,14 +217,14 @@ _RATES = (
     _Verbs("到会率|出席率", "应到|应出席", "实到|出席|到会"),
 )
 _SHOULD = re.compile(r"应(?P<verb>[检种缴到收修报签参查训])[^，。；、]{0,6}$")
-_LABEL = "(?:{})[^，。；、0-9]{{0,6}}$"
+_LABEL = "(?<!当日|当天|当场|当月|按期|按时|限时)(?:{})[^，。；、0-9]{{0,6}}$"
 
 
 @rule("C7", "sentence")
 def rate_of_two_counts(sentence: Sentence) -> Iterator[Slip]:
     """Two counts by their verbs and the rate of the second verb."""
     end, labelled = 0, []
-    for each in sentence.amounts:
+    for each in considered(sentence):
         labelled.append((sentence.text[end : each.start], each))
         end = each.end
     for words, rate in labelled:
@@ -279,6 +281,7 @@ def _is_cut_off(rate: Amount, computed: object) -> bool:
 
 _MEANS: dict[str, tuple[str, ...]] = {
     "人均": ("人", "名"),
+    "社区均": ("个社区", "个"),
     "户均": ("户",),
     "日均": ("天", "日"),
     "亩均": ("亩",),
@@ -304,12 +307,12 @@ def _rounded(mean: Amount) -> Reach:
 def means_per_head(sentence: Sentence) -> Iterator[Slip]:
     """A sum, a number of heads, and the mean that they don't give."""
     end = 0
-    for place, each in enumerate(sentence.amounts):
+    for place, each in enumerate(considered(sentence)):
         found = _MEAN.search(sentence.text[end : each.start])
         end = each.end
         if found is None:
             continue
-        earlier = sentence.amounts[:place]
+        earlier = considered(sentence)[:place]
         heads = [amount for amount in earlier if amount.unit in _MEANS[found["mean"]]]
         sums = [amount for amount in earlier if amount.unit == each.unit and amount not in heads]
         if len(heads) != 1 or len(sums) != 1 or heads[0].value <= 0:

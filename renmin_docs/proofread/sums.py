@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import islice, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.figures.arithmetic import CONTEXT, total
 from renmin_docs.figures.sums import written_like
 from renmin_docs.figures.tables import SCALES
-from renmin_docs.proofread.identities import addition, bare, of, quotient, sum_severity
+from renmin_docs.proofread.amounts import amounts_in
+from renmin_docs.proofread.identities import addition, bare, considered, of, quotient, sum_severity
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.messages import Severity
     from renmin_docs.proofread.amounts import Amount
-    from renmin_docs.proofread.manuscript import Sentence
+    from renmin_docs.proofread.manuscript import Manuscript, Sentence
 
 _AMONG = re.compile("其中|包括|分别是")
 _OPEN_LIST = re.compile("等|余|约|近|以上|以下|以内|其余|另有?|超|还有|多[个家户人名件]|主要有|重点")
@@ -30,20 +33,57 @@ _OVER = re.compile("超额|超出|为[^，。；]{0,6}的|任务|目标|计划|�
 _FACTORS = tuple(Decimal(10) ** power for power in (1, 2, 3, 4))
 
 
-@rule("C1", "sentence")
-def parts_of_a_total(sentence: Sentence) -> Iterator[Slip]:
+class _Listed(NamedTuple):
+    """A whole, in its sentence, and the parts behind 其中, in theirs."""
+
+    home: Sentence
+    whole: Amount
+    sentence: Sentence
+    parts: list[Amount]
+    start: int
+
+    @property
+    def is_far(self) -> bool:
+        """Whether the whole stands in the sentence before."""
+        return self.home is not self.sentence
+
+
+def _lists(manuscript: Manuscript) -> Iterator[_Listed]:
+    """Each whole with its parts; a sentence that begins with 其中 has its whole in the one before."""
+    for sentences in manuscript.of_passage.values():
+        for before, sentence in pairwise((None, *sentences)):
+            found = [*_AMONG.finditer(sentence.text)] if sentence else []
+            if sentence is None or len(found) != 1:
+                continue
+            begins = not sentence.text[: found[0].start()].strip() and before is not None
+            home = before if begins and before is not None else sentence
+            at = len(home.text) if begins else found[0].start()
+            whole = _before(considered(home), at)
+            if whole is not None and not _is_change(home.text, whole):
+                parts = _parts(sentence, found[0].end(), whole)
+                yield _Listed(home, whole, sentence, parts, found[0].start())
+
+
+@rule("C1", "manuscript")
+def parts_of_a_total(manuscript: Manuscript) -> Iterator[Slip]:
     """A total and its parts behind 其中 that don't add up, where they are near enough to be all of them."""
-    found = [*_AMONG.finditer(sentence.text)]
-    if len(found) != 1:
-        return
-    at = found[0].start()
-    whole = _before(sentence.amounts, at)
-    parts = _parts(sentence, found[0].end(), whole)
-    if whole is None or len(parts) < 2 or whole.figure.hedge:
-        return
-    severity = _severity(whole, parts)
-    if severity and not _OPEN_LIST.search(sentence.text, at, _end_of(sentence.text, parts)):
-        yield Slip(whole.start, whole.end, expected=addition(parts, whole), severity=severity)
+    for listed in _lists(manuscript):
+        home, whole, sentence, parts, at = listed
+        if len(parts) < _PAIR or whole.figure.hedge:
+            continue
+        severity = _severity(whole, parts)
+        if severity and not _OPEN_LIST.search(sentence.text, at, _end_of(sentence.text, parts)):
+            severity = "warning" if listed.is_far else severity
+            yield _placed(home, whole, addition(parts, whole), severity)
+
+
+_PAIR = 2
+
+
+def _placed(sentence: Sentence, at: Amount, expected: str, severity: Severity | None) -> Slip:
+    """A slip on a quantity, in its passage."""
+    start, end = sentence.start + at.start, sentence.start + at.end
+    return Slip(start, end, expected=expected, passage=sentence.passage, severity=severity)
 
 
 def _before(amounts: Sequence[Amount], at: int) -> Amount | None:
@@ -54,19 +94,27 @@ def _before(amounts: Sequence[Amount], at: int) -> Amount | None:
 
 _FARTHEST = 12
 """Characters between a total and 其中."""
+_CHANGED = re.compile("(?:[比较][^，。；]{0,6}|净)(?:增加|增长|减少|下降|提高|增收|减收|多|少)了?$")
+
+
+def _is_change(text: str, whole: Amount) -> bool:
+    """Whether a quantity is by how much another changed; what stands behind it is rather part of that one."""
+    return _CHANGED.search(text, max(0, whole.start - 12), whole.start) is not None
 
 
 def _parts(sentence: Sentence, start: int, whole: Amount | None) -> list[Amount]:
     """The quantities of the whole's unit that are listed behind a place."""
     parts: list[Amount] = []
-    before = start
-    for each in sentence.amounts:
+    before, mark = start, ""
+    for each in considered(sentence):
         if whole is None or each.start < start:
             continue
         between = sentence.text[before : each.start]
-        if "；" in between and parts:
+        has_comma = "，" in between
+        if parts and ("；" in between or (has_comma and mark == "、")):
             break
         if each.unit == whole.unit and not _SHARED.search(between):
+            mark = mark or ("" if not parts else "，" if has_comma else "、")
             parts.append(each)
         before = each.end
     return parts
@@ -86,6 +134,8 @@ def _severity(whole: Amount, parts: Sequence[Amount]) -> Severity | None:
     """
     sums = total(each.value for each in parts)
     least, most = (CONTEXT.multiply(whole.value, factor) for factor in _NEAR)
+    if any(sum_severity(parts[:many], whole) is None for many in range(2, len(parts))):
+        return None
     if least <= sums <= most:
         return sum_severity(parts, whole)
     off = sums - whole.value
@@ -106,37 +156,34 @@ def _is_of_one_digit(amount: Amount, change: Decimal) -> bool:
 # --- a part larger than its whole -------------------------------------------------------------
 
 
-@rule("C17", "sentence", over=("C1", "C3"))
-def order_of_magnitude(sentence: Sentence) -> Iterator[Slip]:
+@rule("C17", "manuscript", over=("C1", "C3"))
+def order_of_magnitude(manuscript: Manuscript) -> Iterator[Slip]:
     """A part that is larger than its whole, or whose stated share is true with 元 and 万元 exchanged."""
-    found = _AMONG.search(sentence.text)
-    if found is None or _OVER.search(sentence.text):
-        return
-    whole = _before(sentence.amounts, found.start())
-    parts = _parts(sentence, found.end(), whole)
-    if whole is None or not parts:
-        return
-    for part in parts[:1]:
-        if part.low > whole.high:
-            yield Slip(part.start, part.end, expected=f"{bare(part)}＞{bare(whole)}")
-        elif slip := _slip_of_scale(sentence, part, whole):
-            yield slip
+    for listed in _lists(manuscript):
+        home, whole, sentence, parts, _ = listed
+        if not parts or _OVER.search(sentence.text):
+            continue
+        shown = slip_of_scale(sentence, parts[0], whole)
+        if parts[0].low > whole.high:
+            shown = f"{bare(parts[0])}＞{bare(whole)}"
+        if shown:
+            yield _placed(sentence, parts[0], shown, "warning" if home is not sentence else None)
 
 
-def _slip_of_scale(sentence: Sentence, part: Amount, whole: Amount) -> Slip | None:
+def slip_of_scale(sentence: Sentence, part: Amount, whole: Amount) -> str:
     """A share behind a part that is right for ten, a hundred … ten thousand times the part, or a fraction of it."""
-    share = next((each for each in sentence.amounts if each.start >= part.end), None)
+    share = next((each for each in considered(sentence) if each.start >= part.end), None)
     if share is None or not share.is_rate or not sentence.text[part.end : share.start].lstrip("，").startswith("占"):
-        return None
+        return ""
     known = quotient(of(part), of(whole))
     if known is None or (known.low <= share.high and share.low <= known.high):
-        return None
+        return ""
     for factor in _FACTORS:
         for times in (factor, CONTEXT.divide(Decimal(1), factor)):
             if known.low * times <= share.high and share.low <= known.high * times:
                 right = written_like(part.figure, CONTEXT.multiply(part.value, times))
-                return Slip(part.start, part.end, expected=f"{right}÷{bare(whole)}≈{bare(share)}，文中为{bare(part)}")
-    return None
+                return f"{right}÷{bare(whole)}≈{bare(share)}，文中为{bare(part)}"
+    return ""
 
 
 # --- halves and quarters ----------------------------------------------------------------------
@@ -150,6 +197,7 @@ _PERIODS: tuple[tuple[str, str], ...] = (
     ("12", "上半年"),
     ("34", "下半年"),
     ("1234", "全年"),
+    *((f"m{month}", rf"(?<![0-9—至到～-]){month}月份?(?![0-9—至到～末底初-])") for month in range(1, 13)),
 )
 _PERIOD = re.compile("|".join(f"(?P<p{name}>{pattern})" for name, pattern in _PERIODS))
 _BALANCES: tuple[tuple[str, ...], ...] = (
@@ -161,6 +209,7 @@ _BALANCES: tuple[tuple[str, ...], ...] = (
     ("123", "12", "3"),
     ("12", "1", "2"),
     ("34", "3", "4"),
+    *((str(quarter + 1), *(f"m{3 * quarter + month}" for month in (1, 2, 3))) for quarter in range(4)),
 )
 """A period, and those that make it."""
 _FOUR = re.compile("(?:四个|一至四|1至4|1[—-]4)(?:个)?季度[^，。；]{0,6}(?:分别|依次)[^，。；]{0,6}$")
@@ -170,20 +219,47 @@ _FOUR = re.compile("(?:四个|一至四|1至4|1[—-]4)(?:个)?季度[^，。；
 def quarters_and_the_year(sentence: Sentence) -> Iterator[Slip]:
     """Quarters or halves that don't add up to the period that they make."""
     by_unit: dict[str, dict[str, Amount]] = {}
+    nouns: dict[str, set[str]] = {}
     end = 0
-    for number, each in enumerate(sentence.amounts):
+    amounts = _with_bare(sentence)
+    for number, each in enumerate(amounts):
         between = sentence.text[end : each.start]
         end = each.end
         if each.is_rate or each.is_points or each.figure.hedge or _SHARED.search(between):
             continue
         periods = by_unit.setdefault(each.unit, {})
         if _FOUR.search(between):
-            four = sentence.amounts[number : number + 4]
+            four = amounts[number : number + 4]
             periods.update((str(place), part) for place, part in enumerate(four, 1) if part.unit == each.unit)
-        elif named := [match.lastgroup for match in _PERIOD.finditer(between)]:
-            periods.setdefault(str(named[-1])[1:], each)
-    for periods in by_unit.values():
-        yield from _unbalanced(periods)
+        elif named := [*_PERIOD.finditer(between)]:
+            periods.setdefault(str(named[-1].lastgroup)[1:], each)
+            nouns.setdefault(each.unit, set()).add(_NO_NOUN.sub("", between[named[-1].end() :]))
+    for unit, periods in by_unit.items():
+        if len(nouns.get(unit, set()) - {""}) < _NOUNS:
+            yield from _unbalanced(periods)
+
+
+_NOUNS = 2
+"""As many nouns behind the names of periods are of different things."""
+_NO_NOUN = re.compile(
+    "分别|依次|共计|合计|总计|累计|完成|实现|达到|新增|受理|办结|收到|投资|税收|收入|[的了共为是达计，、：]"
+)
+
+
+_BARE = re.compile(rf"(?:{'|'.join(pattern for _, pattern in _PERIODS[:8])})(?P<number>[0-9]+(?:\.[0-9]+)?)(?=[、，])")
+
+
+def _with_bare(sentence: Sentence) -> list[Amount]:
+    """The quantities, and numbers of a list of periods whose unit stands only behind the last: 一季度30、二季度40件."""
+    amounts = considered(sentence)
+    found = []
+    for match in islice(_BARE.finditer(sentence.text), 8):
+        later = next((each for each in amounts if each.start >= match.end()), None)
+        if later is None or any(each.start == match.start("number") for each in amounts):
+            continue
+        read = amounts_in(f"{match['number']}{later.figure.as_printed().scale or ''}{later.unit}")
+        found += [each._replace(start=match.start("number"), end=match.end()) for each in read[:1]]
+    return sorted([*amounts, *found], key=attrgetter("start"))
 
 
 def _unbalanced(periods: dict[str, Amount]) -> Iterator[Slip]:
@@ -206,6 +282,8 @@ class _Balance(NamedTuple):
     minus: tuple[str, ...] = ()
 
 
+_ADDED = re.compile("新增|新发展|新吸收|增加|(?<!自然)增长|减少|新招|新进")
+"""Before a quantity it is only what was added to the whole."""
 _NAMED = (
     _Balance("自然增长|自然增加|净增", ("出生",), ("死亡",)),
     _Balance("人口|总人数|党员|代表|共有|总数|职工|会员|学生", ("男性|男", "女性|女")),
@@ -219,10 +297,10 @@ _NAMED = (
 @rule("C19", "sentence")
 def named_balances(sentence: Sentence) -> Iterator[Slip]:
     """Births less deaths, men and women, town and country: what is balanced by its names."""
-    if "其中" in sentence.text or len(sentence.amounts) < 3:
+    if "其中" in sentence.text or len(considered(sentence)) < 3:
         return
     end, labelled = 0, []
-    for each in sentence.amounts:
+    for each in considered(sentence):
         labelled.append((sentence.text[end : each.start], each))
         end = each.end
     for balance in _NAMED:
@@ -237,7 +315,11 @@ def _off_balance(balance: _Balance, labelled: Sequence[tuple[str, Amount]]) -> I
         return
     unit = found[0].unit
     pattern = re.compile(f"(?:{balance.whole})[^，。；、]{{0,8}}$")
-    alike = [(words, each) for words, each in labelled if each.unit == unit and each not in found]
+    alike = [
+        (words, each)
+        for words, each in labelled
+        if each.unit == unit and each not in found and not _ADDED.search(words)
+    ]
     wholes = [each for words, each in alike if pattern.search(words)]
     if len(wholes) != 1 or any(each.figure.hedge for each in (*found, *wholes)):
         return
