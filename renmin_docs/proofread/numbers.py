@@ -205,5 +205,5 @@ register(
     form(rf"[{HAN}](?<![图表件注]){_BLANK}{NUMBER}[%％]?{_BLANK}[{HAN}]", _closed),
     form(rf"(?<!^){_TIGHT}{_BLANK}[{HAN}]", _closed),
     form(rf"^{NUMBER}{_BLANK}(?:{_COUNTED})", _closed),
-    form(rf"[{HAN}](?<![图表件注]){_BLANK}{NUMBER}(?![0-9.])[%％]?(?={_BLANK}?(?:$|[，。；、]))", _closed),
+    form(rf"[{HAN}](?<![图表件注]){_BLANK}{NUMBER}(?![0-9.])[%％]?(?=(?:{_BLANK})?(?:$|[，。；、]))", _closed),
 )
