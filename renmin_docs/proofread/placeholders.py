@@ -18,9 +18,14 @@ _COUNTED = (
 )
 _NAMED = "[新老高]区|[省市县区乡镇村州盟旗组某]|街道|社区|小区|路|街|同志|公司|局|学校|中心|书记|主任|先生|女士|案"
 """Behind ×× these make the name of a place or a person, which is hidden on purpose."""
+_SURNAMES = (
+    "李王张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋杜叶程魏苏吕丁卢姚沈钟姜崔谭陆范汪廖"
+)
+_NO_PERSON = rf"(?<![{_SURNAMES}][×XＸx]{{2}}(?!{_COUNTED}))"
+"""Behind a surname ×× is a name, which is hidden on purpose."""
 _SIGNS = (
-    rf"(?<![A-Za-z0-9*×＊\-])[X×ＸxＸ](?={_COUNTED})(?!X光)",  # X万元, X月
-    rf"(?<![A-Za-z0-9×*])(?:X{{2,}}|×{{2,}}|x{{2,}}|Ｘ{{2,}})(?![A-Za-z0-9×])(?!{_NAMED})",  # XX万元; not XX社区
+    rf"(?<![A-Za-z0-9*×＊\-])[X×xＸ](?={_COUNTED})(?!X光)",  # X万元, X月
+    rf"(?<![A-Za-z0-9×*])(?:X{{2,}}|×{{2,}}|x{{2,}}|Ｘ{{2,}})(?![A-Za-z0-9×-])(?!{_NAMED}){_NO_PERSON}",  # XX万元
     r"(?<=20)(?:[XＸ]{2}|×{1,2}|xx|[*＊]{1,2})(?=年)",
     rf"(?<=[0-9])(?:[X×]{{1,4}}|[*＊]{{1,4}})(?={_COUNTED})(?![^\w]?[0-9])",
     r"(?<![A-Za-z0-9*＊/\\])[*＊]{2,}(?![A-Za-z0-9*＊/\\])",  # not 138****1234

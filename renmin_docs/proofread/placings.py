@@ -38,6 +38,8 @@ _CONNECTORS = re.compile(
     "^(?:其中|并|且|也|还|均|街道|我街道|在|的|和|及|较|比|全年|今年|目前|连续|综合)+"
     "|(?:在|的|为|均|已|又|再|继续|成绩|中|累计|稳定|连续[两三四五]年)+$"
 )
+_LISTED = re.compile("[和及与]")
+"""What joins the ranks of a list: 分别居第2位和第5位."""
 _HEAD_AREA = re.compile("全[国省市区县旗]|全街道")
 
 
@@ -70,7 +72,9 @@ def _in_sentence(sentence: Sentence, period: str, year: int, body: str) -> Itera
     floor = 0
     moves = [match.span() for match in FROM_TO.finditer(sentence.text)]
     for match in _RANK.finditer(sentence.text):
-        if any(start <= match.start("rank") < end for start, end in moves):
+        is_listed = _LISTED.fullmatch(match["head"]) is not None and match.start() == floor
+        if is_listed or "分别" in match[0] or any(start <= match.start("rank") < end for start, end in moves):
+            floor = match.end()
             continue
         before = period_before(sentence.text[floor : match.start("rank")], year)
         period, floor = period if before is None else before, match.end()
