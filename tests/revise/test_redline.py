@@ -15,6 +15,7 @@ from renmin_docs import Chapter, Organization, Point, WorkReport
 from renmin_docs.revise import redline
 from tests.effort import examples
 from tests.printing import OFFICES, sdk_errors
+from tests.revise.libreoffice import resolved
 from tests.revise.made import document, plain, saved, view
 
 TEXTS = st.text(st.sampled_from("一二三甲乙丙12.,%AB |。"), max_size=12)
@@ -95,6 +96,16 @@ def test_an_independent_reader_sees_both_versions(tmp_path):
         # its reader knows no breaks of lines
         printed = [each.text.replace("\n", "") for each in docx.Document(whole).paragraphs]
         assert view_paras(tree, mode) == printed
+
+
+def test_libreoffice_accepts_to_the_new_version_and_rejects_to_the_old_one(tmp_path):
+    path = tmp_path / "redline.docx"
+    path.write_bytes(redline(OLD, NEW).document)
+    for accepted, version in ((True, NEW), (False, OLD)):
+        whole = tmp_path / "whole.docx"
+        version.save(whole)
+        found = docx.Document(resolved(path, accepted=accepted))
+        assert [each.text for each in found.paragraphs] == [each.text for each in docx.Document(whole).paragraphs]
 
 
 def test_what_changed_is_listed_with_its_place_and_its_figures():
