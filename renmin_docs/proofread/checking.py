@@ -6,10 +6,12 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from decimal import localcontext
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
+from renmin_docs.figures.arithmetic import CONTEXT
 from renmin_docs.messages.shown import quote
 from renmin_docs.proofread import (  # noqa: F401 - they register their rules
     announced,
@@ -120,7 +122,8 @@ def proofread(passages: Sequence[Passage], options: Options | None = None) -> li
     """
     options = options or Options()
     manuscript = Manuscript(passages, options.last, options.words)
-    found = [(rule, slip) for rule in options.rules() for slip in _slips(rule, manuscript)]
+    with localcontext(CONTEXT):  # rules compute alike, whatever the context of the caller is
+        found = [(rule, slip) for rule in options.rules() for slip in _slips(rule, manuscript)]
     kept = _most_specific(found)
     kept.sort(key=lambda each: (each[1].passage, each[1].start, each[1].end))
     return [_remark(rule, slip, manuscript) for rule, slip in kept]

@@ -12,6 +12,7 @@ from renmin_docs.figures.tables import HEDGES, POINTS
 from renmin_docs.proofread.identities import (
     BEFORE,
     DOWN,
+    HALF,
     HUNDRED,
     ONE,
     OTHER_BASE,
@@ -112,17 +113,21 @@ def _slip_of_times(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) 
     times = CONTEXT.divide(now.value, before.value)
     if rate.unit == "番":
         return _slip_of_doubling(times, now, before, rate)
-    if meets(of(rate), less_one(known, is_fall=False)):
+    half = HALF if rate.low == rate.high else 0  # whole times are rounded ones too
+    if meets(Reach(rate.low - half, rate.high + half), less_one(known, is_fall=False)):
         return None
     formula = f"{bare(now)}÷{bare(before)}－1"
     return Slip(rate.start, rate.end, "", said(formula, f"{number(times - ONE)}倍", rate))
 
 
 _SLACK = ("0.95", "1.05")
+_MOST_DOUBLINGS = 10
 
 
 def _slip_of_doubling(times: Decimal, now: Amount, before: Amount, rate: Amount) -> Slip | None:
     """翻n番 is 2ⁿ times, within a twentieth; 多 and 近 widen it to the next doubling."""
+    if rate.value > _MOST_DOUBLINGS:
+        return None
     bound = HEDGES[rate.figure.hedge].bound if rate.figure.hedge in HEDGES else "reached"
     low, high = (2**rate.value * type(times)(each) for each in _SLACK)
     low = low / 2 if bound in ("below", "about") else low
@@ -146,7 +151,7 @@ def _slip_of_difference(now: Amount, before: Amount, stated: Amount, *, is_fall:
 
 _FROM = re.compile(f"(?:由|从)(?:原来的?|最初的?|年初的?|{BEFORE}的?|过去的?)?[^，。；、由从]{{0,8}}$")
 _TO = re.compile(
-    f"^[^，。；、]{{0,8}}?(?P<way>{UP}|{DOWN})?(?:了)?(?:到|至|为)(?:了)?(?:目前的?|现在的?|{BEFORE}的?)?$"
+    f"^[^，。；、]{{0,8}}?(?P<way>{UP}|{DOWN})?(?:了)?(?:到|至|为)(?:了)?(?:[今本]年的?|[目当]前的?|现在的?|如今的?|{BEFORE}的?)?$"
 )
 _BEHIND = re.compile(
     f"^，?{_SINCE}(?:同比|共|累计|净|整整|直接)?(?P<way>{UP}|{DOWN}|增幅|降幅|翻)?(?:了|达|为|幅度?为|幅达)?(?:近|将近)?$"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from renmin_docs.proofread.amounts import Amount
     from renmin_docs.proofread.manuscript import Sentence
 
-HUNDRED, ONE = Decimal(100), Decimal(1)
+HUNDRED, ONE, HALF = Decimal(100), Decimal(1), Decimal("0.5")
 UP = "增长|增加|上升|提高|提升|扩大|上涨|增"
 DOWN = "下降|减少|降低|回落|下滑|缩小|压减|压降|缩减|减|降"
 OTHER_BASE = re.compile(
