@@ -26,9 +26,14 @@ PASSAGES = (
     ("C8", "三次产业结构为6.0:46.9:48.1。"),
 )
 """The planted contradictions of the kinds that one paragraph shows."""
+PLANTED = [
+    tuple(line.split("\t"))
+    for line in Path(__file__).with_name("planted_sums.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+"""More of them, of many kinds, in the phrases of reports."""
 
 
-@pytest.mark.parametrize(("rule", "text"), PASSAGES)
+@pytest.mark.parametrize(("rule", "text"), [*PASSAGES, *PLANTED])
 def test_a_planted_contradiction_is_found_by_its_rule(rule, text):
     assert [each.finding.rule for each in proofread(read_lines(text), CONSISTENCY)] == [rule]
 
