@@ -60,31 +60,30 @@ End Sub
 
 def resolved(path: Path, *, accepted: bool) -> Path:
     """The document with all its changes accepted or rejected, written beside it."""
-    program = require("soffice")
     command = "AcceptAllTrackedChanges" if accepted else "RejectAllTrackedChanges"
     target = path.with_name(f"{path.stem}-{command}.docx")
-    words = [
-        program,
-        f"-env:UserInstallation={_profile(path.parent / 'profile').as_uri()}",
-        "--headless",
-        "--norestore",
-        f'macro:///Standard.Module1.Resolve("{path}","{target}","{command}")',
-    ]
-    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    profile = path.parent / "profile"
+    if not profile.exists():
+        _run(profile, "--terminate_after_init")  # the first start writes a profile of its own over what is there
+        _write_macro(profile)
+    _run(profile, f'macro:///Standard.Module1.Resolve("{path}","{target}","{command}")')
+    assert target.exists(), "LibreOffice wrote no document"
+    return target
+
+
+def _run(profile: Path, *words: str) -> None:
+    command = [require("soffice"), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *words]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         process.wait(HANG)
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-    assert target.exists(), "LibreOffice wrote no document"
-    return target
 
 
-def _profile(folder: Path) -> Path:
-    """A profile with the macro; made once for a folder."""
-    basic = folder / "user" / "basic"
+def _write_macro(profile: Path) -> None:
+    basic = profile / "user" / "basic"
     (basic / "Standard").mkdir(parents=True, exist_ok=True)
     (basic / "script.xlc").write_text(_LIBRARIES, encoding="utf-8")
     (basic / "Standard" / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
     (basic / "Standard" / "Module1.xba").write_text(_MODULE, encoding="utf-8")
-    return folder
