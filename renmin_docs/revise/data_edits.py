@@ -5,27 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from renmin_docs.intake.datafiles.edits import CannotEditError, DataEdit, Insert, Remove, Replace, SetKey
 from renmin_docs.intake.datafiles.source import show_path
-from renmin_docs.intake.datafiles.yaml_edits import (
-    CannotEditError,
-    DataEdit,
-    Insert,
-    Remove,
-    Replace,
-    SetKey,
-    edited_yaml,
-)
+from renmin_docs.intake.datafiles.yaml_edits import edited_file
 from renmin_docs.proofread.marks import mark_at
 from renmin_docs.report.text import literal
 from renmin_docs.revise.comparing import edits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from renmin_docs.intake.datafiles.edits import Piece
     from renmin_docs.intake.datafiles.source import DataSource, KeyPath
-    from renmin_docs.intake.datafiles.yaml_edits import Piece
     from renmin_docs.proofread import Passage
-    from renmin_docs.revise.printed_lines import PrintedLine
+    from renmin_docs.revise.printed_lines import PrintedLine, Token
 
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _ITEM = re.compile(r"\.body\[(\d+)\]")
@@ -119,15 +112,15 @@ class DataEditor:
         """Take out what a line prints; a point goes when all of its lines do."""
         self._removed.append(line)
 
-    def insert(self, passage: Passage, marks: Sequence[str]) -> str:
-        """Put in a new paragraph or point behind the last line.
+    def insert(self, passage: Passage, marks: Sequence[str], moved: PrintedLine | None = None) -> str:
+        """Put in a new paragraph or point behind the last line; one that was moved keeps its figures.
 
         Returns:
             Its place; empty where there is none for it.
         """
         if self.last is None:
             return ""
-        item, level = _item_of(passage, marks)
+        item, level = _item_of(passage, marks, moved)
         if self._new is not None and (level == 0 or level > self._new[0]):
             _append(self._new[1], item)
             return self._new[2]
@@ -153,29 +146,32 @@ class DataEditor:
 
     # --- the text ---------------------------------------------------------------------------------
 
-    def text(self) -> str:
-        """The data file with all edits that can be made."""
+    def text(self, is_sound: Callable[[str], bool]) -> str:
+        """The data file with all edits that can be made, and after which it is sound."""
         self._add_removals()
         if not self._edits:
             return self._text
-        try:
-            return self._edited([edit for *_, edit in self._edits])
-        except CannotEditError:
-            return self._one_by_one()
+        text = self._edited([edit for *_, edit in self._edits])
+        return text if text is not None and is_sound(text) else self._one_by_one(is_sound)
 
-    def _one_by_one(self) -> str:
+    def _one_by_one(self, is_sound: Callable[[str], bool]) -> str:
         kept: list[DataEdit] = []
+        text = self._text
         for place, before, after, edit in self._edits:
-            try:
-                self._edited([*kept, edit])
-            except CannotEditError:
+            made = self._edited([*kept, edit])
+            if made is None or not is_sound(made):
                 self.failed.append((place, before, after))
             else:
+                text = made
                 kept.append(edit)
-        return self._edited(kept)
+        return text
 
-    def _edited(self, edits: Sequence[DataEdit]) -> str:
-        return edited_yaml(self._text, edits, self._data.keys)
+    def _edited(self, edits: Sequence[DataEdit]) -> str | None:
+        """The text with edits; None where one of them can't be made."""
+        try:
+            return edited_file(self._text, edits, self._data.keys)
+        except CannotEditError:
+            return None
 
     def _add_removals(self) -> None:
         gone = {line.path for line in self._removed}
@@ -228,14 +224,29 @@ def _pieces(old: str, new: str) -> list[Piece]:
     return pieces
 
 
-def _item_of(passage: Passage, marks: Sequence[str]) -> tuple[Any, int]:
+def _item_of(passage: Passage, marks: Sequence[str], moved: PrintedLine | None) -> tuple[Any, int]:
     """A new passage as an item of a body, and the level of its heading or point; 0 for a paragraph."""
     mark = mark_at(passage.mark or passage.text)
     text = passage.text if passage.mark or mark is None else passage.text[mark.end :]
     level = passage.level or (marks.index(mark.form) + 1 if mark and mark.form in marks else 0)
+    if moved is not None and any(token.place.endswith(".lead") for token in moved.tokens):
+        return _point_of(moved), level
+    raw = literal(text) if moved is None else _raw_of(moved.tokens)
     if passage.role == "heading":
-        return {"heading": literal(text)}, level
-    return ({"body": literal(text)}, level) if level else (literal(passage.text), 0)
+        return {"heading": raw}, level
+    return ({"body": raw}, level) if level else (raw if moved is not None else literal(passage.text), 0)
+
+
+def _point_of(line: PrintedLine) -> dict[str, Any]:
+    """A point with a lead as the data have it."""
+    lead = [token for token in line.tokens if token.place.endswith(".lead")]
+    body = [token for token in line.tokens if token.place and token not in lead]
+    return {"lead": _raw_of(lead), **({"body": _raw_of(body)} if body else {})}
+
+
+def _raw_of(tokens: Sequence[Token]) -> str:
+    """The text of tokens as the data have it, figures and all."""
+    return "".join(token.raw if token.place else literal(token.printed) for token in tokens)
 
 
 def _append(holder: dict[str, Any], item: Any) -> None:
@@ -255,6 +266,9 @@ def _place_for_paragraph(last: PrintedLine) -> str | None:
     if last.kind == "point":
         has_text = any(token.place.startswith(f"{path}.body") for token in last.tokens)
         return f"{path}.body[{int(has_text)}]"
+    if last.kind == "inline":
+        inner = [int(match[1]) for token in last.tokens if (match := _ITEM.match(token.place, len(path)))]
+        return f"{path}.body[{max(inner) + 1}]" if inner else None
     if match := re.fullmatch(r"(.*)\[(\d+)\]", path):
         return f"{match[1]}[{int(match[2]) + 1}]"
     return f"{path}[1]" if last.kind in _PARAGRAPHS else None

@@ -46,17 +46,24 @@ class PrintedLine(NamedTuple):
         kind: Kind of its block; `cell` for one of a table.
         tokens: What it is made of, without its mark.
         skip: How many characters at its beginning look like a mark, and are not compared.
+        mark: Its mark.
     """
 
     path: str
     kind: str
     tokens: tuple[Token, ...]
     skip: int = 0
+    mark: str = ""
 
     @property
     def text(self) -> str:
         """What is compared."""
         return "".join(token.printed for token in self.tokens)[self.skip :]
+
+    @property
+    def whole(self) -> str:
+        """All that is printed, its mark too."""
+        return self.mark + "".join(token.printed for token in self.tokens)
 
 
 def printed_lines(report: WorkReport) -> list[PrintedLine]:
@@ -104,7 +111,8 @@ class _Lines:
         whole = mark + "".join(token.printed for token in tokens)
         found = mark_at(whole)
         skip = max(0, found.end - len(mark)) if found else 0
-        return PrintedLine(path, kind, tuple(token for token in tokens if token.printed or token.raw), skip)
+        kept = tuple(token for token in tokens if token.printed or token.raw)
+        return PrintedLine(path, kind, kept, skip, mark)
 
     def _tokens(self, place: str, printed: str) -> list[Token]:
         """The pieces of a text; a text that is derived is one piece."""

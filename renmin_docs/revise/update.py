@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.proofread import Passage
+    from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
 
 
@@ -88,7 +89,7 @@ def update_report(source: str | PathLike[str], document: str | PathLike[str]) ->
         raise DataFileError(Finding("update_toml"), subject=str(source))
     data = read_source(file)
     report = report_of(data)
-    edited = open_package(Path(document), lambda package: FinishedDocument(package).passages)
+    edited = open_package(Path(document), FinishedDocument)
     return _Updating(data, report, edited).result()
 
 
@@ -100,23 +101,28 @@ class _Base(NamedTuple):
 
 
 class _Updating:
-    def __init__(self, data: DataSource, report: WorkReport, edited: Sequence[Passage]) -> None:
-        self._data, self._report, self._edited = data, report, edited
-        self._text = data.content.decode("utf-8-sig")
+    def __init__(self, data: DataSource, report: WorkReport, edited: FinishedDocument) -> None:
+        self._data, self._report, self._edited, self._document = data, report, edited.passages, edited.document
+        self._text = data.content.decode()
         self._editor = DataEditor(data, self._text)
         self._edits: list[Edit] = []
         self._unplaced: list[Edit] = []
         self._mentions: dict[str, list[Mention]] = {}
+        self._moved: dict[str, PrintedLine] = {}
+        self._numbering: Numbering = "native" if any(each.mark for each in self._edited) else "typed"
 
     def result(self) -> Update:
-        base = [*_base(self._report)]
+        base = [*_base(self._report, self._numbering)]
         found = steps([_key(each.passage) for each in base], [_key(each) for each in self._edited])
-        for step in _paired(found, base, self._edited):
+        paired = _paired(found, base, self._edited)
+        gone = (base[step.old].line for step in paired if step.kind == "out")
+        self._moved = {line.text: line for line in gone if line is not None}
+        for step in paired:
             old = base[step.old] if step.old >= 0 else None
             new = self._edited[step.new] if step.new >= 0 else None
             self._take(old, new)
         self._take_figures()
-        text = self._editor.text()
+        text = self._editor.text(self._is_sound)
         failed = {place for place, *_ in self._editor.failed}
         kept = tuple(edit for edit in self._edits if edit.place not in failed)
         unplaced = (*self._unplaced, *(Edit(*each) for each in self._editor.failed))
@@ -125,17 +131,27 @@ class _Updating:
             unplaced, findings = self._differences(text, unplaced)
         return Update(text, self._data.content, self._shown(kept), self._shown(unplaced), findings, text != self._text)
 
+    def _read(self, text: str) -> WorkReport:
+        return report_of(read_source(self._data.subject, content=text.encode()))
+
+    def _is_sound(self, text: str) -> bool:
+        """Whether a data file can be read."""
+        try:
+            self._read(text)
+        except DataFileError:
+            return False
+        return True
+
     def _shown(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """Edits with their places as the file spells them."""
         return tuple(edit._replace(place=self._editor.shown(edit.place)) for edit in edits)
 
     def _differences(self, text: str, known: tuple[Edit, ...]) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
         """What the document shows and the new data would not print; and what keeps these from being printed."""
-        data = read_source(self._data.subject, content=text.encode())
-        report = report_of(data)
+        report = self._read(text)
         if errors := tuple(finding for finding in report.check() if finding.severity == "error"):
             return known, errors
-        base = [*_base(report)]
+        base = [*_base(report, self._numbering)]
         found = steps([_key(each.passage) for each in base], [_key(each) for each in self._edited])
         made = (self._difference(base, step) for step in found if step.kind != "same")
         return tuple(each for each in made if each.old != each.new), ()
@@ -153,7 +169,7 @@ class _Updating:
                 self._editor.remove(line)
                 self._edits.append(Edit(line.path, line.text, ""))
             else:
-                self._take_line(line, _bare(new))
+                self._take_line(line, _bare(new, line.mark))
         elif old is None and new is not None:
             self._insert(new)
         elif old is not None and (new is None or _bare(new) != _bare(old.passage)):
@@ -214,19 +230,17 @@ class _Updating:
                 self._unplaced += [Edit(mention.place, mention.old, mention.new) for mention in changed]
 
     def _insert(self, passage: Passage) -> None:
-        place = "" if passage.cell is not None else self._editor.insert(passage, self._report.marks)
+        moved = self._moved.pop(_bare(passage), None)
+        place = "" if passage.cell is not None else self._editor.insert(passage, self._report.marks, moved)
         (self._edits if place else self._unplaced).append(Edit(place, "", passage.text))
 
 
-def _base(report: WorkReport) -> Iterator[_Base]:
+def _base(report: WorkReport, numbering: Numbering) -> Iterator[_Base]:
     """The passages of the printed report, each with the line that it is; a template has more of its own."""
-    passages = FinishedDocument(parse_package(report.to_bytes())).passages
+    passages = FinishedDocument(parse_package(report.to_bytes(numbering=numbering))).passages
     lines = [line for line in printed_lines(report) if line.text]
-    found = {
-        step.new: step.old
-        for step in steps([f"\x02{line.text}" for line in lines], [_key(each) for each in passages])
-        if step.kind == "same"
-    }
+    wholes = [each.mark + _text_of(each) for each in passages]
+    found = {step.new: step.old for step in steps([line.whole for line in lines], wholes) if step.kind == "same"}
     for number, passage in enumerate(passages):
         yield _Base(passage, lines[found[number]] if number in found else None)
 
@@ -249,13 +263,20 @@ def _key(passage: Passage) -> str:
     return "\x02" + _bare(passage)
 
 
-def _bare(passage: Passage) -> str:
-    """What a passage says without its mark."""
-    text = passage.text.replace("\n", "") if passage.role == "title" else passage.text
-    if passage.mark:
+def _bare(passage: Passage, mark: str = "") -> str:
+    """What a passage says without its mark; without a given one where it begins with none that can be told."""
+    text = _text_of(passage)
+    if passage.cell is not None:
         return text
-    mark = mark_at(text)
-    return text[mark.end :] if mark and passage.cell is None else text
+    found = mark_at(passage.mark + text)
+    if found is None and not passage.mark:
+        return text.removeprefix(mark)
+    return text[max(0, found.end - len(passage.mark)) :] if found else text
+
+
+def _text_of(passage: Passage) -> str:
+    """The text of a passage; the lines of a title are one."""
+    return passage.text.replace("\n", "") if passage.role == "title" else passage.text
 
 
 def _date(text: str) -> date | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import DataFileError
+from renmin_docs.intake.datafiles.edits import CannotEditError, Insert, Remove, Replace, SetKey
 from renmin_docs.intake.datafiles.yaml_events import events
 from renmin_docs.intake.datafiles.yaml_text import scalar, to_yaml
 from renmin_docs.vocabulary import spelled
@@ -18,48 +19,13 @@ from renmin_docs.vocabulary import spelled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from renmin_docs.intake.datafiles.edits import DataEdit, Piece
     from renmin_docs.intake.datafiles.source import KeyPath
     from renmin_docs.vocabulary import Spelling
 
+_BYTE_ORDER_MARK = "\ufeff"
 _BLOCKS = ("|", ">")
 """Styles of texts in blocks of lines."""
-Piece: TypeAlias = "tuple[int, int, str]"
-"""A part of the old text, and what is put in its place; where both are the same, `-1` for what is put in."""
-
-
-class Replace(NamedTuple):
-    """Another text for the one at a path; `pieces` say how the old one becomes it."""
-
-    path: KeyPath
-    text: str
-    pieces: Sequence[Piece] = ()
-
-
-class SetKey(NamedTuple):
-    """A key that its mapping has not yet, with its value."""
-
-    path: KeyPath
-    value: Any
-
-
-class Remove(NamedTuple):
-    """The item of a list, or the key of a mapping, at a path."""
-
-    path: KeyPath
-
-
-class Insert(NamedTuple):
-    """A new item of a list, so that it stands at the path; a text that stands alone becomes a list."""
-
-    path: KeyPath
-    value: Any
-
-
-DataEdit: TypeAlias = Replace | SetKey | Remove | Insert
-
-
-class CannotEditError(ValueError):
-    """An edit at a place that is shared (an alias), or has no form that it could be made in."""
 
 
 @dataclass(slots=True)
@@ -86,6 +52,14 @@ class Node:
     kind: str = "scalar"
     in_flow: bool = False
     is_flow: bool = False
+
+
+def edited_file(text: str, edits: Sequence[DataEdit], spelling: Spelling) -> str:
+    """The text of a file with its edits: its byte order mark and its line ends stay; errors as for `edited_yaml`."""
+    plain = text.removeprefix(_BYTE_ORDER_MARK)
+    is_windows = "\r\n" in plain and plain.count("\n") == plain.count("\r\n")
+    made = edited_yaml(plain.replace("\r\n", "\n") if is_windows else plain, edits, spelling)
+    return text[: len(text) - len(plain)] + (made.replace("\n", "\r\n") if is_windows else made)
 
 
 def edited_yaml(text: str, edits: Sequence[DataEdit], spelling: Spelling) -> str:
@@ -184,7 +158,7 @@ def _splice(text: str, root: Node, edit: DataEdit, spelling: Spelling) -> tuple[
             raise CannotEditError(str(edit.path))
         return node.start, node.end, _respelled(text, node, edit)
     if isinstance(edit, SetKey):
-        return _set_key(text, _at(root, edit.path[:-1]), str(edit.path[-1]), edit.value, spelling)
+        return _set_key(text, _at(root, edit.path[:-1]), edit, spelling)
     if isinstance(edit, Remove):
         return _removed(text, _at(root, edit.path[:-1]), edit.path[-1])
     return _inserted(text, root, edit, spelling)
@@ -253,17 +227,20 @@ def _reads_as(candidate: str, text: str, *, in_flow: bool) -> bool:
     return len(found) == 1 and found[0].kind == "scalar" and found[0].value == text
 
 
-def _set_key(text: str, node: Node, key: str, value: Any, spelling: Spelling) -> tuple[int, int, str]:
-    if node.kind != "mapping" or not node.keys:
+def _set_key(text: str, node: Node, edit: SetKey, spelling: Spelling) -> tuple[int, int, str]:
+    key = str(edit.path[-1])
+    if node.kind != "mapping" or not (node.keys or node.is_flow):
         raise CannotEditError(key)
     if node.is_flow:
         at = node.end - 1
-        return at, at, f", {_as_flow({key: value}, spelling)[1:-1]}"
+        return at, at, f"{', ' if node.keys else ''}{_as_flow({key: edit.value}, spelling)[1:-1]}"
     first = next(iter(node.keys.values()))[0]
     indent = " " * (first - _line_start(text, first))
     at = _line_end(text, node.end)
-    lines = to_yaml({key: value}, {}, (), spelling)
-    return at, at, _below(text, at) + "".join(f"{indent}{line}\n" for line in lines.splitlines())
+    above = {"achievements": {key: edit.value}} if len(edit.path) > 1 else {key: edit.value}
+    lines = to_yaml(above, {}, (), spelling).splitlines()
+    made = [line[2:] for line in lines[1:]] if len(edit.path) > 1 else lines
+    return at, at, _below(text, at) + "".join(f"{indent}{line}\n" for line in made)
 
 
 def _removed(text: str, holder: Node, part: str | int) -> tuple[int, int, str]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from renmin_docs.intake.datafiles.yaml_edits import CannotEditError, Insert, Remove, Replace, SetKey, edited_yaml
+from renmin_docs.intake.datafiles.edits import CannotEditError, Insert, Remove, Replace, SetKey
+from renmin_docs.intake.datafiles.yaml_edits import edited_yaml
 
 TEXT = """\
 # 表头

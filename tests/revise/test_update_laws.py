@@ -1,0 +1,253 @@
+"""Laws of `update`: what was printed changes nothing, what was edited comes home or is listed, the file stays sound."""
+
+from __future__ import annotations
+
+import copy
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from renmin_docs import WorkReport, update_report
+from renmin_docs.check.finished import FinishedDocument
+from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
+from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.package import parse_package
+from renmin_docs.proofread.marks import mark_at
+from renmin_docs.render.package import deflated, write_package
+from tests.effort import examples
+from tests.samples import REPORTS
+
+SPELLINGS = st.sampled_from(("en", "zh"))
+NUMBERINGS = st.sampled_from(("typed", "native"))
+KINDS = ("replace", "insert", "delete", "out", "in", "swap", "digits", "all_digits")
+_EDITS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 999), st.integers(0, 999)), min_size=1, max_size=4)
+_LAWS = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@settings(_LAWS, max_examples=examples(150))
+@given(REPORTS, SPELLINGS, NUMBERINGS)
+def test_a_document_as_it_was_printed_changes_no_byte(sample, spelling, numbering):
+    text = report_to_yaml(sample, keys=spelling)
+    found = updated(text, lambda report: report.to_bytes(numbering=numbering))
+    assert (found.text, found.edits, found.unplaced, found.findings) == (text, (), (), ())
+
+
+@settings(_LAWS, max_examples=examples(400))
+@given(REPORTS, SPELLINGS, NUMBERINGS, _EDITS)
+def test_what_was_edited_is_printed_or_listed(sample, spelling, numbering, edits):
+    documents = []
+
+    def edited(report):
+        documents.append(with_edits(report.to_bytes(numbering=numbering), edits))
+        return documents[-1]
+
+    require_home(updated(report_to_yaml(sample, keys=spelling), edited), documents[-1], numbering)
+
+
+def require_home(found, document, numbering):
+    """The new data file can be read, and prints what the document shows, or what it does not print is listed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "report.yaml")
+        path.write_bytes(found.text.encode())
+        report = WorkReport.load(path)
+        if found.findings:
+            return
+        shown, printed = Counter(said(document)), Counter(said(report.to_bytes(numbering=numbering)))
+    for text in shown - printed:
+        assert any(edit.new and _flat(edit.new) in text for edit in found.unplaced), (text, found)
+    for text in printed - shown:
+        assert any(edit.old and _flat(edit.old) in text for edit in found.unplaced), (text, found)
+
+
+def _flat(text):
+    return text.replace("\n", "")
+
+
+def updated(text, make, name="report.yaml"):
+    with tempfile.TemporaryDirectory() as folder:
+        data, document = Path(folder, name), Path(folder, "edited.docx")
+        data.write_bytes(text.encode())
+        document.write_bytes(make(WorkReport.load(data)))
+        return update_report(data, document)
+
+
+def said(document):
+    """What the passages of a document say, without the marks of their points."""
+    for passage in FinishedDocument(parse_package(document)).passages:
+        text = passage.text.replace("\n", "")
+        mark = None if passage.mark or passage.cell is not None else mark_at(text)
+        if words := text[mark.end :] if mark else text:
+            yield words
+
+
+def with_edits(document, edits):
+    """The document with edits as Word leaves them."""
+    package = parse_package(document)
+    root = etree.fromstring(package.parts[package.main_part])
+    for kind, where, what in edits:
+        paragraphs = [each for each in root.iter(w("p")) if "".join(each.itertext()).strip()]
+        _EDIT[kind](paragraphs, where, what)
+    return packed(package, root)
+
+
+_WORDS = ("新增", "一是", "{x}", "：", "“好”", " #", "'", "\\", "5个", "- ", "办")
+
+
+def _word(paragraphs, where, what, change):
+    texts = [each for each in paragraphs[where % len(paragraphs)].iter(w("t")) if each.text]
+    if texts:
+        text = texts[what % len(texts)]
+        at = what % (len(text.text) + 1)
+        text.text = change(text.text, at, _WORDS[(where + what) % len(_WORDS)])
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def _replace(paragraphs, where, what):
+    _word(paragraphs, where, what, lambda text, at, word: text[:at] + word + text[at + 2 :])
+
+
+def _insert(paragraphs, where, what):
+    _word(paragraphs, where, what, lambda text, at, word: text[:at] + word + text[at:])
+
+
+def _delete(paragraphs, where, what):
+    _word(paragraphs, where, what, lambda text, at, _: text[:at] + text[at + 2 :])
+
+
+def _of_body(paragraphs):
+    return [each for each in paragraphs if each.getparent().tag == w("body") and each.find(f".//{w('sectPr')}") is None]
+
+
+def _out(paragraphs, where, _):
+    if found := _of_body(paragraphs):
+        chosen = found[where % len(found)]
+        chosen.getparent().remove(chosen)
+
+
+def _in(paragraphs, where, what):
+    if found := _of_body(paragraphs):
+        chosen = found[where % len(found)]
+        new = copy.deepcopy(chosen)
+        texts = [*new.iter(w("t"))]
+        for text in texts[1:]:
+            text.text = ""
+        if texts:
+            texts[0].text = f"新的{_WORDS[what % len(_WORDS)]}一段{what}。"
+        chosen.addnext(new)
+
+
+def _swap(paragraphs, where, what):
+    found = _of_body(paragraphs)
+    if len(found) > 1:
+        one, other = found[where % len(found)], found[what % len(found)]
+        if one is not other:
+            place = etree.Element("place")
+            one.addprevious(place)
+            other.addprevious(one)
+            place.addprevious(other)
+            place.getparent().remove(place)
+
+
+def _digits(paragraphs, where, what, times=1):
+    texts = [text for each in paragraphs for text in each.iter(w("t")) if text.text]
+    found = [text.text for text in texts for each in text.text if each.isdecimal()]
+    if not found:
+        return
+    digit = next(each for each in found[where % len(found)] if each.isdecimal())
+    for text in texts:
+        if digit in text.text and times:
+            times -= 1
+            text.text = text.text.replace(digit, str(what % 10))
+
+
+def _all_digits(paragraphs, where, what):
+    _digits(paragraphs, where, what, 999)
+
+
+_EDIT = {
+    "replace": _replace,
+    "insert": _insert,
+    "delete": _delete,
+    "out": _out,
+    "in": _in,
+    "swap": _swap,
+    "digits": _digits,
+    "all_digits": _all_digits,
+}
+
+
+DATA = """\
+# 街道
+单位: {名称: 清河街道}
+年度: 2025
+数据:
+  走访: 860户
+主要工作:
+- 标题: 党建   # 书记审
+  正文:
+    - 引题: 支部
+      正文: 一是走访{走访}，办成实事。
+    - >
+      折叠的一段，
+      再访{走访}。
+- 标题: 经济
+  正文:
+    - 新增企业很多。
+打算: {}
+"""
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_line_ends_and_the_byte_order_mark_stay(mark, end):
+    text = mark + DATA.replace("\n", end)
+    found = updated(text, lambda report: with_words(report, {"860户": "87户", "新增企业": "新企业"}, insert=True))
+    wanted = text.replace("860户", "87户").replace("新增企业", "新企业")
+    at = wanted.index("打算")
+    assert found.text == f"{wanted[:at]}    - 新的一段。{end}{wanted[at:]}"
+    assert found.unplaced == ()
+
+
+def test_a_paragraph_that_was_moved_keeps_its_figures():
+    def edited(report):
+        package = parse_package(report.to_bytes())
+        root = etree.fromstring(package.parts[package.main_part])
+        paragraphs = {"".join(each.itertext()): each for each in root.iter(w("p"))}
+        moved, last = (paragraphs[next(text for text in paragraphs if part in text)] for part in ("再访", "新增企业"))
+        last.addnext(moved)
+        return packed(package, root)
+
+    found = updated(DATA, edited)
+    assert "    - 新增企业很多。\n    - 折叠的一段， 再访{走访}。\n" in found.text
+    assert found.unplaced == ()
+
+
+def test_a_new_key_is_spelled_as_the_others():
+    found = updated(DATA, lambda report: with_words(report, {"工作打算": "工作安排"}))
+    assert "标题" not in DATA[DATA.index("打算") :]
+    assert "heading" not in found.text
+
+
+def with_words(report, words, *, insert=False):
+    """The document of a report with other words in its runs, and a new last paragraph of its chapters."""
+    package = parse_package(report.to_bytes())
+    root = etree.fromstring(package.parts[package.main_part])
+    for text in root.iter(w("t")):
+        for old, new in words.items():
+            text.text = (text.text or "").replace(old, new)
+    if insert:
+        last = next(each for each in root.iter(w("p")) if "企业很多" in "".join(each.itertext()))
+        new = copy.deepcopy(last)
+        next(new.iter(w("t"))).text = "新的一段。"
+        last.addnext(new)
+    return packed(package, root)
+
+
+def packed(package, root):
+    parts = {**package.parts, package.main_part: etree.tostring(root)}
+    return write_package({name: deflated(data) for name, data in parts.items()})
