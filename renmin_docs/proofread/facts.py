@@ -9,7 +9,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.proofread.scope import Scope, area_before, period_before
+from renmin_docs.proofread.scope import BUDGETED, Scope, area_before, period_before
 from renmin_docs.report.figure_names import name_before
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _PART = re.compile(
 )
 """Where one of these stands before a number, it is not the whole of what it counts."""
 _CHANGE = re.compile("增长|增加|减少|下降|提高|上升|增收|回落|压减|提升|降低|增幅|降幅|比|较|由|从|超出|高于|低于")
-_TARGET = re.compile("目标|计划|任务|预计|力争|拟|将|确保|预算|不少于|不低于|要")
+_TARGET = re.compile(f"目标|计划|任务|预计|力争|拟|将|确保|{BUDGETED}|不少于|不低于|要")
 _CUMULATIVE = re.compile("累计|总计|合计|历年|截至|至今")
 _NO_NOUN = re.compile(
     "^(?:比|较|同比|环比|增[长加]|减少|下降|总|新增|数量|总数|分别|人数|户数|面积|数|规模|金额|资金|投资)$"

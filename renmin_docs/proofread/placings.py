@@ -81,14 +81,14 @@ def _in_sentence(sentence: Sentence, period: str, year: int, body: str) -> Itera
         named = match["head"]
         inner = _HEAD_AREA.search(named)
         area = match["area"] or (inner[0] if inner else area)
-        head = _trimmed(PERIOD.sub("", _HEAD_AREA.sub("", named))) or head
+        head = ranked_in(PERIOD.sub("", _HEAD_AREA.sub("", named))) or head
         ranked, where = number(match["n"]), (match.start("rank"), match.end("rank"))
         if head and ranked:
             start, end = (sentence.start + each for each in where)
             yield Placing(body + head, area, period, ranked, sentence.passage, start, end)
 
 
-def _trimmed(head: str) -> str:
+def ranked_in(head: str) -> str:
     """What is ranked, without the words that only lead to it."""
     before = None
     while head != before:

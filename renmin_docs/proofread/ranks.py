@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.proofread.period import number
-from renmin_docs.proofread.placings import BEFORE, FROM_TO, RANK_NUMBER
+from renmin_docs.proofread.placings import BEFORE, FROM_TO, RANK_NUMBER, ranked_in
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _table_ranks(grid: Grid) -> Iterator[tuple[str, int]]:
     for row, label in grid.labels.items() if len(columns) == 1 else ():
         cell = re.fullmatch(rf"第?(?P<n>{RANK_NUMBER})[位名]?", grid.text(row, columns[0]))
         if cell and label:
-            yield label, number(cell["n"])
+            yield ranked_in(label), number(cell["n"])
 
 
 def _against_last(manuscript: Manuscript) -> Iterator[Slip]:

@@ -26,6 +26,10 @@ _NO_AREA = re.compile(
 """What is no name of one place."""
 
 
+BUDGETED = "(?:年初|调整)预算|预算(?![内外]?(?:总)?(?:收入|支出))"
+"""Pattern of a budget as a target; 一般公共预算收入 names what came in."""
+
+
 class Scope(NamedTuple):
     """What a number is of.
 

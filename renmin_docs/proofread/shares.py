@@ -12,6 +12,7 @@ from renmin_docs.figures.sums import Reach, written_like
 from renmin_docs.proofread.amounts import Amount
 from renmin_docs.proofread.identities import HUNDRED, bare, considered, gap, meets, number, of, percent, quotient, said
 from renmin_docs.proofread.rules import Slip, rule
+from renmin_docs.proofread.scope import BUDGETED
 from renmin_docs.proofread.sums import slip_of_scale
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from renmin_docs.proofread.manuscript import Sentence
 
 _SHARE = re.compile("^[，（]?(?:约|分别)?占(?:比|[^，。；、]{0,12}?的?(?:比重|比例)?)?(?:为|达到?|了)?$")
-_OF_OTHERS = re.compile("全[国省市县区州镇乡]|同期|任务|目标|计划|预算|GDP|生产总值")
+_OF_OTHERS = re.compile(f"全[国省市县区州镇乡]|同期|任务|目标|计划|{BUDGETED}|GDP|生产总值")
 _AMONG = "其中"
 
 

@@ -14,6 +14,7 @@ from renmin_docs.figures.tables import SCALES
 from renmin_docs.proofread.amounts import amounts_in
 from renmin_docs.proofread.identities import addition, bare, considered, of, quotient, sum_severity
 from renmin_docs.proofread.rules import Slip, rule
+from renmin_docs.proofread.scope import BUDGETED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ _SHARED = re.compile("增长|下降|提高|降低|上升|同比|平均|人均|�
 """Before a number that is no part: growth, a mean, a share."""
 _NEAR = (Decimal("0.85"), Decimal("1.15"))
 """How far a sum may be from its total, as a part of it, before the list is taken for a selection."""
-_OVER = re.compile("超额|超出|为[^，。；]{0,6}的|任务|目标|计划|预算")
+_OVER = re.compile(f"超额|超出|为[^，。；]{{0,6}}的|任务|目标|计划|{BUDGETED}")
 _FACTORS = tuple(Decimal(10) ** power for power in (1, 2, 3, 4))
 
 
@@ -69,7 +70,7 @@ def parts_of_a_total(manuscript: Manuscript) -> Iterator[Slip]:
     """A total and its parts behind 其中 that don't add up, where they are near enough to be all of them."""
     for listed in _lists(manuscript):
         home, whole, sentence, parts, at = listed
-        if len(parts) < _PAIR or whole.figure.hedge:
+        if len(parts) < _PAIR or whole.figure.hedge or _goes_on(listed):
             continue
         severity = _severity(whole, parts)
         if severity and not _OPEN_LIST.search(sentence.text, at, _end_of(sentence.text, parts)):
@@ -78,6 +79,12 @@ def parts_of_a_total(manuscript: Manuscript) -> Iterator[Slip]:
 
 
 _PAIR = 2
+
+
+def _goes_on(listed: _Listed) -> bool:
+    """Whether a list goes on behind its comma, and gives the whole with that: 工业4家、服务业3家，另有建筑业2家."""
+    parts = _parts(listed.sentence, listed.start, listed.whole, ends_at_comma=False)
+    return len(parts) > len(listed.parts) and sum_severity(parts, listed.whole) is None
 
 
 def _placed(sentence: Sentence, at: Amount, expected: str, severity: Severity | None) -> Slip:
@@ -102,8 +109,8 @@ def _is_change(text: str, whole: Amount) -> bool:
     return _CHANGED.search(text, max(0, whole.start - 12), whole.start) is not None
 
 
-def _parts(sentence: Sentence, start: int, whole: Amount | None) -> list[Amount]:
-    """The quantities of the whole's unit that are listed behind a place."""
+def _parts(sentence: Sentence, start: int, whole: Amount | None, *, ends_at_comma: bool = True) -> list[Amount]:
+    """The quantities of the whole's unit that are listed behind a place; with 、 up to a comma."""
     parts: list[Amount] = []
     before, mark = start, ""
     for each in considered(sentence):
@@ -111,7 +118,7 @@ def _parts(sentence: Sentence, start: int, whole: Amount | None) -> list[Amount]
             continue
         between = sentence.text[before : each.start]
         has_comma = "，" in between
-        if parts and ("；" in between or (has_comma and mark == "、")):
+        if parts and ("；" in between or (ends_at_comma and has_comma and mark == "、")):
             break
         if each.unit == whole.unit and not _SHARED.search(between):
             mark = mark or ("" if not parts else "，" if has_comma else "、")
@@ -144,11 +151,11 @@ def _severity(whole: Amount, parts: Sequence[Amount]) -> Severity | None:
 
 
 def _is_of_one_digit(amount: Amount, change: Decimal) -> bool:
-    """Whether a number that is as much larger differs in one digit."""
+    """Whether a number that is as much larger differs in one of its digits; any other number does from a lone one."""
     shown = amount.figure.as_printed()
     written = f"{CONTEXT.divide(amount.value, SCALES[shown.scale or '']):f}"
     other = f"{CONTEXT.divide(amount.value + change, SCALES[shown.scale or '']):f}"
-    if amount.value + change <= 0 or len(written) != len(other) or amount.figure.hedge:
+    if amount.value + change <= 0 or not 1 < len(written) == len(other) or amount.figure.hedge:
         return False
     return sum(a != b for a, b in zip(written, other, strict=True)) == 1
 

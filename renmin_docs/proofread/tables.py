@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.proofread.grids import is_subtotal
 from renmin_docs.proofread.rules import Slip, rule
+from renmin_docs.proofread.scope import BUDGETED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _AMONG = re.compile(r"\s*(?:[（(]?其中|#|＃|[（(]?含)")
 _NEAR = Decimal("0.5"), Decimal(2)
-_OTHER_YEAR = re.compile("目标|计划|任务|上年|去年|预算|同期|累计|增|比|率|名次|排名|位次|序号")
+_OTHER_YEAR = re.compile(f"目标|计划|任务|上年|去年|{BUDGETED}|同期|累计|增|比|率|名次|排名|位次|序号")
 _DIGITS = re.compile("[^0-9.]")
 _LARGE = 10_000
 """From here on a cell without unit may be counted in 万."""
