@@ -28,17 +28,22 @@ class DataEditor:
     """Gathers the edits of one data file.
 
     Attributes:
-        last: The line of the report behind which new ones stand.
         failed: What could not be edited: place, old and new text.
     """
 
     def __init__(self, data: DataSource, text: str) -> None:
-        self.last: PrintedLine | None = None
+        self._last: PrintedLine | None = None
+        self._kept: list[str] = []
         self.failed: list[tuple[str, str, str]] = []
         self._data, self._text = data, text
         self._edits: list[tuple[str, str, str, DataEdit]] = []
         self._removed: list[PrintedLine] = []
         self._new: tuple[int, dict[str, Any], str] | None = None  # level, item and place of a new heading
+
+    def keep(self, line: PrintedLine) -> None:
+        """Note that a line is still there; new ones stand behind it."""
+        self._last = line
+        self._kept.append(line.path)
 
     def shown(self, place: str) -> str:
         """A key path as the file has it, in its own spelling."""
@@ -118,13 +123,13 @@ class DataEditor:
         Returns:
             Its place; empty where there is none for it.
         """
-        if self.last is None:
+        if self._last is None:
             return ""
         item, level = _item_of(passage, marks, moved)
         if self._new is not None and (level == 0 or level > self._new[0]):
             _append(self._new[1], item)
             return self._new[2]
-        place = _place_for(self.last, level)
+        place = _place_for(self._last, level)
         if place is None:
             return ""
         self._put(place, passage.text, item)
@@ -173,13 +178,18 @@ class DataEditor:
         except CannotEditError:
             return None
 
+    def _is_removed_whole(self, line: PrintedLine) -> bool:
+        """Whether a point goes with all that is in it: the document shows none of its lines."""
+        is_point = line.kind in (*_HEADINGS, "point")
+        return is_point and not any(path.startswith(f"{line.path}.") for path in self._kept)
+
     def _add_removals(self) -> None:
-        gone = {line.path for line in self._removed}
+        whole = [line.path for line in self._removed if self._is_removed_whole(line)]
         for line in self._removed:
-            if any(line.path != path and line.path.startswith(f"{path}.") for path in gone):
+            if any(line.path.startswith(f"{path}.") for path in whole):
                 continue
             path, is_there = self._path(line.path)
-            if is_there and line.kind in (*_PARAGRAPHS, *_HEADINGS, "point"):
+            if is_there and (line.kind in _PARAGRAPHS or line.path in whole):
                 self._add(line.path, line.text, "", Remove(self._written(path)))
             else:
                 self.failed.append((line.path, line.text, ""))

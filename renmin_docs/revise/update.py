@@ -181,7 +181,7 @@ class _Updating:
             self._take_date(line, text)
             return
         pieces = retyped(line, text)
-        self._editor.last = line
+        self._editor.keep(line)
         for place in dict.fromkeys(each.token.place for each in pieces):
             own = [each for each in pieces if each.token.place == place]
             if not place:
