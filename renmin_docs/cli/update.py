@@ -96,7 +96,7 @@ def _update(report: Path, document: Path, target: _Target | None, language: Lang
     _say(found, report, language)
     if target is not None and found.is_changed:
         target.write(found.text, found.before)
-    return FOUND if found.unplaced or found.findings else 0
+    return FOUND if found.unplaced or found.findings or found.notes else 0
 
 
 def _say(found: Update, report: Path, language: Language) -> None:
@@ -106,7 +106,7 @@ def _say(found: Update, report: Path, language: Language) -> None:
         kind = "in" if not edit.old else "out" if not edit.new else "changed"
         place = edit.place + colon(language) if edit.place else ""
         echo("  " + say(kind).format(place=place, old=_shown(edit.old), new=_shown(edit.new)))
-    for finding in (*map(_unplaced, found.unplaced), *found.findings):
+    for finding in (*map(_unplaced, found.unplaced), *found.findings, *found.notes):
         complain(visible(str(report)) + colon(language) + finding.message(language), finding.severity, language)
 
 

@@ -15,6 +15,7 @@ from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.datafiles.loading import report_of
 from renmin_docs.intake.datafiles.reading import read_source
+from renmin_docs.intake.documents.asides import remarks
 from renmin_docs.intake.documents.opening import open_package
 from renmin_docs.ooxml.package import parse_package
 from renmin_docs.proofread.marks import mark_at
@@ -64,6 +65,7 @@ class Update(NamedTuple):
         unplaced: What is in the document, and could not be: its place, what the report prints, what stands there.
         findings: What keeps the new data from being printed: figures that contradict one another now.
         is_changed: Whether the data file is another one than before.
+        notes: What people added beside the text: comments, texts in headers and footers.
     """
 
     text: str
@@ -72,6 +74,7 @@ class Update(NamedTuple):
     unplaced: tuple[Edit, ...]
     findings: tuple[Finding, ...]
     is_changed: bool
+    notes: tuple[Finding, ...]
 
 
 def update_report(source: str | PathLike[str], document: str | PathLike[str]) -> Update:
@@ -112,7 +115,8 @@ class _Updating:
         self._numbering: Numbering = "native" if any(each.mark for each in self._edited) else "typed"
 
     def result(self) -> Update:
-        base = [*_base(self._report, self._numbering)]
+        printed = _printed(self._report, self._numbering)
+        base = [*_base(self._report, printed)]
         found = steps([_key(each.passage) for each in base], [_key(each) for each in self._edited])
         paired = _paired(found, base, self._edited)
         gone = (base[step.old].line for step in paired if step.kind == "out")
@@ -129,7 +133,10 @@ class _Updating:
         findings: tuple[Finding, ...] = ()
         if text != self._text:
             unplaced, findings = self._differences(text, unplaced)
-        return Update(text, self._data.content, self._shown(kept), self._shown(unplaced), findings, text != self._text)
+        known = remarks(printed.document)
+        notes = tuple(each for each in remarks(self._document) if each not in known)
+        before, is_changed = self._data.content, text != self._text
+        return Update(text, before, self._shown(kept), self._shown(unplaced), findings, is_changed, notes)
 
     def _read(self, text: str) -> WorkReport:
         return report_of(read_source(self._data.subject, content=text.encode()))
@@ -151,7 +158,7 @@ class _Updating:
         report = self._read(text)
         if errors := tuple(finding for finding in report.check() if finding.severity == "error"):
             return known, errors
-        base = [*_base(report, self._numbering)]
+        base = [*_base(report, _printed(report, self._numbering))]
         found = steps([_key(each.passage) for each in base], [_key(each) for each in self._edited])
         made = (self._difference(base, step) for step in found if step.kind != "same")
         return tuple(each for each in made if each.old != each.new), ()
@@ -235,9 +242,14 @@ class _Updating:
         (self._edits if place else self._unplaced).append(Edit(place, "", passage.text))
 
 
-def _base(report: WorkReport, numbering: Numbering) -> Iterator[_Base]:
+def _printed(report: WorkReport, numbering: Numbering) -> FinishedDocument:
+    """The document that a report prints."""
+    return FinishedDocument(parse_package(report.to_bytes(numbering=numbering)))
+
+
+def _base(report: WorkReport, printed: FinishedDocument) -> Iterator[_Base]:
     """The passages of the printed report, each with the line that it is; a template has more of its own."""
-    passages = FinishedDocument(parse_package(report.to_bytes(numbering=numbering))).passages
+    passages = printed.passages
     lines = [line for line in printed_lines(report) if line.text]
     wholes = [each.mark + _text_of(each) for each in passages]
     found = {step.new: step.old for step in steps([line.whole for line in lines], wholes) if step.kind == "same"}

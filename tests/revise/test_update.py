@@ -173,6 +173,20 @@ def test_tracked_changes_count_as_accepted(printed):
     assert changed_lines(update_report(*printed).text)[1] == ["      正文: 新增党支部5个。"]
 
 
+def test_comments_and_texts_in_headers_are_listed(printed):
+    opened = docx.Document(printed[1])
+    opened.add_comment(opened.paragraphs[-1].runs, text="请核对日期", author="办公室")
+    opened.sections[0].header.is_linked_to_previous = False
+    opened.sections[0].header.paragraphs[0].text = "征求意见稿"
+    opened.save(printed[1])
+    found = update_report(*printed)
+    assert [(each.rule, each.found) for each in found.notes] == [
+        ("document_header", "“征求意见稿”"),
+        ("document_comment", "“请核对日期”"),
+    ]
+    assert (found.is_changed, found.unplaced) == (False, ())
+
+
 def test_json_is_edited_too(tmp_path):
     data = tmp_path / "report.json"
     text = (

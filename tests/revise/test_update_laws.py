@@ -84,7 +84,7 @@ _LAWS = settings(deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_document_as_it_was_printed_changes_no_byte(sample, spelling, numbering):
     text = report_to_yaml(sample, keys=spelling)
     found = updated(text, lambda report: report.to_bytes(numbering=numbering))
-    assert (found.text, found.edits, found.unplaced, found.findings) == (text, (), (), ())
+    assert (found.text, found.edits, found.unplaced, found.findings, found.notes) == (text, (), (), (), ())
 
 
 @settings(_LAWS, max_examples=examples(400))
@@ -114,7 +114,7 @@ def test_the_same_of_a_report_with_all_parts(numbering, edits):
 @pytest.mark.parametrize("numbering", ["typed", "native"])
 def test_a_report_with_all_parts_as_it_was_printed_changes_no_byte(numbering):
     found = updated(WHOLE, lambda report: report.to_bytes(numbering=numbering))
-    assert (found.text, found.edits, found.unplaced, found.findings) == (WHOLE, (), (), ())
+    assert (found.text, found.edits, found.unplaced, found.findings, found.notes) == (WHOLE, (), (), (), ())
 
 
 def test_a_heading_that_was_taken_out_alone_takes_nothing_with_it():

@@ -47,6 +47,11 @@ def asides(document: Document, pictures: Pictures) -> Iterator[Finding]:
     yield from sorted(notes, key=lambda note: note.line or 0)
 
 
+def remarks(document: Document) -> list[Finding]:
+    """A note on each text in the headers and footers, and on each comment: what people add beside a text."""
+    return [*_margins(document), *_comments(document)]
+
+
 def _margins(document: Document) -> Iterator[Finding]:
     """Headers and footers with text of their own, each text once."""
     for kind, text in dict.fromkeys(document.margins):
