@@ -31,6 +31,8 @@ _SHARED = re.compile("增长|下降|提高|降低|上升|同比|平均|人均|�
 _NEAR = (Decimal("0.85"), Decimal("1.15"))
 """How far a sum may be from its total, as a part of it, before the list is taken for a selection."""
 _OVER = re.compile(f"超额|超出|为[^，。；]{{0,6}}的|任务|目标|计划|{BUDGETED}")
+_BOUND = re.compile("[上下内超过逾破于少]")
+"""Hedges that make a bound: 其中50万元以上的村8个 has no part of a sum."""
 _FACTORS = tuple(Decimal(10) ** power for power in (1, 2, 3, 4))
 
 
@@ -70,15 +72,12 @@ def parts_of_a_total(manuscript: Manuscript) -> Iterator[Slip]:
     """A total and its parts behind 其中 that don't add up, where they are near enough to be all of them."""
     for listed in _lists(manuscript):
         home, whole, sentence, parts, at = listed
-        if len(parts) < _PAIR or whole.figure.hedge or _goes_on(listed):
+        if not parts[1:] or whole.figure.hedge or _goes_on(listed):
             continue
         severity = _severity(whole, parts)
         if severity and not _OPEN_LIST.search(sentence.text, at, _end_of(sentence.text, parts)):
             severity = "warning" if listed.is_far else severity
             yield _placed(home, whole, addition(parts, whole), severity)
-
-
-_PAIR = 2
 
 
 def _goes_on(listed: _Listed) -> bool:
@@ -171,7 +170,7 @@ def order_of_magnitude(manuscript: Manuscript) -> Iterator[Slip]:
         if not parts or _OVER.search(sentence.text):
             continue
         shown = slip_of_scale(sentence, parts[0], whole)
-        if parts[0].low > whole.high:
+        if parts[0].low > whole.high and not _BOUND.search(f"{parts[0].figure.hedge} {whole.figure.hedge}"):
             shown = f"{bare(parts[0])}＞{bare(whole)}"
         if shown:
             yield _placed(sentence, parts[0], shown, "warning" if home is not sentence else None)

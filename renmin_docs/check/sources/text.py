@@ -1,4 +1,4 @@
-"""Text files as passages with their roles; lines that break off at the right edge are put together first."""
+"""Text files as passages with their roles; page numbers are taken out, lines that break off are put together."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.check.finished import grouped, passage_of
 from renmin_docs.check.roles import placed_lines
 from renmin_docs.check.sources.source import Source
+from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.decoding import read_prose
 from renmin_docs.intake.prose.paragraphs import lines_of
 from renmin_docs.intake.prose.wrapping import joined
@@ -32,7 +33,7 @@ def read(file: Path) -> Source:
 
 def source_of(lines: list[Paragraph]) -> Source:
     """The passages that lines make."""
-    paragraphs, _ = joined(lines)
+    paragraphs, _ = joined(clean(lines, ["page_numbers"])[0])
     groups = grouped(placed_lines([*_blocks(paragraphs)]))
     return Source([passage_of(group) for group in groups], [group[0].paragraph.line for group in groups])
 
