@@ -192,8 +192,8 @@ class _Updating:
         for place in dict.fromkeys(each.token.place for each in pieces):
             own = [each for each in pieces if each.token.place == place]
             if not place:
-                lost = [each for each in own if each.printed != each.token.printed]
-                self._unplaced += [Edit(line.path, each.token.printed, each.printed) for each in lost]
+                if any(each.printed != each.token.printed for each in own):
+                    self._unplaced.append(Edit(line.path, line.text, text))
                 continue
             self._gather(own)
             if own[0].token.kind == "cell":
