@@ -45,7 +45,7 @@ class Beginning(NamedTuple):
 
 
 _B = f"{BLANK}?"
-FREE = r"(?<![0-9A-Za-z.,第±])(?<![0-9A-Za-z]/)(?<![0-9]\+)(?<![0-9][-—])(?<![0-9.][×xX*✕])"
+FREE = r"(?<![0-9A-Za-z.,第±])(?<![0-9A-Za-z]/)(?<![0-9]\+)(?<![0-9]，)(?<![0-9][-—])(?<![0-9.][×xX*✕])"
 """No digit, letter or sign of a code stands before the number."""
 
 _DIGITS = string.digits + ".+-"  # the hyphen last, since it stands in a class of characters

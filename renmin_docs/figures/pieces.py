@@ -47,7 +47,7 @@ FROST = rf"零下(?P<number>{NUMERAL})(?P<unit>摄氏度|度|℃)"
 PAIRS = "|".join(longest_first(unit[1:] for unit in PAIRED))
 """What stands behind 个 in units that are more than 个: 月, 小时."""
 
-_HALVED = "[年天倍岁里亩斤]|小时|公里|分钟"
+_HALVED = "[年天倍番岁里亩斤]|小时|公里|分钟"
 HALVES = rf"(?:(?P<arabic>[0-9]+)|(?P<chinese>{NUMERAL}))(?:个半(?P<rest>{PAIRS})|(?P<unit>{_HALVED})半)"
 """A number and a half: 两个半月, 3年半."""
 

@@ -156,7 +156,7 @@ def _is_time(terms: list[str]) -> bool:
 _NUMERAL = f"[{NUMERALS}]"
 _FRACTION = lazy(
     rf"{_NUMERAL}(?<![{NUMERALS}第].){_NUMERAL}{{0,7}}分之{_NUMERAL}{{1,9}}(?:点[零〇一二三四五六七八九]{{1,6}})?"
-    rf"(?![{NUMERALS}点决几来]|比赛|赛|[至到～—–-]{_NUMERAL}{{1,8}}(?!分|{_NUMERAL}))(?:[多余](?![样元数]))?{_AFTER}"
+    rf"(?![{NUMERALS}点决几来强弱]|比赛|赛|[至到～—–-]{_NUMERAL}{{1,8}}(?!分|{_NUMERAL}))(?:[多余](?![样元数]))?{_AFTER}"
 )
 _STROKE = lazy(
     r"[1-9](?<![0-9A-Za-z./:\-—].)[0-9]?/[1-9][0-9]{0,2}(?![0-9A-Za-z./\-—年月日号分季楼层])"
@@ -170,7 +170,7 @@ _HALF = lazy(
 )
 _TIMES_OVER = rf"(?:{_NUMERAL}{{1,3}}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)"
 _DOUBLING = lazy(
-    rf"(?P<whole>翻了?{_TIMES_OVER}番(?:还多|有余|多))|翻了?(?P<count>(?:{_BEFORE})?{_TIMES_OVER}番{_AFTER})|(?P<once>翻了?番(?:多|{_AFTER}))"
+    rf"(?P<whole>翻了?{_TIMES_OVER}番(?:还多|有余|多))|翻了?(?P<count>(?:{_BEFORE})?{_TIMES_OVER}番(?!半){_AFTER})|(?P<once>翻了?番(?:多|{_AFTER}))"
     "|(?<![完建形达变生组构养造落编集促三四五六七八九])(?P<times>成倍)(?![数率])"
 )
 
