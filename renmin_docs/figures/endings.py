@@ -58,6 +58,8 @@ _PARTED = lazy(rf"(?!(?:19|20)[0-9]{{2}}{BLANK})[0-9]+(?:(?:,|{BLANK})[0-9]+){{1
 _LISTED = lazy(rf"[0-9一二三四五六七八]、(?:[0-9](?![0-9.])|[二三四五六七八九][十百千]?){_TAIL}(?!、)")
 _AFTER = lazy(rf"{_B}(?:{'|'.join(word + FALSE_AFTER.get(word, '') for word in AFTER.split('|'))}){FALSE_AFTER['']}")
 _FROST = lazy(FROST)
+_PARTED_HEDGE = lazy("(?:[（(]不?含[^（）()]{1,10})?[）)]以[上下内]")
+_BRACKETS = frozenset("（()）")
 _WITHIN = lazy(rf"日(?={_B}[以之]?内)")
 _PAIR = lazy(rf"个(?:{BEHIND}| )(?:{PAIRS})")
 _HALVES = lazy(rf"{HALVES}(?![导成岛山自径封截])")
@@ -238,8 +240,10 @@ def _calendar_end(text: str, at: int) -> int:
 
 
 def _with_hedge(text: str, end: int) -> list[int]:
-    """An end, and the end of the hedge that follows."""
+    """An end, and the end of the hedge that follows; none where a bracket parts the two, as in 60岁（含60岁）以上."""
     following = text[end : end + 1]
+    if following in _BRACKETS and _PARTED_HEDGE().match(text, end):
+        return []
     after = (_BEHIND if following in _BETWEEN else _AFTER)().match(text, end) if following in _HEDGING else None
     return [after.end(), end] if after else [end]
 

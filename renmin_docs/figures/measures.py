@@ -56,7 +56,10 @@ _COMPUTING = _words("""
     字节 比特 兆 兆比特 节点 像素 核 路 KB MB GB TB PB EB ZB Kbps Mbps Gbps Tbps kbps bps 兆字节 太字节 TOPS
     PFLOPS EFLOPS TFLOPS PFlops EFlops
 """)
-_PEOPLE = _words("人 名 位 户 对 口 人次 人(次) 人（次） 户次 户(次) 户（次） 人天 人日 人份 户家庭 名次 位次 周岁 岁 席 席位 例 例次 票 家 家次")
+_PEOPLE = _words(
+    "人 名 位 户 对 口 人次 人(次) 人（次） 户次 户(次) 户（次） 人天 人日 人份 户家庭 名次 位次 周岁 岁 席 席位"
+    " 例 例次 票 家 家次"
+)
 _HEALTH = _words("床 床位 张 剂 剂次 针 针次 份 支 粒 片 丸 瓶 盒 袋 味药 管")
 _EDUCATION = _words("分 学分 学位 个学位 门 门次 节 班 班次 课次 册 本 册次 人学时 堂")
 _TRAFFIC = _words("""
