@@ -155,21 +155,28 @@ class Formatting:
         return "" if defaults is None else _said(defaults, name, attribute)
 
     def _of_style(self, style_id: str, kind: str, name: str, attribute: str) -> str:
-        key = (style_id, kind, name, attribute)
-        if key not in self._of_styles:
-            self._of_styles[key] = self._said_by_style(*key)
-        return self._of_styles[key]
-
-    def _said_by_style(self, style_id: str, kind: str, name: str, attribute: str) -> str:
+        """What a style says, itself or through another; what those behind it say is looked for once."""
+        asked: list[tuple[str, str, str, str]] = []
+        found = ""
         for style in self._chain(style_id):
-            if (properties := style.find(w(kind))) is None:
-                continue
-            if found := _said(properties, name, attribute):
-                return found
-            linked = style.get(w("styleId"), "")
-            if name == "ind" and (found := self._lists.of(properties.find(w("numPr")), attribute, linked)):
-                return found
-        return ""
+            key = (style.get(w("styleId"), ""), kind, name, attribute)
+            if key in self._of_styles:
+                found = self._of_styles[key]
+                break
+            asked.append(key)
+            if found := self._said_by_style(style, kind, name, attribute):
+                break
+        self._of_styles.update(dict.fromkeys(asked, found))
+        return found
+
+    def _said_by_style(self, style: _Element, kind: str, name: str, attribute: str) -> str:
+        """What one style says itself."""
+        properties = style.find(w(kind))
+        if properties is None:
+            return ""
+        if (found := _said(properties, name, attribute)) or name != "ind":
+            return found
+        return self._lists.of(properties.find(w("numPr")), attribute, style.get(w("styleId"), ""))
 
     # --- paragraphs and styles ---
 

@@ -68,6 +68,8 @@ def placings_of(manuscript: Manuscript) -> list[Placing]:
 
 
 def _in_sentence(sentence: Sentence, period: str, year: int, body: str) -> Iterator[Placing]:
+    if "第" not in sentence.text:
+        return
     head = area = ""
     floor = 0
     moves = [match.span() for match in FROM_TO.finditer(sentence.text)]

@@ -67,9 +67,9 @@ def test_a_hostile_document_has_findings_or_is_refused_in_time(what):
         except PackageError as error:
             return bool(error.message("zh"))
 
-    done, units = cost(checked, SOON)
+    done, units = cost(checked, 2 * SOON)  # it is read, and forty rules look at its page
     assert done
-    assert units < SOON
+    assert units < 2 * SOON
 
 
 @pytest.mark.parametrize("part", [MAIN, STYLES, SETTINGS, "word/footer1.xml", "word/numbering.xml"])
