@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.figures import Quantity
@@ -77,10 +78,11 @@ class _Index:
                 self._names[key].append(name)
 
     def like(self, typed: Quantity) -> list[str]:
-        """Those whose digits may differ from a typed number's by one slip."""
+        """Those whose digits may differ from a typed number's by one slip, `_MOST` at most."""
         if _shape(typed) not in self._shapes:
             return []
-        return [*dict.fromkeys(name for key in _keys(typed) for name in self._names.get(key, ())[:_MOST])]
+        found = dict.fromkeys(name for key in _keys(typed) for name in self._names.get(key, ())[:_MOST])
+        return [*found][:_MOST]
 
 
 class DigitSlips:
@@ -100,7 +102,7 @@ class DigitSlips:
         self._contexts: dict[str, list[_Context]] | None = None
 
     def behind(self, typed: TypedNumber) -> tuple[str, ...]:
-        """The figures of which a slip makes a typed number."""
+        """The figure of which a slip makes a typed number, the first where there are several: one slip, one message."""
         figure = typed.figure
         if not isinstance(figure, Quantity) or figure.unit not in self._units:
             return ()
@@ -108,7 +110,7 @@ class DigitSlips:
         if not found:
             return ()
         here = _context(typed.plain, typed.start, typed.end, typed.text)
-        return tuple(name for name in found if self._is_slip(here, figure, name))
+        return tuple(islice((name for name in found if self._is_slip(here, figure, name)), 1))
 
     def may_be(self, typed: TypedNumber, name: str) -> bool:
         """Whether a typed number may count what a figure does: not where both have nouns that share nothing."""
