@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import USE, Rule
 
 BATCHES: dict[str, Rule] = {
     "batch_name_taken": Rule(
@@ -11,12 +11,7 @@ BATCHES: dict[str, Rule] = {
         "they come from {expected}; give them different names, e.g. with {{input}} in --name",
         "来源：{expected}；请用不同的名称，例如在 --name 中加入 {{input}}",
     ),
-    "batch_name_field": Rule(
-        "the pattern of names has no field {found}",
-        "文件名格式中没有字段 {found}",
-        "use {expected}",
-        "可用：{expected}",
-    ),
+    "batch_name_field": Rule("the pattern of names has no field {found}", "文件名格式中没有字段 {found}", *USE),
     "batch_name_folder": Rule(
         "the pattern of names ({found}) leads into another folder",
         "文件名格式（{found}）指向了别的文件夹",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from renmin_docs.messages.elements import in_english
@@ -41,6 +42,20 @@ class Rule(NamedTuple):
     clause: str = ""
     strength: str = ""
     standard: str = ""
+
+
+warning = partial(Rule, severity="warning")
+notice = partial(Rule, severity="notice")
+
+# remedies that several rows have
+COMPARE = ("compare: {expected}", "核对：{expected}")
+DID_YOU_MEAN = ("did you mean {expected}?", "是否应为：{expected}")
+IN_THIS_LINE = ("{expected} in this line", "本行 {expected} 处")
+STANDARD_HAS = ("the standard has {expected}", "标准为 {expected}")
+STANDARD_SAYS = ("the standard says {expected}", "标准为 {expected}")
+USE = ("use {expected}", "可用：{expected}")
+WRITE = ("write {expected}", "应为：{expected}")
+WRITE_LIKE = ("write it like {expected}", "请写成：{expected}")
 
 
 class Case(NamedTuple):

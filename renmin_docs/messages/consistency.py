@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import Rule, notice
 
 _COMPUTED = ("the numbers give {expected}", "按文中数字计算：{expected}")
 
@@ -25,11 +25,6 @@ CONSISTENCY: dict[str, Rule] = {
         "部分 {found} 大于总数，或单位有误",
         *_COMPUTED,
     ),
-    "C18": Rule(
-        "the shares {found} are more than a hundred together",
-        "各项占比 {found} 之和超过 100%",
-        *_COMPUTED,
-        severity="notice",
-    ),
+    "C18": notice("the shares {found} are more than a hundred together", "各项占比 {found} 之和超过 100%", *_COMPUTED),
     "C19": Rule("{found} is not balanced by what makes it", "{found} 与构成它的各数不平", *_COMPUTED),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import DID_YOU_MEAN, Rule, warning
 
 DATA_FILES: dict[str, Rule] = {
     "file_missing": Rule("there is no such file", "文件不存在", "check the path", "请核对路径"),
@@ -66,12 +66,11 @@ DATA_FILES: dict[str, Rule] = {
         "the limit is {expected}",
         "上限为 {expected}",
     ),
-    "data_written_large": Rule(
+    "data_written_large": warning(
         "the data file has {found}, more than can be read again",
         "数据文件有 {found}，过大而不能再读入",
         "divide the report; the limit is {expected}",
         "请把报告分开；上限为 {expected}",
-        "warning",
     ),
     "duplicate_key": Rule(
         "the key {found} stands twice",
@@ -103,9 +102,7 @@ DATA_FILES: dict[str, Rule] = {
         "a profile may have {expected}",
         "配置文件可用的键：{expected}",
     ),
-    "unknown_key": Rule(
-        "the key {found} is not known", "不认识的键 {found}", "did you mean {expected}?", "是否应为：{expected}"
-    ),
+    "unknown_key": Rule("the key {found} is not known", "不认识的键 {found}", *DID_YOU_MEAN),
     "strange_key": Rule(
         "the key {found} is not known", "不认识的键 {found}", "the keys here are {expected}", "此处可用的键：{expected}"
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import Rule, notice, warning
 
 DOCUMENTS: dict[str, Rule] = {
     # the file
@@ -37,126 +37,107 @@ DOCUMENTS: dict[str, Rule] = {
         "请用 Word 或 WPS 打开，另存为 {expected}",
     ),
     # what is in it
-    "document_chunk": Rule(
+    "document_chunk": warning(
         "the document brings in another file, whose text can't be read",
         "文档中嵌入了另一个文件，其中的文字无法读取",
         "open it in Word and save it anew",
         "请用 Word 打开后重新保存",
-        severity="warning",
     ),
-    "document_changes": Rule(
+    "document_changes": notice(
         "the document has changes that nobody has accepted; it was read as if all were",
         "文档中有尚未接受的修订，已按全部接受读取",
-        severity="notice",
     ),
-    "document_hidden": Rule(
+    "document_hidden": warning(
         "hidden text was left out: {found}",
         "隐藏文字未读入：{found}",
         "write it into the report if it is meant to be read",
         "如需公开请写入正文",
-        severity="warning",
     ),
-    "document_deleted": Rule(
-        "text that a reviewer has deleted was left out: {found}", "修订中删去的文字未读入：{found}", severity="notice"
+    "document_deleted": notice(
+        "text that a reviewer has deleted was left out: {found}", "修订中删去的文字未读入：{found}"
     ),
-    "document_comment": Rule(
+    "document_comment": warning(
         "a comment was left out: {found}",
         "批注未读入：{found}",
         "it is on the paragraph {expected}",
         "所在段落为{expected}",
-        severity="warning",
     ),
-    "document_header": Rule("the header of the pages was left out: {found}", "页眉未读入：{found}", severity="warning"),
-    "document_footer": Rule("the footer of the pages was left out: {found}", "页脚未读入：{found}", severity="warning"),
-    "document_placeholder": Rule(
+    "document_header": warning("the header of the pages was left out: {found}", "页眉未读入：{found}"),
+    "document_footer": warning("the footer of the pages was left out: {found}", "页脚未读入：{found}"),
+    "document_placeholder": warning(
         "a field that nobody has filled in was left out: {found}",
         "未填写的内容控件未读入：{found}",
         "fill it in",
         "请补填",
-        severity="warning",
     ),
-    "document_pronunciation": Rule(
-        "the pronunciation above characters was left out: {found}", "字上的注音未读入：{found}", severity="notice"
+    "document_pronunciation": notice(
+        "the pronunciation above characters was left out: {found}", "字上的注音未读入：{found}"
     ),
-    "document_formula": Rule(
+    "document_formula": warning(
         "a formula was read as one line of text: {found}",
         "公式已按一行文字读入：{found}",
         "check it: fractions, superscripts and subscripts lose their form",
         "分数、上下标等会走样，请核对",
-        severity="warning",
     ),
-    "document_field": Rule(
+    "document_field": warning(
         "what Word draws for the field {found} can't be read",
         "域 {found} 显示的内容无法读取",
         "write it into the text",
         "请在正文中补写",
-        severity="warning",
     ),
-    "document_drawing": Rule(
+    "document_drawing": warning(
         "a chart or diagram can't be read and was left out: {found}",
         "图表或图示无法读取，未读入：{found}",
         "keep it as a picture, or write its text",
         "请另存为图片，或补写其中的文字",
-        severity="warning",
     ),
-    "document_contents": Rule(
-        "the table of contents was left out: Word makes it anew", "目录未读入，可由 Word 重新生成", severity="notice"
+    "document_contents": notice(
+        "the table of contents was left out: Word makes it anew", "目录未读入，可由 Word 重新生成"
     ),
-    "document_footnote": Rule(
-        "a footnote was put into the text: {found}", "脚注已并入正文：{found}", severity="notice"
-    ),
-    "table_merged": Rule(
+    "document_footnote": notice("a footnote was put into the text: {found}", "脚注已并入正文：{found}"),
+    "table_merged": warning(
         "the table has merged cells; each text stands in the first of them",
         "表格中有合并单元格，文字放在其中第一格",
         "check the table",
         "请核对表格",
-        severity="warning",
     ),
-    "item_as_text": Rule(
+    "item_as_text": warning(
         "a table or picture outside the chapters was kept as text",
         "章节以外的表格或图片已按文字保留",
         "move it into a chapter if you need it as a table",
         "需要表格时请移到某一章内",
-        severity="warning",
     ),
-    "picture_saved": Rule("a picture is kept as {found}", "图片存为 {found}", severity="notice"),
-    "picture_left": Rule(
+    "picture_saved": notice("a picture is kept as {found}", "图片存为 {found}"),
+    "picture_left": warning(
         "the picture {found} is no PNG or JPEG and was left out",
         "图片 {found} 不是 PNG 或 JPEG，未读入",
         "save it as a .png and name it in the data file",
         "请另存为 .png，并写入数据文件",
-        severity="warning",
     ),
-    "picture_linked": Rule(
+    "picture_linked": warning(
         "the picture {found} is linked from elsewhere, is not in the document and was left out",
         "图片 {found} 只是链接，不在文档里，未读入",
         "save it as a .png and name it in the data file",
         "请另存为 .png，并写入数据文件",
-        severity="warning",
     ),
-    "picture_hidden": Rule("a hidden picture was left out: {found}", "隐藏的图片未读入：{found}", severity="warning"),
-    "picture_within": Rule(
+    "picture_hidden": warning("a hidden picture was left out: {found}", "隐藏的图片未读入：{found}"),
+    "picture_within": warning(
         "the picture {found} stands within a table or text box and was left out",
         "图片 {found} 在表格或文本框内，未读入",
         "put it into a paragraph of its own",
         "需要时请移到单独的段落",
-        severity="warning",
     ),
-    "head_kept": Rule(
+    "head_kept": warning(
         "the head above the title is not whole and was kept as paragraphs",
         "标题上方的版头不完整，已作为段落保留",
         "write it under header in the data file",
         "请在数据文件的 header 中填写",
-        severity="warning",
     ),
-    "line_kept": Rule(
-        "this line was not understood and is kept as a paragraph: {found}",
-        "此行未能识别，已作为段落保留：{found}",
-        severity="warning",
+    "line_kept": warning(
+        "this line was not understood and is kept as a paragraph: {found}", "此行未能识别，已作为段落保留：{found}"
     ),
-    "organs_unknown": Rule(
+    "organs_unknown": warning(
         "{found} signatories sign by stamp, and the page names no organ of theirs; each reads as {expected}",
         "共 {found} 位签发人加盖签名章，版面上没有各自机关的名称，暂记为“{expected}”",
-        severity="warning",
     ),
 }

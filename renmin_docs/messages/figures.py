@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import USE, WRITE_LIKE, Rule, warning
 
 FIGURES: dict[str, Rule] = {
-    "figure_unreadable": Rule(
-        "{found} is not a figure that is understood",
-        "看不懂数据“{found}”",
-        "write it like {expected}",
-        "请写成：{expected}",
-    ),
+    "figure_unreadable": Rule("{found} is not a figure that is understood", "看不懂数据“{found}”", *WRITE_LIKE),
     "number_unreadable": Rule(
         "{found} is not a number", "“{found}”不是数值", "write one like {expected}", "请写成：{expected}"
     ),
@@ -29,13 +24,11 @@ FIGURES: dict[str, Rule] = {
         "that unit is {expected}",
         "另写的单位是：{expected}",
     ),
-    "scale_unknown": Rule("{found} is not a scale", "没有“{found}”这种数量级", "use {expected}", "可用：{expected}"),
+    "scale_unknown": Rule("{found} is not a scale", "没有“{found}”这种数量级", *USE),
     "scale_of_rate": Rule(
         "a rate takes no scale ({found})", "比率不加数量级（{found}）", "write it in {expected}", "请只用 {expected}"
     ),
-    "hedge_unknown": Rule(
-        "{found} is not a hedge that is known", "不认识概数词“{found}”", "use {expected}", "可用：{expected}"
-    ),
+    "hedge_unknown": Rule("{found} is not a hedge that is known", "不认识概数词“{found}”", *USE),
     "hedge_untrue": Rule(
         "the hedge of {found} is not true of its value",
         "“{found}”中的概数词与实际数值不符",
@@ -46,8 +39,7 @@ FIGURES: dict[str, Rule] = {
     "hedge_round_only": Rule(
         "the hedge of {found} stands only before 十, 百, 千, 万 and 亿",
         "“{found}”中的概数词只能用在十、百、千、万、亿前",
-        "write it like {expected}",
-        "请写成：{expected}",
+        *WRITE_LIKE,
     ),
     "hedges_stacked": Rule(
         "{found} hedges a number that is hedged already",
@@ -66,8 +58,7 @@ FIGURES: dict[str, Rule] = {
     "estimate_form": Rule(
         "{found} is not how an estimate in two numbers is written",
         "相邻两数的概数不能写作“{found}”",
-        "write it like {expected}",
-        "请写成：{expected}",
+        *WRITE_LIKE,
         clause="GB/T 15835",
     ),
     "digits_parted": Rule(
@@ -110,21 +101,12 @@ FIGURES: dict[str, Rule] = {
     "ratio_terms": Rule(
         "{found} is no ratio of two to eight numbers, none of them negative",
         "“{found}”不是两个至八个非负数之比",
-        "write it like {expected}",
-        "请写成：{expected}",
+        *WRITE_LIKE,
     ),
     "fraction_form": Rule(
-        "{found} is no fraction that can be said in Chinese numerals",
-        "“{found}”不能写成汉字分数",
-        "write it like {expected}",
-        "请写成：{expected}",
+        "{found} is no fraction that can be said in Chinese numerals", "“{found}”不能写成汉字分数", *WRITE_LIKE
     ),
-    "doubling_form": Rule(
-        "{found} is no number of doublings",
-        "“{found}”不能表示翻几番",
-        "write it like {expected}",
-        "请写成：{expected}",
-    ),
+    "doubling_form": Rule("{found} is no number of doublings", "“{found}”不能表示翻几番", *WRITE_LIKE),
     "times_negative": Rule(
         "{found}: nothing falls by 倍",
         "“{found}”：下降不能用倍数",
@@ -166,12 +148,11 @@ FIGURES: dict[str, Rule] = {
         "write it in {expected}",
         "请用 {expected}",
     ),
-    "rate_below_one": Rule(
+    "rate_below_one": warning(
         "the number {found} under % means less than one per cent",
         "数值 {found} 的单位是 %，不到百分之一",
         "write which of the two is meant, with its sign: {expected}",
         "请连同百分号写明是哪一个：{expected}",
-        severity="warning",
     ),
     "rate_disagrees": Rule(
         "the rate {found} is not what its two values give",

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from functools import partial
+
+from renmin_docs.messages.composing import Rule, warning
+
+_required = partial(Rule, strength="R")
 
 OFFICIAL: dict[str, Rule] = {
-    "document_number": Rule(
+    "document_number": _required(
         "{found} is no document number",
         "{found}不是规范的发文字号",
         "write it as {expected}: the year in 〔 〕, the serial number without 第 and zeros",
         "请写成 {expected}：年份用六角括号，序号不编虚位、不加“第”",
         clause="7.2.5",
-        strength="R",
     ),
-    "document_code": Rule(
+    "document_code": warning(
         "the document number {found} has no code of the organ",
         "发文字号 {found} 没有机关代字",
         "put it before the year, like {expected}",
         "请在年份前写明，例如 {expected}",
-        severity="warning",
         clause="7.2.5",
         strength="R",
     ),
@@ -30,69 +32,57 @@ OFFICIAL: dict[str, Rule] = {
         clause="7.2.1",
         strength="G",
     ),
-    "copy_number_missing": Rule(
+    "copy_number_missing": warning(
         "a classified document needs a copy number",
         "涉密公文应当标注份号",
         "give `copy_number`",
         "请填写 `copy_number`",
-        severity="warning",
         clause="7.2.1",
         strength="R",
     ),
-    "classification_missing": Rule(
+    "classification_missing": _required(
         "there is a period of classification and no classification",
         "写了保密期限，没有写密级",
         "give `classification`: {expected}",
         "请填写 `classification`：{expected}",
         clause="7.2.2",
-        strength="R",
     ),
-    "positions_count": Rule(
+    "positions_count": _required(
         "a stamped document has {found} positions of its signatories",
         "加盖签名章的公文写了 {found} 个签发人职务",
         "give {expected} under `positions`, one for each organ that signs",
         "请在 `positions` 中写 {expected} 个，每个署名机关一个",
         clause="7.3.5.3",
-        strength="R",
     ),
-    "positions_misplaced": Rule(
+    "positions_misplaced": _required(
         "positions are printed beside signature stamps only",
         "只有加盖签名章时才标注签发人职务",
         "delete `positions`, or set `Signature.kind` to `stamped`",
         "请删去 `positions`，或把 `Signature.kind` 设为 `stamped`",
         clause="7.3.5.3",
-        strength="R",
     ),
-    "date_missing": Rule(
+    "date_missing": _required(
         "{found} needs a date, and the report has none",
         "{found}需要日期，而报告没有写",
         "give {expected}",
         "请填写 {expected}",
         clause="7.3.5.4",
-        strength="R",
     ),
-    "attachment_title": Rule(
+    "attachment_title": _required(
         "the attachment has no title",
         "附件没有标题",
         "give `Attachment.title`: its name stands below the text and on the attachment's page",
         "请填写 `Attachment.title`：附件说明和附件页都要印它",
         clause="7.3.7",
-        strength="R",
     ),
-    "attachment_empty": Rule(
-        "the attachment is empty",
-        "附件没有内容",
-        "give it a `body`",
-        "请填写正文（`body`）",
-        clause="7.3.7",
-        strength="R",
+    "attachment_empty": _required(
+        "the attachment is empty", "附件没有内容", "give it a `body`", "请填写正文（`body`）", clause="7.3.7"
     ),
-    "attachment_title_mark": Rule(
+    "attachment_title_mark": warning(
         "no mark stands behind an attachment's name: {found}",
         "附件名称后不加标点：{found}",
         "delete it",
         "请删去",
-        severity="warning",
         clause="7.3.4",
         strength="R",
     ),
@@ -104,29 +94,26 @@ OFFICIAL: dict[str, Rule] = {
         clause="7.2.4",
         strength="T",
     ),
-    "issuer_marks_many": Rule(
+    "issuer_marks_many": _required(
         "{found} organs in the mark leave no room for the text on page 1",
         "{found} 个机关的标志使首页排不下正文",
         "name {expected} at most, the others in the signature",
         "最多列 {expected} 个，其余请在落款中列出",
         clause="7.3.3",
-        strength="R",
     ),
-    "title_fills_page": Rule(
+    "title_fills_page": _required(
         "the title takes {found} lines and leaves no room for the text on page 1",
         "标题占了 {found} 行，使首页排不下正文",
         "shorten it to {expected} lines",
         "请压缩到 {expected} 行以内",
         clause="7.3.3",
-        strength="R",
     ),
-    "addressee_fills_page": Rule(
+    "addressee_fills_page": _required(
         "the addressees take {found} lines and leave no room for the text on page 1",
         "主送机关占了 {found} 行，使首页排不下正文",
         "name them by their common name, in {expected} lines at most",
         "请使用同类型机关统称，压缩到 {expected} 行以内",
         clause="7.3.2",
-        strength="R",
     ),
     "signatory_row_long": Rule(
         "the document number and the signatory {found} do not fit into one line",
@@ -136,20 +123,18 @@ OFFICIAL: dict[str, Rule] = {
         clause="7.2.6",
         strength="G",
     ),
-    "issuer_long": Rule(
+    "issuer_long": _required(
         "the organ's name {found} does not fit into one line of the signature",
         "发文机关署名{found}一行排不下",
         "sign with a standard short name, {expected} characters at most",
         "请使用规范化简称，最多 {expected} 字",
         clause="7.3.5",
-        strength="R",
     ),
-    "imprint_long": Rule(
+    "imprint_long": _required(
         "the imprint takes {found} lines and would fill the page",
         "版记占了 {found} 行，超过一页",
         "name fewer organs under `copied_to`",
         "请减少抄送机关（`copied_to`）",
         clause="7.4",
-        strength="R",
     ),
 }

@@ -5,14 +5,8 @@ A row's key is the rule's identifier: C consistency, N numbers, P punctuation, S
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import WRITE, Rule, warning
 
 PROOFREADING: dict[str, Rule] = {
-    "W8": Rule(
-        "the office's own list has {found}",
-        "本单位词表列有 {found}",
-        "write {expected}",
-        "应为：{expected}",
-        severity="warning",
-    ),
+    "W8": warning("the office's own list has {found}", "本单位词表列有 {found}", *WRITE),
 }

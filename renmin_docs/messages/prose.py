@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import IN_THIS_LINE, Rule, notice, warning
 
 PROSE: dict[str, Rule] = {
     # the file
@@ -13,15 +13,12 @@ PROSE: dict[str, Rule] = {
         "请把文字另存为 {expected} 文件",
     ),
     "text_empty": Rule("there is no text to read", "没有可读的文字"),
-    "text_encoding": Rule(
-        "the file is not UTF-8 and was read as {found}", "文件不是 UTF-8 编码，已按{found}读取", severity="notice"
-    ),
-    "text_bytes": Rule(
+    "text_encoding": notice("the file is not UTF-8 and was read as {found}", "文件不是 UTF-8 编码，已按{found}读取"),
+    "text_bytes": warning(
         "bytes that write no character were found in {found} places; each reads as �",
         "有 {found} 处字节无法识别，已用 � 代替",
         "look there, and put in what is missing",
         "请在这些地方补上缺字",
-        severity="warning",
     ),
     # cleaning
     "cleaning_unknown": Rule(
@@ -36,252 +33,166 @@ PROSE: dict[str, Rule] = {
         "pip install “{expected}”",
         "请执行 pip install “{expected}”",
     ),
-    "traditional_kept": Rule(
+    "traditional_kept": warning(
         "the text is in traditional characters, which stay as they are: OpenCC is not installed",
         "文字是繁体，未安装 OpenCC，保持原样",
         "pip install “{expected}” makes them simplified",
         "需要转成简体时请执行 pip install “{expected}”",
-        severity="warning",
     ),
-    "unprintable_removed": Rule(
-        "control characters were taken out: {found}", "已删去不可见的控制字符 {found} 个", severity="notice"
+    "unprintable_removed": notice("control characters were taken out: {found}", "已删去不可见的控制字符 {found} 个"),
+    "clean_invisible": notice("invisible characters: {found}", "不可见字符：{found}", *IN_THIS_LINE),
+    "clean_radicals": notice("radicals in place of characters: {found}", "部首充当汉字：{found}", *IN_THIS_LINE),
+    "clean_pinyin": notice("pinyin in brackets was taken out: {found}", "括号里的拼音已删去：{found}", *IN_THIS_LINE),
+    "clean_traditional": notice(
+        "traditional characters made simplified: {found}", "繁体字已转成简体：{found}", *IN_THIS_LINE
     ),
-    "clean_invisible": Rule(
-        "invisible characters: {found}",
-        "不可见字符：{found}",
-        "{expected} in this line",
-        "本行 {expected} 处",
-        "notice",
+    "clean_punctuation": notice("punctuation put right: {found}", "标点已改正：{found}", *IN_THIS_LINE),
+    "clean_quotes": notice(
+        "straight quotation marks made Chinese ones: {found}", "直引号已改为中文引号：{found}", *IN_THIS_LINE
     ),
-    "clean_radicals": Rule(
-        "radicals in place of characters: {found}",
-        "部首充当汉字：{found}",
-        "{expected} in this line",
-        "本行 {expected} 处",
-        "notice",
+    "clean_markdown": notice(
+        "signs of Markdown were taken out: {found}", "Markdown 符号已删去：{found}", *IN_THIS_LINE
     ),
-    "clean_pinyin": Rule(
-        "pinyin in brackets was taken out: {found}",
-        "括号里的拼音已删去：{found}",
-        "{expected} in this line",
-        "本行 {expected} 处",
-        "notice",
+    "clean_spaces": notice(
+        "spaces that print as gaps were taken out: {found}", "多余的空格已删去：{found}", *IN_THIS_LINE
     ),
-    "clean_traditional": Rule(
-        "traditional characters made simplified: {found}",
-        "繁体字已转成简体：{found}",
-        "{expected} in this line",
-        "本行 {expected} 处",
-        "notice",
+    "clean_page_numbers": notice("a page's number was taken out: {found}", "已删去页码：{found}"),
+    "clean_furniture": notice(
+        "a line of the page around the text was taken out: {found}", "已删去网页上的附加信息：{found}"
     ),
-    "clean_punctuation": Rule(
-        "punctuation put right: {found}",
-        "标点已改正：{found}",
-        "{expected} in this line",
-        "本行 {expected} 处",
-        "notice",
-    ),
-    "clean_quotes": Rule(
-        "straight quotation marks made Chinese ones: {found}",
-        "直引号已改为中文引号：{found}",
-        "{expected} in this line",
-        "本行 {expected} 处",
-        "notice",
-    ),
-    "clean_markdown": Rule(
-        "signs of Markdown were taken out: {found}",
-        "Markdown 符号已删去：{found}",
-        "{expected} in this line",
-        "本行 {expected} 处",
-        "notice",
-    ),
-    "clean_spaces": Rule(
-        "spaces that print as gaps were taken out: {found}",
-        "多余的空格已删去：{found}",
-        "{expected} in this line",
-        "本行 {expected} 处",
-        "notice",
-    ),
-    "clean_page_numbers": Rule("a page's number was taken out: {found}", "已删去页码：{found}", severity="notice"),
-    "clean_furniture": Rule(
-        "a line of the page around the text was taken out: {found}",
-        "已删去网页上的附加信息：{found}",
-        severity="notice",
-    ),
-    "lines_joined": Rule(
+    "lines_joined": notice(
         "lines that break off at the edge were put together, {found} of them from here on",
         "硬换行已接成段落，自此行起共 {found} 处",
-        severity="notice",
     ),
-    "paragraph_divided": Rule(
-        "the paragraph holds the marks {found} and was divided there",
-        "段落中有序号{found}，已在该处分段",
-        severity="notice",
+    "paragraph_divided": notice(
+        "the paragraph holds the marks {found} and was divided there", "段落中有序号{found}，已在该处分段"
     ),
     # title, year, office, signature
-    "title_missing": Rule(
-        "the text has no title; it got {found}", "文中没有标题，已拟为{found}", "check it", "请核对", "warning"
+    "title_missing": warning(
+        "the text has no title; it got {found}", "文中没有标题，已拟为{found}", "check it", "请核对"
     ),
-    "title_apart": Rule(
-        "the title {found} ran into the text and was taken apart", "标题{found}与正文相连，已分开", severity="notice"
-    ),
-    "title_repeated": Rule("the title stands here again: {found}", "标题重复：{found}，只保留一处", severity="notice"),
-    "attachments_found": Rule(
+    "title_apart": notice("the title {found} ran into the text and was taken apart", "标题{found}与正文相连，已分开"),
+    "title_repeated": notice("the title stands here again: {found}", "标题重复：{found}，只保留一处"),
+    "attachments_found": notice(
         "attachments were found behind the signature: {found}",
         "落款后有附件 {found} 份，已读作附件",
         "check where each begins and ends",
         "请核对起止",
-        "notice",
     ),
-    "addressee_found": Rule(
-        "{found} was read as whom the report is addressed to", "{found}已读作主送机关", severity="notice"
+    "addressee_found": notice("{found} was read as whom the report is addressed to", "{found}已读作主送机关"),
+    "year_guessed": warning(
+        "the title names no year; {found} was taken", "标题中没有年份，已取 {found} 年", "check it", "请核对"
     ),
-    "year_guessed": Rule(
-        "the title names no year; {found} was taken", "标题中没有年份，已取 {found} 年", "check it", "请核对", "warning"
+    "organization_guessed": warning(
+        "the title names no office; {found} was taken", "标题中没有单位名称，已取“{found}”", "check it", "请核对"
     ),
-    "organization_guessed": Rule(
-        "the title names no office; {found} was taken",
-        "标题中没有单位名称，已取“{found}”",
-        "check it",
-        "请核对",
-        "warning",
-    ),
-    "organization_unknown": Rule(
+    "organization_unknown": warning(
         "the text names no office; {found} stands for it",
         "文中没有单位名称，暂记为“{found}”",
         "write its name",
         "请填写",
-        "warning",
     ),
-    "issuer_guessed": Rule(
+    "issuer_guessed": warning(
         "the date is signed by nobody; {found} was put above it",
         "成文日期上方没有署名，已补“{found}”",
         "check it",
         "请核对",
-        "warning",
     ),
-    "date_rewritten": Rule(
-        "the date {found} is printed as {expected}",
-        "日期{found}将印作“{expected}”",
-        severity="notice",
-        clause="7.3.5.4",
-        strength="R",
+    "date_rewritten": notice(
+        "the date {found} is printed as {expected}", "日期{found}将印作“{expected}”", clause="7.3.5.4", strength="R"
     ),
-    "signature_kept": Rule(
+    "signature_kept": warning(
         "the text is signed by {found}, not by {expected}; the signature is kept as paragraphs",
         "文末署名是{found}，不是“{expected}”，已作为段落保留",
-        severity="warning",
     ),
-    "attachments_kept": Rule(
+    "attachments_kept": notice(
         "attachments and what follows them were kept as paragraphs behind the report",
         "附件及其后的内容已作为正文之后的段落保留",
-        severity="notice",
     ),
     # chapters
-    "chapter_implied": Rule(
+    "chapter_implied": warning(
         "no heading of a chapter stands before this; it got one",
         "此前没有章标题，已补拟一个",
         "check the chapter",
         "请核对这一章",
-        severity="warning",
     ),
-    "chapter_guessed": Rule(
+    "chapter_guessed": notice(
         "the heading {found} does not say what its chapter is; it was taken for {expected}",
         "从标题{found}看不出是哪一类，已归入 {expected}",
         "check it",
         "请核对",
-        severity="notice",
     ),
-    "chapter_mixed": Rule(
+    "chapter_mixed": notice(
         "the heading {found} names several kinds of chapters; it was taken for {expected}",
         "标题{found}兼有几类内容，已归入 {expected}",
         "divide the chapter if you like",
         "需要时请拆成两章",
-        severity="notice",
     ),
-    "chapter_out_of_order": Rule(
+    "chapter_out_of_order": notice(
         "the chapter {found} stands where no chapter of {expected} is printed; it is kept in its place among others",
         "{found}所在的位置不印 {expected}，已按原位置归入 others",
-        severity="notice",
     ),
-    "chapter_other": Rule(
+    "chapter_other": notice(
         "the chapter {found} is none of the three kinds; it is kept in its place among others",
         "{found}不属于三类之一，已按原位置归入 others",
-        severity="notice",
     ),
     # headings and marks
-    "heading_ended": Rule(
+    "heading_ended": notice(
         "the heading ends in a mark of its own: {found}",
         "标题末尾带有标点：{found}",
         "a heading alone on its line takes none",
         "独占一行的标题末尾不用标点",
-        severity="notice",
     ),
-    "heading_guessed": Rule(
+    "heading_guessed": warning(
         "nothing shows where the heading ends; {found} was taken",
         "标题与正文之间没有标点，已取{found}为标题",
         "check it",
         "请核对",
-        severity="warning",
     ),
-    "line_unmarked": Rule(
+    "line_unmarked": notice(
         "the line {found} looks like a heading and has no number; it is kept as a paragraph",
         "{found}像标题而没有序号，已作为段落保留",
         "give it a number if it is one",
         "如是标题请补写序号",
-        severity="notice",
     ),
-    "mark_rewritten": Rule(
+    "mark_rewritten": notice(
         "the mark {found} is printed as {expected}, and so are those like it",
         "序号“{found}”将印作“{expected}”，同类的也一样",
-        severity="notice",
     ),
-    "mark_too_deep": Rule(
+    "mark_too_deep": warning(
         "the mark {found} is a level deeper than a report has; the paragraph is kept with it",
         "序号“{found}”超出四层，已按原文保留",
-        severity="warning",
         clause="7.3.3",
     ),
-    "mark_alone": Rule(
-        "nothing stands behind the mark {found}; it is kept as a paragraph",
-        "序号“{found}”后面没有内容，已按原文保留",
-        severity="warning",
+    "mark_alone": warning(
+        "nothing stands behind the mark {found}; it is kept as a paragraph", "序号“{found}”后面没有内容，已按原文保留"
     ),
-    "number_gap": Rule(
+    "number_gap": warning(
         "{found} leaves numbers out; it is printed as {expected}",
         "序号“{found}”前有缺号，将印作“{expected}”",
         "see whether something is missing before it",
         "请核对前面是否有遗漏",
-        severity="warning",
     ),
-    "number_repeated": Rule(
-        "{found} repeats the number before it; it is printed as {expected}",
-        "序号“{found}”重复，将印作“{expected}”",
-        severity="warning",
+    "number_repeated": warning(
+        "{found} repeats the number before it; it is printed as {expected}", "序号“{found}”重复，将印作“{expected}”"
     ),
-    "number_back": Rule(
+    "number_back": warning(
         "{found} goes back behind the number before it; it is printed as {expected}",
         "序号“{found}”倒退，将印作“{expected}”",
         "see whether a heading is missing before it",
         "请核对前面是否缺少上级标题",
-        severity="warning",
     ),
-    "number_runs_on": Rule(
+    "number_runs_on": notice(
         "{found} runs on from the part before; it is printed as {expected}",
         "序号“{found}”承接上一部分，将印作“{expected}”",
-        severity="notice",
     ),
-    "series_apart": Rule(
-        "the series behind {found} gets a paragraph of its own", "{found}之后的并列要点将另起一段", severity="notice"
-    ),
-    "series_kept": Rule(
+    "series_apart": notice("the series behind {found} gets a paragraph of its own", "{found}之后的并列要点将另起一段"),
+    "series_kept": notice(
         "a body prints one series; this further one is kept as text: {found}",
         "同一部分只能编排一组并列要点，此处按原文保留：{found}",
-        severity="notice",
     ),
-    "series_mixed": Rule(
+    "series_mixed": warning(
         "{found} stands between 一是, 二是; it is kept as a paragraph",
         "序号“{found}”夹在“一是、二是”之间，已按原文保留",
-        severity="warning",
     ),
 }

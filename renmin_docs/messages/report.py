@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import Rule, notice, warning
 
 REPORT: dict[str, Rule] = {
     "empty_point": Rule(
@@ -76,84 +76,70 @@ REPORT: dict[str, Rule] = {
         "name one to four of {expected}, none twice",
         "请从 {expected} 中选一至四种，不得重复",
     ),
-    "ladder_order": Rule(
+    "ladder_order": notice(
         "the marks {found} stand in another order than the standard names them",
         "序号 {found} 的次序与标准不同",
         "the order is {expected}",
         "标准次序为 {expected}",
-        severity="notice",
         clause="7.3.3",
         strength="K",
     ),
-    "empty_paragraph": Rule(
-        "an empty paragraph prints an empty line",
-        "空段落会印出空行",
-        "delete the empty line",
-        "请删去空行",
-        severity="warning",
+    "empty_paragraph": warning(
+        "an empty paragraph prints an empty line", "空段落会印出空行", "delete the empty line", "请删去空行"
     ),
-    "space_between_chinese": Rule(
+    "space_between_chinese": warning(
         "a space stands beside a Chinese character: {found}",
         "汉字旁有空格：{found}",
         "delete it; a folded text of YAML (>-) makes one of every line break, so write the text in one line",
         "请删去；YAML 的折叠写法（>-）会把每个换行变成空格，请把文字写在一行里",
-        severity="warning",
     ),
-    "indent_typed": Rule(
+    "indent_typed": warning(
         "the text begins with typed spaces: {found}",
         "段首有手打的空格：{found}",
         "delete them: the template indents paragraphs by itself",
         "请删去：模板会自动空两字",
-        severity="warning",
     ),
-    "full_width_braces": Rule(
+    "full_width_braces": warning(
         "full-width braces are no placeholder and print as they stand: {found}",
         "全角花括号不是数据的引用，会原样印出：{found}",
         "write them half-width: {{name}}",
         "请写成半角：{{名称}}",
-        severity="warning",
     ),
-    "own_mark": Rule(
+    "own_mark": warning(
         "the heading brings a number of its own: {found}",
         "标题自带序号：{found}",
         "delete it: numbers are written by the library",
         "请删去：序号由程序编排",
-        severity="warning",
     ),
-    "title_promises_plans": Rule(
+    "title_promises_plans": warning(
         "the title {found} speaks of plans, and the report has none",
         "标题“{found}”提到工作打算，报告中却没有",
         "add `plans`, or give the `title`: {expected}",
         "请补写 `plans`，或写明题目（`title`）：{expected}",
-        severity="warning",
     ),
     "blank_name": Rule("the name is blank", "名称是空的", "write the full name", "请写全称"),
-    "figure_unmentioned": Rule(
+    "figure_unmentioned": warning(
         "the figure {found} is declared and never mentioned",
         "数据 {found} 没有在文中引用",
         "mention it, or delete it",
         "请在文中引用，或删去",
-        severity="warning",
     ),
-    "figure_beside": Rule(
+    "figure_beside": warning(
         "the number {found} in the text stands beside {expected}",
         "文中的 {found} 与数据 {expected} 相近而不相等",
         "mention the figure, or say what differs",
         "请引用该数据，或写明区别",
-        severity="warning",
     ),
-    "rank_differs": Rule(
+    "rank_differs": warning(
         "the rank {found} in the text is another than {expected}",
         "文中的名次“{found}”与数据 {expected} 不一致",
         "mention the figure, or say of what or of which area the other one is",
         "请引用该数据，或写明是哪项、哪个范围的名次",
-        severity="warning",
     ),
-    "hedges_differ": Rule(
+    "hedges_differ": warning(
         "the number {found} stands elsewhere with another hedge",
         "{found} 在别处用了不同的约数词",
         "write both alike: {expected}",
         "请写成一致：{expected}",
-        severity="warning",
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import Rule, warning
 
 REVISIONS: dict[str, Rule] = {
     "update_toml": Rule(
@@ -11,11 +11,10 @@ REVISIONS: dict[str, Rule] = {
         "save the report as YAML first, with report_to_yaml",
         "请先用 report_to_yaml 把报告另存为 YAML",
     ),
-    "edit_unplaced": Rule(
+    "edit_unplaced": warning(
         "the document shows what the data file does not print: {found}",
         "文档与数据文件生成的不一致：{found}",
         "the data file prints {expected}; change it by hand",
         "数据文件生成的是：{expected}，请手工处理",
-        severity="warning",
     ),
 }

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import COMPARE, Rule, notice, warning
 
 STRUCTURE: dict[str, Rule] = {
-    "S1": Rule(
+    "S1": warning(
         "a heading marked {found} skips a level",
         "以 {found} 标注的标题跳过了一级",
         "this level is marked {expected}",
         "此处应为 {expected} 一级",
-        severity="warning",
         clause="7.3.3",
         strength="K",
     ),
@@ -23,43 +22,31 @@ STRUCTURE: dict[str, Rule] = {
     "S3": Rule(
         "the text, the list of attachments and the attachments don't agree at {found}",
         "附件引用、附件说明与所附附件不一致：{found}",
-        "compare: {expected}",
-        "核对：{expected}",
+        *COMPARE,
         clause="7.3.4",
         strength="R",
     ),
-    "S4": Rule(
+    "S4": warning(
         "the heading {found} stands over nothing, or twice",
         "标题 {found} 下无内容或重复出现",
         "{expected}",
         "{expected}",
-        severity="warning",
     ),
-    "S5": Rule(
-        "the text {found} stands twice",
-        "文字 {found} 重复出现",
-        "the first time: {expected}",
-        "前一处：{expected}",
-        severity="warning",
+    "S5": warning(
+        "the text {found} stands twice", "文字 {found} 重复出现", "the first time: {expected}", "前一处：{expected}"
     ),
     "S6": Rule("a placeholder is left: {found}", "留有未填写的占位内容：{found}"),
-    "S7": Rule(
-        "a report asks for a decision: {found}",
-        "报告中夹带请示事项：{found}",
-        severity="warning",
-    ),
-    "S8": Rule(
+    "S7": warning("a report asks for a decision: {found}", "报告中夹带请示事项：{found}"),
+    "S8": warning(
         "{found} is another year or office than the title has",
         "{found} 与标题的年度或单位不一致",
         "the title has {expected}",
         "标题为：{expected}",
-        severity="warning",
     ),
-    "S9": Rule(
+    "S9": notice(
         "the office is spelled in two ways: {found}",
         "单位名称前后写法不一：{found}",
         "elsewhere: {expected}",
         "另一处为：{expected}",
-        severity="notice",
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import DID_YOU_MEAN, USE, Rule
 
 TEMPLATES: dict[str, Rule] = {
     "template_missing": Rule(
@@ -116,9 +116,7 @@ TEMPLATES: dict[str, Rule] = {
         "it has {expected}",
         "可用的有：{expected}",
     ),
-    "template_variable": Rule(
-        "no variable is named {found}", "没有名为 {found} 的变量", "did you mean {expected}?", "是否应为：{expected}"
-    ),
+    "template_variable": Rule("no variable is named {found}", "没有名为 {found} 的变量", *DID_YOU_MEAN),
     "text_beside_tag": Rule(
         "the text {found} beside a paragraph tag would be lost",
         "段落标签旁的文字“{found}”会丢失",
@@ -162,9 +160,7 @@ TEMPLATES: dict[str, Rule] = {
         "Word 最多 {expected} 列，请改为按行循环（{{%tr for … %}}）",
     ),
     "template_fill": Rule("the template can't be filled ({found})", "模板无法填写（{found}）"),
-    "numbering_unknown": Rule(
-        "there is no numbering {found}", "没有“{found}”这种编号方式", "use {expected}", "可用：{expected}"
-    ),
+    "numbering_unknown": Rule("there is no numbering {found}", "没有“{found}”这种编号方式", *USE),
     "text_lost": Rule(
         "the text {found} of the report is not in the filled document",
         "报告中的{found}没有出现在生成的文档里",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import DID_YOU_MEAN, Rule
 
 TEXT: dict[str, Rule] = {
     "control_character": Rule(
@@ -41,9 +41,7 @@ TEXT: dict[str, Rule] = {
         "use letters, digits and _, no digit first, like {expected}",
         "请用文字、数字和下划线，不以数字开头，例如 {expected}",
     ),
-    "unknown_figure": Rule(
-        "no figure is named {found}", "没有名为“{found}”的数据", "did you mean {expected}?", "是否应为：{expected}"
-    ),
+    "unknown_figure": Rule("no figure is named {found}", "没有名为“{found}”的数据", *DID_YOU_MEAN),
     "unknown_style": Rule(
         "a figure can't be printed in the style {found}",
         "数据没有“{found}”这种写法",

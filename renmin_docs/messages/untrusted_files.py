@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import Rule, warning
 
 STRANGERS: dict[str, Rule] = {
     "reaches_outside": Rule(
@@ -96,12 +96,11 @@ STRANGERS: dict[str, Rule] = {
         "Word calls such a document damaged",
         "Word 会认为文档已损坏",
     ),
-    "style_undefined": Rule(
+    "style_undefined": warning(
         "no style has the id {found}",
         "没有标识为 {found} 的样式",
         "Word takes the style of body text instead",
         "Word 会改用正文样式",
-        severity="warning",
     ),
     "list_undefined": Rule(
         "no list has the number {found}",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import USE, Rule, notice
 
 USAGE: dict[str, Rule] = {
-    "usage_command": Rule("there is no command {found}", "没有命令 {found}", "use {expected}", "可用：{expected}"),
-    "usage_option": Rule("there is no option {found}", "没有选项 {found}", "use {expected}", "可用：{expected}"),
+    "usage_command": Rule("there is no command {found}", "没有命令 {found}", *USE),
+    "usage_option": Rule("there is no option {found}", "没有选项 {found}", *USE),
     "usage_missing": Rule("{found} is missing", "缺少{found}", "“{expected} -h” shows how", "用法见 {expected} -h"),
-    "usage_value": Rule("{found} can't take this value", "{found} 的值有误", "use {expected}", "可用：{expected}"),
+    "usage_value": Rule("{found} can't take this value", "{found} 的值有误", *USE),
     "usage_value_missing": Rule("{found} needs a value", "{found} 后面缺少值", "write one behind it", "请补写"),
     "usage_flag": Rule("{found} takes no value", "{found} 后面不写值", "delete the value", "请删去"),
     "usage_extra": Rule(
@@ -18,13 +18,11 @@ USAGE: dict[str, Rule] = {
         "含有空格的路径要加引号",
     ),
     "usage_together": Rule("{found} and {expected} can't be used together", "{found} 与 {expected} 不能同时使用"),
-    "more_alike": Rule(
-        "{found} more of the same kind ({expected}) are not listed",
-        "另有 {found} 处同类问题（{expected}）没有列出",
-        severity="notice",
+    "more_alike": notice(
+        "{found} more of the same kind ({expected}) are not listed", "另有 {found} 处同类问题（{expected}）没有列出"
     ),
     "usage_other": Rule("the command line is not understood ({found})", "看不懂这条命令（{found}）"),
-    "rule_unknown": Rule("there is no rule {found}", "没有规则 {found}", "use {expected}", "可用：{expected}"),
+    "rule_unknown": Rule("there is no rule {found}", "没有规则 {found}", *USE),
     "word_missing": Rule(
         "the wrong word is missing at the beginning of the line",
         "行首缺少误用的词",
