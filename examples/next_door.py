@@ -7,7 +7,6 @@
 
 import sys
 from datetime import date
-from io import TextIOWrapper
 from pathlib import Path
 
 from renmin_docs import Chapter, Organization, Point, WorkReport
@@ -67,8 +66,8 @@ REPORT = WorkReport(
 def main() -> None:
     output = Path(sys.argv[1] if len(sys.argv) > 1 else "青山街道2023年工作总结.docx")
     REPORT.save(output)
-    if isinstance(sys.stdout, TextIOWrapper):  # Windows 的代码页可能没有汉字
-        sys.stdout.reconfigure(errors="backslashreplace")
+    if reconfigure := getattr(sys.stdout, "reconfigure", None):  # Windows 的代码页可能没有汉字
+        reconfigure(errors="backslashreplace")
     print(f"已生成：{output.resolve()}")
 
 

@@ -7,7 +7,7 @@ given nor derive anew what was derived from it. Here each of them goes through v
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
 from pydantic import BaseModel, ConfigDict, model_serializer, model_validator
 
@@ -16,6 +16,29 @@ if TYPE_CHECKING:
 
     from pydantic import ModelWrapValidatorHandler, SerializerFunctionWrapHandler
 
+if TYPE_CHECKING:
+    Held = TypeVar("Held")
+    Given_contra = TypeVar("Given_contra", contravariant=True)
+
+    class Takes(Generic[Held, Given_contra]):
+        """A field as type checkers see it: what the constructor takes for it, and what it holds then.
+
+        Pydantic's constructor is typed by the fields' annotations, which name what a field holds; a descriptor says
+        both. At run time the annotation is pydantic's own, with its validators.
+        """
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> Self: ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> Held: ...
+        def __get__(self, instance: object, owner: Any) -> Any: ...
+        def __set__(self, instance: object, value: Given_contra) -> None: ...
+
+
+NOTHING: Any = ()
+"""The default of a field that takes several things."""
+ABSENT: Any = None
+"""The default of a field that may have no value."""
 _CHECKED = "_checked"
 _set = object.__setattr__
 

@@ -7,7 +7,8 @@ from typing import Literal, Self, TypeAlias
 from pydantic import model_validator
 
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.report.fields import Day, Model, Name, Names
+from renmin_docs.frozen import ABSENT, NOTHING
+from renmin_docs.report.fields import Model, Name, Names, OptionalDay
 
 SignatureKind: TypeAlias = Literal["unsealed", "sealed", "stamped"]
 
@@ -17,9 +18,9 @@ class Signature(Model):
 
     kind: SignatureKind = "unsealed"
     """Without a seal, with a seal on every organ's name, or with the signatory's signature stamp (签名章)."""
-    issuers: Names = ()
+    issuers: Names = NOTHING
     """The organs that sign, the leading one first; by default the report's issuer."""
-    positions: Names = ()
+    positions: Names = NOTHING
     """Of a stamped document: the signatories' positions (签发人职务), one an organ."""
 
     @model_validator(mode="after")
@@ -34,11 +35,11 @@ class Signature(Model):
 class Imprint(Model):
     """版记: at the foot of the last page, who gets copies, who printed, and when."""
 
-    copied_to: Names = ()
+    copied_to: Names = NOTHING
     """抄送机关."""
     printed_by: Name | None = None
     """印发机关; by default the report's issuer."""
-    print_date: Day | None = None
+    print_date: OptionalDay = ABSENT
     """印发日期; by default the issue date."""
     even_page: bool = False
     """Let the imprint stand on a page of its own, an even one: for a text that ends on an odd page, whose back it

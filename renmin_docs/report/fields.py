@@ -23,9 +23,13 @@ from renmin_docs.report.text import require_characters, require_one_line, requir
 from renmin_docs.vocabulary.schema import in_both_spellings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pydantic import BaseModel, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
+
+    from renmin_docs.frozen import Takes
 
 
 class Model(Frozen):
@@ -124,16 +128,20 @@ def _require_ladder(marks: tuple[str, ...]) -> tuple[str, ...]:
     return marks
 
 
-Paragraphs: TypeAlias = Annotated[
-    tuple[Text, ...],
-    BeforeValidator(in_list, json_schema_input_type=str | list[str]),
-    AfterValidator(split_paragraphs),
-]
-Names: TypeAlias = Annotated[
-    tuple[Name, ...],
-    BeforeValidator(in_list, json_schema_input_type=str | list[str]),
-]
-"""One organ or person, or several."""
+if TYPE_CHECKING:
+    Paragraphs: TypeAlias = Takes[tuple[str, ...], str | Sequence[str]]
+    Names: TypeAlias = Takes[tuple[str, ...], str | Sequence[str]]
+else:
+    Paragraphs = Annotated[
+        tuple[Text, ...],
+        BeforeValidator(in_list, json_schema_input_type=str | list[str]),
+        AfterValidator(split_paragraphs),
+    ]
+    Names = Annotated[
+        tuple[Name, ...],
+        BeforeValidator(in_list, json_schema_input_type=str | list[str]),
+    ]
+    """One organ or person, or several."""
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _YEAR = re.compile("[0-9]{4}", re.ASCII)
 
@@ -157,14 +165,21 @@ def _require_year(value: object) -> object:
     return value
 
 
-_FourDigits: TypeAlias = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-Year: TypeAlias = Annotated[_FourDigits, BeforeValidator(_require_year, json_schema_input_type=_FourDigits)]
 Unwritten: TypeAlias = Literal["（待填写）"]
-Day: TypeAlias = Annotated[
-    Annotated[date, BeforeValidator(_require_day, json_schema_input_type=date), Tag("day")]
-    | Annotated[Unwritten, Tag("unwritten")],
-    Discriminator(lambda value: "unwritten" if value == UNFILLED else "day"),
-]
-"""A date, or the mark of one that is still to be written."""
-Ladder: TypeAlias = Annotated[tuple[str, ...], AfterValidator(_require_ladder)]
+if TYPE_CHECKING:
+    Year: TypeAlias = Takes[int, int | str]
+    Day: TypeAlias = date | Unwritten
+    OptionalDay: TypeAlias = Takes[Day | None, date | str | None]
+    Ladder: TypeAlias = Takes[tuple[str, ...], Sequence[str]]
+else:
+    _FourDigits = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+    Year = Annotated[_FourDigits, BeforeValidator(_require_year, json_schema_input_type=_FourDigits)]
+    Day = Annotated[
+        Annotated[date, BeforeValidator(_require_day, json_schema_input_type=date), Tag("day")]
+        | Annotated[Unwritten, Tag("unwritten")],
+        Discriminator(lambda value: "unwritten" if value == UNFILLED else "day"),
+    ]
+    """A date, or the mark of one that is still to be written."""
+    OptionalDay = Day | None
+    Ladder = Annotated[tuple[str, ...], AfterValidator(_require_ladder)]
 Numbering: TypeAlias = Literal["typed", "native"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pydantic import Field
 
+from renmin_docs.frozen import NOTHING
 from renmin_docs.report.fields import Model, Name, Names, PlainLine
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ class CheckWord(Model):
 class CheckSettings(Model):
     """What `check` looks for in this report, or in all reports of an office."""
 
-    select: Names = ()
+    select: Names = NOTHING
     """The rules that alone are applied, by their identifiers or the letters of groups."""
-    ignore: Names = ()
+    ignore: Names = NOTHING
     """The rules that are not applied."""
     words: tuple[CheckWord, ...] = ()
     """Words of the office's own that are looked for."""

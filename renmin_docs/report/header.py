@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, model_validator
 
 from renmin_docs.errors import Finding, ReportError, TextError
 from renmin_docs.figures import UNFILLED
+from renmin_docs.frozen import NOTHING
 from renmin_docs.messages.shown import quote
 from renmin_docs.report.document_number import DocumentNumber  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.report.fields import Model, Names, PlainLine
@@ -36,7 +37,7 @@ class Header(Model):
 
     number: DocumentNumber
     """发文字号, e.g. 人办发〔2022〕8号."""
-    issuers: Names = ()
+    issuers: Names = NOTHING
     """发文机关标志: the organs in the mark; by default the report's issuer."""
     suffix: PlainLine = "文件"
     """The word beside the organs in the mark; empty for the organs alone."""
@@ -48,7 +49,7 @@ class Header(Model):
     """保密期限, e.g. 1年; printed behind the classification and a ★."""
     urgency: Literal["", "特急", "加急"] = ""
     """紧急程度."""
-    signatories: Names = ()
+    signatories: Names = NOTHING
     """签发人: who signs an upward document; with them the number moves to the left."""
     preprinted: bool = False
     """For paper that brings mark and red rule: their space stays empty."""

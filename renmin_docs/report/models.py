@@ -5,17 +5,16 @@ What is printed, and how, is the business of `render`; what one part says of ano
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeAlias, cast
 
 from pydantic import AfterValidator, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.figures import AnyFigure  # noqa: TC001 - pydantic reads it at run time
-from renmin_docs.frozen import Deriving
+from renmin_docs.figures import AnyFigure
+from renmin_docs.frozen import ABSENT, NOTHING, Deriving
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.closing import Imprint, Signature
 from renmin_docs.report.fields import (
-    Day,
     FigureName,
     Ladder,
     Line,
@@ -23,6 +22,7 @@ from renmin_docs.report.fields import (
     Name,
     Names,
     Numbering,
+    OptionalDay,
     Paragraphs,
     Text,
     Year,
@@ -34,20 +34,26 @@ from renmin_docs.report.headings import DEFAULT_TITLE, Headings, TitlePattern, f
 from renmin_docs.report.offices import issuer_of
 from renmin_docs.report.page import PageProfile
 from renmin_docs.report.periods import require_period
-from renmin_docs.report.sections import After, Attachment, Chapter, Chapters, Point
+from renmin_docs.report.sections import After, Attachments, Chapter, Chapters, Point
 from renmin_docs.report.structure import structure_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from os import PathLike
 
     from renmin_docs.check.documents import Remark
+    from renmin_docs.figures import Figure
+    from renmin_docs.frozen import Takes
     from renmin_docs.render import Template
     from renmin_docs.report.index import IndexEntry
 
 __all__ = ["Chapter", "Organization", "Point", "WorkReport"]
 
 
+if TYPE_CHECKING:
+    Figures: TypeAlias = Takes[dict[str, Figure], Mapping[str, object]]
+else:
+    Figures = dict[FigureName, AnyFigure]
 Issuer: TypeAlias = Annotated[str, AfterValidator(lambda name: require_name(name) if name else name)]
 
 
@@ -91,37 +97,37 @@ class WorkReport(Model, Deriving):
     """The title; by default made from name and period. A newline in it is a line break."""
     header: Header | None = None
     """版头, for a report that is sent as an official document."""
-    addressee: Names = ()
+    addressee: Names = NOTHING
     """主送机关: one organ or several."""
-    introduction: Paragraphs = ()
+    introduction: Paragraphs = NOTHING
     """Paragraphs before the first chapter."""
-    figures: dict[FigureName, AnyFigure] = Field(default_factory=dict)
+    figures: Figures = Field(default_factory=cast("Any", dict))
     """Figures by name; texts mention them as `{name}` or `{name:style}`."""
     headings: Headings = Headings()
     """The patterns of the three kinds' default headings."""
     achievements: Chapters
     """What was achieved: one chapter or several."""
-    difficulties: Chapters = ()
+    difficulties: Chapters = NOTHING
     """What is difficult."""
-    plans: Chapters = ()
+    plans: Chapters = NOTHING
     """What is planned."""
-    others: Chapters = ()
+    others: Chapters = NOTHING
     """Chapters of another kind, each with `after`."""
-    conclusion: Paragraphs = ()
+    conclusion: Paragraphs = NOTHING
     """Paragraphs after the last chapter."""
-    issue_date: Day | None = None
+    issue_date: OptionalDay = ABSENT
     """成文日期; with it the report is signed. `（待填写）` stands for one that is still to be written."""
     signature: Signature = Signature()
     """How it is signed above the date; by default by its issuer, without a seal."""
     note: Line = ""
     """附注: what the reader must know besides, printed in round brackets."""
-    attachments: tuple[Attachment, ...] = ()
+    attachments: Attachments = NOTHING
     """附件: named below the text, printed behind the signature."""
     imprint: Imprint | None = None
     """版记: copies, printer and print date at the foot of the last page."""
     page: PageProfile = PageProfile()
     """The page: its grid, its fonts, the place of the page number."""
-    marks: Ladder = MARKS
+    marks: Ladder = cast("Any", MARKS)
     """The ladder of marks, from the chapters' down."""
     template: Name | None = None
     """The template it is saved with: one of the library's by its name, or the path of one's own; in a data file the

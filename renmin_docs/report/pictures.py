@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import posixpath
 from decimal import Decimal
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from renmin_docs.errors import Finding, ReportError
+from renmin_docs.frozen import ABSENT
 from renmin_docs.messages.shown import quote
 from renmin_docs.report.fields import Line, Model, require_name
 from renmin_docs.standard.page import PAPER_HEIGHT
+
+if TYPE_CHECKING:
+    from renmin_docs.frozen import Takes
 
 ENDINGS = (".png", ".jpg", ".jpeg")
 _WIDEST = Decimal(round(PAPER_HEIGHT.mm))  # of a landscape page
@@ -26,11 +30,17 @@ def _require_picture(path: str) -> str:
 
 
 PicturePath: TypeAlias = Annotated[str, AfterValidator(_require_picture)]
-Millimetres: TypeAlias = Annotated[
-    Decimal,
-    Field(ge=1, le=_WIDEST),
-    WithJsonSchema({"type": "number", "minimum": 1, "maximum": int(_WIDEST)}),
-]
+if TYPE_CHECKING:
+    Millimetres: TypeAlias = Takes[Decimal | None, Decimal | float | None]
+else:
+    Millimetres = (
+        Annotated[
+            Decimal,
+            Field(ge=1, le=_WIDEST),
+            WithJsonSchema({"type": "number", "minimum": 1, "maximum": int(_WIDEST)}),
+        ]
+        | None
+    )
 
 
 class Picture(Model):
@@ -42,7 +52,7 @@ class Picture(Model):
     """What stands below the picture."""
     alternative_text: Line = ""
     """What the picture shows, for readers who can't see it; the caption where it is missing."""
-    width: Millimetres | None = None
+    width: Millimetres = ABSENT
     """Width in millimetres; by default the picture's own size, no wider or higher than the type area."""
 
     @property

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.frozen import Deriving
+from renmin_docs.frozen import NOTHING, Deriving
 from renmin_docs.report.fields import Line, Model, Text, in_list, split_paragraphs
 from renmin_docs.report.item_kinds import kind_of_data
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from renmin_docs.frozen import Takes
 
 Series: TypeAlias = Literal["numbered", "ordinal", "plain"]
 After: TypeAlias = Literal["introduction", "achievements", "difficulties", "plans"]
@@ -33,11 +38,15 @@ BodyItem: TypeAlias = Annotated[
     | Annotated[Picture, Tag("Picture")],
     Discriminator(_kind_of),
 ]
-Body: TypeAlias = Annotated[
-    tuple[BodyItem, ...],
-    BeforeValidator(in_list, json_schema_input_type=str | list[BodyItem]),
-    AfterValidator(split_paragraphs),
-]
+if TYPE_CHECKING:
+    Item: TypeAlias = "str | Point | Table | Picture"
+    Body: TypeAlias = Takes[tuple[Item, ...], str | Sequence[Item]]
+else:
+    Body = Annotated[
+        tuple[BodyItem, ...],
+        BeforeValidator(in_list, json_schema_input_type=str | list[BodyItem]),
+        AfterValidator(split_paragraphs),
+    ]
 
 
 class Section(Model):
@@ -47,7 +56,7 @@ class Section(Model):
     """How the points in the body are marked: 一、（一）… by level, 一是 二是 …, or not at all."""
     inline: bool = False
     """Print consecutive points of an ordinal or plain series in one paragraph."""
-    body: Body = ()
+    body: Body = NOTHING
     """One text, or a list of texts (paragraphs), points, tables and pictures in any order."""
 
     @property
@@ -134,7 +143,12 @@ class Attachment(Section):
         return self
 
 
-Chapters: TypeAlias = Annotated[
-    tuple[Chapter, ...],
-    BeforeValidator(in_list, json_schema_input_type=Chapter | list[Chapter]),
-]
+if TYPE_CHECKING:
+    Chapters: TypeAlias = Takes[tuple[Chapter, ...], Chapter | Sequence[Chapter]]
+    Attachments: TypeAlias = Takes[tuple[Attachment, ...], Sequence[Attachment]]
+else:
+    Chapters = Annotated[
+        tuple[Chapter, ...],
+        BeforeValidator(in_list, json_schema_input_type=Chapter | list[Chapter]),
+    ]
+    Attachments = tuple[Attachment, ...]

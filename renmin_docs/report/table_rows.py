@@ -13,7 +13,9 @@ from renmin_docs.messages.shown import shown
 from renmin_docs.report.text import require_printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from renmin_docs.frozen import Takes
 
 _EXAMPLE_ROW = '["教育", "3"]'
 _EXAMPLE_CELL = '"3"'
@@ -35,10 +37,13 @@ def _rows(value: object, info: ValidationInfo) -> object:
     return rows
 
 
-Rows: TypeAlias = Annotated[
-    tuple[tuple[str, ...], ...],
-    BeforeValidator(_rows, json_schema_input_type=list[list[str | float]]),
-]
+if TYPE_CHECKING:
+    Rows: TypeAlias = Takes[tuple[tuple[str, ...], ...], Sequence[Sequence[str | float | Decimal]]]
+else:
+    Rows = Annotated[
+        tuple[tuple[str, ...], ...],
+        BeforeValidator(_rows, json_schema_input_type=list[list[str | float]]),
+    ]
 
 
 def _row(row: object, place: str, columns: int, findings: list[Finding]) -> tuple[str, ...]:

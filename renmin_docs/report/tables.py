@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, model_validator
 
 from renmin_docs.errors import FigureError, Finding, ReportError
 from renmin_docs.figures import Figure, from_data
+from renmin_docs.frozen import NOTHING
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.report.fields import FigureName, Line, Model
 from renmin_docs.report.figure_rows import growth_unit, rows_of
@@ -16,6 +17,9 @@ from renmin_docs.report.file_keys import HEADINGS
 from renmin_docs.report.table_rows import Rows, findings_of_shape
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from renmin_docs.frozen import Takes
     from renmin_docs.report.figure_rows import FigureCells
 
 Alignment: TypeAlias = Literal["left", "center", "right"]
@@ -64,8 +68,12 @@ def _figure_row(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
-AnyColumn: TypeAlias = Annotated[Column, BeforeValidator(_column, json_schema_input_type=str | Column)]
-AnyFigureRow: TypeAlias = Annotated[FigureRow, BeforeValidator(_figure_row, json_schema_input_type=str | FigureRow)]
+if TYPE_CHECKING:
+    Columns: TypeAlias = Takes[tuple[Column, ...], Sequence[Column | str]]
+    FigureRows: TypeAlias = Takes[tuple[FigureRow, ...], Sequence[FigureRow | str]]
+else:
+    Columns = tuple[Annotated[Column, BeforeValidator(_column, json_schema_input_type=str | Column)], ...]
+    FigureRows = tuple[Annotated[FigureRow, BeforeValidator(_figure_row, json_schema_input_type=str | FigureRow)], ...]
 
 
 class Table(Model):
@@ -73,14 +81,14 @@ class Table(Model):
 
     caption: Line = ""
     """The line above it."""
-    columns: tuple[AnyColumn, ...] = ()
+    columns: Columns = NOTHING
     """Its columns, from the left; each a heading, or a heading with unit, alignment and kind."""
-    rows: Rows = ()
+    rows: Rows = NOTHING
     """Its rows: lists of cells, each a text or a number. `""` is an empty cell, a newline a line break; final newlines
     are dropped."""
     unit: Line = ""
     """The unit of the whole table; it is printed above it, as 单位：万元."""
-    figures: tuple[AnyFigureRow, ...] = ()
+    figures: FigureRows = NOTHING
     """Figures by name, in the place of columns and rows: 指标, 单位, 本年, 上年, 同比 of each."""
     orientation: Orientation = "auto"
     """The page it stands on; by default a landscape page only where a portrait one is too narrow."""
