@@ -56,6 +56,22 @@ DOCUMENTS: dict[str, Rule] = {
     "document_deleted": notice(
         "text that a reviewer has deleted was left out: {found}", "修订中删去的文字未读入：{found}"
     ),
+    "document_deleted_cells": warning(
+        "rows or cells that a reviewer has deleted were left out: {found}",
+        "修订中删去的表格行或单元格未读入：{found}",
+    ),
+    "document_struck": warning(
+        "text that is struck out was left out: {found}",
+        "带删除线的文字未读入：{found}",
+        "take the line away if the text is to stay",
+        "如需保留请去掉删除线",
+    ),
+    "document_raised": warning(
+        "a superscript or subscript was read as plain text: {found}",
+        "上标或下标已按普通文字读入：{found}",
+        "check that it still says the same",
+        "请核对是否走样",
+    ),
     "document_comment": warning(
         "a comment was left out: {found}",
         "批注未读入：{found}",
@@ -94,6 +110,17 @@ DOCUMENTS: dict[str, Rule] = {
     "document_contents": notice(
         "the table of contents was left out: Word makes it anew", "目录未读入，可由 Word 重新生成"
     ),
+    "document_contents_stale": warning(
+        "the table of contents names what no heading says: {found}",
+        "目录中有正文没有的标题：{found}",
+        "see whether it is missing in the text",
+        "请核对正文是否有遗漏",
+    ),
+    "number_doubled": notice(
+        "Word's own number {found} stands before the typed {expected}, which was taken",
+        "自动编号“{found}”之后又有手工序号“{expected}”，已取后者",
+    ),
+    "table_heads_joined": notice("the rows of the table's head were made one: {found}", "表头 {found} 行已合并为一行"),
     "document_footnote": notice("a footnote was put into the text: {found}", "脚注已并入正文：{found}"),
     "table_merged": warning(
         "the table has merged cells; each text stands in the first of them",

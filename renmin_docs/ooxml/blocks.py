@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from renmin_docs.ooxml.content import Content, Left
+
+Covered = Literal["", "above", "left"]
 
 
 @dataclass(slots=True)
@@ -26,6 +28,7 @@ class DocumentParagraph:
         alignment: `w:jc`.
         size: The size of its type in half-points, that of its first run with text; 0 where nothing says it.
         new_page: It begins a page.
+        in_contents: It stands in a content control for a table of contents.
         landscape: It stands on a landscape page.
         boxes: What stands in the text boxes anchored in it.
         notes: The footnotes and endnotes that it is the first to refer to.
@@ -42,6 +45,7 @@ class DocumentParagraph:
     alignment: str = ""
     size: int = 0
     new_page: bool = False
+    in_contents: bool = False
     landscape: bool = False
     boxes: list[list[DocumentParagraph | DocumentTable]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -62,14 +66,14 @@ class DocumentTable:
         head: How many rows are marked as repeated on each page.
         line: The place of its first paragraph.
         landscape: It stands on a landscape page.
-        has_merged: Cells go over several columns or rows.
+        covered: For each cell of each row, where the cell is that goes over it; empty for one that is shown.
     """
 
     rows: list[list[list[DocumentParagraph | DocumentTable]]]
     head: int = 0
     line: int = 0
     landscape: bool = False
-    has_merged: bool = False
+    covered: list[list[Covered]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from renmin_docs.ooxml.names import w
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from lxml.etree import _Element
 
@@ -76,13 +76,24 @@ def field_address(code: str) -> str:
     return (found[1] or found[2] or "").strip() if found else ""
 
 
+class Piece(Protocol):
+    """A piece of text within a field."""
+
+    def hide(self) -> None:
+        """Take it out of what is read."""
+
+    def count_as_contents(self) -> None:
+        """Take it for a part of a table of contents."""
+
+
 @dataclass(slots=True)
 class _Field:
-    """An open field: where its code begins, None behind it; its code; where its result begins."""
+    """An open field: where its code begins, None behind it; its code; the length and the pieces before its result."""
 
     start: int | None
     code: list[str] = field(default_factory=list)
     result: int = 0
+    pieces: int = 0
 
 
 class OpenFields:
@@ -93,8 +104,9 @@ class OpenFields:
 
     def __init__(self) -> None:
         self._open: list[_Field] = []
-        self._pieces: list[Callable[[], None]] = []
+        self._pieces: list[Piece] = []
         self._codes: list[tuple[int, int]] = []
+        self._contents: list[tuple[int, int]] = []
         self._shown = 0
 
     @property
@@ -102,9 +114,9 @@ class OpenFields:
         """Whether any field is."""
         return bool(self._open)
 
-    def add(self, length: int, hide: Callable[[], None]) -> None:
-        """Read a piece of text within a field, with what hides it."""
-        self._pieces.append(hide)
+    def add(self, length: int, piece: Piece) -> None:
+        """Read a piece of text within a field."""
+        self._pieces.append(piece)
         self._shown += length
 
     def add_code(self, code: str) -> None:
@@ -121,23 +133,37 @@ class OpenFields:
             open_field = self._open[-1]
             if open_field.start is not None:
                 self._codes.append((open_field.start, len(self._pieces)))
-                open_field.start, open_field.result = None, self._shown
+                open_field.start, open_field.result, open_field.pieces = None, self._shown, len(self._pieces)
             if kind == "end":
                 self._open.pop()
-                code = "" if self._shown > open_field.result else drawn_code("".join(open_field.code))
+                written = "".join(open_field.code)
+                code = "" if self._shown > open_field.result else drawn_code(written)
+                if is_contents(written):
+                    self._contents.append((open_field.pieces, len(self._pieces)))
             if not self._open:
                 self.close()
         return code
 
     def close(self) -> None:
-        """Hide what stands in the codes of the fields that were read."""
+        """Hide what stands in the codes of the fields that were read, and count what stands in tables of contents."""
+        for piece in self._in(self._codes):
+            piece.hide()
+        for piece in self._in(self._contents):
+            piece.count_as_contents()
+        for found in (self._pieces, self._codes, self._contents):
+            found.clear()
+
+    def _in(self, spans: list[tuple[int, int]]) -> Iterator[Piece]:
+        """The pieces that stand in any of the spans, each once."""
         reached = 0
-        for start, end in sorted(self._codes):
-            for hide in self._pieces[max(start, reached) : end]:
-                hide()
+        for start, end in sorted(spans):
+            yield from self._pieces[max(start, reached) : end]
             reached = max(reached, end)
-        self._pieces.clear()
-        self._codes.clear()
+
+
+def is_contents(code: str) -> bool:
+    """Whether a code is that of a table of contents, or of figures or tables."""
+    return field_name(code) == "TOC"
 
 
 def drawn_code(code: str) -> str:

@@ -10,6 +10,8 @@ from renmin_docs.ooxml.values import whole
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from renmin_docs.ooxml.blocks import Covered
+
 MOST_COLUMNS = 63
 """Of a table in Word: cells that go further go no further than that."""
 _SPAN, _DOWN, _ACROSS = (f"{w('tcPr')}/{w(name)}" for name in ("gridSpan", "vMerge", "hMerge"))
@@ -20,12 +22,11 @@ class Grid:
     """The columns of a table, row by row.
 
     Attributes:
-        has_merged: Cells go over several columns or rows.
         begun: The columns in which the cells of some row begin; no text can stand in others.
     """
 
     def __init__(self) -> None:
-        self.has_merged, self.begun = False, set[int]()
+        self.begun = set[int]()
         self._column = 0
         self._above: set[int] = set()  # columns with a cell that goes on downwards
         self._going_on: set[int] = set()
@@ -36,8 +37,8 @@ class Grid:
         self._column = 0 if before is None else max(whole(before.get(w("val"))), 0)
         self._above, self._going_on = self._going_on, set()
 
-    def place(self, cell: _Element, cells: int) -> tuple[int, bool]:
-        """How many columns a cell goes over, and whether another cell covers it, so that it is not shown.
+    def place(self, cell: _Element, cells: int) -> tuple[int, Covered]:
+        """How many columns a cell goes over, and where the cell is that covers it, so that it is not shown.
 
         Args:
             cell: The cell.
@@ -46,9 +47,8 @@ class Grid:
         self.begun.add(cells)
         if not len(cell):
             self._column += 1
-            return 1, False
+            return 1, ""
         span, down, across = cell.find(_SPAN), cell.find(_DOWN), cell.find(_ACROSS)
-        self.has_merged = self.has_merged or not span is down is across is None
         at, columns = self._column, 1 if span is None else max(whole(span.get(w("val"))), 1)
         columns = min(columns, max(MOST_COLUMNS - cells, 1))
         self._column += columns
@@ -56,4 +56,4 @@ class Grid:
         if down is not None:
             self._going_on.add(at)
         goes_on = across is not None and across.get(w("val")) != "restart" and cells > 0
-        return columns, is_covered or goes_on
+        return columns, "left" if goes_on else "above" if is_covered else ""

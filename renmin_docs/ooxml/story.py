@@ -12,20 +12,23 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import Finding, PackageError
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable, Note
 from renmin_docs.ooxml.characters import words_of
-from renmin_docs.ooxml.content import DROPPED, MATH_PARAGRAPH, Content, Left, content_of, first_choice, is_placeholder
+from renmin_docs.ooxml.content import Content, Left
 from renmin_docs.ooxml.fields import OpenFields
 from renmin_docs.ooxml.grid import Grid
+from renmin_docs.ooxml.inline import DROPPED, MATH_PARAGRAPH, content_of, first_choice, is_placeholder
+from renmin_docs.ooxml.looks import Looks
 from renmin_docs.ooxml.names import COMPATIBILITY, w
 from renmin_docs.ooxml.values import is_on, value, whole
-from renmin_docs.ooxml.visibility import Visibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
-    from renmin_docs.ooxml.content import Hides, Reason
+    from renmin_docs.ooxml.blocks import Covered
+    from renmin_docs.ooxml.content import Reason
     from renmin_docs.ooxml.lists import Lists
+    from renmin_docs.ooxml.looks import ParagraphLooks
     from renmin_docs.ooxml.stylesheet import Stylesheet
 
 MAX_ELEMENTS = 600_000
@@ -36,6 +39,8 @@ _THROUGH = {*map(w, ("sdt", "sdtContent", "ins", "moveTo", "customXml"))}
 _ELSEWHERE = {w("altChunk"), w("subDoc")}
 _TEXT_OUTLINE = 9
 _DELETED_CELL = f"{w('tcPr')}/{w('cellDel')}"
+_GALLERY, _CONTENTS = w("docPartGallery"), "Table of Contents"
+_LEFT: Covered = "left"
 _MARK_REMOVED = tuple(map(w, ("del", "moveFrom")))
 
 
@@ -67,11 +72,12 @@ class Story:
         self.lists, self.section, self.unread = lists, dict[str, str](), set[str]()
         self.blocks: list[DocumentParagraph | DocumentTable] = []
         self.paragraphs: list[DocumentParagraph] = []
-        self._styles, self._visibility = styles, Visibility(styles)
+        self._styles, self._looks = styles, Looks(styles)
         self._notes = dict(notes or {})
         self._left: list[Left] = []
         self._line = self._depth = self._cells = 0
-        self._table_style, self._may_hide = "", False
+        self._table_style = ""
+        self._contents: set[_Element] = set()  # the paragraphs in content controls for tables of contents
         self._fields = OpenFields()
         self._open: list[DocumentParagraph | DocumentTable] = []  # since the last end of a section
 
@@ -88,7 +94,8 @@ class Story:
 
     def read(self, parent: _Element) -> None:
         """Read all that stands in an element."""
-        self._may_hide = self._visibility.may_hide(parent)
+        self._looks.begin(parent)
+        self._contents = contents_in(parent)
         self.blocks = self._blocks(parent)
         self._fields.close()
 
@@ -148,20 +155,17 @@ class Story:
         return self._hides_mark(element, mark) and properties.find(w("sectPr")) is None
 
     def _hides_mark(self, element: _Element, properties: _Element | None) -> bool:
-        hides = self._hides(element)
-        return hides is not None and hides(properties)
+        looks = self._looks_of(element)
+        return looks is not None and looks.left_out(properties) == "hidden"
 
     def _style_of(self, element: _Element) -> str:
         properties = element.find(w("pPr"))
         style = "" if properties is None else value(properties, "pStyle")
         return style if style in self._styles.names else self._styles.default
 
-    def _hides(self, element: _Element) -> Hides | None:
-        """What tells whether a run of a paragraph is hidden; None where none is."""
-        if not self._may_hide:
-            return None
-        styles = self._style_of(element), self._table_style
-        return lambda properties: self._visibility.hides(properties, *styles)
+    def _looks_of(self, element: _Element) -> ParagraphLooks | None:
+        """How the runs of a paragraph are shown; None where all are plain."""
+        return self._looks.of(self._style_of(element), self._table_style)
 
     def _paragraph(self, elements: list[_Element]) -> DocumentParagraph:
         """The paragraph that elements make together; it is what the first that shows any text says."""
@@ -170,7 +174,7 @@ class Story:
         for element in elements:
             self._line += 1
             content.line = self._line
-            content_of(element, self._hides(element), self._fields, content)
+            content_of(element, self._looks_of(element), self._fields, content)
             if not begun and (content.text.strip() or content.boxes or content.drawings):
                 begun, main = True, element
         content.line = self._line - len(elements) + 1 + elements.index(main)
@@ -188,6 +192,7 @@ class Story:
 
     def _describe(self, made: DocumentParagraph, element: _Element) -> None:
         properties, style = element.find(w("pPr")), self._style_of(element)
+        made.in_contents = element in self._contents
         made.style = self._styles.names.get(style, "")
         made.outline = self._outline(properties, style)
         made.alignment = self._value(properties, style, "jc")
@@ -245,30 +250,34 @@ class Story:
                 continue
             in_head = in_head and row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
             made.head += in_head
-            made.rows.append(self._row(row, grid))
-        self._table_style, made.has_merged = around, grid.has_merged
-        width = max((len(row) for row in made.rows), default=0)
-        if width > len(grid.begun):
+            self._read_row(row, grid, made)
+        self._table_style = around
+        if max(map(len, made.rows), default=0) > len(grid.begun):
             made.rows = [[cell for at, cell in enumerate(row) if at in grid.begun] for row in made.rows]
+            made.covered = [[each for at, each in enumerate(row) if at in grid.begun] for row in made.covered]
         _require_cells(len(made.rows) * len(grid.begun))
         return made
 
-    def _row(self, row: _Element, grid: Grid) -> list[list[DocumentParagraph | DocumentTable]]:
-        """The cells of a row; an empty one for each further column that a cell goes over, and for what is covered."""
+    def _read_row(self, row: _Element, grid: Grid, table: DocumentTable) -> None:
+        """Read the cells of a row; an empty one for each further column of a cell, and for what another covers."""
         made: list[list[DocumentParagraph | DocumentTable]] = []
+        hidden: list[Covered] = []
         grid.begin_row(row)
         for cell in _inside(row, "tc"):
             if len(cell) and cell.find(_DELETED_CELL) is not None:
-                self._leave("deleted", cell)
+                self._leave("cells", cell)
                 continue
-            columns, is_covered = grid.place(cell, len(made))
-            if is_covered:
+            columns, covered = grid.place(cell, len(made))
+            if covered:
                 self._leave("hidden", cell)
-            made.append([] if is_covered else self._inner(cell))
+            made.append([] if covered else self._inner(cell))
             made += [[]] * (columns - 1)
+            hidden.append(covered)
+            hidden += [_LEFT] * (columns - 1)
+        table.rows.append(made)
+        table.covered.append(hidden)
         self._cells += len(made)
         _require_cells(self._cells)
-        return made
 
     def _inner(self, parent: Sequence[_Element] | _Element) -> list[DocumentParagraph | DocumentTable]:
         """The blocks in a cell or box, which belong to no section of their own."""
@@ -300,8 +309,21 @@ def _left_out(row: _Element) -> Reason | None:
     if properties is None:
         return None
     if any(properties.find(tag) is not None for tag in _MARK_REMOVED):
-        return "deleted"
+        return "cells"
     return "hidden" if is_on(properties.find(w("hidden"))) else None
+
+
+def contents_in(parent: _Element) -> set[_Element]:
+    """The paragraphs in content controls that hold tables of contents."""
+    found: set[_Element] = set()
+    for gallery in parent.iter(_GALLERY):
+        control = gallery.getparent()
+        while control is not None and control.tag != w("sdt"):
+            control = control.getparent()
+        if gallery.get(w("val"), "").startswith(_CONTENTS) and control is not None:
+            first = next(control.iter(_PARAGRAPH), None)
+            found.update(() if first is None or first in found else control.iter(_PARAGRAPH))
+    return found
 
 
 def _inside(parent: _Element, name: str) -> Iterator[_Element]:

@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
 _RULES: dict[Reason, str] = {
     "hidden": "document_hidden",
+    "struck": "document_struck",
     "deleted": "document_deleted",
+    "cells": "document_deleted_cells",
     "placeholder": "document_placeholder",
     "pronunciation": "document_pronunciation",
     "formula": "document_formula",
+    "raised": "document_raised",
     "field": "document_field",
     "drawing": "document_drawing",
     "picture": "picture_hidden",

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.making import whole_title
-from renmin_docs.intake.documents.tables import footnotes, printable, table_of, texts_in
+from renmin_docs.intake.documents.tables import UNIT, footnotes, printable, table_notes, table_of, texts_in
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.markdown import with_tables
-from renmin_docs.intake.prose.marks import mark_made
+from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, mark_made, read_mark
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.intake.prose.placeholders import Tokens
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 60
 _MOST_TITLE_LINES = 4
-_UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[：:]\s*(.+?)[）)]?")
 _CAPTION = re.compile(r"表\s*[0-9一二三四五六七八九十]{0,3}.{0,40}|.{2,40}(?:表|情况|一览|明细)")
 _SHORT = re.compile("[^，。；：！？]{2,40}")
 _HEADED = re.compile("heading [1-9]")
@@ -79,9 +78,6 @@ class _Reader:
         for block in self._document.blocks:
             if isinstance(block, DocumentTable):
                 self._read_table(block)
-            elif block.style.startswith("toc "):
-                if not any(note.rule == "document_contents" for note in self.notes):
-                    self.notes.append(Finding("document_contents", line=block.line))
             else:
                 self._read_paragraph(block)
         return self._paragraphs
@@ -91,10 +87,7 @@ class _Reader:
         lines = [line for line in text.split("\n") if line.strip()]
         role = "title" if block.line in self._titles else ""
         level = block.outline if not role and len(text) <= _LONGEST_HEADING else 0
-        mark = block.mark.strip() if lines else ""
-        if mark and mark_made(mark) is None:
-            lines[0] = (mark if _LETTER.search(mark) else "") + lines[0]  # a bullet is no text, a letter is
-            mark = ""
+        mark = self._mark(block, lines)
         if notes and not (role or level):
             lines[-1:] = [(lines[-1] if lines else "") + "".join(notes)]
             notes = []
@@ -105,6 +98,18 @@ class _Reader:
         if block.alignment == "center" or block.style == "caption":
             self._centred.add(block.line)
         self._read_anchored(block)
+
+    def _mark(self, block: DocumentParagraph, lines: list[str]) -> str:
+        """The number that Word shows before a paragraph, where it is a mark and no other is typed behind it."""
+        mark = block.mark.strip() if lines else ""
+        if mark and mark_made(mark) is None:
+            lines[0] = (mark if _LETTER.search(mark) else "") + lines[0]  # a bullet is no text, a letter is
+            return ""
+        typed = read_mark(lines[0].strip())[0] if mark else None
+        if typed is None or typed.form in (ORDINAL, *DECIMALS):
+            return mark
+        self.notes.append(Finding("number_doubled", line=block.line, found=mark, expected=typed.text))
+        return ""
 
     def _read_anchored(self, block: DocumentParagraph) -> None:
         for drawing in block.content.drawings:
@@ -124,12 +129,11 @@ class _Reader:
             return
         taken = bool(unit) + bool(caption)
         del self._paragraphs[len(self._paragraphs) - taken :]
-        if block.has_merged:
-            self.notes.append(Finding("table_merged", line=block.line))
+        self.notes += table_notes(block)
         self._paragraphs.append(self.tokens.paragraph(table, block.line))
 
     def _unit_above(self) -> str:
-        match = _UNIT.fullmatch(self._paragraphs[-1].text.strip()) if self._paragraphs else None
+        match = UNIT.fullmatch(self._paragraphs[-1].text.strip()) if self._paragraphs else None
         return match[1] if match else ""
 
     def _caption_above(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.intake.documents.asides import asides
+from renmin_docs.intake.documents.contents import without_contents
 from renmin_docs.intake.documents.foreign import read_foreign
 from renmin_docs.intake.documents.opening import open_document
 from renmin_docs.intake.documents.page import page_of
@@ -29,7 +30,8 @@ def read_document_file(
     Raises:
         DataFileError: It can't be opened, or there is no text in it.
     """
-    package, document = open_document(file)
+    package, opened = open_document(file)
+    document, notes = without_contents(opened)
     office = Organization(name=organization) if isinstance(organization, str) else organization
     reading = None
     if has_roles(document):
@@ -41,5 +43,4 @@ def read_document_file(
     if reading is None:
         pictures = Pictures(document, package.parts, file.stem)
         reading = read_foreign(document, pictures, year=year, organization=office, cleaning=cleaning)
-    notes = (*asides(document, pictures), *reading.notes)
-    return reading._replace(notes=notes, pictures=pictures.files)
+    return reading._replace(notes=(*asides(document, pictures), *notes, *reading.notes), pictures=pictures.files)

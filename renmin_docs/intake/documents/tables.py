@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,16 @@ from renmin_docs.standard.page import PAPER_HEIGHT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from renmin_docs.ooxml.blocks import Covered
     from renmin_docs.ooxml.document import Document
     from renmin_docs.ooxml.drawings import Drawing
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _EMU_PER_MM = 36_000
 _WIDEST = Decimal(round(PAPER_HEIGHT.mm))
+UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[：:]\s*(.+?)[）)]?")
+_FEWEST, _MOST_HEAD = 2, 3
+"""Rows of a table below its caption; of a head without a mark on each of its rows."""
 _KINDS = ((b"\x89PNG\r\n\x1a\n", ".png"), (b"\xff\xd8\xff", ".jpg"))
 
 
@@ -65,18 +69,75 @@ def row_text(row: Iterable[Iterable[DocumentParagraph | DocumentTable]]) -> str:
 
 def table_of(table: DocumentTable, caption: str = "", unit: str = "") -> Table | None:
     """The table; None for one that is a frame around text, with a single row or column."""
+    table, caption, unit = _titled(table, caption, unit)
     rows = [[cell_text(cell) for cell in row] for row in table.rows]
-    width = max((len(row) for row in rows), default=0)
-    if len(rows) < 2 or width < 1 or (width < 2 and not table.head):
+    width, head = max((len(row) for row in rows), default=0), _head_rows(table)
+    if len(rows) <= head or width < 1 or (width < 2 and not table.head):
         return None
     rows = [[literal(text) for text in row] + [""] * (width - len(row)) for row in rows]
     return Table(
         caption=literal(one_line(caption)),
         unit=literal(one_line(unit)),
-        columns=tuple(heading.replace("\n", "") for heading in rows[0]),
-        rows=tuple(map(tuple, rows[1:])),
+        columns=tuple(_heading(rows[:head], table.covered, at) for at in range(width)),
+        rows=tuple(map(tuple, rows[head:])),
         orientation="landscape" if table.landscape else "auto",
     )
+
+
+def _titled(table: DocumentTable, caption: str = "", unit: str = "") -> tuple[DocumentTable, str, str]:
+    """A table without the rows above its head that are a single cell: its caption and its unit."""
+    while len(table.rows) > _FEWEST and len(table.covered[0]) > 1 and set(table.covered[0][1:]) == {"left"}:
+        text = cell_text(table.rows[0][0])
+        match = UNIT.fullmatch(text.strip())
+        if unit if match else caption:
+            break
+        caption, unit = (caption, match[1]) if match else (text, unit)
+        table = replace(table, rows=table.rows[1:], covered=table.covered[1:], head=max(table.head - 1, 0))
+    return table, caption, unit
+
+
+def _head_rows(table: DocumentTable) -> int:
+    """How many rows the head of a table has: a cell goes from one down into the next, or over columns named there."""
+    count = max(table.head, 1)
+    while count < len(table.rows) and ("above" in table.covered[count] or _names_columns(table, count)):
+        count += 1
+    return count if count < len(table.rows) and count <= max(table.head, _MOST_HEAD) else max(table.head, 1)
+
+
+def _names_columns(table: DocumentTable, row: int) -> bool:
+    """Whether a row only names the columns that the cells above it go over."""
+    above = table.covered[row - 1]
+    if "left" not in above:
+        return False
+    texts = [(cell_text(cell).strip(), "left" in above[at : at + 2]) for at, cell in enumerate(table.rows[row])]
+    named = [text for text, is_below in texts if is_below]
+    return any(named) and all(map(_is_name, named)) and not any(text for text, is_below in texts if not is_below)
+
+
+def table_notes(table: DocumentTable) -> list[Finding]:
+    """What a table of a report can't say as this one does: a head of several rows, cells that go over others."""
+    table, _, _ = _titled(table)
+    head = _head_rows(table)
+    notes = [Finding("table_heads_joined", line=table.line, found=str(head))] if head > 1 else []
+    merged = any(any(row) for row in table.covered[head:])
+    return [*notes, *([Finding("table_merged", line=table.line)] if merged else [])]
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text names a column, and is no value; an empty one is no value either."""
+    return not any(character.isdecimal() for character in text) or text.rstrip().endswith(("年", "月", "季度"))
+
+
+def _heading(rows: list[list[str]], covered: list[list[Covered]], at: int) -> str:
+    """The texts of a column's head in one: those of the cells that go over it included, each once."""
+    texts: list[str] = []
+    for row, hidden in zip(rows, covered, strict=False):
+        place = at
+        while place < len(hidden) and hidden[place] == "left" and place:
+            place -= 1
+        text = row[place].replace("\n", "")
+        texts += [text] if text and text not in texts else []
+    return "".join(texts)
 
 
 @dataclass

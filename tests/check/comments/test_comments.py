@@ -13,7 +13,8 @@ from lxml import etree
 
 from renmin_docs import DataFileError, check_document, comment_document
 from renmin_docs.check.comments.anchors import Range, anchor
-from renmin_docs.ooxml.content import Content, content_of
+from renmin_docs.ooxml.content import Content
+from renmin_docs.ooxml.inline import content_of
 from renmin_docs.ooxml.names import COMPATIBILITY, DOCUMENT_TYPE, RELATIONSHIPS, WORD_2010, WORD_2012, W, w
 from renmin_docs.render.extra_parts import with_relationships, with_types
 from tests.check.finished import TEXT, whole_report

@@ -222,7 +222,7 @@ HEADS, LAST = ("", _cell("指标"), _cell("数量")), ("", _cell("税收"), _cel
 @pytest.mark.parametrize(
     ("properties", "rule"),
     [
-        ("<w:del/>", "document_deleted"),
+        ("<w:del/>", "document_deleted_cells"),
         ("<w:hidden/>", "document_hidden"),
         ('<w:hidden w:val="0"/>', ""),
         ("<w:ins/>", ""),
@@ -231,14 +231,14 @@ HEADS, LAST = ("", _cell("指标"), _cell("数量")), ("", _cell("税收"), _cel
 def test_deleted_and_hidden_rows_are_left_out_and_inserted_ones_are_not(tmp_path, properties, rule):
     rows, reading = _table(tmp_path, HEADS, (properties, _cell("内部"), _cell("9")), LAST)
     assert rows == [("指标", "数量"), *([] if rule else [("内部", "9")]), ("税收", "3")]
-    assert notes(reading, "document_deleted", "document_hidden") == ([(rule, 5, "“内部 9”")] if rule else [])
+    assert notes(reading, "document_deleted_cells", "document_hidden") == ([(rule, 5, "“内部 9”")] if rule else [])
 
 
 def test_a_deleted_cell_is_left_out_and_an_inserted_one_is_not(tmp_path):
     row = ("", _cell("税收"), _cell("旧数", "<w:cellDel/>"), _cell("新数", "<w:cellIns/>"))
     rows, reading = _table(tmp_path, HEADS, row)
     assert rows[1] == ("税收", "新数")
-    assert notes(reading, "document_deleted") == [("document_deleted", 6, "“旧数”")]
+    assert notes(reading, "document_deleted_cells") == [("document_deleted_cells", 6, "“旧数”")]
 
 
 @pytest.mark.parametrize("first", ['<w:vMerge w:val="restart"/>', "<w:vMerge/>"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from renmin_docs.ooxml.content import content_of
+from renmin_docs.ooxml.inline import content_of
 from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, RELATIONSHIPS, VML, WORD_DRAWING, WORD_SHAPE, W
 
 SPACES = {

@@ -1,0 +1,99 @@
+"""Tables of contents: by their field, their content control, their style, or a tab and a page number on each line.
+
+Their entries would else be read as headings before those that they name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.marks import begins_with_mark
+from renmin_docs.messages.shown import quote
+from renmin_docs.ooxml.blocks import DocumentParagraph
+
+if TYPE_CHECKING:
+    from renmin_docs.ooxml.document import Document
+
+_TITLE = re.compile("目录|目次|contents|tableofcontents", re.IGNORECASE)
+_STYLE = re.compile(r"(?:toc|.*目录|contents|table of figures)(?: ?(?:\d|heading|标题))?")
+_PAGE = r"[（(]?(?:\d{1,4}|[ivxlIVXL]{1,6})[)）]?"
+_TYPED = re.compile(rf"(\S.{{0,80}}?)\s*(?:\t|[.．…·‥⋯。_﹒\s]{{3,}})\s*{_PAGE}", re.DOTALL)
+"""An entry without style or field: a text, a tab or dots, a page."""
+_ENDED = re.compile(rf"[\s.．…·‥⋯]*(?:{_PAGE}|错误！.{{0,30}})\Z")
+_LONGEST, _LEAST = 100, 2
+_STOPS = ("。", "；", "！", "？")
+
+
+def without_contents(document: Document) -> tuple[Document, list[Finding]]:
+    """The document without its tables of contents and their titles, and a note on them.
+
+    Entries that no heading below says again are quoted: the table is older than the text.
+    """
+    entries = _entries(document)
+    if not entries:
+        return document, []
+    kept = [block for block in document.blocks if id(block) not in entries]
+    if not any(isinstance(block, DocumentParagraph) and block.text.strip() for block in kept):
+        return document, []
+    notes = [Finding("document_contents", line=min(entry.line for entry in entries.values()) or None)]
+    below = "".join(_plain(block.mark + block.text) for block in kept if isinstance(block, DocumentParagraph))
+    stale = [entry for entry in entries.values() if _plain(_ENDED.sub("", entry.text)) not in below]
+    named = (entry for entry in stale if not _is_title(entry))
+    notes += [Finding("document_contents_stale", line=entry.line, found=quote(entry.text, 60)) for entry in named]
+    return document._replace(blocks=kept), notes
+
+
+def _entries(document: Document) -> dict[int, DocumentParagraph]:
+    """The paragraphs of tables of contents, their titles and the blank ones between them included, by `id`."""
+    found: dict[int, DocumentParagraph] = {}
+    run: list[DocumentParagraph] = []  # entries that follow one another, from their title on
+    for block in (*document.blocks, None):
+        if isinstance(block, DocumentParagraph) and (
+            not block.text.strip() or _is_title(block) or _is_entry(block) or _TYPED.fullmatch(block.text.strip())
+        ):
+            run.append(block)
+            continue
+        found |= _of_run(run)
+        run = []
+    return found
+
+
+def _of_run(run: list[DocumentParagraph]) -> dict[int, DocumentParagraph]:
+    """The entries of a run; lines that only look like some count below a title, and where there are several."""
+    told = [block for block in run if block.text.strip() and not _is_title(block)]
+    is_named = any(map(_is_title, run)) or all(_has_heading(block) for block in told)
+    if not told or not (any(map(_is_entry, told)) or (is_named and len(told) >= _LEAST)):
+        return {}
+    return {id(block): block for block in run[_first(run) :] if block.text.strip()}
+
+
+def _first(run: list[DocumentParagraph]) -> int:
+    return next((place for place, block in enumerate(run) if _is_title(block)), 0)
+
+
+def _is_title(block: DocumentParagraph) -> bool:
+    text = _plain(block.text)
+    return len(text) <= len("tableofcontents") and _TITLE.fullmatch(text) is not None
+
+
+def _is_entry(block: DocumentParagraph) -> bool:
+    """Whether field, control or style make it an entry, and it looks like one."""
+    is_set_so = block.in_contents or block.content.is_contents or _STYLE.fullmatch(block.style) is not None
+    text = block.text.strip()
+    return is_set_so and bool(text) and (_ENDED.search(text) is not None or _is_short(text))
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _LONGEST and not text.endswith(_STOPS)
+
+
+def _has_heading(block: DocumentParagraph) -> bool:
+    """Whether a line with a tab and a number begins as a heading does."""
+    return begins_with_mark(block.text.strip())
+
+
+def _plain(text: str) -> str:
+    """The letters and digits of a text."""
+    return "".join(filter(str.isalnum, text)).lower()
