@@ -6,18 +6,19 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.intake.datafiles.edits import CannotEditError, DataEdit, Insert, Remove, Replace, SetKey
-from renmin_docs.intake.datafiles.source import show_path
 from renmin_docs.intake.datafiles.yaml_edits import edited_file
 from renmin_docs.proofread.marks import mark_at
 from renmin_docs.report.text import literal
+from renmin_docs.report.validation.key_paths import show_path
 from renmin_docs.revise.comparing import edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from renmin_docs.intake.datafiles.edits import Piece
-    from renmin_docs.intake.datafiles.source import DataSource, KeyPath
+    from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.proofread import Passage
+    from renmin_docs.report.validation.key_paths import KeyPath
     from renmin_docs.revise.printed_lines import PrintedLine, Token
 
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")

@@ -5,19 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renmin_docs.intake.datafiles.source import show_path
 from renmin_docs.messages import SETTINGS, SOURCES
 from renmin_docs.render import template_for
 from renmin_docs.report.file_keys import CHECK, PROFILE, CheckSettings, CheckWord
+from renmin_docs.report.validation.key_paths import show_path
 from renmin_docs.sheets.rows import aligned
 from renmin_docs.vocabulary import MAPPINGS, below, spelled, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from renmin_docs.intake.datafiles.source import DataSource, KeyPath
+    from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.messages import Language
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.validation.key_paths import KeyPath
     from renmin_docs.vocabulary import Spelling
 
 

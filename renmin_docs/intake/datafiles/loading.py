@@ -11,27 +11,28 @@ from pydantic import ValidationError
 
 from renmin_docs.errors import DataFileError, FigureError, Finding
 from renmin_docs.figures.data import from_data
-from renmin_docs.intake.datafiles.key_paths import path_in_file
+from renmin_docs.intake.datafiles.located_faults import located_fault
 from renmin_docs.intake.datafiles.pictures import has_pictures, missing_pictures, with_pictures_from
 from renmin_docs.intake.datafiles.profiles import layered, missing_template, profile_faults, with_template_from
 from renmin_docs.intake.datafiles.reading import read_profile, read_source
 from renmin_docs.intake.datafiles.recovery import Mended
-from renmin_docs.intake.datafiles.source import DataSource, show_path
-from renmin_docs.intake.datafiles.validation_errors import Fault, character_findings, faults_of
+from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.report.consistency import figure_findings, mention_findings
 from renmin_docs.report.file_keys import CHECK, CheckSettings, FiguresFrom
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.texts import PlacedText, items_in, texts_in
+from renmin_docs.report.validation.faults import Fault, character_findings, faults_of
+from renmin_docs.report.validation.key_paths import path_in_file, show_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from os import PathLike
 
     from renmin_docs.figures import Figure
-    from renmin_docs.intake.datafiles.source import KeyPath
     from renmin_docs.report.index import FigurePlace, IndexEntry
+    from renmin_docs.report.validation.key_paths import KeyPath
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MAX_ROUNDS = 80  # of mending: each frees one floor of the report at least
@@ -73,7 +74,7 @@ def report_of(source: DataSource) -> WorkReport:
     if faults or has_pictures(report):
         faults += _picture_faults(data, folder, {fault.path for fault in faults})
     faults += missing_template(source, data)
-    _refuse(source, [*wrong_in_profile, *(fault.located(source) for fault in faults)])
+    _refuse(source, [*wrong_in_profile, *(located_fault(fault, source) for fault in faults)])
     return with_template_from(source, with_pictures_from(folder, report))
 
 
@@ -160,7 +161,7 @@ def located(finding: Finding, source: DataSource) -> Finding:
     path = path_in_file(finding.place, layered(source))
     if path[:1] == ("figures",) and (cell := source.cells.get(str(*path[1:2]))):
         path = ("figures_from", cell)
-    return Fault(path, finding).located(source)
+    return located_fault(Fault(path, finding), source)
 
 
 def figure_index_of(report: WorkReport, source: DataSource) -> list[IndexEntry]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from renmin_docs.intake.datafiles.source import KeyPath
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.validation.key_paths import KeyPath
 
 
 def missing_pictures(data: dict[str, Any], folder: Path) -> Iterator[tuple[KeyPath, Finding]]:

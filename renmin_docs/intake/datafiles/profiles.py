@@ -11,8 +11,9 @@ from pydantic import ValidationError
 
 from renmin_docs import builtin_templates
 from renmin_docs.errors import Finding
-from renmin_docs.intake.datafiles.validation_errors import Fault, faults_of
+from renmin_docs.intake.datafiles.located_faults import located_fault
 from renmin_docs.report.file_keys import PROFILE
+from renmin_docs.report.validation.faults import Fault, faults_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def profile_faults(source: DataSource) -> list[Finding]:
         Profile.model_validate(profile.data)
     except ValidationError as error:
         faults = [*faults_of(error, profile.data, "Profile")]
-        found = [*profile.findings, *(fault.located(profile) for fault in faults)]
+        found = [*profile.findings, *(located_fault(fault, profile) for fault in faults)]
         profile.data = _harmless(profile.data, faults)
     else:
         found = profile.findings

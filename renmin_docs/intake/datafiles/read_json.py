@@ -20,14 +20,14 @@ from renmin_docs.intake.datafiles.source import (
     line_at,
     line_text,
     require_shallow,
-    show_path,
     too_deep,
     whole_number,
 )
 from renmin_docs.messages.shown import quote
+from renmin_docs.report.validation.key_paths import show_path
 
 if TYPE_CHECKING:
-    from renmin_docs.intake.datafiles.source import KeyPath
+    from renmin_docs.report.validation.key_paths import KeyPath
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+|\n')
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")

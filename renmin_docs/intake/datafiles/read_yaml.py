@@ -17,7 +17,6 @@ from renmin_docs.intake.datafiles.source import (
     DataSource,
     Mark,
     exact_number,
-    show_path,
     too_deep,
     whole_number,
 )
@@ -25,11 +24,12 @@ from renmin_docs.intake.datafiles.yaml_events import STUMBLES, events
 from renmin_docs.intake.datafiles.yaml_notes import Notes
 from renmin_docs.intake.datafiles.yaml_quick import UnlikeError, quick_events
 from renmin_docs.intake.datafiles.yaml_slips import WORDS
+from renmin_docs.report.validation.key_paths import show_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from renmin_docs.intake.datafiles.source import KeyPath
+    from renmin_docs.report.validation.key_paths import KeyPath
 
     Children = dict[str | int, Mark]
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.datafiles.encoding import decoded
 from renmin_docs.intake.datafiles.likely_slips import judge
-from renmin_docs.intake.datafiles.source import MAX_BYTES, show_path
+from renmin_docs.intake.datafiles.source import MAX_BYTES
 from renmin_docs.intake.datafiles.spelling import in_english
 from renmin_docs.messages.shown import quote, shown
 from renmin_docs.opening import read_file
 from renmin_docs.report.file_keys import PROFILE
+from renmin_docs.report.validation.key_paths import show_path
 
 if TYPE_CHECKING:
     from os import PathLike

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal, DecimalException
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from renmin_docs.errors import DataFileError, Finding
 
@@ -14,14 +14,13 @@ if TYPE_CHECKING:
 
     from renmin_docs.intake.datafiles.likely_slips import Doubt
     from renmin_docs.report.file_keys import CheckSettings
+    from renmin_docs.report.validation.key_paths import KeyPath
     from renmin_docs.vocabulary import Shape, Spelling
 
 MAX_BYTES = 4 * 2**20
 MAX_VALUES = 50_000
 MAX_DEPTH = 60
 _MAX_DIGITS = 1_000
-
-KeyPath: TypeAlias = tuple[str | int, ...]
 
 
 @dataclass(slots=True)
@@ -125,16 +124,6 @@ class DataSource:
                 break
             mark = mark.children[part]
         return mark.line
-
-
-def show_path(path: KeyPath) -> str:
-    """A key path as messages write it.
-
-    >>> show_path(("plans", "body", 1, "lead"))
-    'plans.body[1].lead'
-    """
-    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
-    return text.removeprefix(".")
 
 
 class OutOfRange(Decimal):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from renmin_docs.intake.datafiles.edits import DataEdit, Piece
-    from renmin_docs.intake.datafiles.source import KeyPath
+    from renmin_docs.report.validation.key_paths import KeyPath
     from renmin_docs.vocabulary import Spelling
 
 _BYTE_ORDER_MARK = "\ufeff"

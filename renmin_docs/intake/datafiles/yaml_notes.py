@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.datafiles.likely_slips import Doubt, doubtful_rules, is_remarkable
-from renmin_docs.intake.datafiles.source import show_path
 from renmin_docs.intake.datafiles.yaml_slips import Scalar, is_suspect, slip_of
 from renmin_docs.messages.shown import quote
+from renmin_docs.report.validation.key_paths import show_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from renmin_docs.intake.datafiles.source import KeyPath
+    from renmin_docs.report.validation.key_paths import KeyPath
 
     Path = Callable[[], KeyPath]
 

@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.datafiles.loading import located, report_of
 from renmin_docs.intake.datafiles.reading import read_source
-from renmin_docs.intake.datafiles.source import show_path
 from renmin_docs.intake.workbooks.cell_figures import Column, figure_in, with_growth
 from renmin_docs.intake.workbooks.row_headings import KEYS, NAME, Headings
 from renmin_docs.intake.workbooks.sheets import Sheet
 from renmin_docs.ooxml.sheet import MAX_ROWS
 from renmin_docs.report.text import mentions
 from renmin_docs.report.texts import texts
+from renmin_docs.report.validation.key_paths import show_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

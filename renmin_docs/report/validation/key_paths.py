@@ -6,19 +6,29 @@ list of texts, a text of several paragraphs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from renmin_docs.vocabulary import keys_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renmin_docs.intake.datafiles.source import KeyPath
 
+KeyPath: TypeAlias = tuple[str | int, ...]
 _PARAGRAPH_KEYS = keys_with("paragraphs")
 _DATE_KEYS = keys_with("date")
 _KEY_FAULT = "[key]"
 """What pydantic appends where a key of a mapping is at fault, not its value."""
+
+
+def show_path(path: KeyPath) -> str:
+    """A key path as messages write it.
+
+    >>> show_path(("plans", "body", 1, "lead"))
+    'plans.body[1].lead'
+    """
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return text.removeprefix(".")
 
 
 def path_of_location(data: Any, location: tuple[int | str, ...]) -> KeyPath:

@@ -14,7 +14,7 @@ from renmin_docs.vocabulary import MAPPINGS, below, english_keys
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-    from renmin_docs.intake.datafiles.source import KeyPath
+    from renmin_docs.report.validation.key_paths import KeyPath
     from renmin_docs.vocabulary import Key, Shape
 
 _LIKE_WORD = 0.5

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import Finding, RenminDocsError, TextError
-from renmin_docs.intake.datafiles.expected import expected_value, key_of_report, missing_key, unknown_key
-from renmin_docs.intake.datafiles.key_paths import path_in_file, path_of_location
-from renmin_docs.intake.datafiles.localized_keys import in_spelling_of
-from renmin_docs.intake.datafiles.source import show_path
 from renmin_docs.messages.shown import shown
 from renmin_docs.report.text import require_characters
+from renmin_docs.report.validation.expected import expected_value, key_of_report, missing_key, unknown_key
+from renmin_docs.report.validation.key_paths import path_in_file, path_of_location, show_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,26 +16,16 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-    from renmin_docs.intake.datafiles.source import DataSource, KeyPath
+    from renmin_docs.report.validation.key_paths import KeyPath
     from renmin_docs.vocabulary import Shape
-
-_OF_REPORT = ("missing_key", "date_missing")
-"""What is missing is missing in the report: a profile may leave out everything."""
 
 
 class Fault(NamedTuple):
-    """A finding, and where in the file: the key path that it names, and the one whose line it takes."""
+    """A finding, and where in the data: the key path that it names, and the one whose line in a file it takes."""
 
     path: KeyPath
     finding: Finding
     spot: KeyPath = ()
-
-    def located(self, source: DataSource) -> Finding:
-        """The finding with place and line, in the spelling of the file; it names its file where that is the profile."""
-        holder = source if self.finding.rule in _OF_REPORT else source.holder(self.path)
-        finding = in_spelling_of(holder, self.finding, self.path)
-        placed = finding.at(show_path(holder.as_written(self.path)), holder.line_of(self.spot or self.path))
-        return placed if holder is source else replace(placed, file=holder.subject)
 
 
 def faults_of(error: ValidationError, data: Any, root: Shape = "WorkReport") -> Iterator[Fault]:

@@ -1,0 +1,1 @@
+"""What pydantic refuses, as findings behind key paths: place, what was found, what would be right."""
