@@ -10,21 +10,22 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, OutputError
-from renmin_docs.report.periods import next_period
+from renmin_docs.report.names import KNOWN, OF_REPORT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from renmin_docs.report.models import WorkReport
 
+
+def _named(get: Callable[[WorkReport], str]) -> Callable[[WorkReport, str], str]:
+    return lambda report, _: get(report)
+
+
 DEFAULT_NAMES = "{organization}{period}工作总结.docx"
 
 FIELDS: dict[str, Callable[[WorkReport, str], str]] = {
-    "organization": lambda report, _: report.organization.name,
-    "issuer": lambda report, _: report.organization.issuer,
-    "year": lambda report, _: str(report.year),
-    "period": lambda report, _: report.period,
-    "next_period": lambda report, _: next_period(report.period),
+    **{name: _named(OF_REPORT[english]) for name, english in KNOWN.items()},
     "issue_date": lambda report, _: "" if report.issue_date is None else str(report.issue_date),
     "input": lambda _, given: _without_ending(os.path.basename(given)),
 }

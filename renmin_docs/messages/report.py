@@ -117,6 +117,34 @@ REPORT: dict[str, Rule] = {
         "add `plans`, or give the `title`: {expected}",
         "请补写 `plans`，或写明题目（`title`）：{expected}",
     ),
+    "field_and_figure": Rule(
+        "the field {found} has the name of a figure",
+        "字段“{found}”与数据重名",
+        "give one of them another name: a text could not tell which it mentions",
+        "请改其一的名称：文中无法区分",
+    ),
+    "field_empty": Rule(
+        "the field {found} is empty, and the text mentions it",
+        "文中引用的字段“{found}”是空的",
+        "fill it in, or write the text without it",
+        "请填写，或改写不引用它的文字",
+        severity="warning",
+    ),
+    "fields_deep": Rule(
+        "the fields are nested too deeply", "字段嵌套过深", "nest at most {expected}", "最多 {expected} 层"
+    ),
+    "field_list_mixed": Rule(
+        "the list holds texts and records",
+        "列表中既有文字又有记录",
+        "let it hold one of them, so that a template can print the same of each",
+        "请只用一种，模板才能逐项印出",
+    ),
+    "records_ragged": Rule(
+        "the record has not the keys of the first: {found}",
+        "这条记录的键与第一条不同：{found}",
+        'give every record {expected}; `""` prints nothing',
+        '每条记录都写 {expected}；空的写 `""`',
+    ),
     "blank_name": Rule("the name is blank", "名称是空的", "write the full name", "请写全称"),
     "figure_unmentioned": warning(
         "the figure {found} is declared and never mentioned",

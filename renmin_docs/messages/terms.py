@@ -21,6 +21,11 @@ TERMS: dict[str, tuple[str, str]] = {
     "@list": ("a list", "列表"),
     "@heading_empty": ("a text or a point belongs under it", "标题下应有正文或下级标题"),
     "@heading_twice": ("headings of one level have names of their own", "同级标题不应同名"),
+    "@fields": ("names with texts, lists or further fields", "名称和文字、列表或下一层字段"),
+    "@field": (
+        "text (numbers and dates in quotation marks), a list, or further fields",
+        "文字（日期、小数要加引号）、列表或下一层字段",
+    ),
     "@mapping": ("keys with values", "“键: 值”形式的内容"),
     "@integer": ("a whole number", "整数"),
     "@figures": ("names with figures, like shops: 600余家", "“名称: 数据”形式的内容，例如 网点数: 600余家"),

@@ -36,12 +36,18 @@ TEXT: dict[str, Rule] = {
         "可用的有 {expected}；花括号本身请写两遍",
     ),
     "figure_name": Rule(
-        "a figure can't be named {found}",
-        "{found}不能作数据的名称",
+        "{found} can't be the name of a figure or a field",
+        "{found}不能作数据或字段的名称",
         "use letters, digits and _, no digit first, like {expected}",
         "请用文字、数字和下划线，不以数字开头，例如 {expected}",
     ),
     "unknown_figure": Rule("no figure is named {found}", "没有名为“{found}”的数据", *DID_YOU_MEAN),
+    "word_style": Rule(
+        "the name stands for a text, which has no style {found}",
+        "该名称代表文字，没有“{found}”这种写法",
+        "write the name alone",
+        "请只写名称",
+    ),
     "unknown_style": Rule(
         "a figure can't be printed in the style {found}",
         "数据没有“{found}”这种写法",

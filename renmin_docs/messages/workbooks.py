@@ -98,6 +98,12 @@ WORKBOOKS: dict[str, Rule] = {
         "use letters or Chinese characters, no spaces or brackets, e.g. {expected}",
         "只用汉字、字母、数字，不用空格和括号，例如 {expected}",
     ),
+    "workbook_words": Rule(
+        "{found} is not a figure that is understood",
+        "看不懂数据“{found}”",
+        "write it like 300余次, or head a column of words like {expected}",
+        "请写成 300余次 这样；如果这一列是文字，请把列名写成 {expected}",
+    ),
     "figure_declared_twice": Rule(
         "the figure {found} is declared twice", "数据 {found} 重复", "first at {expected}", "先见于 {expected}"
     ),

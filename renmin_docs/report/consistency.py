@@ -9,7 +9,9 @@ from renmin_docs.errors import FigureError, Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.numerals import MARKS
+from renmin_docs.report.names import Word, mentionable, mentionable_in_fields, nearest
 from renmin_docs.report.official import official_findings
+from renmin_docs.report.own_fields import field_texts
 from renmin_docs.report.page import page_findings
 from renmin_docs.report.structure import all_chapters
 from renmin_docs.report.tables import Table, resolved
@@ -25,8 +27,11 @@ if TYPE_CHECKING:
 
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.names import Mentionable
     from renmin_docs.report.texts import PlacedText
 
+_FIELDS = "fields."
+"""Begins the key paths of texts in fields."""
 _GRAVITY = {"error": 0, "warning": 1, "notice": 2}
 
 
@@ -34,7 +39,7 @@ def errors(report: WorkReport) -> list[Finding]:
     """What keeps the report from being printed: the errors among `check`, without the work for the rest."""
     findings = (
         *figure_findings(report.figures),
-        *mention_findings(report.figures, texts(report)),
+        *_mention_findings(report, texts(report)),
         *_table_findings(report),
     )
     return [finding for finding in findings if finding.severity == "error"]
@@ -46,7 +51,7 @@ def check(report: WorkReport) -> list[Finding]:
     printed = list(texts(report))
     findings = [
         *figure_findings(report.figures),
-        *mention_findings(report.figures, printed),
+        *_mention_findings(report, printed),
         *_table_findings(report),
         *_unmentioned(report, printed),
         *typed_number_findings(printed, report.figures, report.year),
@@ -91,22 +96,34 @@ def _unmentioned(report: WorkReport, printed: Iterable[PlacedText]) -> Iterator[
             yield Finding("figure_unmentioned", place=f"figures.{name}", found=str(figure))
 
 
+def _mention_findings(report: WorkReport, printed: Iterable[PlacedText]) -> Iterator[Finding]:
+    """What texts mention that they can't; a field's text mentions no other field."""
+    everything, in_fields = mentionable(report), mentionable_in_fields(report)
+    near, near_in_fields = nearest([*report.figures, *field_texts(report.fields)]), nearest(report.figures)
+    for text in printed:
+        if text.path.startswith(_FIELDS):
+            yield from mention_findings(in_fields, [text], near_in_fields)
+        else:
+            yield from mention_findings(everything, [text], near)
+
+
 def mention_findings(
-    figures: Mapping[str, Figure], printed: Iterable[PlacedText], near: Nearest | None = None
+    figures: Mapping[str, Mentionable], printed: Iterable[PlacedText], near: Nearest
 ) -> Iterator[Finding]:
     """Figures that texts mention and that are unknown, or not to be had in the style that is asked for.
 
     Args:
-        figures: The declared figures.
+        figures: What may be mentioned.
         printed: The texts.
-        near: Suggestions from the names of the figures, where they serve other texts too.
+        near: Suggestions.
     """
-    near = near or Nearest(figures)
     for path, text, _ in printed:
         for mention in mentions(text):
             figure = figures.get(mention.name)
             if figure is None:
                 yield Finding("unknown_figure", place=path, found=mention.name, expected=near.to(mention.name))
+            elif isinstance(figure, Word) and not figure.text:
+                yield Finding("field_empty", place=path, found=mention.name)
             try:
                 if figure is not None and mention.style:
                     format(figure, mention.style)

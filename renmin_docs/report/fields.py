@@ -93,7 +93,8 @@ def require_name(text: str) -> str:
     return require_one_line(require_characters(text))
 
 
-def _figure_name(name: str) -> str:
+def figure_name(name: str) -> str:
+    """The name itself, if a text can mention it."""
     if not name.isidentifier():
         raise TextError(Finding("figure_name", found=quote(name), expected="shops、网点数"))
     return name
@@ -106,7 +107,7 @@ def _plain_line(text: str) -> str:
 PlainLine: TypeAlias = Annotated[str, AfterValidator(_plain_line)]
 """A text in one line that mentions no figures: braces are nothing special in it."""
 Name: TypeAlias = Annotated[str, AfterValidator(require_name)]
-FigureName: TypeAlias = Annotated[str, AfterValidator(_figure_name)]
+FigureName: TypeAlias = Annotated[str, AfterValidator(figure_name)]
 
 
 def in_list(value: object) -> object:

@@ -9,14 +9,16 @@ from pydantic import AfterValidator
 
 from renmin_docs.errors import Finding, TextError
 from renmin_docs.report.fields import Line, Model, Text
-from renmin_docs.report.periods import next_period
-from renmin_docs.report.text import mentions
+from renmin_docs.report.names import KNOWN
+from renmin_docs.report.text import literal, mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
 _OF_HEADINGS = ("period", "next_period")
 _OF_TITLES = ("name", *_OF_HEADINGS)
+"""The names that messages suggest; those of `names.KNOWN` are known in either pattern."""
+_NAME = {"name": "organization"}
 _PART = re.compile(r"\{\{|\}\}|\{\s*(\w+)\s*\}")
 
 
@@ -25,7 +27,9 @@ def _require(known: Collection[str]) -> Callable[[str], str]:
         parts = [mention.name + (f":{mention.style}" if mention.style else "") for mention in mentions(pattern)]
         expected = "、".join(f"{{{name}}}" for name in known)
         if findings := [
-            Finding("pattern_part", found=f"{{{part}}}", expected=expected) for part in parts if part not in known
+            Finding("pattern_part", found=f"{{{part}}}", expected=expected)
+            for part in parts
+            if part not in (*known, *KNOWN)
         ]:
             raise TextError(*findings)
         return pattern
@@ -50,11 +54,14 @@ class Headings(Model):
     """Of 工作打算."""
 
 
-def from_pattern(pattern: str, period: str, name: str = "") -> str:
-    """The text that a pattern makes; braces in the name are doubled, as texts have them.
+def from_pattern(pattern: str, words: Mapping[str, str]) -> str:
+    """The text that a pattern makes; braces in the words are doubled, as texts have them.
 
-    >>> from_pattern("{name}{period}工作总结", "2022年", "人民街道"), from_pattern("{next_period}打算", "2022年")
-    ('人民街道2022年工作总结', '2023年打算')
+    Args:
+        pattern: A pattern.
+        words: See `names.names_of`; `{name}` stands for the organisation too.
+
+    >>> from_pattern("{name}{时段}工作总结", {"organization": "人民街道", "时段": "2022年"})
+    '人民街道2022年工作总结'
     """
-    words = {"period": period, "next_period": next_period(period), "name": name.replace("{", "{{").replace("}", "}}")}
-    return _PART.sub(lambda match: words[match[1]] if match[1] else match[0], pattern)
+    return _PART.sub(lambda match: literal(words[_NAME.get(match[1], match[1])]) if match[1] else match[0], pattern)

@@ -31,7 +31,9 @@ from renmin_docs.report.fields import (
 from renmin_docs.report.file_keys import with_file_keys
 from renmin_docs.report.header import Header  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.report.headings import DEFAULT_TITLE, Headings, TitlePattern, from_pattern
+from renmin_docs.report.names import names_of
 from renmin_docs.report.offices import issuer_of
+from renmin_docs.report.own_fields import Fields  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.report.page import PageProfile
 from renmin_docs.report.periods import require_period
 from renmin_docs.report.sections import After, Attachments, Chapter, Chapters, Point
@@ -103,6 +105,9 @@ class WorkReport(Model, Deriving):
     """Paragraphs before the first chapter."""
     figures: Figures = Field(default_factory=cast("Any", dict))
     """Figures by name; texts mention them as `{name}` or `{name:style}`."""
+    fields: Fields = Field(default_factory=dict)
+    """What the office names itself: texts, lists of texts or records, and fields below fields. A template prints them
+    as `{{ fields.name }}`, and texts mention those that are texts as `{name}`."""
     headings: Headings = Headings()
     """The patterns of the three kinds' default headings."""
     achievements: Chapters
@@ -150,20 +155,21 @@ class WorkReport(Model, Deriving):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         self._derive(period=f"{self.year}年")
-        self._derive(title=from_pattern(self.title_pattern, self.period, self.organization.name))
+        words = names_of(self)
+        self._derive(title=from_pattern(self.title_pattern, words))
         for kind in (*self.KINDS, "others"):
-            self.__dict__[kind] = self._headed(kind)
+            self.__dict__[kind] = self._headed(kind, words)
         if findings := structure_findings(self):
             raise ReportError(*findings)
         return self
 
-    def _headed(self, kind: str) -> tuple[Chapter, ...]:
+    def _headed(self, kind: str, words: dict[str, str]) -> tuple[Chapter, ...]:
         """The chapters of a kind, each that brings no heading under the one that its kind has for a single chapter."""
         chapters: tuple[Chapter, ...] = getattr(self, kind)
         if all(chapter.has_given_heading for chapter in chapters):
             return chapters
         pattern = getattr(self.headings, kind) if kind in self.KINDS and len(chapters) == 1 else ""
-        return tuple(chapter.headed(from_pattern(pattern, self.period)) for chapter in chapters)
+        return tuple(chapter.headed(from_pattern(pattern, words)) for chapter in chapters)
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

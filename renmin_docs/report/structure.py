@@ -21,6 +21,7 @@ def structure_findings(report: WorkReport) -> list[Finding]:
         *_place_findings(report),
         *_depth_findings(report),
         *_date_findings(report),
+        *(Finding("field_and_figure", f"fields.{name}", name) for name in report.fields if name in report.figures),
     ]
 
 

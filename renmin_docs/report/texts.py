@@ -189,6 +189,12 @@ def _in_value(
                 yield from _in_value(rows, item, row, below(path, index), below)
             elif item or row.form == "paragraphs":  # an empty paragraph is one, an empty cell is nothing
                 yield below(path, index), item
+    elif row.form == "fields":
+        for name, inner in value.items() if isinstance(value, dict) else ():
+            if inner and isinstance(inner, str):
+                yield below(path, name), inner
+            else:
+                yield from _in_value(rows, inner, row, below(path, name), below)
     elif row.of and isinstance(value, dict | BaseModel):
         yield path, value
         yield from _in_mapping(rows, value, _shape_of(value, row), path, below)

@@ -12,6 +12,7 @@ from renmin_docs.figures import Breakdown, Hit, Quantity, parse, scan
 from renmin_docs.figures.build import breakdown
 from renmin_docs.report.figure_names import Names
 from renmin_docs.report.name_context import CHAPTERS, Context, Facets, first_words
+from renmin_docs.report.names import KNOWN, mentionable
 from renmin_docs.report.sections import Section
 from renmin_docs.report.text import TOKENS, Tokens, fill
 from renmin_docs.vocabulary import MAPPINGS
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from renmin_docs.errors import Finding
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.text import Mention
 
 _Section = TypeVar("_Section", bound=Section)
 
@@ -85,8 +87,9 @@ class _Typing:
     def __init__(self, report: WorkReport, unwanted: set[str]) -> None:
         self._report, self._unwanted = report, unwanted
         self._figures: dict[str, Figure] = dict(report.figures)
+        self._known = mentionable(report)
         self._made: dict[tuple[str, Figure, tuple[str, ...]], str] = {}
-        self._names = Names(report.figures)
+        self._names = Names((*report.figures, *report.fields, *KNOWN))
         self._chapter = self._heading = ""
 
     def report(self) -> WorkReport:
@@ -120,7 +123,11 @@ class _Typing:
         return typed if self._prints(typed) == self._prints(text) else text
 
     def _prints(self, text: str) -> str:
-        return fill(text, Tokens(lambda mention: format(self._figures[mention.name], mention.style)))
+        return fill(text, Tokens(self._write))
+
+    def _write(self, mention: Mention) -> str:
+        known = self._figures.get(mention.name) or self._known[mention.name]
+        return format(known, mention.style)
 
     def _plain(self, text: str) -> str:
         made, end = "", 0

@@ -8,9 +8,10 @@ from renmin_docs.proofread.marks import mark_at
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import closing_blocks
 from renmin_docs.report.figure_rows import rows_of
+from renmin_docs.report.names import written
 from renmin_docs.report.sections import Point
 from renmin_docs.report.tables import Table, resolved
-from renmin_docs.report.text import TOKENS, Tokens, literal
+from renmin_docs.report.text import TOKENS, literal
 from renmin_docs.report.texts import texts
 
 if TYPE_CHECKING:
@@ -75,8 +76,7 @@ class _Lines:
     def __init__(self, report: WorkReport) -> None:
         self._report, self._printer = report, Printer(report)
         self._raw = {text.path: text.text for text in texts(report)}
-        figures = report.figures
-        self._written = Tokens(lambda mention: format(figures[mention.name], mention.style))
+        self._written = written(report)
         self._points: dict[str, Iterator[int]] = {}
 
     def lines(self) -> Iterator[PrintedLine]:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from renmin_docs.vocabulary import figures, official, report
 from renmin_docs.vocabulary.key import Form, Key, Mapped
+from renmin_docs.vocabulary.names import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["FIGURES", "MAPPINGS", "Form", "Key", "Mapped", "Shape", "Spelling"]
-__all__ += ["below", "english_keys", "keys_with", "spelled", "words_for"]
+__all__ += ["below", "both_spellings", "english_keys", "keys_with", "spelled", "words_for"]
 
 Spelling: TypeAlias = Literal["en", "zh"]
 Shape: TypeAlias = str
@@ -102,6 +103,15 @@ def spelled(key: str, spelling: Spelling, shape: Shape = "") -> str:
         return name
     row = MAPPINGS.get(owner or shape, {}).get(name)
     return _any_word().get(name, name) if row is None else row.zh
+
+
+def both_spellings(names: Iterable[str]) -> dict[str, str]:
+    """English name of what every report has → itself, and each Chinese one → the English one.
+
+    >>> both_spellings(["year", "next_period"])
+    {'year': 'year', '年度': 'year', 'next_period': 'next_period', '下期': 'next_period', '下一时段': 'next_period'}
+    """
+    return {spelling: name for name in names for spelling in (name, *NAMES[name])}
 
 
 @cache

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Form: TypeAlias = Literal["text", "paragraphs", "chapters", "list", "names", "date", "value"]
-_PRINTED = ("text", "paragraphs", "chapters", "list")
+Form: TypeAlias = Literal["text", "paragraphs", "chapters", "list", "fields", "names", "date", "value"]
+_PRINTED = ("text", "paragraphs", "chapters", "list", "fields")
 
 
 class Key(NamedTuple):
@@ -17,8 +17,9 @@ class Key(NamedTuple):
 
     Attributes:
         zh: Its Chinese spelling.
-        form: What its value holds. The first four are printed, and figures may be mentioned in them: a `text`;
-            `paragraphs` (one text or a list, a newline begins a new one); `chapters` (one or a list); any other `list`.
+        form: What its value holds. The first five are printed, and figures may be mentioned in them: a `text`;
+            `paragraphs` (one text or a list, a newline begins a new one); `chapters` (one or a list); any other `list`;
+            `fields`, which the file names itself: texts, lists, and fields below fields.
             The others are `names` (one or a list), a `date`, and any other `value`.
         of: The mappings that may stand as its value, or in the list that is its value.
         words: The Chinese words for values that are words; not for those that are Chinese already, or names (A, B).

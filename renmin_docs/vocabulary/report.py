@@ -16,6 +16,7 @@ _REPORT: Mapped = {
     "addressee": Key("主送", "names", profile="whole"),
     "introduction": Key("导语", "paragraphs"),
     "figures": Key("数据", of=("*",), expects="@figures"),
+    "fields": Key("字段", "fields", expects="@fields", example="{联系人: 张某某}", stand_in={}, profile="whole"),
     "headings": Key("章标题", of=("Headings",), example="{`plans`: 下一步工作}", profile="whole"),
     "achievements": Key("主要工作", "chapters", ("Chapter",), example="{`body`: …}"),
     "difficulties": Key("问题", "chapters", ("Chapter",)),

@@ -56,7 +56,7 @@ def test_a_faulty_row_fails_alone_with_its_cell(book, tmp_path):
     assert states(result).count("written") == 10
     assert [outcome.message("zh") for outcome in result.failed] == [
         f"{book}!4：一览表!B4：空值 处应为数值；请只填数字，单位写在单位列",
-        f"{book}!6：一览表!D6：看不懂数据“许多”；请写成：300余次、9.75亿元、10.67%、13万元～17万元",
+        f"{book}!6：一览表!D6：看不懂数据“许多”；请写成 300余次 这样；如果这一列是文字，请把列名写成 网点（文字）",
     ]
 
 

@@ -64,5 +64,5 @@ def test_a_heading_has_no_name_and_no_second_line():
 
 
 def test_what_stands_in_a_pattern_alone_is_filled():
-    assert from_pattern("{period}、{next_period}", "2022年下半年") == "2022年下半年、2023年上半年"
-    assert from_pattern("{{period}}", "2022年") == "{{period}}"
+    assert from_pattern("{period}、{时段}", {"period": "2022年", "时段": "{甲}"}) == "2022年、{{甲}}"
+    assert from_pattern("{{period}}", {}) == "{{period}}"

@@ -17,11 +17,12 @@ from renmin_docs.intake.datafiles.profiles import layered, missing_template, pro
 from renmin_docs.intake.datafiles.reading import read_profile, read_source
 from renmin_docs.intake.datafiles.recovery import Mended
 from renmin_docs.intake.datafiles.source import DataSource
-from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.report.consistency import figure_findings, mention_findings
 from renmin_docs.report.file_keys import CHECK, CheckSettings, FiguresFrom
 from renmin_docs.report.models import WorkReport
+from renmin_docs.report.names import KNOWN, nearest, words_in
+from renmin_docs.report.own_fields import field_texts
 from renmin_docs.report.texts import PlacedText, items_in, texts_in
 from renmin_docs.report.validation.faults import Fault, character_findings, faults_of
 from renmin_docs.report.validation.key_paths import path_in_file, show_path
@@ -214,12 +215,17 @@ def _text_faults(data: Any, seen: list[Fault]) -> Iterator[Fault]:
     """Figures that don't add up, and texts that mention unknown ones, in data that is no report yet."""
     figures, unreadable = _figures(data.get("figures"))
     malformed = {fault.path for fault in seen if fault.finding.rule == "placeholder_malformed"}
-    near = Nearest(figures)
+    fields = data.get("fields")
+    own = field_texts(fields) if isinstance(fields, dict) else {}
+    in_fields = {**words_in(KNOWN), **figures}
+    everything = {**in_fields, **words_in(own), **figures}
+    near, near_in_fields = nearest([*figures, *own]), nearest(figures)
     for finding in figure_findings(figures):
         if finding.severity == "error":
             yield Fault(path_in_file(finding.place, data), finding)
     for path, text in texts_in(data):
-        for finding in mention_findings(figures, [PlacedText("", text)], near):
+        known, like = (in_fields, near_in_fields) if path[0] == "fields" else (everything, near)
+        for finding in mention_findings(known, [PlacedText("", text)], like):
             if finding.rule != "unknown_figure" or (path not in malformed and finding.found not in unreadable):
                 yield Fault(path, finding)
     for path, name in _figures_of_tables(data):

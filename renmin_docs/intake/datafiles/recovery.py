@@ -56,7 +56,7 @@ _BELOW = {"attachment_title": 1, "attachment_empty": 1, "table_ragged": 2}
 _SPEAKS_OF_REPORT = {"too_deep": "marks", "date_missing": "issue_date"}
 """The same for keys of the report that a rule on one of its parts speaks of."""
 
-_STRUCTURAL = frozenset({*_MENDS, *_SPEAKS_OF, *_SPEAKS_OF_REPORT, "after_misplaced"})
+_STRUCTURAL = frozenset({*_MENDS, *_SPEAKS_OF, *_SPEAKS_OF_REPORT, "after_misplaced", "field_and_figure"})
 """The rules that are tried only when all that is within holds."""
 
 

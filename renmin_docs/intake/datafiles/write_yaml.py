@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
     from renmin_docs.vocabulary import Spelling
 
-_PARAGRAPHS, _CHAPTERS = keys_with("paragraphs"), keys_with("chapters")
+_PARAGRAPHS, _CHAPTERS, _FIELDS = keys_with("paragraphs"), keys_with("chapters"), keys_with("fields")
 _FIRST = (
     *("profile", "organization", "year", "period", "issue_date", "title", "marks"),
     *("name", "issuer", "heading", "lead", "after", "series", "inline"),
 )
-_APART = {"figures", *_PARAGRAPHS, *_CHAPTERS}
+_APART = {"figures", *_FIELDS, *_PARAGRAPHS, *_CHAPTERS}
 """Keys before which a blank line stands."""
 _ALONE = {"columns": "heading", "figures": "name"}
 """Lists whose items may be texts: what such a text is of a mapping."""
@@ -57,7 +57,7 @@ def report_data(
 ) -> dict[str, Any]:
     """The report as plain values, in the shortest form that a data file has for them; see `report_to_yaml`."""
     data = own_data(report, source, folder)
-    return {key: _short(key, data[key]) for key in sorted(data, key=_rank)}
+    return {key: _as_lists(data[key]) if key in _FIELDS else _short(key, data[key]) for key in sorted(data, key=_rank)}
 
 
 def _rank(key: str) -> int:
@@ -74,6 +74,13 @@ def _short(key: str, value: Any) -> Any:
     if len(value) == 1 and (key in _CHAPTERS or (key in _PARAGRAPHS and isinstance(value[0], str))):
         return _short("", value[0])
     return [_alone(_short("", item), _ALONE.get(key, "")) for item in value]
+
+
+def _as_lists(value: Any) -> Any:
+    """Fields as a file has them: in their order, nothing of them in a shorter form."""
+    if isinstance(value, dict):
+        return {name: _as_lists(inner) for name, inner in value.items()}
+    return [*map(_as_lists, value)] if isinstance(value, tuple) else value
 
 
 def _alone(item: Any, key: str) -> Any:

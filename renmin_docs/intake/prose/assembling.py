@@ -46,7 +46,7 @@ def assemble(placed: Iterable[Placed], identity: Identity, ends: Ends, marks: tu
     chapters: dict[str, list[Chapter]] = {}
     period = identity.period or f"{identity.year}年"
     for draft, kind, after in placed:
-        heading = draft.heading or from_pattern(Headings().achievements, period)
+        heading = draft.heading or from_pattern(Headings().achievements, {"period": period})
         place = {"after": after} if after else {}
         chapter = Chapter(heading=literal(heading), **_section(draft), **place)
         chapters.setdefault(kind or "others", []).append(chapter)

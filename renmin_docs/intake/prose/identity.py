@@ -13,7 +13,7 @@ from renmin_docs.patterns import lazy
 from renmin_docs.report.headings import DEFAULT_TITLE, from_pattern
 from renmin_docs.report.models import Organization
 from renmin_docs.report.offices import BODIES, OTHER, endings, kind_called, kind_of, name_of, own_words
-from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
+from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, next_period, require_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -136,7 +136,8 @@ def _organization(title: str, texts: list[str], issuer: str, period: str) -> tup
     match = _NAME_IN_TITLE().match(title)
     named = next(filter(None, match.groups()), "") if match else ""
     if named and not _NO_ONES_NAME().fullmatch(named):
-        is_derived = title == from_pattern(DEFAULT_TITLE, period, named)
+        words = {"organization": named, "period": period, "next_period": next_period(period)}
+        is_derived = title == from_pattern(DEFAULT_TITLE, words)
         # a title of its own may call the office as it signs: 人民街道办事处 is 人民街道
         return Organization(name=named if is_derived else name_of(named), issuer=issuer), []
     own = _own_word([title, *texts])

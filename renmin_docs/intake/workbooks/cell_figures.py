@@ -7,6 +7,7 @@ is shown as a percentage is one, whatever its unit says. A text is notation (98.
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,12 +20,18 @@ from renmin_docs.figures.pieces import normal
 from renmin_docs.figures.tables import MONEY, PERCENT, POINTS, RATES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from renmin_docs.figures import Figure
     from renmin_docs.intake.workbooks.sheets import Cell, Sheet
 
 _PLAIN = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?", re.ASCII)
 _NOTHING = re.compile("[-－—–―/／]+")
 """What offices write where there is no number."""
+_NUMBERED = re.compile("[-+]?[0-9]")
+_PHONE = re.compile("(?=.{7})[0-9()（）+ ]+-[-0-9()（） ]+")
+WORDS = ("文字", "文本")
+"""What stands in the place of a unit over a column of words."""
 _WRITTEN_DIGITS = 12
 """A number with more digits was computed: it is rounded as its cell shows it, or to two places."""
 _TEN_THOUSAND = 10_000
@@ -56,6 +63,41 @@ def figure_in(sheet: Sheet, row: int, column: Column, *, required: bool) -> Figu
         place = sheet.place(row, column.number)
         sheet.findings += [finding.at(place) for finding in error.findings]
         return None
+
+
+def words_in(sheet: Sheet, row: int, column: Column) -> str:
+    """What a cell in a column of words says; a day as documents write it, a number as it would print."""
+    sheet.report_missing(row, column.number, required=False)
+    value = sheet.cell(row, column.number).value
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, Decimal) or str(value).startswith("#"):
+        figure = figure_in(sheet, row, Column(column.number, ""), required=False)
+        return "" if figure is None else str(figure)
+    return sheet.text(row, column.number)
+
+
+def is_of_words(sheet: Sheet, rows: Sequence[int], column: Column) -> bool:
+    """Whether a column holds words: it says so, or has no unit and nothing in it that may be meant for a figure."""
+    if column.unit in WORDS:
+        return True
+    cells = [sheet.cell(row, column.number) for row in rows] if not column.unit else []
+    filled = [cell for cell in cells if cell.value is not None]
+    return bool(filled) and all(_is_words(cell) for cell in filled)
+
+
+def _is_words(cell: Cell) -> bool:
+    value = cell.value
+    if not isinstance(value, str):
+        return isinstance(value, date)
+    text = normal(value)
+    if _NUMBERED.match(text) or text.startswith("#") or _NOTHING.fullmatch(text):
+        return bool(_PHONE.fullmatch(text))
+    try:
+        parse_beside(value, "")
+    except FigureError:
+        return True
+    return False
 
 
 def with_growth(sheet: Sheet, current: Figure, previous: Figure | None, place: str) -> Figure | None:

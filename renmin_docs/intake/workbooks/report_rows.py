@@ -4,10 +4,10 @@
     人民街道  2022-12-20    9.75            8.81                 600余家
     青山街道  2022-12-21    3.2             3.1                  200余家
 
-Headings that are keys of the report stand in `row_headings.KEYS`; every other names a figure, which the shared text
-mentions as `{营业额}`; with last year's value beside it the figure has its growth, `{营业额:同比}`. A unit stands in
-brackets behind the name, or with the number in the cell, or in a second row of units, in which 单位 is empty. Rows of
-totals are passed over. Columns that the text doesn't mention may hold anything.
+Headings that are keys of the report stand in `row_headings.KEYS`; every other names a figure, or a field where words
+stand below it; the shared text mentions either as `{营业额}`. With last year's value beside it a figure has its growth,
+`{营业额:同比}`. A unit stands in brackets behind the name, or with the number in the cell, or in a second row of units,
+in which 单位 is empty. Rows of totals are passed over. Columns that the text doesn't mention may hold anything.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.datafiles.loading import located, report_of
 from renmin_docs.intake.datafiles.reading import read_source
-from renmin_docs.intake.workbooks.cell_figures import Column, figure_in, with_growth
+from renmin_docs.intake.workbooks.cell_figures import WORDS, Column, figure_in, is_of_words, with_growth, words_in
 from renmin_docs.intake.workbooks.row_headings import KEYS, NAME, Headings
 from renmin_docs.intake.workbooks.sheets import Sheet
 from renmin_docs.ooxml.sheet import MAX_ROWS
@@ -109,15 +110,23 @@ class ReportRows:
 
     def __init__(self, path: Path, text: Path, profile: Path | None = None) -> None:
         self._shared = _of_no_office(read_source(text, profile))
-        declared = self._shared.data.get("figures")
         self._sheet = Sheet(path)
+        declared = {name: key for key in ("fields", "figures") for name in self._declared(key)}
         try:
-            self._headings = Headings(self._sheet, declared if isinstance(declared, dict) else ())
+            self._headings = Headings(self._sheet, declared)
         except DataFileError as error:
             raise DataFileError(*error.findings, subject=str(path)) from error
         self._rows = [*self._numbers()]
         if len(self._rows) > MAX_ROWS:
             raise DataFileError(Finding("rows_many", found=str(MAX_ROWS)), subject=str(path))
+        columns = self._headings.values.items()
+        has_words = partial(is_of_words, self._sheet, self._rows)
+        self._words = {name for name, column in columns if name not in self._headings.previous and has_words(column)}
+
+    def _declared(self, key: str) -> dict[str, Any]:
+        """What the shared text names itself under a key."""
+        declared = self._shared.data.get(key)
+        return declared if isinstance(declared, dict) else {}
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -142,9 +151,12 @@ class ReportRows:
         merged_cells = tuple(self._sheet.findings)
         data, cells = self._with_keys(number)
         figures, unread, lacking = self._figures(number)
-        shared = data.get("figures")
-        data["figures"] = {**(shared if isinstance(shared, dict) else {}), **figures}
-        cells |= {f"figures.{name}": self._place(number, self._headings.values[name]) for name in figures}
+        data["figures"] = {**self._declared("figures"), **figures}
+        if words := self._fields(number, unread):
+            data["fields"] = {**self._declared("fields"), **words}
+        named = (("figures", figures), ("fields", words))
+        values = self._headings.values
+        cells |= {f"{key}.{name}": self._place(number, values[name]) for key, names in named for name in names}
         source = replace(self._shared, data=data, findings=list(self._shared.findings))
         origin = Origin(source, source.subject, _in_both_spellings(cells, source), unread, {})
         try:
@@ -171,6 +183,8 @@ class ReportRows:
         unread: dict[str, list[Finding]] = {}
         lacking: dict[str, Finding] = {}
         for name, column in self._headings.values.items():
+            if name in self._words:
+                continue
             self._sheet.findings.clear()
             current = figure_in(self._sheet, number, column, required=True)
             if before := self._headings.previous.get(name):
@@ -180,10 +194,22 @@ class ReportRows:
                 if previous is None:
                     lacking[name] = Finding("workbook_number", place=place, found="@empty")
             if self._sheet.findings:
-                unread[name] = [*self._sheet.findings]
+                unread[name] = [_or_words(finding, name, column) for finding in self._sheet.findings]
             elif current is not None:
                 figures[name] = current
         return figures, unread, lacking
+
+    def _fields(self, number: int, unread: dict[str, list[Finding]]) -> dict[str, str]:
+        """The row's words; what is wrong with the others goes to the unread."""
+        words: dict[str, str] = {}
+        for name in self._headings.values:
+            self._sheet.findings.clear()
+            if name in self._words:
+                words[name] = words_in(self._sheet, number, self._headings.values[name])
+            if self._sheet.findings:
+                del words[name]
+                unread[name] = [*self._sheet.findings]
+        return words
 
     def _place(self, number: int, column: Column) -> str:
         return self._sheet.place(number, column.number)
@@ -222,6 +248,13 @@ def _faults(report: WorkReport, unread: dict[str, list[Finding]]) -> tuple[Findi
         return ()
     mentioned = {mention.name for placed in texts(report) for mention in mentions(placed.text)}
     return tuple(finding for name, findings in unread.items() if name in mentioned for finding in findings)
+
+
+def _or_words(finding: Finding, name: str, column: Column) -> Finding:
+    """A cell that is no figure, in a column without a unit, may hold words."""
+    if finding.rule != "figure_unreadable" or column.unit:
+        return finding
+    return replace(finding, rule="workbook_words", expected=f"{name}（{WORDS[0]}）")
 
 
 def _value(heading: str, value: Any, text: str) -> Any:

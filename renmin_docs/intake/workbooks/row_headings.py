@@ -1,4 +1,4 @@
-"""The headings of a workbook with a row a report: which column is a key of the report, and which a figure."""
+"""The headings of a workbook with a row a report: which column is a key of the report, a figure or a field."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from renmin_docs.intake.workbooks.sheets import address
 from renmin_docs.vocabulary import MAPPINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
 
     from renmin_docs.intake.workbooks.sheets import Sheet
 
@@ -44,11 +44,11 @@ class Headings:
 
     Args:
         sheet: The sheet.
-        declared: Names of figures that the shared text has itself.
+        declared: Names of figures and fields that the shared text has itself, with their keys.
 
     Attributes:
         keys: Heading of a key → number of its column.
-        values: Figure → its column.
+        values: Figure or field → its column.
         previous: Figure → the column of its values a year before.
         row: The row that they stand in.
         first_row: The first row of a report.
@@ -57,7 +57,7 @@ class Headings:
         DataFileError: With everything that is wrong with the headings.
     """
 
-    def __init__(self, sheet: Sheet, declared: Collection[str]) -> None:
+    def __init__(self, sheet: Sheet, declared: Mapping[str, str]) -> None:
         self.keys: dict[str, int] = {}
         self.values: dict[str, Column] = {}
         self.previous: dict[str, Column] = {}
@@ -84,14 +84,14 @@ class Headings:
             return {}
         return {} if any(character.isdigit() for text in texts.values() for character in text) else texts
 
-    def _read(self, text: str, column: int, declared: Collection[str]) -> None:
+    def _read(self, text: str, column: int, declared: Mapping[str, str]) -> None:
         heading = _heading(text)
         place = address(self.row, column)
         first = self._places.setdefault((heading.name, heading.previous), place)
         if first != place:
             self._sheet.report("figure_declared_twice", place, text, first)
         elif text not in KEYS and heading.name in declared:
-            self._sheet.report("figure_declared_twice", place, heading.name, "figures")
+            self._sheet.report("figure_declared_twice", place, heading.name, declared[heading.name])
         elif text not in KEYS and heading.name.isidentifier():  # no text can mention another
             unit = heading.unit or self._units.get(column, "")
             (self.previous if heading.previous else self.values)[heading.name] = Column(column, unit)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from renmin_docs.numerals import MARK_FORMS, ordinal
+from renmin_docs.report.names import written
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Point
-from renmin_docs.report.text import Tokens, fill
+from renmin_docs.report.text import fill
 from renmin_docs.standard.text_width import LINE, half_widths
 
 if TYPE_CHECKING:
@@ -84,10 +85,9 @@ class Printer:
     """
 
     def __init__(self, report: WorkReport) -> None:
-        figures = report.figures
         self._forms = [MARK_FORMS[mark] for mark in report.marks]
-        self._tokens = Tokens(lambda mention: format(figures[mention.name], mention.style))
-        self._tokens.update((f"{{{name}}}", str(figure)) for name, figure in figures.items())
+        self._tokens = written(report)
+        self._tokens.update((f"{{{name}}}", str(figure)) for name, figure in report.figures.items())
         self.blocks: list[Block] = []
         self._report(report)
         self.text_end = len(self.blocks)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures import Breakdown, Quantity
+from renmin_docs.report.names import written
 from renmin_docs.report.sections import Section
-from renmin_docs.report.text import Tokens, fill
+from renmin_docs.report.text import fill
 from renmin_docs.report.texts import texts
 from renmin_docs.report.unfilled import is_unfilled
 
@@ -179,7 +180,7 @@ def _above(path: str) -> Iterator[str]:
 
 def _writer(report: WorkReport) -> Callable[[str], str]:
     """Makes what a text prints."""
-    tokens = Tokens(lambda mention: format(report.figures[mention.name], mention.style))
+    tokens = written(report)
     return lambda text: fill(text, tokens)
 
 

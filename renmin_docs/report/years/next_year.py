@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.figures import UNFILLED, Unfilled
 from renmin_docs.report.document_number import following
+from renmin_docs.report.names import written
 from renmin_docs.report.sections import Chapter, Point, Section
 from renmin_docs.report.tables import Table
-from renmin_docs.report.text import Tokens, fill, literal
+from renmin_docs.report.text import fill, literal
 from renmin_docs.report.texts import mentioned_figures, tells_figures, text_keys
 from renmin_docs.report.unfilled import question
 from renmin_docs.report.years.carrying import carried_over
@@ -62,7 +63,7 @@ class _Skeleton:
     def __init__(self, report: WorkReport) -> None:
         self._old, self._remarks = report, dict[str, Remark]()
         self._renewal = Renewal(report)
-        self._tokens = Tokens(lambda mention: format(report.figures[mention.name], mention.style))
+        self._tokens = written(report)
 
     def made(self) -> NextYear:
         """The report and the remarks."""

@@ -179,6 +179,44 @@ def test_last_years_number_may_be_missing_where_no_text_asks_for_growth(tmp_path
     assert row.report.check() == []
 
 
+WORDS = (
+    "year: 2022\ntitle: 总结\nintroduction: '{单位}：{亮点}，{电话}，{到期}{编号}{备注}'\nachievements: {body: 好。}\n"
+)
+
+
+def test_a_column_of_words_is_a_field(tmp_path):
+    head = ("单位", "亮点", "电话", "到期", "编号（文字）", "备注")
+    first, second = opened(
+        tmp_path,
+        ("人民街道", "打造3个示范点", "0551-62345678", date(2023, 1, 2), "007", None),
+        ("青山街道", "建成“一刻钟”便民圈", "0551-62345679", date(2023, 1, 3), 7, "急"),
+        head=head,
+        text=WORDS,
+    )
+    assert (first.report.figures, first.report.check()[0].rule) == ({}, "field_empty")
+    assert second.report.check() == []
+    fields = {"亮点": "打造3个示范点", "电话": "0551-62345678", "到期": "2023年1月2日", "编号": "007", "备注": ""}
+    assert first.report.fields == fields
+    assert second.report.fields["编号"] == "7"
+
+
+@pytest.mark.parametrize("cells", [("600余家", "许多"), ("12号楼", "甲"), ("#DIV/0!", "甲")])
+def test_a_column_with_a_figure_or_what_may_be_one_is_of_figures(tmp_path, cells):
+    text = "year: 2022\ntitle: 总结\nachievements: {body: '规范{网点}。'}\n"
+    rows = [*opened(tmp_path, *(("甲街道", cell) for cell in cells), head=("单位", "网点"), text=text)]
+    assert [row.report.fields for row in rows] == [{}, {}]
+    found = [row.origin.located(finding) for row in rows for finding in row.report.check()]
+    assert [finding.rule for finding in found][-1] == "workbook_words"
+    assert found[-1].expected == "网点（文字）"
+
+
+def test_a_wrong_mention_in_a_cell_of_words_is_found_there(tmp_path):
+    text = WORDS.replace("，{电话}，{到期}{编号}{备注}", "")
+    row = only(tmp_path, "甲街道", "增长{税受}", head=("单位", "亮点"), text=text)
+    (finding,) = (row.origin.located(each) for each in row.report.check())
+    assert (finding.rule, finding.place) == ("unknown_figure", "一览表!B2")
+
+
 def test_what_no_text_mentions_may_be_anything(tmp_path):
     row = only(tmp_path, *GOOD, "张三", None, head=(*HEAD, "联系人", "备注"))
     assert row.report.check() == []
@@ -249,6 +287,7 @@ def test_merged_cells_spoil_the_rows_that_they_reach_into(tmp_path):
         (("单位", "单位"), {}, [("figure_declared_twice", "一览表!B1")]),
         (("单位", "网点（上年）", "网点（去年）"), {}, [("figure_declared_twice", "一览表!C1")]),
         (("单位", "全区"), {"text": TEXT + "figures: {全区: 7家}\n"}, [("figure_declared_twice", "一览表!B1")]),
+        (("单位", "甲"), {"text": TEXT + "fields: {甲: 乙}\n"}, [("figure_declared_twice", "一览表!B1")]),
         (("单位", "网点", None), {"merged": ["B1:C1"]}, [("workbook_merged", "一览表!B1:C1")]),
     ],
 )
