@@ -123,12 +123,11 @@ REPORT: dict[str, Rule] = {
         "give one of them another name: a text could not tell which it mentions",
         "请改其一的名称：文中无法区分",
     ),
-    "field_empty": Rule(
+    "field_empty": warning(
         "the field {found} is empty, and the text mentions it",
         "文中引用的字段“{found}”是空的",
         "fill it in, or write the text without it",
         "请填写，或改写不引用它的文字",
-        severity="warning",
     ),
     "fields_deep": Rule(
         "the fields are nested too deeply", "字段嵌套过深", "nest at most {expected}", "最多 {expected} 层"
