@@ -36,6 +36,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "in": ("+ {place}{new}", "＋ {place}{new}"),
     "out": ("- {place}{old}", "－ {place}{old}"),
     "changed": ("  {place}{old} → {new}", "  {place}{old} → {new}"),
+    "moved": ("↕ {place}{new}", "↕ {place}{new}"),
     "kept": ("kept", "原文件另存为"),
 }
 _SHOWN = 60
@@ -103,11 +104,13 @@ def _say(found: Update, report: Path, language: Language) -> None:
     say = Words(language, _TEXTS)
     echo(say("many").format(count=len(found.edits)) if found.edits else say("same"))
     for edit in found.edits:
-        kind = "in" if not edit.old else "out" if not edit.new else "changed"
+        kind = "in" if not edit.old else "out" if not edit.new else "moved" if edit.old == edit.new else "changed"
         place = edit.place + colon(language) if edit.place else ""
         echo("  " + say(kind).format(place=place, old=_shown(edit.old), new=_shown(edit.new)))
-    for finding in (*map(_unplaced, found.unplaced), *found.findings, *found.notes):
-        complain(visible(str(report)) + colon(language) + finding.message(language), finding.severity, language)
+    listed = [(each.file, _unplaced(each)) for each in found.unplaced]
+    for file, finding in (*listed, *(("", each) for each in (*found.findings, *found.notes))):
+        where = visible(file or str(report)) + colon(language)
+        complain(where + finding.message(language), finding.severity, language)
 
 
 def _shown(text: str) -> str:
@@ -115,4 +118,5 @@ def _shown(text: str) -> str:
 
 
 def _unplaced(edit: Edit) -> Finding:
-    return Finding("edit_unplaced", edit.place, _shown(edit.new) if edit.new else "@none", _shown(edit.old))
+    rule = "edit_elsewhere" if edit.file else "edit_unplaced"
+    return Finding(rule, edit.place, _shown(edit.new) if edit.new else "@none", _shown(edit.old))

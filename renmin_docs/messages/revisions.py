@@ -17,4 +17,10 @@ REVISIONS: dict[str, Rule] = {
         "the data file prints {expected}; change it by hand",
         "数据文件生成的是：{expected}，请手工处理",
     ),
+    "edit_elsewhere": warning(
+        "the document shows {found}, and what it prints stands here: {expected}; this file is not changed",
+        "文档里是{found}，生成它的内容写在这里：{expected}；本命令不改这个文件",
+        "change it here by hand, if it is meant for all reports that read this file",
+        "如果所有用到这个文件的报告都要改，请在这里手工改",
+    ),
 }

@@ -21,7 +21,7 @@ _FIRST = 0x10000
 """The first of the characters that stand for tokens and blocks: none of a text that is compared."""
 _MOST_TOKENS = 20_000
 """Two texts that are longer are not compared: one is taken out, the other put in."""
-_LEAST_ALIKE = 0.45
+LEAST_ALIKE = 0.45
 """How much of two blocks must be the same, from 0 to 1, before one is taken for the other, changed."""
 _MOST_PAIRS = 40_000
 
@@ -126,7 +126,7 @@ def _alike(old: Sequence[str], new: Sequence[str], olds: range, news: range) -> 
         return []
     if len(olds) * len(news) > _MOST_PAIRS:
         pairs = zip(olds, news, strict=False)
-        return [(i, j) for i, j in pairs if likeness(Counter(old[i]), Counter(new[j])) >= _LEAST_ALIKE]
+        return [(i, j) for i, j in pairs if likeness(Counter(old[i]), Counter(new[j])) >= LEAST_ALIKE]
     before, after = [Counter(old[i]) for i in olds], [Counter(new[j]) for j in news]
     best = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
     alike = [[0.0] * len(after) for _ in before]
@@ -134,7 +134,7 @@ def _alike(old: Sequence[str], new: Sequence[str], olds: range, news: range) -> 
         for j in range(len(after) - 1, -1, -1):
             is_kind = old[olds[i]][:1] == new[news[j]][:1]
             alike[i][j] = likeness(before[i], after[j]) if is_kind else 0.0
-            pair = alike[i][j] + best[i + 1][j + 1] if alike[i][j] >= _LEAST_ALIKE else 0.0
+            pair = alike[i][j] + best[i + 1][j + 1] if alike[i][j] >= LEAST_ALIKE else 0.0
             best[i][j] = max(pair, best[i + 1][j], best[i][j + 1])
     return [*_best_pairs(best, alike, olds, news)]
 
@@ -144,7 +144,7 @@ def _best_pairs(
 ) -> Iterator[tuple[int, int]]:
     i = j = 0
     while i < len(olds) and j < len(news):
-        if alike[i][j] >= _LEAST_ALIKE and best[i][j] == alike[i][j] + best[i + 1][j + 1]:
+        if alike[i][j] >= LEAST_ALIKE and best[i][j] == alike[i][j] + best[i + 1][j + 1]:
             yield olds[i], news[j]
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:

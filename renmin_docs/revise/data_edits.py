@@ -5,39 +5,40 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.intake.datafiles.edits import CannotEditError, DataEdit, Insert, Remove, Replace, SetKey
+from renmin_docs.intake.datafiles.edits import CannotEditError, DataEdit, Insert, Move, Remove, Replace, SetKey
 from renmin_docs.intake.datafiles.yaml_edits import edited_file
-from renmin_docs.proofread.marks import mark_at
-from renmin_docs.report.text import literal
 from renmin_docs.report.validation.key_paths import show_path
 from renmin_docs.revise.comparing import edits
+from renmin_docs.revise.new_items import HEADINGS, PARAGRAPHS, is_ordinal, item_of, level_of, place_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from renmin_docs.intake.datafiles.edits import Piece
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.proofread import Passage
     from renmin_docs.report.validation.key_paths import KeyPath
-    from renmin_docs.revise.printed_lines import PrintedLine, Token
+    from renmin_docs.revise.printed_lines import PrintedLine
 
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-_ITEM = re.compile(r"\.body\[(\d+)\]")
 
 
 class DataEditor:
     """Gathers the edits of one data file.
 
     Attributes:
-        failed: What could not be edited: place, old and new text.
+        made: What was edited: place, old and new text.
+        failed: What could not be edited.
     """
 
     def __init__(self, data: DataSource, text: str) -> None:
         self._last: PrintedLine | None = None
         self._kept: list[str] = []
+        self.made: list[list[str]] = []
         self.failed: list[tuple[str, str, str]] = []
         self._data, self._text = data, text
         self._edits: list[tuple[str, str, str, DataEdit]] = []
+        self._texts: dict[KeyPath, str] = {}
         self._removed: list[PrintedLine] = []
         self._new: tuple[int, dict[str, Any], str] | None = None  # level, item and place of a new heading
 
@@ -57,8 +58,9 @@ class DataEditor:
         self._new = None
         path, is_there = self._path(place)
         if not is_there:
-            holder = path[:-1]
-            if path and self._data.has(holder) and isinstance(self._data.at(holder), dict):
+            holder, profile = path[:-1], self._data.beneath
+            is_here = path and self._data.has(holder) and isinstance(self._data.at(holder), dict)
+            if is_here and not (profile is not None and profile.has(path)):
                 self._add(place, before, after, SetKey(self._written(path), after))
             else:
                 self.failed.append((place, before, after))
@@ -67,15 +69,18 @@ class DataEditor:
 
     def replace_at(self, path: KeyPath, before: str, after: str, place: str = "") -> None:
         """The same at a key path of the data."""
-        value = self._data.at(path)
-        whole = str(value)
+        whole = self._texts.get(path, str(self._data.at(path)))
         at = whole.find(before)
         if at < 0 or (whole.count(before) > 1 and whole != before):
             self.failed.append((place or ".".join(map(str, path)), before, after))
             return
         new = whole[:at] + after + whole[at + len(before) :]
-        edit = Replace(self._written(path), new, _pieces(whole, new))
-        self._add(place or ".".join(map(str, path)), before, after, edit)
+        self._rewrite(path, new, (place or ".".join(map(str, path)), before, after))
+
+    def _rewrite(self, path: KeyPath, new: str, entry: tuple[str, str, str]) -> None:
+        """Give a text its new words; the last edit of a text is the whole of what was changed in it."""
+        self._texts[path] = new
+        self._add(*entry, Replace(self._written(path), new, _pieces(str(self._data.at(path)), new)))
 
     def _path(self, place: str) -> tuple[KeyPath, bool]:
         """The path in the data of a report's key path, and whether it is there.
@@ -126,29 +131,51 @@ class DataEditor:
         """
         if self._last is None:
             return ""
-        item, level = _item_of(passage, marks, moved)
+        item, level = item_of(passage, marks, moved), level_of(passage, marks)
         if self._new is not None and (level == 0 or level > self._new[0]):
-            _append(self._new[1], item)
+            self._new[1].setdefault("body", []).append(item)
             return self._new[2]
-        place = _place_for(self._last, level)
+        place = place_for(self._last, level, is_point=is_ordinal(passage))
         if place is None:
             return ""
-        self._put(place, passage.text, item)
+        self._add(place, "", passage.text, Insert(self._target(place), item))
         self._new = (level, item, place) if isinstance(item, dict) and "heading" in item else None
         return place
 
-    def _put(self, place: str, text: str, item: Any) -> None:
+    def move(self, source: str, place: str, text: str) -> bool:
+        """Move an item to another place; not where it is a line of a text of several."""
+        path, is_there = self._path(source)
+        if not is_there or _is_many(self._data.at(path)):
+            return False
+        self._add(place, text, text, Move(self._written(path), self._target(place)))
+        return True
+
+    def _target(self, place: str) -> KeyPath:
+        """Where a new item goes, so that it stands at a place of the report."""
         holder, _, number = place.rpartition("[")
-        index = int(number.removesuffix("]"))
         path, is_there = self._path(holder)
         if not is_there:
-            self._add(place, "", text, SetKey(self._written(path), item if isinstance(item, str) else [item]))
-            return
+            return (*self._written(path), 0)
         value = self._data.at(path)
         if not isinstance(value, list) and path and isinstance(path[-1], int):  # a list of one
             path, value = path[:-1], self._data.at(path[:-1])
-        at = index if not isinstance(value, list) else _insert_at(value, index)
-        self._add(place, "", text, Insert((*self._written(path), at), item))
+        index = int(number.removesuffix("]"))
+        return (*self._written(path), _insert_at(value, index) if isinstance(value, list) else index)
+
+    # --- tables -----------------------------------------------------------------------------------
+
+    def rows(self, table: str) -> tuple[KeyPath, list[Any]] | None:
+        """The rows of a table in the file, and their path; None where the table has none of texts."""
+        path = (*self._path(table)[0], "rows")
+        found = self._data.at(path) if self._data.has(path) else None
+        return (path, found) if isinstance(found, list) and all(isinstance(row, list) for row in found) else None
+
+    def edit_item(self, edit: DataEdit, text: tuple[str, str]) -> None:
+        """Add an edit at a path of the data; `text` is what stood there, and what stands there now."""
+        path = edit.to if isinstance(edit, Move) else edit.path
+        written = self._written(path)
+        made = edit._replace(path=self._written(edit.path))
+        self._add(show_path(written), *text, made._replace(to=written) if isinstance(made, Move) else made)
 
     # --- the text ---------------------------------------------------------------------------------
 
@@ -158,7 +185,10 @@ class DataEditor:
         if not self._edits:
             return self._text
         text = self._edited([edit for *_, edit in self._edits])
-        return text if text is not None and is_sound(text) else self._one_by_one(is_sound)
+        if text is None or not is_sound(text):
+            return self._one_by_one(is_sound)
+        self.made += (said for *said, _ in self._edits)
+        return text
 
     def _one_by_one(self, is_sound: Callable[[str], bool]) -> str:
         kept: list[DataEdit] = []
@@ -170,34 +200,58 @@ class DataEditor:
             else:
                 text = made
                 kept.append(edit)
+                self.made.append([place, before, after])
         return text
 
     def _edited(self, edits: Sequence[DataEdit]) -> str | None:
         """The text with edits; None where one of them can't be made."""
+        last = {(type(edit), edit.path): edit for edit in edits if isinstance(edit, Replace | Remove)}
+        rest = [edit for edit in edits if not isinstance(edit, Replace | Remove)]
         try:
-            return edited_file(self._text, edits, self._data.keys)
+            return edited_file(self._text, [*last.values(), *rest], self._data.keys)
         except CannotEditError:
             return None
 
     def _is_removed_whole(self, line: PrintedLine) -> bool:
         """Whether a point goes with all that is in it: the document shows none of its lines."""
-        is_point = line.kind in (*_HEADINGS, "point")
+        is_point = line.kind in (*HEADINGS, "point")
         return is_point and not any(path.startswith(f"{line.path}.") for path in self._kept)
 
     def _add_removals(self) -> None:
         whole = [line.path for line in self._removed if self._is_removed_whole(line)]
+        gone: dict[KeyPath, PrintedLine] = {}
         for line in self._removed:
             if any(line.path.startswith(f"{path}.") for path in whole):
                 continue
             path, is_there = self._path(line.path)
-            if is_there and (line.kind in _PARAGRAPHS or line.path in whole):
-                self._add(line.path, line.text, "", Remove(self._written(path)))
-            else:
+            if not is_there or not (line.kind in PARAGRAPHS or line.path in whole):
                 self.failed.append((line.path, line.text, ""))
+            elif line.kind in PARAGRAPHS and _is_many(self._texts.get(path, self._data.at(path))):
+                self._remove_paragraph(path, line)
+            else:
+                gone[path] = line
+        for path, line in gone.items():
+            self._add(line.path, line.text, "", Remove(self._written(self._emptied(path, gone))))
 
+    def _remove_paragraph(self, path: KeyPath, line: PrintedLine) -> None:
+        """Take a line out of a text of several."""
+        lines = self._texts.get(path, self._data.at(path)).split("\n")
+        raw = "".join(token.raw for token in line.tokens)
+        if raw not in lines:
+            self.failed.append((line.path, line.text, ""))
+            return
+        lines.remove(raw)
+        self._rewrite(path, "\n".join(lines), (line.path, line.text, ""))
 
-_PARAGRAPHS = ("paragraph", "introduction", "conclusion")
-_HEADINGS = ("heading_2", "heading_3", "heading_4")
+    def _emptied(self, path: KeyPath, gone: Mapping[KeyPath, PrintedLine]) -> KeyPath:
+        """The path of an item that is taken out, or that of its list, when nothing stays in it."""
+        holder = path[:-1]
+        items = self._data.at(holder)
+        if not isinstance(items, list) or any((*holder, index) not in gone for index in range(len(items))):
+            return path
+        written = self._written(holder)
+        is_filled = any(isinstance(edit, Insert) and edit.path[:-1] == written for *_, edit in self._edits)
+        return path if is_filled else holder
 
 
 def _index_of(items: list[Any], wanted: int) -> int | None:
@@ -208,6 +262,11 @@ def _index_of(items: list[Any], wanted: int) -> int | None:
         if wanted < at:
             return index
     return None
+
+
+def _is_many(value: Any) -> bool:
+    """Whether a value is a text of several paragraphs."""
+    return isinstance(value, str) and "\n" in value.rstrip("\n")
 
 
 def _insert_at(items: list[Any], wanted: int) -> int:
@@ -233,64 +292,3 @@ def _pieces(old: str, new: str) -> list[Piece]:
         else:
             at, at_new = at + length, at_new + length
     return pieces
-
-
-def _item_of(passage: Passage, marks: Sequence[str], moved: PrintedLine | None) -> tuple[Any, int]:
-    """A new passage as an item of a body, and the level of its heading or point; 0 for a paragraph."""
-    mark = mark_at(passage.mark or passage.text)
-    text = passage.text if passage.mark or mark is None else passage.text[mark.end :]
-    level = passage.level or (marks.index(mark.form) + 1 if mark and mark.form in marks else 0)
-    if moved is not None and any(token.place.endswith(".lead") for token in moved.tokens):
-        return _point_of(moved), level
-    raw = literal(text) if moved is None else _raw_of(moved.tokens)
-    if passage.role == "heading":
-        return {"heading": raw}, level
-    return ({"body": raw}, level) if level else (raw if moved is not None else literal(passage.text), 0)
-
-
-def _point_of(line: PrintedLine) -> dict[str, Any]:
-    """A point with a lead as the data have it."""
-    lead = [token for token in line.tokens if token.place.endswith(".lead")]
-    body = [token for token in line.tokens if token.place and token not in lead]
-    return {"lead": _raw_of(lead), **({"body": _raw_of(body)} if body else {})}
-
-
-def _raw_of(tokens: Sequence[Token]) -> str:
-    """The text of tokens as the data have it, figures and all."""
-    return "".join(token.raw if token.place else literal(token.printed) for token in tokens)
-
-
-def _append(holder: dict[str, Any], item: Any) -> None:
-    body = holder.setdefault("body", [])
-    body.append(item)
-
-
-def _place_for(last: PrintedLine, level: int) -> str | None:
-    """Where an item of a level goes behind a line; level 0 is a paragraph, 1 a chapter, for which there is no place."""
-    return _place_for_paragraph(last) if level == 0 else _place_for_point(last, level - 2)
-
-
-def _place_for_paragraph(last: PrintedLine) -> str | None:
-    path = last.path
-    if last.kind.startswith("heading"):
-        return f"{path}.body[0]"
-    if last.kind == "point":
-        has_text = any(token.place.startswith(f"{path}.body") for token in last.tokens)
-        return f"{path}.body[{int(has_text)}]"
-    if last.kind == "inline":
-        inner = [int(match[1]) for token in last.tokens if (match := _ITEM.match(token.place, len(path)))]
-        return f"{path}.body[{max(inner) + 1}]" if inner else None
-    if match := re.fullmatch(r"(.*)\[(\d+)\]", path):
-        return f"{match[1]}[{int(match[2]) + 1}]"
-    return f"{path}[1]" if last.kind in _PARAGRAPHS else None
-
-
-def _place_for_point(last: PrintedLine, depth: int) -> str | None:
-    """The same for a point in a body that is within so many others."""
-    items = [*_ITEM.finditer(last.path)]
-    if depth < 0 or last.kind not in (*_PARAGRAPHS, *_HEADINGS, "heading_1", "point", "inline"):
-        return None
-    if len(items) > depth:
-        home = items[depth]
-        return f"{last.path[: home.start()]}.body[{int(home[1]) + 1}]"
-    return f"{last.path}.body[0]" if len(items) == depth and last.kind.startswith("heading") else None

@@ -17,14 +17,15 @@ from renmin_docs.intake.datafiles.loading import report_of
 from renmin_docs.intake.datafiles.reading import read_source
 from renmin_docs.intake.documents.asides import remarks
 from renmin_docs.intake.documents.opening import open_package
-from renmin_docs.ooxml.package import parse_package
-from renmin_docs.proofread.marks import mark_at
-from renmin_docs.report.text import mentions
-from renmin_docs.revise.comparing import Step, steps
+from renmin_docs.report.text import literal, mentions
+from renmin_docs.report.validation.key_paths import show_path
+from renmin_docs.revise.arranging import move_items
 from renmin_docs.revise.data_edits import DataEditor
 from renmin_docs.revise.figure_edits import IN_TABLE, Mention, new_values
-from renmin_docs.revise.printed_lines import PrintedLine, printed_lines
+from renmin_docs.revise.holders import FRAME, changed_value, key_in_profile
+from renmin_docs.revise.pairing import bare, paired, printed_report
 from renmin_docs.revise.retyping import Retyped, retyped
+from renmin_docs.revise.tables import edit_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,25 +35,29 @@ if TYPE_CHECKING:
     from renmin_docs.proofread import Passage
     from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.revise.comparing import Step
+    from renmin_docs.revise.pairing import Base, PrintedReport
+    from renmin_docs.revise.printed_lines import PrintedLine
 
-
-_ONCE = ("title", "issuer", "issue_date", "note", "addressee")
-"""Roles that one passage of a document has, as a rule."""
 _DATE = re.compile(r"\s*([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日\s*")
+_ROUNDS = 9
+"""An item that stands under another one that was moved is moved after it."""
 
 
 class Edit(NamedTuple):
     """A change that was brought back.
 
     Attributes:
-        place: Key path in the data file.
+        place: Key path in the data file; the name of a figure that a workbook has.
         old: What stood there; empty for what was put in.
-        new: What stands there now; empty for what was taken out.
+        new: What stands there now; empty for what was taken out; the same as before for what was moved here.
+        file: The file that the place is in, where it is not the data file: its profile, or a workbook with the cell.
     """
 
     place: str
     old: str
     new: str
+    file: str = ""
 
 
 class Update(NamedTuple):
@@ -90,53 +95,75 @@ def update_report(source: str | PathLike[str], document: str | PathLike[str]) ->
     file = Path(source)
     if file.suffix.lower() == ".toml":
         raise DataFileError(Finding("update_toml"), subject=str(source))
-    data = read_source(file)
-    report = report_of(data)
     edited = open_package(Path(document), FinishedDocument)
-    return _Updating(data, report, edited).result()
-
-
-class _Base(NamedTuple):
-    """A passage of the document as the report prints it, and the line of the report that it is."""
-
-    passage: Passage
-    line: PrintedLine | None
+    return _Updating(read_source(file), edited).result()
 
 
 class _Updating:
-    def __init__(self, data: DataSource, report: WorkReport, edited: FinishedDocument) -> None:
-        self._data, self._report, self._edited, self._document = data, report, edited.passages, edited.document
-        self._text = data.content.decode()
-        self._editor = DataEditor(data, self._text)
+    def __init__(self, data: DataSource, edited: FinishedDocument) -> None:
+        self._before, self._edited, self._document = data.content, edited.passages, edited.document
+        self._numbering: Numbering = "native" if any(each.mark for each in self._edited) else "typed"
+        self._arranged: list[Edit] = []
         self._edits: list[Edit] = []
         self._unplaced: list[Edit] = []
         self._mentions: dict[str, list[Mention]] = {}
         self._moved: dict[str, PrintedLine] = {}
-        self._numbering: Numbering = "native" if any(each.mark for each in self._edited) else "typed"
+        self._wholes: dict[str, Edit] = {}
+        self._open(data)
+
+    def _open(self, data: DataSource) -> None:
+        """Begin with data anew, which may have been arranged."""
+        self._data, self._report = data, report_of(data)
+        self._text = data.content.decode()
+        self._editor = DataEditor(data, self._text)
+        self._printed: PrintedReport = printed_report(self._report, self._numbering)
 
     def result(self) -> Update:
-        printed = _printed(self._report, self._numbering)
-        base = [*_base(self._report, printed)]
-        found = steps([_key(each.passage) for each in base], [_key(each) for each in self._edited])
-        paired = _paired(found, base, self._edited)
-        gone = (base[step.old].line for step in paired if step.kind == "out")
+        known = remarks(self._printed.document.document)
+        self._arrange()
+        base = self._printed.base
+        found = paired([each.passage for each in base], self._edited)
+        gone = (base[step.old].line for step in found if step.kind == "out")
         self._moved = {line.text: line for line in gone if line is not None}
-        for step in paired:
+        for step in found:
             old = base[step.old] if step.old >= 0 else None
             new = self._edited[step.new] if step.new >= 0 else None
             self._take(old, new)
         self._take_figures()
         text = self._editor.text(self._is_sound)
-        failed = {place for place, *_ in self._editor.failed}
+        failed = {place: self._wholes.get(place, Edit(*each)) for each in self._editor.failed for place in each[:1]}
         kept = tuple(edit for edit in self._edits if edit.place not in failed)
-        unplaced = (*self._unplaced, *(Edit(*each) for each in self._editor.failed))
+        unplaced = tuple(dict.fromkeys((*self._unplaced, *failed.values())))
         findings: tuple[Finding, ...] = ()
-        if text != self._text:
+        is_changed = text.encode() != self._before
+        if is_changed:
             unplaced, findings = self._differences(text, unplaced)
-        known = remarks(printed.document)
         notes = tuple(each for each in remarks(self._document) if each not in known)
-        before, is_changed = self._data.content, text != self._text
-        return Update(text, before, self._shown(kept), self._shown(unplaced), findings, is_changed, notes)
+        edits = (*self._arranged, *self._shown(kept))
+        held = {(each.file, each.place) if each.file else each: each for edit in unplaced for each in self._held(edit)}
+        listed = tuple(held.values())
+        return Update(text, self._before, edits, listed, findings, is_changed, notes)
+
+    def _arrange(self) -> None:
+        """Move and bring in what is compared as a whole: items of bodies, then rows of tables."""
+        for _ in range(_ROUNDS):
+            move_items(self._editor, self._printed.base, self._edited, self._report.marks)
+            if not self._is_arranged():
+                break
+        edit_tables(self._editor, self._printed.base, self._edited)
+        self._is_arranged()
+
+    def _is_arranged(self) -> bool:
+        """Whether the data are others by the edits that were gathered; if so, begin with them anew."""
+        text = self._editor.text(self._is_printable)
+        is_changed = text != self._text
+        if is_changed:
+            made = (Edit(self._editor.shown(place), *said) for place, *said in self._editor.made if any(said))
+            self._arranged += made
+            self._open(read_source(self._data.subject, content=text.encode()))
+        else:
+            self._editor = DataEditor(self._data, self._text)
+        return is_changed
 
     def _read(self, text: str) -> WorkReport:
         return report_of(read_source(self._data.subject, content=text.encode()))
@@ -149,38 +176,68 @@ class _Updating:
             return False
         return True
 
+    def _is_printable(self, text: str) -> bool:
+        """Whether nothing in a data file keeps it from being printed."""
+        return self._is_sound(text) and all(each.severity != "error" for each in self._read(text).check())
+
     def _shown(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """Edits with their places as the file spells them."""
         return tuple(edit._replace(place=self._editor.shown(edit.place)) for edit in edits)
+
+    def _held(self, edit: Edit) -> Iterator[Edit]:
+        """An edit that was not brought back, with the file that it is to be made in."""
+        is_within = edit.place + "."
+        cells = [
+            Edit(name, each.old, each.new, self._data.cells[name])
+            for name, found in self._mentions.items()
+            for each in found
+            if name in self._data.cells and each.is_changed and f"{each.place}.".startswith(is_within)
+        ]
+        path = tuple(edit.place.split(".")) if edit.place else ()
+        key = "" if cells else key_in_profile(self._data, path, edit.old, edit.new)
+        if key and self._data.beneath is not None:
+            yield edit._replace(place=key, file=self._data.beneath.subject)
+        else:
+            yield from cells or self._shown((edit,))
 
     def _differences(self, text: str, known: tuple[Edit, ...]) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
         """What the document shows and the new data would not print; and what keeps these from being printed."""
         report = self._read(text)
         if errors := tuple(finding for finding in report.check() if finding.severity == "error"):
             return known, errors
-        base = [*_base(report, _printed(report, self._numbering))]
-        found = steps([_key(each.passage) for each in base], [_key(each) for each in self._edited])
+        base = printed_report(report, self._numbering).base
+        found = paired([each.passage for each in base], self._edited)
         made = (self._difference(base, step) for step in found if step.kind != "same")
         return tuple(each for each in made if each.old != each.new), ()
 
-    def _difference(self, base: Sequence[_Base], step: Step) -> Edit:
+    def _difference(self, base: Sequence[Base], step: Step) -> Edit:
         old = base[step.old] if step.old >= 0 else None
         place = old.line.path if old is not None and old.line is not None else ""
-        new = _bare(self._edited[step.new]) if step.new >= 0 else ""
-        return Edit(place, _bare(old.passage) if old is not None else "", new)
+        new = bare(self._edited[step.new]) if step.new >= 0 else ""
+        return Edit(place, bare(old.passage) if old is not None else "", new)
 
-    def _take(self, old: _Base | None, new: Passage | None) -> None:
+    def _take(self, old: Base | None, new: Passage | None) -> None:
         if old is not None and old.line is not None:
             line = old.line
             if new is None:
                 self._editor.remove(line)
                 self._edits.append(Edit(line.path, line.text, ""))
             else:
-                self._take_line(line, _bare(new, line.mark))
+                self._take_line(line, bare(new, line.mark))
         elif old is None and new is not None:
             self._insert(new)
-        elif old is not None and (new is None or _bare(new) != _bare(old.passage)):
-            self._unplaced.append(Edit("", old.passage.text, "" if new is None else new.text))
+        elif old is not None and (new is None or bare(new) != bare(old.passage)):
+            self._take_frame(old.passage.text, "" if new is None else new.text)
+
+    def _take_frame(self, old: str, new: str) -> None:
+        """A passage that is no line of the report: the value that it shows beside other words."""
+        found = changed_value(self._data.data, old, new, FRAME) if new else None
+        if found is None or not found.new:
+            self._unplaced.append(Edit("", old, new))
+            return
+        place = show_path(found.path)
+        self._editor.replace_at(found.path, found.old, literal(found.new), place)
+        self._edits.append(Edit(place, found.old, found.new))
 
     def _take_line(self, line: PrintedLine, text: str) -> None:
         """A line that is in both: what of its texts and figures is another one now."""
@@ -200,6 +257,7 @@ class _Updating:
                 continue
             before, after = ("".join(each) for each in zip(*((each.token.raw, each.raw) for each in own), strict=True))
             if before != after:
+                self._wholes.setdefault(place, Edit(line.path, line.text, text))
                 self._editor.replace(place, before, after)
                 self._edits.append(Edit(place, before, after))
 
@@ -237,58 +295,9 @@ class _Updating:
                 self._unplaced += [Edit(mention.place, mention.old, mention.new) for mention in changed]
 
     def _insert(self, passage: Passage) -> None:
-        moved = self._moved.pop(_bare(passage), None)
+        moved = self._moved.pop(bare(passage), None)
         place = "" if passage.cell is not None else self._editor.insert(passage, self._report.marks, moved)
         (self._edits if place else self._unplaced).append(Edit(place, "", passage.text))
-
-
-def _printed(report: WorkReport, numbering: Numbering) -> FinishedDocument:
-    """The document that a report prints."""
-    return FinishedDocument(parse_package(report.to_bytes(numbering=numbering)))
-
-
-def _base(report: WorkReport, printed: FinishedDocument) -> Iterator[_Base]:
-    """The passages of the printed report, each with the line that it is; a template has more of its own."""
-    passages = printed.passages
-    lines = [line for line in printed_lines(report) if line.text]
-    wholes = [each.mark + _text_of(each) for each in passages]
-    found = {step.new: step.old for step in steps([line.whole for line in lines], wholes) if step.kind == "same"}
-    for number, passage in enumerate(passages):
-        yield _Base(passage, lines[found[number]] if number in found else None)
-
-
-def _paired(found: Sequence[Step], base: Sequence[_Base], edited: Sequence[Passage]) -> list[Step]:
-    """The steps, with what stands once in a document taken for changed where it is out and in: a title, a date."""
-    gone = {base[step.old].passage.role: step.old for step in found if step.kind == "out"}
-    come = {edited[step.new].role: step.new for step in found if step.kind == "in"}
-    pairs = {come[role]: gone[role] for role in _ONCE if role in gone and role in come}
-    made = []
-    for step in found:
-        if step.kind == "in" and step.new in pairs:
-            made.append(Step("changed", pairs[step.new], step.new))
-        elif step.kind != "out" or step.old not in pairs.values():
-            made.append(step)
-    return made
-
-
-def _key(passage: Passage) -> str:
-    return "\x02" + _bare(passage)
-
-
-def _bare(passage: Passage, mark: str = "") -> str:
-    """What a passage says without its mark; without a given one where it begins with none that can be told."""
-    text = _text_of(passage)
-    if passage.cell is not None:
-        return text
-    found = mark_at(passage.mark + text)
-    if found is None and not passage.mark:
-        return text.removeprefix(mark)
-    return text[max(0, found.end - len(passage.mark)) :] if found else text
-
-
-def _text_of(passage: Passage) -> str:
-    """The text of a passage; the lines of a title are one."""
-    return passage.text.replace("\n", "") if passage.role == "title" else passage.text
 
 
 def _date(text: str) -> date | None:

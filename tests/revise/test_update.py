@@ -6,8 +6,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from openpyxl import Workbook
 
 from renmin_docs import DataFileError, WorkReport, redline, update_report
+from tests.revise.edited import with_changes
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DATA = """\
@@ -202,3 +204,42 @@ def test_toml_is_refused_with_the_remedy(tmp_path):
     (tmp_path / "a.toml").write_text("year = 2025", encoding="utf-8")
     with pytest.raises(DataFileError, match="YAML"):
         update_report(tmp_path / "a.toml", tmp_path / "a.docx")
+
+
+def test_what_a_profile_says_is_listed_with_the_file_and_the_key_of_the_profile(tmp_path):
+    data, profile = tmp_path / "report.yaml", tmp_path / "office.profile.yaml"
+    profile.write_text(
+        "单位: {名称: 清河街道, 署名: 清河街道办事处}\n版记: {印发机关: 清河街道党政办公室}\n", encoding="utf-8"
+    )
+    text = (
+        "配置: office.profile.yaml\n年度: 2025\n版头: {发文字号: 清办发〔2025〕8号}\n主送: [区政府]\n"
+        "主要工作: {正文: 新增3家。}\n打算: {正文: 继续。}\n成文日期: 2025-12-20\n"
+    )
+    data.write_text(text, encoding="utf-8")
+
+    def change(body):
+        words = {"街道办事处": "街道办", "党政办公室": "综合办公室", "区政府": "市政府", "8号": "9号"}
+        for old, new in words.items():
+            body.retype(old, new)
+
+    document = tmp_path / "edited.docx"
+    document.write_bytes(with_changes(change)(WorkReport.load(data)))
+    found = update_report(data, document)
+    assert found.text == text.replace("区政府", "市政府").replace("8号", "9号")
+    assert [(each.place, each.file) for each in found.unplaced] == [
+        ("单位.署名", str(profile)),
+        ("版记.印发机关", str(profile)),
+    ]
+
+
+def test_a_figure_of_a_workbook_is_listed_with_its_cell(tmp_path):
+    book = Workbook()
+    book.active.append(["指标", "本年", "单位"])
+    book.active.append(["走访", 860, "户"])
+    book.save(tmp_path / "a.xlsx")
+    data, document = tmp_path / "report.yaml", tmp_path / "edited.docx"
+    head = "单位: {名称: 清河街道}\n年度: 2025\n数据来源: {工作簿: a.xlsx}\n"
+    data.write_text(f"{head}主要工作:\n  正文: 走访{{走访}}。\n打算:\n  正文: 好。\n", encoding="utf-8")
+    document.write_bytes(with_changes(lambda body: body.retype("860户", "870户"))(WorkReport.load(data)))
+    found = update_report(data, document)
+    assert [(each.place, each.new, each.file) for each in found.unplaced] == [("走访", "870户", "a.xlsx Sheet!B2")]

@@ -12,14 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from renmin_docs import WorkReport, update_report
+from renmin_docs import WorkReport
 from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import parse_package
 from renmin_docs.proofread.marks import mark_at
-from renmin_docs.render.package import deflated, write_package
 from tests.effort import examples
+from tests.revise.edited import packed, updated
 from tests.samples import REPORTS
 
 WHOLE = """\
@@ -149,14 +149,6 @@ def _is_part(listed, text):
     """Whether a text is listed: a mention alone, or with what looks like a mark."""
     listed = listed.replace("\n", "")
     return bool(listed) and (listed in text or text in listed)
-
-
-def updated(text, make, name="report.yaml"):
-    with tempfile.TemporaryDirectory() as folder:
-        data, document = Path(folder, name), Path(folder, "edited.docx")
-        data.write_bytes(text.encode())
-        document.write_bytes(make(WorkReport.load(data)))
-        return update_report(data, document)
 
 
 def said(document):
@@ -296,7 +288,7 @@ def test_line_ends_and_the_byte_order_mark_stay(mark, end):
     assert found.unplaced == ()
 
 
-def test_a_paragraph_that_was_moved_keeps_its_figures():
+def test_a_paragraph_that_was_moved_keeps_its_figures_and_its_lines():
     def edited(report):
         package = parse_package(report.to_bytes())
         root = etree.fromstring(package.parts[package.main_part])
@@ -306,7 +298,7 @@ def test_a_paragraph_that_was_moved_keeps_its_figures():
         return packed(package, root)
 
     found = updated(DATA, edited)
-    assert "    - 新增企业很多。\n    - 折叠的一段， 再访{走访}。\n" in found.text
+    assert "    - 新增企业很多。\n    - >\n      折叠的一段，\n      再访{走访}。\n" in found.text
     assert found.unplaced == ()
 
 
@@ -329,8 +321,3 @@ def with_words(report, words, *, insert=False):
         next(new.iter(w("t"))).text = "新的一段。"
         last.addnext(new)
     return packed(package, root)
-
-
-def packed(package, root):
-    parts = {**package.parts, package.main_part: etree.tostring(root)}
-    return write_package({name: deflated(data) for name, data in parts.items()})

@@ -35,13 +35,23 @@ class Remove(NamedTuple):
 
 
 class Insert(NamedTuple):
-    """A new item of a list, so that it stands at the path; a text that stands alone becomes a list."""
+    """A new item of a list, so that it stands at the path.
+
+    A text that stands alone becomes a list; where there is none, it is made.
+    """
 
     path: KeyPath
     value: Any
 
 
-DataEdit: TypeAlias = Replace | SetKey | Remove | Insert
+class Move(NamedTuple):
+    """The item at a path as a person wrote it, so that it stands at another place; both are those of the old text."""
+
+    path: KeyPath
+    to: KeyPath
+
+
+DataEdit: TypeAlias = Replace | SetKey | Remove | Insert | Move
 
 
 class CannotEditError(ValueError):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from renmin_docs.intake.datafiles.edits import CannotEditError, Insert, Remove, Replace, SetKey
+from renmin_docs.intake.datafiles.edits import CannotEditError, Insert, Move, Remove, Replace, SetKey
 from renmin_docs.intake.datafiles.yaml_edits import edited_yaml
 
 TEXT = """\
@@ -62,7 +62,7 @@ def lines(edits, spelling="en"):
         (
             Insert((*BODY, 0, "body", 1), "又"),
             ["      body: 新增3家，", "        很好。"],
-            ["      body:", "        - 新增3家， 很好。", "        - 又"],
+            ["      body:", "        - 新增3家，", "          很好。", "        - 又"],
         ),
         (SetKey(("conclusion",), "完"), [], ["conclusion: 完"]),
         (
@@ -97,3 +97,61 @@ def test_several_edits_are_made_at_once_and_new_items_keep_their_order():
 def test_what_has_no_place_is_refused(edit):
     with pytest.raises(CannotEditError):
         edited_yaml("a: &anchor 甲\nb: *anchor\ntitle: x\nachievements: {body: [甲]}\n", [edit], "en")
+
+
+MOVES = """\
+a:
+  # 甲注
+  - k: 甲   # 旁
+
+    # 里
+    body: |
+      一
+    # 深
+  - 乙   # 乙旁
+
+  - "丙
+    丙二"
+b:
+    - k: 丁
+    -
+      k: 戊
+      body: 文  # 文旁
+c: [一, {k: 1}]
+"""
+FIRST = MOVES[MOVES.index("  # 甲注") : MOVES.index("  - 乙")]
+
+
+@pytest.mark.parametrize(
+    ("move", "gone", "come"),
+    [
+        (Move(("a", 0), ("a", 2)), f"{FIRST}  - 乙   # 乙旁\n", f"  - 乙   # 乙旁\n{FIRST}"),
+        (Move(("a", 2), ("a", 0)), '# 乙旁\n\n  - "丙\n', 'a:\n  - "丙\n    丙二"\n\n  # 甲注\n'),
+        (Move(("b", 1), ("a", 1)), "    -\n      k: 戊\n      body: 文  # 文旁\n", ""),
+        (Move(("b", 1, "body"), ("a", 1)), "      body: 文  # 文旁\n", ""),
+        (Move(("c", 0), ("c", 2)), "[一, {k: 1}]", "[{k: 1}, 一]"),
+    ],
+)
+def test_an_item_is_moved_with_its_comments(move, gone, come):
+    text = edited_yaml(MOVES, [move], "en")
+    words = [line.strip() for line in gone.splitlines() if line.strip()]
+    assert gone not in text
+    assert come in text
+    assert all(
+        text.count(word.removeprefix("body: ")) == MOVES.count(word.removeprefix("body: ")) for word in words[1:]
+    )
+
+
+def test_an_item_goes_where_there_is_no_list_yet():
+    text = edited_yaml(MOVES, [Move(("a", 1), ("b", 0, "body", 0)), Move(("a", 0), ("b", 1, "body", 1))], "en")
+    assert "    - k: 丁\n      body:\n        - 乙   # 乙旁\n" in text
+    assert "      body:\n        - 文  # 文旁\n        # 甲注\n        - k: 甲   # 旁\n\n          # 里\n" in text
+
+
+def test_new_items_within_brackets_stand_in_lines_where_the_others_do():
+    text = '{\n  "a": [\n    "甲"\n  ],\n  "b": ["乙"]\n}\n'
+    edits = [Insert(("a", 1), {"k": ["丙"]}), Insert(("b", 0), "丁"), SetKey(("c",), "戊")]
+    assert edited_yaml(text, edits, "en") == (
+        '{\n  "a": [\n    "甲",\n    {\n      "k": [\n        "丙"\n      ]\n    }\n  ],\n'
+        '  "b": ["丁", "乙"],\n  "c": "戊"\n}\n'
+    )

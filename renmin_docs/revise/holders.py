@@ -1,0 +1,64 @@
+"""Where the value of a changed text stands that is no text of the report: in its head, its profile, a workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from renmin_docs.report.validation.key_paths import show_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.intake.datafiles.source import DataSource
+    from renmin_docs.report.validation.key_paths import KeyPath
+
+FRAME = ("header", "addressee", "imprint")
+"""Keys whose texts are printed in one place each, beside other words."""
+_SHORTEST = 2
+
+
+class ChangedValue(NamedTuple):
+    """A value that a passage shows: its key path, and what the passage showed of it before and shows now."""
+
+    path: KeyPath
+    old: str
+    new: str
+
+
+def changed_value(data: dict[str, Any], old: str, new: str, keys: tuple[str, ...] = ()) -> ChangedValue | None:
+    """The value whose change alone makes one passage the other; the longest where there are several.
+
+    Args:
+        data: Plain values.
+        old: What the passage said.
+        new: What it says now.
+        keys: Only below these; below all where there are none.
+    """
+    leaves = (each for each in _texts(data, ()) if not keys or each[0][0] in keys)
+    for path, text in sorted(leaves, key=lambda each: -len(each[1])):
+        before, found, behind = old.partition(text)
+        is_long = len(new) >= len(before) + len(behind)
+        if found and is_long and new.startswith(before) and new.endswith(behind):
+            return ChangedValue(path, text, new[len(before) : len(new) - len(behind)])
+    return None
+
+
+def _texts(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in inner:
+        yield from _texts(value, (*path, key))
+    if isinstance(data, str) and len(data) >= _SHORTEST:
+        yield path, data
+
+
+def key_in_profile(source: DataSource, path: KeyPath, old: str, new: str) -> str:
+    """The key of the profile that holds what is at a key path, or else what a passage shows; empty where none does."""
+    profile = source.beneath
+    if profile is None:
+        return ""
+    holders = (path[:end] for end in range(len(path), 0, -1) if not source.has(path[:end]))
+    found = next((each for each in holders if profile.has(each)), None)
+    if found is None and not path and old:
+        value = changed_value(profile.data, old, new)
+        found = None if value is None else value.path
+    return "" if found is None else show_path(profile.as_written(found))
