@@ -32,6 +32,7 @@ _MOST_TITLE_LINES = 4
 _CAPTION = re.compile(r"表\s*[0-9一二三四五六七八九十]{0,3}.{0,40}|.{2,40}(?:表|情况|一览|明细)")
 _SHORT = re.compile("[^，。；：！？]{2,40}")
 _HEADED = re.compile("heading [1-9]")
+_BULLETS = re.compile("list bullet ([2-5])")
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -93,11 +94,19 @@ class _Reader:
             notes = []
         made = [Paragraph(line, block.line, role=role) for line in lines]
         made[:1] = [each._replace(mark=mark, outline=level, new_page=block.new_page) for each in made[:1]]
+        made[:1] = [each._replace(bold=block.content.bold, item=self._depth(block, mark)) for each in made[:1]]
         self._paragraphs += made
         self._paragraphs += [Paragraph(note, block.line) for note in notes]
         if block.alignment == "center" or block.style == "caption":
             self._centred.add(block.line)
         self._read_anchored(block)
+
+    @staticmethod
+    def _depth(block: DocumentParagraph, mark: str) -> int:
+        """How deep a paragraph stands in lists of bullets."""
+        named = _BULLETS.fullmatch(block.style)  # a list of its own in Word, which has one level
+        depth = int(named[1]) if named else block.level + 1
+        return 0 if mark or not block.mark or _LETTER.search(block.mark) else depth
 
     def _mark(self, block: DocumentParagraph, lines: list[str]) -> str:
         """The number that Word shows before a paragraph, where it is a mark and no other is typed behind it."""

@@ -108,6 +108,11 @@ def is_like_heading(text: str) -> bool:
     return 2 < len(text) <= _LONGEST_LEAD and not any(stop in text for stop in "，。；：！？、")
 
 
+def is_statement(text: str) -> bool:
+    """Whether a text begins as a sentence does that tells something, and no heading."""
+    return _STATEMENT().match(text) is not None
+
+
 def _first_clause(text: str) -> tuple[str, str, str]:
     """The text up to its first stop, the stop, and what follows."""
     match = _CLAUSE().match(text)

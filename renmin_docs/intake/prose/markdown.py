@@ -14,7 +14,7 @@ from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from renmin_docs.errors import Finding
     from renmin_docs.intake.prose.paragraphs import Paragraph
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 _SIGN = r"(#{1,6})(?: +(?=\S)|(?=[\u4e00-\u9fff（]))"
 _HEADING = lazy(rf"(?<![^\n]){_SIGN}")
 _BOLD = lazy(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)")  # **** masks a name that may not be published
+_BOLD_BEGINNING = lazy(r"[ \t]*\*\*([^*\s][^*\n]{0,200})\*\*(?!\*)")
 _LEAST_BOLD = 2
+_ITEM = lazy(r"[ \t]*(?:([0-9]{1,3})[.)] +(?=\S)|[-*+] +(?=\S)(?!\d{1,3} ?[-—]))")
+_RINGED = range(1, 21)
 RULE = "clean_markdown"
 """The row in `messages.RULES` that tells that signs were taken out."""
 
@@ -50,9 +53,46 @@ def is_markdown(lines: Sequence[Paragraph]) -> bool:
 
 
 def with_levels(lines: list[Paragraph]) -> list[Paragraph]:
-    """The lines with the levels that the signs of headings give them."""
-    signs = (_HEADING().match(line.text) for line in lines)
-    return [line._replace(outline=len(sign[1])) if sign else line for line, sign in zip(lines, signs, strict=True)]
+    """The lines with the levels that signs of headings give them, what is bold in them, and how deep lists nest."""
+    return [_with_level(line) for line in _with_depths(lines)]
+
+
+def _with_level(line: Paragraph) -> Paragraph:
+    if sign := _HEADING().match(line.text):
+        return line._replace(outline=len(sign[1]))
+    bold = _BOLD_BEGINNING().match(line.text)
+    return line._replace(bold=sum(map(str.isalnum, bold[1]))) if bold else line
+
+
+def _with_depths(lines: list[Paragraph]) -> Iterator[Paragraph]:
+    """The lines with the depth of items without numbers; a number below another number gets the mark of its depth."""
+    around: list[tuple[int, bool]] = []  # the indents of the items that are open, and whether each has a number
+    for line in lines:
+        item = _ITEM().match(line.text)
+        if item is None:
+            around = around if around and _indent(line.text) > around[-1][0] else []
+            yield line
+            continue
+        indent = _indent(line.text)
+        around = [outer for outer in around if outer[0] < indent]
+        numbers = sum(has_number for _, has_number in around)
+        around.append((indent, item[1] is not None))
+        if item[1] is None:
+            yield line._replace(item=len(around))
+        elif numbers:
+            yield line._replace(text=line.text[item.end() :], mark=_deeper_mark(int(item[1]), numbers))
+        else:
+            yield line
+
+
+def _deeper_mark(number: int, around: int) -> str:
+    """The mark of a number that stands within other numbers."""
+    return chr(0x245F + number) if around > 1 and number in _RINGED else f"（{number}）"
+
+
+def _indent(text: str) -> int:
+    spaces = text.expandtabs(4)
+    return len(spaces) - len(spaces.lstrip(" "))
 
 
 def rules(lines: list[Paragraph]) -> set[int]:

@@ -19,6 +19,7 @@ from renmin_docs.intake.prose.decoding import read_prose
 from renmin_docs.intake.prose.dividing import divide
 from renmin_docs.intake.prose.grouping import group_series
 from renmin_docs.intake.prose.identity import Given, identify
+from renmin_docs.intake.prose.implicit import with_implicit
 from renmin_docs.intake.prose.ladder import Ladder, ladder_of
 from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.numbers import OldNumbers
@@ -128,7 +129,7 @@ def read_paragraphs(
 
 def _tree(paragraphs: list[Paragraph]) -> tuple[Draft, Ladder, list[Finding]]:
     """The tree of the paragraphs between title and signature, its ladder, and notes on both."""
-    units, notes = divide(paragraphs)
+    units, notes = divide(with_implicit(paragraphs))
     units, forms, in_chapters = with_chapters(units)
     ladder = ladder_of(forms, in_chapters=in_chapters)
     outline = Outline(ladder, in_one_chapter=not in_chapters and len(ladder.forms) < 2)

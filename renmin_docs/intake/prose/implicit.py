@@ -1,0 +1,173 @@
+"""Headings without a mark that their look shows: bold lines, bold run-ins, items of a list that have a list in them.
+
+They get an outline level, by what stands above them and what begins anew below them; the rest is done as for headings
+that a style shows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby, islice, pairwise
+from typing import TYPE_CHECKING
+
+from renmin_docs.intake.prose.chapters import kind_of
+from renmin_docs.intake.prose.headings import is_statement
+from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, Mark, mark_made, read_mark
+from renmin_docs.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.intake.prose.paragraphs import Paragraph
+
+_LONGEST, _SHORTEST = 36, 3
+_LEAST_LEADS = 2
+"""Run-in headings come in series; one bold beginning is emphasis."""
+_MOST_BOLD = 0.5
+"""Of the letters of a text: where more are bold, it says nothing."""
+_SENTENCES = ("。", "；", "！", "？")
+_STOPS, _CLOSERS = "。：", "”’》）。："
+_NO_HEADING = lazy(r".*(?:[；！？、，]\Z|[。；！？].|\d{1,2}月\d{1,2}日|\s{2,}|\u3000)|[（(].*[)）]|.{0,8}：")
+_LABEL = lazy("附件|抄送|主送|联系|报送|来源|作者|编者|时间|地点|签发")
+_LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 6, "1）": 7, "①": 8}
+"""Form of marks → the outline level that stands just above it; one lower is just below. Others are above all."""
+_DEEPEST = 9
+
+
+def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, those that only look like headings with the level and the lead that their look gives them."""
+    if not any(paragraph.bold or paragraph.item for paragraph in paragraphs):
+        return paragraphs
+    marks = [_mark_of(paragraph) for paragraph in paragraphs]
+    found = list(paragraphs)
+    heads = _bold_lines(paragraphs, marks)
+    level = _level(heads, marks)
+    for place, begins_chapter in heads.items():
+        found[place] = found[place]._replace(outline=1 if begins_chapter else level)
+        marks[place] = Mark(f"outline {found[place].outline}")
+    before = _last_marks(marks)
+    for place, end in _leads(paragraphs, marks):
+        lead, text = (part.strip() for part in (found[place].text[:end], found[place].text[end:]))
+        found[place] = found[place]._replace(lead=lead, text=text, outline=_level_below(before[place]))
+    for place, has_inner in _nested(paragraphs, marks):
+        level = min(_level_below(before[place]) + paragraphs[place].item - 1, _DEEPEST)
+        found[place] = found[place]._replace(outline=level, role="" if has_inner else "point")
+    return found
+
+
+def _last_marks(marks: list[Mark | None]) -> list[Mark | None]:
+    """For each place, the mark that stands nearest before it."""
+    before: list[Mark | None] = [None]
+    for mark in marks[:-1]:
+        before.append(mark or before[-1])
+    return before
+
+
+def _level_above(mark: Mark) -> int:
+    return max(_LEVELS.get(mark.form, 1), 1)
+
+
+def _level_below(mark: Mark | None) -> int:
+    """The outline level just below a mark; below none that of points."""
+    if mark is None:
+        return 2
+    level = mark.form.removeprefix("outline ")
+    return min(int(level) if level != mark.form else _LEVELS.get(mark.form, 0), _DEEPEST - 1) + 1
+
+
+def _mark_of(paragraph: Paragraph) -> Mark | None:
+    """The mark or the level that a paragraph has without its look; a number within a series is none."""
+    if paragraph.level:
+        return Mark(f"outline {paragraph.level}")
+    mark = mark_made(paragraph.mark) if paragraph.mark else read_mark(paragraph.text)[0]
+    return None if mark is None or mark.form in (ORDINAL, *DECIMALS) else mark
+
+
+# --- bold lines -------------------------------------------------------------------------------
+
+
+def _bold_lines(paragraphs: list[Paragraph], marks: list[Mark | None]) -> dict[int, bool]:
+    """The places of lines that are bold as a whole and look like headings, and whether each begins a chapter."""
+    if _is_bold(paragraphs):
+        return {}
+    unmarked = (place for place in range(len(paragraphs) - 1) if marks[place] is None)
+    places = [place for place in unmarked if _is_bold_heading(paragraphs[place])]
+    has_marks = any(mark and mark.form in ("一、", "outline 1") for mark in marks)
+    kinds = ["" if has_marks else kind_of(paragraphs[place].text).name for place in places]
+    is_flat = all(kinds) and not any(one + 1 == other for one, other in pairwise(places))
+    heads: dict[int, bool] = {}
+    open_kind = ""
+    for place, kind in zip(places, kinds, strict=True):
+        heads[place] = bool(kind) and (is_flat or kind != open_kind)
+        open_kind = kind or open_kind
+    return heads
+
+
+def _is_bold(paragraphs: list[Paragraph]) -> bool:
+    """Whether so much of the running text is bold that it says nothing."""
+    texts = [each for each in paragraphs if each.text.endswith(_SENTENCES) or len(each.text) > _LONGEST]
+    return sum(text.bold for text in texts) > _MOST_BOLD * sum(letters_in(text.text) for text in texts)
+
+
+def _is_bold_heading(paragraph: Paragraph) -> bool:
+    is_bold = not paragraph.role and paragraph.bold >= letters_in(paragraph.text) > 0
+    return is_bold and _is_like_heading(paragraph.text)
+
+
+def _is_like_heading(text: str) -> bool:
+    is_sentence = text.endswith("。") and (is_statement(text) or any(map(str.isdecimal, text)))
+    is_short = _SHORTEST <= len(text) <= _LONGEST and not is_sentence
+    return is_short and not _NO_HEADING().match(text) and not _LABEL().match(text)
+
+
+def _level(heads: dict[int, bool], marks: list[Mark | None]) -> int:
+    """The level of bold lines that begin no chapter: above marks that begin anew behind them, or below others."""
+    before, behind = _last_marks(marks), _last_marks(marks[::-1])[::-1]
+    votes = Counter[int]()
+    for place in (place for place, begins_chapter in heads.items() if not begins_chapter):
+        following = behind[place]
+        is_above = following is not None and following.number == 1
+        votes[_level_above(following) if is_above and following else _level_below(before[place])] += 1
+    return votes.most_common(1)[0][0] if votes else 2
+
+
+# --- run-ins ----------------------------------------------------------------------------------
+
+
+def _leads(paragraphs: list[Paragraph], marks: list[Mark | None]) -> list[tuple[int, int]]:
+    """The places of paragraphs that begin with bold words and go on in plain ones, and where the words end."""
+    unmarked = (place for place, mark in enumerate(marks) if mark is None)
+    found = [(place, end) for place in unmarked if (end := _end_of_bold(paragraphs[place]))]
+    return found if len(found) >= _LEAST_LEADS else []
+
+
+def _end_of_bold(paragraph: Paragraph) -> int:
+    """Where the bold beginning of a paragraph ends, the stop behind it included; 0 where it is no heading."""
+    text = paragraph.text
+    if not paragraph.bold or paragraph.role or paragraph.lead or read_mark(text)[0] is not None:
+        return 0
+    letters = (at for at, character in enumerate(text, 1) if character.isalnum())
+    end = next(islice(letters, paragraph.bold - 1, None), len(text))
+    end += len(text[end:]) - len(text[end:].lstrip(_CLOSERS))
+    is_lead = _is_like_heading(text[:end].rstrip(_STOPS)) and not is_statement(text)
+    return end if text[end:].strip() and is_lead else 0
+
+
+# --- lists ------------------------------------------------------------------------------------
+
+
+def _nested(paragraphs: list[Paragraph], marks: list[Mark | None]) -> Iterator[tuple[int, bool]]:
+    """The items beside which, in one list, any has a list in it; and whether each has."""
+    for is_list, places in groupby(range(len(paragraphs)), key=lambda place: paragraphs[place].item > 0):
+        if not is_list:
+            continue
+        items = [(place, paragraphs[place].item) for place in places]
+        inner = [after > depth for (_, depth), (_, after) in pairwise([*items, (0, 0)])]
+        deep = {depth for (_, depth), has_inner in zip(items, inner, strict=True) if has_inner}
+        found = zip(items, inner, strict=True)
+        yield from ((place, has) for (place, depth), has in found if depth in deep and marks[place] is None)
+
+
+def letters_in(text: str) -> int:
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))
