@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from renmin_docs.messages import RULES, compose, visible
+from renmin_docs.messages import RULES, compose, language_of_locale, visible
 
 if TYPE_CHECKING:
     from renmin_docs.messages import Language, Severity
@@ -68,7 +68,7 @@ class Finding:
         return compose(self.rule, language, **case)
 
     def __str__(self) -> str:
-        return self.message()
+        return self.message(language_of_locale() or "en")
 
 
 class RenminDocsError(Exception):
@@ -94,7 +94,7 @@ class RenminDocsError(Exception):
         )
 
     def __str__(self) -> str:
-        return self.message()
+        return self.message(language_of_locale() or "en")
 
 
 class NumeralError(RenminDocsError, ValueError):

@@ -9,12 +9,16 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
-from pydantic import BaseModel, ConfigDict, model_serializer, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, model_serializer, model_validator
+from pydantic_core import PydanticCustomError
+
+from renmin_docs.errors import FigureError, Finding, RenminDocsError, ReportError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator, Mapping, Sequence
 
     from pydantic import ModelWrapValidatorHandler, SerializerFunctionWrapHandler
+    from pydantic_core import ErrorDetails, InitErrorDetails
 
 if TYPE_CHECKING:
     Held = TypeVar("Held")
@@ -43,6 +47,42 @@ _CHECKED = "_checked"
 _set = object.__setattr__
 
 
+class RefusedError(RenminDocsError, ValidationError):
+    """Values that make no model: an error of this library, and pydantic's own at once."""
+
+    @classmethod
+    def of(cls, error: ValidationError, *findings: Finding, subject: str) -> Self:
+        """The error for what pydantic refused.
+
+        Args:
+            error: Pydantic's error.
+            *findings: The same in our words.
+            subject: The name of the model.
+        """
+        made = cls.from_exception_data(error.title, [_line_error(detail) for detail in error.errors()])
+        RenminDocsError.__init__(made, *findings, subject=subject)
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process gets the findings; pydantic's details hold values that may not travel."""
+        return next(base for base in type(self).__mro__ if not issubclass(base, ValidationError)), self.findings
+
+
+class RefusedReportError(RefusedError, ReportError):
+    """Values that make no report, or no part of one."""
+
+
+class RefusedFigureError(RefusedError, FigureError):
+    """Values that make no figure."""
+
+
+def _line_error(detail: ErrorDetails) -> InitErrorDetails:
+    kind: Any = detail["type"]
+    if "url" not in detail:  # a validator's own
+        kind = PydanticCustomError(kind, detail["msg"])
+    return {"type": kind, "loc": detail["loc"], "input": detail["input"], "ctx": detail.get("ctx", {})}
+
+
 class Frozen(BaseModel):
     """A frozen model that refuses unknown keys.
 
@@ -54,6 +94,44 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    REFUSED_BY: ClassVar[type[RefusedError]]
+    """The error of values that make no model of this kind."""
+
+    if not TYPE_CHECKING:  # type checkers make one from the fields
+
+        def __init__(self, /, *unnamed: object, **fields: object) -> None:
+            if unnamed:
+                names = ", ".join(f"{name}=…" for name in type(self).model_fields)
+                raise TypeError(f"{type(self).__name__} takes its fields by their names: {names}")
+            try:
+                super().__init__(**fields)
+            except ValidationError as error:
+                raise self._refusal(error, fields) from error
+
+        __init__.__pydantic_base_init__ = True  # validation of a part goes on within pydantic, as without it
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """Pydantic's `model_validate`, which refuses as the constructor does."""
+        try:
+            return super().model_validate(obj, **options)
+        except ValidationError as error:
+            raise cls._refusal(error, obj) from error
+
+    @classmethod
+    def _refusal(cls, error: ValidationError, data: Any) -> RefusedError:
+        return cls.REFUSED_BY.of(error, *cls._findings_of(error, data), subject=cls.__name__)
+
+    @classmethod
+    def _findings_of(cls, error: ValidationError, data: Any, /) -> Sequence[Finding]:
+        """What pydantic refused, in our words."""
+        raise NotImplementedError
+
+    def __setattr__(self, name: str, value: object) -> None:
+        details: InitErrorDetails = {"type": "frozen_instance", "loc": (name,), "input": value}
+        error = ValidationError.from_exception_data(type(self).__name__, [details])
+        raise self.REFUSED_BY.of(error, Finding("model_frozen", place=name, expected=name), subject=type(self).__name__)
+
     def replace(self, **changes: Any) -> Self:
         """A new one with some fields changed, validated like any other.
 
@@ -64,7 +142,7 @@ class Frozen(BaseModel):
             **changes: Field → its new value, as the constructor takes it.
 
         Raises:
-            ValidationError: As from the constructor.
+            RefusedError: As from the constructor.
         """
         return type(self)(**{**self.given(), **changes})
 
@@ -113,7 +191,7 @@ class Frozen(BaseModel):
         """The model itself if validation built it, else one that it builds.
 
         Raises:
-            ValidationError: A copy was changed into what is not valid.
+            RefusedError: A copy was changed into what is not valid.
         """
         return self if self.is_checked else self.replace()
 

@@ -9,10 +9,10 @@ from pydantic import BaseModel, TypeAdapter
 from renmin_docs.figures import Figure
 from renmin_docs.figures.forms import FORMS
 from renmin_docs.figures.forms import KEYS as FIGURE_KEYS
-from renmin_docs.report.file_keys import CHECK, PROFILE, CheckSettings, Column, FiguresFrom
+from renmin_docs.report.file_keys import CheckSettings, Column, FiguresFrom
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.profile import Profile
-from renmin_docs.vocabulary import MAPPINGS, below, english_keys, spelled, words_for
+from renmin_docs.vocabulary import CHECK, MAPPINGS, PROFILE, below, english_keys, spelled, words_for
 
 CHINESE = re.compile("[\u4e00-\u9fff]+")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from renmin_docs.cli.console import complain, limited
 from renmin_docs.cli.startup import collect_seldom
 from renmin_docs.cli.usage_errors import misuse_of
 from renmin_docs.errors import Finding, RenminDocsError
+from renmin_docs.messages import language_of_locale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,5 +66,4 @@ def _language(arguments: Sequence[str]) -> Language:
             value = value or "".join(arguments[place + 1 : place + 2])
             if value in ("zh", "en"):
                 return "zh" if value == "zh" else "en"
-    locales = [os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)]
-    return "zh" if not locales or locales[0].lower().startswith("zh") else "en"
+    return language_of_locale() or "zh"

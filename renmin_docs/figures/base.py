@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from pydantic import ValidationError
 
 from renmin_docs.errors import FigureError, Finding
-from renmin_docs.frozen import Frozen
+from renmin_docs.frozen import Frozen, RefusedFigureError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,6 +36,8 @@ class Figure(Frozen):
         kind: What sort of figure it is, for sheets: figure, rank, ratio or fraction.
         is_phrase: Whether its text is no number with a unit behind it, and stands whole in the cell of a table.
     """
+
+    REFUSED_BY = RefusedFigureError
 
     kind: ClassVar[str] = "figure"
     is_phrase: ClassVar[bool] = False
@@ -87,6 +89,10 @@ class Figure(Frozen):
         """The styles, each with what writes the figure in it; a writer takes the style."""
         return {}
 
+    @classmethod
+    def _findings_of(cls, error: ValidationError, _data: Any, /) -> list[Finding]:
+        return findings_of(error)
+
     def __copy__(self) -> Self:
         """A copy that remembers no printed form: what it is made of may be changed."""
         copied = super().__copy__()
@@ -112,9 +118,10 @@ FigureT = TypeVar("FigureT", bound=Figure)
 def built(kind: type[FigureT], **fields: Any) -> FigureT:
     """A figure of that kind; what its validators refuse comes out as one FigureError."""
     try:
-        return kind(**fields)
+        figure: FigureT = kind.__pydantic_validator__.validate_python(fields)
     except ValidationError as error:
-        raise FigureError(*_findings(error)) from None
+        raise FigureError(*findings_of(error)) from None
+    return figure
 
 
 def only_hedge(text: str, *words: str | None) -> str:
@@ -130,7 +137,7 @@ def only_hedge(text: str, *words: str | None) -> str:
     return "".join(found)
 
 
-def _findings(error: ValidationError) -> list[Finding]:
+def findings_of(error: ValidationError) -> list[Finding]:
     """Our own findings out of pydantic's error; what pydantic itself refuses becomes one too."""
     findings: list[Finding] = []
     for fault in error.errors(include_url=False):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.messages.agreement import AGREEMENT
 from renmin_docs.messages.batches import BATCHES
 from renmin_docs.messages.checks import CHECKS, STRENGTHS
-from renmin_docs.messages.composing import Case, Language, Rule, Severity, sentence, visible
+from renmin_docs.messages.composing import Case, Language, Rule, Severity, language_of_locale, sentence, visible
 from renmin_docs.messages.consistency import CONSISTENCY
 from renmin_docs.messages.data_files import DATA_FILES
 from renmin_docs.messages.documents import DOCUMENTS
@@ -55,6 +55,7 @@ __all__ = [
     "Severity",
     "basis",
     "compose",
+    "language_of_locale",
     "visible",
 ]
 

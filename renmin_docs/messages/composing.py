@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from functools import partial
@@ -26,6 +27,14 @@ _EDGE = lazy("(?<=[\u4e00-\u9fff])\0(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\0(?=[\u4e00
 _LONGEST, _LONGEST_LIST, _TAIL = 300, 1_000, 60
 """How many characters of a foreign text a sentence shows, and how many of them are its end."""
 _INVISIBLE = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp", "Zs")
+
+
+def language_of_locale() -> Language | None:
+    """The language that the locale of this process asks for; None where it names none (Windows sets no LANG)."""
+    locales = [os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)]
+    if not locales:
+        return None
+    return "zh" if locales[0].lower().startswith("zh") else "en"
 
 
 class Rule(NamedTuple):

@@ -25,6 +25,12 @@ REPORT: dict[str, Rule] = {
         clause="7.3.3",
         strength="K",
     ),
+    "model_frozen": Rule(
+        "a report and its parts can't be changed",
+        "报告及其各部分不能直接修改",
+        "make a new one: `replace({expected}=…)`",
+        "请另生成一份：`replace({expected}=…)`",
+    ),
     "inline_numbered": Rule(
         "numbered points can't be printed inline",
         "编号的要点不能排在同一段里",

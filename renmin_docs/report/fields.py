@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from renmin_docs.errors import Finding, ReportError, TextError
 from renmin_docs.figures import UNFILLED
-from renmin_docs.frozen import Frozen
+from renmin_docs.frozen import Frozen, RefusedReportError
 from renmin_docs.messages.shown import quote
 from renmin_docs.numerals import MARK_FORMS, MARKS
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR
@@ -25,7 +25,7 @@ from renmin_docs.vocabulary.schema import in_both_spellings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pydantic import BaseModel, GetJsonSchemaHandler
+    from pydantic import BaseModel, GetJsonSchemaHandler, ValidationError
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
@@ -39,8 +39,16 @@ class Model(Frozen):
     pydantic's own `use_attribute_docstrings` would read it at every import.
     """
 
+    REFUSED_BY = RefusedReportError
+
     DESCRIBED_BY: ClassVar[type[BaseModel] | None] = None
     """The model whose texts describe the fields, where it is another."""
+
+    @classmethod
+    def _findings_of(cls, error: ValidationError, data: Any, /) -> list[Finding]:
+        from renmin_docs.report.validation.faults import findings_of  # loaded where something is wrong
+
+        return findings_of(error, data, cls.__name__)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

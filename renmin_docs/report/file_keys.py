@@ -8,6 +8,7 @@ from pydantic import Field
 
 from renmin_docs.frozen import NOTHING
 from renmin_docs.report.fields import Model, Name, Names, PlainLine
+from renmin_docs.vocabulary import CHECK, PROFILE
 
 if TYPE_CHECKING:
     from pydantic.config import JsonDict
@@ -51,10 +52,6 @@ class CheckSettings(Model):
     """Words of the office's own that are looked for."""
 
 
-CHECK = "check"
-"""The key of what `check` looks for."""
-PROFILE = "profile"
-"""The key that names the profile of a report."""
 _PROFILE = "Path of the profile that lies under this report, from this file's folder."
 
 

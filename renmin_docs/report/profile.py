@@ -13,9 +13,9 @@ from pydantic import BaseModel, create_model
 from pydantic.fields import FieldInfo
 
 from renmin_docs.report.fields import Model
-from renmin_docs.report.file_keys import CHECK, CheckSettings
+from renmin_docs.report.file_keys import CheckSettings
 from renmin_docs.report.models import WorkReport
-from renmin_docs.vocabulary import MAPPINGS
+from renmin_docs.vocabulary import CHECK, MAPPINGS
 
 
 def _layer(name: str, whole: type[BaseModel], doc: str | None) -> type[Model]:

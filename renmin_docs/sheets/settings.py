@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.messages import SETTINGS, SOURCES
 from renmin_docs.render import template_for
-from renmin_docs.report.file_keys import CHECK, PROFILE, CheckSettings, CheckWord
+from renmin_docs.report.file_keys import CheckSettings, CheckWord
 from renmin_docs.report.validation.key_paths import show_path
 from renmin_docs.sheets.rows import aligned
-from renmin_docs.vocabulary import MAPPINGS, below, spelled, words_for
+from renmin_docs.vocabulary import CHECK, MAPPINGS, PROFILE, below, spelled, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -16,13 +16,15 @@ from renmin_docs.vocabulary.names import NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["FIGURES", "MAPPINGS", "Form", "Key", "Mapped", "Shape", "Spelling"]
+__all__ = ["CHECK", "FIGURES", "MAPPINGS", "PROFILE", "Form", "Key", "Mapped", "Shape", "Spelling"]
 __all__ += ["below", "both_spellings", "english_keys", "keys_with", "spelled", "words_for"]
 
 Spelling: TypeAlias = Literal["en", "zh"]
 Shape: TypeAlias = str
 """What a mapping is: the name of its model, which is a key of `MAPPINGS`; `*` has names of the file's own."""
 
+PROFILE, CHECK = "profile", "check"
+"""The keys of a report that name its profile, and what `check` looks for."""
 FIGURES: Shape = "*"
 """Figures by names that the file chooses."""
 _LAYER = "Profile"

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.vocabulary import MAPPINGS, Key, words_for
+from renmin_docs.vocabulary import MAPPINGS, PROFILE, Key, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Schema = dict[str, Any]
-
-_PROFILE = "profile"
 
 
 def in_both_spellings(schema: Schema, shape: str) -> None:
@@ -40,9 +38,9 @@ def in_both_spellings(schema: Schema, shape: str) -> None:
 def _one_of(keys: Mapping[str, Key], key: str) -> Schema:
     """That a key is there in one spelling, or may come from the profile."""
     one: Schema = {"oneOf": [{"required": [key]}, {"required": [keys[key].zh]}]}
-    if not keys[key].profile or _PROFILE not in keys:
+    if not keys[key].profile or PROFILE not in keys:
         return one
-    return {"anyOf": [one, {"required": [_PROFILE]}, {"required": [keys[_PROFILE].zh]}]}
+    return {"anyOf": [one, {"required": [PROFILE]}, {"required": [keys[PROFILE].zh]}]}
 
 
 def _add_words(schema: Schema, words: Mapping[str, str | bool]) -> None:

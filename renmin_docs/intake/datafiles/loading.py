@@ -19,13 +19,14 @@ from renmin_docs.intake.datafiles.recovery import Mended
 from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.report.consistency import figure_findings, mention_findings
-from renmin_docs.report.file_keys import CHECK, CheckSettings, FiguresFrom
+from renmin_docs.report.file_keys import CheckSettings, FiguresFrom
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.names import KNOWN, nearest, words_in
 from renmin_docs.report.own_fields import field_texts
 from renmin_docs.report.texts import PlacedText, items_in, texts_in
 from renmin_docs.report.validation.faults import Fault, character_findings, faults_of
 from renmin_docs.report.validation.key_paths import path_in_file, show_path
+from renmin_docs.vocabulary import CHECK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from renmin_docs import builtin_templates
 from renmin_docs.intake.datafiles.pictures import with_picture_paths
 from renmin_docs.intake.datafiles.profiles import ONLY_WITHIN
 from renmin_docs.report.equal_defaults import with_equal_derived
-from renmin_docs.report.file_keys import CHECK, PROFILE
+from renmin_docs.vocabulary import CHECK, PROFILE
 
 if TYPE_CHECKING:
     from os import PathLike

@@ -14,8 +14,8 @@ from renmin_docs.intake.datafiles.source import MAX_BYTES
 from renmin_docs.intake.datafiles.spelling import in_english
 from renmin_docs.messages.shown import quote, shown
 from renmin_docs.opening import read_file
-from renmin_docs.report.file_keys import PROFILE
 from renmin_docs.report.validation.key_paths import show_path
+from renmin_docs.vocabulary import PROFILE
 
 if TYPE_CHECKING:
     from os import PathLike

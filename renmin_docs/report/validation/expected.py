@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import alike
-from renmin_docs.report.file_keys import PROFILE
 from renmin_docs.report.item_kinds import likely_keys, shape_of
-from renmin_docs.vocabulary import MAPPINGS, below, english_keys
+from renmin_docs.vocabulary import MAPPINGS, PROFILE, below, english_keys
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

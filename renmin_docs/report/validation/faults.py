@@ -28,6 +28,18 @@ class Fault(NamedTuple):
     spot: KeyPath = ()
 
 
+def findings_of(error: ValidationError, data: Any, root: Shape) -> list[Finding]:
+    """Every fault that pydantic found in what a model was to be made of, each at its key path."""
+    return [fault.finding.at(show_path(fault.path)) for fault in faults_of(error, _as_read(data), root)]
+
+
+def _as_read(value: Any) -> Any:
+    """Arguments as a data file would hold them: tuples are lists there."""
+    if isinstance(value, list | tuple):
+        return [_as_read(item) for item in value]
+    return {key: _as_read(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
 def faults_of(error: ValidationError, data: Any, root: Shape = "WorkReport") -> Iterator[Fault]:
     """Every fault that pydantic found.
 
