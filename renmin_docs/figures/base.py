@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from pydantic import ValidationError
 
 from renmin_docs.errors import FigureError, Finding
+from renmin_docs.figures.tables import HEDGES, NO_HEDGE, Hedge
 from renmin_docs.frozen import Frozen, RefusedFigureError
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ class Figure(Frozen):
         return () if value is None else value if isinstance(value, tuple) else (value,)
 
     @property
+    def hedge_row(self) -> Hedge:
+        """What the hedge says, as a row of `tables.HEDGES`."""
+        return HEDGES.get(self.hedge, NO_HEDGE)
+
+    @property
     def rate(self) -> Quantity | None:
         """The rate in digits that it prints or stands for; None for a figure that is none, and for a plain number."""
         return None
@@ -110,6 +116,46 @@ class Figure(Frozen):
         if writer is None:
             raise FigureError(Finding("unknown_style", found=style, expected="、".join(self.styles)))
         return writer(style)
+
+
+class Unhedged(Figure):
+    """A figure that takes no hedge."""
+
+    @property
+    def hedge(self) -> str:
+        """Nothing."""
+        return ""
+
+
+class Unvalued(Unhedged):
+    """A figure that stands for a number which is not there."""
+
+    @property
+    def value(self) -> None:
+        """None: it is not there, and is not guessed at."""
+        return
+
+    @property
+    def unit(self) -> str:
+        """Nothing."""
+        return ""
+
+
+class Between(Unhedged):
+    """A figure with two ends of one unit."""
+
+    first: Figure
+    last: Figure
+
+    @property
+    def value(self) -> tuple[Decimal, ...]:
+        """The values of both ends, in base units."""
+        return self.first.values + self.last.values
+
+    @property
+    def unit(self) -> str:
+        """The unit of the last end."""
+        return self.last.unit
 
 
 FigureT = TypeVar("FigureT", bound=Figure)

@@ -6,6 +6,8 @@ matches. To teach it a fixed term, add a row: to that of the numbers in digits, 
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from renmin_docs.patterns import lazy
 
 _N = "[零〇一二两三四五六七八九十百]"
@@ -15,7 +17,8 @@ _ANY = f"(?:{_D}+|{_N}+)"
 
 def _behind(*words: str) -> str:
     """One of some words before the number, at once or parted by a blank."""
-    return f"(?:{'|'.join(f'(?<={word})|(?<={word} )' for word in words)})"
+    alike = [[*group] for _, group in groupby(sorted(words, key=len), key=len)]  # Python looks back at one width only
+    return f"(?:{'|'.join(f'(?<={each})|(?<=(?:{each}) )' for each in map('|'.join, alike))})"
 
 
 _TO = " ?(?:至|到|-|—|～|~) ?"
@@ -40,7 +43,8 @@ _PARTIES = (
 )
 """Meetings and terms of office are counted in ordinals without 第; 召开三次会议 is a count."""
 
-_TERMS = """
+_TERMS = tuple(
+    """
     十家村 五位一体 三位一体 两个维护 两个确立 四个意识 四个自信 四个全面 三个代表 两个结合 六个必须
     三次产业 三天两头 三番五次 三番两次 三五成群 三种人 两个一百年 百家争鸣 四个服务 四个服从 十个明确 三人行
     三个务必 两个大局 两个毫不动摇 四个伟大 七个有之 三步走 四面八方 八面玲珑 三头六臂 三部曲 两面人 两面派
@@ -48,6 +52,8 @@ _TERMS = """
     二十四节气 三块地改革 八项规定 六项纪律 四项基本原则 六条禁令 十条禁令
     五台山 三台县 九台区 七台河 六盘水 六盘山 三门峡 八间房 五间房 五棵松
 """.split()  # noqa: SIM905 - a list of terms reads better as text
+)
+"""Fixed terms that begin with a numeral; compared as text, which costs no pattern."""
 
 _IN_NUMERALS = (
     *_PARTIES,
@@ -59,7 +65,6 @@ _IN_NUMERALS = (
     "[一二两三四五六七八九十几]个一(?![个家名])",
     "(?:两|三|四)轮(?:车|电动|摩托|驱动)",
     f"{_N}件套",
-    *_TERMS,
 )
 
 _IN_DIGITS = (
@@ -102,7 +107,9 @@ def lookalike_end(text: str, start: int) -> int:
     (4, 0)
     """
     match = _LOOKALIKES[text[start : start + 1] not in _DIGITS]().match(text, start)
-    return match.end() if match else 0
+    if match or not text.startswith(_TERMS, start):
+        return match.end() if match else 0
+    return next(start + len(term) for term in _TERMS if text.startswith(term, start))
 
 
 FALSE_HEDGES: dict[str, str] = {

@@ -13,7 +13,7 @@ from pydantic import model_validator
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.arithmetic import CONTEXT, Exact, places_of, product
-from renmin_docs.figures.base import Figure
+from renmin_docs.figures.base import Figure, Unhedged, Unvalued
 from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.tables import HEDGES, POINTS, RATES, SCALES, is_hedge
 from renmin_docs.figures.units import is_unit
@@ -43,23 +43,8 @@ UNFILLED: Final = "（待填写）"
 _EXAMPLE_MEASURES = "个、家、次、人"
 
 
-class Unfilled(Figure):
+class Unfilled(Unvalued):
     """A number that is still to be written: it prints （待填写）, in every style, and its value is None."""
-
-    @property
-    def value(self) -> None:
-        """None: it is not there yet."""
-        return
-
-    @property
-    def unit(self) -> str:
-        """Nothing."""
-        return ""
-
-    @property
-    def hedge(self) -> str:
-        """Nothing."""
-        return ""
 
     def __str__(self) -> str:
         return UNFILLED
@@ -68,7 +53,7 @@ class Unfilled(Figure):
         return UNFILLED
 
 
-class Faulty(Figure):
+class Faulty(Unvalued):
     """A number of a text that is written wrong, as `scan` yields it: 约1200余人次, 13.5万余平方米.
 
     It prints as it is written and its value is None, so that it passes for no other number; `findings()` tells what
@@ -81,21 +66,6 @@ class Faulty(Figure):
 
     text: str
     faults: tuple[Any, ...]
-
-    @property
-    def value(self) -> None:
-        """None: what is written wrong is not guessed at."""
-        return
-
-    @property
-    def unit(self) -> str:
-        """Nothing."""
-        return ""
-
-    @property
-    def hedge(self) -> str:
-        """Nothing."""
-        return ""
 
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with it."""
@@ -155,7 +125,7 @@ class Unknown(Figure):
         return f"{before}{self.mask}{counted}{self.unit}{after}"
 
 
-class Estimate(Figure):
+class Estimate(Unhedged):
     """Two adjacent numbers in Chinese numerals: 三四个月, 七八十种, 十七八岁, 两三万元. Never with a 、.
 
     Source: GB/T 15835-2011.
@@ -176,11 +146,6 @@ class Estimate(Figure):
     def value(self) -> tuple[Decimal, Decimal]:
         """Both numbers."""
         return self.low, self.high
-
-    @property
-    def hedge(self) -> str:
-        """Nothing: two adjacent numbers are an estimate already."""
-        return ""
 
     @model_validator(mode="after")
     def _sound(self) -> Self:

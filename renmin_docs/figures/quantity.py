@@ -29,12 +29,10 @@ from renmin_docs.figures.tables import (
     HEDGE_FORMS,
     HEDGES,
     MONEY,
-    NO_HEDGE,
     PERCENT,
     POINTS,
     RATES,
     SCALES,
-    Hedge,
 )
 from renmin_docs.figures.units import is_unit
 from renmin_docs.numerals import sum_of
@@ -165,11 +163,6 @@ class Quantity(Figure):
     def _base(self) -> Decimal:
         """What one of the printed unit is worth."""
         return RATES.get(self.unit, _ONE)
-
-    @property
-    def hedge_row(self) -> Hedge:
-        """What the hedge says, as a row of `tables.HEDGES`."""
-        return HEDGES.get(self.hedge, NO_HEDGE)
 
     @property
     def wants_whole(self) -> bool:

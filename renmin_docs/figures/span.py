@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.arithmetic import CONTEXT, places_of
-from renmin_docs.figures.base import Figure
+from renmin_docs.figures.base import Between
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.tables import CALENDAR, DASH, RATES, SCALES, WAVE
 
@@ -22,7 +22,7 @@ _SIGNS = {"一字线": DASH, "浪纹线": WAVE}
 """Style → the sign that joins the ends."""
 
 
-class Span(Figure):
+class Span(Between):
     """From one value to another of the same unit.
 
     A scale or a percent sign stands at both ends, any other unit once, at the last one. The default sign is ～,
@@ -45,21 +45,6 @@ class Span(Figure):
     def high(self) -> Decimal:
         """The higher value, in base units."""
         return self.last.value
-
-    @property
-    def value(self) -> tuple[Decimal, Decimal]:
-        """Both values, low and high."""
-        return self.low, self.high
-
-    @property
-    def unit(self) -> str:
-        """The unit of both ends."""
-        return self.last.unit
-
-    @property
-    def hedge(self) -> str:
-        """Nothing: a range takes no hedge."""
-        return ""
 
     @property
     def is_calendar(self) -> bool:

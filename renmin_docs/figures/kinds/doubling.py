@@ -11,7 +11,7 @@ from renmin_docs.errors import FigureError, Finding, NumeralError
 from renmin_docs.figures.arithmetic import CONTEXT, Exact, digits, places_of, tidy
 from renmin_docs.figures.base import Figure, built, only_hedge
 from renmin_docs.figures.chinese import chinese, read_chinese
-from renmin_docs.figures.tables import HEDGES, NO_HEDGE, Hedge, is_hedge
+from renmin_docs.figures.tables import HEDGES, is_hedge
 
 if TYPE_CHECKING:
     import re
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _MOST = 20
 _TWO = Decimal(2)
 _DONE = "了"
-_MORE = "多"
-"""What 还多 and 有余 behind the number print as."""
 
 
 class Doubling(Figure):
@@ -54,11 +52,6 @@ class Doubling(Figure):
     def factor(self) -> Decimal:
         """How many times as much it became: 2 to the value."""
         return tidy(CONTEXT.power(_TWO, self.value))
-
-    @property
-    def hedge_row(self) -> Hedge:
-        """What the hedge says; like that of a quantity."""
-        return HEDGES.get(self.hedge, NO_HEDGE)
 
     @model_validator(mode="after")
     def _sound(self) -> Self:

@@ -18,7 +18,7 @@ from renmin_docs.figures.base import Figure, built, only_hedge
 from renmin_docs.figures.chinese import LIMIT, read_chinese, regular_forms
 from renmin_docs.figures.growth import told
 from renmin_docs.figures.quantity import Quantity
-from renmin_docs.figures.tables import GROWTH_STYLES, HEDGES, NO_HEDGE, PERCENT, Hedge, is_hedge
+from renmin_docs.figures.tables import GROWTH_STYLES, HEDGES, PERCENT, is_hedge
 from renmin_docs.numerals import to_chinese
 
 if TYPE_CHECKING:
@@ -79,11 +79,6 @@ class Fraction(Figure):
         """The value as text, for programs and sheets: 1/3, 0.85."""
         value = self.value
         return f"{value:f}" if CONTEXT.multiply(value, self.whole) == self.part else f"{self.part:f}/{self.whole:f}"
-
-    @property
-    def hedge_row(self) -> Hedge:
-        """What the hedge says; like that of a quantity."""
-        return HEDGES.get(self.hedge, NO_HEDGE)
 
     @property
     def rate(self) -> Quantity | None:

@@ -9,7 +9,7 @@ from pydantic import model_validator
 
 from renmin_docs.errors import FigureError, Finding, NumeralError
 from renmin_docs.figures.arithmetic import Exact, digits, places_of
-from renmin_docs.figures.base import Figure, built
+from renmin_docs.figures.base import Between, Unhedged, built
 from renmin_docs.figures.chinese import LIMIT, read_chinese
 from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.tables import MOVES
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Self
 
-    from renmin_docs.figures.base import Writers
+    from renmin_docs.figures.base import Figure, Writers
 
 Form = Literal["第", "前", "倒数第"]
 
@@ -33,7 +33,7 @@ _LEVEL = ("位次不变", "保持")
 _IN_CHINESE, _BY, _FROM_TO = "中文", "升降", "升至"
 
 
-class Rank(Figure):
+class Rank(Unhedged):
     """A place in an order, or the places up to one (前10名).
 
     Attributes:
@@ -52,11 +52,6 @@ class Rank(Figure):
     form: Form = "第"
     chinese: bool = False
     previous: Exact | None = None
-
-    @property
-    def hedge(self) -> str:
-        """Nothing: a place is exact."""
-        return ""
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
@@ -109,7 +104,7 @@ class Rank(Figure):
         return -by if self.form == "倒数第" else by
 
 
-class Move(Figure):
+class Move(Between):
     """From one place in an order to another, with the words: 由第8位升至第4位.
 
     Attributes:
@@ -126,21 +121,6 @@ class Move(Figure):
     last: Rank
     start: Literal["由", "从"] = "由"
     verb: str = "升至"
-
-    @property
-    def value(self) -> tuple[Decimal, Decimal]:
-        """Both places."""
-        return self.first.value, self.last.value
-
-    @property
-    def unit(self) -> str:
-        """The unit of the place now."""
-        return self.last.unit
-
-    @property
-    def hedge(self) -> str:
-        """Nothing."""
-        return ""
 
     @property
     def rank(self) -> Rank:

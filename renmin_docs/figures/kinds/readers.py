@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import FigureError, Finding
@@ -52,14 +53,21 @@ DOUBLING = Shape(
 )
 
 
-def rank(text: str) -> Figure | None:
-    """A place in an order."""
-    match = RANK.fullmatch(text)
-    if match is None:
-        return None
-    from renmin_docs.figures.kinds.rank import read_rank
+def _reader(shape: Shape, kind: str) -> Callable[[str], Figure | None]:
+    """The reader of a shape: `read_kind` of the module of that kind."""
 
-    return read_rank(match)
+    def read(text: str) -> Figure | None:
+        match = shape.fullmatch(text)
+        if match is None:
+            return None
+        figure: Figure | None = getattr(import_module(f"renmin_docs.figures.kinds.{kind}"), f"read_{kind}")(match)
+        return figure
+
+    return read
+
+
+rank, ratio, doubling = _reader(RANK, "rank"), _reader(RATIO, "ratio"), _reader(DOUBLING, "doubling")
+_fraction = _reader(FRACTION, "fraction")
 
 
 def move(text: str) -> Figure | None:
@@ -73,37 +81,12 @@ def move(text: str) -> Figure | None:
     return read_move(match, first, last)
 
 
-def ratio(text: str) -> Figure | None:
-    """A ratio."""
-    match = RATIO.fullmatch(text)
-    if match is None:
-        return None
-    from renmin_docs.figures.kinds.ratio import read_ratio
-
-    return read_ratio(match)
-
-
 def fraction(text: str) -> Figure | None:
     """A fraction in words; 百分之85 is answered with the right form."""
-    match = FRACTION.fullmatch(text)
-    if match is None:
-        if mixed := _MIXED.fullmatch(text):
-            right = mixed["number"] + _PER[mixed["per"]]
-            raise FigureError(Finding("numeral_form", found=text, expected=right))
-        return None
-    from renmin_docs.figures.kinds.fraction import read_fraction
-
-    return read_fraction(match)
-
-
-def doubling(text: str) -> Figure | None:
-    """Growth in doublings."""
-    match = DOUBLING.fullmatch(text)
-    if match is None:
-        return None
-    from renmin_docs.figures.kinds.doubling import read_doubling
-
-    return read_doubling(match)
+    if mixed := _MIXED.fullmatch(text):
+        right = mixed["number"] + _PER[mixed["per"]]
+        raise FigureError(Finding("numeral_form", found=text, expected=right))
+    return _fraction(text)
 
 
 READERS: tuple[Callable[[str], Figure | None], ...] = (rank, move, ratio, fraction, doubling)
