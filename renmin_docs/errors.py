@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from renmin_docs.messages import RULES, compose, language_of_locale, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from renmin_docs.messages import Language, Severity
     from renmin_docs.vocabulary import Spelling
 
@@ -69,6 +71,21 @@ class Finding:
 
     def __str__(self) -> str:
         return self.message(language_of_locale() or "en")
+
+
+def together(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings that differ in their places alone as one: at the first of them, with how many there are.
+
+    >>> [str(each) for each in together(Finding("tag_unfilled", place=place) for place in ("甲", "乙"))][0][:4]
+    '甲 ×2'
+    """
+    places: dict[Finding, list[str]] = {}
+    for finding in findings:
+        places.setdefault(finding.at("", finding.line), []).append(finding.place)
+    return [
+        finding.at(f"{each[0]} ×{len(each)}" if len(each) > 1 else each[0], finding.line)
+        for finding, each in places.items()
+    ]
 
 
 class RenminDocsError(Exception):

@@ -98,6 +98,36 @@ TEMPLATES: dict[str, Rule] = {
     "tag_unclosed": Rule(
         "a tag in this paragraph is not closed", "本段的标签没有写完整", "tags are {expected}", "标签的写法：{expected}"
     ),
+    "tag_full_width": Rule(
+        "the tag {found} has full-width signs",
+        "标签 {found} 用了全角符号",
+        "write {expected}",
+        "请写成 {expected}",
+    ),
+    "tag_braces": Rule(
+        "the tag {found} does not begin and end as a tag",
+        "标签 {found} 的花括号不对",
+        "write {expected}",
+        "请写成 {expected}",
+    ),
+    "tag_prefix": Rule(
+        "in the tag {found} what it takes with it (p, r, tr, tc) stands in the wrong place",
+        "标签 {found} 中的 p、r、tr、tc 位置或写法不对",
+        "write it in small letters right behind the opening sign, with a space after it: {expected}",
+        "应小写并紧跟开头的符号，后面空一格，请写成 {expected}",
+    ),
+    "tag_words": Rule(
+        "the tag {found} has words or signs of another language",
+        "标签 {found} 的关键字或符号写法不对",
+        "write {expected}",
+        "请写成 {expected}",
+    ),
+    "template_without_tags": Rule(
+        "the document has no tags, and nothing of a report would be printed",
+        "文档里没有任何标签，报告的内容无处可印",
+        "it may be a finished document; begin with a copy of the library's template (template export), or put in {expected}",
+        "这可能是成品文档；请从自带的模板开始（template export），或加入 {expected}",
+    ),
     "tag_long": Rule(
         "a tag in this paragraph is too long",
         "本段的标签过长",

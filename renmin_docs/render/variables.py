@@ -39,7 +39,7 @@ def variables_page() -> str:
     kinds = {**TEXT_KINDS, **OFFICIAL_KINDS}
     return "\n".join(
         (
-            *(_HEAD, "## 变量 · Variables\n", *_table("标签 · tag", _tags(VARIABLES))),
+            *(_HEAD, "## 变量 · Variables\n", *_table("标签 · tag", tags(VARIABLES))),
             *("\n## 段落的种类 · Kinds of blocks\n", *_table("条件 · condition", _conditions(kinds))),
             *(f"\n{_LANGUAGE.rstrip()}", *_loops(), *_filters()),
             "",
@@ -47,7 +47,7 @@ def variables_page() -> str:
     )
 
 
-def _tags(shapes: Mapping[str, Shape], owner: str = "") -> Iterator[tuple[str, str]]:
+def tags(shapes: Mapping[str, Shape], owner: str = "") -> Iterator[tuple[str, str]]:
     """How a template writes each variable, with its description; members of lists behind the loop over them."""
     for name, shape in shapes.items():
         yield from _tag(f"{owner}{name}", shape)
@@ -57,7 +57,7 @@ def _tag(path: str, shape: Shape) -> Iterator[tuple[str, str]]:
     if isinstance(shape, str):
         yield MARKUP_TAGS.get(path.removeprefix("block."), f"{{{{ {path} }}}}"), shape
     elif isinstance(shape, dict):
-        yield from _tags(shape, f"{path}.")
+        yield from tags(shape, f"{path}.")
     else:
         member = ITEMS[path.rpartition(".")[2]]
         kind = "r" if member == "point" else "p"

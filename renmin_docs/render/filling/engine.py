@@ -34,6 +34,7 @@ _LINE_START = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)(?=\{%)|(?<=%\})(?=\{%)")
 _XML_TAG = re.compile(r"<[^>]*>")
 _QUOTED = re.compile(r"'(\w+)'")
 _ONE_TAG = re.compile(r"\{\{.*?\}\}|\{%-?(?!\s*(?:end|el))\s*(\w*).*?%\}")
+_FOR = re.compile(r"\{%-?\s*for\s+(\w+)")
 _ENDS = {"for": "{% endfor %}", "if": "{% endif %}"}
 _CLOSERS = ("endfor", "endif", "else", "elif")
 _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
@@ -187,6 +188,8 @@ def _tag_by_tag(lines: list[str], place_of: Callable[[int | None], str]) -> tupl
                 checker.check_alone(_parsed(f"{match.group()}{_ENDS.get(match[1] or '', '')}"), number)
             except TemplateSyntaxError as error:
                 checker.findings.append(_syntax_fault(error, place_of(number)))
+                if named := _FOR.match(match.group()):
+                    checker.name_item(named[1])
             except _TOO_DEEP:
                 checker.findings.append(Finding("template_nesting", place=place_of(number)))
     return checker.findings, checker.asked

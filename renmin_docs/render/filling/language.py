@@ -76,6 +76,19 @@ _LONGEST = 200
 """Characters of a text in quotation marks."""
 
 
+class _Anything(dict[str, "Shape"]):
+    """What a loop gives that was not understood: it may hold anything, and no error follows from it."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __getitem__(self, name: str) -> Shape:
+        return self
+
+
+_ANYTHING = _Anything()
+
+
 class Checker:
     """Walks the tree of one part of a template and collects what lies outside the language.
 
@@ -110,8 +123,11 @@ class Checker:
         self._body(tree.body, self._loose, ())
         for loop in tree.find_all(nodes.For):
             if isinstance(loop.target, nodes.Name):
-                shape = _shape_of(loop.iter, self._loose)
-                self._loose |= {"loop": LOOP, loop.target.name: shape[0] if isinstance(shape, list) else {}}
+                self.name_item(loop.target.name, _shape_of(loop.iter, self._loose))
+
+    def name_item(self, name: str, shape: Shape | None = None) -> None:
+        """Know in all later tags what a `for` names, also where its list is not understood."""
+        self._loose |= {"loop": LOOP, name: shape[0] if isinstance(shape, list) else _ANYTHING}
 
     def _body(self, body: Iterable[nodes.Node], scope: Mapping[str, Shape], looped: tuple[str, ...]) -> None:
         for node in body:
@@ -139,9 +155,9 @@ class Checker:
             return
         shape = self._shape(node.iter, scope)
         if not isinstance(shape, list):
-            if shape is not None:
+            if shape is not None and shape is not _ANYTHING:
                 self._report("template_no_list", node, _source(node.iter), "blocks、block.points")
-            return
+            shape = [_ANYTHING]
         name = _source(node.iter).rpartition(".")[2]
         if name in looped:
             self._report("template_nested_loop", node, name)
@@ -155,7 +171,7 @@ class Checker:
             self._printed(node.right, scope)
             return
         shape = self._expression(node, scope)
-        if isinstance(shape, dict | list):
+        if isinstance(shape, dict | list) and shape is not _ANYTHING:
             members = shape[0] if isinstance(shape, list) else shape
             self._report("template_whole", node, _source(node), "、".join(str(name) for name in members))
 

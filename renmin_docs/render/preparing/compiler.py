@@ -10,7 +10,7 @@ import marshal
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.errors import Finding, TemplateError
+from renmin_docs.errors import Finding, TemplateError, together
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import Package
 from renmin_docs.ooxml.relationships import related, relationships_name, targets
@@ -18,17 +18,17 @@ from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render.filling.engine import compile_part, examined
 from renmin_docs.render.package import deflated
 from renmin_docs.render.preparing import engine_tags
-from renmin_docs.render.preparing.controls import forget_ids, free_controls
+from renmin_docs.render.preparing.controls import forget_ids
 from renmin_docs.render.preparing.layout_tags import place
 from renmin_docs.render.preparing.list_part import find_list, list_part, unlink
 from renmin_docs.render.preparing.opening import opened, require_few_attributes, require_size
 from renmin_docs.render.preparing.page import paged
 from renmin_docs.render.preparing.prepared import NUMBERING, Prepared, Way
+from renmin_docs.render.preparing.put_right import put_right
 from renmin_docs.render.preparing.repair import must_settle
 from renmin_docs.render.preparing.sections import sections_of
-from renmin_docs.render.preparing.split_tags import join_tags
 from renmin_docs.render.preparing.style_ids import STYLES
-from renmin_docs.render.preparing.tag_rules import tag_findings
+from renmin_docs.render.preparing.tag_rules import OF_DOCXTPL, tag_findings
 from renmin_docs.render.preparing.unique_ids import forget_cursor
 from renmin_docs.render.properties import core_part_of
 
@@ -46,6 +46,10 @@ _FILLED = ("header", "footer", "footnotes", "endnotes")
 _PAIRING = ("template_unclosed", "template_unpaired", "template_syntax", "template_fill")
 """Errors that follow from a misplaced tag, and are not reported beside it."""
 _TAG = re.compile(rb"\{[{%#]|\{<")
+_MAY_HAVE_TAGS = re.compile(rb"\{|\xef\xbd\x9b|MERGEFIELD|<w:sdt\b")
+"""What a part has in which tags may stand or be meant: braces, full-width ones too, and old forms."""
+
+_FIRST_TAGS = "{{ title }}、{%p for block in blocks %}"
 
 
 class Examined(NamedTuple):
@@ -90,7 +94,7 @@ def prepare_template(data: bytes, page: PageProfile | None = None) -> Prepared:
     dialect = _Dialect(package)
     findings, asked = dialect.examined()
     if refused := (*reaching, *findings):
-        raise TemplateError(*refused)
+        raise TemplateError(*together(refused))
     return dialect.prepared(asked)
 
 
@@ -107,7 +111,8 @@ class _Dialect:
         # The core properties keep their place in the package; each report writes them anew.
         self._parts = {**package.parts, **declared, self._core: b""}
         others = related(self._parts, self._main, _FILLED)
-        self.tagged = [self._main, *(name for name in others if name != self._main and self._has_tags(name))]
+        may_be = (name for name in others if name != self._main and _MAY_HAVE_TAGS.search(self._parts[name]))
+        self.tagged = [self._main, *may_be]
         require_size([self._parts[name] for name in self.tagged])
         self._packed: dict[bytes, Entry] = {}
 
@@ -128,9 +133,6 @@ class _Dialect:
         unsettled = tuple(name for name in self.tagged if must_settle(self._root(name)))
         return Way(sources, self._entries(changed), codes, unsettled)
 
-    def _has_tags(self, name: str) -> bool:
-        return bool(_TAG.search(self._parts[name]))
-
     def _root(self, name: str) -> _Element:
         root = parse_xml(self._parts[name], part=name)
         forget_cursor(root)
@@ -140,23 +142,28 @@ class _Dialect:
     def examined(self) -> tuple[list[Finding], frozenset[str]]:
         """What lies outside the language, and what the tags ask for.
 
-        Tags that Word has split are joined on the way, and content controls freed.
+        Tags are put right on the way.
         """
         findings: list[Finding] = []
         asked: set[str] = set()
-        for name in self.tagged:
+        for name in [*self.tagged]:
             root = self._root(name)
             require_few_attributes(root, name)
-            free_controls(root)
-            join_tags(root)
+            slips = put_right(root)
+            if name != self._main and not slips and not _TAG.search(to_part(root)):
+                self.tagged.remove(name)
+                continue
             self._parts[name] = to_part(root)
-            misplaced = [*tag_findings(root)]
+            misplaced = [*slips, *tag_findings(root)]
             findings += misplaced
             if any(fault.rule == "tag_unclosed" for fault in misplaced):
                 continue  # one swallows others
+            _leave_out(root, OF_DOCXTPL)
             faults, more = examined(_patched(root), name)
             findings += (fault for fault in faults if not (misplaced and fault.rule in _PAIRING))
             asked |= more
+        if not findings and not asked:
+            findings.append(Finding("template_without_tags", expected=_FIRST_TAGS))
         return [*dict.fromkeys(findings)], frozenset(asked)  # Word writes a text box twice
 
     def _sections(self) -> Sections | None:
@@ -215,6 +222,13 @@ class _Dialect:
         if num_id is None or NUMBERING not in self._parts:
             raise TemplateError(Finding("list_missing", found="、".join(used) or self._main, expected="typed"))
         return list_part(self._parts[NUMBERING], num_id)
+
+
+def _leave_out(root: _Element, tags: re.Pattern[str]) -> None:
+    """Take tags out that are reported already, so that docxtpl makes nothing of them that is reported again."""
+    for text in root.iter(w("t")):
+        if text.text and "{%" in text.text:
+            text.text = tags.sub("", text.text)
 
 
 def _patched(root: _Element) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from renmin_docs.ooxml.characters import MATH
 from renmin_docs.ooxml.names import w
 
 if TYPE_CHECKING:
@@ -16,6 +17,14 @@ WITHIN = r"(?:(?!\{[{%#]).)*?"  # no tag begins in a tag: a search ends there, a
 _PARAGRAPH, _TEXT = w("p"), w("t")
 ANY_TAG = re.compile(rf"\{{\{{{WITHIN}\}}\}}|\{{%{WITHIN}%\}}|\{{#(?:(?!\{{#).)*?#\}}", re.DOTALL)
 """A whole tag of a template, of any kind."""
+
+_HELD: dict[str, str] = {
+    **{w("txbxContent"): "@text_box", w("drawing"): "@picture", w("pict"): "@picture", w("object"): "@object"},
+    **{w("sectPr"): "@section_break", w("footnoteReference"): "@note_mark", w("endnoteReference"): "@note_mark"},
+    **{w("fldChar"): "@field", w("fldSimple"): "@field", f"{{{MATH}}}oMath": "@formula", w("sym"): "@sign"},
+}
+"""What else than text goes with a paragraph that is only a tag; the first that is there is named."""
+_BREAKS = {"page": "@page_break", "column": "@column_break"}
 
 _ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
@@ -45,6 +54,15 @@ def within(paragraph: _Element, *tags: str) -> Iterator[_Element]:
 def text_of(paragraph: _Element) -> str:
     """The paragraph's own text, without that of the paragraphs in its text boxes."""
     return "".join(text.text or "" for text in within(paragraph, _TEXT))
+
+
+def held_in(paragraph: _Element) -> str:
+    """The word for what a paragraph holds beside text; empty where there is nothing."""
+    tags = {element.tag for element in paragraph.iter(*_HELD)}
+    if word := next((word for tag, word in _HELD.items() if tag in tags), ""):
+        return word
+    kinds = (element.get(w("type"), "") for element in within(paragraph, w("br")))
+    return next((_BREAKS[kind] for kind in kinds if kind in _BREAKS), "")
 
 
 def with_texts(root: _Element) -> Iterator[tuple[_Element, str]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXT, _PARAGRAPH, _RUN, _RUN_PROPERTIES = w("t"), w("p"), w("r"), w("rPr")
 _PROOFING = w("proofErr")
 """Where Word found a word that it does not know: a tag, mostly."""
@@ -32,7 +33,7 @@ _SIGNS: dict[str, str] = {
 _OPENING, _CLOSING = re.compile(r"\{[{%#]|\{$"), re.compile(r"[}%#]\}")
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """A stretch of a paragraph's text: the element that holds it, and where it ends."""
 
     element: _Element
@@ -56,7 +57,7 @@ class SplitTag(NamedTuple):
 
 def split_tags(paragraph: _Element) -> Iterator[SplitTag]:
     """The tags of a paragraph that stand in more than one element."""
-    pieces = _pieces(paragraph)
+    pieces = pieces_of(paragraph)
     start = 0
     for match in ANY_TAG.finditer("".join(piece.text for piece in pieces)):
         while pieces[start].end <= match.start():
@@ -76,7 +77,7 @@ def join_tags(root: _Element) -> None:
         for split in splits:
             _join(split)
         for mark in [*within(paragraph, _PROOFING)] if splits else ():
-            _drop(mark)
+            drop_from_run(mark)
 
 
 def _is_split(paragraph: _Element) -> bool:
@@ -87,16 +88,40 @@ def _is_split(paragraph: _Element) -> bool:
     )
 
 
-def _pieces(paragraph: _Element) -> list[_Piece]:
+def pieces_of(paragraph: _Element) -> list[Piece]:
     """The paragraph's own pieces of text in their order, without those in its text boxes."""
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     end = 0
     for element in within(paragraph, _TEXT, *_SIGNS):
         text = element.text or "" if element.tag == _TEXT else _SIGNS[str(element.tag)]
         if text or element.tag != _TEXT:
             end += len(text)
-            pieces.append(_Piece(element, text, end))
+            pieces.append(Piece(element, text, end))
     return pieces
+
+
+def replace_span(pieces: list[Piece], start: int, end: int, new: str) -> None:
+    """Put another text in the place of a stretch of a paragraph, into the element that it begins in.
+
+    Args:
+        pieces: The paragraph's, of which nothing before the end of the stretch was changed.
+        start, end: The stretch, which is not empty.
+        new: What stands there then.
+    """
+    begins = [0, *(piece.end for piece in pieces)]
+    touched = [number for number, piece in enumerate(pieces) if begins[number] < end and piece.end > start]
+    for number in touched:
+        element, begin = pieces[number].element, begins[number]
+        text = element.text or ""
+        if number == touched[0]:
+            kept, new = text[: start - begin] + new, ""
+        else:
+            kept = ""
+        if element.tag == _TEXT:
+            element.text = kept + text[end - begin :]
+            element.set(SPACE, "preserve")
+        if not element.text:
+            drop_from_run(element)
 
 
 def _join(split: SplitTag) -> None:
@@ -111,10 +136,10 @@ def _join(split: SplitTag) -> None:
         if element.tag == _TEXT:
             element.text = text[taken:]
         if not element.text:
-            _drop(element)
+            drop_from_run(element)
 
 
-def _drop(element: _Element) -> None:
+def drop_from_run(element: _Element) -> None:
     """Take an emptied element out, and its run with it where that holds nothing else."""
     run = element.getparent()
     if run is None:

@@ -16,7 +16,7 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.filling.language import LANGUAGE
 from renmin_docs.render.preparing import grids
-from renmin_docs.render.preparing.paragraphs import ANY_TAG, WITHIN, text_of, with_texts
+from renmin_docs.render.preparing.paragraphs import ANY_TAG, WITHIN, held_in, text_of, with_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,13 +30,11 @@ _DELETED_TEXT = w("delText")
 _STATEMENT = re.compile(r"\{%(p|tr|tc)\s+-?\s*(for|if|elif|else|endif|endfor)\b[^%]*%\}")
 _HOLDERS = {"p": _PARAGRAPH, "tr": w("tr"), "tc": w("tc")}
 _BROKEN_TAG = re.compile(r"\{[{%#]|[}%#]\}")
-_OF_DOCXTPL = re.compile(rf"\{{%-?\s*(?:vm|hm|colspan|cellbg)\b{WITHIN}%\}}")
+OF_DOCXTPL = re.compile(rf"\{{%-?\s*(?:vm|hm|colspan|cellbg)\b{WITHIN}%\}}")
 """Tags with which docxtpl rewrites cells, in time that grows with the cube of their length, and against the schema."""
 _LONE_STATEMENT = re.compile(r"\{%-?\s*((?:for|if|elif|else|endif|endfor)\b[^%]*?)-?%\}")
 PARAGRAPH_TAG = re.compile(rf"\{{[{{%#]p\s{WITHIN}[}}%#]\}}")
 """A tag that takes its paragraph with it."""
-_OBJECTS = {"txbxContent": "@text_box", "drawing": "@picture", "pict": "@picture", "sectPr": "@section_break"}
-"""What else than text goes with a paragraph that is only a tag."""
 _MARKUP = {"table": "p", "picture": "r"}
 """Keys of a block that hold markup → the kind of tag that prints it: in place of the paragraph, or of the run."""
 MARKUP_TAG = re.compile(r"\{\{([a-z]?)-?\s*(\w+)\.(table|picture)\b[^}]*\}\}")
@@ -61,7 +59,7 @@ def tag_findings(root: _Element) -> Iterator[Finding]:
 
 def _stray_tags(root: _Element) -> Iterator[Finding]:
     """Tags outside the text of a part, and tags in passages that are marked as deleted."""
-    quoted = cache(lambda paragraph: quote(text_of(paragraph), 60))  # thousands of findings may stand in one paragraph
+    quoted = cache(lambda paragraph: quote(_all_text_of(paragraph), 60))  # thousands may stand in one paragraph
 
     def place_of(element: _Element) -> str:
         paragraph = element if element.tag == _PARAGRAPH else next(element.iterancestors(_PARAGRAPH), None)
@@ -77,6 +75,14 @@ def _stray_tags(root: _Element) -> Iterator[Finding]:
             yield Finding(rule, place=place_of(element), found=tag.strip())
 
 
+def _all_text_of(paragraph: _Element) -> str:
+    """The paragraph's text, else what is written in it elsewhere: in codes, formulas, deletions, drawn letters."""
+    if text := text_of(paragraph).strip():
+        return text
+    texts = "".join(str(text) for text in paragraph.itertext()).strip()
+    return texts or next((value for each in paragraph.iter() for value in each.attrib.values() if "{" in value), "")
+
+
 def _paragraph_faults(root: _Element) -> Iterator[Finding]:
     """Tags that would lose text or leave empty paragraphs, seen paragraph by paragraph.
 
@@ -85,10 +91,10 @@ def _paragraph_faults(root: _Element) -> Iterator[Finding]:
     """
     for paragraph, text in with_texts(root):
         place = quote(text, 60)
-        beside, held = PARAGRAPH_TAG.search(text), _held(paragraph)
+        beside, held = PARAGRAPH_TAG.search(text), held_in(paragraph)
         if _BROKEN_TAG.search(ANY_TAG.sub("", text)):
             yield Finding("tag_unclosed", place=place, expected="{{ … }}、{% … %}")
-        elif other := _OF_DOCXTPL.search(text):
+        elif other := OF_DOCXTPL.search(text):
             yield Finding("template_language", place=place, found=other.group(), expected=LANGUAGE)
         elif faults := [*_markup_faults(text, place)]:
             yield from faults
@@ -155,8 +161,3 @@ def _holder(paragraph: _Element, name: str) -> _Element | None:
         return paragraph.getparent()
     owner = next(paragraph.iterancestors(name), None)
     return None if owner is None else owner.getparent()
-
-
-def _held(paragraph: _Element) -> str:
-    """The word for what the paragraph holds beside text; empty where there is nothing."""
-    return next((word for name, word in _OBJECTS.items() if paragraph.find(f".//{w(name)}") is not None), "")

@@ -32,6 +32,8 @@ class Need(NamedTuple):
 
 
 NEEDS: tuple[Need, ...] = (
+    Need("title", "@title", "{{ title }}", lambda _: True),
+    Need("blocks", "@blocks", "{%p for block in blocks %}", lambda _: True),
     Need("header", "@header", "{{ header.number }}", lambda report: report.header is not None),
     Need("addressee", "@addressee", "{{ addressee }}", lambda report: bool(report.addressee)),
     Need("imprint", "@imprint", "{{ imprint.printed_by }}", lambda report: report.imprint is not None),
