@@ -74,18 +74,18 @@ class Finding:
 
 
 def together(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings that differ in their places alone as one: at the first of them, with how many there are.
+    """Findings of the same thing in several places as one: at the first of them, with how many there are.
 
-    >>> [str(each) for each in together(Finding("tag_unfilled", place=place) for place in ("甲", "乙"))][0][:4]
+    One that names no thing is about its place alone, and stays.
+
+    >>> [str(each) for each in together(Finding("file_missing", place, "a") for place in ("甲", "乙"))][0][:4]
     '甲 ×2'
     """
-    places: dict[Finding, list[str]] = {}
+    alike: dict[Finding, list[Finding]] = {}
     for finding in findings:
-        places.setdefault(finding.at("", finding.line), []).append(finding.place)
-    return [
-        finding.at(f"{each[0]} ×{len(each)}" if len(each) > 1 else each[0], finding.line)
-        for finding, each in places.items()
-    ]
+        alike.setdefault(finding.at("", finding.line) if finding.found else finding, []).append(finding)
+    counted = ((each[0], f" ×{len(each)}" if len(each) > 1 else "") for each in alike.values())
+    return [first.at(first.place + count, first.line) for first, count in counted]
 
 
 class RenminDocsError(Exception):

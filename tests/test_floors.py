@@ -39,7 +39,8 @@ NEIGHBOURS = {("figures", "numerals")}
 WITHIN_RENDER = (
     ("package", "properties", "pictures", "tables", "values"),
     ("extra_parts", "filling"),
-    ("preparing", "variables"),
+    ("variables",),
+    ("preparing",),
     ("layout",),
     ("template",),
     ("one_document",),

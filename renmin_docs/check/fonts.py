@@ -9,6 +9,7 @@ from renmin_docs.check.deviations import Deviations
 from renmin_docs.check.rules import checks
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.styles import style_chain, styles_by_id
 from renmin_docs.ooxml.values import whole
 from renmin_docs.standard.elements import BLACK, CHARACTER_ROLES
 from renmin_docs.standard.type import FONT_SETS, face_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from renmin_docs.check.rules import PageFinding
-    from renmin_docs.check.subject import Subject
+    from renmin_docs.check.subject import Subject, TemplateSubject
     from renmin_docs.standard.elements import Element
 
 _ROLES = {role.style_name.lower(): role.face for role in CHARACTER_ROLES}
@@ -27,6 +28,9 @@ _SIZED_BY_ENGINE = ("issuer_mark",)
 _IN_DIGITS = ("page_number",)
 """Elements whose type is that of their digits."""
 _THEME = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
+_MOST_SHOWN = 3
+_STYLED = tuple(map(w, ("pStyle", "rStyle", "tblStyle")))
+_ON = ("1", "true", "on")
 _BLACK = ("", "AUTO", BLACK)
 _CHINESE = re.compile("[⺀-鿿豈-﫿]")
 _QUOTES = re.compile("[“”‘’—…·]")
@@ -60,13 +64,19 @@ def quotes(subject: Subject) -> Iterator[PageFinding]:
 
 
 @checks("theme_fonts", of="template")
-def theme_fonts(subject: Subject) -> Iterator[Finding]:
-    """Fonts of the theme win over fonts by name."""
-    for style in () if subject.styles is None else subject.styles.iter(w("style"), w("docDefaults")):
+def theme_fonts(subject: TemplateSubject) -> Iterator[Finding]:
+    """Fonts of the theme win over fonts by name; of styles that are used."""
+    used = _used_styles(subject)
+    styles = () if subject.styles is None else subject.styles.iter(w("style"), w("docDefaults"))
+    found: list[str] = []
+    for style in (each for each in styles if each.tag != w("style") or each.get(w("styleId"), "") in used):
         for fonts in style.iter(w("rFonts")):
             if any(fonts.get(w(name)) for name in _THEME):
-                yield Finding("theme_fonts", place=subject.style_name(style.get(w("styleId"), "")))
+                found.append(subject.style_name(style.get(w("styleId"), "")))
                 break
+    if found:
+        named = "、".join([*filter(None, found)][:_MOST_SHOWN])
+        yield Finding("theme_fonts", place=f"{named} ×{len(found)}" if len(found) > 1 else named)
 
 
 @checks("compatibility_mode")
@@ -76,6 +86,14 @@ def compatibility(subject: Subject) -> Iterator[Finding]:
     modes = [each.get(w("val"), "") for each in settings if each.get(w("name")) == "compatibilityMode"]
     if modes[-1:] != [str(_NEWEST)]:
         yield Finding("compatibility_mode", found=(modes or ["12"])[-1], expected=str(_NEWEST))
+
+
+def _used_styles(subject: TemplateSubject) -> set[str]:
+    """The styles of what stands in a template, and those that they are based on."""
+    by_id = styles_by_id(subject.styles)
+    defaults = {name for name, style in by_id.items() if style.get(w("default")) in _ON}
+    named = {each.get(w("val"), "") for root in subject.roots() for each in root.iter(*_STYLED)}
+    return {each.get(w("styleId"), "") for name in named | defaults for each in style_chain(by_id, name)}
 
 
 def _type(subject: Subject, run: _Element, element: Element) -> Iterator[Finding]:

@@ -69,6 +69,12 @@ def text_report(**more: Any) -> WorkReport:
     return WorkReport(**{**parts, **more})
 
 
+def least_report() -> WorkReport:
+    """The least that any report has: what a template can't print is of no use."""
+    chapter = Chapter(heading="样例一级标题", body=["样例正文"])
+    return WorkReport(organization=Organization(name="样例街道"), year=2022, achievements=chapter)
+
+
 def samples(folder: Path) -> list[Sample]:
     """The sample reports, the text alone first.
 
@@ -77,7 +83,8 @@ def samples(folder: Path) -> list[Sample]:
     """
     picture = Picture(path=str(folder / "picture.png"), caption="样例图题")
     return [
-        Sample("", text_report()),
+        Sample("", least_report()),
+        Sample("@text", text_report()),
         Sample("@signature", text_report(issue_date=_DAY), "place_missing"),
         Sample("@table", _with(_table(3), _table(_WIDE)), "place_missing"),
         Sample("@picture", _with(picture), "place_missing"),

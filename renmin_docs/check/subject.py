@@ -14,6 +14,7 @@ from renmin_docs.ooxml.names import COMPATIBILITY, w
 from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.theme import theme_fonts
 from renmin_docs.ooxml.xml import parse_xml
+from renmin_docs.render.preparing.contents import contents_fields, entry_paragraphs
 from renmin_docs.render.preparing.paragraphs import style_of, text_of, within
 from renmin_docs.standard.elements import BY_IDENTIFIER, ELEMENTS
 
@@ -170,17 +171,22 @@ class TemplateSubject(Subject):
         super().__init__(examined.package)
         self.examined = examined
 
-    def paragraphs(self) -> Iterator[_Element]:
-        """The paragraphs of the parts that are filled, and of all headers and footers."""
+    def roots(self) -> list[_Element]:
+        """The roots of the parts that are filled, and of all headers and footers."""
         names = dict.fromkeys((*self.examined.filled, *self.running))
-        for root in filter(lambda root: root is not None, map(self.root, names)):
-            assert root is not None  # noqa: S101
+        return [root for root in map(self.root, names) if root is not None]
+
+    def paragraphs(self) -> Iterator[_Element]:
+        """The paragraphs of these."""
+        for root in self.roots():
             yield from root.iter(w("p"))
 
     @cached_property
     def printed(self) -> list[Printed]:
         """The paragraphs with tags that print something of a report."""
-        found = ((each, _BY_STYLE.get(style_of(each)), _filled_runs(each)) for each in self.paragraphs())
+        entries = {each for field in contents_fields(self.main) for each in entry_paragraphs(field)}
+        paragraphs = (each for each in self.paragraphs() if each not in entries)
+        found = ((each, _BY_STYLE.get(style_of(each)), _filled_runs(each)) for each in paragraphs)
         return [Printed(each, element, runs) for each, element, runs in found if element is not None and runs]
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from renmin_docs.check.leftovers import TITLE_TAG, foreign_names
 from renmin_docs.check.rules import checks
 from renmin_docs.check.subject import place_of
 from renmin_docs.errors import Finding
 from renmin_docs.messages.suggestions import alike
 from renmin_docs.ooxml.names import w
+from renmin_docs.render.preparing.known_names import tag_of
 from renmin_docs.render.preparing.paragraphs import text_of
 from renmin_docs.render.preparing.split_tags import split_tags
 from renmin_docs.render.values.context import OFFICIAL_KINDS, TEXT_KINDS
@@ -27,6 +29,7 @@ _REQUIRED: tuple[tuple[str, str, str], ...] = (
     ("blocks", "@blocks", "{%p for block in blocks %}"),
 )
 """What every report has: what a template asks for, the word for it, the tag."""
+_MOST_SHOWN = 3
 _QUOTED = re.compile("""(['"])(.*?)\\1""")
 _TAG = re.compile(rb"\{\{\s*[A-Za-z]|\{%\s*[a-z]")
 
@@ -61,11 +64,17 @@ def unfilled_tags(subject: TemplateSubject) -> Iterator[Finding]:
 
 @checks("tag_formats", of="template")
 def tags_of_several_formats(subject: TemplateSubject) -> Iterator[Finding]:
-    """A tag whose pieces look different prints in the format of the first."""
-    for paragraph in subject.paragraphs():
-        for split in split_tags(paragraph):
-            if len({_format(element) for element in split.elements}) > 1:
-                yield Finding("tag_formats", place=place_of(paragraph), found=split.tag)
+    """Tags whose pieces look different print in the format of the first."""
+    found = [
+        (paragraph, split.tag)
+        for paragraph in subject.paragraphs()
+        for split in split_tags(paragraph)
+        if len({_format(element) for element in split.elements}) > 1
+    ]
+    if found:
+        count = f" ×{len(found)}" if len(found) > 1 else ""
+        shown = "、".join([*dict.fromkeys(tag for _, tag in found)][:_MOST_SHOWN])
+        yield Finding("tag_formats", place=place_of(found[0][0]) + count, found=shown)
 
 
 def _first_quotes(subject: TemplateSubject) -> dict[str, _Element]:
@@ -80,10 +89,16 @@ def _first_quotes(subject: TemplateSubject) -> dict[str, _Element]:
 def _may_be_there(subject: TemplateSubject, asked: str) -> bool:
     """Whether a tag that is wrong may be the missing one; it is reported with the nearest name then."""
     return any(
-        finding.rule in ("tag_unclosed", "tag_long", "template_nesting")
+        finding.rule in ("tag_unclosed", "tag_long", "template_nesting", "template_syntax")
         or (finding.rule == "template_variable" and asked in finding.expected.split("、"))
         for finding in subject.examined.findings
-    )
+    ) or (asked == "title" and _has_foreign_title(subject))
+
+
+def _has_foreign_title(subject: TemplateSubject) -> bool:
+    """Whether the title stands there as another program would have it, which is reported."""
+    names = (name for paragraph in subject.paragraphs() for _, name, _ in foreign_names(text_of(paragraph)))
+    return any(tag_of(name) == TITLE_TAG for name in names)
 
 
 def _format(element: _Element) -> bytes:

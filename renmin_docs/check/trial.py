@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,8 +39,8 @@ def trial(path: Path) -> Iterator[Finding]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "picture.png").write_bytes(PICTURE)
-        text, *others = samples(folder)
-        tries: list[tuple[Sample, Numbering]] = [(text, "typed"), (text, "native")]
+        least, text, *others = samples(folder)
+        tries: list[tuple[Sample, Numbering]] = [(least, "typed"), (text, "typed"), (text, "native")]
         tries += ((each, "typed") for each in others)
         for sample, numbering in tries:
             for finding in _tried(template, sample, numbering, reported):
@@ -58,7 +59,7 @@ def _tried(
         reported.update((finding.rule, finding.expected) for finding in new if sample.rule)
         yield from _failed(new, sample)
     else:
-        yield from structural_faults(parse_package(data).parts)
+        yield from (replace(each, level="warning") for each in structural_faults(parse_package(data).parts))
 
 
 def _failed(findings: list[Finding], sample: Sample) -> Iterator[Finding]:
@@ -67,8 +68,22 @@ def _failed(findings: list[Finding], sample: Sample) -> Iterator[Finding]:
     if lacking and sample.rule:
         yield Finding(sample.rule, found=sample.term, expected="、".join([*dict.fromkeys(lacking)][:_MOST_TAGS]))
         return
+    if lacking and sample.term:
+        yield from _by_kind([finding for finding in findings if finding.rule in _WITHOUT_PLACE])
+        findings = [finding for finding in findings if finding.rule not in _WITHOUT_PLACE]
     for finding in findings:
         if finding.rule in _WITHOUT_LIST:
             yield Finding("native_missing", found=finding.found)
         else:
             yield finding
+
+
+def _by_kind(findings: list[Finding]) -> Iterator[Finding]:
+    """Texts that would be lost, one for each kind of block, with all tags that its sample lacks."""
+    kinds: dict[str, list[Finding]] = {}
+    for finding in findings:
+        kinds.setdefault(finding.expected.partition(" (")[2] or finding.expected, []).append(finding)
+    for each in kinds.values():
+        tags = dict.fromkeys(finding.expected.partition(" (")[0] for finding in each)
+        _, bracket, kind = each[0].expected.partition(" (")
+        yield replace(each[0], expected="、".join(tags) + bracket + kind, level="warning")

@@ -46,6 +46,48 @@ CHECKS: dict[str, Rule] = {
         "give it one format",
         "请统一它的格式",
     ),
+    "foreign_tag": warning(
+        "{found} is a tag of another program, and is printed as it stands",
+        "{found} 是别的程序的标签，会原样印出",
+        "write {expected}",
+        "请写成 {expected}",
+    ),
+    "merge_field": warning(
+        "no variable has the name of the merge field {found}, and it is printed as it stands",
+        "没有与邮件合并域 {found} 同名的变量，该域会原样印出",
+        "write {expected} in its place",
+        "请改写成 {expected}",
+    ),
+    "content_control": warning(
+        "no variable has the name of the content control {found}, and its text is printed as it stands",
+        "没有与内容控件 {found} 同名的变量，其中的文字会原样印出",
+        "write {expected} into it, or delete it",
+        "请在其中写上 {expected}，或删去该控件",
+    ),
+    "contents_renewed": warning(
+        "the entries of the contents page are left out, and made anew when Word opens the report",
+        "目录的旧条目不会印出，报告在 Word 中打开时重新生成目录",
+        "in WPS update it by hand (right click, Update Field)",
+        "在 WPS 中请右击目录、更新域",
+    ),
+    "template_tracked": warning(
+        "tracked changes stand in the template, and in every report: {found}",
+        "模板里有修订，每份报告都会带上：{found}",
+        "accept or reject them in Word (Review), and save it anew",
+        "请在 Word 的“审阅”中接受或拒绝修订后重新保存",
+    ),
+    "template_protected": warning(
+        "every report takes {found} over from the template",
+        "每份报告都会带上模板的{found}",
+        "switch it off in Word (Review), unless that is meant",
+        "如非有意，请在 Word 的“审阅”中取消",
+    ),
+    "signed_twice": warning(
+        "behind the text stands {found}, and the loop has the sample of a signature as well: it is printed twice",
+        "正文之后有 {found}，循环里又有落款的样本段落，落款会印两次",
+        "delete it, or the sample {expected}",
+        "请删去其一（样本为 {expected}）",
+    ),
     "style_missing": warning(
         "there is no style {found}, which tables are written in",
         "没有样式 {found}，而表格要用它",

@@ -80,8 +80,9 @@ def test_check_prints_json(tmp_path, run):
     paper = next(each for each in data if each["rule"] == "paper_size")
     assert code == 0
     assert (paper["severity"], paper["clause"], paper["strength"]) == ("warning", "5.1", "R")
-    assert set(paper) == {"severity", "rule", "place", "found", "expected", "clause", "strength", "message"}
-    assert not any(value.startswith("@") for each in data for value in each.values())
+    said = {"severity", "rule", "place", "found", "expected", "clause", "strength", "message"}
+    assert set(paper) == {*said, "passage", "start", "end", "context", "fingerprint"}
+    assert not any(each[name].startswith("@") for each in data for name in said)
 
 
 def test_check_of_a_missing_file_is_wrong_use(run):

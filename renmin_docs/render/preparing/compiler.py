@@ -23,6 +23,7 @@ from renmin_docs.render.preparing.layout_tags import place
 from renmin_docs.render.preparing.list_part import find_list, list_part, unlink
 from renmin_docs.render.preparing.opening import opened, require_few_attributes, require_size
 from renmin_docs.render.preparing.page import paged
+from renmin_docs.render.preparing.paragraphs import FILLED
 from renmin_docs.render.preparing.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.preparing.put_right import put_right
 from renmin_docs.render.preparing.repair import must_settle
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
     from renmin_docs.report.fields import Numbering
     from renmin_docs.report.page import PageProfile
 
-_FILLED = ("header", "footer", "footnotes", "endnotes")
-"""What is filled beside the main part, by the kind of its relationship to it."""
 _PAIRING = ("template_unclosed", "template_unpaired", "template_syntax", "template_fill")
 """Errors that follow from a misplaced tag, and are not reported beside it."""
 _TAG = re.compile(rb"\{[{%#]|\{<")
@@ -110,7 +109,7 @@ class _Dialect:
         self._core, declared = core_part_of(package.parts)
         # The core properties keep their place in the package; each report writes them anew.
         self._parts = {**package.parts, **declared, self._core: b""}
-        others = related(self._parts, self._main, _FILLED)
+        others = related(self._parts, self._main, FILLED)
         may_be = (name for name in others if name != self._main and _MAY_HAVE_TAGS.search(self._parts[name]))
         self.tagged = [self._main, *may_be]
         require_size([self._parts[name] for name in self.tagged])

@@ -97,7 +97,7 @@ def _empty(field: Contents) -> bool:
         return False
     behind = [*end.itersiblings()]
     between = [*separate.itersiblings()] if len(paragraphs) == 1 else [*separate.itersiblings(), *paragraphs[1:-1]]
-    before_end = [] if len(paragraphs) == 1 else [each for each in end.itersiblings(preceding=True)]
+    before_end = [] if len(paragraphs) == 1 else list(end.itersiblings(preceding=True))
     for each in (*between, *before_end):
         if each is not end and each.tag != w("pPr") and each not in behind:
             _take_out(each, paragraphs[0])

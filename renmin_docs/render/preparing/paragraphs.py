@@ -13,15 +13,25 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+FILLED = ("header", "footer", "footnotes", "endnotes")
+"""The parts that are filled beside the main one, by the kind of its relationship to them."""
 WITHIN = r"(?:(?!\{[{%#]).)*?"  # no tag begins in a tag: a search ends there, and thousands of them in no time
 _PARAGRAPH, _TEXT = w("p"), w("t")
 ANY_TAG = re.compile(rf"\{{\{{{WITHIN}\}}\}}|\{{%{WITHIN}%\}}|\{{#(?:(?!\{{#).)*?#\}}", re.DOTALL)
 """A whole tag of a template, of any kind."""
 
 _HELD: dict[str, str] = {
-    **{w("txbxContent"): "@text_box", w("drawing"): "@picture", w("pict"): "@picture", w("object"): "@object"},
-    **{w("sectPr"): "@section_break", w("footnoteReference"): "@note_mark", w("endnoteReference"): "@note_mark"},
-    **{w("fldChar"): "@field", w("fldSimple"): "@field", f"{{{MATH}}}oMath": "@formula", w("sym"): "@sign"},
+    w("txbxContent"): "@text_box",
+    w("drawing"): "@picture",
+    w("pict"): "@picture",
+    w("object"): "@object",
+    w("sectPr"): "@section_break",
+    w("footnoteReference"): "@note_mark",
+    w("endnoteReference"): "@note_mark",
+    w("fldChar"): "@field",
+    w("fldSimple"): "@field",
+    f"{{{MATH}}}oMath": "@formula",
+    w("sym"): "@sign",
 }
 """What else than text goes with a paragraph that is only a tag; the first that is there is named."""
 _BREAKS = {"page": "@page_break", "column": "@column_break"}

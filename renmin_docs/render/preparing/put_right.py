@@ -1,4 +1,4 @@
-"""Put the tags of a part right, before they are examined: what people and programs write otherwise than docxtpl reads."""
+"""Put the tags of a part right before they are examined: what is written otherwise than docxtpl reads it."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES = re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]")
 _NO_WIDTH = re.compile("[\xad\u200b-\u200f\u2060\ufeff]")
 _QUOTED = re.compile("""["“”„][^"“”„]*["“”„]|['‘’][^'‘’]*['‘’]""")
-_KEYWORD = r"(?:for|if|elif|else|endfor|endif)\b"
+_KEYWORD = r"(?:for|if|elif|else|endfor|endif)\b(?!\s*\.)"
 _PREFIX = re.compile(
     rf"[-+]?\s*(?P<prefix>p|r|tr|tc)\s*[-+]?(?:\s*(?={_KEYWORD})|\s+(?=\w)(?!(?:and|or|not|in|is)\b))",
     re.IGNORECASE,
@@ -41,8 +41,8 @@ _LEAD = re.compile(r"[-+]?\s*")
 _WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"end[ _]?(for|if)(?:each)?\b.*?(?=\s*-?\Z)", re.IGNORECASE | re.DOTALL), r"end\1"),
     (re.compile(r"(?:else\s*|els)if\b", re.IGNORECASE), "elif"),
-    (re.compile(r"for(?:each)?\b", re.IGNORECASE), "for"),
-    (re.compile(r"(if|elif|else)\b", re.IGNORECASE), r"\1"),
+    (re.compile(r"for(?:each)?\b(?!\s*\.)", re.IGNORECASE), "for"),
+    (re.compile(r"(if|elif|else)\b(?!\s*\.)", re.IGNORECASE), r"\1"),
 )
 """What a statement begins with, in any spelling → as the language has it."""
 _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -83,15 +83,15 @@ class Respelled(NamedTuple):
         return self.text[self.slip.start : self.slip.end]
 
 
-def respell(root: _Element) -> Iterator[Respelled]:
-    """Put the tags of a part right."""
+def respell(root: _Element, *, silent: bool = False) -> Iterator[Respelled]:
+    """Put the tags of a part right, and give those that break a rule; with `silent` those too that don't."""
     for paragraph, text in with_texts(root):
         if ("{" in text or "｛" in text) and (slips := [*slips_in(text)]):
             pieces = pieces_of(paragraph)
             spelled_text = "".join(piece.text for piece in pieces)  # with what stands for a character
             for slip in reversed([*slips_in(spelled_text)]):
                 replace_span(pieces, slip.start, slip.end, slip.expected)
-            yield from (Respelled(paragraph, text, slip) for slip in slips if slip.rule)
+            yield from (Respelled(paragraph, text, slip) for slip in slips if slip.rule or silent)
 
 
 def respelled(text: str) -> str:
@@ -119,6 +119,8 @@ def _spelled(match: re.Match[str]) -> tuple[str, str] | None:
     if len(opening) == 1 == len(closing) or len(match["body"]) > _LONGEST:
         return None
     if opening.startswith("{#") or closing.startswith("#"):
+        if (opening[1:2], closing[:1]) != ("#", "#"):
+            return None
         kind, prefix, words = "#", "", match["body"]
     else:
         prefix, rest = _parted(_in_ascii(match["body"]))

@@ -105,7 +105,8 @@ def replace_span(pieces: list[Piece], start: int, end: int, new: str) -> None:
 
     Args:
         pieces: The paragraph's, of which nothing before the end of the stretch was changed.
-        start, end: The stretch, which is not empty.
+        start: Where the stretch begins.
+        end: Where it ends; it is not empty.
         new: What stands there then.
     """
     begins = [0, *(piece.end for piece in pieces)]

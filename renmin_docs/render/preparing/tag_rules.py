@@ -80,7 +80,7 @@ def _all_text_of(paragraph: _Element) -> str:
     if text := text_of(paragraph).strip():
         return text
     texts = "".join(str(text) for text in paragraph.itertext()).strip()
-    return texts or next((value for each in paragraph.iter() for value in each.attrib.values() if "{" in value), "")
+    return texts or next((tag for each in paragraph.iter() for tag in _values(each, is_text=True) if "{" in tag), "")
 
 
 def _paragraph_faults(root: _Element) -> Iterator[Finding]:
@@ -114,6 +114,14 @@ def _markup_faults(text: str, place: str) -> Iterator[Finding]:
             yield Finding(
                 "markup_tag", place=place, found=match.group(), expected=f"{{{{{kind} {match[2]}.{match[3]} }}}}"
             )
+
+
+def better_tags(paragraph: _Element, text: str) -> Iterator[tuple[str, str]]:
+    """The tags of a paragraph that are refused for another one, which is named with certainty."""
+    alone = _LONE_STATEMENT.fullmatch(text.strip())
+    if alone and not held_in(paragraph):
+        yield text.strip(), f"{{%p {alone[1]}%}}"
+    yield from ((each.found, each.expected) for each in _markup_faults(text, ""))
 
 
 def _row_and_cell_faults(root: _Element) -> Iterator[Finding]:

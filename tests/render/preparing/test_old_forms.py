@@ -76,7 +76,9 @@ def test_a_control_for_text_with_a_known_name_holds_its_tag(body, text):
 
 
 def test_forms_whose_names_are_not_known_are_named():
-    root = root_of(f"<w:p>{simple_field('MERGEFIELD 书记')}</w:p>" + control(NAMED.format("电话"), f"<w:p>{TYPED}</w:p>"))
+    root = root_of(
+        f"<w:p>{simple_field('MERGEFIELD 书记')}</w:p>" + control(NAMED.format("电话"), f"<w:p>{TYPED}</w:p>")
+    )
     assert [(each.name, each.tag) for each in merge_fields(root)] == [("书记", "")]
     assert [(each.name, each.tag, each.is_empty) for each in controls(root)] == [("电话", "", True)]
 
@@ -92,7 +94,9 @@ def test_the_entries_of_a_contents_page_give_way_to_a_mark_for_renewal(entries):
     first, *others = entries
     begin, end = complex_field(' TOC \\o "1-3" ', "\0").split("\0")
     paragraphs = "</w:p><w:p>".join((begin + run(first), *map(run, others)))
-    root = root_of(f"<w:p>{run('<w:t>目录</w:t>')}</w:p><w:p>{paragraphs}{end}</w:p><w:p>{run('<w:t>正文</w:t>')}</w:p>")
+    root = root_of(
+        f"<w:p>{run('<w:t>目录</w:t>')}</w:p><w:p>{paragraphs}{end}</w:p><w:p>{run('<w:t>正文</w:t>')}</w:p>"
+    )
     renew_contents(root)
     assert "".join(each.text or "" for each in root.iter(w("t"))) == f"目录{PLACEHOLDER}正文"
     kinds = [(each.get(w("fldCharType")), each.get(w("dirty"))) for each in root.iter(w("fldChar"))]

@@ -52,7 +52,14 @@ def test_a_slip_is_found_with_the_tag_as_it_is_right(tag, expected, rule):
 @pytest.mark.parametrize(
     "text",
     [
-        *("{{ title }}", "{%p for b in blocks %}", "{%- if a -%}", "{{r block.picture }}", "{{ r or s }}", "{# 说明 #}"),
+        *(
+            "{{ title }}",
+            "{%p for b in blocks %}",
+            "{%- if a -%}",
+            "{{r block.picture }}",
+            "{{ r or s }}",
+            "{# 说明 #}",
+        ),
         *("{%p if block.kind == 'note' %}", "{% if a == “％” %}", "{_{ title }_}", "｛注｝", "{period}", "{{ a }} }"),
         *("{{ nothing }", "集合{1，2}", "{%p elif a %}"),
     ],
