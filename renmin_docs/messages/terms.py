@@ -102,7 +102,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@page_break": ("the page break", "分页符"),
     "@column_break": ("the column break", "分栏符"),
     "@note_mark": ("the mark of a note", "注释标记"),
-    "@field": ("the field", "域"),
+    "@word_field": ("the field", "域"),
     "@formula": ("the formula", "公式"),
     "@sign": ("the symbol", "符号"),
     "@gbk": ("GBK (“ANSI” in Windows Notepad)", "GBK（记事本里的“ANSI”）"),

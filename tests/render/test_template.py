@@ -61,6 +61,9 @@ def test_brace_pairs_of_the_template_itself_can_be_escaped(tmp_path):
     assert texts(report(title="总结").to_bytes(template=path))[0] == "总结 {{ 原样 }} {% 原样 %}"
 
 
+ONE_KIND = ('{%p if block.kind == "introduction" %}', "{{ block.text }}", "{%p endif %}")
+
+
 def test_text_that_the_template_does_not_print_is_an_error_not_a_loss(tmp_path):
     path = ours(tmp_path, with_body(*LOOP))
     with pytest.raises(TemplateError) as caught:
@@ -69,8 +72,12 @@ def test_text_that_the_template_does_not_print_is_an_error_not_a_loss(tmp_path):
     path = ours(tmp_path, with_body("{{ title }}"))
     with pytest.raises(TemplateError) as caught:
         report(introduction="甲", achievements=Chapter(heading="乙", body="丙")).to_bytes(template=path)
-    assert [finding.found for finding in caught.value.findings] == ["“甲”", "“一、”", "“乙”", "“丙”"]
-    assert 'block.kind == "heading_1"' in caught.value.findings[1].expected
+    assert [finding.found for finding in caught.value.findings] == ["@blocks"]
+    path = ours(tmp_path, with_body("{{ title }}", LOOP[0], *ONE_KIND, LOOP[-1]))
+    with pytest.raises(TemplateError) as caught:
+        report(introduction="甲", achievements=Chapter(heading="乙", body="丙")).to_bytes(template=path)
+    assert [finding.found for finding in caught.value.findings] == ["“一、”", "“乙”", "“丙”"]
+    assert 'block.kind == "heading_1"' in caught.value.findings[0].expected
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ _HELD: dict[str, str] = {
     w("sectPr"): "@section_break",
     w("footnoteReference"): "@note_mark",
     w("endnoteReference"): "@note_mark",
-    w("fldChar"): "@field",
-    w("fldSimple"): "@field",
+    w("fldChar"): "@word_field",
+    w("fldSimple"): "@word_field",
     f"{{{MATH}}}oMath": "@formula",
     w("sym"): "@sign",
 }
