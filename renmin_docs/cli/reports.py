@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.cli.console import colon, complain
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
-from renmin_docs.messages import visible
+from renmin_docs.messages import RULES, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.messages import Language
     from renmin_docs.report.models import WorkReport
+
+
+_CLEANED = "clean_"
+"""What the names of the rules begin with that tell of cleaning."""
 
 
 class Opened(NamedTuple):
@@ -46,8 +50,14 @@ def report_at(file: Path, language: Language) -> Opened:
 
 
 def say_notes(file: Path, notes: Iterable[Finding], language: Language, *, verbose: bool = False) -> None:
-    """Say what a reading leaves to be checked: the grave things first, of mere notices one of each kind."""
+    """Say what a reading leaves to be checked: the grave things first, of mere notices one of each kind.
+
+    What was cleaned is one line of numbers, the last.
+    """
     ordered = sorted(notes, key=lambda note: note.severity == "notice")
+    cleaned = [note.rule for note in ordered if note.rule.startswith(_CLEANED)]
+    if len(cleaned) > 1 and not verbose:
+        ordered = [note for note in ordered if not note.rule.startswith(_CLEANED)]
     counts = Counter(note.rule for note in ordered)
     said = set[str]()
     for note in ordered:
@@ -56,6 +66,17 @@ def say_notes(file: Path, notes: Iterable[Finding], language: Language, *, verbo
             more = counts[note.rule] - 1 if note.severity == "notice" and not verbose else 0
             _say_note(file, note, more, language)
         said.add(note.rule)
+    if len(cleaned) > 1 and not verbose:
+        text = _cleaning(Counter(cleaned), language)
+        complain(visible(str(file)) + colon(language) + text, "notice", language)
+
+
+def _cleaning(counts: Counter[str], language: Language) -> str:
+    """How many lines each step of cleaning changed, in the words of its notes."""
+    say = Words(language)
+    rows = ((RULES[rule].zh if language == "zh" else RULES[rule].en, count) for rule, count in counts.items())
+    parts = (say("cleaned_lines").format(what=row.partition("{")[0].rstrip("：: "), count=count) for row, count in rows)
+    return say("cleaned").format(what=("；" if language == "zh" else "; ").join(parts))
 
 
 def _say_note(file: Path, note: Finding, more: int, language: Language) -> None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     Texts = Mapping[str, tuple[str, str]]
 
 _COMMON: Texts = {
+    "cleaned": ("{what} (--verbose lists them)", "{what}（用 --verbose 逐条列出）"),
+    "cleaned_lines": ("{what}: {count} lines", "{what}：{count} 行"),
     "command": ("COMMAND …", "命令 …"),
     "force": (
         "replace a file of that name even if somebody made or changed it",

@@ -270,6 +270,6 @@ def test_notes_of_one_kind_are_one_line_unless_all_are_asked_for(run, place):
     write(place / "draft.txt", LAST_YEAR.replace("。", ",,。"))
     few, many = run("render", "draft.txt")[2], run("render", "draft.txt", "--verbose", "--force")[2]
     assert few.count("标点已改正") == 1
-    assert "同类还有" in few
+    assert "标点已改正：3 行" in few
     assert many.count("标点已改正") > 1
     assert few.index("警告") < few.index("提示")

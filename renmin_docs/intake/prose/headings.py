@@ -31,6 +31,7 @@ _OWN_MARKS = tuple("。！？…；：，、—～.!?;:,")
 _CLOSERS = "”’」』）)》〉〕】"
 """With one of these marks at its end, also inside such closing ones, a lead gets no further 。 in print."""
 _CHAPTER_WORDS = lazy("情况|成效|成绩|问题|困难|不足|打算|计划|安排|思路|建议|措施|经验|做法|亮点|举措|要点|任务")
+_NO_HEADING = lazy(r"\A[-–—*·•●○■◆➢A-Za-z（(《“]|[0-9]+[^0-9年]|[0-9]\Z|\d月|[）)]\Z|(?:办事处|委员会|人民政府)\Z")
 _GOES_ON = tuple("，。；：、和与及的等 ")
 """Characters behind such a word that show that the heading goes on."""
 
@@ -104,8 +105,9 @@ def lead_of(written: str) -> str:
 
 
 def is_like_heading(text: str) -> bool:
-    """Whether a line without a mark looks like a heading: short, and no sentence."""
-    return 2 < len(text) <= _LONGEST_LEAD and not any(stop in text for stop in "，。；：！？、")
+    """Whether a line without a mark looks like a heading: short, no sentence, no item of a list, date or count."""
+    is_short = 2 < len(text) <= _LONGEST_LEAD and not any(stop in text for stop in "，。；：！？、")
+    return is_short and _NO_HEADING().search(text) is None
 
 
 def is_statement(text: str) -> bool:
