@@ -56,12 +56,13 @@ PROSE: dict[str, Rule] = {
     "clean_spaces": notice(
         "spaces that print as gaps were taken out: {found}", "多余的空格已删去：{found}", *IN_THIS_LINE
     ),
+    "clean_watermark": notice("the watermark of a site was taken out: {found}", "已删去网站水印：{found}"),
     "clean_page_numbers": notice("a page's number was taken out: {found}", "已删去页码：{found}"),
     "clean_furniture": notice(
         "a line of the page around the text was taken out: {found}", "已删去网页上的附加信息：{found}"
     ),
     "lines_joined": notice(
-        "lines that break off at the edge were put together, {found} of them from here on",
+        "lines that break off were put together, {found} of them from here on",
         "硬换行已接成段落，自此行起共 {found} 处",
     ),
     "paragraph_divided": notice(

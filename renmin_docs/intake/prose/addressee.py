@@ -41,13 +41,14 @@ def take_addressee(paragraphs: list[Paragraph]) -> Addressed:
     Organs of one kind, which stand between 、, are one name: they are printed so again.
     """
     first = paragraphs[0] if len(paragraphs) > 1 else None
-    if first is None or first.mark or first.lead or first.level or not _names_somebody(first.text):
+    if first is None or first.mark or first.lead or first.level or not names_somebody(first.text):
         return Addressed([], paragraphs, [])
     note = Finding("addressee_found", line=first.line, found=quote(first.text, _LONGEST))
     return Addressed(first.text[:-1].split("，"), paragraphs[1:], [note])
 
 
-def _names_somebody(text: str) -> bool:
+def names_somebody(text: str) -> bool:
+    """Whether a text names people or offices, and ends in a colon."""
     if len(text) > _LONGEST or not text.endswith(("：", ":")):
         return False
     return not _TELLS().search(text[:-1]) and all(_NAME().fullmatch(name) for name in _BETWEEN().split(text[:-1]))

@@ -9,7 +9,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.intake.prose import characters, markdown, page_noise, punctuation, spacing, traditional
+from renmin_docs.intake.prose import (
+    characters,
+    contents,
+    furniture,
+    markdown,
+    page_numbers,
+    punctuation,
+    spacing,
+    traditional,
+    watermarks,
+)
 from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
@@ -36,7 +46,7 @@ class Step(NamedTuple):
         rule: The row in `messages.RULES` that tells its changes.
         substitutions: Patterns, each with what gives the text in place of a match; tried one after another. They
             find the same in a line whether it stands alone or between line breaks.
-        removal: For a step that takes whole lines out: what finds their places.
+        edits: For a step that looks at all lines together: place → what stays of a line, nothing where it goes.
         applies: For a step that is done only to some texts: what tells.
         prepared: For a step whose signs say more than a text can: the lines with what they say.
     """
@@ -44,7 +54,7 @@ class Step(NamedTuple):
     name: str
     rule: str
     substitutions: tuple[Substitution, ...] = ()
-    removal: Callable[[list[Paragraph]], set[int]] | None = None
+    edits: Callable[[list[Paragraph]], dict[int, str]] | None = None
     applies: Callable[[list[Paragraph]], bool] | None = None
     prepared: Callable[[list[Paragraph]], list[Paragraph]] | None = None
 
@@ -56,18 +66,24 @@ def _nothing(_: re.Match[str]) -> str:
 
 STEPS: tuple[Step, ...] = (
     Step("invisible", "clean_invisible", ((characters.INVISIBLE, characters.plain_space),)),
+    Step("watermarks", "clean_watermark", edits=watermarks.watermarks),
+    Step("contents", "document_contents", edits=contents.contents),
     Step(
         "markdown",
         markdown.RULE,
         ((markdown.SIGNS, _nothing), (markdown.EMPHASIS, markdown.plain)),
-        removal=markdown.rules,
+        edits=markdown.rules,
         applies=markdown.is_markdown,
         prepared=markdown.with_levels,
     ),
     Step("radicals", "clean_radicals", ((characters.RADICALS, characters.character_for),)),
     Step("pinyin", "clean_pinyin", ((characters.PINYIN, characters.without_pinyin),)),
     Step("traditional", "clean_traditional", ((traditional.CHINESE, traditional.simplified),)),
-    Step("quotes", "clean_quotes", ((punctuation.STRAIGHT_QUOTES, punctuation.curved_quotes),)),
+    Step(
+        "quotes",
+        "clean_quotes",
+        ((punctuation.PRIME_QUOTES, punctuation.curved_quote), (punctuation.STRAIGHT_QUOTES, punctuation.curved_quotes)),
+    ),
     Step(
         "punctuation",
         "clean_punctuation",
@@ -90,14 +106,14 @@ STEPS: tuple[Step, ...] = (
     Step(
         "page_numbers",
         "clean_page_numbers",
-        ((page_noise.INNER_PAGE, _nothing),),
-        removal=page_noise.page_furniture,
+        ((page_numbers.INNER_PAGE, _nothing),),
+        edits=page_numbers.page_numbers,
     ),
     Step(
         "furniture",
         "clean_furniture",
-        ((page_noise.DATED, page_noise.undated),),
-        removal=page_noise.furniture,
+        ((furniture.DATED, furniture.undated),),
+        edits=furniture.furniture,
     ),
 )
 """All kinds, in the order in which they are done: brackets are whole before pinyin is looked for in them."""
@@ -130,8 +146,8 @@ def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple
         if step.applies and not step.applies(lines):
             continue
         lines = _substituted(step.prepared(lines) if step.prepared else lines, step, notes)
-        if step.removal and (places := step.removal(lines)):
-            lines = [*_removed(lines, places, step, notes)]
+        if step.edits and (edits := step.edits(lines)):
+            lines = [*_edited(lines, edits, step, notes)]
     return lines, notes
 
 
@@ -226,14 +242,25 @@ def _listed(changes: Changes) -> str:
     return shown + ("…" if len(changes) > _MOST_SHOWN else "")
 
 
-def _removed(lines: list[Paragraph], places: set[int], step: Step, notes: list[Finding]) -> Iterator[Paragraph]:
-    """The lines that stay, all of them if none would; one behind a page's number begins a page."""
-    places = places if len(places) < len(lines) else set()
+def _edited(lines: list[Paragraph], edits: dict[int, str], step: Step, notes: list[Finding]) -> Iterator[Paragraph]:
+    """The lines that stay, all of them if none would; what stands behind a page's number begins a page."""
+    edits = edits if any(edits.values()) or len(edits) < len(lines) else {}
     new_page = False
     for place, line in enumerate(lines):
-        if place in places:
-            notes.append(Finding(step.rule, line=line.line, found=quote(line.text.strip(), 60)))
+        text = edits.get(place, line.text)
+        if place in edits:
+            notes.append(Finding(step.rule, line=line.line, found=quote(_taken_out(line.text.strip(), text), 60)))
+        if not text:
             new_page = step.name == "page_numbers"
-        else:
-            yield line._replace(new_page=True) if new_page else line
-            new_page = False
+            continue
+        begins_page = new_page or (place in edits and step.name == "page_numbers" and not line.text.startswith(text[:1]))
+        yield line._replace(text=text, new_page=line.new_page or begins_page) if place in edits or begins_page else line
+        new_page = False
+
+
+def _taken_out(old: str, new: str) -> str:
+    """What a line has lost: all that stands between its first and its last difference."""
+    start = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), len(new))
+    behind = zip(reversed(old[start:]), reversed(new[start:]), strict=False)
+    end = next((at for at, (one, other) in enumerate(behind) if one != other), len(new) - start)
+    return old[start : len(old) - end].strip()

@@ -1,8 +1,8 @@
 """Paragraphs divided at the marks within them: text without line breaks, headings glued to what stands around.
 
-A mark within a paragraph counts only where a sentence ends before it (or a space stands there, or a heading
-has just begun), and where its number is the next one of its form. So dates, decimals, and numerals that are
-quoted or spoken of stay text.
+A mark within a paragraph counts only where its number is the next one of its form, and where a sentence ends before it
+(or a space stands there, or a heading has just begun), or where it is glued to words that it can't belong to. So dates,
+decimals, and numerals that are quoted or spoken of stay text.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _FORMS = (PART, SUBPART, ROMAN, TOPIC, "一、", "（一）", "1.", "（1）", "1）", "①")
 _DEPTHS = {form: depth for depth, form in enumerate(_FORMS)}
 _DEEPER = {form: tuple(_DEPTHS)[depth + 1 :] for form, depth in _DEPTHS.items()}
-_GLUED = ("一、", "（一）")
+_GLUED = ("一、", "（一）", "1.", "（1）")
 _LONGEST_HEADING = 40
 _LONGEST_QUOTATION = 60
 _STOPS = lazy("[。！？；]")
@@ -129,7 +129,8 @@ def _first_unit(paragraph: Paragraph, text: str, forms: dict[int, str]) -> Unit:
 _GLUED_BEGIN = f"（(〔【［㈠-㈩{NUMERALS}"
 _INNER = lazy(
     f"[{_GLUED_BEGIN}第⑴-⒇⒈-⒛①-⑳0-9０-９]"
-    rf"(?:(?:(?<=[。！？；：\s].)|(?<=[。！？；：][”）].))()|(?<=[{_GLUED_BEGIN}])(?<![{NUMERALS}].))"
+    rf"(?:(?:(?<=[。！？；：\s].)|(?<=[。！？；：][”）].))()|(?<=[{_GLUED_BEGIN}])(?<![{NUMERALS}].)"
+    r"|(?<=[\u4e00-\u9fff][0-9])(?=[0-9]?[.．、][\u4e00-\u9fff“]))"
 )
 """Where a mark may begin within a paragraph: with a group behind a sentence or a space, without one glued to text."""
 
@@ -143,7 +144,7 @@ def _places(paragraphs: list[Paragraph]) -> Iterator[_Place]:
             yield first
         for begin in _INNER().finditer(text, first.end if first else 1):
             place = _place(index, text, begin.start())
-            if place and (begin.lastindex or place.mark.form in _GLUED) and not _is_quoted(text, place.start):
+            if place and (begin.lastindex or place.mark.form in _GLUED) and not _is_quoted(text, place):
                 yield place
 
 
@@ -156,10 +157,19 @@ def _place(index: int, text: str, at: int) -> _Place | None:
     return _Place(index, at, found.end(), mark, at == 0 or text[at - 1] in "。！？；：”） \u3000\t")
 
 
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether a place stands within quotation marks or brackets that were opened a little before it."""
-    start = max(0, at - _LONGEST_QUOTATION)
-    return any(text.rfind(opening, start, at) > text.rfind(closing, start, at) for opening, closing in ("“”", "（）"))
+def _is_quoted(text: str, place: _Place) -> bool:
+    """Whether a place stands within quotation marks or brackets that were opened a little before it.
+
+    What is closed nowhere near ends with its sentence.
+    """
+    start, near = max(0, place.start - _LONGEST_QUOTATION), place.end + _LONGEST_QUOTATION
+    for opening, closing in ("“”", "（）"):
+        opened = text.rfind(opening, start, place.start)
+        if opened > text.rfind(closing, start, place.start):
+            closed, again = text.find(closing, place.end, near), text.find(opening, place.end, near)
+            if 0 <= closed < (again if again >= 0 else near) or not _STOPS().search(text, opened, place.start):
+                return True
+    return False
 
 
 def _admitted(paragraphs: list[Paragraph]) -> dict[int, list[_Place]]:
@@ -168,16 +178,19 @@ def _admitted(paragraphs: list[Paragraph]) -> dict[int, list[_Place]]:
     last_second = {place.mark.form: number for number, place in enumerate(places) if place.mark.number == 2}
     admitted: dict[int, list[_Place]] = {}
     expected: dict[str, int] = {}
+    counted: set[str] = set()
     before: _Place | None = None
     for number, place in enumerate(places):
         mark = place.mark
         in_turn = mark.number == expected.get(mark.form, 1)
-        opens = mark.number > 1 or last_second.get(mark.form, -1) > number
+        opens = mark.number > 1 or mark.form in counted or last_second.get(mark.form, -1) > number
         if place.start and not (in_turn and opens and _is_free(place, before, paragraphs[place.paragraph].text)):
             continue
         for form in _DEEPER[mark.form]:
             expected.pop(form, None)
         expected[mark.form] = mark.number + 1
+        if mark.number > 1:
+            counted.add(mark.form)
         before = place
         if place.start:
             admitted.setdefault(place.paragraph, []).append(place)
@@ -185,8 +198,8 @@ def _admitted(paragraphs: list[Paragraph]) -> dict[int, list[_Place]]:
 
 
 def _is_free(place: _Place, before: _Place | None, text: str) -> bool:
-    """Whether a mark within a paragraph stands where one may: apart, or glued to a heading."""
-    if place.is_apart:
+    """Whether a mark within a paragraph stands where one may: apart, glued to a heading, or to text it can't belong to."""
+    if place.is_apart or _is_no_word(place, text):
         return True
     begun = before is not None and before.paragraph == place.paragraph
     if begun and before is not None and _DEPTHS[before.mark.form] >= _DEPTHS[place.mark.form]:
@@ -195,3 +208,25 @@ def _is_free(place: _Place, before: _Place | None, text: str) -> bool:
     heading = text[start : place.start]
     at_top = before is None and place.paragraph == 0
     return (begun or at_top) and len(heading) <= _LONGEST_HEADING and not _STOPS().search(heading)
+
+
+_ENDS_IN_ONE = "统唯专之其第单同划逐周期拜初进归合如万任不"
+"""Characters before a numeral that is a part of their word, or of a name: 统一、 周二、."""
+_GOES_ON = tuple("和与及或至到项款条的点中，。；、）”")
+_TELLS = lazy("情况|成效|成绩|问题|困难|不足|短板|打算|计划|安排|思路|措施|经验|做法|亮点|举措|重点|方向")
+
+
+def _is_no_word(place: _Place, text: str) -> bool:
+    """Whether a mark that text runs into is no part of it: a heading follows, which ends in a stop or names a chapter."""
+    before, behind = text[place.start - 1], text[place.end : place.end + _LONGEST_HEADING]
+    if before in _ENDS_IN_ONE or behind.startswith(_GOES_ON) or before.isdecimal():
+        return False
+    stop = _STOP().search(behind)
+    heading = behind[: stop.start()] if stop else behind
+    if place.mark.form == "一、" and place.mark.number == 1:
+        return _TELLS().search(heading, 0, _LONGEST_OF_CHAPTERS) is not None
+    return 1 < len(heading) and (stop is None or stop[0] in "。：（" or len(_TELLS().findall(heading)) > 0)
+
+
+_STOP = lazy("[。！？；：，（]")
+_LONGEST_OF_CHAPTERS = 16

@@ -25,6 +25,8 @@ _OPENER = lazy(
     f"|首先|我们|我(?:{own_words()})|全年共"
 )
 """How the text behind a heading begins where nothing ends the heading."""
+_COUNTED = lazy("(?!(?:19|20)[0-9]{2}年)[0-9][0-9.,]*[%‰]?(?:\\s|[\u4e00-\u9fff]{0,3}[，。；、：）])")
+"""A number that counts what stands before the gap: 新建驿站 4个，."""
 _OPEN_ENDED = tuple("在自从到于至对与和及的以把为将让向由是，、年月第全各本“（《")
 """Characters that no heading ends in."""
 _OWN_MARKS = tuple("。！？…；：，、—～.!?;:,")
@@ -83,10 +85,15 @@ def sentence_head_of(text: str) -> Head:
     return head_of(text, has_more=True)
 
 
-def chapter_head_of(text: str) -> Head:
-    """The heading of a chapter, which always has one: at least its first sentence."""
+def chapter_head_of(text: str, *, has_more: bool = True) -> Head:
+    """The heading of a chapter, which always has one: at least its first sentence.
+
+    Args:
+        text: The text behind the mark.
+        has_more: Something follows it, so that it need not hold the chapter's text.
+    """
     clause, stop, rest = _first_clause(text)
-    end = _opening(text) if stop else 0
+    end = (_opening(text) or _known_end(text, clause, has_more=has_more)) if stop else 0
     if not end:
         if len(text) <= LONGEST_ALONE and (not rest or (stop.isspace() and not _is_running(rest))):
             return Head(heading=text, rule="heading_ended" if stop and not rest else "")
@@ -146,16 +153,49 @@ def _spaced(text: str, clause: str, rest: str) -> Head:
     """A text whose first stop is a space: two parts of one heading, a heading and its text, or a number's space."""
     if not _is_running(text) and len(text) <= LONGEST_ALONE and not text.endswith(("，", "、", "：")):
         return Head(heading=text)
-    is_number = (clause[-1:] + rest[:1]).isascii() or clause[-1:].isdigit() or rest[:1].isdigit()
+    is_number = (clause[-1:] + rest[:1]).isascii() or clause[-1:].isdigit() or _COUNTED().match(rest) is not None
     if 3 < len(clause) <= _LONGEST_LEAD and not is_number and not clause.endswith(_OPEN_ENDED):
         return Head(heading=clause, text=rest, rule="heading_guessed")
     return _unended(text) or Head(text=text)
 
 
+_KNOWN = lazy(
+    "(?:(?:20|19)\\d\\d年度?|主要|重点|全年|当前|目前|今年|上半年)*(?:工作)?(?:开展|完成|落实|推进|进展)?情况"
+    "|(?:工作中)?(?:当前|目前)?存在的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及、](?:困难|问题|不足|短板|挑战))?"
+    "|(?:下一?步|下阶段|今后|明年|来年|下一?年度?|(?:20|19)\\d\\d年度?)的?(?:主要|重点)?(?:工作)?(?:打算|计划|安排|思路|措施|重点|方向|任务)"
+    "|主要(?:做法|成效|工作|措施|成绩)(?:[和与及](?:成效|做法|成绩))?|工作(?:成效|回顾|亮点|打算|计划|思路|安排)"
+)
+"""Headings that chapters have."""
+_NAMED = lazy("(?!.{0,6}(?:实际|具体|有关|相关|根据|按照|结合))[^，。；：！？0-9\\s]{2,14}?情况(?=[^和与及的等汇报说明分表、，。；：后下时\\s])")
+_ADDS = ("汇报", "报告", "总结", "整改", "分析", "说明", "如下", "建议", "措施", "方面", "解决", "清单", "原因", *"和与及的等、，。；：后下时")
+"""What goes on behind such a heading, which then is no whole one."""
+_COUPLET = lazy("([^，。；：！？\\s0-9]{4,16})，([^，。；：！？\\s]+)")
+_LEAST_MORE = 4
+"""Characters by which the second half of a couplet is too long to be a heading's."""
+
+
+def _known_end(text: str, clause: str, *, has_more: bool) -> int:
+    """Where a heading ends that text is glued to, by the words of known headings or the halves of a couplet; else 0."""
+    tells = any(character.isdecimal() for character in clause.lstrip("0123456789年")) or "，" in clause
+    match = _KNOWN().match(text)
+    if match and (tells or not has_more) and not text.startswith(_ADDS, match.end()) and len(clause) > match.end() + 2:
+        return match.end()
+    return _couplet_end(text, clause)
+
+
+def _couplet_end(text: str, clause: str) -> int:
+    """Where the second half of a heading's couplet is as long as the first, and a sentence that counts runs on; else 0."""
+    match = _COUPLET().match(text)
+    if match is None or len(match[2]) < len(match[1]) + _LEAST_MORE:
+        return 0
+    tells = clause.count("，") > 1 or any(character.isdecimal() for character in clause)
+    return match.start(2) + len(match[1]) if tells else 0
+
+
 def _unended(text: str) -> Head | None:
     """A heading that nothing ends; None where there is none."""
     end = 0 if _STATEMENT().match(text) else _opening(text)
-    return Head(heading=text[:end], text=text[end:], rule="heading_guessed") if end else None
+    return Head(heading=text[:end].rstrip(), text=text[end:], rule="heading_guessed") if end else None
 
 
 def _opening(text: str) -> int:

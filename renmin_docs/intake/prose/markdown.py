@@ -95,9 +95,9 @@ def _indent(text: str) -> int:
     return len(spaces) - len(spaces.lstrip(" "))
 
 
-def rules(lines: list[Paragraph]) -> set[int]:
-    """The places of lines that only part others."""
-    return {place for place, line in enumerate(lines) if _RULE().fullmatch(line.text.strip())}
+def rules(lines: list[Paragraph]) -> dict[int, str]:
+    """The lines that only part others, by place, each with nothing left of it."""
+    return {place: "" for place, line in enumerate(lines) if _RULE().fullmatch(line.text.strip())}
 
 
 def with_tables(lines: list[Paragraph], notes: Iterable[Finding], tokens: Tokens) -> list[Paragraph]:

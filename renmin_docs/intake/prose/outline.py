@@ -106,7 +106,7 @@ class Outline:
             self._note("mark_too_deep" if rung is None else "mark_alone", unit)
             self._add_text(unit.whole)
         elif rung == 0:
-            self._add_chapter(unit)
+            self._add_chapter(unit, following)
         else:
             self._add_numbered(unit, following, rung)
 
@@ -125,8 +125,9 @@ class Outline:
             self._open.pop()
         self._open[-1].body.append(text)
 
-    def _add_chapter(self, unit: Unit) -> None:
-        head = chapter_head_of(unit.source.lead + unit.text)
+    def _add_chapter(self, unit: Unit, following: Unit | None) -> None:
+        has_more = following is not None and _is_under(following, unit)
+        head = chapter_head_of(unit.source.lead + unit.text, has_more=has_more)
         self._open = [self.root]
         self._place(self._draft(unit, head, 0))
 

@@ -27,6 +27,7 @@ HALF_WIDTH = lazy(
 """Half-width marks with Chinese beside them; the dot after a numeral may be a heading's."""
 
 HALF_WIDTH_BRACKETS = lazy(r"\([^()\n]{0,80}\)")
+PRIME_QUOTES = lazy("[〝〞]")
 STRAIGHT_QUOTES = lazy(r'"[^"\n]{0,80}"')
 _CHINESE = lazy(f"[{_BESIDE}]")
 
@@ -55,6 +56,15 @@ def full_width_brackets(match: re.Match[str]) -> str:
     written = match[0]
     before = match.string[max(0, match.start() - 1) : match.start()]
     return f"（{written[1:-1]}）" if _CHINESE().search(before + written) else written
+
+
+def curved_quote(match: re.Match[str]) -> str:
+    """The Chinese quotation mark in place of a double prime.
+
+    >>> PRIME_QUOTES().sub(curved_quote, "“十项行动〞与〝百日攻坚〞")
+    '“十项行动”与“百日攻坚”'
+    """
+    return "“" if match[0] == "〝" else "”"
 
 
 def curved_quotes(match: re.Match[str]) -> str:

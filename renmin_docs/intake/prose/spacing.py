@@ -6,7 +6,8 @@ from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
-from renmin_docs.intake.prose.marks import begins_with_mark
+from renmin_docs.intake.prose.marks import begins_with_mark, read_mark
+from renmin_docs.intake.prose.page_numbers import LABELS
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -22,6 +23,12 @@ SPREAD = lazy(f"(?<![^\n])(?:[{_HAN}][ \u3000]+){{3,}}[{_HAN}](?![^\n])")
 GAPS_BEFORE = lazy(f" (?<=[{_BEFORE}] ) *{_NUMBER} *(?=[{_HAN}])")
 GAPS_BEHIND = lazy(f"[0-9](?:(?<=[{_BEFORE}].)(?:[0-9.,]*[0-9])?[%‰]?|(?<![0-9].)[0-9]{{3}}(?= +年)) +(?=[{_HAN}])")
 """A number with a space before it, or behind it; a year also at the beginning of a line."""
+_LONGEST = 60
+"""Characters in which the mark of a heading is looked for before a gap."""
+_NAMES = lazy("(?:情况|工作|成效|成绩|问题|困难|不足|措施|经验|做法|亮点|举措|建设|管理|治理|服务)\\Z")
+"""Words that headings end in and that are not counted."""
+_COUNTS = lazy(f"[{_HAN}]{{1,3}}[，。；、：）]")
+"""A unit with nothing behind it: the number counts what stands before it."""
 _YEAR = lazy(" +(?:19|20)[0-9]{2} *年")
 
 FOLDS = lazy(f" (?=[{_HAN}])(?<=[{_HAN}，、；] )")
@@ -48,9 +55,10 @@ def _folds(text: str) -> frozenset[int]:
     found: set[int] = set()
     at, in_sentence, stops = 0, False, "，。；"
     for piece in pieces:
-        if begins_with_mark(piece):
+        last = max(piece.rfind(stop) for stop in "。；") + 1
+        if begins_with_mark(piece[last:]):
             in_sentence, stops = False, "。；"
-        in_sentence = in_sentence or any(stop in piece for stop in stops)
+        in_sentence = in_sentence or any(stop in piece[last:] for stop in stops)
         at += len(piece)
         if in_sentence:
             found.add(at)
@@ -59,7 +67,7 @@ def _folds(text: str) -> frozenset[int]:
 
 
 def without_spaces(match: re.Match[str]) -> str:
-    """The same without spaces; a space before a year that may part a heading from its text stays.
+    """The same without spaces; a space before a number that may part a heading from its text stays.
 
     >>> SPREAD().sub(without_spaces, "工 作 总 结"), GAPS_BEFORE().sub(without_spaces, "召开会议 32 场")
     ('工作总结', '召开会议32场')
@@ -68,17 +76,22 @@ def without_spaces(match: re.Match[str]) -> str:
     >>> GAPS_BEFORE().sub(without_spaces, "一 2023年工作情况")
     '一 2023年工作情况'
     """
-    bare = "".join(match[0].split())
-    if not match[0][0].isspace() or not _YEAR().match(match.string, match.start()):
-        return bare
-    parts = match[0].startswith("  ") or match.start() < _end_of_heading(match.string)
+    bare, text, start = "".join(match[0].split()), match.string, match.start()
     gap = match[0][: len(match[0]) - len(match[0].lstrip())]
+    if not gap:
+        return match[0] if text[max(0, start - 2) : start].endswith(LABELS) else bare
+    is_year = _YEAR().match(text, start) is not None
+    parts = (is_year and gap.startswith("  ")) or _ends_heading(match, is_year=is_year)
     return gap + bare if parts else bare
 
 
-@lru_cache(maxsize=2)  # asked for every gap of a line in turn
-def _end_of_heading(text: str) -> int:
-    """Where the first sentence of a line that begins with a mark ends; 0 for any other line."""
-    if not begins_with_mark(text):
-        return 0
-    return min((at for stop in "。；" if (at := text.find(stop)) >= 0), default=len(text))
+def _ends_heading(match: re.Match[str], *, is_year: bool) -> bool:
+    """Whether the gap before a number stands behind words that a mark opened, and the number counts none of them."""
+    before = match.string[max(0, match.start() - _LONGEST) : match.start()]
+    words = before[max(before.rfind(stop) for stop in "。；！？") + 1 :]
+    if len(words) == _LONGEST or not begins_with_mark(words + match[0] + match.string[match.end()]):
+        return False
+    if is_year or _NAMES().search(words):
+        return True
+    has_gap = " " in read_mark(words)[1] or not begins_with_mark(words)
+    return not (has_gap or match[0][-1].isspace() or _COUNTS().match(match.string, match.end()))

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.addressee import names_somebody
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
@@ -23,10 +24,16 @@ _PLANS = "(?:要点|计划|打算|安排|情况|回顾)"
 _WORDS = lazy(
     rf"总结|报告|汇报|小结|述职|(?:{endings(PLACES)}|[局院校]).*{_PLANS}|(?:{endings(BODIES)})(?:19|20)\d\d年.*{_PLANS}"
 )
+_BEGINS_TEXT = (
+    r"(?:19|20)\d\d年|今年|一年来|过去(?:的)?一年|近年来|年初以来|[一1]、|[（(][一1][)）]|在|为了?|自|根据|按照|现将|各位|同志们|尊敬的|全体"
+    "|我[是于从担任镇乡局街]|[\u4e00-\u9fff]{2,4}(?:街道|镇|乡)(?:党工委|党委|办事处|坚持|认真|始终|紧紧|围绕|在|以|全面|深入)"
+)
+"""How the text behind a title begins."""
 _GLUED = lazy(
     r"[^，。；：！？\s]{0,30}?(?:19|20)\d\d年[^，。；：！？\s]{0,14}?(?:工作)?(?:总结|报告|小结|汇报)"
     r"(?:[和及暨与、](?:(?:19|20)\d\d年)?[^，。；：！？\s]{0,10}?(?:打算|计划|安排|思路|要点|设想))?"
-    r"(?=\s|(?:19|20)\d\d年|今年|一年来|一、|（一）|\(一\)|在|为)"
+    rf"(?=\s|{_BEGINS_TEXT})"
+    rf"|(?!.{{0,30}}(?:听取|审议|提交|现将|所作|[作做])(?:的|了)?(?:工作|述职)?报告)[^，。；：！？\s]{{2,40}}?(?:总结|报告|汇报|小结)(?={_BEGINS_TEXT})"
 )
 """A title to which the text is glued."""
 _GOES_ON = lazy(r"(?:[和及暨与]|——|—|(?:19|20)\d\d年(?!.*(?:回顾|总结|情况|成绩|成效))).{2,}")
@@ -103,6 +110,10 @@ def _glued(paragraphs: list[Paragraph]) -> Title:
         return Title("", paragraphs, [])
     rest = paragraphs[0]._replace(text=paragraphs[0].text[match.end() :].strip())
     note = Finding("title_apart", line=rest.line, found=quote(match[0]))
+    colon = rest.text.find("：") + 1
+    if 0 < colon < len(rest.text) and names_somebody(rest.text[:colon]):
+        parts = [rest._replace(text=text.strip()) for text in (rest.text[:colon], rest.text[colon:])]
+        return Title(match[0], [*parts, *paragraphs[1:]], [note])
     return Title(match[0], [rest, *paragraphs[1:]], [note])
 
 

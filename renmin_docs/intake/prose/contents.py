@@ -1,0 +1,56 @@
+"""A list of contents that somebody typed: headings with dots and a number, or headings that all stand again below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.intake.prose.paragraphs import Paragraph
+
+_LABEL = lazy(r"[\[【（(]?\s*目\s*[录錄]\s*[\]】）)]?[:：]?")
+_DOTTED = lazy(r"\S.{0,60}?\s*[.．·…⋯‥—_-]{3,}\s*[-—(（]?\s*[0-9]{1,3}\s*[-—)）]?|\S.{0,60}?…{2,}\s*[0-9]{1,3}")
+_NUMBER = lazy(r"\s*[.．·…⋯‥—_-]*\s*[-—(（]?\s*[0-9]{0,3}\s*[-—)）]?\Z")
+"""What stands behind a heading in a list of contents."""
+_LEAST = 2
+"""Entries of a list, at least."""
+
+
+def contents(lines: list[Paragraph]) -> dict[int, str]:
+    """The lines of a list of contents, by place, each with nothing left of it."""
+    labels = {place for place, line in enumerate(lines) if len(line.text) < 12 and _LABEL().fullmatch(line.text.strip())}
+    dotted = {
+        place for place, line in enumerate(lines) if _ends_in_number(line.text) and _DOTTED().fullmatch(line.text.strip())
+    }
+    if not labels and len(dotted) < _LEAST:
+        return {}
+    last = {_entry(line.text): place for place, line in enumerate(lines)}
+    found: set[int] = set()
+    end = 0
+    for start in sorted(labels | {place for place in dotted if place - 1 not in dotted}):
+        if start >= end:
+            first = start + (start in labels)
+            end = next(_ends(lines, first, dotted, last), len(lines))
+            again = sum(last[_entry(line.text)] >= end for line in lines[first:end])
+            if end - first >= _LEAST and (2 * again >= end - first or (start < first and first in dotted)):
+                found.update(range(start, end))
+    return dict.fromkeys(found, "")
+
+
+def _ends(lines: list[Paragraph], first: int, dotted: set[int], last: dict[str, int]) -> Iterator[int]:
+    """The places of lines, from one on, that are no entries: neither dotted nor such as stand again below."""
+    for place in range(first, len(lines)):
+        if place not in dotted and last[_entry(lines[place].text)] == place:
+            yield place
+
+
+def _entry(text: str) -> str:
+    """A heading as one may compare it: without spaces, and without the number of its page."""
+    return "".join(_NUMBER().sub("", text.strip()[-100:]).split()) if len(text) < 100 else text
+
+
+def _ends_in_number(text: str) -> bool:
+    return len(text) < 100 and text.rstrip(" -—)）")[-1:].isdecimal()

@@ -1,0 +1,207 @@
+"""What a web page or a copy site puts around a report: cards, buttons, dates of publishing, requests to log in.
+
+Rows of the tables are what a whole line looks like. Lines of a page's frame are looked for only before the first and
+behind the last paragraph of the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.intake.prose.paragraphs import Paragraph
+
+_MOMENT = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)"
+_CARD = (
+    "索引号|(?:主题|信息|文件|栏目)分类|信息名称|公开(?:类别|日期|方式|时限|形式|范围|属性|主体|目录)|发布(?:机构|单位|日期)"
+    "|发文(?:时间|日期|机关|机构|单位|字号)|(?:成文|生成|生效|废止)日期|有效性|时效性?|文号|组配分类|公文种类|内容概述|主题词"
+)
+"""What the cells of a card name that a government's page shows above a document."""
+_FIELDS = (
+    rf"{_CARD}|(?:发布|更新|发表|上传|录入|信息|添加|创建)(?:时间|日期)|时间|日期|(?:信息|文章|稿件|内容)?来源|作者|发布[人者]"
+    "|责任编辑|编辑|审核人?|责编|校对|初审|终审|供稿|撰稿|录入人?|上传[人者]"
+    "|(?:浏览|阅读|点击|访问|下载|收藏)(?:次数|总?数|总?量)?|人气|点赞数?|评论数?|热度|字[体号](?:大小)?|字体显示|视力保护色|保护视力色"
+    "|名称|分享到?|关键[词字]|标签|栏目|文档(?:编号|格式|大小|页数|热度|属性)|(?:文件)?(?:格式|大小)|页数|字数|所属(?:栏目|分类)"
+)
+_BUTTONS = (
+    "(?:我要)?打印(?:本[页文])?|关闭(?:本页|窗口)?|收藏(?:本[页文])?|分享到?|复制链接|返回(?:首页|顶部|列表)?|字体|字号|大中小|[大中小]|默认"
+    "|加大|减小|(?:文档|全文|免费|点击|立即)?下载(?:全文|本?文档|本文)?|(?:我要)?纠错|(?:网站)?首页|网站地图|站点地图|联系我们|关于我们"
+    "|无障碍(?:浏览|阅读)?|长者模式|登录|注册|[一全]网搜|(?:站内|高级)?搜索|我要投稿|投诉举报?|相关推荐|展开全文|阅读全文|查看更多"
+    "|[繁简][體体](?:中文)?|English|手机版|扫一扫.{0,16}|微信|微博|QQ空间|导航切换|上一页|下一页|尾页|更多>*|A[+-]?|举报|点赞|评论"
+)
+_BETWEEN = r"[\s|｜/·•>＞»\[\]【】()（）]"
+_GET = "(?:登录|登陆|注册|会员|VIP|付费|支付|下载|开通|购买|扫码|关注|充值)"
+
+_AROUND: tuple[str, ...] = (
+    rf"[•·●\s]*[\[【(（]?(?:{_FIELDS})\s*[:：].{{0,80}}",
+    r"(?=.*[0-9])[0-9A-Za-z]+(?:[_-][0-9A-Za-z]+)*/[0-9A-Za-z/_-]+",
+    r"标题\s*[:：]\s*[|｜].{0,80}",
+    r"[|｜\s]{3,}",
+    r"[\u4e00-\u9fff]{0,20}\s*\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}",
+    r"欢迎(?:您?访问|光临|来到).{2,30}(?:网站?|平台|门户)[!！。]?",
+    rf"{_BETWEEN}*(?:{_BUTTONS})(?:{_BETWEEN}+(?:{_BUTTONS}))*{_BETWEEN}*",
+    rf"(?=.*(?:{_FIELDS}|{_BUTTONS}))(?:[\[【]\s*[^\[\]【】]{{1,30}}[\]】]\s*){{2,8}}",
+    rf"{_MOMENT}(?:\s+\S.{{0,40}})?(?<!日)",
+    r"(?:您|你)?(?:现在|当前|所在)的?(?:位置|栏目).{0,80}|首页\s*[>＞»→/].{0,80}",
+    r"(?:上|下)一?(?:篇|条|页)\s*[:：].{0,60}|相关(?:阅读|链接|文章|信息|文件|附件|热词.{0,4}|搜索|标签)\s*[:：]?.{0,60}",
+    r"(?:版权所有|Copyright|©|主办(?:单位)?[:：]|承办(?:单位)?[:：]|技术支持|网站标识码|.{0,10}ICP[备证]|.{0,6}公网安备).{0,100}",
+    r"(?:地址|电话|邮编|传真|联系电话|邮箱)\s*[:：].{0,80}",
+    r"[\u4e00-\u9fff]{1,16}(?:政府网站?|门户网站|信息网|政务网|文库|范文网|文秘网|文档网|资料网|公文网|素材网)(?:\s*(?:欢迎您|首页))?",
+    r"(?:https?://|www\.)\S+",
+)
+"""Lines of a page's frame."""
+
+_COPY_SITE: tuple[str, ...] = (
+    rf"[(（\[【]?(?:(?:阅读|查看|浏览|获取)(?:全部|全文|完整|剩余|更多).{{0,20}}|(?:剩余|还剩|未完|余下).{{0,16}}){_GET}.{{0,20}}",
+    rf"[(（\[【]?[^。]{{0,12}}(?:请|需要?|即可|后)[^。]{{0,4}}(?:登录|登陆|注册|付费|开通)[^。]{{0,16}}(?:阅读|查看|下载|内容|全文)[^。]{{0,10}}[。！!]?[)）\]】]?",
+    r"[(（]?(?:剩余|还剩|未完待续|全文完|完).{0,14}[)）]",
+    r"(?:说明|声明|提示|注|免责声明|特别声明|温馨提示)?\s*[:：]?.{0,30}(?:仅供(?:预览|参考|学习|借鉴|交流)|(?:可能|或许)不[全完].{0,4}|侵权.{0,8}"
+    r"(?:删除|联系|告知|处理)|(?:网友|用户|会员|网络)(?:上传|提供|投稿|收集)|转载请(?:注明|保留)|请勿转载|下载后可?(?:编辑|修改|使用|任意)).{0,60}",
+    r"(?:版权|免责|特别|郑重)(?:声明|归属)(?:\s*[:：].{0,100})?|本(?:站|网|文库)(?:所有|内容|文档|资源|资料).{0,100}",
+    r"(?:(?:使用|打开|请用)?(?:微信|手机|QQ))?(?:扫一扫|扫码|扫描(?:上方|下方|左侧|右侧)?二维码)[^。；]{0,30}",
+    r"(?:(?:下面|以下|这|今天|接下来)?是?|本文)[^。；]{0,20}小编[^；]{0,80}|[^。；]{0,40}(?:希望|欢迎)[^。；]{0,20}(?:对(?:大家|您|你)[^。；]{0,4}帮助|阅读"
+    r"|大家|借鉴|收藏)[^。；]{0,20}[。！!]?|[^。；]{0,30}供(?:大家|您|你)(?:参考|借鉴|学习|阅读)[^。；]{0,10}[。！!]?",
+    r"(?:点击|立即|免费|马上|展开)[^。；，]{0,8}(?:下载|收藏|查看|阅读|展开)[^。；，]{0,16}|(?:该|本)?文档为.{1,16}(?:格式|文件).{0,20}"
+    r"|(?:开通)?(?:VIP|会员)[^。；，]{0,20}",
+    r"(?:猜你喜欢|(?:相关|热门|为[您你]|精彩)?推荐(?:阅读|文章)?|热门(?:文章|文档|搜索)|大家(?:都在看|还看了)|更多(?:相关|精彩).{0,20}|最新文章)[:：]?",
+)
+"""Lines that sites of copied papers put around one, sentences among them."""
+_LONGEST = 120
+_STOPS = "。！？；"
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row})" for row in (*_AROUND, *_COPY_SITE)))
+
+
+_SPREAD_LABEL = lazy("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+"""Spaces within the words of a label: 索 引 号."""
+_LABELLED = lazy(rf"(?<![\u4e00-\u9fff])(?:{_FIELDS})\s*[:：]")
+_MOST_LABELLED = 400
+_LEAST_LABELLED = 3
+
+
+def _is_of_frame(text: str) -> bool:
+    """Whether a line is one of a page's frame: a row of the tables, or several labels with what they name."""
+    if len(text) > _LONGEST:
+        return len(text) <= _MOST_LABELLED and len(_LABELLED().findall(text)) >= _LEAST_LABELLED
+    is_row = _whole().fullmatch
+    return is_row(text) is not None or (" " in text and is_row(_SPREAD_LABEL().sub("", text)) is not None)
+
+
+def _is_of_text(text: str) -> bool:
+    """Whether a line is of running text (long, a sentence, or of several parts), and not of a page's frame."""
+    ended = text.rstrip(" ”’）")
+    is_running = len(text) > _LONGEST or (len(text) > 12 and ended[-1:] in _STOPS) or sum(map(text.count, "，。")) > 1
+    return is_running and not _is_of_frame(text.strip())
+
+
+class _Frame(NamedTuple):
+    """The lines that may belong to the frame: the places above all running text, and those below it."""
+
+    above: range
+    below: range
+
+    @property
+    def places(self) -> Iterator[int]:
+        """All of them."""
+        yield from self.above
+        yield from self.below
+
+
+def _frame(lines: list[Paragraph]) -> _Frame:
+    first = next((place for place, line in enumerate(lines) if _is_of_text(line.text)), len(lines))
+    after = next((place for place in range(len(lines), first, -1) if _is_of_text(lines[place - 1].text)), len(lines))
+    return _Frame(range(first), range(after, len(lines)))
+
+
+def furniture(lines: list[Paragraph]) -> dict[int, str]:
+    """The lines that belong to the frame of a page, by place: nothing is left of them but a title in a card."""
+    frame = _frame(lines)
+    found = {place: "" for place in frame.places if _is_of_frame(lines[place].text.strip())}
+    cards = _Cards({place: lines[place].text for place in frame.above})
+    return found | cards.rows() | cards.columns()
+
+
+_CELL_LABEL = lazy(rf"(?:{_CARD}|{_FIELDS}|标题)[:：]?")
+_KEY = lazy(rf"(?:{_CARD})[:：]?")
+"""A label that no table of a report has above its columns."""
+_TITLE_LABEL = lazy("(?:标题|名称|信息名称|文件名称|文章标题)[:：]?")
+_TITLE = lazy(r"(?=.*(?:\d{4}|年)).{6,80}")
+_TITLE_BEHIND = lazy(r"(?:标题|信息名称|名称)[:：](.{4,80})")
+_ROW = lazy(r"\s*[|｜\t]\s*")
+_LEAST_ROWS = 3
+
+
+class _Cards:
+    """The cards among the lines above a report: rows of labels and what they name, side by side or one below another.
+
+    Args:
+        lines: Place → line.
+    """
+
+    def __init__(self, lines: dict[int, str]) -> None:
+        self._cells = {place: [_bare(cell) for cell in _ROW().split(line.strip(" |｜\t"))] for place, line in lines.items()}
+        self._alone = Counter(cells[0] for cells in self._cells.values() if len(cells) == 1)
+
+    def rows(self) -> dict[int, str]:
+        """The rows of cells, by place; only a title that stands nowhere else is left of one."""
+        found: dict[int, str] = {}
+        labels: list[str] = []
+        for place, cells in self._cells.items():
+            if len(cells) > 1:
+                is_row = any(map(_KEY().fullmatch, cells)) or _TITLE_LABEL().fullmatch(cells[0])
+                if is_row or (len(labels) == len(cells) and place - 1 in found):
+                    found[place] = self._title(zip(cells if is_row else labels, cells[1:] if is_row else cells, strict=False))
+                labels = cells if all(map(_CELL_LABEL().fullmatch, filter(None, cells))) else []
+            elif (match := _TITLE_BEHIND().fullmatch(cells[0])) and match[1] in self._alone:
+                found[place] = ""
+        return found
+
+    def columns(self) -> dict[int, str]:
+        """The lines that are a label alone, and the lines below them that they name."""
+        places = [place for place, cells in self._cells.items() if len(cells) == 1 and _CELL_LABEL().fullmatch(cells[0])]
+        keys = [place for place in places if _KEY().fullmatch(self._cells[place][0])]
+        if len(places) < _LEAST_ROWS or not keys:
+            return {}
+        found = dict.fromkeys(places, "")
+        for place in places:
+            below = self._cells.get(place + 1, [])
+            if len(below) == 1 and place + 1 not in found and len(below[0]) <= _LONGEST:
+                is_title = _TITLE().fullmatch(below[0]) and not _MOMENT_ALONE().fullmatch(below[0])
+                is_named = _TITLE_LABEL().fullmatch(self._cells[place][0])
+                if not (is_title or is_named) or (is_named and self._alone[below[0]] > 1):
+                    found[place + 1] = ""
+        return found
+
+    def _title(self, pairs: Iterator[tuple[str, str]]) -> str:
+        """The title that a row names; nothing where it stands in a line of its own as well."""
+        named = next((value for label, value in pairs if _TITLE_LABEL().fullmatch(label)), "")
+        return "" if named in self._alone else named
+
+
+_MOMENT_ALONE = lazy(rf"{_MOMENT}.{{0,20}}|[0-9A-Za-z/_-]+")
+
+
+def _bare(cell: str) -> str:
+    return "".join(cell.split())
+
+
+DATED = lazy(
+    r"(?<![^\n])([^，。；：\n]{4,60}(?:总结|报告|汇报|小结|打算|计划|安排|要点|思路|设想|情况)) +"
+    r"(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}(?: +[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![^\n])"
+)
+"""A title behind which a page shows its date of publishing."""
+
+
+def undated(match: re.Match[str]) -> str:
+    """The title alone."""
+    return str(match[1])

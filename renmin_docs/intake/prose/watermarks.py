@@ -1,0 +1,72 @@
+"""Watermarks of sites: a string at the end, or at the beginning, of most lines of a copied text, headings included."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from renmin_docs.intake.prose.marks import begins_with_mark
+from renmin_docs.patterns import lazy
+
+if TYPE_CHECKING:
+    from renmin_docs.intake.prose.paragraphs import Paragraph
+
+_LEAST_LINES = 4
+_SHARE = 0.5
+"""How many of the lines bear the string, at least."""
+_SHORTEST, _LONGEST = 3, 40
+_STOPS = "。！？；：，、"
+_ENDED = tuple("。！？；：”）")
+_SITE = lazy(r"www\.|https?:|[.．](?:com|cn|net|org)|网|文库|范文|文秘|公众号|微信|@")
+"""What names a site, and so proves a watermark alone."""
+
+
+def watermarks(lines: list[Paragraph]) -> dict[int, str]:
+    """The lines that bear the watermark of a site, by place, without it."""
+    if len(lines) < _LEAST_LINES:
+        return {}
+    texts = [line.text.strip() for line in lines]
+    behind = _shared([text[: -_LONGEST - 1 : -1] for text in texts])[::-1].lstrip(_STOPS)
+    if _is_mark(behind) and _is_behind(behind, texts):
+        kept = {place: text.removesuffix(behind) for place, text in enumerate(texts) if text.endswith(behind)}
+    else:
+        before = _shared([text[:_LONGEST] for text in texts]).rstrip(" 　（(第")
+        if not (_is_mark(before) and _is_before(before, texts)):
+            return {}
+        kept = {place: text.removeprefix(before) for place, text in enumerate(texts) if text.startswith(before)}
+    return {place: text.strip() for place, text in kept.items()}
+
+
+def _shared(texts: list[str]) -> str:
+    """The longest string that enough of the texts begin with."""
+    least = _SHARE * len(texts)
+    shared = ""
+    while texts:
+        at = len(shared)
+        following = Counter(text[at] for text in texts if len(text) > at)
+        character, count = max(following.items(), key=lambda item: item[1], default=("", 0))
+        if count <= least:
+            break
+        shared += character
+        texts = [text for text in texts if len(text) > at and text[at] == character]
+    return shared
+
+
+def _is_mark(shared: str) -> bool:
+    return len(shared.strip()) >= _SHORTEST and any(character.isalpha() for character in shared)
+
+
+def _is_behind(shared: str, texts: list[str]) -> bool:
+    """Whether a string ends lines as no words of a report do: behind the stops of sentences and behind headings."""
+    if shared.endswith(_ENDED[:4]):
+        return False
+    before = [text.removesuffix(shared).rstrip() for text in texts if text.endswith(shared)]
+    ended = sum(text.endswith(_ENDED) for text in before)
+    return 0 < ended < len(before) and (ended > 1 or _SITE().search(shared) is not None)
+
+
+def _is_before(shared: str, texts: list[str]) -> bool:
+    """Whether a string begins lines as no words of a report do: before the marks of headings."""
+    behind = [text.removeprefix(shared).lstrip() for text in texts if text.startswith(shared)]
+    marked = sum(map(begins_with_mark, behind))
+    return 0 < marked < len(behind)
