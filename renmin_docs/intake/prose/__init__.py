@@ -1,9 +1,9 @@
 """Prose as a report: the text of last year's report, read into the typed one, with a note on each guess.
 
 Text goes through the modules in this order: `decoding` (bytes → text), `paragraphs` (text → lines), `cleaning`
-(named steps: `characters`, `punctuation`, `traditional`, `furniture`), `wrapping` (lines → paragraphs),
-`title` and `signature` (taken off both ends), `implicit` (headings that only look so), `dividing` (a paragraph at each
-mark within it), `ladder` and `outline` (marked paragraphs → a tree), `series` (一是 … within it), `chapters` and
-`identity`, `assembling`.
+(named steps: `characters`, `watermarks`, `contents`, `punctuation`, `page_numbers`, `furniture` …), `wrapping`
+(lines → paragraphs), `title` and `signature` (taken off both ends), `implicit` (headings that only look so), `dividing`
+(a paragraph at each mark within it), `ladder` and `outline` (marked paragraphs → a tree), `series` (一是 … within it),
+`chapters` and `identity`, `assembling`.
 Whatever is not understood stays as a paragraph.
 """

@@ -82,7 +82,10 @@ STEPS: tuple[Step, ...] = (
     Step(
         "quotes",
         "clean_quotes",
-        ((punctuation.PRIME_QUOTES, punctuation.curved_quote), (punctuation.STRAIGHT_QUOTES, punctuation.curved_quotes)),
+        (
+            (punctuation.PRIME_QUOTES, punctuation.curved_quote),
+            (punctuation.STRAIGHT_QUOTES, punctuation.curved_quotes),
+        ),
     ),
     Step(
         "punctuation",
@@ -245,17 +248,15 @@ def _listed(changes: Changes) -> str:
 def _edited(lines: list[Paragraph], edits: dict[int, str], step: Step, notes: list[Finding]) -> Iterator[Paragraph]:
     """The lines that stay, all of them if none would; what stands behind a page's number begins a page."""
     edits = edits if any(edits.values()) or len(edits) < len(lines) else {}
+    of_pages = step.name == "page_numbers"
     new_page = False
-    for place, line in enumerate(lines):
-        text = edits.get(place, line.text)
+    for place, old in enumerate(lines):
+        line = old._replace(text=edits.get(place, old.text), new_page=old.new_page or new_page)
         if place in edits:
-            notes.append(Finding(step.rule, line=line.line, found=quote(_taken_out(line.text.strip(), text), 60)))
-        if not text:
-            new_page = step.name == "page_numbers"
-            continue
-        begins_page = new_page or (place in edits and step.name == "page_numbers" and not line.text.startswith(text[:1]))
-        yield line._replace(text=text, new_page=line.new_page or begins_page) if place in edits or begins_page else line
-        new_page = False
+            notes.append(Finding(step.rule, line=line.line, found=quote(_taken_out(old.text.strip(), line.text), 60)))
+        new_page = of_pages and not line.text
+        if line.text:
+            yield line._replace(new_page=True) if of_pages and old.text[:1] != line.text[:1] else line
 
 
 def _taken_out(old: str, new: str) -> str:

@@ -15,16 +15,16 @@ _LABEL = lazy(r"[\[【（(]?\s*目\s*[录錄]\s*[\]】）)]?[:：]?")
 _DOTTED = lazy(r"\S.{0,60}?\s*[.．·…⋯‥—_-]{3,}\s*[-—(（]?\s*[0-9]{1,3}\s*[-—)）]?|\S.{0,60}?…{2,}\s*[0-9]{1,3}")
 _NUMBER = lazy(r"\s*[.．·…⋯‥—_-]*\s*[-—(（]?\s*[0-9]{0,3}\s*[-—)）]?\Z")
 """What stands behind a heading in a list of contents."""
+_LONGEST_LABEL, _LONGEST = 12, 100
 _LEAST = 2
 """Entries of a list, at least."""
 
 
 def contents(lines: list[Paragraph]) -> dict[int, str]:
     """The lines of a list of contents, by place, each with nothing left of it."""
-    labels = {place for place, line in enumerate(lines) if len(line.text) < 12 and _LABEL().fullmatch(line.text.strip())}
-    dotted = {
-        place for place, line in enumerate(lines) if _ends_in_number(line.text) and _DOTTED().fullmatch(line.text.strip())
-    }
+    texts = [line.text.strip() for line in lines]
+    labels = {place for place, text in enumerate(texts) if len(text) < _LONGEST_LABEL and _LABEL().fullmatch(text)}
+    dotted = {place for place, text in enumerate(texts) if _ends_in_number(text) and _DOTTED().fullmatch(text)}
     if not labels and len(dotted) < _LEAST:
         return {}
     last = {_entry(line.text): place for place, line in enumerate(lines)}
@@ -49,8 +49,8 @@ def _ends(lines: list[Paragraph], first: int, dotted: set[int], last: dict[str, 
 
 def _entry(text: str) -> str:
     """A heading as one may compare it: without spaces, and without the number of its page."""
-    return "".join(_NUMBER().sub("", text.strip()[-100:]).split()) if len(text) < 100 else text
+    return "".join(_NUMBER().sub("", text.strip()).split()) if len(text) < _LONGEST else text
 
 
 def _ends_in_number(text: str) -> bool:
-    return len(text) < 100 and text.rstrip(" -—)）")[-1:].isdecimal()
+    return len(text) < _LONGEST and text.rstrip(" -—)）")[-1:].isdecimal()

@@ -198,7 +198,7 @@ def _admitted(paragraphs: list[Paragraph]) -> dict[int, list[_Place]]:
 
 
 def _is_free(place: _Place, before: _Place | None, text: str) -> bool:
-    """Whether a mark within a paragraph stands where one may: apart, glued to a heading, or to text it can't belong to."""
+    """Whether a mark within a paragraph stands where one may: apart, or glued to a heading or to what it can't end."""
     if place.is_apart or _is_no_word(place, text):
         return True
     begun = before is not None and before.paragraph == place.paragraph
@@ -217,7 +217,7 @@ _TELLS = lazy("情况|成效|成绩|问题|困难|不足|短板|打算|计划|�
 
 
 def _is_no_word(place: _Place, text: str) -> bool:
-    """Whether a mark that text runs into is no part of it: a heading follows, which ends in a stop or names a chapter."""
+    """Whether a mark that text runs into is no part of it: what follows is a heading, by its stop or by its words."""
     before, behind = text[place.start - 1], text[place.end : place.end + _LONGEST_HEADING]
     if before in _ENDS_IN_ONE or behind.startswith(_GOES_ON) or before.isdecimal():
         return False
@@ -225,7 +225,7 @@ def _is_no_word(place: _Place, text: str) -> bool:
     heading = behind[: stop.start()] if stop else behind
     if place.mark.form == "一、" and place.mark.number == 1:
         return _TELLS().search(heading, 0, _LONGEST_OF_CHAPTERS) is not None
-    return 1 < len(heading) and (stop is None or stop[0] in "。：（" or len(_TELLS().findall(heading)) > 0)
+    return len(heading) > 1 and (stop is None or stop[0] in "。：（" or _TELLS().search(heading) is not None)
 
 
 _STOP = lazy("[。！？；：，（]")

@@ -28,7 +28,7 @@ _FIELDS = (
     rf"{_CARD}|(?:发布|更新|发表|上传|录入|信息|添加|创建)(?:时间|日期)|时间|日期|(?:信息|文章|稿件|内容)?来源|作者|发布[人者]"
     "|责任编辑|编辑|审核人?|责编|校对|初审|终审|供稿|撰稿|录入人?|上传[人者]"
     "|(?:浏览|阅读|点击|访问|下载|收藏)(?:次数|总?数|总?量)?|人气|点赞数?|评论数?|热度|字[体号](?:大小)?|字体显示|视力保护色|保护视力色"
-    "|名称|分享到?|关键[词字]|标签|栏目|文档(?:编号|格式|大小|页数|热度|属性)|(?:文件)?(?:格式|大小)|页数|字数|所属(?:栏目|分类)"
+    "|名称|分享到?|关键[词字]|标签|栏目|文档(?:编号|格式|大小|页数|热度|属性)|(?:文件)?(?:格式|大小)|页数|字数|所属(?:栏目|分类)|推荐(?:度|指数)|评分"
 )
 _BUTTONS = (
     "(?:我要)?打印(?:本[页文])?|关闭(?:本页|窗口)?|收藏(?:本[页文])?|分享到?|复制链接|返回(?:首页|顶部|列表)?|字体|字号|大中小|[大中小]|默认"
@@ -50,7 +50,7 @@ _AROUND: tuple[str, ...] = (
     rf"(?=.*(?:{_FIELDS}|{_BUTTONS}))(?:[\[【]\s*[^\[\]【】]{{1,30}}[\]】]\s*){{2,8}}",
     rf"{_MOMENT}(?:\s+\S.{{0,40}})?(?<!日)",
     r"(?:您|你)?(?:现在|当前|所在)的?(?:位置|栏目).{0,80}|首页\s*[>＞»→/].{0,80}",
-    r"(?:上|下)一?(?:篇|条|页)\s*[:：].{0,60}|相关(?:阅读|链接|文章|信息|文件|附件|热词.{0,4}|搜索|标签)\s*[:：]?.{0,60}",
+    r"(?:上|下)一?(?:篇|条|页)(?:\s*[:：]|\s+).{0,60}|相关(?:阅读|链接|文章|信息|文件|附件|热词.{0,4}|搜索|标签)\s*[:：]?.{0,60}",
     r"(?:版权所有|Copyright|©|主办(?:单位)?[:：]|承办(?:单位)?[:：]|技术支持|网站标识码|.{0,10}ICP[备证]|.{0,6}公网安备).{0,100}",
     r"(?:地址|电话|邮编|传真|联系电话|邮箱)\s*[:：].{0,80}",
     r"[\u4e00-\u9fff]{1,16}(?:政府网站?|门户网站|信息网|政务网|文库|范文网|文秘网|文档网|资料网|公文网|素材网)(?:\s*(?:欢迎您|首页))?",
@@ -60,19 +60,24 @@ _AROUND: tuple[str, ...] = (
 
 _COPY_SITE: tuple[str, ...] = (
     rf"[(（\[【]?(?:(?:阅读|查看|浏览|获取)(?:全部|全文|完整|剩余|更多).{{0,20}}|(?:剩余|还剩|未完|余下).{{0,16}}){_GET}.{{0,20}}",
-    rf"[(（\[【]?[^。]{{0,12}}(?:请|需要?|即可|后)[^。]{{0,4}}(?:登录|登陆|注册|付费|开通)[^。]{{0,16}}(?:阅读|查看|下载|内容|全文)[^。]{{0,10}}[。！!]?[)）\]】]?",
+    r"[(（\[【]?[^。]{0,12}(?:请|需要?|即可|后)[^。]{0,4}(?:登[录陆]|注册|付费|开通)[^。]{0,16}(?:阅读|查看|下载|内容|全文)[^。]{0,10}[。！!]?[)）\]】]?",
     r"[(（]?(?:剩余|还剩|未完待续|全文完|完).{0,14}[)）]",
-    r"(?:说明|声明|提示|注|免责声明|特别声明|温馨提示)?\s*[:：]?.{0,30}(?:仅供(?:预览|参考|学习|借鉴|交流)|(?:可能|或许)不[全完].{0,4}|侵权.{0,8}"
-    r"(?:删除|联系|告知|处理)|(?:网友|用户|会员|网络)(?:上传|提供|投稿|收集)|转载请(?:注明|保留)|请勿转载|下载后可?(?:编辑|修改|使用|任意)).{0,60}",
+    r"(?:说明|声明|提示|注|免责声明|特别声明|温馨提示)?\s*[:：]?.{0,30}(?:仅供(?:预览|参考|学习|借鉴|交流)|(?:可能|或许)不[全完].{0,4}).{0,60}",
+    r"[^。]{0,40}(?:侵权.{0,8}(?:删除|联系|告知|处理)|(?:网友|用户|会员|网络)(?:上传|提供|投稿|收集)|转载请(?:注明|保留)|请勿转载).{0,60}",
+    r"[^。，]{0,12}下载后可?(?:编辑|修改|使用|任意).{0,60}",
     r"(?:版权|免责|特别|郑重)(?:声明|归属)(?:\s*[:：].{0,100})?|本(?:站|网|文库)(?:所有|内容|文档|资源|资料).{0,100}",
-    r"(?:(?:使用|打开|请用)?(?:微信|手机|QQ))?(?:扫一扫|扫码|扫描(?:上方|下方|左侧|右侧)?二维码)[^。；]{0,30}",
-    r"(?:(?:下面|以下|这|今天|接下来)?是?|本文)[^。；]{0,20}小编[^；]{0,80}|[^。；]{0,40}(?:希望|欢迎)[^。；]{0,20}(?:对(?:大家|您|你)[^。；]{0,4}帮助|阅读"
-    r"|大家|借鉴|收藏)[^。；]{0,20}[。！!]?|[^。；]{0,30}供(?:大家|您|你)(?:参考|借鉴|学习|阅读)[^。；]{0,10}[。！!]?",
-    r"(?:点击|立即|免费|马上|展开)[^。；，]{0,8}(?:下载|收藏|查看|阅读|展开)[^。；，]{0,16}|(?:该|本)?文档为.{1,16}(?:格式|文件).{0,20}"
-    r"|(?:开通)?(?:VIP|会员)[^。；，]{0,20}",
-    r"(?:猜你喜欢|(?:相关|热门|为[您你]|精彩)?推荐(?:阅读|文章)?|热门(?:文章|文档|搜索)|大家(?:都在看|还看了)|更多(?:相关|精彩).{0,20}|最新文章)[:：]?",
+    r"(?:(?:使用|打开|请用)?(?:微信|手机|QQ))?(?:扫一扫|扫码|扫描(?:上方|下方|左侧|右侧)?二维码)[^。；]{0,30}|分享到.{1,20}",
+    r"(?:(?:下面|以下|这|今天|接下来)?是?|本文)[^。；]{0,20}小编[^；]{0,80}|[^。；]{0,30}供(?:大家|您|你)(?:参考|借鉴|学习|阅读)[^。；]{0,10}[。！!]?",
+    r"[^。；]{0,40}(?:希望|欢迎)[^。；]{0,20}(?:对(?:大家|您|你)[^。；]{0,4}帮助|阅读|大家|借鉴|收藏)[^。；]{0,20}[。！!]?",
+    r"(?:点击|立即|免费|马上|展开)[^。；，]{0,8}(?:下载|收藏|查看|阅读|展开)[^。；，]{0,16}|(?:该|本)?文档为.{1,16}(?:格式|文件).{0,20}",
+    r"(?:开通)?(?:VIP|会员)[^。；，]{0,20}|[^。；，>＞»]{1,24}(?:\s*[>＞»]+\s*[^。；，>＞»]{1,24}){1,6}",
 )
 """Lines that sites of copied papers put around one, sentences among them."""
+_OTHERS = lazy(
+    r"(?:[\[【].{2,60}[\]】])?的?(?:猜你喜欢|(?:相关|热门|最新|精彩|更多)(?:的)?(?:文章|文档|范文|推荐|搜索|内容|资料|阅读)|(?:为[您你])?推荐(?:阅读|文章)?"
+    "|大家(?:都在看|还看了))[:：]?"
+)
+"""What stands above the titles of other papers, which run to the end of the page."""
 _LONGEST = 120
 _STOPS = "。！？；"
 
@@ -127,6 +132,8 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
     """The lines that belong to the frame of a page, by place: nothing is left of them but a title in a card."""
     frame = _frame(lines)
     found = {place: "" for place in frame.places if _is_of_frame(lines[place].text.strip())}
+    others = next((place for place in frame.below if _OTHERS().fullmatch(lines[place].text.strip())), len(lines))
+    found |= dict.fromkeys(range(others, len(lines)), "")
     cards = _Cards({place: lines[place].text for place in frame.above})
     return found | cards.rows() | cards.columns()
 
@@ -149,7 +156,8 @@ class _Cards:
     """
 
     def __init__(self, lines: dict[int, str]) -> None:
-        self._cells = {place: [_bare(cell) for cell in _ROW().split(line.strip(" |｜\t"))] for place, line in lines.items()}
+        rows = {place: _ROW().split(line.strip(" |｜\t")) for place, line in lines.items()}
+        self._cells = {place: ["".join(cell.split()) for cell in cells] for place, cells in rows.items()}
         self._alone = Counter(cells[0] for cells in self._cells.values() if len(cells) == 1)
 
     def rows(self) -> dict[int, str]:
@@ -160,7 +168,8 @@ class _Cards:
             if len(cells) > 1:
                 is_row = any(map(_KEY().fullmatch, cells)) or _TITLE_LABEL().fullmatch(cells[0])
                 if is_row or (len(labels) == len(cells) and place - 1 in found):
-                    found[place] = self._title(zip(cells if is_row else labels, cells[1:] if is_row else cells, strict=False))
+                    names, values = (cells, cells[1:]) if is_row else (labels, cells)
+                    found[place] = self._title(zip(names, values, strict=False))
                 labels = cells if all(map(_CELL_LABEL().fullmatch, filter(None, cells))) else []
             elif (match := _TITLE_BEHIND().fullmatch(cells[0])) and match[1] in self._alone:
                 found[place] = ""
@@ -168,7 +177,8 @@ class _Cards:
 
     def columns(self) -> dict[int, str]:
         """The lines that are a label alone, and the lines below them that they name."""
-        places = [place for place, cells in self._cells.items() if len(cells) == 1 and _CELL_LABEL().fullmatch(cells[0])]
+        alone = {place: cells[0] for place, cells in self._cells.items() if len(cells) == 1}
+        places = [place for place, cell in alone.items() if _CELL_LABEL().fullmatch(cell)]
         keys = [place for place in places if _KEY().fullmatch(self._cells[place][0])]
         if len(places) < _LEAST_ROWS or not keys:
             return {}
@@ -189,10 +199,6 @@ class _Cards:
 
 
 _MOMENT_ALONE = lazy(rf"{_MOMENT}.{{0,20}}|[0-9A-Za-z/_-]+")
-
-
-def _bare(cell: str) -> str:
-    return "".join(cell.split())
 
 
 DATED = lazy(

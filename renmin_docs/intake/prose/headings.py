@@ -166,12 +166,19 @@ _KNOWN = lazy(
     "|主要(?:做法|成效|工作|措施|成绩)(?:[和与及](?:成效|做法|成绩))?|工作(?:成效|回顾|亮点|打算|计划|思路|安排)"
 )
 """Headings that chapters have."""
-_NAMED = lazy("(?!.{0,6}(?:实际|具体|有关|相关|根据|按照|结合))[^，。；：！？0-9\\s]{2,14}?情况(?=[^和与及的等汇报说明分表、，。；：后下时\\s])")
-_ADDS = ("汇报", "报告", "总结", "整改", "分析", "说明", "如下", "建议", "措施", "方面", "解决", "清单", "原因", *"和与及的等、，。；：后下时")
+_ADDS = (
+    *("汇报", "报告", "总结", "整改", "分析", "说明", "如下", "建议", "措施", "方面", "解决", "清单", "原因"),
+    *"和与及的等、，。；：后下时",
+)
 """What goes on behind such a heading, which then is no whole one."""
 _COUPLET = lazy("([^，。；：！？\\s0-9]{4,16})，([^，。；：！？\\s]+)")
 _LEAST_MORE = 4
 """Characters by which the second half of a couplet is too long to be a heading's."""
+
+
+def is_known_heading(text: str) -> bool:
+    """Whether a text is a heading that chapters have, without a mark."""
+    return len(text) <= LONGEST_ALONE and _KNOWN().fullmatch(text) is not None
 
 
 def _known_end(text: str, clause: str, *, has_more: bool) -> int:
@@ -184,7 +191,7 @@ def _known_end(text: str, clause: str, *, has_more: bool) -> int:
 
 
 def _couplet_end(text: str, clause: str) -> int:
-    """Where the second half of a heading's couplet is as long as the first, and a sentence that counts runs on; else 0."""
+    """Where the second half of a couplet is as long as the first, and a sentence that counts runs on; else 0."""
     match = _COUPLET().match(text)
     if match is None or len(match[2]) < len(match[1]) + _LEAST_MORE:
         return 0

@@ -138,7 +138,7 @@ def _are_slices(joints: list[_Number], lines: list[Paragraph], pairs: set[str]) 
         return True
     words = sum(one[-1] + other[0] in pairs and "。" in other for one, other in zip(above, texts, strict=True))
     lengths = [len(lines[number.place - 1].text) for number in joints]
-    even = len(lengths) > 2 and min(lengths) >= max(_LEAST_SLICE, _EVEN * max(lengths))  # noqa: PLR2004
+    even = len(lengths) > 2 and min(lengths) >= max(_LEAST_SLICE, _EVEN * max(lengths))
     return 2 * words >= len(joints) or even
 
 
@@ -148,7 +148,22 @@ _INNER = lazy(
 )
 """A number within a sentence that counts nothing by the commonest units."""
 _LONGEST_UNIT = 4
-_BUILDS = ("构建", "打造", "实施", "形成", "建设", "围绕", "聚焦", "推进", "建立", "落实", "完善", "推行", "坚持", "开展")
+_BUILDS = (
+    "构建",
+    "打造",
+    "实施",
+    "形成",
+    "建设",
+    "围绕",
+    "聚焦",
+    "推进",
+    "建立",
+    "落实",
+    "完善",
+    "推行",
+    "坚持",
+    "开展",
+)
 """What stands before a number that begins the name of a plan: 打造1核2翼."""
 _AT_MARK = lazy(r"[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十]{1,2}）")
 _UNEVEN = 2.5
@@ -162,13 +177,13 @@ class _Inner(NamedTuple):
         number: The number.
         at: Where it stands, counted from the beginning of the text.
         before: The run before it.
-        count: How many numbers the run has with it.
+        length: How many numbers the run has with it.
     """
 
     number: _Number
     at: int
     before: _Inner | None
-    count: int
+    length: int
 
 
 def _within(lines: list[Paragraph]) -> list[_Number]:
@@ -183,11 +198,11 @@ def _within(lines: list[Paragraph]) -> list[_Number]:
             number = _Number(place, match.start(), match.end(), int(match[0].rstrip("、")))
             before = ends.get(number.number - 1)
             if before and at + match.start() - before.at >= _LEAST_PAGE:
-                ends[number.number] = _Inner(number, at + match.start(), before, before.count + 1)
+                ends[number.number] = _Inner(number, at + match.start(), before, before.length + 1)
             elif number.number <= _FIRST and number.number not in ends:
                 ends[number.number] = _Inner(number, at + match.start(), None, 1)
         at += len(text)
-    run = _run(max(ends.values(), key=lambda inner: inner.count, default=None))
+    run = _run(max(ends.values(), key=lambda inner: inner.length, default=None))
     return [inner.number for inner in run] if len(run) > 1 and _are_pages(run, lines) else []
 
 
@@ -209,15 +224,15 @@ def _run(last: _Inner | None) -> list[_Inner]:
 
 def _are_pages(run: list[_Inner], lines: list[Paragraph]) -> bool:
     """Whether a run is the pages': never twice below the same words, and in a word, before a mark, or evenly spread."""
-    around = [lines[inner.number.place].text for inner in run]
-    before = [text[max(0, inner.number.start - 2) : inner.number.start] for text, inner in zip(around, run, strict=True)]
-    if len(set(before)) < len(run):
+    texts = [(lines[inner.number.place].text, inner.number) for inner in run]
+    if len({text[max(0, number.start - 2) : number.start] for text, number in texts}) < len(run):
         return False
     pairs = _pairs(lines)
-    for text, inner in zip(around, run, strict=True):
-        behind = text[inner.number.end : inner.number.end + 3]
-        if _AT_MARK().match(behind) or text[inner.number.start - 1] + behind[:1] in pairs:
-            return True
+    if any(
+        _AT_MARK().match(text, number.end) or text[number.start - 1] + text[number.end : number.end + 1] in pairs
+        for text, number in texts
+    ):
+        return True
     pages = [other.at - one.at for one, other in pairwise(run)]
     pages += [run[0].at] if run[0].number.number == 1 else []
-    return len(run) > 2 and max(pages) <= _UNEVEN * min(pages)  # noqa: PLR2004
+    return len(run) > 2 and max(pages) <= _UNEVEN * min(pages)

@@ -1,35 +1,63 @@
-"""Hard-wrapped text put together again: lines that break off at the right edge, and words cut by a page's end."""
+"""Text that was cut put together again: lines that break off at an edge, at every token, or where a page ends.
+
+Only what a line shows joins it to the one above: a stop that no line begins with, a comma that no paragraph ends in, a
+mark with nothing behind it; the right edge that many lines reach; or, in a text that has been cut in many places, any
+line that no stop ends and no mark begins.
+"""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.marks import begins_with_mark
+from renmin_docs.intake.prose.headings import is_known_heading
+from renmin_docs.intake.prose.marks import begins_with_mark, read_mark
 from renmin_docs.intake.prose.paragraphs import without_indent
+from renmin_docs.intake.prose.signature import is_dated
+from renmin_docs.patterns import lazy
 from renmin_docs.standard.text_width import half_widths
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _ENDS = tuple("。！？；：”’）》.!?;:)")
+_COMMAS = tuple("，、")
+_NEVER_FIRST = tuple("，。、；：！？”’）》】％%‰")
+"""What no line of a report begins with."""
 _LEAST_FULL = 3
 """Full lines that tell anything; a title and a line that happens to be as long show no edge."""
+_LEAST_SENTENCES = 2
+"""The same, where all of them break off within a sentence."""
 _WIDEST = 130
 """Half 字; a file with longer lines than this has a line for each paragraph."""
-_NARROWEST = 36
-_SLACK = 5
-"""Half 字 that a full line may lack, since no mark begins the next one and no number is cut."""
+_NARROWEST = 16
+_NARROW = 36
+_SLACK, _LITTLE_SLACK = 5, 3
+"""Half 字 that a full line may lack, since no mark begins the next one and no number is cut; in narrow lines, fewer."""
 _SHARE = 0.4
-"""How many of the lines are full where a text is wrapped."""
+"""How many of the lines without a mark are full where a text is wrapped."""
+_LEAST_CUTS, _CUTS = 2, 0.12
+"""How many places of a text show that it was cut anywhere, and their share of all lines."""
+_TINY = 2
+"""Characters of a line that is no heading and no paragraph."""
+_TOKEN = lazy(r"[0-9０-９][0-9０-９.,]*(?:[%‰]|[^\W\d_]{1,3})|[XＸ×*＊]{1,8}[^\W\d_]{0,2}")
+"""A figure, or a mask in its place."""
+_MOST_TITLE_LINES = 4
+_TITLE = lazy("(?:总结|报告|汇报|小结|打算|计划|要点|安排|思路|情况)[）)]?\\Z")
 
 
 def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     """The paragraphs that the lines make, without indents, and a note if lines were put together."""
     full = _full_lines(lines)
+    is_cut = not any(full) and _is_cut(lines)
+    title = _end_of_title(lines) if is_cut else 0
     paragraphs: list[list[Paragraph]] = []
     for place, line in enumerate(lines):
-        if place and _continues(lines[place - 1], line, is_full=full[place - 1]):
+        if place and (
+            _continues(lines[place - 1], line, is_full=full[place - 1])
+            or (is_cut and place > title and _goes_on(paragraphs[-1], line, lines[place + 1 : place + 2]))
+        ):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -43,16 +71,34 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
 def _full_lines(lines: list[Paragraph]) -> list[bool]:
     """Which lines reach the right edge; none where the text is not wrapped."""
     none = [False] * len(lines)
-    if len(lines) <= _LEAST_FULL or max(len(line.text) for line in lines) > _WIDEST:
+    if len(lines) <= _LEAST_SENTENCES or max(len(line.text) for line in lines) > _WIDEST:
         return none
     widths = [half_widths(line.text) for line in lines]
-    edge = sorted(widths)[-1 - len(widths) // 20]  # a stray long line is no edge
-    full = [width >= edge - _SLACK for width in widths]
-    telling = [line for line, reaches in zip(lines, full, strict=True) if reaches and not _may_be_heading(line)]
+    edge, slack = _edge(widths)
+    full = [width >= edge - slack for width in widths]
+    unmarked = [place for place, line in enumerate(lines) if not _may_be_heading(line)]
+    telling = [lines[place] for place in unmarked if full[place]]
     open_ended = sum(not line.text.endswith(_ENDS) for line in telling)
-    has_edge = edge >= _NARROWEST and sum(full) >= _SHARE * len(lines)
-    wrapped = has_edge and len(telling) >= _LEAST_FULL and 2 * open_ended > len(telling)
+    sentences = sum(_breaks_off(line.text) for line in telling)
+    least = _LEAST_SENTENCES if sentences == len(telling) else _LEAST_FULL
+    has_edge = edge >= _NARROWEST and len(telling) >= max(least, _SHARE * len(unmarked))
+    wrapped = has_edge and 2 * open_ended > len(telling) and (edge >= _NARROW or 3 * sentences >= len(telling))
     return full if wrapped else none
+
+
+def _edge(widths: list[int]) -> tuple[int, int]:
+    """The right edge, and what lines may lack of it: that of the longest lines which most others reach."""
+    ordered = sorted(widths, reverse=True)
+
+    def reaching(edge: int) -> int:
+        return sum(edge - _slack_of(edge) <= width <= edge for width in ordered)
+
+    edge = max(dict.fromkeys(ordered[: 2 + len(widths) // 20]), key=reaching)  # a stray long line is no edge
+    return edge, _slack_of(edge)
+
+
+def _slack_of(edge: int) -> int:
+    return _SLACK if edge >= _NARROW else _LITTLE_SLACK
 
 
 def _may_be_heading(line: Paragraph) -> bool:
@@ -63,14 +109,66 @@ def _is_indented(line: Paragraph) -> bool:
     return line.text.startswith(("  ", "\u3000", "\t"))
 
 
-def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
-    """Whether a line goes on with the sentence of the line before."""
-    if not (is_full or line.new_page) or _is_indented(line) or _may_be_heading(line):
+def _breaks_off(text: str) -> bool:
+    """Whether a line breaks off within a sentence: it holds more than a heading does, and no stop ends it."""
+    if text.endswith(_ENDS):
         return False
+    commas = text.count("，") + text.count("、")
+    return text.endswith(_COMMAS) or "。" in text or commas > 1 or (commas > 0 and any(map(str.isdecimal, text)))
+
+
+def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
+    """Whether a line goes on with the sentence of the line before, whatever the text is like."""
     broken_off = not before.text.endswith(_ENDS)
+    if broken_off and line.text.startswith(_NEVER_FIRST):
+        return True
+    if not broken_off and not is_full and not line.new_page and before.text[-1] not in ".)）":
+        return False
+    if _is_indented(line) or _may_be_heading(line):
+        return False
+    if before.text.endswith(_COMMAS):
+        return True
     if line.new_page and broken_off:
-        return is_full or 2 * len(before.text) > _NARROWEST
+        return is_full or 2 * len(before.text) > _NARROW or _breaks_off(before.text) or "，" in before.text
     return is_full and (broken_off or line.new_page or line.line - before.line == 1)
+
+
+def _is_cut(lines: list[Paragraph]) -> bool:
+    """Whether a text was cut in many places: within sentences, before and behind figures."""
+    cuts = sum(_is_joint(before, line) for before, line in pairwise(lines))
+    return cuts >= max(_LEAST_CUTS, _CUTS * len(lines))
+
+
+def _is_joint(before: Paragraph, line: Paragraph) -> bool:
+    """Whether a line shows that it goes on with the one before: by a comma, or a figure within a sentence."""
+    if before.text.endswith(_COMMAS) or line.text.startswith(_NEVER_FIRST):
+        return True
+    is_open = not before.text.endswith(_ENDS) and (_is_token(line.text) or _breaks_off(before.text))
+    return is_open and not _may_be_heading(before)
+
+
+def _is_token(text: str) -> bool:
+    return len(text) < 16 and _TOKEN().fullmatch(text.strip()) is not None
+
+
+def _end_of_title(lines: list[Paragraph]) -> int:
+    """Where the title of a text that was cut ends: lines above the text stay as they are."""
+    top = enumerate(lines[:_MOST_TITLE_LINES], 1)
+    return next((place for place, line in top if _TITLE().search(line.text)), 0)
+
+
+def _goes_on(parts: list[Paragraph], line: Paragraph, following: list[Paragraph]) -> bool:
+    """Whether, in a text that was cut anywhere, a line goes on with a paragraph of which there are parts."""
+    text = parts[-1].text
+    if text.endswith(_ENDS) or _is_indented(line) or _may_be_heading(line) or is_dated(line.text):
+        return False
+    if following and is_dated(following[0].text) and not line.text.endswith(_ENDS):
+        return False  # it signs
+    whole = "".join(part.text.strip() for part in parts)
+    mark, rest = read_mark(whole)
+    if is_known_heading(rest):
+        return False
+    return mark is None or len(rest) <= _TINY or len(line.text.strip()) <= _TINY or _breaks_off(whole)
 
 
 def _whole(parts: list[Paragraph]) -> Paragraph:
