@@ -156,6 +156,12 @@ PROSE: dict[str, Rule] = {
         "give it a number if it is one",
         "如是标题请补写序号",
     ),
+    "line_numbered": notice(
+        "the line {found} stands above a series; it is printed as a numbered heading, without its colon",
+        "{found}之下另起一组要点，已作为带序号的标题，去掉冒号",
+        "check it",
+        "请核对",
+    ),
     "mark_rewritten": notice(
         "the mark {found} is printed as {expected}, and so are those like it",
         "序号“{found}”将印作“{expected}”，同类的也一样",

@@ -111,7 +111,7 @@ class WorkReport(Model, Deriving):
     headings: Headings = Headings()
     """The patterns of the three kinds' default headings."""
     achievements: Chapters
-    """What was achieved: one chapter or several."""
+    """What was achieved: one chapter or several; an empty list in a report of difficulties or plans alone."""
     difficulties: Chapters = NOTHING
     """What is difficult."""
     plans: Chapters = NOTHING
@@ -144,13 +144,6 @@ class WorkReport(Model, Deriving):
     @classmethod
     def _period(cls, period: str, info: ValidationInfo) -> str:
         return require_period(period, info.data["year"]) if period and "year" in info.data else period
-
-    @field_validator("achievements")
-    @classmethod
-    def _achievements(cls, chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
-        if not chapters:
-            raise ReportError(Finding("chapter_missing"))
-        return chapters
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:

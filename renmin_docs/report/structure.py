@@ -34,6 +34,8 @@ def all_chapters(report: WorkReport) -> Iterator[tuple[str, Chapter]]:
 
 
 def _heading_findings(report: WorkReport) -> Iterator[Finding]:
+    if not any(getattr(report, kind) for kind in report.KINDS):
+        yield Finding("chapter_missing", place=report.KINDS[0])
     for path, chapter in all_chapters(report):
         if not chapter.heading and report.period:
             yield Finding("heading_missing", place=path)

@@ -76,7 +76,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     issued = foot.issued if isinstance(foot.issued, date) else None
     identity = identify(title, texts, issuer=_issuer(parts, signers), issued=issued, given=given)
     issuer = identity.organization.issuer
-    chapters = _chapters(parts.chapters, identity.year, notes)
+    chapters = _chapters(parts.chapters, identity.year, title, notes)
     report = WorkReport(
         organization=identity.organization,
         year=identity.year,
@@ -98,11 +98,11 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     return Reading(with_equal_derived(report), (*identity.notes, *notes))
 
 
-def _chapters(branches: list[Branch], year: int, notes: list[Finding]) -> dict[str, list[Chapter]]:
+def _chapters(branches: list[Branch], year: int, title: str, notes: list[Finding]) -> dict[str, list[Chapter]]:
     """The chapters by the keys of a report; what was guessed of them goes to the notes."""
-    placed, found = place_chapters([Draft(heading=branch.heading) for branch in branches], year)
+    placed, found = place_chapters([Draft(heading=branch.heading) for branch in branches], year, title)
     notes += found
-    chapters: dict[str, list[Chapter]] = {}
+    chapters: dict[str, list[Chapter]] = {"achievements": []}
     for branch, (_, kind, after) in zip(branches, placed, strict=True):
         place = {"after": after} if after else {}
         chapter = Chapter(heading=literal(branch.heading), **_section(branch), **place)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from renmin_docs.report.equal_defaults import with_equal_derived
 from renmin_docs.report.headings import Headings, from_pattern
 from renmin_docs.report.models import Chapter, Point, WorkReport
+from renmin_docs.report.periods import next_period
 from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
@@ -43,10 +44,11 @@ class Ends(NamedTuple):
 
 def assemble(placed: Iterable[Placed], identity: Identity, ends: Ends, marks: tuple[str, ...]) -> WorkReport:
     """The report that the parts make."""
-    chapters: dict[str, list[Chapter]] = {}
+    chapters: dict[str, list[Chapter]] = {"achievements": []}
     period = identity.period or f"{identity.year}年"
+    words = {"period": period, "next_period": next_period(period)}
     for draft, kind, after in placed:
-        heading = draft.heading or from_pattern(Headings().achievements, {"period": period})
+        heading = draft.heading or from_pattern(getattr(Headings(), draft.kind or "achievements"), words)
         place = {"after": after} if after else {}
         chapter = Chapter(heading=literal(heading), **_section(draft), **place)
         chapters.setdefault(kind or "others", []).append(chapter)

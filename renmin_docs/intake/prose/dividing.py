@@ -50,11 +50,18 @@ class Unit(NamedTuple):
         mark: The mark; None for text.
         text: What follows the mark.
         source: The paragraph that it comes from.
+        kind: The kind of the chapter that it opens, where a sentence does so and no heading.
     """
 
     mark: Mark | None
     text: str
     source: Paragraph
+    kind: str = ""
+
+    @property
+    def form(self) -> str:
+        """The form of its mark; empty for text."""
+        return self.mark.form if self.mark else ""
 
     @property
     def whole(self) -> str:

@@ -10,8 +10,8 @@ from collections import Counter
 from itertools import groupby, islice, pairwise
 from typing import TYPE_CHECKING
 
-from renmin_docs.intake.prose.chapters import kind_of
 from renmin_docs.intake.prose.headings import is_statement
+from renmin_docs.intake.prose.kinds import kind_of
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, Mark, mark_made, read_mark
 from renmin_docs.patterns import lazy
 

@@ -14,8 +14,15 @@ if TYPE_CHECKING:
 
 BARE = "bare"
 """The form of chapters whose headings have no mark."""
+SPOKEN = "spoken"
+"""The form of chapters that a sentence opens."""
 
-_ORDER = (BARE, PART, SUBPART, ROMAN, TOPIC, "一、", "（一）", "1.", *DECIMALS, "（1）", "1）", "①")
+OUTER = "outer "
+"""Before the form of marks that stand above others of the same form."""
+LABEL = "above "
+"""Before the form of a series: that of the lines which stand above each such series without a mark of their own."""
+
+_ORDER = (SPOKEN, BARE, PART, SUBPART, ROMAN, TOPIC, "一、", "（一）", "1.", *DECIMALS, "（1）", "1）", "①", ORDINAL)
 """How deep each form usually stands."""
 
 
@@ -57,14 +64,19 @@ def nesting(units: Iterable[Unit]) -> Nesting:
     """The nesting in which the numbers of the units run on best; the usual one if others are no better."""
     numbers = [(unit.mark.form, unit.mark.number) for unit in units if unit.mark and unit.mark.form != ORDINAL]
     as_met = list(dict.fromkeys(form for form, _ in numbers))
-    usual = sorted(as_met, key=_usual_depth)
+    usual = sorted(as_met, key=usual_depth)
     breaks = _breaks(usual, numbers)
-    if as_met != usual and (others := _breaks(as_met, numbers)) < breaks:
+    # 第一、 stands above 一、 only where it comes first
+    if as_met != usual and (others := _breaks(as_met, numbers)) < breaks + (usual[0] == TOPIC):
         return Nesting(tuple(as_met), others)
     return Nesting(tuple(usual), breaks)
 
 
-def _usual_depth(form: str) -> float:
+def usual_depth(form: str) -> float:
+    """How deep a form usually stands."""
+    for beginning in (OUTER, LABEL):
+        if form.startswith(beginning):
+            return usual_depth(form.removeprefix(beginning)) - 0.5
     if form in _ORDER:
         return _ORDER.index(form)
     return int(form.removeprefix("outline ")) + _ORDER.index("一、") - 1.5

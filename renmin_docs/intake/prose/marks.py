@@ -24,7 +24,8 @@ PART = "第一部分"
 SUBPART = "第一节"
 ROMAN = "Ⅰ."
 TOPIC = "第一、"
-"""Before a heading alone on its line; 第一， before a sentence is a part of the text."""
+"""Before a heading alone on its line, as 第一个方面， is; 第一， before a sentence is a part of the text."""
+_CHAPTER_ENDS = "(?:情况|成效|成绩|回顾|总结|问题|困难|不足|差距|短板|打算|计划|安排|思路|措施|举措|方向|任务|重点)"
 DECIMALS = ("1.1", "1.1.1")
 """Forms that a number of the text may look like: they count where one follows another."""
 _DECIMAL = r"[0-9]{1,2}(?:[.．][0-9]{1,2})"
@@ -49,7 +50,9 @@ FORMS: dict[str, str] = {
     SUBPART: rf"第(?:{_CHINESE}|[0-9]{{1,2}})\s?节[ \u3000、，：:]*",
     ROMAN: r"[Ⅰ-Ⅻ](?![、，][Ⅰ-Ⅻ])(?:\s?[、.．，：:]|[ \u3000\t]+(?=[\u4e00-\u9fff]))"
     r"|[IVX]{1,4}[、.．](?=\s?[\u4e00-\u9fff“])",
-    TOPIC: rf"第{_CHINESE}[、.．](?![第{NUMERALS}])(?=\s?[^\s，。；：！？、]{{2,30}}\Z)",
+    TOPIC: rf"第{_CHINESE}(?:个?(?:方面|板块|大?部分|大项)[、.．，,：: \u3000](?=\s?[^。；：！？]{{2,30}}。?\Z)"
+    rf"|[、.．](?![第{NUMERALS}])(?=\s?[^\s，。；：！？、]{{2,30}}\Z)"
+    rf"|[，,：:](?=\s?[^\s，。；：！？]{{0,26}}{_CHAPTER_ENDS}。?\Z))",
     "（一）": rf"[（(〔【［]\s?{_CHINESE}\s?[）)〕】］]{_STOP}|{_CHINESE}[）)][、.．]?|[㈠-㈩]{_STOP}",
     ORDINAL: rf"{_CHINESE}是(?=\S)",
     "一、": rf"{_CHINESE}(?:\s?(?:[、，,：:]|[.．](?:(?={_YEAR})|(?!{_FRACTION})))[.．、]?"

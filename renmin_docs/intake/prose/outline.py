@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.headings import Head, chapter_head_of, head_of, is_like_heading, lead_of, sentence_head_of
-from renmin_docs.intake.prose.ladder import BARE
+from renmin_docs.intake.prose.ladder import BARE, LABEL, SPOKEN
 from renmin_docs.intake.prose.marks import ORDINAL
 from renmin_docs.intake.prose.series import runs_on_inline
 from renmin_docs.messages.shown import quote
@@ -31,6 +31,7 @@ class Draft:
         inline: They stand in one paragraph.
         own: How many texts of the body are of the paragraph that it begins with.
         rung: The rung that it stands on, from 0; that of what is above it for a 一是, and -1 for the whole.
+        kind: The kind of a chapter that a sentence opens, and no heading.
     """
 
     unit: Unit | None = None
@@ -41,6 +42,7 @@ class Draft:
     inline: bool = False
     own: int = 0
     rung: int = -1
+    kind: str = ""
 
     @property
     def number(self) -> int:
@@ -60,7 +62,7 @@ class Draft:
     @property
     def is_ordinal(self) -> bool:
         """Whether it is a point of a 一是 series."""
-        return self.unit is not None and self.unit.mark is not None and self.unit.mark.form == ORDINAL
+        return self.unit is not None and self.unit.form == ORDINAL
 
     @property
     def takes_text(self) -> bool:
@@ -100,6 +102,9 @@ class Outline:
             if is_like_heading(unit.text) and not unit.source.role:
                 self.notes.append(Finding("line_unmarked", line=unit.source.line, found=quote(unit.text)))
             self._add_text(unit.whole)
+        elif unit.kind:
+            self._open = [self.root]
+            self._place(Draft(unit, body=[unit.whole], own=1, rung=0, kind=unit.kind))
         elif unit.mark.form == ORDINAL:
             self._add_ordinal(unit, following)
         elif rung is None or not unit.text + unit.source.lead:
@@ -112,13 +117,13 @@ class Outline:
 
     def _rung(self, unit: Unit) -> int | None:
         """The rung that a mark stands on; a form for which the ladder has none takes the next below what is open."""
-        form = unit.mark.form if unit.mark else ORDINAL
+        form = unit.form or ORDINAL
         rung = self._ladder.rung(form)
         if rung is not None or form == ORDINAL:
             return rung
-        alike = (draft.rung for draft in self._open if draft.unit and draft.unit.mark and draft.unit.mark.form == form)
+        alike = (draft.rung for draft in self._open if draft.unit and draft.unit.form == form)
         below = next(alike, self._open[-1].rung + 1)
-        return below if 0 < below < len(self._ladder.marks) else None
+        return max(below, 1) if below < len(self._ladder.marks) else None
 
     def _add_text(self, text: str) -> None:
         while not self._open[-1].takes_text:
@@ -127,7 +132,7 @@ class Outline:
 
     def _add_chapter(self, unit: Unit, following: Unit | None) -> None:
         has_more = following is not None and _is_under(following, unit)
-        head = chapter_head_of(unit.source.lead + unit.text, has_more=has_more)
+        head = self._label_of(unit) or chapter_head_of(unit.source.lead + unit.text, has_more=has_more)
         self._open = [self.root]
         self._place(self._draft(unit, head, 0))
 
@@ -140,7 +145,7 @@ class Outline:
             self._add_text(unit.whole)
             return
         self._open[-1].series = "numbered"
-        self._place(self._draft(unit, self._head(unit, following), rung))
+        self._place(self._draft(unit, self._label_of(unit) or self._head(unit, following), rung))
 
     def _close(self, rung: int) -> None:
         """Close the points that stand on this rung or below it, and what is in them."""
@@ -186,6 +191,11 @@ class Outline:
         exact = [at for at in ongoing if last[at].number == number - 1]
         return next(iter([*exact, *ongoing]), None)
 
+    def _label_of(self, unit: Unit) -> Head | None:
+        """The heading that a line without a mark is, which ends in ： above a series; None for any other."""
+        is_label = unit.form.startswith((LABEL, BARE)) and unit.text.endswith("：")
+        return Head(heading=unit.text.removesuffix("："), rule="line_numbered") if is_label else None
+
     def _head(self, unit: Unit, following: Unit | None) -> Head:
         if unit.source.lead:
             return Head(lead=lead_of(unit.source.lead), text=unit.text)
@@ -194,7 +204,7 @@ class Outline:
         if unit.source.level:
             return Head(heading=unit.text)
         has_more = following is not None and _is_under(following, unit)
-        if unit.mark is not None and unit.mark.form == ORDINAL:
+        if unit.form == ORDINAL:
             head = head_of(unit.text, has_more=False)
             return head if has_more or head.lead or head.text else Head(text=unit.text)
         if has_more and following is not None and following.mark and following.source.line == unit.source.line:
@@ -227,6 +237,5 @@ def _is_under(following: Unit, unit: Unit) -> bool:
     """Whether what follows belongs to a unit: text, or a mark of another form."""
     if following.mark is None:
         return True
-    return (
-        unit.mark is not None and following.mark.form not in (unit.mark.form, BARE) and following.mark.number in (0, 1)
-    )
+    begins = following.mark.number in (0, 1) and following.form not in (BARE, SPOKEN)
+    return unit.mark is not None and following.form != unit.form and begins

@@ -13,7 +13,7 @@ from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.prose.addressee import take_addressee
 from renmin_docs.intake.prose.assembling import Ends, assemble
 from renmin_docs.intake.prose.attachments import take_attachments
-from renmin_docs.intake.prose.chapters import place_chapters, with_chapters
+from renmin_docs.intake.prose.chapters import place_chapters
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.decoding import read_prose
 from renmin_docs.intake.prose.dividing import divide
@@ -21,6 +21,7 @@ from renmin_docs.intake.prose.grouping import group_series
 from renmin_docs.intake.prose.identity import Given, identify
 from renmin_docs.intake.prose.implicit import with_implicit
 from renmin_docs.intake.prose.ladder import Ladder, ladder_of
+from renmin_docs.intake.prose.levels import levelled
 from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.numbers import OldNumbers
 from renmin_docs.intake.prose.outline import Draft, Outline
@@ -117,7 +118,7 @@ def read_paragraphs(
     office = Organization(name=organization, issuer=issuer) if isinstance(organization, str) else organization
     texts = [paragraph.text for paragraph in rest]
     identity = identify(title, texts, issuer=issuer, issued=issued, given=Given(year, office))
-    placed, chapter_notes = place_chapters(root.points, identity.year)
+    placed, chapter_notes = place_chapters(root.points, identity.year, title)
     introduction = [item for item in root.body if isinstance(item, str)]
     conclusion = [paragraph.text for paragraph in below]
     ends = Ends(title, addressee, introduction, conclusion, issued, note, attachments)
@@ -130,7 +131,7 @@ def read_paragraphs(
 def _tree(paragraphs: list[Paragraph]) -> tuple[Draft, Ladder, list[Finding]]:
     """The tree of the paragraphs between title and signature, its ladder, and notes on both."""
     units, notes = divide(with_implicit(paragraphs))
-    units, forms, in_chapters = with_chapters(units)
+    units, forms, in_chapters = levelled(units)
     ladder = ladder_of(forms, in_chapters=in_chapters)
     outline = Outline(ladder, in_one_chapter=not in_chapters and len(ladder.forms) < 2)
     for place, unit in enumerate(units):

@@ -20,7 +20,7 @@ _MOST_LINES = 12
 _LONGEST = 60
 _LONGEST_PART = 30
 _ENDS = tuple("。！？；：，、")
-_PLANS = "(?:要点|计划|打算|安排|情况|回顾)"
+_PLANS = "(?:要点|计划|打算|安排|思路|方案|设想|部署|情况|回顾)"
 _WORDS = lazy(
     rf"总结|报告|汇报|小结|述职|(?:{endings(PLACES)}|[局院校]).*{_PLANS}|(?:{endings(BODIES)})(?:19|20)\d\d年.*{_PLANS}"
 )

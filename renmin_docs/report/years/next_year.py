@@ -102,7 +102,10 @@ class _Skeleton:
     def _achievements(self) -> list[Chapter]:
         """The plans, to be filled in; behind them what told figures, so that they are told again."""
         old = self._old
-        heading = self._renewal.text(old.achievements[0].heading)
+        if not old.achievements and not old.plans:
+            return []
+        first = (old.achievements or old.replace(achievements=Chapter()).achievements)[0]
+        heading = self._renewal.text(first.heading)
         made = [
             Chapter(heading=self._promised(plan.heading) if at else heading, **_marking(plan), body=plan.body)
             for at, plan in enumerate(old.plans)
@@ -119,7 +122,7 @@ class _Skeleton:
             *(chapter.replace(body=body or [UNFILLED]) for chapter, body in filled),
             *(self._told_again(path, chapter, kept, heading) for path, (chapter, kept) in again),
         ]
-        is_derived = len(chapters) == 1 and not old.achievements[0].has_given_heading
+        is_derived = len(chapters) == 1 and not first.has_given_heading
         return [chapters[0].replace(heading="")] if is_derived else chapters
 
     def _told_again(self, path: str, chapter: Chapter, kept: list[Any], taken: str) -> Chapter:
@@ -228,7 +231,8 @@ class _Skeleton:
         """The figures: growth and promises are still to be written, where anything tells them still."""
         made: dict[str, Figure] = {}
         old, mentioned = self._old, mentioned_figures(skeleton)
-        promised = mentioned_figures(old) - mentioned_figures(old.replace(plans=()))
+        unplanned = old.replace(plans=(), achievements=old.achievements or [Chapter()])
+        promised = mentioned_figures(old) - mentioned_figures(unplanned)
         for name, figure in old.figures.items():
             is_open = name in self._renewal.growths or name in promised
             if not is_open or name in mentioned:

@@ -23,10 +23,11 @@ _SITE = re.compile(r"\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
 
 
 class Part(NamedTuple):
-    """A piece of what is printed: a text, and whether it has a mark before it."""
+    """A piece of what is printed: a text, whether it has a mark before it, and the kind of its block."""
 
     text: str
     is_marked: bool
+    kind: str = ""
 
 
 def lost(text: str, reading: Reading, cleaning: tuple[str, ...] | None = None) -> str:
@@ -39,7 +40,13 @@ def lost(text: str, reading: Reading, cleaning: tuple[str, ...] | None = None) -
         text, reading = _without_attachments(text, reading)
     left = _without_ends(text, reading, cleaning)
     at = 0
-    for part in _parts(reading):
+    rules = [note.rule for note in reading.notes]
+    made = sum(note.rule == "chapter_implied" and note.line is not None for note in reading.notes)
+    parts = _parts(reading)
+    for number, part in enumerate(parts):
+        if made and part.kind == "heading_1" and not _stand_at(left, at, parts[number : number + 2]):
+            made -= 1
+            continue
         at = _behind_mark(left, _behind_spaces(left, at)) if part.is_marked else at
         for character in re.sub(r"\s+", "", part.text):
             at = _behind_spaces(left, at)
@@ -47,6 +54,8 @@ def lost(text: str, reading: Reading, cleaning: tuple[str, ...] | None = None) -
                 at += 1
             elif character != "。":
                 return f"{left[at : at + 20]!r} is not printed; instead {part.text[:40]!r}"
+        if "line_numbered" in rules and part.kind.startswith("heading") and left[at : at + 1] == "：":
+            at += 1
     return left[at:].strip()
 
 
@@ -118,17 +127,31 @@ def _is_title(lines: list[str], title: list[str]) -> bool:
 
 
 def _parts(reading: Reading) -> list[Part]:
-    """All that is printed, but for a chapter's heading that the library made up: it can only be the first."""
+    """All that is printed, but for a chapter's heading that the library made up where no text begins the chapter."""
     blocks = Printer(reading.report).blocks
-    if any(note.rule == "chapter_implied" for note in reading.notes):
+    if any(note.rule == "chapter_implied" and note.line is None for note in reading.notes):
         blocks.remove(next(block for block in blocks if block["kind"] == "heading_1"))
-    pieces = [piece for block in blocks for piece in block["points"] or (block,)]
+    pieces = [(piece, block["kind"]) for block in blocks for piece in block["points"] or (block,)]
     addressee = [Part("，".join(reading.report.addressee) + "：", is_marked=False)] if reading.report.addressee else []
-    return [*addressee, *(Part(piece["lead"] + piece["text"], bool(piece["mark"])) for piece in pieces)]
+    return [*addressee, *(Part(piece["lead"] + piece["text"], bool(piece["mark"]), kind) for piece, kind in pieces)]
+
+
+def _stand_at(left: str, at: int, parts: list[Part]) -> bool:
+    """Whether a chapter's heading stands in the text, and what follows it; one that the library made up does not."""
+    for part in parts:
+        at = _behind_mark(left, _behind_spaces(left, at))
+        for character in re.sub(r"\s+|[。：]", "", part.text):
+            while left[at : at + 1].isspace() or left[at : at + 1] in ("。", "："):
+                at += 1
+            if left[at : at + 1] != character:
+                return False
+            at += 1
+    return True
 
 
 def _behind_mark(left: str, at: int) -> int:
-    match = pattern().match(left, at)
+    end = left.find("\n", at)
+    match = pattern().match(left, at, end if end > 0 else len(left))
     return match.end() if match and mark_of(match) else at
 
 

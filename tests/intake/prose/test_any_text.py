@@ -80,6 +80,13 @@ WORDS = [
 ]
 HIDDEN = list("\u200b\u00a0\u3000\x07\x0c\ufeff\ud800")
 PUNCTUATION = list("，。；：、！？“”（）《》— ")
+OPENERS = [
+    "同时还存在一些问题：",
+    "下一步，我们将抓好以下工作：",
+    "一年来，做了以下工作：",
+    "工会工作：",
+    "第一个方面，工作情况",
+]
 SENTENCES = ["街道坚持问题导向，办成一批实事。", "全年走访居民860户；", "经费不足，人手紧张", "把好做法坚持下去："]
 FRAGMENTS = st.one_of(
     st.sampled_from(MARKS),
@@ -91,6 +98,7 @@ FRAGMENTS = st.one_of(
 LINES = st.one_of(
     st.lists(FRAGMENTS, max_size=6).map("".join),
     st.tuples(st.sampled_from(MARKS), st.sampled_from([*WORDS, *SENTENCES])).map("".join),
+    st.sampled_from(OPENERS),
 )
 TEXTS = st.lists(LINES, max_size=24).map("\n".join)
 STEPS = tuple(name for name in CLEANING if name != "traditional")

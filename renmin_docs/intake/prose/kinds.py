@@ -1,0 +1,146 @@
+"""Kinds of chapters: what the words of a heading, or of a sentence that opens a chapter, say that it tells of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterable
+
+KINDS = ("achievements", "difficulties", "plans")
+"""The three kinds, in the order in which they are printed."""
+BACKGROUND = "background"
+"""The kind of a chapter on the office itself (街道概况), which is none of the three."""
+MEASURES = "measures"
+"""The kind of a chapter of measures: what was done, or what will be done about problems named before."""
+
+WORDS: dict[str, Callable[[], re.Pattern[str]]] = {
+    "plans": lazy(
+        "打算|计划|规划|设想|谋划|展望|努力(?:的)?方向|下一?步|下阶段|下一?年度?|今后|来年|明年|新的?一年|改进(?:措施|举措|方向)"
+        "|整改(?:措施|举措|方向|打算)|(?:工作|主要|总体|具体)(?:思路|安排)|工作(?:部署|建议|重点|要点)|意见建议|对策"
+        "|主要任务|重点任务|目标任务|工作目标"
+    ),
+    "difficulties": lazy("困难|难点|问题|不足|短板|弱项|差距|薄弱|瓶颈|挑战|制约|原因"),
+    "achievements": lazy(
+        "成绩|成效|成果|亮点|特色|经验|做法|回顾|总结|取得|过去|去年|上年|一年来|今年以来"
+        "|(?:工作|主要|总体|任务|指标|开展|完成|落实|推进|进展|履职|执行)情况|(?:主要|重点|全年|今年|本年度?)工作"
+    ),
+    MEASURES: lazy("措施|举措"),
+    BACKGROUND: lazy("^[^工年职]{0,12}(?:基本情况|概况|简介)$"),
+}
+"""Kind → words that its headings hold."""
+
+_TELLS_OF_WORK = lazy("(?:情况|成效|成果|成绩|回顾|总结)$")
+"""How a heading ends that tells what became of something, be it a plan or a problem."""
+_OVERCOME = lazy(
+    "(?:问题|目标|需求)导向|规划引领"
+    "|(?:解决|破解|化解|补齐|补足|补强|整治|攻克|克服|聚焦|直面|缩小|突破|打破|破除|应对|战胜|防范)"
+    "[^，、。和及与]{0,10}?(?:问题|难题|短板|弱项|困难|难点|瓶颈|差距|挑战|制约)"
+)
+"""Words of problems that are told as work done: 坚持问题导向, 补齐民生短板."""
+_LONGEST = 30
+"""How long a heading is at the most."""
+_OPEN = ("存在", "困难", "不足", "短板", "原因")
+_CONJUNCTIONS = "和及与暨、"
+
+_FAULTS = "(?:问题|困难|不足|差距|短板|弱项|薄弱|瓶颈|挑战)"
+_SEEN = "(?:存在|还有|仍有|看到|认识到|面临|正视)"
+_SOON = "下一?步|今后|明年|来年|接下来|新的一年|下一?年度?|下阶段"
+_WILL = "(?:将|(?<![主重需])要)(?:重点|着力|着重|继续|全力|切实|认真|突出|聚焦|围绕|紧扣|坚持|以|从|抓|做|在|进一步)"
+SAID: dict[str, Callable[[], re.Pattern[str]]] = {
+    "difficulties": lazy(f"{_SEEN}.*{_FAULTS}.{{0,10}}$|{_FAULTS}.{{0,8}}(?:表现|体现|是|有|如下)"),
+    "plans": lazy(f"{_SOON}|{_WILL}|(?:打算|计划|安排)(?:是|有|如下)"),
+    "achievements": lazy(
+        "(?:工作|做法|成效|成绩|任务|方面|进展|事|进步|变化)(?:情况)?(?:是|有|如下)?$|(?:主要|重点|着力|突出)[做抓]"
+    ),
+}
+"""Kind → how a sentence with a colon at its end says that a series of it follows."""
+TOLD: dict[str, Callable[[], re.Pattern[str]]] = {
+    "difficulties": lazy(f"[^。]{{0,60}}{_SEEN}[^。]{{0,60}}{_FAULTS}"),
+    "plans": lazy(f"(?:{_SOON})[^。]{{0,40}}(?:将|要|力争|继续)|(?:20[0-9]{{2}}年)[^。]{{0,40}}{_WILL}"),
+}
+"""Kind → how a paragraph begins that tells of it without a series."""
+
+
+class Kind(NamedTuple):
+    """What a heading says that its chapter is.
+
+    Attributes:
+        name: A key of `WORDS`; empty where no word tells.
+        is_mixed: It names several of the three kinds, and the name is the first that it names.
+    """
+
+    name: str
+    is_mixed: bool = False
+
+
+def kind_of(heading: str, year: int | None = None) -> Kind:
+    """The kind of a chapter, by its heading.
+
+    >>> [kind_of(heading).name for heading in ("存在的困难和问题", "下一步工作打算", "2022年工作开展情况", "党的建设")]
+    ['difficulties', 'plans', 'achievements', '']
+    """
+    said = _OVERCOME().sub("", heading)
+    met = {name: match.start() for name, words in WORDS.items() if (match := words().search(said))}
+    of_three = {name: start for name, start in met.items() if name in KINDS}
+    if any(word in said for word in _CONJUNCTIONS) and len(of_three) > 1:
+        return Kind(min(of_three, key=lambda name: of_three[name]), is_mixed=True)
+    if BACKGROUND in met:
+        return Kind(BACKGROUND)
+    if year is not None and f"{year + 1}年" in heading and "difficulties" not in met:
+        return Kind("plans")
+    if _TELLS_OF_WORK().search(heading) and not any(word in heading for word in _OPEN):
+        return Kind("achievements")
+    return Kind(next((name for name in WORDS if name in met), ""))
+
+
+def kind_of_head(text: str) -> str:
+    """The kind that the first sentence behind a mark tells, as far as it can be a heading; empty for none."""
+    head = text.partition("。")[0]
+    return kind_of(head).name if len(head) <= _LONGEST else ""
+
+
+def kind_said(sentence: str) -> str:
+    """The kind of chapter that a sentence opens; empty for none.
+
+    >>> kind_said("2024年，我们将重点做好以下工作"), kind_said("同时也要看到，还存在一些问题")
+    ('plans', 'difficulties')
+    """
+    return next((kind for kind, words in SAID.items() if words().search(sentence)), "")
+
+
+def kind_told(text: str) -> str:
+    """The kind of chapter that a paragraph is, by how it begins; empty for none."""
+    return next((kind for kind, words in TOLD.items() if words().match(text)), "")
+
+
+_PLANNING = lazy("要点|思路|计划|安排|方案|打算|设想|部署")
+_LOOKING_BACK = lazy("总结|回顾|小结|述职|情况|成效|完成|执行|落实")
+
+
+def is_of_plans(title: str) -> bool:
+    """Whether a title says that the whole report is of plans: 工作要点, 工作计划."""
+    return _PLANNING().search(title) is not None and _LOOKING_BACK().search(title) is None
+
+
+def kinds_of(headings: Iterable[str], year: int, title: str = "") -> list[Kind]:
+    """The kinds of a report's chapters, by all their headings.
+
+    Args:
+        headings: The headings.
+        year: The report's year. It is planned for where another heading looks back on the year before.
+        title: The report's title.
+    """
+    headings = list(headings)
+    of_year = [heading for heading in headings if f"{year}年" in heading]
+    looks_back = any(f"{year - 1}年" in heading for heading in headings)
+    is_planned = looks_back and not any(_TELLS_OF_WORK().search(heading) for heading in of_year)
+    kinds = [kind_of(heading, year - is_planned) for heading in headings]
+    if not is_of_plans(title):
+        return kinds
+    stays = [kind.name == "difficulties" for kind in kinds]
+    stays = [kept or bool(_LOOKING_BACK().search(heading)) for kept, heading in zip(stays, headings, strict=True)]
+    return [kind if kept else Kind("plans") for kind, kept in zip(kinds, stays, strict=True)]

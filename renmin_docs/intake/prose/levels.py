@@ -1,0 +1,137 @@
+"""Levels of marks: which forms stand above which, also where one form stands on two levels or none marks a heading.
+
+Each reading of the marks is held against the others by how often a number is not the next one in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.intake.prose.kinds import BACKGROUND, KINDS, kind_of, kind_of_head
+from renmin_docs.intake.prose.ladder import BARE, LABEL, OUTER, SPOKEN, nesting, usual_depth
+from renmin_docs.intake.prose.marks import PART, ROMAN, TOPIC, Mark
+from renmin_docs.intake.prose.runs import outer_places
+from renmin_docs.intake.prose.spoken import with_spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.intake.prose.dividing import Unit
+
+_OF_CHAPTERS = (PART, ROMAN, TOPIC, "一、", f"{OUTER}一、", "outline 1", SPOKEN)
+"""Forms that mark chapters wherever they are the highest."""
+_LONGEST = 30
+_LONGEST_LABEL = 16
+_ENDS = tuple("。！？；，、”）")
+_STOPS = "，。；：！？"
+
+
+class Levelled(NamedTuple):
+    """Units with marks on all headings.
+
+    Attributes:
+        units: The units.
+        forms: The forms of their marks, from the highest down.
+        in_chapters: The first form is that of chapters; else there are none.
+    """
+
+    units: list[Unit]
+    forms: tuple[str, ...]
+    in_chapters: bool
+
+
+def levelled(units: list[Unit]) -> Levelled:
+    """The units, with a mark on headings that have none, and marks of a form that stands on two levels told apart."""
+    found = nesting(units)
+    is_marked = bool(found.forms) and found.forms[0] in _OF_CHAPTERS
+    bare = _with_bare(units, found.forms, found.breaks, is_marked=is_marked)
+    if bare is None and not _are_topics(units, found.forms):
+        units = with_spoken(units)
+    units = _with_outer(_with_labels(bare or units))
+    forms = nesting(units).forms
+    in_chapters = bool(bare) or (bool(forms) and forms[0] in _OF_CHAPTERS) or _are_topics(units, forms)
+    return Levelled(units, forms, in_chapters)
+
+
+def _with_bare(units: list[Unit], forms: tuple[str, ...], breaks: int, *, is_marked: bool) -> list[Unit] | None:
+    """The units with a mark on headings that begin chapters without one; None where there are none.
+
+    Such headings stand above 一、 only where the numbers run on better so: where 一、 begins anew behind them.
+    """
+    kinds = ((place, _kind_of_bare(unit, units[place + 1 : place + 2])) for place, unit in enumerate(units))
+    bare = {place: kind for place, kind in kinds if kind}
+    if set(bare.values()) <= {BACKGROUND} or (is_marked and (len(bare) < 2 or forms[0] != "一、")):
+        return None
+    marked = list(units)
+    for place in bare:
+        marked[place] = units[place]._replace(mark=Mark(BARE))
+    return marked if not is_marked or nesting(marked).breaks < breaks else None
+
+
+def _are_topics(units: list[Unit], forms: tuple[str, ...]) -> bool:
+    """Whether some of the highest headings name difficulties or plans, as only chapters do."""
+    top = [unit for unit in units if forms and unit.form == forms[0]]
+    return any(kind_of_head(unit.text) in KINDS[1:] for unit in top)
+
+
+def _kind_of_bare(unit: Unit, following: list[Unit]) -> str:
+    """The kind of chapter that a line without a mark begins; empty for a line that is no heading."""
+    text = unit.text.removesuffix("：")
+    if unit.mark is not None or not 2 < len(unit.text) <= _LONGEST or unit.text.endswith(_ENDS):
+        return ""
+    if any(stop in text for stop in _STOPS) or (text != unit.text and not _begins(following)):
+        return ""
+    return kind_of(text).name
+
+
+def _begins(following: list[Unit]) -> bool:
+    """Whether the unit that follows begins a series."""
+    return any(unit.mark is not None and unit.mark.number == 1 for unit in following)
+
+
+def _with_labels(units: list[Unit]) -> list[Unit]:
+    """The units with a mark on short lines that end in ： where two or more stand above series of one form."""
+    labels = list(_labels(units))
+    marked = list(units) if labels else units
+    for place in labels:
+        marked[place] = units[place]._replace(mark=Mark(LABEL + units[place + 1].form))
+    return marked
+
+
+def _labels(units: list[Unit]) -> Iterator[int]:
+    """The places of such lines, with no series of the form before the first of them under the same mark above."""
+    waiting: dict[str, list[int]] = {}
+    met: set[str] = set()
+    for place, unit in enumerate(units):
+        if unit.mark:
+            depth = usual_depth(unit.mark.form)
+            for form in [form for form in waiting if usual_depth(form) > depth]:
+                yield from _of_one_kind(waiting.pop(form))
+            met = {form for form in met if usual_depth(form) <= depth} | {unit.mark.form}
+        elif _is_label(unit) and _begins(units[place + 1 : place + 2]):
+            form = units[place + 1].form
+            if waiting.get(form) or form not in met:
+                waiting.setdefault(form, []).append(place)
+    for places in waiting.values():
+        yield from _of_one_kind(places)
+
+
+def _of_one_kind(places: list[int]) -> list[int]:
+    return places if len(places) > 1 else []
+
+
+def _is_label(unit: Unit) -> bool:
+    text = unit.text
+    return 2 < len(text) <= _LONGEST_LABEL and text[-1] == "：" and not any(stop in text[:-1] for stop in _STOPS)
+
+
+def _with_outer(units: list[Unit]) -> list[Unit]:
+    """The units with marks of a form that stands on two levels told apart: those of the outer run get another form."""
+    forms = nesting(units).forms
+    for depth, form in enumerate(forms):
+        outer = outer_places(units, form, forms[:depth]) if form != SPOKEN else []
+        units = list(units) if outer else units
+        for place in outer:
+            mark = units[place].mark
+            units[place] = units[place]._replace(mark=mark._replace(form=OUTER + form) if mark else None)
+    return units
