@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from renmin_docs.proofread.marks import mark_at
+from renmin_docs.proofread.passages import ENDS
 
 if TYPE_CHECKING:
     from renmin_docs.ooxml.blocks import DocumentParagraph
@@ -36,7 +37,6 @@ _COPIED = re.compile(r"(主送|抄送|抄报|分送)[：:].+")
 _PRINTED = re.compile(r".*[0-9]{1,2}月[0-9]{1,2}日(印发|印)")
 PART = re.compile(r"第[一二三四五六七八九十百]{1,4}[章节编]")
 UNIT = re.compile(r"[（(]?单位[：:].+")
-ENDS = tuple("。；：，、！？;:,!?…")
 _BLANKS = re.compile(r"\s+")
 _LONGEST_HEADING = 40
 

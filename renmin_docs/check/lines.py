@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.check.line_texts import (
     DATE,
-    ENDS,
     HEAD_LINES,
     ITEM,
     LABEL,
@@ -18,6 +17,7 @@ from renmin_docs.check.line_texts import (
     is_like_heading,
     mark_of,
 )
+from renmin_docs.proofread.passages import ENDS
 
 if TYPE_CHECKING:
     from renmin_docs.check.line_texts import Placed

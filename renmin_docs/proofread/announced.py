@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.proofread.passages import BODY
+from renmin_docs.proofread.period import number
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from renmin_docs.proofread.manuscript import Manuscript
     from renmin_docs.proofread.series import Run
 
-_VALUES = {**dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)), "10": 10}
 _NUMBER = r"(?<![第0-9.一二三四五六七八九十百千几数〇零])(?P<number>[两二三四五六七八九十]|10|[2-9])"
 _LISTED = (
     "方面|问题|不足|困难|短板|工作|任务|重点|环节|坚持|到位|转变|提升|强化|结合|确保|突出|关系|机制|平台|体系|行动|举措|措施"
@@ -42,17 +42,17 @@ def announced_points(manuscript: Manuscript) -> Iterator[Slip]:
     """A number of points that is announced, and another number of points behind it."""
     starts = {(run.members[0].passage, run.members[0].start): run for run in manuscript.runs}
     first_of = {run.members[0].passage: run for run in manuscript.runs if not _begins_within(run, manuscript)}
-    for number, passage in enumerate(manuscript.passages):
+    for place, passage in enumerate(manuscript.passages):
         for match in _ANNOUNCED.finditer(passage.text) if passage.role in BODY and passage.cell is None else ():
             if match.end() < len(passage.text):
-                run = starts.get((number, match.end())) if _announces(match, passage.text) else None
-            elif manuscript.marks[number] and passage.role == "heading":
-                run = _below(manuscript, number, first_of) if _heads(match) else None
+                run = starts.get((place, match.end())) if _announces(match, passage.text) else None
+            elif manuscript.marks[place] and passage.role == "heading":
+                run = _below(manuscript, place, first_of) if _heads(match) else None
             else:
-                run = first_of.get(number + 1) if _announces(match, passage.text) else None
+                run = first_of.get(place + 1) if _announces(match, passage.text) else None
             if run is not None and _differs(match, passage.text, run):
-                is_near = run.members[0].passage == number
-                yield _slip(match, number, run, severity=None if is_near else "warning")
+                is_near = run.members[0].passage == place
+                yield _slip(match, place, run, severity=None if is_near else "warning")
 
 
 def _begins_within(run: Run, manuscript: Manuscript) -> bool:
@@ -90,27 +90,23 @@ def _differs(match: re.Match[str], text: str, run: Run) -> bool:
     """Whether no number that the clause announces is that of the points."""
     counted = {len(run.members), run.members[-1].number}
     clause = _QUOTED.sub("", _clause(match, text))
-    announced = {_value(each["number"]) for each in _ANY.finditer(clause)}
+    announced = {number(each["number"]) for each in _ANY.finditer(clause)}
     return len(run.members) > 1 and not counted & announced
-
-
-def _value(number: str) -> int:
-    return _VALUES.get(number) or int(number)
 
 
 def _below(manuscript: Manuscript, heading: int, first_of: dict[int, Run]) -> Run | None:
     """The points right below a heading."""
     mark = manuscript.marks[heading]
-    for number in range(heading + 1, len(manuscript.passages)):
-        other = manuscript.marks[number]
+    for place in range(heading + 1, len(manuscript.passages)):
+        other = manuscript.marks[place]
         if other is not None and other.level and mark is not None:
-            run = first_of.get(number)
+            run = first_of.get(place)
             return run if run is not None and run.level > mark.level else None
     return None
 
 
-def _slip(match: re.Match[str], number: int, run: Run, *, severity: Severity | None) -> Slip:
+def _slip(match: re.Match[str], place: int, run: Run, *, severity: Severity | None) -> Slip:
     start, end = match.start(), match.start("noun") + len(match["noun"].rstrip())
     last = run.members[-1]
     shown = f"{run.members[0].written(1)}至{last.written(last.number)}，共{len(run.members)}"
-    return Slip(start, end, expected=shown, passage=number, severity=severity)
+    return Slip(start, end, expected=shown, passage=place, severity=severity)

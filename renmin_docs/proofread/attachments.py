@@ -108,7 +108,7 @@ def _reference_slips(manuscript: Manuscript, many: int, *, has_list: bool) -> It
         for match in _REFERENCE.finditer(passage.text):
             if number(match["number"]) > many:
                 shown = f"附件共{many}个" if has_list else "文后未附"
-                yield Slip(match.start(), match.end(), "", shown, place, None if has_list else "warning")
+                yield Slip.at(match, shown, passage=place, severity=None if has_list else "warning")
         if not has_list:
             for match in _BARE_REFERENCE.finditer(passage.text):
-                yield Slip(match.start(), match.end(), "", "文后未附", place, "warning")
+                yield Slip.at(match, "文后未附", passage=place, severity="warning")

@@ -54,8 +54,6 @@ _NEAR = 300
 """Characters of its sentence on each side of the words that a fingerprint is made of."""
 _BESIDE = 30
 """Characters of its sentence that a remark shows on each side of its words."""
-_MOST_WORDS = 80
-"""Characters of its words that a remark shows; of longer ones both ends."""
 _BEGINNING = 40
 """Characters of a passage that a remark shows which is on no words of it."""
 
@@ -150,9 +148,7 @@ def _looked(rule: TextRule, manuscript: Manuscript) -> Iterator[Slip]:
         yield from rule.looks(manuscript)
     elif rule.subject == "sentence":
         for sentence in manuscript.sentences:
-            for slip in rule.looks(sentence):
-                start, end = slip.start + sentence.start, slip.end + sentence.start
-                yield slip._replace(passage=sentence.passage, start=start, end=end)
+            yield from (slip.within(sentence) for slip in rule.looks(sentence))
     else:
         for number, passage in enumerate(manuscript.passages):
             if passage.role in rule.roles:

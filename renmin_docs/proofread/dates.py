@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from renmin_docs.errors import NumeralError
-from renmin_docs.numerals import from_chinese, to_chinese
+from renmin_docs.numerals import to_chinese
 from renmin_docs.patterns import lazy
 from renmin_docs.proofread.forms import DIGITS, HAN, NUMERALS, Form, form, register, slips_of
 from renmin_docs.proofread.passages import BODY
+from renmin_docs.proofread.period import number
 from renmin_docs.proofread.rules import rule
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from renmin_docs.proofread.passages import Passage, Role
     from renmin_docs.proofread.rules import Slip
 
-_VALUES = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+_SIGNS = {"y": "年", "m": "月", "d": "日"}
 _OTHERS: frozenset[Role] = frozenset({"issue_date", "issuer", "attachment_item", "addressee"})
 _FRAMES: frozenset[Role] = frozenset({"header", "imprint"})
 _DATED = BODY | _OTHERS
@@ -102,25 +102,15 @@ _MONTH, _DAY = f"[0-9]{{1,2}}|[{NUMERALS}]{{1,3}}", f"[0-9]{{1,2}}|[{NUMERALS}]{
 
 
 def _in_digits(match: re.Match[str]) -> str | None:
-    """A date of digits and numerals in digits; None where it is of one script, or is none."""
-    parts = [match[name] for name in "ymd" if match[name]]
-    if len({part.isascii() for part in parts}) == 1:
-        return None
-    try:
-        year, month, day = (_number(match[name] or "") for name in "ymd")
-    except NumeralError:
-        return None
-    return (f"{year}年" if year else "") + f"{month}月" + (f"{day}日" if day else "")
+    """A date in digits; None where it is none."""
+    parts = {sign: number(match[name]) for name, sign in _SIGNS.items() if match[name]}
+    return "".join(f"{value}{sign}" for sign, value in parts.items()) if all(parts.values()) else None
 
 
-def _number(part: str) -> str:
-    if part.isascii():
-        return part.lstrip("0")
-    return _years(part) if len(part) == 4 else str(from_chinese(part))
-
-
-def _years(numerals: str) -> str:
-    return "".join(_VALUES[each] for each in numerals)
+def _mixed_in_digits(match: re.Match[str]) -> str | None:
+    """A date of digits and numerals in digits; None where it is of one script."""
+    scripts = {match[name].isascii() for name in _SIGNS if match[name]}
+    return _in_digits(match) if len(scripts) > 1 else None
 
 
 register(
@@ -128,11 +118,11 @@ register(
     form(
         rf"(?<![0-9{NUMERALS}{DIGITS}])(?<!农历)(?<!阴历)(?:(?P<y>[0-9]{{4}}|[{DIGITS}○]{{4}})年)?(?P<m>{_MONTH})月"
         rf"(?:(?P<d>{_DAY})(?:日(?![游千三之])|号{_OF_A_PLACE}))?(?!革命|会议|围城|怀胎|[初廿{NUMERALS}])",
-        _in_digits,
+        _mixed_in_digits,
     ),
     form(
         rf"(?<![0-9])(?P<a>1[0-2]|[1-9])月(?P<s>[至到—～\-])(?P<b>[{NUMERALS}]{{1,3}})月(?!革命|[初廿{NUMERALS}])",
-        lambda match: f"{match['a']}月{match['s']}{from_chinese(match['b'])}月" if match["b"] in _MONTHS else None,
+        lambda match: f"{match['a']}月{match['s']}{number(match['b'])}月" if match["b"] in _MONTHS else None,
     ),
     over=("N9",),
     roles=_DATED,
@@ -150,21 +140,12 @@ register(
 )
 
 
-def _all_digits(match: re.Match[str]) -> str | None:
-    """A date in Chinese numerals in digits."""
-    try:
-        month, day = (from_chinese(match[name]) if match[name] else 0 for name in "md")
-    except NumeralError:
-        return None
-    return f"{_years(match['y'])}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
-
-
 register(
     "N9",
     form(
         rf"(?<![{DIGITS}○])(?P<y>(?:一九|一八|二[〇零○])[{DIGITS}○]{{2}})年(?!代)"
         rf"(?:(?P<m>[{NUMERALS}]{{1,2}})月(?:(?P<d>[{NUMERALS}]{{1,3}})日)?)?",
-        _all_digits,
+        _in_digits,
     ),
 )
 
@@ -204,10 +185,9 @@ register("N10", *(each for row in _WAVES for each in _spans(*row)), over=("N5", 
 # --- N29, N30, N32: document numbers, times of day, names of days ---------------------------------
 
 
-def _document_number(match: re.Match[str]) -> str | None:
-    year = match["y"] if len(match["y"]) == 4 else f"20{match['y']}"
-    right = f"〔{year}〕{match['n']}号"
-    return right if right != match[0] else None
+def _document_number(match: re.Match[str]) -> str:
+    year = match["y2"] or match["y"]
+    return f"〔{year if len(year) == 4 else f'20{year}'}〕{match['n']}号"
 
 
 register(
@@ -215,7 +195,7 @@ register(
     form(
         r"(?:(?P<l>[\[［【〔﹝{])(?P<y>(?:19|20)[0-9]{2}|[0-9]{2})|[（(](?P<y2>(?:19|20)[0-9]{2}))年?"
         r"[\]］】〕﹝﹞})）][ 　]?第?0*(?P<n>[1-9][0-9]{0,4})号(?!楼|院|线|台风|门|地块)",
-        lambda match: _document_number(match) if match["y"] else f"〔{match['y2']}〕{match['n']}号",
+        _document_number,
     ),
     roles=_DATED | _FRAMES,
     over=("P2", "P7", "N31"),

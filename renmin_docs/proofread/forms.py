@@ -29,7 +29,8 @@ NUMERALS = "一二三四五六七八九十"
 DIGITS = "〇零一二三四五六七八九"
 
 Remedy = str | Callable[["re.Match[str]"], str | None]
-"""What would be right: a template for `re.Match.expand`, or a function that gives it; None where nothing is wrong."""
+"""What would be right: a template for `re.Match.expand`, or a function that gives it; None, or the very words,
+where nothing is wrong."""
 
 
 class Form(NamedTuple):
@@ -84,6 +85,7 @@ def slips_of(rows: tuple[Form, ...], passage: Passage) -> Iterator[Slip]:
         for match in row.pattern().finditer(passage.text):
             start, end = match.span("w" if "w" in match.re.groupindex else 0)
             seen = seen or bytearray(len(passage.text))
-            if not any(seen[start:end]) and (expected := row.right(match)) is not None:
+            expected = None if any(seen[start:end]) else row.right(match)
+            if expected is not None and expected != passage.text[start:end]:
                 seen[start:end] = b"\1" * (end - start)
                 yield Slip(start, end, expected=expected, severity=row.severity)

@@ -20,6 +20,7 @@ from renmin_docs.proofread.identities import (
     bare,
     considered,
     difference,
+    differs,
     falls,
     gap,
     less_one,
@@ -28,7 +29,6 @@ from renmin_docs.proofread.identities import (
     of,
     percent,
     quotient,
-    said,
 )
 from renmin_docs.proofread.rules import Slip, rule
 
@@ -83,27 +83,19 @@ def _slip_of_rate(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -
         return None
     formula = f"1－{bare(now)}÷{bare(before)}" if is_fall else f"{bare(now)}÷{bare(before)}－1"
     severity: Severity | None = None if found.is_wrong else "warning"
-    return Slip(rate.start, rate.end, "", said(formula, percent(computed, rate), rate), severity=severity)
+    return differs(rate, formula, percent(computed, rate), severity)
 
 
 def _slip_of_points(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Slip | None:
     """Of two rates the difference counts percentage points."""
     one, other = (before, now) if is_fall else (now, before)
-    points = (one.value - other.value) * HUNDRED
-    formula = f"{bare(one)}－{bare(other)}"
-    if rate.is_rate:
-        by_points = Reach((rate.low) * HUNDRED, (rate.high) * HUNDRED)
-        if not meets(by_points, _points(one, other)):
-            return None  # a rate of rates, or of something else
-        return Slip(rate.start, rate.end, "", said(formula, f"{number(points)}{POINTS}", rate))
-    if not rate.is_points or meets(of(rate), _points(one, other)):
-        return None
-    return Slip(rate.start, rate.end, "", said(formula, f"{number(points)}{POINTS}", rate))
-
-
-def _points(one: Amount, other: Amount) -> Reach:
-    reach = difference(of(one), of(other))
-    return Reach(reach.low * HUNDRED, reach.high * HUNDRED)
+    known = difference(of(one), of(other))
+    if rate.is_rate:  # one that is not the difference is a rate of rates, or of something else
+        is_right = not meets(of(rate), known)
+    else:
+        is_right = not rate.is_points or meets(of(rate), Reach(known.low * HUNDRED, known.high * HUNDRED))
+    points = number((one.value - other.value) * HUNDRED)
+    return None if is_right else differs(rate, f"{bare(one)}－{bare(other)}", f"{points}{POINTS}")
 
 
 def _slip_of_times(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Slip | None:
@@ -117,7 +109,7 @@ def _slip_of_times(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) 
     if meets(Reach(rate.low - half, rate.high + half), less_one(known, is_fall=False)):
         return None
     formula = f"{bare(now)}÷{bare(before)}－1"
-    return Slip(rate.start, rate.end, "", said(formula, f"{number(times - ONE)}倍", rate))
+    return differs(rate, formula, f"{number(times - ONE)}倍")
 
 
 _SLACK = ("0.95", "1.05")
@@ -136,7 +128,7 @@ def _slip_of_doubling(times: Decimal, now: Amount, before: Amount, rate: Amount)
         return None
     formula = f"{bare(now)}÷{bare(before)}"
     result = f"{number(times)}倍（翻{number(rate.value)}番为{number(2**rate.value)}倍）"
-    return Slip(rate.start, rate.end, "", said(formula, result, rate))
+    return differs(rate, formula, result)
 
 
 def _slip_of_difference(now: Amount, before: Amount, stated: Amount, *, is_fall: bool) -> Slip | None:
@@ -144,7 +136,7 @@ def _slip_of_difference(now: Amount, before: Amount, stated: Amount, *, is_fall:
     if meets(of(stated), difference(of(one), of(other))):
         return None
     result = written_like(stated.figure, one.value - other.value)
-    return Slip(stated.start, stated.end, "", said(f"{bare(one)}－{bare(other)}", result, stated))
+    return differs(stated, f"{bare(one)}－{bare(other)}", result)
 
 
 # --- from one value to another ----------------------------------------------------------------
@@ -225,4 +217,4 @@ def rate_of_an_increase(sentence: Sentence) -> Iterator[Slip]:
             formula = f"{bare(more)}÷（{bare(now)}{'＋' if is_fall else '－'}{bare(more)}）"
             result = percent(CONTEXT.divide(more.value, base), rate)
             severity: Severity | None = None if found.is_wrong else "warning"
-            yield Slip(rate.start, rate.end, "", said(formula, result, rate), severity=severity)
+            yield differs(rate, formula, result, severity)

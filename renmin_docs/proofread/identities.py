@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.figures.arithmetic import CONTEXT, rounded, tidy, total
 from renmin_docs.figures.sums import Reach, written_like
+from renmin_docs.proofread.rules import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,13 @@ _MOST = 60
 def considered(sentence: Sentence) -> list[Amount]:
     """The quantities of a sentence that are compared with one another; of a hostile one not all."""
     return sentence.amounts[:_MOST]
+
+
+def labelled(sentence: Sentence, amounts: Sequence[Amount] | None = None) -> list[tuple[str, Amount]]:
+    """Quantities of a sentence, each behind the words between it and the one before."""
+    amounts = considered(sentence) if amounts is None else amounts
+    ends = (0, *(each.end for each in amounts))
+    return [(sentence.text[end : each.start], each) for end, each in zip(ends, amounts, strict=False)]
 
 
 def falls(way: str) -> bool:
@@ -142,9 +150,14 @@ def addition(parts: Sequence[Amount], whole: Amount) -> str:
     return f"{'＋'.join(map(bare, parts))}＝{sums}，文中为{bare(whole)}"
 
 
-def said(formula: str, result: str, stated: Amount) -> str:
-    """A formula with its result beside what the text says."""
-    return f"{formula}＝{result}，文中为{bare(stated)}"
+def slip_on(amount: Amount, expected: str, severity: Severity | None = None) -> Slip:
+    """A slip on a quantity of a sentence."""
+    return Slip(amount.start, amount.end, expected=expected, severity=severity)
+
+
+def differs(stated: Amount, formula: str, result: str, severity: Severity | None = None) -> Slip:
+    """A slip on a quantity that a formula gives otherwise: 9.75亿元÷8.81亿元－1＝10.67%，文中为11%."""
+    return slip_on(stated, f"{formula}＝{result}，文中为{bare(stated)}", severity)
 
 
 def percent(rate: Decimal, like: Amount) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.proofread.period import DATE, day, days_of, number
 from renmin_docs.proofread.rules import Slip, rule
+from renmin_docs.proofread.scope import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ _PLAN = re.compile(
 _DONE = re.compile(
     "完成|召开|举办|开展|组织|建成|印发|投入|启用|揭牌|荣获|获评|通过|累计|共|已|走访|检查|整治|受理|办结|实现|达"
 )
-_ENDS_OF_YEAR = (timedelta(0), timedelta(days=240))
+_TURNED = "止早于起"
 _OVER_NIGHT = 18
 _WINTER = (10, 6)
 
@@ -65,9 +66,9 @@ def _days(text: str, manuscript: Manuscript) -> Iterator[Slip]:
         if _LUNAR.search(text[: match.start()]) or (not written and not (match["month"].isdecimal() or month)):
             continue
         if not 1 <= month <= 12:
-            yield Slip(match.start(), match.end(), expected="1—12月")
+            yield Slip.at(match, "1—12月")
         elif not 1 <= day_of_month <= days_of(written, month):
-            yield Slip(match.start(), match.end(), expected=f"{month}月最多{days_of(written, month)}天")
+            yield Slip.at(match, f"{month}月最多{days_of(written, month)}天")
         elif written or manuscript.period:
             year = written or (manuscript.period.year if manuscript.period else 0)
             yield from _weekday(text, match, day(year, month, day_of_month), is_sure=bool(written))
@@ -84,14 +85,10 @@ def _months(text: str) -> Iterator[Slip]:
     """Months and quarters that there are not."""
     spans = list(_MONTHS.finditer(text))
     wrong = [match.span() for match in spans if not (_is_month(match["first"]) and _is_month(match["last"]))]
-    rest = _MONTHS.sub(_blank, DATE.sub(_blank, text))
+    rest = blanked(_MONTHS, blanked(DATE, text))
     wrong += [match.span() for match in _MONTH.finditer(rest) if not _is_month(match["month"])]
     yield from (Slip(start, end, expected="1—12月") for start, end in wrong)
-    yield from (Slip(match.start(), match.end(), expected="一至四季度") for match in _QUARTER.finditer(text))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+    yield from (Slip.at(match, "一至四季度") for match in _QUARTER.finditer(text))
 
 
 def _is_month(numeral: str) -> bool:
@@ -103,15 +100,15 @@ def _spans(text: str) -> Iterator[Slip]:
     for pattern, start, end in _ORDERED:
         for match in pattern.finditer(text):
             if [int(match[name]) for name in start] >= [int(match[name]) for name in end]:
-                yield _turned(match)
+                yield Slip.at(match, _TURNED)
     for match in _MONTHS.finditer(text):
         first, last = int(match["first"]), int(match["last"])
         if 1 <= last <= first <= 12 and not (first >= _WINTER[0] and last <= _WINTER[1]):
-            yield _turned(match)
+            yield Slip.at(match, _TURNED)
     for match in _TIMES.finditer(text):
         first, last = (60 * int(match[f"h{at}"]) + int(match[f"m{at}"]) for at in "12")
         if first >= last and int(match["h1"]) < _OVER_NIGHT and not match["next"] and last > 360:
-            yield _turned(match)
+            yield Slip.at(match, _TURNED)
     yield from _dates_turned(text)
 
 
@@ -129,10 +126,6 @@ def _dates_turned(text: str) -> Iterator[Slip]:
             yield Slip(first.start(), last.end(), expected=f"{last[0]}早于{first[0]}")
 
 
-def _turned(match: re.Match[str]) -> Slip:
-    return Slip(match.start(), match.end(), expected="止早于起")
-
-
 def _signature(manuscript: Manuscript) -> Iterator[Slip]:
     """A report signed before its period is over, or before what it tells as done."""
     period, signed = manuscript.period, manuscript.signed
@@ -146,8 +139,8 @@ def _signature(manuscript: Manuscript) -> Iterator[Slip]:
             for match in DATE.finditer(sentence.text):
                 told = day(number(match["year"] or str(period.year)), number(match["month"]), number(match["day"]))
                 if told and when < told:
-                    start, shown = sentence.start + match.start(), f"成文日期{when.year}年{when.month}月{when.day}日"
-                    yield Slip(start, start + len(match[0]), "", shown, sentence.passage, "warning")
+                    shown = f"成文日期{when.year}年{when.month}月{when.day}日"
+                    yield Slip.at(match, shown, severity="warning").within(sentence)
 
 
 def _is_done(text: str) -> bool:

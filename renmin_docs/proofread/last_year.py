@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from renmin_docs.figures.arithmetic import CONTEXT, rounded
-from renmin_docs.proofread.rules import Slip, rule
+from renmin_docs.figures.arithmetic import CONTEXT
+from renmin_docs.proofread.identities import ONE, falls, less_one, meets, of, percent, quotient, slip_on
+from renmin_docs.proofread.rules import rule
 from renmin_docs.report.figure_names import name_before
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.proofread.amounts import Amount
     from renmin_docs.proofread.manuscript import Manuscript, Sentence
+    from renmin_docs.proofread.rules import Slip
 
 _BEFORE = re.compile(
     "(?:去年|上年|上一年|上年度|(?P<year>[12][0-9]{3})年)(?:同期|全年)?(?:的|为|是|仅|只有|达|实现|完成)?$"
@@ -22,9 +23,7 @@ _BEFORE = re.compile(
 _GROWTH = re.compile(
     r"^[，,、（(]*(?:同比|比上年|较上年|比去年|较去年)(?:同期)?(?P<way>增长|增加|上升|提高|增|升|下降|减少|降低|回落|降|减)了?$"
 )
-_FALL = re.compile("降|减|落")
 _OTHER_BASE = re.compile("可比|口径|不变价|年均|剔除|扣除|两年平均|复合|调整|修订|核定|月")
-_HUNDRED = Decimal(100)
 
 
 @rule("C13", "manuscript")
@@ -33,9 +32,7 @@ def figures_of_last_year(manuscript: Manuscript) -> Iterator[Slip]:
     last = _told(manuscript.last) if manuscript.last and _is_the_year_before(manuscript, manuscript.last) else {}
     for sentence in manuscript.sentences if last else ():
         if sentence.role != "cell" and not _OTHER_BASE.search(sentence.text):
-            for slip in _slips(sentence, last, manuscript.year):
-                start, end = slip.start + sentence.start, slip.end + sentence.start
-                yield slip._replace(start=start, end=end, passage=sentence.passage)
+            yield from (slip.within(sentence) for slip in _slips(sentence, last, manuscript.year))
 
 
 def _is_the_year_before(manuscript: Manuscript, last: Manuscript) -> bool:
@@ -66,11 +63,11 @@ def _slips(sentence: Sentence, last: Mapping[tuple[str, str], Amount], year: int
         if of_year and (not of_year["year"] or int(of_year["year"]) == year - 1):
             told = last.get((noun, amount.unit)) if at and amounts[at - 1].unit == amount.unit else None
             if told is not None and (amount.high < told.low or told.high < amount.low):
-                yield Slip(amount.start, amount.end, "", f"上年报告为{told}", severity="warning")
+                yield slip_on(amount, f"上年报告为{told}", "warning")
         elif amount.is_rate and at and (way := _GROWTH.search(between)):
             before = last.get((noun, amounts[at - 1].unit))
             if before is not None and not amounts[at - 1].is_rate:
-                yield from _growth(amounts[at - 1], before, amount, is_fall=_FALL.search(way["way"]) is not None)
+                yield from _growth(amounts[at - 1], before, amount, is_fall=falls(way["way"]))
         else:
             noun = own or noun
         floor = amount.end
@@ -78,13 +75,8 @@ def _slips(sentence: Sentence, last: Mapping[tuple[str, str], Amount], year: int
 
 def _growth(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Iterator[Slip]:
     """A growth that this year's value and last year's report don't give."""
-    if before.low <= 0 or rate.figure.hedge:
-        return
-    low, high = CONTEXT.divide(now.low, before.high) - 1, CONTEXT.divide(now.high, before.low) - 1
-    if is_fall:
-        low, high = -high, -low
-    if low <= rate.high and rate.low <= high:
-        return
-    growth = CONTEXT.multiply(CONTEXT.divide(now.value, before.value) - 1, _HUNDRED)
-    percent = rounded(-growth if is_fall else growth, rate.figure.as_printed().places or 0)
-    yield Slip(rate.start, rate.end, "", f"上年报告为{before}，按此为{percent}%", severity="warning")
+    known = quotient(of(now), of(before))
+    if known is not None and not rate.figure.hedge and not meets(of(rate), less_one(known, is_fall=is_fall)):
+        growth = CONTEXT.divide(now.value, before.value) - ONE
+        right = percent(-growth if is_fall else growth, rate)
+        yield slip_on(rate, f"上年报告为{before}，按此为{right}", "warning")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from renmin_docs.figures.measures import MEASURES
+from renmin_docs.figures.pieces import half_width
 from renmin_docs.figures.tables import longest_first
 from renmin_docs.proofread.forms import DIGITS, HAN, NUMBER, START, Form, form, register, slips_of
 from renmin_docs.proofread.rules import rule
@@ -80,15 +81,13 @@ register(
     form(r"(?<=[约近超达为是占比余])(?P<w>[.．](?P<d>[0-9]{1,4}))(?=[，。；、）]|$)", r"0.\g<d>"),
     over=("P1",),
 )
-_NARROW = {ord("０") + value: str(value) for value in range(10)} | {ord("．"): ".", ord("％"): "%"}
-
-
-def _narrow(match: re.Match[str]) -> str | None:
-    right = match[0].translate(_NARROW)
-    return right if right != match[0] else None
-
-
-register("N7", form(r"(?<![0-9０-９.．])[0-9０-９]{1,20}+(?:[.．][0-9０-９]{1,8}+)?+[％%]?", _narrow))
+register(
+    "N7",
+    form(
+        r"(?<![0-9０-９.．])[0-9０-９]{1,20}+(?:[.．][0-9０-９]{1,8}+)?+[％%]?",
+        lambda match: half_width(match[0]),
+    ),
+)
 
 # --- N12, N22, N23: one number in one piece ---------------------------------------------------------
 
@@ -163,14 +162,9 @@ _ZEROS = "零○◯ＯOΟО0"
 _AS_NUMBER, _AS_COUNT = str.maketrans(dict.fromkeys(_ZEROS, "〇")), str.maketrans(dict.fromkeys("〇" + _ZEROS, "零"))
 
 
-def _round_zero(match: re.Match[str]) -> str | None:
-    right = match[0].translate(_AS_NUMBER)
-    return right if right != match[0] else None
-
-
 register(
     "N25",
-    form(rf"(?<![{DIGITS}{_ZEROS}])[一二][{DIGITS}{_ZEROS}]{{3}}年", _round_zero),
+    form(rf"(?<![{DIGITS}{_ZEROS}])[一二][{DIGITS}{_ZEROS}]{{3}}年", lambda match: match[0].translate(_AS_NUMBER)),
     form(
         rf"(?<=[百千万亿])[〇○0](?=[{DIGITS}])[{DIGITS}](?![{DIGITS}])",
         lambda match: match[0][0].translate(_AS_COUNT) + match[0][1:],

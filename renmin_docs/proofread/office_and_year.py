@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from renmin_docs.proofread.passages import BODY
+from renmin_docs.proofread.passages import BODY, ENDS
 from renmin_docs.proofread.period import YEAR, number
 from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.report.offices import OTHER, kind_of, name_of
@@ -31,7 +31,6 @@ _REPORTING = re.compile(
     "(?:现[将就]|兹将)(?P<office>[\u4e00-\u9fff]{1,8}?(?:街道|社区|[镇乡村县区市]))(?![\u4e00-\u9fff]{0,2}级)"
 )
 _OWN = re.compile("^(?:我|本|关于|中共|街道|全)+")
-_ENDS = tuple("。；：，、！？;:,!?…")
 _SPELLINGS = (
     ("街道办事处", "街道办(?![事公理案结学成好实了过])"),
     ("镇人民政府", "(?<![城乡小])镇政府"),
@@ -50,7 +49,7 @@ def request_in_report(manuscript: Manuscript) -> Iterator[Slip]:
         return
     for sentence in manuscript.sentences:
         for match in _REQUEST.finditer(sentence.text) if sentence.role != "cell" else ():
-            yield Slip(sentence.start + match.start(), sentence.start + match.end(), passage=sentence.passage)
+            yield Slip.at(match).within(sentence)
 
 
 @rule("S8", "manuscript")
@@ -70,7 +69,7 @@ def _reported(text: str, years: set[int], office: str, title: str) -> Iterator[S
     match, named = _REPORTED.search(text), _REPORTING.search(text)
     when = match and ("when" if match["when"] else "date")
     if match and when and number(match["year"] or match["year2"]) not in years:
-        yield Slip(match.start(when), match.end(when), "", "、".join(f"{each}年" for each in sorted(years)))
+        yield Slip.at(match, "、".join(f"{each}年" for each in sorted(years)), when)
     own = _OWN.sub("", named["office"]) if named else ""
     if named and office and _differs(own, office, title):
         yield Slip(named.end("office") - len(own), named.end("office"), "", office)
@@ -84,7 +83,7 @@ def _signed(manuscript: Manuscript, office: str, titles: list[str]) -> Iterator[
     for place, passage in enumerate(manuscript.passages):
         issuer = passage.text.strip()
         is_before = signed is not None and place == signed[0] - 1 and passage.role == "paragraph"
-        is_issuer = passage.role == "issuer" or (is_before and len(issuer) <= 25 and not issuer.endswith(_ENDS))
+        is_issuer = passage.role == "issuer" or (is_before and len(issuer) <= 25 and not issuer.endswith(ENDS))
         if office and is_issuer and _differs(issuer, office, titles[0]):
             yield Slip(0, len(passage.text), "", office, place)
 
@@ -118,7 +117,7 @@ def _spelled(form: str, manuscript: Manuscript) -> list[Slip]:
     """Where a name of an office is spelled so; names of documents and quoted words aside."""
     pattern = re.compile(form)
     return [
-        Slip(match.start(), match.end(), match[0], "", place)
+        Slip.at(match, found=match[0], passage=place)
         for place, passage in enumerate(manuscript.passages)
         for match in pattern.finditer(passage.text if passage.role in BODY else "")
         if not any(start <= match.start() < end for start, end in manuscript.exempt[place])

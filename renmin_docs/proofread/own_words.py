@@ -24,4 +24,4 @@ def own_words(manuscript: Manuscript) -> Iterator[Slip]:
     for number, passage in enumerate(manuscript.passages):
         for match in pattern.finditer(passage.text) if passage.role in BODY else ():
             word = words[match[0]]
-            yield Slip(match.start(), match.end(), "", word.right, number, word.level)
+            yield Slip.at(match, word.right, passage=number, severity=word.level)

@@ -6,7 +6,7 @@ They are not cleaned: what cleaning would mend is what the rules look for.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from renmin_docs.proofread.marks import mark_at
 
@@ -34,6 +34,7 @@ Role = Literal[
 
 BODY: frozenset[Role] = frozenset({"title", "heading", "paragraph", "cell", "caption", "note", "attachment_title"})
 """Roles of running text: the others have forms of their own, which are no sentences."""
+ALL_ROLES: frozenset[Role] = frozenset(get_args(Role))
 
 
 class Cell(NamedTuple):
@@ -68,7 +69,8 @@ class Passage(NamedTuple):
 _ROW = re.compile(r"\|(.*)\|")
 _RULE = re.compile(r"[\s|:-]+")
 _LONGEST_HEADING = 40
-_ENDS = tuple("。；：，、！？;:,!?…")
+ENDS = tuple("。；：，、！？;:,!?…")
+"""Marks that no heading, title or name of an office ends in."""
 _NUMERAL = "[0-9〇零一二三四五六七八九十]"
 _DATE = re.compile(f"{_NUMERAL}{{2,4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}[日号]")
 
@@ -111,7 +113,7 @@ def read_line(line: str, *, is_first: bool = False) -> Passage:
     """The passage that a line is: a date, a heading, the title where it is the first line, or a paragraph."""
     text = line.strip()
     mark = mark_at(text)
-    is_short = len(text) <= _LONGEST_HEADING and not text.endswith(_ENDS)
+    is_short = len(text) <= _LONGEST_HEADING and not text.endswith(ENDS)
     if _DATE.fullmatch(text):
         return Passage(line, "issue_date")
     if mark is not None and is_short and mark.level:

@@ -81,17 +81,17 @@ def first_year(text: str) -> int:
 
 
 def number(numeral: str) -> int:
-    """A year, month or day; 0 where the numeral is none.
+    """A year, month, day or small number; 0 where the numeral is none.
 
-    >>> number("2022"), number("二〇二二"), number("十二")
-    (2022, 2022, 12)
+    >>> number("2022"), number("二〇二二"), number("十二"), number("两")
+    (2022, 2022, 12, 2)
     """
     if not numeral or numeral.isdecimal():
         return int(numeral or "0")
     if len(numeral) == 4 and all(digit in _DIGITS for digit in numeral):
         return int("".join(_DIGITS[digit] for digit in numeral))
     try:
-        return from_chinese(numeral)
+        return from_chinese(numeral.replace("两", "二"))
     except NumeralError:
         return 0
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
+from renmin_docs.figures.pieces import half_width
 from renmin_docs.messages.shown import quote
-from renmin_docs.proofread.passages import Role
+from renmin_docs.proofread.passages import ALL_ROLES
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from renmin_docs.proofread.passages import Passage
 
-_ALL: frozenset[Role] = frozenset(get_args(Role))
-_NARROW = {ord("０") + value: str(value) for value in range(10)} | {ord("Ｘ"): "X", ord("－"): "-"}
 _BEGIN, _END = r"(?<![0-9A-Za-z.\-])", r"(?![0-9A-Za-z]|\.[0-9])"
 _IDENTITY = re.compile(
     rf"{_BEGIN}[1-9][0-9]{{5}}(?:18|19|20)[0-9]{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{{3}}[0-9Xx]{_END}"
@@ -53,10 +52,10 @@ def is_card(number: str) -> bool:
     return sum(value - 9 * (value > 9) for value in doubled) % 10 == 0
 
 
-@rule("W5", "passage", is_quoted=True, roles=_ALL, over=("N22", "N31", "N7"))
+@rule("W5", "passage", is_quoted=True, roles=ALL_ROLES, over=("N22", "N31", "N7"))
 def personal_data(passage: Passage) -> Iterator[Slip]:
     """Numbers of persons; a contact's mobile number in a note (附注) belongs there."""
-    text = passage.text.translate(_NARROW)
+    text = half_width(passage.text)
     for match in _IDENTITY.finditer(text):
         if is_identity(match[0]):
             yield _slip(match)
@@ -73,7 +72,7 @@ def personal_data(passage: Passage) -> Iterator[Slip]:
 
 def _slip(match: re.Match[str]) -> Slip:
     masked = hidden(match[0])
-    return Slip(match.start(), match.end(), quote(masked), masked=masked)
+    return Slip.at(match, found=quote(masked), masked=masked)
 
 
 def hidden(number: str) -> str:

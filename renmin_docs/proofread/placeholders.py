@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from renmin_docs.proofread.passages import ALL_ROLES
 from renmin_docs.proofread.rules import Slip, rule
+from renmin_docs.proofread.scope import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renmin_docs.proofread.manuscript import Manuscript
+    from renmin_docs.proofread.passages import Passage
 
 _COUNTED = (
     "(?:万|亿|[美港]?元|[个家户名人件条起次场项处座栋套台辆位亩吨宗批份期类篇例年月日时%％]"
@@ -48,13 +50,9 @@ _NO_PLACEHOLDER = re.compile(
 """Bold type in Markdown, addresses, names in code."""
 
 
-@rule("S6", "manuscript", is_quoted=True)
-def placeholders(manuscript: Manuscript) -> Iterator[Slip]:
+@rule("S6", "passage", is_quoted=True, roles=ALL_ROLES)
+def placeholders(passage: Passage) -> Iterator[Slip]:
     """Signs for a number or a name that was still to be written (an error), and words that say so (a warning)."""
-    for number, passage in enumerate(manuscript.passages):
-        text = _NO_PLACEHOLDER.sub(lambda match: " " * len(match[0]), passage.text)
-        signs = [match.span() for match in _SIGN.finditer(text)]
-        yield from (Slip(start, end, passage=number) for start, end in signs)
-        rest = _SIGN.sub(lambda match: " " * len(match[0]), text)
-        for match in _WORD.finditer(rest):
-            yield Slip(match.start(), match.end(), passage=number, severity="warning")
+    text = blanked(_NO_PLACEHOLDER, passage.text)
+    yield from map(Slip.at, _SIGN.finditer(text))
+    yield from (Slip.at(match, severity="warning") for match in _WORD.finditer(blanked(_SIGN, text)))

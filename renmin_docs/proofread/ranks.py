@@ -37,10 +37,7 @@ def ranks_agree(manuscript: Manuscript) -> Iterator[Slip]:
         if other.rank != placing.rank:
             yield _other(placing, f"前文为第{other.rank}")
     for sentence in manuscript.sentences:
-        for slip in _moves(sentence.text):
-            yield slip._replace(
-                start=slip.start + sentence.start, end=slip.end + sentence.start, passage=sentence.passage
-            )
+        yield from (slip.within(sentence) for slip in _moves(sentence.text))
     yield from _in_tables(manuscript)
     yield from _against_last(manuscript)
 
@@ -56,17 +53,17 @@ def _moves(text: str) -> Iterator[Slip]:
         before, now = number(match["a"]), number(match["b"])
         way = match.groupdict().get("way") or ""
         if (_UP.search(way) and now > before) or (_DOWN.search(way) and now < before):
-            yield Slip(match.start(), match.end(), "", f"第{before}至第{now}为{'下降' if now > before else '上升'}")
+            yield Slip.at(match, f"第{before}至第{now}为{'下降' if now > before else '上升'}")
         move = _MOVE.search(text, match.end(), match.end() + 14)
         if move and before and now:
             yield from _move(move, before, now)
 
 
 def _move(move: re.Match[str], before: int, now: int) -> Iterator[Slip]:
-    told, is_down = number(move["k"].replace("两", "二")), _DOWN.search(move["way"]) is not None
+    told, is_down = number(move["k"]), _DOWN.search(move["way"]) is not None
     if told != abs(now - before) or is_down != (now > before):
         way = "下降" if now > before else "上升"
-        yield Slip(move.start(), move.end(), "", f"第{before}至第{now}为{way}{abs(now - before)}位")
+        yield Slip.at(move, f"第{before}至第{now}为{way}{abs(now - before)}位")
 
 
 def _in_tables(manuscript: Manuscript) -> Iterator[Slip]:

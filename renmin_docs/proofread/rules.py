@@ -12,9 +12,11 @@ from renmin_docs.messages import RULES
 from renmin_docs.proofread.passages import BODY
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable
 
     from renmin_docs.messages import Severity
+    from renmin_docs.proofread.manuscript import Sentence
     from renmin_docs.proofread.passages import Role
 
 Subject = Literal["sentence", "passage", "manuscript"]
@@ -41,6 +43,16 @@ class Slip(NamedTuple):
     passage: int = -1
     severity: Severity | None = None
     masked: str = ""
+
+    @classmethod
+    def at(cls, match: re.Match[str], expected: str = "", group: str | int = 0, **more: Any) -> Slip:
+        """What a pattern found, or one group of it."""
+        return cls(match.start(group), match.end(group), expected=expected, **more)
+
+    def within(self, sentence: Sentence) -> Slip:
+        """A slip in a sentence at its place in the passage."""
+        start, end = self.start + sentence.start, self.end + sentence.start
+        return self._replace(passage=sentence.passage, start=start, end=end)
 
 
 Looks: TypeAlias = "Callable[[Any], Iterable[Slip]]"

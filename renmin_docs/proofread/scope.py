@@ -42,6 +42,11 @@ class Scope(NamedTuple):
     area: str
 
 
+def blanked(pattern: re.Pattern[str], text: str) -> str:
+    """A text with blanks in place of what a pattern finds, so that places stay."""
+    return pattern.sub(lambda match: " " * len(match[0]), text)
+
+
 def period_before(words: str, year: int) -> str | None:
     """The last period that the words name; empty for that of the report, None where they name none.
 

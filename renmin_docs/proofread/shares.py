@@ -10,7 +10,19 @@ from renmin_docs.figures import scan
 from renmin_docs.figures.arithmetic import CONTEXT, total
 from renmin_docs.figures.sums import Reach, written_like
 from renmin_docs.proofread.amounts import Amount
-from renmin_docs.proofread.identities import HUNDRED, bare, considered, gap, meets, number, of, percent, quotient, said
+from renmin_docs.proofread.identities import (
+    HUNDRED,
+    bare,
+    considered,
+    differs,
+    gap,
+    labelled,
+    meets,
+    number,
+    of,
+    percent,
+    quotient,
+)
 from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.proofread.scope import BUDGETED
 from renmin_docs.proofread.sums import slip_of_scale
@@ -111,8 +123,7 @@ def _off_share(share: _Share, whole: Amount | _Share) -> Iterator[Slip]:
         formula = f"{bare(part)}÷{other}（按{bare(whole.part)}占{bare(whole.rate)}）"
     else:
         value, formula = whole.value, f"{bare(part)}÷{bare(whole)}"
-    result = percent(CONTEXT.divide(part.value, value), rate)
-    yield Slip(rate.start, rate.end, "", said(formula, result, rate))
+    yield differs(rate, formula, percent(CONTEXT.divide(part.value, value), rate))
 
 
 @rule("C18", "sentence")
@@ -121,10 +132,7 @@ def shares_over_a_hundred(sentence: Sentence) -> Iterator[Slip]:
     if re.search("多选|其中|分别占|同比|增长|下降|提高|完成|率", sentence.text):
         return
     rates: list[Amount] = []
-    end = 0
-    for each in considered(sentence):
-        between = sentence.text[end : each.start]
-        end = each.end
+    for between, each in labelled(sentence):
         if each.unit == "%" and ("占" in between or (rates and re.fullmatch("[、，和及与][^，。；]{0,10}", between))):
             rates.append(each)
     sums = total(each.value for each in rates) * HUNDRED
@@ -179,7 +187,7 @@ def share_of_a_target(sentence: Sentence) -> Iterator[Slip]:
         if earlier and not fits:
             made = earlier[-1]
             result = percent(CONTEXT.divide(made.value, target.value), rate)
-            yield Slip(rate.start, rate.end, "", said(f"{bare(made)}÷{bare(target)}", result, rate))
+            yield differs(rate, f"{bare(made)}÷{bare(target)}", result)
 
 
 def _makes(made: Amount, target: Amount, rate: Amount) -> bool:
@@ -219,45 +227,41 @@ _RATES = (
     _Verbs("签约率", "应签|应签约|涉及", "签约|完成签约"),
     _Verbs("到会率|出席率", "应到|应出席|应参会|应参加", "实到|出席|到会"),
 )
-_SHOULD = re.compile(r"应(?P<verb>[检种缴到收修报签参查训])[^，。；、]{0,6}$")
 _LABEL = "(?<!当日|当天|当场|当月|按期|按时|限时)(?:{})[^，。；、0-9]{{0,6}}$"
 
 
 @rule("C7", "sentence")
 def rate_of_two_counts(sentence: Sentence) -> Iterator[Slip]:
     """Two counts by their verbs and the rate of the second verb."""
-    end, labelled = 0, []
-    for each in considered(sentence):
-        labelled.append((sentence.text[end : each.start], each))
-        end = each.end
-    for words, rate in labelled:
+    counts = labelled(sentence)
+    for words, rate in counts:
         if rate.is_rate:
-            yield from _off_rate(words, rate, labelled)
+            yield from _off_rate(words, rate, counts)
 
 
-def _off_rate(words: str, rate: Amount, labelled: Sequence[tuple[str, Amount]]) -> Iterator[Slip]:
+def _off_rate(words: str, rate: Amount, counts: Sequence[tuple[str, Amount]]) -> Iterator[Slip]:
     for verbs in _RATES:
         if re.search(f"(?:^|[，、（])(?:，)?(?:{verbs.rate})(?:为|达|达到|高达|保持在)?$", words):
-            done = _labelled(verbs.done, rate, labelled)
-            whole = _labelled(verbs.all, rate, labelled, done)
+            done = _labelled(verbs.done, rate, counts)
+            whole = _labelled(verbs.all, rate, counts, done)
             yield from _off_count(whole, done, rate)
             return
     verb = re.search("(?:^|[，、])[^，、]{0,2}(?P<verb>[检种缴到收修报签参查训])[^，、]{0,1}率(?:为|达|达到)?$", words)
     if verb:
         name = verb["verb"]
-        done, whole = _labelled(f"实{name}", rate, labelled), _labelled(f"应{name}", rate, labelled)
+        done, whole = _labelled(f"实{name}", rate, counts), _labelled(f"应{name}", rate, counts)
         yield from _off_count(whole, done, rate)
 
 
 def _labelled(
-    verbs: str, rate: Amount, labelled: Sequence[tuple[str, Amount]], done: Amount | None = None
+    verbs: str, rate: Amount, counts: Sequence[tuple[str, Amount]], done: Amount | None = None
 ) -> Amount | None:
     """The one count before the rate that such a verb stands before."""
     pattern = re.compile(_LABEL.format(verbs))
-    counts = [
-        (words, each) for words, each in labelled if each.end <= rate.start and not (each.is_rate or each.is_points)
+    before = ((words, each) for words, each in counts if each.end <= rate.start)
+    found = [
+        each for words, each in before if not (each is done or each.is_rate or each.is_points) and pattern.search(words)
     ]
-    found = [each for words, each in counts if each is not done and pattern.search(words)]
     return found[-1] if len(found) == 1 else None
 
 
@@ -270,7 +274,7 @@ def _off_count(whole: Amount | None, done: Amount | None, rate: Amount) -> Itera
     computed = CONTEXT.divide(done.value, whole.value)
     found = gap(rate, known, computed)
     if found.is_wrong and not _is_cut_off(rate, computed):
-        yield Slip(rate.start, rate.end, "", said(f"{bare(done)}÷{bare(whole)}", percent(computed, rate), rate))
+        yield differs(rate, f"{bare(done)}÷{bare(whole)}", percent(computed, rate))
 
 
 def _is_cut_off(rate: Amount, computed: object) -> bool:
@@ -309,10 +313,8 @@ def _rounded(mean: Amount) -> Reach:
 @rule("C14", "sentence")
 def means_per_head(sentence: Sentence) -> Iterator[Slip]:
     """A sum, a number of heads, and the mean that they don't give."""
-    end = 0
-    for place, each in enumerate(considered(sentence)):
-        found = _MEAN.search(sentence.text[end : each.start])
-        end = each.end
+    for place, (words, each) in enumerate(labelled(sentence)):
+        found = _MEAN.search(words)
         if found is None:
             continue
         earlier = considered(sentence)[:place]
@@ -325,4 +327,4 @@ def means_per_head(sentence: Sentence) -> Iterator[Slip]:
             mean = CONTEXT.divide(sums[0].value, heads[0].value)
             rounded_mean = mean.quantize(CONTEXT.create_decimal("1")) if mean >= HUNDRED else mean
             result = written_like(each.figure, CONTEXT.create_decimal(number(rounded_mean)))
-            yield Slip(each.start, each.end, "", said(f"{bare(sums[0])}÷{bare(heads[0])}", result, each))
+            yield differs(each, f"{bare(sums[0])}÷{bare(heads[0])}", result)

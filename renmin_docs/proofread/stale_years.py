@@ -50,7 +50,7 @@ def _plan_years(text: str, year: int) -> Iterator[Slip]:
     """Plans of a year for the year that it reports on, or for one further off than the next."""
     for match in _YEAR_OF_PLAN.finditer(text):
         if number(match["year"]) != year + 1:
-            yield Slip(match.start("when"), match.end("when"), "", f"{year + 1}年")
+            yield Slip.at(match, f"{year + 1}年", "when")
 
 
 def _headings(manuscript: Manuscript, entry: Entry, year: int) -> Iterator[Slip]:
@@ -61,7 +61,7 @@ def _headings(manuscript: Manuscript, entry: Entry, year: int) -> Iterator[Slip]
     if not slips and not _COMPARED.search(text):
         right = {year} if _TOLD.search(text) else {year, year + 1}
         wrong = [match for match in _HEADED.finditer(text) if number(match["year"]) not in right]
-        slips = [Slip(match.start("when"), match.end("when"), "", f"{year}年") for match in wrong]
+        slips = [Slip.at(match, f"{year}年", "when") for match in wrong]
     yield from (slip._replace(passage=entry.passage) for slip in slips)
 
 
@@ -71,11 +71,9 @@ def _plans(manuscript: Manuscript, year: int) -> Iterator[Slip]:
         is_plan = sentence.passage in manuscript.plans
         match = _WILL.match(sentence.text) if is_plan and manuscript.period and manuscript.period.is_year else None
         if match and number(match["year"]) <= year:
-            start = sentence.start + match.start("when")
-            yield Slip(start, sentence.start + match.end("when"), "", f"{year + 1}年", sentence.passage)
+            yield Slip.at(match, f"{year + 1}年", "when").within(sentence)
         if is_plan or sentence.role in ("title", "heading"):
             for found in _FIVE_YEARS.finditer(sentence.text):
                 last = _FIRST_PLAN + _YEARS * (from_chinese(found["number"]) + 10 - 6) + _YEARS - 1
                 if last + 1 < year + 1 and last < year and not _PAST.search(sentence.text):
-                    start = sentence.start + found.start()
-                    yield Slip(start, sentence.start + found.end(), "", f"止于{last}年", sentence.passage)
+                    yield Slip.at(found, f"止于{last}年").within(sentence)

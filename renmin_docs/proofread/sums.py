@@ -12,8 +12,17 @@ from renmin_docs.figures.arithmetic import CONTEXT, total
 from renmin_docs.figures.sums import written_like
 from renmin_docs.figures.tables import SCALES
 from renmin_docs.proofread.amounts import amounts_in
-from renmin_docs.proofread.identities import addition, bare, considered, of, quotient, sum_severity
-from renmin_docs.proofread.rules import Slip, rule
+from renmin_docs.proofread.identities import (
+    addition,
+    bare,
+    considered,
+    labelled,
+    of,
+    quotient,
+    slip_on,
+    sum_severity,
+)
+from renmin_docs.proofread.rules import rule
 from renmin_docs.proofread.scope import BUDGETED
 
 if TYPE_CHECKING:
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
     from renmin_docs.messages import Severity
     from renmin_docs.proofread.amounts import Amount
     from renmin_docs.proofread.manuscript import Manuscript, Sentence
+    from renmin_docs.proofread.rules import Slip
 
 _AMONG = re.compile("其中|包括|分别是")
 _OPEN_LIST = re.compile("等|余|约|近|以上|以下|以内|其余|另有?|超|还有|多[个家户人名件]|主要有|重点")
@@ -77,19 +87,13 @@ def parts_of_a_total(manuscript: Manuscript) -> Iterator[Slip]:
         severity = _severity(whole, parts)
         if severity and not _OPEN_LIST.search(sentence.text, at, _end_of(sentence.text, parts)):
             severity = "warning" if listed.is_far else severity
-            yield _placed(home, whole, addition(parts, whole), severity)
+            yield slip_on(whole, addition(parts, whole), severity).within(home)
 
 
 def _goes_on(listed: _Listed) -> bool:
     """Whether a list goes on behind its comma, and gives the whole with that: 工业4家、服务业3家，另有建筑业2家."""
     parts = _parts(listed.sentence, listed.start, listed.whole, ends_at_comma=False)
     return len(parts) > len(listed.parts) and sum_severity(parts, listed.whole) is None
-
-
-def _placed(sentence: Sentence, at: Amount, expected: str, severity: Severity | None) -> Slip:
-    """A slip on a quantity, in its passage."""
-    start, end = sentence.start + at.start, sentence.start + at.end
-    return Slip(start, end, expected=expected, passage=sentence.passage, severity=severity)
 
 
 def _before(amounts: Sequence[Amount], at: int) -> Amount | None:
@@ -166,14 +170,14 @@ def _is_of_one_digit(amount: Amount, change: Decimal) -> bool:
 def order_of_magnitude(manuscript: Manuscript) -> Iterator[Slip]:
     """A part that is larger than its whole, or whose stated share is true with 元 and 万元 exchanged."""
     for listed in _lists(manuscript):
-        home, whole, sentence, parts, _ = listed
+        _, whole, sentence, parts, _ = listed
         if not parts or _OVER.search(sentence.text):
             continue
         shown = slip_of_scale(sentence, parts[0], whole)
         if parts[0].low > whole.high and not _BOUND.search(f"{parts[0].figure.hedge} {whole.figure.hedge}"):
             shown = f"{bare(parts[0])}＞{bare(whole)}"
         if shown:
-            yield _placed(sentence, parts[0], shown, "warning" if home is not sentence else None)
+            yield slip_on(parts[0], shown, "warning" if listed.is_far else None).within(sentence)
 
 
 def slip_of_scale(sentence: Sentence, part: Amount, whole: Amount) -> str:
@@ -226,11 +230,8 @@ def quarters_and_the_year(sentence: Sentence) -> Iterator[Slip]:
     """Quarters or halves that don't add up to the period that they make."""
     by_unit: dict[str, dict[str, Amount]] = {}
     nouns: dict[str, set[str]] = {}
-    end = 0
     amounts = _with_bare(sentence)
-    for number, each in enumerate(amounts):
-        between = sentence.text[end : each.start]
-        end = each.end
+    for number, (between, each) in enumerate(labelled(sentence, amounts)):
         if each.is_rate or each.is_points or each.figure.hedge or _SHARED.search(between):
             continue
         periods = by_unit.setdefault(each.unit, {})
@@ -273,7 +274,7 @@ def _unbalanced(periods: dict[str, Amount]) -> Iterator[Slip]:
         if name in periods and all(part in periods for part in parts):
             whole, made = periods[name], [periods[part] for part in parts]
             if severity := sum_severity(made, whole):
-                yield Slip(whole.start, whole.end, expected=addition(made, whole), severity=severity)
+                yield slip_on(whole, addition(made, whole), severity)
                 return
 
 
@@ -305,26 +306,20 @@ def named_balances(sentence: Sentence) -> Iterator[Slip]:
     """Births less deaths, men and women, town and country: what is balanced by its names."""
     if "其中" in sentence.text or len(considered(sentence)) < 3:
         return
-    end, labelled = 0, []
-    for each in considered(sentence):
-        labelled.append((sentence.text[end : each.start], each))
-        end = each.end
     for balance in _NAMED:
-        yield from _off_balance(balance, labelled)
+        yield from _off_balance(balance, labelled(sentence))
 
 
-def _off_balance(balance: _Balance, labelled: Sequence[tuple[str, Amount]]) -> Iterator[Slip]:
-    plus = [_named(names, labelled) for names in balance.plus]
-    minus = [_named(names, labelled) for names in balance.minus]
+def _off_balance(balance: _Balance, counts: Sequence[tuple[str, Amount]]) -> Iterator[Slip]:
+    plus = [_named(names, counts) for names in balance.plus]
+    minus = [_named(names, counts) for names in balance.minus]
     found = [each for each in (*plus, *minus) if each is not None]
     if len(found) != len(plus) + len(minus) or len({each.unit for each in found}) != 1:
         return
     unit = found[0].unit
     pattern = re.compile(f"(?:{balance.whole})[^，。；、]{{0,8}}$")
     alike = [
-        (words, each)
-        for words, each in labelled
-        if each.unit == unit and each not in found and not _ADDED.search(words)
+        (words, each) for words, each in counts if each.unit == unit and each not in found and not _ADDED.search(words)
     ]
     wholes = [each for words, each in alike if pattern.search(words)]
     if len(wholes) != 1 or any(each.figure.hedge for each in (*found, *wholes)):
@@ -333,13 +328,13 @@ def _off_balance(balance: _Balance, labelled: Sequence[tuple[str, Amount]]) -> I
     low = total(each.low for each in plus if each) - total(each.high for each in minus if each)
     high = total(each.high for each in plus if each) - total(each.low for each in minus if each)
     if low > whole.high or high < whole.low:
-        yield Slip(whole.start, whole.end, expected=_balanced(plus, minus, whole))
+        yield slip_on(whole, _balanced(plus, minus, whole))
 
 
-def _named(names: str, labelled: Sequence[tuple[str, Amount]]) -> Amount | None:
+def _named(names: str, counts: Sequence[tuple[str, Amount]]) -> Amount | None:
     """The one quantity that such a word stands before."""
     pattern = re.compile(f"(?:^|[，；、])[^，；、]{{0,8}}?(?:{names})[^，；、]{{0,6}}$")
-    found = [each for words, each in labelled if pattern.search(words) and not _SHARED.search(words)]
+    found = [each for words, each in counts if pattern.search(words) and not _SHARED.search(words)]
     return found[0] if len(found) == 1 else None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from renmin_docs.numerals import from_chinese
 from renmin_docs.proofread.passages import BODY
+from renmin_docs.proofread.period import number
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
@@ -103,11 +103,11 @@ def _headed(manuscript: Manuscript) -> Iterator[Slip]:
             continue
         for match in _COUNTED.finditer(passage.text):
             noun = match["measure"] + match["noun"][-2:]
-            count = _count(match["number"])
+            count = number(match["number"])
             if passage.role in ("title", "heading"):
                 headed[noun] = (count, match[0])
             elif noun in headed and _contradicts(count, headed[noun][0], passage.text, match):
-                yield Slip(match.start(), match.end(), "", headed[noun][1], place, "warning")
+                yield Slip.at(match, headed[noun][1], passage=place, severity="warning")
 
 
 def _contradicts(count: int, announced: int, text: str, match: re.Match[str]) -> bool:
@@ -116,7 +116,3 @@ def _contradicts(count: int, announced: int, text: str, match: re.Match[str]) ->
     if _PARTIAL.search(text[max(0, match.start() - 6) : match.start()]):
         return False
     return count > announced or (count != announced and _ALL_OF.search(around) is not None)
-
-
-def _count(numeral: str) -> int:
-    return int(numeral) if numeral.isdecimal() else from_chinese(numeral) if numeral != "两" else 2
