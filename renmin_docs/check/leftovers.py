@@ -16,7 +16,8 @@ from renmin_docs.ooxml.values import is_on
 from renmin_docs.render.preparing.contents import contents_fields
 from renmin_docs.render.preparing.known_names import names, tag_of
 from renmin_docs.render.preparing.old_forms import controls, merge_fields
-from renmin_docs.render.preparing.paragraphs import text_of, within
+from renmin_docs.render.preparing.paragraphs import ANY_TAG, text_of, within
+from renmin_docs.render.preparing.spelling import respelled
 from renmin_docs.render.values.requirements import KIND
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def foreign_tags(subject: TemplateSubject) -> Iterator[Finding]:
 
 def foreign_names(text: str) -> Iterator[tuple[str, str, bool]]:
     """The tags of other programs in a text, each with the name in it, and whether it may be no tag at all."""
-    for match in _FOREIGN.finditer(text):
+    for match in _FOREIGN.finditer(ANY_TAG.sub("", respelled(text))):
         name = next(match[group] for group in "abcdefg" if match[group]).strip(" \u3000")
         if tag_of(name) or not (match["known"] or match["maybe"]):
             yield match.group(), name, bool(match["maybe"])

@@ -122,6 +122,18 @@ TEMPLATES: dict[str, Rule] = {
         "write {expected}",
         "请写成 {expected}",
     ),
+    "tag_outside_table": Rule(
+        "the tag {found} takes a row or cell with it, and stands in no table",
+        "标签 {found} 用于表格的行或单元格，却不在表格里",
+        "write {expected}",
+        "请写成 {expected}",
+    ),
+    "template_outside_loop": Rule(
+        "{found} is known in its loop alone",
+        "{found} 只在它的循环里有值",
+        "let the tag stand behind {expected} and before the end of that loop",
+        "请把标签放在 {expected} 和循环的结尾之间",
+    ),
     "template_without_tags": Rule(
         "the document has no tags, and nothing of a report would be printed",
         "文档里没有任何标签，报告的内容无处可印",

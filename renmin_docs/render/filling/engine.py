@@ -34,6 +34,8 @@ _LINE_START = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)(?=\{%)|(?<=%\})(?=\{%)")
 _XML_TAG = re.compile(r"<[^>]*>")
 _QUOTED = re.compile(r"'(\w+)'")
 _ONE_TAG = re.compile(r"\{\{.*?\}\}|\{%-?(?!\s*(?:end|el))\s*(\w*).*?%\}")
+_PAIRING = ("template_unclosed", "template_unpaired")
+_PAIRED = re.compile(r"\{%-?\s*(end)?(for|if)\b")
 _FOR = re.compile(r"\{%-?\s*for\s+(\w+)")
 _ENDS = {"for": "{% endfor %}", "if": "{% endif %}"}
 _CLOSERS = ("endfor", "endif", "else", "elif")
@@ -174,9 +176,27 @@ def examined(xml: str, name: str) -> tuple[list[Finding], set[str]]:
     except TemplateSyntaxError as error:
         findings, asked = _tag_by_tag(lines, place_of)
         fault = _syntax_fault(error, place_of(error.lineno))
+        if fault.rule in _PAIRING and (torn := _torn_pair(lines)):
+            fault = Finding(torn[0], place_of(torn[1]), torn[2])
         return [*([] if fault.place in {finding.place for finding in findings} else [fault]), *findings], asked
     except _TOO_DEEP:
         return [Finding("template_nesting", place=name)], set()
+
+
+def _torn_pair(lines: list[str]) -> tuple[str, int, str] | None:
+    """The first tag that has no other half: the rule that it breaks, its line, and the tag where it closes nothing."""
+    opened: list[tuple[str, int]] = []
+    for number, line in enumerate(lines, 1):
+        for end, kind in _PAIRED.findall(line):
+            if not end:
+                opened.append((kind, number))
+            elif opened and opened[-1][0] == kind:
+                opened.pop()
+            elif any(each == kind for each, _ in opened):
+                return "template_unclosed", opened[-1][1], ""
+            else:
+                return "template_unpaired", number, f"{{% end{kind} %}}"
+    return ("template_unclosed", opened[-1][1], "") if opened else None
 
 
 def _tag_by_tag(lines: list[str], place_of: Callable[[int | None], str]) -> tuple[list[Finding], set[str]]:

@@ -66,6 +66,12 @@ LOOP: dict[str, Shape] = {
     "last": "是否末次: last turn?",
 }
 
+_LOOPS = {
+    "block": "{%p for block in blocks %}",
+    "point": "{%r for point in block.points %}",
+    "row": "{%tr for row in header.signatory_rows %}",
+}
+"""What templates usually call an item of a list → the loop over it."""
 _SUGGESTIONS = 100
 _UNFILTERED = ("constant", "condition", "number")
 """What `_expression` says of a value that no filter takes."""
@@ -223,6 +229,9 @@ class Checker:
         if name in scope:
             self.asked.add(name)
             return scope[name]
+        if name in _LOOPS and isinstance(node, nodes.Name):
+            self._report("template_outside_loop", node, name, _LOOPS[name])
+            return None
         expected = "、".join(self._near(name, scope))
         self._report("template_variable", node, _source(node), expected)
         return None

@@ -188,6 +188,7 @@ class _Dialect:
             root = self._root(name)
             if name == self._main:
                 place(root)
+                engine_tags.free_pictures(root, self._styles())
                 engine_tags.keep_with_next(root)
                 engine_tags.end_sections(root)
                 if numbering == "native":

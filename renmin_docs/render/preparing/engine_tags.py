@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"\{\{-?\s*(\w+)\.mark\b")
 _BLOCK = re.compile(r"(?:\{\{r?-?\s*|\bin )(\w+)\.(?:text|points|picture)\b")
+_SINGLE = Twips(240)
+"""The pitch that Word calls single, which grows with what stands in the line."""
 _LEAST_PITCH = Twips(20)
 """Of the paragraph behind a table, which Word wants there."""
 
@@ -54,6 +56,22 @@ def _keep(properties: _Element, variable: str) -> None:
     keep = element("keepNext")
     insert_in_order(properties, keep)
     only_if(keep, f"{variable}.keep_next")
+
+
+def free_pictures(root: _Element, styles: _Element | None) -> None:
+    """Let the line of a picture be as high as the picture: an exact pitch would cut it to a strip."""
+    by_id = styles_by_id(styles)
+    for paragraph, text in with_texts(root):
+        if (match := MARKUP_TAG.search(text)) and match[3] == "picture":
+            properties = properties_of(paragraph)
+            own, inherited = properties.find(w("spacing")), style_property(by_id, style_of(paragraph), "spacing")
+            given = [each for each in (own, inherited) if each is not None and each.get(w("lineRule"))]
+            if given and given[0].get(w("lineRule")) == "exact":
+                if own is None:
+                    own = element("spacing")
+                    insert_in_order(properties, own)
+                own.set(w("line"), str(_SINGLE.twips))
+                own.set(w("lineRule"), "auto")
 
 
 def end_sections(root: _Element) -> None:

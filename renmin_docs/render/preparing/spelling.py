@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.ooxml.names import w
 from renmin_docs.render.preparing.known_names import is_variable
 from renmin_docs.render.preparing.paragraphs import with_texts
 from renmin_docs.render.preparing.split_tags import pieces_of, replace_span
@@ -37,6 +38,8 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 """What a tag takes with it: its paragraph, run, row or cell."""
+_ROW_TAG = re.compile(r"(\{[{%#])t[rc](?=\s)")
+_ROW = w("tr")
 _LEAD = re.compile(r"[-+]?\s*")
 _WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"end[ _]?(for|if)(?:each)?\b.*?(?=\s*-?\Z)", re.IGNORECASE | re.DOTALL), r"end\1"),
@@ -86,10 +89,13 @@ class Respelled(NamedTuple):
 def respell(root: _Element, *, silent: bool = False) -> Iterator[Respelled]:
     """Put the tags of a part right, and give those that break a rule; with `silent` those too that don't."""
     for paragraph, text in with_texts(root):
-        if ("{" in text or "｛" in text) and (slips := [*slips_in(text)]):
+        if "{" not in text and "｛" not in text:
+            continue
+        in_table = next(paragraph.iterancestors(_ROW), None) is not None
+        if slips := [*slips_in(text, in_table=in_table)]:
             pieces = pieces_of(paragraph)
             spelled_text = "".join(piece.text for piece in pieces)  # with what stands for a character
-            for slip in reversed([*slips_in(spelled_text)]):
+            for slip in reversed([*slips_in(spelled_text, in_table=in_table)]):
                 replace_span(pieces, slip.start, slip.end, slip.expected)
             yield from (Respelled(paragraph, text, slip) for slip in slips if slip.rule or silent)
 
@@ -101,14 +107,18 @@ def respelled(text: str) -> str:
     return text
 
 
-def slips_in(text: str) -> Iterator[Slip]:
+def slips_in(text: str, *, in_table: bool = True) -> Iterator[Slip]:
     """The tags of a text that are written in another way than they are understood.
+
+    Outside of tables a tag can't take a row or a cell with it, and is meant to take its paragraph.
 
     >>> [slip.expected for slip in slips_in("｛｛ title ｝｝{%P for b in blocks %}{% if a = 1 %}")]
     ['{{ title }}', '{%p for b in blocks %}', '{% if a == 1 %}']
     """
     for match in _LIKE_A_TAG.finditer(text):
         spelled = _spelled(match)
+        if spelled and not in_table and _ROW_TAG.match(spelled[0]):
+            spelled = _ROW_TAG.sub(r"\1p", spelled[0]), "tag_outside_table"
         if spelled and spelled[0] != match.group():
             yield Slip(match.start(), match.end(), *spelled)
 
