@@ -47,11 +47,11 @@ TITLE_TAG = "{{ title }}"
 @checks("foreign_tag", of="template")
 def foreign_tags(subject: TemplateSubject) -> Iterator[Finding]:
     """Tags of other programs, which stay as they are."""
-    merged = {field.name for root in subject.roots() for field in merge_fields(root)}
+    shown = {field.text for root in subject.roots() for field in merge_fields(root)}
     for paragraph in subject.paragraphs():
         for found, name, is_unsure in foreign_names(text_of(paragraph)):
             tag = tag_of(name)
-            if name not in merged:
+            if found not in shown:
                 is_missed = tag == TITLE_TAG and "title" not in subject.examined.asked
                 level: Severity | None = "error" if is_missed else "notice" if is_unsure else None
                 yield Finding("foreign_tag", place_of(paragraph), found, tag or _near(name), level=level)

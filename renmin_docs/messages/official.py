@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from renmin_docs.messages.composing import Rule, warning
+from renmin_docs.messages.composing import Rule, notice, warning
 
 _required = partial(Rule, strength="R")
 
@@ -129,6 +129,12 @@ OFFICIAL: dict[str, Rule] = {
         "sign with a standard short name, {expected} characters at most",
         "请使用规范化简称，最多 {expected} 字",
         clause="7.3.5",
+    ),
+    "imprint_even_page": notice(
+        "the imprint stands on an even page of its own; behind a text that ends on an even page an empty page comes first",
+        "版记单独排在双页上；正文恰好在双页结束时，前面会多出一张空白页",
+        "look at the last pages, and leave `even_page` out where the text ends on an even page",
+        "请看一下最后几面；正文在双页结束的，请去掉 `even_page`",
     ),
     "imprint_long": _required(
         "the imprint takes {found} lines and would fill the page",

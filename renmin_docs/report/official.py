@@ -17,13 +17,15 @@ _MARKS = tuple("。；，、：.;,:")
 
 
 def official_findings(report: WorkReport) -> Iterator[Finding]:
-    """Slips in the head and in the names of attachments."""
+    """Slips in the head and in the names of attachments, and what an imprint on an even page brings."""
     header = report.header
     if header is not None:
         if not code_of(header.number):
             yield Finding("document_code", place="header.number", found=header.number, expected=EXAMPLE)
         if header.classification and not header.copy_number:
             yield Finding("copy_number_missing", place="header")
+    if report.imprint is not None and report.imprint.even_page:
+        yield Finding("imprint_even_page", place="imprint.even_page")
     for index, attachment in enumerate(report.attachments):
         if attachment.title.endswith(_MARKS):
             yield Finding("attachment_title_mark", place=f"attachments[{index}].title", found=quote(attachment.title))

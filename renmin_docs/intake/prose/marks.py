@@ -56,7 +56,7 @@ FORMS: dict[str, str] = {
     "（一）": rf"[（(〔【［]\s?{_CHINESE}\s?[）)〕】］]{_STOP}|{_CHINESE}[）)][、.．]?|[㈠-㈩]{_STOP}",
     ORDINAL: rf"{_CHINESE}是(?=\S)",
     "一、": rf"{_CHINESE}(?:\s?(?:[、，,：:]|[.．](?:(?={_YEAR})|(?!{_FRACTION})))[.．、]?"
-    rf"|[ \u3000\t]+(?=[^\s0-9]|{_YEAR}))",
+    rf"|[ \u3000\t]+(?=[^\s0-9]|{_YEAR})|(?={_YEAR}))",
     "（1）": rf"[（(［]\s?{_ARABIC}\s?[）)］]{_STOP}|[⑴-⒇]{_STOP}",
     "1）": rf"{_ARABIC}[)）][、.．]?",
     "1.": rf"{_ARABIC}\s?[.．、](?:(?={_YEAR})|(?![0-9０-９]))"

@@ -43,8 +43,13 @@ class MergeField(NamedTuple):
 
     @property
     def tag(self) -> str:
-        """The tag that it stands for; empty where its name is not known, or its code adds text of its own."""
+        """The tag that it stands for; empty where its name is not known."""
         return _printing_tag(self.name)
+
+    @property
+    def text(self) -> str:
+        """What it shows."""
+        return "".join(text.text or "" for piece in self.pieces for text in piece.iter(_TEXT))
 
 
 class Control(NamedTuple):
