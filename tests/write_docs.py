@@ -5,14 +5,11 @@ Examples are messages about the broken files and the texts of tests/intake, as t
 
 from __future__ import annotations
 
-import ast
 import importlib
 import inspect
 import pkgutil
 import re
 import tempfile
-import textwrap
-from itertools import pairwise
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -23,6 +20,7 @@ import renmin_docs
 from renmin_docs import DataFileError, messages, parse_report
 from renmin_docs.intake.datafiles.loading import load_report
 from renmin_docs.messages import Rule
+from renmin_docs.report.shown_models import ShownModel, descriptions, written_docstring
 from tests.intake.broken import BROKEN
 from tests.intake.broken_profiles import BESIDE
 from tests.intake.slips import SLIPS
@@ -163,9 +161,9 @@ def _entry(name: str, value: Any) -> Iterator[str]:
     yield _text(value)
     if isinstance(value, type) and issubclass(value, BaseModel):
         yield "| field | type | default | |\n|---|---|---|---|"
-        fields = _documented(value)
+        fields = {key: " ".join(text.split()).replace("|", "\\|") for key, text in descriptions(value).items()}
         for key, field in value.model_fields.items():
-            yield f"| `{key}` | {_type(field.annotation)} | {_default(field)} | {fields[key]} |"
+            yield f"| `{key}` | {_type(field.annotation)} | {_default(field)} | {fields.get(key, '')} |"
         yield ""
     for key, member in _members(value):
         if isinstance(member, property):
@@ -235,7 +233,9 @@ def _text(value: Any) -> str:
     """A docstring as Markdown: headings of sections in bold, their rows as a list, examples as code."""
     lines: list[str] = []
     is_code = False
-    for line in (inspect.getdoc(value) or "").splitlines():
+    for line in (
+        written_docstring(value) if isinstance(value, ShownModel) else inspect.getdoc(value) or ""
+    ).splitlines():
         if line.startswith(">>>") != is_code and (line.startswith(">>>") or not line):
             is_code = not is_code
             lines.append("```python" if is_code else "```")
@@ -247,19 +247,6 @@ def _text(value: Any) -> str:
         else:
             lines.append(line[6:] and "  " + line[8:] if line.startswith("        ") else line)
     return NEWLINE.join([*lines, *(["```"] if is_code else [])]) + NEWLINE
-
-
-def _documented(model: type[BaseModel]) -> dict[str, str]:
-    """Field → the docstring that stands below it, in the class or a base of it."""
-
-    found: dict[str, str] = {}
-    for base in reversed(model.__mro__):
-        if base.__module__.startswith("renmin_docs"):
-            (definition,) = ast.parse(textwrap.dedent(inspect.getsource(base))).body
-            for field, text in pairwise(definition.body):
-                if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):
-                    found[field.target.id] = " ".join(ast.literal_eval(text.value).split()).replace("|", "\\|")
-    return {key: found.get(key, "") for key in model.model_fields}
 
 
 PAGES = {"rules.md": rules_page, "api.md": api_page, "proofreading-rules.md": proofreading_page}

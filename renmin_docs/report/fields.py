@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 import re
-import textwrap
 from datetime import date, datetime, time
-from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
@@ -19,6 +15,7 @@ from renmin_docs.frozen import Frozen, RefusedReportError
 from renmin_docs.messages.shown import quote
 from renmin_docs.numerals import MARK_FORMS, MARKS
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR
+from renmin_docs.report.shown_models import ShownModel, descriptions, written_docstring
 from renmin_docs.report.text import require_characters, require_one_line, require_printable
 from renmin_docs.vocabulary.schema import in_both_spellings
 
@@ -32,7 +29,7 @@ if TYPE_CHECKING:
     from renmin_docs.frozen import Takes
 
 
-class Model(Frozen):
+class Model(Frozen, metaclass=ShownModel):
     """Base of the report's models.
 
     The text behind a field describes it in the JSON Schema. It is read from the source when a schema is made;
@@ -55,33 +52,14 @@ class Model(Frozen):
         """The schema with the fields' descriptions, and with both spellings of the keys that files may have."""
         made = handler(schema)
         mapping = handler.resolve_ref_schema(made)
+        mapping["description"] = written_docstring(cls)
         properties = mapping.get("properties", {})
-        for name, text in _descriptions(cls.DESCRIBED_BY or cls).items():
+        for name, text in descriptions(cls.DESCRIBED_BY or cls).items():
             if name in properties:
                 properties[name].setdefault("description", text)
         if properties and handler.mode == "validation":
             in_both_spellings(mapping, cls.__name__)
         return made
-
-
-def _descriptions(model: type[BaseModel]) -> dict[str, str]:
-    """Field → the text behind it, of a model and the models that it is made from."""
-    found: dict[str, str] = {}
-    for made_from in reversed(model.__mro__):
-        if issubclass(made_from, Model) and made_from is not Model:
-            found.update(_own_descriptions(made_from))
-    return found
-
-
-def _own_descriptions(model: type[BaseModel]) -> dict[str, str]:
-    (statement,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
-    body = statement.body if isinstance(statement, ast.ClassDef) else []
-    return {
-        field.target.id: inspect.cleandoc(text.value.value)
-        for field, text in pairwise(body)
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant) and isinstance(text.value.value, str)
-    }
 
 
 Text: TypeAlias = Annotated[str, AfterValidator(require_printable)]
