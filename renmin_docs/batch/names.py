@@ -6,11 +6,11 @@ import hashlib
 import os
 import re
 import unicodedata
+from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, OutputError
-from renmin_docs.report.names import KNOWN, OF_REPORT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,13 +24,6 @@ def _named(get: Callable[[WorkReport], str]) -> Callable[[WorkReport, str], str]
 
 DEFAULT_NAMES = "{organization}{period}工作总结.docx"
 
-FIELDS: dict[str, Callable[[WorkReport, str], str]] = {
-    **{name: _named(OF_REPORT[english]) for name, english in KNOWN.items()},
-    "issue_date": lambda report, _: "" if report.issue_date is None else str(report.issue_date),
-    "input": lambda _, given: _without_ending(os.path.basename(given)),
-}
-"""The fields of a pattern; `input` is the data file's name without its ending, or the name that was given."""
-
 _ENDING = ".docx"
 _LONGEST = 240
 """Bytes of UTF-8 in a name: file systems take 255, and a copy of it needs some too."""
@@ -41,6 +34,18 @@ _RESERVED = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])
 """Windows' devices, also with an ending behind them."""
 
 
+@cache
+def fields() -> dict[str, Callable[[WorkReport, str], str]]:
+    """The fields of a pattern; `input` is the data file's name without its ending, or the name that was given."""
+    from renmin_docs.report.names import KNOWN, OF_REPORT  # loads the models, which the help does without
+
+    return {
+        **{name: _named(OF_REPORT[english]) for name, english in KNOWN.items()},
+        "issue_date": lambda report, _: "" if report.issue_date is None else str(report.issue_date),
+        "input": lambda _, given: _without_ending(os.path.basename(given)),
+    }
+
+
 def require_pattern(pattern: str) -> str:
     """The pattern itself, if its fields are known and it stays in the folder.
 
@@ -48,13 +53,13 @@ def require_pattern(pattern: str) -> str:
         OutputError: With everything that is wrong with it.
     """
     try:
-        fields = [part[1:] for part in Formatter().parse(pattern) if part[1] is not None]
+        parts = [part[1:] for part in Formatter().parse(pattern) if part[1] is not None]
     except ValueError as error:
         raise OutputError(Finding("batch_name_braces", found=pattern, expected="{organization}")) from error
-    known = "、".join(f"{{{name}}}" for name in FIELDS)
-    shown = [_as_written(*field) for field in fields]
+    known = "、".join(f"{{{name}}}" for name in fields())
+    shown = [_as_written(*part) for part in parts]
     findings = [
-        Finding("batch_name_field", found=name, expected=known) for name in shown if name.strip("{}") not in FIELDS
+        Finding("batch_name_field", found=name, expected=known) for name in shown if name.strip("{}") not in fields()
     ]
     if "/" in pattern or "\\" in pattern:
         findings.append(Finding("batch_name_folder", found=pattern))
@@ -82,7 +87,7 @@ def name_of(pattern: str, report: WorkReport, given: str) -> str:
         report: The report.
         given: Its path or name, as the caller has it.
     """
-    return safe(pattern.format_map({name: field(report, given) for name, field in FIELDS.items()}))
+    return safe(pattern.format_map({name: field(report, given) for name, field in fields().items()}))
 
 
 def safe(name: str) -> str:

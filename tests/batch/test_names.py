@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renmin_docs import OutputError
-from renmin_docs.batch.names import DEFAULT_NAMES, FIELDS, name_of, require_pattern, safe, same_name
+from renmin_docs.batch.names import DEFAULT_NAMES, fields, name_of, require_pattern, safe, same_name
 from tests.batch.districts import report
 
 SAID = report("青山街道").model_copy(update={"issue_date": date(2022, 12, 5)})
@@ -62,7 +62,7 @@ def test_what_is_wrong_with_a_pattern_is_said_at_once(pattern, rules):
     with pytest.raises(OutputError) as caught:
         require_pattern(pattern)
     assert [finding.rule for finding in caught.value.findings] == rules
-    for name in FIELDS if rules[0] == "batch_name_field" else ():
+    for name in fields() if rules[0] == "batch_name_field" else ():
         assert f"{{{name}}}" in caught.value.message("zh")
 
 
