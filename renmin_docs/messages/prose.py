@@ -73,6 +73,18 @@ PROSE: dict[str, Rule] = {
         "the text has no title; it got {found}", "文中没有标题，已拟为{found}", "check it", "请核对"
     ),
     "title_apart": notice("the title {found} ran into the text and was taken apart", "标题{found}与正文相连，已分开"),
+    "lines_above_title": warning(
+        "lines above the title belong to no head; they are kept as the first paragraphs: {found}",
+        "标题上方有 {found} 行不属于版头，已作为正文最前的段落保留",
+        "delete them if they are a site's",
+        "如系网页文字，请删除",
+    ),
+    "number_rewritten": notice(
+        "the document number {found} is printed as {expected}",
+        "发文字号{found}将印作“{expected}”",
+        clause="7.2.5",
+        strength="R",
+    ),
     "title_repeated": notice("the title stands here again: {found}", "标题重复：{found}，只保留一处"),
     "attachments_found": notice(
         "attachments were found behind the signature: {found}",
@@ -101,6 +113,12 @@ PROSE: dict[str, Rule] = {
     ),
     "date_rewritten": notice(
         "the date {found} is printed as {expected}", "日期{found}将印作“{expected}”", clause="7.3.5.4", strength="R"
+    ),
+    "copies_rewritten": notice(
+        "who gets copies is printed behind {expected}, not {found}",
+        "{found}将印作“{expected}”",
+        clause="7.4.2",
+        strength="R",
     ),
     "signature_kept": warning(
         "the text is signed by {found}, not by {expected}; the signature is kept as paragraphs",

@@ -37,10 +37,20 @@ def require_document_number(text: str) -> str:
     '人办发〔2022〕8号'
     """
     if not _NUMBER.fullmatch(text):
-        nearly = _NEARLY.fullmatch(text.strip())
-        right = f"{nearly['code']}〔{nearly['year']}〕{nearly['serial']}号" if nearly else EXAMPLE
-        raise TextError(Finding("document_number", found=quote(text), expected=right))
+        raise TextError(Finding("document_number", found=quote(text), expected=corrected(text) or EXAMPLE))
     return text
+
+
+def corrected(text: str) -> str:
+    """The number without the slips that offices make in it; empty for what is none.
+
+    >>> corrected("人办发[2022]第08号")
+    '人办发〔2022〕8号'
+    """
+    if _NUMBER.fullmatch(text):
+        return text
+    nearly = _NEARLY.fullmatch(text.strip())
+    return f"{nearly['code']}〔{nearly['year']}〕{nearly['serial']}号" if nearly else ""
 
 
 def following(number: str) -> str:

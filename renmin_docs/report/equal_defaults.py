@@ -8,9 +8,10 @@ from renmin_docs.report.models import Chapter, WorkReport
 
 
 def with_equal_derived(report: WorkReport) -> WorkReport:
-    """The same report, with title, period, headings and issuer derived where they are what would be derived.
+    """The same report, with all that is as it would be derived left to be derived.
 
-    So the report of the next office, or year, has its own; what differs stays as it was given.
+    So the report of the next office, or year, has its own title, period, headings and issuers; what differs stays as
+    it was given.
     """
     blank = report.replace(title="", **{kind: Chapter() for kind in report.KINDS})
     changes: dict[str, Any] = {"title": ""} if report.title == blank.title else {}
@@ -21,4 +22,20 @@ def with_equal_derived(report: WorkReport) -> WorkReport:
         if len(chapters) == 1 and chapters[0].heading == derived.heading:
             changes[kind] = chapters[0].replace(heading="")
     office = report.organization.replace(issuer="")
-    return report.replace(**changes, **({"organization": office} if office == report.organization else {}))
+    organization = {"organization": office} if office == report.organization else {}
+    return report.replace(**changes, **_official(report), **organization)
+
+
+def _official(report: WorkReport) -> dict[str, Any]:
+    """Head, signature and imprint, without what they have of issuer and issue date."""
+    issuer, changes = report.organization.issuer, dict[str, Any]()
+    if report.header and report.header.issuers == (issuer,):
+        changes["header"] = report.header.replace(issuers=())
+    if report.signature.issuers == (issuer,):
+        changes["signature"] = report.signature.replace(issuers=())
+    imprint = report.imprint
+    if imprint and imprint.printed_by == issuer:
+        imprint = imprint.replace(printed_by=None)
+    if imprint and report.issue_date and imprint.print_date == report.issue_date:
+        imprint = imprint.replace(print_date=None)
+    return {**changes, "imprint": imprint}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.documents.official import UNKNOWN_ORGAN, Foot, Head
+from renmin_docs.intake.documents.official import UNKNOWN_ORGAN, Foot
 from renmin_docs.intake.documents.tree import Branch
 from renmin_docs.intake.prose.chapters import place_chapters
-from renmin_docs.intake.prose.identity import Given, identify, names_office
+from renmin_docs.intake.prose.identity import Given, Signed, identify, names_office
 from renmin_docs.intake.prose.outline import Draft
 from renmin_docs.intake.prose.reading import Reading
 from renmin_docs.numerals import MARKS
@@ -22,6 +22,9 @@ from renmin_docs.report.offices import name_of
 from renmin_docs.report.sections import Attachment, Chapter, Point
 from renmin_docs.report.text import literal
 from renmin_docs.standard.title_lines import balanced
+
+if TYPE_CHECKING:
+    from renmin_docs.intake.prose.head import Head
 
 
 @dataclass
@@ -74,23 +77,22 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     signers = _signers(parts, notes)
     texts = [title, *parts.introduction, *(branch.heading for branch in parts.chapters)]
     issued = foot.issued if isinstance(foot.issued, date) else None
-    identity = identify(title, texts, issuer=_issuer(parts, signers), issued=issued, given=given)
-    issuer = identity.organization.issuer
+    identity = identify(title, texts, Signed(_issuer(parts, signers), issued), given)
     chapters = _chapters(parts.chapters, identity.year, title, notes)
     report = WorkReport(
         organization=identity.organization,
         year=identity.year,
         period=identity.period or f"{identity.year}年",
         title=literal(title),
-        header=_header(parts.head, issuer),
+        header=Header(issuers=tuple(parts.head.marks), **parts.head.fields) if parts.head else None,
         addressee=tuple(parts.addressee),
         introduction=_texts([*parts.above, *parts.introduction]),
         conclusion=_texts([*parts.conclusion, *left[len(parts.above) :]]),
         issue_date=foot.issued,
-        signature=_signature(foot, signers, issuer),
+        signature=Signature(kind=foot.kind, issuers=tuple(signers), positions=tuple(foot.positions)),
         note=literal(foot.note),
         attachments=tuple(Attachment(title=literal(each.heading), **_section(each)) for each in parts.attachments),
-        imprint=_imprint(parts, issuer),
+        imprint=Imprint(**parts.imprint) if parts.imprint else None,
         marks=marks,
         **{key: literal(text) for key, text in parts.texts.items()},
         **chapters,
@@ -108,11 +110,6 @@ def _chapters(branches: list[Branch], year: int, title: str, notes: list[Finding
         chapter = Chapter(heading=literal(branch.heading), **_section(branch), **place)
         chapters.setdefault(kind or "others", []).append(chapter)
     return chapters
-
-
-def _signature(foot: Foot, signers: list[str], issuer: str) -> Signature:
-    issuers = () if signers in ([], [issuer]) else tuple(signers)
-    return Signature(kind=foot.kind, issuers=issuers, positions=tuple(foot.positions))
 
 
 def whole_title(broken: str) -> str:
@@ -151,24 +148,6 @@ def _issuer(parts: Parts, signers: list[str]) -> str:
     if names_office(title):  # whose issuer follows from its name, if the page has several others
         known = single
     return next(iter((*named, *known)), "")
-
-
-def _header(head: Head | None, issuer: str) -> Header | None:
-    if head is None:
-        return None
-    issuers = () if head.marks in ([], [issuer]) else tuple(head.marks)
-    return Header(issuers=issuers, **head.fields)
-
-
-def _imprint(parts: Parts, issuer: str) -> Imprint | None:
-    fields = dict(parts.imprint)
-    if not fields:
-        return None
-    if fields.get("printed_by") == issuer:
-        fields.pop("printed_by")
-    if fields.get("print_date") == parts.foot.issued:
-        fields.pop("print_date", None)
-    return Imprint(**fields)
 
 
 def _section(branch: Branch) -> dict[str, Any]:

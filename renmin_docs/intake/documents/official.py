@@ -11,6 +11,7 @@ from renmin_docs.errors import ReportError, TextError
 from renmin_docs.figures import UNFILLED
 from renmin_docs.intake.documents.roles import part_of, role_of
 from renmin_docs.intake.documents.tables import one_line, texts_in
+from renmin_docs.intake.prose.head import Head
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.report.document_number import require_document_number
 from renmin_docs.standard.imprint import COPIED_TO, PRINTED
@@ -49,19 +50,6 @@ def addressees(text: str) -> list[str]:
 
 
 # --- 版头 -------------------------------------------------------------------------------------
-
-
-@dataclass
-class Head:
-    """What stands above the red rule.
-
-    Attributes:
-        marks: The organs in the mark.
-        fields: The fields of `Header` but for `issuers`.
-    """
-
-    marks: list[str] = field(default_factory=list)
-    fields: dict[str, Any] = field(default_factory=dict)
 
 
 def read_head(blocks: Iterable[DocumentParagraph | DocumentTable], document: Document) -> Head | None:

@@ -18,6 +18,10 @@ _NAME = lazy(rf"[\u4e00-\u9fff（）]{{0,20}}(?:{_ORGANS}|{_PERSONS})")
 _BETWEEN = lazy("[、，]")
 _TELLS = lazy("如下|以下|下列|汇报|总结|情况|方面|现将|[是有为]$")
 """What a sentence says that leads to a list, and no name."""
+_GLUED = lazy(
+    r"(?P<names>(?:尊敬的|各位|同志们|全体).{0,50}?[：:]|[^，。；！？]{2,50}?[：:](?=现将|按照|根据|今年|20\d\d年))\s*(?P<text>\S.*)"
+)
+"""Names with the text behind them in one line."""
 _LONGEST = 60
 
 
@@ -40,11 +44,16 @@ def take_addressee(paragraphs: list[Paragraph]) -> Addressed:
 
     Organs of one kind, which stand between 、, are one name: they are printed so again.
     """
-    first = paragraphs[0] if len(paragraphs) > 1 else None
-    if first is None or first.mark or first.lead or first.level or not names_somebody(first.text):
+    first = paragraphs[0] if paragraphs else None
+    if first is None or first.mark or first.lead or first.level:
         return Addressed([], paragraphs, [])
-    note = Finding("addressee_found", line=first.line, found=quote(first.text, _LONGEST))
-    return Addressed(first.text[:-1].split("，"), paragraphs[1:], [note])
+    glued = _GLUED().match(first.text)
+    names = glued["names"] if glued else first.text
+    if not names_somebody(names) or (not glued and len(paragraphs) == 1):
+        return Addressed([], paragraphs, [])
+    rest = [first._replace(text=glued["text"])] if glued else []
+    note = Finding("addressee_found", line=first.line, found=quote(names, _LONGEST))
+    return Addressed(names[:-1].split("，"), rest + paragraphs[1:], [note])
 
 
 def names_somebody(text: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from renmin_docs.report.closing import Imprint, Signature
 from renmin_docs.report.equal_defaults import with_equal_derived
+from renmin_docs.report.header import Header
 from renmin_docs.report.headings import Headings, from_pattern
 from renmin_docs.report.models import Chapter, Point, WorkReport
 from renmin_docs.report.periods import next_period
@@ -12,37 +14,36 @@ from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from renmin_docs.intake.prose.chapters import Placed
+    from renmin_docs.intake.prose.end import End
+    from renmin_docs.intake.prose.head import Head
     from renmin_docs.intake.prose.identity import Identity
     from renmin_docs.intake.prose.outline import Draft
-    from renmin_docs.report.sections import Attachment
+    from renmin_docs.intake.prose.paragraphs import Paragraph
 
 
-class Ends(NamedTuple):
+class Frame(NamedTuple):
     """What stands around the chapters.
 
     Attributes:
+        head: 版头; None where there is none.
         title: The title; empty where the report gets its default.
+        below: Lines below the title.
         addressee: Whom it is addressed to.
         introduction: Paragraphs before the first chapter.
-        conclusion: Paragraphs behind the last.
-        issued: The date of the signature.
-        note: 附注.
-        attachments: 附件.
+        end: What stands below the last.
     """
 
+    head: Head | None
     title: str
+    below: list[Paragraph]
     addressee: list[str]
     introduction: list[str]
-    conclusion: list[str]
-    issued: date | None
-    note: str
-    attachments: list[Attachment]
+    end: End
 
 
-def assemble(placed: Iterable[Placed], identity: Identity, ends: Ends, marks: tuple[str, ...]) -> WorkReport:
+def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: tuple[str, ...]) -> WorkReport:
     """The report that the parts make."""
     chapters: dict[str, list[Chapter]] = {"achievements": []}
     period = identity.period or f"{identity.year}年"
@@ -52,17 +53,21 @@ def assemble(placed: Iterable[Placed], identity: Identity, ends: Ends, marks: tu
         place = {"after": after} if after else {}
         chapter = Chapter(heading=literal(heading), **_section(draft), **place)
         chapters.setdefault(kind or "others", []).append(chapter)
+    end, head = frame.end, frame.head
     report = WorkReport(
         organization=identity.organization,
         year=identity.year,
         period=period,
-        title=literal(ends.title),
-        addressee=ends.addressee,
-        introduction=[literal(text) for text in ends.introduction],
-        conclusion=[literal(text) for text in ends.conclusion],
-        issue_date=ends.issued,
-        note=literal(ends.note),
-        attachments=ends.attachments,
+        title=literal(frame.title),
+        header=Header(issuers=tuple(head.marks), **head.fields) if head else None,
+        addressee=frame.addressee,
+        introduction=[literal(text) for text in (*(line.text for line in frame.below), *frame.introduction)],
+        conclusion=[literal(line.text) for line in end.conclusion],
+        issue_date=end.issued,
+        signature=Signature(issuers=tuple(end.signers)),
+        note=literal(end.note),
+        attachments=end.attachments,
+        imprint=Imprint(**end.imprint) if end.imprint else None,
         marks=marks,
         **chapters,
     )

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.intake.prose.signature import is_dated
+from renmin_docs.intake.prose.frame_lines import dated, signers_in
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -133,12 +133,20 @@ def _frame(lines: list[Paragraph]) -> _Frame:
 def furniture(lines: list[Paragraph]) -> dict[int, str]:
     """The lines that belong to the frame of a page, by place: nothing is left of them but a title in a card."""
     frame = _frame(lines)
-    found = {place: "" for place in frame.places if _is_of_frame(lines[place].text.strip())}
+    of_frame = (place for place in frame.places if _is_of_frame(lines[place].text.strip()))
+    found = {place: "" for place in of_frame if not _is_signed(lines, place)}
     others = next((place for place in frame.below if _OTHERS().fullmatch(lines[place].text.strip())), len(lines))
-    if not any(is_dated(lines[place].text) for place in range(others, len(lines))):
+    if not any(dated(lines[place].text) for place in range(others, len(lines))):
         found |= dict.fromkeys(range(others, len(lines)), "")
     cards = _Cards({place: lines[place].text for place in frame.above})
     return found | cards.rows() | cards.columns()
+
+
+def _is_signed(lines: list[Paragraph], place: int) -> bool:
+    """Whether a line is a date below who signs, and none of publishing."""
+    above = lines[place - 1].text.strip() if place else ""
+    day = dated(lines[place].text.strip())
+    return day is not None and not _is_of_frame(above) and bool(signers_in(day.before or above))
 
 
 _CELL_LABEL = lazy(rf"(?:{_CARD}|{_FIELDS}|标题)[:：]?")

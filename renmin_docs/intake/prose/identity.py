@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, ReportError
+from renmin_docs.intake.prose.frame_lines import is_office, is_speaker, office_in
 from renmin_docs.patterns import lazy
 from renmin_docs.report.headings import DEFAULT_TITLE, from_pattern
 from renmin_docs.report.models import Organization
-from renmin_docs.report.offices import BODIES, OTHER, endings, kind_called, kind_of, name_of, own_words
+from renmin_docs.report.offices import BODIES, OTHER, PLACES, endings, kind_called, kind_of, name_of, own_words
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, next_period, require_period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _UNKNOWN = "××"
 """What stands for the name of an office that a text does not name, before the ending of its kind."""
@@ -27,20 +28,31 @@ _PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|
 _WITHIN = rf"(?:(?!中心工作)(?:{endings(BODIES)})){{1,3}}(?=(?:年度|年终|全年)?工作|年度|总结)"
 """An office within a place, with nothing between it and the word for the report."""
 _OFFICE = rf"(?:{endings()})(?:{_WITHIN})?"
+_CAMPAIGN = "建设|创建|改造|整治|治理|试点|示范|转型|振兴"
+"""What makes a cause of an office: 法治政府建设, 平安社区创建."""
 _NAME_IN_TITLE = lazy(
-    r"(?:关于)?(?P<before>(?:[^\s0-9〇]|(?<![0-9])(?:[0-9]{1,3}|[0-9]{5})(?![0-9年])){2,30}?)"
+    r"(?:关于)?(?!关于)(?P<before>(?:[^\s0-9〇]|(?<![0-9])(?:[0-9]{1,3}|[0-9]{5})(?![0-9年])){2,30}?)"
     r"(?:关于)?(?:(?:19|20)\d\d|[二一][〇零○一二三四五六七八九]{3})年"
     r"|(?:关于)?(?:19|20)\d\d年(?:度|[上下]半年|第[一二三四]季度)?"
-    rf"(?P<behind>[^\s0-9]{{1,20}}?{_OFFICE})(?=(?:(?!街道|[^城乡]镇)[^处]){{0,4}}工作|年度|总结)"
+    rf"(?![上下]半年|第.季度)(?P<behind>[^\s0-9]{{1,20}}?{_OFFICE})(?!{_CAMPAIGN})(?=(?:(?!街道|[^城乡]镇)[^处]){{0,4}}工作|年度|总结)"
     rf"|(?P<alone>[^\s0-9]{{1,20}}?{_OFFICE})(?:年度|年终|全年)?工作"
 )
 _PRONOUNS = "本我各全"
-_NO_ONES_NAME = lazy(rf"(?:[{_PRONOUNS}]|农村|乡村|城市|城镇|城乡|{endings()})+|[{_PRONOUNS}](?:{own_words()})")
+_NO_ONES_NAME = lazy(
+    rf"(?:[{_PRONOUNS}]|农村|乡村|城市|城镇|城乡|{endings()})+|[{_PRONOUNS}](?:{own_words()})"
+    "|(?:法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
+)
 """What says of which kind an office is, and not which it is."""
 _OWN = lazy(f"(?:[我本]|^全)(?P<own>{own_words()})")
 """How an office speaks of itself: 我镇."""
 _NO_NAME = lazy("[的了在各我本全及与为让把将对从到向于该每个条一两这那是有年月日今区县市省级]|和$")
 """Characters that the name of a sub-district does not begin with, or hold."""
+_PARTY_BEFORE = lazy(
+    rf"^中共\S{{2,16}}?(?:委员会|党组)(?=\S{{2,20}}?(?:{endings(PLACES)}|办事处|政府)(?:关于)?(?:19|20)\d\d年)"
+)
+"""The party's organ of a joint document, before that of the government."""
+_PERSONAL = lazy("述职|述廉|述学|述德")
+_SEALED = lazy("（.{0,2}章）$")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SEARCHED = 400
 """How many paragraphs are searched for a name or a year."""
@@ -69,23 +81,46 @@ class Given(NamedTuple):
     organization: Organization | None = None
 
 
-def identify(title: str, texts: list[str], *, issuer: str, issued: date | None, given: Given) -> Identity:
+class Signed(NamedTuple):
+    """What the lines around the text say of who reports.
+
+    Attributes:
+        issuer: The organ that signs; empty where none does, or a person.
+        issued: The date of the signature.
+        persons: Who signs, where it is a person: 某某街道主任 某某.
+        below: The lines below the title.
+    """
+
+    issuer: str = ""
+    issued: date | None = None
+    persons: Sequence[str] = ()
+    below: Sequence[str] = ()
+
+    @classmethod
+    def by(cls, signers: list[str], issued: date | None, title: str, below: Sequence[str]) -> Signed:
+        """What signers say: of several organs, the issuer is that of the office that the title names."""
+        organs = [_SEALED().sub("", each) for each in signers if not is_speaker(each)]
+        named = [organ for organ in organs if name_of(organ) in title.replace("\n", "")]
+        return cls(next(iter((*named, *organs)), ""), issued, () if organs else signers, below)
+
+
+def identify(title: str, texts: list[str], signed: Signed, given: Given) -> Identity:
     """Who reports and of when.
 
     Args:
         title: The title, in one line.
         texts: The paragraphs, in order.
-        issuer: Who signs.
-        issued: The date of the signature.
+        signed: What the lines around the text say.
         given: What the caller says, which counts first.
     """
-    title = title.replace("\n", "").translate(_HALF_WIDTH)
+    broken = title.translate(_HALF_WIDTH)
+    title, issued = broken.replace("\n", ""), signed.issued
     year, notes = _year(title, texts, issued) if given.year is None else (given.year, [])
     period = _period(title, year)
-    organization, more = _organization(title, texts[:_SEARCHED], issuer, period or f"{year}年")
+    organization, more = _organization(broken, texts[:_SEARCHED], signed, period or f"{year}年")
     if given.organization is not None:
         organization, more = given.organization, []
-    if issued is not None and not issuer:
+    if issued is not None and not (signed.issuer or signed.persons):
         more.append(Finding("issuer_guessed", found=organization.issuer))
     return Identity(organization, year, period, [*notes, *more])
 
@@ -127,14 +162,28 @@ def _period(title: str, year: int) -> str:
 
 def names_office(title: str) -> bool:
     """Whether a title in one line names the office that reports."""
-    match = _NAME_IN_TITLE().match(title.translate(_HALF_WIDTH))
-    return match is not None and any(match.groups())
+    return bool(_named_in(title.translate(_HALF_WIDTH)))
 
 
-def _organization(title: str, texts: list[str], issuer: str, period: str) -> tuple[Organization, list[Finding]]:
-    """The office, as the title names it, or else who signs, or else the text."""
+def _named_in(broken: str) -> str:
+    """The office that a title names: what stands where its name does, if it ends as an office."""
+    organs = [*takewhile(is_office, broken.split())]
+    if len(organs) > 1:
+        return next((organ for organ in organs if name_of(organ) != organ), organs[0])
+    title = _PARTY_BEFORE().sub("", broken.replace("\n", ""))
     match = _NAME_IN_TITLE().match(title)
     named = next(filter(None, match.groups()), "") if match else ""
+    if named and not is_office(named):
+        return office_in(named)
+    return named or (office_in(title) if _PERSONAL().search(title) else "")
+
+
+def _organization(title: str, texts: list[str], signed: Signed, period: str) -> tuple[Organization, list[Finding]]:
+    """The office, as the title or a line below it names it, or else who signs, or else the text."""
+    issuer, named = signed.issuer, _named_in(title)
+    title = title.replace("\n", "")
+    if not named:
+        named = next(filter(None, map(office_in, signed.below)), "")
     if named and not _NO_ONES_NAME().fullmatch(named):
         words = {"organization": named, "period": period, "next_period": next_period(period)}
         is_derived = title == from_pattern(DEFAULT_TITLE, words)
@@ -142,7 +191,8 @@ def _organization(title: str, texts: list[str], issuer: str, period: str) -> tup
         return Organization(name=named if is_derived else name_of(named), issuer=issuer), []
     own = _own_word([title, *texts])
     is_called = kind_of(named) is not OTHER and not kind_of(named).signs and named[0] not in _PRONOUNS
-    if name := name_of(issuer) or _name_in(texts, own) or (named if is_called else ""):
+    signing = issuer or next(filter(None, map(office_in, signed.persons)), "")
+    if name := name_of(signing) or _name_in([title, title, *texts], own) or (named if is_called else ""):
         return Organization(name=name, issuer=issuer), [Finding("organization_guessed", found=name)]
     name = _UNKNOWN + next((end for end in kind_called(own).endings[:1] if own in end), "单位")
     return Organization(name=name), [Finding("organization_unknown", found=name)]

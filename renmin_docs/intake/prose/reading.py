@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.prose.addressee import take_addressee
-from renmin_docs.intake.prose.assembling import Ends, assemble
-from renmin_docs.intake.prose.attachments import take_attachments
+from renmin_docs.intake.prose.assembling import Frame, assemble
 from renmin_docs.intake.prose.chapters import place_chapters
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.decoding import read_prose
 from renmin_docs.intake.prose.dividing import divide
+from renmin_docs.intake.prose.end import read_end
 from renmin_docs.intake.prose.grouping import group_series
-from renmin_docs.intake.prose.identity import Given, identify
+from renmin_docs.intake.prose.head import take_below, take_head
+from renmin_docs.intake.prose.identity import Given, Signed, identify
 from renmin_docs.intake.prose.implicit import with_implicit
 from renmin_docs.intake.prose.ladder import Ladder, ladder_of
 from renmin_docs.intake.prose.levels import levelled
@@ -27,7 +28,6 @@ from renmin_docs.intake.prose.numbers import OldNumbers
 from renmin_docs.intake.prose.outline import Draft, Outline
 from renmin_docs.intake.prose.paragraphs import Paragraph, lines_of
 from renmin_docs.intake.prose.placeholders import Tokens
-from renmin_docs.intake.prose.signature import take_closing, take_signature
 from renmin_docs.intake.prose.title import take_title
 from renmin_docs.intake.prose.wrapping import joined
 from renmin_docs.messages.shown import quote
@@ -106,26 +106,22 @@ def read_paragraphs(
     """
     if not paragraphs:
         raise DataFileError(Finding("text_empty"))
-    title, rest, notes = take_title(paragraphs)
-    addressee, rest, found = take_addressee(rest)
-    notes += found
-    signer = organization.issuer if isinstance(organization, Organization) else ""
-    rest, attachments, note, attached = take_attachments(rest)
-    notes += attached
-    issuer, issued, rest, more = take_signature(rest, signer)
-    body, below, tail_notes = take_closing(rest)
-    root, ladder, tree_notes = _tree(body)
-    office = Organization(name=organization, issuer=issuer) if isinstance(organization, str) else organization
-    texts = [paragraph.text for paragraph in rest]
-    identity = identify(title, texts, issuer=issuer, issued=issued, given=Given(year, office))
+    head, rest, kept, notes = take_head(paragraphs)
+    title, above, rest, found = take_title(rest)
+    below, rest = take_below(rest) if title else ([], rest)
+    addressee, rest, more = take_addressee(rest)
+    end = read_end(rest, organization.issuer if isinstance(organization, Organization) else "")
+    root, ladder, tree_notes = _tree(end.body)
+    signed = Signed.by(end.signers, end.issued, title, [line.text for line in below])
+    office = Organization(name=organization, issuer=signed.issuer) if isinstance(organization, str) else organization
+    identity = identify(title, [line.text for line in (*end.body, *end.conclusion)], signed, Given(year, office))
     placed, chapter_notes = place_chapters(root.points, identity.year, title)
     introduction = [item for item in root.body if isinstance(item, str)]
-    conclusion = [paragraph.text for paragraph in below]
-    ends = Ends(title, addressee, introduction, conclusion, issued, note, attachments)
-    report = assemble(placed, identity, ends, ladder.marks)
-    if not title:
-        notes.append(Finding("title_missing", found=quote(report.title)))
-    return Reading(report, _in_order([*notes, *more, *identity.notes, *tree_notes, *chapter_notes, *tail_notes]))
+    frame = Frame(head, title, [*kept, *above, *below], addressee, introduction, end)
+    report = assemble(placed, identity, frame, ladder.marks)
+    missing = [] if title else [Finding("title_missing", found=quote(report.title))]
+    notes += [*found, *more, *missing, *end.notes, *identity.notes, *tree_notes, *chapter_notes]
+    return Reading(report, _in_order(notes))
 
 
 def _tree(paragraphs: list[Paragraph]) -> tuple[Draft, Ladder, list[Finding]]:

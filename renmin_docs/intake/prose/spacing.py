@@ -29,6 +29,8 @@ _NAMES = lazy("(?:情况|工作|成效|成绩|问题|困难|不足|措施|经验
 """Words that headings end in and that are not counted."""
 _COUNTS = lazy(f"[{_HAN}]{{1,3}}[，。；、：）]")
 """A unit with nothing behind it: the number counts what stands before it."""
+_SIGNED = lazy(" +[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日(?:印发)?(?![^\n])")
+"""What parts a date at the end of a line from who signs or prints."""
 _YEAR = lazy(" +(?:19|20)[0-9]{2} *年")
 
 FOLDS = lazy(f" (?=[{_HAN}])(?<=[{_HAN}，、；] )")
@@ -77,6 +79,8 @@ def without_spaces(match: re.Match[str]) -> str:
     '一 2023年工作情况'
     """
     bare, text, start = "".join(match[0].split()), match.string, match.start()
+    if match[0][0].isspace() and _SIGNED().match(text, start):
+        return match[0]
     gap = match[0][: len(match[0]) - len(match[0].lstrip())]
     if not gap:
         return match[0] if text[max(0, start - 2) : start].endswith(LABELS) else bare

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.addressee import names_somebody
+from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
@@ -37,6 +37,13 @@ _GLUED = lazy(
 )
 """A title to which the text is glued."""
 _GOES_ON = lazy(r"(?:[和及暨与]|——|—|(?:19|20)\d\d年(?!，|.*(?:回顾|总结|情况|成绩|成效))).{2,}")
+_STOPPED = lazy(
+    r"[^，。；：！？]{0,30}(?:19|20)\d\d年[^，。；：！？]{0,20}(?:总结|报告|汇报|小结|打算|计划|安排|要点|思路)。"
+)
+_COLLECTION = lazy(r"[0-9一二三四五六七八九十几多]+篇|范文|模板|大全|精选|合集|（全文）|（通用")
+"""What sites call the pages on which they gather reports."""
+_BLURB = lazy(r"小编|供(?:大家|您|参考)|仅供|欢迎(?:阅读|参考|下载)|希望.{0,12}(?:帮助|参考)")
+_SITE_NAME = lazy(r"[网站库]$|文[秘档库]|范文|之家|天地$|大全")
 _SITE = lazy(r"\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
 """What a web page puts behind its title."""
 
@@ -46,11 +53,13 @@ class Title(NamedTuple):
 
     Attributes:
         text: The title, a newline between its lines; empty where none was found.
+        above: The paragraphs above it.
         rest: The paragraphs that do not belong to it, in order.
         notes: What was taken out or apart.
     """
 
     text: str
+    above: list[Paragraph]
     rest: list[Paragraph]
     notes: list[Finding]
 
@@ -60,7 +69,7 @@ def take_title(paragraphs: list[Paragraph]) -> Title:
     styled = [paragraph for paragraph in paragraphs if paragraph.role == "title"]
     if styled:
         rest = [paragraph for paragraph in paragraphs if paragraph.role != "title"]
-        return Title("\n".join(paragraph.text for paragraph in styled), rest, [])
+        return Title("\n".join(paragraph.text for paragraph in styled), [], rest, [])
     span = _span(paragraphs)
     if span is None:
         return _glued(paragraphs)
@@ -74,16 +83,25 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     of_level = Counter(paragraph.level for paragraph in paragraphs)
     # a page's heading of the first level that has no other beside it heads no chapter
     top = [line._replace(outline=0) if of_level[line.level] == 1 else line for line in paragraphs[:_MOST_LINES]]
-    found = next((place for place, line in enumerate(top) if _stands_alone(line) and _WORDS().search(line.text)), None)
-    if found is None or any(not _stands_alone(line) for line in top[:found]):
+    found = [place for place, line in enumerate(top) if _is_title(line, is_first=not place)]
+    # the name of a collection on a site is none where the report's own title stands below
+    of_reports = [place for place in found if not _COLLECTION().search(top[place].text)]
+    first = next(iter(of_reports or found), None)
+    if first is None or not all(_stands_alone(line) or _BLURB().search(line.text) for line in top[:first]):
         return None
-    start = found
-    while start and _is_part(top[start - 1], top[found]):
+    start = first
+    while start and _is_part(top[start - 1], top[first]):
         start -= 1
-    end = found + 1
-    while end < len(top) and _stands_alone(top[end]) and _GOES_ON().fullmatch(top[end].text):
+    end = first + 1
+    while end < len(top) and _stands_alone(top[end]) and _goes_on(top[end].text):
         end += 1
     return start, end
+
+
+def _is_title(line: Paragraph, *, is_first: bool) -> bool:
+    """Whether a line has a word of titles and stands alone; a stop behind it makes the first line no sentence."""
+    is_line = _stands_alone(line) or (is_first and _STOPPED().fullmatch(line.text) is not None)
+    return is_line and _WORDS().search(line.text) is not None
 
 
 def _stands_alone(line: Paragraph) -> bool:
@@ -92,12 +110,18 @@ def _stands_alone(line: Paragraph) -> bool:
     return is_line and not begins_with_mark(text) and not line.level
 
 
+def _goes_on(text: str) -> bool:
+    return _GOES_ON().fullmatch(text) is not None and not is_occasion(text)
+
+
 def _is_part(line: Paragraph, title: Paragraph) -> bool:
     """Whether a line above is the beginning of the title: a name, or a year that the line below lacks."""
     text = line.text
     return (
         len(text) <= _LONGEST_PART
         and text not in title.text
+        and _stands_alone(line)
+        and not _SITE_NAME().search(text)
         and not _WORDS().search(text)
         and not any(mark in text for mark in "：:（）()[]【】>|《》")
     )
@@ -105,16 +129,13 @@ def _is_part(line: Paragraph, title: Paragraph) -> bool:
 
 def _glued(paragraphs: list[Paragraph]) -> Title:
     """A title at the beginning of the first paragraph, with nothing but a space behind it, or nothing."""
-    match = _GLUED().match(paragraphs[0].text) if paragraphs else None
-    if match is None or len(paragraphs[0].text) <= match.end():
-        return Title("", paragraphs, [])
-    rest = paragraphs[0]._replace(text=paragraphs[0].text[match.end() :].strip())
+    text = paragraphs[0].text if paragraphs else ""
+    match = _GLUED().match(text)
+    if match is None or len(text) <= match.end():
+        return Title("", [], paragraphs, [])
+    rest = paragraphs[0]._replace(text=text[match.end() :].strip())
     note = Finding("title_apart", line=rest.line, found=quote(match[0]))
-    colon = rest.text.find("：") + 1
-    if 0 < colon < len(rest.text) and names_somebody(rest.text[:colon]):
-        parts = [rest._replace(text=text.strip()) for text in (rest.text[:colon], rest.text[colon:])]
-        return Title(match[0], [*parts, *paragraphs[1:]], [note])
-    return Title(match[0], [rest, *paragraphs[1:]], [note])
+    return Title(match[0], [], [rest, *paragraphs[1:]], [note])
 
 
 def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragraph]) -> Title:
@@ -122,9 +143,13 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
     title = text.replace("\n", "")
     repeats = [place for place, paragraph in enumerate(below[:_MOST_LINES]) if _plain(paragraph.text) == _plain(title)]
     notes = [Finding("title_repeated", line=below[at].line, found=quote(below[at].text, 60)) for at in repeats]
-    rest = [*above, *(paragraph for place, paragraph in enumerate(below) if place not in repeats)]
+    rest = [paragraph for place, paragraph in enumerate(below) if place not in repeats]
+    if above:
+        notes.append(Finding("lines_above_title", line=above[0].line, found=str(len(above))))
+    if title.endswith("。"):
+        notes.append(Finding("heading_ended", found=quote(title)))
     shortest = min([title, *(below[at].text for at in repeats)], key=len)
-    return Title(text if shortest == title else shortest, rest, notes)
+    return Title(text if shortest == title else shortest, above, rest, notes)
 
 
 def _plain(text: str) -> str:

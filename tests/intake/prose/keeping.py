@@ -14,11 +14,14 @@ from renmin_docs.report.sections import Section
 from renmin_docs.report.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from renmin_docs import WorkReport
     from renmin_docs.intake.prose.reading import Reading
 
+_DATE = re.compile(
+    r"\d{4}[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}日?|[一二三四五六七八九〇零○O０]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日"
+)
 _SITE = re.compile(r"\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
 
 
@@ -36,8 +39,6 @@ def lost(text: str, reading: Reading, cleaning: tuple[str, ...] | None = None) -
     Marks, repeated titles and dates are written anew, and so are no loss; a run-in heading may get its 。.
     """
     reading = reading._replace(report=_with_rows(reading.report))
-    if reading.report.attachments:
-        text, reading = _without_attachments(text, reading)
     left = _without_ends(text, reading, cleaning)
     at = 0
     rules = [note.rule for note in reading.notes]
@@ -76,26 +77,12 @@ def _with_rows(report: WorkReport) -> WorkReport:
     return report.model_copy(update={key: tuple(map(told, getattr(report, key))) for key in keys})
 
 
-def _without_attachments(text: str, reading: Reading) -> tuple[str, Reading]:
-    """A text and a reading without what stands behind the signature, and without its list; all of it is in the report."""
-    report = reading.report
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    behind = [f"（{report.note}）"] if report.note else []
-    for attachment in report.attachments:
-        behind += [attachment.title, *map(str, attachment.body)]
-    start = next(at for at, line in enumerate(lines) if re.fullmatch("附件[0-9]?", line))
-    start -= bool(report.note)
-    assert [line for line in lines[start:] if not re.fullmatch("附件[0-9]?", line)] == behind
-    titles = [attachment.title for attachment in report.attachments]
-    above = [line for line in lines[:start] if re.sub(r"^(?:附件：)?(?:[0-9]\.)?", "", line) not in titles]
-    return "\n".join(above), reading._replace(report=report.model_copy(update={"attachments": (), "note": ""}))
-
-
 def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None) -> str:
-    """The cleaned text without its title and signature."""
+    """The cleaned text without its title, its head, and what stands around the signature."""
     cleaned = clean(lines_of(text), cleaning)[0]
     lines = [paragraph.text for paragraph in joined(cleaned)[0]]  # a title may be put together, too
     assert _characters(lines) == _characters(line.text for line in cleaned)
+    lines = _without_frame(lines, reading.report)
     report, rules = reading.report, [note.rule for note in reading.notes]
     if "title_missing" not in rules:
         title = Printer(report).text(report.title).split("\n")
@@ -106,13 +93,54 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
         if "title_repeated" in rules:
             lines = ["" if _SITE.sub("", line).replace(" ", "") == whole else line for line in lines]
             lines = [line for line in lines if not re.fullmatch(r"[-_|—–－]+\s*\S+", line)]
-    lines = [line for line in lines if line]
-    if report.issue_date:
-        lines[-1] = re.sub(r"[\s，（(]*[\d一二三四五六七八九〇零○]{4}\s?年.*", "", lines[-1])
-        lines = [line for line in lines if line]
-        if "issuer_guessed" not in rules and lines[-1].endswith(report.organization.issuer):
-            lines[-1] = lines[-1].removesuffix(report.organization.issuer)
-    return "\n".join(lines)
+    return "\n".join(filter(None, lines))
+
+
+def _without_frame(lines: list[str], report: WorkReport) -> list[str]:
+    """The lines without those at both ends that say no more than the keys of a report which aren't paragraphs."""
+    said = sorted(map(_bare, filter(None, _said(report))), key=len)
+    kept = [text for text in report.conclusion if len(lines) > 1]
+    while report.issue_date and len(lines) > 1:
+        last = next((at for at in reversed(range(len(lines))) if lines[at] not in kept), 0)
+        rest = _unsaid(lines[last], said)
+        if rest:
+            break
+        del lines[last]
+    if report.header:
+        head = [line for line in lines[:12] if not _unsaid(line, said)]
+        lines = [line for line in lines if line not in head]
+    return lines
+
+
+def _said(report: WorkReport) -> Iterator[str]:
+    """What the keys around the text say, each as often as it may stand in a text."""
+    yield from report.signature.issuers or [report.organization.issuer] * bool(report.issue_date)
+    yield from (*report.note.split("）（"), *(f"附件{number}" for number in range(1, 9)), "附件", "附件")
+    for each in report.attachments:
+        yield from (each.title, each.title, *map(str, each.body))
+    if imprint := report.imprint:
+        yield from ("抄送", "报", "印发", *imprint.copied_to, imprint.printed_by or report.organization.issuer)
+    if header := report.header:
+        yield from (header.number, header.copy_number, header.classification, header.classification_period)
+        yield from (*header.signatories, "签发人", header.urgency, "文件")
+        yield from header.issuers or [report.organization.issuer]
+
+
+def _unsaid(line: str, said: list[str]) -> str:
+    """What of a line none of the texts says; those that do are taken off, a date is written anew."""
+    rest, used = _bare(_DATE.sub("", line)), list[str]()
+    for text in reversed(said):
+        if text in rest:
+            rest = rest.replace(text, "", 1)
+            used.append(text)
+    if not rest:
+        for text in used:
+            said.remove(text)
+    return re.sub(r"\d{1,2}", "", rest) if rest.isdecimal() else rest
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
 
 
 def _characters(texts: Iterable[str]) -> str:

@@ -39,7 +39,11 @@ def layout(name: str) -> Layout:
 def told(reading: Reading) -> list[str]:
     """A reading as the files of layouts write it."""
     report = reading.report
-    lines = [f"标题 {report.title.replace(chr(10), '/')}", f"年度 {report.year} {report.organization.name}"]
+    lines = [
+        *_head(report),
+        f"标题 {report.title.replace(chr(10), '/')}",
+        f"年度 {report.year} {report.organization.name}",
+    ]
     if report.period != f"{report.year}年":
         lines[-1] += f" {report.period}"
     lines += [f"主送 {'，'.join(report.addressee)}"] if report.addressee else []
@@ -50,12 +54,30 @@ def told(reading: Reading) -> list[str]:
         lines += _section(report, chapter, 1)
     lines += [f"段落 {_short(text)}" for text in report.conclusion]
     if report.issue_date:
-        lines.append(f"署名 {report.organization.issuer} {report.issue_date}")
+        issuers = report.signature.issuers or (report.organization.issuer,)
+        lines.append(f"署名 {' '.join(issuers)} {report.issue_date}")
     lines += [f"附注 {report.note}"] if report.note else []
     for attachment in report.attachments:
         lines += [f"附件 {attachment.title}", *(f"段落 {_short(str(text))}" for text in attachment.body)]
+    lines += _imprint(report)
     rules = dict.fromkeys(note.rule for note in reading.notes)
     return [*lines, *([f"提示 {' '.join(rules)}"] if rules else [])]
+
+
+def _head(report: WorkReport) -> Iterator[str]:
+    head = report.header
+    if head is not None:
+        mark = "、".join(head.issuers or (report.organization.issuer,)) + head.suffix
+        secret = "★".join(filter(None, (head.classification, head.classification_period)))
+        signed = f"签发人：{'、'.join(head.signatories)}" if head.signatories else ""
+        yield " ".join(filter(None, ("版头", head.number, mark, head.copy_number, secret, head.urgency, signed)))
+
+
+def _imprint(report: WorkReport) -> Iterator[str]:
+    imprint = report.imprint
+    if imprint is not None:
+        yield from [f"抄送 {'，'.join(imprint.copied_to)}"] if imprint.copied_to else []
+        yield f"印发 {imprint.printed_by or report.organization.issuer} {imprint.print_date or report.issue_date}"
 
 
 def _section(report: WorkReport, section: Section, rung: int) -> Iterator[str]:

@@ -1,0 +1,131 @@
+"""What a single line of the frame says: a date, who signs, an office or a person."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from renmin_docs.errors import NumeralError
+from renmin_docs.numerals import from_chinese
+from renmin_docs.patterns import lazy
+from renmin_docs.report.offices import LOOSE, endings
+
+LONGEST = 60
+"""Characters of a line of the frame, lists of organs and attachments aside."""
+_HAN = "[\u4e00-\u9fff]"
+_DATE = lazy(
+    r"(?P<before>.*?)[\s，（(]*(?:(?:成文)?(?:日\s?期|时\s?间)[：:]\s?)?"
+    r"(?:(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
+    r"|(?P<cyear>[一二三四五六七八九〇零○O０]{4})年(?P<cmonth>[一二三四五六七八九十]{1,2})月(?P<cday>[一二三四五六七八九十]{1,3})日"
+    r"|(?P<nyear>\d{4})(?P<sign>[-./])(?P<nmonth>\d{1,2})(?P=sign)(?P<nday>\d{1,2}))[）)]?"
+)
+_OFFICE = lazy(
+    rf"(?:[A-Za-z\u4e00-\u9fff（）·]|第[0-9]{{1,4}}|[0-9]{{5}}){{1,30}}(?:{endings()}|[{''.join(LOOSE)}])(?:（.{{0,2}}章）)?"
+)
+"""A line with Chinese, numbers and letters that ends as an office does: 第19中学."""
+_CHINESE = lazy(r"[\u4e00-\u9fff（）]{4,30}")
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
+    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文某"
+)
+_NO_SECOND = "言录述建效度况程质"
+"""What makes a word of a surname: 江苏 aside, 高效, 方言, 文件 and the like head no person."""
+_PERSON = rf"(?:[{_SURNAMES}][ ]?(?![{_NO_SECOND}]){_HAN}{{1,2}}|{_HAN}?[某×xX*○]{{1,3}}|{_HAN}某{_HAN})"
+_POSITION = "书记|副?主任|[镇乡区县市省州局部院校园科股站所队会社处]长|主席|委员|支书|经理|干部|专干"
+_NAME = lazy(_PERSON)
+_SIGNED_BY = lazy(
+    r"(?:(?:述职|述廉|述学|述德|汇报|报告|总结)(?:者|人)(?:签[名字])?|签\s?[名字]|署\s?名)\s?[：:]\s?\S.{0,20}"
+)
+_SPEAKER = lazy(rf"[^，。；：！？（）]{{0,40}}(?:{_POSITION})(?:\s+{_PERSON})?|{_PERSON}")
+_OFFICE_WITHIN = lazy(rf"(?P<office>{_HAN}{{1,16}}?(?:{endings()}))")
+
+
+class Dated(NamedTuple):
+    """A line that ends in a date.
+
+    Attributes:
+        before: What stands before it.
+        day: The date.
+        written: How it is written.
+        is_bare: It is written in digits and signs alone, as a page's date of publishing is.
+    """
+
+    before: str
+    day: date
+    written: str
+    is_bare: bool
+
+
+def dated(text: str) -> Dated | None:
+    """The date at the end of a line; None for any other line, and for a day that the calendar does not have.
+
+    >>> dated("人民街道办事处 2026.1.5").day, dated("2022年2月30日")
+    (datetime.date(2026, 1, 5), None)
+    """
+    match = _DATE().fullmatch(text) if len(text) <= LONGEST else None
+    day = _day(match.groupdict()) if match else None
+    if match is None or day is None:
+        return None
+    written = text[match.end("before") :].strip(" \u3000\t，")
+    return Dated(match["before"].strip(), day, written, bool(match["sign"]))
+
+
+def _day(parts: dict[str, str | None]) -> date | None:
+    try:
+        if parts["cyear"]:
+            year = int("".join(str("〇一二三四五六七八九".find(c)) for c in _zeros(parts["cyear"])))
+            return date(year, from_chinese(parts["cmonth"] or ""), from_chinese(parts["cday"] or ""))
+        return date(*(int(parts[key] or parts["n" + key] or 0) for key in ("year", "month", "day")))
+    except (ValueError, NumeralError):
+        return None
+
+
+def _zeros(year: str) -> str:
+    return "".join("〇" if c in "零○O０" else c for c in year)
+
+
+def is_office(text: str) -> bool:
+    """Whether a line ends as an office does, and has nothing else in it."""
+    return len(text) <= LONGEST and _OFFICE().fullmatch(text) is not None
+
+
+def is_speaker(text: str) -> bool:
+    """Whether a line names a person, with a position or without.
+
+    >>> [text for text in ("镇长 某某某", "王某", "清水街道 主任", "工作情况") if is_speaker(text)]
+    ['镇长 某某某', '王某', '清水街道 主任']
+    """
+    return len(text) <= LONGEST and (_SPEAKER().fullmatch(text) is not None or is_signed_by(text))
+
+
+def is_signed_by(text: str) -> bool:
+    """Whether a line names who signs as such: 述职人：某某."""
+    return len(text) <= LONGEST and _SIGNED_BY().fullmatch(text) is not None
+
+
+def signers_in(text: str) -> list[str]:
+    """Who signs in a line: one or several organs, or a person, as the line writes them; none for any other line.
+
+    >>> signers_in("青山镇党委 青山镇人民政府"), signers_in("述职人： 某某"), signers_in("青山镇镇长 王某")
+    (['青山镇党委', '青山镇人民政府'], ['述职人： 某某'], ['青山镇镇长 王某'])
+    """
+    parts = text.split()
+    if parts and all(map(is_office, parts)):
+        return parts
+    return [" ".join(parts)] if is_speaker(text) else []
+
+
+def may_sign(text: str) -> bool:
+    """Whether a line directly above a date may be who signs: an office whose kind isn't known, too."""
+    return bool(signers_in(text)) or _CHINESE().fullmatch(text) is not None
+
+
+def office_in(text: str) -> str:
+    """The office that a line with a position begins with: 清水街道 of 清水街道 主任; empty where it names none."""
+    match = _OFFICE_WITHIN().match(text)
+    return match["office"] if match else ""
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is the name of a person."""
+    return _NAME().fullmatch(text) is not None

@@ -1,0 +1,173 @@
+"""版头 above the title, and the lines between title and addressee: date, occasion, speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.frame_lines import LONGEST, dated, is_name, is_office, is_speaker
+from renmin_docs.intake.prose.marks import begins_with_mark
+from renmin_docs.messages.shown import quote
+from renmin_docs.patterns import lazy
+from renmin_docs.report.document_number import corrected
+
+if TYPE_CHECKING:
+    import re
+
+    from renmin_docs.intake.prose.paragraphs import Paragraph
+
+MOST_LINES = 12
+"""How many lines from the top head and title are looked for."""
+_MOST_BELOW = 4
+_ROW = lazy(
+    r"(?:份\s?号\s?[：:]\s?|No\.?\s?)?(?P<copy_number>[0-9]{6})(?![0-9])"
+    r"|(?:密\s?级\s?[：:]\s?)?(?P<classification>绝密|机密|秘密)(?:\s?[★☆]\s?(?P<classification_period>\S{0,12}))?"
+    r"|(?:紧急程度\s?[：:]\s?)?(?P<urgency>特急|加急)"
+    r"|(?:发?文\s?[字编]?号\s?[：:]\s?)?(?P<number>[\u4e00-\u9fff]{1,20}\s?[〔\[［【(（]\s?[0-9]{4}\s?年?\s?[〕\]］】)）]\s?第?\s?[0-9]{1,5}\s?号)"
+    r"|签\s?发\s?人\s?[：:]\s?(?P<signatories>\S.{0,40})"
+)
+"""What stands in the lines of a head, several in one line too."""
+_GAP = lazy(r"\s*")
+_MARK = lazy(r"(?P<name>\S.{1,60}?)\s?文\s?件|文\s?件")
+_NAMES = lazy(r"[\s、，]+")
+_OCCASION = lazy(r"[（(]?[—－-]*\s?.{0,30}(?:在.{2,60}上(?:的\S{0,8})?|[0-9]\s?年\s?[0-9]{1,2}\s?月)[）)]?")
+"""When and where a speech was held; a month alone."""
+
+
+@dataclass
+class Head:
+    """What stands above the red rule.
+
+    Attributes:
+        marks: The organs in the mark.
+        fields: The fields of `Header` but for `issuers`.
+    """
+
+    marks: list[str] = field(default_factory=list)
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+class Headed(NamedTuple):
+    """The head, if there is a whole one.
+
+    Attributes:
+        head: The head; None where there is none.
+        rest: The other paragraphs.
+        kept: The lines of a head that lacks its number.
+        notes: What was written otherwise than it will be printed.
+    """
+
+    head: Head | None
+    rest: list[Paragraph]
+    kept: list[Paragraph]
+    notes: list[Finding]
+
+
+def take_head(paragraphs: list[Paragraph]) -> Headed:
+    """Find the lines of a head among the first ones and take them off, also those that stand below the title."""
+    head, taken = Head(), dict[int, str]()
+    for place, line in enumerate(paragraphs[:MOST_LINES]):
+        if _is_text(line):
+            break
+        if kind := _read_line(line.text, head):
+            taken[place] = kind
+    notes: list[Finding] = []
+    number = next((place for place, kind in taken.items() if kind == "number"), None)
+    if number is not None:
+        _read_mark(paragraphs, number, head, taken)
+        written = head.fields["number"]
+        head.fields["number"] = corrected(written)
+        if head.fields["number"] != written:
+            expected = head.fields["number"]
+            notes.append(
+                Finding("number_rewritten", line=paragraphs[number].line, found=quote(written), expected=expected)
+            )
+    lines = [paragraphs[place] for place in taken]
+    rest = [line for place, line in enumerate(paragraphs) if place not in taken]
+    if not rest or set(taken.values()) <= {"copy_number"}:
+        return Headed(None, paragraphs, [], [])
+    if number is None:
+        return Headed(None, rest, lines, [Finding("head_kept", line=lines[0].line)] if lines else [])
+    return Headed(head, rest, [], notes)
+
+
+def _is_text(line: Paragraph) -> bool:
+    """Whether the text has begun: a sentence, or a line with a mark."""
+    ends = line.text.endswith(("。", "；", "：", "，", ":"))
+    return len(line.text) > 2 * LONGEST or ends or bool(line.mark or line.lead) or begins_with_mark(line.text)
+
+
+def _read_line(text: str, head: Head) -> str:
+    """Read a line of a head; its kind, empty for any other line."""
+    mark = _MARK().fullmatch(text)
+    if mark is not None:
+        head.fields["suffix"] = "文件"
+        head.marks += _organs(mark["name"] or "")
+        return "mark"
+    found = [*_parts(text)]
+    kinds = {kind for each in found for kind, value in each.groupdict().items() if value}
+    for each in found:
+        head.fields.update({kind: value for kind, value in each.groupdict().items() if value})
+    if "signatories" in kinds:
+        head.fields["signatories"] = tuple(filter(None, _NAMES().split(head.fields["signatories"])))
+    return next((kind for kind in ("number", *sorted(kinds)) if kind in kinds), "")
+
+
+def _parts(text: str) -> list[re.Match[str]]:
+    """The parts of a line that is made of those of a head alone."""
+    found: list[re.Match[str]] = []
+    at = 0
+    while at < len(text):
+        match = _ROW().match(text, at)
+        if match is None:
+            return []
+        found.append(match)
+        gap = _GAP().match(text, match.end())
+        at = gap.end() if gap else match.end()
+    return found
+
+
+def _organs(names: str) -> list[str]:
+    parts = names.split()
+    return parts if all(map(is_office, parts)) else ["".join(parts)]
+
+
+def _read_mark(paragraphs: list[Paragraph], number: int, head: Head, taken: dict[int, str]) -> None:
+    """The organs on lines of their own: above 文件, or above the number where that word is missing."""
+    below = next((place for place, kind in taken.items() if kind == "mark"), number)
+    above = below
+    while above and above - 1 not in taken and is_office(paragraphs[above - 1].text):
+        above -= 1
+    for place in range(above, below):
+        taken[place] = "organ"
+    organs = [paragraphs[place].text for place in range(above, below)]
+    if organs and not head.marks and "suffix" not in head.fields:
+        head.fields["suffix"] = ""
+    head.marks[:0] = organs
+
+
+def take_below(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The lines directly below the title that tell date, occasion or speaker, and the paragraphs behind them."""
+    end = 0
+    most = min(_MOST_BELOW, len(paragraphs) - 1)
+    while end < most and _is_below(paragraphs[end], paragraphs[end + 1], is_first=not end):
+        end += 1
+    return paragraphs[:end], paragraphs[end:]
+
+
+def is_occasion(text: str) -> bool:
+    """Whether a line says when, or on what occasion, something was said."""
+    day = dated(text)
+    return (day is not None and not day.before.strip("—－-（( ")) or _OCCASION().fullmatch(text) is not None
+
+
+def _is_below(line: Paragraph, behind: Paragraph, *, is_first: bool) -> bool:
+    text = line.text
+    if line.mark or line.lead or line.level or len(text) > LONGEST or text.endswith(("。", "：")):
+        return False
+    if is_occasion(text) or is_office(text):
+        return True
+    if is_name(text) and is_first:  # a word of a heading may look like a name
+        return behind.text.endswith("：") or dated(behind.text) is not None
+    return is_speaker(text)
