@@ -250,8 +250,9 @@ def section(grid: Grid, odd: str, even: str) -> str:
 
 
 def document(head: str, foot: str, sect_pr: str) -> str:
-    """The main part: head, title, empty line, addressee, blocks, foot."""
-    title = paragraph("title", run("{{ title }}")) + paragraph(BODY)
+    """The main part: head, title, lines below it, empty line, addressee, blocks, foot."""
+    subtitle = only_if("subtitle", paragraph("subtitle", run("{{ subtitle }}")))
+    title = paragraph("title", run("{{ title }}")) + subtitle + paragraph(BODY)
     addressee = only_if("addressee", paragraph("addressee", run("{{ addressee }}")))
     body = head + title + addressee + samples() + foot + sect_pr
     return f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"

@@ -31,6 +31,7 @@ _ROLES: dict[str, Role] = {
     **dict.fromkeys(("heading_1", "heading_2", "heading_3", "heading_4"), "heading"),
     **dict.fromkeys(("table_head", "table_text"), "cell"),
     **dict.fromkeys(("table_caption", "table_unit", "picture_caption"), "caption"),
+    "subtitle": "caption",
     "addressee": "addressee",
     **dict.fromkeys(("issuer", "issuers", "position"), "issuer"),
     **{role: role for role in ("issue_date", "note", "attachment_item", "attachment_label", "attachment_title")},

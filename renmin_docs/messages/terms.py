@@ -84,6 +84,7 @@ TERMS: dict[str, tuple[str, str]] = {
         "标题、下级要点、表格、图片或多个段落",
     ),
     "@header": ("a header (版头)", "版头"),
+    "@subtitle": ("lines below the title (副题)", "副题"),
     "@addressee": ("an addressee (主送机关)", "主送机关"),
     "@attachments": ("attachments", "附件"),
     "@issuers": ("several signing organs", "多个署名机关"),

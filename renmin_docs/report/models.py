@@ -97,6 +97,8 @@ class WorkReport(Model, Deriving):
     """The pattern of the default title: `{name}`, `{period}` and `{next_period}` stand for what is the report's."""
     title: Text = ""
     """The title; by default made from name and period. A newline in it is a line break."""
+    subtitle: Text = ""
+    """副题: lines below the title, such as the date and the occasion of a speech, and who gives it."""
     header: Header | None = None
     """版头, for a report that is sent as an official document."""
     addressee: Names = NOTHING

@@ -90,6 +90,7 @@ HEADER_ELEMENTS: tuple[Element, ...] = (
 ELEMENTS: tuple[Element, ...] = (
     *HEADER_ELEMENTS,
     Element("title", "标题", "Title", "Title", Face.XIAOBIAOSONG, Hao("二号"), "center", 0, clause="7.3.1"),
+    _flush("subtitle", "副题", "Subtitle", "", "practice", face=Face.KAITI, alignment="center"),
     _flush("addressee", "主送机关", "Addressee", "7.3.2", "R"),
     Element("heading_1", "一级标题", "Heading1", "heading 1", Face.HEITI, outline=1),
     Element("heading_2", "二级标题", "Heading2", "heading 2", Face.KAITI, outline=2),

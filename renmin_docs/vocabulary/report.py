@@ -12,6 +12,7 @@ _REPORT: Mapped = {
     "period": Key("时段", expects="@period"),
     "title_pattern": Key("题目格式", profile="whole"),
     "title": Key("题目", "text", meant=("heading", "name")),
+    "subtitle": Key("副题", "text"),
     "header": Key("版头", of=("Header",), example="{`number`: 人办发〔2022〕8号}", profile="part"),
     "addressee": Key("主送", "names", profile="whole"),
     "introduction": Key("导语", "paragraphs"),

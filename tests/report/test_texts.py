@@ -121,7 +121,7 @@ def test_the_texts_of_a_model_are_known_from_the_rows():
         """A model made from one of ours is walked like it."""
 
     assert text_keys(Point(lead="点")) == ["heading", "lead"]
-    assert text_keys(Longer(**dict(report()))) == text_keys(report()) == ["title", "note"]
+    assert text_keys(Longer(**dict(report()))) == text_keys(report()) == ["title", "subtitle", "note"]
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ class _Reader:
                 continue
             in_head = False
             is_blank = just_titled and role == "paragraph" and not block.text  # type: ignore[union-attr]
-            just_titled = role == "title"
+            just_titled = role in ("title", "subtitle")
             if not is_blank:
                 self._read(block, role)
         self._flush_captions()
@@ -152,7 +152,7 @@ class _Reader:
         elif role == "attachment_label":
             self._begin(Branch(line=block.line), self.parts.attachments, 0)
         elif role in _OWN_TEXTS:
-            self.parts.texts[role] = self.parts.texts.get(role, "") + one_line(block.text)
+            self.parts.texts[role] = f"{self.parts.texts.get(role, '')}\n{printable(block.text)}".strip("\n")
         elif role == "attachment_title" and self.parts.attachments:
             self.parts.attachments[-1].heading += one_line(block.text)
         else:

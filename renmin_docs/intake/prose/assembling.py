@@ -28,6 +28,7 @@ class Frame(NamedTuple):
 
     Attributes:
         head: 版头; None where there is none.
+        above: Lines above the title that are no head.
         title: The title; empty where the report gets its default.
         below: Lines below the title.
         addressee: Whom it is addressed to.
@@ -36,6 +37,7 @@ class Frame(NamedTuple):
     """
 
     head: Head | None
+    above: list[Paragraph]
     title: str
     below: list[Paragraph]
     addressee: list[str]
@@ -61,7 +63,8 @@ def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: 
         title=literal(frame.title),
         header=Header(issuers=tuple(head.marks), **head.fields) if head else None,
         addressee=frame.addressee,
-        introduction=[literal(text) for text in (*(line.text for line in frame.below), *frame.introduction)],
+        subtitle=literal("\n".join(line.text for line in frame.below)),
+        introduction=[literal(text) for text in (*(line.text for line in frame.above), *frame.introduction)],
         conclusion=[literal(line.text) for line in end.conclusion],
         issue_date=end.issued,
         signature=Signature(issuers=tuple(end.signers)),

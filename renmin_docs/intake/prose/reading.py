@@ -117,7 +117,7 @@ def read_paragraphs(
     identity = identify(title, [line.text for line in (*end.body, *end.conclusion)], signed, Given(year, office))
     placed, chapter_notes = place_chapters(root.points, identity.year, title)
     introduction = [item for item in root.body if isinstance(item, str)]
-    frame = Frame(head, title, [*kept, *above, *below], addressee, introduction, end)
+    frame = Frame(head, [*kept, *above], title, below, addressee, introduction, end)
     report = assemble(placed, identity, frame, ladder.marks)
     missing = [] if title else [Finding("title_missing", found=quote(report.title))]
     notes += [*found, *more, *missing, *end.notes, *identity.notes, *tree_notes, *chapter_notes]

@@ -11,10 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.headings import is_known_heading
 from renmin_docs.intake.prose.marks import begins_with_mark, read_mark
 from renmin_docs.intake.prose.paragraphs import without_indent
-from renmin_docs.intake.prose.signature import is_dated
 from renmin_docs.patterns import lazy
 from renmin_docs.standard.text_width import half_widths
 
@@ -160,9 +160,9 @@ def _end_of_title(lines: list[Paragraph]) -> int:
 def _goes_on(parts: list[Paragraph], line: Paragraph, following: list[Paragraph]) -> bool:
     """Whether, in a text that was cut anywhere, a line goes on with a paragraph of which there are parts."""
     text = parts[-1].text
-    if text.endswith(_ENDS) or _is_indented(line) or _may_be_heading(line) or is_dated(line.text):
+    if text.endswith(_ENDS) or _is_indented(line) or _may_be_heading(line) or dated(line.text):
         return False
-    if following and is_dated(following[0].text) and not line.text.endswith(_ENDS):
+    if following and dated(following[0].text) and not line.text.endswith(_ENDS):
         return False  # it signs
     whole = "".join(part.text.strip() for part in parts)
     mark, rest = read_mark(whole)

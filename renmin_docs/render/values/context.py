@@ -29,6 +29,7 @@ POINT: dict[str, Shape] = {
 
 VARIABLES: dict[str, Shape] = {
     "title": "题目: the title, broken over its lines",
+    "subtitle": "副题: the lines below the title; empty where there are none",
     "organization": "单位: the organisation's name, e.g. 人民街道",
     "issuer": "发文机关署名: the name that signs, e.g. 人民街道办事处",
     "issue_date": "成文日期: the date, e.g. 2022年12月20日; empty in a report that is not signed",
@@ -123,7 +124,8 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
     """The values of `VARIABLES` for a report."""
     issue_date = "" if report.issue_date is None else write_date(report.issue_date)
     title, addressee = balanced(printer.text(report.title)), _addressee(report.addressee)
-    lines = lines_of(title, addressee, printer.blocks)
+    subtitle = printer.text(report.subtitle)
+    lines = lines_of("\n".join(filter(None, (title, subtitle))), addressee, printer.blocks)
     _, header, imprint = all_of(
         lambda: require_text(lines) if report.addressee else None,
         lambda: header_of(report, lines),
@@ -131,6 +133,7 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
     )
     return {
         "title": title,
+        "subtitle": subtitle,
         "organization": report.organization.name,
         "issuer": report.organization.issuer,
         "issue_date": issue_date,

@@ -35,6 +35,7 @@ NEEDS: tuple[Need, ...] = (
     Need("title", "@title", "{{ title }}", lambda _: True),
     Need("blocks", "@blocks", "{%p for block in blocks %}", lambda _: True),
     Need("header", "@header", "{{ header.number }}", lambda report: report.header is not None),
+    Need("subtitle", "@subtitle", "{{ subtitle }}", lambda report: bool(report.subtitle)),
     Need("addressee", "@addressee", "{{ addressee }}", lambda report: bool(report.addressee)),
     Need("imprint", "@imprint", "{{ imprint.printed_by }}", lambda report: report.imprint is not None),
     *(

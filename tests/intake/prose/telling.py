@@ -46,6 +46,7 @@ def told(reading: Reading) -> list[str]:
     ]
     if report.period != f"{report.year}年":
         lines[-1] += f" {report.period}"
+    lines[-1:-1] = [f"副题 {line}" for line in filter(None, report.subtitle.split(chr(10)))]
     lines += [f"主送 {'，'.join(report.addressee)}"] if report.addressee else []
     lines += [f"段落 {_short(text)}" for text in report.introduction]
     for number, (path, chapter) in enumerate(report.placed_chapters(), 1):

@@ -135,7 +135,7 @@ def test_a_comment_may_hold_tags(tmp_path):
 def test_every_unknown_variable_is_named_with_its_paragraph_and_the_nearest_name(tmp_path):
     error = refused(tmp_path, "标题：{{ titel }}", "{%p for block in blocks %}", "{{ block.txt }}", "{%p endfor %}")
     first, second = error.findings
-    assert (first.rule, first.found, first.expected) == ("template_variable", "titel", "title")
+    assert (first.rule, first.found, first.expected) == ("template_variable", "titel", "title、subtitle")
     assert "标题：{{ titel }}" in first.place
     assert (second.found, second.expected) == ("block.txt", "text")
 
