@@ -162,7 +162,11 @@ def _parts(reading: Reading) -> list[Part]:
     pieces = [(piece, block["kind"]) for block in blocks for piece in block["points"] or (block,)]
     addressee = [Part("，".join(reading.report.addressee) + "：", is_marked=False)] if reading.report.addressee else []
     below = [Part(line, is_marked=False) for line in Printer(reading.report).text(reading.report.subtitle).split("\n")]
-    return [*below, *addressee, *(Part(piece["lead"] + piece["text"], bool(piece["mark"]), kind) for piece, kind in pieces)]
+    return [
+        *below,
+        *addressee,
+        *(Part(piece["lead"] + piece["text"], bool(piece["mark"]), kind) for piece, kind in pieces),
+    ]
 
 
 def _stand_at(left: str, at: int, parts: list[Part]) -> bool:
