@@ -69,7 +69,7 @@ def check_document(  # noqa: PLR0913 - what a caller may choose
 ) -> CheckedDocument:
     """What the rules on text find in a file.
 
-    Word documents of anybody are read (.docx; .doc, .wps, .odt and .rtf by LibreOffice), texts (.txt, .md), and data
+    Word documents are read (.docx; .doc, .wps, .odt and .rtf by LibreOffice), texts (.txt, .md), and data
     files, whose report is read as it is printed; what `report.check()` finds in it comes first.
 
     Args:
@@ -94,11 +94,11 @@ def check_document(  # noqa: PLR0913 - what a caller may choose
     before = passages_of(last) if isinstance(last, str | PathLike) else last or ()
     options = _options(given, source.settings, words, before)
     found = [_placed(remark, source) for remark in proofread(source.passages, options)]
-    told = {(remark.finding.rule, remark.finding.place) for remark in found}
+    known = {(remark.finding.rule, remark.finding.place) for remark in found}
     noted = [
         _noted(each, source)
         for each in (*source.notes(), *(source.printed() if printed else ()))
-        if options.applies(each.finding.rule, group_of(each.finding.rule)) and not _is_told(each.finding, told)
+        if options.applies(each.finding.rule, group_of(each.finding.rule)) and not _is_repeated(each.finding, known)
     ]
     remarks = (*noted, *found)
     kept = tuple(remark for remark in remarks if remark.fingerprint not in accepted)
@@ -128,10 +128,10 @@ def proofread_report(report: WorkReport, select: Collection[str], ignore: Collec
     return proofread(report_passages(report), Options(*selection(select, ignore)))
 
 
-def _is_told(finding: Finding, told: Collection[tuple[str, str]]) -> bool:
+def _is_repeated(finding: Finding, known: Collection[tuple[str, str]]) -> bool:
     """Whether a rule on text says the same of the place, or of the paragraph around it."""
     places = {finding.place, finding.place.rpartition(".")[0]}
-    return any((rule, place) in told for rule in _ALIKE.get(finding.rule, ()) for place in places)
+    return any((rule, place) in known for rule in _ALIKE.get(finding.rule, ()) for place in places)
 
 
 def _noted(note: PageFinding, source: Source) -> Remark:

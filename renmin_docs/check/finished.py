@@ -1,4 +1,4 @@
-"""A finished .docx, of the library's own making or anybody's, as the checks see it."""
+"""A finished .docx, made by the library or by any program, as the checks see it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _ROLES: dict[str, Role] = {
 }
 """Element → the role of its passage, where that is no `paragraph`."""
 _RUN_IN = ("paragraph",)
-"""Elements that may begin with a run-in heading which no style tells."""
+"""Elements that may begin with a run-in heading, which no style marks."""
 
 
 class FinishedDocument(Subject):

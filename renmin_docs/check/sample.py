@@ -1,6 +1,6 @@
 """The sample reports that a template is tried with: one of the text alone, and one for each part that may be added.
 
-Every text says what it is, so that a message about one tells which paragraph of the template is meant.
+Every text says what it is, so that a message about one shows which paragraph of the template is meant.
 """
 
 from __future__ import annotations

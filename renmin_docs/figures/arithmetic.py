@@ -28,7 +28,7 @@ _LARGEST = 24
 _DIGITS = 40
 
 MOST_PLACES = 2
-"""Decimal places that a figure prints where nobody says how many."""
+"""Decimal places that a figure prints by default."""
 
 _NUMBER_EXAMPLES = "312、9.75"
 

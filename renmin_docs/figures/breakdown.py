@@ -52,7 +52,7 @@ class Breakdown(Figure):
         return self
 
     def as_printed(self) -> Figure:
-        """The total as it is printed; its parts are told by the style 其中 alone."""
+        """The total as it is printed; its parts are printed by the style 其中 alone."""
         return self.total.as_printed()
 
     def findings(self) -> tuple[Finding, ...]:
@@ -68,7 +68,7 @@ class Breakdown(Figure):
 
     def writers(self) -> Writers:
         """其中, and the styles of the total."""
-        return {"其中": self._told_parts, **self.total.writers()}
+        return {"其中": self._with_parts, **self.total.writers()}
 
-    def _told_parts(self, _: str) -> str:
+    def _with_parts(self, _: str) -> str:
         return f"{self.total}，其中" + "、".join(f"{name}{part}" for name, part in self.parts.items())

@@ -159,7 +159,7 @@ def ratio(*terms: Number, sign: str = ":", hedge: str = "", places: int | None =
 
 
 def fraction(part: Number, whole: Number, *, hedge: str = "") -> Fraction:
-    """A part of a whole, said in Chinese numerals.
+    """A part of a whole, in Chinese numerals.
 
     >>> str(fraction(1, 3)), str(fraction("40.6", 100)), str(fraction(2, 3, hedge="以上"))
     ('三分之一', '百分之四十点六', '三分之二以上')
@@ -171,7 +171,7 @@ def fraction(part: Number, whole: Number, *, hedge: str = "") -> Fraction:
 
 
 def doubling(number: Number = 1, *, hedge: str = "", done: bool = False, chinese: bool = True) -> Doubling:
-    """Growth told in doublings.
+    """Growth in doublings.
 
     >>> str(doubling()), str(doubling(2, hedge="近", done=True)), doubling(2).factor
     ('翻一番', '翻了近两番', Decimal('4'))
@@ -221,7 +221,7 @@ def span(low: Given, high: Given, unit: str = "") -> Span:
 
 
 def breakdown(whole: Given, parts: Mapping[str, Given], *, partial: bool = False) -> Breakdown:
-    """A total with its parts; built also where they disagree, which `findings()` tells.
+    """A total with its parts; built also where they disagree, which `findings()` reports.
 
     >>> format(breakdown("7家", {"商贸业": "4家", "服务业": "3家"}), "其中")
     '7家，其中商贸业4家、服务业3家'

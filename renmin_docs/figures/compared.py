@@ -23,7 +23,7 @@ class Compared(Figure):
     """A rate that two values give, or that is stated beside them.
 
     Attributes:
-        stated: The rate as somebody wrote it; it prints, and `findings()` holds it against the two values.
+        stated: The rate as it is written; it prints, and `findings()` compares it with the two values.
         places: Decimal places of the computed rate; None prints at most 2 and cuts final zeros.
     """
 
@@ -109,7 +109,7 @@ class Change(Compared):
 
     def writers(self) -> Writers:
         """Growth in its styles."""
-        return dict.fromkeys(GROWTH_STYLES, self.rate.told)
+        return dict.fromkeys(GROWTH_STYLES, self.rate.growth_text)
 
 
 class Share(Compared):

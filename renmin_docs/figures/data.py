@@ -261,7 +261,7 @@ _READERS: dict[str, Callable[[Data], Figure]] = {
 
 
 def to_data(figure: Figure) -> Any:
-    """What `from_data` makes the same figure of: notation where that tells all, else a mapping.
+    """What `from_data` makes the same figure of: notation where that is enough, else a mapping.
 
     >>> to_data(parse("9.75亿元")), to_data(count(312, "次", hedge="余", step=100))
     ('9.75亿元', {'value': '312', 'step': '100', 'unit': '次', 'hedge': '余'})

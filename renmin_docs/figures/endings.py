@@ -105,7 +105,7 @@ _MARKED = lazy(rf"(?:^|\n|[表图件第]{_B})$")
 
 
 def arabic_ends(text: str, start: int) -> Iterator[int]:
-    """Of Arabic digits, also with steps or masking signs in them, or parted; what follows tells what to try."""
+    """Of Arabic digits, also with steps or masking signs in them, or parted; what follows decides what is tried."""
     number = _ARABIC().match(text, start)
     if number is None:
         return
@@ -125,7 +125,7 @@ def arabic_ends(text: str, start: int) -> Iterator[int]:
 
 
 def numeral_ends(text: str, start: int) -> Iterator[int]:
-    """Of a Chinese numeral; before 年 only where the words around it tell of a duration (连续三年, 三年以上)."""
+    """Of a Chinese numeral; before 年 only where the words around it make it a duration (连续三年, 三年以上)."""
     number = _NUMERAL().match(text, start)
     if number is None:
         return
@@ -173,12 +173,12 @@ def listed_ends(text: str, start: int) -> list[int]:
 
 
 def is_enumerated(text: str, start: int) -> bool:
-    """Whether a word before a number tells that a list of numbers follows: 分别为3、4个."""
+    """Whether a word before a number introduces a list of numbers: 分别为3、4个."""
     return _EACH().search(text, max(0, start - _NEAR), start) is not None
 
 
 def _bare_ends(text: str, start: int) -> list[int]:
-    """Of a decimal without a unit, where the words around it tell of a value: 系数0.38, 由1.93缩小到1.86."""
+    """Of a decimal without a unit, where the words around it make it a value: 系数0.38, 由1.93缩小到1.86."""
     number = _DECIMAL().match(text, start)
     if number is None:
         return []

@@ -1,4 +1,4 @@
-"""Growth: the rate between two values, and how it is told (同比增长10.67%, 与上年持平).
+"""Growth: the rate between two values, and how it is printed (同比增长10.67%, 与上年持平).
 
 Source: GB/T 15835-2011 in usage: (current − previous) / previous, a fall is 下降 with a positive number.
 """
@@ -26,8 +26,8 @@ def growth(current: Decimal, previous: Decimal) -> Decimal:
     return ratio(CONTEXT.subtract(current, previous), previous)
 
 
-def told(style: str, unit: str, value: Decimal, magnitude: str) -> str:
-    """A rate told as growth.
+def growth_text(style: str, unit: str, value: Decimal, magnitude: str) -> str:
+    """A rate printed as growth.
 
     Args:
         style: A key of `tables.GROWTH_STYLES`.

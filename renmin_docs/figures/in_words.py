@@ -1,4 +1,4 @@
-"""Decimal fractions said in words, 三点五亿元: what they are in digits, which is how figures are written."""
+"""Decimal fractions in words, 三点五亿元: what they are in digits, which is how figures are written."""
 
 from __future__ import annotations
 

@@ -29,16 +29,16 @@ SIGN_MASK = rf"[0-9]*[{MASKING_SIGNS}]+(?:\.[0-9]*[{MASKING_SIGNS}]+)?"
 """Pattern of a number in which they stand."""
 
 MASKING_WORDS = "几数若成百"
-"""Of these characters every word for a number that is not told holds one."""
+"""Of these characters every word for an unknown number holds one."""
 
 WORD_MASK = "好?几[十百千]?|数[十百千]?|[一二三四五六七八九]?十几|若干|百十|成百上千|成千上万|成倍"
-"""Pattern of the words for a number that is not told."""
+"""Pattern of the words for an unknown number."""
 
 POWERS = {"": 1, "十": 10, "百": 100, "千": 1000}
 """What may stand behind the second number of an estimate."""
 
 UNFILLED: Final = "（待填写）"
-"""Stands where somebody has still to write a number, a date or a text."""
+"""Placeholder for a number, a date or a text that is still to be written."""
 
 _EXAMPLE_MEASURES = "个、家、次、人"
 
@@ -56,8 +56,8 @@ class Unfilled(Unvalued):
 class Faulty(Unvalued):
     """A number of a text that is written wrong, as `scan` yields it: 约1200余人次, 13.5万余平方米.
 
-    It prints as it is written and its value is None, so that it passes for no other number; `findings()` tells what
-    is wrong. `parse` never gives one: it raises the same findings as a FigureError.
+    It prints as it is written and its value is None, so that it is not taken for another number; `findings()`
+    reports what is wrong. `parse` never gives one: it raises the same findings as a FigureError.
 
     Attributes:
         text: The number as it is written.
@@ -76,7 +76,7 @@ class Faulty(Unvalued):
 
 
 class Unknown(Figure):
-    """A number that is not told: 几十次, 数十家, X家, **亿元. Its value is None.
+    """An unknown number: 几十次, 数十家, X家, **亿元. Its value is None.
 
     Attributes:
         mask: What stands in the number's place.
@@ -94,7 +94,7 @@ class Unknown(Figure):
 
     @property
     def value(self) -> None:
-        """None: nobody knows."""
+        """None: it is unknown."""
         return
 
     @model_validator(mode="after")

@@ -21,7 +21,7 @@ from renmin_docs.figures.arithmetic import (
 )
 from renmin_docs.figures.base import Figure
 from renmin_docs.figures.chinese import LIMIT, chinese
-from renmin_docs.figures.growth import direction, growth, told
+from renmin_docs.figures.growth import direction, growth, growth_text
 from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.tables import (
     AUTOMATIC_SCALES,
@@ -128,7 +128,7 @@ class Quantity(Figure):
     def change(self) -> Quantity | None:
         """The growth against `previous`, a rate or percentage points; None where there is no previous.
 
-        A number that is only known hedged has none: nobody knows by how much it really grew.
+        A number that is only known hedged has none: its true growth is unknown.
         """
         if self.previous is None or (self.hedge and is_stated(self)):
             return None
@@ -154,10 +154,10 @@ class Quantity(Figure):
         """增长, 下降 or 持平, as a rate; 提高 for percentage points."""
         return direction(self.unit, self.value)
 
-    def told(self, style: str) -> str:
+    def growth_text(self, style: str) -> str:
         """This rate as growth, in one of the styles of `tables.GROWTH_STYLES`."""
         magnitude = self.altered(value=self.value.copy_abs()) if self.value.is_signed() else self
-        return told(style, self.unit, self.value, str(magnitude) if magnitude.shown().number else "")
+        return growth_text(style, self.unit, self.value, str(magnitude) if magnitude.shown().number else "")
 
     @property
     def _base(self) -> Decimal:
@@ -238,13 +238,13 @@ class Quantity(Figure):
     def writers(self) -> Writers:
         """Growth, for a rate or where a previous value is known, and Chinese numerals."""
         grows = self.change is not None or (self.previous is None and self.unit in _NO_SCALE)
-        writers: dict[str, Callable[[str], str]] = dict.fromkeys(GROWTH_STYLES if grows else (), self._told_growth)
+        writers: dict[str, Callable[[str], str]] = dict.fromkeys(GROWTH_STYLES if grows else (), self._as_growth)
         if self.has_numeral(self.shown()):
             writers[IN_CHINESE] = self._in_chinese
         return writers
 
-    def _told_growth(self, style: str) -> str:
-        return (self.change or self).told(style)
+    def _as_growth(self, style: str) -> str:
+        return (self.change or self).growth_text(style)
 
     def has_numeral(self, shown: Printed) -> bool:
         """Whether Chinese numerals can write it: a whole number from 0, of anything but a fraction."""
@@ -315,7 +315,7 @@ def _is_numeral(figure: Quantity, shown: Printed) -> bool:
 
 
 def is_stated(figure: Quantity) -> bool:
-    """Whether scale and places are as somebody wrote them, so that the value is the printed one."""
+    """Whether scale and places are stated, so that the value is the printed one."""
     return figure.step is None and figure.scale is not None and figure.places is not None
 
 

@@ -53,7 +53,7 @@ def _is_mark(text: str, first: Item) -> bool:
 
 
 def _may_be_estimate(text: str, items: list[Item], last: int) -> bool:
-    """Whether two digits may be an estimate, 3、4个, which no word before tells apart from a list."""
+    """Whether two digits may be an estimate, 3、4个, which no word before makes a list."""
     second = _NUMBER().match(text, last)
     numbers = [items[0].number, second[0] if second else ""]
     if len(items) > 1 or items[0].has_measure or not all(len(number) == 1 for number in numbers):

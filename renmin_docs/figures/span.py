@@ -60,7 +60,7 @@ class Span(Between):
         findings = _findings(first, last)
         if findings:
             raise FigureError(*findings)
-        self.__dict__.update(first=first, last=last)  # an end says nothing but its number
+        self.__dict__.update(first=first, last=last)  # an end has nothing but its number
         return self
 
     def as_printed(self) -> Span:

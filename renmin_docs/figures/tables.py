@@ -196,7 +196,7 @@ UNIT_ALIASES = {"百分点": POINTS}
 
 
 class GrowthStyle(NamedTuple):
-    """How a rate is told as growth: what stands before 增长, and what is printed where nothing changed."""
+    """How a rate is printed as growth: what stands before 增长, and what is printed where nothing changed."""
 
     before: str
     level: str

@@ -1,7 +1,7 @@
 """Rules on text: figures that agree, numbers and marks as the standards want, structure, words.
 
-`passages` is what doors hand in, `checking.proofread` applies the rules, which are rows (`rules.RULES_ON_TEXT`) with a
-short function each. A door is a room above that makes passages of a report or a document.
+`passages` defines the input, which the packages above make of a report or a document; `checking.proofread` applies the
+rules, which are rows (`rules.RULES_ON_TEXT`) with a short function each.
 """
 
 from renmin_docs.proofread.checking import Options, Remark, proofread, remark_on

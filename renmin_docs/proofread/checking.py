@@ -79,7 +79,7 @@ class Options:
         return [rule for rule in RULES_ON_TEXT.values() if self.applies(rule.id, rule.id[0], is_on=rule.is_on)]
 
     def applies(self, rule: str, group: str, *, is_on: bool = True) -> bool:
-        """Whether a rule is applied: what is said of itself goes before what is said of its group.
+        """Whether a rule is applied: its own identifier goes before that of its group.
 
         >>> options = Options(select=frozenset({"C1", "N"}), ignore=frozenset({"C", "N5"}))
         >>> [options.applies(rule, rule[0]) for rule in ("C1", "C2", "N1", "N5", "P1")]

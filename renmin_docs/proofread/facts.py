@@ -64,7 +64,7 @@ class Fact(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, Scope, bool]:
-        """What two places share that tell the same."""
+        """What two places that give the same figure have in common."""
         return self.noun, self.amount.unit, self.scope, self.is_plan
 
 
@@ -79,7 +79,7 @@ def facts_of(manuscript: Manuscript) -> list[Fact]:
 
 
 class _Passage:
-    """The words of a passage that its facts may need: its heading, and what was said before."""
+    """The words of a passage that its facts may need: its heading, and the scope so far."""
 
     def __init__(self, manuscript: Manuscript, place: int) -> None:
         self._place = place
@@ -104,14 +104,14 @@ class _Passage:
                 noun = name_before(sentence.text, amount.start, amount.end, floor)
                 floor = amount.end
                 clause = _CLAUSE.split(between)[-1]
-                if _is_told(noun, amount, between, clause):
+                if _is_whole(noun, amount, between, clause):
                     is_plan = self._is_plan or _TARGET.search(clause) is not None
                     is_cumulative = _CUMULATIVE.search(between) is not None
                     yield Fact(_BARE.sub("", noun), amount, sentence, scope, is_plan, is_cumulative)
 
 
-def _is_told(noun: str, amount: Amount, between: str, clause: str) -> bool:
-    """Whether a quantity is told as such: no part, no change, no points, a rate only with its name."""
+def _is_whole(noun: str, amount: Amount, between: str, clause: str) -> bool:
+    """Whether a quantity is the whole of what it counts: no part, no change, no points, a rate only with its name."""
     if (
         len(noun) < 2
         or _NO_NOUN.fullmatch(noun)

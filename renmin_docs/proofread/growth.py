@@ -1,4 +1,4 @@
-"""Growth (C): two values and what is said of their difference."""
+"""Growth (C): two values and the growth, times or difference stated beside them."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ _MOST_BEHIND = 2
 
 @rule("C4", "sentence", over=("N20",))
 def from_one_value_to_another(sentence: Sentence) -> Iterator[Slip]:
-    """由A到B: the direction, and what is said of the difference behind it."""
+    """由A到B: the direction, and the stated difference behind it."""
     text, amounts = sentence.text, considered(sentence)
     for place, (first, last) in enumerate(pairwise(amounts)):
         start = amounts[place - 1].end if place else 0
@@ -174,7 +174,7 @@ def _direction(first: Amount, last: Amount, way: str | None) -> Iterator[Slip]:
 
 
 def _difference_behind(sentence: Sentence, place: int, first: Amount, last: Amount) -> Iterator[Slip]:
-    """What stands behind the two values and is said of them."""
+    """The stated differences behind the two values."""
     end = last.end
     is_fall = last.high < first.low
     for stated in considered(sentence)[place + 2 : place + 2 + _MOST_BEHIND]:
@@ -182,7 +182,7 @@ def _difference_behind(sentence: Sentence, place: int, first: Amount, last: Amou
         if said_way is None or (not said_way["way"] and stated.unit != "番"):
             return
         if said_way["way"] and said_way["way"] not in ("翻", "增幅", "降幅") and falls(said_way["way"]) != is_fall:
-            return  # the direction is wrong, which is said already, or it is another matter
+            return  # the direction is wrong, which `_direction` reports, or this is of something else
         slip = _slip(last, first, stated, is_fall=is_fall)
         if slip is not None:
             yield slip

@@ -127,7 +127,7 @@ def _dates_turned(text: str) -> Iterator[Slip]:
 
 
 def _signature(manuscript: Manuscript) -> Iterator[Slip]:
-    """A report signed before its period is over, or before what it tells as done."""
+    """A report signed before its period is over, or before a date on which it reports something done."""
     period, signed = manuscript.period, manuscript.signed
     if period is None or signed is None or signed[1].year not in (period.year, period.year + 1):
         return
@@ -137,8 +137,8 @@ def _signature(manuscript: Manuscript) -> Iterator[Slip]:
     for sentence in manuscript.sentences:
         if sentence.passage not in manuscript.plans and _is_done(sentence.text):
             for match in DATE.finditer(sentence.text):
-                told = day(number(match["year"] or str(period.year)), number(match["month"]), number(match["day"]))
-                if told and when < told:
+                done = day(number(match["year"] or str(period.year)), number(match["month"]), number(match["day"]))
+                if done and when < done:
                     shown = f"成文日期{when.year}年{when.month}月{when.day}日"
                     yield Slip.at(match, shown, severity="warning").within(sentence)
 

@@ -1,4 +1,4 @@
-"""Last year (C): what the text says of last year's figures, against last year's report."""
+"""Last year (C): last year's figures in the text, compared with last year's report."""
 
 from __future__ import annotations
 
@@ -29,28 +29,28 @@ _OTHER_BASE = re.compile("可比|口径|不变价|年均|剔除|扣除|两年平
 @rule("C13", "manuscript")
 def figures_of_last_year(manuscript: Manuscript) -> Iterator[Slip]:
     """A figure of last year, or a growth, that last year's report does not give."""
-    last = _told(manuscript.last) if manuscript.last and _is_the_year_before(manuscript, manuscript.last) else {}
+    last = _values_of(manuscript.last) if manuscript.last and _is_the_year_before(manuscript, manuscript.last) else {}
     for sentence in manuscript.sentences if last else ():
         if sentence.role != "cell" and not _OTHER_BASE.search(sentence.text):
             yield from (slip.within(sentence) for slip in _slips(sentence, last, manuscript.year))
 
 
 def _is_the_year_before(manuscript: Manuscript, last: Manuscript) -> bool:
-    """Whether the other report is of the same months of the year before, as far as their titles tell."""
+    """Whether the other report is of the same months of the year before, as far as their titles name them."""
     this, other = manuscript.period, last.period
     return this is None or other is None or this == other._replace(year=other.year + 1)
 
 
-def _told(last: Manuscript) -> Mapping[tuple[str, str], Amount]:
-    """Noun and unit → the one value that a report tells of its own period."""
-    told: dict[tuple[str, str], Amount | None] = {}
+def _values_of(last: Manuscript) -> Mapping[tuple[str, str], Amount]:
+    """Noun and unit → the one value that a report gives for its own period."""
+    values: dict[tuple[str, str], Amount | None] = {}
     for fact in last.facts:
         if not (any(fact.scope) or fact.is_plan):
             key = fact.noun, fact.amount.unit
-            known = told.setdefault(key, fact.amount)
+            known = values.setdefault(key, fact.amount)
             if known is None or known.high < fact.amount.low or fact.amount.high < known.low:
-                told[key] = None
-    return {key: amount for key, amount in told.items() if amount is not None}
+                values[key] = None
+    return {key: amount for key, amount in values.items() if amount is not None}
 
 
 def _slips(sentence: Sentence, last: Mapping[tuple[str, str], Amount], year: int) -> Iterator[Slip]:
@@ -61,9 +61,9 @@ def _slips(sentence: Sentence, last: Mapping[tuple[str, str], Amount], year: int
         of_year = _BEFORE.search(between)
         own = name_before(sentence.text, amount.start, amount.end, floor)
         if of_year and (not of_year["year"] or int(of_year["year"]) == year - 1):
-            told = last.get((noun, amount.unit)) if at and amounts[at - 1].unit == amount.unit else None
-            if told is not None and (amount.high < told.low or told.high < amount.low):
-                yield slip_on(amount, f"上年报告为{told}", "warning")
+            known = last.get((noun, amount.unit)) if at and amounts[at - 1].unit == amount.unit else None
+            if known is not None and (amount.high < known.low or known.high < amount.low):
+                yield slip_on(amount, f"上年报告为{known}", "warning")
         elif amount.is_rate and at and (way := _GROWTH.search(between)):
             before = last.get((noun, amounts[at - 1].unit))
             if before is not None and not amounts[at - 1].is_rate:

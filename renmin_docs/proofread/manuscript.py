@@ -134,7 +134,7 @@ class Manuscript:
 
     @cached_property
     def plans(self) -> frozenset[int]:
-        """Numbers of the passages that tell what is to be done: those of the chapters on plans."""
+        """Numbers of the passages on what is to be done: those of the chapters on plans."""
         return plans_of(self.outline, len(self.passages))
 
     @cached_property
@@ -188,7 +188,7 @@ class Manuscript:
 
     @cached_property
     def exempt(self) -> list[list[tuple[int, int]]]:
-        """In each passage the quoted words, names of documents and addresses, which are as somebody else wrote them."""
+        """In each passage the quoted words, names of documents and addresses, which are quoted as they were written."""
         return [[match.span() for match in _QUOTED.finditer(passage.text)] for passage in self.passages]
 
 

@@ -29,8 +29,8 @@ Role = Literal[
     "attachment_label",
     "attachment_title",
 ]
-"""What a passage is: an element of GB/T 9704-2012, as far as the rules tell them apart. `header` is any line of the
-版头, `imprint` any of the 版记; a passage whose role can't be told is a `paragraph`."""
+"""What a passage is: an element of GB/T 9704-2012, as far as the rules distinguish them. `header` is any line of the
+版头, `imprint` any of the 版记; a passage of unknown role is a `paragraph`."""
 
 BODY: frozenset[Role] = frozenset({"title", "heading", "paragraph", "cell", "caption", "note", "attachment_title"})
 """Roles of running text: the others have forms of their own, which are no sentences."""

@@ -30,7 +30,7 @@ _RANKED = re.compile("名次|排名|位次|排位")
 
 @rule("C11", "manuscript")
 def ranks_agree(manuscript: Manuscript) -> Iterator[Slip]:
-    """A rank that is told otherwise elsewhere, or a move that the ranks before and after don't give."""
+    """A rank that differs elsewhere, or a move that the ranks before and after don't give."""
     first: dict[tuple[str, str, str], Placing] = {}
     for placing in manuscript.placings:
         other = first.setdefault((placing.head, placing.area, placing.period), placing)
@@ -43,7 +43,7 @@ def ranks_agree(manuscript: Manuscript) -> Iterator[Slip]:
 
 
 def _other(placing: Placing, right: str) -> Slip:
-    """A rank that another place tells otherwise."""
+    """A rank that differs from that of another place."""
     return Slip(placing.start, placing.end, "", right, placing.passage, "warning")
 
 
@@ -60,8 +60,8 @@ def _moves(text: str) -> Iterator[Slip]:
 
 
 def _move(move: re.Match[str], before: int, now: int) -> Iterator[Slip]:
-    told, is_down = number(move["k"]), _DOWN.search(move["way"]) is not None
-    if told != abs(now - before) or is_down != (now > before):
+    places, is_down = number(move["k"]), _DOWN.search(move["way"]) is not None
+    if places != abs(now - before) or is_down != (now > before):
         way = "下降" if now > before else "上升"
         yield Slip.at(move, f"第{before}至第{now}为{way}{abs(now - before)}位")
 
@@ -87,7 +87,7 @@ def _table_ranks(grid: Grid) -> Iterator[tuple[str, int]]:
 
 
 def _against_last(manuscript: Manuscript) -> Iterator[Slip]:
-    """What the text says of last year's rank, against last year's report."""
+    """Last year's rank in the text, compared with last year's report."""
     last: dict[tuple[str, str], set[int]] = {}
     for placing in manuscript.last.placings if manuscript.last else ():
         if not placing.period:

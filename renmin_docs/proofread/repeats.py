@@ -50,7 +50,7 @@ def _slip(manuscript: Manuscript, entry: Entry, why: str) -> Slip:
 
 @rule("S5", "manuscript")
 def repeated_sentences(manuscript: Manuscript) -> Iterator[Slip]:
-    """A paragraph or a long sentence that stands twice; of a paragraph it is said once."""
+    """A paragraph or a long sentence that stands twice; a paragraph gives one slip."""
     first: dict[str, int] = {}
     for place, sentences in manuscript.of_passage.items():
         passage = manuscript.passages[place]

@@ -38,7 +38,7 @@ _PART = re.compile(r"\s*第[一二三四五六七八九十]{1,3}(?:部分|[篇�
 _ATTACHMENT = re.compile(r"\s*附件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]?\s*")
 _LIST_OF_ATTACHMENTS = re.compile(r"\s*附件\s*[：:]\s*\S")
 _BARE = re.compile(r"\s*(?:[\u4e00-\u9fffA-Za-z0-9“”《》（）\s]|[，,、](?=.)){2,25}\s*")
-"""A short line without a mark before it or behind it: a heading without number, as far as a text tells."""
+"""A short line without a mark before it or behind it: probably a heading without number."""
 _BEGUN = re.compile("[一首]是|[一首]要|首先|其一|第一|一方面|一来")
 """Where one of these stands before it, 二是 is no first."""
 _SHOWN = 8

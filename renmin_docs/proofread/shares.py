@@ -97,8 +97,8 @@ def _whole_of(
             return whole
     if len(siblings) >= 2 and (known := _common(siblings)) is not None and not _fits(share, known):
         return siblings[0]
-    is_told = len(wholes) == 1 and _AMONG in sentence.text[wholes[0].end : share.part.start]
-    return wholes[0] if is_told and not siblings else None
+    is_named = len(wholes) == 1 and _AMONG in sentence.text[wholes[0].end : share.part.start]
+    return wholes[0] if is_named and not siblings else None
 
 
 def _common(shares: Sequence[_Share]) -> Reach | None:

@@ -42,7 +42,7 @@ def totals_of_tables(manuscript: Manuscript) -> Iterator[Slip]:
         for each in _column_sums(grid):
             yield from _wrong(grid, each)
         yield from _row_slips(grid)
-    yield from _told_otherwise(manuscript)
+    yield from _text_slips(manuscript)
 
 
 def _column_sums(grid: Grid) -> Iterator[_Sum]:
@@ -81,7 +81,7 @@ def _subtotals(grid: Grid) -> list[int]:
 
 
 def _without_parts(grid: Grid, rows: Sequence[int]) -> list[int]:
-    """Rows without those that only tell a part of the row above (其中)."""
+    """Rows without those that only give a part of the row above (其中)."""
     return [row for row in rows if not _AMONG.match(grid.labels[row])]
 
 
@@ -144,16 +144,16 @@ def _plain(value: Decimal, like: Number) -> str:
     return f"{(value / scale).normalize():f}"
 
 
-def _told_otherwise(manuscript: Manuscript) -> Iterator[Slip]:
+def _text_slips(manuscript: Manuscript) -> Iterator[Slip]:
     """Numbers of the text against the one cell of the same noun."""
     cells: dict[str, list[list[Number]]] = {}
     for grid in manuscript.grids:
         for noun, numbers in _nouns(grid):
             cells.setdefault(noun, []).append(numbers)
     for fact in manuscript.facts:
-        told = next((cells[name] for name in _names(fact.noun) if name in cells), [])
-        if len(told) == 1 and not fact.is_plan and not any(fact.scope) and not _is_told(fact, told[0]):
-            yield Slip(fact.start, fact.end, "", f"表中为{_written(told[0][0])}", fact.sentence.passage, "warning")
+        known = next((cells[name] for name in _names(fact.noun) if name in cells), [])
+        if len(known) == 1 and not fact.is_plan and not any(fact.scope) and not _agrees(fact, known[0]):
+            yield Slip(fact.start, fact.end, "", f"表中为{_written(known[0][0])}", fact.sentence.passage, "warning")
 
 
 def _written(number: Number) -> str:
@@ -180,7 +180,7 @@ def _nouns(grid: Grid) -> Iterator[tuple[str, list[Number]]]:
             yield grid.head(column), numbers
 
 
-def _is_told(fact: Fact, numbers: Sequence[Number]) -> bool:
+def _agrees(fact: Fact, numbers: Sequence[Number]) -> bool:
     """Whether a cell has the number of the text, or counts something else; without unit its digits decide."""
     number = numbers[0]
     if number.unit and number.unit != fact.amount.unit:

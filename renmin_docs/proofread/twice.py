@@ -36,10 +36,10 @@ _PARTIAL = re.compile("其中|已|另|剩余|其余|正在|新增")
 
 @rule("C12", "manuscript")
 def one_figure_in_two_places(manuscript: Manuscript) -> Iterator[Slip]:
-    """A figure that is told again with another number: a warning if it is like a slip of the fingers, else a notice."""
-    told: dict[object, list[Fact]] = {}
+    """A figure with another number elsewhere: a warning if it is like a slip of the fingers, else a notice."""
+    known: dict[object, list[Fact]] = {}
     for fact in manuscript.facts:
-        before = told.setdefault(fact.key, [])
+        before = known.setdefault(fact.key, [])
         if len(before) <= _MOST and not any(_agrees(fact, each) for each in before):
             yield from _differing(manuscript, before, fact)
             before.append(fact)

@@ -1,4 +1,4 @@
-"""Word documents of anybody as passages with their roles, and what their page has against the standard."""
+"""Word documents of any program as passages with their roles, and the deviations of their pages from the standard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Growth told in doublings: 翻一番 (twice as much), 翻了近两番 (almost four times), 翻番."""
+"""Growth in doublings: 翻一番 (twice as much), 翻了近两番 (almost four times), 翻番."""
 
 from __future__ import annotations
 

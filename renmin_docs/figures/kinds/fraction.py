@@ -16,7 +16,7 @@ from renmin_docs.errors import FigureError, Finding, NumeralError
 from renmin_docs.figures.arithmetic import CONTEXT, Exact, digits, places_of, ratio, tidy
 from renmin_docs.figures.base import Figure, built, only_hedge
 from renmin_docs.figures.chinese import LIMIT, read_chinese, regular_forms
-from renmin_docs.figures.growth import told
+from renmin_docs.figures.growth import growth_text
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.tables import GROWTH_STYLES, HEDGES, PERCENT, is_hedge
 from renmin_docs.numerals import to_chinese
@@ -36,7 +36,7 @@ _RATES = {Decimal(100): PERCENT, Decimal(1000): "‰"}
 
 
 class Fraction(Figure):
-    """A part of a whole, said in words or written with a stroke.
+    """A part of a whole, in words or with a stroke.
 
     Attributes:
         part: The number above the line, 40.6 of 百分之四十点六.
@@ -97,7 +97,7 @@ class Fraction(Figure):
         return self
 
     def _faults(self) -> list[tuple[str, str, str]]:
-        """What can't be said in these words, or would not read back."""
+        """What can't be written in these words, or would not read back."""
         faults = []
         shown = f"{self.part:f}/{self.whole:f}"
         most = LIMIT if self.chinese else _MOST_BELOW_STROKE
@@ -139,10 +139,10 @@ class Fraction(Figure):
 
     def writers(self) -> Writers:
         """Growth: 增长三分之一."""
-        return dict.fromkeys(GROWTH_STYLES, self._told) if not self.value.is_zero() else {}
+        return dict.fromkeys(GROWTH_STYLES, self._as_growth) if not self.value.is_zero() else {}
 
-    def _told(self, style: str) -> str:
-        return told(style, PERCENT, self.value, str(self))
+    def _as_growth(self, style: str) -> str:
+        return growth_text(style, PERCENT, self.value, str(self))
 
 
 def _denominator(number: int) -> str:
