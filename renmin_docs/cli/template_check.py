@@ -122,7 +122,7 @@ class _Check:
             raise TemplateError(*error.findings, subject=self._template) from error
         is_plain = not (self._as_json or self._as_sarif)
         if fixed.changes:
-            self._writing.write({target: self._writing.stamped(target, fixed.data)})
+            self._writing.write({target: fixed.data})
         for change in fixed.changes if is_plain else ():
             echo(self._say("fixed").format(found=visible(change.found), expected=visible(change.expected)))
         if is_plain and not fixed.changes:

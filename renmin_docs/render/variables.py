@@ -31,6 +31,8 @@ _LANGUAGE = """## 语言 · Language
 | `{%tr for a in b %}` … `{%tr endfor %}` | 循环，表格行 · loops over rows of a table |
 | `{%p if a %}` … `{%p elif b %}` … `{%p else %}` … `{%p endif %}` | 选择 · chooses |
 | `==` `!=` `and` `or` `not` | 条件 · conditions |
+| `{# a #}` | 注释，不印出 · a comment, not printed |
+| MERGEFIELD `title` | 名称已知的邮件合并域、内容控件 · merge fields and content controls with known names |
 """
 
 

@@ -9,6 +9,7 @@ import pytest
 from renmin_docs.builtin_templates import find, names
 from renmin_docs.render.variables import variables_page
 from tests.check.made import in_main, replaced
+from tests.templates import MAIN, parts, parts_of, with_body
 
 
 @pytest.fixture
@@ -102,3 +103,50 @@ def test_no_command_and_a_wrong_one_are_wrong_use(run):
     code, _, error = run("chek", "--lang", "zh")
     assert code == 2
     assert "check" in error
+
+
+# --- put right, and for programs --------------------------------------------------------------
+
+SLIPS = (in_main("{{ title }}", "｛｛ title ｝｝"), in_main("{%p endfor %}", "{%P end for %}"))
+
+
+def test_fix_writes_a_copy_that_is_right_and_leaves_the_template_alone(tmp_path, run):
+    (tmp_path / "a.docx").write_bytes(replaced(*SLIPS))
+    before = (tmp_path / "a.docx").read_bytes()
+    code, output, _ = run("check", "a.docx", "--fix", "--lang", "zh")
+    assert code == 0
+    assert "已改正：｛｛ title ｝｝ → {{ title }}\n已改正：{%P end for %} → {%p endfor %}" in output
+    assert output.splitlines()[-1] == "a.fixed.docx：错误 0 项，警告 0 项，提示 2 项"
+    assert (tmp_path / "a.docx").read_bytes() == before
+    assert parts_of((tmp_path / "a.fixed.docx").read_bytes())[MAIN] == parts()[MAIN]
+
+
+def test_fix_overwrites_no_other_file_and_writes_none_where_nothing_is_wrong(tmp_path, run):
+    (tmp_path / "a.docx").write_bytes(replaced(*SLIPS))
+    (tmp_path / "b.docx").write_bytes(b"mine")
+    code, _, error = run("check", "a.docx", "--fix", "-o", "b.docx", "--lang", "zh")
+    assert (code, (tmp_path / "b.docx").read_bytes()) == (2, b"mine")
+    assert "--force" in error
+    code, output, _ = run("check", "work_report", "--fix", "-o", "c.docx", "--lang", "zh")
+    assert (code, (tmp_path / "c.docx").exists()) == (0, False)
+    assert "没有可以直接改正的" in output
+    assert run("check", "a.docx", "-o", "c.docx")[0] == 2
+
+
+def test_findings_are_comments_at_the_tags_and_results_of_sarif(tmp_path, run):
+    (tmp_path / "a.docx").write_bytes(replaced(*SLIPS))
+    assert run("check", "a.docx", "--comments", "c.docx", "--lang", "zh")[0] == 1
+    commented = parts_of((tmp_path / "c.docx").read_bytes())
+    assert commented["word/comments.xml"].decode().count("用了全角符号") == 1
+    assert '<w:commentRangeStart w:id="0"/><w:r' in commented[MAIN].decode()
+    _, output, _ = run("check", "a.docx", "--sarif", "--lang", "en")
+    (log,) = json.loads(output)["runs"]
+    assert [result["ruleId"] for result in log["results"]] == ["tag_full_width", "tag_prefix"]
+    assert log["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "a.docx"}
+
+
+def test_a_document_without_tags_is_one_message(tmp_path, run):
+    (tmp_path / "a.docx").write_bytes(with_body("清溪镇2024年工作总结", "一、工作", "二、打算"))
+    code, output, _ = run("check", "a.docx", "--lang", "zh")
+    assert (code, len(output.splitlines())) == (1, 2)
+    assert "没有任何标签" in output

@@ -240,7 +240,7 @@ class Checker:
         """The names that are most like it, else all there are; a hundredth suggestion helps no reader."""
         names = [*islice(scope, _MOST_NAMES)]
         is_worth_it = len(self.findings) < _SUGGESTIONS
-        return (alike(name, names) if is_worth_it else []) or names
+        return (alike(name, names) or alike(name.casefold(), names) if is_worth_it else []) or names
 
     def _refuse(self, node: nodes.Node, what: str) -> None:
         self._report("template_language", node, what, LANGUAGE)
