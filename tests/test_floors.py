@@ -50,6 +50,7 @@ WITHIN_RENDER = (
 
 UPWARD = {
     ("report.models", "load", "intake.datafiles.loading"),
+    ("report.models", "dump", "intake.datafiles.write_yaml"),
     ("report.models", "to_bytes", "render"),
     ("report.models", "save", "render"),
     ("report.models", "proofread", "check.documents"),

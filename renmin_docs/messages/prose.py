@@ -12,6 +12,12 @@ PROSE: dict[str, Rule] = {
         "save its text as a {expected} file",
         "请把文字另存为 {expected} 文件",
     ),
+    "text_is_path": Rule(
+        "the text is the name of a file: {found}",
+        "文字是一个文件名：{found}",
+        "`{expected}` reads files",
+        "读取文件请用 `{expected}`",
+    ),
     "text_empty": Rule("there is no text to read", "没有可读的文字"),
     "text_encoding": notice("the file is not UTF-8 and was read as {found}", "文件不是 UTF-8 编码，已按{found}读取"),
     "text_bytes": warning(

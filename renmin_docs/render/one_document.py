@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs import builtin_templates
+from renmin_docs.errors import Finding, OutputError
 from renmin_docs.render.template import Template
 from renmin_docs.writing import write_file
 
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
     from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
+
+
+_OTHER_KINDS = frozenset(
+    [".pdf", ".doc", ".wps", ".odt", ".rtf", ".docm", ".dotx", ".html", ".txt", ".md", ".yaml", ".yml", ".json"]
+)
+"""Endings of other files, which a .docx must not have: programs would open it as what it is not."""
 
 
 def template_for(report: WorkReport) -> str:
@@ -43,6 +50,9 @@ def save(
     numbering: Numbering | None,
 ) -> None:
     """Write the document of a report; see `WorkReport.save`."""
+    target = Path(path)
+    if target.suffix.lower() in _OTHER_KINDS:
+        raise OutputError(Finding("output_kind", found=target.name, expected=target.with_suffix(".docx").name))
     write_file(path, render(report, template=template, numbering=numbering))
 
 

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from renmin_docs.frozen import Takes
     from renmin_docs.render import Template
     from renmin_docs.report.index import IndexEntry
+    from renmin_docs.vocabulary import Spelling
 
 __all__ = ["Chapter", "Organization", "Point", "WorkReport"]
 
@@ -244,6 +245,20 @@ class WorkReport(Model, Deriving):
         from renmin_docs.intake.datafiles.loading import load_report
 
         return load_report(path, profile)
+
+    def dump(self, path: str | PathLike[str], *, keys: Spelling = "en") -> None:
+        """Write the data file that `load` reads as the same report; what stands there is replaced.
+
+        Args:
+            path: A .yaml, .yml or .json; paths of pictures in it count from its folder.
+            keys: The spelling of keys and of words for values in YAML; JSON has English ones.
+
+        Raises:
+            OutputError: The ending is another one, or the file can't be written.
+        """
+        from renmin_docs.intake.datafiles.write_yaml import dump
+
+        dump(self, path, keys)
 
     def to_bytes(
         self, *, template: str | PathLike[str] | Template | None = None, numbering: Numbering | None = None

@@ -43,6 +43,8 @@ def literal(text: str) -> str:
     >>> literal("{% if %}")
     '{{% if %}}'
     """
+    if not isinstance(text, str):
+        raise TypeError(f"literal takes a text, not {type(text).__name__}")
     return text.replace("{", "{{").replace("}", "}}")
 
 

@@ -40,6 +40,8 @@ def typed_figures(report: WorkReport) -> WorkReport:
     its parts (7家，其中商贸业4家、服务业3家) becomes one figure if the parts add up. Figures because of which
     `check()` would find something new stay numbers.
     """
+    if not hasattr(report, "to_bytes"):
+        raise TypeError(f"typed_figures takes a WorkReport, not {type(report).__name__}")
     report = report.checked()
     before = _counted(report.check())
     unwanted: set[str] = set()

@@ -6,6 +6,7 @@ make.
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_FILE_NAME = re.compile(r"[^\n]{1,250}\.(?:docx?|wps|odt|rtf|txt|md)", re.IGNORECASE)
+
+
 class Reading(NamedTuple):
     """What was read.
 
@@ -65,7 +69,7 @@ def read_text(
         DataFileError: Missing, empty, too large, or no text.
     """
     text, notes = read_prose(path)
-    reading = parse_report(text, year=year, organization=organization, cleaning=cleaning)
+    reading = _parsed(text, year=year, organization=organization, cleaning=cleaning)
     return reading._replace(notes=(*notes, *reading.notes))
 
 
@@ -86,8 +90,17 @@ def parse_report(
             (`-pinyin`); all by default.
 
     Raises:
-        DataFileError: There is no text; a step of cleaning is unknown, or asks for OpenCC where it is missing.
+        DataFileError: There is no text, or the name of a file in its place; a step of cleaning is unknown, or asks
+            for OpenCC where it is missing.
     """
+    if _FILE_NAME.fullmatch(text.strip()):
+        raise DataFileError(Finding("text_is_path", found=quote(text.strip(), 80), expected="read_report"))
+    return _parsed(text, year=year, organization=organization, cleaning=cleaning)
+
+
+def _parsed(
+    text: str, *, year: int | None, organization: str | Organization | None, cleaning: Collection[str] | None
+) -> Reading:
     tokens = Tokens()
     lines, notes = clean(lines_of(text), cleaning)
     paragraphs, more = joined(with_tables(lines, notes, tokens))
