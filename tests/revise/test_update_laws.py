@@ -79,7 +79,7 @@ _EDITS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 999), st.inte
 _LAWS = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@settings(_LAWS, max_examples=examples(150))
+@settings(_LAWS, max_examples=examples(60))
 @given(REPORTS, SPELLINGS, NUMBERINGS)
 def test_a_document_as_it_was_printed_changes_no_byte(sample, spelling, numbering):
     text = report_to_yaml(sample, keys=spelling)
@@ -87,7 +87,7 @@ def test_a_document_as_it_was_printed_changes_no_byte(sample, spelling, numberin
     assert (found.text, found.edits, found.unplaced, found.findings, found.notes) == (text, (), (), (), ())
 
 
-@settings(_LAWS, max_examples=examples(400))
+@settings(_LAWS, max_examples=examples(160))
 @given(REPORTS, SPELLINGS, NUMBERINGS, _EDITS)
 def test_what_was_edited_is_printed_or_listed(sample, spelling, numbering, edits):
     documents = []
@@ -99,7 +99,7 @@ def test_what_was_edited_is_printed_or_listed(sample, spelling, numbering, edits
     require_home(updated(report_to_yaml(sample, keys=spelling), edited), documents[-1], numbering)
 
 
-@settings(_LAWS, max_examples=examples(200))
+@settings(_LAWS, max_examples=examples(80))
 @given(NUMBERINGS, _EDITS)
 def test_the_same_of_a_report_with_all_parts(numbering, edits):
     documents = []
