@@ -74,8 +74,9 @@ def raised(text: str, position: str) -> str | None:
 
 
 def is_readable(text: str) -> bool:
-    """Whether it has letters or digits that say something else where they are not raised; a ringed number does not."""
-    return any(character.isalpha() or character.isdecimal() for character in text)
+    """Whether it has letters or digits that say something else where they are not raised; ① and [1] do not."""
+    is_reference = text.strip()[:1] in ("[", "［", "〔", "【")
+    return not is_reference and any(character.isalpha() or character.isdecimal() for character in text)
 
 
 def text_of(element: _Element) -> str:

@@ -24,7 +24,7 @@ class Run:
         text: What it says; a line break is a newline, a tab a tab.
         style: The id of its character style.
         size: Its size in half-points, where it says one itself; 0 where not.
-        is_bold: It is bold, by itself or by a style.
+        is_bold: It is bold or in 黑体, by itself or by a style.
         element: The `w:r` or `m:oMath` that says it, where elements are kept; two pieces may be of one run.
     """
 
@@ -102,15 +102,18 @@ class Content:
         return 0 < self.contents >= letters_in(self.text)
 
     @property
-    def bold(self) -> int:
-        """How many letters and digits at its beginning are bold."""
-        count = 0
-        for run in self.runs:
-            letters = sum(map(str.isalnum, run.text)) if run.is_bold or not run.text.isspace() else 0
-            if letters and not run.is_bold:
+    def bold(self) -> tuple[int, int]:
+        """How many letters and digits stand before its first bold words, and how many these have."""
+        before = count = 0
+        for run in self.runs if any(run.is_bold for run in self.runs) else ():
+            letters = sum(map(str.isalnum, run.text))
+            if run.is_bold:
+                count += letters
+            elif letters and count:
                 break
-            count += letters
-        return count
+            else:
+                before += letters
+        return before, count
 
     def leave(self, reason: Reason, text: str, line: int = 0) -> None:
         """Leave a text out; pieces that stand side by side are one."""

@@ -11,13 +11,23 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.ooxml.characters import MATH, character_of, form_text, is_line_break, is_readable, raised, words_of
+from renmin_docs.ooxml.characters import (
+    MATH,
+    TEXT,
+    character_of,
+    form_text,
+    is_line_break,
+    is_readable,
+    raised,
+    text_of,
+    words_of,
+)
 from renmin_docs.ooxml.content import Content, NoteReference, Run, letters_in
 from renmin_docs.ooxml.drawings import TAGS as _DRAWINGS
 from renmin_docs.ooxml.drawings import boxes_of, is_hidden, pictures_of, unreadable_in
 from renmin_docs.ooxml.fields import CODES, OpenFields, drawn_code, is_contents
 from renmin_docs.ooxml.names import COMPATIBILITY, w
-from renmin_docs.ooxml.values import is_on, value, whole
+from renmin_docs.ooxml.values import is_on, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +36,8 @@ if TYPE_CHECKING:
 
     from renmin_docs.ooxml.looks import LeftOut, ParagraphLooks
 
-_RUN, _PROPERTIES = w("r"), w("rPr")
+_RUN, _PROPERTIES, _STYLE, _SIZE, _VAL = w("r"), w("rPr"), w("rStyle"), w("sz"), w("val")
+_ALTERNATIVE = f"{{{COMPATIBILITY}}}AlternateContent"
 _FORMULA, _MATH_TEXT = f"{{{MATH}}}oMath", f"{{{MATH}}}t"
 _IN_LINE = {f"{{{MATH}}}{name}" for name in ("r", "sSup", "sSub")}
 _SCRIPTS = {f"{{{MATH}}}sup": "superscript", f"{{{MATH}}}sub": "subscript"}
@@ -118,17 +129,21 @@ class _Reader:
             self.content.runs.append(self._run)
             return
         properties = run.find(_PROPERTIES)
+        for child in () if properties is None else properties.iterchildren(_STYLE, _SIZE):
+            if child.tag == _STYLE:
+                self._run.style = child.get(_VAL, "")
+            else:
+                self._run.size = whole(child.get(_VAL))
         if self._looks is not None:
-            self._left_out, self._raised = self._looks.left_out(properties), self._looks.raised(properties)
-            self._run.is_bold = self._looks.is_bold(properties)
-        if properties is not None:
-            self._run.style, self._run.size = value(properties, "rStyle"), whole(value(properties, "sz"))
+            self._left_out, self._run.is_bold, self._raised = self._looks.of(properties, self._run.style)
         waiting: list[Iterator[_Element]] = [iter(run)]
         while waiting:
             element = next(waiting[-1], None)
             if element is None:
                 waiting.pop()
-            elif element.tag == f"{{{COMPATIBILITY}}}AlternateContent":
+            elif element.tag == TEXT:
+                self._pieces.append(text_of(element))
+            elif element.tag == _ALTERNATIVE:
                 waiting.append(first_choice(element))
             else:
                 self._read_child(element)
@@ -187,7 +202,7 @@ class _Reader:
 
     def _read_formula(self, formula: _Element) -> None:
         """The characters of a formula in one line; one that is more than a line may read otherwise so."""
-        reason = self._looks.left_out(next(formula.iter(_PROPERTIES), None)) if self._looks is not None else ""
+        reason = self._looks.of(next(formula.iter(_PROPERTIES), None)).left_out if self._looks is not None else ""
         text, is_whole = _formula_text(formula)
         if reason:
             self.content.leave(reason, text)
@@ -200,7 +215,7 @@ class _Reader:
         base, above = ruby.find(w("rubyBase")), ruby.find(w("rt"))
         runs = () if base is None else base.iter(_RUN)
         looks = self._looks
-        shown = (run for run in runs if looks is None or not looks.left_out(run.find(_PROPERTIES)))
+        shown = (run for run in runs if looks is None or not looks.of(run.find(_PROPERTIES)).left_out)
         text = "".join(character_of(each) for run in shown for each in run)
         self._pieces.append(text)
         if above is not None and (reading := words_of(above)):
@@ -250,7 +265,7 @@ def _walk(parent: _Element) -> Iterator[_Element]:
             if tag == w("fldSimple"):
                 yield element
             waiting.append(iter(element))
-        elif tag == f"{{{COMPATIBILITY}}}AlternateContent":
+        elif tag == _ALTERNATIVE:
             waiting.append(first_choice(element))
 
 

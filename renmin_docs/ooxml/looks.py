@@ -9,20 +9,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.values import is_on, value
+from lxml import etree
+
+from renmin_docs.ooxml.names import W, w
+from renmin_docs.ooxml.values import is_on
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element
 
     from renmin_docs.ooxml.stylesheet import Stylesheet
 
     LeftOut = Literal["hidden", "struck", ""]
+    _Value = tuple[str, str | bool] | None
 
-_HIDDEN, _STRUCK, _BOLD, _RAISED = ("vanish", "specVanish"), ("strike", "dstrike"), ("b", ""), "vertAlign"
-"""Of a look the toggle, and the property that holds whatever other levels say."""
-_NAMES = (*_HIDDEN, *_STRUCK, "b", _RAISED)
+_TOGGLES, _SWITCHES = ("vanish", "strike", "b"), ("specVanish", "dstrike")
+_FONTS, _RAISED = "rFonts", "vertAlign"
+_NAMES = {w(name): name for name in (*_TOGGLES, *_SWITCHES, _RAISED, _FONTS)}
 _NOT_RAISED = "baseline"
+_VAL, _EAST_ASIA, _HEAVY = w("val"), w("eastAsia"), ("黑体", "SimHei", "Heiti")
+_ARE_HEAVY = " or ".join(f"contains(@w:eastAsia, '{name}')" for name in _HEAVY)
+_NAMES_HEAVY = etree.XPath(f"boolean(.//w:rFonts[{_ARE_HEAVY}])", namespaces={"w": W})
+
+
+class Look(NamedTuple):
+    """How a run is shown.
+
+    Attributes:
+        left_out: Why it is not read: hidden, or struck out.
+        is_bold: It is bold, or of the bold face of Chinese documents, 黑体.
+        raised: `superscript` or `subscript`.
+    """
+
+    left_out: LeftOut = ""
+    is_bold: bool = False
+    raised: str = ""
 
 
 class Looks:
@@ -34,62 +56,44 @@ class Looks:
 
     def __init__(self, styles: Stylesheet) -> None:
         self._styles = styles
-        self._in_styles = _names_in(styles.root)
+        self._in_styles = _met_in(styles.root)
         self._met = self._in_styles
-        self._inherited: dict[tuple[str, ...], bool] = {}
+        self._inherited: dict[tuple[str, ...], dict[str, str | bool]] = {}
+        self._looks: dict[tuple[tuple[_Value, ...], tuple[str, ...]], Look] = {}
 
     def begin(self, root: _Element) -> None:
         """Begin with a part: what nothing in it or in the styles names need not be asked run by run."""
-        self._met = self._in_styles | _names_in(root)
+        self._met = self._in_styles | _met_in(root)
 
     def of(self, style: str, table_style: str) -> ParagraphLooks | None:
         """The looks of runs in a paragraph of these styles; None where all are plain."""
-        return ParagraphLooks(self, tuple(filter(None, (style, table_style)))) if self._met else None
+        return ParagraphLooks(self, style, table_style) if self._met else None
 
-    def left_out(self, properties: _Element | None, styles: tuple[str, ...]) -> LeftOut:
-        """Why a run is not read: hidden or struck out; empty for one that is read."""
-        if self._has(_HIDDEN, properties, styles):
-            return "hidden"
-        return "struck" if self._has(_STRUCK, properties, styles) else ""
+    def of_run(self, properties: _Element | None, *styles: str) -> Look:
+        """The look of a run by its `w:rPr` and the ids of its character style, paragraph style and table style."""
+        own = () if properties is None else tuple(_value(child) for child in properties.iterchildren(*self._met))
+        if (own, styles) not in self._looks:
+            self._looks[own, styles] = _look({**self._inherits(styles), **dict(filter(None, own))})
+        return self._looks[own, styles]
 
-    def is_bold(self, properties: _Element | None, styles: tuple[str, ...]) -> bool:
-        """Whether a run is bold."""
-        return self._has(_BOLD, properties, styles)
+    def _inherits(self, styles: tuple[str, ...]) -> dict[str, str | bool]:
+        """What styles and defaults say: toggles that an odd number of levels has, the rest of the nearest level."""
+        if styles not in self._inherited:
+            levels = [style for style in styles if style]
+            found = {name: any(self._says(style, name) for style in levels) for name in _SWITCHES}
+            for name in _TOGGLES:
+                by_default = is_on(self._styles.default_property(f"rPr/{name}"))
+                found[name] = by_default or sum(self._says(style, name) for style in levels) % 2 == 1
+            raised, fonts = (self._properties(levels, name) for name in (_RAISED, _FONTS))
+            nearest = next((each.get(_VAL, "") for each in raised), "")
+            heavy = next((_is_heavy(each) for each in fonts if each.get(_EAST_ASIA)), False)
+            self._inherited[styles] = {**found, _RAISED: nearest, _FONTS: heavy}
+        return self._inherited[styles]
 
-    def raised(self, properties: _Element | None, styles: tuple[str, ...]) -> str:
-        """`superscript` or `subscript`; empty for a run on the line."""
-        if _RAISED not in self._met:
-            return ""
-        own = "" if properties is None else value(properties, _RAISED)
-        levels = (style for style in (_character_style(properties), *styles) if style and not own)
-        found = (self._styles.property(style, f"rPr/{_RAISED}") for style in levels)
-        own = own or next((each.get(w("val"), "") for each in found if each is not None), "")
-        return "" if own == _NOT_RAISED else own
-
-    def _has(self, look: tuple[str, str], properties: _Element | None, styles: tuple[str, ...]) -> bool:
-        if self._met.isdisjoint(look):
-            return False
-        levels = (_character_style(properties), *styles)
-        toggle, always = (None if properties is None or not name else properties.find(w(name)) for name in look)
-        if is_on(always) or (always is None and look[1] and self._any(look[1], levels)):
-            return True
-        return is_on(toggle) if toggle is not None else self._toggled(look[0], levels)
-
-    def _any(self, name: str, levels: tuple[str, ...]) -> bool:
-        """Whether a style of any level has a property."""
-        key = (name, *levels)
-        if key not in self._inherited:
-            self._inherited[key] = any(self._says(style, name) for style in levels if style)
-        return self._inherited[key]
-
-    def _toggled(self, name: str, levels: tuple[str, ...]) -> bool:
-        """Whether a toggle is on by the defaults, or by an odd number of levels."""
-        key = (name, *levels)
-        if key not in self._inherited:
-            by_default = is_on(self._styles.default_property(f"rPr/{name}"))
-            count = sum(self._says(style, name) for style in levels if style)
-            self._inherited[key] = by_default or count % 2 == 1
-        return self._inherited[key]
+    def _properties(self, levels: list[str], name: str) -> list[_Element]:
+        """The property in each of the styles that has it."""
+        found = (self._styles.property(style, f"rPr/{name}") for style in levels)
+        return [each for each in found if each is not None]
 
     def _says(self, style: str, name: str) -> bool:
         return is_on(self._styles.property(style, f"rPr/{name}"))
@@ -99,27 +103,40 @@ class ParagraphLooks(NamedTuple):
     """The looks of the runs in a paragraph, by the styles of the paragraph and of the table that it stands in."""
 
     looks: Looks
-    styles: tuple[str, ...]
+    style: str
+    table_style: str
 
-    def left_out(self, properties: _Element | None) -> LeftOut:
-        """Why a run is not read; empty for one that is read."""
-        return self.looks.left_out(properties, self.styles)
-
-    def is_bold(self, properties: _Element | None) -> bool:
-        """Whether a run is bold."""
-        return self.looks.is_bold(properties, self.styles)
-
-    def raised(self, properties: _Element | None) -> str:
-        """`superscript`, `subscript` or nothing."""
-        return self.looks.raised(properties, self.styles)
+    def of(self, properties: _Element | None, character_style: str = "") -> Look:
+        """The look of a run by its `w:rPr` and the id of its character style."""
+        return self.looks.of_run(properties, character_style, self.style, self.table_style)
 
 
-def _character_style(properties: _Element | None) -> str:
-    return "" if properties is None else value(properties, "rStyle")
+def _value(element: _Element) -> _Value:
+    """What a property of a run says; None for fonts that name no Chinese one."""
+    name = _NAMES[str(element.tag)]
+    if name == _FONTS:
+        return (name, _is_heavy(element)) if element.get(_EAST_ASIA) else None
+    return name, (element.get(_VAL, "") if name == _RAISED else is_on(element))
 
 
-def _names_in(root: _Element | None) -> frozenset[str]:
-    """The properties of looks that are switched on anywhere in a part."""
+def _look(says: Mapping[str, str | bool]) -> Look:
+    hidden, struck = says["vanish"] or says["specVanish"], says["strike"] or says["dstrike"]
+    raised = str(says[_RAISED])
+    return Look(
+        "hidden" if hidden else "struck" if struck else "",
+        bool(says["b"] or says[_FONTS]),
+        "" if raised == _NOT_RAISED else raised,
+    )
+
+
+def _met_in(root: _Element | None) -> frozenset[str]:
+    """The tags of the properties that are switched on anywhere in a part."""
     if root is None:
         return frozenset()
-    return frozenset(name for name in _NAMES if any(map(is_on, root.iter(w(name)))))
+    met = {tag for tag, name in _NAMES.items() if name != _FONTS and any(map(is_on, root.iter(tag)))}
+    return frozenset(met | ({w(_FONTS)} if _NAMES_HEAVY(root) else set()))
+
+
+def _is_heavy(fonts: _Element) -> bool:
+    face = fonts.get(_EAST_ASIA, "")
+    return any(name in face for name in _HEAVY)

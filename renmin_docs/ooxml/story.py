@@ -156,7 +156,7 @@ class Story:
 
     def _hides_mark(self, element: _Element, properties: _Element | None) -> bool:
         looks = self._looks_of(element)
-        return looks is not None and looks.left_out(properties) == "hidden"
+        return looks is not None and looks.of(properties).left_out == "hidden"
 
     def _style_of(self, element: _Element) -> str:
         properties = element.find(w("pPr"))

@@ -22,14 +22,14 @@ _PAGE = r"[（(]?(?:\d{1,4}|[ivxlIVXL]{1,6})[)）]?"
 _TYPED = re.compile(rf"(\S.{{0,80}}?)\s*(?:\t|[.．…·‥⋯。_﹒\s]{{3,}})\s*{_PAGE}", re.DOTALL)
 """An entry without style or field: a text, a tab or dots, a page."""
 _ENDED = re.compile(rf"[\s.．…·‥⋯]*(?:{_PAGE}|错误！.{{0,30}})\Z")
-_LONGEST, _LEAST = 100, 2
+_LONGEST, _LEAST, _MOST_QUOTED = 100, 2, 5
 _STOPS = ("。", "；", "！", "？")
 
 
 def without_contents(document: Document) -> tuple[Document, list[Finding]]:
     """The document without its tables of contents and their titles, and a note on them.
 
-    Entries that no heading below says again are quoted: the table is older than the text.
+    The entries that no heading below says again are quoted: the table is older than the text.
     """
     entries = _entries(document)
     if not entries:
@@ -39,9 +39,11 @@ def without_contents(document: Document) -> tuple[Document, list[Finding]]:
         return document, []
     notes = [Finding("document_contents", line=min(entry.line for entry in entries.values()) or None)]
     below = "".join(_plain(block.mark + block.text) for block in kept if isinstance(block, DocumentParagraph))
-    stale = [entry for entry in entries.values() if _plain(_ENDED.sub("", entry.text)) not in below]
-    named = (entry for entry in stale if not _is_title(entry))
-    notes += [Finding("document_contents_stale", line=entry.line, found=quote(entry.text, 60)) for entry in named]
+    named = [entry for entry in entries.values() if not _is_title(entry)]
+    stale = [text for entry in named if _plain(text := _ENDED.sub("", entry.text.strip())) not in below]
+    if stale:
+        found = "、".join(quote(text, 30) for text in stale[:_MOST_QUOTED]) + "…" * (len(stale) > _MOST_QUOTED)
+        notes.append(Finding("document_contents_stale", line=notes[0].line, found=found))
     return document._replace(blocks=kept), notes
 
 

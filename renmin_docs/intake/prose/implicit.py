@@ -28,7 +28,7 @@ _MOST_BOLD = 0.5
 _SENTENCES = ("。", "；", "！", "？")
 _STOPS, _CLOSERS = "。：", "”’》）。："
 _NO_HEADING = lazy(r".*(?:[；！？、，]\Z|[。；！？].|\d{1,2}月\d{1,2}日|\s{2,}|\u3000)|[（(].*[)）]|.{0,8}：")
-_LABEL = lazy("附件|抄送|主送|联系|报送|来源|作者|编者|时间|地点|签发")
+_LABEL = lazy("[图表] ?[0-9一二三四五六七八九]|注[：:]|附件|抄送|主送|联系|报送|来源|作者|编者|时间|地点|签发")
 _LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 6, "1）": 7, "①": 8}
 """Form of marks → the outline level that stands just above it; one lower is just below. Others are above all."""
 _DEEPEST = 9
@@ -36,7 +36,7 @@ _DEEPEST = 9
 
 def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs, those that only look like headings with the level and the lead that their look gives them."""
-    if not any(paragraph.bold or paragraph.item for paragraph in paragraphs):
+    if not any(map(_may_be_head, paragraphs)):
         return paragraphs
     marks = [_mark_of(paragraph) for paragraph in paragraphs]
     found = list(paragraphs)
@@ -46,13 +46,22 @@ def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
         found[place] = found[place]._replace(outline=1 if begins_chapter else level)
         marks[place] = Mark(f"outline {found[place].outline}")
     before = _last_marks(marks)
-    for place, end in _leads(paragraphs, marks):
-        lead, text = (part.strip() for part in (found[place].text[:end], found[place].text[end:]))
-        found[place] = found[place]._replace(lead=lead, text=text, outline=_level_below(before[place]))
+    for place, (begin, end) in _leads(paragraphs, marks).items():
+        mark, lead, text = (part.strip() for part in _cut(paragraphs[place].text, begin, end))
+        level = 0 if mark else _level_below(before[place])
+        found[place] = found[place]._replace(mark=mark or found[place].mark, lead=lead, text=text, outline=level)
     for place, has_inner in _nested(paragraphs, marks):
         level = min(_level_below(before[place]) + paragraphs[place].item - 1, _DEEPEST)
         found[place] = found[place]._replace(outline=level, role="" if has_inner else "point")
     return found
+
+
+def _may_be_head(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is an item of a list, or its bold beginning may be a heading that no stop ends."""
+    if not paragraph.bold[1] or paragraph.role or paragraph.level:
+        return paragraph.item > 0
+    has_mark = paragraph.mark or read_mark(paragraph.text)[0] is not None
+    return not has_mark or _bold_beginning(paragraph) is not None
 
 
 def _last_marks(marks: list[Mark | None]) -> list[Mark | None]:
@@ -106,11 +115,11 @@ def _bold_lines(paragraphs: list[Paragraph], marks: list[Mark | None]) -> dict[i
 def _is_bold(paragraphs: list[Paragraph]) -> bool:
     """Whether so much of the running text is bold that it says nothing."""
     texts = [each for each in paragraphs if each.text.endswith(_SENTENCES) or len(each.text) > _LONGEST]
-    return sum(text.bold for text in texts) > _MOST_BOLD * sum(letters_in(text.text) for text in texts)
+    return sum(text.bold[1] for text in texts) > _MOST_BOLD * sum(letters_in(text.text) for text in texts)
 
 
 def _is_bold_heading(paragraph: Paragraph) -> bool:
-    is_bold = not paragraph.role and paragraph.bold >= letters_in(paragraph.text) > 0
+    is_bold = not paragraph.role and paragraph.bold[1] >= letters_in(paragraph.text) > 0
     return is_bold and _is_like_heading(paragraph.text)
 
 
@@ -134,23 +143,44 @@ def _level(heads: dict[int, bool], marks: list[Mark | None]) -> int:
 # --- run-ins ----------------------------------------------------------------------------------
 
 
-def _leads(paragraphs: list[Paragraph], marks: list[Mark | None]) -> list[tuple[int, int]]:
-    """The places of paragraphs that begin with bold words and go on in plain ones, and where the words end."""
-    unmarked = (place for place, mark in enumerate(marks) if mark is None)
-    found = [(place, end) for place in unmarked if (end := _end_of_bold(paragraphs[place]))]
-    return found if len(found) >= _LEAST_LEADS else []
+def _leads(paragraphs: list[Paragraph], marks: list[Mark | None]) -> dict[int, tuple[int, int]]:
+    """The places of paragraphs that begin with bold words and go on in plain ones, and where the words begin and end.
+
+    Those with a mark only count where no stop ends the words, which would end them anyway.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    forms: dict[int, str] = {}
+    for place, paragraph in enumerate(paragraphs):
+        span = _bold_beginning(paragraph)
+        if span is not None:
+            mark = marks[place]
+            found[place], forms[place] = span, "" if mark is None else mark.form
+    counts = Counter(forms.values())
+    return {place: span for place, span in found.items() if counts[forms[place]] >= _LEAST_LEADS}
 
 
-def _end_of_bold(paragraph: Paragraph) -> int:
-    """Where the bold beginning of a paragraph ends, the stop behind it included; 0 where it is no heading."""
-    text = paragraph.text
-    if not paragraph.bold or paragraph.role or paragraph.lead or read_mark(text)[0] is not None:
-        return 0
+def _bold_beginning(paragraph: Paragraph) -> tuple[int, int] | None:
+    """Where the bold beginning of a paragraph begins, behind its mark, and where it ends with the stop behind it."""
+    (before, count), text = paragraph.bold, paragraph.text
+    if not count or paragraph.role or paragraph.lead or paragraph.level:
+        return None
+    mark, rest = (None, text) if paragraph.mark else read_mark(text)
+    of_mark = 0 if mark is None else letters_in(mark.text)
+    if before not in (0, of_mark) or (before == 0 and count <= of_mark):
+        return None
     letters = (at for at, character in enumerate(text, 1) if character.isalnum())
-    end = next(islice(letters, paragraph.bold - 1, None), len(text))
+    begin, end = len(text) - len(rest), next(islice(letters, before + count - 1, None), len(text))
     end += len(text[end:]) - len(text[end:].lstrip(_CLOSERS))
-    is_lead = _is_like_heading(text[:end].rstrip(_STOPS)) and not is_statement(text)
-    return end if text[end:].strip() and is_lead else 0
+    words = text[begin:end]
+    is_marked = mark is not None or bool(paragraph.mark)
+    is_lead = _is_like_heading(words.rstrip(_STOPS)) and not is_statement(words)
+    if not text[end:].strip() or not is_lead or (is_marked and words.endswith(tuple(_STOPS))):
+        return None
+    return begin, end
+
+
+def _cut(text: str, begin: int, end: int) -> tuple[str, str, str]:
+    return text[:begin], text[begin:end], text[end:]
 
 
 # --- lists ------------------------------------------------------------------------------------

@@ -61,7 +61,7 @@ def _with_level(line: Paragraph) -> Paragraph:
     if sign := _HEADING().match(line.text):
         return line._replace(outline=len(sign[1]))
     bold = _BOLD_BEGINNING().match(line.text)
-    return line._replace(bold=sum(map(str.isalnum, bold[1]))) if bold else line
+    return line._replace(bold=(0, sum(map(str.isalnum, bold[1])))) if bold else line
 
 
 def _with_depths(lines: list[Paragraph]) -> Iterator[Paragraph]:

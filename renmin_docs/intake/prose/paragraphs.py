@@ -20,7 +20,7 @@ class Paragraph(NamedTuple):
         role: What its style says that it is, by the identifiers of `standard.elements`; empty where none does.
         outline: Its outline level, from 1; 0 for text.
         new_page: It begins a page.
-        bold: How many letters and digits at its beginning are bold.
+        bold: How many letters and digits stand before its first bold words, and how many these have.
         item: How deep it stands in lists without numbers, from 1; 0 where it is no item of one.
     """
 
@@ -31,7 +31,7 @@ class Paragraph(NamedTuple):
     role: str = ""
     outline: int = 0
     new_page: bool = False
-    bold: int = 0
+    bold: tuple[int, int] = (0, 0)
     item: int = 0
 
     @property

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.intake.documents.saved import differences, read, written
+from tests.intake.documents.test_asides import notes, of_style, paragraph, run, styles
+from tests.intake.documents.test_asides import read as read_xml
 
 CASES = {
     "bold chapters and bold points": (
@@ -236,10 +238,104 @@ CASES = {
 提示 line_unmarked
 """,
     ),
+    "marked run-ins that nothing but bold ends": (
+        (
+            "东桥镇2023年工作总结",
+            "一、主要工作",
+            "（一）*强化党建引领*全年集中学习12次，发展党员8名。",
+            "（二）*优化营商环境*全镇走访企业86家。",
+            "1.*提升*治理水平，调解纠纷86件。",
+            "*（三）守好安全底线*　排查隐患45处，整改到位。",
+            "二、下步打算",
+            "再接再厉。",
+        ),
+        """
+标题 东桥镇2023年工作总结
+年度 2023 东桥镇
+一、 achievements 主要工作
+（一） 引题 强化党建引领
+（二） 引题 优化营商环境
+1. 段落 提升治理水平，调解纠纷86件。
+（三） 引题 守好安全底线
+二、 plans 下步打算
+段落 再接再厉。
+""",
+    ),
+    "run-ins below points": (
+        (
+            "东桥镇2023年工作总结",
+            "一、主要工作",
+            "（一）抓党建",
+            "*强化教育。*集中学习12次。",
+            "*建强队伍。*发展党员8名。",
+            "（二）抓民生",
+            "*办好实事。*新建驿站4个。",
+            "二、下步打算",
+            "再接再厉。",
+        ),
+        """
+标题 东桥镇2023年工作总结
+年度 2023 东桥镇
+一、 achievements 主要工作
+（一） 标题 抓党建
+1. 引题 强化教育
+2. 引题 建强队伍
+（二） 标题 抓民生
+1. 引题 办好实事
+二、 plans 下步打算
+段落 再接再厉。
+""",
+    ),
+    "captions and labels": (
+        (
+            "东桥镇2023年工作总结",
+            "一、主要工作",
+            "新建驿站4个。",
+            "*图1 驿站外景*",
+            "*注：数据截至年底*",
+            "*（资料图片）*",
+            "二、下步打算",
+            "再接再厉。",
+        ),
+        """
+标题 东桥镇2023年工作总结
+年度 2023 东桥镇
+一、 achievements 主要工作
+段落 新建驿站4个。
+段落 图1驿站外景
+段落 注：数据截至年底
+段落 （资料图片）
+二、 plans 下步打算
+段落 再接再厉。
+提示 clean_spaces
+""",
+    ),
 }
+_FACE = '<w:rFonts w:eastAsia="{}"/>'.format
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_bold_words_are_headings_where_they_look_like_some(name, tmp_path):
     texts, truth = CASES[name]
     assert not differences(read(written(*texts), tmp_path), truth)
+
+
+@pytest.mark.parametrize(
+    ("of_run", "of_paragraph", "is_heading"),
+    [
+        (_FACE("黑体"), "", True),
+        (_FACE("SimHei"), "", True),
+        ("", "heavy", True),
+        (_FACE("仿宋_GB2312"), "heavy", False),
+        ('<w:b w:val="0"/>', "strong", False),
+        ("", "strong", True),
+        (_FACE("楷体_GB2312"), "", False),
+    ],
+)
+def test_the_face_of_headings_counts_as_bold_also_by_a_style(tmp_path, of_run, of_paragraph, is_heading):
+    rows = (("paragraph", "heavy", _FACE("黑体"), ""), ("paragraph", "strong", "<w:b/>", ""))
+    line = paragraph(run("党建引领更有力", of_run), of_style(of_paragraph) if of_paragraph else "")
+    reading = read_xml(tmp_path, line + paragraph(run("学习24次。")), styles(*rows))
+    headings = [point.heading for point in reading.report.achievements[0].points]
+    assert headings == (["党建引领更有力"] if is_heading else [])
+    assert bool(notes(reading, "line_unmarked")) is not is_heading
