@@ -188,7 +188,7 @@ def _printable(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
 
 def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> list[Paragraph]:
     """The lines after the substitutions of a step, without those of which nothing is left."""
-    places = _touched(lines, [pattern() for pattern, _ in step.substitutions])
+    places = _touched(lines, [pattern() for pattern, _ in step.substitutions]) if step.substitutions else []
     if not places:
         return lines
     substituted = list(lines)
@@ -250,13 +250,17 @@ def _edited(lines: list[Paragraph], edits: dict[int, str], step: Step, notes: li
     edits = edits if any(edits.values()) or len(edits) < len(lines) else {}
     of_pages = step.name == "page_numbers"
     new_page = False
-    for place, old in enumerate(lines):
-        line = old._replace(text=edits.get(place, old.text), new_page=old.new_page or new_page)
+    for place, line in enumerate(lines):
         if place in edits:
-            notes.append(Finding(step.rule, line=line.line, found=quote(_taken_out(old.text.strip(), line.text), 60)))
-        new_page = of_pages and not line.text
-        if line.text:
-            yield line._replace(new_page=True) if of_pages and old.text[:1] != line.text[:1] else line
+            text = edits[place]
+            notes.append(Finding(step.rule, line=line.line, found=quote(_taken_out(line.text.strip(), text), 60)))
+            begins = new_page or (of_pages and line.text[:1] != text[:1])
+            if text:
+                yield line._replace(text=text, new_page=line.new_page or begins)
+            new_page = of_pages and not text
+        else:
+            yield line._replace(new_page=True) if new_page else line
+            new_page = False
 
 
 def _taken_out(old: str, new: str) -> str:

@@ -16,15 +16,16 @@ _DOTTED = lazy(r"\S.{0,60}?\s*[.．·…⋯‥—_-]{3,}\s*[-—(（]?\s*[0-9]{1
 _NUMBER = lazy(r"\s*[.．·…⋯‥—_-]*\s*[-—(（]?\s*[0-9]{0,3}\s*[-—)）]?\Z")
 """What stands behind a heading in a list of contents."""
 _LONGEST_LABEL, _LONGEST = 12, 100
+_LAST = frozenset("0123456789-—)）")
 _LEAST = 2
 """Entries of a list, at least."""
 
 
 def contents(lines: list[Paragraph]) -> dict[int, str]:
     """The lines of a list of contents, by place, each with nothing left of it."""
-    texts = [line.text.strip() for line in lines]
-    labels = {place for place, text in enumerate(texts) if len(text) < _LONGEST_LABEL and _LABEL().fullmatch(text)}
-    dotted = {place for place, text in enumerate(texts) if _ends_in_number(text) and _DOTTED().fullmatch(text)}
+    labels = {place for place, line in enumerate(lines) if "目" in line.text and _is_label(line.text)}
+    texts = ((place, line.text) for place, line in enumerate(lines) if line.text[-1] in _LAST)
+    dotted = {place for place, text in texts if len(text) < _LONGEST and _DOTTED().fullmatch(text.strip())}
     if not labels and len(dotted) < _LEAST:
         return {}
     last = {_entry(line.text): place for place, line in enumerate(lines)}
@@ -52,5 +53,5 @@ def _entry(text: str) -> str:
     return "".join(_NUMBER().sub("", text.strip()).split()) if len(text) < _LONGEST else text
 
 
-def _ends_in_number(text: str) -> bool:
-    return len(text) < _LONGEST and text.rstrip(" -—)）")[-1:].isdecimal()
+def _is_label(text: str) -> bool:
+    return len(text) < _LONGEST_LABEL and _LABEL().fullmatch(text.strip()) is not None

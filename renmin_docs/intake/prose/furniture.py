@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MOMENT = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)"
 _CARD = (
-    "索引号|(?:主题|信息|文件|栏目)分类|信息名称|公开(?:类别|日期|方式|时限|形式|范围|属性|主体|目录)|发布(?:机构|单位|日期)"
+    "索引号|(?:主题|信息|文件|栏目)分类|信息名称|公开(?:类别|日期|方式|时限|形式|范围|属性|主体|目录|程度)|发布(?:机构|单位|日期)"
     "|发文(?:时间|日期|机关|机构|单位|字号)|(?:成文|生成|生效|废止)日期|有效性|时效性?|文号|组配分类|公文种类|内容概述|主题词"
 )
 """What the cells of a card name that a government's page shows above a document."""
@@ -44,11 +44,11 @@ _AROUND: tuple[str, ...] = (
     rf"[•·●\s]*[\[【(（]?(?:{_FIELDS})\s*[:：].{{0,80}}",
     r"(?=.*[0-9])[0-9A-Za-z]+(?:[_-][0-9A-Za-z]+)*/[0-9A-Za-z/_-]+",
     r"标题\s*[:：]\s*[|｜].{0,80}",
-    r"[|｜\s]{3,}",
+    r"[|｜\s]{3,}|(?:政府|政务|法定主动)?(?:信息)?公开(?:目录|指南|内容)?|(?:通知|公示)公告|政府公报|(?:规划计划|计划总结)",
     r"[\u4e00-\u9fff]{0,20}\s*\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}",
     r"欢迎(?:您?访问|光临|来到).{2,30}(?:网站?|平台|门户)[!！。]?",
     rf"{_BETWEEN}*(?:{_BUTTONS})(?:{_BETWEEN}+(?:{_BUTTONS}))*{_BETWEEN}*",
-    rf"(?=.*(?:{_FIELDS}|{_BUTTONS}))(?:[\[【]\s*[^\[\]【】]{{1,30}}[\]】]\s*){{2,8}}",
+    rf"(?=[\[【].*(?:{_FIELDS}|{_BUTTONS}))(?:[\[【]\s*[^\[\]【】]{{1,30}}[\]】]\s*){{2,8}}",
     rf"{_MOMENT}(?:\s+\S.{{0,40}})?(?<!日)",
     r"(?:您|你)?(?:现在|当前|所在)的?(?:位置|栏目).{0,80}|首页\s*[>＞»→/].{0,80}",
     r"(?:上|下)一?(?:篇|条|页)(?:\s*[:：]|\s+).{0,60}|相关(?:阅读|链接|文章|信息|文件|附件|热词.{0,4}|搜索|标签)\s*[:：]?.{0,60}",
@@ -84,9 +84,15 @@ _LONGEST = 120
 _STOPS = "。！？；"
 
 
+_HINT = lazy(
+    "[>＞»录陆册]|付费|会员|VIP|购买|侵权|转载|声明|文档|本站|文库|扫|分享|小编|供|希望|欢迎|点击|立即|免费|马上|展开|[剩余未完续不来网]"
+)
+"""What each row for sites of copied papers holds, so that other lines need not be tried."""
+
+
 @cache
-def _whole() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row})" for row in (*_AROUND, *_COPY_SITE)))
+def _whole(rows: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row})" for row in rows))
 
 
 _SPREAD_LABEL = lazy("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
@@ -100,8 +106,10 @@ def _is_of_frame(text: str) -> bool:
     """Whether a line is one of a page's frame: a row of the tables, or several labels with what they name."""
     if len(text) > _LONGEST:
         return len(text) <= _MOST_LABELLED and len(_LABELLED().findall(text)) >= _LEAST_LABELLED
-    is_row = _whole().fullmatch
-    return is_row(text) is not None or (" " in text and is_row(_SPREAD_LABEL().sub("", text)) is not None)
+    is_row = _whole(_AROUND).fullmatch
+    if is_row(text) or (" " in text and is_row(_SPREAD_LABEL().sub("", text))):
+        return True
+    return _HINT().search(text) is not None and _whole(_COPY_SITE).fullmatch(text) is not None
 
 
 def _is_of_text(text: str) -> bool:

@@ -21,8 +21,8 @@ _STATEMENT = lazy(
 )
 """How a sentence begins that tells something, and is no heading."""
 _OPENER = lazy(
-    "(?:20|19)\\d\\d年(?:[，,]|以?来|初|底|\\d|我|全|街|[\u4e00-\u9fff]{2,6}街道)|今年以?来|一年来|近年来|截至|[一首]是"
-    f"|首先|我们|我(?:{own_words()})|全年共"
+    "(?:20|19)\\d\\d年(?:[，,]|以?来|初|底|\\d|我|全|街|[\u4e00-\u9fff]{2,6}街道)|今年以?来|一年来|过去的?一年|近年来|截至|[一首]是"
+    f"|首先|我们|我(?:{own_words()})|全年共|街道(?:成立|召开|先后|累计)"
 )
 """How the text behind a heading begins where nothing ends the heading."""
 _COUNTED = lazy("(?!(?:19|20)[0-9]{2}年)[0-9][0-9.,]*[%‰]?(?:\\s|[\u4e00-\u9fff]{0,3}[，。；、：）])")
@@ -163,7 +163,8 @@ _KNOWN = lazy(
     "(?:(?:20|19)\\d\\d年度?|主要|重点|全年|当前|目前|今年|上半年)*(?:工作)?(?:开展|完成|落实|推进|进展)?情况"
     "|(?:工作中)?(?:当前|目前)?存在的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及、](?:困难|问题|不足|短板|挑战))?"
     "|(?:下一?步|下阶段|今后|明年|来年|下一?年度?|(?:20|19)\\d\\d年度?)的?(?:主要|重点)?(?:工作)?(?:打算|计划|安排|思路|措施|重点|方向|任务)"
-    "|主要(?:做法|成效|工作|措施|成绩)(?:[和与及](?:成效|做法|成绩))?|工作(?:成效|回顾|亮点|打算|计划|思路|安排)"
+    "|主要(?:做法|成效|工作|措施|成绩)(?:[和与及](?:成效|做法|成绩))?"
+    "|(?:(?:20|19)\\d\\d年度?|全年|今年|上半年)?(?:主要|重点)?工作(?:成效|回顾|总结|亮点|打算|计划|思路|安排)"
 )
 """Headings that chapters have."""
 _ADDS = (
@@ -172,6 +173,8 @@ _ADDS = (
 )
 """What goes on behind such a heading, which then is no whole one."""
 _COUPLET = lazy("([^，。；：！？\\s0-9]{4,16})，([^，。；：！？\\s]+)")
+_DOUBLED = lazy("(?<=[\u4e00-\u9fff]{2})([\u4e00-\u9fff]{2,3})(?=\\1)")
+"""A word with which a heading ends and its text begins: 开展隐患排查排查企业."""
 _LEAST_MORE = 4
 """Characters by which the second half of a couplet is too long to be a heading's."""
 
@@ -187,7 +190,8 @@ def _known_end(text: str, clause: str, *, has_more: bool) -> int:
     match = _KNOWN().match(text)
     if match and (tells or not has_more) and not text.startswith(_ADDS, match.end()) and len(clause) > match.end() + 2:
         return match.end()
-    return _couplet_end(text, clause)
+    doubled = _DOUBLED().search(clause, 0, _LONGEST_LEAD) if tells else None
+    return _couplet_end(text, clause) or (doubled.end() if doubled else 0)
 
 
 def _couplet_end(text: str, clause: str) -> int:

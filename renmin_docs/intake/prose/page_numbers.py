@@ -7,8 +7,9 @@ from page to page.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.figures.measures import UNITS
@@ -94,6 +95,7 @@ def _pairs(lines: list[Paragraph]) -> set[str]:
 _SLICE = lazy(r"\s*([0-9]{1,3})\s?[、.．]\s*(?=[^\s0-9])")
 _HIGHER_MARK = lazy("[。！；](?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 _BROKEN_OFF = lazy(r"[，。；].*[\u4e00-\u9fff0-9，、]\Z")
+_BEGINS_SLICE = frozenset(" \t\u30000123456789")
 _FIRST = 2
 """The number of the page that a text may begin with, at most."""
 _EVEN = 0.9
@@ -116,7 +118,7 @@ def _runs_of_slices(lines: list[Paragraph]) -> list[list[_Number]]:
     """The lines that begin with 1、 2、 3、, those of one run together."""
     runs: list[list[_Number]] = []
     for place, line in enumerate(lines):
-        match = _SLICE().match(line.text) if line.text.lstrip()[:1].isdecimal() else None
+        match = _SLICE().match(line.text) if line.text[0] in _BEGINS_SLICE else None
         if match:
             number = _Number(place, match.start(), match.end(), int(match[1]))
             if runs and number.number == runs[-1][-1].number + 1:
@@ -148,24 +150,30 @@ _INNER = lazy(
 )
 """A number within a sentence that counts nothing by the commonest units."""
 _LONGEST_UNIT = 4
-_BUILDS = (
-    "构建",
-    "打造",
-    "实施",
-    "形成",
-    "建设",
-    "围绕",
-    "聚焦",
-    "推进",
-    "建立",
-    "落实",
-    "完善",
-    "推行",
-    "坚持",
-    "开展",
+_WORDS = frozenset(
+    (
+        "街道",
+        "部门",
+        "干部",
+        "支部",
+        "党组",
+        "小组",
+        "站点",
+        "试点",
+        "平台",
+        "单位",
+        "条件",
+        "事项",
+        "市场",
+        "方面",
+        "部分",
+    )
 )
+"""Words that end as a unit does."""
+_BUILDS = ("构建", "打造", "实施", "形成", "建设", "围绕", "聚焦", "推进", "建立", "落实", "完善", "推行", "坚持")
 """What stands before a number that begins the name of a plan: 打造1核2翼."""
 _AT_MARK = lazy(r"[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十]{1,2}）")
+_LEAST_EVEN, _MOST_WORDS = 3, 20
 _UNEVEN = 2.5
 """How much longer than the shortest page the longest may be."""
 
@@ -174,44 +182,45 @@ class _Inner(NamedTuple):
     """A number within the text, in a run from the first page on.
 
     Attributes:
-        number: The number.
-        at: Where it stands, counted from the beginning of the text.
-        before: The run before it.
-        length: How many numbers the run has with it.
+        start: Where it begins, counted from the beginning of the text.
+        end: Where it ends.
+        number: What it counts.
+        before: The number before it in the run.
     """
 
-    number: _Number
-    at: int
+    start: int
+    end: int
+    number: int
     before: _Inner | None
-    length: int
 
 
-def _within(lines: list[Paragraph]) -> list[_Number]:
+def _within(lines: list[Paragraph]) -> Iterator[_Number]:
     """The numbers of pages within sentences: a run that counts from 1 or 2 on, a page's text between each two."""
-    ends: dict[int, _Inner] = {}
-    at = 0
-    for place, line in enumerate(lines):
-        text = line.text
-        for match in _INNER().finditer(text + "\n"):
-            if _fits(text, match.start(), match.end()):
-                continue
-            number = _Number(place, match.start(), match.end(), int(match[0].rstrip("、")))
-            before = ends.get(number.number - 1)
-            if before and at + match.start() - before.at >= _LEAST_PAGE:
-                ends[number.number] = _Inner(number, at + match.start(), before, before.length + 1)
-            elif number.number <= _FIRST and number.number not in ends:
-                ends[number.number] = _Inner(number, at + match.start(), None, 1)
-        at += len(text)
-    run = _run(max(ends.values(), key=lambda inner: inner.length, default=None))
-    return [inner.number for inner in run] if len(run) > 1 and _are_pages(run, lines) else []
+    text = "\n".join([*(line.text for line in lines), ""])
+    first = _SLICE().match(text)
+    ends = {1: _Inner(0, first.end(), 1, None)} if first and first[1] == "1" else {}
+    for match in _INNER().finditer(text):
+        start, end = match.span()
+        number = int(match[0].rstrip("、"))
+        before = ends.get(number - 1)
+        is_next = before is not None and start - before.start >= (_LEAST_SLICE if "、" in match[0] else _LEAST_PAGE)
+        if (is_next or (number <= _FIRST and number not in ends)) and not _fits(text, start, end):
+            ends[number] = _Inner(start, end, number, before if is_next else None)
+    run = _run(ends.get(max(ends, default=0)))
+    if len(run) > 1 and _are_pages(run, text):
+        starts = [0, *accumulate(len(line.text) + 1 for line in lines)]
+        for inner in run:
+            place = bisect_right(starts, inner.start) - 1
+            yield _Number(place, inner.start - starts[place], inner.end - starts[place], inner.number)
 
 
 def _fits(text: str, start: int, end: int) -> bool:
     """Whether a number belongs to the words around it: a label before it, a unit behind it, the name of a plan."""
     before = text[max(0, start - 2) : start]
-    if before.endswith((*LABELS, *_BUILDS)) or (end == len(text) and start == 0):
-        return True
-    return any(text[end : end + length] in UNITS for length in range(1, _LONGEST_UNIT + 1))
+    if text[start - 1] + text[end] in _WORDS:
+        return False
+    units = (text[end : end + length] for length in range(1, _LONGEST_UNIT + 1))
+    return before.endswith((*LABELS, *_BUILDS)) or any(unit in UNITS for unit in units)
 
 
 def _run(last: _Inner | None) -> list[_Inner]:
@@ -222,17 +231,16 @@ def _run(last: _Inner | None) -> list[_Inner]:
     return run[::-1]
 
 
-def _are_pages(run: list[_Inner], lines: list[Paragraph]) -> bool:
-    """Whether a run is the pages': never twice below the same words, and in a word, before a mark, or evenly spread."""
-    texts = [(lines[inner.number.place].text, inner.number) for inner in run]
-    if len({text[max(0, number.start - 2) : number.start] for text, number in texts}) < len(run):
+def _are_pages(run: list[_Inner], text: str) -> bool:
+    """Whether a run is the pages': never twice behind the same words; in a word, at a mark, or evenly spread."""
+    words = [text[inner.start - 1] + text[inner.end] for inner in run[:_MOST_WORDS]]
+    cut = [word in text for word in words]
+    if not all(cut) and len({text[max(0, inner.start - 2) : inner.start] for inner in run}) < len(run):
         return False
-    pairs = _pairs(lines)
-    if any(
-        _AT_MARK().match(text, number.end) or text[number.start - 1] + text[number.end : number.end + 1] in pairs
-        for text, number in texts
-    ):
+    if text[run[-1].end - 1] == "、":  # a list that runs on is numbered so, too, and its marks are the highest
+        return any(cut) or _HIGHER_MARK().search(text, run[0].end, run[-1].start) is not None
+    if any(cut) or any(_AT_MARK().match(text, inner.end) for inner in run):
         return True
-    pages = [other.at - one.at for one, other in pairwise(run)]
-    pages += [run[0].at] if run[0].number.number == 1 else []
-    return len(run) > 2 and max(pages) <= _UNEVEN * min(pages)
+    pages = [other.start - one.start for one, other in pairwise(run)]
+    pages += [run[0].start] if run[0].number == 1 else []
+    return len(run) >= _LEAST_EVEN and max(pages) <= _UNEVEN * min(pages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from renmin_docs.intake.prose.marks import begins_with_mark
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _LEAST_LINES = 4
 _SHARE = 0.5
-"""How many of the lines bear the string, at least."""
+"""More of the lines than this bear the string."""
 _SHORTEST, _LONGEST = 3, 40
 _STOPS = "。！？；：，、"
 _ENDED = tuple("。！？；：”）")
@@ -26,30 +27,23 @@ def watermarks(lines: list[Paragraph]) -> dict[int, str]:
     if len(lines) < _LEAST_LINES:
         return {}
     texts = [line.text.strip() for line in lines]
-    behind = _shared([text[: -_LONGEST - 1 : -1] for text in texts])[::-1].lstrip(_STOPS)
+    behind = _shared([text[-_SHORTEST:] for text in texts], [text[::-1] for text in texts])[::-1].lstrip(_STOPS)
     if _is_mark(behind) and _is_behind(behind, texts):
         kept = {place: text.removesuffix(behind) for place, text in enumerate(texts) if text.endswith(behind)}
     else:
-        before = _shared([text[:_LONGEST] for text in texts]).rstrip(" 　（(第")
+        before = _shared([text[:_SHORTEST] for text in texts], texts).rstrip(" 　（(第")
         if not (_is_mark(before) and _is_before(before, texts)):
             return {}
         kept = {place: text.removeprefix(before) for place, text in enumerate(texts) if text.startswith(before)}
     return {place: text.strip() for place, text in kept.items()}
 
 
-def _shared(texts: list[str]) -> str:
-    """The longest string that enough of the texts begin with."""
-    least = _SHARE * len(texts)
-    shared = ""
-    while texts:
-        at = len(shared)
-        following = Counter(text[at] for text in texts if len(text) > at)
-        character, count = max(following.items(), key=lambda item: item[1], default=("", 0))
-        if count <= least:
-            break
-        shared += character
-        texts = [text for text in texts if len(text) > at and text[at] == character]
-    return shared
+def _shared(ends: list[str], texts: list[str]) -> str:
+    """What those of the texts begin with that share the commonest end; nothing where fewer than most do."""
+    end, count = max(Counter(ends).items(), key=lambda item: item[1])
+    if count <= _SHARE * len(ends):
+        return ""
+    return commonprefix([text[:_LONGEST] for text, each in zip(texts, ends, strict=True) if each == end])  # noqa: RUF071 - it is wanted
 
 
 def _is_mark(shared: str) -> bool:

@@ -7,6 +7,7 @@ line that no stop ends and no mark begins.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _ENDS = tuple("。！？；：”’）》.!?;:)")
-_COMMAS = tuple("，、")
-_NEVER_FIRST = tuple("，。、；：！？”’）》】％%‰")
+_STOPS = frozenset("".join(_ENDS))
+_COMMAS = frozenset("，、")
+_NEVER_FIRST = frozenset("，。、；：！？”’）》】％%‰")
 """What no line of a report begins with."""
 _LEAST_FULL = 3
 """Full lines that tell anything; a title and a line that happens to be as long show no edge."""
@@ -39,10 +41,13 @@ _SHARE = 0.4
 """How many of the lines without a mark are full where a text is wrapped."""
 _LEAST_CUTS, _CUTS = 2, 0.12
 """How many places of a text show that it was cut anywhere, and their share of all lines."""
+_MOST_PARTS = 20
+"""Parts of a paragraph that tell whether it is a heading."""
 _TINY = 2
 """Characters of a line that is no heading and no paragraph."""
 _TOKEN = lazy(r"[0-9０-９][0-9０-９.,]*(?:[%‰]|[^\W\d_]{1,3})|[XＸ×*＊]{1,8}[^\W\d_]{0,2}")
 """A figure, or a mask in its place."""
+_LONGEST_TOKEN, _TOKEN_BEGINS = 16, frozenset("0123456789０１２３４５６７８９XＸx×*＊")
 _MOST_TITLE_LINES = 4
 _TITLE = lazy("(?:总结|报告|汇报|小结|打算|计划|要点|安排|思路|情况)[）)]?\\Z")
 
@@ -74,27 +79,26 @@ def _full_lines(lines: list[Paragraph]) -> list[bool]:
     if len(lines) <= _LEAST_SENTENCES or max(len(line.text) for line in lines) > _WIDEST:
         return none
     widths = [half_widths(line.text) for line in lines]
-    edge, slack = _edge(widths)
-    full = [width >= edge - slack for width in widths]
-    unmarked = [place for place, line in enumerate(lines) if not _may_be_heading(line)]
-    telling = [lines[place] for place in unmarked if full[place]]
+    edge = _edge(widths)
+    full = [width >= edge - _slack_of(edge) for width in widths]
+    reaching = [line for line, reaches in zip(lines, full, strict=True) if reaches]
+    if edge < _NARROWEST or len(reaching) < _LEAST_SENTENCES:
+        return none
+    telling = [line for line in reaching if not _may_be_heading(line)]
     open_ended = sum(not line.text.endswith(_ENDS) for line in telling)
     sentences = sum(_breaks_off(line.text) for line in telling)
     least = _LEAST_SENTENCES if sentences == len(telling) else _LEAST_FULL
-    has_edge = edge >= _NARROWEST and len(telling) >= max(least, _SHARE * len(unmarked))
-    wrapped = has_edge and 2 * open_ended > len(telling) and (edge >= _NARROW or 3 * sentences >= len(telling))
-    return full if wrapped else none
+    if len(telling) < least or 2 * open_ended <= len(telling) or (edge < _NARROW and 3 * sentences < len(telling)):
+        return none
+    unmarked = sum(not _may_be_heading(line) for line in lines)
+    return full if len(telling) >= _SHARE * unmarked else none
 
 
-def _edge(widths: list[int]) -> tuple[int, int]:
-    """The right edge, and what lines may lack of it: that of the longest lines which most others reach."""
-    ordered = sorted(widths, reverse=True)
-
-    def reaching(edge: int) -> int:
-        return sum(edge - _slack_of(edge) <= width <= edge for width in ordered)
-
-    edge = max(dict.fromkeys(ordered[: 2 + len(widths) // 20]), key=reaching)  # a stray long line is no edge
-    return edge, _slack_of(edge)
+def _edge(widths: list[int]) -> int:
+    """The right edge: the width, among those of the longest lines, that most others reach."""
+    counts = Counter(widths)
+    longest = dict.fromkeys(sorted(widths, reverse=True)[: 2 + len(widths) // 20])  # a stray long line is no edge
+    return max(longest, key=lambda edge: sum(counts[edge - lack] for lack in range(_slack_of(edge) + 1)))
 
 
 def _slack_of(edge: int) -> int:
@@ -114,19 +118,17 @@ def _breaks_off(text: str) -> bool:
     if text.endswith(_ENDS):
         return False
     commas = text.count("，") + text.count("、")
-    return text.endswith(_COMMAS) or "。" in text or commas > 1 or (commas > 0 and any(map(str.isdecimal, text)))
+    return "。" in text or commas > 1 or (commas > 0 and (text[-1] in _COMMAS or any(map(str.isdecimal, text))))
 
 
 def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
     """Whether a line goes on with the sentence of the line before, whatever the text is like."""
     broken_off = not before.text.endswith(_ENDS)
-    if broken_off and line.text.startswith(_NEVER_FIRST):
+    if broken_off and line.text[0] in _NEVER_FIRST:
         return True
-    if not broken_off and not is_full and not line.new_page and before.text[-1] not in ".)）":
+    if not (is_full or line.new_page or before.text[-1] in _COMMAS) or _is_indented(line) or _may_be_heading(line):
         return False
-    if _is_indented(line) or _may_be_heading(line):
-        return False
-    if before.text.endswith(_COMMAS):
+    if before.text[-1] in _COMMAS:
         return True
     if line.new_page and broken_off:
         return is_full or 2 * len(before.text) > _NARROW or _breaks_off(before.text) or "，" in before.text
@@ -141,14 +143,15 @@ def _is_cut(lines: list[Paragraph]) -> bool:
 
 def _is_joint(before: Paragraph, line: Paragraph) -> bool:
     """Whether a line shows that it goes on with the one before: by a comma, or a figure within a sentence."""
-    if before.text.endswith(_COMMAS) or line.text.startswith(_NEVER_FIRST):
+    last = before.text[-1]
+    if last in _COMMAS or line.text[0] in _NEVER_FIRST:
         return True
-    is_open = not before.text.endswith(_ENDS) and (_is_token(line.text) or _breaks_off(before.text))
+    is_open = last not in _STOPS and (_is_token(line.text) or _breaks_off(before.text))
     return is_open and not _may_be_heading(before)
 
 
 def _is_token(text: str) -> bool:
-    return len(text) < 16 and _TOKEN().fullmatch(text.strip()) is not None
+    return len(text) < _LONGEST_TOKEN and text[0] in _TOKEN_BEGINS and _TOKEN().fullmatch(text.strip()) is not None
 
 
 def _end_of_title(lines: list[Paragraph]) -> int:
@@ -164,7 +167,7 @@ def _goes_on(parts: list[Paragraph], line: Paragraph, following: list[Paragraph]
         return False
     if following and dated(following[0].text) and not line.text.endswith(_ENDS):
         return False  # it signs
-    whole = "".join(part.text.strip() for part in parts)
+    whole = "".join(part.text.strip() for part in parts[:_MOST_PARTS])
     mark, rest = read_mark(whole)
     if is_known_heading(rest):
         return False

@@ -137,6 +137,68 @@ def test_what_stands_at_the_ends_of_a_report_stays(line):
     assert cleaned(f"{line}\n{body}\n{line}", "furniture")[0] == f"{line}\n{body}\n{line}"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "（阅读全文需要登录）",
+            "本文仅供参考，如有侵权请联系删除。",
+            "微信扫一扫分享本文",
+            "版权声明：本站文章来自网络",
+        ),
+        *(
+            "下面是小编为大家整理的总结，供大家参考。",
+            "点击下载文档",
+            "该文档为doc格式",
+            "首页>总结>街道",
+            "分享到微信 微博",
+        ),
+        *(
+            "索引号：1 发布机构：街道 发布日期：2024-01-08 有效性：有效",
+            "上传人：某** 格式：DOC 页数：6",
+            "[字体：] [阅读：]",
+        ),
+    ],
+)
+def test_a_line_of_a_copy_site_is_taken_out_at_both_ends(line):
+    body = "街道全年办成实事二十件，群众满意。"
+    text, notes = cleaned(f"{line}\n{body}\n{line}", "furniture")
+    assert (text, [note.rule for note in notes]) == (body, ["clean_furniture"] * 2)
+
+
+def test_other_papers_of_a_site_go_unless_a_signature_stands_below_them():
+    body, others = "街道全年办成实事二十件，群众满意。", "相关文章：\n街道计划\n社区总结"
+    assert cleaned(f"{body}\n{others}", "furniture")[0] == body
+    signed = f"{body}\n{others}\n人民街道办事处\n2022年12月20日"
+    assert cleaned(signed, "furniture")[0] == signed.replace("相关文章：\n", "")
+
+
+LONG = "街道坚持为民办事，逐项回应居民关心的停车、养老、托育、就医等问题，年初承诺的实事全部兑现，街道面貌焕然一新，居民满意度上升"
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        (f"{LONG}，街1道有为。{LONG}，街2道有力。", True),
+        (f"{LONG}，聚力增效1一是甲。{LONG}，做强做优2二是乙。", True),
+        (f"{LONG}，打造1核。{LONG}，形成2翼。{LONG}，建设3带。", False),
+        (f"{LONG}，专栏1甲。{LONG}，专栏2乙。", False),
+        (f"{LONG}，街1道。街2道。", False),
+        (f"{LONG}，新建1座，{LONG}，新建2座。", False),
+    ],
+)
+def test_numbers_within_words_are_pages_where_they_count_on_from_page_to_page(text, taken):
+    expected = "".join(character for character in text if not character.isdecimal()) if taken else text
+    assert cleaned(text, "page_numbers")[0] == expected
+
+
+def test_a_watermark_stands_behind_headings_and_behind_sentences():
+    text = "总结某某网\n甲。某某网\n一、情况某某网\n乙。某某网\n丙。"
+    assert cleaned(text, "watermarks")[0] == "总结\n甲。\n一、情况\n乙。\n丙。"
+    same = "一、党建工作情况\n二、民生工作情况\n三、治安工作情况\n四、环保工作情况"
+    assert cleaned(same, "watermarks")[0] == same
+
+
 def test_a_note_lists_the_changes_of_a_line():
     _, (note,) = cleaned("甲\n区(qū)委区(qū)政府(fǔ)", "pinyin")
     assert note.line == 2
