@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.reading import Reading
     from renmin_docs.report.models import Organization, WorkReport
 
+DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf")
+"""Endings of the documents of word processors."""
 _TEXTS = (".txt", ".md", ".markdown")
-_DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf")
 
-
-DRAFTS = (*_DOCUMENTS, *_TEXTS)
+DRAFTS = (*DOCUMENTS, *_TEXTS)
 """Endings of drafts, which are looked for in folders; any other file is read as text where it is named."""
 
 
@@ -43,7 +43,7 @@ def printable(reading: Reading) -> Iterator[WorkReport]:
 
 def is_document(file: Path) -> bool:
     """Whether a file is a Word document by its ending, or one of a program beside Word."""
-    return file.suffix.lower() in _DOCUMENTS
+    return file.suffix.lower() in DOCUMENTS
 
 
 def read_report(

@@ -34,9 +34,12 @@ def test_a_hostile_correct_passage_has_no_error_and_no_warning(line):
 
 
 def found_in_layouts(folder):
-    """File, rule and words of each error and warning in the layouts, read as texts."""
+    """File, rule and words of each error and warning in the first ninety layouts, read as texts.
+
+    Later ones are slips of copying and odd ladders on purpose, which `intake` has to read.
+    """
     path = folder / "layout.txt"
-    for file in sorted(LAYOUTS.glob("*.txt")):
+    for file in sorted(LAYOUTS.glob("[0-8][0-9]_*.txt")):
         path.write_text(layout(file.stem).text, encoding="utf-8")
         for each in check_document(path).remarks:
             if each.finding.severity in GRAVE:

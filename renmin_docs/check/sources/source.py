@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.intake.reports import DOCUMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from renmin_docs.report.file_keys import CheckSettings
 
 _READERS = {
-    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf"), "word"),
+    **dict.fromkeys(DOCUMENTS, "word"),
     **dict.fromkeys((".yaml", ".yml", ".json", ".toml"), "data_file"),
     **dict.fromkeys((".md", ".markdown"), "markdown"),
 }
