@@ -13,7 +13,7 @@ from renmin_docs.ooxml.blocks import DocumentTable
 from renmin_docs.ooxml.document import read_document
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import is_on, value
-from renmin_docs.proofread.passages import Passage
+from renmin_docs.proofread.passages import ROLE_OF, Passage
 from renmin_docs.render.preparing.paragraphs import within
 from renmin_docs.standard.elements import BY_IDENTIFIER
 
@@ -26,21 +26,6 @@ if TYPE_CHECKING:
     from renmin_docs.standard.elements import Element
     from renmin_docs.standard.type import Face
 
-_ROLES: dict[str, Role] = {
-    "title": "title",
-    **dict.fromkeys(("heading_1", "heading_2", "heading_3", "heading_4"), "heading"),
-    **dict.fromkeys(("table_head", "table_text"), "cell"),
-    **dict.fromkeys(("table_caption", "table_unit", "picture_caption"), "caption"),
-    "subtitle": "caption",
-    "addressee": "addressee",
-    **dict.fromkeys(("issuer", "issuers", "position"), "issuer"),
-    **{role: role for role in ("issue_date", "note", "attachment_item", "attachment_label", "attachment_title")},
-    **dict.fromkeys(("copied_to", "printed_by"), "imprint"),
-    **dict.fromkeys(("copy_number", "classification", "urgency", "issuer_mark"), "header"),
-    **dict.fromkeys(("document_number", "signatory_row", "header_line", "contents"), "header"),
-    "aside": "caption",
-}
-"""Element → the role of its passage, where that is no `paragraph`."""
 _RUN_IN = ("paragraph",)
 """Elements that may begin with a run-in heading, which no style marks."""
 
@@ -232,7 +217,7 @@ def passage_of(paragraphs: list[Placed]) -> Passage:
     """The passage that paragraphs are together."""
     first = paragraphs[0]
     role: Role = "cell" if first.cell else "paragraph"
-    role = _ROLES.get(next((each.role for each in paragraphs if each.role), ""), role)
+    role = ROLE_OF.get(next((each.role for each in paragraphs if each.role), ""), role)
     level = int(first.role[-1]) if role == "heading" else 0
     text = "\n".join(each.paragraph.text for each in paragraphs)
     return Passage(text, role, level, first.paragraph.mark.strip(), cell=first.cell if role == "cell" else None)

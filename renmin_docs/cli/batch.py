@@ -137,11 +137,16 @@ def _batch(order: _Order) -> int:
                 language=order.language,
             )
     except KeyboardInterrupt:
-        finding = Finding("batch_stopped", found=str(display.done), expected="--resume")
-        complain(finding.message(order.language), "aborted", order.language)
-        return INTERRUPTED
+        return _stopped(order, display)
     _tell_end(result, order)
     return FOUND if result.failed else 0
+
+
+def _stopped(order: _Order, display: _Display) -> int:
+    """Say how many documents there are already, and how to go on."""
+    finding = Finding("batch_stopped", found=str(display.done), expected="--resume")
+    complain(finding.message(order.language), "aborted", order.language)
+    return INTERRUPTED
 
 
 def _reports(order: _Order) -> tuple[Iterator[JobSource], int]:

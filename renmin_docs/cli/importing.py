@@ -11,8 +11,10 @@ from renmin_docs.cli.targets import PATH, Output, force_option, keys_option, ver
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from renmin_docs.errors import Finding
     from renmin_docs.messages import Language
     from renmin_docs.vocabulary import Spelling
 
@@ -81,9 +83,14 @@ def _import(
     cleaning = [f"-{step}" for step in given.pop("without")] or None
     reading = read_report(file, **given, cleaning=cleaning)
     say_notes(file, reading.notes, language, verbose=verbose)
-    doubts = [note.message(language) for note in reading.notes if note.severity == "warning"]
-    head = [Words(language, _TEXTS)("imported").format(name=file.name), *doubts]
     report = typed_figures(reading.report) if figures else reading.report
     pictures = {target.parent / name: data for name, data in reading.pictures.items()}
-    text = report_to_yaml(report, {"": "\n".join(head)} if doubts else {}, keys=keys or language)
+    text = report_to_yaml(report, _remarks(file, reading.notes, language), keys=keys or language)
     write_report(target, text, writing, pictures)
+
+
+def _remarks(file: Path, notes: Iterable[Finding], language: Language) -> dict[str, str]:
+    """What is doubtful, as the comment at the head of the data file; none where nothing is."""
+    doubts = [note.message(language) for note in notes if note.severity == "warning"]
+    head = Words(language, _TEXTS)("imported").format(name=file.name)
+    return {"": "\n".join((head, *doubts))} if doubts else {}

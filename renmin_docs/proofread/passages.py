@@ -36,6 +36,22 @@ BODY: frozenset[Role] = frozenset({"title", "heading", "paragraph", "cell", "cap
 """Roles of running text: the others have forms of their own, which are no sentences."""
 ALL_ROLES: frozenset[Role] = frozenset(get_args(Role))
 
+ROLE_OF: dict[str, Role] = {
+    "title": "title",
+    **dict.fromkeys(("heading_1", "heading_2", "heading_3", "heading_4"), "heading"),
+    **dict.fromkeys(("table_head", "table_text"), "cell"),
+    **dict.fromkeys(("table_caption", "table_unit", "picture_caption"), "caption"),
+    "subtitle": "caption",
+    "addressee": "addressee",
+    **dict.fromkeys(("issuer", "issuers", "position"), "issuer"),
+    **{role: role for role in ("issue_date", "note", "attachment_item", "attachment_label", "attachment_title")},
+    **dict.fromkeys(("copied_to", "printed_by"), "imprint"),
+    **dict.fromkeys(("copy_number", "classification", "urgency", "issuer_mark"), "header"),
+    **dict.fromkeys(("document_number", "signatory_row", "header_line", "contents"), "header"),
+    "aside": "caption",
+}
+"""Element, or kind of block → the role of its passage, where that is no `paragraph`."""
+
 
 class Cell(NamedTuple):
     """Where a cell stands: the number of its table in the document, its row and column, all from 0."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import ReportError
-from renmin_docs.proofread.passages import Cell, Passage
+from renmin_docs.proofread.passages import ROLE_OF, Cell, Passage
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import closing_blocks
 from renmin_docs.report.tables import Table, resolved
@@ -14,20 +14,9 @@ from renmin_docs.report.tables import Table, resolved
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renmin_docs.proofread.passages import Role
     from renmin_docs.render.values.blocks import Block
     from renmin_docs.report.models import WorkReport
 
-_ROLES: dict[str, Role] = {
-    **dict.fromkeys(("table_caption", "table_unit", "picture_caption"), "caption"),
-    **dict.fromkeys(("issuer", "issuers", "position"), "issuer"),
-    "issue_date": "issue_date",
-    "note": "note",
-    "attachment_item": "attachment_item",
-    "attachment_label": "attachment_label",
-    "attachment_title": "attachment_title",
-}
-"""Kind of a block → role of its passage; headings are headings, all else is a paragraph."""
 _HEADING = "heading_"
 
 
@@ -63,17 +52,12 @@ def _passages(blocks: list[Block], report: WorkReport, printer: Printer) -> Iter
             yield from _cells(resolved(content, report.figures), block["path"], tables, printer)
             tables += 1
         elif content is None and (text := _text(block)):
-            yield Passage(text, _role(block), _level(block), block["mark"], block["path"])
+            yield Passage(text, ROLE_OF.get(block["kind"], "paragraph"), _level(block), block["mark"], block["path"])
 
 
 def _text(block: Block) -> str:
     points = "".join(point["mark"] + point["lead"] + point["text"] for point in block["points"])
     return block["lead"] + block["text"] + points
-
-
-def _role(block: Block) -> Role:
-    kind = block["kind"]
-    return "heading" if kind.startswith(_HEADING) else _ROLES.get(kind, "paragraph")
 
 
 def _level(block: Block) -> int:

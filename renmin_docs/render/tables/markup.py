@@ -59,11 +59,23 @@ class PrintedTable:
         self.least_width: Length = Twips(sum(column.least for column in self.columns))
 
     def widths(self, width: Length) -> tuple[Length, ...]:
-        """The widths of the columns; see `column_widths`."""
+        """The widths of the columns, in whole twips; together they are the width.
+
+        Raises:
+            ReportError: The table needs more than the width.
+        """
         return tuple(map(Twips, shared_widths(self.columns, width)))
 
     def xml(self, width: Length, *, keep_next: bool) -> str:
-        """The table as `w:tbl`; see `table_xml`."""
+        """The table as `w:tbl`, without its caption and the line of its unit.
+
+        Args:
+            width: The width of the table, which it fills to the twip.
+            keep_next: Keep the last row on the page of what follows.
+
+        Raises:
+            ReportError: The table needs more than the width.
+        """
         widths = [each.twips for each in self.widths(width)]
         rows = list(zip(*map(_cells, self.columns, widths), strict=True))
         last = len(rows) - 1
@@ -85,33 +97,9 @@ class PrintedTable:
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def table_xml(table: Table, write: Write, width: Length, *, keep_next: bool) -> str:
-    """The table as `w:tbl`, without its caption and the line of its unit.
-
-    Args:
-        table: The table; its figures are resolved.
-        write: Makes what is printed of a text with placeholders.
-        width: The width of the table, which it fills to the twip.
-        keep_next: Keep the last row on the page of what follows.
-
-    Raises:
-        ReportError: The table needs more than the width.
-    """
-    return PrintedTable(table, write).xml(width, keep_next=keep_next)
-
-
 def least_width(table: Table, write: Write) -> Length:
     """The least width in which the table can stand: numbers unbroken, texts as narrow as can still be read."""
     return PrintedTable(table, write).least_width
-
-
-def column_widths(table: Table, write: Write, width: Length) -> tuple[Length, ...]:
-    """The widths of the columns, in whole twips; together they are the width.
-
-    Raises:
-        ReportError: The table needs more than the width.
-    """
-    return PrintedTable(table, write).widths(width)
 
 
 def _properties(width: int) -> str:

@@ -15,7 +15,7 @@ from renmin_docs.errors import ReportError
 from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.tables.columns import printed_columns
-from renmin_docs.render.tables.markup import PrintedTable, column_widths, least_width, table_xml
+from renmin_docs.render.tables.markup import PrintedTable, least_width
 from renmin_docs.report.tables import Column, Table
 from renmin_docs.report.text import Tokens, fill
 from renmin_docs.standard.tables import LANDSCAPE_WIDTH, PORTRAIT_WIDTH
@@ -41,7 +41,7 @@ def table(*rows, columns=None, **parts) -> Table:
 
 
 def xml(made: Table, width=PORTRAIT_WIDTH, *, keep_next=False) -> str:
-    return table_xml(made, write, width, keep_next=keep_next)
+    return PrintedTable(made, write).xml(width, keep_next=keep_next)
 
 
 def tree(made: Table, **options) -> etree._Element:
@@ -218,14 +218,14 @@ def test_widths_fill_the_page_to_the_twip_or_the_table_is_refused(made, width):
     least = least_width(made, str)
     if least > width:
         with pytest.raises(ReportError, match="mm wide at least"):
-            column_widths(made, str, width)
+            PrintedTable(made, str).widths(width)
         return
-    widths = column_widths(made, str, width)
+    widths = PrintedTable(made, str).widths(width)
     assert sum(widths) == width // 635 * 635 <= width
     columns = printed_columns(made, str)
     assert all(each.twips >= column.least for each, column in zip(widths, columns, strict=True))
     assert least.twips == sum(column.least for column in columns)
-    root = etree.fromstring(f"<w:body {W}>{table_xml(made, str, width, keep_next=False)}</w:body>")[0]
+    root = etree.fromstring(f"<w:body {W}>{PrintedTable(made, str).xml(width, keep_next=False)}</w:body>")[0]
     grid = [int(each.get(w("w"))) for each in root.find(w("tblGrid"))]
     assert grid == [each.twips for each in widths]
     assert int(root.find(f"{w('tblPr')}/{w('tblW')}").get(w("w"))) == sum(grid)
@@ -238,7 +238,7 @@ def test_widths_fill_the_page_to_the_twip_or_the_table_is_refused(made, width):
 def test_a_long_text_leaves_short_ones_their_line():
     made = table(["1", "人民路社区", "改造老旧小区，" * 30, "已完成"], columns=["序号", "社区", "内容", "进度"])
     columns = printed_columns(made, write)
-    widths = [each.twips for each in column_widths(made, write, PORTRAIT_WIDTH)]
+    widths = [each.twips for each in PrintedTable(made, write).widths(PORTRAIT_WIDTH)]
     assert all(widths[index] >= columns[index].unbroken for index in (0, 1, 3))
     assert widths[2] > sum(widths) / 2
 
@@ -246,7 +246,7 @@ def test_a_long_text_leaves_short_ones_their_line():
 def test_headings_break_before_cells_do():
     columns = ["街道", *(f"限上服务业营业额合计{n}" for n in range(6))]
     made = table(["人民街道办", *["1234.5"] * 6], columns=columns)
-    widths = column_widths(made, write, PORTRAIT_WIDTH)
+    widths = PrintedTable(made, write).widths(PORTRAIT_WIDTH)
     assert all(each.twips >= column.unbroken for each, column in zip(widths, printed_columns(made, write), strict=True))
 
 
@@ -497,5 +497,5 @@ def test_none_of_the_faults_that_the_sdk_misses(name):
 def test_a_table_is_measured_once_for_its_page_and_its_xml():
     made = PrintedTable(SAMPLES["mixed"], write)
     assert made.least_width == least_width(SAMPLES["mixed"], write)
-    assert made.widths(PORTRAIT_WIDTH) == column_widths(SAMPLES["mixed"], write, PORTRAIT_WIDTH)
+    assert made.widths(PORTRAIT_WIDTH) == PrintedTable(SAMPLES["mixed"], write).widths(PORTRAIT_WIDTH)
     assert made.xml(PORTRAIT_WIDTH, keep_next=False) == xml(SAMPLES["mixed"])
