@@ -91,6 +91,7 @@ def _may_be_there(subject: TemplateSubject, asked: str) -> bool:
     return any(
         finding.rule in ("tag_unclosed", "tag_long", "template_nesting", "template_syntax")
         or (finding.rule == "template_variable" and asked in finding.expected.split("、"))
+        or (finding.rule in ("template_outside_loop", "template_unpaired") and asked == "blocks")
         for finding in subject.examined.findings
     ) or (asked == "title" and _has_foreign_title(subject))
 

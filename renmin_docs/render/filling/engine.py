@@ -178,6 +178,8 @@ def examined(xml: str, name: str) -> tuple[list[Finding], set[str]]:
         fault = _syntax_fault(error, place_of(error.lineno))
         if fault.rule in _PAIRING and (torn := _torn_pair(lines)):
             fault = Finding(torn[0], place_of(torn[1]), torn[2])
+        if fault.rule == "template_unpaired" and "endfor" in fault.found:  # its items seem to stand outside a loop
+            findings = [finding for finding in findings if finding.rule != "template_outside_loop"]
         return [*([] if fault.place in {finding.place for finding in findings} else [fault]), *findings], asked
     except _TOO_DEEP:
         return [Finding("template_nesting", place=name)], set()

@@ -73,3 +73,37 @@ def test_a_torn_pair_is_named_with_its_other_half(body, found):
 )
 def test_pairs_in_one_place_are_whole(body):
     assert [*tag_findings(root_of(body))] == []
+
+
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (f"<w:p><m:oMath {MATH}><m:r><m:t>x = {{{{ a }}}}</m:t></m:r></m:oMath></w:p>", "“x = {{ a }}”"),
+        (text("<w:instrText>QUOTE {{ a }}</w:instrText>"), "“QUOTE {{ a }}”"),
+        (text('<w:pict><v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="{{ a }}"/></w:pict>'), "“{{ a }}”"),
+        (text("<w:delText>旧 {{ a }}</w:delText>"), "“旧 {{ a }}”"),
+        (text("<w:t>甲</w:t>") + text("<w:t>乙</w:t><w:instrText>{{ a }}</w:instrText>"), "“乙”"),
+    ],
+)
+def test_a_stray_tag_is_named_with_its_paragraph(body, place):
+    assert [finding.place for finding in tag_findings(root_of(body))] == [place]
+
+
+@pytest.mark.parametrize(
+    ("beside", "word"),
+    [
+        ('<w:br w:type="page"/>', "@page_break"),
+        ('<w:br w:type="column"/>', "@column_break"),
+        ('<w:footnoteReference w:id="2"/>', "@note_mark"),
+        ('<w:sym w:char="F0FE"/>', "@sign"),
+        ('<w:fldChar w:fldCharType="begin"/>', "@word_field"),
+        ("<w:br/>", ""),
+        ("<w:lastRenderedPageBreak/>", ""),
+    ],
+)
+def test_what_would_be_lost_beside_a_paragraph_tag_is_refused(beside, word):
+    found = [*tag_findings(root_of(FOR + text(f"<w:t>{{%p endfor %}}</w:t>{beside}")))]
+    assert [(finding.rule, finding.found) for finding in found] == ([("object_beside_tag", word)] if word else [])
