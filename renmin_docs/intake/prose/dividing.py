@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.kinds import KINDS, kind_said
 from renmin_docs.intake.prose.marks import (
     DECIMALS,
     NUMERALS,
@@ -29,7 +30,7 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
@@ -62,6 +63,11 @@ class Unit(NamedTuple):
     def form(self) -> str:
         """The form of its mark; empty for text."""
         return self.mark.form if self.mark else ""
+
+    @property
+    def number(self) -> int:
+        """What its mark counts; 0 for text."""
+        return self.mark.number if self.mark else 0
 
     @property
     def whole(self) -> str:
@@ -189,9 +195,10 @@ def _admitted(paragraphs: list[Paragraph]) -> dict[int, list[_Place]]:
     before: _Place | None = None
     for number, place in enumerate(places):
         mark = place.mark
-        in_turn = mark.number == expected.get(mark.form, 1)
+        text = paragraphs[place.paragraph].text
+        in_turn = mark.number == expected.get(mark.form, 1) or _begins_anew(place, text, expected)
         opens = mark.number > 1 or mark.form in counted or last_second.get(mark.form, -1) > number
-        if place.start and not (in_turn and opens and _is_free(place, before, paragraphs[place.paragraph].text)):
+        if place.start and not (in_turn and opens and _is_free(place, before, text)):
             continue
         for form in _DEEPER[mark.form]:
             expected.pop(form, None)
@@ -202,6 +209,15 @@ def _admitted(paragraphs: list[Paragraph]) -> dict[int, list[_Place]]:
         if place.start:
             admitted.setdefault(place.paragraph, []).append(place)
     return admitted
+
+
+def _begins_anew(place: _Place, text: str, expected: Iterable[str]) -> bool:
+    """Whether the highest marks begin anew behind a sentence that opens a chapter: 下一步，要抓好以下工作：（一）."""
+    if place.mark.number != 1 or text[place.start - 1 : place.start] != "：":
+        return False
+    sentence = text[max(place.start - _LONGEST_QUOTATION, 0) : place.start - 1].rpartition("。")[2]
+    is_highest = all(_DEPTHS[form] >= _DEPTHS[place.mark.form] for form in expected)
+    return is_highest and kind_said(sentence) in KINDS[1:]
 
 
 def _is_free(place: _Place, before: _Place | None, text: str) -> bool:

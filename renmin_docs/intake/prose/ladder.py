@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, PART, ROMAN, SUBPART, TOPIC
@@ -72,6 +73,7 @@ def nesting(units: Iterable[Unit]) -> Nesting:
     return Nesting(tuple(usual), breaks)
 
 
+@cache
 def usual_depth(form: str) -> float:
     """How deep a form usually stands."""
     for beginning in (OUTER, LABEL):

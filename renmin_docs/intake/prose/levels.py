@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.kinds import BACKGROUND, KINDS, kind_of, kind_of_head
-from renmin_docs.intake.prose.ladder import BARE, LABEL, OUTER, SPOKEN, nesting, usual_depth
+from renmin_docs.intake.prose.ladder import BARE, LABEL, OUTER, SPOKEN, Nesting, nesting, usual_depth
 from renmin_docs.intake.prose.marks import PART, ROMAN, TOPIC, Mark
 from renmin_docs.intake.prose.runs import outer_places
 from renmin_docs.intake.prose.spoken import with_spoken
@@ -24,6 +24,8 @@ _LONGEST = 30
 _LONGEST_LABEL = 16
 _ENDS = tuple("。！？；，、”）")
 _STOPS = "，。；：！？"
+_LEADS_ON = ("有：", "是：", "为：", "如下：", "以下：")
+"""How a sentence ends that announces a series; a heading does not."""
 
 
 class Levelled(NamedTuple):
@@ -44,28 +46,32 @@ def levelled(units: list[Unit]) -> Levelled:
     """The units, with a mark on headings that have none, and marks of a form that stands on two levels told apart."""
     found = nesting(units)
     is_marked = bool(found.forms) and found.forms[0] in _OF_CHAPTERS
-    bare = _with_bare(units, found.forms, found.breaks, is_marked=is_marked)
-    if bare is None and not _are_topics(units, found.forms):
-        units = with_spoken(units)
-    units = _with_outer(_with_labels(bare or units))
-    forms = nesting(units).forms
-    in_chapters = bool(bare) or (bool(forms) and forms[0] in _OF_CHAPTERS) or _are_topics(units, forms)
-    return Levelled(units, forms, in_chapters)
+    marked = _with_bare(units, found, is_marked=is_marked) or units
+    is_bare = marked is not units
+    if not is_bare and not _are_topics(units, found.forms):
+        marked = with_spoken(units)
+    marked = _with_labels(marked)
+    found = found if marked is units else nesting(marked)
+    if found.breaks:
+        marked = _with_outer(marked, found.forms)
+        found = nesting(marked)
+    is_marked = is_bare or (bool(found.forms) and found.forms[0] in _OF_CHAPTERS)
+    return Levelled(marked, found.forms, in_chapters=is_marked or _are_topics(marked, found.forms))
 
 
-def _with_bare(units: list[Unit], forms: tuple[str, ...], breaks: int, *, is_marked: bool) -> list[Unit] | None:
+def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Unit] | None:
     """The units with a mark on headings that begin chapters without one; None where there are none.
 
     Such headings stand above 一、 only where the numbers run on better so: where 一、 begins anew behind them.
     """
     kinds = ((place, _kind_of_bare(unit, units[place + 1 : place + 2])) for place, unit in enumerate(units))
     bare = {place: kind for place, kind in kinds if kind}
-    if set(bare.values()) <= {BACKGROUND} or (is_marked and (len(bare) < 2 or forms[0] != "一、")):
+    if set(bare.values()) <= {BACKGROUND} or (is_marked and (len(bare) < 2 or found.forms[0] != "一、")):
         return None
     marked = list(units)
     for place in bare:
         marked[place] = units[place]._replace(mark=Mark(BARE))
-    return marked if not is_marked or nesting(marked).breaks < breaks else None
+    return marked if not is_marked or nesting(marked).breaks < found.breaks else None
 
 
 def _are_topics(units: list[Unit], forms: tuple[str, ...]) -> bool:
@@ -77,7 +83,7 @@ def _are_topics(units: list[Unit], forms: tuple[str, ...]) -> bool:
 def _kind_of_bare(unit: Unit, following: list[Unit]) -> str:
     """The kind of chapter that a line without a mark begins; empty for a line that is no heading."""
     text = unit.text.removesuffix("：")
-    if unit.mark is not None or not 2 < len(unit.text) <= _LONGEST or unit.text.endswith(_ENDS):
+    if unit.mark is not None or not 2 < len(unit.text) <= _LONGEST or unit.text.endswith(_ENDS + _LEADS_ON):
         return ""
     if any(stop in text for stop in _STOPS) or (text != unit.text and not _begins(following)):
         return ""
@@ -86,7 +92,7 @@ def _kind_of_bare(unit: Unit, following: list[Unit]) -> str:
 
 def _begins(following: list[Unit]) -> bool:
     """Whether the unit that follows begins a series."""
-    return any(unit.mark is not None and unit.mark.number == 1 for unit in following)
+    return any(unit.number == 1 for unit in following)
 
 
 def _with_labels(units: list[Unit]) -> list[Unit]:
@@ -100,20 +106,23 @@ def _with_labels(units: list[Unit]) -> list[Unit]:
 
 def _labels(units: list[Unit]) -> Iterator[int]:
     """The places of such lines, with no series of the form before the first of them under the same mark above."""
+    places = {place for place, unit in enumerate(units[:-1]) if _is_label(unit) and units[place + 1].number == 1}
+    if len(places) < 2:
+        return
     waiting: dict[str, list[int]] = {}
     met: set[str] = set()
     for place, unit in enumerate(units):
         if unit.mark:
-            depth = usual_depth(unit.mark.form)
+            depth = usual_depth(unit.form)
+            met = {form for form in met if usual_depth(form) <= depth} | {unit.form}
             for form in [form for form in waiting if usual_depth(form) > depth]:
                 yield from _of_one_kind(waiting.pop(form))
-            met = {form for form in met if usual_depth(form) <= depth} | {unit.mark.form}
-        elif _is_label(unit) and _begins(units[place + 1 : place + 2]):
+        elif place in places:
             form = units[place + 1].form
             if waiting.get(form) or form not in met:
                 waiting.setdefault(form, []).append(place)
-    for places in waiting.values():
-        yield from _of_one_kind(places)
+    for found in waiting.values():
+        yield from _of_one_kind(found)
 
 
 def _of_one_kind(places: list[int]) -> list[int]:
@@ -122,16 +131,16 @@ def _of_one_kind(places: list[int]) -> list[int]:
 
 def _is_label(unit: Unit) -> bool:
     text = unit.text
-    return 2 < len(text) <= _LONGEST_LABEL and text[-1] == "：" and not any(stop in text[:-1] for stop in _STOPS)
+    if not 2 < len(text) <= _LONGEST_LABEL or text[-1] != "：" or text.endswith(_LEADS_ON):
+        return False
+    return not any(stop in text[:-1] for stop in _STOPS)
 
 
-def _with_outer(units: list[Unit]) -> list[Unit]:
+def _with_outer(units: list[Unit], forms: tuple[str, ...]) -> list[Unit]:
     """The units with marks of a form that stands on two levels told apart: those of the outer run get another form."""
-    forms = nesting(units).forms
+    marked = list(units)
     for depth, form in enumerate(forms):
-        outer = outer_places(units, form, forms[:depth]) if form != SPOKEN else []
-        units = list(units) if outer else units
-        for place in outer:
-            mark = units[place].mark
-            units[place] = units[place]._replace(mark=mark._replace(form=OUTER + form) if mark else None)
-    return units
+        for place in outer_places(units, form, forms[:depth]):
+            unit = units[place]
+            marked[place] = unit._replace(mark=Mark(OUTER + form, unit.number, unit.mark.text if unit.mark else ""))
+    return marked

@@ -36,7 +36,7 @@ class Counted(NamedTuple):
         number: What it counts.
         is_fresh: A mark of a higher form stands before it, so that all counting begins anew.
         is_announced: The text before it announces a series.
-        kind: The kind that its heading tells.
+        kind: The kind that its heading tells; empty for marks below those of chapters.
     """
 
     place: int
@@ -63,9 +63,9 @@ def outer_places(units: list[Unit], form: str, higher: Iterable[str]) -> list[in
         higher: The forms above it.
     """
     above = set(higher)
-    counted = list(_counted(units, form, above))
-    if not _restarts(counted):
+    if not _restarts(units, form, above):
         return []
+    counted = list(_counted(units, form, above))
     ways: dict[tuple[int, int], _Way] = {(0, 0): _Way(0.0)}
     for mark in counted:
         ways = _continued(_closed(ways, is_open_dear=bool(above)) if mark.is_fresh else ways, mark)
@@ -79,15 +79,23 @@ def _counted(units: list[Unit], form: str, above: set[str]) -> Iterator[Counted]
     for place, unit in enumerate(units):
         if unit.mark and unit.mark.form == form:
             announced = place > 0 and units[place - 1].text.endswith(_ANNOUNCES)
-            yield Counted(place, unit.mark.number, fresh, announced, kind_of_head(unit.text))
+            yield Counted(place, unit.mark.number, fresh, announced, "" if above else kind_of_head(unit.text))
             fresh = False
         elif unit.mark and unit.mark.form in above:
             fresh = True
 
 
-def _restarts(counted: list[Counted]) -> bool:
+def _restarts(units: list[Unit], form: str, above: set[str]) -> bool:
     """Whether a run begins anew under the same mark above."""
-    return any(mark.number == 1 and not mark.is_fresh for mark in counted)
+    fresh = True
+    for unit in units:
+        if unit.mark and unit.mark.form == form:
+            if unit.mark.number == 1 and not fresh:
+                return True
+            fresh = False
+        elif unit.mark and unit.mark.form in above:
+            fresh = True
+    return False
 
 
 def _closed(ways: dict[tuple[int, int], _Way], *, is_open_dear: bool) -> dict[tuple[int, int], _Way]:
@@ -109,7 +117,7 @@ def _continued(ways: dict[tuple[int, int], _Way], mark: Counted) -> dict[tuple[i
 
 def _assigned(ways: dict[tuple[int, int], _Way], mark: Counted) -> Iterator[tuple[tuple[int, int], _Way]]:
     for (outer, inner), way in ways.items():
-        cost = _break(mark.number, outer) + _SAYS_NOTHING * (mark.kind not in KINDS)
+        cost = _break(mark.number, outer) + _SAYS_NOTHING * (not mark.kind)
         yield (mark.number, 0), _Way(way.cost + cost, mark, way)
         if outer and way.last:
             cost = _break(mark.number, inner) if inner else _beginning(mark, way.last)
@@ -126,7 +134,7 @@ def _beginning(mark: Counted, outer: Counted) -> float:
     """What it costs to begin an inner run with a mark under an outer one."""
     if mark.is_announced:
         cost = 0.0
-    elif outer.kind in KINDS:
+    elif outer.kind:
         cost = _BEGUN if mark.place == outer.place + 1 else _BEGUN_LATER
     else:
         cost = _BEGUN_ANYWHERE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.kinds import KINDS, kind_said, kind_told
@@ -34,15 +35,16 @@ class _Opener(NamedTuple):
 
 def with_spoken(units: list[Unit]) -> list[Unit]:
     """The units, divided where a sentence opens a chapter; the same where none but that of the achievements does."""
-    openers = _chosen(_untorn(units, list(_openers(units))))
-    if not any(opener.has_series and opener.kind in KINDS[1:] for opener in openers):
+    with_series = _untorn(units, list(_before_series(units)))
+    if all(opener.kind == KINDS[0] for opener in with_series):
         return units
+    openers = _chosen([*with_series, *_untorn(units, list(_without_series(units)))])
     made: list[Unit] = []
     end = 0
-    for opener in openers:
-        made += units[end : opener.place]
-        made += _opened(units[opener.place], opener)
-        end = opener.place + 1
+    for place, of_unit in groupby(openers, key=lambda opener: opener.place):
+        made += units[end:place]
+        made += _divided(units[place], list(of_unit))
+        end = place + 1
     made += units[end:]
     is_late = openers[0].kind != KINDS[0] and not any(unit.mark for unit in units[: openers[0].place])
     if is_late and made[0].mark is None:  # what stands before the problems is what was achieved
@@ -50,23 +52,27 @@ def with_spoken(units: list[Unit]) -> list[Unit]:
     return made
 
 
-def _openers(units: list[Unit]) -> Iterator[_Opener]:
-    """All sentences that may open a chapter, in order: those with a series behind them, and paragraphs without one."""
+def _before_series(units: list[Unit]) -> Iterator[_Opener]:
+    """The sentences that may open a chapter with the series behind them; what was achieved comes before all others."""
     is_numbered = False
     for place, unit in enumerate(units):
-        following = units[place + 1].mark if place + 1 < len(units) else None
-        begins = following is not None and following.number == 1
-        found = next(_sentences(unit, begins=begins), None)
-        if found and (found[1] != KINDS[0] or not is_numbered):
-            yield _Opener(place, *found, has_series=True)
-        elif unit.mark is None and (kind := kind_told(unit.text)):
+        begins = place + 1 < len(units) and units[place + 1].number == 1
+        for start, kind in _sentences(unit, begins=begins) if "：" in unit.text else ():
+            if kind != KINDS[0] or not is_numbered:
+                yield _Opener(place, start, kind, has_series=True)
+        is_numbered = is_numbered or unit.number > 0
+
+
+def _without_series(units: list[Unit]) -> Iterator[_Opener]:
+    """The paragraphs that may be a chapter without a series."""
+    for place, unit in enumerate(units):
+        if unit.mark is None and (kind := kind_told(unit.text)):
             yield _Opener(place, 0, kind, has_series=False)
-        is_numbered = is_numbered or bool(unit.mark and unit.mark.number)
 
 
 def _sentences(unit: Unit, *, begins: bool) -> Iterator[tuple[int, str]]:
     """The sentences in a unit that a series follows: where each begins, and its kind."""
-    for match in _SENTENCE().finditer(unit.text) if "：" in unit.text else ():
+    for match in _SENTENCE().finditer(unit.text):
         is_first = unit.mark is not None and not match.start()
         has_series = _SERIES().match(unit.text, match.end()) or (begins and match.end() == len(unit.text))
         if has_series and not is_first and (kind := kind_said(match[1])):
@@ -92,15 +98,18 @@ def _chosen(openers: list[_Opener]) -> list[_Opener]:
     """One opener for each kind, in the order of the kinds; those without a series only where they fit between."""
     chosen: list[_Opener] = []
     for opener in sorted(openers, key=lambda each: not each.has_series):
-        fits = ((each.place < opener.place) == (each.rank < opener.rank) for each in chosen)
+        fits = ((each < opener) == (each.rank < opener.rank) for each in chosen)
         if all(fits) and all(each.rank != opener.rank for each in chosen):
             chosen.append(opener)
     return sorted(chosen)
 
 
-def _opened(unit: Unit, opener: _Opener) -> Iterator[Unit]:
-    """A unit divided before the sentence that opens a chapter."""
-    if before := unit.text[: opener.start].rstrip():
+def _divided(unit: Unit, openers: list[_Opener]) -> Iterator[Unit]:
+    """A unit divided before the sentences that open chapters."""
+    if before := unit.text[: openers[0].start].rstrip():
         yield unit._replace(text=before)
-    source = unit.source._replace(lead="") if opener.start else unit.source
-    yield unit._replace(mark=Mark(SPOKEN), text=unit.text[opener.start :].lstrip(), source=source, kind=opener.kind)
+    ends = [*(opener.start for opener in openers[1:]), len(unit.text)]
+    for opener, end in zip(openers, ends, strict=True):
+        source = unit.source._replace(lead="") if opener.start else unit.source
+        text = unit.text[opener.start : end].strip()
+        yield unit._replace(mark=Mark(SPOKEN), text=text, source=source, kind=opener.kind)
