@@ -163,7 +163,109 @@ def controls_around_title_and_date(document):
     _add(document, _paragraph(_control(_run("2024年1月8日"), "<w:date/>")))
 
 
+def contents_of_links(document):
+    """Entries in the styles of Word without pages, as they come from a web page; bold headings below."""
+    entries = (("主要做法和成效", 1), ("坚持党建引领", 2), ("存在的问题", 1), ("下一步打算", 1))
+    for level in (1, 2):
+        document.styles.add_style(f"toc {level}", 1)
+    document.add_paragraph("青湖街道2023年工作总结")
+    for text, level in entries:
+        document.add_paragraph(text, style=f"toc {level}")
+    for (text, _), below in zip(entries, ("", "学习24次。", "经费不足。", "改造小区3个。"), strict=True):
+        document.add_paragraph().add_run(text).bold = True
+        document.add_paragraph(below) if below else None
+
+
+def repeated_heads_and_sections(document):
+    """A head of two rows that each page repeats, rows of one cell between the others."""
+    _add(document, "青湖镇2023年工作总结", "一、工作情况", "指标见表。")
+    rows = (
+        ("指标", "2022年", "2023年"),
+        ("指标", "完成", "完成"),
+        ("经济", "", ""),
+        ("税收", "3", "4"),
+        ("社会", "", ""),
+    )
+    made = table(document, *rows, ("托位", "60", "80"))
+    for row in made.rows[:2]:
+        row._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    for at in (2, 4):
+        cell = made.cell(at, 0).merge(made.cell(at, 2))
+        cell.text = cell.text.strip()
+    _add(document, "二、工作打算", "再接再厉。")
+
+
+def one_list_for_all_levels(document):
+    """Numbers of Word that run on over typed ones of two levels."""
+    document.add_paragraph("青湖街道2023年工作总结")
+    for text in (
+        "一、工作情况",
+        "（一）抓党建",
+        "学习24次。",
+        "（二）抓民生",
+        "新建驿站4个。",
+        "二、工作打算",
+        "改造小区3个。",
+    ):
+        document.add_paragraph(text, style=None if text.endswith("。") else "List Number")
+
+
+def bold_between_styles_and_numbers(document):
+    """Headings by style, bold lines above numbers that begin anew."""
+    for text in ("青湖镇2023年工作总结", "*2023年工作回顾", "#稳增长", "1.招商。签约12个。", "2.投产。投产4个。", "#保民生",
+                 "1.就业。新增860人。", "*2024年工作安排", "#稳增长", "1.技改。技改3家。"):  # fmt: skip
+        style = "Heading 1" if text.startswith("*") else None
+        document.add_paragraph(style=style).add_run(text.lstrip("*#")).bold = text.startswith("#") or None
+
+
 TRUTHS = {
+    contents_of_links: """
+标题 青湖街道2023年工作总结
+年度 2023 青湖街道
+一、 achievements 主要做法和成效
+（一） 标题 坚持党建引领
+段落 学习24次。
+二、 difficulties 存在的问题
+段落 经费不足。
+三、 plans 下一步打算
+段落 改造小区3个。
+提示 document_contents
+""",
+    repeated_heads_and_sections: """
+标题 青湖镇2023年工作总结
+年度 2023 青湖镇
+一、 achievements 工作情况
+段落 指标见表。
+表 指标 2022年完成 2023年完成 4
+二、 plans 工作打算
+段落 再接再厉。
+提示 table_heads_joined table_merged
+""",
+    one_list_for_all_levels: """
+标题 青湖街道2023年工作总结
+年度 2023 青湖街道
+一、 achievements 工作情况
+（一） 标题 抓党建
+段落 学习24次。
+（二） 标题 抓民生
+段落 新建驿站4个。
+二、 plans 工作打算
+段落 改造小区3个。
+提示 number_doubled
+""",
+    bold_between_styles_and_numbers: """
+标题 青湖镇2023年工作总结
+年度 2023 青湖镇
+一、 achievements 2023年工作回顾
+（一） 标题 稳增长
+1. 引题 招商
+2. 引题 投产
+（二） 标题 保民生
+1. 引题 就业
+二、 plans 2024年工作安排
+（一） 标题 稳增长
+1. 引题 技改
+""",
     contents_of_wps: """
 标题 松山街道2023年工作总结
 年度 2023 松山街道
