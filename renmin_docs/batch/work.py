@@ -160,9 +160,10 @@ def _opened(data: bytes, subject: str) -> Template:
 def _from_file(item: Item, template: Template | str | None) -> Reply:
     from renmin_docs.intake.datafiles.loading import located
     from renmin_docs.intake.drafts import opened_report
+    from renmin_docs.render.one_document import check_for
 
     with opened_report(item.path, item.settings.profile or None) as (report, source, notes):
-        findings = tuple(located(finding, source) for finding in report.check())
+        findings = tuple(located(finding, source) for finding in check_for(report, template))
         try:
             reply = _rendered(item, template, report, findings)
         except ReportError as error:
@@ -173,10 +174,11 @@ def _from_file(item: Item, template: Template | str | None) -> Reply:
 
 
 def _from_json(item: Item, template: Template | str | None) -> Reply:
+    from renmin_docs.render.one_document import check_for
     from renmin_docs.report.models import WorkReport
 
     report = WorkReport.model_validate_json(item.report)
-    reply = _rendered(item, template, report, tuple(report.check()))
+    reply = _rendered(item, template, report, tuple(check_for(report, template)))
     return reply._replace(content=checksum(item.report.encode()), beside=_beside(_files_of(None, report, item)))
 
 

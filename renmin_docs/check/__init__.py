@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from renmin_docs.errors import Finding
     from renmin_docs.ooxml.package import Package
     from renmin_docs.render.preparing.compiler import Examined
+    from renmin_docs.report.models import WorkReport
 
 _WITHOUT_TAGS = "template_without_tags"
 _GRAVITY = ("error", "warning", "notice")
@@ -38,7 +39,7 @@ _MODULES = (
 __all__ = ["check_template", "page_findings"]
 
 
-def check_template(template: str | PathLike[str]) -> list[Finding]:
+def check_template(template: str | PathLike[str], report: WorkReport | None = None) -> list[Finding]:
     """All that is wrong with a template, or worth a look: the grave things first, each with its paragraph.
 
     Errors are what every report is refused for, warnings what some are, or what is printed wrong. What is the same in
@@ -46,15 +47,16 @@ def check_template(template: str | PathLike[str]) -> list[Finding]:
 
     Args:
         template: The path of a .docx, or the name of one of the library's.
+        report: A report that it is to print: its fields and figures are those that the template may name.
 
     Raises:
         TemplateError: There is no such file, or it can't be read.
     """
     path = builtin_templates.find(template if isinstance(template, str) else Path(template))
-    return together(template_findings(path))
+    return together(template_findings(path, report))
 
 
-def template_findings(path: Path) -> list[Finding]:
+def template_findings(path: Path, report: WorkReport | None = None) -> list[Finding]:
     """The same, each paragraph by itself."""
     from renmin_docs.ooxml.package import read_bytes
     from renmin_docs.render.preparing.compiler import examine_template
@@ -64,7 +66,7 @@ def template_findings(path: Path) -> list[Finding]:
     except PackageError as error:
         raise TemplateError(*error.findings, subject=str(path)) from error
     try:
-        found = _findings(examine_template(data), path)
+        found = _findings(examine_template(data), path, report)
     except PackageError as error:
         found = list(error.findings)
     return sorted(dict.fromkeys(found), key=lambda finding: _GRAVITY.index(finding.severity))
@@ -95,13 +97,15 @@ def _checked(subject: Subject) -> Iterator[PageFinding]:
     return findings_of(subject)
 
 
-def _findings(examined: Examined, path: Path) -> list[Finding]:
+def _findings(examined: Examined, path: Path, report: WorkReport | None) -> list[Finding]:
     from renmin_docs.check.subject import TemplateSubject
     from renmin_docs.check.trial import trial
+    from renmin_docs.render.values.own_names import own_findings, uses_in
 
     if any(finding.rule == _WITHOUT_TAGS for finding in examined.findings):
         return [*examined.findings]  # it may be any document
-    found = [*examined.findings, *(each.finding for each in _checked(TemplateSubject(examined)))]
+    own = [] if report is None else own_findings(report, uses_in(examined.asked))
+    found = [*examined.findings, *own, *(each.finding for each in _checked(TemplateSubject(examined)))]
     if not any(finding.severity == "error" for finding in found):
-        found += trial(path)
+        found += trial(path, report)
     return found

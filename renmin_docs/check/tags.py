@@ -16,6 +16,7 @@ from renmin_docs.render.preparing.paragraphs import text_of
 from renmin_docs.render.preparing.split_tags import split_tags
 from renmin_docs.render.values.context import OFFICIAL_KINDS, TEXT_KINDS
 from renmin_docs.render.values.requirements import KIND
+from renmin_docs.vocabulary import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ _REQUIRED: tuple[tuple[str, str, str], ...] = (
 """What every report has: what a template asks for, the word for it, the tag."""
 _MOST_SHOWN = 3
 _QUOTED = re.compile("""(['"])(.*?)\\1""")
-_TAG = re.compile(rb"\{\{\s*[A-Za-z]|\{%\s*[a-z]")
+_TAG = re.compile(rb"\{\{\s*[A-Za-z\xe3-\xe9]|\{%\s*[a-z]")
 
 
 @checks("tag_missing", of="template")
@@ -90,7 +91,7 @@ def _may_be_there(subject: TemplateSubject, asked: str) -> bool:
     """Whether a tag that is wrong may be the missing one; it is reported with the nearest name then."""
     return any(
         finding.rule in ("tag_unclosed", "tag_long", "template_nesting", "template_syntax")
-        or (finding.rule == "template_variable" and asked in finding.expected.split("、"))
+        or (finding.rule == "template_variable" and {asked, *NAMES[asked]} & {*finding.expected.split("、")})
         or (finding.rule in ("template_outside_loop", "template_unpaired") and asked == "blocks")
         for finding in subject.examined.findings
     ) or (asked == "title" and _has_foreign_title(subject))

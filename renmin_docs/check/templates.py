@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from renmin_docs.errors import Finding
+    from renmin_docs.report.models import WorkReport
 
 _QUOTED = re.compile("“(.*)”")
 _PREFIX = re.compile(r"(?<=[{%#])(?:p|tr|tc|r)(?=\s)")
@@ -37,7 +38,7 @@ class _Line(NamedTuple):
     key: str
 
 
-def checked_template(template: str | PathLike[str]) -> CheckedDocument:
+def checked_template(template: str | PathLike[str], report: WorkReport | None = None) -> CheckedDocument:
     """A template with what was found in it, as `check_document` gives it of a finished document.
 
     Raises:
@@ -45,9 +46,8 @@ def checked_template(template: str | PathLike[str]) -> CheckedDocument:
     """
     path = builtin_templates.find(template)  # type: ignore[arg-type]
     lines = _lines(path)
-    return CheckedDocument(
-        str(template), tuple(each for found in template_findings(path) for each in _at(found, lines))
-    )
+    findings = template_findings(path, report)
+    return CheckedDocument(str(template), tuple(each for found in findings for each in _at(found, lines)))
 
 
 def _lines(path: Path) -> list[_Line]:

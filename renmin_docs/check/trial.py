@@ -5,33 +5,46 @@ from __future__ import annotations
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from renmin_docs.check.sample import PICTURE, samples
 from renmin_docs.errors import Finding, RenminDocsError
 from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.ooxml.package import parse_package
 from renmin_docs.render.template import Template
+from renmin_docs.render.values.own_names import sample_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from renmin_docs.check.sample import Sample
     from renmin_docs.render import Numbering
+    from renmin_docs.report.models import WorkReport
 
 _WITHOUT_PLACE = ("template_lacks", "text_lost")
 _WITHOUT_LIST = ("list_missing", "list_level")
 _MOST_TAGS = 3
 
 
-def trial(path: Path) -> Iterator[Finding]:
+class _Trial(Template):
+    """A template that is filled with samples, of an office's own names too."""
+
+    def _own_values(self, report: WorkReport) -> dict[str, Any]:
+        del report
+        return sample_values(self._uses)
+
+
+def trial(path: Path, report: WorkReport | None = None) -> Iterator[Finding]:
     """What goes wrong when a template is filled; each thing once.
 
     Args:
         path: A template in which the compiler has found nothing.
+        report: A report that it is filled with as well.
     """
     try:
-        template = Template.open(path)
+        template = _Trial.open(path)
+        if report is not None:
+            Template.open(path).render(report)
     except RenminDocsError as error:
         yield from error.findings
         return

@@ -99,7 +99,9 @@ def _render(job: _Job) -> int:
 def _render_opened(report: WorkReport, source: DataSource, job: _Job) -> int:
     if job.explain:
         return _explain(report, source, job)
-    if _say(report.check(), source, job):
+    from renmin_docs.render.one_document import check_for
+
+    if _say(check_for(report, job.template), source, job):
         return WRONG_USE
     try:
         _save(report, source, job)

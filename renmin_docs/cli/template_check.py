@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.messages import Language
     from renmin_docs.proofread import Remark
+    from renmin_docs.report.models import WorkReport
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "check": (
@@ -29,6 +30,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "检查模板：标签、样式、版式（GB/T 9704），并试填样例。",
     ),
     "path": ("TEMPLATE", "模板"),
+    "report": ("REPORT", "报告"),
+    "with": (
+        "a report that it is to print: the names of its fields and figures are known",
+        "要用它印的报告：核对模板里引用的字段和数据",
+    ),
     "sarif": ("print SARIF for editors and CI", "输出 SARIF，供编辑器和 CI 读取"),
     "comments": ("write a copy in which each finding is a Word comment", "另存一份副本，每条意见写成 Word 批注"),
     "author": ("who comments (default: renmin-docs)", "批注的作者（默认 renmin-docs）"),
@@ -55,6 +61,7 @@ def check_command(language: Language) -> click.Command:
 
     parameters: list[click.Parameter] = [
         click.Argument(["template"], metavar=say("path")),
+        click.Option(["--with", "report"], type=PATH, metavar=say("report"), help=say("with")),
         click.Option(["--fix"], is_flag=True, help=say("fix")),
         click.Option(["-o", "--output"], type=PATH, help=say("output"), metavar="OUT.docx"),
         click.Option(["--comments"], type=PATH, help=say("comments"), metavar="OUT.docx"),
@@ -66,6 +73,12 @@ def check_command(language: Language) -> click.Command:
     return click.Command("check", callback=check, params=parameters, help=say("check"))
 
 
+def _loaded(report: Path) -> WorkReport:
+    from renmin_docs.report.models import WorkReport
+
+    return WorkReport.load(report)
+
+
 class _Check:
     """One run of the command; the arguments are its options."""
 
@@ -74,6 +87,7 @@ class _Check:
         template: str,
         language: Language,
         *,
+        report: Path | None,
         fix: bool,
         output: Path | None,
         comments: Path | None,
@@ -88,6 +102,7 @@ class _Check:
             raise Misuse(Finding("usage_together", found="--json", expected="--sarif"))
         if output is not None and not fix:
             raise Misuse(Finding("usage_missing", found="--fix", expected="renmin-docs template check"))
+        self._report = None if report is None else _loaded(report)
         self._template, self._language, self._path = template, language, find(template)
         self._target = output or Path(f"{Path(template).with_suffix('')}.fixed.docx") if fix else None
         self._writing = Output("template", [self._path], force, language)
@@ -134,11 +149,12 @@ class _Check:
         from renmin_docs.check import check_template
 
         if not (self._as_json or self._as_sarif or self._copy.target):
-            return (), check_template(self._path)
+            return (), check_template(self._path, self._report)
         from renmin_docs.check.templates import checked_template
 
-        remarks = checked_template(self._path).remarks
-        return remarks, check_template(self._path) if self._copy.target else [remark.finding for remark in remarks]
+        remarks = checked_template(self._path, self._report).remarks
+        together = self._copy.target is not None
+        return remarks, check_template(self._path, self._report) if together else [each.finding for each in remarks]
 
     def _print_sarif(self, remarks: Sequence[Remark]) -> None:
         from renmin_docs.check.documents import CheckedDocument

@@ -83,6 +83,12 @@ TEMPLATES: dict[str, Rule] = {
         "end the outer loop first",
         "请先结束外层循环",
     ),
+    "template_loop_apart": Rule(
+        "the loop over {found} stands inside another loop",
+        "{found} 的循环套在另一个循环里",
+        "inside a loop go over what its item holds, or end it first",
+        "循环里只能再循环本项所含的列表，否则请先结束外层循环",
+    ),
     "template_whole": Rule(
         "{found} holds several values and can't be printed as a whole",
         "{found} 含有多个值，不能整个印出",

@@ -21,6 +21,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@list": ("a list", "列表"),
     "@heading_empty": ("a text or a point belongs under it", "标题下应有正文或下级标题"),
     "@heading_twice": ("headings of one level have names of their own", "同级标题不应同名"),
+    "@list_field": ("a field that is a list", "内容为列表的字段"),
     "@fields": ("names with texts, lists or further fields", "名称和文字、列表或下一层字段"),
     "@field": (
         "text (numbers and dates in quotation marks), a list, or further fields",

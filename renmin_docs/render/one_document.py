@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs import builtin_templates
-from renmin_docs.errors import Finding, OutputError
+from renmin_docs.errors import Finding, OutputError, TemplateError
 from renmin_docs.render.template import Template
 from renmin_docs.writing import write_file
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from os import PathLike
 
     from renmin_docs.report.fields import Numbering
@@ -22,6 +24,7 @@ _OTHER_KINDS = frozenset(
     [".pdf", ".doc", ".wps", ".odt", ".rtf", ".docm", ".dotx", ".html", ".txt", ".md", ".yaml", ".yml", ".json"]
 )
 """Endings of other files, which a .docx must not have: programs would open it as what it is not."""
+_UNMENTIONED = "figure_unmentioned"
 
 
 def template_for(report: WorkReport) -> str:
@@ -33,6 +36,17 @@ def template_for(report: WorkReport) -> str:
     if report.template is not None:
         return report.template
     return "work_report" if report.header is None and report.imprint is None else "red_head"
+
+
+def check_for(report: WorkReport, template: str | PathLike[str] | Template | None = None) -> list[Finding]:
+    """`report.check()`, but for warnings of figures that no text mentions and the template prints."""
+    findings = report.check()
+    if not any(finding.rule == _UNMENTIONED for finding in findings):
+        return findings
+    printed: Collection[str] = ()
+    with suppress(TemplateError):  # printing says why
+        printed = _opened(template_for(report) if template is None else template).figures
+    return [each for each in findings if each.rule != _UNMENTIONED or each.place.partition(".")[2] not in printed]
 
 
 def render(

@@ -23,6 +23,7 @@ from renmin_docs.render.values.closing import SIGNATURE_KIND, closing_blocks
 from renmin_docs.render.values.collect_errors import all_of
 from renmin_docs.render.values.context import context_of
 from renmin_docs.render.values.numbering import assign
+from renmin_docs.render.values.own_names import figures_in, own_values, uses_in
 from renmin_docs.render.values.requirements import KIND, require_places
 from renmin_docs.report.consistency import errors
 from renmin_docs.report.page import PageProfile
@@ -53,6 +54,7 @@ class Template:
         self._data = data
         self._pages: dict[PageProfile, Template] = {PageProfile(): self}
         self._subject = subject
+        self._uses = uses_in(prepared.asked)
         self._parts: dict[str, dict[str, Part]] = {}
         self._kept_members: dict[str, dict[str, Member]] = {}
         self._lists: dict[tuple[str, ...], Entry] = {}
@@ -88,6 +90,11 @@ class Template:
     def source(self) -> tuple[bytes, str]:
         """The bytes of its .docx, and its path: with them it is made again elsewhere."""
         return self._data, self._subject
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """The names of the figures that its tags print."""
+        return figures_in(self._uses)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (self._prepared, self._data, self._subject)
@@ -134,6 +141,8 @@ class Template:
         printer.blocks += closing
         changed = self._list_part(printer, report) if numbering == "native" else {}
         context |= {"signed_in_loop": in_loop, "sections": {}, "last_section": ""}
+        if self._uses:
+            context |= self._own_values(report)
         if needs_layout(report, printer.blocks):
             changed |= self._lay_out(report, printer, context, way)
         filled = fill_parts(parts, context)
@@ -143,6 +152,10 @@ class Template:
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
         changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
         return write_members(self._members(numbering, way, changed, properties).values())
+
+    def _own_values(self, report: WorkReport) -> dict[str, Any]:
+        """The values of the names that the template uses of the report's own."""
+        return own_values(report, self._uses)
 
     def _members(
         self, numbering: Numbering, way: Way, changed: dict[str, Entry], properties: bytes

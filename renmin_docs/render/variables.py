@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.render.filling.language import FILTERS, LOOP
 from renmin_docs.render.filling.verify import MARKUP_TAGS
 from renmin_docs.render.values.context import ITEMS, OFFICIAL_KINDS, TEXT_KINDS, VARIABLES
+from renmin_docs.vocabulary import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +22,26 @@ This page is generated (`renmin-docs template variables`) from the table that te
 
 `{{ 变量 }}` 印出一个值；`{%p for … in … %}` 逐项循环列表，独占一段；`{%p if … %}` 按条件选段。
 `{{ name }}` prints a value; `{%p for … in … %}` loops over a list in a paragraph of its own; `{%p if … %}` chooses.
+
+名称可用英文，也可用中文，一份模板里可以混用。
+Names may be English or Chinese, in one template too.
+"""
+_OWN = """## 本单位的字段和数据 · Fields and figures of one's own
+
+| 标签 · tag | 说明 · what it is |
+|---|---|
+| `{{ fields.联系人 }}` `{{ 字段.联系人 }}` | `fields`（`字段`）下的文字 · a text under `fields` |
+| `{{ fields.机构.电话 }}` | 下一层字段 · a field below a field |
+| `{%tr for row in fields.项目 %}` … `{{ row.名称 }}` … `{%tr endfor %}` | 列表，每条记录一行 · a row for each record |
+| `{%p for 项 in fields.名单 %}` … `{{ 项 }}` … `{%p endfor %}` | 列表，每项一段 · a paragraph for each text |
+| `{{ figures.税收 }}` `{{ 数据.税收 }}` | 一项数据 · a figure |
+| `{{ figures.税收.同比 }}` | 数据的一种写法 · a figure in one of its styles |
+
+页眉、页脚、文本框里也能用。`renmin-docs template check 模板.docx --with 报告.yaml` 核对名称；报告里没有的，生成时报错。
+字段列表的循环只能放在最外层，里面只能再循环本项所含的列表。
+They stand in headers, footers and text boxes too. `renmin-docs template check OURS.docx --with REPORT.yaml` knows their
+names; what a report has not is refused. A loop over a list of fields stands outside of other loops; within it another
+goes over what its item holds.
 """
 _LANGUAGE = """## 语言 · Language
 
@@ -41,8 +63,9 @@ def variables_page() -> str:
     kinds = {**TEXT_KINDS, **OFFICIAL_KINDS}
     return "\n".join(
         (
-            *(_HEAD, "## 变量 · Variables\n", *_table("标签 · tag", tags(VARIABLES))),
+            *(_HEAD, "## 变量 · Variables\n", *_table("标签 · tag", _in_both(tags(VARIABLES)))),
             *("\n## 段落的种类 · Kinds of blocks\n", *_table("条件 · condition", _conditions(kinds))),
+            f"\n{_OWN.rstrip()}",
             *(f"\n{_LANGUAGE.rstrip()}", *_loops(), *_filters()),
             "",
         )
@@ -60,15 +83,26 @@ def _tag(path: str, shape: Shape) -> Iterator[tuple[str, str]]:
         yield MARKUP_TAGS.get(path.removeprefix("block."), f"{{{{ {path} }}}}"), shape
     elif isinstance(shape, dict):
         yield from tags(shape, f"{path}.")
-    else:
+    elif isinstance(shape, list):
         member = ITEMS[path.rpartition(".")[2]]
         kind = "r" if member == "point" else "p"
         yield f"{{%{kind} for {member} in {path} %}}", "循环: loops over the list"
         yield from _tag(member, shape[0])
 
 
+def _in_both(rows: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Tags in both spellings; the variable of a loop is the template's own."""
+    for tag, description in rows:
+        path = re.sub(r"\{\{[pr]? |.* in | [%}]\}", "", tag)
+        first, *rest = path.split(".")
+        names = [first if rest and first in ITEMS.values() else NAMES.get(first, (first,))[0]]
+        chinese = tag.replace(path, ".".join((*names, *(NAMES[name][0] for name in rest))))
+        yield tag if chinese == tag else f"{tag}` `{chinese}", description
+
+
 def _conditions(kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    yield from ((f'block.kind == "{kind}"', description) for kind, description in kinds.items())
+    for kind, description in kinds.items():
+        yield f'block.kind == "{kind}"` `block.{NAMES["kind"][0]} == "{description.partition(":")[0]}"', description
 
 
 def _table(heading: str, rows: Iterator[tuple[str, str]]) -> Iterator[str]:

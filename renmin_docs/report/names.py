@@ -5,7 +5,7 @@ Of one name a figure goes before a field (the report refuses to have both), and 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.messages.suggestions import Nearest
@@ -95,6 +95,21 @@ def written(report: WorkReport) -> Tokens:
         return format(mentionable(report)[mention.name] if figure is None else figure, mention.style)
 
     return Tokens(write)
+
+
+def filled_fields(report: WorkReport) -> dict[str, Any]:
+    """The report's fields with all that their texts mention written out."""
+    base = _base(report)
+    tokens = Tokens(lambda mention: format(base[mention.name], mention.style))
+
+    def filled(value: Any) -> Any:
+        if isinstance(value, str):
+            return fill(value, tokens)
+        if isinstance(value, dict):
+            return {name: filled(inner) for name, inner in value.items()}
+        return [*map(filled, value)]
+
+    return {name: filled(value) for name, value in report.fields.items()}
 
 
 def _base(report: WorkReport) -> dict[str, Mentionable]:

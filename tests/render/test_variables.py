@@ -36,7 +36,7 @@ def test_the_page_is_what_the_code_says():
 def test_every_variable_is_on_the_page(path, description):
     name = "row" if path.endswith("rows[]") else path.rpartition(".")[2]
     term, _, english = description.partition(": ")
-    line = rf"\| `\{{\{{[pr]? (?:\w+\.)*{name} \}}\}}` \| {re.escape(term)} \| {re.escape(english)} \|"
+    line = rf"\| `\{{\{{[pr]? (?:\w+\.)*{name} \}}\}}`(?: `[^`]*`)? \| {re.escape(term)} \| {re.escape(english)} \|"
     assert re.search(line, variables_page())
 
 
@@ -57,12 +57,17 @@ def test_kinds_loops_and_filters_are_on_the_page():
     assert all(rf"\|{name}" in page for name in FILTERS)
 
 
-def test_the_tags_of_the_page_compile(tmp_path):
-    rows = re.findall(r"^\| `(\{[^`]*)` \|", variables_page().partition("## 语言")[0], re.MULTILINE)
+@pytest.mark.parametrize("spelling", [0, -1])
+def test_the_tags_of_the_page_compile(tmp_path, spelling):
+    table = variables_page().partition("## 段落")[0]
+    rows = [
+        [*filter(None, tags)][spelling]
+        for tags in re.findall(r"^\| `(\{[^`]*)`(?: `([^`]*)`)? \|", table, re.MULTILINE)
+    ]
     body, opened = [], []
     for tag in rows:
         if tag.startswith("{%"):
-            indent = 2 if "block.points" in tag else 1
+            indent = 2 if re.search(r"block\.(points|要点)", tag) else 1
             while len(opened) >= indent:
                 body.append(opened.pop())
             opened.append("{%p endfor %}")

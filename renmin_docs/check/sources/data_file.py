@@ -11,6 +11,7 @@ from renmin_docs.check.sources.source import Source
 from renmin_docs.errors import FigureError
 from renmin_docs.intake.datafiles.loading import located, report_of
 from renmin_docs.intake.datafiles.reading import read_source
+from renmin_docs.render.one_document import check_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,8 @@ class _DataFile(Source):
 
     def notes(self) -> Iterator[PageFinding]:
         """What the report says against itself."""
-        return (PageFinding(located(finding, self.data)) for finding in self.report.check())
+        findings = self.report.check() if self.report.template is None else check_for(self.report)
+        return (PageFinding(located(finding, self.data)) for finding in findings)
 
     def placed(self, finding: Finding, passage: int) -> Finding:
         """A finding on a passage as one on the file."""

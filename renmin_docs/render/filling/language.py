@@ -8,21 +8,24 @@ That bounds time and memory: a list is never looped inside its own loop.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import nodes
 
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import alike
-from renmin_docs.render.values.context import VARIABLES
+from renmin_docs.render.values.context import KIND_NAMES, VARIABLES
+from renmin_docs.render.values.own_names import FIELDS, FIGURES, Own, Use
 from renmin_docs.render.values.requirements import KIND
 from renmin_docs.report.text import is_printable
+from renmin_docs.vocabulary import ENGLISH, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from renmin_docs.render.values.context import Shape
+    from renmin_docs.render.values.own_names import Form
 
 LANGUAGE = "{{ name }}、{% for … in … %}、{% if … %}、== != and or not、" + "|first |last |length"
 FILTERS = ("first", "last", "length")
@@ -72,6 +75,8 @@ _LOOPS = {
     "row": "{%tr for row in header.signatory_rows %}",
 }
 """What templates usually call an item of a list → the loop over it."""
+SCOPE: dict[str, Shape] = {**VARIABLES, FIELDS: Own(FIELDS), FIGURES: Own(FIGURES)}
+"""What a tag outside of loops may name."""
 _SUGGESTIONS = 100
 _UNFILTERED = ("constant", "condition", "number")
 """What `_expression` says of a value that no filter takes."""
@@ -95,6 +100,14 @@ class _Anything(dict[str, "Shape"]):
 _ANYTHING = _Anything()
 
 
+class _Loop(NamedTuple):
+    """A loop that a tag stands in: what it goes over, its variable, and whether only a report tells what that holds."""
+
+    name: str
+    variable: str
+    is_own: bool
+
+
 class Checker:
     """Walks the tree of one part of a template and collects what lies outside the language.
 
@@ -109,13 +122,13 @@ class Checker:
     def __init__(self, place_of: Callable[[int | None], str]) -> None:
         self._place_of = place_of
         self._line: int | None = None
-        self._loose: dict[str, Shape] = dict(VARIABLES)
+        self._loose: dict[str, Shape] = dict(SCOPE)
         self.findings: list[Finding] = []
         self.asked: set[str] = set()
 
     def check(self, tree: nodes.Template) -> list[Finding]:
         """Every break of the language, in the order of the text."""
-        self._body(tree.body, VARIABLES, ())
+        self._body(tree.body, SCOPE, ())
         return self.findings
 
     def check_alone(self, tree: nodes.Template, line: int) -> None:
@@ -133,13 +146,13 @@ class Checker:
 
     def name_item(self, name: str, shape: Shape | None = None) -> None:
         """Know in all later tags what a `for` names, also where its list is not understood."""
-        self._loose |= {"loop": LOOP, name: shape[0] if isinstance(shape, list) else _ANYTHING}
+        self._loose |= {"loop": LOOP, name: item_of(shape) or _ANYTHING}
 
-    def _body(self, body: Iterable[nodes.Node], scope: Mapping[str, Shape], looped: tuple[str, ...]) -> None:
+    def _body(self, body: Iterable[nodes.Node], scope: Mapping[str, Shape], looped: tuple[_Loop, ...]) -> None:
         for node in body:
             self._statement(node, scope, looped)
 
-    def _statement(self, node: nodes.Node, scope: Mapping[str, Shape], looped: tuple[str, ...]) -> None:
+    def _statement(self, node: nodes.Node, scope: Mapping[str, Shape], looped: tuple[_Loop, ...]) -> None:
         if isinstance(node, nodes.Output):
             for part in node.nodes:
                 if not isinstance(part, nodes.TemplateData):
@@ -152,7 +165,7 @@ class Checker:
         else:
             self._refuse(node, _token(node))
 
-    def _loop(self, node: nodes.For, scope: Mapping[str, Shape], looped: tuple[str, ...]) -> None:
+    def _loop(self, node: nodes.For, scope: Mapping[str, Shape], looped: tuple[_Loop, ...]) -> None:
         if node.recursive or node.test is not None or not isinstance(node.target, nodes.Name):
             self._refuse(node, "for … if / recursive / a, b")
             return
@@ -160,30 +173,36 @@ class Checker:
             self._refuse(node, f"for {node.target.name} in")
             return
         shape = self._shape(node.iter, scope)
-        if not isinstance(shape, list):
+        item = item_of(shape)
+        if item is None:
             if shape is not None and shape is not _ANYTHING:
                 self._report("template_no_list", node, _source(node.iter), "blocks、block.points")
-            shape = [_ANYTHING]
-        name = _source(node.iter).rpartition(".")[2]
-        if name in looped:
-            self._report("template_nested_loop", node, name)
+            item = _ANYTHING
+        self._use(node, shape, "list", _source(node.iter))
+        loop = _Loop(_source(node.iter), node.target.name, isinstance(shape, Own))
+        if rule := _wrong_place(loop, looped):
+            self._report(rule, node, loop.name.rpartition(".")[2])
             return
-        inner: dict[str, Shape] = {**scope, node.target.name: shape[0], "loop": LOOP}
-        self._body([*node.body, *node.else_], inner, (*looped, name))
+        inner: dict[str, Shape] = {**scope, node.target.name: item, "loop": LOOP}
+        self._body([*node.body, *node.else_], inner, (*looped, loop))
 
     def _printed(self, node: nodes.Node, scope: Mapping[str, Shape]) -> None:
         if isinstance(node, nodes.And | nodes.Or):  # they print one of their operands
             self._printed(node.left, scope)
             self._printed(node.right, scope)
             return
-        shape = self._expression(node, scope)
-        if isinstance(shape, dict | list) and shape is not _ANYTHING:
+        shape = self._expression(node, scope, "text")
+        if shape in (SCOPE[FIELDS], SCOPE[FIGURES]):
+            self._report("template_whole", node, _source(node), f"{_source(node)}.…")
+        elif isinstance(shape, dict | list) and shape is not _ANYTHING:
             members = shape[0] if isinstance(shape, list) else shape
             self._report("template_whole", node, _source(node), "、".join(str(name) for name in members))
 
-    def _expression(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
+    def _expression(self, node: nodes.Node, scope: Mapping[str, Shape], form: Form = "any") -> Shape | None:
         if isinstance(node, nodes.Name | nodes.Getattr):
-            return self._shape(node, scope)
+            shape = self._shape(node, scope)
+            self._use(node, shape, form, _source(node))
+            return shape
         if isinstance(node, nodes.Const) and _is_allowed(node.value):
             return "constant"
         if isinstance(node, nodes.Filter):
@@ -211,7 +230,12 @@ class Checker:
             return None
         if node.name == "length":
             return "number"
-        return shape[0] if isinstance(shape, list) else shape
+        return item_of(shape) or shape
+
+    def _use(self, node: nodes.Node, shape: Shape | None, form: Form, written: str) -> None:
+        """Note what is asked of a report's own names."""
+        if isinstance(shape, Own) and shape.path not in (FIELDS, FIGURES):
+            self.asked.add(Use(shape.path, form, written, self._place_of(self._line or node.lineno)).asked())
 
     def _shape(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
         """What a name or an attribute holds; None where it is unknown, which is reported."""
@@ -219,16 +243,16 @@ class Checker:
             return self._known(node, node.name, scope)
         if isinstance(node, nodes.Getattr):
             owner = self._shape(node.node, scope)
-            if owner is None:
-                return None
+            if owner is None or isinstance(owner, Own):
+                return owner and Own(f"{owner.path}.{node.attr}")
             return self._known(node, node.attr, owner if isinstance(owner, dict) else {})
         self._refuse(node, _token(node))
         return None
 
     def _known(self, node: nodes.Node, name: str, scope: Mapping[str, Shape]) -> Shape | None:
-        if name in scope:
-            self.asked.add(name)
-            return scope[name]
+        if (known := name_in(name, scope)) is not None:
+            self.asked.add(known)
+            return scope[known]
         if name in _LOOPS and isinstance(node, nodes.Name):
             self._report("template_outside_loop", node, name, _LOOPS[name])
             return None
@@ -239,8 +263,14 @@ class Checker:
     def _near(self, name: str, scope: Mapping[str, Shape]) -> list[str]:
         """The names that are most like it, else all there are; a hundredth suggestion helps no reader."""
         names = [*islice(scope, _MOST_NAMES)]
+        if not name.isascii():
+            names = [word for each in names for word in NAMES.get(each, (each,))[:1]]
         is_worth_it = len(self.findings) < _SUGGESTIONS
-        return (alike(name, names) or alike(name.casefold(), names) if is_worth_it else []) or names
+        if not is_worth_it:
+            return names
+        own = [word for each in (FIELDS, FIGURES) for word in (each, *NAMES[each])]
+        ours = [each for each in names if each not in own]
+        return alike(name, ours) or alike(name.casefold(), ours) or alike(name, own) or names
 
     def _refuse(self, node: nodes.Node, what: str) -> None:
         self._report("template_language", node, what, LANGUAGE)
@@ -260,19 +290,63 @@ def _is_allowed(value: object) -> bool:
     return isinstance(value, int | None)
 
 
+def item_of(shape: Shape | None) -> Shape | None:
+    """What an item of a list holds; None for what is no list."""
+    if isinstance(shape, Own):
+        return None if shape.path.startswith(FIGURES) else shape.item()
+    return shape[0] if isinstance(shape, list) else None
+
+
+def name_in(name: str, scope: Mapping[str, Shape]) -> str | None:
+    """The English spelling of a name; None where it is not known in its place."""
+    if name in scope:
+        return name
+    return next((english for english in ENGLISH.get(name, ()) if english in scope), None)
+
+
+def shape_at(path: str, scope: Mapping[str, Shape] = SCOPE) -> Shape | None:
+    """What a name with its attributes holds; None where it is unknown."""
+    name, *attributes = (part.strip() for part in path.split("."))
+    shape = scope.get(name_in(name, scope) or "")
+    for attribute in attributes:
+        shape = member_of(shape, attribute)
+    return shape
+
+
+def _wrong_place(loop: _Loop, looped: tuple[_Loop, ...]) -> str:
+    """The rule that a loop breaks where it stands; empty for none.
+
+    No list is looped over in its own loop; a list of the report's own only outside of all loops, or within the one
+    over the item that it is in. So a template goes over each item of the data once for each of its loops.
+    """
+    if loop.is_own or any(outer.is_own for outer in looped):
+        is_inner = bool(looped) and loop.is_own and loop.name.partition(".")[0] == looped[-1].variable
+        return "" if is_inner or not looped else "template_loop_apart"
+    name = loop.name.rpartition(".")[2]
+    return "template_nested_loop" if name in [outer.name.rpartition(".")[2] for outer in looped] else ""
+
+
 def _shape_of(node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
     """What a name or an attribute holds; None where it is unknown; others report that."""
     if isinstance(node, nodes.Name):
-        return scope.get(node.name)
+        return scope.get(name_in(node.name, scope) or "")
     owner = _shape_of(node.node, scope) if isinstance(node, nodes.Getattr) else None
-    return owner.get(node.attr) if isinstance(node, nodes.Getattr) and isinstance(owner, dict) else None
+    return member_of(owner, node.attr) if isinstance(node, nodes.Getattr) else None
+
+
+def member_of(owner: Shape | None, name: str) -> Shape | None:
+    """What an attribute holds; None where it is unknown."""
+    if isinstance(owner, Own):
+        return Own(f"{owner.path}.{name}")
+    return owner.get(name_in(name, owner) or "") if isinstance(owner, dict) else None
 
 
 def _kinds(node: nodes.Compare) -> Iterator[str]:
     """The kinds of blocks that a comparison names."""
     operands = [node.expr, *(operand.expr for operand in node.ops)]
-    if any(isinstance(operand, nodes.Getattr) and operand.attr == "kind" for operand in operands):
-        yield from (str(operand.value) for operand in operands if isinstance(operand, nodes.Const))
+    if any(isinstance(operand, nodes.Getattr) and operand.attr in ("kind", *NAMES["kind"]) for operand in operands):
+        named = (str(operand.value) for operand in operands if isinstance(operand, nodes.Const))
+        yield from (KIND_NAMES.get(name, name) for name in named)
 
 
 def _operands(node: nodes.Node) -> Iterator[nodes.Node]:

@@ -31,7 +31,7 @@ from renmin_docs.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PREPARING = ("render/**/*.py", "ooxml/*.py", "standard/*.py")
+_PREPARING = ("render/**/*.py", "ooxml/*.py", "standard/*.py", "vocabulary/*.py")
 """The modules that decide what a cached entry holds: whole packages, so that none can be forgotten."""
 _WRITING = ("docxtpl.template", "jinja2.compiler")
 """Other libraries' modules that write what is kept."""

@@ -29,6 +29,7 @@ from renmin_docs.render.preparing.put_right import put_right
 from renmin_docs.render.preparing.repair import must_settle
 from renmin_docs.render.preparing.sections import sections_of
 from renmin_docs.render.preparing.style_ids import STYLES
+from renmin_docs.render.preparing.tag_names import needs_names, put_names
 from renmin_docs.render.preparing.tag_rules import OF_DOCXTPL, tag_findings
 from renmin_docs.render.preparing.unique_ids import forget_cursor
 from renmin_docs.render.properties import core_part_of
@@ -117,6 +118,10 @@ class _Dialect:
 
     def prepared(self, asked: frozenset[str]) -> Prepared:
         """What rendering needs of a template in which nothing was found."""
+        for name in filter(lambda name: needs_names(self._parts[name]), self.tagged):
+            root = self._root(name)
+            put_names(root)
+            self._parts[name] = to_part(root)
         typed = self._way("typed", self._unlinked())
         no_list = native = found = None
         try:

@@ -12,7 +12,7 @@ from renmin_docs.render.preparing.opening import require_size
 from renmin_docs.render.preparing.paragraphs import FILLED, with_texts
 from renmin_docs.render.preparing.spelling import respell
 from renmin_docs.render.preparing.split_tags import pieces_of, replace_span
-from renmin_docs.render.preparing.tag_rules import better_tags
+from renmin_docs.render.preparing.tag_rules import better_tags, no_blocks
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -59,8 +59,9 @@ def fix_template(data: bytes) -> Fixed:
 
 def _changes(root: _Element) -> list[Change]:
     made = [Change(each.found, each.slip.expected) for each in respell(root, silent=True)]
+    others = no_blocks(root)
     for paragraph, text in with_texts(root):
-        better = [*better_tags(paragraph, text)] if "{" in text else []
+        better = [*better_tags(paragraph, text, others)] if "{" in text else []
         pieces = pieces_of(paragraph) if better else []
         spelled = "".join(piece.text for piece in pieces)
         for found, expected in reversed(better):

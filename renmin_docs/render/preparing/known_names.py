@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from renmin_docs.render.filling.language import shape_at
 from renmin_docs.render.values.context import ITEMS, VARIABLES
 from renmin_docs.render.variables import tags
 
@@ -41,7 +42,7 @@ def names() -> list[str]:
 def is_variable(path: str) -> bool:
     """Whether a path is that of a variable, or of an item of a list under its usual name."""
     path = path.partition("|")[0].strip()
-    return path in VARIABLES or path in _paths() or path in ITEMS.values()
+    return path in _paths() or path in ITEMS.values() or shape_at(path) is not None
 
 
 @cache

@@ -17,6 +17,7 @@ from renmin_docs.ooxml.names import w
 from renmin_docs.render.filling.language import LANGUAGE
 from renmin_docs.render.preparing import grids
 from renmin_docs.render.preparing.paragraphs import ANY_TAG, WITHIN, held_in, text_of, with_texts
+from renmin_docs.vocabulary import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +36,12 @@ OF_DOCXTPL = re.compile(rf"\{{%-?\s*(?:vm|hm|colspan|cellbg)\b{WITHIN}%\}}")
 _LONE_STATEMENT = re.compile(r"\{%-?\s*((?:for|if|elif|else|endif|endfor)\b[^%]*?)-?%\}")
 PARAGRAPH_TAG = re.compile(rf"\{{[{{%#]p\s{WITHIN}[}}%#]\}}")
 """A tag that takes its paragraph with it."""
-_MARKUP = {"table": "p", "picture": "r"}
+_MARKUP = {word: kind for key, kind in (("table", "p"), ("picture", "r")) for word in (key, *NAMES[key])}
 """Keys of a block that hold markup → the kind of tag that prints it: in place of the paragraph, or of the run."""
-MARKUP_TAG = re.compile(r"\{\{([a-z]?)-?\s*(\w+)\.(table|picture)\b[^}]*\}\}")
+MARKUP_TAG = re.compile(rf"\{{\{{([a-z]?)-?\s*(\w+)\.({'|'.join(_MARKUP)})\b[^}}]*\}}\}}")
 """A tag that prints a table or a picture: its kind, variable and key."""
+_OWN_LOOP = re.compile(r"\bfor\s+(\w+)\s+in\s+(?!(?:blocks|段落)\b)")
+"""A loop over anything but the blocks, with its variable: its items hold no markup."""
 _OWN_TAG_RULES = {"tr": "text_beside_row_tag", "tc": "text_beside_cell_tag"}
 
 
@@ -89,6 +92,7 @@ def _paragraph_faults(root: _Element) -> Iterator[Finding]:
     docxtpl deletes the text beside a paragraph tag; a tag that is not closed swallows what follows it; a
     `{% for %}` that stands alone leaves its paragraph behind, once a turn.
     """
+    others = no_blocks(root)
     for paragraph, text in with_texts(root):
         place = quote(text, 60)
         beside, held = PARAGRAPH_TAG.search(text), held_in(paragraph)
@@ -96,7 +100,7 @@ def _paragraph_faults(root: _Element) -> Iterator[Finding]:
             yield Finding("tag_unclosed", place=place, expected="{{ … }}、{% … %}")
         elif other := OF_DOCXTPL.search(text):
             yield Finding("template_language", place=place, found=other.group(), expected=LANGUAGE)
-        elif faults := [*_markup_faults(text, place)]:
+        elif faults := [*_markup_faults(text, place, others)]:
             yield from faults
         elif beside and (rest := (text[: beside.start()] + text[beside.end() :]).strip()):
             yield Finding("text_beside_tag", place=place, found=rest, expected=beside.group())
@@ -106,22 +110,27 @@ def _paragraph_faults(root: _Element) -> Iterator[Finding]:
             yield Finding("tag_without_p", place=place, found=text.strip(), expected=f"{{%p {alone[1]}%}}")
 
 
-def _markup_faults(text: str, place: str) -> Iterator[Finding]:
-    """Tables and pictures are no text: they take the place of a paragraph or a run."""
+def no_blocks(root: _Element) -> set[str]:
+    """The variables of loops over anything but the blocks."""
+    return {variable for _, text in with_texts(root) if "{%" in text for variable in _OWN_LOOP.findall(text)}
+
+
+def _markup_faults(text: str, place: str, others: set[str]) -> Iterator[Finding]:
+    """Tables and pictures are no text: they take the place of a paragraph or a run; `others` are no blocks."""
     for match in MARKUP_TAG.finditer(text):
         kind = _MARKUP[match[3]]
-        if match[1] != kind:
+        if match[1] != kind and match[2] not in others:
             yield Finding(
                 "markup_tag", place=place, found=match.group(), expected=f"{{{{{kind} {match[2]}.{match[3]} }}}}"
             )
 
 
-def better_tags(paragraph: _Element, text: str) -> Iterator[tuple[str, str]]:
+def better_tags(paragraph: _Element, text: str, others: set[str]) -> Iterator[tuple[str, str]]:
     """The tags of a paragraph that are refused for another one, which is named with certainty."""
     alone = _LONE_STATEMENT.fullmatch(text.strip())
     if alone and not held_in(paragraph):
         yield text.strip(), f"{{%p {alone[1]}%}}"
-    yield from ((each.found, each.expected) for each in _markup_faults(text, ""))
+    yield from ((each.found, each.expected) for each in _markup_faults(text, "", others))
 
 
 def _row_and_cell_faults(root: _Element) -> Iterator[Finding]:

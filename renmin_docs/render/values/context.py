@@ -16,10 +16,11 @@ from renmin_docs.standard.title_lines import balanced
 
 if TYPE_CHECKING:
     from renmin_docs.render.values.blocks import Printer
+    from renmin_docs.render.values.own_names import Own
     from renmin_docs.report.models import WorkReport
 
-Shape: TypeAlias = "str | dict[str, Shape] | list[Shape]"
-"""A variable's description (text), or the shapes of what it holds."""
+Shape: TypeAlias = "str | dict[str, Shape] | list[Shape] | Own"
+"""A variable's description (text), or the shapes of what it holds; of an office's own names only a report tells."""
 
 POINT: dict[str, Shape] = {
     "mark": "序号: the point's mark, e.g. 一是",
@@ -116,6 +117,8 @@ OFFICIAL_KINDS: dict[str, str] = {
 """Kinds of blocks beside those of the text. One that a report needs must be asked for in the template:
 `{%p if block.kind == "table" %}`. The signature's come only to a template that asks for `issuer`."""
 
+KIND_NAMES = {text.partition(":")[0]: kind for kind, text in {**TEXT_KINDS, **OFFICIAL_KINDS}.items()}
+"""Chinese name of a kind → the kind; a condition may have either."""
 
 _HALF_CHARACTER = GRID_A.character.twips // 2
 
