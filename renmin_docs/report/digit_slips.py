@@ -33,7 +33,7 @@ _FEWEST_SWAPPED, _FEWEST_OTHER = 2, 3
 """How many digits a number has at least, in which two are swapped or one is another."""
 _TAIL, _LONG_TAIL, _RATE_TAIL = 2, 3, 4
 """How many signs of two nouns agree at least: where digits are swapped, where one is another, where one of a rate is
-another (满意率 alone is said of many things).
+another (满意率 alone may be that of many things).
 """
 _BEHIND = re.compile("[^，。；！？、]{0,12}")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -46,7 +46,7 @@ _PERIOD = re.compile(f"{YEAR}|{PART_OF_YEAR}")
 
 
 class _Context(NamedTuple):
-    """What a number is said of.
+    """What a number counts.
 
     Attributes:
         nouns: Names for it, from the words around it.
@@ -127,7 +127,7 @@ class DigitSlips:
         return index
 
     def _is_slip(self, here: _Context, figure: Quantity, name: str) -> bool:
-        """Whether the digits differ by one slip, and one of the mentions is said of the same."""
+        """Whether the digits differ by one slip, and one of the mentions counts the same."""
         digits, others = _number(figure), _number(self._figures[name])
         differing = sum(one != other for one, other in zip(digits, others, strict=True))
         if differing not in (1, 2) or (differing == 2 and sorted(digits) != sorted(others)):
@@ -137,7 +137,7 @@ class DigitSlips:
         return any(self._agree(here, there, tail, fewest) for there in self._mentions().get(name, ()))
 
     def _agree(self, here: _Context, there: _Context, tail: int, fewest: int) -> bool:
-        """Whether both are said of the same: of the same time and with nouns that are equal or end alike."""
+        """Whether both count the same: at the same time and with nouns that are equal or end alike."""
         if here.is_plan != there.is_plan or here.words != there.words:
             return False
         known = there.periods | self._years
@@ -150,7 +150,7 @@ class DigitSlips:
         )
 
     def _mentions(self) -> dict[str, list[_Context]]:
-        """Declared figure → what it is said of where it is mentioned; read when the first number is like one."""
+        """Declared figure → what it counts where it is mentioned; read when the first number is like one."""
         if self._contexts is None:
             self._contexts = {}
             for plain, text in plain_texts(self._texts):
@@ -163,7 +163,7 @@ class DigitSlips:
 
 
 def _context(plain: str, start: int, end: int, text: PlacedText, name: str = "") -> _Context:
-    """What the number at a place of a text is said of; a Chinese name of a figure is a noun too."""
+    """What the number at a place of a text counts; a Chinese name of a figure is a noun too."""
     behind = _BEHIND.match(plain, end)
     around = clause_before(plain, start) + (behind[0] if behind else "")
     nouns = (name_before(plain, start, end), name.partition("_")[0] if _CHINESE.search(name) else "")

@@ -91,7 +91,7 @@ def name_before(text: str, start: int, end: int, floor: int = 0, unit: str = "")
 
 
 def growth_before(text: str, start: int, unit: str) -> tuple[str, bool]:
-    """增幅 or 降幅 where words before a rate tell that it is a growth; and whether that of the figure before it."""
+    """增幅 or 降幅 where words before a rate make it a growth; and whether that of the figure before it."""
     if unit not in (*RATES, POINTS):
         return "", False
     match = _GROWTH().search(text, max(0, start - _FAR), start)
@@ -99,7 +99,7 @@ def growth_before(text: str, start: int, unit: str) -> tuple[str, bool]:
 
 
 def share_before(text: str, start: int, unit: str) -> tuple[str, bool]:
-    """占比 where words before a rate tell that it is a share; and whether that of the figure before it."""
+    """占比 where words before a rate make it a share; and whether that of the figure before it."""
     match = _SHARE().search(text, max(0, start - _FAR), start) if unit in RATES else None
     return ("占比", bool(match["before"])) if match else ("", False)
 

@@ -86,7 +86,7 @@ def _of_two(label: str, figure: Quantity, before: Quantity, growth: Quantity) ->
 
 
 def _of_phrase(label: str, figure: Any) -> FigureCells:
-    """The row of a rank, a ratio, a fraction or doublings: it stands whole in its cell; a rank tells its move."""
+    """The row of a rank, a ratio, a fraction or doublings: it stands whole in its cell; a rank shows its move."""
     before = getattr(figure, "previous", None)
     if before is None:
         return FigureCells(label, NONE, literal(str(figure)))

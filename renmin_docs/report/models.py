@@ -233,7 +233,7 @@ class WorkReport(Model, Deriving):
 
     @classmethod
     def load(cls, path: str | PathLike[str], profile: str | PathLike[str] | None = None) -> WorkReport:
-        """The report in a YAML, JSON or TOML file, told apart by its ending.
+        """The report in a YAML, JSON or TOML file, by its ending.
 
         Args:
             path: The file.

@@ -1,4 +1,4 @@
-"""What stands around the figures of a text: the noun of each, and what tells two figures of one noun apart."""
+"""What stands around the figures of a text: the noun of each, and what distinguishes two figures of one noun."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LIMITS = frozenset({"at_least", "at_most"})
 
 
 class Facets(NamedTuple):
-    """What tells a figure from another of its noun, in the order in which it goes into a name; empty where unknown."""
+    """What distinguishes a figure from another of its noun, in the order of a name; empty where unknown."""
 
     period: str
     part: str
@@ -73,7 +73,7 @@ class Context:
         return name + change.removeprefix(name[-len(change) :]) if name else ""
 
     def facets(self, hit: Hit) -> Facets:
-        """What tells the figure from another of its noun."""
+        """What distinguishes the figure from another of its noun."""
         clause = clause_before(self._text, hit.start)
         period, part = ([*pattern.finditer(clause)][-1:] for pattern in (_PERIOD, _PART))
         if _SENTENCE_END.search(self._text, self._end, hit.start):
@@ -93,7 +93,7 @@ class Context:
         return row is not None and row.side == "after" and row.bound in _LIMITS and self._is_counted(hit.end)
 
     def skip(self, hit: Hit) -> None:
-        """Leave a figure behind that gets no name; before a noun it tells the next one from others."""
+        """Leave a figure behind that gets no name; before a noun it distinguishes the next one from others."""
         self._limit = _NO_WORD.sub("", self._text[hit.start : hit.end]) if self._is_counted(hit.end) else ""
         self._before, self._end = "", hit.end
 

@@ -40,7 +40,7 @@ SHORT_VERBS = "设建修种获办收发送改拆"
 
 AVERAGES = _words("人均 户均 亩均 日均 月均 年均 平均")
 EARLIER = tuple(year + part for year in _words("去年 上年 前年 上期") for part in ("", "同期"))
-"""Words that are no names: the number belongs to what is told before it."""
+"""Words that are no names: the number belongs to what stands before it."""
 
 BEGINNINGS = (
     *_words(
@@ -83,7 +83,7 @@ ENDINGS = (
 
 RISES = _words("增长 增加 提高 提升 上升 回升 上调 扩大 攀升")
 FALLS = _words("下降 减少 降低 回落 下滑 下调 缩小 收窄 压降")
-"""Verbs before a rate that is the growth of what is told before."""
+"""Verbs before a rate that is the growth of what stands before."""
 
 AND = ("在全[国省市区县镇乡街]", "(?<![总平缓])和", "(?<![参赠给])与", "(?<![普惠涉遍波顾])及", "或")
 """Patterns of what parts a number from the words before it: it is named by what stands behind it."""

@@ -1,6 +1,6 @@
 """Ranks typed into texts, held against the declared ones: 考核居全区第3位 in `figures`, 考核列全区第5位 in a text.
 
-A report tells many ranks, of different things and in different areas. So the words before a rank are compared as
+A report has many ranks, of different things and in different areas. So the words before a rank are compared as
 well: two ranks disagree if nothing in these words says that they are of two areas (全区, 全省), of two things (总量,
 增速) or of two times.
 """

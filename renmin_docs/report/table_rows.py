@@ -71,7 +71,7 @@ def _cell(cell: object, place: str, findings: list[Finding]) -> str:
         if isinstance(cell, str):
             return require_printable(str.__str__(cell).rstrip("\n"))
         if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
-            exact(cell)  # finite, and of a length that anybody prints
+            exact(cell)  # finite, and of a length that can be printed
             return f"{cell:f}" if isinstance(cell, Decimal) else str(int(cell))
     except RenminDocsError as error:
         findings.extend(finding.at(place) for finding in error.findings)

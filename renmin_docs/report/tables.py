@@ -160,7 +160,7 @@ def _columns(growth: str) -> tuple[Column, ...]:
 
 
 def _cells(row: FigureCells, growth: str) -> tuple[str, ...]:
-    """The cells of a row; a unit that stands in the heading is not said again."""
+    """The cells of a row; a unit that stands in the heading is not repeated."""
     return (*row[:-1], row.growth.removesuffix(growth))
 
 

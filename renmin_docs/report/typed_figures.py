@@ -107,7 +107,7 @@ class _Typing:
         return self._report.replace(**update, figures=self._figures)
 
     def _section(self, section: _Section, heading: str) -> _Section:
-        """A section with its figures; a point's heading tells them apart from those of other points."""
+        """A section with its figures; a point's heading distinguishes them from those of other points."""
         body: list[Any] = []
         for item in section.body:
             self._heading = heading

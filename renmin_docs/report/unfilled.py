@@ -19,7 +19,7 @@ _OPENING = UNFILLED[:-1]
 
 
 def question(label: str) -> str:
-    """What stands under a difficulty of last year until somebody has answered it."""
+    """What stands under a difficulty of last year until it is answered."""
     return f"{_OPENING}：去年提出的“{label}”是否已经解决？仍未解决的请写明现状。）"
 
 

@@ -5,7 +5,6 @@ Lengths are halves of a 字, the unit that digits count in. Source: GB/T 9704-20
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.standard.page import GRID_A
@@ -39,29 +38,16 @@ _UNSEALED_LINE = LINE - 2 * _RIGHT
 """What an organ may have of it without a seal."""
 
 
-class SignatureIndents(NamedTuple):
-    """Right indents in 字."""
-
-    issuer: Fraction
-    date: Fraction
-
-
-def signature_indents(issuer: str, date: str) -> SignatureIndents:
-    """The right indents of issuer and date for a document without a seal.
+def half_indents(issuer: str, date: str) -> tuple[int, int]:
+    """The right indents of issuer and date for a document without a seal, in halves of a 字.
 
     The date begins two 字 to the right of the issuer's first character; a date longer than the issuer
     stands two 字 from the right edge, and the issuer moves left instead. A name too long for its line
     counts as one that fills it.
 
-    >>> signature_indents("人民街道办事处", "2022年1月5日")
-    SignatureIndents(issuer=Fraction(2, 1), date=Fraction(1, 1))
+    >>> half_indents("人民街道办事处", "2022年1月5日")
+    (4, 2)
     """
-    halves = half_indents(issuer, date)
-    return SignatureIndents(Fraction(halves[0], 2), Fraction(halves[1], 2))
-
-
-def half_indents(issuer: str, date: str) -> tuple[int, int]:
-    """The same in halves of a 字."""
     return _indents(half_widths(issuer), half_widths(date))
 
 

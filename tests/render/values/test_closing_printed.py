@@ -8,7 +8,7 @@ import pytest
 
 from renmin_docs.report.closing import Signature
 from renmin_docs.standard.page import GRIDS, TYPE_AREA_WIDTH
-from renmin_docs.standard.signature import SEAL_DIAMETER, signature_indents
+from renmin_docs.standard.signature import SEAL_DIAMETER, half_indents
 from renmin_docs.standard.text_width import half_widths
 from tests.official import (
     CHARACTER,
@@ -134,11 +134,11 @@ def test_an_attachment_has_its_label_on_line_1_and_its_title_on_line_3(pages):
 @pytest.mark.parametrize("name", ["organ", "short"])
 def test_without_a_seal_organ_and_date_stand_where_the_formula_says(pages, name):
     above, organ, day = pages[f"unsealed_{name}"][0].body[-3:]
-    wanted = signature_indents(organ.text, day.text)
+    of_organ, of_day = half_indents(organ.text, day.text)
     assert abs(lines_between(above, organ) - 2) < 0.1
     assert abs(lines_between(organ, day) - 1) < 0.1
-    assert abs(right_indent(organ) - wanted.issuer) < 0.1
-    assert abs(right_indent(day) - wanted.date) < 0.1
+    assert abs(right_indent(organ) - of_organ / 2) < 0.1
+    assert abs(right_indent(day) - of_day / 2) < 0.1
 
 
 def test_without_a_seal_several_organs_begin_at_one_edge(pages):
