@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.making import whole_title
 from renmin_docs.intake.documents.tables import UNIT, footnotes, printable, table_notes, table_of, texts_in
+from renmin_docs.intake.prose.attachments import LABEL
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, mark_made, read_mark
@@ -151,6 +152,8 @@ class _Reader:
         last = above[-1] if above else None
         if last is None or last.role or last.level or last.mark:
             return ""
+        if len(above) > 1 and LABEL().fullmatch(above[-2].text.strip()):
+            return ""  # the title of an attachment
         text = last.text.strip()
         is_set_so = last.line in self._centred and _SHORT.fullmatch(text)
         return text if is_set_so or _CAPTION.fullmatch(text) else ""

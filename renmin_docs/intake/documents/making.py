@@ -10,7 +10,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.official import UNKNOWN_ORGAN, Foot
 from renmin_docs.intake.documents.tree import Branch
 from renmin_docs.intake.prose.chapters import place_chapters
-from renmin_docs.intake.prose.identity import Given, Signed, identify, names_office
+from renmin_docs.intake.prose.identity import Given, Signed, identify, issuer_among, names_office, organs_among
 from renmin_docs.intake.prose.outline import Draft
 from renmin_docs.intake.prose.reading import Reading
 from renmin_docs.numerals import MARKS
@@ -77,7 +77,10 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     signers = _signers(parts, notes)
     texts = [title, *parts.introduction, *(branch.heading for branch in parts.chapters)]
     issued = foot.issued if isinstance(foot.issued, date) else None
-    identity = identify(title, texts, Signed(_issuer(parts, signers), issued), given)
+    organs = organs_among(signers)
+    persons = () if organs else signers
+    signed = Signed(_issuer(parts, organs), issued, persons, parts.texts.get("subtitle", "").split("\n"))
+    identity = identify(title, texts, signed, given)
     chapters = _chapters(parts.chapters, identity.year, title, notes)
     report = WorkReport(
         organization=identity.organization,
@@ -143,11 +146,10 @@ def _issuer(parts: Parts, signers: list[str]) -> str:
     marks = parts.head.marks if parts.head else []
     single = [organs[0] for organs in (signers, marks) if len(organs) == 1]
     known = [*filter(None, (*single, parts.imprint.get("printed_by", ""), *marks, *signers))]
-    title = parts.title.replace("\n", "")
-    named = [organ for organ in known if name_of(organ) in title]
-    if names_office(title):  # whose issuer follows from its name, if the page has several others
+    named = [organ for organ in known if name_of(organ) in parts.title.replace("\n", "")]
+    if not named and names_office(parts.title):  # whose issuer follows from its name, if the page has several others
         known = single
-    return next(iter((*named, *known)), "")
+    return issuer_among(named or known, parts.title)
 
 
 def _section(branch: Branch) -> dict[str, Any]:

@@ -169,7 +169,8 @@ class Foot:
 def _without_brackets(note: str) -> str:
     """A note as it is given; its brackets are written anew unless others stand within them at both ends."""
     inner = note[1:-1] if note.startswith("（") and note.endswith("）") else note
-    return note if not inner or (inner.startswith("（") and inner.endswith("）")) else inner
+    are_two = inner.partition("）")[0].count("（") == 0 and "）" in inner
+    return note if not inner or are_two or (inner.startswith("（") and inner.endswith("）")) else inner
 
 
 def read_imprint(paragraphs: Iterable[DocumentParagraph]) -> dict[str, Any]:

@@ -100,7 +100,7 @@ STEPS: tuple[Step, ...] = (
         "spaces",
         "clean_spaces",
         (
-            (spacing.SPREAD, spacing.without_spaces),
+            (spacing.SPREAD, spacing.gathered),
             (spacing.GAPS_BEFORE, spacing.without_spaces),
             (spacing.GAPS_BEHIND, spacing.without_spaces),
             (spacing.FOLDS, spacing.unfolded),

@@ -98,6 +98,11 @@ def is_speaker(text: str) -> bool:
     return len(text) <= LONGEST and (_SPEAKER().fullmatch(text) is not None or is_signed_by(text))
 
 
+def is_person(text: str) -> bool:
+    """Whether who signs is a person, and no office."""
+    return not is_office(text) and is_speaker(text)
+
+
 def is_signed_by(text: str) -> bool:
     """Whether a line names who signs as such: 述职人：某某."""
     return len(text) <= LONGEST and _SIGNED_BY().fullmatch(text) is not None

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.intake.prose.frame_lines import is_office, is_speaker, office_in
+from renmin_docs.intake.prose.frame_lines import is_office, is_person, office_in
 from renmin_docs.patterns import lazy
 from renmin_docs.report.headings import DEFAULT_TITLE, from_pattern
 from renmin_docs.report.models import Organization
@@ -40,7 +40,7 @@ _NAME_IN_TITLE = lazy(
 _PRONOUNS = "本我各全"
 _NO_ONES_NAME = lazy(
     rf"(?:[{_PRONOUNS}]|农村|乡村|城市|城镇|城乡|{endings()})+|[{_PRONOUNS}](?:{own_words()})"
-    "|(?:法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
+    "|[在对].*|(?:法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
 )
 """What says of which kind an office is, and not which it is."""
 _OWN = lazy(f"(?:[我本]|^全)(?P<own>{own_words()})")
@@ -51,7 +51,8 @@ _PARTY_BEFORE = lazy(
     rf"^中共\S{{2,16}}?(?:委员会|党组)(?=\S{{2,20}}?(?:{endings(PLACES)}|办事处|政府)(?:关于)?(?:19|20)\d\d年)"
 )
 """The party's organ of a joint document, before that of the government."""
-_PERSONAL = lazy("述职|述廉|述学|述德")
+_PERSONAL = lazy("[^在对向于全各我本].*述[职廉学德]")
+"""A title that may begin with the office of a person."""
 _SEALED = lazy("（.{0,2}章）$")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SEARCHED = 400
@@ -99,9 +100,20 @@ class Signed(NamedTuple):
     @classmethod
     def by(cls, signers: list[str], issued: date | None, title: str, below: Sequence[str]) -> Signed:
         """What signers say: of several organs, the issuer is that of the office that the title names."""
-        organs = [_SEALED().sub("", each) for each in signers if not is_speaker(each)]
-        named = [organ for organ in organs if name_of(organ) in title.replace("\n", "")]
-        return cls(next(iter((*named, *organs)), ""), issued, () if organs else signers, below)
+        organs = organs_among(signers)
+        return cls(issuer_among(organs, title), issued, () if organs else signers, below)
+
+
+def organs_among(signers: Iterable[str]) -> list[str]:
+    """Those who sign and are no persons, without the remark that their seal is there."""
+    return [_SEALED().sub("", each) for each in signers if not is_person(each)]
+
+
+def issuer_among(organs: Sequence[str], title: str) -> str:
+    """The organ whose report it is: that of the place which the title names, or any that it names, or the first."""
+    named = [organ for organ in organs if name_of(organ) in title.replace("\n", "")]
+    governing = [organ for organ in named if name_of(organ) != organ]
+    return next(iter((*governing, *named, *organs)), "")
 
 
 def identify(title: str, texts: list[str], signed: Signed, given: Given) -> Identity:
@@ -170,25 +182,24 @@ def _named_in(broken: str) -> str:
     organs = [*takewhile(is_office, broken.split())]
     if len(organs) > 1:
         return next((organ for organ in organs if name_of(organ) != organ), organs[0])
-    title = _PARTY_BEFORE().sub("", broken.replace("\n", ""))
+    title = _PARTY_BEFORE().sub("", "".join(broken.split()))
     match = _NAME_IN_TITLE().match(title)
     named = next(filter(None, match.groups()), "") if match else ""
     if named and not is_office(named):
         return office_in(named)
-    return named or (office_in(title) if _PERSONAL().search(title) else "")
+    return named or (office_in(title) if _PERSONAL().match(title) else "")
 
 
 def _organization(title: str, texts: list[str], signed: Signed, period: str) -> tuple[Organization, list[Finding]]:
     """The office, as the title or a line below it names it, or else who signs, or else the text."""
     issuer, named = signed.issuer, _named_in(title)
     title = title.replace("\n", "")
-    if not named:
-        named = next(filter(None, map(office_in, signed.below)), "")
-    if named and not _NO_ONES_NAME().fullmatch(named):
-        words = {"organization": named, "period": period, "next_period": next_period(period)}
+    names = (each for each in (named, *map(office_in, signed.below)) if each)
+    if shown := next((each for each in names if not _NO_ONES_NAME().fullmatch(each)), ""):
+        words = {"organization": shown, "period": period, "next_period": next_period(period)}
         is_derived = title == from_pattern(DEFAULT_TITLE, words)
         # a title of its own may call the office as it signs: 人民街道办事处 is 人民街道
-        return Organization(name=named if is_derived else name_of(named), issuer=issuer), []
+        return Organization(name=shown if is_derived else name_of(shown), issuer=issuer), []
     own = _own_word([title, *texts])
     is_called = kind_of(named) is not OTHER and not kind_of(named).signs and named[0] not in _PRONOUNS
     signing = issuer or next(filter(None, map(office_in, signed.persons)), "")

@@ -18,7 +18,7 @@ _NUMBER = "[0-9](?:[0-9.,]*[0-9])?[%‰]?"
 _BEFORE = f"{_HAN}，、；：（“"
 """What stands before a number within a sentence; a number at the beginning of a line may be a mark."""
 
-SPREAD = lazy(f"(?<![^\n])(?:[{_HAN}][ \u3000]+){{3,}}[{_HAN}](?![^\n])")
+SPREAD = lazy(f"(?<![^\n])(?P<indent>[ \u3000\t]*)(?:[{_HAN}][ \u3000]+){{3,}}[{_HAN}](?![^\n])")
 """A line of single characters, as titles are set wide by hand."""
 GAPS_BEFORE = lazy(f" (?<=[{_BEFORE}] ) *{_NUMBER} *(?=[{_HAN}])")
 GAPS_BEHIND = lazy(f"[0-9](?:(?<=[{_BEFORE}].)(?:[0-9.,]*[0-9])?[%‰]?|(?<![0-9].)[0-9]{{3}}(?= +年)) +(?=[{_HAN}])")
@@ -68,11 +68,20 @@ def _folds(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
+def gathered(match: re.Match[str]) -> str:
+    """A spread line without the spaces in it; its indent stays.
+
+    >>> SPREAD().sub(gathered, "  工 作 总 结")
+    '  工作总结'
+    """
+    return str(match["indent"]) + "".join(match[0].split())
+
+
 def without_spaces(match: re.Match[str]) -> str:
     """The same without spaces; a space before a number that may part a heading from its text stays.
 
-    >>> SPREAD().sub(without_spaces, "工 作 总 结"), GAPS_BEFORE().sub(without_spaces, "召开会议 32 场")
-    ('工作总结', '召开会议32场')
+    >>> GAPS_BEFORE().sub(without_spaces, "召开会议 32 场")
+    '召开会议32场'
     >>> [GAPS_BEFORE().sub(without_spaces, text) for text in ("工作总结和 2023 年打算", "一、抓党建 2023年集中学习")]
     ['工作总结和2023年打算', '一、抓党建 2023年集中学习']
     >>> GAPS_BEFORE().sub(without_spaces, "一 2023年工作情况")

@@ -362,6 +362,24 @@ def test_attachments_behind_the_signature_keep_their_tables(read):
     assert (attachment.title, attachment.body[0].rows) == ("主要指标", (("税收", "1.36亿元"),))
 
 
+def test_the_frame_of_an_official_document_is_read_whole_whatever_indents_it(read):
+    found = read(
+        written(
+            "云溪街道办事处文件", "云街办〔2023〕12号　　签发人：王某", "        云 溪 街 道 办 事 处", "   关于2022年工作的报告", "区人民政府：",
+            "一、工作情况", "办成实事31项。", "　　附件：1. 指标表", "　　　　　2. 清单", " " * 30 + "云溪街道党工委", " " * 30 + "云溪街道办事处",
+            " " * 31 + "2023年1月8日", "（此件公开发布）", "抄送：区委办公室，区政协办公室。", "云溪街道党政办公室　　　2023年1月9日印发",
+        )
+    ).report  # fmt: skip
+    head, imprint = found.header, found.imprint
+    assert (head.number, head.signatories, head.suffix) == ("云街办〔2023〕12号", ("王某",), "文件")
+    assert found.title.replace("\n", "") == "云溪街道办事处关于2022年工作的报告"
+    assert (found.organization.name, found.organization.issuer) == ("云溪街道", "云溪街道办事处")
+    assert (found.addressee, found.conclusion) == (("区人民政府",), ("附件：1. 指标表", "2. 清单"))
+    assert (found.signature.issuers, found.note) == (("云溪街道党工委", "云溪街道办事处"), "此件公开发布")
+    assert imprint.copied_to == ("区委办公室", "区政协办公室")
+    assert (imprint.printed_by, str(imprint.print_date)) == ("云溪街道党政办公室", "2023-01-09")
+
+
 def test_text_behind_a_comment_of_the_xml_is_text(tmp_path):
     path = tmp_path / "去年.docx"
     path.write_bytes(minimal("<w:p><w:r><w:t>甲<!-- c -->乙<?pi x?>丙<![CDATA[丁]]>戊。</w:t></w:r></w:p>"))

@@ -107,8 +107,7 @@ def _without_frame(lines: list[str], report: WorkReport) -> list[str]:
             break
         del lines[last]
     if report.header:
-        head = [line for line in lines[:12] if not _unsaid(line, said)]
-        lines = [line for line in lines if line not in head]
+        lines = [*(line for line in lines[:12] if _unsaid(line, said)), *lines[12:]]
     return lines
 
 
@@ -121,8 +120,9 @@ def _said(report: WorkReport) -> Iterator[str]:
     if imprint := report.imprint:
         yield from ("抄送", "报", "印发", *imprint.copied_to, imprint.printed_by or report.organization.issuer)
     if header := report.header:
-        yield from (header.number, header.copy_number, header.classification, header.classification_period)
+        yield from (*header.number.split("〕"), header.copy_number, header.classification, header.classification_period)
         yield from (*header.signatories, "签发人", header.urgency, "文件")
+        yield from ("份号", "密级", "紧急程度", "第")
         yield from header.issuers or [report.organization.issuer]
 
 

@@ -160,3 +160,39 @@ def test_a_year_is_guessed_within_those_that_a_report_may_be_of(year, guessed):
     text = f"工作总结\n一、情况\n办好实事。\n人民街道办事处\n{year}年3月1日\n"
     report = parse_report(text).report
     assert (report.year, report.issue_date.year) == (guessed, int(year))
+
+
+@pytest.mark.parametrize(
+    ("foot", "kept"),
+    [
+        ("人民街道办事处\n2022年12月20日\n以下空白页由社区填写", "以下空白页由社区填写"),
+        ("2022-12-20", "2022-12-20"),
+        ("人民街道办事处\n2022年12月", "2022年12月"),
+    ],
+)
+def test_what_stands_below_a_date_and_is_not_known_keeps_the_signature_as_text(foot, kept):
+    report = parse_report("人民街道2022年工作总结" + BODY + foot, cleaning=["-furniture"]).report
+    assert report.issue_date is None
+    assert kept in (*report.achievements[-1].body, *report.conclusion)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["关于2022年工作情况的报告", "我的2022年工作总结", "2022年度法治政府建设工作总结", "2022年上半年政府工作报告", "2022年度平安社区创建工作总结",
+     "安全生产2022年工作总结", "在全区工作会议上的述职报告"],
+)  # fmt: skip
+def test_words_that_name_no_office_are_none(title):
+    reading = parse_report(title + BODY)
+    assert (reading.report.organization.name, "organization_unknown" in _rules(reading)) == ("××街道", True)
+
+
+def test_a_signature_is_that_of_all_who_sign_and_the_issuer_that_of_the_office():
+    foot = "青山镇党委 青山镇人民政府\n2023年1月5日"
+    report = parse_report("中共青山镇委员会\n青山镇人民政府\n关于2022年工作情况的报告" + BODY + foot).report
+    assert (report.organization.name, report.organization.issuer) == ("青山镇", "青山镇人民政府")
+    assert report.signature.issuers == ("青山镇党委", "青山镇人民政府")
+
+
+def test_no_office_is_made_up_above_the_name_of_a_person():
+    report = parse_report("2022年度述职报告" + BODY + "述职人：某某\n2023年1月5日").report
+    assert report.signature.issuers == ("述职人：某某",)
