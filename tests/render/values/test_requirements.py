@@ -12,6 +12,7 @@ from tests.official import ORGANS, attachment, header, official
 EVERYTHING = {need.asked for need in NEEDS}
 PARTS = {
     "header": {"header": header()},
+    "subtitle": {"subtitle": "（2022年12月20日）"},
     "addressee": {"addressee": "县政府"},
     "imprint": {"imprint": Imprint()},
     "kind:attachment_label": {"attachments": [attachment()]},
