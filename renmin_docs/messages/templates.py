@@ -123,8 +123,8 @@ TEMPLATES: dict[str, Rule] = {
         "应小写并紧跟开头的符号，后面空一格，请写成 {expected}",
     ),
     "tag_words": Rule(
-        "the tag {found} has words or signs of another language",
-        "标签 {found} 的关键字或符号写法不对",
+        "the tag {found} has words, signs or capitals that the language has not",
+        "标签 {found} 的关键字、大小写或符号写法不对",
         "write {expected}",
         "请写成 {expected}",
     ),

@@ -62,7 +62,7 @@ def test_everything_is_told_at_once_the_grave_things_first():
 
 def test_tags_are_told_with_their_paragraph_and_the_nearest_name():
     first = next(finding for finding in found(replaced(*MANY)) if finding.rule == "template_variable")
-    assert (first.place, first.expected) == ("“{{ titel }}”", "title")
+    assert (first.place, first.expected) == ("“{{ titel }}”", "title、subtitle")
 
 
 def test_each_finding_has_a_sentence_in_both_languages():

@@ -14,6 +14,7 @@ from renmin_docs.ooxml.names import w
 from renmin_docs.render.preparing.known_names import is_variable
 from renmin_docs.render.preparing.paragraphs import with_texts
 from renmin_docs.render.preparing.split_tags import pieces_of, replace_span
+from renmin_docs.render.values.context import VARIABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,6 +56,10 @@ _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\s*\|\|\s*"), " or "),
 )
 """Signs of conditions in other languages → ours."""
+_NEAR = 200
+_HALF_END = re.compile(r"[%％][^\w\s]?\s*\Z")
+"""What is left of the end of a statement that is not closed."""
+_PATH = re.compile(r"[A-Za-z_]+(?:\.[A-Za-z_]+)*")
 _STOP_IN_PATH = re.compile(r"(?<=\w)。(?=\w)")
 
 
@@ -126,14 +131,15 @@ def slips_in(text: str, *, in_table: bool = True) -> Iterator[Slip]:
 def _spelled(match: re.Match[str]) -> tuple[str, str] | None:
     """A tag as it is right, with the rule that it breaks; None for text in single braces."""
     opening, closing = (re.sub(r"\s", "", match[name]).translate(_BRACES) for name in ("open", "close"))
-    if len(opening) == 1 == len(closing) or len(match["body"]) > _LONGEST:
+    if len(opening) == 1 == len(closing) or len(match["body"]) > _LONGEST or _goes_on(match, closing):
         return None
     if opening.startswith("{#") or closing.startswith("#"):
         if (opening[1:2], closing[:1]) != ("#", "#"):
             return None
         kind, prefix, words = "#", "", match["body"]
     else:
-        prefix, rest = _parted(_in_ascii(match["body"]))
+        body = _HALF_END.sub("", match["body"]) if len(closing) == 1 else match["body"]
+        prefix, rest = _parted(_in_ascii(body))
         words = _in_our_words(rest)
         kind = _kind(opening, closing, words)
     if not kind:
@@ -141,6 +147,12 @@ def _spelled(match: re.Match[str]) -> tuple[str, str] | None:
     middle = f"{prefix} {words.lstrip()}" if prefix else words
     expected = f"{{{kind}{middle}{'}' if kind == '{' else kind}}}"
     return expected, _rule_of(match.group(), expected, prefix)
+
+
+def _goes_on(match: re.Match[str], closing: str) -> bool:
+    """Whether a single brace only seems to end a tag, whose end stands behind it."""
+    behind = match.string[match.end() : match.end() + _NEAR].partition("{")[0]
+    return len(closing) == 1 and re.search(r"[%#}]\}", behind) is not None
 
 
 def _kind(opening: str, closing: str, words: str) -> str:
@@ -172,7 +184,18 @@ def _plain(tag: str) -> str:
 def _in_ascii(body: str) -> str:
     """What stands in a tag, with signs and spaces as ASCII has them; texts in quotation marks stay."""
     body = _NO_WIDTH.sub("", _SPACES.sub(" ", body.replace("＂", '"').replace("＇", "'")))
-    return _outside_quotes(body, lambda text: _STOP_IN_PATH.sub(".", text.translate(_FULL_WIDTH)))
+    return _outside_quotes(body, _plain_names)
+
+
+def _plain_names(text: str) -> str:
+    """Names as the language has them; Word begins a paragraph with a capital: {{ Title }}."""
+    return _PATH.sub(_small, _STOP_IN_PATH.sub(".", text.translate(_FULL_WIDTH)))
+
+
+def _small(match: re.Match[str]) -> str:
+    name, small = match.group(), match.group().lower()
+    is_meant = small.partition(".")[0] in VARIABLES or name.isupper()
+    return small if name != small and is_meant and is_variable(small) else name
 
 
 def _outside_quotes(text: str, change: Callable[[str], str]) -> str:

@@ -37,6 +37,9 @@ from tests.templates import W
         ("{{ endfor }}", "{% endfor %}", "tag_braces"),
         ("{% end if %}", "{% endif %}", "tag_words"),
         ("{%p ELSE IF a = “x” %}", "{%p elif a == “x” %}", "tag_words"),
+        ("{{ Title }}", "{{ title }}", "tag_words"),
+        ("{%P IF BLOCK.KIND == “note” %}", "{%p if block.kind == “note” %}", "tag_prefix"),
+        ("{%p if title %-}", "{%p if title %}", "tag_braces"),
         ("{%p endfor block %}", "{%p endfor %}", "tag_words"),
         ("{% if a && b || not c %}", "{% if a and b or not c %}", "tag_words"),
         ("{%p\u3000for b in blocks %}", "{%p for b in blocks %}", ""),
@@ -61,7 +64,7 @@ def test_a_slip_is_found_with_the_tag_as_it_is_right(tag, expected, rule):
             "{# 说明 #}",
         ),
         *("{%p if block.kind == 'note' %}", "{% if a == “％” %}", "{_{ title }_}", "｛注｝", "{period}", "{{ a }} }"),
-        *("{{ nothing }", "集合{1，2}", "{%p elif a %}"),
+        *("{{ nothing }", "集合{1，2}", "{%p elif a %}", "{{ Block.text }}", "{% for Title in blocks }x %}"),
     ],
 )
 def test_tags_that_are_right_and_other_text_are_left_alone(text):
