@@ -49,6 +49,9 @@ _ALTERED = re.compile(r'.*[<>:"|?*].*|(?!\.\.?$).*[. ]', re.DOTALL)
 LONGEST_PATH = 259
 """Characters of a path on Windows, where nobody has switched on longer ones."""
 
+MAX_DRAFT = 64 * 2**20
+"""Bytes of a draft at most: with its pictures it is larger than a data file."""
+
 
 def read_file(path: str | PathLike[str], limit: int, error: type[RenminDocsError] = DataFileError) -> bytes:
     """The bytes of a file.

@@ -15,7 +15,7 @@ NAME = "renmin_docs"
 FLOORS = (
     (
         *("messages", "vocabulary", "errors", "units", "builtin_templates", "version", "patterns", "frozen"),
-        *("opening", "fingerprint", "writing", "libreoffice"),
+        *("opening", "file_kinds", "fingerprint", "writing", "libreoffice"),
     ),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import glob
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.batch.journal import MANIFEST
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.intake.datafiles.reading import READERS
-from renmin_docs.intake.reports import DRAFTS
+from renmin_docs.file_kinds import DATA_FILES, DRAFTS
+from renmin_docs.opening import MAX_DRAFT, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 WORKBOOK = ".xlsx"
 _LOCK = "~$"  # Word's and Excel's, beside a file that is open
 _PROFILE = ".profile"  # what `new` calls them: linjiang.profile.yaml
-_KINDS = " ".join((*READERS, WORKBOOK))
+_KINDS = " ".join((*DATA_FILES, WORKBOOK))
 
 
 def expanded(words: Iterable[str], output: Path) -> list[str]:
@@ -26,7 +26,7 @@ def expanded(words: Iterable[str], output: Path) -> list[str]:
 
     A path that exists is taken as it is. Of a pattern's and a folder's files the data files are taken, profiles
     (`….profile.yaml`) not among them; where there are none, the drafts. A pattern may also ask for workbooks, or
-    for a kind of drafts (`*.docx`).
+    for a kind of drafts (`*.docx`). What an earlier run wrote into the folder of the output is no draft beside others.
 
     Args:
         words: Paths, patterns (`data/*.yaml`, `**` for folders within) and folders.
@@ -46,7 +46,20 @@ def expanded(words: Iterable[str], output: Path) -> list[str]:
             found.setdefault(os.path.realpath(file), file)
     if faults:
         raise DataFileError(*faults)
-    return list(found.values())
+    drafts = [file for file in found.values() if not _is_output(file, output)]
+    return drafts or list(found.values())
+
+
+def _is_output(path: str, output: Path) -> bool:
+    """Whether a file is a document in the folder of the output, and as the library wrote it."""
+    if not path.lower().endswith(".docx") or os.path.realpath(os.path.dirname(path)) != os.path.realpath(output):
+        return False
+    from renmin_docs.fingerprint import DOCUMENT, is_as_written
+
+    try:
+        return is_as_written(read_file(Path(path), MAX_DRAFT), DOCUMENT, ".docx")
+    except DataFileError:  # what speaks against it is said when it is read
+        return False
 
 
 def _files(word: str) -> Iterator[str]:
@@ -62,7 +75,7 @@ def _files(word: str) -> Iterator[str]:
 
 def _reports(paths: list[str]) -> list[str]:
     """The data files among some; where there are none, the drafts: documents beside data files were made of them."""
-    return _data_files(paths, (*READERS,)) or _data_files(paths, DRAFTS)
+    return _data_files(paths, (*DATA_FILES,)) or _data_files(paths, DRAFTS)
 
 
 def _data_files(paths: Iterable[str], kinds: tuple[str, ...]) -> list[str]:

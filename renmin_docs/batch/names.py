@@ -69,10 +69,10 @@ def require_pattern(pattern: str) -> str:
 
 
 def _without_ending(name: str) -> str:
-    from renmin_docs.intake.datafiles.reading import READERS
+    from renmin_docs.file_kinds import DATA_FILES
 
     stem, ending = os.path.splitext(name)
-    return stem if ending.lower() in READERS else name
+    return stem if ending.lower() in DATA_FILES else name
 
 
 def _as_written(name: str | None, form: str | None, conversion: str | None) -> str:

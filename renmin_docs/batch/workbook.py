@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.batch.jobs import Job
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.intake.datafiles.reading import READERS
+from renmin_docs.file_kinds import DATA_FILES
 from renmin_docs.intake.workbooks.report_rows import ReportRows
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Rows:
 
 
 def _text_beside(workbook: Path) -> Path:
-    for ending in READERS:
+    for ending in DATA_FILES:
         text = workbook.with_suffix(ending)
         if text.exists():
             return text

@@ -17,10 +17,10 @@ def completed(words: Sequence[str]) -> list[str]:
     A data file is rendered; a workbook is a batch, into a folder of its name; all else is imported.
     """
     from renmin_docs.batch.inputs import WORKBOOK
-    from renmin_docs.intake.datafiles.reading import READERS
+    from renmin_docs.file_kinds import DATA_FILES
 
     stem, ending = os.path.splitext(words[0])
-    if ending.lower() in READERS:
+    if ending.lower() in DATA_FILES:
         return ["render", *words]
     if ending.lower() != WORKBOOK:
         return ["import", *words]

@@ -34,13 +34,14 @@ class Opened(NamedTuple):
 
 def report_at(file: Path, language: Language) -> Opened:
     """The report in a data file, or in a document or text, whose numbers become figures then."""
+    from renmin_docs.file_kinds import DATA_FILES
     from renmin_docs.intake.datafiles.loading import report_of
-    from renmin_docs.intake.datafiles.reading import READERS, read_source
+    from renmin_docs.intake.datafiles.reading import read_source
     from renmin_docs.intake.inputs import files_beside
     from renmin_docs.intake.reports import read_report
     from renmin_docs.report.typed_figures import typed_figures
 
-    if file.suffix.lower() in READERS:
+    if file.suffix.lower() in DATA_FILES:
         source = read_source(file)
         report = report_of(source)
         return Opened(report, [file, *files_beside(report, source)], source)

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.file_kinds import DATA_FILES
 from renmin_docs.intake.datafiles.loading import report_of
-from renmin_docs.intake.datafiles.reading import READERS, read_profile, read_source
+from renmin_docs.intake.datafiles.reading import read_profile, read_source
 from renmin_docs.intake.datafiles.source import DataSource
-from renmin_docs.opening import read_file
+from renmin_docs.opening import MAX_DRAFT, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from renmin_docs.errors import Finding
     from renmin_docs.report.models import WorkReport
 
-MAX_DRAFT = 64 * 2**20
+_OF_IMPORT = "picture_saved"
+"""A note on a file that only `import` writes: the document has the picture in it."""
 
 
 class OpenedReport(NamedTuple):
@@ -40,7 +42,7 @@ class OpenedReport(NamedTuple):
 
 def is_draft(path: str | PathLike[str]) -> bool:
     """Whether a file is no data file, by its ending."""
-    return Path(path).suffix.lower() not in READERS
+    return Path(path).suffix.lower() not in DATA_FILES
 
 
 @contextmanager
@@ -65,4 +67,5 @@ def opened_report(path: str | PathLike[str], profile: str | PathLike[str] | None
     with printable(reading) as report:
         source = DataSource(own_data(report), subject=str(path), content=read_file(path, MAX_DRAFT))
         source.beneath = None if profile is None else read_profile(profile)
-        yield OpenedReport(report_of(source), source, reading.notes)
+        notes = tuple(note for note in reading.notes if note.rule != _OF_IMPORT)
+        yield OpenedReport(report_of(source), source, notes)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError
+from renmin_docs.file_kinds import DOCUMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -14,13 +15,6 @@ if TYPE_CHECKING:
 
     from renmin_docs.intake.prose.reading import Reading
     from renmin_docs.report.models import Organization, WorkReport
-
-DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf")
-"""Endings of the documents of word processors."""
-_TEXTS = (".txt", ".md", ".markdown")
-
-DRAFTS = (*DOCUMENTS, *_TEXTS)
-"""Endings of drafts, which are looked for in folders; any other file is read as text where it is named."""
 
 
 @contextmanager

@@ -53,11 +53,13 @@ class Redline(NamedTuple):
 
     Attributes:
         document: The bytes of the .docx.
+        accepted: The same with all changes accepted, for readers that know no tracked changes (python-docx).
         changes: The paragraphs that are not the same, in order.
         figures: The figures whose value changed.
     """
 
     document: bytes
+    accepted: bytes
     changes: tuple[Change, ...]
     figures: tuple[FigureChange, ...]
 
@@ -82,10 +84,11 @@ def redline(
         ReportError: A report can't be printed.
     """
     before, after = version_of(old), version_of(new)
+    accepted = after.written()
     drawing = _Drawing(before, after, Author(author, date))
     drawing.blocks([*_blocks(before.body)], [*_blocks(after.body)], after.body)
     changes = tuple(drawing.changes)
-    return Redline(after.written(), changes, tuple(changed_figures(changes)))
+    return Redline(after.written(), accepted, changes, tuple(changed_figures(changes)))
 
 
 def _blocks(parent: _Element) -> Iterator[_Element]:

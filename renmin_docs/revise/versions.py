@@ -72,13 +72,13 @@ def version_of(source: str | PathLike[str] | WorkReport) -> Version:
     """
     if isinstance(source, WorkReport):
         return Version(parse_package(source.to_bytes()))
-    from renmin_docs.intake.datafiles.reading import READERS
+    from renmin_docs.file_kinds import DATA_FILES
     from renmin_docs.intake.documents.opening import open_document
     from renmin_docs.intake.reports import is_document, printable, read_report
 
     file = Path(source)
     try:
-        if file.suffix.lower() in READERS:
+        if file.suffix.lower() in DATA_FILES:
             return version_of(WorkReport.load(file))
         if is_document(file):
             return Version(open_document(file)[0])

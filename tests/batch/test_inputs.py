@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from renmin_docs import DataFileError
 from renmin_docs.batch.inputs import expanded
+from tests.samples import report
 
 
 @pytest.fixture
@@ -72,3 +74,12 @@ def test_all_words_that_name_nothing_are_said_at_once():
         ("batch_nothing", "data/*.docx"),
         ("batch_nothing", "data/folder.yaml"),
     ]
+
+
+def test_a_document_that_was_made_of_a_draft_beside_it_is_no_draft(tmp_path):
+    draft, printed = tmp_path / "a.docx", tmp_path / "b.docx"
+    docx.Document().save(draft)
+    report().save(printed)
+    assert expanded([str(tmp_path)], tmp_path) == expanded([str(draft), str(printed)], tmp_path) == [str(draft)]
+    assert expanded([str(tmp_path)], tmp_path / "out") == [str(draft), str(printed)]
+    assert expanded([str(printed)], tmp_path) == [str(printed)]

@@ -1,13 +1,18 @@
 """A draft of any kind is enough: it is opened as a report that can be printed, with its pictures and over a profile."""
 
 import io
+from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from PIL import Image
 
 from renmin_docs import DataFileError
+from renmin_docs.cli import main
 from renmin_docs.intake.drafts import is_draft, opened_report
+from renmin_docs.proofread.marks import mark_at
 
 DRAFT = """\
 清河街道2025年工作总结
@@ -20,8 +25,15 @@ DRAFT = """\
 清河街道办事处
 2025年12月20日
 """
+LAYOUT = (Path(__file__).parent / "prose" / "layouts" / "26_four_levels.txt").read_text(encoding="utf-8")
 CELLS = ["项目", "件数", "走访", "12"]
 PROFILE = "主送: 区人民政府\n序号: [一、, 1.]\n"
+LEVELS = (
+    ("chineseCountingThousand", "%1、"),
+    ("chineseCountingThousand", "（%2）"),
+    ("decimal", "%3."),
+    ("decimal", "（%4）"),
+)
 
 
 def picture():
@@ -32,19 +44,40 @@ def picture():
 
 
 def office_draft(path):
-    """A draft as an office writes it: a table, a picture, styles of Word's own."""
+    """A draft as an office writes it: Word's own numbers, a table, a picture, styles of Word's own."""
     made = docx.Document()
-    for line in DRAFT.splitlines()[:5]:
-        made.add_paragraph(line)
-    table = made.add_table(rows=2, cols=2)
-    cells = [cell for row in table.rows for cell in row.cells]
-    for cell, text in zip(cells, CELLS, strict=True):
-        cell.text = text
-    made.add_paragraph().add_run().add_picture(picture())
-    for line in DRAFT.splitlines()[5:]:
-        made.add_paragraph(line)
+    number_list(made)
+    for line in LAYOUT.split("\n===")[0].splitlines():
+        mark = mark_at(line)
+        paragraph = made.add_paragraph(line[mark.end :] if mark else line)
+        if mark:
+            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+            properties.get_or_add_ilvl().val = mark.level - 1
+            properties.get_or_add_numId().val = 77
+        if "轮训" in line:
+            add_table(made)
+            made.add_paragraph().add_run().add_picture(picture())
     made.save(path)
     return path
+
+
+def number_list(made):
+    """The automatic numbers of an office: 一、 （一） 1. （1）."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="nothing"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (form, text) in enumerate(LEVELS)
+    )
+    root = made.part.numbering_part.element
+    root.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels}</w:abstractNum>'))
+    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+
+
+def add_table(made):
+    """A table of two rows."""
+    table = made.add_table(rows=2, cols=2)
+    for cell, text in zip((cell for row in table.rows for cell in row.cells), CELLS, strict=True):
+        cell.text = text
 
 
 @pytest.mark.parametrize("name", ["draft.txt", "draft.md"])
@@ -55,13 +88,18 @@ def test_a_text_is_a_report(tmp_path, name):
         assert opened.report.to_bytes()
 
 
-def test_a_document_brings_its_table_and_its_picture(tmp_path):
-    with opened_report(office_draft(tmp_path / "draft.docx")) as opened:
-        data = opened.report.to_bytes()
-    printed = docx.Document(io.BytesIO(data))
+def test_a_draft_of_an_office_becomes_an_official_document_by_one_command(tmp_path, capsys):
+    draft, target = office_draft(tmp_path / "draft.docx"), tmp_path / "report.docx"
+    with pytest.raises(SystemExit) as ended:
+        main(["render", str(draft), "-o", str(target)])
+    assert ended.value.code == 0
+    assert ".png" not in capsys.readouterr().err
+    printed = docx.Document(target)
     assert [cell.text for row in printed.tables[0].rows for cell in row.cells] == CELLS
     assert len(printed.inline_shapes) == 1
-    assert [*tmp_path.iterdir()] == [tmp_path / "draft.docx"]
+    texts = [text for paragraph in printed.paragraphs if (text := paragraph.text.replace("\n", ""))]
+    assert texts == LAYOUT.split("\n===")[0].splitlines()
+    assert sorted(tmp_path.iterdir()) == [draft, target]
 
 
 def test_a_profile_lies_beneath_a_draft_as_beneath_a_data_file(tmp_path):

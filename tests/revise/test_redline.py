@@ -2,6 +2,7 @@
 
 import os
 from datetime import date
+from io import BytesIO
 from zipfile import ZipFile
 
 import docx
@@ -106,6 +107,12 @@ def test_libreoffice_accepts_to_the_new_version_and_rejects_to_the_old_one(tmp_p
         version.save(whole)
         found = docx.Document(resolved(path, accepted=accepted))
         assert [each.text for each in found.paragraphs] == [each.text for each in docx.Document(whole).paragraphs]
+
+
+def test_a_reader_that_knows_no_tracked_changes_sees_the_new_version_in_what_is_accepted():
+    drawn = redline(OLD, NEW)
+    accepted, whole = (docx.Document(BytesIO(data)) for data in (drawn.accepted, NEW.to_bytes()))
+    assert [each.text for each in accepted.paragraphs] == [each.text for each in whole.paragraphs]
 
 
 def test_what_changed_is_listed_with_its_place_and_its_figures():

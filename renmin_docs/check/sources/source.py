@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.intake.reports import DOCUMENTS
+from renmin_docs.file_kinds import DATA_FILES, DOCUMENTS, MARKDOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _READERS = {
     **dict.fromkeys(DOCUMENTS, "word"),
-    **dict.fromkeys((".yaml", ".yml", ".json", ".toml"), "data_file"),
-    **dict.fromkeys((".md", ".markdown"), "markdown"),
+    **dict.fromkeys(DATA_FILES, "data_file"),
+    **dict.fromkeys(MARKDOWN, "markdown"),
 }
 """Ending → the module beside this one that reads it, by its function `read`; anything else is read as text."""
 

@@ -9,8 +9,8 @@ from renmin_docs.check import page_findings
 from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.check.sources.source import Source
 from renmin_docs.errors import DataFileError, PackageError
+from renmin_docs.file_kinds import CONVERTED
 from renmin_docs.intake.documents.opening import open_package
-from renmin_docs.intake.documents.other_formats import OTHERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ class WordSource(Source):
         Raises:
             DataFileError: A part that the page needs is damaged.
         """
-        if self.file.suffix.lower() in OTHERS:
+        if self.file.suffix.lower() in CONVERTED:
             return []
         try:
             return page_findings(self.document)
@@ -51,7 +51,7 @@ class WordSource(Source):
         """
         from renmin_docs.check.printed import printed_findings
 
-        return [] if self.file.suffix.lower() in OTHERS else printed_findings(self.document)
+        return [] if self.file.suffix.lower() in CONVERTED else printed_findings(self.document)
 
 
 def read(file: Path) -> WordSource:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.file_kinds import DATA_FILES
 from renmin_docs.intake.datafiles.encoding import decoded
 from renmin_docs.intake.datafiles.likely_slips import judge
 from renmin_docs.intake.datafiles.source import MAX_BYTES
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
 
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.vocabulary import Shape
-
-READERS: dict[str, str] = {".yaml": "read_yaml", ".yml": "read_yaml", ".json": "read_json", ".toml": "read_toml"}
-"""Ending → reader: a module here and the function of its name; each is imported when a file asks for it.
-
-A reader takes the text and gives the source, and raises `DataFileError` on what it can't read.
-"""
 
 _LEAST = "organization, year, achievements"
 
@@ -88,9 +83,9 @@ def _read(file: Path, root: Shape, content: bytes | None) -> DataSource:
     least = _LEAST if root == "WorkReport" else ""
     content = read_file(file, MAX_BYTES) if content is None else content
     text = decoded(content)
-    reader = READERS.get(file.suffix.lower())
+    reader = DATA_FILES.get(file.suffix.lower())
     if reader is None:
-        raise DataFileError(Finding("file_kind", found=file.suffix or file.name, expected=" ".join(READERS)))
+        raise DataFileError(Finding("file_kind", found=file.suffix or file.name, expected=" ".join(DATA_FILES)))
     if not text.strip():
         raise DataFileError(Finding("file_empty", expected=least))
     source: DataSource = getattr(import_module(f"renmin_docs.intake.datafiles.{reader}"), reader)(text)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from renmin_docs.errors import Finding, PackageError
+from renmin_docs.file_kinds import ODF_TEXT
 from renmin_docs.intake.documents.odf_hidden import hide_text
 from renmin_docs.ooxml.package import read_parts
 from renmin_docs.ooxml.reach import PICTURES
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_MIMETYPE, _TEXT = "mimetype", b"application/vnd.oasis.opendocument.text"
+_MIMETYPE = "mimetype"
 _HEAD = 128
 _MANIFEST, _MANIFEST_NAMESPACE = "META-INF/manifest.xml", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 _TEXTS = re.compile(r"(?:Object \d+/)?(?:content|styles)\.xml")
@@ -55,11 +56,6 @@ _REPEATS = ("number-columns-repeated", "number-rows-repeated", "c")
 """Local names of attributes that stand for so many cells, rows or blanks."""
 _COUNT = re.compile(r"\s*\+?([0-9]{1,100})")
 """The digits that a number begins with: a program may stop at what follows, and any number counts, however large."""
-
-
-def is_open_document(data: bytes) -> bool:
-    """Whether an archive is an OpenDocument text: its first part says what it is."""
-    return data.startswith(b"PK") and data[:_HEAD].find(_MIMETYPE.encode() + _TEXT) > 0
 
 
 def without_links(data: bytes) -> bytes:
@@ -145,7 +141,7 @@ def _is_inside(address: str, folder: str, places: set[str]) -> bool:
 
 def _manifest(parts: dict[str, bytes], places: set[str]) -> bytes:
     """The list of parts, as far as they are kept; the original one knows what kind each is."""
-    kinds = {"": _TEXT.decode(), "content.xml": "text/xml", "styles.xml": "text/xml", **dict(_declared(parts))}
+    kinds = {"": ODF_TEXT.decode(), "content.xml": "text/xml", "styles.xml": "text/xml", **dict(_declared(parts))}
     entries = "".join(
         f'<manifest:file-entry manifest:full-path="{name or "/"}" manifest:media-type="{kind}"/>'
         for name, kind in kinds.items()
@@ -165,7 +161,7 @@ def _declared(parts: dict[str, bytes]) -> Iterator[tuple[str, str]]:
 def _packed(parts: dict[str, bytes], manifest: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(_MIMETYPE, _TEXT, zipfile.ZIP_STORED)
+        archive.writestr(_MIMETYPE, ODF_TEXT, zipfile.ZIP_STORED)
         for name, content in {**parts, _MANIFEST: manifest}.items():
             archive.writestr(name, content)
     return made.getvalue()

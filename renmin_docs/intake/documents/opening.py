@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from renmin_docs.errors import DataFileError, PackageError
-from renmin_docs.intake.documents.odf import is_open_document
-from renmin_docs.intake.documents.other_formats import OTHERS, as_docx
+from renmin_docs.file_kinds import CONVERTED, is_open_document
 from renmin_docs.ooxml.document import Document, read_document
 from renmin_docs.ooxml.package import parse_package, read_bytes
 
@@ -38,7 +37,9 @@ def open_package(file: Path, read: Callable[[Package], ReadT]) -> ReadT:
     """
     try:
         data = read_bytes(file)
-        if is_open_document(data) or (file.suffix.lower() in OTHERS and not data.startswith(b"PK\x03\x04")):
+        if is_open_document(data) or (file.suffix.lower() in CONVERTED and not data.startswith(b"PK\x03\x04")):
+            from renmin_docs.intake.documents.other_formats import as_docx  # most files are no such ones
+
             data = as_docx(data)
         return read(parse_package(data))
     except PackageError as error:

@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 
 from renmin_docs.errors import DataFileError, Finding, OfficeError
-from renmin_docs.intake.documents.odf import is_open_document, without_links
+from renmin_docs.file_kinds import is_open_document
 from renmin_docs.ooxml.document import MAX_PARAGRAPHS
 from renmin_docs.ooxml.story import too_large
-
-OTHERS = (".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf")
-"""Endings of files that LibreOffice makes packages of."""
 
 _COMPOUND, _WORD_STREAM = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "WordDocument".encode("utf-16-le")
 _RICH_TEXT, _WEB_PAGE = re.compile(rb"\s*\{\\rtf"), re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -31,6 +28,7 @@ def as_docx(data: bytes) -> bytes:
         DataFileError: It is no document, or LibreOffice is missing or makes nothing of it.
         PackageError: It is over a limit, or an .odt that is not safe to open.
     """
+    from renmin_docs.intake.documents.odf import without_links
     from renmin_docs.libreoffice import converted
 
     ending = _format(data)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from statistics import median
 from typing import TYPE_CHECKING
 
 from renmin_docs.intake.prose.marks import begins_with_mark, read_mark
@@ -52,7 +51,7 @@ def unfolded(match: re.Match[str]) -> str:
 def _folds(text: str) -> frozenset[int]:
     """The spaces of a line that end a line of the page within a sentence."""
     pieces = text.split(" ")
-    if len(pieces) <= _LEAST_FOLDS or median(map(len, pieces)) < _NARROWEST:
+    if len(pieces) <= _LEAST_FOLDS or sorted(map(len, pieces))[len(pieces) // 2] < _NARROWEST:
         return frozenset()
     found: set[int] = set()
     at, in_sentence, stops = 0, False, "，。；"

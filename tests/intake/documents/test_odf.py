@@ -11,7 +11,8 @@ from lxml import etree
 
 from renmin_docs import DataFileError
 from renmin_docs.errors import PackageError
-from renmin_docs.intake.documents.odf import is_open_document, without_links
+from renmin_docs.file_kinds import is_open_document
+from renmin_docs.intake.documents.odf import without_links
 from renmin_docs.intake.documents.other_formats import as_docx
 from renmin_docs.intake.reports import read_report
 from tests.effort import THOROUGH
