@@ -14,8 +14,9 @@ from ruamel.yaml import YAML
 
 from renmin_docs import DataFileError, WorkReport
 from renmin_docs.errors import Finding
+from renmin_docs.file_kinds import DATA_FILES
 from renmin_docs.intake.datafiles.loading import load_report, located
-from renmin_docs.intake.datafiles.reading import READERS, read_source
+from renmin_docs.intake.datafiles.reading import read_source
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.texts import items
 from tests.effort import examples
@@ -424,7 +425,7 @@ PIECES = st.lists(
 ).map(b"".join)
 
 
-@pytest.mark.parametrize("ending", READERS)
+@pytest.mark.parametrize("ending", DATA_FILES)
 @settings(max_examples=examples(120), deadline=None)
 @given(data=PIECES)
 def test_bytes_of_any_kind_give_a_report_or_a_data_file_error(folder, ending, data):
