@@ -6,6 +6,7 @@ Their entries would else be read as headings before those that they name.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
@@ -22,7 +23,8 @@ _PAGE = r"[（(]?(?:\d{1,4}|[ivxlIVXL]{1,6})[)）]?"
 _TYPED = re.compile(rf"(\S.{{0,80}}?)\s*(?:\t|[.．…·‥⋯。_﹒\s]{{3,}})\s*{_PAGE}", re.DOTALL)
 """An entry without style or field: a text, a tab or dots, a page."""
 _ENDED = re.compile(rf"[\s.．…·‥⋯]*(?:{_PAGE}|错误！.{{0,30}})\Z")
-_LONGEST, _LEAST, _MOST_QUOTED = 100, 2, 5
+_PAGE_ENDS = (*"0123456789ivxlIVXL)）",)
+_LONGEST, _LONGEST_TITLE, _LEAST, _MOST_QUOTED = 100, 30, 2, 5
 _STOPS = ("。", "；", "！", "？")
 
 
@@ -52,14 +54,21 @@ def _entries(document: Document) -> dict[int, DocumentParagraph]:
     found: dict[int, DocumentParagraph] = {}
     run: list[DocumentParagraph] = []  # entries that follow one another, from their title on
     for block in (*document.blocks, None):
-        if isinstance(block, DocumentParagraph) and (
-            not block.text.strip() or _is_title(block) or _is_entry(block) or _TYPED.fullmatch(block.text.strip())
-        ):
+        if isinstance(block, DocumentParagraph) and _may_stand_in_contents(block):
             run.append(block)
             continue
         found |= _of_run(run)
         run = []
     return found
+
+
+def _may_stand_in_contents(block: DocumentParagraph) -> bool:
+    """Whether a paragraph is blank, a title, an entry, or a line that looks like one."""
+    text = block.text.strip()
+    if len(text) > _LONGEST:
+        return _is_entry(block)
+    is_typed = text[-1:] in _PAGE_ENDS and _TYPED.fullmatch(text) is not None
+    return not text or is_typed or _is_title(block) or _is_entry(block)
 
 
 def _of_run(run: list[DocumentParagraph]) -> dict[int, DocumentParagraph]:
@@ -76,15 +85,21 @@ def _first(run: list[DocumentParagraph]) -> int:
 
 
 def _is_title(block: DocumentParagraph) -> bool:
-    text = _plain(block.text)
-    return len(text) <= len("tableofcontents") and _TITLE.fullmatch(text) is not None
+    text = block.text
+    return len(text) <= _LONGEST_TITLE and _TITLE.fullmatch(_plain(text)) is not None
 
 
 def _is_entry(block: DocumentParagraph) -> bool:
     """Whether field, control or style make it an entry, and it looks like one."""
-    is_set_so = block.in_contents or block.content.is_contents or _STYLE.fullmatch(block.style) is not None
+    if not (block.in_contents or block.content.is_contents or _is_style(block.style)):
+        return False
     text = block.text.strip()
-    return is_set_so and bool(text) and (_ENDED.search(text) is not None or _is_short(text))
+    return bool(text) and (_ENDED.search(text) is not None or _is_short(text))
+
+
+@lru_cache(maxsize=256)
+def _is_style(name: str) -> bool:
+    return _STYLE.fullmatch(name) is not None
 
 
 def _is_short(text: str) -> bool:
