@@ -75,6 +75,17 @@ def test_check_ends_with_1_for_errors_alone(tmp_path, run):
     assert "error: a.docx: “{{ titel }}”: no variable is named titel; did you mean title" in output
 
 
+def test_check_knows_the_names_of_a_report(tmp_path, run):
+    body = ("{{ 题目 }}", "{{ fields.联系人 }}", "{%p for 段 in 段落 %}", "{{ 段.正文 }}", "{%p endfor %}")
+    (tmp_path / "ours.docx").write_bytes(with_body(*body))
+    text = "单位: {名称: 甲街道}\n年度: 2022\n字段: {联糸人: 张某某}\n主要工作: {正文: 好。}\n"
+    (tmp_path / "report.yaml").write_text(text, encoding="utf-8")
+    for more in ((), ("--json",)):
+        code, output, _ = run("check", "ours.docx", "--with", "report.yaml", "--lang", "zh", *more)
+        assert code == 1
+        assert "没有名为 fields.联系人 的变量；是否应为：fields.联糸人" in output
+
+
 def test_check_prints_json(tmp_path, run):
     (tmp_path / "a.docx").write_bytes(replaced(in_main('w:w="11906"', 'w:w="12240"')))
     code, output, _ = run("check", "a.docx", "--json", "--lang", "en")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from docx import Document
 
-from renmin_docs import Template, TemplateError
+from renmin_docs import Template, TemplateError, WorkReport, update_report
 from renmin_docs.check import check_template
 from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.ooxml.package import parse_package
+from renmin_docs.render.one_document import check_for
 from renmin_docs.render.values.own_names import sample_values, uses_in
 from tests.samples import report
 from tests.templates import LOOP, packed, paragraph, parts, with_body
@@ -182,3 +183,19 @@ def test_samples_have_a_value_for_every_use():
         "fields": {"a": [{"b": "fields.a[].b"}], "c": {"d": "fields.c.d"}},
         "figures": {"e:f": "figures.e.f"},
     }
+
+
+def test_a_figure_that_the_template_prints_is_not_said_to_be_unmentioned(tmp_path):
+    made = report(title="总结", figures={"税收": "1亿元", "网点": "3家"})
+    (tmp_path / "ours.docx").write_bytes(with_body("{{ title }}{{ figures.税收 }}", *LOOP))
+    assert [finding.place for finding in check_for(made, tmp_path / "ours.docx")] == ["figures.网点"]
+    assert len(check_for(made)) == len(check_for(made, tmp_path / "none.docx")) == 2
+
+
+def test_update_takes_what_a_template_prints_of_fields_for_no_text_of_the_report(tmp_path):
+    (tmp_path / "ours.docx").write_bytes(with_body("{{ title }}", "联系人：{{ fields.联系人 }}", *LOOP))
+    text = "单位: {名称: 甲街道}\n年度: 2022\n字段: {联系人: 张某某}\n模板: ours.docx\n主要工作: {正文: '{单位}好。'}\n"
+    (tmp_path / "report.yaml").write_text(text, encoding="utf-8")
+    WorkReport.load(tmp_path / "report.yaml").save(tmp_path / "report.docx")
+    update = update_report(tmp_path / "report.yaml", tmp_path / "report.docx")
+    assert (update.is_changed, update.edits, update.unplaced) == (False, (), ())

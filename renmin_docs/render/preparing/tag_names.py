@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.render.values.context import Shape
 
-_NEEDS = re.compile(rb"\{[{%][^}]*?(?:[\x80-\xff]|\b(?:fields|figures)\b)")
+_OWN = re.compile(r"\b(?:fields|figures)\b")
 _NAME = r"[^\W\d]\w*"
 _TOKEN = re.compile(rf"""(?P<text>"[^"]*"|'[^']*')|(?P<filter>\|\s*{_NAME})|(?P<chain>{_NAME}(?:\s*\.\s*{_NAME})*)""")
 _LOOP = re.compile(rf"^\{{%\w*-?\s*for\s+(?P<variable>{_NAME})\s+in\b")
@@ -32,7 +32,8 @@ _KIND_BEFORE = re.compile(r"\.kind\s*[!=]=\s*$")
 
 def needs_names(content: bytes) -> bool:
     """Whether a part may have names that are to be put in other words."""
-    return _NEEDS.search(content) is not None
+    tags = (match[0] for match in ANY_TAG.finditer(content.decode()))
+    return any(not tag.isascii() or _OWN.search(tag) for tag in tags)
 
 
 def put_names(root: _Element) -> None:
