@@ -145,7 +145,8 @@ def _are_slices(joints: list[_Number], lines: list[Paragraph], pairs: set[str]) 
 
 
 _INNER = lazy(
-    "[0-9](?<=[\u4e00-\u9fff，。；！？：”）].)[0-9]{0,2}(?![0-9个名家户次项件年月日号万亿元余多条场人处米时岁版期届类级种])"
+    "[0-9](?:(?<=[\u4e00-\u9fff，。；！？：”）].)|(?<=[\u4e00-\u9fff，、] .)(?=[0-9]{0,2}\n))[0-9]{0,2}"
+    "(?![0-9个名家户次项件年月日号万亿元余多条场人处米时岁版期届类级种])"
     "(?:、(?=[\u4e00-\u9fff])|(?=[\u4e00-\u9fff“（\n]))"
 )
 """A number within a sentence that counts nothing by the commonest units."""
@@ -211,7 +212,8 @@ def _within(lines: list[Paragraph]) -> Iterator[_Number]:
         starts = [0, *accumulate(len(line.text) + 1 for line in lines)]
         for inner in run:
             place = bisect_right(starts, inner.start) - 1
-            yield _Number(place, inner.start - starts[place], inner.end - starts[place], inner.number)
+            start = inner.start - (text[inner.start - 1] == " ")
+            yield _Number(place, start - starts[place], inner.end - starts[place], inner.number)
 
 
 def _fits(text: str, start: int, end: int) -> bool:
@@ -231,15 +233,22 @@ def _run(last: _Inner | None) -> list[_Inner]:
     return run[::-1]
 
 
+def _cut_word(text: str, inner: _Inner) -> str:
+    """The characters on both sides of a number, spaces and the line's end aside."""
+    return text[max(0, inner.start - 2) : inner.start].strip()[-1:] + text[inner.end : inner.end + 2].strip()[:1]
+
+
 def _are_pages(run: list[_Inner], text: str) -> bool:
     """Whether a run is the pages': never twice behind the same words; in a word, at a mark, or evenly spread."""
-    words = [text[inner.start - 1] + text[inner.end] for inner in run[:_MOST_WORDS]]
+    words = [_cut_word(text, inner) for inner in run[:_MOST_WORDS]]
     cut = [word in text for word in words]
     if not all(cut) and len({text[max(0, inner.start - 2) : inner.start] for inner in run}) < len(run):
         return False
     if text[run[-1].end - 1] == "、":  # a list that runs on is numbered so, too, and its marks are the highest
         return any(cut) or _HIGHER_MARK().search(text, run[0].end, run[-1].start) is not None
     if any(cut) or any(_AT_MARK().match(text, inner.end) for inner in run):
+        return True
+    if all(text[inner.start - 1] == " " and text[inner.end] == "\n" for inner in run):
         return True
     pages = [other.start - one.start for one, other in pairwise(run)]
     pages += [run[0].start] if run[0].number == 1 else []

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _LEAST_LINES = 4
-_SHARE = 0.5
-"""More of the lines than this bear the string."""
+_SHARE, _LEAST_SHARE = 0.5, 0.3
+"""More of the lines than this bear the string; where it names a source and stands behind sentences, fewer do."""
+_LEAST_BEARERS = 3
 _SHORTEST, _LONGEST = 3, 40
 _STOPS = "。！？；：，、"
 _ENDED = tuple("。！？；：”）")
 _SITE = lazy(r"www\.|https?:|[.．](?:com|cn|net|org)|网|文库|范文|文秘|公众号|微信|@")
 """What names a site, and so proves a watermark alone."""
+_SOURCE = lazy("来自|来源|转载|文库|范文|文秘|公文|www")
 
 
 def watermarks(lines: list[Paragraph]) -> dict[int, str]:
@@ -41,9 +43,9 @@ def watermarks(lines: list[Paragraph]) -> dict[int, str]:
 def _shared(ends: list[str], texts: list[str]) -> str:
     """What those of the texts begin with that share the commonest end; nothing where fewer than most do."""
     end, count = max(Counter(ends).items(), key=lambda item: item[1])
-    if count <= _SHARE * len(ends):
+    if count < _LEAST_BEARERS or count <= _LEAST_SHARE * len(ends):
         return ""
-    return commonprefix([text[:_LONGEST] for text, each in zip(texts, ends, strict=True) if each == end])  # noqa: RUF071 - it is wanted
+    return commonprefix([text[:_LONGEST] for text, each in zip(texts, ends, strict=True) if each == end])  # noqa: RUF071 - character by character is wanted
 
 
 def _is_mark(shared: str) -> bool:
@@ -56,11 +58,15 @@ def _is_behind(shared: str, texts: list[str]) -> bool:
         return False
     before = [text.removesuffix(shared).rstrip() for text in texts if text.endswith(shared)]
     ended = sum(text.endswith(_ENDED) for text in before)
+    if len(before) <= _SHARE * len(texts):
+        return ended == len(before) and _SOURCE().search(shared) is not None
     return 0 < ended < len(before) and (ended > 1 or _SITE().search(shared) is not None)
 
 
 def _is_before(shared: str, texts: list[str]) -> bool:
     """Whether a string begins lines as no words of a report do: before the marks of headings."""
     behind = [text.removeprefix(shared).lstrip() for text in texts if text.startswith(shared)]
+    if len(behind) <= _SHARE * len(texts):
+        return False
     marked = sum(map(begins_with_mark, behind))
     return 0 < marked < len(behind)

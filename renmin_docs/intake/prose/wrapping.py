@@ -146,8 +146,10 @@ def _is_joint(before: Paragraph, line: Paragraph) -> bool:
     last = before.text[-1]
     if last in _COMMAS or line.text[0] in _NEVER_FIRST:
         return True
-    is_open = last not in _STOPS and (_is_token(line.text) or _breaks_off(before.text))
-    return is_open and not _may_be_heading(before)
+    if last in _STOPS:
+        return False
+    goes_on = _is_token(before.text) and any(mark in line.text for mark in "，。；")
+    return (goes_on or _breaks_off(before.text)) and not _may_be_heading(before) and not _may_be_heading(line)
 
 
 def _is_token(text: str) -> bool:
