@@ -136,8 +136,8 @@ PROSE: dict[str, Rule] = {
     ),
     # chapters
     "chapter_implied": warning(
-        "no heading of a chapter stands before this; it got one",
-        "此前没有章标题，已补拟一个",
+        "no heading of a chapter stands before {found}; one was made",
+        "{found}之前没有章标题，已补拟",
         "check the chapter",
         "请核对这一章",
     ),

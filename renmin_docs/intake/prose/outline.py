@@ -60,6 +60,12 @@ class Draft:
         return next((item for item in reversed(self.body) if isinstance(item, Draft)), None)
 
     @property
+    def beginning(self) -> str:
+        """The first words of it; empty where it has none."""
+        first = next(iter(self.body), "")
+        return self.heading or self.lead or (first if isinstance(first, str) else first.beginning)
+
+    @property
     def is_ordinal(self) -> bool:
         """Whether it is a point of a 一是 series."""
         return self.unit is not None and self.unit.form == ORDINAL

@@ -35,7 +35,7 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.report.models import Organization, WorkReport
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
 
@@ -148,9 +148,16 @@ def _tree(paragraphs: list[Paragraph]) -> tuple[Draft, Ladder, list[Finding]]:
     root = outline.root
     if not root.points:  # marks with nothing behind them began none
         root.body = [Draft(body=root.body, rung=0)]
-    notes += [Finding("chapter_implied", line=chapter.line) for chapter in root.points if not chapter.heading]
+    notes += [*_made_headings(root)]
     notes += [*outline.notes, *group_series(root), *OldNumbers(ladder.marks).notes(root)]
     return root, ladder, notes
+
+
+def _made_headings(root: Draft) -> Iterator[Finding]:
+    """One note on all chapters that get a heading of the library's, since the text has none for them."""
+    if made := [chapter for chapter in root.points if not chapter.heading]:
+        found = "、".join(quote(chapter.beginning, 12) for chapter in made)
+        yield Finding("chapter_implied", line=made[0].line, found=found)
 
 
 def _in_order(notes: list[Finding]) -> tuple[Finding, ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BREAK, _BACK = 1.0, 2.0
 """What a number out of turn costs, and one that goes back."""
-_BEGUN, _BEGUN_LATER, _BEGUN_ANYWHERE = 1.1, 1.4, 2.2
+_BEGUN, _BEGUN_LATER, _BEGUN_ANYWHERE = 1.1, 1.4, 3.0
 """What an inner run costs that nothing announces: straight behind a heading that tells of a kind, further below it, and
 under any other: one slip makes no second level."""
 _LEFT_OPEN = 3.0

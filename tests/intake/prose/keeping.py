@@ -42,11 +42,13 @@ def lost(text: str, reading: Reading, cleaning: tuple[str, ...] | None = None) -
     left = _without_ends(text, reading, cleaning)
     at = 0
     rules = [note.rule for note in reading.notes]
-    made = sum(note.rule == "chapter_implied" and note.line is not None for note in reading.notes)
     parts = _parts(reading)
     for number, part in enumerate(parts):
-        if made and part.kind == "heading_1" and not _stand_at(left, at, parts[number : number + 2]):
-            made -= 1
+        if (
+            "chapter_implied" in rules
+            and part.kind == "heading_1"
+            and not _stand_at(left, at, parts[number : number + 2])
+        ):
             continue
         at = _behind_mark(left, _behind_spaces(left, at)) if part.is_marked else at
         for character in re.sub(r"\s+", "", part.text):
@@ -172,14 +174,20 @@ def _parts(reading: Reading) -> list[Part]:
 def _stand_at(left: str, at: int, parts: list[Part]) -> bool:
     """Whether a chapter's heading stands in the text, and what follows it; one that the library made up does not."""
     for part in parts:
-        at = _behind_mark(left, _behind_spaces(left, at))
+        at = _behind_stops(left, at)
+        at = _behind_mark(left, at) if part.is_marked else at
         for character in re.sub(r"\s+|[。：]", "", part.text):
-            while left[at : at + 1].isspace() or left[at : at + 1] in ("。", "："):
-                at += 1
+            at = _behind_stops(left, at)
             if left[at : at + 1] != character:
                 return False
             at += 1
     return True
+
+
+def _behind_stops(left: str, at: int) -> int:
+    while left[at : at + 1].isspace() or left[at : at + 1] in ("。", "："):
+        at += 1
+    return at
 
 
 def _behind_mark(left: str, at: int) -> int:
