@@ -84,6 +84,8 @@ class _Lines:
         if report.header is not None and report.header.number:
             yield self._line("header.number", "document_number", "", _whole("header.number", report.header.number))
         yield self._line("title", "title", "", self._tokens("title", self._printer.text(report.title)))
+        if report.subtitle:
+            yield self._line("subtitle", "subtitle", "", self._tokens("subtitle", self._printer.text(report.subtitle)))
         for block in [*self._printer.blocks, *closing_blocks(self._report, self._printer)]:
             yield from self._of_block(block)
 

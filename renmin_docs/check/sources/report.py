@@ -38,8 +38,8 @@ def _first_page(report: WorkReport, printer: Printer) -> Iterator[Passage]:
     if report.header is not None and report.header.number:
         yield Passage(report.header.number, "header", place="header.number")
     yield Passage(printer.text(report.title).replace("\n", ""), "title", place="title")
-    for line in filter(None, printer.text(report.subtitle).split("\n")):
-        yield Passage(line, "caption", place="subtitle")
+    if report.subtitle:
+        yield Passage(printer.text(report.subtitle), "caption", place="subtitle")
     if report.addressee:
         yield Passage("，".join(report.addressee) + "：", "addressee", place="addressee")
 
