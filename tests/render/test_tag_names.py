@@ -12,7 +12,7 @@ from renmin_docs.builtin_templates import find, names
 from renmin_docs.check.sample import PICTURE, whole_report
 from renmin_docs.errors import TemplateError
 from renmin_docs.ooxml.package import parse_package
-from renmin_docs.render.filling.language import SCOPE, name_in
+from renmin_docs.render.filling.shapes import SCOPE, name_in
 from renmin_docs.render.preparing.paragraphs import ANY_TAG
 from renmin_docs.render.values.context import KIND_NAMES
 from renmin_docs.vocabulary import ENGLISH, NAMES

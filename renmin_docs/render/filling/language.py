@@ -15,11 +15,12 @@ from jinja2 import nodes
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import alike
-from renmin_docs.render.values.context import KIND_NAMES, VARIABLES
+from renmin_docs.render.filling.shapes import SCOPE, item_of, member_of, name_in
+from renmin_docs.render.values.context import KIND_NAMES
 from renmin_docs.render.values.own_names import FIELDS, FIGURES, Own, Use
 from renmin_docs.render.values.requirements import KIND
 from renmin_docs.report.text import is_printable
-from renmin_docs.vocabulary import ENGLISH, NAMES
+from renmin_docs.vocabulary import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -75,8 +76,6 @@ _LOOPS = {
     "row": "{%tr for row in header.signatory_rows %}",
 }
 """What templates usually call an item of a list → the loop over it."""
-SCOPE: dict[str, Shape] = {**VARIABLES, FIELDS: Own(FIELDS), FIGURES: Own(FIGURES)}
-"""What a tag outside of loops may name."""
 _SUGGESTIONS = 100
 _UNFILTERED = ("constant", "condition", "number")
 """What `_expression` says of a value that no filter takes."""
@@ -290,29 +289,6 @@ def _is_allowed(value: object) -> bool:
     return isinstance(value, int | None)
 
 
-def item_of(shape: Shape | None) -> Shape | None:
-    """What an item of a list holds; None for what is no list."""
-    if isinstance(shape, Own):
-        return None if shape.path.startswith(FIGURES) else shape.item()
-    return shape[0] if isinstance(shape, list) else None
-
-
-def name_in(name: str, scope: Mapping[str, Shape]) -> str | None:
-    """The English spelling of a name; None where it is not known in its place."""
-    if name in scope:
-        return name
-    return next((english for english in ENGLISH.get(name, ()) if english in scope), None)
-
-
-def shape_at(path: str, scope: Mapping[str, Shape] = SCOPE) -> Shape | None:
-    """What a name with its attributes holds; None where it is unknown."""
-    name, *attributes = (part.strip() for part in path.split("."))
-    shape = scope.get(name_in(name, scope) or "")
-    for attribute in attributes:
-        shape = member_of(shape, attribute)
-    return shape
-
-
 def _wrong_place(loop: _Loop, looped: tuple[_Loop, ...]) -> str:
     """The rule that a loop breaks where it stands; empty for none.
 
@@ -332,13 +308,6 @@ def _shape_of(node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
         return scope.get(name_in(node.name, scope) or "")
     owner = _shape_of(node.node, scope) if isinstance(node, nodes.Getattr) else None
     return member_of(owner, node.attr) if isinstance(node, nodes.Getattr) else None
-
-
-def member_of(owner: Shape | None, name: str) -> Shape | None:
-    """What an attribute holds; None where it is unknown."""
-    if isinstance(owner, Own):
-        return Own(f"{owner.path}.{name}")
-    return owner.get(name_in(name, owner) or "") if isinstance(owner, dict) else None
 
 
 def _kinds(node: nodes.Compare) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from renmin_docs.render.filling.language import shape_at
+from renmin_docs.render.filling.shapes import shape_at
 from renmin_docs.render.values.context import ITEMS, VARIABLES
 from renmin_docs.render.variables import tags
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
-from renmin_docs.render.filling.language import SCOPE, item_of, member_of, name_in, shape_at
+from renmin_docs.render.filling.shapes import SCOPE, item_of, member_of, name_in, shape_at
 from renmin_docs.render.preparing.paragraphs import ANY_TAG
 from renmin_docs.render.values.context import KIND_NAMES
 from renmin_docs.render.values.own_names import FIGURES, Own
