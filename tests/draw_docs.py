@@ -74,11 +74,26 @@ def keep(picture: Image.Image, name: str) -> None:
     picture.quantize(COLORS).save(DOCS / name, optimize=True)
 
 
+GALLERY = {
+    "renmin_2022": (ROOT / "examples" / "renmin_2022.yaml", (0, 1, 4)),
+    "upward_report": (REPORT, (0, 2, 3, 4)),
+    "qinghe": (ROOT / "examples" / "district" / "qinghe.yaml", (0,)),
+}
+"""Example → its data file, and the pages that the gallery shows."""
+
+
+def draw_gallery() -> None:
+    """The pages of the examples, each at the size that is read on a screen."""
+    (DOCS / "gallery").mkdir(exist_ok=True)
+    for name, (path, shown) in GALLERY.items():
+        printed = pages(WorkReport.load(path), DPI)
+        for number in shown:
+            keep(framed(printed[number]), f"gallery/{name}-{number + 1}.png")
+
+
 def main() -> None:
+    draw_gallery()
     report = WorkReport.load(REPORT)
-    printed = pages(report, DPI)
-    keep(framed(printed[0]), "upward_report-1.png")
-    keep(framed(printed[3]), "upward_report-4.png")
     table = report.attachments[0]
     again = table.model_copy(update={"title": "2022年主要指标分月情况表（续）"})
     turned = pages(report.model_copy(update={"attachments": (table, again)}), SPREAD_DPI)

@@ -1,0 +1,54 @@
+"""Hooks of the documentation site: the examples are part of it, and its search knows the words of the field."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jieba
+from mkdocs.structure.files import File
+
+from renmin_docs.vocabulary import MAPPINGS
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).parent.parent
+GENERATED = ("api.md", "changelog.md", "performance.md", "proofreading-rules.md", "rules.md")
+EXAMPLES = re.compile(r"(\]\((?:\.\./)*)\.\./(examples/[^)]*)\)")
+"""A link from docs/ to the examples beside it; in the site they lie within."""
+
+
+WORDS = ("同比", "环比", "百分点", "占比", "花脸稿", "占位符", "批注", "发文字号", "附件说明", "成文日期")
+"""What readers look for and jieba takes apart, beside the keys of data files."""
+
+
+def on_startup(**_: object) -> None:
+    """Teach the search the words that are one word here."""
+    for word in (*WORDS, *(row.zh for rows in MAPPINGS.values() for row in rows.values())):
+        jieba.add_word(word)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the examples, each as it is; a folder is shown by its first data file."""
+    for path in sorted(ROOT.glob("examples/**/*")):
+        if path.suffix in (".yaml", ".py", ".docx"):
+            name = path.relative_to(ROOT).as_posix()
+            files.append(File.generated(config, name, abs_src_path=str(path)))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Let links to the examples stay within the site, and long generated pages stand behind the others in a search."""
+    del config
+    if page.file.src_uri in GENERATED:
+        page.meta["search"] = {"boost": 0.2}
+    first = {name.rpartition("/")[0] + "/": name for name in sorted(files.src_uris, reverse=True)}
+
+    def inside(match: re.Match[str]) -> str:
+        return f"{match[1]}{first.get(match[2], match[2])})"
+
+    return EXAMPLES.sub(inside, markdown)
