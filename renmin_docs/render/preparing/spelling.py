@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LIKE_A_TAG = re.compile(
-    r"(?P<open>[{｛](?:[{｛]+|[%％#＃]|\s[{｛%％#＃])?)"
+    r"(?P<open>[{｛](?:[{｛]{1,3}|[%％#＃]|\s[{｛%％#＃])?)"
     r"(?P<body>[^{}｛｝]+?)"
     r"(?P<close>(?:[%％#＃]\s?)?(?:[}｝]{2,}|[}｝]\s[}｝]|[}｝]))"
 )
-"""A tag, or what may be meant as one. No brace stands in its body, so that a search takes time as the text is long."""
+"""A tag, or what may be meant as one. No brace stands in its body, nor
+many in its beginning, so that a search takes time as the text is long."""
 _LONGEST = 2_000
 _BRACES = str.maketrans("｛｝％＃", "{}%#")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

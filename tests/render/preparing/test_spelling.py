@@ -10,6 +10,7 @@ from lxml import etree
 from renmin_docs.render.preparing.paragraphs import with_texts
 from renmin_docs.render.preparing.spelling import respell, respelled, slips_in
 from tests.templates import W
+from tests.timing import LINEAR, growth_on
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,8 @@ def test_a_slip_over_several_runs_is_put_right_and_keeps_what_stands_beside_it()
     ((_, text),) = with_texts(root)
     assert found == ["｛｛ title ｝｝", "{％ if a ％}"]
     assert text == "甲{{ title }}乙 {% if a %} 丙"
+
+
+@pytest.mark.parametrize("piece", ["{", "{a", "{{ a }", "{％", "｛｛“", "{% p", "}"])
+def test_slips_are_looked_for_in_time_in_proportion(piece):
+    assert growth_on(lambda size: piece * size, respelled, 500) < LINEAR
