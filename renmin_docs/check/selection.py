@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding, RuleError
 from renmin_docs.messages import RULES
 from renmin_docs.messages.checks import CHECKS
+from renmin_docs.messages.page_checks import PAGE_CHECKS
 from renmin_docs.messages.pages import PAGES
 from renmin_docs.messages.suggestions import alike
 
@@ -39,7 +40,9 @@ class Selection(NamedTuple):
 
 def group_of(rule: str) -> str:
     """The group of a rule: the letter of those on text, `page`, or none."""
-    return rule[0] if _OF_TEXT.fullmatch(rule) else _PAGE if rule in CHECKS or rule in PAGES else ""
+    return (
+        rule[0] if _OF_TEXT.fullmatch(rule) else _PAGE if rule in CHECKS or rule in PAGE_CHECKS or rule in PAGES else ""
+    )
 
 
 def selection(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Selection:

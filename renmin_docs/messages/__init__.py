@@ -19,6 +19,7 @@ from renmin_docs.messages.figures import FIGURES
 from renmin_docs.messages.numbers import NUMBERS
 from renmin_docs.messages.official import OFFICIAL
 from renmin_docs.messages.output import OUTPUT
+from renmin_docs.messages.page_checks import PAGE_CHECKS
 from renmin_docs.messages.pages import PAGES
 from renmin_docs.messages.pictures import PICTURES
 from renmin_docs.messages.proofreading import PROOFREADING
@@ -61,7 +62,20 @@ __all__ = [
 
 TABLES = (
     *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(PROSE, DOCUMENTS, YEARS, REVISIONS, STRANGERS, CHECKS, OUTPUT, USAGE, BATCHES, PROOFREADING, NUMBERS),
+    *(
+        PROSE,
+        DOCUMENTS,
+        YEARS,
+        REVISIONS,
+        STRANGERS,
+        CHECKS,
+        PAGE_CHECKS,
+        OUTPUT,
+        USAGE,
+        BATCHES,
+        PROOFREADING,
+        NUMBERS,
+    ),
     *(CONSISTENCY, AGREEMENT, PUNCTUATION, STRUCTURE, WORDS),
 )
 

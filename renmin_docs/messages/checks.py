@@ -6,7 +6,6 @@ What is found on a page, a template's or a finished one's, is in `page_checks`.
 from __future__ import annotations
 
 from renmin_docs.messages.composing import DID_YOU_MEAN, Rule, notice, warning
-from renmin_docs.messages.page_checks import PAGE_CHECKS
 
 _PLACE = (
     "the template has no place for {found}, and a report with one is refused",
@@ -15,7 +14,7 @@ _PLACE = (
     "请加上含有 {expected} 的段落，或照抄自带的模板",
 )
 
-TEMPLATE_CHECKS: dict[str, Rule] = {
+CHECKS: dict[str, Rule] = {
     "place_missing": warning(*_PLACE),
     "place_absent": notice(*_PLACE),
     "tag_missing": Rule(
@@ -108,8 +107,6 @@ TEMPLATE_CHECKS: dict[str, Rule] = {
         "请在 Word 的“多级列表”中链接，或从自带的模板复制样式",
     ),
 }
-
-CHECKS = TEMPLATE_CHECKS | PAGE_CHECKS
 
 STRENGTHS: dict[str, tuple[str, str]] = {
     "R": ("required", "规定"),

@@ -11,10 +11,13 @@ from renmin_docs.builtin_templates import find, names
 from renmin_docs.check.rules import CHECKS, checks
 from renmin_docs.errors import Finding
 from renmin_docs.messages import RULES
-from renmin_docs.messages.checks import CHECKS as ROWS
+from renmin_docs.messages.checks import CHECKS as TEMPLATE_ROWS
+from renmin_docs.messages.page_checks import PAGE_CHECKS
 from tests.check.made import ALLOWED, FOOTER, SETTINGS, STYLES, found, in_main, replaced
 from tests.proof.hostile_files import bomb, links, says
 from tests.templates import MAIN, changed, parts_of
+
+ROWS = TEMPLATE_ROWS | PAGE_CHECKS
 
 
 @pytest.mark.parametrize(("name", "allowed"), [("work_report", ALLOWED), ("red_head", set())])
