@@ -29,6 +29,7 @@ class DataEditor:
     Attributes:
         made: What was edited: place, old and new text.
         failed: What could not be edited.
+        staying: Lines that were taken out, and have no place where they were put.
     """
 
     def __init__(self, data: DataSource, text: str) -> None:
@@ -40,6 +41,7 @@ class DataEditor:
         self._edits: list[tuple[str, str, str, DataEdit]] = []
         self._texts: dict[KeyPath, str] = {}
         self._removed: list[PrintedLine] = []
+        self.staying: list[PrintedLine] = []
         self._new: tuple[int, dict[str, Any], str] | None = None  # level, item and place of a new heading
 
     def keep(self, line: PrintedLine) -> None:
@@ -122,6 +124,11 @@ class DataEditor:
     def remove(self, line: PrintedLine) -> None:
         """Take out what a line prints; a point goes when all of its lines do."""
         self._removed.append(line)
+
+    def stay(self, line: PrintedLine) -> None:
+        """Leave a line in the data that was taken out: there is no place for it where it was put."""
+        self.staying.append(line)
+        self._kept.append(line.path)
 
     def insert(self, passage: Passage, marks: Sequence[str], moved: PrintedLine | None = None) -> str:
         """Put in a new paragraph or point behind the last line; one that was moved keeps its figures.
@@ -218,9 +225,10 @@ class DataEditor:
         return is_point and not any(path.startswith(f"{line.path}.") for path in self._kept)
 
     def _add_removals(self) -> None:
-        whole = [line.path for line in self._removed if self._is_removed_whole(line)]
+        gone_lines = [line for line in self._removed if line not in self.staying]
+        whole = [line.path for line in gone_lines if self._is_removed_whole(line)]
         gone: dict[KeyPath, PrintedLine] = {}
-        for line in self._removed:
+        for line in gone_lines:
             if any(line.path.startswith(f"{path}.") for path in whole):
                 continue
             path, is_there = self._path(line.path)

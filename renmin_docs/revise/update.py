@@ -130,6 +130,8 @@ class _Updating:
             new = self._edited[step.new] if step.new >= 0 else None
             self._take(old, new)
         self._take_figures()
+        stay = {line.path for line in self._editor.staying}
+        self._edits = [edit for edit in self._edits if edit.new or edit.place not in stay]
         text = self._editor.text(self._is_sound)
         failed = {place: self._wholes.get(place, Edit(*each)) for each in self._editor.failed for place in each[:1]}
         kept = tuple(edit for edit in self._edits if edit.place not in failed)
@@ -297,7 +299,11 @@ class _Updating:
     def _insert(self, passage: Passage) -> None:
         moved = self._moved.pop(bare(passage), None)
         place = "" if passage.cell is not None else self._editor.insert(passage, self._report.marks, moved)
-        (self._edits if place else self._unplaced).append(Edit(place, "", passage.text))
+        if place or moved is None:
+            (self._edits if place else self._unplaced).append(Edit(place, "", passage.text))
+            return
+        self._editor.stay(moved)  # rather in its old place than nowhere
+        self._unplaced += (Edit(moved.path, moved.text, ""), Edit("", "", passage.text))
 
 
 def _date(text: str) -> date | None:
