@@ -203,11 +203,12 @@ def test_new_items_of_json_stand_in_lines_as_the_others_do():
 
 
 def test_what_has_no_place_where_it_was_put_stays_where_it_was():
+    points = "同段: 是, 正文: [{引题: 招商, 正文: 有成效。}, {引题: 稳岗, 正文: 也有成效。}]"
     text = (
-        "单位: {名称: 清河街道}\n年度: 2025\n主要工作:\n  正文:\n    - 标题: 党建\n      正文:\n        - 引题: 支部\n"
+        "单位: {名称: 清河街道}\n年度: 2025\n主要工作:\n  正文:\n"
+        "    - {标题: 党建, 正文: [{引题: 支部, 正文: 新增3个。}]}\n"
+        f"    - {{标题: 经济, 序列: 并列, {points}}}\n打算: {{正文: 努力。}}\n"
     )
-    text += "          正文: 新增3个。\n    - 标题: 经济\n      序列: 一是\n      同段: 是\n      正文:\n        - 引题: 招商\n"
-    text += "          正文: 有成效。\n        - 引题: 稳岗\n          正文: 也有成效。\n打算: {正文: 努力。}\n"
     found = updated(text, with_changes(lambda body: body.move("支部", "招商")))
     assert found.text == text
     assert [(each.old, each.new) for each in found.unplaced] == [("支部。新增3个。", ""), ("", "1.支部。新增3个。")]
