@@ -40,7 +40,7 @@ class _Open(NamedTuple):
 
 
 def contents_fields(root: _Element) -> Iterator[Contents]:
-    """The contents fields of a part, with their entries."""
+    """The contents fields of a part, with their entries; none that stands in another field."""
     fields: list[_Open] = []
     for each in root.iter(_MARK, _CODE, _SIMPLE):
         kind = each.get(w("fldCharType"))
@@ -53,7 +53,7 @@ def contents_fields(root: _Element) -> Iterator[Contents]:
             fields[-1].separate.append(each)
         elif fields and kind == "end":
             field = fields.pop()
-            if field.separate and field_name(code := "".join(field.code)) == _NAME:
+            if field.separate and not fields and field_name(code := "".join(field.code)) == _NAME:
                 yield Contents(code, field.begin, field.separate[0], each)
         elif fields and each.tag == _CODE and not fields[-1].separate:
             fields[-1].code.append(each.text or "")
