@@ -19,6 +19,7 @@ from renmin_docs.intake.workbooks.report_rows import TOTALS
 from renmin_docs.render.filling import engine
 from renmin_docs.render.preparing.opening import MAX_TAGS
 from renmin_docs.vocabulary import MAPPINGS
+from tests.pages import guide_page, text_of
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -54,7 +55,7 @@ def test_the_page_of_reading_names_every_step_of_cleaning():
 
 
 def test_the_guide_names_every_key_and_every_word_in_both_spellings():
-    guide = (DOCS / "guide.zh-CN.md").read_text(encoding="utf-8")
+    guide = text_of("zh")
     models = [
         name for name in MAPPINGS if not name.startswith("Profile") and name not in ("Headings", "FiguresFrom.columns")
     ]
@@ -67,14 +68,14 @@ def test_the_guide_names_every_key_and_every_word_in_both_spellings():
 
 
 def test_the_guide_names_the_bounds_of_a_template_as_they_are():
-    guide = (DOCS / "guide.zh-CN.md").read_text(encoding="utf-8")
+    guide = text_of("zh")
     bounds = f"一个标签最多 {engine._LONGEST_TAG} 个字符、{engine._MOST_TOKENS} 个词和符号"
     assert bounds in guide
     assert f"一个模板最多 {MAX_TAGS} 个标签" in guide
 
 
 def test_the_guide_shows_what_check_says_of_its_draft(tmp_path, monkeypatch, capsys):
-    chapter = (DOCS / "guide.zh-CN.md").read_text(encoding="utf-8").split("## 校对\n")[1]
+    chapter = guide_page("check")
     draft, said, *_ = re.findall("```text\n(.*?)```", chapter, re.DOTALL)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "初稿.txt").write_text(draft, encoding="utf-8")
@@ -84,13 +85,13 @@ def test_the_guide_shows_what_check_says_of_its_draft(tmp_path, monkeypatch, cap
 
 
 def test_the_guide_names_every_option_of_check():
-    chapter = (DOCS / "guide.zh-CN.md").read_text(encoding="utf-8").split("## 校对\n")[1].split("### 写成批注")[0]
+    chapter = guide_page("check").split("## 写成批注")[0]
     options = {option for parameter in check_command("zh").params for option in parameter.opts if option[:2] == "--"}
     assert set(re.findall("--[a-z][a-z-]*", chapter)) == options - {"--force"}
 
 
 def test_the_guide_shows_how_edits_come_home_and_what_differs(tmp_path, monkeypatch, capsys):
-    chapter = (DOCS / "guide.zh-CN.md").read_text(encoding="utf-8").split("## 从 Word 到 Word\n")[1]
+    chapter = guide_page("word")
     (data,) = re.findall("```yaml\n(.*?)```", chapter, re.DOTALL)[:1]
     updated, drawn = re.findall("```text\n(.*?)```", chapter, re.DOTALL)[:2]
     monkeypatch.chdir(tmp_path)

@@ -1,4 +1,4 @@
-"""Every code block of the README and of the guide runs as it stands there."""
+"""Every code block of the README and of the guides runs as it stands there."""
 
 from __future__ import annotations
 
@@ -14,14 +14,7 @@ import pytest
 from renmin_docs import WorkReport
 from renmin_docs.builtin_templates import find
 from renmin_docs.cli import main
-
-ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/guide.zh-CN.md")
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
-
-
-def blocks(page: str, language: str) -> list[str]:
-    return [code for found, code in BLOCK.findall((ROOT / page).read_text(encoding="utf-8")) if found == language]
+from tests.pages import DOCS, PAGES, ROOT, blocks
 
 
 @pytest.fixture
@@ -68,13 +61,20 @@ def test_the_commands_run(page, capsys):
 
 
 def test_the_readme_names_the_two_commands():
-    (first, second), *_ = (block.splitlines() for block in blocks("README.md", "sh"))
+    (first, second), *_ = (block.splitlines() for block in blocks("README", "sh"))
     assert first == "pip install . && python examples/renmin_2022.py"
     assert second == 'pip install ".[test]" && pytest'
 
 
-def test_links_of_the_pages_lead_somewhere():
-    for page in PAGES:
-        folder = (ROOT / page).parent
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / page).read_text(encoding="utf-8")):
-            assert (folder / target).exists(), f"{page}: {target}"
+@pytest.mark.parametrize("page", sorted([ROOT / "README.md", *DOCS.rglob("*.md")]), ids=lambda page: page.name)
+def test_links_of_a_page_lead_somewhere(page):
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_every_page_of_the_guides_is_read_by_these_tests():
+    assert set(DOCS.glob("zh/*.md")) == set(PAGES["zh"])
+    assert set(DOCS.glob("en/*.md")) == set(PAGES["en"])
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 120
+    for page in (*PAGES["zh"], *PAGES["en"]):
+        assert len(page.read_text(encoding="utf-8").splitlines()) <= 200, page

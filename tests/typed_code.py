@@ -1,6 +1,6 @@
 """The Python code of the pages and examples as files, for type checkers: `python -m tests.typed_code FOLDER`.
 
-A page's blocks make one file, since they run one after another. Users have neither the settings of this project nor
+Blocks that run one after another make one file. Users have neither the settings of this project nor
 pydantic's plugin, so a folder of its own is checked, with the checkers' strict rules and nothing else.
 """
 
@@ -11,15 +11,14 @@ import shutil
 import sys
 from pathlib import Path
 
-from tests.test_readme import PAGES, ROOT, blocks
+from tests.pages import PAGES, ROOT, blocks
 
 
 def write_code(folder: Path) -> None:
     """Write the files, and pyright's configuration beside them."""
     folder.mkdir(parents=True, exist_ok=True)
-    for page in PAGES:
-        name = Path(page).name.replace(".", "_")
-        (folder / f"{name}.py").write_text("\n".join(blocks(page, "python")), encoding="utf-8")
+    for pages in PAGES:
+        (folder / f"{pages}.py").write_text("\n".join(blocks(pages, "python")), encoding="utf-8")
     for example in sorted((ROOT / "examples").glob("*.py")):
         shutil.copy(example, folder)
     settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}

@@ -1,13 +1,12 @@
 """Offices of every kind: they sign as their kind does, and a signature tells the name again."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from renmin_docs import Organization
 from renmin_docs.report.offices import KINDS, OTHER, PLACES, endings, issuer_of, kind_of, name_of
+from tests.pages import text_of
 
 STEMS = (
     "青山",
@@ -112,7 +111,7 @@ def test_an_ending_is_the_ending_of_one_kind():
 
 
 def test_what_the_guide_shows_is_how_they_sign():
-    guide = (Path(__file__).parents[2] / "docs" / "guide.zh-CN.md").read_text(encoding="utf-8")
+    guide = text_of("zh")
     rows = guide.partition("| `name` 的末尾")[2].partition("\n\n")[0].splitlines()[2:]
     shown = [issuer for row in rows[:-1] for issuer in row.split("|")[2].strip().split("、")]
     assert len(shown) > 5
