@@ -16,6 +16,7 @@ from renmin_docs.cli.targets import PATH, force_option
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
+from renmin_docs.file_kinds import DATA_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +91,7 @@ def batch_command(language: Language) -> click.Command:
 
     def batch(**options: Any) -> int:
         if options["output"] is None:  # click's own mark of what must be there is English
-            raise Misuse(Finding("usage_missing", found="--output", expected="renmin-docs batch"))
+            raise Misuse(_without_output(options["reports"]))
         return _batch(_Order(language=language, **options))
 
     name = say("name").format(default=DEFAULT_NAMES)
@@ -110,6 +111,12 @@ def batch_command(language: Language) -> click.Command:
         click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
     ]
     return click.Command("batch", callback=batch, params=parameters, help=say("batch"))
+
+
+def _without_output(reports: tuple[str, ...]) -> Finding:
+    if len(reports) == 1 and os.path.splitext(reports[0])[1].lower() in DATA_FILES:
+        return Finding("usage_folder", found=reports[0])
+    return Finding("usage_missing", found="--output", expected="renmin-docs batch")
 
 
 def _batch(order: _Order) -> int:

@@ -117,7 +117,7 @@ def check_command(language: Language) -> click.Command:
         click.Option(["--strict"], is_flag=True, help=say("strict")),
         click.Option(["--all", "show_all"], is_flag=True, help=say("all")),
         click.Option(["--comments"], type=PATH, help=say("comments"), metavar="OUT.docx"),
-        click.Option(["--author"], help=say("author")),
+        click.Option(["--author"], help=say("author"), metavar=say("author_metavar")),
         force_option(say),
         click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
         click.Option(["--sarif", "as_sarif"], is_flag=True, help=say("sarif")),

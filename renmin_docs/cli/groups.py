@@ -10,6 +10,7 @@ import click
 from renmin_docs.cli.codes import WRONG_USE
 from renmin_docs.cli.console import echo
 from renmin_docs.cli.dropped import completed
+from renmin_docs.cli.help_pages import ChineseFormatter, epilog
 from renmin_docs.cli.startup import without_plugins
 from renmin_docs.cli.usage_errors import Misuse, near
 from renmin_docs.cli.words import Words
@@ -20,25 +21,11 @@ if TYPE_CHECKING:
 
     from renmin_docs.messages import Language
 
-_CHINESE_FRAME = {"Usage: ": "用法：", "Options": "选项", "Commands": "命令"}
-
-
-class _ChineseFormatter(click.HelpFormatter):
-    """Help pages whose headings are Chinese; click has them in English only."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """The line that shows how a command is written."""
-        super().write_usage(prog, args, _CHINESE_FRAME["Usage: "] if prefix is None else prefix)
-
-    def write_heading(self, heading: str) -> None:
-        """The heading of a section."""
-        self.write(f"{'':>{self.current_indent}}{_CHINESE_FRAME.get(heading, heading)}：\n")
-
 
 class _ChineseContext(click.Context):
     """The context of a command whose help is Chinese."""
 
-    formatter_class = _ChineseFormatter
+    formatter_class = ChineseFormatter
 
 
 class Group(click.Group):
@@ -50,11 +37,12 @@ class Group(click.Group):
         name: Its name.
         text: Its help.
         takes_files: Whether a file may stand in the place of a command.
+        first_steps: What is shown where no command is given; else its help.
     """
 
-    def __init__(self, name: str, text: str, *, takes_files: bool = False) -> None:
+    def __init__(self, name: str, text: str, *, takes_files: bool = False, first_steps: str = "") -> None:
         super().__init__(name, help=text, callback=click.pass_context(_no_command), invoke_without_command=True)
-        self.takes_files = takes_files
+        self.takes_files, self.first_steps = takes_files, first_steps
         self._makers: dict[str, Callable[[], click.Command]] = {}
 
     def add_later(self, name: str, make: Callable[[], click.Command]) -> None:
@@ -64,6 +52,12 @@ class Group(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
         return sorted({*super().list_commands(ctx), *self._makers})
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, each with its whole sentence; click cuts it."""
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, (command and command.help) or "") for name, command in commands])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name."""
@@ -83,15 +77,22 @@ class Group(click.Group):
 
 
 def _no_command(ctx: click.Context) -> None:
-    """Where a group's command is missing: its help, and wrong use."""
+    """Where a group's command is missing: what to do first, or its help; and wrong use."""
     if ctx.invoked_subcommand is None:
-        echo(ctx.get_help(), err=True)
+        echo(getattr(ctx.command, "first_steps", "") or ctx.get_help(), err=True)
         ctx.exit(WRONG_USE)
 
 
-def finished(command: click.Command, language: Language) -> click.Command:
-    """A command with what all have: `--lang`, `--help`, and a help page in the language."""
+def finished(command: click.Command, language: Language, path: str = "") -> click.Command:
+    """A command with what all have: `--lang`, `--help`, and a help page in the language.
+
+    Args:
+        command: The command.
+        language: Of its help.
+        path: What is typed for it, where that is more than its name.
+    """
     say = Words(language)
+    command.epilog = epilog(path or command.name or "", language)
     lang = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("lang"))
     if command.callback is not None and not isinstance(command, click.Group):
         command.callback = without_plugins(command.callback)

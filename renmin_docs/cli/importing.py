@@ -8,13 +8,14 @@ import click
 
 from renmin_docs.cli.reports import say_notes, write_report
 from renmin_docs.cli.targets import PATH, Output, force_option, keys_option, verbose_option
+from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
+from renmin_docs.errors import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from renmin_docs.errors import Finding
     from renmin_docs.messages import Language
     from renmin_docs.vocabulary import Spelling
 
@@ -27,6 +28,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "read_output": ("the .yaml to write (default: named like the file)", "要写的 .yaml 文件（默认同名）"),
     "year": ("the year reported on (default: found in the text)", "报告年度（默认从文中找出）"),
     "organization": ("the office's name (default: found in the text)", "单位名称（默认从文中找出）"),
+    "year_metavar": ("YEAR", "年度"),
+    "organization_metavar": ("NAME", "单位"),
     "without": ("leave out a step of cleaning; may be repeated", "不做某一项清理，可重复使用"),
     "figures": ("make named figures of the numbers in the text", "把文中的数字转成有名称的数据"),
     "read_keys": (
@@ -47,8 +50,8 @@ def import_command(language: Language) -> click.Command:
     parameters: list[click.Parameter] = [
         click.Argument(["file"], type=PATH, metavar=say("file_metavar")),
         click.Option(["-o", "--output"], type=PATH, help=say("read_output"), metavar="REPORT.yaml"),
-        click.Option(["--year"], type=click.IntRange(1900, 2999), help=say("year")),
-        click.Option(["--organization"], help=say("organization")),
+        click.Option(["--year"], type=click.IntRange(1900, 2999), help=say("year"), metavar=say("year_metavar")),
+        click.Option(["--organization"], help=say("organization"), metavar=say("organization_metavar")),
         click.Option(["--without"], multiple=True, help=say("without"), metavar="STEP"),
         click.Option(["--figures"], is_flag=True, help=say("figures")),
         keys_option(say("read_keys")),
@@ -70,11 +73,14 @@ def _import(
 ) -> None:
     """Read a file; `given` are the year, the organization, the steps of cleaning to leave out, and `verbose`."""
     verbose = given.pop("verbose")
+    from renmin_docs.file_kinds import DATA_FILES
     from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
     from renmin_docs.intake.reports import read_report
     from renmin_docs.report.fields import require_name
     from renmin_docs.report.typed_figures import typed_figures
 
+    if file.suffix.lower() in DATA_FILES and file.is_file():
+        raise Misuse(Finding("usage_data_file", found=str(file)))
     target = file.with_suffix(".yaml") if output is None else output
     writing = Output("import", [file], force, language)
     writing.require(target)

@@ -42,7 +42,9 @@ def preview_command(language: Language) -> click.Command:
     parameters: list[click.Parameter] = [
         click.Argument(["file"], type=PATH, metavar=say("file_metavar")),
         click.Option(["-o", "--output"], type=PATH, help=say("output"), metavar="OUT.pdf|OUT.png"),
-        click.Option(["--dpi"], type=click.IntRange(20, 600), default=DPI, show_default=True, help=say("dpi")),
+        click.Option(
+            ["--dpi"], type=click.IntRange(20, 600), default=DPI, show_default=True, help=say("dpi"), metavar="DPI"
+        ),
         force_option(say),
     ]
     return click.Command("preview", callback=preview, params=parameters, help=say("preview"))

@@ -27,7 +27,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "new_metavar": ("NEW", "新稿"),
     "output": ("the .docx to write (default: NEW-redline.docx)", "要写的 .docx 文件（默认：新稿名-redline.docx）"),
     "author": ("who made the changes", "修订人（默认 renmin-docs）"),
-    "author_metavar": ("NAME", "姓名"),
     "date": ("when, e.g. 2026-03-01 or 2026-03-01T09:00:00Z (default: no time)", "修订时间，如 2026-03-01（默认不写）"),
     "date_metavar": ("DATE", "日期"),
     "same": ("the versions are the same", "两稿相同"),

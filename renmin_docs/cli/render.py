@@ -10,8 +10,9 @@ from renmin_docs.cli.codes import WRONG_USE
 from renmin_docs.cli.console import colon, complain, echo, limited, print_json
 from renmin_docs.cli.reports import say_notes
 from renmin_docs.cli.targets import PATH, Output, force_option, verbose_option
+from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
-from renmin_docs.errors import ReportError
+from renmin_docs.errors import Finding, ReportError
 from renmin_docs.fingerprint import DOCUMENT
 from renmin_docs.messages import visible
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from renmin_docs.errors import Finding
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.messages import Language
     from renmin_docs.render import Numbering
@@ -38,6 +38,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "explain": ("write nothing; show each setting and where it comes from", "不生成文件，列出每项设置及其来源"),
     "explain_json": ("with --explain: as JSON, for programs", "与 --explain 合用：输出 JSON，供程序读取"),
 }
+_PATTERN = {"*", "?"}
 
 
 class _Job(NamedTuple):
@@ -91,6 +92,8 @@ def render_command(language: Language) -> click.Command:
 def _render(job: _Job) -> int:
     from renmin_docs.intake.drafts import opened_report
 
+    if _PATTERN & {*job.report.name} and not job.report.exists():
+        raise Misuse(Finding("usage_many", found=str(job.report)))
     with opened_report(job.report, job.profile) as opened:
         say_notes(job.report, opened.notes, job.language, verbose=job.verbose)
         return _render_opened(opened.report, opened.source, job)

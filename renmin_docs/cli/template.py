@@ -39,7 +39,7 @@ def template_command(language: Language) -> click.Command:
     say = Words(language, _TEXTS)
     group = Group("template", say("template"))
     for command in (_list(say, language), _export(say, language), check_command(language), _variables(say)):
-        group.add_command(finished(command, language))
+        group.add_command(finished(command, language, f"template {command.name}"))
     return group
 
 

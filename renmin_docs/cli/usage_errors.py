@@ -41,7 +41,7 @@ def misuse_of(error: click.ClickException) -> Finding:
         choices: Sequence[Any] = getattr(error.param.type, "choices", ())
         expected = "、".join(str(choice) for choice in choices)
         return Finding("usage_value", found=_name(error.param), expected=expected)
-    return _other(error.format_message())
+    return _other(error)
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -50,10 +50,12 @@ def near(word: str, known: Iterable[str]) -> str:
     return "、".join(alike(word, names, most=1, like=0.6) or names)
 
 
-def _other(message: str) -> Finding:
+def _other(error: click.ClickException) -> Finding:
+    message = error.format_message()
     match = _IN_BRACKETS.search(message)
     if "unexpected extra argument" in message and match:
-        return Finding("usage_extra", found=match[1])
+        ctx = getattr(error, "ctx", None)
+        return Finding("usage_many" if ctx and ctx.command.name == "render" else "usage_extra", found=match[1])
     return Finding("usage_other", found=message)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     Texts = Mapping[str, tuple[str, str]]
 
 _COMMON: Texts = {
+    "author_metavar": ("NAME", "姓名"),
     "cleaned": ("{what} (--verbose lists them)", "{what}（用 --verbose 逐条列出）"),
     "cleaned_lines": ("{what}: {count} lines", "{what}：{count} 行"),
     "command": ("COMMAND …", "命令 …"),

@@ -112,6 +112,10 @@ TERMS: dict[str, tuple[str, str]] = {
     "@zip": ("a Word document or another zip archive", "Word 文档或其他压缩文件"),
     "@ole": ("a document of Word 97–2003 or WPS", "Word 97–2003 或 WPS 文档"),
     "@pdf": ("a PDF", "PDF 文件"),
+    "@least": (
+        "`organization`, `year`, `achievements`",
+        "单位（`organization`）、年度（`year`）、主要工作（`achievements`）",
+    ),
     "@nothing": ("empty", "空文件"),
     "@other_file": ("a file of another kind", "其他类型的文件"),
     "@damaged_zip": ("it can't be unpacked", "无法解压"),

@@ -17,6 +17,24 @@ USAGE: dict[str, Rule] = {
         "put a path with spaces in it in quotation marks",
         "含有空格的路径要加引号",
     ),
+    "usage_many": Rule(
+        "render makes one document, and {found} stands for more",
+        "render 一次生成一份文档，{found} 不是一份",
+        "use: renmin-docs batch FILES -o FOLDER; put a path with spaces in quotation marks",
+        "请用 renmin-docs batch 文件 -o 文件夹；含有空格的路径要加引号",
+    ),
+    "usage_folder": Rule(
+        "--output is missing, the folder of the documents",
+        "缺少 --output（存放文档的文件夹）",
+        "write -o FOLDER, or make this one document: renmin-docs render {found}",
+        "请写 -o 文件夹；只有这一份时可用 renmin-docs render {found}",
+    ),
+    "usage_data_file": Rule(
+        "{found} is a data file already",
+        "{found} 已经是数据文件，不必读入",
+        "make its document: renmin-docs render {found}",
+        "生成文档请用 renmin-docs render {found}",
+    ),
     "usage_together": Rule("{found} and {expected} can't be used together", "{found} 与 {expected} 不能同时使用"),
     "more_alike": notice(
         "{found} more of the same kind ({expected}) are not listed", "另有 {found} 处同类问题（{expected}）没有列出"

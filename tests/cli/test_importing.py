@@ -77,7 +77,7 @@ def test_import_does_not_write_over_what_it_reads(run, place):
     write(place / "last.yaml", LAST_YEAR)
     code, _, err = run("import", "last.yaml")
     assert code == 2
-    assert "输出文件就是" in err
+    assert "last.yaml 已经是数据文件，不必读入；生成文档请用 renmin-docs render last.yaml" in err
     assert (place / "last.yaml").read_text(encoding="utf-8") == LAST_YEAR
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from renmin_docs import WorkReport, __version__
-from tests.cli.texts import ENGLISH, GOOD, write
+from tests.cli.texts import ENGLISH, GOOD, LAST_YEAR, write
 from tests.waiting import HANG
 
 pytestmark = pytest.mark.usefixtures("place")
@@ -23,7 +24,15 @@ LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 MISUSES = {
     ("rendr", "a"): ("没有命令 rendr；可用：render", "there is no command rendr; use render"),
     ("render",): ("缺少报告文件；用法见 renmin-docs render -h", "REPORT is missing; “renmin-docs render -h” shows how"),
-    ("render", "a", "b"): ("多出了参数 b；", "there is one argument too many (b); "),
+    ("render", "a", "b"): (
+        "render 一次生成一份文档，b 不是一份；",
+        "render makes one document, and b stands for more; ",
+    ),
+    ("render", "a*.yaml"): (
+        "render 一次生成一份文档，a*.yaml 不是一份；请用 renmin-docs batch",
+        "use: renmin-docs batch",
+    ),
+    ("batch", "a.yaml"): ("缺少 --output（存放文档的文件夹）；", "renmin-docs render a.yaml"),
     ("render", "a", "--tempalte", "x"): (
         "没有选项 --tempalte；可用：--template",
         "there is no option --tempalte; use --template",
@@ -53,10 +62,22 @@ def test_wrong_use_is_told_in_the_users_language(run, arguments):
     assert english in err
 
 
-def test_no_command_shows_the_help_and_is_wrong_use(run):
+def test_no_command_says_what_to_do_first_in_three_lines_that_work(run, place):
     code, out, err = run()
+    assert (code, out, len(err.splitlines())) == (2, "", 3)
+    new, render, draft = (re.findall("renmin-docs ([^-].*?)(?:  |$)", line)[0].split() for line in err.splitlines())
+    assert [run(*new)[0], run(*render)[0]] == [0, 0]
+    write(place / draft[-1].replace(".docx", ".txt"), LAST_YEAR)
+    assert run(draft[0], "草稿.txt")[0] == 0
+    english = run("--lang", "en")[2]
+    assert len(english.splitlines()) == 3
+    assert english.startswith("begin a report:  renmin-docs new ")
+
+
+def test_a_group_without_a_command_shows_its_help(run):
+    code, out, err = run("template")
     assert (code, out) == (2, "")
-    assert err.startswith("用法：renmin-docs [选项] 命令 …")
+    assert err.startswith("用法：renmin-docs template [选项] 命令 …")
 
 
 # --- languages --------------------------------------------------------------------------------

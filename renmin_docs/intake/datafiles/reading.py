@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.vocabulary import Shape
 
-_LEAST = "organization, year, achievements"
-
 
 def read_source(
     path: str | PathLike[str], profile: str | PathLike[str] | None = None, content: bytes | None = None
@@ -80,7 +78,7 @@ def _read_as(root: Shape, path: str | PathLike[str], content: bytes | None = Non
 
 
 def _read(file: Path, root: Shape, content: bytes | None) -> DataSource:
-    least = _LEAST if root == "WorkReport" else ""
+    least = "@least" if root == "WorkReport" else ""
     content = read_file(file, MAX_BYTES) if content is None else content
     text = decoded(content)
     reader = DATA_FILES.get(file.suffix.lower())
