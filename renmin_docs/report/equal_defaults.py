@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from renmin_docs.report.models import Chapter, WorkReport
+from renmin_docs.report.headings import from_pattern
+from renmin_docs.report.names import names_of
+
+if TYPE_CHECKING:
+    from renmin_docs.report.models import WorkReport
 
 
 def with_equal_derived(report: WorkReport) -> WorkReport:
@@ -13,13 +17,13 @@ def with_equal_derived(report: WorkReport) -> WorkReport:
     So the report of the next office, or year, has its own title, period, headings and issuers; what differs stays as
     it was given.
     """
-    blank = report.replace(title="", **{kind: Chapter() for kind in report.KINDS})
-    changes: dict[str, Any] = {"title": ""} if report.title == blank.title else {}
+    words = names_of(report)
+    changes: dict[str, Any] = {"title": ""} if report.title == from_pattern(report.title_pattern, words) else {}
     if report.period == f"{report.year}年":
         changes["period"] = ""
     for kind in report.KINDS:
-        chapters, (derived,) = getattr(report, kind), getattr(blank, kind)
-        if len(chapters) == 1 and chapters[0].heading == derived.heading:
+        chapters = getattr(report, kind)
+        if len(chapters) == 1 and chapters[0].heading == from_pattern(getattr(report.headings, kind), words):
             changes[kind] = chapters[0].replace(heading="")
     office = report.organization.replace(issuer="")
     organization = {"organization": office} if office == report.organization else {}

@@ -194,10 +194,11 @@ def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> li
     substituted = list(lines)
     for place in places:
         line = lines[place]
-        text, changes = line.text, Changes()
+        text, pairs = line.text, list[tuple[str, str]]()
         for pattern, replace in step.substitutions:
-            text = _replaced(text, pattern(), replace, changes)
-        if changes:
+            text = _replaced(text, pattern(), replace, pairs)
+        if pairs:
+            changes = Counter(pairs)
             notes.append(Finding(step.rule, line=line.line, found=_listed(changes), expected=str(changes.total())))
             substituted[place] = line._replace(text=text)
     return [line for line in substituted if line.text.strip()]
@@ -219,12 +220,13 @@ def _touched(lines: list[Paragraph], patterns: list[re.Pattern[str]]) -> list[in
     return sorted(places)
 
 
-def _replaced(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], changes: Changes) -> str:
+def _replaced(
+    text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], pairs: list[tuple[str, str]]
+) -> str:
     def counted(match: re.Match[str]) -> str:
         new = replace(match)
         if new != match[0]:
-            for pair in _differences(match[0], new):
-                changes[pair] += 1
+            pairs.extend(_differences(match[0], new))
         return new
 
     return pattern.sub(counted, text)

@@ -11,6 +11,7 @@ LONGEST_ALONE = 50
 _LONGEST_ENDED = 36
 """A heading that stands alone and ends in a mark of its own is shorter than a sentence."""
 _LONGEST_LEAD = 32
+_STOPS = frozenset("，。；：！？、")
 _LONGEST_LABEL = 20
 
 _CLAUSE = lazy(r"(?:“[^”]{0,40}”|《[^》]{0,40}》|（[^）]{0,40}）|[^。！？；：\s])*")
@@ -113,7 +114,7 @@ def lead_of(written: str) -> str:
 
 def is_like_heading(text: str) -> bool:
     """Whether a line without a mark looks like a heading: short, no sentence, no item of a list, date or count."""
-    is_short = 2 < len(text) <= _LONGEST_LEAD and not any(stop in text for stop in "，。；：！？、")
+    is_short = 2 < len(text) <= _LONGEST_LEAD and _STOPS.isdisjoint(text)
     return is_short and _NO_HEADING().search(text) is None
 
 

@@ -44,7 +44,7 @@ _OVERCOME = lazy(
 _LONGEST = 30
 """How long a heading is at the most."""
 _OPEN = ("存在", "困难", "不足", "短板", "原因")
-_CONJUNCTIONS = "和及与暨、"
+_CONJUNCTIONS = frozenset("和及与暨、")
 
 _FAULTS = "(?:问题|困难|不足|差距|短板|弱项|薄弱|瓶颈|挑战)"
 _SEEN = "(?:存在|还有|仍有|看到|认识到|面临|正视)"
@@ -85,9 +85,9 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
     """
     said = _OVERCOME().sub("", heading)
     met = {name: match.start() for name, words in WORDS.items() if (match := words().search(said))}
-    of_three = {name: start for name, start in met.items() if name in KINDS}
-    if any(word in said for word in _CONJUNCTIONS) and len(of_three) > 1:
-        return Kind(min(of_three, key=lambda name: of_three[name]), is_mixed=True)
+    of_three = [name for name in met if name in KINDS]
+    if len(of_three) > 1 and not _CONJUNCTIONS.isdisjoint(said):
+        return Kind(min(of_three, key=met.__getitem__), is_mixed=True)
     if BACKGROUND in met:
         return Kind(BACKGROUND)
     if year is not None and f"{year + 1}年" in heading and "difficulties" not in met:

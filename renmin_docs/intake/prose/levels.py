@@ -23,7 +23,7 @@ _OF_CHAPTERS = (PART, ROMAN, TOPIC, "一、", f"{OUTER}一、", "outline 1", SPO
 _LONGEST = 30
 _LONGEST_LABEL = 16
 _ENDS = tuple("。！？；，、”）")
-_STOPS = "，。；：！？"
+_STOPS = frozenset("，。；：！？")
 _LEADS_ON = ("有：", "是：", "为：", "如下：", "以下：")
 """How a sentence ends that announces a series; a heading does not."""
 
@@ -53,8 +53,8 @@ def levelled(units: list[Unit]) -> Levelled:
     marked = _with_labels(marked)
     found = found if marked is units else nesting(marked)
     if found.breaks:
-        marked = _with_outer(marked, found.forms)
-        found = nesting(marked)
+        inner, marked = marked, _with_outer(marked, found.forms)
+        found = found if marked == inner else nesting(marked)
     is_marked = is_bare or (bool(found.forms) and found.forms[0] in _OF_CHAPTERS)
     return Levelled(marked, found.forms, in_chapters=is_marked or _are_topics(marked, found.forms))
 
@@ -85,7 +85,7 @@ def _kind_of_bare(unit: Unit, following: list[Unit]) -> str:
     text = unit.text.removesuffix("：")
     if unit.mark is not None or not 2 < len(unit.text) <= _LONGEST or unit.text.endswith(_ENDS + _LEADS_ON):
         return ""
-    if any(stop in text for stop in _STOPS) or (text != unit.text and not _begins(following)):
+    if not _STOPS.isdisjoint(text) or (text != unit.text and not _begins(following)):
         return ""
     return kind_of(text).name
 
@@ -133,7 +133,7 @@ def _is_label(unit: Unit) -> bool:
     text = unit.text
     if not 2 < len(text) <= _LONGEST_LABEL or text[-1] != "：" or text.endswith(_LEADS_ON):
         return False
-    return not any(stop in text[:-1] for stop in _STOPS)
+    return _STOPS.isdisjoint(text[:-1])
 
 
 def _with_outer(units: list[Unit], forms: tuple[str, ...]) -> list[Unit]:

@@ -66,6 +66,8 @@ FORMS: dict[str, str] = {
     "①": f"[①-⑳❶-❿➀-➉➊-➓]{_STOP}",
 }
 """Form, named by its first mark → how its marks are written."""
+_BEGINS = f"第Ⅰ-ⅫIVX（(〔【［㈠-㈩{NUMERALS}0-9０-９⑴-⒇⒈-⒛①-⑳❶-❿➀-➉➊-➓"
+"""What a mark begins with, so that the forms are not tried at any other character."""
 
 _COUNTED = re.compile("、|季度|[级类期等线号楼组批轮档]|产业")
 """What follows two numerals that count something together: 三、四季度, 一、二、三等奖."""
@@ -92,7 +94,7 @@ class Mark(NamedTuple):
 @cache
 def pattern() -> re.Pattern[str]:
     """All forms; the group that matched numbers the form."""
-    return re.compile("|".join(f"({written})" for written in FORMS.values()))
+    return re.compile(f"(?=[{_BEGINS}])(?:{'|'.join(f'({written})' for written in FORMS.values())})")
 
 
 _NAMES = tuple(FORMS)

@@ -36,7 +36,10 @@ _LEAST_PAGE = 60
 LABELS = ("专栏", "附件", "附表", "附图", "图", "表", "案例", "第", "专题")
 """What a number belongs to that stands behind it."""
 
-INNER_PAGE = lazy(r"(?<=[\u4e00-\u9fff，、])\s{0,3}[-—–－]\s?[0-9]{1,3}\s?[-—–－]\s{0,3}(?=[\u4e00-\u9fff])")
+INNER_PAGE = lazy(
+    r"[-—–－\s](?<=[\u4e00-\u9fff，、].)(?:(?<=[-—–－])|(?<=\s)\s{0,2}[-—–－])"
+    r"\s?[0-9]{1,3}\s?[-—–－]\s{0,3}(?=[\u4e00-\u9fff])"
+)
 """A page number that copying has put inside a sentence."""
 
 

@@ -17,7 +17,7 @@ _BESIDE = f"{_HAN}、-〟“”‘’…！％（），－：；？"
 """Chinese characters and their punctuation."""
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 
-DOUBLED = lazy("[,，、；：;:]{2,}|[,，](?=[。？！])|(?<!。)。。(?!。)")
+DOUBLED = lazy("[,，、；：;:。](?:(?<!。)[,，、；：;:]+|(?<=[,，])(?=[。？！])|(?<!。。)(?<=。)。(?!。))")
 """Several marks in a row, and a comma before the end of a sentence. Three 。 are meant as an ellipsis."""
 
 HALF_WIDTH = lazy(

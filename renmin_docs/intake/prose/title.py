@@ -141,7 +141,8 @@ def _glued(paragraphs: list[Paragraph]) -> Title:
 def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragraph]) -> Title:
     """The title, without the lines near it that say the same, the name of a site behind it or not."""
     title = text.replace("\n", "")
-    repeats = [place for place, paragraph in enumerate(below[:_MOST_LINES]) if _plain(paragraph.text) == _plain(title)]
+    plain = _plain(title)
+    repeats = [place for place, paragraph in enumerate(below[:_MOST_LINES]) if _plain(paragraph.text) == plain]
     notes = [Finding("title_repeated", line=below[at].line, found=quote(below[at].text, 60)) for at in repeats]
     rest = [paragraph for place, paragraph in enumerate(below) if place not in repeats]
     if above:
