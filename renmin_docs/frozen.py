@@ -148,7 +148,8 @@ class Frozen(BaseModel):
 
     def given(self) -> dict[str, Any]:
         """The fields that were given, not those with default or derived values."""
-        return {name: self.__dict__[name] for name in type(self).model_fields if name in self.model_fields_set}
+        given = self.model_fields_set
+        return {name: self.__dict__[name] for name in type(self).model_fields if name in given}
 
     # --- the other ways to a changed copy ---
 
@@ -206,9 +207,9 @@ class Frozen(BaseModel):
 
     def _derive(self, **values: Any) -> None:
         """Set fields that were not given, or given as their default, while the model is validated."""
-        fields, given = type(self).model_fields, self.model_fields_set
+        given = self.model_fields_set
         for name, value in values.items():
-            if name not in given or self.__dict__[name] == fields[name].default:
+            if name not in given or self.__dict__[name] == type(self).model_fields[name].default:
                 self.__dict__[name] = value
                 given.discard(name)
 

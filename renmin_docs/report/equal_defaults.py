@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from renmin_docs.report.headings import from_pattern
 from renmin_docs.report.names import names_of
+from renmin_docs.report.offices import issuer_of
 
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
@@ -25,9 +26,10 @@ def with_equal_derived(report: WorkReport) -> WorkReport:
         chapters = getattr(report, kind)
         if len(chapters) == 1 and chapters[0].heading == from_pattern(getattr(report.headings, kind), words):
             changes[kind] = chapters[0].replace(heading="")
-    office = report.organization.replace(issuer="")
-    organization = {"organization": office} if office == report.organization else {}
-    return report.replace(**changes, **_official(report), **organization)
+    organization = report.organization
+    if "issuer" in organization.model_fields_set and organization.issuer == issuer_of(organization.name):
+        changes["organization"] = organization.replace(issuer="")
+    return report.replace(**changes, **_official(report))
 
 
 def _official(report: WorkReport) -> dict[str, Any]:

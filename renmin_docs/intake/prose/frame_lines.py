@@ -62,7 +62,8 @@ def dated(text: str) -> Dated | None:
     >>> dated("人民街道办事处 2026.1.5").day, dated("2022年2月30日")
     (datetime.date(2026, 1, 5), None)
     """
-    match = _DATE().fullmatch(text) if len(text) <= LONGEST else None
+    is_likely = len(text) <= LONGEST and (text.endswith(("日", "）", ")")) or text[-1:].isdecimal())
+    match = _DATE().fullmatch(text) if is_likely else None
     day = _day(match.groupdict()) if match else None
     if match is None or day is None:
         return None

@@ -64,9 +64,11 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
 
     Such headings stand above 一、 only where the numbers run on better so: where 一、 begins anew behind them.
     """
+    if is_marked and not (found.forms[0] == "一、" and found.breaks):
+        return None
     kinds = ((place, _kind_of_bare(unit, units[place + 1 : place + 2])) for place, unit in enumerate(units))
     bare = {place: kind for place, kind in kinds if kind}
-    if set(bare.values()) <= {BACKGROUND} or (is_marked and (len(bare) < 2 or found.forms[0] != "一、")):
+    if set(bare.values()) <= {BACKGROUND} or (is_marked and len(bare) < 2):
         return None
     marked = list(units)
     for place in bare:

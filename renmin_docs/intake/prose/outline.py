@@ -103,7 +103,7 @@ class Outline:
 
     def add(self, unit: Unit, following: Unit | None) -> None:
         """Put a unit in its place; what follows it tells whether it is a heading."""
-        rung = self._rung(unit)
+        rung = self._rung(unit) if unit.mark else None
         if unit.mark is None:
             if is_like_heading(unit.text) and not unit.source.role:
                 self.notes.append(Finding("line_unmarked", line=unit.source.line, found=quote(unit.text)))

@@ -80,7 +80,7 @@ def take_title(paragraphs: list[Paragraph]) -> Title:
 
 def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     """The lines of the title: one with a word of titles, and the parts of it before and behind."""
-    of_level = Counter(paragraph.level for paragraph in paragraphs)
+    of_level = Counter([paragraph.level for paragraph in paragraphs])
     # a page's heading of the first level that has no other beside it heads no chapter
     top = [line._replace(outline=0) if of_level[line.level] == 1 else line for line in paragraphs[:_MOST_LINES]]
     found = [place for place, line in enumerate(top) if _is_title(line, is_first=not place)]

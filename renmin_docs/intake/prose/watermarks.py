@@ -42,7 +42,7 @@ def watermarks(lines: list[Paragraph]) -> dict[int, str]:
 
 def _shared(ends: list[str], texts: list[str]) -> str:
     """What those of the texts begin with that share the commonest end; nothing where fewer than most do."""
-    end, count = max(Counter(ends).items(), key=lambda item: item[1])
+    [(end, count)] = Counter(ends).most_common(1)
     if count < _LEAST_BEARERS or count <= _LEAST_SHARE * len(ends):
         return ""
     return commonprefix([text[:_LONGEST] for text, each in zip(texts, ends, strict=True) if each == end])  # noqa: RUF071 - character by character is wanted

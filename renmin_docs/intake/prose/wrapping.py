@@ -22,8 +22,7 @@ from renmin_docs.standard.text_width import half_widths
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
-_ENDS = tuple("。！？；：”’）》.!?;:)")
-_STOPS = frozenset("".join(_ENDS))
+_STOPS = frozenset("。！？；：”’）》.!?;:)")
 _COMMAS = frozenset("，、")
 _NEVER_FIRST = frozenset("，。、；：！？”’）》】％%‰")
 """What no line of a report begins with."""
@@ -85,7 +84,7 @@ def _full_lines(lines: list[Paragraph]) -> list[bool]:
     if edge < _NARROWEST or len(reaching) < _LEAST_SENTENCES:
         return none
     telling = [line for line in reaching if not _may_be_heading(line)]
-    open_ended = sum(not line.text.endswith(_ENDS) for line in telling)
+    open_ended = sum(line.text[-1:] not in _STOPS for line in telling)
     sentences = sum(_breaks_off(line.text) for line in telling)
     least = _LEAST_SENTENCES if sentences == len(telling) else _LEAST_FULL
     if len(telling) < least or 2 * open_ended <= len(telling) or (edge < _NARROW and 3 * sentences < len(telling)):
@@ -115,7 +114,7 @@ def _is_indented(line: Paragraph) -> bool:
 
 def _breaks_off(text: str) -> bool:
     """Whether a line breaks off within a sentence: it holds more than a heading does, and no stop ends it."""
-    if text.endswith(_ENDS):
+    if text[-1:] in _STOPS:
         return False
     commas = text.count("，") + text.count("、")
     return "。" in text or commas > 1 or (commas > 0 and (text[-1] in _COMMAS or any(map(str.isdecimal, text))))
@@ -123,7 +122,7 @@ def _breaks_off(text: str) -> bool:
 
 def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
     """Whether a line goes on with the sentence of the line before, whatever the text is like."""
-    broken_off = not before.text.endswith(_ENDS)
+    broken_off = before.text[-1:] not in _STOPS
     if broken_off and line.text[0] in _NEVER_FIRST:
         return True
     if not (is_full or line.new_page or before.text[-1] in _COMMAS) or _is_indented(line) or _may_be_heading(line):
@@ -165,9 +164,9 @@ def _end_of_title(lines: list[Paragraph]) -> int:
 def _goes_on(parts: list[Paragraph], line: Paragraph, following: list[Paragraph]) -> bool:
     """Whether, in a text that was cut anywhere, a line goes on with a paragraph of which there are parts."""
     text = parts[-1].text
-    if text.endswith(_ENDS) or _is_indented(line) or _may_be_heading(line) or dated(line.text):
+    if text[-1:] in _STOPS or _is_indented(line) or _may_be_heading(line) or dated(line.text):
         return False
-    if following and dated(following[0].text) and not line.text.endswith(_ENDS):
+    if following and dated(following[0].text) and line.text[-1:] not in _STOPS:
         return False  # it signs
     whole = "".join(part.text.strip() for part in parts[:_MOST_PARTS])
     mark, rest = read_mark(whole)
