@@ -8,6 +8,7 @@ import pytest
 
 from renmin_docs import TemplateError, check_template
 from renmin_docs.builtin_templates import find, names
+from renmin_docs.check.printed import printed_findings
 from renmin_docs.check.rules import CHECKS, checks
 from renmin_docs.errors import Finding
 from renmin_docs.messages import RULES
@@ -112,6 +113,8 @@ def test_a_file_that_is_not_there_is_an_error(missing, tmp_path):
 
 
 def test_every_row_of_the_checks_is_taken():
+    assert callable(printed_findings)  # the checks register when their modules are imported
+    assert check_template("work_report") is not None
     by_trial = {"place_missing", "place_absent", "native_missing"}
     elsewhere = {"page_number_place"}
     assert set(CHECKS) == (ROWS.keys() - by_trial) | elsewhere

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.attachments import LIST, Attached, take_attachments
 from renmin_docs.intake.prose.frame_lines import LONGEST, Dated, dated, is_office, is_signed_by, may_sign, signers_in
+from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 
@@ -152,7 +153,7 @@ def _signed(lines: list[Paragraph]) -> End | None:
     """The end of lines that a date ends, with rows below it or not; None for any others."""
     at, rows = len(lines), list[_Row]()
     while at > 1:
-        day = dated(lines[at - 1].text)
+        day = None if _is_numbered(lines[at - 1]) else dated(lines[at - 1].text)
         signature = _signature(lines[: at - 1], day) if day else None
         if signature is not None:
             return _made(lines, at, signature, rows)
@@ -181,9 +182,14 @@ def _signature(above: list[Paragraph], day: Dated) -> End | None:
 
 def _signing(line: Paragraph, *, is_last: bool) -> list[str]:
     """Who signs in a line; in the last one, any short line of Chinese signs."""
-    if line.mark or line.lead or line.level:
+    if _is_numbered(line):
         return []
     return signers_in(line.text) or ([line.text] if is_last and may_sign(line.text) else [])
+
+
+def _is_numbered(line: Paragraph) -> bool:
+    """Whether a line is a heading or a point: neither signs."""
+    return bool(line.mark or line.lead or line.level) or begins_with_mark(line.text)
 
 
 def _made(lines: list[Paragraph], at: int, end: End, rows: list[_Row]) -> End:

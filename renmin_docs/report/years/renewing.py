@@ -99,7 +99,16 @@ class Renewal:
         return self.years(self.numbers(text))
 
     def numbers(self, text: str) -> str:
-        """A text with no number typed into it, and growth computed where it can be told of what."""
+        """A text with no number typed into it, and growth computed where it can be told of what.
+
+        Of a number in two parts (3百20户) the first is seen only when the second is gone, so this is done until
+        nothing changes.
+        """
+        while (made := self._numbers_once(text)) != text:
+            text = made
+        return text
+
+    def _numbers_once(self, text: str) -> str:
         made: list[str] = []
         end, before = 0, None
         for number in self._numbers(text):

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.reading import Reading
 
 _DATE = re.compile(
-    r"\d{4}[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}日?|[一二三四五六七八九〇零○O０]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日"
+    r"(?:(?<![\u4e00-\u9fff])(?:成文)?(?:日\s?期|时\s?间)[：:]\s?)?"
+    r"(?:\d{4}[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}日?"
+    r"|[一二三四五六七八九〇零○O０]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日)"
 )
 _SITE = re.compile(r"\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
 
@@ -100,12 +102,14 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
 
 def _without_frame(lines: list[str], report: WorkReport) -> list[str]:
     """The lines without those at both ends that say no more than the keys of a report which aren't paragraphs."""
-    said = sorted(map(_bare, filter(None, _said(report))), key=len)
+    texts = [text for text in _said(report) if text]
+    said = sorted(map(_bare, texts), key=len)
+    dates = 1 + (report.imprint is not None) + sum(len(_DATE.findall(text)) for text in texts)
     kept = [text for text in report.conclusion if len(lines) > 1]
     while report.issue_date and len(lines) > 1:
         last = next((at for at in reversed(range(len(lines))) if lines[at] not in kept), 0)
-        rest = _unsaid(lines[last], said)
-        if rest:
+        dates -= _DATE.search(lines[last]) is not None
+        if dates < 0 or _unsaid(lines[last], said):
             break
         del lines[last]
     if report.header:

@@ -7,6 +7,7 @@ import pytest
 from renmin_docs import DataFileError, Organization
 from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.intake.prose.reading import parse_report, read_paragraphs
+from tests.intake.prose.keeping import lost
 
 BODY = "\n一、工作情况\n街道办成实事20件，群众满意。\n"
 
@@ -105,6 +106,30 @@ def test_what_is_no_signature_stays_text(foot):
     report = parse_report("人民街道2022年工作总结" + BODY + foot).report
     assert report.issue_date is None
     assert report.achievements[-1].body[-1] == foot
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "（一）发布时间：2022-12-05",
+        "（一）人民街道办事处2022年12月5日",
+        "1.人民街道办事处 2022年12月5日",
+        "一是人民街道办事处2022年12月5日",
+        "（一）人民街道办事处\n完成时间：2022年12月5日",
+        "人民街道办事处\n（一）2022年12月5日",
+        "人民街道填报时间：2022年12月5日",
+    ],
+)
+def test_a_numbered_line_and_a_date_with_a_label_of_its_own_sign_nothing(foot):
+    reading = parse_report("人民街道2022年工作总结" + BODY + foot)
+    assert reading.report.issue_date is None
+    assert lost("人民街道2022年工作总结" + BODY + foot, reading) == ""
+
+
+@pytest.mark.parametrize("label", ["日期：", "时间：", "成文日期："])
+def test_a_date_below_who_signs_may_have_a_label(label):
+    report = parse_report(f"人民街道2022年工作总结{BODY}人民街道办事处\n{label}2022年12月5日").report
+    assert report.issue_date == date(2022, 12, 5)
 
 
 def test_a_date_without_a_name_is_signed_by_the_office_with_a_note():

@@ -41,11 +41,15 @@ def test_every_part_without_a_place_is_named_at_once():
     whole = sample(**PARTS["header"], **PARTS["kind:note"], **PARTS["imprint"])
     with pytest.raises(TemplateError) as caught:
         require_places(whole, ())
-    assert len(caught.value.findings) == 3
+    named = [finding.found for finding in caught.value.findings]
+    assert named == ["@title", "@blocks", "@header", "@imprint", "@note"]
 
 
-def test_a_plain_report_needs_nothing():
-    require_places(sample(), ())
+def test_a_plain_report_needs_a_place_for_title_and_text_alone():
+    require_places(sample(), {"title", "blocks"})
+    with pytest.raises(TemplateError) as caught:
+        require_places(sample(), ())
+    assert [finding.found for finding in caught.value.findings] == ["@title", "@blocks"]
 
 
 def test_the_librarys_red_head_has_a_place_for_all():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from renmin_docs.report.years.renewing import Renewal
@@ -107,11 +107,18 @@ def test_years_move_on_and_days_are_still_to_be_written(text, moved):
     assert moved_on(text, 2025) == moved
 
 
+def test_of_a_number_in_parts_each_is_still_to_be_written():
+    assert _renewed("新增3百20户、3百万20户。") == "新增（待填写）（待填写）户、（待填写）（待填写）户。"
+
+
 def test_the_month_that_is_reported_on_stays():
     assert moved_on("2025年5月，2025年6月", 2025, "2025年5月") == "2026年5月，2026年（待填写）月"
 
 
-@given(st.text(st.sampled_from("税收{}同比增长下降0123456789.%个百分点，。年月日第比较余近 "), max_size=40))
+@given(st.text(st.sampled_from("税收{}同比增长下降0123456789.%个百分点，。年月日第比较余近万户 "), max_size=40))
+@example("0百0年")
+@example("3万20户、3百万20户")
+@example("比0比0 0年")
 def test_any_text_is_renewed_and_renewed_again_the_same(text):
     try:
         sample = report(year=2025, figures=FIGURES, introduction=text)
