@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from tests.effort import examples
 
+collect_ignore = ["site_hooks.py"]  # loaded by mkdocs, which not everybody has
 _PROGRAMS = ("printed", "sdk")
 """Marks of tests that wait for LibreOffice or the validator."""
 

@@ -95,7 +95,13 @@ def test_a_text_is_a_paragraph_and_no_letters(change):
 
 @pytest.mark.parametrize("change", WAYS)
 @pytest.mark.parametrize(
-    "wrong", [{"year": 22}, {"introduction": "{"}, {"figures": {"a b": "7家"}}, {"achievements": []}]
+    "wrong",
+    [
+        {"year": 22},
+        {"introduction": "{"},
+        {"figures": {"a b": "7家"}},
+        {"achievements": [], "difficulties": [], "plans": []},
+    ],
 )
 def test_what_is_not_valid_is_refused(change, wrong):
     with pytest.raises(ValidationError):

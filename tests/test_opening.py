@@ -32,6 +32,7 @@ ELSEWHERE = {
     ("ooxml.package", "archive.open", "a part of an archive in memory"),
     ("render.one_document", "Template.open", "ours, which reads by `read_file`"),
     ("batch.api", "Template.open", "the same"),
+    ("check.trial", "_Trial.open", "the same"),
     ("check.trial", "Template.open", "the same"),
 }
 """Module, call, reason: every other place that opens a file."""

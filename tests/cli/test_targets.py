@@ -55,6 +55,7 @@ COMMANDS = {
     "check with last year's": Command(
         "check ours.docx --select page --all --last last.txt --comments out/a.docx", "a.docx", "last.txt"
     ),
+    "template check": Command("template check ours.docx --comments out/a.docx", "a.docx", "ours.docx"),
     "template export": Command("template export red_head out/a.docx", "a.docx"),
     "preview": Command("preview ours.docx -o out/a.pdf", "a.pdf", "ours.docx"),
     "preview of pages": Command("preview ours.docx -o out/a.png", "a-1.png", "ours.docx"),

@@ -98,12 +98,14 @@ def respell(root: _Element, *, silent: bool = False) -> Iterator[Respelled]:
         if "{" not in text and "｛" not in text:
             continue
         in_table = next(paragraph.iterancestors(_ROW), None) is not None
-        if slips := [*slips_in(text, in_table=in_table)]:
-            pieces = pieces_of(paragraph)
-            spelled_text = "".join(piece.text for piece in pieces)  # with what stands for a character
-            for slip in reversed([*slips_in(spelled_text, in_table=in_table)]):
-                replace_span(pieces, slip.start, slip.end, slip.expected)
-            yield from (Respelled(paragraph, text, slip) for slip in slips if slip.rule or silent)
+        if not any(slips_in(text, in_table=in_table)):
+            continue
+        pieces = pieces_of(paragraph)
+        whole = "".join(piece.text for piece in pieces)  # with what stands for a character: tabs, breaks
+        slips = [*slips_in(whole, in_table=in_table)]
+        for slip in reversed(slips):
+            replace_span(pieces, slip.start, slip.end, slip.expected)
+        yield from (Respelled(paragraph, whole, slip) for slip in slips if slip.rule or silent)
 
 
 def respelled(text: str) -> str:
