@@ -59,8 +59,8 @@ CHECKS: dict[str, Rule] = {
         "请在其中写上 {expected}，或删去该控件",
     ),
     "contents_renewed": warning(
-        "the entries of the contents page are left out, and made anew when Word opens the report",
-        "目录的旧条目不会印出，报告在 Word 中打开时重新生成目录",
+        "the contents page gets the headings of the report, without page numbers until it is updated; Word asks for that",
+        "目录的条目换成报告的标题，更新之前没有页码，在 Word 中打开报告时会提示更新",
         "in WPS update it by hand (right click, Update Field)",
         "在 WPS 中请右击目录、更新域",
     ),

@@ -6,14 +6,13 @@ They need relationships from the main part and content types; both parts are wri
 from __future__ import annotations
 
 import posixpath
-import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, RELATIONSHIP_TYPE
 from renmin_docs.ooxml.relationships import relationships_name
 from renmin_docs.ooxml.xml import parse_xml, to_part
-from renmin_docs.render.package import Entry, deflated
+from renmin_docs.render.package import Entry, deflated, inflated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +57,7 @@ def entries_of(additions: Additions, entries: Mapping[str, Entry], main_part: st
 
 
 def _content(entries: Mapping[str, Entry], name: str) -> bytes:
-    return zlib.decompress(entries[name].data, -zlib.MAX_WBITS) if name in entries else NO_RELATIONSHIPS
+    return inflated(entries[name]) if name in entries else NO_RELATIONSHIPS
 
 
 def with_types(xml: bytes, content_types: Mapping[str, str]) -> bytes:

@@ -48,6 +48,11 @@ def deflated(content: bytes, level: int = LEVEL) -> Entry:
     return Entry(zlib.crc32(content), len(content), zlib.compress(content, level, -zlib.MAX_WBITS))
 
 
+def inflated(entry: Entry) -> bytes:
+    """The content of a part that was made ready."""
+    return zlib.decompress(entry.data, -zlib.MAX_WBITS)
+
+
 def stored(content: bytes) -> Entry:
     """A part ready for a package, not compressed: one stored block, which takes no compressor (RFC 1951, 3.2.4)."""
     size = len(content)

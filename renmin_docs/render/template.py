@@ -14,9 +14,9 @@ from renmin_docs.render.extra_parts import entries_of
 from renmin_docs.render.filling.parts import Part, fill_parts
 from renmin_docs.render.filling.verify import require_text
 from renmin_docs.render.layout import Layout, needs_layout
-from renmin_docs.render.package import LEVEL, Entry, Member, deflated, member, members, stored, write_members
+from renmin_docs.render.package import LEVEL, Entry, Member, deflated, inflated, member, members, stored, write_members
 from renmin_docs.render.preparing.cache import kept
-from renmin_docs.render.preparing.prepared import NUMBERING, Prepared, Way
+from renmin_docs.render.preparing.prepared import NUMBERING, PLACEHOLDER, Prepared, Way
 from renmin_docs.render.properties import core_properties
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import SIGNATURE_KIND, closing_blocks
@@ -29,8 +29,10 @@ from renmin_docs.report.consistency import errors
 from renmin_docs.report.page import PageProfile
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from os import PathLike
 
+    from renmin_docs.render.preparing.contents_entries import Heading
     from renmin_docs.render.preparing.prepared import ListPart
     from renmin_docs.render.values.numbering import Restart
     from renmin_docs.report.fields import Numbering
@@ -139,6 +141,8 @@ class Template:
             lambda: closing_blocks(report, printer) if in_loop else [], lambda: context_of(report, printer)
         )
         printer.blocks += closing
+        main = self._prepared.main_part
+        headings = _headings(printer) if PLACEHOLDER in way.sources[main] else []
         changed = self._list_part(printer, report) if numbering == "native" else {}
         context |= {"signed_in_loop": in_loop, "sections": {}, "last_section": ""}
         if self._uses:
@@ -148,6 +152,8 @@ class Template:
         filled = fill_parts(parts, context)
         require_text(context, filled.items())
         filled.update({name: _settled(filled[name]) for name in way.unsettled})
+        if headings:
+            filled[main] = _with_entries(filled[main], headings, way.entries)
         issuer, title = report.organization.issuer, context["title"]
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
         changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
@@ -228,6 +234,20 @@ def _settled(xml: str) -> str:
     from renmin_docs.render.preparing.repair import settled
 
     return settled(xml)
+
+
+def _headings(printer: Printer) -> list[Heading]:
+    from renmin_docs.render.preparing.contents_entries import headings_of
+
+    return headings_of(printer.blocks)
+
+
+def _with_entries(xml: str, headings: list[Heading], entries: Mapping[str, Entry]) -> str:
+    """A filled part with its contents pages, which are no proof that a heading is printed."""
+    from renmin_docs.render.preparing.contents_entries import with_entries
+    from renmin_docs.render.preparing.style_ids import STYLES
+
+    return with_entries(xml, headings, inflated(entries[STYLES]) if STYLES in entries else None)
 
 
 def _written(part: ListPart, report: WorkReport, restarts: list[Restart]) -> Entry:

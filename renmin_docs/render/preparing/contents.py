@@ -1,7 +1,8 @@
 """The contents page of a template: its entries are those of the sample, or of last year's report, and are left out.
 
-A field's entries are made by programs that know the pages: Word asks when it opens a field that is marked `dirty`;
-in WPS the field is updated by hand. Source: ECMA-376-1, 17.16.5.68 (TOC), 17.16.18 (complex fields).
+`contents_entries` writes those of the report. Programs that know the pages add the numbers: Word asks when it opens a
+field that is marked `dirty`; in WPS the field is updated by hand.
+Source: ECMA-376-1, 17.16.5.68 (TOC), 17.16.18 (complex fields).
 """
 
 from __future__ import annotations
@@ -11,14 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.ooxml.fields import field_name
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.preparing.paragraphs import drop_element, element
+from renmin_docs.render.preparing.prepared import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-PLACEHOLDER = "（目录：请更新域）"
-"""What stands in the place of the entries until a program makes them."""
 _NAME = "TOC"
 _RUN, _PARAGRAPH, _MARK, _CODE, _SIMPLE = map(w, ("r", "p", "fldChar", "instrText", "fldSimple"))
 _BOOKMARKS = tuple(map(w, ("bookmarkStart", "bookmarkEnd")))
@@ -63,12 +63,21 @@ def renew_contents(root: _Element) -> None:
     """Take the entries of the contents fields out, and mark the fields for renewal."""
     for field in [*contents_fields(root)]:
         if field.begin.tag == _SIMPLE:
-            for child in [*field.begin]:
-                drop_element(child)
-            field.begin.append(_placeholder())
-            field.begin.set(w("dirty"), "true")
+            _make_complex(field)
         elif _empty(field):
             field.begin.set(w("dirty"), "true")
+
+
+def _make_complex(field: Contents) -> None:
+    """Write a simple field, which stands in one paragraph, as a complex one, whose entries have paragraphs."""
+    code = element("instrText")
+    code.text = field.code
+    begin = element("fldChar", fldCharType="begin", dirty="true")
+    for each in (begin, code, element("fldChar", fldCharType="separate")):
+        field.begin.addprevious(_run(each))
+    field.begin.addprevious(_placeholder())
+    field.begin.addprevious(_run(element("fldChar", fldCharType="end")))
+    drop_element(field.begin)
 
 
 def entry_paragraphs(field: Contents) -> list[_Element]:
@@ -118,7 +127,12 @@ def _take_out(entry: _Element, holder: _Element) -> None:
 
 
 def _placeholder() -> _Element:
-    run, text = element("r"), element("t")
+    text = element("t")
     text.text = PLACEHOLDER
-    run.append(text)
+    return _run(text)
+
+
+def _run(content: _Element) -> _Element:
+    run = element("r")
+    run.append(content)
     return run

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from renmin_docs.render.preparing.sections import Sections
 
 NUMBERING = "word/numbering.xml"
+PLACEHOLDER = "（目录：请更新域）"
+"""What stands in a contents field of a prepared template, in the place of its entries."""
 
 
 class ListPart(NamedTuple):
