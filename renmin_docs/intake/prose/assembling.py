@@ -51,7 +51,7 @@ def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: 
     period = identity.period or f"{identity.year}年"
     words = {"period": period, "next_period": next_period(period)}
     for draft, kind, after in placed:
-        heading = draft.heading or from_pattern(getattr(Headings(), draft.kind or "achievements"), words)
+        heading = draft.heading or _made_heading(draft.kind, kind, words)
         place = {"after": after} if after else {}
         chapter = Chapter(heading=literal(heading), **_section(draft), **place)
         chapters.setdefault(kind or "others", []).append(chapter)
@@ -75,6 +75,13 @@ def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: 
         **chapters,
     )
     return with_equal_derived(report)
+
+
+def _made_heading(said: str, kind: str, words: dict[str, str]) -> str:
+    """A chapter's default heading: as its opening sentence says, or that of a report that is all of plans."""
+    if not said and kind == "plans":
+        return from_pattern(Headings().plans, words | {"next_period": words["period"]})
+    return from_pattern(getattr(Headings(), said or "achievements"), words)
 
 
 def _section(draft: Draft) -> dict[str, Any]:

@@ -54,15 +54,17 @@ def _settled(kinds: list[Kind]) -> list[Kind]:
 
 def _in_order(names: list[str]) -> list[str]:
     """The kinds, but those that come too late or too early for the order of printing are emptied."""
-    chains: dict[str, tuple[int, int]] = {}  # kind → length of the longest chain that ends in it, and its last place
+    chains: dict[str, tuple[int, int, int]] = {}  # kind → length of the chain that ends in it, its kinds, last place
     before: dict[int, int] = {}
     for place, name in enumerate(names):
         if name:
             allowed = KINDS[: KINDS.index(name) + 1]
-            length, last = max((chains.get(kind, (0, -1)) for kind in allowed), key=lambda chain: chain[0])
+            ends = [(*chains.get(kind, (0, 0, -1)), kind) for kind in allowed]
+            length, kinds, last, kind = max(ends, key=lambda chain: chain[:2])
             before[place] = last
-            chains[name] = max(chains.get(name, (0, -1)), (length + 1, place))
-    _, last = max(chains.values(), default=(0, -1), key=lambda chain: (chain[0], -chain[1]))
+            added = not length or kind != name
+            chains[name] = max(chains.get(name, (0, 0, -1)), (length + 1, kinds + added, place))
+    _, _, last = max(chains.values(), default=(0, 0, -1), key=lambda chain: (*chain[:2], -chain[2]))
     kept = set(_chain(last, before))
     return [name if place in kept else "" for place, name in enumerate(names)]
 

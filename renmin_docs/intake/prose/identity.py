@@ -24,6 +24,10 @@ _UNKNOWN = "××"
 
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)\s?年")
 _CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○]{3})年")
+_PLANNED = lazy(
+    r"(?<!\d)((?:19|20)\d\d)年度?(?:(?:重点|主要|总体)?工作(?:的)?)?(?:思路|计划|打算|安排|要点|设想|部署|谋划)"
+)
+"""The year that is planned for, which follows the report's."""
 _PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|(?:1[0-2]|[1-9])月)")
 _WITHIN = rf"(?:(?!中心工作)(?:{endings(BODIES)})){{1,3}}(?=(?:年度|年终|全年)?工作|年度|总结)"
 """An office within a place, with nothing between it and the word for the report."""
@@ -39,7 +43,7 @@ _NAME_IN_TITLE = lazy(
 )
 _PRONOUNS = "本我各全"
 _NO_ONES_NAME = lazy(
-    rf"(?:[{_PRONOUNS}]|农村|乡村|城市|城镇|城乡|{endings()})+|[{_PRONOUNS}](?:{own_words()})"
+    rf"(?:[{_PRONOUNS}]|农村|乡村|乡镇|基层|智慧|美丽|示范|特色|老旧|行政|自然|平安(?=社区|村)|城市|城镇|城乡|{endings()})+|[{_PRONOUNS}](?:{own_words()})"
     "|[在对].*|(?:法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
 )
 """What says of which kind an office is, and not which it is."""
@@ -53,6 +57,14 @@ _PARTY_BEFORE = lazy(
 """The party's organ of a joint document, before that of the government."""
 _PERSONAL = lazy("[^在对向于全各我本].*述[职廉学德]")
 """A title that may begin with the office of a person."""
+_TOPIC = lazy(
+    rf"(?:关于)?(?!关于)(?P<office>(?:(?!工作|安全|建设|治理|服务|推进|开展|加强|做好|党建|先进)[\u4e00-\u9fff]){{2,8}}?(?:{endings(PLACES)}))"
+    rf"(?!{_CAMPAIGN})(?=[^，。；]{{2,30}}(?:总结|报告|汇报|小结|要点|计划))"
+)
+"""A title without a year that begins with the name of a place: 翠湖镇党建工作总结."""
+_PLACE_OF_MEETING = lazy(r"在(?=[^，。；]{4,40}上的)")
+_SUBTITLE = lazy(r"^\S*\s*[—–－-]{1,2}(?=\S*(?:19|20)\d\d年)")
+"""What stands above the line that names the office: 真抓实干 ——翠湖镇2023年工作汇报."""
 _SEALED = lazy("（.{0,2}章）$")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SEARCHED = 400
@@ -140,13 +152,18 @@ def identify(title: str, texts: list[str], signed: Signed, given: Given) -> Iden
 def _year(title: str, texts: list[str], issued: date | None) -> tuple[int, list[Finding]]:
     if named := years_in(title):
         return named[0], []
-    met = Counter(year for text in texts[:_SEARCHED] for year in years_in(text.translate(_HALF_WIDTH)))
+    searched = [_PLANNED().sub(_year_before, text.translate(_HALF_WIDTH)) for text in texts[:_SEARCHED]]
+    met = Counter(year for text in searched for year in years_in(text))
     if met:
         first = min(met, key=lambda year: (-met[year], year))
     else:
         written = max(issued or datetime.now(tz=UTC).date(), date(FIRST_YEAR, 12, 31))
         first = min((written - timedelta(days=180)).year, LAST_YEAR)  # a report is written around the year's end
     return first, [Finding("year_guessed", found=str(first))]
+
+
+def _year_before(match: re.Match[str]) -> str:
+    return f"{int(match[1]) - 1}年"
 
 
 def years_in(text: str) -> list[int]:
@@ -182,12 +199,15 @@ def _named_in(broken: str) -> str:
     organs = [*takewhile(is_office, broken.split())]
     if len(organs) > 1:
         return next((organ for organ in organs if name_of(organ) != organ), organs[0])
-    title = _PARTY_BEFORE().sub("", "".join(broken.split()))
+    title = _PARTY_BEFORE().sub("", _SUBTITLE().sub("", "".join(broken.split())))
+    if place := _PLACE_OF_MEETING().match(title):
+        return office_in(title[place.end() :])
     match = _NAME_IN_TITLE().match(title)
     named = next(filter(None, match.groups()), "") if match else ""
     if named and not is_office(named):
         return office_in(named)
-    return named or (office_in(title) if _PERSONAL().match(title) else "")
+    topic = _TOPIC().match(title)
+    return named or (topic["office"] if topic else office_in(title) if _PERSONAL().match(title) else "")
 
 
 def _organization(title: str, texts: list[str], signed: Signed, period: str) -> tuple[Organization, list[Finding]]:

@@ -98,6 +98,8 @@ def _pairs(lines: list[Paragraph]) -> set[str]:
 _SLICE = lazy(r"\s*([0-9]{1,3})\s?[、.．]\s*(?=[^\s0-9])")
 _HIGHER_MARK = lazy("[。！；](?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 _BROKEN_OFF = lazy(r"[，。；].*[\u4e00-\u9fff0-9，、]\Z")
+_TITLED = lazy(r"\A.{4,60}?(?:总结|报告|汇报|小结|计划|要点|思路)(?:\s|\Z)")
+"""A title, which a reader's first slice begins with and a list does not."""
 _BEGINS_SLICE = frozenset(" \t\u30000123456789")
 _FIRST = 2
 """The number of the page that a text may begin with, at most."""
@@ -113,7 +115,8 @@ def _slices(lines: list[Paragraph]) -> Iterator[_Number]:
         joints = [number for number in run if number.place and (number.number > 1 or number is not run[0])]
         if joints and all(_BROKEN_OFF().search(_above(lines, number)) for number in joints):
             pairs = pairs or _pairs(lines)
-            if _are_slices(joints, lines, pairs):
+            is_titled = run[0].number == 1 and not run[0].place and _TITLED().match(lines[0].text)
+            if is_titled or _are_slices(joints, lines, pairs):
                 yield from run
 
 

@@ -25,7 +25,7 @@ _WORDS = lazy(
     rf"总结|报告|汇报|小结|述职|(?:{endings(PLACES)}|[局院校]).*{_PLANS}|(?:{endings(BODIES)})(?:19|20)\d\d年.*{_PLANS}"
 )
 _BEGINS_TEXT = (
-    r"(?:19|20)\d\d年|今年|一年来|过去(?:的)?一年|近年来|年初以来|[一1]、|[（(][一1][)）]|在|为了?|自|根据|按照|现将|各位|同志们|尊敬的|全体"
+    r"(?:19|20)\d\d年|今年|一年来|过去(?:的)?一年|近年来|年初以来|[一1]、|[（(][一1][)）]|在|为了?|自|[根依]据|按照|现将|各位|同志们|尊敬的|全体"
     "|我[是于从担任镇乡局街]|[\u4e00-\u9fff]{2,4}(?:街道|镇|乡)(?:党工委|党委|办事处|坚持|认真|始终|紧紧|围绕|在|以|全面|深入)"
 )
 """How the text behind a title begins."""
@@ -40,7 +40,9 @@ _GOES_ON = lazy(r"(?:[和及暨与]|——|—|(?:19|20)\d\d年(?!，|.*(?:回�
 _STOPPED = lazy(
     r"[^，。；：！？]{0,30}(?:19|20)\d\d年[^，。；：！？]{0,20}(?:总结|报告|汇报|小结|打算|计划|安排|要点|思路)。"
 )
-_COLLECTION = lazy(r"[0-9一二三四五六七八九十几多]+篇|范文|模板|大全|精选|合集|（全文）|（通用")
+_COLLECTION = lazy(
+    r"^篇[0-9一二三四五六七八九十]+[:：]|[0-9一二三四五六七八九十几多]+篇|范文|模板|大全|精选|合集|（全文）|（通用"
+)
 """What sites call the pages on which they gather reports."""
 _BLURB = lazy(r"小编|供(?:大家|您|参考)|仅供|欢迎(?:阅读|参考|下载)|希望.{0,12}(?:帮助|参考)")
 _SITE_NAME = lazy(r"[网站库]$|文[秘档库]|范文|之家|天地$|大全")
@@ -85,15 +87,17 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     top = [line._replace(outline=0) if of_level[line.level] == 1 else line for line in paragraphs[:_MOST_LINES]]
     found = [place for place, line in enumerate(top) if _is_title(line, is_first=not place)]
     # the name of a collection on a site is none where the report's own title stands below
-    of_reports = [place for place in found if not _COLLECTION().search(top[place].text)]
-    first = next(iter(of_reports or found), None)
+    of_sites = [place for place in found if _COLLECTION().search(top[place].text)]
+    of_reports = [place for place in found if place not in of_sites]
+    below = [place for place in of_reports if place > max(of_sites, default=-1)]
+    first = next(iter(below or of_reports or found), None)
     if first is None or not all(_stands_alone(line) or _BLURB().search(line.text) for line in top[:first]):
         return None
     start = first
     while start and _is_part(top[start - 1], top[first]):
         start -= 1
     end = first + 1
-    while end < len(top) and _stands_alone(top[end]) and _goes_on(top[end].text):
+    while end < len(top) and _stands_alone(top[end]) and top[end].text != top[first].text and _goes_on(top[end].text):
         end += 1
     return start, end
 

@@ -83,7 +83,7 @@ def _full_lines(lines: list[Paragraph]) -> list[bool]:
     reaching = [line for line, reaches in zip(lines, full, strict=True) if reaches]
     if edge < _NARROWEST or len(reaching) < _LEAST_SENTENCES:
         return none
-    telling = [line for line in reaching if not _may_be_heading(line)]
+    telling = [line for line in reaching if not (_may_be_heading(line) or _TITLE().search(line.text))]
     open_ended = sum(line.text[-1:] not in _STOPS for line in telling)
     sentences = sum(_breaks_off(line.text) for line in telling)
     least = _LEAST_SENTENCES if sentences == len(telling) else _LEAST_FULL

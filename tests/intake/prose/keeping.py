@@ -94,6 +94,9 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
         for at, part in enumerate(title, first):
             lines[at] = lines[at].removeprefix(part)
         whole = "".join(title).replace(" ", "")
+        if "lines_above_title" in rules and report.addressee:  # they are printed behind the addressee
+            end = next(at for at in range(first, len(lines)) if lines[at].endswith(f"{report.addressee[-1]}：")) + 1
+            lines = [*lines[first:end], *lines[:first], *lines[end:]]
         if "title_repeated" in rules:
             lines = ["" if _SITE.sub("", line).replace(" ", "") == whole else line for line in lines]
             lines = [line for line in lines if not re.fullmatch(r"[-_|—–－]+\s*\S+", line)]
