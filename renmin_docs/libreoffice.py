@@ -34,6 +34,8 @@ _WHERE_INSTALLED = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
+_MISSING = {"darwin": "office_missing_macos", "win32": "office_missing_windows"}
+"""System → the message that says how to get LibreOffice there."""
 _FILTERS: dict[str, str] = {
     ".doc": "MS Word 97",
     ".docx": "MS Word 2007 XML",
@@ -89,7 +91,7 @@ def converted(data: bytes, ending: str, into: str, *, seconds: float = SECONDS) 
     """
     program = _program()
     if program is None:
-        raise OfficeError(Finding("office_missing", found=ending, expected=into))
+        raise OfficeError(Finding(_MISSING.get(sys.platform, "office_missing"), found=ending, expected=into))
     with tempfile.TemporaryDirectory(prefix="renmin-docs-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         given, made = folder / f"document{ending}", folder / "out" / f"document{into}"

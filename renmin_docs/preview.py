@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import math
+import re
 import zipfile
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import Finding, OfficeError, PackageError, PreviewError
 from renmin_docs.libreoffice import SECONDS, converted
+from renmin_docs.standard.type import POSTSCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +24,13 @@ _POINTS = 72
 _MM = 25.4 / _POINTS
 _ONE_LINE = 0.4
 """Millimetres by which the baselines of one line differ at most, where it mixes fonts."""
+_LARGEST_SHEET = 40_000_000
+"""Pixels of a sheet of pages; they are made smaller where they are too many for it."""
+_GAP = 12
+"""Pixels between the pages of a sheet."""
+_BASE_FONT = re.compile(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([^\s/<>\[\]()]+)")
+_WITHOUT = re.compile("[^a-z0-9]")
+"""What names of families and of fonts in a PDF differ in."""
 
 
 class PrintedLine(NamedTuple):
@@ -104,6 +114,60 @@ def pictures_of(pdf: bytes, *, dpi: int = DPI) -> Iterator[bytes]:
             picture = io.BytesIO()
             page.render(scale=dpi / _POINTS).to_pil().save(picture, "png")
             yield picture.getvalue()
+
+
+def sheet_of(pdf: bytes, *, dpi: int = DPI) -> bytes:
+    """All pages of a PDF side by side in one picture, as the bytes of a PNG.
+
+    Raises:
+        PreviewError: The libraries for it are missing (`renmin-docs[preview]`).
+    """
+    pypdfium2 = _library()
+    from PIL import Image
+
+    with pypdfium2.PdfDocument(pdf) as pages:
+        width, height = (max(sizes) * dpi / _POINTS for sizes in zip(*(page.get_size() for page in pages), strict=True))
+        shrunk = min(1, math.sqrt(_LARGEST_SHEET / (width * height * len(pages))))
+        columns, cell = (
+            math.ceil(math.sqrt(len(pages))),
+            [math.ceil(length * shrunk) + _GAP for length in (width, height)],
+        )
+        sheet = Image.new("RGB", (cell[0] * columns, cell[1] * math.ceil(len(pages) / columns)), "lightgray")
+        for number, page in enumerate(pages):
+            row, column = divmod(number, columns)
+            picture = page.render(scale=shrunk * dpi / _POINTS).to_pil()
+            sheet.paste(picture, (cell[0] * column + _GAP // 2, cell[1] * row + _GAP // 2))
+    made = io.BytesIO()
+    sheet.save(made, "png")
+    return made.getvalue()
+
+
+def replaced_families(document: bytes, pdf: bytes) -> list[str]:
+    """The families that a .docx asks for and its PDF was printed without, as far as their names can be compared.
+
+    Args:
+        document: The bytes of the .docx.
+        pdf: The PDF that was made of it.
+    """
+    from renmin_docs.ooxml.families import asked_families
+    from renmin_docs.ooxml.package import parse_package
+
+    try:
+        families = asked_families(parse_package(document))
+    except PackageError:  # LibreOffice printed it nevertheless
+        return []
+    printed = {_plain(name.decode("latin-1")) for name in _BASE_FONT.findall(pdf)}
+    asked = {family: _plain(POSTSCRIPT.get(family, family)) for family in families}
+    return [
+        family
+        for family, name in asked.items()
+        if name and printed and not any(each.startswith(name) for each in printed)
+    ]
+
+
+def _plain(name: str) -> str:
+    """A name in small letters and digits; of CJK families without the region, which share one file of fonts."""
+    return re.sub("(?<=cjk)(sc|tc|jp|kr|hk)", "", _WITHOUT.sub("", name.lower())) if name.isascii() else ""
 
 
 def printed_pages(pdf: bytes) -> Iterator[PrintedPage]:

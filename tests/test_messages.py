@@ -17,7 +17,7 @@ from renmin_docs.vocabulary import MAPPINGS, spelled
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,} [A-Za-z']{2,}")
-NAMES = ("renmin-docs", "Word 97", "Open XML", "GB/T", "pip install")
+NAMES = ("renmin-docs", "Word 97", "Open XML", "GB/T", "pip install", "sudo apt install", "winget install")
 WRITTEN = {path: path.read_text(encoding="utf-8") for path in Path(renmin_docs.__file__).parent.rglob("*.py")}
 ROWS = "".join(text for path, text in WRITTEN.items() if path.parent.name == "messages")
 SOURCES = "".join(text for path, text in WRITTEN.items() if path.parent.name != "messages")

@@ -12,7 +12,8 @@ import pytest
 
 from renmin_docs import WorkReport, libreoffice
 from renmin_docs.errors import PreviewError
-from renmin_docs.preview import pdf_of, pictures_of
+from renmin_docs.preview import pdf_of, pictures_of, replaced_families, sheet_of
+from renmin_docs.standard.type import FONT_SETS, POSTSCRIPT
 from tests.intake.documents.hostile import minimal
 from tests.printing import require
 
@@ -50,6 +51,9 @@ def test_the_pages_are_those_of_the_document():
         ("PNG", turned) for turned in (False, False, False, True, False)
     ]
     assert pictures[0].size == pytest.approx((210 / 25.4 * 60, 297 / 25.4 * 60), abs=1)
+    sheet = PIL.Image.open(io.BytesIO(sheet_of(pdf, dpi=60)))  # five pages in three columns, one of them turned
+    assert (sheet.format, sheet.size) == ("PNG", pytest.approx((3 * 297 / 25.4 * 60, 2 * 297 / 25.4 * 60), abs=40))
+    assert {sheet.getpixel((20, 20)), sheet.getpixel((sheet.width - 5, sheet.height - 5))} == {(255,) * 3, (211,) * 3}
 
 
 @pytest.mark.printed
@@ -88,6 +92,56 @@ def test_without_libreoffice_it_says_so(monkeypatch, tmp_path):
     with pytest.raises(PreviewError) as refused:
         pdf_of(minimal("<w:p/>"))
     assert [finding.rule for finding in refused.value.findings] == ["office_missing"]
+
+
+@pytest.mark.parametrize(
+    ("system", "how"),
+    [
+        ("linux", "sudo apt install libreoffice-writer"),
+        ("darwin", "brew install --cask libreoffice"),
+        ("win32", "winget install TheDocumentFoundation.LibreOffice"),
+    ],
+)
+def test_it_says_how_to_get_libreoffice_for_the_system_at_hand(monkeypatch, system, how):
+    monkeypatch.setattr(libreoffice, "_program", lambda: None)
+    monkeypatch.setattr(libreoffice.sys, "platform", system)
+    with pytest.raises(PreviewError) as refused:
+        pdf_of(minimal("<w:p/>"))
+    for language in ("zh", "en"):
+        message = refused.value.message(language)
+        assert how in message
+        assert ".pdf" in message
+
+
+def _printed_in(*names):
+    return b"%PDF-1.7\n" + b"".join(b"<</Type/Font/BaseFont/ABCDEF+" + name.encode() + b">>\n" for name in names)
+
+
+def _asking(east_asia, latin="Times New Roman", text="清河街道2025年"):
+    fonts = f'<w:rPr><w:rFonts w:ascii="{latin}" w:eastAsia="{east_asia}"/></w:rPr>'
+    return minimal(f"<w:p><w:r>{fonts}<w:t>{text}</w:t></w:r></w:p>")
+
+
+@pytest.mark.parametrize(
+    ("document", "printed", "replaced"),
+    [
+        (_asking("仿宋_GB2312"), ("FangSong_GB2312", "TimesNewRomanPSMT"), []),
+        (_asking("仿宋_GB2312"), ("FangSong", "LiberationSerif"), ["仿宋_GB2312", "Times New Roman"]),
+        (_asking("方正小标宋简体"), ("FZXBSJW--GB1-0", "TimesNewRomanPSMT"), []),
+        (_asking("SimSun", text="街道"), ("NotoSansCJKjp-Regular",), ["SimSun"]),
+        (_asking("Noto Serif CJK SC", text="街道"), ("NotoSerifCJKjp-Regular-VKana",), []),
+        (_asking("某某体", text="街道"), ("NotoSansCJKjp-Regular",), []),  # no name to compare
+        (_asking("仿宋", text="街道"), (), []),  # a PDF whose fonts can't be read
+        (_asking("仿宋", text="12"), ("TimesNewRomanPSMT",), []),  # no character takes it
+        (b"PK", ("TimesNewRomanPSMT",), []),
+    ],
+)
+def test_families_that_were_replaced_are_those_asked_for_and_not_in_the_pdf(document, printed, replaced):
+    assert replaced_families(document, _printed_in(*printed)) == replaced
+
+
+def test_every_family_of_ours_has_a_name_in_a_pdf():
+    assert {family for families in FONT_SETS.values() for family in families.values()} == set(POSTSCRIPT)
 
 
 def test_without_the_libraries_it_says_how_to_get_them(monkeypatch):

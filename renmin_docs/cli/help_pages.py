@@ -40,16 +40,16 @@ _EXAMPLES: dict[str, tuple[str, str]] = {
     ),
     "next": ("next report.yaml\nnext report.yaml -o next.yaml", "next 报告.yaml\nnext 报告.yaml -o 明年.yaml"),
     "preview": (
-        "preview report.docx\npreview report.docx -o page.png --dpi 150",
-        "preview 总结.docx\npreview 总结.docx -o 页.png --dpi 150",
+        "preview report.docx --open\npreview report.yaml -o pages.png --sheet",
+        "preview 总结.docx --open\npreview 报告.yaml -o 各页.png --sheet",
     ),
     "redline": (
         "redline old.docx new.docx\nredline last.yaml this.yaml -o changes.docx",
         "redline 旧稿.docx 新稿.docx\nredline 旧稿.yaml 新稿.yaml -o 花脸稿.docx",
     ),
     "render": (
-        "render report.yaml\nrender draft.docx -o report.docx --template red_head",
-        "render 报告.yaml\nrender 草稿.docx -o 总结.docx --template red_head",
+        "render report.yaml --pdf --open\nrender draft.docx -o report.docx --template red_head",
+        "render 报告.yaml --pdf --open\nrender 草稿.docx -o 总结.docx --template red_head",
     ),
     "schema": ("schema\nschema > report.schema.json", "schema\nschema > 报告.schema.json"),
     "template": (

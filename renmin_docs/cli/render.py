@@ -9,7 +9,7 @@ import click
 from renmin_docs.cli.codes import WRONG_USE
 from renmin_docs.cli.console import colon, complain, echo, limited, print_json
 from renmin_docs.cli.reports import say_notes
-from renmin_docs.cli.targets import PATH, Output, force_option, verbose_option
+from renmin_docs.cli.targets import PATH, Output, force_option, open_option, open_result, verbose_option
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding, ReportError
@@ -17,7 +17,7 @@ from renmin_docs.fingerprint import DOCUMENT
 from renmin_docs.messages import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from renmin_docs.intake.datafiles.source import DataSource
@@ -36,6 +36,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "output_metavar": ("OUT.docx", "OUT.docx"),
     "explain": ("write nothing; show each setting and where it comes from", "不生成文件，列出每项设置及其来源"),
+    "pdf": ("print it to a PDF beside the document, too, by LibreOffice", "同时用 LibreOffice 在文档旁生成 PDF"),
     "explain_json": ("with --explain: as JSON, for programs", "与 --explain 合用：输出 JSON，供程序读取"),
 }
 _PATTERN = {"*", "?"}
@@ -45,16 +46,18 @@ class _Job(NamedTuple):
     """What `render` was asked for."""
 
     report: Path
-    output: Path | None
-    template: str | None
-    numbering: Numbering | None
-    profile: Path | None
-    explain: bool
-    as_json: bool
-    strict: bool
-    verbose: bool
-    force: bool
     language: Language
+    output: Path | None = None
+    template: str | None = None
+    numbering: Numbering | None = None
+    profile: Path | None = None
+    explain: bool = False
+    as_json: bool = False
+    strict: bool = False
+    verbose: bool = False
+    with_pdf: bool = False
+    is_opened: bool = False
+    force: bool = False
 
     def target(self, report: WorkReport) -> Path:
         """Where the document goes: never over the draft that it is made from."""
@@ -72,7 +75,7 @@ def render_command(language: Language) -> click.Command:
     say = Words(language, _TEXTS)
 
     def render(report: Path, **options: Any) -> int:
-        return _render(_Job(report, language=language, **options))
+        return _render(_Job(report, language, **options))
 
     parameters: list[click.Parameter] = [
         click.Argument(["report"], type=PATH, metavar=say("report_metavar")),
@@ -84,6 +87,8 @@ def render_command(language: Language) -> click.Command:
         click.Option(["--json", "as_json"], is_flag=True, help=say("explain_json")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),
         verbose_option(say),
+        click.Option(["--pdf", "--preview", "with_pdf"], is_flag=True, help=say("pdf")),
+        open_option(say),
         force_option(say),
     ]
     return click.Command("render", callback=render, params=parameters, help=say("render"))
@@ -102,16 +107,28 @@ def _render(job: _Job) -> int:
 def _render_opened(report: WorkReport, source: DataSource, job: _Job) -> int:
     if job.explain:
         return _explain(report, source, job)
+    return WRONG_USE if _made(lambda: _save(report, source, job), report, source, job) is None else 0
+
+
+def document_at(file: Path, language: Language) -> bytes | None:
+    """The .docx of the report in a file; None where it can't be printed, which is said then."""
+    from renmin_docs.intake.drafts import opened_report
+
+    with opened_report(file) as opened:
+        return _made(opened.report.to_bytes, opened.report, opened.source, _Job(file, language))
+
+
+def _made(make: Callable[[], bytes], report: WorkReport, source: DataSource, job: _Job) -> bytes | None:
+    """What is made of a report behind its checks; None where it can't be printed, which is said then."""
     from renmin_docs.render.one_document import check_for
 
     if _say(check_for(report, job.template), source, job):
-        return WRONG_USE
+        return None
     try:
-        _save(report, source, job)
+        return make()
     except ReportError as error:  # what shows only on the page: a table too wide, a picture that is damaged
         _say(error.findings, source, job)
-        return WRONG_USE
-    return 0
+        return None
 
 
 def _explain(report: WorkReport, source: DataSource, job: _Job) -> int:
@@ -138,7 +155,7 @@ def _say(findings: Collection[Finding], source: DataSource, job: _Job) -> bool:
     return any(finding.severity in grave for finding in findings)
 
 
-def _save(report: WorkReport, source: DataSource, job: _Job) -> None:
+def _save(report: WorkReport, source: DataSource, job: _Job) -> bytes:
     from renmin_docs.builtin_templates import find
     from renmin_docs.intake.inputs import files_beside
     from renmin_docs.render import template_for
@@ -146,6 +163,23 @@ def _save(report: WorkReport, source: DataSource, job: _Job) -> None:
     template = template_for(report) if job.template is None else job.template
     inputs = [job.report, find(template), *files_beside(report, source)]
     output = Output(DOCUMENT, inputs, job.force, job.language)
-    target = job.target(report)
+    result = target = job.target(report)
     output.require(target)
-    output.write({target: report.to_bytes(template=template, numbering=job.numbering)})
+    if job.with_pdf:
+        result = target.with_suffix(".pdf")
+        output._replace(maker="preview").require(result)
+    document = report.to_bytes(template=template, numbering=job.numbering)
+    output.write({target: document})
+    if job.with_pdf:
+        _print(document, target, output._replace(maker="preview"))
+    if job.is_opened:
+        open_result(result, job.language)
+    return document
+
+
+def _print(document: bytes, target: Path, output: Output) -> None:
+    """Write the PDF beside a document."""
+    from renmin_docs.cli.printing import printed
+
+    pdf = target.with_suffix(".pdf")
+    output.write({pdf: output.stamped(pdf, printed(document, target, output.language))})

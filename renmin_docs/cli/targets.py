@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from renmin_docs.cli.console import say_written
+from renmin_docs.cli.console import complain, say_written
 from renmin_docs.errors import Finding, OutputError
 
 if TYPE_CHECKING:
@@ -32,8 +33,11 @@ _ENDINGS: dict[str, tuple[tuple[str, ...], str]] = {
     "update JSON": ((".json",), "output_kind_json"),
     "redline": ((".docx",), "output_kind"),
     "preview": ((".pdf", ".png"), "output_kind_preview"),
+    "preview sheet": ((".png",), "output_kind_picture"),
 }
 """Maker → the endings of its files, and the rule that says so."""
+_OPENERS = {"darwin": "open", "win32": "start"}
+"""System → its program that opens files."""
 
 
 def verbose_option(say: Words) -> click.Option:
@@ -44,6 +48,26 @@ def verbose_option(say: Words) -> click.Option:
 def force_option(say: Words) -> click.Option:
     """`--force`, which every command that writes has."""
     return click.Option(["--force"], is_flag=True, help=say("force"))
+
+
+def open_option(say: Words) -> click.Option:
+    """`--open`, of the commands whose result is looked at."""
+    return click.Option(["--open", "is_opened"], is_flag=True, help=say("open"))
+
+
+def open_result(path: Path, language: Language) -> None:
+    """Open a file that was written in the program that the system has for it."""
+    whole = str(path.resolve())  # never begins with a dash
+    try:
+        if sys.platform == "win32":
+            os.startfile(whole)  # noqa: S606 - a document that this command has written
+            return
+        is_opened = click.launch(whole) == 0
+    except OSError:
+        is_opened = False
+    if not is_opened:
+        finding = Finding("nothing_opens", found=_OPENERS.get(sys.platform, "xdg-open"), expected=str(path))
+        complain(finding.message(language), finding.severity, language)
 
 
 def keys_option(text: str, default: Spelling | None = None) -> click.Option:

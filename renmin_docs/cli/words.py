@@ -27,6 +27,7 @@ _COMMON: Texts = {
         "heading numbers as text, or as Word's list (default: the report's; else typed)",
         "序号写成文字（typed）或 Word 自动编号（native）；默认按报告，没有写明时为文字",
     ),
+    "open": ("open the result in the program that the system has for it", "生成后用系统默认的程序打开"),
     "options": ("[OPTIONS]", "[选项]"),
     "profile": (
         "the profile under the report (default: the one that the report names)",

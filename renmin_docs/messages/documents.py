@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from renmin_docs.messages.composing import Rule, notice, warning
 
+
+def _missing(en: str, zh: str) -> Rule:
+    return Rule(
+        "a {found} file goes through LibreOffice here, which is not installed",
+        "处理这个 {found} 文件需要 LibreOffice，本机未安装",
+        f"{en}; or open the file in Word or WPS and save it as {{expected}}",
+        f"{zh}；也可用 Word、WPS 打开后另存为 {{expected}}",
+    )
+
+
 DOCUMENTS: dict[str, Rule] = {
     # the file
     "document_limit": Rule(
@@ -18,11 +28,14 @@ DOCUMENTS: dict[str, Rule] = {
         "up to {expected} are read; keep the report alone, or save its text as a .txt file",
         "最多读取 {expected} 个，请只保留报告正文，或另存为 .txt 文件",
     ),
-    "office_missing": Rule(
-        "a {found} file goes through LibreOffice here, which is not installed",
-        "处理这个 {found} 文件需要 LibreOffice，本机未安装",
-        "install it, or open the file in Word or WPS and save it as {expected}",
-        "请安装 LibreOffice，或用 Word、WPS 打开后另存为 {expected}",
+    "office_missing": _missing(
+        "on Debian and Ubuntu: sudo apt install libreoffice-writer",
+        "Debian、Ubuntu 请运行 sudo apt install libreoffice-writer",
+    ),
+    "office_missing_macos": _missing("run: brew install --cask libreoffice", "请运行 brew install --cask libreoffice"),
+    "office_missing_windows": _missing(
+        "run: winget install TheDocumentFoundation.LibreOffice",
+        "请运行 winget install TheDocumentFoundation.LibreOffice",
     ),
     "office_failed": Rule(
         "LibreOffice made nothing of this {found} file",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import Rule, notice
 
 OUTPUT: dict[str, Rule] = {
     "output_directory": Rule(
@@ -68,6 +68,19 @@ OUTPUT: dict[str, Rule] = {
         "生成页面图片所需的库没有安装",
         "run: pip install {expected}",
         "请运行：pip install {expected}",
+    ),
+    "output_kind_picture": Rule(
+        "{found} is no name of a PNG", "{found} 不是 PNG 文件", "write {expected}", "请写 {expected}"
+    ),
+    "fonts_replaced": notice(
+        "fonts that are not installed here were replaced: {found}; lines may break elsewhere than in Word",
+        "本机没有这些字体，预览时已替换：{found}；折行可能与 Word 里不同",
+    ),
+    "nothing_opens": notice(
+        "there is no program here that opens files ({found})",
+        "本机没有可用来打开文件的程序（{found}）",
+        "open it yourself: {expected}",
+        "请自行打开：{expected}",
     ),
     "output_kind_preview": Rule(
         "{found} is no name of a PDF or PNG", "{found} 不是 PDF 或 PNG 文件", "write {expected}", "请写 {expected}"

@@ -67,6 +67,22 @@ ALTERNATIVES: dict[str, str] = {
 One name each: ECMA-376 has a list with commas, but Word takes the whole for one name (MS-OI29500, 2.1.262).
 """
 
+POSTSCRIPT: dict[str, str] = {
+    "方正小标宋简体": "FZXBSJW",
+    "仿宋_GB2312": "FangSong_GB2312",
+    "楷体_GB2312": "KaiTi_GB2312",
+    "黑体": "SimHei",
+    "宋体": "SimSun",
+    "仿宋": "FangSong",
+    "楷体": "KaiTi",
+    "方正小标宋_GBK": "FZXBSK",
+    "方正黑体_GBK": "FZHTK",
+    "方正楷体_GBK": "FZKTK",
+    "方正仿宋_GBK": "FZFSK",
+    "方正书宋_GBK": "FZSSK",
+}
+"""Family → how the name begins by which a PDF names it (PostScript)."""
+
 _OTHER_NAMES: dict[Face, tuple[str, ...]] = {
     Face.XIAOBIAOSONG: ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "小标宋", "小标宋体", "汉仪小标宋简"),
     Face.HEITI: ("SimHei", "华文黑体", "STHeiti"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ import pytest
 from renmin_docs import WorkReport
 from renmin_docs.builtin_templates import find
 from tests.cli.texts import ENGLISH, GOOD, LAST_YEAR, write
+from tests.systems import posix
+from tests.waiting import HANG, wait_until
 
 pytestmark = pytest.mark.usefixtures("place")
 
@@ -273,3 +277,57 @@ def test_notes_of_one_kind_are_one_line_unless_all_are_asked_for(run, place):
     assert "标点已改正：3 行" in few
     assert many.count("标点已改正") > 1
     assert few.index("警告") < few.index("提示")
+
+
+# --- beside the document ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("option", ["--pdf", "--preview"])
+def test_the_pdf_stands_beside_the_document_and_is_what_is_opened(run, place, monkeypatch, option):
+    found = []
+    monkeypatch.setattr("click.launch", lambda path: found.append(path) or 0)
+    monkeypatch.setattr("os.startfile", found.append, raising=False)
+    monkeypatch.setattr("renmin_docs.preview.converted", lambda *_, **__: b"%PDF-1.7\n%%EOF\n")
+    assert run("render", "report.yaml", "--open") == (0, "已生成：report.docx\n", "")
+    assert run("render", "report.yaml", option, "--open")[:2] == (0, "已生成：report.docx\n已生成：report.pdf\n")
+    assert [os.path.basename(path) for path in found] == ["report.docx", "report.pdf"]
+    assert all(map(os.path.isabs, found))
+    (place / "report.pdf").write_bytes(b"%PDF of somebody")
+    (place / "report.docx").unlink()
+    code, out, err = run("render", "report.yaml", option)
+    assert (code, out) == (2, "")
+    assert err.startswith("错误：report.pdf：已有同名文件")
+    assert not (place / "report.docx").exists()
+
+
+def test_the_document_is_made_where_the_pdf_can_not_be(run, place, monkeypatch):
+    monkeypatch.setattr("renmin_docs.libreoffice._program", lambda: None)
+    code, out, err = run("render", "report.yaml", "--pdf")
+    assert (code, out) == (2, "已生成：report.docx\n")
+    assert err.startswith("错误：report.docx：处理这个 .docx 文件需要 LibreOffice，本机未安装；")
+    assert sorted(path.name for path in place.iterdir()) == ["report.docx", "report.yaml"]
+
+
+def test_a_system_that_opens_no_files_is_a_note(run, monkeypatch):
+    def refused(_):
+        raise OSError
+
+    monkeypatch.setattr("click.launch", lambda _: 1)
+    monkeypatch.setattr("os.startfile", refused, raising=False)
+    code, out, err = run("render", "report.yaml", "--open")
+    assert (code, out) == (0, "已生成：report.docx\n")
+    assert err.startswith("提示：本机没有可用来打开文件的程序（")
+    assert err.endswith("；请自行打开：report.docx\n")
+
+
+@posix
+def test_the_program_of_the_system_gets_the_whole_path(place):
+    stub, log = place / "bin", place / "opened"
+    stub.mkdir()
+    for name in ("xdg-open", "open"):
+        write(stub / name, f'#!/bin/sh\nprintf "%s" "$1" > {log}.new\nmv {log}.new {log}\n').chmod(0o755)
+    environment = {**os.environ, "PATH": f"{stub}{os.pathsep}{os.environ['PATH']}"}
+    program = [sys.executable, "-c", "from renmin_docs.cli import main; main()", "render", "report.yaml", "--open"]
+    subprocess.run(program, cwd=place, env=environment, check=True, capture_output=True, timeout=HANG)
+    wait_until(log.exists, "the program that opens the document")
+    assert log.read_text(encoding="utf-8") == str((place / "report.docx").resolve())

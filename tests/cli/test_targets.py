@@ -15,7 +15,7 @@ import pytest
 
 from renmin_docs import WorkReport
 from renmin_docs.builtin_templates import find
-from renmin_docs.cli import preview
+from renmin_docs.cli import preview, printing
 from renmin_docs.cli.commands import command_line
 from tests.cli.texts import GOOD, LAST_YEAR, write
 from tests.pictures import saved
@@ -101,7 +101,7 @@ def desks(tmp_path_factory):
 @pytest.fixture
 def office(desk, desks, monkeypatch):
     """The working folder, as it is in `desks`."""
-    monkeypatch.setattr(preview, "pdf_of", lambda _: PDF)  # LibreOffice has tests of its own
+    monkeypatch.setattr(printing, "pdf_of", lambda _: PDF)  # LibreOffice has tests of its own
     monkeypatch.setattr(preview, "pictures_of", lambda *_, **__: iter([saved()]))
     return shutil.copytree(desks, desk, dirs_exist_ok=True)
 

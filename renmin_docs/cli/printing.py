@@ -1,0 +1,31 @@
+"""Documents printed to PDFs, by commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renmin_docs.cli.console import colon, complain
+from renmin_docs.errors import Finding, PreviewError
+from renmin_docs.messages import visible
+from renmin_docs.preview import pdf_of, replaced_families
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from renmin_docs.messages import Language
+
+
+def printed(document: bytes, file: Path, language: Language) -> bytes:
+    """The PDF of a document; which of its fonts were replaced is said.
+
+    Raises:
+        PreviewError: It can't be printed; about the file.
+    """
+    try:
+        pdf = pdf_of(document)
+    except PreviewError as error:
+        raise PreviewError(*error.findings, subject=str(file)) from error
+    if replaced := replaced_families(document, pdf):
+        finding = Finding("fonts_replaced", found="、".join(replaced))
+        complain(visible(str(file)) + colon(language) + finding.message(language), finding.severity, language)
+    return pdf
