@@ -39,12 +39,18 @@ class PrintedReport(NamedTuple):
 def printed_report(report: WorkReport, numbering: Numbering) -> PrintedReport:
     """The document that a report prints; a template has passages of its own, which are no lines of the report."""
     document = FinishedDocument(parse_package(report.to_bytes(numbering=numbering)))
-    passages = document.passages
+    passages = compared(document)
     lines = [line for line in printed_lines(report) if line.text]
     wholes = [each.mark + text_of(each) for each in passages]
     found = {step.new: step.old for step in steps([line.whole for line in lines], wholes) if step.kind == "same"}
     base = [Base(each, lines[found[at]] if at in found else None) for at, each in enumerate(passages)]
     return PrintedReport(document, base)
+
+
+def compared(document: FinishedDocument) -> list[Passage]:
+    """The passages of a document without the entries of contents pages, which a program makes of its headings."""
+    found = zip(document.passages, document.of_passages, strict=True)
+    return [passage for passage, paragraphs in found if any(each.role != "contents" for each in paragraphs)]
 
 
 class Element(NamedTuple):

@@ -23,7 +23,7 @@ from renmin_docs.revise.arranging import move_items
 from renmin_docs.revise.data_edits import DataEditor
 from renmin_docs.revise.figure_edits import IN_TABLE, Mention, new_values
 from renmin_docs.revise.holders import FRAME, changed_value, key_in_profile
-from renmin_docs.revise.pairing import bare, paired, printed_report
+from renmin_docs.revise.pairing import bare, compared, paired, printed_report
 from renmin_docs.revise.retyping import Retyped, retyped
 from renmin_docs.revise.tables import edit_tables
 
@@ -101,7 +101,7 @@ def update_report(source: str | PathLike[str], document: str | PathLike[str]) ->
 
 class _Updating:
     def __init__(self, data: DataSource, edited: FinishedDocument) -> None:
-        self._before, self._edited, self._document = data.content, edited.passages, edited.document
+        self._before, self._edited, self._document = data.content, compared(edited), edited.document
         self._numbering: Numbering = "native" if any(each.mark for each in self._edited) else "typed"
         self._arranged: list[Edit] = []
         self._edits: list[Edit] = []

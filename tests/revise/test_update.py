@@ -245,3 +245,12 @@ def test_a_figure_of_a_workbook_is_listed_with_its_cell(tmp_path):
     document.write_bytes(with_changes(lambda body: body.retype("860户", "870户"))(WorkReport.load(data)))
     found = update_report(data, document)
     assert [(each.place, each.new, each.file) for each in found.unplaced] == [("走访", "870户", "a.xlsx Sheet!B2")]
+
+
+def test_the_entries_of_a_contents_page_are_no_edits_whatever_pages_word_wrote_behind_them(printed):
+    data, made = printed
+    document = docx.Document(made)
+    style = document.styles.add_style("toc 1", 1)
+    document.paragraphs[0].insert_paragraph_before("一、工作开展情况\t3", style=style)
+    document.save(made)
+    assert update_report(data, made).unplaced == ()
