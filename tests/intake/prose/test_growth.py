@@ -84,7 +84,8 @@ HOSTILE = [
 
 
 def _read(unit, size):
-    return parse_report("街" + (unit * (size // len(unit) + 1))[:size], year=2022, organization="人民街道")
+    """Read whole units: one that is cut short may change what kind of text both sizes are."""
+    return parse_report("街" + unit * (size // len(unit)), year=2022, organization="人民街道")
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
