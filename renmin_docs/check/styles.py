@@ -9,6 +9,7 @@ from renmin_docs.check.subject import place_of
 from renmin_docs.errors import Finding
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.ooxml.styles import styles_by_id
+from renmin_docs.render.preparing.body_tag import BODY
 from renmin_docs.render.preparing.paragraphs import style_of, text_of
 from renmin_docs.render.values.requirements import KIND
 from renmin_docs.standard.elements import BY_IDENTIFIER
@@ -70,6 +71,8 @@ def unplaced_elements(subject: TemplateSubject) -> Iterator[Finding]:
     used = {style_of(paragraph) for paragraph in subject.paragraphs() if text_of(paragraph) or len(paragraph)}
     for identifier, asked in _PLACED.items():
         element = BY_IDENTIFIER[identifier]
+        if BODY in subject.examined.asked and any(each.startswith(KIND) for each in asked):
+            continue  # the body tag has found their styles
         if not subject.examined.asked.isdisjoint(asked) and element.style_id not in used:
             yield Finding(
                 "style_unplaced",

@@ -165,6 +165,18 @@ TEMPLATES: dict[str, Rule] = {
         "可用的有：{expected}",
     ),
     "template_variable": Rule("no variable is named {found}", "没有名为 {found} 的变量", *DID_YOU_MEAN),
+    "body_outside_text": Rule(
+        "{found} prints the whole text of a report, which can't stand in a header, a footer or a note",
+        "{found} 印出报告的全文，不能放在页眉、页脚或注释里",
+        "put it into a paragraph of the text",
+        "请放到正文的一个段落里",
+    ),
+    "body_twice": Rule(
+        "{found} stands there a second time, and the text of a report would be printed twice",
+        "{found} 写了两次，报告的全文会印两遍",
+        "keep one of them",
+        "请只留一处",
+    ),
     "text_beside_tag": Rule(
         "the text {found} beside a paragraph tag would be lost",
         "段落标签旁的文字“{found}”会丢失",

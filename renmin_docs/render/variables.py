@@ -48,6 +48,7 @@ _LANGUAGE = """## 语言 · Language
 | 写法 · tag | 说明 · what it does |
 |---|---|
 | `{{ a }}` | 印出 · prints |
+| `{{ body }}` `{{ 正文 }}` | 独占一段，印出全文 · the whole text, in a paragraph of its own |
 | `{%p for a in b %}` … `{%p endfor %}` | 循环，整段 · loops over paragraphs |
 | `{%r for a in b %}` … `{%r endfor %}` | 循环，段内 · loops over runs |
 | `{%tr for a in b %}` … `{%tr endfor %}` | 循环，表格行 · loops over rows of a table |

@@ -21,6 +21,7 @@ from importlib.util import MAGIC_NUMBER, find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from renmin_docs.builtin_templates import SHELF
 from renmin_docs.errors import Finding
 from renmin_docs.render.package import Entry
 from renmin_docs.render.preparing.prepared import ListPart, Prepared, Way
@@ -84,7 +85,8 @@ def _key(template: bytes, variant: str) -> str:
     """A name for what preparing this template gives, with these versions of everything that has a say in it."""
     digest = hashlib.sha256(template)
     package = Path(__file__).parents[2]
-    ours = (file for pattern in _PREPARING for file in sorted(package.glob(pattern)))
+    ours = [file for pattern in _PREPARING for file in sorted(package.glob(pattern))]
+    ours += sorted(SHELF.glob("*.docx"))  # a body tag takes its loop from there
     files = [*ours, *filter(None, map(_file_of, _WRITING))]
     states = [(str(file), state.st_mtime_ns, state.st_size) for file, state in ((file, file.stat()) for file in files)]
     digest.update(repr((__version__, states, MAGIC_NUMBER, variant)).encode())

@@ -18,6 +18,7 @@ from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render.filling.engine import compile_part, examined
 from renmin_docs.render.package import deflated
 from renmin_docs.render.preparing import engine_tags
+from renmin_docs.render.preparing.body_tag import BODY, TAG, BodyTag, has_body_tag, misplaced_body, own_template
 from renmin_docs.render.preparing.controls import forget_ids
 from renmin_docs.render.preparing.layout_tags import place
 from renmin_docs.render.preparing.list_part import find_list, list_part, unlink
@@ -77,7 +78,7 @@ def examine_template(data: bytes) -> Examined:
     package, reaching = opened(data)
     dialect = _Dialect(package)
     findings, asked = dialect.examined()
-    return Examined((*reaching, *findings), asked, package, tuple(dialect.tagged))
+    return Examined((*reaching, *findings), asked, dialect.with_styles(package), tuple(dialect.tagged))
 
 
 def prepare_template(data: bytes, page: PageProfile | None = None) -> Prepared:
@@ -91,7 +92,7 @@ def prepare_template(data: bytes, page: PageProfile | None = None) -> Prepared:
     package, reaching = opened(data)
     if page is not None:
         package = Package(paged(package.parts, page), package.main_part)
-    dialect = _Dialect(package)
+    dialect = _Dialect(package, page)
     findings, asked = dialect.examined()
     if refused := (*reaching, *findings):
         raise TemplateError(*together(refused))
@@ -105,8 +106,8 @@ class _Dialect:
         tagged: Names of the parts with tags, the main part first.
     """
 
-    def __init__(self, package: Package) -> None:
-        self._main = package.main_part
+    def __init__(self, package: Package, page: PageProfile | None = None) -> None:
+        self._main, self._page = package.main_part, page
         self._core, declared = core_part_of(package.parts)
         # The core properties keep their place in the package; each report writes them anew.
         self._parts = {**package.parts, **declared, self._core: b""}
@@ -158,6 +159,9 @@ class _Dialect:
                 self.tagged.remove(name)
                 continue
             self._parts[name] = to_part(root)
+            if has_body_tag(self._parts[name]):
+                slips += self._expand_body(root, name)
+                asked |= {BODY}
             misplaced = [*slips, *tag_findings(root)]
             findings += misplaced
             if any(fault.rule == "tag_unclosed" for fault in misplaced):
@@ -169,6 +173,26 @@ class _Dialect:
         if not findings and not asked:
             findings.append(Finding("template_without_tags", expected=_FIRST_TAGS))
         return [*dict.fromkeys(findings)], frozenset(asked)  # Word writes a text box twice
+
+    def _expand_body(self, root: _Element, name: str) -> list[Finding]:
+        """Put the loop in the place of the body tag, and the styles that it needs beside the template's.
+
+        Returns:
+            The tags that stand where they can't be expanded.
+        """
+        if misplaced := [*misplaced_body(root, is_main=name == self._main)]:
+            _leave_out(root, TAG)
+            return misplaced
+        ours, styles = own_template(), self._styles()
+        BodyTag(root, styles, ours if self._page is None else paged(dict(ours), self._page)).expand()
+        self._parts[name] = to_part(root)
+        if styles is not None:
+            self._parts[STYLES] = to_part(styles)
+        return []
+
+    def with_styles(self, package: Package) -> Package:
+        """The package with the styles that expanding a body tag has put there."""
+        return Package({**package.parts, STYLES: self._parts[STYLES]}, self._main) if STYLES in self._parts else package
 
     def _sections(self) -> Sections | None:
         """The sections made from the template's last one, with the footers that are the same in each document."""
@@ -232,7 +256,7 @@ class _Dialect:
 def _leave_out(root: _Element, tags: re.Pattern[str]) -> None:
     """Take tags out that are reported already, so that docxtpl makes nothing of them that is reported again."""
     for text in root.iter(w("t")):
-        if text.text and "{%" in text.text:
+        if text.text and "{" in text.text:
             text.text = tags.sub("", text.text)
 
 
