@@ -209,14 +209,14 @@ def _signature_behind(tag: _Element) -> tuple[dict[str, _Element], bool]:
     before them go: the report has those that the standard wants.
     """
     found: dict[str, _Element] = {}
-    taken: list[_Element] = []
+    taken: set[_Element] = set()
     pending: list[_Element] = []
     for sibling in tag.itersiblings():
         text = text_of(sibling).strip() if sibling.tag == w("p") and not held_in(sibling) else "-"
         name = _signing(text)
         if name and name not in found:
             found[name] = sibling
-            taken += [*pending, sibling]
+            taken |= {*pending, sibling}
             pending = []
         elif text:
             break
