@@ -14,7 +14,7 @@ _HIDDEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\u3164\ufeff\uffa0"
 )
-INVISIBLE = lazy(f"[{_HIDDEN}]+|[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+INVISIBLE = lazy(f"[{_HIDDEN}\u00a0\u1680\u2000-\u200a\u202f\u205f](?:(?<=[{_HIDDEN}])[{_HIDDEN}]+)?")
 """Runs of characters that print nothing, and spaces of other widths than the common one."""
 
 

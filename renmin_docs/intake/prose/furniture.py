@@ -161,7 +161,7 @@ def _is_signed(lines: list[Paragraph], place: int) -> bool:
     return day is not None and not _is_of_frame(above) and bool(signers_in(day.before or above))
 
 
-_CELL_LABEL = lazy(rf"(?:{_CARD}|{_FIELDS}|文件名称|标题)[:：]?")
+_CELL_LABEL = lazy(rf"(?:{_FIELDS}|文件名称|标题)[:：]?")
 _KEY = lazy(rf"(?:{_CARD})[:：]?")
 """A label that no table of a report has above its columns."""
 _TITLE_LABEL = lazy("(?:标题|名称|信息名称|文件名称|文章标题)[:：]?")
@@ -229,7 +229,8 @@ _MOMENT_ALONE = lazy(rf"{_MOMENT}.{{0,20}}|[0-9A-Za-z/_-]+")
 
 
 DATED = lazy(
-    r"(?<![^\n])([^，。；：\n]{4,60}(?:总结|报告|汇报|小结|打算|计划|安排|要点|思路|设想|情况)) +"
+    r"(?<![^\n])(?=[^\n]* (?:19|20)[0-9]{2}[-/])"
+    r"([^，。；：\n]{4,60}(?:总结|报告|汇报|小结|打算|计划|安排|要点|思路|设想|情况)) +"
     r"(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}(?: +[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![^\n])"
 )
 """A title behind which a page shows its date of publishing."""

@@ -20,18 +20,19 @@ MEASURES = "measures"
 WORDS: dict[str, Callable[[], re.Pattern[str]]] = {
     "plans": lazy(
         "打算|计划|规划|设想|谋划|展望|努力(?:的)?方向|下一?步|下阶段|下一?年度?|今后|来年|明年|新的?一年|改进(?:措施|举措|方向)"
-        "|整改(?:措施|举措|方向|打算)|(?:工作|主要|总体|具体)(?:思路|安排)|工作(?:部署|建议|重点|要点)|意见建议|对策"
-        "|主要任务|重点任务|目标任务|工作的?(?:目标|任务)"
+        "|整改(?:措施|举措|方向|打算)|工作(?:思路|安排|部署|建议|重点|要点)|工作的?(?:目标|任务)|主要(?:思路|安排|任务)"
+        "|总体(?:思路|安排)|具体(?:思路|安排)|意见建议|对策|重点任务|目标任务"
     ),
     "difficulties": lazy("困难|难点|问题|不足|短板|弱项|差距|薄弱|瓶颈|挑战|制约|原因"),
     "achievements": lazy(
         "成绩|成效|成果|亮点|特色(?:工作|做法|$)|经验|做法|回顾|总结|取得|过去|去年|上年|一年来|今年以来"
-        "|(?:工作|主要|总体|任务|指标|开展|完成|落实|推进|进展|履职|执行)情况|(?:主要|重点|全年|今年|本年度?)工作"
+        "|工作情况|主要情况|总体情况|任务情况|指标情况|开展情况|完成情况|落实情况|推进情况|进展情况|履职情况|执行情况"
+        "|主要工作|重点工作|全年工作|今年工作|本年度?工作"
     ),
     MEASURES: lazy("措施|举措"),
     BACKGROUND: lazy("^[^工年职]{0,12}(?:基本情况|概况|简介)$"),
 }
-"""Kind → words that its headings hold."""
+"""Kind → words that its headings hold. Each begins with a character, no group: so other text is passed over fast."""
 
 _TELLS_OF_WORK = lazy("(?:情况|成效|成果|成绩|回顾|总结)$")
 """How a heading ends that tells what became of something, be it a plan or a problem."""
