@@ -145,7 +145,7 @@ def _unsaid(line: str, said: list[str]) -> str:
     if not rest:
         for text in used:
             said.remove(text)
-    return re.sub(r"\d{1,2}", "", rest) if rest.isdecimal() else rest
+    return re.sub(r"\d{1,2}", "", rest) if used and rest.isdecimal() else rest
 
 
 def _bare(text: str) -> str:
