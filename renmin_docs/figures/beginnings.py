@@ -45,8 +45,11 @@ class Beginning(NamedTuple):
 
 
 _B = f"{BLANK}?"
-FREE = r"(?<![0-9A-Za-z.,第±])(?<![0-9A-Za-z]/)(?<![0-9]\+)(?<![0-9]，)(?<![0-9][-—])(?<![0-9.][×xX*✕])"
-"""No digit, letter or sign of a code stands before the number."""
+FREE = (
+    r"(?<![0-9A-Za-z.,第±])(?<![0-9A-Za-z]/)(?<![0-9]\+)(?<![0-9]，)(?<![0-9][-—])(?<![0-9.][×xX*✕])"
+    "(?<![0-9][十百千万亿])(?<![0-9][十百千万亿][余多])"
+)
+"""No digit, letter or sign of a code stands before the number, nor a step of a longer one (2万3户)."""
 
 _DIGITS = string.digits + ".+-"  # the hyphen last, since it stands in a class of characters
 _NUMERAL_FOLLOWS = "".join(sorted({word[0] for word in MEASURES.union(hedges("between"))})) + "～~—至到、点 "

@@ -22,6 +22,7 @@ from renmin_docs.figures.pieces import (
     JOINER,
     MIXED,
     PAIRS,
+    REST,
     SCALE,
     SIGN,
     WHOLE,
@@ -50,7 +51,7 @@ _TAIL = rf"{_B}(?P<inner>{BETWEEN})?{_B}(?P<scale>{SCALE})?{_B}(?P<outer>{BETWEE
 _ARABIC = lazy(
     rf"(?:{SIGN})?(?:{WHOLE}?\.[0-9]+{_B}(?:个(?=[万亿]))?|{WHOLE}{_B}(?:{BETWEEN})?{_B}(?:{_COLLOQUIAL})?){_TAIL}"
 )
-_MIXED = lazy(rf"(?:{MIXED.replace('个?亿', '(?:个(?=亿[0-9]))?亿')}){_TAIL}")
+_MIXED = lazy(rf"(?:{MIXED.replace('个?亿', '(?:个(?=亿[0-9]))?亿')}){REST}{_TAIL}")
 _NUMERAL = lazy(rf"{NUMERAL}(?:点[零一二三四五六七八九]+)?(?P<ge>{_COLLOQUIAL})?{_TAIL}")
 _WORD = lazy(rf"(?:{WORD_MASK.replace('数', '数(?=[十百千万亿])')}){_TAIL}")
 _MASK = lazy(rf"(?:{SIGN_MASK}){_TAIL}")

@@ -9,14 +9,15 @@ from renmin_docs.figures.arithmetic import CONTEXT, MOST_PLACES, exact, places_o
 from renmin_docs.figures.pieces import NUMBER, STEPS, plain_number
 from renmin_docs.figures.tables import SCALES
 
+_REST = re.compile("[十百千万亿]([0-9]+)$")
 _STEP = re.compile(rf"(?P<number>{NUMBER})?个?(?P<step>[十百千万亿])")
 
 
 def mixed_value(text: str) -> Decimal:
     """What a number with steps in it adds up to.
 
-    >>> mixed_value("3亿4500万"), mixed_value("1千3百万")
-    (Decimal('345000000'), Decimal('13000000'))
+    >>> mixed_value("3亿4500万"), mixed_value("1千3百万"), mixed_value("3万2000")
+    (Decimal('345000000'), Decimal('13000000'), Decimal('32000'))
     """
     total = section = Decimal(0)
     for match in _STEP.finditer(text):
@@ -27,7 +28,8 @@ def mixed_value(text: str) -> Decimal:
         else:
             section = CONTEXT.add(section, number or Decimal(0))
             total, section = CONTEXT.add(total, CONTEXT.multiply(section, step)), Decimal(0)
-    return tidy(CONTEXT.add(total, section))
+    rest = _REST.search(text)
+    return tidy(CONTEXT.add(CONTEXT.add(total, section), Decimal(rest[1]) if rest else Decimal(0)))
 
 
 def fitting_scale(value: Decimal) -> str:

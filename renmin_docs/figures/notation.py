@@ -51,6 +51,7 @@ from renmin_docs.figures.pieces import (
     MIXED,
     NUMBER,
     PAIRS,
+    REST,
     SCALE,
     SIGN,
     STEPS,
@@ -83,7 +84,7 @@ def _shape(number: str, unit: str, signs: str) -> Shape:
 
 
 _ARABIC = _shape(rf"(?:{SIGN})?(?:{NUMBER})", UNIT, string.digits)
-_MIXED = _shape(MIXED, UNIT, "".join(STEPS))
+_MIXED = _shape(MIXED + REST, UNIT, "".join(STEPS))
 _CHINESE = _shape(NUMERAL, MEASURE, NUMERALS)
 _SIGN_MASK = _shape(SIGN_MASK, UNIT, MASKING_SIGNS)
 _WORD_MASK = _shape(WORD_MASK, MEASURE, MASKING_WORDS)
@@ -241,7 +242,7 @@ def _odd_numeral(text: str) -> Figure | None:
 
 
 def _mixed(text: str) -> Figure | None:
-    """3亿4500万元, 1千3百万, 4千: read, and written as the standard wants."""
+    """3亿4500万元, 1千3百万, 3万2000户: read, and written as the standard wants."""
     match = _MIXED.fullmatch(text)
     if match is None:
         return None

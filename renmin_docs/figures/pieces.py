@@ -57,6 +57,8 @@ MEASURE = "|".join(longest_first(MEASURES))
 JOINER = "～|~|〜|∼|—+|–|-|─|―|至|到"
 _KILO = {step: "".join(sorted({unit[1] for unit in UNITS if unit[0] == step})) for step in "千百"}
 MIXED = rf"(?:(?:{NUMBER})(?:个?亿|万|千(?![{_KILO['千']}])|百(?![分{_KILO['百']}])|十){{1,2}}){{1,5}}"
+REST = r"(?:(?:(?<=万)[0-9]{3,4}|(?<=千)[0-9]{3}|(?<=百)[0-9]{2}|(?<=十)[0-9]|(?<=亿)[0-9]{8})(?![0-9.,，]|年))?"
+"""Ones behind the last step of a number, as many as fill it: 3万2000. Fewer are a number of their own: 5亿30天."""
 STEPS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 _SEPARATORS = lazy(rf"[,，]|{BLANK}")

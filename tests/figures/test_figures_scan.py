@@ -174,3 +174,24 @@ def test_no_place_is_left_out_at_which_a_figure_may_begin(text):
     found = scan(text)
     with patch.object(SCANNING, "START", lambda: EVERY_START):
         assert scan(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("惠及居民3万2000户", ["3.2万户"]),
+        ("走访居民3百20户", ["320户"]),
+        ("改造面积1万2000平方米", ["1.2万平方米"]),
+        ("修路1千200米", ["1200米"]),
+        ("覆盖3万2000～4万户", ["3.2万户～4万户"]),
+        ("投资3万2022年完成", []),
+        ("走访3百户20次", ["300户", "20次"]),
+    ],
+)
+def test_ones_behind_a_step_belong_to_the_number(text, read):
+    assert [str(hit.figure) for hit in scan(text)] == read
+
+
+@pytest.mark.parametrize("text", ["共2万3户", "覆盖3万20户", "拨付1亿200元", "走访3万余2000户", "3万2000.5户"])
+def test_no_number_is_cut_out_of_one_that_can_mean_two(text):
+    assert list(scan(text)) == []
