@@ -49,6 +49,10 @@ _NO_ONES_NAME = lazy(
 """What says of which kind an office is, and not which it is."""
 _OWN = lazy(f"(?:[我本]|^全)(?P<own>{own_words()})")
 """How an office speaks of itself: 我镇."""
+_KIND_IN_TITLE = lazy(f"(?:^|(?:19|20)\\d\\d年度?)(?:乡(?=镇镇长))?(?P<own>{endings(PLACES)})")
+"""The kind of office that a title names without its name: 2022年区法治政府建设工作报告, 乡镇镇长述职报告."""
+_COMES_TO, _ACTS = lazy("[到任]$|代表$"), lazy("(?:任职|工作|担任|在|坚持|认真|始终|围绕|紧紧|紧扣|全面|深入|以)")
+"""What stands before and behind a name by which a text names its own office: 到青山镇任职, 清泉社区在镇党委领导下."""
 _NO_NAME = lazy("[的了在各我本全及与为让把将对从到向于该每个条一两这那是有年月日今区县市省级]|和$")
 """Characters that the name of a sub-district does not begin with, or hold."""
 _PARTY_BEFORE = lazy(
@@ -220,7 +224,8 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
         is_derived = title == from_pattern(DEFAULT_TITLE, words)
         # a title of its own may call the office as it signs: 人民街道办事处 is 人民街道
         return Organization(name=shown if is_derived else name_of(shown), issuer=issuer), []
-    own = _own_word([title, *texts])
+    in_title = _KIND_IN_TITLE().search(title)
+    own = _own_word([title, *texts]) or (in_title["own"] if in_title else "街道")
     is_called = kind_of(named) is not OTHER and not kind_of(named).signs and named[0] not in _PRONOUNS
     signing = issuer or next(filter(None, map(office_in, signed.persons)), "")
     if name := name_of(signing) or _name_in([title, title, *texts], own) or (named if is_called else ""):
@@ -230,21 +235,35 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
 
 
 def _own_word(texts: Iterable[str]) -> str:
-    """The word that the texts call their office by (我镇); 街道 where they have none."""
+    """The word that the texts call their office by (我镇); empty where they have none."""
     met = Counter(match["own"] for text in texts for match in islice(_OWN().finditer(text), 50))
-    return max(met, key=lambda own: met[own], default="街道")
+    return max(met, key=lambda own: met[own], default="")
 
 
 def _name_in(texts: Iterable[str], own: str) -> str:
-    """The office of a kind that the texts name most often; the longer of two names that are met as often."""
+    """The office of a kind that the texts name most often; the longer of two names that are met as often.
+
+    Once is enough where a text names its own office so.
+    """
     pattern = re.compile(f"([\u4e00-\u9fff]{{2,6}})({'|'.join(kind_called(own).endings)})")
-    found = (match.groups() for text in texts for match in islice(pattern.finditer(text), 50))
-    met = Counter(name for before, ending in found for name in _names_before(before, ending))
+    found = (match for text in texts for match in islice(pattern.finditer(text), 50))
+    met = Counter[str]()
+    for match in found:
+        for name in _names_before(*match.groups()):
+            met[name] += 1 + _is_own(match, name)
     best = max(met, key=lambda name: (met[name], len(name)), default="")
     return best if met[best] > 1 else ""
+
+
+def _is_own(match: re.Match[str], name: str) -> bool:
+    """Whether a name that a match ends in is one by which a text names its own office."""
+    before = match.string[: match.end() - len(name)]
+    leads_to = not before or before.endswith("，") or _COMES_TO().search(before[-2:])
+    return bool(leads_to and _ACTS().match(match.string, match.end()))
 
 
 def _names_before(text: str, ending: str) -> list[str]:
     """The names that a run of characters before the ending of a kind may end in."""
     names = (text[-length:] for length in range(2, len(text) + 1))
-    return [name + ending for name in names if not _NO_NAME().search(name)]
+    ended = (name + ending for name in names if not _NO_NAME().search(name))
+    return [name for name in ended if not _NO_ONES_NAME().fullmatch(name)]

@@ -5,6 +5,7 @@ Each reading of the marks is held against the others by how often a number is no
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.kinds import BACKGROUND, KINDS, kind_of, kind_of_head
@@ -26,6 +27,8 @@ _ENDS = tuple("。！？；，、”）")
 _STOPS = frozenset("，。；：！？")
 _LEADS_ON = ("有：", "是：", "为：", "如下：", "以下：")
 """How a sentence ends that announces a series; a heading does not."""
+_REPORTS = ("汇报如下：", "报告如下：", "总结如下：")
+"""How a sentence ends that announces the whole report."""
 
 
 class Levelled(NamedTuple):
@@ -68,6 +71,8 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
         return None
     kinds = ((place, _kind_of_bare(unit, units[place + 1 : place + 2])) for place, unit in enumerate(units))
     bare = {place: kind for place, kind in kinds if kind}
+    if not found.forms and KINDS[0] not in bare.values():
+        bare = {**_lines_of_work(units[: min(bare, default=None)]), **bare}
     if set(bare.values()) <= {BACKGROUND} or (is_marked and len(bare) < 2):
         return None
     marked = list(units)
@@ -76,10 +81,33 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
     return marked if not is_marked or nesting(marked).breaks < found.breaks else None
 
 
+def _lines_of_work(units: list[Unit]) -> dict[int, str]:
+    """The places of lines that name a field of work, each above a sentence, where two or more do: 社区民政工作."""
+    pairs = enumerate(pairwise(units))
+    places = [place for place, (unit, behind) in pairs if _names_work(unit) and behind.text.endswith("。")]
+    return dict.fromkeys(places, KINDS[0]) if len(places) > 1 else {}
+
+
+def _names_work(unit: Unit) -> bool:
+    return unit.text.endswith("工作") and _is_line(unit) and len(unit.text) <= _LONGEST_LABEL
+
+
 def _are_topics(units: list[Unit], forms: tuple[str, ...]) -> bool:
-    """Whether some of the highest headings name difficulties or plans, as only chapters do."""
+    """Whether some of the highest headings name difficulties or plans, as only chapters do, or 1. is alone."""
     top = [unit for unit in units if forms and unit.form == forms[0]]
-    return any(kind_of_head(unit.text) in KINDS[1:] for unit in top)
+    return any(kind_of_head(unit.text) in KINDS[1:] for unit in top) or (forms == ("1.",) and _are_lines(units, top))
+
+
+def _are_lines(units: list[Unit], top: list[Unit]) -> bool:
+    """Whether marks stand before lines alone, two or more, below an introduction that does not announce a series."""
+    introduction = units[: units.index(top[0])]
+    above = introduction[-1].text if introduction else "："
+    is_free = not above.endswith("：") or above.endswith(_REPORTS)
+    return len(top) > 1 and is_free and all(map(_is_line, top))
+
+
+def _is_line(unit: Unit) -> bool:
+    return 1 < len(unit.text) <= _LONGEST and _STOPS.isdisjoint(unit.text) and not unit.source.role
 
 
 def _kind_of_bare(unit: Unit, following: list[Unit]) -> str:
