@@ -68,7 +68,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
 
 
 def _filled(beginning: str, unit: str, size: int) -> str:
-    return (beginning + unit * (size // len(unit) + 1))[:size]
+    """Whole units alone: one that is cut short may change what kind of text it is, and two sizes are not compared."""
+    return beginning + unit * (size // len(unit))
 
 
 def paragraph(inner: str, properties: str = "") -> str:
