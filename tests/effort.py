@@ -1,4 +1,4 @@
-"""How much a run tries: all cases and half of the random ones in CI, a share of both elsewhere."""
+"""How much a run tries: all cases and a third of the random ones in CI, a share of both elsewhere."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ THOROUGH = bool(os.environ.get("CI"))
 WHOLE = os.environ.get("RENMIN_DOCS_EXAMPLES") == "all"
 """Whether random cases are tried in their full number, for which CI has no time."""
 _LEAST = 5
-_SHARE_IN_CI = 2
+_SHARE_IN_CI = 3
 _SHARE = 10
 _LESS = 3
 

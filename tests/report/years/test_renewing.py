@@ -108,7 +108,7 @@ def test_years_move_on_and_days_are_still_to_be_written(text, moved):
 
 
 def test_of_a_number_in_parts_each_is_still_to_be_written():
-    assert _renewed("新增3百20户、3百万20户。") == "新增（待填写）（待填写）户、（待填写）（待填写）户。"
+    assert _renewed("新增3百20户、3百万20户。") == "新增（待填写）户、（待填写）（待填写）户。"
 
 
 def test_the_month_that_is_reported_on_stays():
