@@ -167,7 +167,7 @@ class Frozen(BaseModel):
         return self.model_copy(update=update, deep=deep)
 
     @classmethod
-    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:  # type: ignore[override] # pydantic's plugin gives it the fields
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
         """The same as the constructor: nothing is built without validation."""
         return cls(**values)
 

@@ -7,9 +7,9 @@ import inspect
 import textwrap
 from inspect import Parameter, Signature, get_annotations
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, dataclass_transform
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 if TYPE_CHECKING:
     from pydantic._internal._model_construction import ModelMetaclass
@@ -66,6 +66,7 @@ def _default(field: FieldInfo) -> object:
     return _Text(text if len(text) <= _LONGEST else "…")
 
 
+@dataclass_transform(kw_only_default=True, field_specifiers=(Field,))  # mypy does not inherit it from pydantic's
 class ShownModel(ModelMetaclass):
     """The class of the models' classes: it alone can make `help` read the fields' sentences when they are asked for."""
 

@@ -82,6 +82,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     signed = Signed(_issuer(parts, organs), issued, persons, parts.texts.get("subtitle", "").split("\n"))
     identity = identify(title, texts, signed, given)
     chapters = _chapters(parts.chapters, identity.year, title, notes)
+    texts_of_keys: dict[str, Any] = {key: literal(text) for key, text in parts.texts.items()}
     report = WorkReport(
         organization=identity.organization,
         year=identity.year,
@@ -97,19 +98,19 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
         attachments=tuple(Attachment(title=literal(each.heading), **_section(each)) for each in parts.attachments),
         imprint=Imprint(**parts.imprint) if parts.imprint else None,
         marks=marks,
-        **{key: literal(text) for key, text in parts.texts.items()},
+        **texts_of_keys,
         **chapters,
     )
     return Reading(with_equal_derived(report), (*identity.notes, *notes))
 
 
-def _chapters(branches: list[Branch], year: int, title: str, notes: list[Finding]) -> dict[str, list[Chapter]]:
+def _chapters(branches: list[Branch], year: int, title: str, notes: list[Finding]) -> dict[str, Any]:
     """The chapters by the keys of a report; what was guessed of them goes to the notes."""
     placed, found = place_chapters([Draft(heading=branch.heading) for branch in branches], year, title)
     notes += found
-    chapters: dict[str, list[Chapter]] = {"achievements": []}
+    chapters: dict[str, Any] = {"achievements": []}
     for branch, (_, kind, after) in zip(branches, placed, strict=True):
-        place = {"after": after} if after else {}
+        place: dict[str, Any] = {"after": after} if after else {}
         chapter = Chapter(heading=literal(branch.heading), **_section(branch), **place)
         chapters.setdefault(kind or "others", []).append(chapter)
     return chapters

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from renmin_docs.ooxml.document import Document
+    from renmin_docs.report.closing import SignatureKind
     from renmin_docs.report.fields import Day
 
 _DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
@@ -129,7 +130,7 @@ class Foot:
         kept: Lines that are none of these.
     """
 
-    kind: str = "unsealed"
+    kind: SignatureKind = "unsealed"
     organs: list[str] = field(default_factory=list)
     positions: list[str] = field(default_factory=list)
     issued: Day | None = None

@@ -47,12 +47,12 @@ class Frame(NamedTuple):
 
 def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: tuple[str, ...]) -> WorkReport:
     """The report that the parts make."""
-    chapters: dict[str, list[Chapter]] = {"achievements": []}
+    chapters: dict[str, Any] = {"achievements": []}
     period = identity.period or f"{identity.year}年"
     words = {"period": period, "next_period": next_period(period)}
     for draft, kind, after in placed:
         heading = draft.heading or _made_heading(draft.kind, kind, words)
-        place = {"after": after} if after else {}
+        place: dict[str, Any] = {"after": after} if after else {}
         chapter = Chapter(heading=literal(heading), **_section(draft), **place)
         chapters.setdefault(kind or "others", []).append(chapter)
     end, head = frame.end, frame.head
@@ -94,4 +94,5 @@ def _section(draft: Draft) -> dict[str, Any]:
 
 def _point(draft: Draft) -> Point:
     heads = {"heading": draft.heading, "lead": draft.lead}
-    return Point(**{key: literal(head) for key, head in heads.items() if head}, **_section(draft))
+    parts: dict[str, Any] = {key: literal(head) for key, head in heads.items() if head}
+    return Point(**parts, **_section(draft))

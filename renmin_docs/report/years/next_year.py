@@ -145,7 +145,7 @@ class _Skeleton:
         return self._renewal.numbers(head).replace("明年", "今年")
 
     def _fulfilled_point(self, path: str, point: Point) -> Point:
-        head = {"heading": self._promised(point.heading), "lead": self._promised(point.lead)}
+        head: dict[str, Any] = {"heading": self._promised(point.heading), "lead": self._promised(point.lead)}
         own = [item for item in point.body if isinstance(item, str)]
         self._say(path, "next_promise", [point.heading or point.lead, *own])
         if not point.points:
@@ -209,7 +209,8 @@ class _Skeleton:
             label = point.heading or point.lead
             texts = [text for text in _texts_in(point) if text]
             self._say(f"{path}.body[{at}]", "next_difficulty", texts)
-            head = {"heading": self._renewal.text(point.heading), "lead": self._renewal.text(point.lead)}
+            renewed = self._renewal.text
+            head: dict[str, Any] = {"heading": renewed(point.heading), "lead": renewed(point.lead)}
             asked.append(Point(**head, body=self._question(label or next(iter(texts), ""))))
         return asked
 
