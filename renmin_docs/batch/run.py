@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count, islice
@@ -223,14 +223,12 @@ class Run:
     def _settle(self, task: _Task, future: Future[Reply]) -> None:
         try:
             reply = future.result()
-        except BrokenExecutor as error:
+        except Exception as error:  # noqa: BLE001 - whatever an executor has for a worker that is gone, or its answer
             if task.alone:
                 self._lost(task, error)
             else:
                 task.alone = True
                 self._suspects.append(task)
-        except Exception as error:  # noqa: BLE001 - whatever an executor has for a worker that is gone
-            self._lost(task, error)
         else:
             self._answered(task, reply)
 
