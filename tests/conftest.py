@@ -13,6 +13,25 @@ from tests.effort import examples
 collect_ignore = ["site_hooks.py"]  # loaded by mkdocs, which not everybody has
 _PROGRAMS = ("printed", "sdk")
 """Marks of tests that wait for LibreOffice or the validator."""
+_NOT_MEASURED = (
+    "proof",
+    "test_any_text",
+    "test_anybody",
+    "test_cluster",
+    "test_every_door",
+    "test_families",
+    "test_growth",
+    "test_hostile",
+    "test_limits",
+    "test_official_sdk",
+    "test_out_and_in",
+    "test_sdk",
+    "test_untrusted",
+    "test_update_laws",
+    "test_write_yaml",
+)
+"""Folders and modules that coverage does not follow: they try many inputs on lines that other tests run as well, and
+its tracing would make them take half as long again."""
 
 # a busy machine makes no case wrong; what must be fast is timed
 settings.register_profile("busy", max_examples=examples(100), deadline=None)
@@ -46,6 +65,10 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with the files that take longest, so that at the end no process works alone on one."""
+    if config.pluginmanager.hasplugin("_cov"):
+        for item in items:
+            if item.path.stem in _NOT_MEASURED or item.path.parent.name in _NOT_MEASURED:
+                item.add_marker("no_cover")
     if not hasattr(config, "workerinput"):
         return
     tests: dict[Path, int] = {}
