@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -14,6 +15,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+
+import renmin_docs
+from renmin_docs import figures
+from renmin_docs.vocabulary import MAPPINGS
+from tests.reference_pages import command_names
+from tests.write_docs import tables
 
 ROOT = Path(__file__).parent.parent
 REQUIRED = bool(os.environ.get("RENMIN_DOCS_REQUIRE_SITE"))
@@ -53,6 +60,17 @@ def test_every_page_is_built_and_loads_nothing_from_elsewhere(site):
     assert written <= pages
     for path in site.rglob("*.html"):
         assert not LOADED.search(path.read_text(encoding="utf-8")), path
+
+
+def test_every_public_name_key_command_and_rule_stands_in_what_is_searched(site):
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    words = set(re.findall(r"[\w.-]+", "\n".join(f"{entry['title']}\n{entry['text']}" for entry in index["docs"])))
+    words |= {part for word in words for part in word.split(".")}
+    public = {*renmin_docs.__all__, *figures.__all__} - {"__version__"}
+    keys = {spelling for mapped in MAPPINGS.values() for name, key in mapped.items() for spelling in (name, key.zh)}
+    rules = {name for table in tables() for name in table.rows}
+    for names in (public, keys, rules, set(command_names())):
+        assert names - words == set()
 
 
 @pytest.mark.parametrize(("words", "page"), [("同比", "figures"), ("版记", "zh/"), ("replace", "api")])

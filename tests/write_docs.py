@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, ge
 from pydantic import BaseModel
 
 import renmin_docs
-from renmin_docs import DataFileError, messages, parse_report
+from renmin_docs import DataFileError, figures, messages, parse_report
 from renmin_docs.intake.datafiles.loading import load_report
 from renmin_docs.messages import Rule
 from renmin_docs.report.shown_models import ShownModel, descriptions, written_docstring
@@ -25,9 +25,11 @@ from tests.intake.broken import BROKEN
 from tests.intake.broken_profiles import BESIDE
 from tests.intake.slips import SLIPS
 from tests.proofread.page import proofreading_page
+from tests.reference_pages import keys_page, options_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+    from types import ModuleType
 
     from pydantic.fields import FieldInfo
 
@@ -56,7 +58,8 @@ about broken files and texts of the tests.
 API_HEAD = """\
 # API
 
-The public names of `renmin_docs`, with their signatures and docstrings. Everything else may change between versions.
+The public names of `renmin_docs`, then those of `renmin_docs.figures`, with their signatures and docstrings. Everything
+else may change between versions.
 Models are pydantic models, frozen: `replace(**changes)` gives a new one that is validated like any other; what was
 derived and not given (title, period, headings, issuer) is derived anew. `model_dump()`, `model_validate()` and the rest
 of pydantic's methods are there.
@@ -143,19 +146,26 @@ def _plain(text: str) -> str:
 
 def api_page() -> str:
     """The page of the public names."""
-    names = sorted((name for name in renmin_docs.__all__ if name != "__version__"), key=_kind)
-    return NEWLINE.join([API_HEAD, *(line for name in names for line in _entry(name, getattr(renmin_docs, name)))])
+    return NEWLINE.join([API_HEAD, *_entries(renmin_docs, set()), *_entries(figures, set(renmin_docs.__all__))])
 
 
-def _kind(name: str) -> tuple[int, str]:
-    """Functions, then models and other classes, then errors."""
-    value = getattr(renmin_docs, name)
-    is_error = isinstance(value, type) and issubclass(value, Exception)
-    return int(isinstance(value, type)) + is_error, name
+def _entries(module: ModuleType, described: Collection[str]) -> Iterator[str]:
+    """The public names of a module: functions, then models and other classes, then errors."""
+
+    def kind(name: str) -> tuple[int, str]:
+        value = getattr(module, name)
+        is_error = isinstance(value, type) and issubclass(value, Exception)
+        return int(isinstance(value, type)) + is_error, name
+
+    for name in sorted((name for name in module.__all__ if name != "__version__" and name not in described), key=kind):
+        yield from _entry(name, getattr(module, name))
 
 
 def _entry(name: str, value: Any) -> Iterator[str]:
     yield f"## {name}{NEWLINE}"
+    if not callable(value) or get_origin(value):
+        yield f"`{value if isinstance(value, str) else _type(value)}`{NEWLINE}"
+        return
     if not isinstance(value, type):
         yield f"```python\n{name}{_signature(value)}\n```{NEWLINE}"
     yield _text(value)
@@ -198,10 +208,14 @@ def _default(field: FieldInfo) -> str:
 
 
 def _members(value: Any) -> Iterator[tuple[str, Any]]:
-    """What a class of ours defines itself or takes from a base of ours: methods and properties with a docstring."""
+    """What a class of ours defines itself or takes from a base of ours: methods and properties with a docstring.
+
+    What it takes from a public base stands at that one.
+    """
     if not isinstance(value, type):
         return
-    bases = [base for base in value.__mro__ if base.__module__.startswith("renmin_docs.") and base.__module__ != BASE]
+    ours = (base for base in value.__mro__ if base.__module__.startswith("renmin_docs.") and base.__module__ != BASE)
+    bases = [base for base in ours if base is value or not hasattr(figures, base.__name__)]
     for key in dict.fromkeys(key for base in bases for key in vars(base)):
         member = inspect.getattr_static(value, key)
         function = getattr(member, "__func__", member)
@@ -249,7 +263,13 @@ def _text(value: Any) -> str:
     return NEWLINE.join([*lines, *(["```"] if is_code else [])]) + NEWLINE
 
 
-PAGES = {"rules.md": rules_page, "api.md": api_page, "proofreading-rules.md": proofreading_page}
+PAGES = {
+    "rules.md": rules_page,
+    "api.md": api_page,
+    "proofreading-rules.md": proofreading_page,
+    "options.md": options_page,
+    "all-keys.md": keys_page,
+}
 
 if __name__ == "__main__":
     for name, make in PAGES.items():
