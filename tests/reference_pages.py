@@ -1,17 +1,20 @@
-"""The reference of commands and of keys, made from the package, so that the site's search finds each of them."""
+"""The reference of commands, of keys and of what programs get, made from the package: search finds each of them."""
 
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
-from contextlib import redirect_stdout, suppress
-from typing import TYPE_CHECKING
+import tempfile
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 import click
 
-from renmin_docs.cli import main
+from renmin_docs.cli import codes, main
 from renmin_docs.cli.commands import command_line
 from renmin_docs.report.fields import Model
 from renmin_docs.report.shown_models import descriptions
@@ -36,6 +39,47 @@ KEYS_HEAD = """\
 
 This page is made from the tables in `renmin_docs/vocabulary/` by `python -m tests.write_docs`.
 """
+PROGRAMS_HEAD = """\
+# 给程序用：退出码和 JSON · For programs: exit codes and JSON
+
+| 退出码 · code | |
+|---|---|
+| 0 | 完成，可能有警告 · done, perhaps with warnings |
+| {found} | `check`、`template check`、`batch`：有意见，或有报告没有生成 · findings, or reports that failed |
+| {wrong} | 用法或数据有误，没有生成 · wrong use or bad input; nothing was written |
+| {interrupted} | 按了 Ctrl-C · interrupted |
+
+错误和警告写到标准错误，结果写到标准输出；`--lang` 选语言，字段名不变。列表只印出第一项。Messages go to stderr, results
+to stdout; `--lang` chooses their language, the names of fields stay. Of a list the first item is shown.
+
+This page is made by running the commands on `report.yaml` (and `last.yaml` of the year before), by
+`python -m tests.write_docs`:
+
+```yaml
+{report}```
+"""
+_REPORT = """\
+organization: {name: 清河街道}
+year: 2024
+issue_date: 2024-12-25
+figures:
+  税收: {value: 1.36亿元, previous: 1.28亿元}
+  加装电梯: 12部
+achievements:
+  body: 全年税收{税收}，加装电梯{加装电梯}，其中东苑8部、西苑5部。
+plans:
+  body: 2025年，继续抓好各项工作。
+"""
+_RUNS = (
+    ("数据文件里的全部数字", "Every figure", "figures report.yaml --json"),
+    ("校对意见", "Remarks of proofreading", "check report.yaml --json"),
+    ("每项设置从哪里来", "Where each setting is from", "render report.yaml --explain --json"),
+    ("模板的问题", "What is wrong with a template", "template check ours.docx --json"),
+    ("两年对比", "Two years side by side", "compare last.yaml report.yaml --json"),
+    ("一批报告", "A batch", "batch report.yaml -o out --json"),
+)
+_DIGEST = re.compile("[0-9a-f]{64}")
+"""The digest of a document, which is another one with each version."""
 KEY_IN_EXAMPLE, _BARE = re.compile(r"`(?:\w+\.)?(\w+)`"), r"\1"
 _FORMS = {"text": "文字", "date": "日期", "names": "一个或几个", "list": "列表", "fields": "自定", "value": ""}
 _FORMS |= {"paragraphs": "一段或几段文字", "chapters": "一章或几章"}
@@ -66,10 +110,43 @@ def _commands(command: click.Command, words: tuple[str, ...]) -> Iterator[tuple[
 def _help(words: tuple[str, ...]) -> Iterator[str]:
     yield f"## {' '.join(['renmin-docs', *words])}{NEWLINE}"
     for language in ("zh", "en"):
-        printed = io.StringIO()
-        with redirect_stdout(printed), patch.dict(os.environ, COLUMNS="100"), suppress(SystemExit):
-            main([*words, "--lang", language, "--help"])
-        yield f"```text\n{printed.getvalue().rstrip()}\n```{NEWLINE}"
+        yield f"```text\n{_printed([*words, '--lang', language, '--help']).rstrip()}\n```{NEWLINE}"
+
+
+def _printed(words: list[str]) -> str:
+    """What a command prints on its output."""
+    printed = io.StringIO()
+    with (
+        redirect_stdout(printed),
+        redirect_stderr(io.StringIO()),
+        patch.dict(os.environ, COLUMNS="100"),
+        suppress(SystemExit),
+    ):
+        main(words)
+    return printed.getvalue()
+
+
+def programs_page() -> str:
+    """The page for programs: exit codes, and what each command prints as JSON."""
+    head = PROGRAMS_HEAD.format(found=codes.FOUND, wrong=codes.WRONG_USE, interrupted=codes.INTERRUPTED, report=_REPORT)
+    with tempfile.TemporaryDirectory() as name, chdir(name):
+        Path("report.yaml").write_text(_REPORT, encoding="utf-8")
+        Path("last.yaml").write_text(_REPORT.replace("2024", "2023").replace("1.36", "1.28"), encoding="utf-8")
+        _printed(["template", "export", "work_report", "ours.docx"])
+        return NEWLINE.join([head, *(line for run in _RUNS for line in _as_json(*run))])
+
+
+def _as_json(zh: str, en: str, command: str) -> Iterator[str]:
+    value = _first(json.loads(_printed([*command.split(), "--lang", "zh"])))
+    made = _DIGEST.sub("…", json.dumps(value, ensure_ascii=False, indent=2).replace("\\\\", "/"))
+    yield f"## {zh} · {en}{NEWLINE}\n```sh\nrenmin-docs {command}\n```{NEWLINE}\n```json\n{made}\n```{NEWLINE}"
+
+
+def _first(value: Any) -> Any:
+    """A value with the first item of each list alone."""
+    if isinstance(value, list):
+        return [_first(item) for item in value[:1]]
+    return {key: _first(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def keys_page() -> str:

@@ -25,7 +25,7 @@ from tests.intake.broken import BROKEN
 from tests.intake.broken_profiles import BESIDE
 from tests.intake.slips import SLIPS
 from tests.proofread.page import proofreading_page
-from tests.reference_pages import keys_page, options_page
+from tests.reference_pages import keys_page, options_page, programs_page
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -269,6 +269,7 @@ PAGES = {
     "proofreading-rules.md": proofreading_page,
     "options.md": options_page,
     "all-keys.md": keys_page,
+    "for-programs.md": programs_page,
 }
 
 if __name__ == "__main__":
