@@ -8,10 +8,10 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 _CHINESE = (
-    *("first-report", "data-file", "numbers", "figures", "keys", "official", "python"),
-    *("commands", "template", "layout", "next-year", "check", "word", "faq"),
+    *("first-report", "first-script", "first-template", "data-file", "numbers", "figures", "keys", "official", "python"),
+    *("commands", "template", "layout", "next-year", "check", "word", "faq", "reasons"),
 )
-_ENGLISH = ("report", "official", "template", "work")
+_ENGLISH = ("report", "official", "template", "work", "reasons")
 PAGES: dict[str, tuple[Path, ...]] = {
     "README": (ROOT / "README.md",),
     "zh": tuple(DOCS / "zh" / f"{name}.md" for name in _CHINESE),

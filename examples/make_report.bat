@@ -1,0 +1,7 @@
+@echo off
+rem Drop a data file, a draft or a workbook on this file: its document is made beside it.
+chcp 65001 >nul
+set run=py -m renmin_docs
+for %%x in (renmin-docs.exe) do if not "%%~$PATH:x"=="" set run=renmin-docs
+%run% %*
+pause
