@@ -8,8 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 _CHINESE = (
-    *("first-report", "first-script", "first-template", "data-file", "numbers", "figures", "keys", "official", "python"),
-    *("commands", "template", "layout", "next-year", "check", "word", "faq", "reasons"),
+    *("first-report", "first-script", "first-template", "data-file", "numbers", "figures", "keys", "official"),
+    *("python", "commands", "template", "layout", "next-year", "check", "word", "faq", "reasons"),
 )
 _ENGLISH = ("report", "official", "template", "work", "reasons")
 PAGES: dict[str, tuple[Path, ...]] = {
