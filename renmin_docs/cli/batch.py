@@ -12,6 +12,7 @@ import click
 from renmin_docs.batch.names import DEFAULT_NAMES
 from renmin_docs.cli.codes import FOUND, INTERRUPTED
 from renmin_docs.cli.console import complain, complaint, echo, limited, print_json, say_of
+from renmin_docs.cli.progress import bar
 from renmin_docs.cli.targets import PATH, force_option
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
@@ -191,7 +192,7 @@ class _Display:
     def __init__(self, order: _Order, total: int) -> None:
         self.done = 0
         self._order = order
-        self._bar = _bar(total) if sys.stderr and sys.stderr.isatty() else None
+        self._bar = bar(total)
 
     def __enter__(self) -> Self:
         return self
@@ -218,15 +219,6 @@ class _Display:
             echo(line, err=True)
         if outcome.output is not None and not self._order.as_json:
             say_of(outcome.output, Words(language, _TEXTS)(outcome.state), language)
-
-
-def _bar(total: int) -> Any:
-    """A progress bar, where there is a library for one."""
-    try:
-        from tqdm import tqdm
-    except ImportError:
-        return None
-    return tqdm(total=total, file=sys.stderr, dynamic_ncols=True)
 
 
 def _tell_end(result: BatchResult, order: _Order) -> None:

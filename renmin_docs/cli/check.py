@@ -9,6 +9,7 @@ import click
 from renmin_docs.cli.codes import FOUND, WRONG_USE
 from renmin_docs.cli.commenting import Copy
 from renmin_docs.cli.console import complain, echo, limited, print_json, say_written
+from renmin_docs.cli.progress import counted
 from renmin_docs.cli.remarks import lines_of, sum_of, total_of
 from renmin_docs.cli.targets import PATH, force_option
 from renmin_docs.cli.usage_errors import Misuse
@@ -133,7 +134,7 @@ def _check(files: tuple[Path, ...], wanted: Wanted, given: dict[str, Any], langu
     copy.require(files)
     before = _accepted(wanted)
     given |= {"words": _words(wanted.words), "last": _passages(given["last"])}
-    checked = [_checked(file, language, accepted=before, **given) for file in files]
+    checked = [_checked(file, language, accepted=before, **given) for file in counted(files)]
     read = [each for each in checked if each is not None]
     _show(read, wanted, language)
     for each in read:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.cli.console import colon, complain
+from renmin_docs.cli.progress import waiting
 from renmin_docs.errors import Finding, PreviewError
 from renmin_docs.messages import visible
 from renmin_docs.preview import pdf_of, replaced_families
@@ -22,7 +23,8 @@ def printed(document: bytes, file: Path, language: Language) -> bytes:
         PreviewError: It can't be printed; about the file.
     """
     try:
-        pdf = pdf_of(document)
+        with waiting(language):
+            pdf = pdf_of(document)
     except PreviewError as error:
         raise PreviewError(*error.findings, subject=str(file)) from error
     if replaced := replaced_families(document, pdf):
