@@ -10,7 +10,6 @@ import pytest
 
 from renmin_docs.cli.progress import bar, counted, waiting
 
-
 TERMINAL = pytest.mark.parametrize("terminal", [True, False], ids=["terminal", "file"])
 
 
