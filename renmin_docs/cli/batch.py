@@ -117,7 +117,7 @@ def batch_command(language: Language) -> click.Command:
 def _without_output(reports: tuple[str, ...]) -> Finding:
     if len(reports) == 1 and os.path.splitext(reports[0])[1].lower() in DATA_FILES:
         return Finding("usage_folder", found=reports[0])
-    return Finding("usage_missing", found="--output", expected="renmin-docs batch")
+    return Finding("usage_output")
 
 
 def _batch(order: _Order) -> int:

@@ -60,8 +60,6 @@ def new_command(language: Language) -> click.Command:
 
 def _year(text: str | None) -> int:
     """The year; click's own words for one that is missing or wrong are English."""
-    if text is None:
-        raise Misuse(Finding("usage_missing", found="--year", expected="renmin-docs new"))
-    if not _YEAR.fullmatch(text):
-        raise Misuse(Finding("usage_value", found="--year", expected="2023"))
+    if text is None or not _YEAR.fullmatch(text):
+        raise Misuse(Finding("usage_year"))
     return int(text)

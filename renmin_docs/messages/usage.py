@@ -29,6 +29,17 @@ USAGE: dict[str, Rule] = {
         "write -o FOLDER, or make this one document: renmin-docs render {found}",
         "请写 -o 文件夹；只有这一份时可用 renmin-docs render {found}",
     ),
+    "usage_output": Rule(
+        "--output is missing, the folder of the documents",
+        "缺少 --output（存放文档的文件夹）",
+        "write it: -o FOLDER",
+        "请写上，例如 -o 文档",
+    ),
+    "usage_year": Rule(
+        "--year needs the year of the report in four digits",
+        "--year 要写报告的年度，四位数字",
+        *("e.g. --year 2023", "例如 --year 2023"),
+    ),
     "usage_data_file": Rule(
         "{found} is a data file already",
         "{found} 已经是数据文件，不必读入",

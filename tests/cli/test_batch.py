@@ -119,7 +119,7 @@ def test_a_workbook_is_many_reports(run, place):
     ("arguments", "said"),
     [
         ((), "缺少报告 …"),
-        (("data",), "缺少--output"),
+        (("data",), "缺少 --output（存放文档的文件夹）；请写上，例如 -o 文档"),
         (("no.yaml", "-o", "out"), "no.yaml：文件不存在"),
         (("no/*.yaml", "-o", "out"), "没有与 no/*.yaml 相符的数据文件"),
         (("data", "-o", "out", "--name", "{x}"), "文件名格式中没有字段 {x}"),
