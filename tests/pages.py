@@ -11,7 +11,7 @@ _CHINESE = (
     *("first-report", "first-script", "first-template", "data-file", "numbers", "figures", "keys", "official"),
     *("python", "commands", "template", "layout", "next-year", "check", "word", "faq", "reasons"),
 )
-_ENGLISH = ("report", "official", "template", "work", "reasons")
+_ENGLISH = ("report", "official", "template", "work", "reasons", "first-steps")
 PAGES: dict[str, tuple[Path, ...]] = {
     "README": (ROOT / "README.md",),
     "zh": tuple(DOCS / "zh" / f"{name}.md" for name in _CHINESE),

@@ -73,7 +73,7 @@ def test_every_public_name_key_command_and_rule_stands_in_what_is_searched(site)
         assert names - words == set()
 
 
-@pytest.mark.parametrize(("words", "page"), [("同比", "figures"), ("版记", "zh/"), ("replace", "api")])
+@pytest.mark.parametrize(("words", "page"), [("同比", "figures"), ("版记", "zh/"), ("replace", "zh/python")])
 def test_the_search_finds_the_page(site, browser, words, page):
     handler = partial(SimpleHTTPRequestHandler, directory=str(site))
     handler.log_message = lambda *_: None
