@@ -217,8 +217,8 @@ COMPARED: dict[str, tuple[str, str]] = {
     "this": ("this year", "本年"),
     "growth": ("growth", "同比"),
     "promise": ("plan", "打算"),
-    "fate": ("told of", "兑现"),
-    "told": ("in the words", "本年的表述"),
+    "fate": ("mentioned", "兑现"),
+    "mention": ("this year's words", "本年的表述"),
     "kept": ("yes", "已写到"),
     "missed": ("no", "未再提到"),
 }

@@ -61,8 +61,8 @@ def rows_of(label: str, figure: Figure) -> Iterator[FigureCells]:
 
 def growth_unit(rows: Sequence[FigureCells]) -> str:
     """The unit of the column 同比: % where every growth is a rate; else each cell keeps its own."""
-    told = [row.growth for row in rows if row.growth != NONE]
-    return PERCENT if told and all(growth.endswith(PERCENT) for growth in told) else ""
+    shown = [row.growth for row in rows if row.growth != NONE]
+    return PERCENT if shown and all(growth.endswith(PERCENT) for growth in shown) else ""
 
 
 def _row(label: str, figure: Figure) -> FigureCells:
@@ -81,8 +81,8 @@ def _row(label: str, figure: Figure) -> FigureCells:
 def _of_two(label: str, figure: Quantity, before: Quantity, growth: Quantity) -> FigureCells:
     """The row of a change: its two values, the earlier one in the unit of the later, and the rate."""
     current, previous = _measured(figure), _measured(before)
-    told = previous.number if previous.unit == current.unit else _beside(figure, current, before.value)
-    return FigureCells(label, *_last_first(current), told, literal(str(growth)))
+    earlier = previous.number if previous.unit == current.unit else _beside(figure, current, before.value)
+    return FigureCells(label, *_last_first(current), earlier, literal(str(growth)))
 
 
 def _of_phrase(label: str, figure: Any) -> FigureCells:

@@ -120,7 +120,7 @@ def mentioned_figures(report: WorkReport, printed: Iterable[PlacedText] | None =
     return mentioned
 
 
-def tells_figures(item: str | BaseModel) -> bool:
+def has_figures(item: str | BaseModel) -> bool:
     """Whether an item of a body mentions or shows a figure, itself or in what is in it."""
     if isinstance(item, str):
         return any(mentions(item))

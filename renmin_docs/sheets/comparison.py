@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from renmin_docs.messages import Language
     from renmin_docs.report.years.compare import Comparison
 
-_FIGURES, _PLANS = ("name", "last", "this", "growth"), ("promise", "fate", "told")
+_FIGURES, _PLANS = ("name", "last", "this", "growth"), ("promise", "fate", "mention")
 _WIDTHS = (24, 24, 40, 24)
 
 
@@ -24,7 +24,12 @@ def as_data(found: Comparison) -> dict[str, Any]:
             for row in found.figures
         ],
         "plans": [
-            {"path": plan.path, "promise": plan.promise, "told_at": plan.told_at or None, "told": plan.told or None}
+            {
+                "path": plan.path,
+                "promise": plan.promise,
+                "mentioned_at": plan.mentioned_at or None,
+                "mention": plan.mention or None,
+            }
             for plan in found.plans
         ],
     }
@@ -51,7 +56,7 @@ def _figure_rows(found: Comparison, language: Language) -> list[tuple[str, ...]]
 
 
 def _plan_rows(found: Comparison, language: Language) -> list[tuple[str, ...]]:
-    rows = [(plan.promise, _word("kept" if plan.is_kept else "missed", language), plan.told) for plan in found.plans]
+    rows = [(plan.promise, _word("kept" if plan.is_kept else "missed", language), plan.mention) for plan in found.plans]
     return [tuple(_word(key, language) for key in _PLANS), *rows]
 
 

@@ -8,9 +8,9 @@ from renmin_docs.report.sections import Attachment
 from renmin_docs.report.texts import (
     changed,
     changed_sections,
+    has_figures,
     items,
     items_in,
-    tells_figures,
     text_keys,
     texts,
     texts_in,
@@ -139,5 +139,5 @@ def test_the_texts_of_a_model_are_known_from_the_rows():
         (Point(lead="甲", body=[Point(heading="乙")]), False),
     ],
 )
-def test_an_item_that_tells_figures_is_known(item, tells):
-    assert tells_figures(item) == tells
+def test_an_item_that_has_figures_is_known(item, tells):
+    assert has_figures(item) == tells

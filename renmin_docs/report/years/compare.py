@@ -38,7 +38,7 @@ class ComparedFigure(NamedTuple):
         name: Its name.
         last: The earlier report's; None where it has none of this name.
         this: The later report's.
-        growth: How the growth is told, 同比增长10.67%; empty where the two can't be compared.
+        growth: The growth as a report writes it, 同比增长10.67%; empty where the two can't be compared.
     """
 
     name: str
@@ -48,24 +48,24 @@ class ComparedFigure(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A plan of the earlier report, and where the later one tells of it.
+    """A plan of the earlier report, and where the later one mentions it.
 
     Attributes:
         path: Its key path in the earlier report.
         promise: Its heading, its lead, or its first words.
-        told_at: The key path of what the later report achieved of it; empty where it is not mentioned again.
-        told: What stands there.
+        mentioned_at: The key path of what the later report achieved of it; empty where it is not mentioned again.
+        mention: What stands there.
     """
 
     path: str
     promise: str
-    told_at: str = ""
-    told: str = ""
+    mentioned_at: str = ""
+    mention: str = ""
 
     @property
     def is_kept(self) -> bool:
-        """Whether the later report tells of it among its achievements."""
-        return bool(self.told_at)
+        """Whether it is mentioned among the later report's achievements."""
+        return bool(self.mentioned_at)
 
 
 class Comparison(NamedTuple):
@@ -87,13 +87,13 @@ def compare(last: WorkReport, this: WorkReport) -> Comparison:
     last, this = last.checked(), this.checked()
     names = dict.fromkeys((*this.figures, *last.figures))
     figures = tuple(_compared(name, last.figures.get(name), this.figures.get(name)) for name in names)
-    told = _Told(_told(this))
-    plans = tuple(told.fate(path, promise) for path, promise in _promises(last))
+    mentions = _Mentions(_achieved(this))
+    plans = tuple(mentions.of(path, promise) for path, promise in _promises(last))
     return Comparison(figures, plans, tuple(finding for each in figures for finding in _disagreement(each)))
 
 
 def _disagreement(compared: ComparedFigure) -> Iterator[Finding]:
-    """What the later report says of the earlier one's value, and is not so; growth told from it is another, too."""
+    """A previous value in the later report that is not the earlier one's; growth computed from it differs, too."""
     before, now = _rank(compared.last), _rank(compared.this)
     if before is None or now is None:
         before, now = _number(compared.last), _number(compared.this)
@@ -161,12 +161,12 @@ def _first(point: Point) -> str:
     return next((item for item in point.body if isinstance(item, str)), "")
 
 
-def _told(report: WorkReport) -> Iterator[tuple[str, str, frozenset[str]]]:
+def _achieved(report: WorkReport) -> Iterator[tuple[str, str, frozenset[str]]]:
     """Every text of the achievements that is filled in, with its pairs of characters."""
     write = _writer(report)
-    told = [text for text in texts(report) if text.path.startswith(("achievements", "others"))]
-    unfilled = {text.path.rpartition(".body")[0] for text in told if is_unfilled(text.text)}
-    for text in told:
+    achieved = [text for text in texts(report) if text.path.startswith(("achievements", "others"))]
+    unfilled = {text.path.rpartition(".body")[0] for text in achieved if is_unfilled(text.text)}
+    for text in achieved:
         if unfilled.isdisjoint(_above(text.path)):
             printed = write(text.text)
             yield text.path, printed, _pairs(printed)
@@ -184,7 +184,7 @@ def _writer(report: WorkReport) -> Callable[[str], str]:
     return lambda text: fill(text, tokens)
 
 
-class _Told:
+class _Mentions:
     """The texts of a later report, found by the pairs of characters in them.
 
     Args:
@@ -198,7 +198,7 @@ class _Told:
             for pair in pairs:
                 self._with[pair].append(at)
 
-    def fate(self, path: str, promise: str) -> Plan:
+    def of(self, path: str, promise: str) -> Plan:
         """A plan with the text that has most of its words; the first of them."""
         wanted = _pairs(promise)
         shares = ((len(wanted & self._texts[at][2]) / len(wanted), -at) for at in self._candidates(wanted))

@@ -17,7 +17,7 @@ from renmin_docs.report.names import written
 from renmin_docs.report.sections import Chapter, Point, Section
 from renmin_docs.report.tables import Table
 from renmin_docs.report.text import fill, literal
-from renmin_docs.report.texts import mentioned_figures, tells_figures, text_keys
+from renmin_docs.report.texts import has_figures, mentioned_figures, text_keys
 from renmin_docs.report.unfilled import question
 from renmin_docs.report.years.carrying import carried_over
 from renmin_docs.report.years.renewing import Renewal
@@ -34,7 +34,7 @@ _CLAUSE = re.compile(r"[^，。；：！？\s]{1,20}")
 
 
 class Remark(NamedTuple):
-    """What is said beside a part of the skeleton: why it stands there, and this year's text."""
+    """A remark beside a part of the skeleton: why it stands there, and this year's text."""
 
     finding: Finding
     text: str = ""
@@ -45,7 +45,7 @@ class NextYear(NamedTuple):
 
     Attributes:
         report: The report; it can be printed.
-        remarks: Key path of its data file → what is said there.
+        remarks: Key path of its data file → the remark there.
     """
 
     report: WorkReport
@@ -100,7 +100,7 @@ class _Skeleton:
         return self._renewal.text(chapter.heading) if chapter.has_given_heading else ""
 
     def _achievements(self) -> list[Chapter]:
-        """The plans, to be filled in; behind them what told figures, so that they are told again."""
+        """The plans, to be filled in; behind them what holds figures, which are to be written anew."""
         old = self._old
         if not old.achievements and not old.plans:
             return []
@@ -110,26 +110,26 @@ class _Skeleton:
             Chapter(heading=self._promised(plan.heading) if at else heading, **_marking(plan), body=plan.body)
             for at, plan in enumerate(old.plans)
         ] or [Chapter(heading=heading)]
-        told = [(chapter, kept) for chapter in old.achievements if (kept := [*filter(tells_figures, chapter.body)])]
-        joins = bool(told) and len(made) == 1 and _marking(told[0][0]) == _marking(made[0])
-        paths = _paths("achievements", len(made) + len(told) - joins)
+        held = [(chapter, kept) for chapter in old.achievements if (kept := [*filter(has_figures, chapter.body)])]
+        joins = bool(held) and len(made) == 1 and _marking(held[0][0]) == _marking(made[0])
+        paths = _paths("achievements", len(made) + len(held) - joins)
         bodies = [self._fulfilled(path, chapter) for path, chapter in zip(paths, made, strict=False)]
         if joins:
-            bodies[0] += self._retold(paths[0], told.pop(0)[1], len(bodies[0]))
+            bodies[0] += self._kept(paths[0], held.pop(0)[1], len(bodies[0]))
         filled = zip(made, bodies, strict=True)
-        again = zip(paths[len(made) :], told, strict=True)
+        again = zip(paths[len(made) :], held, strict=True)
         chapters = [
             *(chapter.replace(body=body or [UNFILLED]) for chapter, body in filled),
-            *(self._told_again(path, chapter, kept, heading) for path, (chapter, kept) in again),
+            *(self._kept_chapter(path, chapter, kept, heading) for path, (chapter, kept) in again),
         ]
         is_derived = len(chapters) == 1 and not first.has_given_heading
         return [chapters[0].replace(heading="")] if is_derived else chapters
 
-    def _told_again(self, path: str, chapter: Chapter, kept: list[Any], taken: str) -> Chapter:
-        """A chapter of what told figures; its heading is another one where that of the plans is the same."""
+    def _kept_chapter(self, path: str, chapter: Chapter, kept: list[Any], taken: str) -> Chapter:
+        """A chapter of what holds figures; its heading is another one where that of the plans is the same."""
         heading = self._renewal.text(chapter.heading)
         heading = literal(f"{self._renewal.years(self._old.period)}主要数据") if heading == taken else heading
-        return Chapter(heading=heading, **_marking(chapter), body=self._retold(path, kept, 0))
+        return Chapter(heading=heading, **_marking(chapter), body=self._kept(path, kept, 0))
 
     def _fulfilled(self, path: str, section: Section) -> list[str | Point]:
         """Each point of a plan as one to be filled in; texts of its own become a remark."""
@@ -154,8 +154,8 @@ class _Skeleton:
         inner = [self._fulfilled_point(f"{path}.body[{at}]", each) for at, each in enumerate(point.points, len(first))]
         return Point(**head, **_marking(point), body=[*first, *inner])
 
-    def _retold(self, path: str, items: Sequence[Any], start: int) -> list[Any]:
-        """What told figures: its text stays, for the figures in it to be told again."""
+    def _kept(self, path: str, items: Sequence[Any], start: int) -> list[Any]:
+        """What holds figures: its text stays, for this year's figures to be put in."""
         is_alone = start == 0 and len(items) == 1 and isinstance(items[0], str)
         for at, item in enumerate(items, start):
             place = f"{path}.body" if is_alone else f"{path}.body[{at}]"

@@ -1,6 +1,6 @@
 """Texts of one year for the next year's report: no number in them that could pass for the new year's.
 
-Growth told beside a figure (税收{税收}，同比增长{增幅} or 6.2%) is computed from that figure; where it can't be told of
+Growth beside a figure (税收{税收}，同比增长{增幅} or 6.2%) is computed from that figure; where it is not clear of
 what it is the growth, and wherever else a number is typed, the number is still to be written.
 """
 
@@ -99,7 +99,7 @@ class Renewal:
         return self.years(self.numbers(text))
 
     def numbers(self, text: str) -> str:
-        """A text with no number typed into it, and growth computed where it can be told of what.
+        """A text with no number typed into it, and growth computed where it is clear of what.
 
         Of a number in two parts (3百20户) the first is seen only when the second is gone, so this is done until
         nothing changes.
@@ -164,7 +164,7 @@ def _growth_at(text: str, number: _Number) -> _Growth | None:
 
 
 def _listed(text: str, before: _Number | None, number: _Number) -> _Growth | None:
-    """What makes a rate a growth in a list of them (分别增长5%、6%); of which figure it can't be told."""
+    """What makes a rate a growth in a list of them (分别增长5%、6%); of which figure it is not clear."""
     if before is None or before.growth is None or number.figure is None or not _is_rate(number.figure):
         return None
     return _Growth(number.start, "") if _IN_LIST.fullmatch(text, before.end, number.start) else None
@@ -194,8 +194,8 @@ def _is_news(text: str, number: _Number) -> bool:
     """Whether a typed number is last year's news: growth, a rank, any in digits that is not the same every year."""
     if number.growth or number.figure is None:
         return bool(number.growth)
-    is_told = number.figure.kind == "rank" or _DIGIT.search(text, number.start, number.end) is not None
-    return is_told and not is_fixed(number.figure)
+    is_written = number.figure.kind == "rank" or _DIGIT.search(text, number.start, number.end) is not None
+    return is_written and not is_fixed(number.figure)
 
 
 def _start(text: str, hit: Hit) -> int:

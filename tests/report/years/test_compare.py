@@ -70,7 +70,7 @@ def test_figures_stand_side_by_side_with_their_growth():
 
 
 def test_plans_are_told_of_or_not_mentioned_again():
-    plans = {plan.promise: plan.told_at for plan in compare(LAST, THIS).plans}
+    plans = {plan.promise: plan.mentioned_at for plan in compare(LAST, THIS).plans}
     assert plans == {
         "优化营商环境": "achievements.body[0].heading",
         "补齐社区缺编": "achievements.body[0].body",
