@@ -28,6 +28,9 @@ CHARACTER = TABLE_SIZE.twips
 HALF = CHARACTER // 2
 _GENEROUS_HALF = HALF * 9 // 8
 """Room for a digit or letter: a font that stands in for a missing one has wider ones than half a 字."""
+_HEAD_HALF = HALF * 4 // 3
+"""And for one in a heading, which may not spare a line; `_BROAD` ones take half a 字 more (% in sans-serif fonts)."""
+_BROAD = re.compile(r"[%@MWmw]")
 _SLACK = HALF // 4
 _MARGINS, _TIGHT_MARGINS = 2 * CELL_MARGIN_SIDE.twips, 2 * CELL_MARGIN_TIGHT.twips
 
@@ -128,7 +131,12 @@ class PrintedColumn:
     @cached_property
     def ideal(self) -> int:
         """The width in which nothing breaks but the unit from its heading, margins included."""
-        return max(self.unbroken, room(self.heading) + _MARGINS, room(self.unit) + _MARGINS)
+        return max(self.unbroken, head_room(self.heading) + _MARGINS, head_room(self.unit) + _MARGINS)
+
+    @cached_property
+    def one_line(self) -> int:
+        """The width in which not even that breaks."""
+        return max(self.ideal, head_room(self.heading + self.unit) + _MARGINS)
 
 
 def printed_columns(table: Table, write: Write) -> tuple[PrintedColumn, ...]:
@@ -149,6 +157,12 @@ def room(text: str) -> int:
     return wide * CHARACTER + (len(text) - wide) * _GENEROUS_HALF + _SLACK
 
 
+def head_room(text: str) -> int:
+    """The width that a heading needs to stand on one line in any font; 0 for an empty one."""
+    narrow = 2 * len(text) - half_widths(text)
+    return room(text) + narrow * (_HEAD_HALF - _GENEROUS_HALF) + len(_BROAD.findall(text)) * HALF
+
+
 def _longest_room(texts: Sequence[str]) -> int:
     return max((room(line) for text in texts for line in text.split("\n")), default=0)
 
@@ -166,9 +180,9 @@ def _least_room(text: str, lines: int) -> int:
 def shared_widths(columns: Sequence[PrintedColumn], width: Length) -> tuple[int, ...]:
     """The widths of the columns in twips; they fill the width to the twip.
 
-    Where all texts fit, the rest is shared out in proportion. Else headings break before cells do, and
-    each column gets more the longer its texts are, but by the fourth root, so that a long text leaves short
-    ones their line.
+    Where all texts fit, if need be with units below headings, the rest is shared out in proportion. Else headings
+    break before cells do, and each column gets more the longer its texts are, but by the fourth root, so that a
+    long text leaves short ones their line.
 
     Raises:
         ReportError: The least widths are too much for the width.
@@ -177,8 +191,9 @@ def shared_widths(columns: Sequence[PrintedColumn], width: Length) -> tuple[int,
     least, unbroken, ideal = zip(*((column.least, column.unbroken, column.ideal) for column in columns), strict=True)
     if sum(least) > whole:
         raise ReportError(_too_wide(Twips(sum(least)), width))
-    if sum(ideal) <= whole:
-        return _to_the_twip([each * whole / sum(ideal) for each in ideal], whole)
+    for most in ([column.one_line for column in columns], ideal):
+        if sum(most) <= whole:
+            return _to_the_twip([each * whole / sum(most) for each in most], whole)
     if sum(unbroken) <= whole:
         return _to_the_twip(_squeezed(unbroken, ideal, whole), whole)
     return _to_the_twip(_squeezed(least, unbroken, whole), whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from renmin_docs.render.tables.columns import HALF, PrintedColumn, Write, printed_columns, room, shared_widths
+from renmin_docs.render.tables.columns import HALF, PrintedColumn, Write, head_room, printed_columns, shared_widths
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.standard.tables import (
     CELL_MARGIN_EDGE,
@@ -89,7 +89,7 @@ class PrintedTable:
         """The row of headings, kept with the row below it; units on a line of their own in all cells or in none."""
         inner = [width - 2 * CELL_MARGIN_SIDE.twips for width in widths]
         pairs = list(zip(self.columns, inner, strict=True))
-        breaks = any(column.unit and room(column.heading + column.unit) > wide for column, wide in pairs)
+        breaks = any(column.unit and head_room(column.heading + column.unit) > wide for column, wide in pairs)
         cells = "".join(
             f"{_cell_start(width)}{_HEADING}{_run(_head_text(column, breaks=breaks))}</w:p></w:tc>"
             for column, width in zip(self.columns, widths, strict=True)

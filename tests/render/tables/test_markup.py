@@ -172,6 +172,13 @@ def test_the_unit_stands_behind_the_heading_where_there_is_room():
     assert cells(tree(table(["1", "无"], columns=columns)))[0] == ["营业额（万元）", "备注"]
 
 
+def test_a_table_with_room_for_it_keeps_every_unit_behind_its_heading():
+    years = [Column(heading=f"{year}年完成", unit="万元") for year in (2020, 2021)]
+    columns = ["主要指标名称", "单位", *years, Column(heading="同比", unit="%")]
+    made = table(["全口径税收", "万元", "123.4", "118.2", "8.26"], columns=columns)
+    assert cells(tree(made))[0][2:] == ["2020年完成（万元）", "2021年完成（万元）", "同比（%）"]
+
+
 def test_all_units_take_a_line_of_their_own_where_one_has_no_room():
     columns = [
         "街道",
@@ -332,12 +339,25 @@ SAMPLES: dict[str, Table] = {
     "one": table(["甲"]),
     "tight": table(*(["1234.5", "10.67%", "12345678"] * 3 for _ in range(2))),
 }
+HEADS = table(
+    ["全口径税收", "亿元", "2.36", "2.18", "8.26", "10.14"],
+    ["受理居民诉求", "件", "4386", "3948", "11.09", "8.46"],
+    columns=[
+        "指标",
+        "单位",
+        "2022年",
+        Column(heading="2021年", unit="GWh"),
+        Column(heading="同比", unit="%"),
+        "增速（%）",
+    ],
+)
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory):
     documents = {name: document(xml(made), "后文。", family=HALF_WIDTH_DIGITS) for name, made in SAMPLES.items()}
     documents["faces"] = document(xml(SAMPLES["mixed"]), "后文。")
+    documents["heads"] = document(xml(HEADS), "后文。")
     two_lines = table(
         *([n, f"第{n}社区", "人民路\n沿线"] for n in range(1, MANY + 1)), columns=["序号", "社区", "地点"]
     )
@@ -413,6 +433,12 @@ def test_head_and_text_print_in_their_faces_at_12_points(printed):
         faces = {(char["fontname"].split("+")[-1], round(char["size"])) for char in pdf.pages[0].chars}
     assert {size for font, size in faces if "Sans" in font} == {12}
     assert {size for font, size in faces if "Serif" in font} >= {12, 16}
+
+
+@pytest.mark.printed
+def test_headings_print_on_one_line_where_there_is_room_also_in_wider_letters(printed):
+    row = "".join(each.text for each in rows_of(characters(printed["heads"]))[0])
+    assert row == "指标单位2022年2021年（GWh）同比（%）增速（%）"
 
 
 @pytest.mark.printed
