@@ -67,8 +67,8 @@ _INDENT = 4
 """Halves of a 字 before a paragraph."""
 _MOST_KEPT, _MOST_KEPT_ALONE = 18, 4
 """Lines of a last paragraph that keeps with its signature, and of one that is the only one under a red head. Word
-keeps its end, as it should (ECMA-376, 17.3.1.15). LibreOffice never splits a paragraph that keeps with the next, with
-widow control or without: it moves all of it, and its headings, and leaves pages empty where that is more than a page."""
+keeps its end, as it should (ECMA-376, 17.3.1.15). LibreOffice splits none that keeps with the next, widow control or
+not: it moves all of it, and its headings, and leaves pages empty where that is more than a page."""
 _CLOSERS = "”’」』）)》〉〕】"
 
 
