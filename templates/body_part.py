@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -13,7 +14,8 @@ from renmin_docs.ooxml.names import (
     WORD_SHAPE,
     W,
 )
-from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES
+from renmin_docs.render.preparing.prepared import PLACEHOLDER
+from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES, CONTENTS_ELEMENTS
 from renmin_docs.standard.header import JOINT_NAMES_WIDTH, LINES_BELOW_MARK, LINES_BELOW_RULE
 from renmin_docs.standard.imprint import COPIED_TO, IMPRINT_RAISE, imprint_height
 from renmin_docs.standard.page import FOOTER_DISTANCE, GRID_A, PAPER_HEIGHT, PAPER_WIDTH, TYPE_AREA_WIDTH, Grid
@@ -33,6 +35,7 @@ NAMESPACES = " ".join(
     )
 )
 BODY = "paragraph"
+STYLES = {element.identifier: element.style_id for element in (*BY_IDENTIFIER.values(), *CONTENTS_ELEMENTS)}
 BY_ROLE = {role.identifier: role for role in CHARACTER_ROLES}
 
 MARK_AND_TEXT = (("", "{{ block.mark }}"), ("", "{{ block.text }}"))
@@ -92,7 +95,7 @@ def run(text: str, role: str = "", raised: Length | None = None) -> str:
 def paragraph(identifier: str, *runs: str, mark_role: str = "") -> str:
     """A paragraph in the style of an element."""
     mark = f'<w:rPr><w:rStyle w:val="{BY_ROLE[mark_role].style_id}"/></w:rPr>' if mark_role else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{BY_IDENTIFIER[identifier].style_id}"/>{mark}</w:pPr>{"".join(runs)}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{STYLES[identifier]}"/>{mark}</w:pPr>{"".join(runs)}</w:p>'
 
 
 def tag(text: str) -> str:
@@ -115,6 +118,31 @@ def samples() -> str:
         lines.append(paragraph(identifier, *(run(text, role) for role, text in runs), mark_role=mark_role))
     lines += [tag("{%p else %}"), paragraph(BODY, run("{{ block.text }}"))]
     return "".join([*lines, tag("{%p endif %}"), tag("{%p endfor %}")])
+
+
+# --- contents ---------------------------------------------------------------------------------
+
+CONTENTS = ' TOC \\o "1-2" \\h \\z \\t "Attachment Title,1" '
+"""The field's code: chapters, headings of the second level, attachments."""
+LEAST_PITCH = 20
+
+
+def contents(sect_pr: str) -> str:
+    """目录, on a leaf of its own before the first page, without page number: head and text stand on page 1 (7.3.3)."""
+    codes = (
+        '<w:fldChar w:fldCharType="begin" w:dirty="true"/>',
+        f'<w:instrText xml:space="preserve">{escape(CONTENTS)}</w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        f"<w:t>{PLACEHOLDER}</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    field = "".join(f"<w:r>{code}</w:r>" for code in codes)
+    end = (
+        f'<w:p><w:pPr><w:spacing w:line="{LEAST_PITCH}" w:lineRule="exact"/>'
+        f"{re.sub('<w:footerReference[^>]*>', '', sect_pr)}</w:pPr></w:p>"
+    )
+    title = paragraph("contents_title", run("目　录"))
+    return only_if("contents", title, paragraph(BODY), paragraph("contents_1", field), end)
 
 
 # --- red head ---------------------------------------------------------------------------------
@@ -250,9 +278,9 @@ def section(grid: Grid, odd: str, even: str) -> str:
 
 
 def document(head: str, foot: str, sect_pr: str) -> str:
-    """The main part: head, title, lines below it, empty line, addressee, blocks, foot."""
+    """The main part: contents, head, title, lines below it, empty line, addressee, blocks, foot."""
     subtitle = only_if("subtitle", paragraph("subtitle", run("{{ subtitle }}")))
     title = paragraph("title", run("{{ title }}")) + subtitle + paragraph(BODY)
     addressee = only_if("addressee", paragraph("addressee", run("{{ addressee }}")))
-    body = head + title + addressee + samples() + foot + sect_pr
+    body = contents(sect_pr) + head + title + addressee + samples() + foot + sect_pr
     return f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from renmin_docs.numerals import MARK_FORMS
 from renmin_docs.ooxml.names import RELATIONSHIPS, W
-from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES, ELEMENTS, CharacterRole, Element
+from renmin_docs.standard.elements import (
+    BY_IDENTIFIER,
+    CHARACTER_ROLES,
+    CONTENTS_ELEMENTS,
+    ELEMENTS,
+    CharacterRole,
+    Element,
+)
 from renmin_docs.standard.header import RED, RULE_BELOW_NUMBER, RULE_WEIGHT
 from renmin_docs.standard.imprint import (
     COPIED_TO,
@@ -27,6 +34,7 @@ from renmin_docs.units import Length
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{RELATIONSHIPS}"'
 LIST_ID = 1
 BUILT_IN = {"Title", "Body Text", "heading 1", "heading 2", "heading 3", "heading 4"}
+BUILT_IN |= {element.style_name for element in CONTENTS_ELEMENTS}
 
 
 # --- footers ----------------------------------------------------------------------------------
@@ -152,7 +160,12 @@ BORDERS = {
 }
 TABS = {
     "printed_by": f'<w:tabs><w:tab w:val="right" w:pos="{Length(TYPE_AREA_WIDTH - IMPRINT_INDENT).twips}"/></w:tabs>',
+    **dict.fromkeys(
+        ("contents_1", "contents_2"),
+        f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TYPE_AREA_WIDTH.twips}"/></w:tabs>',
+    ),
 }
+HANGING = 2 * BODY_SIZE.twips
 COPIED_TO_WIDTH = len(COPIED_TO) * IMPRINT_SIZE
 INDENTS = {
     "copied_to": (
@@ -160,6 +173,7 @@ INDENTS = {
         f'w:hanging="{Length(COPIED_TO_WIDTH).twips}"/>'
     ),
     "printed_by": f'<w:ind w:firstLine="{IMPRINT_INDENT.twips}"/>',
+    **{f"contents_{level}": f'<w:ind w:left="{level * HANGING}" w:hanging="{HANGING}"/>' for level in (1, 2)},
 }
 
 
@@ -186,7 +200,7 @@ def styles(grid: Grid, families: dict[Face, str]) -> str:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
     )
-    own = "".join(element_style(element, families) for element in ELEMENTS)
+    own = "".join(element_style(element, families) for element in (*ELEMENTS, *CONTENTS_ELEMENTS))
     roles = "".join(role_style(role, families) for role in CHARACTER_ROLES)
     return f"<w:styles {NAMESPACES}>{defaults}{normal(grid, families)}{fixed}{own}{roles}</w:styles>"
 

@@ -106,6 +106,14 @@ class FinishedDocument(Subject):
         """The place of the next paragraph that says anything."""
         return next((number for number in range(at + 1, len(self.placed)) if self.placed[number].role), None)
 
+    @cached_property
+    def opening(self) -> int:
+        """The place of the paragraph that begins the first page: behind a contents page that stands before it."""
+        title = next(iter(self.with_role("title")), 0)
+        contents = [at for at in self.with_role("contents") if at < title]
+        behind = self.next_text(contents[-1]) if contents else None
+        return behind if behind is not None and self.breaks_before(behind) else 0
+
     def begins_page(self, at: int) -> bool:
         """Whether a paragraph begins a page: by a break, or because nothing stands above it."""
         return at <= self._first_said or self.breaks_before(at)

@@ -18,7 +18,7 @@ from renmin_docs.render.preparing.known_names import names, tag_of
 from renmin_docs.render.preparing.old_forms import controls, merge_fields
 from renmin_docs.render.preparing.paragraphs import ANY_TAG, text_of, within
 from renmin_docs.render.preparing.spelling import respelled
-from renmin_docs.render.values.requirements import KIND
+from renmin_docs.render.values.requirements import CONTENTS_ALWAYS, KIND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,9 @@ def old_forms(subject: TemplateSubject) -> Iterator[Finding]:
 
 @checks("contents_renewed", of="template")
 def contents(subject: TemplateSubject) -> Iterator[Finding]:
-    """A contents page, whose entries a program makes that knows the pages."""
+    """A contents page, whose entries a program makes that knows the pages; one on demand is known to be one."""
+    if CONTENTS_ALWAYS not in subject.examined.asked:
+        return
     for root in subject.roots():
         for field in contents_fields(root):
             yield Finding("contents_renewed", _place(field.begin), field.code.strip())

@@ -30,8 +30,9 @@ def first_page(subject: FinishedDocument) -> Iterator[PageFinding]:
     texts = [each for each in subject.with_role(*_TEXTS) if titles and each > titles[-1]]
     if not texts:
         return
-    above = [number for number in range(texts[0]) if subject.placed[number].cell is None]
-    breaks = any(subject.breaks_before(number) for number in (*above, texts[0]) if subject.placed[number].role)
+    above = [number for number in range(subject.opening, texts[0]) if subject.placed[number].cell is None]
+    behind = (number for number in (*above, texts[0]) if number != subject.opening)
+    breaks = any(subject.breaks_before(number) for number in behind if subject.placed[number].role)
     height = sum(_height(subject, subject.placed[number].paragraph) for number in above)
     if breaks or (subject.upright and height >= geometry_of(subject.upright[0]).room[1]):
         printed = subject.printed_at(texts[0])

@@ -78,6 +78,14 @@ class Printout:
             for page in self.pages
         ]
 
+    @cached_property
+    def behind_contents(self) -> Sequence[PrintedPage]:
+        """The pages from the first one on: behind a contents page, that which has the title."""
+        title = next(iter(self.document.with_role("title")), 0)
+        begin = self.document.placed[title].text[:_BEGINNING] if self.document.opening else ""
+        with_title = (at for at, page in enumerate(self.pages) if any(begin in line.text for line in page.lines))
+        return self.pages[next(with_title, 0) :]
+
     def passages_of(self, *texts: str) -> tuple[int, ...]:
         """The first passage that has all of these texts, blanks aside."""
         found = (number for number, each in enumerate(self._passages) if all(text in each for text in texts))
@@ -182,7 +190,7 @@ def first_page(printout: Printout) -> Iterator[PageFinding]:
     if at is None or not printout.pages:
         return
     begin = document.placed[at].text[:_BEGINNING]
-    first, *others = ([line.text for line in page.lines] for page in printout.pages)
+    first, *others = ([line.text for line in page.lines] for page in printout.behind_contents)
     if not any(begin in text for text in first) and any(begin in text for texts in others for text in texts):
         printed = document.printed_at(at)
         yield PageFinding(Finding("printed_first_page", f"{printed.element.term} {printed.place}"), (printed.number,))

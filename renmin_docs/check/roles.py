@@ -99,7 +99,7 @@ class _Walk:
             return "table_head" if cell.is_head else "table_text"
         if role := self._names.get(paragraph.style, ""):
             return role
-        if paragraph.style.startswith(_CONTENTS):
+        if paragraph.style.startswith(_CONTENTS) or paragraph.in_contents or paragraph.content.is_contents:
             return "contents"
         return f"heading_{paragraph.outline}" if 0 < paragraph.outline <= _LEVELS else "?"
 

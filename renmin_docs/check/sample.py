@@ -89,6 +89,7 @@ def samples(folder: Path) -> list[Sample]:
         Sample("@table", _with(_table(3), _table(_WIDE)), "place_missing"),
         Sample("@picture", _with(picture), "place_missing"),
         Sample("@attachments", text_report(issue_date=_DAY, attachments=_attachments()), "place_missing"),
+        Sample("@contents", text_report(contents=True), "place_absent"),
         Sample("@addressee", text_report(addressee=["样例主送机关"]), "place_absent"),
         *(
             Sample(f"@{key}", text_report(issue_date=_DAY, **{key: text}), "place_absent")

@@ -121,7 +121,7 @@ DOCUMENTS: dict[str, Rule] = {
         "请另存为图片，或补写其中的文字",
     ),
     "document_contents": notice(
-        "the table of contents was left out: Word makes it anew", "目录未读入，可由 Word 重新生成"
+        "there is a contents page, which is made anew (`contents`)", "有目录页，打印时按标题重新生成（`contents`）"
     ),
     "document_contents_stale": warning(
         "the table of contents names what no heading says: {found}",

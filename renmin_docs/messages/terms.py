@@ -84,6 +84,8 @@ TERMS: dict[str, tuple[str, str]] = {
         "a heading, points, a table, a picture or several paragraphs",
         "标题、下级要点、表格、图片或多个段落",
     ),
+    "@contents": ("a contents page", "目录"),
+    "@contents_field": ("a TOC field (References, Table of Contents)", "目录域（“引用”“目录”）"),
     "@header": ("a header (版头)", "版头"),
     "@subtitle": ("lines below the title (副题)", "副题"),
     "@addressee": ("an addressee (主送机关)", "主送机关"),

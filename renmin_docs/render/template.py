@@ -16,7 +16,7 @@ from renmin_docs.render.filling.verify import require_text
 from renmin_docs.render.layout import Layout, needs_layout
 from renmin_docs.render.package import LEVEL, Entry, Member, deflated, inflated, member, members, stored, write_members
 from renmin_docs.render.preparing.cache import kept
-from renmin_docs.render.preparing.prepared import NUMBERING, PLACEHOLDER, Prepared, Way
+from renmin_docs.render.preparing.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.properties import core_properties
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import SIGNATURE_KIND, closing_blocks
@@ -24,7 +24,7 @@ from renmin_docs.render.values.collect_errors import all_of
 from renmin_docs.render.values.context import context_of
 from renmin_docs.render.values.numbering import assign
 from renmin_docs.render.values.own_names import figures_in, own_values, uses_in
-from renmin_docs.render.values.requirements import KIND, require_places
+from renmin_docs.render.values.requirements import CONTENTS_ALWAYS, KIND, require_places
 from renmin_docs.report.consistency import errors
 from renmin_docs.report.page import PageProfile
 
@@ -142,7 +142,7 @@ class Template:
         )
         printer.blocks += closing
         main = self._prepared.main_part
-        headings = _headings(printer) if PLACEHOLDER in way.sources[main] else []
+        headings = _headings(printer) if self._has_contents(report) else []
         changed = self._list_part(printer, report) if numbering == "native" else {}
         context |= {"signed_in_loop": in_loop, "sections": {}, "last_section": ""}
         if self._uses:
@@ -153,11 +153,15 @@ class Template:
         require_text(context, filled.items())
         filled.update({name: _settled(filled[name]) for name in way.unsettled})
         if headings:
-            filled[main] = _with_entries(filled[main], headings, way.entries)
+            filled[main] = _with_entries(filled[main], headings, way.entries, is_own_leaf=report.contents)
         issuer, title = report.organization.issuer, context["title"]
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
         changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
         return write_members(self._members(numbering, way, changed, properties).values())
+
+    def _has_contents(self, report: WorkReport) -> bool:
+        """Whether the document has a contents page: the template's in every report, or that of the report."""
+        return CONTENTS_ALWAYS in self._prepared.asked or report.contents
 
     def _own_values(self, report: WorkReport) -> dict[str, Any]:
         """The values of the names that the template uses of the report's own."""
@@ -242,12 +246,13 @@ def _headings(printer: Printer) -> list[Heading]:
     return headings_of(printer.blocks)
 
 
-def _with_entries(xml: str, headings: list[Heading], entries: Mapping[str, Entry]) -> str:
+def _with_entries(xml: str, headings: list[Heading], entries: Mapping[str, Entry], *, is_own_leaf: bool) -> str:
     """A filled part with its contents pages, which are no proof that a heading is printed."""
     from renmin_docs.render.preparing.contents_entries import with_entries
     from renmin_docs.render.preparing.style_ids import STYLES
 
-    return with_entries(xml, headings, inflated(entries[STYLES]) if STYLES in entries else None)
+    styles = inflated(entries[STYLES]) if STYLES in entries else None
+    return with_entries(xml, headings, styles, is_own_leaf=is_own_leaf)
 
 
 def _written(part: ListPart, report: WorkReport, restarts: list[Restart]) -> Entry:

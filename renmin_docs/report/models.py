@@ -133,6 +133,8 @@ class WorkReport(Model, Deriving):
     """附件: named below the text, printed behind the signature."""
     imprint: Imprint | None = None
     """版记: copies, printer and print date at the foot of the last page."""
+    contents: bool = False
+    """目录: a contents page before the first page; Word fills in the numbers of the pages."""
     page: PageProfile = PageProfile()
     """The page: its grid, its fonts, the place of the page number."""
     marks: Ladder = cast("Any", MARKS)

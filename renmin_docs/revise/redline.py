@@ -86,7 +86,10 @@ def redline(
     before, after = version_of(old), version_of(new)
     accepted = after.written()
     drawing = _Drawing(before, after, Author(author, date))
-    drawing.blocks([*_blocks(before.body)], [*_blocks(after.body)], after.body)
+    old_blocks, new_blocks = (
+        [each for each in _blocks(one.body) if each not in one.contents] for one in (before, after)
+    )
+    drawing.blocks(old_blocks, new_blocks, after.body)
     changes = tuple(drawing.changes)
     return Redline(after.written(), accepted, changes, tuple(changed_figures(changes)))
 

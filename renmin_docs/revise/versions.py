@@ -12,6 +12,7 @@ from renmin_docs.ooxml.package import parse_package
 from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.render.package import deflated, write_package
+from renmin_docs.render.preparing.contents import contents_fields, contents_page
 from renmin_docs.report.models import WorkReport
 from renmin_docs.revise.revisions import accept_revisions
 
@@ -39,6 +40,11 @@ class Version:
         if body is None:
             raise PackageError(Finding("part_damaged", found=package.main_part, expected="w:body"))
         self.body: _Element = body
+
+    @cached_property
+    def contents(self) -> frozenset[_Element]:
+        """The paragraphs of its contents pages, which a program makes of the headings: no change of a person's."""
+        return frozenset(each for field in contents_fields(self.body) for each in contents_page(field))
 
     @cached_property
     def styles(self) -> frozenset[str]:

@@ -137,6 +137,14 @@ ELEMENTS: tuple[Element, ...] = (
 )
 """The elements of a document, in printed order."""
 
+CONTENTS_ELEMENTS: tuple[Element, ...] = (
+    Element("contents_title", "目录标题", "TOCHeading", "TOC Heading", Face.XIAOBIAOSONG, Hao("二号"), "center", 0),
+    Element("contents_1", "一级目录", "TOC1", "toc 1", Face.HEITI, alignment="left", indent=0),
+    Element("contents_2", "二级目录", "TOC2", "toc 2", alignment="left", indent=0),
+)
+"""The contents page, of which the standard says nothing: its styles are Word's own, so that Word's update keeps them.
+They are no elements that a document is checked for."""
+
 BY_IDENTIFIER: dict[str, Element] = {element.identifier: element for element in ELEMENTS}
 
 BY_STYLE_NAME: dict[str, str] = {

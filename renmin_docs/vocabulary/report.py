@@ -32,6 +32,7 @@ _REPORT: Mapped = {
         stand_in={"title": STAND_IN, "body": STAND_IN},
     ),
     "imprint": Key("版记", of=("Imprint",), example="{`copied_to`: 区委办公室}", profile="part"),
+    "contents": Key("目录", words=TRUTH, profile="whole"),
     "page": Key("页面", of=("PageProfile",), example="{`grid`: A}", profile="whole"),
     "marks": Key("序号", profile="whole"),
     "template": Key("模板", profile="whole"),

@@ -59,6 +59,7 @@ FACTORS = {
     "grid": ("A", "B"),
     "fonts": ("gb2312", "plain", "fangzheng"),
     "page_number": ("mirrored", "centred"),
+    "contents": (False, True),
 }
 ROWS = all_pairs(FACTORS)
 NAMES = ["-".join(map(str, row.values())) for row in ROWS]
@@ -75,6 +76,7 @@ def rendered(row, folder) -> bytes:
     report = official(
         header=HEADERS[row["header"]],
         addressee=row["addressee"] or (),
+        contents=row["contents"],
         figures={"shops": "600余家", "firms": {"total": "7家", "parts": {"商贸业": "4家", "服务业": "3家"}}},
         achievements=Chapter(heading="章", body=[*POINTS, *TABLES[row["tables"]], *pictures]),
         attachments=attachments[: row["attachments"]],

@@ -46,8 +46,8 @@ def open_bytes(tmp_path_factory):
 
 
 def text_of(data: bytes) -> str:
-    """The text of a document, without passages that are deleted."""
-    return printed_text(parts_of(data)[MAIN].decode())
+    """The text of a document, without passages that are deleted and the codes of fields."""
+    return printed_text(re.sub("<w:instrText[^>]*>[^<]*<", "<", parts_of(data)[MAIN].decode()))
 
 
 def fitting(template: Template, reports):

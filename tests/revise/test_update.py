@@ -250,7 +250,7 @@ def test_a_figure_of_a_workbook_is_listed_with_its_cell(tmp_path):
 def test_the_entries_of_a_contents_page_are_no_edits_whatever_pages_word_wrote_behind_them(printed):
     data, made = printed
     document = docx.Document(made)
-    style = document.styles.add_style("toc 1", 1)
-    document.paragraphs[0].insert_paragraph_before("一、工作开展情况\t3", style=style)
+    for text, style in (("目　录", "TOC Heading"), ("一、工作开展情况\t3", "toc 1")):
+        document.paragraphs[0].insert_paragraph_before(text, style=document.styles[style])
     document.save(made)
     assert update_report(data, made).unplaced == ()

@@ -43,4 +43,6 @@ def read_document_file(
     if reading is None:
         pictures = Pictures(document, package.parts, file.stem)
         reading = read_foreign(document, pictures, year=year, organization=office, cleaning=cleaning)
+    if notes:
+        reading = reading._replace(report=reading.report.model_copy(update={"contents": True}))
     return reading._replace(notes=(*asides(document, pictures), *notes, *reading.notes), pictures=pictures.files)

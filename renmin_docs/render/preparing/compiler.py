@@ -25,7 +25,7 @@ from renmin_docs.render.preparing.list_part import find_list, list_part, unlink
 from renmin_docs.render.preparing.opening import opened, require_few_attributes, require_size
 from renmin_docs.render.preparing.page import paged
 from renmin_docs.render.preparing.paragraphs import FILLED
-from renmin_docs.render.preparing.prepared import NUMBERING, Prepared, Way
+from renmin_docs.render.preparing.prepared import NUMBERING, PLACEHOLDER, Prepared, Way
 from renmin_docs.render.preparing.put_right import put_right
 from renmin_docs.render.preparing.repair import must_settle
 from renmin_docs.render.preparing.sections import sections_of
@@ -34,6 +34,7 @@ from renmin_docs.render.preparing.tag_names import needs_names, put_names
 from renmin_docs.render.preparing.tag_rules import OF_DOCXTPL, tag_findings
 from renmin_docs.render.preparing.unique_ids import forget_cursor
 from renmin_docs.render.properties import core_part_of
+from renmin_docs.render.values.requirements import CONTENTS_ALWAYS, CONTENTS_FIELD
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,6 +50,9 @@ _PAIRING = ("template_unclosed", "template_unpaired", "template_syntax", "templa
 _TAG = re.compile(rb"\{[{%#]|\{<")
 _MAY_HAVE_TAGS = re.compile(rb"\{|\xef\xbd\x9b|MERGEFIELD|<w:sdt\b")
 """What a part has in which tags may stand or be meant: braces, full-width ones too, and old forms."""
+
+_ON_DEMAND = re.compile(r"\{%-?\s*if (?:contents|目录)\s*-?%\}.*?\{%-?\s*endif\b", re.DOTALL)
+"""What stands in a template for reports with `contents` alone."""
 
 _FIRST_TAGS = "{{ title }}、{%p for block in blocks %}"
 
@@ -167,7 +171,10 @@ class _Dialect:
             if any(fault.rule == "tag_unclosed" for fault in misplaced):
                 continue  # one swallows others
             _leave_out(root, OF_DOCXTPL)
-            faults, more = examined(_patched(root), name)
+            source = _patched(root)
+            if name == self._main:
+                asked |= _contents_in(source)
+            faults, more = examined(source, name)
             findings += (fault for fault in faults if not (misplaced and fault.rule in _PAIRING))
             asked |= more
         if not findings and not asked:
@@ -258,6 +265,12 @@ def _leave_out(root: _Element, tags: re.Pattern[str]) -> None:
     for text in root.iter(w("t")):
         if text.text and "{" in text.text:
             text.text = tags.sub("", text.text)
+
+
+def _contents_in(source: str) -> set[str]:
+    """What the contents fields of a main part say that is asked for: there is one, and one on no condition."""
+    found = {CONTENTS_FIELD: source, CONTENTS_ALWAYS: _ON_DEMAND.sub("", source)}
+    return {asked for asked, text in found.items() if PLACEHOLDER in text}
 
 
 def _patched(root: _Element) -> str:

@@ -7,6 +7,7 @@ Source: ECMA-376-1, 17.16.5.68 (TOC), 17.16.18 (complex fields).
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.fields import field_name
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_NAME = "TOC"
+_NAME, _TITLE = "TOC", "目录"
 _RUN, _PARAGRAPH, _MARK, _CODE, _SIMPLE = map(w, ("r", "p", "fldChar", "instrText", "fldSimple"))
 _BOOKMARKS = tuple(map(w, ("bookmarkStart", "bookmarkEnd")))
 
@@ -96,9 +97,30 @@ def entry_paragraphs(field: Contents) -> list[_Element]:
     return [each for each in paragraphs if each.tag == _PARAGRAPH]
 
 
+def contents_page(field: Contents) -> list[_Element]:
+    """All paragraphs of a contents page: title, entries, and empty ones up to a break of the section behind them."""
+    entries = entry_paragraphs(field)
+    if not entries:
+        return []
+    above = [*takewhile(_is_blank_or_title, entries[0].itersiblings(preceding=True))]
+    title = max((at for at, each in enumerate(above) if _text(each)), default=-1)
+    behind = [*takewhile(lambda each: each.tag == _PARAGRAPH and not _text(each), entries[-1].itersiblings())]
+    end = max((at for at, each in enumerate(behind) if each.find(f"{w('pPr')}/{w('sectPr')}") is not None), default=-1)
+    return [*above[: title + 1], *entries, *behind[: end + 1]]
+
+
+def _is_blank_or_title(element: _Element) -> bool:
+    return element.tag == _PARAGRAPH and _text(element) in ("", _TITLE)
+
+
+def _text(paragraph: _Element) -> str:
+    return "".join("".join(text.text or "" for text in paragraph.iter(w("t"))).split())
+
+
 def _empty(field: Contents) -> bool:
     """Leave of the paragraphs of a field the first, with the field's code and its placeholder."""
     paragraphs = entry_paragraphs(field)
+    _accept_insertions(paragraphs)
     separate, end = field.separate.getparent(), field.end.getparent()
     if not paragraphs or separate is None or end is None or separate.getparent() is not paragraphs[0]:
         return False
@@ -116,6 +138,14 @@ def _empty(field: Contents) -> bool:
         if not any(text.text for text in paragraphs[-1].iter(w("t"))):
             _take_out(paragraphs[-1], paragraphs[0])
     return True
+
+
+def _accept_insertions(paragraphs: list[_Element]) -> None:
+    """Let runs of a field that somebody has put in under tracked changes stand in their paragraph itself."""
+    for insertion in [each for paragraph in paragraphs for each in paragraph.iterchildren(w("ins"))]:
+        for run in [*insertion]:
+            insertion.addprevious(run)
+        drop_element(insertion)
 
 
 def _take_out(entry: _Element, holder: _Element) -> None:

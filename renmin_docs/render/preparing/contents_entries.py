@@ -28,10 +28,14 @@ if TYPE_CHECKING:
 _SWITCH = re.compile(r'\\([a-z])(?:\s+"([^"]*)"|\s*([^\\"]*))', re.IGNORECASE)
 _RANGE = re.compile(r"\s*([1-9])\s*[-–]\s*([1-9])\s*")
 _SEPARATOR = re.compile("[,;，；]")
-_HEADING = "heading_"
+_HEADING, _TITLE = "heading_", "attachment_title"
 _CHINESE = re.compile(r"标题 ?([1-9])")
 _NOT_REPEATED = ("pageBreakBefore", "sectPr")
 """Properties of the first entry's paragraph that would hold for that paragraph alone."""
+_SECTION = w("sectPr")
+_REFERENCES = (w("headerReference"), w("footerReference"))
+_BEFORE_NUMBER = (*_REFERENCES, *map(w, ("footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc", "pgBorders")))
+"""What stands before `w:pgNumType` in a section (`w:lnNumType` aside, which numbers lines)."""
 
 
 class Heading(NamedTuple):
@@ -42,21 +46,23 @@ class Heading(NamedTuple):
 
 
 def headings_of(blocks: Sequence[Block]) -> list[Heading]:
-    """The headings among blocks whose marks are still written out."""
+    """The headings among blocks whose marks are still written out, and the titles of attachments."""
     return [
         Heading(block["kind"], " ".join(f"{block['mark']}{block['text']}".split()))
         for block in blocks
-        if block["kind"].startswith(_HEADING)
+        if block["kind"].startswith(_HEADING) or (block["kind"] == _TITLE and block["text"])
     ]
 
 
-def with_entries(xml: str, headings: Sequence[Heading], styles: bytes | None) -> str:
+def with_entries(xml: str, headings: Sequence[Heading], styles: bytes | None, *, is_own_leaf: bool = False) -> str:
     """A filled part with the entries of its contents fields; one without entries keeps its placeholder.
 
     Args:
         xml: The part.
         headings: The headings in it.
         styles: The part of the styles.
+        is_own_leaf: Whether a contents page that is a section without page number is not counted: the pages behind it
+            begin with 1. A template can't say so, if that section stands in it under a condition.
     """
     root = parse_filled(xml)
     by_level = {} if styles is None else _entry_styles(parse_xml(styles, part=STYLES))
@@ -66,7 +72,20 @@ def with_entries(xml: str, headings: Sequence[Heading], styles: bytes | None) ->
         paragraphs = entry_paragraphs(field)
         if entries and len(paragraphs) == 1:
             _fill(paragraphs[0], field.end, entries, by_level)
+    if is_own_leaf:
+        _count_behind(root)
     return serialize(root)
+
+
+def _count_behind(root: _Element) -> None:
+    """Let the section behind that of the first contents page begin with page 1, if that has no page number."""
+    begin = next((field.begin for field in contents_fields(root)), None)
+    marks = [each for each in root.iter(_SECTION, w("fldChar")) if each.tag == _SECTION or each is begin]
+    sections = marks[marks.index(begin) + 1 :] if begin in marks else []
+    if len(sections) > 1 and not any(each.tag in _REFERENCES for each in sections[0]):
+        drop(sections[1], "pgNumType")
+        before = [each for each in sections[1] if each.tag in _BEFORE_NUMBER]
+        before[-1].addnext(element("pgNumType", start="1"))
 
 
 def levels_of(code: str) -> dict[str, int]:

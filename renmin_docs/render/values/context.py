@@ -38,6 +38,7 @@ VARIABLES: dict[str, Shape] = {
     "period": "时段: the period, e.g. 2022年上半年",
     "next_period": "下一时段: the period after it",
     "addressee": "主送机关: the organs with their colon; empty where there are none",
+    "contents": "是否要目录: whether the report has a contents page, which is a field of Word's",
     "header": {
         "copy_number": "份号: six digits; empty where there is none",
         "classification": "密级和保密期限: classification and its period, e.g. 秘密★1年",
@@ -144,6 +145,7 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
         "period": report.period,
         "next_period": next_period(report.period),
         "addressee": addressee,
+        "contents": report.contents,
         "header": header,
         "imprint": imprint,
         "blocks": printer.blocks,

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 KIND = "kind:"
 """What a template asks for is a variable's name, or this and a kind of block."""
+CONTENTS, CONTENTS_FIELD, CONTENTS_ALWAYS = "contents", "field:contents", "field:always"
+"""What a template asks for that names the variable, that has a contents page, and that has one in every report."""
 
 
 class Need(NamedTuple):
@@ -37,6 +39,7 @@ NEEDS: tuple[Need, ...] = (
     Need("header", "@header", "{{ header.number }}", lambda report: report.header is not None),
     Need("subtitle", "@subtitle", "{{ subtitle }}", lambda report: bool(report.subtitle)),
     Need("addressee", "@addressee", "{{ addressee }}", lambda report: bool(report.addressee)),
+    Need(CONTENTS_FIELD, "@contents", "@contents_field", lambda report: report.contents),
     Need("imprint", "@imprint", "{{ imprint.printed_by }}", lambda report: report.imprint is not None),
     *(
         Need(KIND + kind, term, f'block.kind == "{kind}"', is_in)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lxml import etree
 
@@ -35,8 +37,9 @@ def template(contents: str, *, styles: str = "") -> Template:
         for level in (1, 2)
     )
     document = f'<w:document xmlns:w="{W}"><w:body>{contents}{lines}</w:body></w:document>'
+    without = re.sub(rb'<w:style [^>]*w:styleId="TOC\d">.*?</w:style>', b"", parts()[STYLES])
     return Template.from_bytes(
-        changed(document=document, styles=parts()[STYLES].replace(b"</w:styles>", names.encode() + b"</w:styles>"))
+        changed(document=document, styles=without.replace(b"</w:styles>", names.encode() + b"</w:styles>"))
     )
 
 
@@ -61,6 +64,8 @@ OVER_TWO = OLD.replace("{{ 旧条目 }}</w:t></w:r>", "甲</w:t></w:r></w:p><w:p
 DEEP = simple_field("TOC \\o &quot;3-4&quot;")
 CONTROL = f"<w:sdt><w:sdtContent><w:p>{OVER_TWO}</w:p></w:sdtContent></w:sdt>"
 
+INSERTED = OLD.replace("<w:r>", "<w:ins><w:r>").replace("</w:r>", "</w:r></w:ins>")
+
 
 @pytest.mark.parametrize(
     "contents",
@@ -69,6 +74,7 @@ CONTROL = f"<w:sdt><w:sdtContent><w:p>{OVER_TWO}</w:p></w:sdtContent></w:sdt>"
         f"<w:p>{OVER_TWO}</w:p>",
         f"<w:p>{simple_field('TOC')}</w:p>",
         CONTROL,
+        f"<w:p>{INSERTED}</w:p>",
     ],
 )
 def test_a_contents_field_has_the_headings_with_their_marks_however_it_is_written(contents):
