@@ -15,7 +15,6 @@ from renmin_docs.file_kinds import is_open_document
 from renmin_docs.intake.documents.odf import without_links
 from renmin_docs.intake.documents.other_formats import as_docx
 from renmin_docs.intake.reports import read_report
-from tests.effort import THOROUGH
 from tests.listening import listening
 from tests.odt import content, odt, picture
 from tests.pictures import quarters, saved
@@ -158,9 +157,9 @@ def test_what_is_too_deep_or_no_document_is_not_given_to_libreoffice(data, rule,
 
 
 @pytest.mark.parametrize(
-    ("piece", "number"), [(b"{}", 2_000_001), (b"\\par\n", 100_001), (b"\\trowd\\cell\\row ", 50_001)]
+    ("piece", "number", "ending"),
+    [(b"{}", 2_000_001, "doc"), (b"\\par\n", 100_001, "wps"), (b"\\trowd\\cell\\row ", 50_001, "rtf")],
 )
-@pytest.mark.parametrize("ending", ["doc", "wps", "rtf", "odt"] if THOROUGH else ["rtf"])
 def test_what_is_too_large_is_not_given_to_libreoffice(piece, number, ending, tmp_path, monkeypatch):
     refused_alone(RTF + piece * number, "document_large", tmp_path / f"a.{ending}", monkeypatch)
 

@@ -26,7 +26,7 @@ from tests.tables import characters, document, rules
 from tests.templates import W, parts_of
 from tests.timing import cost
 
-MANY = 2_000 if THOROUGH else 300
+MANY = 1_000 if THOROUGH else 300
 """Rows of a table that goes on over many pages."""
 HALF_WIDTH_DIGITS = "楷体_GB2312"
 """A font whose stand-in has digits of half a 字, as the fonts of official documents do."""
