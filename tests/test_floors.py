@@ -14,7 +14,7 @@ NAME = "renmin_docs"
 
 FLOORS = (
     (
-        *("messages", "vocabulary", "errors", "units", "builtin_templates", "version", "patterns", "frozen"),
+        *("messages", "vocabulary", "errors", "units", "builtin_templates", "version", "patterns", "raised", "frozen"),
         *("opening", "file_kinds", "fingerprint", "writing", "libreoffice"),
     ),
     ("figures", "numerals", "standard"),
@@ -37,6 +37,7 @@ STRANGERS = {
 NEIGHBOURS = {("figures", "numerals")}
 
 WITHIN_RENDER = (
+    ("runs",),
     ("package", "properties", "pictures", "tables", "values"),
     ("extra_parts", "filling"),
     ("variables",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import DID_YOU_MEAN, Rule
+from renmin_docs.messages.composing import DID_YOU_MEAN, Rule, warning
 
 TEXT: dict[str, Rule] = {
     "control_character": Rule(
@@ -28,6 +28,37 @@ TEXT: dict[str, Rule] = {
         "{found} 不是数据的引用",
         "write {expected}, or double the braces that are meant as text",
         "请写作 {expected}；花括号本身请写两遍",
+    ),
+    "emphasis_unclosed": Rule(
+        "the emphasis {found} is not closed in its paragraph",
+        "{found} 的强调在本段没有结束",
+        "write {expected} where it ends, or double the brace that is meant as text",
+        "请在结束处写 {expected}；花括号本身请写两遍",
+    ),
+    "emphasis_unopened": Rule(
+        "the emphasis that ends in {found} begins nowhere",
+        "{found} 处的强调没有开头",
+        "write {expected} where it begins, or double the brace that is meant as text",
+        "请在开头处写 {expected}；花括号本身请写两遍",
+    ),
+    "emphasis_crossed": Rule(
+        "the emphasis {found} ends outside the one it begins in",
+        "{found} 的强调与外面的一层交叉",
+        "close the inner one first: {expected}",
+        "请先结束里面的一层：{expected}",
+    ),
+    "emphasis_nested": Rule(
+        "the emphasis {found} stands in one of the same kind, or is raised and lowered at once",
+        "{found} 的强调套在同一种强调里，或者又是上标又是下标",
+        "one of the two is enough",
+        "请只保留一层",
+    ),
+    "emphasis_empty": Rule("{found} emphasises nothing", "{found} 里没有文字", "take it out", "请删除"),
+    "emphasis_here": warning(
+        "{found} prints as plain words: emphasis is for paragraphs and tables, in headings only raised and lowered",
+        "{found} 照普通文字印：强调只用在正文段落和表格里，标题里只能用上标和下标",
+        "take its signs out",
+        "请去掉标记",
     ),
     "pattern_part": Rule(
         "{found} is no part of this pattern",

@@ -56,23 +56,6 @@ def is_line_break(element: _Element) -> bool:
     return element.get(w("type"), "textWrapping") == "textWrapping"
 
 
-_PLAIN = "0123456789０１２３４５６７８９+-−=()（） \t"
-_SUPERSCRIPTS = dict(zip(_PLAIN + "ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾⁽⁾ \tⁿⁱ", strict=True))
-_SUBSCRIPTS = dict(zip(_PLAIN + "aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎₍₎ \tₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
-_RAISED = {"superscript": _SUPERSCRIPTS, "subscript": _SUBSCRIPTS}
-
-
-def raised(text: str, position: str) -> str | None:
-    """A raised or lowered text in characters that are so by themselves, one for each; None where some have none.
-
-    >>> raised("2", "superscript"), raised("２", "subscript"), raised("th", "superscript")
-    ('²', '₂', None)
-    """
-    table = _RAISED.get(position, {})
-    found = [table.get(character, "") for character in text]
-    return "".join(found) if all(found) else None
-
-
 def is_readable(text: str) -> bool:
     """Whether it has letters or digits that say something else where they are not raised; ① and [1] do not."""
     is_reference = text.strip()[:1] in ("[", "［", "〔", "【")

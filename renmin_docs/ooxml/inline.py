@@ -18,7 +18,6 @@ from renmin_docs.ooxml.characters import (
     form_text,
     is_line_break,
     is_readable,
-    raised,
     text_of,
     words_of,
 )
@@ -28,6 +27,7 @@ from renmin_docs.ooxml.drawings import boxes_of, is_hidden, pictures_of, unreada
 from renmin_docs.ooxml.fields import CODES, OpenFields, drawn_code, is_contents
 from renmin_docs.ooxml.names import COMPATIBILITY, w
 from renmin_docs.ooxml.values import is_on, whole
+from renmin_docs.raised import raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -150,6 +150,8 @@ class Template:
         if needs_layout(report, printer.blocks):
             changed |= self._lay_out(report, printer, context, way)
         filled = fill_parts(parts, context)
+        if printer.has_emphasis:
+            filled = {name: _emphasised(xml) for name, xml in filled.items()}
         require_text(context, filled.items())
         filled.update({name: _settled(filled[name]) for name in way.unsettled})
         if headings:
@@ -238,6 +240,13 @@ def _settled(xml: str) -> str:
     from renmin_docs.render.preparing.repair import settled
 
     return settled(xml)
+
+
+def _emphasised(xml: str) -> str:
+    """A filled part with runs of their own for what is emphasised, which few reports have."""
+    from renmin_docs.render.runs import emphasised_runs
+
+    return emphasised_runs(xml)
 
 
 def _headings(printer: Printer) -> list[Heading]:

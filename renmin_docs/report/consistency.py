@@ -16,7 +16,7 @@ from renmin_docs.report.page import page_findings
 from renmin_docs.report.structure import all_chapters
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import mentions
-from renmin_docs.report.text_lints import slip_findings
+from renmin_docs.report.text_lints import emphasis_findings, slip_findings
 from renmin_docs.report.texts import items, mentioned_figures, texts
 from renmin_docs.report.typed_numbers import typed_number_findings
 from renmin_docs.report.unfilled import unfilled_findings
@@ -56,6 +56,7 @@ def check(report: WorkReport) -> list[Finding]:
         *_unmentioned(report, printed),
         *typed_number_findings(printed, report.figures, report.year),
         *slip_findings(printed),
+        *emphasis_findings(printed),
         *unfilled_findings(report, printed),
         *_title_findings(report),
         *_year_findings(report),

@@ -1,7 +1,7 @@
-"""Texts of a report: which characters they may hold, and the figures they mention.
+"""Texts of a report: which characters they may hold, the figures they mention, and what is emphasised in them.
 
-`{name}` and `{name:style}` stand for a figure; `{{` and `}}` are braces. Everything else is text and is
-printed as it stands.
+`{name}` and `{name:style}` stand for a figure; `{{` and `}}` are braces; `{*` and `*}` and their like stand around
+what is emphasised (see `emphasis`). Everything else is text and is printed as it stands.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, TextError
 from renmin_docs.messages.shown import quote
+from renmin_docs.report import emphasis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 can't carry (C0, lone surrogates, U+FFFE, U+FFFF), and the other control characters."""
 
-_TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
+_TOKEN = re.compile(rf"\{{\{{|\}}\}}|{emphasis.TOKEN}|\{{[^{{}}]*\}}|[{{}}]")
 TOKENS = re.compile(f"({_TOKEN.pattern})")
-"""Splits a text into what is plain and the tokens between: placeholders and double braces, at the odd places."""
+"""Splits a text into what is plain and the tokens between, at the odd places: placeholders, double braces, emphasis."""
 _EXAMPLE = "@placeholder"
 
 
@@ -89,28 +90,41 @@ def mentions(text: str) -> Iterator[Mention]:
 
 
 class Tokens(dict[str, str]):
-    """What each token of the texts prints: a placeholder its figure, a double brace a single one.
+    """What each token of the texts prints: a placeholder its figure, a double brace a single one, emphasis its mark.
 
     Args:
         write: Makes the text of a mention; asked once for each.
+
+    Attributes:
+        has_marks: Whether any text was emphasised.
     """
 
     def __init__(self, write: Callable[[Mention], str]) -> None:
         super().__init__()
-        self._write = write
+        self._write, self.has_marks = write, False
 
     def __missing__(self, token: str) -> str:
+        if mark := emphasis.MARKS.get(token):
+            self.has_marks = True
+            self[token] = mark
+            return mark
         mention = _mention(token)
         printed = self[token] = token[0] if mention is None else self._write(mention)
         return printed
 
 
 def fill(text: str, tokens: Tokens) -> str:
-    """The text with every placeholder replaced by what it prints, and single braces.
+    """The text with every placeholder replaced by what it prints, and single braces; emphasis leaves its words.
 
-    >>> fill("{shops}，{{原文}}", Tokens(lambda mention: "600余家"))
+    >>> fill("{*{shops}*}，{{原文}}", Tokens(lambda mention: "600余家"))
     '600余家，{原文}'
     """
+    filled = fill_marked(text, tokens)
+    return emphasis.unmarked(filled) if tokens.has_marks else filled
+
+
+def fill_marked(text: str, tokens: Tokens) -> str:
+    """The same with a mark where emphasis begins and ends."""
     if "{" not in text and "}" not in text:
         return text
     pieces = TOKENS.split(text)
@@ -142,8 +156,9 @@ def _broken(text: str) -> Iterator[Finding]:
         if len(token) == 1:
             around = quote(text[match.start() : match.start() + 16])
             yield Finding("brace_unclosed", found=around, expected=_EXAMPLE)
-        elif token not in ("{{", "}}") and not _well_formed(token):
+        elif token not in ("{{", "}}") and token not in emphasis.MARKS and not _well_formed(token):
             yield Finding("placeholder_malformed", found=quote(token), expected=_EXAMPLE)
+    yield from emphasis.broken(text, _TOKEN.finditer(text))
 
 
 def _well_formed(token: str) -> bool:

@@ -84,6 +84,22 @@ def slip_findings(printed: Iterable[PlacedText]) -> Iterator[Finding]:
                 yield Finding(slip.rule, place=path, found=_around(text, match))
 
 
+_IN_TEXT = lazy(r"(?!fields)(?:.*[.\]])?(?:(?:introduction|conclusion|body|rows)(?:\[\d+\])*|columns\[\d+\]\.heading)")
+_STYLED = lazy(r"(?<!\{)(?:\{\{)*(\{[*+])")
+_SET = lazy(rf"{_STYLED().pattern}|(?<!\{{)(?:\{{\{{)*(\{{[~^][^{{}}]*[^{{}}0-9][~^]\}})")
+"""What is bold or underlined; or raised or lowered and no number, of which each digit has a character."""
+_HEADINGS = (".heading", ".lead", ".caption")
+
+
+def emphasis_findings(printed: Iterable[PlacedText]) -> Iterator[Finding]:
+    """Emphasis that is not printed where it stands, at its first place in each text."""
+    for path, text, _ in printed:
+        if "{" in text and not _IN_TEXT().fullmatch(path):
+            lost = (_STYLED if path.endswith(_HEADINGS) else _SET)().search(text)
+            if lost:
+                yield Finding("emphasis_here", place=path, found=_around(text, lost))
+
+
 def _around(text: str, match: re.Match[str]) -> str:
     """The match with a few characters on either side."""
     return quote(text[max(0, match.start() - _AROUND) : match.end() + _AROUND])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from renmin_docs.proofread.marks import mark_at
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import closing_blocks
+from renmin_docs.report.emphasis import MARKS
 from renmin_docs.report.figure_rows import rows_of
 from renmin_docs.report.names import written
 from renmin_docs.report.sections import Point
@@ -116,17 +117,18 @@ class _Lines:
         kept = tuple(token for token in tokens if token.printed or token.raw)
         return PrintedLine(path, kind, kept, skip, mark)
 
-    def _tokens(self, place: str, printed: str) -> list[Token]:
+    def _tokens(self, place: str, written: str) -> list[Token]:
         """The pieces of a text; a text that is derived is one piece."""
         raw = self._raw.get(place)
         if raw is None:
-            return [Token("text", printed.replace("\n", ""), place, literal(printed))]
+            return [Token("text", written.replace("\n", ""), place, literal(written))]
         pieces = TOKENS.split(raw)
         tokens: list[Token] = []
         for number, piece in enumerate(pieces):
             if number % 2:
-                is_brace = piece in ("{{", "}}")
-                tokens.append(Token("text" if is_brace else "figure", self._written[piece], place, piece))
+                is_figure = len(piece) > len("{{")
+                printed = "" if piece in MARKS else self._written[piece]
+                tokens.append(Token("figure" if is_figure else "text", printed, place, piece))
             else:
                 tokens += _lines_of(piece, place)
         return tokens

@@ -37,7 +37,7 @@ SIGNATURES = {
 }
 TABLES = {
     "none": (),
-    "columns": (columns(3, caption="表", unit="万元"),),
+    "columns": (columns(3, caption="表", unit="万元"), Table(columns=["m{^2^}"], rows=[["{*粗*}"]])),
     "figures": (Table(figures=["shops", "firms"], caption="指标"),),
     "wide": (wide(),),
 }
@@ -46,7 +46,7 @@ IMPRINTS = {
     "plain": Imprint(copied_to=["县委办公室"], print_date=DAY),
     "even": Imprint(print_date=DAY, even_page=True),
 }
-POINTS = (Point(heading="甲", body=[Point(lead="子", body="文。")]), Point(lead="乙"))
+POINTS = (Point(heading="甲m{^2^}", body=[Point(lead="子", body="{*文{+线+}*}CO{~2~}。")]), Point(lead="乙"))
 FACTORS = {
     "header": tuple(HEADERS),
     "addressee": ("", "县人民政府"),

@@ -12,6 +12,7 @@ from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.messages.shown import quote
 from renmin_docs.render.filling.escaping import run_content
 from renmin_docs.render.values.context import ITEMS, OPTIONAL, VARIABLES
+from renmin_docs.report.emphasis import characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -132,7 +133,7 @@ def _missing_values(context: dict[str, Any], text: str) -> Iterator[Finding]:
 def _missing_blocks(blocks: list[Block], text: str) -> Iterator[Finding]:
     position = 0
     for block, key, piece in _pieces(blocks):
-        needle = _escaped(piece.replace("\n", ""))
+        needle = _escaped(characters(piece).replace("\n", ""))
         found = text.find(needle, position)
         if found < 0:
             tag = f'{{{{ block.{key} }}}} (block.kind == "{block["kind"]}")'

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from renmin_docs.render.runs import emphasised_runs
 from renmin_docs.render.tables.columns import HALF, PrintedColumn, Write, head_room, printed_columns, shared_widths
+from renmin_docs.report.emphasis import Emphasised
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.standard.tables import (
     CELL_MARGIN_EDGE,
@@ -116,7 +118,7 @@ def _properties(width: int) -> str:
 
 def _head_text(column: PrintedColumn, *, breaks: bool) -> str:
     between = "\n" if breaks and column.unit and column.heading else ""
-    return f"{column.heading}{between}{column.unit}"
+    return column.heading + between + column.unit
 
 
 def _row(cells: tuple[tuple[str, str], ...], *, kept: bool) -> str:
@@ -132,11 +134,12 @@ def _cells(column: PrintedColumn, width: int) -> Iterator[tuple[str, str]]:
     number_start, places = _number_places(column, width)
     made: dict[str, tuple[str, str]] = {}
     for cell in column.cells:
-        if cell not in made:
+        key = str(cell)  # with its emphasis: cells of the same words may look different
+        if key not in made:
             place = places.get(column.tails.get(cell, -1))
             end = f"</w:pPr>{_run(cell)}</w:p></w:tc>"
-            made[cell] = (text_start, text_place + end) if place is None else (number_start + start, place + end)
-        yield made[cell]
+            made[key] = (text_start, text_place + end) if place is None else (number_start + start, place + end)
+        yield made[key]
 
 
 def _text_place(column: PrintedColumn, width: int) -> str:
@@ -168,4 +171,7 @@ def _cell_start(width: int, margins: str = "") -> str:
 
 
 def _run(text: str) -> str:
-    return _RUN.format(escape(text).replace("\t", _TAB).replace("\n", _BREAK)) if text else ""
+    if not text:
+        return ""
+    run = _RUN.format(escape(str(text)).replace("\t", _TAB).replace("\n", _BREAK))
+    return emphasised_runs(run) if isinstance(text, Emphasised) else run

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from renmin_docs.numerals import MARK_FORMS, ordinal
+from renmin_docs.report import emphasis
 from renmin_docs.report.names import written
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Point
-from renmin_docs.report.text import fill
+from renmin_docs.report.text import fill, fill_marked
 from renmin_docs.standard.text_width import LINE, half_widths
 
 if TYPE_CHECKING:
@@ -100,9 +101,24 @@ class Printer:
         # a character takes two halves of a 字 at the most: few texts are long enough to be measured
         return 2 * len(_all_text(last)) <= (most - 1) * LINE or printed_lines(last) <= most
 
+    @property
+    def has_emphasis(self) -> bool:
+        """Whether a text was written with emphasis."""
+        return self._tokens.has_marks
+
     def text(self, text: str) -> str:
         """A text with its figures written out and its braces single."""
         return fill(text, self._tokens)
+
+    def emphasised(self, text: str) -> str:
+        """The same with its emphasis."""
+        filled = fill_marked(text, self._tokens)
+        return emphasis.as_printed(filled) if self._tokens.has_marks else filled
+
+    def heading(self, text: str) -> str:
+        """The same with what is raised or lowered: a heading has a type of its own."""
+        filled = fill_marked(text, self._tokens)
+        return emphasis.as_printed(emphasis.in_line(filled)) if self._tokens.has_marks else filled
 
     def attachment(self, attachment: Attachment, path: str) -> list[Block]:
         """The blocks of an attachment's body behind their key paths; its ladder starts anew."""
@@ -114,14 +130,14 @@ class Printer:
     def _report(self, report: WorkReport) -> None:
         self._paragraphs("introduction", report.introduction)
         for number, (path, chapter) in enumerate(report.placed_chapters(), 1):
-            self._numbered("heading_1", path, 0, number, "", self.text(chapter.heading))
+            self._numbered("heading_1", path, 0, number, "", self.heading(chapter.heading))
             self._body(chapter, 1, path)
         self._paragraphs("conclusion", report.conclusion)
 
     def _paragraphs(self, kind: str, paragraphs: tuple[str, ...]) -> None:
         for index, paragraph in enumerate(paragraphs):
             path = f"{kind}[{index}]" if len(paragraphs) > 1 else kind
-            self.blocks.append(block(kind, path, text=self.text(paragraph)))
+            self.blocks.append(block(kind, path, text=self.emphasised(paragraph)))
 
     def _body(self, section: Section, rung: int, path: str, start: int = 0) -> None:
         """The blocks of a body from its `start`-th item; numbered points in it stand on `rung`."""
@@ -143,7 +159,7 @@ class Printer:
     def _item(self, item: str | Table | Picture, path: str) -> None:
         """A paragraph, or a table or picture with its caption: above the one, below the other."""
         if isinstance(item, str):
-            self.blocks.append(block("paragraph", path, text=self.text(item)))
+            self.blocks.append(block("paragraph", path, text=self.emphasised(item)))
             return
         if isinstance(item, Picture):
             self.blocks.append({**block("picture", path), "content": item, "keep_next": bool(item.caption)})
@@ -155,16 +171,16 @@ class Printer:
 
     def _caption(self, kind: str, path: str, text: str, *, keep_next: bool = False) -> None:
         if text:
-            self.blocks.append({**block(kind, path, text=self.text(text)), "keep_next": keep_next})
+            self.blocks.append({**block(kind, path, text=self.heading(text)), "keep_next": keep_next})
 
     def _point(self, point: Point, path: str, series: str, rung: int, number: int) -> None:
         """A point on paragraphs of its own, and what is under it."""
         first = point.body[0] if point.body else None
         if point.heading:
-            kind, lead, text, start = self._heading_kind(rung), "", self.text(point.heading), 0
+            kind, lead, text, start = self._heading_kind(rung), "", self.heading(point.heading), 0
         else:  # the first text runs on behind mark and lead
             kind, lead, start = "point", self._lead(point), int(isinstance(first, str))
-            text = self.text(first) if isinstance(first, str) else ""
+            text = self.emphasised(first) if isinstance(first, str) else ""
         if series == "numbered":
             self._numbered(kind, path, rung, number, lead, text)
         else:
@@ -187,11 +203,11 @@ class Printer:
         self.blocks.append(numbered)
 
     def _run_in(self, point: Point, mark: str) -> Run:
-        text = self.text(str(point.body[0])) if point.body else ""
+        text = self.emphasised(str(point.body[0])) if point.body else ""
         return {"mark": mark, "lead": self._lead(point), "text": text}
 
     def _lead(self, point: Point) -> str:
-        lead = self.text(point.lead)
+        lead = self.heading(point.lead)
         return lead if not lead or _ends_in_mark(lead) else lead + "。"
 
 
