@@ -145,6 +145,7 @@ def _attachments() -> tuple[Attachment, ...]:
     return (
         Attachment(title="样例附件甲", body=["样例附件正文", Point(heading="样例附件标题", body="样例附件要点")]),
         Attachment(title="样例附件乙", body="样例附件乙正文"),
+        Attachment(title="样例另附件"),
     )
 
 

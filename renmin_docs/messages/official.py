@@ -75,9 +75,6 @@ OFFICIAL: dict[str, Rule] = {
         "请填写 `Attachment.title`：附件说明和附件页都要印它",
         clause="7.3.7",
     ),
-    "attachment_empty": _required(
-        "the attachment is empty", "附件没有内容", "give it a `body`", "请填写正文（`body`）", clause="7.3.7"
-    ),
     "attachment_title_mark": warning(
         "no mark stands behind an attachment's name: {found}",
         "附件名称后不加标点：{found}",

@@ -98,6 +98,12 @@ PROSE: dict[str, Rule] = {
         "check where each begins and ends",
         "请核对起止",
     ),
+    "attachments_apart": notice(
+        "attachments are named and don't follow: {found}",
+        "附件说明中有 {found} 份附件，文后未附，已读作另附",
+        "give a `body` to those that are to be printed",
+        "要一并印出的，请补写正文（`body`）",
+    ),
     "addressee_found": notice("{found} was read as whom the report is addressed to", "{found}已读作主送机关"),
     "year_guessed": warning(
         "the title names no year; {found} was taken", "标题中没有年份，已取 {found} 年", "check it", "请核对"

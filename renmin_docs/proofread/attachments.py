@@ -26,13 +26,14 @@ _BLANKS = re.compile(r"\s+|[《》]")
 
 
 class _Item(NamedTuple):
-    """One attachment of the list: its number (0 for none) and name, and where they stand."""
+    """One attachment of the list: its number (0 for none) and name, where they stand, and if it is bound elsewhere."""
 
     number: int
     name: str
     passage: int
     start: int
     end: int
+    is_apart: bool
 
 
 @rule("S3", "manuscript")
@@ -57,6 +58,7 @@ def _items(manuscript: Manuscript) -> Iterator[_Item]:
                     place,
                     match.start(),
                     match.end("name"),
+                    manuscript.passages[place].place.startswith("attachments"),
                 )
 
 
@@ -80,16 +82,20 @@ def _list_slips(items: list[_Item]) -> Iterator[Slip]:
 
 
 def _label_slips(manuscript: Manuscript, items: list[_Item], labels: list[tuple[int, int]]) -> Iterator[Slip]:
+    """Labels with wrong numbers, fewer or more than the items that are bound with the text, other titles."""
+    bound = [(at, item) for at, item in enumerate(items, 1) if not item.is_apart]
+    numbers = [written for _, written in labels]
+    are_some = len(labels) < len(items) and numbers == sorted({*numbers} & {*range(1, len(items) + 1)})
     for at, (place, written) in enumerate(labels, 1):
-        text = manuscript.passages[place].text
-        if written and written != at and len(labels) > 1:
-            yield Slip(0, len(text), "", f"附件{at}", place)
-    if items and labels and len(items) != len(labels):
+        expected = bound[at - 1][0] if at <= len(bound) else at
+        if written and written != expected and len(labels) > 1 and not are_some:
+            yield Slip(0, len(manuscript.passages[place].text), "", f"附件{expected}", place)
+    if items and labels and len(bound) != len(labels):
         last = items[-1]
         shown = f"所列{len(items)}个，所附{len(labels)}个"
-        yield Slip(last.start, last.end, "", shown, last.passage, "warning")
+        yield Slip(last.start, last.end, "", shown, last.passage, "notice" if are_some else "warning")
     elif labels:
-        yield from _title_slips(manuscript, items, labels)
+        yield from _title_slips(manuscript, [item for _, item in bound], labels)
 
 
 def _title_slips(manuscript: Manuscript, items: list[_Item], labels: list[tuple[int, int]]) -> Iterator[Slip]:

@@ -130,7 +130,7 @@ class WorkReport(Model, Deriving):
     note: Line = ""
     """附注: what the reader must know besides, printed in round brackets."""
     attachments: Attachments = NOTHING
-    """附件: named below the text, printed behind the signature."""
+    """附件: named below the text, printed behind the signature; those without a body are bound elsewhere."""
     imprint: Imprint | None = None
     """版记: copies, printer and print date at the foot of the last page."""
     contents: bool = False

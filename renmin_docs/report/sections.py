@@ -127,19 +127,20 @@ class Chapter(Section, Deriving):
 
 
 class Attachment(Section):
-    """附件: a page or more of its own behind the signature, under a label and a title."""
+    """附件: pages of its own behind the signature, under a label and a title; without a body bound elsewhere."""
 
     title: Line = Field(default="", validate_default=True)
     """The title; 附件说明 and the attachment's page print the same."""
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is named below the text alone, and bound elsewhere (7.3.7): a workbook, a map, a volume."""
+        return not self.body
+
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        findings = [
-            *([] if self.title.strip() else [Finding("attachment_title", place="title")]),
-            *([] if self.body else [Finding("attachment_empty", place="body")]),
-        ]
-        if findings:
-            raise ReportError(*findings)
+        if not self.title.strip():
+            raise ReportError(Finding("attachment_title", place="title"))
         return self
 
 

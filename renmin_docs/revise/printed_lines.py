@@ -105,7 +105,8 @@ class _Lines:
         elif kind in ("table_caption", "picture_caption"):
             yield self._line(path, kind, "", self._tokens(f"{path}.caption", block["text"]))
         elif path in self._raw:
-            yield self._line(path, kind, "", self._tokens(path, block["text"]))
+            lead = [Token("fixed", block["lead"])] if block["lead"] else []
+            yield self._line(path, kind, "", [*lead, *self._tokens(path, block["text"])])
         elif block["lead"] + block["text"]:
             place, text = _PLACES.get(kind, ""), block["lead"] + block["text"]
             yield self._line(place, kind, "", _whole(place, text) if place else [Token("fixed", text)])

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from renmin_docs import Attachment
 from renmin_docs.proofread import Options, Passage, proofread, read_lines
+from tests.samples import report
 from tests.timing import LINEAR, growth_on
 
 CORRECT = yaml.safe_load((Path(__file__).parent / "correct_documents.yaml").read_text(encoding="utf-8"))
@@ -45,6 +47,20 @@ def test_a_hostile_document_takes_time_in_proportion(unit):
 
     options = Options(RULES)
     assert growth_on(made, lambda passages: proofread(passages, options), 1200) < LINEAR
+
+
+def test_attachments_that_are_bound_elsewhere_are_not_missed_and_are_counted():
+    volume, table = Attachment(title="图册"), Attachment(title="任务表", body="文。")
+    parts = {"introduction": "任务见附件2、附件4，图见附件3。", "attachments": [volume, table, volume, table]}
+    assert report(**parts).proofread(select=["S3"]) == []
+    (remark,) = report(**{**parts, "attachments": [volume, table, volume]}).proofread(select=["S3"])
+    assert remark.finding.expected == "附件共3个"
+
+
+def test_a_page_too_few_is_a_notice_where_its_label_says_which_it_is():
+    both = [f"附件：1.图册\n2.任务表\n{label}\n任务表" for label in ("附件2", "附件")]
+    severities = [each.finding.severity for text in both for each in proofread(read_lines(text))]
+    assert severities == ["notice", "warning"]
 
 
 def test_a_mark_that_is_not_typed_is_counted_as_a_typed_one():

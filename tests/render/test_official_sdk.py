@@ -8,7 +8,7 @@ from itertools import combinations, product
 import pytest
 from PIL import Image
 
-from renmin_docs import Chapter, Point
+from renmin_docs import Attachment, Chapter, Point
 from renmin_docs.builtin_templates import find
 from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.report.closing import Imprint, Signature
@@ -51,7 +51,7 @@ FACTORS = {
     "header": tuple(HEADERS),
     "addressee": ("", "县人民政府"),
     "signature": tuple(SIGNATURES),
-    "attachments": (0, 1, 2),
+    "attachments": (0, 1, 3),
     "tables": tuple(TABLES),
     "picture": (False, True),
     "imprint": tuple(IMPRINTS),
@@ -71,7 +71,11 @@ def rendered(row, folder) -> bytes:
     if not path.exists():
         Image.new("RGB", (60, 40), "gray").save(path)
     pictures = (Picture(path=str(path), caption="图"),) * 2 if row["picture"] else ()
-    attachments = [attachment(*POINTS, *TABLES[row["tables"]], *pictures), attachment(wide(), title="指标表")]
+    attachments = [
+        attachment(*POINTS, *TABLES[row["tables"]], *pictures),
+        Attachment(title="图册"),
+        attachment(wide(), title="指标表"),
+    ]
     signature = SIGNATURES[row["signature"]]
     report = official(
         header=HEADERS[row["header"]],

@@ -44,13 +44,12 @@ _SPEAKS_OF: dict[str, tuple[str, ...]] = {
     "table_rows_missing": ("rows",),
     "table_ragged": ("columns",),
     "attachment_title": ("title",),
-    "attachment_empty": ("body",),
     "date_missing": ("print_date",),
 }
 """Rule on a mapping in which something is missing → what; where that is wrong itself, or may stand there under a
 wrong name, it was said."""
 
-_BELOW = {"attachment_title": 1, "attachment_empty": 1, "table_ragged": 2}
+_BELOW = {"attachment_title": 1, "table_ragged": 2}
 """How far below that mapping the rule's key path ends."""
 
 _SPEAKS_OF_REPORT = {"too_deep": "marks", "date_missing": "issue_date"}

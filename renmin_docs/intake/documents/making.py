@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.official import UNKNOWN_ORGAN, Foot
 from renmin_docs.intake.documents.tree import Branch
+from renmin_docs.intake.prose.attachments import number_of
 from renmin_docs.intake.prose.chapters import place_chapters
 from renmin_docs.intake.prose.identity import Given, Signed, identify, issuer_among, names_office, organs_among
 from renmin_docs.intake.prose.outline import Draft
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.head import Head
 
 
+_LIST = "附件："
+
+
 @dataclass
 class Parts:
     """What was read of a document.
@@ -40,7 +44,8 @@ class Parts:
         introduction: Paragraphs before the first chapter.
         chapters: The chapters in printed order.
         conclusion: Paragraphs after the last.
-        attachments: The attachments; the title of each is its heading.
+        attachments: The attachments that are bound with the text; the title of each is its heading.
+        labels: The label of each of these.
         imprint: The fields of the imprint.
         texts: Other texts of the report that have a style of their own.
         notes: What was not understood.
@@ -55,6 +60,7 @@ class Parts:
     chapters: list[Branch] = field(default_factory=list)
     conclusion: list[str] = field(default_factory=list)
     attachments: list[Branch] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     imprint: dict[str, Any] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     notes: list[Finding] = field(default_factory=list)
@@ -72,7 +78,8 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
         ValidationError: They make no report.
     """
     foot, title = parts.foot, whole_title(parts.title)
-    left = [*parts.above, *foot.unsigned(), *foot.kept, *_unlisted(parts)]
+    listed = _listed(foot.items)
+    left = [*parts.above, *foot.unsigned(), *foot.kept, *([] if listed or parts.attachments else foot.items)]
     notes = [*parts.notes, *(Finding("line_kept", found=text) for text in left)]
     signers = _signers(parts, notes)
     texts = [title, *parts.introduction, *(branch.heading for branch in parts.chapters)]
@@ -95,7 +102,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
         issue_date=foot.issued,
         signature=Signature(kind=foot.kind, issuers=tuple(signers), positions=tuple(foot.positions)),
         note=literal(foot.note),
-        attachments=tuple(Attachment(title=literal(each.heading), **_section(each)) for each in parts.attachments),
+        attachments=_attachments(parts, listed),
         imprint=Imprint(**parts.imprint) if parts.imprint else None,
         marks=marks,
         **texts_of_keys,
@@ -126,9 +133,23 @@ def _texts(texts: list[str]) -> tuple[str, ...]:
     return tuple(map(literal, texts))
 
 
-def _unlisted(parts: Parts) -> list[str]:
-    """附件说明 of attachments that the document does not have."""
-    return [] if parts.attachments else parts.foot.items
+def _listed(items: list[str]) -> list[str]:
+    """The titles in 附件说明; none where a line is no such one."""
+    marks = [f"{number}." if len(items) > 1 else "" for number in range(1, len(items) + 1)]
+    begins = [("" if at else _LIST) + mark for at, mark in enumerate(marks)]
+    if not all(item.startswith(begin) and item != begin for item, begin in zip(items, begins, strict=True)):
+        return []
+    return [item.removeprefix(begin) for item, begin in zip(items, begins, strict=True)]
+
+
+def _attachments(parts: Parts, listed: list[str]) -> tuple[Attachment, ...]:
+    """The attachments: those with a label that tells which of the list they are, the others of the list among them."""
+    bound = [Attachment(title=literal(each.heading), **_section(each)) for each in parts.attachments]
+    numbers = [number_of(label) or 1 for label in parts.labels]
+    if numbers != sorted({*numbers} & {*range(1, len(listed) + 1)}):
+        return tuple(bound)
+    found = dict(zip(numbers, bound, strict=True))
+    return tuple(found.get(at) or Attachment(title=literal(title)) for at, title in enumerate(listed, 1))
 
 
 def _signers(parts: Parts, notes: list[Finding]) -> list[str]:

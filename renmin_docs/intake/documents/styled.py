@@ -150,6 +150,7 @@ class _Reader:
         elif role == "addressee":
             self.parts.addressee += addressees(block.text)
         elif role == "attachment_label":
+            self.parts.labels.append(block.text)
             self._begin(Branch(line=block.line), self.parts.attachments, 0)
         elif role in _OWN_TEXTS:
             self.parts.texts[role] = f"{self.parts.texts.get(role, '')}\n{printable(block.text)}".strip("\n")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.errors import Finding
+from renmin_docs.errors import Finding, NumeralError
 from renmin_docs.intake.prose.marks import NUMERALS
+from renmin_docs.numerals import from_chinese
 from renmin_docs.patterns import lazy
 from renmin_docs.report.sections import Attachment
 from renmin_docs.report.text import literal
@@ -19,7 +21,9 @@ LABEL = lazy(rf"附\s?件\s?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})?[：:]?")
 """A line of its own above each attachment."""
 LIST = lazy(r"附\s?件\s?[：:]\s*(.*)")
 """The first line of 附件说明."""
-_NUMBER = lazy(rf"(?:[0-9]{{1,2}}[.．、]|[{NUMERALS}]{{1,2}}、)\s*")
+_NUMBER = lazy(rf"(?:([0-9]{{1,2}})[.．、](?![0-9])|([{NUMERALS}]{{1,2}})、)\s*")
+_WITHIN = lazy(r"(?<=\S)[；\s]+(?=[0-9]{1,2}[.．、](?![0-9]))")
+"""Between two names in one line."""
 _LONGEST_TITLE = 60
 _MOST_BETWEEN = 12
 """How many paragraphs above the attachments their list is looked for."""
@@ -39,7 +43,7 @@ class Attached(NamedTuple):
     notes: list[Finding]
 
 
-class _Listed(NamedTuple):
+class Listed(NamedTuple):
     """The names in 附件说明, and where it stands."""
 
     begin: int
@@ -49,6 +53,8 @@ class _Listed(NamedTuple):
 
 def take_attachments(paragraphs: list[Paragraph], is_signed: Callable[[int], bool]) -> Attached:
     """Find attachments behind a signature and take them off; none where one has no title.
+
+    Those of 附件说明 that do not follow are bound elsewhere.
 
     Args:
         paragraphs: The paragraphs.
@@ -60,16 +66,52 @@ def take_attachments(paragraphs: list[Paragraph], is_signed: Callable[[int], boo
     if start is None:
         return Attached(paragraphs, [], [])
     ends = [*(place for place in labels if place > start), len(paragraphs)]
-    parts = [paragraphs[begin + 1 : end] for begin, end in zip([start, *ends], ends, strict=False)]
+    begins = [start, *ends[:-1]]
+    parts = [paragraphs[begin + 1 : end] for begin, end in zip(begins, ends, strict=True)]
     above = paragraphs[:start]
-    listed = _list_in(above, len(parts))
-    names = listed.names if listed else [part[0].text if len(part) > 1 else "" for part in parts]
-    if not all(part and _is_title(name) for part, name in zip(parts, names, strict=True)):
+    listed = _list_in(above)
+    numbers = _numbers(listed.names, [paragraphs[begin].text for begin in begins], parts) if listed else []
+    names = [part[0].text if len(part) > 1 else "" for part in parts]
+    if listed and numbers:
+        names, above = listed.names, above[: listed.begin] + above[listed.end :]
+    bodies = dict(zip(numbers or range(len(parts)), parts, strict=True))
+    if not all(parts) or not all(map(_is_title, names)):
         return Attached(paragraphs, [], [])
-    found = Finding("attachments_found", line=paragraphs[start].line, found=str(len(parts)))
-    if listed:
-        above = above[: listed.begin] + above[listed.end :]
-    return Attached(above, [*map(_made, names, parts)], [found])
+    notes = [Finding("attachments_found", line=paragraphs[start].line, found=str(len(parts)))]
+    if len(names) > len(parts):
+        notes.append(apart(paragraphs[start].line, len(names) - len(parts)))
+    return Attached(above, [_made(name, bodies.get(number, [])) for number, name in enumerate(names)], notes)
+
+
+def apart(line: int, count: int) -> Finding:
+    """That so many attachments are named and do not follow."""
+    return Finding("attachments_apart", line=line, found=str(count))
+
+
+def listed_at_end(paragraphs: list[Paragraph]) -> tuple[int, list[Attachment]]:
+    """Where 附件说明 begins that ends some paragraphs, and what it names; the end and nothing without one."""
+    listed = _list_in(paragraphs)
+    if listed is None or listed.end < len(paragraphs) or not (listed.names and all(map(_is_title, listed.names))):
+        return len(paragraphs), []
+    return listed.begin, [_made(name, []) for name in listed.names]
+
+
+def _numbers(names: list[str], labels: list[str], parts: list[list[Paragraph]]) -> list[int]:
+    """The place in a list of each attachment that follows: of all, by its label, or by its title; none if unknown."""
+    if len(names) == len(parts):
+        return [*range(len(names))]
+    titles = [part[0].text if part else "" for part in parts]
+    by_title = {name: at for at, name in enumerate(names, 1)}
+    found = [number_of(label) or by_title.get(title, 0) for label, title in zip(labels, titles, strict=True)]
+    return [number - 1 for number in found] if found == sorted({*found} & {*range(1, len(names) + 1)}) else []
+
+
+def number_of(label: str) -> int:
+    """The number in a label; 0 where it has none."""
+    number = "".join(label.split()).strip("附件：:")
+    with suppress(NumeralError):
+        return int(number) if number.isdecimal() else from_chinese(number)
+    return 0
 
 
 def _is_label(paragraphs: list[Paragraph], place: int) -> bool:
@@ -83,22 +125,24 @@ def _is_title(text: str) -> bool:
     return bool(text) and len(text) <= _LONGEST_TITLE and not any(stop in text for stop in "。；")
 
 
-def _list_in(above: list[Paragraph], count: int) -> _Listed | None:
-    """附件说明 of as many attachments; None where there is none, or it names more or fewer."""
-    places = range(max(len(above) - _MOST_BETWEEN, 0), len(above))
+def _list_in(above: list[Paragraph]) -> Listed | None:
+    """The last 附件说明 in some paragraphs; None where there is none, or its numbers do not run on."""
+    places = range(len(above) - 1, max(len(above) - _MOST_BETWEEN, 0) - 1, -1)
     begin = next((place for place in places if LIST().fullmatch(above[place].text)), None)
     if begin is None:
         return None
     end = begin + 1
-    lines = [LIST().sub(r"\1", above[begin].text)]
     while end < len(above) and _NUMBER().match(above[end].text):
-        lines.append(above[end].text)
         end += 1
-    names = [_NUMBER().sub("", line, count=1).rstrip("；。") for line in lines if line]
-    return _Listed(begin, end, names) if len(names) == count else None
+    lines = [LIST().sub(r"\1", above[begin].text), *(line.text for line in above[begin + 1 : end])]
+    items = [item for line in lines for item in _WITHIN().split(line) if item]
+    numbers = [match and number_of(match[1] or match[2]) for match in map(_NUMBER().match, items)]
+    if len(items) > 1 and numbers != [*range(1, len(items) + 1)]:
+        return None
+    return Listed(begin, end, [_NUMBER().sub("", item, count=1).rstrip("；。") for item in items])
 
 
 def _made(name: str, part: list[Paragraph]) -> Attachment:
     """An attachment of a name: its own title is a part of its text where it is another."""
     texts = [paragraph.text for paragraph in part]
-    return Attachment(title=literal(name), body=[*map(literal, texts[texts[0] == name :])])
+    return Attachment(title=literal(name), body=[*map(literal, texts[texts[:1] == [name] :])])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.attachments import LIST, Attached, take_attachments
+from renmin_docs.intake.prose.attachments import LIST, Attached, apart, listed_at_end, take_attachments
 from renmin_docs.intake.prose.frame_lines import LONGEST, Dated, dated, is_office, is_signed_by, may_sign, signers_in
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.messages.shown import quote
@@ -49,7 +49,7 @@ class End:
 
     Attributes:
         body: The paragraphs above.
-        conclusion: Closing words, 附件说明 of attachments that don't follow, lines that no key of a report takes.
+        conclusion: Closing words, lines that no key of a report takes.
         signers: Who signs; none where only a date stands, or nothing.
         issued: The date of the signature; None where the text is not signed.
         note: 附注, without its brackets.
@@ -101,7 +101,7 @@ def read_end(paragraphs: list[Paragraph], signer: str = "") -> End:
 
 
 def _with_attachments(end: End, attached: Attached) -> End:
-    end.attachments = attached.attachments
+    end.attachments = attached.attachments or end.attachments
     end.notes += attached.notes
     return end
 
@@ -205,6 +205,9 @@ def _made(lines: list[Paragraph], at: int, end: End, rows: list[_Row]) -> End:
         text = "".join(line.text for line in part)
         if row.kind == "note":
             notes.append(text)
+        elif row.kind == "kept" and (listed := listed_at_end(part)[1]) and not end.attachments:
+            end.attachments = listed
+            end.notes.append(apart(part[0].line, len(listed)))
         elif row.kind == "kept":
             end.conclusion += part
             end.notes += _notes_on(part)
@@ -246,7 +249,11 @@ def _read_copied(text: str, line: int, end: End) -> None:
 
 def _take_closing(end: End) -> None:
     """Take off closing words, 附件说明 and a signature without a date, which stand behind the chapters."""
-    lines = end.body
+    begin, listed = (len(end.body), []) if end.attachments else listed_at_end(end.body)
+    if listed:
+        end.attachments = listed
+        end.notes.append(apart(end.body[begin].line, len(listed)))
+    lines = end.body[:begin]
     stop = len(lines)
     near = range(max(stop - _MOST_BELOW, 0), stop)
     attached = next((place for place in near if _ATTACHED().match(lines[place].text)), stop)

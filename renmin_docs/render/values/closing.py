@@ -43,7 +43,7 @@ def closing_blocks(report: WorkReport, printer: Printer) -> list[Block]:
     with the paragraph where that is little (7.3.5).
     """
     titles = [printer.text(attachment.title) for attachment in report.attachments]
-    listed = [*_attachment_items(titles)]
+    listed = [*_attachment_items(report, titles)]
     note = [block("note", "note", text=_in_brackets(printer.text(report.note)))] if report.note else []
     signed = [*signature_blocks(report), *(note or _foot(report))] if report.issue_date else note
     text = printer.blocks[-1]
@@ -76,21 +76,28 @@ def _at(kind: str, text: str, *, left: int = 0, right: int = 0, hanging: int = 0
 # --- attachments ------------------------------------------------------------------------------
 
 
-def _attachment_items(titles: list[str]) -> Iterator[Block]:
-    """附件说明: one empty line, then each name; several are numbered, and a wrapped one aligns with its beginning."""
+def _attachment_items(report: WorkReport, titles: list[str]) -> Iterator[Block]:
+    """附件说明: one empty line, then each name; several are numbered, and a wrapped one aligns with its beginning.
+
+    The title of an attachment that is bound elsewhere stands here alone.
+    """
     if titles:
         yield from _blank("attachment_item")
-    for number, title in enumerate(titles, 1):
+    for number, (attachment, title) in enumerate(zip(report.attachments, titles, strict=True), 1):
         label = f"{_LABEL}：" if number == 1 else ""
         mark = f"{number}." if len(titles) > 1 else ""
         hanging = half_widths(label + mark)
         left = _INDENT + half_widths(f"{_LABEL}：" + mark)
-        yield {**_at("attachment_item", title, left=left, hanging=hanging), "lead": label + mark}
+        path = f"attachments[{number - 1}].title" if attachment.is_apart else ""
+        item = _at("attachment_item", title, left=left, hanging=hanging)
+        yield {**item, "lead": label + mark, "path": path}
 
 
 def _attachment_pages(report: WorkReport, printer: Printer, titles: list[str]) -> Iterator[Block]:
-    """Each attachment: its label on line 1, its title on line 3, its body."""
+    """Each attachment that is bound with the text: its label on line 1, its title on line 3, its body."""
     for number, (attachment, title) in enumerate(zip(report.attachments, titles, strict=True), 1):
+        if attachment.is_apart:
+            continue
         path = f"attachments[{number - 1}]"
         body = printer.attachment(attachment, path)
         label = _LABEL if len(titles) == 1 else f"{_LABEL}{number}"

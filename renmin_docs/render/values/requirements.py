@@ -44,7 +44,8 @@ NEEDS: tuple[Need, ...] = (
     *(
         Need(KIND + kind, term, f'block.kind == "{kind}"', is_in)
         for kind, term, is_in in (
-            ("attachment_label", "@attachments", lambda report: bool(report.attachments)),
+            ("attachment_label", "@attachments", lambda report: any(not each.is_apart for each in report.attachments)),
+            ("attachment_item", "@attachments", lambda report: any(each.is_apart for each in report.attachments)),
             ("note", "@note", lambda report: bool(report.note)),
             ("issuer", "@issuers", lambda report: len(report.signature.issuers) > 1),
             ("issuers", "@sealed", lambda report: report.signature.kind == "sealed"),

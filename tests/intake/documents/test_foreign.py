@@ -374,7 +374,8 @@ def test_the_frame_of_an_official_document_is_read_whole_whatever_indents_it(rea
     assert (head.number, head.signatories, head.suffix) == ("云街办〔2023〕12号", ("王某",), "文件")
     assert found.title.replace("\n", "") == "云溪街道办事处关于2022年工作的报告"
     assert (found.organization.name, found.organization.issuer) == ("云溪街道", "云溪街道办事处")
-    assert (found.addressee, found.conclusion) == (("区人民政府",), ("附件：1. 指标表", "2. 清单"))
+    assert (found.addressee, found.conclusion) == (("区人民政府",), ())
+    assert [(each.title, each.is_apart) for each in found.attachments] == [("指标表", True), ("清单", True)]
     assert (found.signature.issuers, found.note) == (("云溪街道党工委", "云溪街道办事处"), "此件公开发布")
     assert imprint.copied_to == ("区委办公室", "区政协办公室")
     assert (imprint.printed_by, str(imprint.print_date)) == ("云溪街道党政办公室", "2023-01-09")

@@ -93,6 +93,8 @@ def _filled(table):
 
 @st.composite
 def _attachments(draw):
+    if draw(st.integers(0, 3)) == 0:
+        return Attachment(title=draw(PHRASES))
     body = [*draw(st.lists(st.one_of(SENTENCES, _tables().filter(_filled)), min_size=1, max_size=2))]
     if draw(st.booleans()):
         return Attachment(title=draw(PHRASES), body=body)
@@ -154,6 +156,7 @@ def _official(draw):
             "note": draw(st.sampled_from(["", "联系人：李某某"])),
             "attachments": tuple(draw(st.lists(_attachments(), max_size=2))),
             "imprint": imprint if sample.issue_date else None,
+            "contents": draw(st.booleans()),
         }
     )
 

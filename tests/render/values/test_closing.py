@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from renmin_docs import Chapter
+from renmin_docs import Attachment, Chapter
 from renmin_docs.errors import ReportError
 from renmin_docs.render.values.blocks import Printer, printed_lines
 from renmin_docs.render.values.closing import closing_blocks
@@ -104,6 +104,22 @@ def test_the_reports_own_issuer_is_refused_at_its_own_place():
 def test_a_note_keeps_brackets_of_its_own():
     assert shown(closed(note="（此件公开）")[1])[-1] == ("note", "（此件公开）")
     assert shown(closed(note="此件公开", issue_date=None)[1]) == [("note", "（此件公开）")]
+
+
+def test_an_attachment_without_a_body_is_named_and_counted_and_has_no_page():
+    volume = Attachment(title="图册")
+    _, blocks = closed(attachments=[volume, attachment("甲文。", title="甲"), volume])
+    listed = [text for kind, text in shown(blocks) if kind == "attachment_item"]
+    assert listed == ["", "附件：1.图册", "2.甲", "3.图册"]
+    assert [text for kind, text in shown(blocks) if kind == "attachment_label"] == ["附件2"]
+    assert [block["path"] for block in blocks if block["kind"] == "attachment_item"][1:] == [
+        *("attachments[0].title", "", "attachments[2].title")
+    ]
+
+
+def test_one_alone_has_no_number_and_the_document_ends_with_its_signature():
+    _, blocks = closed(attachments=[Attachment(title="图册")])
+    assert [text for _, text in shown(blocks)] == ["", "附件：图册", "", "人民街道办事处", DATE]
 
 
 def test_attachments_are_named_below_the_text_and_stand_behind_the_signature():
