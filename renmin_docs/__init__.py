@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from renmin_docs.proofread.checking import Remark
     from renmin_docs.proofread.manuscript import OwnWord
     from renmin_docs.render.template import Template
+    from renmin_docs.report.cells import Cell
     from renmin_docs.report.closing import Imprint, Signature
     from renmin_docs.report.header import Header
     from renmin_docs.report.models import Chapter, Organization, Point, WorkReport
@@ -48,6 +49,7 @@ _HOMES = {
     "BatchResult": "batch.outcomes",
     "Chapter": "report.models",
     "CheckedDocument": "check.documents",
+    "Cell": "report.cells",
     "Column": "report.tables",
     "DataFileError": "errors",
     "FigureError": "errors",
@@ -91,6 +93,7 @@ __all__ = [
     "Attachment",
     "BatchError",
     "BatchResult",
+    "Cell",
     "Chapter",
     "CheckedDocument",
     "Column",

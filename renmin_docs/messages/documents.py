@@ -135,12 +135,6 @@ DOCUMENTS: dict[str, Rule] = {
     ),
     "table_heads_joined": notice("the rows of the table's head were made one: {found}", "表头 {found} 行已合并为一行"),
     "document_footnote": notice("a footnote was put into the text: {found}", "脚注已并入正文：{found}"),
-    "table_merged": warning(
-        "the table has merged cells; each text stands in the first of them",
-        "表格中有合并单元格，文字放在其中第一格",
-        "check the table",
-        "请核对表格",
-    ),
     "item_as_text": warning(
         "a table or picture outside the chapters was kept as text",
         "章节以外的表格或图片已按文字保留",

@@ -32,6 +32,7 @@ def shown(value: object) -> str:
         return str(value).lower()
     if isinstance(value, int | Decimal | date | time):
         is_exponent = isinstance(value, Decimal) and value.as_tuple().exponent == 0  # files' whole numbers are int
-        text = f"{value:e}" if is_exponent else str(value)
+        plain = Decimal(value) if isinstance(value, int) else value  # Python writes no int of thousands of digits
+        text = f"{value:e}" if is_exponent else str(plain)
         return text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
     return quote(str(value))

@@ -35,6 +35,24 @@ PRINTED_TABLES: dict[str, Rule] = {
         'write {expected}; an empty cell is ""',
         '请写成 {expected} 格；空格写作 ""',
     ),
+    "table_merged_ragged": Rule(
+        "columns that the cells of this row take, merged ones from above included: {found}, in the head: {expected}",
+        "本行各格连同上方合并下来的格共占 {found} 列，表头有 {expected} 列",
+        "count each merged cell by its `column_span` and `row_span`, and leave out what it goes over",
+        "请核对合并格的 `column_span`、`row_span`；被合并的格不写",
+    ),
+    "cell_columns": Rule(
+        "this cell goes over {found} columns, and {expected} are free here",
+        "这一格跨 {found} 列，这里只空着 {expected} 列",
+        "make its `column_span` smaller, or the `row_span` of the cell above that stands in its way",
+        "请改小它的 `column_span`，或改小挡住它的上方格的 `row_span`",
+    ),
+    "cell_rows": Rule(
+        "this cell goes over {found} rows, and the table has {expected} from here on",
+        "这一格跨 {found} 行，表格从这里起只有 {expected} 行",
+        "make its `row_span` smaller",
+        "请改小它的 `row_span`",
+    ),
     "table_row_shape": Rule(
         "a row can't be {found}",
         "一行不能写成{found}",

@@ -66,6 +66,7 @@ TERMS: dict[str, tuple[str, str]] = {
         "a heading like 街道, or a mapping like {`Column.heading`: 营业额, `Column.unit`: 万元}",
         "列的名称，例如 街道 或 {`Column.heading`: 营业额, `Column.unit`: 万元}",
     ),
+    "@span": ("a whole number from 1 on, like 2", "不小于 1 的整数，例如 2"),
     "@rows": ('a list of rows like [["教育", "3"]]', '由各行组成的列表，例如 [["教育", "3"]]'),
     "@figure_names": ("a list of names of figures like [shops]", "由数据名称组成的列表，例如 [shops]"),
     "@figure_row": (

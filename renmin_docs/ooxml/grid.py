@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import whole
+from renmin_docs.standard.tables import MOST_COLUMNS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from renmin_docs.ooxml.blocks import Covered
 
-MOST_COLUMNS = 63
-"""Of a table in Word: cells that go further go no further than that."""
 _SPAN, _DOWN, _ACROSS = (f"{w('tcPr')}/{w(name)}" for name in ("gridSpan", "vMerge", "hMerge"))
 _BEFORE = f"{w('trPr')}/{w('gridBefore')}"
 

@@ -2,56 +2,63 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
-from pydantic import BeforeValidator, ValidationInfo
+from pydantic import BeforeValidator, SkipValidation, ValidationInfo
 
 from renmin_docs.errors import Finding, RenminDocsError, ReportError
-from renmin_docs.figures.arithmetic import exact
 from renmin_docs.messages.shown import shown
-from renmin_docs.report.text import require_printable
+from renmin_docs.report.cells import Cell, has_merged, leaves, text_of_cell
+from renmin_docs.report.item_kinds import likely_keys
+from renmin_docs.vocabulary import MAPPINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from renmin_docs.frozen import Takes
 
 _EXAMPLE_ROW = '["教育", "3"]'
-_EXAMPLE_CELL = '"3"'
+_RAGGED = "table_ragged"
 
 
-def _rows(value: object, info: ValidationInfo) -> object:
-    """The rows as tuples of texts; all that is wrong with them in one error.
+def _rows(value: object, info: ValidationInfo) -> tuple[tuple[str | Cell, ...], ...]:
+    """The rows as tuples of cells; all that is wrong with them in one error.
 
     Cells are read here and not one by one by pydantic: a table may hold tens of thousands, and what is wrong
     with one of them must not hide that a row is too short.
     """
     if not isinstance(value, list | tuple):
         raise ReportError(Finding("wrong_type", found=shown(value), expected="@rows"))
-    columns = len(info.data.get("columns", ()))
+    columns = leaves(info.data.get("columns", ()))
     findings: list[Finding] = []
     rows = tuple(_row(row, f"[{index}]", columns, findings) for index, row in enumerate(value))
+    if has_merged(rows):
+        from renmin_docs.report.merged_cells import misfits  # few tables have merged cells
+
+        findings = [finding for finding in findings if finding.rule != _RAGGED]
+        findings += misfits(rows, columns) if columns and not findings else ()
     if findings:
         raise ReportError(*findings)
     return rows
 
 
 if TYPE_CHECKING:
-    Rows: TypeAlias = Takes[tuple[tuple[str, ...], ...], Sequence[Sequence[str | float | Decimal]]]
+    Rows: TypeAlias = Takes[tuple[tuple[str | Cell, ...], ...], Sequence[Sequence[str | float | Decimal | Cell]]]
 else:
     Rows = Annotated[
-        tuple[tuple[str, ...], ...],
-        BeforeValidator(_rows, json_schema_input_type=list[list[str | float]]),
+        tuple[tuple[str | Cell, ...], ...],
+        SkipValidation(),  # by pydantic, cell by cell: our own has seen them all
+        BeforeValidator(_rows, json_schema_input_type=list[list[str | float | Cell]]),
     ]
 
 
-def _row(row: object, place: str, columns: int, findings: list[Finding]) -> tuple[str, ...]:
+def _row(row: object, place: str, columns: int, findings: list[Finding]) -> tuple[str | Cell, ...]:
     if not isinstance(row, list | tuple):
         findings.append(Finding("table_row_shape", place, shown(row), _EXAMPLE_ROW))
         return ()
     if columns and len(row) != columns:
-        findings.append(Finding("table_ragged", place, str(len(row)), str(columns)))
+        findings.append(Finding(_RAGGED, place, str(len(row)), str(columns)))
     if _is_plain(row):
         return tuple(row)
     return tuple(_cell(cell, f"{place}[{index}]", findings) for index, cell in enumerate(row))
@@ -65,28 +72,25 @@ def _is_plain(row: list[object] | tuple[object, ...]) -> bool:
     return joined.isprintable() and "{" not in joined and "}" not in joined
 
 
-def _cell(cell: object, place: str, findings: list[Finding]) -> str:
-    """The text of a cell; what is wrong with it goes to the findings."""
+def _cell(cell: object, place: str, findings: list[Finding]) -> str | Cell:
+    """The text of a cell, or a merged one; what is wrong with it goes to the findings."""
+    is_merged = _is_merged(cell)
     try:
-        if isinstance(cell, str):
-            return require_printable(str.__str__(cell).rstrip("\n"))
-        if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
-            exact(cell)  # finite, and of a length that can be printed
-            return f"{cell:f}" if isinstance(cell, Decimal) else str(int(cell))
+        if not is_merged:
+            return text_of_cell(cell)
+        merged = Cell.model_validate(cell)
     except RenminDocsError as error:
-        findings.extend(finding.at(place) for finding in error.findings)
-        return ""
-    findings.append(_refused(cell).at(place))
-    return ""
+        findings.extend(finding.at(f"{place}.{finding.place}".rstrip(".")) for finding in error.findings)
+        return Cell() if is_merged else ""
+    return merged if merged.column_span > 1 or merged.row_span > 1 else merged.text
 
 
-def _refused(cell: object) -> Finding:
-    if cell is None:
-        return Finding("cell_missing")
-    if isinstance(cell, float):
-        return Finding("cell_float", found=str(cell), expected=f'"{cell}"')
-    expected = _EXAMPLE_CELL if isinstance(cell, bool | list | tuple | dict) else f'"{cell}"'
-    return Finding("cell_kind", found=shown(cell), expected=expected)
+def _is_merged(cell: object) -> bool:
+    """Whether it is a merged cell, or a mapping with a key that was meant for one."""
+    if not isinstance(cell, dict):
+        return isinstance(cell, Cell)
+    keys = MAPPINGS["Cell"]
+    return any(key in keys or likely_keys(str(key), keys) for key in cell)
 
 
 def findings_of_shape(*, columns: bool, rows: bool, figures: bool) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from renmin_docs.report.file_keys import HEADINGS
 from renmin_docs.report.table_rows import Rows, findings_of_shape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from renmin_docs.frozen import Takes
     from renmin_docs.report.figure_rows import FigureCells
@@ -28,6 +28,8 @@ Orientation: TypeAlias = Literal["auto", "portrait", "landscape"]
 
 GROWTH = "同比"
 """The heading of the column that only a table of figures has."""
+_HANDED_ON = ("alignment", "kind")
+"""What a heading over columns says for all of them."""
 
 
 class HasFigures(Protocol):
@@ -49,6 +51,9 @@ class Column(Model):
     """Where its texts stand; by default texts in the middle, numbers with their points below one another."""
     kind: Kind | None = None
     """What it holds; by default numbers if every filled cell is one (also with %, but without 余 or 近)."""
+    columns: Columns = NOTHING
+    """The columns below its heading, which goes over them: a head of several rows, or of one where they are all without
+    a heading. Their alignment and kind are its own where they have none."""
 
 
 class FigureRow(Model):
@@ -82,10 +87,10 @@ class Table(Model):
     caption: Line = ""
     """The line above it."""
     columns: Columns = NOTHING
-    """Its columns, from the left; each a heading, or a heading with unit, alignment and kind."""
+    """Its columns, from the left; each a heading, or a heading with unit, alignment, kind and columns below it."""
     rows: Rows = NOTHING
-    """Its rows: lists of cells, each a text or a number. `""` is an empty cell, a newline a line break; final newlines
-    are dropped."""
+    """Its rows: lists of cells, each a text, a number or a merged `Cell`. `""` is an empty cell, a newline a line
+    break; final newlines are dropped. What a merged cell goes over is left out."""
     unit: Line = ""
     """The unit of the whole table; it is printed above it, as 单位：万元."""
     figures: FigureRows = NOTHING
@@ -128,6 +133,11 @@ class Table(Model):
         return resolved(wanted, known)
 
     @property
+    def leaf_columns(self) -> tuple[Column, ...]:
+        """The columns in which cells stand, without the headings over several of them."""
+        return tuple(_leaves(self.columns)) if any(column.columns for column in self.columns) else self.columns
+
+    @property
     def figure_names(self) -> tuple[str, ...]:
         """The figures that it shows by name; those that its texts mention are not among them."""
         return tuple(row.name for row in self.figures)
@@ -147,6 +157,15 @@ def resolved(table: Table, figures: Mapping[str, Figure]) -> Table:
     unit = growth_unit(rows)
     made = {"columns": _columns(unit), "rows": tuple(_cells(row, unit) for row in rows), "figures": ()}
     return table.altered(**made)
+
+
+def _leaves(columns: Sequence[Column]) -> Iterator[Column]:
+    for column in columns:
+        given = {key: value for key in _HANDED_ON if (value := getattr(column, key))}
+        for leaf in _leaves(column.columns):
+            yield leaf.altered(**{key: getattr(leaf, key) or value for key, value in given.items()})
+        if not column.columns:
+            yield column
 
 
 def _columns(growth: str) -> tuple[Column, ...]:

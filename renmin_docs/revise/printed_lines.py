@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from renmin_docs.proofread.marks import mark_at
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import closing_blocks
+from renmin_docs.report.cells import text_in
 from renmin_docs.report.emphasis import MARKS
 from renmin_docs.report.figure_rows import rows_of
+from renmin_docs.report.merged_cells import head_rows
 from renmin_docs.report.names import written
 from renmin_docs.report.sections import Point
 from renmin_docs.report.tables import Table, resolved
@@ -165,16 +167,15 @@ class _Lines:
 
     def _cells(self, table: Table, path: str) -> Iterator[PrintedLine]:
         shown = resolved(table, self._report.figures)
-        for column, each in enumerate(shown.columns):
-            place = f"{path}.columns[{column}].heading"
-            unit = f"（{each.unit}）" if each.unit else ""
-            tokens = self._cell(place, each.heading, is_own=not table.figures)
+        for head in (head for row in head_rows(shown.columns) for head in row):
+            unit = f"（{head.column.unit}）" if head.column.unit else ""
+            tokens = self._cell(f"{path}.{head.path}.heading", head.column.heading, is_own=not table.figures)
             yield PrintedLine(path, "cell", (*tokens, *([Token("fixed", unit)] if unit else ())))
         values = _rows_of_values(table, self._report)
         for row, cells in enumerate(shown.rows):
-            for column, text in enumerate(cells):
-                place = f"{path}.rows[{row}][{column}]"
-                tokens = self._cell(place, str(text), is_own=not table.figures)
+            for column, cell in enumerate(cells):
+                place = f"{path}.rows[{row}][{column}]" + ("" if isinstance(cell, str) else ".text")
+                tokens = self._cell(place, text_in(cell), is_own=not table.figures)
                 if row in values and column == _VALUE_COLUMN and tokens:
                     tokens = [Token("cell", tokens[0].printed, path, values[row])]
                 yield PrintedLine(path, "cell", tuple(tokens))

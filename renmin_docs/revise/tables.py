@@ -28,21 +28,23 @@ class _Rows(NamedTuple):
     Attributes:
         old, new: Its cells as they are printed and as the document shows them, with the heads.
         path, data: Its rows in the data, and their path.
+        head: How many rows of heads stand above them.
     """
 
     old: list[list[str]]
     new: list[list[str]]
     path: KeyPath
     data: list[Any]
+    head: int
 
 
 def edit_tables(editor: DataEditor, base: Sequence[Base], edited: Sequence[Passage]) -> None:
     """Bring in the rows of tables, or their columns; a table in which both are others is left as it is."""
     for table in _changed(editor, base, edited):
-        widths = {len(row) for row in (*table.old, *table.new)}
+        widths = {len(row) for side in (table.old, table.new) for row in side[table.head :]}
         if len(widths) == 1:
             _edit_rows(editor, table)
-        elif len(table.old) == len(table.new) and len({*map(len, table.new)}) == 1:
+        elif table.head == 1 and len(table.old) == len(table.new) and len({*map(len, table.new)}) == 1:
             _edit_columns(editor, table)
 
 
@@ -55,8 +57,9 @@ def _changed(editor: DataEditor, base: Sequence[Base], edited: Sequence[Passage]
         if step.kind != "changed" or line is None or line.kind != "cell":
             continue
         found, cells = editor.rows(line.path), _cells(passages, before)
-        if found is not None and len(found[1]) + 1 == len(cells):
-            yield _Rows(cells, _cells(edited, after), *found)
+        head = len({each.cell.row for each in passages[before.start : before.stop] if each.cell and each.cell.is_head})
+        if found is not None and len(found[1]) + head == len(cells):
+            yield _Rows(cells, _cells(edited, after), *found, head)
 
 
 def _cells(passages: Sequence[Passage], places: Sequence[int]) -> list[list[str]]:
@@ -65,11 +68,15 @@ def _cells(passages: Sequence[Passage], places: Sequence[int]) -> list[list[str]
 
 def _edit_rows(editor: DataEditor, table: _Rows) -> None:
     found = row_steps(table.old, table.new)
-    gone = {tuple(table.old[step.old]): step.old - 1 for step in found if step.kind == "out" and step.old}
+    gone = {
+        tuple(table.old[step.old]): step.old - table.head
+        for step in found
+        if step.kind == "out" and step.old >= table.head
+    }
     at = 0
     for step in found:
         if step.old >= 0:
-            at = step.old  # behind the head stand as many rows as its number says
+            at = max(step.old - table.head + 1, 0)
             continue
         cells = table.new[step.new]
         source, text = gone.pop(tuple(cells), None), _SHOWN.join(cells)

@@ -21,6 +21,9 @@ CELL_MARGIN_EDGE = Twips(28)
 RULE_WIDTH = Pt(0.5)
 RULE_COLOR = "000000"
 
+MOST_COLUMNS = 63
+"""Of a table in Word: cells that go further go no further than that."""
+
 PORTRAIT_WIDTH = TYPE_AREA_WIDTH
 LANDSCAPE_WIDTH = TYPE_AREA_HEIGHT
 """A wide table lies on its side, in the same type area (8)."""

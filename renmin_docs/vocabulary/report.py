@@ -82,7 +82,7 @@ MAPPINGS: dict[str, Mapped] = {
             meant=(*_TABLE, "header", "headers", "head"),
             decides=True,
         ),
-        "rows": Key("行", "list", meant=(*_TABLE, "data", "cells", "values"), decides=True),
+        "rows": Key("行", "list", ("Cell",), meant=(*_TABLE, "data", "cells", "values"), decides=True),
         "unit": Key("单位", "text"),
         "figures": Key(
             *("数据", "list", ("FigureRow",), {}, "@figure_names", "@figure_row"), stand_in=STAND_IN, decides=True
@@ -94,6 +94,16 @@ MAPPINGS: dict[str, Mapped] = {
         "unit": Key("单位", "text"),
         "alignment": Key("对齐", words={"靠左": "left", "居中": "center", "靠右": "right"}, meant=("align",)),
         "kind": Key("类型", words={"文字": "text", "数字": "number"}),
+        "columns": Key(
+            *("下级列", "list", ("Column",), {}, "@columns", "@column"),
+            stand_in=STAND_IN,
+            meant=("列",),
+        ),
+    },
+    "Cell": {
+        "text": Key("文字", "text", meant=("value", "content")),
+        "column_span": Key("跨列", expects="@span", stand_in=1, meant=("colspan", "columns", "gridSpan", "span", "列")),
+        "row_span": Key("跨行", expects="@span", stand_in=1, meant=("rowspan", "rows", "行")),
     },
     "FigureRow": {"name": Key("名称", example="shops", stand_in=STAND_IN), "label": Key("指标", "text")},
     "Picture": {

@@ -52,6 +52,7 @@ LEAST: dict[str, dict[str, Any]] = {
     "Attachment": {"title": "清单", "body": "说明。"},
     "Table": {"columns": ["列"], "rows": [["1"]]},
     "Column": {"heading": "列"},
+    "Cell": {"column_span": 2},
     "FigureRow": {"name": TEXT},
     "Picture": {"path": "picture.png"},
     "Header": {"number": "人办发〔2022〕8号"},
@@ -63,10 +64,12 @@ BESIDE: dict[str, dict[str, Any]] = {
     "WorkReport.others": {"others": {"heading": "其他工作", "after": "plans"}},
     "Point.heading": {"lead": ""},
     "Table.figures": {"columns": [], "rows": []},
+    "Table.rows/": {"columns": ["列", "列"]},
     "Header.classification_period": {"classification": "秘密"},
     "Signature.positions": {"kind": "stamped"},
 }
-"""What a field needs beside it: keys of the same mapping, or of what stands under the key."""
+"""What a field needs beside it: keys of the same mapping, or of what stands under the key; with a slash only where that
+is a mapping."""
 
 NOT_PRINTED = {
     "WorkReport.marks": "closed: the forms of marks are printed with their numbers",
@@ -119,7 +122,8 @@ class Place(NamedTuple):
         """The smallest report that has a text there."""
         value: Any = text
         for model, key in reversed(self.steps):
-            beside = dict(BESIDE.get(f"{_name(model)}.{key}", {}))
+            name = f"{_name(model)}.{key}"
+            beside = {**BESIDE.get(name, {}), **(BESIDE.get(f"{name}/", {}) if isinstance(value, dict) else {})}
             value = {**beside.pop(key, {}), **value} if isinstance(value, dict) else value
             for _ in range(_depth(model.model_fields[key].annotation)):
                 value = [value]

@@ -16,6 +16,7 @@ from renmin_docs.report.page import PageProfile
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.tables import Table
 from tests.effort import some
+from tests.merged import REVENUE
 from tests.official import DAY, ORGANS, attachment, columns, header, official, wide
 from tests.pairwise import all_pairs, pairs_of
 from tests.printing import OFFICES, require, sdk_errors
@@ -37,7 +38,7 @@ SIGNATURES = {
 }
 TABLES = {
     "none": (),
-    "columns": (columns(3, caption="表", unit="万元"), Table(columns=["m{^2^}"], rows=[["{*粗*}"]])),
+    "columns": (columns(3, caption="表", unit="万元"), Table(columns=["m{^2^}"], rows=[["{*粗*}"]]), REVENUE),
     "figures": (Table(figures=["shops", "firms"], caption="指标"),),
     "wide": (wide(),),
 }

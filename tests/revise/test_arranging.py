@@ -212,3 +212,36 @@ def test_what_has_no_place_where_it_was_put_stays_where_it_was():
     found = updated(text, with_changes(lambda body: body.move("支部", "招商")))
     assert found.text == text
     assert [(each.old, each.new) for each in found.unplaced] == [("支部。新增3个。", ""), ("", "1.支部。新增3个。")]
+
+
+MERGED = """\
+单位: {名称: 清河街道}
+年度: 2025
+主要工作:
+- 正文:
+  - 列: [指标, {列名: 数值, 下级列: [上年, 本年]}]
+    行:
+    - [走访, 8, 9]
+    - [{文字: 实事, 跨列: 2}, 3]   # 三科
+成文日期: 2025-12-20
+"""
+
+
+def test_an_edited_cell_goes_home_to_the_merged_one():
+    def change(body):
+        body.retype("实事", "办实事")
+        body.retype("数值", "户数")
+
+    found = updated(MERGED, with_changes(change))
+    assert found.text == MERGED.replace("文字: 实事", "文字: 办实事").replace("列名: 数值", "列名: 户数")
+    assert not found.unplaced
+
+
+def test_a_row_that_comes_below_a_head_of_two_rows_is_put_in():
+    plain = MERGED.replace("    - [{文字: 实事, 跨列: 2}, 3]   # 三科\n", "    - [实事, 7, 3]   # 三科\n")
+
+    def change(body):
+        body.row("走访", ["就业", "90", "95"])
+
+    found = updated(plain, with_changes(change))
+    assert found.text == plain.replace("    - [走访, 8, 9]\n", "    - [走访, 8, 9]\n    - [就业, 90, 95]\n")

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from renmin_docs import Chapter, Organization, Point, WorkReport
+from renmin_docs import Attachment, Chapter, Organization, Point, WorkReport, read_report
 from renmin_docs.revise import redline
 from tests.effort import examples
+from tests.merged import REVENUE
 from tests.printing import OFFICES, sdk_errors
 from tests.revise.libreoffice import resolved
 from tests.revise.made import document, plain, saved, view
@@ -80,11 +81,25 @@ NEW = report(
 )
 
 
+GROWN = REVENUE.replace(
+    rows=[["社区", "一站", 1, 2, "100.0", ""], *REVENUE.rows[:2], ["合计", "", "192", *REVENUE.rows[2][2:]]]
+)
+"""The table of merged cells with a row more, and one that is merged no longer."""
+
+
+HEADS = ["项目", "单位", {"heading": "税收（万元）", "columns": ["上年", "本年", "同比（%）"]}, "备注"]
+
+
+def with_table(version, table):
+    return version.replace(attachments=[Attachment(title="收入表", body=[table])])
+
+
 @pytest.mark.parametrize("office", OFFICES)
 def test_the_document_is_valid(tmp_path, office):
     path = tmp_path / "redline.docx"
-    path.write_bytes(redline(OLD, NEW).document)
+    path.write_bytes(redline(with_table(OLD, REVENUE), with_table(NEW, GROWN)).document)
     assert sdk_errors(path, office) == []
+    assert read_report(path).report.attachments[0].body == (GROWN.replace(columns=HEADS),)
 
 
 def test_an_independent_reader_sees_both_versions(tmp_path):

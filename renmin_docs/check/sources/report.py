@@ -9,6 +9,8 @@ from renmin_docs.errors import ReportError
 from renmin_docs.proofread.passages import ROLE_OF, Cell, Passage
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import closing_blocks
+from renmin_docs.report.cells import text_in
+from renmin_docs.report.merged_cells import first_columns, head_rows
 from renmin_docs.report.tables import Table, resolved
 
 if TYPE_CHECKING:
@@ -65,10 +67,14 @@ def _level(block: Block) -> int:
 
 
 def _cells(table: Table, path: str, number: int, printer: Printer) -> Iterator[Passage]:
-    heads = [printer.text(f"{each.heading}（{each.unit}）" if each.unit else each.heading) for each in table.columns]
-    for column, text in enumerate(heads):
-        yield Passage(text, "cell", place=f"{path}.columns[{column}]", cell=Cell(number, 0, column, is_head=True))
+    heads = head_rows(table.columns)
+    for row, head in enumerate(heads):
+        for each in head:
+            unit = f"（{each.column.unit}）" if each.column.unit else ""
+            cell = Cell(number, row, each.first, is_head=True)
+            yield Passage(printer.text(each.column.heading + unit), "cell", place=f"{path}.{each.path}", cell=cell)
+    places = first_columns(table.rows, len(table.leaf_columns))
     for row, cells in enumerate(table.rows):
-        for column, text in enumerate(cells):
-            place = f"{path}.rows[{row}][{column}]"
-            yield Passage(printer.text(str(text)), "cell", place=place, cell=Cell(number, row + 1, column))
+        for index, (column, text) in enumerate(zip(places[row], map(text_in, cells), strict=True)):
+            place = f"{path}.rows[{row}][{index}]"
+            yield Passage(printer.text(text), "cell", place=place, cell=Cell(number, len(heads) + row, column))

@@ -82,7 +82,7 @@ class _Reader:
         if not shapes:
             return value
         return [
-            self._mapping_of(item, shapes, (*path, index)) if isinstance(item, dict) else item
+            self._value(item, shapes, (*path, index)) if isinstance(item, dict | list) else item
             for index, item in enumerate(value)
         ]
 

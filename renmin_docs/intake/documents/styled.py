@@ -270,7 +270,8 @@ class _Reader:
 
     def _read_table(self, block: DocumentTable) -> None:
         unit = self._captions.get("table_unit", "").removeprefix(_UNIT)
-        table = table_of(block, self._captions.get("table_caption", ""), unit) if self._lines else None
+        caption = self._captions.get("table_caption", "")
+        table = table_of(block, caption, unit, is_ours=True) if self._lines else None
         if table is not None:
             self._captions.clear()
             self._add(Line(item=table))

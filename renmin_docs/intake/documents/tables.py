@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.documents.table_cells import merged_rows, nested_columns, shown_cells
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.report.pictures import ENDINGS, Picture
-from renmin_docs.report.tables import Table
+from renmin_docs.report.tables import Column, Table
 from renmin_docs.report.text import literal
 from renmin_docs.standard.page import PAPER_HEIGHT
 
@@ -67,21 +68,35 @@ def row_text(row: Iterable[Iterable[DocumentParagraph | DocumentTable]]) -> str:
     return "\t".join(cell_text(cell).replace("\n", " ") for cell in row)
 
 
-def table_of(table: DocumentTable, caption: str = "", unit: str = "") -> Table | None:
-    """The table; None for one that is a frame around text, with a single row or column."""
-    table, caption, unit = _titled(table, caption, unit)
+def table_of(table: DocumentTable, caption: str = "", unit: str = "", *, is_ours: bool = False) -> Table | None:
+    """The table; None for one that is a frame around text, with a single row or column.
+
+    Args:
+        table: The document's.
+        caption: What stands above it.
+        unit: Its unit.
+        is_ours: The library wrote it: it has its caption above it, and its head is marked.
+    """
+    if not is_ours:
+        table, caption, unit = _titled(table, caption, unit)
     rows = [[cell_text(cell) for cell in row] for row in table.rows]
-    width, head = max((len(row) for row in rows), default=0), _head_rows(table)
+    width, head = max((len(row) for row in rows), default=0), table.head if is_ours else _head_rows(table)
     if len(rows) <= head or width < 1 or (width < 2 and not table.head):
         return None
     rows = [[literal(text) for text in row] + [""] * (width - len(row)) for row in rows]
     return Table(
         caption=literal(one_line(caption)),
         unit=literal(one_line(unit)),
-        columns=tuple(_heading(rows[:head], table.covered, at) for at in range(width)),
-        rows=tuple(map(tuple, rows[head:])),
+        columns=_columns(rows[:head], table.covered),
+        rows=merged_rows(shown_cells(rows[head:], table.covered[head:])),
         orientation="landscape" if table.landscape else "auto",
     )
+
+
+def _columns(head: list[list[str]], covered: list[list[Covered]]) -> list[Column]:
+    """The columns of a head; where its headings go over parts of others, all those of a column in one."""
+    nested = nested_columns(shown_cells(head, covered[: len(head)]))
+    return nested or [Column(heading=_heading(head, covered, at)) for at in range(len(head[0]))]
 
 
 def _titled(table: DocumentTable, caption: str = "", unit: str = "") -> tuple[DocumentTable, str, str]:
@@ -115,12 +130,12 @@ def _names_columns(table: DocumentTable, row: int) -> bool:
 
 
 def table_notes(table: DocumentTable) -> list[Finding]:
-    """What a table of a report can't say as this one does: a head of several rows, cells that go over others."""
+    """What a table of a report can't say as this one does: a head whose headings go over parts of others."""
     table, _, _ = _titled(table)
     head = _head_rows(table)
-    notes = [Finding("table_heads_joined", line=table.line, found=str(head))] if head > 1 else []
-    merged = any(any(row) for row in table.covered[head:])
-    return [*notes, *([Finding("table_merged", line=table.line)] if merged else [])]
+    width = max(map(len, table.covered[:head]), default=0)
+    cells = shown_cells([[""] * width] * head, table.covered[:head])
+    return [] if nested_columns(cells) else [Finding("table_heads_joined", line=table.line, found=str(head))]
 
 
 def _is_name(text: str) -> bool:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.paragraphs import Paragraph
+from renmin_docs.report.cells import text_in
+from renmin_docs.report.merged_cells import head_rows
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.texts import changed_sections
 from renmin_docs.vocabulary import keys_with
@@ -46,5 +48,6 @@ class Tokens:
         notes.append(Finding("item_as_text", line=self._lines[text]))
         if isinstance(item, Picture):
             return [item.caption] if item.caption else []
-        rows = ["\t".join(row).replace("\n", " ") for row in ([column.heading for column in item.columns], *item.rows)]
-        return [*filter(None, (item.caption, item.unit)), *rows]
+        heads = [[cell.column.heading for cell in row] for row in head_rows(item.columns)]
+        rows = [*heads, *([text_in(cell) for cell in row] for row in item.rows)]
+        return [*filter(None, (item.caption, item.unit)), *("\t".join(row).replace("\n", " ") for row in rows)]

@@ -11,14 +11,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from renmin_docs.errors import Finding, ReportError
+from renmin_docs.report.cells import has_merged
 from renmin_docs.standard.tables import CELL_MARGIN_SIDE, CELL_MARGIN_TIGHT, LANDSCAPE_WIDTH, TABLE_SIZE
 from renmin_docs.standard.text_width import half_widths
 from renmin_docs.units import Length, Twips
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from renmin_docs.report.tables import Column, Table
 
 Write: TypeAlias = Callable[[str], str]
@@ -139,13 +142,36 @@ class PrintedColumn:
         return max(self.ideal, head_room(self.heading + self.unit) + _MARGINS)
 
 
+class Needs(NamedTuple):
+    """The widths that a column needs, as `PrintedColumn` names them."""
+
+    least: int
+    unbroken: int
+    ideal: int
+    one_line: int
+
+
 def printed_columns(table: Table, write: Write) -> tuple[PrintedColumn, ...]:
-    """The columns of a table, their placeholders written out. The table has rows: figures are resolved."""
-    by_column = zip(*table.rows, strict=True)
+    """The columns of a table, their placeholders written out. The table has rows: figures are resolved.
+
+    A cell that goes over several columns belongs to none of them.
+    """
+    texts: Iterable[Sequence[str]]
+    if has_merged(table.rows):
+        from renmin_docs.report.merged_cells import texts_by_column  # few tables have merged cells
+
+        texts = texts_by_column(table)
+    else:
+        texts = zip(*cast("Sequence[Sequence[str]]", table.rows), strict=True)
     return tuple(
-        PrintedColumn(column, write(column.heading), write(f"（{column.unit}）") if column.unit else "", cells)
-        for column, cells in zip(table.columns, (tuple(map(write, column)) for column in by_column), strict=True)
+        printed_column(column, tuple(map(write, cells)), write)
+        for column, cells in zip(table.leaf_columns, texts, strict=True)
     )
+
+
+def printed_column(column: Column, cells: tuple[str, ...], write: Write) -> PrintedColumn:
+    """A column with its heading written out, over cells that are."""
+    return PrintedColumn(column, write(column.heading), write(f"（{column.unit}）") if column.unit else "", cells)
 
 
 def room(text: str) -> int:
@@ -177,7 +203,7 @@ def _least_room(text: str, lines: int) -> int:
     return max(least, min(max(words, math.ceil(whole / lines) + _SLACK), _MOST_UNBROKEN))
 
 
-def shared_widths(columns: Sequence[PrintedColumn], width: Length) -> tuple[int, ...]:
+def shared_widths(columns: Sequence[PrintedColumn | Needs], width: Length) -> tuple[int, ...]:
     """The widths of the columns in twips; they fill the width to the twip.
 
     Where all texts fit, if need be with units below headings, the rest is shared out in proportion. Else headings

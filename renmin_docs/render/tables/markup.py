@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
-from renmin_docs.render.runs import emphasised_runs
-from renmin_docs.render.tables.columns import HALF, PrintedColumn, Write, head_room, printed_columns, shared_widths
-from renmin_docs.report.emphasis import Emphasised
-from renmin_docs.standard.elements import BY_IDENTIFIER
+from renmin_docs.render.tables.cells import KEPT, PrintedHead, cells_of, head_row
+from renmin_docs.render.tables.columns import Write, printed_columns, shared_widths
+from renmin_docs.report.cells import has_merged
 from renmin_docs.standard.tables import (
     CELL_MARGIN_EDGE,
     CELL_MARGIN_SIDE,
-    CELL_MARGIN_TIGHT,
     RULE_COLOR,
     RULE_WIDTH,
 )
 from renmin_docs.units import Length, Twips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
+    from renmin_docs.render.tables.cells import Halves
+    from renmin_docs.render.tables.columns import Needs, PrintedColumn
+    from renmin_docs.render.tables.merged import MergedCells
     from renmin_docs.report.tables import Table
 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -30,18 +30,6 @@ _MARGINS = {
     "bottom": CELL_MARGIN_EDGE,
     "right": CELL_MARGIN_SIDE,
 }
-_TIGHT = "".join(
-    (
-        "<w:tcMar>",
-        *(f'<w:{side} w:w="{CELL_MARGIN_TIGHT.twips}" w:type="dxa"/>' for side in ("left", "right")),
-        "</w:tcMar>",
-    )
-)
-_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
-_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-_RUN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
-_KEPT = "<w:keepNext/>"
-_HEADING = f'<w:p><w:pPr><w:pStyle w:val="{BY_IDENTIFIER["table_head"].style_id}"/>{_KEPT}</w:pPr>'
 
 
 class PrintedTable:
@@ -58,7 +46,13 @@ class PrintedTable:
 
     def __init__(self, table: Table, write: Write) -> None:
         self.columns = printed_columns(table, write)
-        self.least_width: Length = Twips(sum(column.least for column in self.columns))
+        self._merged: MergedCells | None = None
+        if has_merged(table.rows) or any(column.columns for column in table.columns):
+            from renmin_docs.render.tables.merged import MergedCells  # few tables have merged cells
+
+            self._merged = MergedCells(table, self.columns, write)
+        self._needs: Sequence[PrintedColumn | Needs] = self._merged.needs if self._merged else self.columns
+        self.least_width: Length = Twips(sum(column.least for column in self._needs))
 
     def widths(self, width: Length) -> tuple[Length, ...]:
         """The widths of the columns, in whole twips; together they are the width.
@@ -66,7 +60,7 @@ class PrintedTable:
         Raises:
             ReportError: The table needs more than the width.
         """
-        return tuple(map(Twips, shared_widths(self.columns, width)))
+        return tuple(map(Twips, shared_widths(self._needs, width)))
 
     def xml(self, width: Length, *, keep_next: bool) -> str:
         """The table as `w:tbl`, without its caption and the line of its unit.
@@ -79,7 +73,8 @@ class PrintedTable:
             ReportError: The table needs more than the width.
         """
         widths = [each.twips for each in self.widths(width)]
-        rows = list(zip(*map(_cells, self.columns, widths), strict=True))
+        rows: list[tuple[Halves, ...]] = list(zip(*map(cells_of, self.columns, widths), strict=True))
+        rows = self._merged.rows(rows, widths) if self._merged else rows
         last = len(rows) - 1
         body = (_row(row, kept=keep_next and number == last) for number, row in enumerate(rows))
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
@@ -88,15 +83,10 @@ class PrintedTable:
         )
 
     def _head(self, widths: list[int]) -> str:
-        """The row of headings, kept with the row below it; units on a line of their own in all cells or in none."""
-        inner = [width - 2 * CELL_MARGIN_SIDE.twips for width in widths]
-        pairs = list(zip(self.columns, inner, strict=True))
-        breaks = any(column.unit and head_room(column.heading + column.unit) > wide for column, wide in pairs)
-        cells = "".join(
-            f"{_cell_start(width)}{_HEADING}{_run(_head_text(column, breaks=breaks))}</w:p></w:tc>"
-            for column, width in zip(self.columns, widths, strict=True)
-        )
-        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+        """The rows of headings, kept with the row below them."""
+        if self._merged:
+            return self._merged.head(widths)
+        return head_row([PrintedHead(column, width) for column, width in zip(self.columns, widths, strict=True)])
 
 
 def least_width(table: Table, write: Write) -> Length:
@@ -116,62 +106,7 @@ def _properties(width: int) -> str:
     )
 
 
-def _head_text(column: PrintedColumn, *, breaks: bool) -> str:
-    between = "\n" if breaks and column.unit and column.heading else ""
-    return column.heading + between + column.unit
-
-
-def _row(cells: tuple[tuple[str, str], ...], *, kept: bool) -> str:
-    """A row; each cell is what stands before the place of `w:keepNext`, and what stands behind."""
-    keep = _KEPT if kept else ""
+def _row(cells: Sequence[Halves], *, kept: bool) -> str:
+    """A row of cells."""
+    keep = KEPT if kept else ""
     return "<w:tr><w:trPr><w:cantSplit/></w:trPr>" + "".join(f"{a}{keep}{b}" for a, b in cells) + "</w:tr>"
-
-
-def _cells(column: PrintedColumn, width: int) -> Iterator[tuple[str, str]]:
-    """The cells of a column, each in two halves, between which `w:keepNext` would stand."""
-    start = f'<w:p><w:pPr><w:pStyle w:val="{BY_IDENTIFIER["table_text"].style_id}"/>'
-    text_start, text_place = _cell_start(width) + start, _text_place(column, width)
-    number_start, places = _number_places(column, width)
-    made: dict[str, tuple[str, str]] = {}
-    for cell in column.cells:
-        key = str(cell)  # with its emphasis: cells of the same words may look different
-        if key not in made:
-            place = places.get(column.tails.get(cell, -1))
-            end = f"</w:pPr>{_run(cell)}</w:p></w:tc>"
-            made[key] = (text_start, text_place + end) if place is None else (number_start + start, place + end)
-        yield made[key]
-
-
-def _text_place(column: PrintedColumn, width: int) -> str:
-    """The alignment of texts: as asked for, else in the middle (the style's) unless one needs several lines."""
-    alignment = column.column.alignment
-    if alignment is None and not column.is_number and column.cells_room > width - 2 * CELL_MARGIN_SIDE.twips:
-        alignment = "left"
-    return f'<w:jc w:val="{alignment}"/>' if alignment else ""
-
-
-def _number_places(column: PrintedColumn, width: int) -> tuple[str, dict[int, str]]:
-    """How the cell of a number begins, and by the width of its tail its place in it.
-
-    A number stands at the right, less what its tail lacks to the longest. Unless the column is to be aligned
-    right, its numbers stand in the middle of it together.
-    """
-    if not column.on_point:
-        return "", {}
-    free = width - 2 * CELL_MARGIN_SIDE.twips - column.number_room
-    margin = CELL_MARGIN_SIDE if free >= 0 else CELL_MARGIN_TIGHT
-    beside = 0 if column.column.alignment else (width - 2 * margin.twips - column.number_room) // 2
-    indents = {tail: beside + (column.longest_tail - tail) * HALF for tail in set(column.tails.values())}
-    places = {tail: f'<w:ind w:right="{indent}"/><w:jc w:val="right"/>' for tail, indent in indents.items()}
-    return _cell_start(width, "" if free >= 0 else _TIGHT), places
-
-
-def _cell_start(width: int, margins: str = "") -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{margins}<w:vAlign w:val="center"/></w:tcPr>'
-
-
-def _run(text: str) -> str:
-    if not text:
-        return ""
-    run = _RUN.format(escape(str(text)).replace("\t", _TAB).replace("\n", _BREAK))
-    return emphasised_runs(run) if isinstance(text, Emphasised) else run

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.figures import UNFILLED, Unfilled
 from renmin_docs.report.document_number import following
+from renmin_docs.report.merged_cells import first_columns
 from renmin_docs.report.names import written
 from renmin_docs.report.sections import Chapter, Point, Section
 from renmin_docs.report.tables import Table
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from renmin_docs.figures import Figure
+    from renmin_docs.report.cells import Cell
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.tables import Column
 
 _NUMBERING = re.compile("序号|编号|年份|年度|月份|代码|电话")
 _CLAUSE = re.compile(r"[^，。；：！？\s]{1,20}")
@@ -176,17 +179,31 @@ class _Skeleton:
 
     def _table(self, table: Table) -> Table:
         """A table without last year's numbers; columns that number its rows stay."""
-        years, cell = self._renewal.years, self._renewal.cell
-        kept = [bool(_NUMBERING.fullmatch(column.heading)) for column in table.columns]
+        years, columns = self._renewal.years, table.leaf_columns
+        kept = {at for at, column in enumerate(columns) if _NUMBERING.fullmatch(column.heading)}
+        places = first_columns(table.rows, len(columns))
         changes: dict[str, Any] = {
             "caption": self._renewal.text(table.caption),
-            "columns": [column.replace(heading=years(column.heading, also_last=True)) for column in table.columns],
+            "columns": self._columns(table.columns),
             "rows": [
-                [text if keep else cell(text) for keep, text in zip(kept, row, strict=True)] for row in table.rows
+                [cell if at in kept else self._cell(cell) for at, cell in zip(row_places, row, strict=True)]
+                for row_places, row in zip(places, table.rows, strict=True)
             ],
             "figures": [row.replace(label=years(row.label, also_last=True)) for row in table.figures],
         }
         return table.replace(**{key: value for key, value in changes.items() if value})
+
+    def _columns(self, columns: Sequence[Column]) -> list[Column]:
+        years = self._renewal.years
+        return [
+            each.replace(heading=years(each.heading, also_last=True), columns=self._columns(each.columns))
+            for each in columns
+        ]
+
+    def _cell(self, cell: str | Cell) -> str | Cell:
+        if isinstance(cell, str):
+            return self._renewal.cell(cell)
+        return cell.replace(text=self._renewal.cell(cell.text))
 
     def _chapters(self, kind: str, fill_in: Any) -> list[Chapter]:
         """The chapters of a kind, their headings moved on and their bodies made anew."""

@@ -236,10 +236,9 @@ TRUTHS = {
 年度 2023 青湖镇
 一、 achievements 工作情况
 段落 指标见表。
-表 指标 2022年完成 2023年完成 4
+表 指标 2022年（完成） 2023年（完成） 4
 二、 plans 工作打算
 段落 再接再厉。
-提示 table_heads_joined table_merged
 """,
     one_list_for_all_levels: """
 标题 青湖街道2023年工作总结
@@ -296,12 +295,11 @@ TRUTHS = {
 年度 2023 河东镇
 一、 achievements 工作情况
 段落 见下表。
-表 指标 2023年目标 2023年完成 同比 2
+表 指标 2023年（目标、完成） 同比 2
 段落 指标全部完成。
 段落 数据截至12月20日。
 二、 plans 工作打算
 段落 再接再厉。
-提示 table_heads_joined
 """,
     styles_that_are_bold: """
 标题 河西街道2023年工作总结

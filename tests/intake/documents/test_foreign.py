@@ -16,6 +16,7 @@ from docx.shared import Pt
 from renmin_docs import Chapter, Point
 from renmin_docs.intake.reports import read_report
 from renmin_docs.numerals import MARKS
+from renmin_docs.report.cells import Cell
 from renmin_docs.report.tables import Table
 from tests.intake.documents.hostile import minimal
 from tests.pictures import saved
@@ -195,14 +196,19 @@ def test_a_table_comes_with_its_caption_and_unit(read):
     assert table.rows == (("税收", "23600"), ("投资", "54200"))
 
 
-def test_merged_cells_are_noted(read):
+def test_merged_cells_stay_merged(read):
     document = written(TITLE, "一、工作情况")
-    table = _table(document, ("指标", "数量", "单位"), ("合计", "", "户"), ("税收", "1", "元"))
+    table = _table(document, ("指标", "数量", "单位"), ("合计", "", "户"), ("税收", "1", "元"), ("税收", "2", "元"))
     table.cell(1, 0).merge(table.cell(1, 1))
+    table.cell(2, 2).merge(table.cell(3, 2)).text = "元"
     reading = read(document)
-    assert "table_merged" in rules(reading)
     (found,) = [item for item in reading.report.achievements[0].body if isinstance(item, Table)]
-    assert found.rows[0] == ("合计", "", "户")
+    assert found.rows == (
+        (Cell(text="合计", column_span=2), "户"),
+        ("税收", "1", Cell(text="元", row_span=2)),
+        ("税收", "2"),
+    )
+    assert not {"table_heads_joined", "item_as_text"}.intersection(rules(reading))
 
 
 def test_a_table_that_is_a_frame_around_text_is_text(read):

@@ -18,6 +18,7 @@ from tests.intake.documents.test_asides import (
     texts,
 )
 from tests.intake.documents.test_asides import read as read_xml
+from tests.intake.prose.telling import heading_told
 
 UP, DOWN = (f'<w:vertAlign w:val="{each}script"/>' for each in ("super", "sub"))
 FORMULA = "<m:oMath><m:{0}><m:e><m:r><m:t>{1}</m:t></m:r></m:e><m:{2}><m:r><m:t>{3}</m:t></m:r></m:{2}></m:{0}></m:oMath>".format
@@ -114,19 +115,25 @@ HEADS = {
         ((0, 1, 0, 3), (1, 2, 1, 3), (0, 0, 2, 0), (1, 1, 2, 1)),
     ),
     "words below": ((("事项", "内容", ""), ("党建", "学习", "培训")), ((0, 1, 0, 2),)),
+    "first two": ((("项目", "", "数量"),), ((0, 0, 0, 1),)),
+    "one below one": ((("指标", "2023年"), ("", "完成")), ((0, 0, 1, 0),)),
+    "parts of two": ((("甲", "", "乙", ""), ("丙", "丁", "", "戊")), ((0, 0, 0, 1), (0, 2, 0, 3), (1, 1, 1, 2))),
 }  # fmt: skip
-JOINED = {
-    "two years": ["指标", "2023年目标", "2023年完成", "增幅"],
-    "all over two": ["2022年目标", "2022年完成", "2023年目标", "2023年完成"],
-    "blank below": ["指标", "2023年一季度", "2023年二季度", "2023年三季度"],
-    "title and unit": ["指标", "目标", "完成"],
-    "three rows": ["指标", "全年计划", "全年实际上半年", "全年实际下半年"],
-    "words below": ["事项", "内容", "内容"],
+NESTED = {
+    "two years": "指标 2023年（目标、完成） 增幅",
+    "all over two": "2022年（目标、完成） 2023年（目标、完成）",
+    "blank below": "指标 2023年（一季度、二季度、三季度）",
+    "title and unit": "指标 目标 完成",
+    "three rows": "指标 全年（计划、实际（上半年、下半年））",
+    "words below": "事项 内容（、）",
+    "first two": "项目（、） 数量",
+    "one below one": "指标 2023年（完成）",
+    "parts of two": "甲丙 甲丁 乙丁 乙戊",
 }
 
 
 @pytest.mark.parametrize("name", HEADS)
-def test_a_head_of_several_rows_is_joined_by_what_goes_over_what(tmp_path, name):
+def test_a_head_of_several_rows_is_nested_by_what_goes_over_what(tmp_path, name):
     rows, merges = HEADS[name]
     width = len(rows[0])
     document = written("南湖街道2023年工作总结", "一、工作情况", "见下表。")
@@ -136,7 +143,7 @@ def test_a_head_of_several_rows_is_joined_by_what_goes_over_what(tmp_path, name)
         cell.text = cell.text.strip()
     reading = read(document, tmp_path)
     (found,) = (item for item in reading.report.achievements[0].body if isinstance(item, Table))
-    assert [column.heading for column in found.columns] == JOINED[name]
+    assert " ".join(map(heading_told, found.columns)) == NESTED[name]
     assert found.rows[-2:] == (("税收", *map(str, range(1, width))), ("投资", *map(str, range(2, width + 1))))
     assert len(found.rows) == (3 if name == "words below" else 2)
     if name == "title and unit":

@@ -28,7 +28,10 @@ from renmin_docs.intake.documents import reading as reading_room
 from renmin_docs.intake.reports import read_report
 from renmin_docs.numerals import MARKS
 from renmin_docs.render.values.blocks import Printer
+from renmin_docs.report.cells import text_in
+from renmin_docs.report.merged_cells import first_columns, head_rows
 from tests.intake.prose.test_out_and_in import PHRASES, SENTENCES, _reports, _section
+from tests.merged import merged_tables
 from tests.official import DAY, NUMBER, ORGANS
 from tests.pictures import saved
 from tests.proof import setting
@@ -88,7 +91,23 @@ def _tables(draw):
 
 def _filled(table):
     """At least one cell of every row has text: a table of nothing is no table."""
-    return all(any(row) for row in table.rows)
+    return all(any(map(text_in, row)) for row in table.rows)
+
+
+def _shown(table):
+    """Every column and every row begins somewhere: what Word does not show is not read."""
+    width, heads = len(table.leaf_columns), [cell for row in head_rows(table.columns) for cell in row]
+    begun = {column for row in first_columns(table.rows, width) for column in row} | {cell.first for cell in heads}
+    return begun == {*range(width)}
+
+
+@pytest.mark.parametrize("template", ["work_report", "red_head"])
+@given(tables=st.lists(merged_tables().filter(_shown), min_size=1, max_size=3))
+@settings(max_examples=setting("REPORTS", 15), **QUIET)
+def test_any_merged_table_is_read_as_itself(again, template, tables):
+    body = [item for table in tables for item in (table, "如表。")]
+    sample = report(achievements=Chapter(heading="工作情况", body=["见表。", *body]))
+    assert again(sample, template=template).report.achievements == sample.achievements
 
 
 @st.composite

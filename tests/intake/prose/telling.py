@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from renmin_docs import WorkReport
     from renmin_docs.intake.prose.reading import Reading
     from renmin_docs.report.sections import Section
+    from renmin_docs.report.tables import Column
 
 LAYOUTS = Path(__file__).parent / "layouts"
 _PART = "=== 读作 ===\n"
@@ -85,7 +86,7 @@ def _section(report: WorkReport, section: Section, rung: int) -> Iterator[str]:
     number = 0
     for item in section.body:
         if isinstance(item, Table):
-            yield f"表 {' '.join(column.heading for column in item.columns)} {len(item.rows)}"
+            yield f"表 {' '.join(map(heading_told, item.columns))} {len(item.rows)}"
             continue
         if not isinstance(item, Point):
             yield f"段落 {_short(item)}"
@@ -95,6 +96,11 @@ def _section(report: WorkReport, section: Section, rung: int) -> Iterator[str]:
         start = 0 if item.heading or not item.body or isinstance(item.body[0], Point) else 1
         rest = item.altered(body=item.body[start:])
         yield from () if section.inline else _section(report, rest, rung + (section.series == "numbered"))
+
+
+def heading_told(column: Column) -> str:
+    """A heading, with those below it in brackets."""
+    return column.heading + (f"（{'、'.join(map(heading_told, column.columns))}）" if column.columns else "")
 
 
 def _mark(report: WorkReport, section: Section, rung: int, number: int) -> str:
