@@ -17,11 +17,12 @@ REVENUE = Table(
 )
 """A table with all that may be merged."""
 HEADINGS = st.sampled_from(["指标", "上年", "本年", "责任单位", "备注", "税收（万元）"])
+ABOVE = st.sampled_from(["收入", "2022年", "完成情况"])
 TEXTS = st.sampled_from(["12", "9.75亿元", "", "—", "老旧小区\n改造", "“一站式”"])
 
 
 @st.composite
-def columns_over(draw, width: int, depth: int = 3):
+def columns_over(draw, width: int, depth: int = 2):
     """Columns over so many columns of cells, in a head of so many rows at the most."""
     made = []
     while width:
@@ -32,7 +33,7 @@ def columns_over(draw, width: int, depth: int = 3):
         elif depth == 1:
             made.append(Column(heading=draw(HEADINGS), columns=[""] * over))
         else:
-            made.append(Column(heading=draw(HEADINGS), columns=draw(columns_over(over, depth - 1))))
+            made.append(Column(heading=draw(ABOVE), columns=draw(columns_over(over, depth - 1))))
     return made
 
 

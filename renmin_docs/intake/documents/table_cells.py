@@ -84,6 +84,6 @@ def _below(head: Sequence[Sequence[Shown]], row: int, over: range) -> list[Colum
             inner = _below(head, below, range(cell.column, cell.column + cell.columns))
         if inner is None:
             return None
-        is_leaf = inner == [Column(heading="")]
+        is_leaf = inner in ([Column(heading="")], [Column(heading=heading)])  # one may say the same in both rows
         made.append(Column(heading=heading, columns=() if is_leaf else inner))
     return made
