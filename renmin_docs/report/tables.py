@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Literal, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol, Self, TypeAlias, Union
 
 from pydantic import BeforeValidator, model_validator
 
@@ -40,6 +40,16 @@ class HasFigures(Protocol):
         """The figures by name."""
 
 
+def _column(value: object) -> object:
+    return {"heading": value} if isinstance(value, str) else value
+
+
+if TYPE_CHECKING:
+    Columns: TypeAlias = Takes[tuple["Column", ...], Sequence["Column | str"]]
+else:
+    Columns = tuple[Annotated["Column", BeforeValidator(_column, json_schema_input_type=Union[str, "Column"])], ...]
+
+
 class Column(Model):
     """A column of a table. A plain text stands for one with that heading."""
 
@@ -65,19 +75,13 @@ class FigureRow(Model):
     """What stands in the column 指标; by default the name."""
 
 
-def _column(value: object) -> object:
-    return {"heading": value} if isinstance(value, str) else value
-
-
 def _figure_row(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
 if TYPE_CHECKING:
-    Columns: TypeAlias = Takes[tuple[Column, ...], Sequence[Column | str]]
     FigureRows: TypeAlias = Takes[tuple[FigureRow, ...], Sequence[FigureRow | str]]
 else:
-    Columns = tuple[Annotated[Column, BeforeValidator(_column, json_schema_input_type=str | Column)], ...]
     FigureRows = tuple[Annotated[FigureRow, BeforeValidator(_figure_row, json_schema_input_type=str | FigureRow)], ...]
 
 
