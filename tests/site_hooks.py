@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).parent.parent
-GENERATED = ("api.md", "changelog.md", "performance.md", "proofreading-rules.md", "rules.md")
+GENERATED = ("all-keys.md", "api.md", "changelog.md", "for-programs.md", "options.md", "performance.md")
+GENERATED += ("proofreading-rules.md", "rules.md")
 EXAMPLES = re.compile(r"(\]\((?:\.\./)*)\.\./(examples/[^)]*)\)")
 """A link from docs/ to the examples beside it; in the site they lie within."""
 
