@@ -135,7 +135,7 @@ def _first_unit(paragraph: Paragraph, text: str, forms: dict[int, str]) -> Unit:
         return Unit(made, text, paragraph)
     mark, rest = (None, text) if paragraph.lead or paragraph.role in _TEXT_ROLES else read_mark(text)
     if mark is None and paragraph.level:
-        mark = Mark(forms.get(paragraph.level, f"outline {paragraph.level}"))
+        mark = Mark(forms.get(paragraph.level, f"outline {paragraph.level}"), text=paragraph.mark)
     return Unit(mark, rest, paragraph)
 
 

@@ -84,7 +84,7 @@ _OTHERS = lazy(
     "|大家(?:都在看|还看了))[:：]?"
 )
 """What stands above the titles of other papers, which run to the end of the page."""
-_LONGEST = 120
+_LONGEST, _MOST_LINES = 120, 12
 _STOPS = "。！？；"
 
 
@@ -142,16 +142,50 @@ def _frame(lines: list[Paragraph]) -> _Frame:
     return _Frame(range(first), range(after, len(lines)))
 
 
+_PART_OF_SITE = lazy(
+    r"(?:[【\[]?(?:第\s?)?(?:篇\s?[0-9一二三四五六七八九十]{1,3}|[0-9一二三四五六七八九十]{1,3}\s?篇)[】\]]?\s*[:：、.]?\s*)?"
+    r"(?P<title>[^，。；：\s].{3,60}?(?:总结|报告|汇报|小结|计划|要点|思路|材料))"
+    r"\s*(?:[【（(]?(?:第\s?)?(?:篇\s?[0-9一二三四五六七八九十]{1,3}|[0-9一二三四五六七八九十]{1,3}\s?篇)[】）)]?)?"
+)
+"""A title with its number in a collection."""
+_BANNER = lazy(
+    r"[^，。；\s]{0,24}(?:网|站|库|宝典|大全|文档)[:：]?\s*(?:https?://|www\.)[!-~]+\s*(?P<rest>[^\x00-\x7f].*)"
+)
+"""The name and the address of a site with what they are glued to."""
+_TITLE_ALONE = lazy(r"[^，。；]{4,60}(?:总结|报告|汇报|小结|计划|要点|思路|材料)")
+_SAME, _SHORT = 12, 5
+
+
+def _of_sites(lines: list[Paragraph]) -> dict[int, str]:
+    """The first lines to which a site has glued its own words, by place: what is left without them."""
+    found: dict[int, str] = {}
+    for place, line in enumerate(lines[:_MOST_LINES]):
+        text = line.text.strip()
+        if "篇" in text and (match := _PART_OF_SITE().fullmatch(text)) and match["title"] != text:
+            below = (other.text.strip() for other in lines[place + 1 : place + _SHORT])
+            if not any(map(_TITLE_ALONE().fullmatch, below)):  # the report's own title
+                found[place] = match["title"]
+        elif "www." in text or "://" in text:
+            match = _BANNER().fullmatch(text)
+            rest = match["rest"] if match else ""
+            is_again = any(rest[:_SAME] in other.text for other in lines[place + 1 : place + _MOST_LINES])
+            found |= {place: "" if is_again else rest} if rest else {}
+    return found
+
+
 def furniture(lines: list[Paragraph]) -> dict[int, str]:
     """The lines that belong to the frame of a page, by place: nothing is left of them but a title in a card."""
-    frame = _frame(lines)
+    glued = _of_sites(lines)
+    frame = _frame(
+        [line._replace(text=glued.get(place, line.text)) for place, line in enumerate(lines)] if glued else lines
+    )
     of_frame = (place for place in frame.places if _is_of_frame(lines[place].text.strip()))
     found = {place: "" for place in of_frame if not _is_signed(lines, place)}
     others = next((place for place in frame.below if _OTHERS().fullmatch(lines[place].text.strip())), len(lines))
     if not any(dated(lines[place].text) for place in range(others, len(lines))):
         found |= dict.fromkeys(range(others, len(lines)), "")
     cards = _Cards({place: lines[place].text for place in frame.above})
-    return found | cards.rows() | cards.columns()
+    return found | cards.rows() | cards.columns() | glued
 
 
 def _is_signed(lines: list[Paragraph], place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from renmin_docs.patterns import lazy
-from renmin_docs.report.offices import own_words
+from renmin_docs.report.offices import PLACES, endings, own_words
 
 LONGEST_ALONE = 50
 _LONGEST_ENDED = 36
@@ -21,9 +21,15 @@ _STATEMENT = lazy(
     rf"|我(?:{own_words()})|街道(?!党建)|我们|累计|全[街镇乡村]"
 )
 """How a sentence begins that tells something, and is no heading."""
+_WAYS = (
+    "高度重视|始终坚持|始终把|坚持把|牢固树立|充分利用|充分发挥"
+    "|严格按照|积极开展|积极组织|认真贯彻|认真落实|及时成立|成立了|召开了"
+)
+"""What an office does at the beginning of a sentence."""
 _OPENER = lazy(
     "(?:20|19)\\d\\d年(?:[，,]|以?来|初|底|\\d|我|全|街|[\u4e00-\u9fff]{2,6}街道)|今年以?来|一年来|过去的?一年|近年来|截至|[一首]是"
-    f"|首先|我们|我(?:{own_words()})|全年共|街道(?:成立|召开|先后|累计)"
+    f"|首先|我们|我(?:{own_words()})|全年(?!目标|任务|工作|各项|指标|计划|经济|收入|预算)|街道(?:成立|召开|先后|累计)|为(?:了|加强|进一步|切实|深入|确保|全面)"
+    f"|(?:[*×xXＸ某]{{1,3}}|[\u4e00-\u9fff]{{2,3}})?(?:{endings(PLACES)})(?:党(?:工委|委|总支|支部))?(?:、?(?:办事处|(?:人民)?政府|居委会))?(?:{_WAYS})"
 )
 """How the text behind a heading begins where nothing ends the heading."""
 _COUNTED = lazy("(?!(?:19|20)[0-9]{2}年)[0-9][0-9.,]*[%‰]?(?:\\s|[\u4e00-\u9fff]{0,3}[，。；、：）])")
@@ -192,7 +198,7 @@ def _known_end(text: str, clause: str, *, has_more: bool) -> int:
     if match and (tells or not has_more) and not text.startswith(_ADDS, match.end()) and len(clause) > match.end() + 2:
         return match.end()
     doubled = _DOUBLED().search(clause, 0, _LONGEST_LEAD) if tells else None
-    return _couplet_end(text, clause) or (doubled.end() if doubled else 0)
+    return _couplet_end(text, clause) or (doubled.end() if doubled else 0) or (_deed_end(clause) if tells else 0)
 
 
 def _couplet_end(text: str, clause: str) -> int:
@@ -222,6 +228,22 @@ def _chapter_end(text: str) -> int:
     """Where the words of a chapter's heading end; 0 where it has none."""
     ends = (match.end() for match in _CHAPTER_WORDS().finditer(text, 2, LONGEST_ALONE))
     return next((end for end in ends if not text[end : end + 2].startswith((*_GOES_ON, *_tails()))), 0)
+
+
+_DEED = lazy(
+    "(?P<verb>招引|引进|引育|新增|新建|新设|改造|完成|建成|建设|办理|办结|受理|排查|整治|清理|清运|清除|发放|开展|组织|举办|召开|签订|走访"
+    "|慰问|安装|硬化|修缮|修复|拆除|化解|调解|处置|处理|发展|培训|救助|帮扶|移送|检查|巡查|投入|争取|实施|设立|成立|实现|设置|张贴|悬挂)"
+    "(?!工作|情况|机制|体系|能力|水平|力度|任务)[^，。；、]{1,10}?[0-9]"
+)
+"""What was done and is counted: 招引项目12个."""
+
+
+def _deed_end(clause: str) -> int:
+    """Where a counted deed begins behind a heading that nothing ends, which tells neither numbers nor pairs; else 0."""
+    match = _DEED().search(clause, 4, LONGEST_ALONE)
+    before = clause[: match.start()] if match else ""
+    is_heading = before and not before.endswith(_OPEN_ENDED) and not _STATEMENT().match(before)
+    return len(before) if is_heading and not any(map(str.isdecimal, before)) else 0
 
 
 def _tails() -> tuple[str, ...]:

@@ -51,7 +51,10 @@ _OWN = lazy(f"(?:[我本]|^全)(?P<own>{own_words()})")
 """How an office speaks of itself: 我镇."""
 _KIND_IN_TITLE = lazy(f"(?:^|(?:19|20)\\d\\d年度?)(?:乡(?=镇镇长))?(?P<own>{endings(PLACES)})")
 """The kind of office that a title names without its name: 2022年区法治政府建设工作报告, 乡镇镇长述职报告."""
-_COMES_TO, _ACTS = lazy("[到任]$|代表$"), lazy("(?:任职|工作|担任|在|坚持|认真|始终|围绕|紧紧|紧扣|全面|深入|以)")
+_COMES_TO, _ACTS = (
+    lazy("[到任]$|代表$"),
+    lazy("(?:任职|工作|担任|在|坚持|认真|始终|围绕|紧紧|紧扣|全面|深入|以|总?面积|[下现]?辖|位于|地处|[现共]有)"),
+)
 """What stands before and behind a name by which a text names its own office: 到青山镇任职, 清泉社区在镇党委领导下."""
 _NO_NAME = lazy("[的了在各我本全及与为让把将对从到向于该每个条一两这那是有年月日今区县市省级]|和$")
 """Characters that the name of a sub-district does not begin with, or hold."""
@@ -259,7 +262,8 @@ def _is_own(match: re.Match[str], name: str) -> bool:
     """Whether a name that a match ends in is one by which a text names its own office."""
     before = match.string[: match.end() - len(name)]
     leads_to = not before or before.endswith("，") or _COMES_TO().search(before[-2:])
-    return bool(leads_to and _ACTS().match(match.string, match.end()))
+    acts = before.endswith("代表") or _ACTS().match(match.string, match.end())
+    return bool(leads_to and acts)
 
 
 def _names_before(text: str, ending: str) -> list[str]:

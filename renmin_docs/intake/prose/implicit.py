@@ -1,4 +1,4 @@
-"""Headings without a mark that their look shows: bold lines, bold run-ins, items of a list that have a list in them.
+"""Headings without a number that their look shows: bold lines, bold run-ins, items that hold a list, lines behind ——.
 
 They get an outline level, by what stands above them and what begins anew below them; the rest is done as for headings
 that a style shows.
@@ -32,6 +32,9 @@ _LABEL = lazy("[图表] ?[0-9一二三四五六七八九]|注[：:]|附件|抄�
 _LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 6, "1）": 7, "①": 8}
 """Form of marks → the outline level that stands just above it; one lower is just below. Others are above all."""
 _DEEPEST = 9
+_DASH = lazy(r"[—–]{1,2}\s*(?=([^。；：！？…]{3,36})\Z)")
+"""What stands before a line that is a heading without a number."""
+_LEAST_DASHED = 2
 
 
 def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -53,13 +56,15 @@ def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for place, has_inner in _nested(paragraphs, marks):
         level = min(_level_below(before[place]) + paragraphs[place].item - 1, _DEEPEST)
         found[place] = found[place]._replace(outline=level, role="" if has_inner else "point")
+    for place, (dash, heading, level) in _dashed(paragraphs, marks, before):
+        found[place] = found[place]._replace(outline=level, mark=dash, text=heading)
     return found
 
 
 def _may_be_head(paragraph: Paragraph) -> bool:
     """Whether a paragraph is an item of a list, or its bold beginning may be a heading that no stop ends."""
     if not paragraph.bold[1] or paragraph.role or paragraph.level:
-        return paragraph.item > 0
+        return paragraph.item > 0 or paragraph.text.startswith(("—", "–"))
     has_mark = paragraph.mark or read_mark(paragraph.text)[0] is not None
     return not has_mark or _bold_beginning(paragraph) is not None
 
@@ -196,6 +201,24 @@ def _nested(paragraphs: list[Paragraph], marks: list[Mark | None]) -> Iterator[t
         deep = {depth for (_, depth), has_inner in zip(items, inner, strict=True) if has_inner}
         found = zip(items, inner, strict=True)
         yield from ((place, has) for (place, depth), has in found if depth in deep and marks[place] is None)
+
+
+# --- lines behind a dash ----------------------------------------------------------------------
+
+
+def _dashed(
+    paragraphs: list[Paragraph], marks: list[Mark | None], before: list[Mark | None]
+) -> Iterator[tuple[int, tuple[str, str, int]]]:
+    """The lines above text that a dash begins: dash, heading, level; none where numbers stand on that level."""
+    texts = enumerate(pairwise(paragraphs))
+    lines = {place: _DASH().match(line.text) for place, (line, below) in texts if below.text.endswith(_SENTENCES)}
+    dashes = {place: dash for place, dash in lines.items() if dash and marks[place] is None and before[place]}
+    levels = {_level_below(before[place]) for place in dashes}
+    used = {_LEVELS.get(mark.form) for mark in marks if mark}
+    if len(dashes) >= _LEAST_DASHED and len(levels) == 1 and not levels & used:
+        level = levels.pop()
+        for place, dash in dashes.items():
+            yield place, (dash[0].strip(), paragraphs[place].text[dash.end() :], level)
 
 
 def letters_in(text: str) -> int:

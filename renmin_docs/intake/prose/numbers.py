@@ -35,9 +35,11 @@ class OldNumbers:
         last = 0
         for count, draft in enumerate(section.points, 1):
             mark = draft.unit.mark if draft.unit else None
-            if mark is not None and mark.number:
-                for rule in filter(None, (self._out_of_turn(mark, last), self._rewritten(mark.text, write(1)))):
+            if mark is not None and mark.text:
+                out_of_turn = self._out_of_turn(mark, last) if mark.number else ""
+                for rule in filter(None, (out_of_turn, self._rewritten(mark.text, write(1)))):
                     yield Finding(rule, line=draft.line, found=mark.text, expected=write(count))
+            if mark is not None and mark.number:
                 last = self._last_of[mark.form] = mark.number
             else:
                 last += 1

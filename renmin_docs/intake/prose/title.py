@@ -6,7 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.addressee import names_somebody
+from renmin_docs.intake.prose.frame_lines import is_office, is_speaker
 from renmin_docs.intake.prose.head import is_occasion
+from renmin_docs.intake.prose.headings import is_like_heading
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
@@ -19,6 +22,7 @@ _MOST_LINES = 12
 """How many lines from the top a title is looked for."""
 _LONGEST = 60
 _LONGEST_PART = 30
+_MOST_COUPLET = 2
 _ENDS = tuple("。！？；：，、")
 _PLANS = "(?:要点|计划|打算|安排|思路|方案|设想|部署|情况|回顾)"
 _WORDS = lazy(
@@ -91,7 +95,9 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     of_reports = [place for place in found if place not in of_sites]
     below = [place for place in of_reports if place > max(of_sites, default=-1)]
     first = next(iter(below or of_reports or found), None)
-    if first is None or not all(_stands_alone(line) or _BLURB().search(line.text) for line in top[:first]):
+    if first is None:
+        return _couplet(top)
+    if not all(_stands_alone(line) or _BLURB().search(line.text) for line in top[:first]):
         return None
     start = first
     while start and _is_part(top[start - 1], top[first]):
@@ -100,6 +106,20 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     while end < len(top) and _stands_alone(top[end]) and top[end].text != top[first].text and _goes_on(top[end].text):
         end += 1
     return start, end
+
+
+def _couplet(top: list[Paragraph]) -> tuple[int, int] | None:
+    """The lines of a title without a word of titles: all that stand above the addressee; None where others do."""
+    end = next((place for place, line in enumerate(top) if names_somebody(line.text)), 0)
+    is_whole = 0 < end <= _MOST_COUPLET and all(
+        is_like_heading(line.text) and _stands_alone(line) for line in top[:end]
+    )
+    return (
+        (0, end)
+        if is_whole
+        and not any(is_office(line.text) or is_speaker(line.text) or is_occasion(line.text) for line in top[:end])
+        else None
+    )
 
 
 def _is_title(line: Paragraph, *, is_first: bool) -> bool:
@@ -148,6 +168,12 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
     plain = _plain(title)
     repeats = [place for place, paragraph in enumerate(below[:_MOST_LINES]) if _plain(paragraph.text) == plain]
     notes = [Finding("title_repeated", line=below[at].line, found=quote(below[at].text, 60)) for at in repeats]
+    below = list(below)
+    for at in [
+        at for at, line in enumerate(below[:_MOST_LINES]) if at not in repeats and _begins_again(line.text, title)
+    ]:
+        below[at] = below[at]._replace(text=below[at].text.removeprefix(title).lstrip())
+        notes.append(Finding("title_repeated", line=below[at].line, found=quote(title, 60)))
     rest = [paragraph for place, paragraph in enumerate(below) if place not in repeats]
     if above:
         notes.append(Finding("lines_above_title", line=above[0].line, found=str(len(above))))
@@ -155,6 +181,12 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
         notes.append(Finding("heading_ended", found=quote(title)))
     shortest = min([title, *(below[at].text for at in repeats)], key=len)
     return Title(text if shortest == title else shortest, above, rest, notes)
+
+
+def _begins_again(text: str, title: str) -> bool:
+    """Whether a paragraph begins with the title, glued to its text."""
+    glued = text.startswith(title) and _GLUED().match(text)
+    return bool(glued and glued.end() == len(title) < len(text))
 
 
 def _plain(text: str) -> str:

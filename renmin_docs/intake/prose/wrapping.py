@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.addressee import names_somebody
 from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.headings import is_known_heading
 from renmin_docs.intake.prose.marks import begins_with_mark, read_mark
@@ -157,8 +158,9 @@ def _is_token(text: str) -> bool:
 
 def _end_of_title(lines: list[Paragraph]) -> int:
     """Where the title of a text that was cut ends: lines above the text stay as they are."""
-    top = enumerate(lines[:_MOST_TITLE_LINES], 1)
-    return next((place for place, line in top if _TITLE().search(line.text)), 0)
+    top = list(enumerate(lines[:_MOST_TITLE_LINES], 1))
+    titled = next((place for place, line in top if _TITLE().search(line.text)), 0)
+    return titled or next((place - 1 for place, line in top if names_somebody(line.text)), 0)
 
 
 def _goes_on(parts: list[Paragraph], line: Paragraph, following: list[Paragraph]) -> bool:
@@ -172,7 +174,7 @@ def _goes_on(parts: list[Paragraph], line: Paragraph, following: list[Paragraph]
     mark, rest = read_mark(whole)
     if is_known_heading(rest):
         return False
-    return mark is None or len(rest) <= _TINY or len(line.text.strip()) <= _TINY or _breaks_off(whole)
+    return mark is None or len(rest) <= _TINY or len(line.text.strip()) <= _TINY or _breaks_off(rest)
 
 
 def _whole(parts: list[Paragraph]) -> Paragraph:

@@ -98,7 +98,9 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
             end = next(at for at in range(first, len(lines)) if lines[at].endswith(f"{report.addressee[-1]}：")) + 1
             lines = [*lines[first:end], *lines[:first], *lines[end:]]
         if "title_repeated" in rules:
-            lines = ["" if _SITE.sub("", line).replace(" ", "") == whole else line for line in lines]
+            lines = [
+                "" if _SITE.sub("", line).replace(" ", "") == whole else line.removeprefix(whole) for line in lines
+            ]
             lines = [line for line in lines if not re.fullmatch(r"[-_|—–－]+\s*\S+", line)]
     return "\n".join(filter(None, lines))
 
@@ -199,6 +201,8 @@ def _behind_stops(left: str, at: int) -> int:
 
 def _behind_mark(left: str, at: int) -> int:
     end = left.find("\n", at)
+    if left.startswith("——", at):
+        return at + 2
     match = pattern().match(left, at, end if end > 0 else len(left))
     return match.end() if match and mark_of(match) else at
 
