@@ -33,6 +33,12 @@ _CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters=
 ANY_TEXT = st.text(st.one_of(_CHARACTERS, st.sampled_from(list("&<>\"'“”—…　 {}%#_𠮷①\t"))), min_size=1, max_size=30)
 PRINTABLE = ANY_TEXT.map(literal)
 
+
+def _within(sign: str, text: str) -> str:
+    """An emphasised text."""
+    return f"{{{sign}{text}{sign}}}"
+
+
 # Every report has these figures, so that any text may mention them.
 _AMOUNTS = st.integers(1, 10**10)
 _FIGURES = st.fixed_dictionaries(
@@ -43,7 +49,14 @@ _FIGURES = st.fixed_dictionaries(
     }
 )
 _MENTIONS = st.sampled_from(("{shops}", "{ shops }", "{营业额}", "{营业额:同比}", "{firms}", "{firms:其中}"))
-TEXTS = st.one_of(PRINTABLE, st.lists(st.one_of(PRINTABLE, _MENTIONS), min_size=1, max_size=4).map("".join))
+_WORDS = st.one_of(PRINTABLE, _MENTIONS)
+_ONE_KIND = st.builds(_within, st.sampled_from("*+^~"), _WORDS)
+_TWO_KINDS = st.builds(
+    lambda signs, text: f"{{{signs[0]}{{{signs[1]}{text}{signs[1]}}}{signs[0]}}}", st.permutations("*+^"), _WORDS
+)
+TEXTS = st.one_of(
+    PRINTABLE, st.lists(st.one_of(_WORDS, _WORDS, _ONE_KIND, _TWO_KINDS), min_size=1, max_size=4).map("".join)
+)
 PARAGRAPHS = st.lists(TEXTS, max_size=3)
 _DEEPEST = 4
 _LADDERS = st.builds(

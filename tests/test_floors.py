@@ -14,7 +14,17 @@ NAME = "renmin_docs"
 
 FLOORS = (
     (
-        *("messages", "vocabulary", "errors", "units", "builtin_templates", "version", "patterns", "raised", "frozen"),
+        *(
+            "messages",
+            "vocabulary",
+            "errors",
+            "units",
+            "builtin_templates",
+            "version",
+            "patterns",
+            "emphasis",
+            "frozen",
+        ),
         *("opening", "file_kinds", "fingerprint", "writing", "libreoffice"),
     ),
     ("figures", "numerals", "standard"),

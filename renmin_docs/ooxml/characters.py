@@ -56,12 +56,6 @@ def is_line_break(element: _Element) -> bool:
     return element.get(w("type"), "textWrapping") == "textWrapping"
 
 
-def is_readable(text: str) -> bool:
-    """Whether it has letters or digits that say something else where they are not raised; ① and [1] do not."""
-    is_reference = text.strip()[:1] in ("[", "［", "〔", "【")
-    return not is_reference and any(character.isalpha() or character.isdecimal() for character in text)
-
-
 def text_of(element: _Element) -> str:
     """The text of a `w:t`: spaces at its ends count only where `xml:space` keeps them, a line's end is a space."""
     text = element.text or ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from renmin_docs.emphasis import marked
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -25,6 +27,8 @@ class Run:
         style: The id of its character style.
         size: Its size in half-points, where it says one itself; 0 where not.
         is_bold: It is bold or in 黑体, by itself or by a style.
+        emphasis: What sets it apart in its paragraph, by the bits of `emphasis`.
+        typed: What it says where that is raised or lowered, and is not so by itself.
         element: The `w:r` or `m:oMath` that says it, where elements are kept; two pieces may be of one run.
     """
 
@@ -32,7 +36,14 @@ class Run:
     style: str = ""
     size: int = 0
     is_bold: bool = False
+    emphasis: int = 0
+    typed: str = ""
     element: _Element | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def marked(self) -> str:
+        """What it says, with the marks of its emphasis."""
+        return marked(self.typed or self.text, self.emphasis)
 
 
 class NoteReference(NamedTuple):
@@ -95,6 +106,11 @@ class Content:
     def text(self) -> str:
         """The text of all runs."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def marked(self) -> str:
+        """The same with the marks of its emphasis."""
+        return "".join(run.marked for run in self.runs)
 
     @property
     def is_contents(self) -> bool:

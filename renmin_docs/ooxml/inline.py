@@ -11,13 +11,13 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.emphasis import is_readable, raised
 from renmin_docs.ooxml.characters import (
     MATH,
     TEXT,
     character_of,
     form_text,
     is_line_break,
-    is_readable,
     text_of,
     words_of,
 )
@@ -27,7 +27,6 @@ from renmin_docs.ooxml.drawings import boxes_of, is_hidden, pictures_of, unreada
 from renmin_docs.ooxml.fields import CODES, OpenFields, drawn_code, is_contents
 from renmin_docs.ooxml.names import COMPATIBILITY, w
 from renmin_docs.ooxml.values import is_on, whole
-from renmin_docs.raised import raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,7 +134,8 @@ class _Reader:
             else:
                 self._run.size = whole(child.get(_VAL))
         if self._looks is not None:
-            self._left_out, self._run.is_bold, self._raised = self._looks.of(properties, self._run.style)
+            look = self._looks.of(properties, self._run.style)
+            self._left_out, self._run.is_bold, self._raised, self._run.emphasis = look
         waiting: list[Iterator[_Element]] = [iter(run)]
         while waiting:
             element = next(waiting[-1], None)
@@ -186,7 +186,7 @@ class _Reader:
     def _raise(self, run: Run) -> None:
         """Write a raised or lowered run in characters that are so by themselves, or leave it and tell of it."""
         if (text := raised(run.text, self._raised)) is not None:
-            run.text = text
+            run.typed, run.text = run.text, text
         elif is_readable(run.text):
             before = self.content.runs[-1].text[-_BESIDE:] if self.content.runs else ""
             self.content.leave("raised", before + run.text)
@@ -194,7 +194,7 @@ class _Reader:
     def _step_field(self, element: _Element) -> None:
         if any(self._pieces):
             self._end_piece()
-            self._run = replace(self._run, text="")
+            self._run = replace(self._run, text="", typed="")
         kind = element.get(w("fldCharType"), "")
         self.content.leave("field", self.fields.step(kind))
         if kind == "begin" and (shown := form_text(element)):
@@ -244,7 +244,7 @@ class _Piece(NamedTuple):
     def hide(self) -> None:
         """Take it out: it stands in a field's code."""
         self.content.leave("hidden", self.run.text, self.line)
-        self.run.text = ""
+        self.run.text = self.run.typed = ""
 
     def count_as_contents(self) -> None:
         """Count it: it stands in a table of contents."""

@@ -1,8 +1,8 @@
-"""How runs are shown: hidden, struck out, bold, raised; by themselves, their styles, the document's defaults.
+"""How runs are shown: hidden, struck out, bold, underlined, raised; by themselves, their styles, document defaults.
 
 `w:vanish`, `w:strike` and `w:b` are toggles: styles of several kinds that both have one cancel each other.
 `w:webHidden` hides nothing on paper. Source: ECMA-376-1, 17.3.2.1 (b), 17.3.2.9 (dstrike), 17.3.2.36 (specVanish),
-17.3.2.37 (strike), 17.3.2.41 (vanish), 17.3.2.42 (vertAlign), 17.3.2.44 (webHidden), 17.7.3 (toggles).
+17.3.2.37 (strike), 17.3.2.41 (vanish), 17.3.2.40 (u), 17.3.2.42 (vertAlign), 17.3.2.44 (webHidden), 17.7.3 (toggles).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lxml import etree
 
+from renmin_docs.emphasis import BOLD, KINDS, UNDERLINE
 from renmin_docs.ooxml.names import W, w
 from renmin_docs.ooxml.values import is_on
 
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     _Value = tuple[str, str | bool] | None
 
 _TOGGLES, _SWITCHES = ("vanish", "strike", "b"), ("specVanish", "dstrike")
-_FONTS, _RAISED = "rFonts", "vertAlign"
-_NAMES = {w(name): name for name in (*_TOGGLES, *_SWITCHES, _RAISED, _FONTS)}
+_FONTS, _RAISED, _UNDERLINE = "rFonts", "vertAlign", "u"
+_NAMES = {w(name): name for name in (*_TOGGLES, *_SWITCHES, _RAISED, _FONTS, _UNDERLINE)}
+_BY_POSITION = {kind.position: kind.bit for kind in KINDS if kind.position}
 _NOT_RAISED = "baseline"
 _VAL, _EAST_ASIA, _HEAVY = w("val"), w("eastAsia"), ("黑体", "SimHei", "Heiti")
 _ARE_HEAVY = " or ".join(f"contains(@w:eastAsia, '{name}')" for name in _HEAVY)
@@ -40,11 +42,14 @@ class Look(NamedTuple):
         left_out: Why it is not read: hidden, or struck out.
         is_bold: It is bold, or of the bold face of Chinese documents, 黑体.
         raised: `superscript` or `subscript`.
+        emphasis: What sets it apart in its paragraph, by the bits of `emphasis`; it is underlined by itself, not by a
+            style, as links are.
     """
 
     left_out: LeftOut = ""
     is_bold: bool = False
     raised: str = ""
+    emphasis: int = 0
 
 
 class Looks:
@@ -73,7 +78,8 @@ class Looks:
         """The look of a run by its `w:rPr` and the ids of its character style, paragraph style and table style."""
         own = () if properties is None else tuple(_value(child) for child in properties.iterchildren(*self._met))
         if (own, styles) not in self._looks:
-            self._looks[own, styles] = _look({**self._inherits(styles), **dict(filter(None, own))})
+            around = self._inherits(("", *styles[1:]))
+            self._looks[own, styles] = _look({**self._inherits(styles), **dict(filter(None, own))}, around)
         return self._looks[own, styles]
 
     def _inherits(self, styles: tuple[str, ...]) -> dict[str, str | bool]:
@@ -87,7 +93,7 @@ class Looks:
             raised, fonts = (self._properties(levels, name) for name in (_RAISED, _FONTS))
             nearest = next((each.get(_VAL, "") for each in raised), "")
             heavy = next((_is_heavy(each) for each in fonts if each.get(_EAST_ASIA)), False)
-            self._inherited[styles] = {**found, _RAISED: nearest, _FONTS: heavy}
+            self._inherited[styles] = {**found, _RAISED: nearest, _FONTS: heavy, _UNDERLINE: False}
         return self._inherited[styles]
 
     def _properties(self, levels: list[str], name: str) -> list[_Element]:
@@ -116,16 +122,21 @@ def _value(element: _Element) -> _Value:
     name = _NAMES[str(element.tag)]
     if name == _FONTS:
         return (name, _is_heavy(element)) if element.get(_EAST_ASIA) else None
+    if name == _UNDERLINE:
+        return name, element.get(_VAL) not in (None, "none")
     return name, (element.get(_VAL, "") if name == _RAISED else is_on(element))
 
 
-def _look(says: Mapping[str, str | bool]) -> Look:
+def _look(says: Mapping[str, str | bool], around: Mapping[str, str | bool]) -> Look:
+    """A look, by what a run says itself or inherits, and by what its paragraph says."""
     hidden, struck = says["vanish"] or says["specVanish"], says["strike"] or says["dstrike"]
-    raised = str(says[_RAISED])
+    raised = "" if says[_RAISED] == _NOT_RAISED else str(says[_RAISED])
+    emphasis = BOLD.bit * bool(says["b"] and not around["b"]) | UNDERLINE.bit * bool(says[_UNDERLINE])
     return Look(
         "hidden" if hidden else "struck" if struck else "",
         bool(says["b"] or says[_FONTS]),
-        "" if raised == _NOT_RAISED else raised,
+        raised,
+        emphasis | _BY_POSITION.get(raised, 0),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from renmin_docs.report.emphasis import ANY_MARK, BOLD, KINDS, UNDERLINE, look_after
+from renmin_docs.emphasis import ANY_MARK, BOLD, KINDS, UNDERLINE, look_after
 
 _TEXT = "<w:t(?: [^>]*)?>"
 _PIECE = re.compile(

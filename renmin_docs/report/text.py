@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs import emphasis
 from renmin_docs.errors import Finding, TextError
 from renmin_docs.messages.shown import quote
-from renmin_docs.report import emphasis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -84,7 +84,7 @@ def slip_findings(printed: Iterable[PlacedText]) -> Iterator[Finding]:
                 yield Finding(slip.rule, place=path, found=_around(text, match))
 
 
-_IN_TEXT = lazy(r"(?!fields)(?:.*[.\]])?(?:(?:introduction|conclusion|body|rows)(?:\[\d+\])*|columns\[\d+\]\.heading)")
+_IN_TEXT = lazy(r"(?!fields)(?:.*[.\]])?(?:introduction|conclusion|body|rows)(?:\[\d+\])*(?:\.text)?")
 _STYLED = lazy(r"(?<!\{)(?:\{\{)*(\{[*+])")
 _SET = lazy(rf"{_STYLED().pattern}|(?<!\{{)(?:\{{\{{)*(\{{[~^][^{{}}]*[^{{}}0-9][~^]\}})")
 """What is bold or underlined; or raised or lowered and no number, of which each digit has a character."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from renmin_docs.emphasis import MARKS
 from renmin_docs.proofread.marks import mark_at
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import closing_blocks
 from renmin_docs.report.cells import text_in
-from renmin_docs.report.emphasis import MARKS
 from renmin_docs.report.figure_rows import rows_of
 from renmin_docs.report.merged_cells import head_rows
 from renmin_docs.report.names import written

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from renmin_docs.emphasis import unmarked, written
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.official import UNKNOWN_ORGAN, Foot
 from renmin_docs.intake.documents.tree import Branch
@@ -82,7 +83,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     left = [*parts.above, *foot.unsigned(), *foot.kept, *([] if listed or parts.attachments else foot.items)]
     notes = [*parts.notes, *(Finding("line_kept", found=text) for text in left)]
     signers = _signers(parts, notes)
-    texts = [title, *parts.introduction, *(branch.heading for branch in parts.chapters)]
+    texts = [*map(unmarked, (title, *parts.introduction, *(branch.heading for branch in parts.chapters)))]
     issued = foot.issued if isinstance(foot.issued, date) else None
     organs = organs_among(signers)
     persons = () if organs else signers
@@ -113,12 +114,12 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
 
 def _chapters(branches: list[Branch], year: int, title: str, notes: list[Finding]) -> dict[str, Any]:
     """The chapters by the keys of a report; what was guessed of them goes to the notes."""
-    placed, found = place_chapters([Draft(heading=branch.heading) for branch in branches], year, title)
+    placed, found = place_chapters([Draft(heading=unmarked(branch.heading)) for branch in branches], year, title)
     notes += found
     chapters: dict[str, Any] = {"achievements": []}
     for branch, (_, kind, after) in zip(branches, placed, strict=True):
         place: dict[str, Any] = {"after": after} if after else {}
-        chapter = Chapter(heading=literal(branch.heading), **_section(branch), **place)
+        chapter = Chapter(heading=written(branch.heading), **_section(branch), **place)
         chapters.setdefault(kind or "others", []).append(chapter)
     return chapters
 
@@ -130,7 +131,7 @@ def whole_title(broken: str) -> str:
 
 
 def _texts(texts: list[str]) -> tuple[str, ...]:
-    return tuple(map(literal, texts))
+    return tuple(map(written, texts))
 
 
 def _listed(items: list[str]) -> list[str]:

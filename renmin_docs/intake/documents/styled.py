@@ -5,10 +5,12 @@ What the page does not show can't be read; docs/import.md lists it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from renmin_docs.emphasis import in_line, unmarked, written
 from renmin_docs.errors import Finding, RenminDocsError
 from renmin_docs.intake.documents.making import Parts, ladder_with, made
 from renmin_docs.intake.documents.official import Foot, addressees, read_head, read_imprint
@@ -173,45 +175,50 @@ class _Reader:
         elif role == "inline":
             self._add(self._row(block))
         elif role == "introduction" and not self._lines:
-            self.parts.introduction.append(printable(block.text))
+            self.parts.introduction.append(_marked(block))
         elif role == "conclusion" or (self.parts.conclusion and not self.parts.attachments):
-            self.parts.conclusion.append(printable(block.text))
+            self.parts.conclusion.append(_marked(block))
         else:
-            self._add(Line(item=literal(printable(block.mark + block.text))))
+            self._add_text(block.mark + _marked(block))
 
     def _add(self, line: Line) -> None:
         if self._lines:
             self._lines[-1][2].append(line)
-        elif isinstance(line.item, str) and not line.is_marked:
-            self.parts.introduction.append(line.item.replace("{{", "{").replace("}}", "}"))
         else:
             self._is_broken = True
+
+    def _add_text(self, text: str) -> None:
+        """A paragraph, with its emphasis; before the first chapter one of the introduction."""
+        if self._lines:
+            self._lines[-1][2].append(Line(item=written(text)))
+        else:
+            self.parts.introduction.append(text)
 
     def _begin(self, branch: Branch, among: list[Branch], rung: int) -> None:
         among.append(branch)
         self._lines.append((branch, rung, []))
 
     def _begin_chapter(self, block: DocumentParagraph) -> None:
-        typed, text = heading_of(block.content.runs) if not block.mark else ("", block.text)
+        typed, text = heading_of(_heading_runs(block)) if not block.mark else ("", block.content.marked)
         self._rung(block.mark or typed, 0)
-        self._begin(Branch(heading=one_line(text), line=block.line), self.parts.chapters, 1)
+        self._begin(Branch(heading=in_line(one_line(text)), line=block.line), self.parts.chapters, 1)
 
     # --- points ---
 
     def _heading(self, block: DocumentParagraph, level: int) -> Line:
-        typed, text = heading_of(block.content.runs) if not block.mark else ("", block.text)
-        branch = Branch(heading=literal(one_line(text)), line=block.line)
+        typed, text = heading_of(_heading_runs(block)) if not block.mark else ("", block.content.marked)
+        branch = Branch(heading=written(in_line(one_line(text))), line=block.line)
         self.deepest = max(self.deepest, level)
         return self._marked(block.mark or typed, branch, level)
 
     def _point(self, block: DocumentParagraph) -> Line:
-        pieces = pieces_of(block.content.runs, self._part)
+        pieces = pieces_of(_marked_runs(block, self._part), self._part)
         text = "".join(piece.mark + piece.lead + piece.text for piece in pieces[1:])
         first = pieces[0]._replace(text=pieces[0].text + text)
         return self._marked(block.mark or first.mark, _branch(first, block.line), 0)
 
     def _row(self, block: DocumentParagraph) -> Line:
-        pieces = pieces_of(block.content.runs, self._part)
+        pieces = pieces_of(_marked_runs(block, self._part), self._part)
         first = read_old_mark(pieces[0].mark)
         row = tuple(_branch(piece, block.line) for piece in pieces)
         if first is None:
@@ -247,12 +254,12 @@ class _Reader:
     def _read_caption(self, role: str, block: DocumentParagraph) -> None:
         if role in self._captions:
             self._flush_captions()
-        text = one_line(block.text)
+        text = in_line(one_line(block.content.marked))
         picture = self._last_item() if role == "picture_caption" else None
         if picture is not None and not picture.caption:
-            described = picture.alternative_text if picture.alternative_text != literal(text) else ""
+            described = picture.alternative_text if picture.alternative_text != literal(unmarked(text)) else ""
             self._lines[-1][2][-1] = Line(
-                item=picture.model_copy(update={"caption": literal(text), "alternative_text": described})
+                item=picture.model_copy(update={"caption": written(text), "alternative_text": described})
             )
         else:
             self._captions[role] = text
@@ -265,7 +272,7 @@ class _Reader:
     def _flush_captions(self) -> None:
         """Captions behind which nothing stands are paragraphs."""
         for text in self._captions.values():
-            self._add(Line(item=literal(text)))
+            self._add_text(text)
         self._captions.clear()
 
     def _read_table(self, block: DocumentTable) -> None:
@@ -278,7 +285,7 @@ class _Reader:
             return
         self._flush_captions()
         for text in texts_in([block]):
-            self._add(Line(item=literal(text)))
+            self._add_text(text)
 
     def _read_anchored(self, block: DocumentParagraph) -> None:
         for drawing in block.content.drawings:
@@ -292,7 +299,7 @@ class _Reader:
                 self.parts.imprint = {**imprint, "even_page": self._document.last_section.get("type") == "evenPage"}
             else:
                 for text in texts_in(box):
-                    self._add(Line(item=literal(text)))
+                    self._add_text(text)
 
     def _read_head(self, blocks: list[DocumentParagraph | DocumentTable]) -> None:
         if not any(_role(block) in _HEAD for block in blocks):
@@ -314,6 +321,22 @@ def _is_chapter(block: DocumentParagraph) -> bool:
     return mark is not None and mark.form != ORDINAL
 
 
+def _marked(block: DocumentParagraph) -> str:
+    return printable(block.content.marked)
+
+
+def _marked_runs(block: DocumentParagraph, part: Callable[[Run], str]) -> list[Run]:
+    """The runs of a paragraph, each with the marks of its emphasis, but for marks of points."""
+    runs = block.content.runs
+    return [replace(run, text=run.marked) if run.emphasis and part(run) != "mark" else run for run in runs]
+
+
+def _heading_runs(block: DocumentParagraph) -> list[Run]:
+    """The same of a heading, which has only raised and lowered characters."""
+    return [replace(run, text=in_line(run.marked)) if run.emphasis else run for run in block.content.runs]
+
+
 def _branch(piece: Piece, line: int) -> Branch:
-    texts = [literal(printable(piece.text))] if piece.text else []
-    return Branch(lead=literal(lead_of(one_line(piece.lead))), body=[*texts], line=line)
+    texts = [written(printable(piece.text))] if piece.text else []
+    lead = lead_of(in_line(one_line(piece.lead)))
+    return Branch(lead=written(lead), body=[*texts], line=line)

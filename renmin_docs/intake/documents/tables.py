@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from renmin_docs.emphasis import in_characters, in_line, written
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.table_cells import merged_rows, nested_columns, shown_cells
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from renmin_docs.ooxml.document import Document
     from renmin_docs.ooxml.drawings import Drawing
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x0d\x16-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Without the marks of emphasis, which no document holds itself."""
 _EMU_PER_MM = 36_000
 _WIDEST = Decimal(round(PAPER_HEIGHT.mm))
 UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[：:]\s*(.+?)[）)]?")
@@ -42,18 +44,19 @@ def one_line(text: str) -> str:
     return printable(text).replace("\n", "")
 
 
-def cell_text(blocks: Iterable[DocumentParagraph | DocumentTable]) -> str:
+def cell_text(blocks: Iterable[DocumentParagraph | DocumentTable], *, is_marked: bool = False) -> str:
     """What stands in a cell: a line for each paragraph, a table within it row by row."""
-    return "\n".join(texts_in(blocks))
+    return "\n".join(texts_in(blocks, is_marked=is_marked))
 
 
-def texts_in(blocks: Iterable[DocumentParagraph | DocumentTable]) -> Iterator[str]:
-    """The texts of paragraphs and of tables' rows, boxes too."""
+def texts_in(blocks: Iterable[DocumentParagraph | DocumentTable], *, is_marked: bool = False) -> Iterator[str]:
+    """The texts of paragraphs and of tables' rows, boxes too; those of paragraphs with their emphasis, if asked for."""
     for block in blocks:
         if isinstance(block, DocumentTable):
             yield from (row_text(row) for row in block.rows)
         else:
-            yield printable(block.mark + block.text) + "".join(footnotes(block))
+            text = block.content.marked if is_marked else block.text
+            yield printable(block.mark + text) + "".join(footnotes(block))
             for box in block.boxes:
                 yield from texts_in(box)
 
@@ -79,18 +82,24 @@ def table_of(table: DocumentTable, caption: str = "", unit: str = "", *, is_ours
     """
     if not is_ours:
         table, caption, unit = _titled(table, caption, unit)
-    rows = [[cell_text(cell) for cell in row] for row in table.rows]
+    rows = [[cell_text(cell, is_marked=True) for cell in row] for row in table.rows]
     width, head = max((len(row) for row in rows), default=0), table.head if is_ours else _head_rows(table)
     if len(rows) <= head or width < 1 or (width < 2 and not table.head):
         return None
-    rows = [[literal(text) for text in row] + [""] * (width - len(row)) for row in rows]
+    write = written if is_ours else _written
+    head_rows = [[in_line(text) for text in row] for row in rows[:head]]
+    rows = [[write(text) for text in row] + [""] * (width - len(row)) for row in (*head_rows, *rows[head:])]
     return Table(
-        caption=literal(one_line(caption)),
+        caption=write(one_line(caption)),
         unit=literal(one_line(unit)),
         columns=_columns(rows[:head], table.covered),
         rows=merged_rows(shown_cells(rows[head:], table.covered[head:])),
         orientation="landscape" if table.landscape else "auto",
     )
+
+
+def _written(text: str) -> str:
+    return written(in_characters(text))
 
 
 def _columns(head: list[list[str]], covered: list[list[Covered]]) -> list[Column]:

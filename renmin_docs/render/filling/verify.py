@@ -8,11 +8,11 @@ from xml.parsers import expat
 
 from markupsafe import escape
 
+from renmin_docs.emphasis import characters
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.messages.shown import quote
 from renmin_docs.render.filling.escaping import run_content
 from renmin_docs.render.values.context import ITEMS, OPTIONAL, VARIABLES
-from renmin_docs.report.emphasis import characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

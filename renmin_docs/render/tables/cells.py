@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from xml.sax.saxutils import escape
 
+from renmin_docs.emphasis import Emphasised
 from renmin_docs.render.runs import emphasised_runs
 from renmin_docs.render.tables.columns import HALF, PrintedColumn, head_room
-from renmin_docs.report.emphasis import Emphasised
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.standard.tables import CELL_MARGIN_SIDE, CELL_MARGIN_TIGHT
 

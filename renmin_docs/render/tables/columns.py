@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
+from renmin_docs.emphasis import in_heading
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.report.cells import has_merged
 from renmin_docs.standard.tables import CELL_MARGIN_SIDE, CELL_MARGIN_TIGHT, LANDSCAPE_WIDTH, TABLE_SIZE
@@ -171,7 +172,8 @@ def printed_columns(table: Table, write: Write) -> tuple[PrintedColumn, ...]:
 
 def printed_column(column: Column, cells: tuple[str, ...], write: Write) -> PrintedColumn:
     """A column with its heading written out, over cells that are."""
-    return PrintedColumn(column, write(column.heading), write(f"（{column.unit}）") if column.unit else "", cells)
+    unit = write(f"（{column.unit}）") if column.unit else ""
+    return PrintedColumn(column, in_heading(write(column.heading)), in_heading(unit), cells)
 
 
 def room(text: str) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+from renmin_docs import emphasis
 from renmin_docs.numerals import MARK_FORMS, ordinal
-from renmin_docs.report import emphasis
 from renmin_docs.report.names import written
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Point

@@ -24,6 +24,7 @@ from renmin_docs import (
     Signature,
     Table,
 )
+from renmin_docs.emphasis import written
 from renmin_docs.intake.documents import reading as reading_room
 from renmin_docs.intake.reports import read_report
 from renmin_docs.numerals import MARKS
@@ -60,8 +61,15 @@ def again(tmp_path_factory):
 def printed(sample):
     """What a reader of the page sees of the text."""
     printer = Printer(sample)
-    blocks = [{key: block[key] for key in KEYS} for block in printer.blocks]
+    blocks = [{key: _looks(block[key]) for key in KEYS} for block in printer.blocks]
     return [printer.text(sample.title).replace("\n", ""), sample.issue_date, *blocks]
+
+
+def _looks(value):
+    """A text with its emphasis, as a reader sees it."""
+    if isinstance(value, tuple):
+        return [{key: _looks(each) for key, each in point.items()} for point in value]
+    return written(str(value)) if isinstance(value, str) else value
 
 
 @pytest.mark.parametrize(("numbering", "template"), WAYS)

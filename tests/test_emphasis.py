@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renmin_docs import Chapter, Point
+from renmin_docs.emphasis import characters
 from renmin_docs.errors import TextError
-from renmin_docs.report.emphasis import characters
 from renmin_docs.report.tables import Table
 from renmin_docs.report.text import Tokens, fill, fill_marked, mentions, require_printable
 from tests.samples import report
@@ -94,6 +94,7 @@ def test_emphasis_outside_paragraphs_and_tables_is_warned_of_and_prints_as_words
         ("achievements.body[0].heading", "“{*粗*}的标题”"),
         ("achievements.body[1].lead", "“{+线+}的引题”"),
         ("achievements.body[2].caption", "“{*表题*}”"),
+        ("achievements.body[2].columns[0].heading", "“{*列*}”"),
     ]
 
 

@@ -1,7 +1,7 @@
 """Emphasis within a text: `{*bold*}`, `{+underlined+}`, `500m{^2^}`, `CO{~2~}`.
 
 Its signs stand inside braces, which a text has to double for any other use: no text means another thing by them.
-A filled text has a control character for each, which no report and no document can hold.
+A filled text, and one that is read of a document, has a control character for each, which neither can hold itself.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
-from renmin_docs.raised import raised
 
 if TYPE_CHECKING:
     import re
@@ -66,8 +65,14 @@ _SCRIPT = lazy(
     )
 )
 _HAS_MARK = lazy(ANY_MARK)
+_PIECES = lazy(f"{ANY_MARK}|\n|[^\n{ANY_MARK[1:]}+")
 _AROUND = 16
 """Characters of a text that a finding shows."""
+
+_PLAIN = "0123456789０１２３４５６７８９+-−=()（） \t"
+_SUPERSCRIPTS = dict(zip(_PLAIN + "ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾⁽⁾ \tⁿⁱ", strict=True))
+_SUBSCRIPTS = dict(zip(_PLAIN + "aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎₍₎ \tₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
+_RAISED = {"superscript": _SUPERSCRIPTS, "subscript": _SUBSCRIPTS}
 
 
 class Emphasised(str):
@@ -112,8 +117,12 @@ def unmarked(marked: str) -> str:
     >>> unmarked("500m\x122\x13")
     '500m²'
     """
-    plain = marked.translate(_NO_STYLE)
-    return _SCRIPT().sub(_raised, plain).translate(_NO_MARKS)
+    return "".join([_plain(piece, look) for piece, look in _pieces(marked)])
+
+
+def _plain(piece: str, look: int) -> str:
+    position = next((kind.position for kind in KINDS if kind.position and look & kind.bit), "")
+    return (raised(piece, position) if position else None) or piece
 
 
 def in_line(marked: str) -> str:
@@ -121,9 +130,87 @@ def in_line(marked: str) -> str:
     return marked.translate(_NO_STYLE)
 
 
+def in_heading(text: str) -> str:
+    """A printed text with its raised and lowered characters alone."""
+    return as_printed(in_line(str(text))) if isinstance(text, Emphasised) else text
+
+
+def marked(text: str, look: int) -> str:
+    """A text with marks around it for a look.
+
+    >>> written(marked("甲", 1) + marked("乙", 3))
+    '{*甲{+乙+}*}'
+    """
+    for kind in reversed(KINDS) if look and text else ():
+        text = f"{MARKS[kind.opening]}{text}{MARKS[kind.closing]}" if look & kind.bit else text
+    return text
+
+
+def written(text: str) -> str:
+    """A marked text as a report has it: its braces doubled, the emphasis in signs, the same for the same look."""
+    literal = text.replace("{", "{{").replace("}", "}}")
+    if not _HAS_MARK().search(text):
+        return literal
+    made: list[str] = []
+    opened: list[Kind] = []
+    for piece, look in _pieces(literal):
+        while any(not look & kind.bit for kind in opened):
+            made.append(opened.pop().closing)
+        for kind in KINDS:
+            if look & kind.bit and kind not in opened:
+                opened.append(kind)
+                made.append(kind.opening)
+        made.append(piece)
+    return "".join(made)
+
+
+def in_characters(marked: str) -> str:
+    """A marked text with what is raised or lowered in characters that are so by themselves, where all of it has such.
+
+    What says nothing where it is raised, as ① and [1], stands in the line.
+    """
+    for kind in KINDS:
+        marked = marked.replace(MARKS[kind.closing] + MARKS[kind.opening], "")
+    return _SCRIPT().sub(_in_characters, marked)
+
+
+def _in_characters(match: re.Match[str]) -> str:
+    text = match[1] or match[2] or ""
+    kind = SUPERSCRIPT if match[1] is not None else SUBSCRIPT
+    return raised(text, kind.position) or (match[0] if is_readable(text) else text)
+
+
+def is_readable(text: str) -> bool:
+    """Whether it has letters or digits that say something else where they are not raised; ① and [1] do not."""
+    is_reference = text.strip()[:1] in ("[", "［", "〔", "【")
+    return not is_reference and any(character.isalpha() or character.isdecimal() for character in text)
+
+
+def _pieces(marked: str) -> Iterator[tuple[str, int]]:
+    """The pieces of a marked text with their looks; no emphasis goes over the end of a line."""
+    look = 0
+    for piece in _PIECES().findall(marked):
+        if piece in _BITS:
+            look = look_after(look, piece)
+        else:
+            yield piece, 0 if piece == "\n" else look
+    yield "", 0
+
+
 def characters(text: str) -> str:
     """The characters that a text prints, none of them raised otherwise than by its run."""
     return str(text).translate(_NO_MARKS)
+
+
+def raised(text: str, position: str) -> str | None:
+    """A raised or lowered text in characters that are so by themselves, one for each; None where some have none.
+
+    >>> raised("2", "superscript"), raised("２", "subscript"), raised("th", "superscript")
+    ('²', '₂', None)
+    """
+    table = _RAISED.get(position, {})
+    found = [table.get(character, "") for character in text]
+    return "".join(found) if all(found) else None
 
 
 def look_after(look: int, mark: str) -> int:
@@ -179,9 +266,3 @@ def _closed(opened: list[tuple[Kind, int]], crossed: list[Kind], kind: Kind, tex
 
 def _shown(text: str, at: int) -> str:
     return quote(text[at : at + _AROUND])
-
-
-def _raised(match: re.Match[str]) -> str:
-    kind = SUPERSCRIPT if match[1] is not None else SUBSCRIPT
-    text = match[1] or match[2] or ""
-    return raised(text, kind.position) or text
