@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.batch.names import safe_stem, stem_of_report
@@ -17,15 +18,18 @@ from renmin_docs.messages.skeletons import COMMENTS
 from renmin_docs.report.fields import require_name
 from renmin_docs.report.offices import issuer_of, kind_of
 from renmin_docs.vocabulary import spelled
-from renmin_docs.writing import write_outputs
+from renmin_docs.writing import write_file, write_outputs
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from renmin_docs.messages import Language
+    from renmin_docs.report.fields import Model
     from renmin_docs.vocabulary import Spelling
 
 _PROFILE = """\
+# yaml-language-server: $schema=.schema/profile.json
+# #schema#
 # #profile#
 # #profile_use#
 
@@ -43,7 +47,7 @@ _PROFILE = """\
   <plans>: "{next_period}工作打算"
 
 # #marks#
-<marks>: [一、, （一）, 1., （1）]
+<marks>: [一、, （一）, "1.", （1）]
 
 <numbering>: <typed>    # #numbering#
 # <template>: ours.docx    # #template#
@@ -58,6 +62,8 @@ _PROFILE = """\
 """
 
 _REPORT = """\
+# yaml-language-server: $schema=.schema/report.json
+# #schema#
 # #report#
 # #report_use#
 # #render#
@@ -111,6 +117,9 @@ _REPORT = """\
       <body>: 清理重复报表，把时间用在一线。
 """
 
+_SCHEMAS = ".schema"
+"""The folder of the schemas beside the files, hidden as editors' own are: there `batch` takes none for a report."""
+_MARK = b"renmin-docs new"
 _SLOT = re.compile(r"<(?P<key>[A-Za-z_0-9.]+)>|#(?P<comment>[a-z_]+)#|(?P<word>NAME|ISSUER|SUPERIOR|YEAR|PROFILE)")
 _IN_COMMENT = re.compile(r"%(\w+)%")
 _MAKER = "new"
@@ -127,7 +136,7 @@ class Skeleton(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What was written.
+    """What was written, beside the schemas that editors read.
 
     Attributes:
         profile: Path of the profile.
@@ -174,7 +183,7 @@ def skeleton(name: str, year: int, *, keys: Spelling = "zh", language: Language 
 def write_skeleton(made: Skeleton, folder: Path, *, force: bool = False) -> Written:
     """Write the files of an office into a folder, which is made where it is missing.
 
-    A profile that is there serves for one more year, and is kept.
+    A profile that is there serves for one more year, and is kept; the schemas are written anew.
 
     Args:
         made: The files.
@@ -190,7 +199,28 @@ def write_skeleton(made: Skeleton, folder: Path, *, force: bool = False) -> Writ
     files = {} if kept else {profile: made.profile.encode()}
     files[report] = stamped(made.report.encode(), _MAKER, report.suffix)
     write_outputs(files, _MAKER, force=force)
+    _write_schemas(folder / _SCHEMAS)
     return Written(profile, report, kept)
+
+
+def _write_schemas(folder: Path) -> None:
+    """Write the JSON Schemas where the first lines of the files name them; what a person put there stays."""
+    _make(folder)
+    for name, schema in _schemas().items():
+        path = folder / name
+        if not os.path.exists(path) or _MARK in path.read_bytes():
+            write_file(path, schema)
+
+
+@cache
+def _schemas() -> dict[str, bytes]:
+    """The JSON Schemas of both files: editors complete and check by them."""
+    from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.profile import Profile
+
+    models: dict[str, type[Model]] = {"report.json": WorkReport, "profile.json": Profile}
+    made = {name: {"$comment": _MARK.decode(), **model.model_json_schema()} for name, model in models.items()}
+    return {name: json.dumps(schema, ensure_ascii=False).encode() for name, schema in made.items()}
 
 
 def _make(folder: Path) -> None:

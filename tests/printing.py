@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 
 FONTS = Path(__file__).parent / "fonts.conf"
 MM = 25.4 / 72
+_NAMED_BY = {"ooxml-validator": "RENMIN_DOCS_VALIDATOR", "yaml-language-server": "RENMIN_DOCS_YAML_SERVER"}
+"""Program → the environment variable that names its file."""
 OFFICES = ("Office2013", "Microsoft365")
 
 
 def require(program: str) -> str:
     """The path of a program; without it the test skips, or fails where skips are forbidden."""
-    found = os.environ.get("RENMIN_DOCS_VALIDATOR", "") if program == "ooxml-validator" else ""
-    found = found or shutil.which(program) or ""
+    found = os.environ.get(_NAMED_BY.get(program, ""), "") or shutil.which(program) or ""
     if not found:
         message = f"{program} is not installed"
         if os.environ.get("RENMIN_DOCS_REQUIRE_TOOLS"):

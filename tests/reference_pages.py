@@ -19,6 +19,7 @@ from renmin_docs.cli.commands import command_line
 from renmin_docs.report.fields import Model
 from renmin_docs.report.shown_models import descriptions
 from renmin_docs.vocabulary import MAPPINGS
+from renmin_docs.vocabulary.descriptions import described
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -168,6 +169,6 @@ def _mapping(shape: str, sentences: Mapping[str, str]) -> Iterator[str]:
     for name, key in MAPPINGS[shape].items():
         holds = "、".join(f"`{word}`" for word in key.words) or "、".join(key.of) or _FORMS[key.form]
         example = f"`{KEY_IN_EXAMPLE.sub(_BARE, key.example)}`" if key.example else ""
-        about = " ".join(sentences.get(name, "").split()).replace("|", "\\|")
+        about = " ".join([described(shape, name), *sentences.get(name, "").split()]).replace("|", "\\|")
         yield f"| `{key.zh}` | `{name}` | {holds} | {example} | {'✓' if key.profile else ''} | {about} |"
     yield ""

@@ -13,6 +13,7 @@ from renmin_docs.report.file_keys import CheckSettings, Column, FiguresFrom
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.profile import Profile
 from renmin_docs.vocabulary import CHECK, MAPPINGS, PROFILE, below, english_keys, spelled, words_for
+from renmin_docs.vocabulary.descriptions import DESCRIPTIONS, described
 
 CHINESE = re.compile("[\u4e00-\u9fff]+")
 
@@ -75,6 +76,13 @@ def test_the_keys_stand_in_the_order_of_their_model(name):
 def test_every_key_that_must_be_there_has_an_example(name):
     required = [key for key, field in MODELS[name].model_fields.items() if field.is_required()]
     assert [key for key in required if not MAPPINGS[name][key].example] == []
+
+
+def test_every_key_is_described_in_chinese_and_nothing_else_is():
+    shapes = [shape for shape in MAPPINGS if not shape.startswith("Profile")]
+    assert [(shape, key) for shape in shapes for key in MAPPINGS[shape] if not described(shape, key)] == []
+    keys = {name for shape in shapes for key in MAPPINGS[shape] for name in (key, f"{shape}.{key}")}
+    assert set(DESCRIPTIONS) <= keys
 
 
 def test_every_stand_in_is_valid_where_it_stands():

@@ -1,5 +1,6 @@
 """What `renmin-docs new` writes: files that render at once, teach by example, and overwrite nothing."""
 
+import json
 import os
 import re
 
@@ -9,6 +10,7 @@ from renmin_docs import OutputError, WorkReport
 from renmin_docs.errors import TextError
 from renmin_docs.intake.datafiles.reading import read_source
 from renmin_docs.messages.skeletons import COMMENTS
+from renmin_docs.report.profile import Profile
 from renmin_docs.report.tables import Table
 from renmin_docs.report.texts import items
 from renmin_docs.skeleton import skeleton, write_skeleton
@@ -33,7 +35,7 @@ def test_the_report_renders_without_findings(tmp_path, keys, language):
 def test_both_files_are_in_the_wanted_spelling_throughout(tmp_path, keys):
     source = read_source(_written(tmp_path, keys=keys).report)
     assert (source.keys, source.beneath.keys) == (keys, keys)
-    text = "".join(path.read_text(encoding="utf-8") for path in tmp_path.iterdir())
+    text = "".join(path.read_text(encoding="utf-8") for path in tmp_path.glob("*.yaml"))
     other = re.compile("^[ -]*[a-z_]+:" if keys == "zh" else "^[ -]*(?:正文|标题|引题|单位|数据):", re.MULTILINE)
     assert not other.search(text)
 
@@ -128,7 +130,7 @@ def test_a_report_that_somebody_has_changed_is_not_overwritten(tmp_path):
     assert [finding.rule for finding in caught.value.findings] == ["output_in_the_way"]
     assert caught.value.subject == str(written.report)
     assert written.report.read_text(encoding="utf-8") == "我的"
-    assert os.listdir(tmp_path) == [written.report.name]
+    assert sorted(os.listdir(tmp_path)) == [".schema", written.report.name]
 
 
 def test_a_profile_that_is_there_serves_the_next_year_too(tmp_path):
@@ -151,3 +153,18 @@ def test_the_folder_is_made_and_a_file_in_its_place_is_told(tmp_path):
 def test_a_long_name_makes_short_names_of_files(tmp_path):
     written = _written(tmp_path, "长" * 300)
     assert WorkReport.load(written.report).organization.name == "长" * 300
+
+
+def test_the_schemas_beside_the_files_are_those_of_this_version_and_other_files_of_their_name_stay(tmp_path):
+    written = _written(tmp_path)
+    for path, model in ((written.report, WorkReport), (written.profile, Profile)):
+        line = path.read_text(encoding="utf-8").partition("\n")[0]
+        schema = tmp_path / line.removeprefix("# yaml-language-server: $schema=")
+        made = json.loads(schema.read_text(encoding="utf-8"))
+        assert made == {"$comment": "renmin-docs new", **model.model_json_schema()}
+    ours, theirs = sorted(schema.parent.iterdir())
+    ours.write_text('{"$comment": "renmin-docs new"}', encoding="utf-8")
+    theirs.write_text("{}", encoding="utf-8")
+    _written(tmp_path)
+    assert json.loads(ours.read_text(encoding="utf-8"))["title"] == "Profile"
+    assert theirs.read_text(encoding="utf-8") == "{}"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import PlainSerializer, PlainValidator
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.arithmetic import CONTEXT, exact
@@ -16,7 +16,7 @@ from renmin_docs.figures.beside import parse_beside, plain_unit
 from renmin_docs.figures.breakdown import Breakdown
 from renmin_docs.figures.build import breakdown, change, count, in_unit, quantity, rank_after, share, span
 from renmin_docs.figures.compared import Change, Share
-from renmin_docs.figures.forms import FORMS, KEYS, json_schema
+from renmin_docs.figures.forms import FORMS, KEYS, FigureSchema
 from renmin_docs.figures.notation import parse
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.span import Span
@@ -331,6 +331,6 @@ AnyFigure = Annotated[
     Figure,
     PlainValidator(from_data),
     PlainSerializer(to_data),
-    WithJsonSchema(json_schema()),
+    FigureSchema(),
 ]
 """A figure as a field of a pydantic model: read by `from_data`, written by `to_data`."""

@@ -100,17 +100,19 @@ FORMS: dict[str, Form] = {
 """Every mapping that stands for a figure; one that is broken counts as the form it shares most keys with."""
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of a figure in a data file."""
-    notation = {
-        "type": "string",
-        "description": "Notation, as it is printed",
-        "examples": ["300余次", "9.75亿元", "10.67%", "第3位", "1.86:1", "三分之一"],
-    }
-    return {
-        "description": "A figure: notation, a bare number, or a mapping",
-        "anyOf": [notation, {"type": "number", "description": "A bare number"}, *map(_form_schema, FORMS.values())],
-    }
+class FigureSchema:
+    """The JSON Schema of a figure in a data file, as an annotation: made where a schema is asked for."""
+
+    def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, Any]:
+        notation = {
+            "type": "string",
+            "description": "Notation, as it is printed",
+            "examples": ["300余次", "9.75亿元", "10.67%", "第3位", "1.86:1", "三分之一"],
+        }
+        return {
+            "description": "A figure: notation, a bare number, or a mapping",
+            "anyOf": [notation, {"type": "number", "description": "A bare number"}, *map(_form_schema, FORMS.values())],
+        }
 
 
 def _form_schema(form: Form) -> dict[str, Any]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 COMMENTS: dict[str, tuple[str, str]] = {
+    "schema": (
+        "By the line above, editors like VS Code (with its YAML extension) complete keys and mark slips.",
+        "编辑器（如 VS Code，装 YAML 扩展）照上一行提示键名、标出写错的地方。",
+    ),
     "profile": (
         "What all reports of this office have in common. A key that a report has itself goes before the one here.",
         "本单位各年报告共用的设置。报告里另外写了的，以报告为准。",

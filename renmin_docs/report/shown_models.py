@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
+from functools import cache
 from inspect import Parameter, Signature, get_annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, dataclass_transform
@@ -35,6 +36,7 @@ def written_docstring(model: type) -> str:
     return inspect.cleandoc(model.__dict__.get("__doc__") or "")
 
 
+@cache
 def _own_descriptions(model: type) -> dict[str, str]:
     try:
         source = inspect.getsource(model)

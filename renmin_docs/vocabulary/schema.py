@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.vocabulary import MAPPINGS, PROFILE, Key, words_for
+from renmin_docs.vocabulary import MAPPINGS, PROFILE, Key, spelled, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from renmin_docs.vocabulary import Spelling
+
 Schema = dict[str, Any]
+_KEY_IN_EXAMPLE = re.compile(r"`([\w.]+)`")
 
 
 def in_both_spellings(schema: Schema, shape: str) -> None:
-    """Add the Chinese keys and words to the schema of a mapping.
+    """Add the Chinese keys and words to the schema of a mapping, with what they are for in Chinese.
 
-    A key that must be there must be there in one of its spellings.
+    A key that must be there must be there in one of its spellings, and none may be there in both.
 
     >>> schema = {"properties": {"body": {"type": "string"}}, "required": ["body"]}
     >>> in_both_spellings(schema, "Point")
@@ -23,16 +28,54 @@ def in_both_spellings(schema: Schema, shape: str) -> None:
     (['body', '正文'], [{'oneOf': [{'required': ['body']}, {'required': ['正文']}]}])
     """
     properties, keys = schema["properties"], MAPPINGS.get(shape, {})
+    known = [key for key in properties if key in keys]
     for key in properties:
+        if not isinstance(properties[key].get("default"), str | bool):
+            properties[key].pop("default", None)  # an editor would write it
         _add_words(properties[key], words_for(shape, key))
         _add_names(properties[key], f"{shape}.{key}")
-    known = [(key, keys[key].zh) for key in properties if key in keys]
-    properties.update({word: {**properties[key], "title": word} for key, word in known})
-    if needed := [key for key in schema.get("required", ()) if key in keys]:
-        schema["allOf"] = [_one_of(keys, key) for key in needed]
-        schema["required"] = [key for key in schema["required"] if key not in keys]
-        if not schema["required"]:
-            del schema["required"]
+        _add_example(properties[key], keys.get(key), "en")
+    properties.update({keys[key].zh: _chinese(properties[key], shape, key) for key in known})
+    needed = schema.pop("required", [])
+    if known:
+        schema["allOf"] = [_one_of(keys, key) if key in needed else _not_both(keys, key) for key in known]
+    if others := [key for key in needed if key not in keys]:
+        schema["required"] = others
+
+
+def _chinese(schema: Schema, shape: str, key: str) -> Schema:
+    """The schema of a key in its Chinese spelling: title, description, example and default in Chinese, words first."""
+    from renmin_docs.vocabulary.descriptions import described  # loaded where a schema is made
+
+    row, words = MAPPINGS[shape][key], {value: word for word, value in words_for(shape, key).items()}
+    made = {**deepcopy(schema), "title": row.zh, "description": described(shape, key)}
+    _add_example(made, row, "zh")
+    for node in _with_enum(made):
+        node["enum"].sort(key=words.__contains__)
+    if made.get("default") in words:
+        made["default"] = words[made["default"]]
+    return made
+
+
+def _add_example(schema: Schema, row: Key | None, spelling: Spelling) -> None:
+    """An example of a value, with the keys in it in a spelling."""
+    if row and row.example:
+        schema["examples"] = [_value(_KEY_IN_EXAMPLE.sub(lambda match: spelled(match[1], spelling), row.example))]
+
+
+def _value(text: str) -> Any:
+    """What an example says: a mapping of one key, a list of one item, a number or a text."""
+    if match := re.fullmatch(r"\{(\w+): (.+)\}", text):
+        return {match[1]: _value(match[2])}
+    if text.startswith("["):
+        return [_value(text[1:-1])]
+    return int(text) if text.isdecimal() else text
+
+
+def _not_both(keys: Mapping[str, Key], key: str) -> Schema:
+    """That a key is there in one spelling at the most; editors show the message, other programs pass it over."""
+    pair = [key, keys[key].zh]
+    return {"not": {"required": pair}, "errorMessage": "、".join(pair) + " 是同一个键，只能写一个"}
 
 
 def _one_of(keys: Mapping[str, Key], key: str) -> Schema:

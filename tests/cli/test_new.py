@@ -68,7 +68,7 @@ def test_explain_writes_nothing_and_shows_where_settings_come_from(run):
     run("new", "青山街道", "--year", "2023")
     code, out, err = run("render", "青山街道2023年工作总结.yaml", "--explain", "--template", "red_head")
     assert (code, err) == (0, "")
-    assert re.search(r"^单位\.名称 +青山街道 +青山街道\.profile\.yaml 第 5 行$", out, re.MULTILINE)
+    assert re.search(r"^单位\.名称 +青山街道 +青山街道\.profile\.yaml 第 7 行$", out, re.MULTILINE)
     assert re.search(r"^模板 +red_head +命令行$", out, re.MULTILINE)
     assert not list(Path().glob("*.docx"))
     code, out, _ = run("render", "青山街道2023年工作总结.yaml", "--explain", "--json", "--numbering", "native")
@@ -93,11 +93,11 @@ def test_faults_and_hints_name_the_file_that_they_are_in(run):
     profile.write_text(text.replace("页码: 外侧", "页码: 居中"), encoding="utf-8")
     code, _, err = run("render", "青山街道2023年工作总结.yaml")
     assert code == 0
-    assert err.startswith("提示：青山街道.profile.yaml：第 24 行，页面.页码：")
+    assert err.startswith("提示：青山街道.profile.yaml：第 26 行，页面.页码：")
     profile.write_text(text + "年度: 2023\n", encoding="utf-8")
     code, _, err = run("render", "青山街道2023年工作总结.yaml")
     assert code == 2
-    assert err.startswith("错误：青山街道.profile.yaml：第 30 行：年度 要写在报告里")
+    assert err.startswith("错误：青山街道.profile.yaml：第 32 行：年度 要写在报告里")
 
 
 def test_the_schema_of_profiles_is_printed(run):

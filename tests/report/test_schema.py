@@ -1,36 +1,27 @@
 """The JSON Schema of data files: what an editor is told."""
 
+import copy
+import functools
 import json
 import re
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator as Validator
 
-from renmin_docs import ReportError, WorkReport
+from renmin_docs import RenminDocsError, ReportError, WorkReport
 from renmin_docs.intake.datafiles.reading import read_source
 from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.intake.datafiles.spelling import in_english
 from renmin_docs.report.profile import Profile
+from renmin_docs.skeleton import skeleton
 from renmin_docs.vocabulary import MAPPINGS
 
 SCHEMA = WorkReport.model_json_schema()
-KEYWORDS = {
-    *(
-        "$defs",
-        "$ref",
-        "additionalProperties",
-        "allOf",
-        "anyOf",
-        "const",
-        "default",
-        "description",
-        "discriminator",
-        "enum",
-    ),
-    *("examples", "exclusiveMinimum", "format", "items", "maximum", "maxItems", "maxLength", "minimum", "minItems"),
-    *("minLength", "oneOf", "pattern", "properties", "propertyNames", "required", "title", "type", "uniqueItems"),
-}
-TYPES = {"string", "number", "integer", "boolean", "object", "array", "null"}
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def _nodes(node, path="#"):
@@ -47,69 +38,15 @@ def _nodes(node, path="#"):
             yield from _nodes(child, f"{path}/{key}/{index}")
 
 
-def test_every_keyword_is_one_of_json_schema():
-    for path, node in _nodes(SCHEMA):
-        assert set(node) <= KEYWORDS, path
-        kinds = node.get("type", "string")
-        assert set([kinds] if isinstance(kinds, str) else kinds) <= TYPES, path
-        assert set(node.get("required", ())) <= set(node.get("properties", ())), path
-
-
-def test_every_reference_leads_somewhere():
-    references = [node["$ref"] for _, node in _nodes(SCHEMA) if "$ref" in node]
+def test_it_is_a_json_schema_whose_references_lead_somewhere():
+    Validator.check_schema(SCHEMA)
+    references = {node["$ref"].removeprefix("#/$defs/") for _, node in _nodes(SCHEMA) if "$ref" in node}
     assert references
-    assert {reference.removeprefix("#/$defs/") for reference in references} <= set(SCHEMA["$defs"])
+    assert references <= set(SCHEMA["$defs"])
 
 
-def _takes(node, value):
-    """Whether a schema takes a value: as much of JSON Schema as ours uses."""
-    if "$ref" in node:
-        return _takes(SCHEMA["$defs"][node["$ref"].rpartition("/")[2]], value)
-    if not all(_takes(child, value) for child in node.get("allOf", ())):
-        return False
-    if "anyOf" in node:
-        return any(_takes(child, value) for child in node["anyOf"])
-    if "oneOf" in node:
-        return sum(_takes(child, value) for child in node["oneOf"]) == 1
-    return _has_type(node, value) and _fits(node, value)
-
-
-def _has_type(node, value):
-    kinds = node.get("type", sorted(TYPES))
-    of = {
-        str: "string",
-        bool: "boolean",
-        int: "integer",
-        float: "number",
-        dict: "object",
-        list: "array",
-        type(None): "null",
-    }
-    kind = of[type(value)]
-    return kind in kinds or (kind == "integer" and "number" in kinds)
-
-
-def _fits(node, value):
-    if isinstance(value, dict):
-        known, rest = node.get("properties", {}), node.get("additionalProperties", True)
-        names = node.get("propertyNames", {}).get("enum", value)
-        return (
-            set(node.get("required", ())) <= set(value)
-            and set(value) <= set(names)
-            and all(
-                _takes(known[key], item)
-                if key in known
-                else rest is True or (isinstance(rest, dict) and _takes(rest, item))
-                for key, item in value.items()
-            )
-        )
-    if isinstance(value, list):
-        return all(_takes(node.get("items", {}), item) for item in value)
-    allowed = node.get("enum", [node["const"]] if "const" in node else None)
-    bounds = isinstance(value, str) or node.get("minimum", -9e99) <= (value or 0) <= node.get("maximum", 9e99)
-    return (
-        (allowed is None or value in allowed) and bounds and re.search(node.get("pattern", ""), str(value)) is not None
-    )
+def _takes(schema, value):
+    return Validator(schema).is_valid(value)
 
 
 LEAST = {"organization": {"name": "人民街道"}, "year": 2022, "achievements": {"body": "文"}}
@@ -221,7 +158,7 @@ def test_the_schema_refuses_what_the_model_refuses(wrong):
 
 @pytest.mark.parametrize("name", ["renmin_2022.yaml", "upward_report.yaml"])
 def test_the_schema_takes_the_examples(name):
-    data = read_source(Path(__file__).parents[2] / "examples" / name).data
+    data = read_source(EXAMPLES / name).data
     assert _takes(SCHEMA, json.loads(json.dumps(data, default=float)))
 
 
@@ -281,7 +218,7 @@ def test_the_schema_of_profiles_takes_a_part_of_a_report_and_nothing_of_one_year
     assert "required" not in schema
     assert {"organization", "单位", "headings", "章标题", "template", "模板"} <= set(schema["properties"])
     assert not {"year", "年度", "figures", "achievements", "profile"} & set(schema["properties"])
-    assert "allOf" not in schema["$defs"]["ProfileHeader"]
+    assert _takes(schema, {"版头": {"签发人": "张某某"}})
 
 
 def test_a_report_that_is_written_out_has_the_english_keys_alone():
@@ -295,3 +232,110 @@ def test_every_key_is_described():
         if re.search(r"/properties/\w+$", path) and "description" not in node and "$ref" not in node
     ]
     assert undescribed == []
+
+
+def test_every_key_is_described_in_chinese_in_its_chinese_spelling():
+    for path, node in _nodes(SCHEMA):
+        if re.search(r"/properties/[\u4e00-\u9fff]+$", path):
+            assert re.search("[\u4e00-\u9fff]", node["title"]), path
+            assert re.search("[\u4e00-\u9fff].*[。）]", node["description"]), path
+
+
+def test_every_example_and_default_is_valid_where_it_stands():
+    for path, node in _nodes(SCHEMA):
+        given = [*node.get("examples", ()), *([node["default"]] if "default" in node else [])]
+        for value in given:
+            assert _takes({**node, "$defs": SCHEMA["$defs"]}, value), (path, value)
+
+
+def test_words_and_defaults_are_those_of_the_spelling():
+    chapter = SCHEMA["$defs"]["Chapter"]["properties"]
+    assert chapter["series"]["enum"][:3] == ["numbered", "ordinal", "plain"]
+    assert chapter["序列"]["enum"][:3] == ["编号", "并列", "不编号"]
+    assert (chapter["series"]["default"], chapter["序列"]["default"]) == ("numbered", "编号")
+    assert (chapter["inline"]["default"], chapter["同段"]["default"]) == (False, "否")
+
+
+@pytest.mark.parametrize(
+    ("more", "refused"),
+    [
+        ({"title": "甲", "题目": "乙"}, True),
+        ({"plans": {"body": [{"lead": "甲", "引题": "乙"}]}}, True),
+        ({"figures": {"税收": {"value": 1, "unit": "元", "单位": "元"}}}, True),
+        ({"title": "甲", "plans": {"body": [{"引题": "乙"}]}}, False),
+    ],
+)
+def test_no_key_stands_in_both_spellings(more, refused):
+    data = {**LEAST, **more}
+    source = DataSource(data)
+    in_english(source)
+    assert (not _takes(SCHEMA, data)) == bool(source.findings) == refused
+
+
+# --- what the schema refuses, the reader refuses: documents with one value changed -------------
+
+_SKELETONS = [skeleton("青山街道", 2023, keys=keys) for keys in ("zh", "en")]
+DOCUMENTS: list = [
+    json.loads(json.dumps(data, default=str))
+    for data in (
+        *(read_source(EXAMPLES / name).data for name in ("renmin_2022.yaml", "upward_report.yaml")),
+        *(yaml.safe_load(made.report) for made in _SKELETONS),
+    )
+]
+VALUES = [{}, [], "某", 3, 2.5, True, None, "", ["某"], [3], [[]], {"某": "某"}, [{}], [{"正文": "文"}], {"name": "某"}]
+
+
+def _places(node, place=()):
+    yield place
+    for key in node if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else ():
+        yield from _places(node[key], (*place, key))
+
+
+@st.composite
+def changed(draw):
+    """A document of either spelling in which a value is another, a key is missing, or one is added."""
+    document = copy.deepcopy(draw(st.sampled_from(DOCUMENTS)))
+    *above, last = draw(st.sampled_from([place for place in _places(document) if place]))
+    node = functools.reduce(lambda node, key: node[key], above, document)
+    change = draw(st.sampled_from(["value", "missing", "added"]))
+    if change == "value":
+        node[last] = draw(st.sampled_from(VALUES))
+    elif change == "missing":
+        del node[last]
+    elif isinstance(node, dict):
+        node[draw(st.sampled_from(["多余", "title", "标题", "单位"]))] = draw(st.sampled_from(VALUES))
+    return document
+
+
+@pytest.fixture(scope="module")
+def load(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("schema")
+    (folder / _SKELETONS[0].profile_name).write_text(_SKELETONS[0].profile, encoding="utf-8")
+
+    def load(data):
+        path = folder / "report.json"
+        path.write_text(json.dumps(data), encoding="utf-8")
+        return WorkReport.load(path)
+
+    return load
+
+
+@given(document=changed())
+def test_what_the_schema_refuses_the_reader_refuses(load, document):
+    if not _takes(SCHEMA, document):
+        with pytest.raises(RenminDocsError):
+            load(document)
+
+
+STRUCTURAL = {"unknown_key", "missing_key", "wrong_type", "wrong_choice", "key_in_both"}
+
+
+@given(document=changed())
+def test_a_wrong_key_or_kind_that_the_reader_names_the_schema_refuses(load, document):
+    try:
+        load(document)
+    except RenminDocsError as error:
+        below_figures = re.compile(r"(?:figures|数据)\.\w+\.")  # a figure within a figure is any mapping to the schema
+        named = [each for each in error.findings if each.rule in STRUCTURAL and not below_figures.match(each.place)]
+        named = [each for each in named if not each.place.endswith(("date", "日期"))]  # their form is a format
+        assert not named or not _takes(SCHEMA, document), named
