@@ -53,6 +53,24 @@ PRINTED_TABLES: dict[str, Rule] = {
         "make its `row_span` smaller",
         "请改小它的 `row_span`",
     ),
+    "table_total": Rule(
+        "the total says {found}, and its cells add up to {expected}",
+        "合计为 {found}，各格相加为 {expected}",
+        'correct one of them, or leave the total open (`""`): it is computed then',
+        '请改正其中之一；合计写作空格（`""`）时由程序计算',
+    ),
+    "total_unnamed": Rule(
+        "the first column has a total, which leaves no cell for the name of its row: {found}",
+        "第一列要求和，“{found}”二字没有格子可写",
+        "put a column of names before it, or write the row of totals yourself",
+        "请在前面加一列名称，或自己写出合计一行",
+    ),
+    "total_addend": Rule(
+        "the column has a total, and this cell can't be added to it: {found}",
+        "本列要求和，这一格不能相加：{found}",
+        "write a number in the unit of the column, or — where there is none",
+        "请写成与本列其他格单位一致的数；没有数的写“—”",
+    ),
     "table_row_shape": Rule(
         "a row can't be {found}",
         "一行不能写成{found}",

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.figures.tables import SCALES
+from renmin_docs.report.totals import is_total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(?P<sign>[-－]?)(?P<number>[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?)(?P<unit>\s*[^0-9\s]{0,4})")
 _NOTHING = re.compile(r"[-—–－/／\s]*")
 _UNIT = re.compile(r"[（(]\s*(?:单位[：:])?\s*(?P<unit>[^（）()\d]{1,6})\s*[）)]\s*$|[/／](?P<slash>[^/／\d]{1,4})$")
-_TOTAL = re.compile(
-    r"\s*(?:[^\d]{0,8}?[（(]?\s*)?(?P<word>[合总小共]\s*计|总\s*和)(?:数|额)?\s*[）)：:]?\s*(?:[（(][^）)]*[）)])?\s*"
-)
 _UNITS = re.compile(r"(?:计量)?单\s*位")
-_SUBTOTAL = re.compile(r"小\s*计")
 _NO_SUM = re.compile(
     "率|占比|比重|比例|增幅|增速|同比|环比|增长|下降|名次|排名|排位|位次|单价|均价|均$|人均|户均|平均|序号|编号|年[度份]?$|得分|分数"
     "|评分|标准|面积比|日期|时间|电话|备注|%|％|系数|指数|权重|累计"
@@ -111,20 +108,6 @@ class Grid:
     def total_columns(self) -> list[int]:
         """The columns of totals."""
         return [column for column in self.columns if is_total(self.head(column))]
-
-
-def is_total(label: str) -> bool:
-    """Whether a row or column is a total.
-
-    >>> is_total("合　计"), is_total("合计（万元）"), is_total("甲社区")
-    (True, True, False)
-    """
-    return bool(label) and _TOTAL.fullmatch(label) is not None
-
-
-def is_subtotal(label: str) -> bool:
-    """Whether a total is one of some rows only: 小计."""
-    return is_total(label) and _SUBTOTAL.search(label) is not None
 
 
 def number_in(text: str, unit: str) -> Number | None:

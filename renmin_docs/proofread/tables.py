@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.proofread.grids import is_subtotal
 from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.proofread.scope import BUDGETED
+from renmin_docs.report.totals import is_subtotal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

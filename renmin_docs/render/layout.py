@@ -84,7 +84,7 @@ class Layout:
         from renmin_docs.render.tables.markup import PrintedTable
 
         block = self._blocks[index]
-        table = PrintedTable(resolved(given, self._figures), self._printer.emphasised)
+        table = PrintedTable(resolved(given, self._figures, self._printer.text), self._printer.emphasised)
         portrait, turned = Twips(self._page.width), Twips(self._page.height)
         wide = given.orientation == "landscape" or (given.orientation == "auto" and table.least_width > portrait)
         wide = wide and bool(self._page.landscape)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.numerals import MARKS
-from renmin_docs.report.names import Word, mentionable, mentionable_in_fields, nearest
+from renmin_docs.report.names import Word, mentionable, mentionable_in_fields, nearest, written
 from renmin_docs.report.official import official_findings
 from renmin_docs.report.own_fields import field_texts
 from renmin_docs.report.page import page_findings
 from renmin_docs.report.structure import all_chapters
 from renmin_docs.report.tables import Table, resolved
-from renmin_docs.report.text import mentions
+from renmin_docs.report.text import fill, mentions
 from renmin_docs.report.text_lints import emphasis_findings, slip_findings
 from renmin_docs.report.texts import items, mentioned_figures, texts
 from renmin_docs.report.typed_numbers import typed_number_findings
@@ -75,19 +76,21 @@ def figure_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:
 
 
 def _table_findings(report: WorkReport) -> Iterator[Finding]:
-    """Figures that a table shows by name and that are unknown, or have nothing that a table could show."""
-    near = Nearest(report.figures)
+    """Figures that a table shows by name and that are unknown, or have nothing that a table could show; totals."""
+    near, tokens = Nearest(report.figures), cache(partial(written, report))
     for path, item in items(report):
         names = item.figure_names if isinstance(item, Table) else ()
         unknown = [(index, name) for index, name in enumerate(names) if name not in report.figures]
         for index, name in unknown:
             place = f"{path}.figures[{index}]"
             yield Finding("unknown_figure", place=place, found=name, expected=near.to(name))
-        if names and not unknown and isinstance(item, Table):
+        if not unknown and isinstance(item, Table):
             try:
-                resolved(item, report.figures)
+                resolved(item, report.figures, lambda text: fill(text, tokens()))
+            except LookupError:
+                continue  # a text mentions an unknown figure, which is found where texts are
             except FigureError as error:
-                yield from (finding.at(path) for finding in error.findings)
+                yield from (finding.at(f"{path}.{finding.place}".rstrip(".")) for finding in error.findings)
 
 
 def _unmentioned(report: WorkReport, printed: Iterable[PlacedText]) -> Iterator[Finding]:

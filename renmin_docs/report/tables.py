@@ -17,18 +17,19 @@ from renmin_docs.report.file_keys import HEADINGS
 from renmin_docs.report.table_rows import Rows, findings_of_shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from renmin_docs.frozen import Takes
     from renmin_docs.report.figure_rows import FigureCells
 
 Alignment: TypeAlias = Literal["left", "center", "right"]
 Kind: TypeAlias = Literal["text", "number"]
+Total: TypeAlias = Literal["sum"]
 Orientation: TypeAlias = Literal["auto", "portrait", "landscape"]
 
 GROWTH = "同比"
 """The heading of the column that only a table of figures has."""
-_HANDED_ON = ("alignment", "kind")
+_HANDED_ON = ("alignment", "kind", "total")
 """What a heading over columns says for all of them."""
 
 
@@ -61,9 +62,12 @@ class Column(Model):
     """Where its texts stand; by default texts in the middle, numbers with their points below one another."""
     kind: Kind | None = None
     """What it holds; by default numbers if every filled cell is one (also with %, but without 余 or 近)."""
+    total: Total | None = None
+    """`sum` adds up its cells in the row of 合计: in one that stands in the table, where it is held against the others
+    if it is filled, else in one below."""
     columns: Columns = NOTHING
     """The columns below its heading, which goes over them: a head of several rows, or of one where they are all without
-    a heading. Their alignment and kind are its own where they have none."""
+    a heading. Their alignment, kind and total are its own where they have none."""
 
 
 class FigureRow(Model):
@@ -134,7 +138,7 @@ class Table(Model):
         if missing := [name for name in wanted.figure_names if name not in known]:
             near = Nearest(known)
             raise ReportError(*(Finding("unknown_figure", found=name, expected=near.to(name)) for name in missing))
-        return resolved(wanted, known)
+        return _of_figures(wanted, known)
 
     @property
     def leaf_columns(self) -> tuple[Column, ...]:
@@ -147,14 +151,28 @@ class Table(Model):
         return tuple(row.name for row in self.figures)
 
 
-def resolved(table: Table, figures: Mapping[str, Figure]) -> Table:
-    """The table with columns and rows, made from its figures where it names some.
+def resolved(table: Table, figures: Mapping[str, Figure], write: Callable[[str], str]) -> Table:
+    """The table as it is printed: with columns and rows made from its figures where it names some, and its totals.
+
+    Args:
+        table: The table.
+        figures: The figures by name.
+        write: Makes what is printed of a text with placeholders.
 
     Raises:
         LookupError: Names are unknown; all of them are its arguments.
+        FigureError: Its totals are not the sums of their cells.
     """
-    if not table.figures:
-        return table
+    if table.figures:
+        return _of_figures(table, figures)
+    if any(column.total for column in table.leaf_columns):
+        from renmin_docs.report.totals import with_totals  # few tables have totals
+
+        return with_totals(table, write)
+    return table
+
+
+def _of_figures(table: Table, figures: Mapping[str, Figure]) -> Table:
     if missing := [name for name in table.figure_names if name not in figures]:
         raise LookupError(*missing)
     rows = [cells for row in table.figures for cells in rows_of(row.label or row.name, figures[row.name])]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from renmin_docs.render.values.blocks import Block, Run
+    from renmin_docs.report.cells import Cell
     from renmin_docs.report.models import WorkReport
     from renmin_docs.report.sections import Section
 
@@ -166,7 +167,7 @@ class _Lines:
         return self._points[path]
 
     def _cells(self, table: Table, path: str) -> Iterator[PrintedLine]:
-        shown = resolved(table, self._report.figures)
+        shown = resolved(table, self._report.figures, self._printer.text)
         for head in (head for row in head_rows(shown.columns) for head in row):
             unit = f"（{head.column.unit}）" if head.column.unit else ""
             tokens = self._cell(f"{path}.{head.path}.heading", head.column.heading, is_own=not table.figures)
@@ -175,7 +176,7 @@ class _Lines:
         for row, cells in enumerate(shown.rows):
             for column, cell in enumerate(cells):
                 place = f"{path}.rows[{row}][{column}]" + ("" if isinstance(cell, str) else ".text")
-                tokens = self._cell(place, text_in(cell), is_own=not table.figures)
+                tokens = self._cell(place, text_in(cell), is_own=_cell_at(table, row, column) == cell)
                 if row in values and column == _VALUE_COLUMN and tokens:
                     tokens = [Token("cell", tokens[0].printed, path, values[row])]
                 yield PrintedLine(path, "cell", tuple(tokens))
@@ -183,6 +184,11 @@ class _Lines:
     def _cell(self, place: str, text: str, *, is_own: bool) -> list[Token]:
         printed = self._printer.text(text)
         return self._tokens(place, printed) if is_own and printed else [Token("fixed", printed)] if printed else []
+
+
+def _cell_at(table: Table, row: int, index: int) -> str | Cell | None:
+    """A cell of the data; None where a table has none of its own."""
+    return table.rows[row][index] if row < len(table.rows) else None
 
 
 _VALUE_COLUMN = 2

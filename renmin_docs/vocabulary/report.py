@@ -94,6 +94,7 @@ MAPPINGS: dict[str, Mapped] = {
         "unit": Key("单位", "text"),
         "alignment": Key("对齐", words={"靠左": "left", "居中": "center", "靠右": "right"}, meant=("align",)),
         "kind": Key("类型", words={"文字": "text", "数字": "number"}),
+        "total": Key("合计", words={"求和": "sum"}, meant=("sum", "totals", "求和")),
         "columns": Key(
             *("下级列", "list", ("Column",), {}, "@columns", "@column"),
             stand_in=STAND_IN,

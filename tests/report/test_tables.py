@@ -280,11 +280,11 @@ def test_figures_that_cannot_be_read_are_all_named():
 def test_a_table_that_names_figures_is_resolved_when_it_is_printed():
     known = {name: from_data(value) for name, value in FIGURES.items()}
     named = Table(figures=["turnover", {"name": "firms", "label": "企业"}], caption="表", orientation="landscape")
-    made = resolved(named, known)
+    made = resolved(named, known, str)
     assert made.rows[0] == ("turnover", "亿元", "9.75", "8.81", "10.67")
     assert made.rows[1][0] == "企业"
     assert (made.caption, made.orientation, made.figures) == ("表", "landscape", ())
-    assert resolved(made, {}) is made
+    assert resolved(made, {}, str) is made
     with pytest.raises(LookupError) as caught:
-        resolved(Table(figures=["a", "shops", "b"]), known)
+        resolved(Table(figures=["a", "shops", "b"]), known, str)
     assert caught.value.args == ("a", "b")

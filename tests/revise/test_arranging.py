@@ -245,3 +245,33 @@ def test_a_row_that_comes_below_a_head_of_two_rows_is_put_in():
 
     found = updated(plain, with_changes(change))
     assert found.text == plain.replace("    - [走访, 8, 9]\n", "    - [走访, 8, 9]\n    - [就业, 90, 95]\n")
+
+
+SUMMED = """\
+单位: {名称: 清河街道}
+年度: 2025
+主要工作:
+- 正文:
+  - 列: [社区, {列名: 投入, 合计: 求和}]
+    行:
+    - [东苑, 8]
+    - [西苑, 9]   # 三科
+成文日期: 2025-12-20
+"""
+
+
+def test_a_row_that_comes_above_a_total_is_put_in_and_counted():
+    def change(body):
+        body.row("西苑", ["南苑", "3"])
+        body.retype("17", "20")
+
+    found = updated(SUMMED, with_changes(change))
+    assert found.text == SUMMED.replace("# 三科\n", "# 三科\n    - [南苑, 3]\n")
+    assert not found.unplaced
+
+
+@pytest.mark.parametrize("change", [lambda body: body.retype("17", "18"), lambda body: body.row("合计").clear()])
+def test_a_total_that_was_changed_by_hand_is_listed(change):
+    found = updated(SUMMED, with_changes(change))
+    assert found.text == SUMMED
+    assert "17" in [each.old for each in found.unplaced]

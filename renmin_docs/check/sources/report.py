@@ -51,7 +51,7 @@ def _passages(blocks: list[Block], report: WorkReport, printer: Printer) -> Iter
     for block in blocks:
         content = block.get("content")
         if isinstance(content, Table):
-            yield from _cells(resolved(content, report.figures), block["path"], tables, printer)
+            yield from _cells(resolved(content, report.figures, printer.text), block["path"], tables, printer)
             tables += 1
         elif content is None and (text := _text(block)):
             yield Passage(text, ROLE_OF.get(block["kind"], "paragraph"), _level(block), block["mark"], block["path"])
