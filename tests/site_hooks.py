@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).parent.parent
-GENERATED = ("all-keys.md", "api.md", "changelog.md", "for-programs.md", "options.md", "performance.md")
+GENERATED = (
+    "all-keys.md",
+    "api.md",
+    "changelog.md",
+    "changelog-0.1.md",
+    "for-programs.md",
+    "options.md",
+    "performance.md",
+)
 GENERATED += ("proofreading-rules.md", "rules.md")
 EXAMPLES = re.compile(r"(\]\((?:\.\./)*)\.\./(examples/[^)]*)\)")
 """A link from docs/ to the examples beside it; in the site they lie within."""

@@ -50,6 +50,13 @@ def _options() -> set[str]:
     return {option for parameter in command.params for option in parameter.opts}
 
 
+def test_no_page_is_longer_than_a_reader_needs_at_once_but_what_is_made_from_the_package():
+    pages = {path: path.read_text(encoding="utf-8") for path in DOCS.rglob("*.md")}
+    written = {path: text for path, text in pages.items() if "tests.write_docs" not in text}
+    assert len(written) > 30
+    assert [path.name for path, text in written.items() if text.count("\n") > 200] == []
+
+
 def test_the_page_of_reading_names_every_step_of_cleaning():
     page = (DOCS / "import.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `([a-z_]+)` \|", page, re.MULTILINE)[-len(CLEANING) :] == list(CLEANING)
