@@ -45,6 +45,7 @@ class Kind(NamedTuple):
 BOLD, UNDERLINE = Kind("*", 1), Kind("+", 2)
 SUPERSCRIPT, SUBSCRIPT = Kind("^", 4, "superscript"), Kind("~", 8, "subscript")
 KINDS = (BOLD, UNDERLINE, SUPERSCRIPT, SUBSCRIPT)
+SCRIPTS = SUPERSCRIPT.bit | SUBSCRIPT.bit
 _BY_SIGN = {kind.sign: kind for kind in KINDS}
 
 TOKEN = r"\{[*+^~]|[*+^~]\}(?=(?:\}\})*(?!\}))"
@@ -117,7 +118,7 @@ def unmarked(marked: str) -> str:
     >>> unmarked("500m\x122\x13")
     '500m²'
     """
-    return "".join([_plain(piece, look) for piece, look in _pieces(marked)])
+    return "".join([_plain(piece, look) for piece, look in pieces_of(marked)])
 
 
 def _plain(piece: str, look: int) -> str:
@@ -149,17 +150,28 @@ def marked(text: str, look: int) -> str:
 def written(text: str) -> str:
     """A marked text as a report has it: its braces doubled, the emphasis in signs, the same for the same look."""
     literal = text.replace("{", "{{").replace("}", "}}")
-    if not _HAS_MARK().search(text):
-        return literal
+    return signed(pieces_of(literal)) if _HAS_MARK().search(text) else literal
+
+
+def signed(pieces: Iterable[tuple[str, int]]) -> str:
+    """Pieces of a text with their looks in one, with signs where the look changes; what lasts longer stands around.
+
+    >>> signed([("甲", 3), ("乙", 2)])
+    '{+{*甲*}乙+}'
+    """
+    parts = [(piece, look) for piece, look in pieces if piece] + [("", 0)]
+    ends = [dict.fromkeys(KINDS, len(parts))]  # for each part, where each kind is over
+    for at in range(len(parts) - 1, -1, -1):
+        ends.append({kind: end if parts[at][1] & kind.bit else at for kind, end in ends[-1].items()})
     made: list[str] = []
     opened: list[Kind] = []
-    for piece, look in _pieces(literal):
+    for (piece, look), over in zip(parts, reversed(ends), strict=False):
         while any(not look & kind.bit for kind in opened):
             made.append(opened.pop().closing)
-        for kind in KINDS:
-            if look & kind.bit and kind not in opened:
-                opened.append(kind)
-                made.append(kind.opening)
+        begun = [kind for kind in KINDS if look & kind.bit and kind not in opened]
+        for kind in sorted(begun, key=over.__getitem__, reverse=True):
+            opened.append(kind)
+            made.append(kind.opening)
         made.append(piece)
     return "".join(made)
 
@@ -186,7 +198,7 @@ def is_readable(text: str) -> bool:
     return not is_reference and any(character.isalpha() or character.isdecimal() for character in text)
 
 
-def _pieces(marked: str) -> Iterator[tuple[str, int]]:
+def pieces_of(marked: str) -> Iterator[tuple[str, int]]:
     """The pieces of a marked text with their looks; no emphasis goes over the end of a line."""
     look = 0
     for piece in _PIECES().findall(marked):
@@ -194,7 +206,6 @@ def _pieces(marked: str) -> Iterator[tuple[str, int]]:
             look = look_after(look, piece)
         else:
             yield piece, 0 if piece == "\n" else look
-    yield "", 0
 
 
 def characters(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.proofread.marks import mark_at
-from renmin_docs.report.text import literal
+from renmin_docs.revise.coded import raw
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,12 +39,12 @@ def item_of(passage: Passage, marks: Sequence[str], moved: PrintedLine | None) -
     text = passage.text if passage.mark or mark is None else passage.text[mark.end :]
     if moved is not None and any(token.place.endswith(".lead") for token in moved.tokens):
         return _point_of(moved)
-    raw = literal(text) if moved is None else _raw_of(moved.tokens)
+    item = raw(text) if moved is None else _raw_of(moved.tokens)
     if passage.role == "heading":
-        return {"heading": raw}
+        return {"heading": item}
     if level_of(passage, marks):
-        return {"body": raw}
-    return raw if moved is not None else literal(passage.text)
+        return {"body": item}
+    return item if moved is not None else raw(passage.text)
 
 
 def _point_of(line: PrintedLine) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def _point_of(line: PrintedLine) -> dict[str, Any]:
 
 def _raw_of(tokens: Sequence[Token]) -> str:
     """The text of tokens as the data have it, figures and all."""
-    return "".join(token.raw if token.place else literal(token.printed) for token in tokens)
+    return "".join(token.raw if token.place else raw(token.printed) for token in tokens)
 
 
 def place_for(last: PrintedLine, level: int, *, is_point: bool = False) -> str | None:

@@ -6,18 +6,22 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.check.finished import FinishedDocument
+from renmin_docs.emphasis import in_line
 from renmin_docs.ooxml.package import parse_package
 from renmin_docs.proofread.marks import mark_at
+from renmin_docs.revise.coded import coded, words
 from renmin_docs.revise.comparing import Step, steps
 from renmin_docs.revise.printed_lines import PrintedLine, printed_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from renmin_docs.check.line_texts import Placed
     from renmin_docs.proofread import Passage
     from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
 
+_EMPHASISED = ("paragraph", "cell", "heading", "caption")
 _ONCE = ("title", "issuer", "issue_date", "note", "addressee")
 """Roles that one passage of a document has, as a rule."""
 
@@ -41,16 +45,30 @@ def printed_report(report: WorkReport, numbering: Numbering) -> PrintedReport:
     document = FinishedDocument(parse_package(report.to_bytes(numbering=numbering)))
     passages = compared(document)
     lines = [line for line in printed_lines(report) if line.text]
-    wholes = [each.mark + text_of(each) for each in passages]
-    found = {step.new: step.old for step in steps([line.whole for line in lines], wholes) if step.kind == "same"}
+    wholes = [words(each.mark + text_of(each)) for each in passages]
+    found = {step.new: step.old for step in steps([words(line.whole) for line in lines], wholes) if step.kind == "same"}
     base = [Base(each, lines[found[at]] if at in found else None) for at, each in enumerate(passages)]
     return PrintedReport(document, base)
 
 
 def compared(document: FinishedDocument) -> list[Passage]:
-    """The passages of a document without the entries of contents pages, which a program makes of its headings."""
+    """The passages of a document with their emphasis, as they are compared.
+
+    The entries of contents pages are left out, which a program makes of its headings.
+    """
     found = zip(document.passages, document.of_passages, strict=True)
-    return [passage for passage, paragraphs in found if any(each.role != "contents" for each in paragraphs)]
+    return [_coded(*each) for each in found if any(each.role != "contents" for each in each[1])]
+
+
+def _coded(passage: Passage, paragraphs: Sequence[Placed]) -> Passage:
+    """A passage with its emphasis; its mark and what is no running text look as their template has them."""
+    contents = [each.paragraph.content for each in paragraphs]
+    if passage.role not in _EMPHASISED or not any(run.emphasis for each in contents for run in each.runs):
+        return passage
+    marked = "\n".join(each.marked for each in contents)
+    is_heading = passage.role != "paragraph" and (passage.cell is None or passage.cell.is_head)
+    mark = None if passage.mark or passage.cell else mark_at(passage.text)
+    return passage._replace(text=coded(in_line(marked) if is_heading else marked, mark.end if mark else 0))
 
 
 class Element(NamedTuple):

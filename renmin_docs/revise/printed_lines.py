@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from renmin_docs.emphasis import MARKS
+from renmin_docs.emphasis import MARKS, marked, unmarked
 from renmin_docs.proofread.marks import mark_at
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import closing_blocks
@@ -16,6 +16,7 @@ from renmin_docs.report.sections import Point
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import TOKENS, literal
 from renmin_docs.report.texts import texts
+from renmin_docs.revise.coded import looks_in, with_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +71,16 @@ class PrintedLine(NamedTuple):
         """All that is printed, its mark too."""
         return self.mark + "".join(token.printed for token in self.tokens)
 
+    @property
+    def bare(self) -> PrintedLine:
+        """The line without its emphasis."""
+        made, look = [], 0
+        for token in self.tokens:
+            pieces = [*looks_in(token.printed, look)]
+            made.append(token._replace(printed=unmarked("".join(marked(*piece) for piece in pieces))))
+            look = pieces[-1][1]
+        return self._replace(tokens=tuple(made))
+
 
 def printed_lines(report: WorkReport) -> list[PrintedLine]:
     """The lines of a report in printed order."""
@@ -118,8 +129,8 @@ class _Lines:
         whole = mark + "".join(token.printed for token in tokens)
         found = mark_at(whole)
         skip = max(0, found.end - len(mark)) if found else 0
-        kept = tuple(token for token in tokens if token.printed or token.raw)
-        return PrintedLine(path, kind, kept, skip, mark)
+        kept = [token for token in tokens if token.printed or token.raw]
+        return PrintedLine(path, kind, tuple(with_codes(kept)), skip, mark)
 
     def _tokens(self, place: str, written: str) -> list[Token]:
         """The pieces of a text; a text that is derived is one piece."""
@@ -171,7 +182,7 @@ class _Lines:
         for head in (head for row in head_rows(shown.columns) for head in row):
             unit = f"（{head.column.unit}）" if head.column.unit else ""
             tokens = self._cell(f"{path}.{head.path}.heading", head.column.heading, is_own=not table.figures)
-            yield PrintedLine(path, "cell", (*tokens, *([Token("fixed", unit)] if unit else ())))
+            yield PrintedLine(path, "cell", (*with_codes(tokens), *([Token("fixed", unit)] if unit else ())))
         values = _rows_of_values(table, self._report)
         for row, cells in enumerate(shown.rows):
             for column, cell in enumerate(cells):
@@ -179,7 +190,7 @@ class _Lines:
                 tokens = self._cell(place, text_in(cell), is_own=_cell_at(table, row, column) == cell)
                 if row in values and column == _VALUE_COLUMN and tokens:
                     tokens = [Token("cell", tokens[0].printed, path, values[row])]
-                yield PrintedLine(path, "cell", tuple(tokens))
+                yield PrintedLine(path, "cell", tuple(with_codes(tokens)))
 
     def _cell(self, place: str, text: str, *, is_own: bool) -> list[Token]:
         printed = self._printer.text(text)

@@ -4,29 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.emphasis import signed
 from renmin_docs.report.text import literal
+from renmin_docs.revise.coded import in_place, is_code, looks_in, words
 from renmin_docs.revise.comparing import edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from renmin_docs.revise.printed_lines import PrintedLine, Token
 
 
 class Retyped(NamedTuple):
-    """A token and what stands in its place now."""
+    """A token and what stands in its place now, in the look in which it begins."""
 
     token: Token
     printed: str
+    look: int = 0
 
     @property
     def raw(self) -> str:
-        """How the data would have it: a figure whose words are others is still mentioned."""
+        """How the data would have it without emphasis: a figure whose words are others is still mentioned."""
         if self.printed == self.token.printed:
             return self.token.raw
         if self.token.kind == "figure":
             return self.token.raw if self.printed else ""
         return literal(self.printed)
+
+    @property
+    def looks(self) -> Iterator[tuple[str, int]]:
+        """The same in pieces with their looks."""
+        if self.token.kind == "figure":
+            yield (self.token.raw if words(self.printed) else ""), in_place(self.look, self.token.place)
+            return
+        for piece, look in looks_in(self.printed, self.look):
+            yield literal(piece), in_place(look, self.token.place)
+
+
+def rewritten(pieces: Sequence[Retyped]) -> tuple[str, str]:
+    """A text of the data before and after, by its pieces; the same twice where nothing was changed in it."""
+    before = "".join(each.token.raw for each in pieces)
+    has_emphasis = any(each.look or is_code(each.token.printed + each.printed) for each in pieces)
+    if not has_emphasis:
+        return before, "".join(each.raw for each in pieces)
+    after = signed(part for each in pieces for part in each.looks)
+    old = [*_running([each._replace(printed=each.token.printed) for each in pieces], 0)]
+    return before, before if after == signed(part for each in old for part in each.looks) else after
+
+
+def _running(pieces: Iterable[Retyped], look: int) -> Iterator[Retyped]:
+    """The pieces of a line, each with the look in which it begins."""
+    for each in pieces:
+        yield each._replace(look=look)
+        *_, (_, look) = looks_in(each.printed, look)
 
 
 def retyped(line: PrintedLine, text: str) -> list[Retyped]:
@@ -47,7 +77,7 @@ def retyped(line: PrintedLine, text: str) -> list[Retyped]:
                 new[owners[at]] += character
             at += 1
         home = owners[at - length] if kind == "out" else -1
-    return [Retyped(token, printed) for token, printed in zip(line.tokens, new, strict=True)]
+    return [*_running((Retyped(token, printed) for token, printed in zip(line.tokens, new, strict=True)), 0)]
 
 
 def _pieces(old: str, new: str) -> Iterator[tuple[str, int, str]]:

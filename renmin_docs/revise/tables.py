@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.intake.datafiles.edits import Insert, Move, Remove
-from renmin_docs.report.text import literal
+from renmin_docs.revise.coded import raw
 from renmin_docs.revise.comparing import steps
 from renmin_docs.revise.pairing import bare, elements, row_steps, rows_of
 
@@ -96,7 +96,7 @@ def _edit_columns(editor: DataEditor, table: _Rows) -> None:
         at += step.old >= 0
         if step.kind == "in":
             column = columns[1][step.new]
-            editor.edit_item(Insert((*holder, at), literal(column[0])), ("", column[0]))
+            editor.edit_item(Insert((*holder, at), raw(column[0])), ("", column[0]))
             for row, cell in enumerate(column[1:]):
                 editor.edit_item(Insert((*table.path, row, at), _value(cell, [], 0)), ("", ""))
         elif step.kind == "out":
@@ -108,4 +108,4 @@ def _edit_columns(editor: DataEditor, table: _Rows) -> None:
 def _value(cell: str, rows: list[Any], column: int) -> str | int:
     """A cell as the data have it: a number where all others in its column are."""
     is_number = all(isinstance(row[column], int) for row in rows)
-    return int(cell) if is_number and _WHOLE.fullmatch(cell) else literal(cell)
+    return int(cell) if is_number and _WHOLE.fullmatch(cell) else raw(cell)

@@ -20,15 +20,16 @@ from renmin_docs.intake.documents.opening import open_package
 from renmin_docs.report.text import literal, mentions
 from renmin_docs.report.validation.key_paths import show_path
 from renmin_docs.revise.arranging import move_items
+from renmin_docs.revise.coded import shown, words
 from renmin_docs.revise.data_edits import DataEditor
 from renmin_docs.revise.figure_edits import IN_TABLE, Mention, new_values
 from renmin_docs.revise.holders import FRAME, changed_value, key_in_profile
 from renmin_docs.revise.pairing import bare, compared, paired, printed_report
-from renmin_docs.revise.retyping import Retyped, retyped
+from renmin_docs.revise.retyping import Retyped, retyped, rewritten
 from renmin_docs.revise.tables import edit_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from os import PathLike
 
     from renmin_docs.intake.datafiles.source import DataSource
@@ -144,7 +145,7 @@ class _Updating:
         edits = (*self._arranged, *self._shown(kept))
         held = {(each.file, each.place) if each.file else each: each for edit in unplaced for each in self._held(edit)}
         listed = tuple(held.values())
-        return Update(text, self._before, edits, listed, findings, is_changed, notes)
+        return Update(text, self._before, _signed(edits), _signed(listed), findings, is_changed, notes)
 
     def _arrange(self) -> None:
         """Move and bring in what is compared as a whole: items of bodies, then rows of tables."""
@@ -225,7 +226,7 @@ class _Updating:
                 self._editor.remove(line)
                 self._edits.append(Edit(line.path, line.text, ""))
             else:
-                self._take_line(line, bare(new, line.mark))
+                self._take_printed(line, old.passage, new)
         elif old is None and new is not None:
             self._insert(new)
         elif old is not None and (new is None or bare(new) != bare(old.passage)):
@@ -240,6 +241,16 @@ class _Updating:
         place = show_path(found.path)
         self._editor.replace_at(found.path, found.old, literal(found.new), place)
         self._edits.append(Edit(place, found.old, found.new))
+
+    def _take_printed(self, line: PrintedLine, old: Passage, new: Passage) -> None:
+        """A line that is in both; where its template emphasises on its own, only its words are compared."""
+        before, after = bare(old, line.mark), bare(new, line.mark)
+        if before == line.text:
+            self._take_line(line, after)
+            return
+        if words(before) == words(after) and before != after:
+            self._unplaced.append(Edit(line.path, before, after))
+        self._take_line(line.bare, bare(_plain(new), line.mark))
 
     def _take_line(self, line: PrintedLine, text: str) -> None:
         """A line that is in both: what of its texts and figures is another one now."""
@@ -257,7 +268,7 @@ class _Updating:
             self._gather(own)
             if own[0].token.kind == "cell":
                 continue
-            before, after = ("".join(each) for each in zip(*((each.token.raw, each.raw) for each in own), strict=True))
+            before, after = rewritten(own)
             if before != after:
                 self._wholes.setdefault(place, Edit(line.path, line.text, text))
                 self._editor.replace(place, before, after)
@@ -276,9 +287,9 @@ class _Updating:
             if each.token.kind == "cell":
                 found = Mention(each.token.place, IN_TABLE, each.token.printed, each.printed)
                 self._mentions.setdefault(each.token.raw, []).append(found)
-            elif each.token.kind == "figure" and each.printed:
+            elif each.token.kind == "figure" and (printed := words(each.printed)):
                 mention = next(mentions(each.token.raw))
-                found = Mention(each.token.place, mention.style, each.token.printed, each.printed)
+                found = Mention(each.token.place, mention.style, each.token.printed, printed)
                 self._mentions.setdefault(mention.name, []).append(found)
 
     def _take_figures(self) -> None:
@@ -304,6 +315,15 @@ class _Updating:
             return
         self._editor.stay(moved)  # rather in its old place than nowhere
         self._unplaced += (Edit(moved.path, moved.text, ""), Edit("", "", passage.text))
+
+
+def _plain(passage: Passage) -> Passage:
+    return passage._replace(text=words(passage.text))
+
+
+def _signed(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Edits with emphasis as the data write it."""
+    return tuple(each._replace(old=shown(each.old), new=shown(each.new)) for each in edits)
 
 
 def _date(text: str) -> date | None:
