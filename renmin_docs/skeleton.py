@@ -77,9 +77,9 @@ _REPORT = """\
 <figures>:
   意见建议: 3200余条
   办结率: 98.5%
-  维修改造: {<total>: 12处, <parts>: {道路: 7处, 照明: 5处}}    # #parts#
-  投入资金: {<value>: 136万元, <previous>: 128万元}    # #growth#
-  服务人次: {<value>: 5.2万人次, <previous>: 4.6万人次}
+  维修改造: {<Figure.total>: 12处, <Figure.parts>: {道路: 7处, 照明: 5处}}    # #parts#
+  投入资金: {<Figure.value>: 136万元, <Figure.previous>: 128万元}    # #growth#
+  服务人次: {<Figure.value>: 5.2万人次, <Figure.previous>: 4.6万人次}
 
 # #introduction#
 <introduction>: YEAR年，坚持把实事办好，各项工作平稳推进。

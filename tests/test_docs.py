@@ -52,7 +52,7 @@ def _options() -> set[str]:
 
 def test_no_page_is_longer_than_a_reader_needs_at_once_but_what_is_made_from_the_package():
     pages = {path: path.read_text(encoding="utf-8") for path in DOCS.rglob("*.md")}
-    written = {path: text for path, text in pages.items() if "tests.write_docs" not in text}
+    written = {path: text for path, text in pages.items() if "tests.write_docs" not in text[:2000]}
     assert len(written) > 30
     assert [path.name for path, text in written.items() if text.count("\n") > 200] == []
 

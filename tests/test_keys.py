@@ -83,6 +83,13 @@ def test_every_key_is_described_in_chinese_and_nothing_else_is():
     assert [(shape, key) for shape in shapes for key in MAPPINGS[shape] if not described(shape, key)] == []
     keys = {name for shape in shapes for key in MAPPINGS[shape] for name in (key, f"{shape}.{key}")}
     assert set(DESCRIPTIONS) <= keys
+    shared = [
+        (key, MAPPINGS[shape][key].zh)
+        for shape in shapes
+        for key in MAPPINGS[shape]
+        if f"{shape}.{key}" not in DESCRIPTIONS
+    ]
+    assert len({key for key, _ in shared}) == len(set(shared)), "a row for several mappings is for one word"
 
 
 def test_every_stand_in_is_valid_where_it_stands():
