@@ -77,6 +77,7 @@ def keep(picture: Image.Image, name: str) -> None:
 GALLERY = {
     "renmin_2022": (ROOT / "examples" / "renmin_2022.yaml", (0, 1, 4)),
     "upward_report": (REPORT, (0, 2, 3, 4)),
+    "dongqiao": (ROOT / "examples" / "office" / "dongqiao.yaml", (0, 1, 2, 3, 4)),
     "qinghe": (ROOT / "examples" / "district" / "qinghe.yaml", (0,)),
 }
 """Example → its data file, and the pages that the gallery shows."""

@@ -2,8 +2,8 @@
 
     python examples/office/build_template.py [输出文件.docx]
 
-样式用区里自己的名称（公文题目、公文一级标题……），文字按 Word 的习惯拆成几段，带修订标识和拼写检查标记，目录里还留着去年的
-条目。在 Word 或 WPS 里画好版面、打上标签，存出来就是这样；用程序写，是为了看得见每一处。
+样式用区里自己的名称（公文题目、公文一级标题……），文字按 Word 的习惯拆成几段，带修订标识和拼写检查标记，目录里还留着
+去年的条目。在 Word 或 WPS 里画好版面、打上标签，存出来就是这样；用程序写，是为了看得见每一处。
 """
 
 import sys
@@ -57,25 +57,25 @@ def line(style: str, text: str) -> str:
 
 # --- 样式：区里自己起的名称，编号是 Word 给的 ---------------------------------------------------
 
+INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
+DOTS = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8844"/></w:tabs>'
+RULE = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
 STYLES = (
     # 名称, 字体, 字号（半磅）, 段落格式
     ("公文题目", SONG, 44, '<w:jc w:val="center"/>'),
     ("公文主送机关", FANG, 32, ""),
-    ("公文正文", FANG, 32, '<w:ind w:firstLineChars="200" w:firstLine="640"/>'),
-    ("公文一级标题", HEI, 32, '<w:keepNext/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="0"/>'),
-    ("公文二级标题", KAI, 32, '<w:keepNext/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="1"/>'),
+    ("公文正文", FANG, 32, INDENT),
+    ("公文一级标题", HEI, 32, f'<w:keepNext/>{INDENT}<w:outlineLvl w:val="0"/>'),
+    ("公文二级标题", KAI, 32, f'<w:keepNext/>{INDENT}<w:outlineLvl w:val="1"/>'),
     ("封面标题", SONG, 72, '<w:spacing w:line="1200" w:lineRule="exact"/><w:jc w:val="center"/>'),
     ("封面文字", KAI, 36, '<w:jc w:val="center"/>'),
     ("目录标题", SONG, 44, '<w:jc w:val="center"/>'),
     ("附表标题", HEI, 36, '<w:pageBreakBefore/><w:jc w:val="center"/>'),
     ("附表文字", FANG, 28, '<w:spacing w:line="480" w:lineRule="exact"/><w:jc w:val="center"/>'),
     ("附表栏目", HEI, 28, '<w:spacing w:line="480" w:lineRule="exact"/><w:jc w:val="center"/>'),
-    ("toc 1", HEI, 32, '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8844"/></w:tabs>'),
-    (
-        *("toc 2", FANG, 32),
-        '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8844"/></w:tabs><w:ind w:leftChars="200" w:left="640"/>',
-    ),
-    ("header", SONG, 21, '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr><w:jc w:val="center"/>'),
+    ("toc 1", HEI, 32, DOTS),
+    ("toc 2", FANG, 32, f'{DOTS}<w:ind w:leftChars="200" w:left="640"/>'),
+    ("header", SONG, 21, f'{RULE}<w:jc w:val="center"/>'),
     ("footer", "宋体", 28, '<w:spacing w:line="320" w:lineRule="exact"/>'),
 )  # fmt: skip
 STYLE_IDS = {name: f"a{number}" for number, (name, *_) in enumerate(STYLES, 3)}
@@ -93,7 +93,7 @@ def styles() -> str:
     normal = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:qFormat/>'
         '<w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
-        '<w:spacing w:line="579" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr>'
+        '<w:snapToGrid w:val="0"/><w:spacing w:line="579" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr>'
         f'<w:rPr>{fonts(FANG)}<w:spacing w:val="-6"/>{size(32)}</w:rPr></w:style>'
     )
     own = "".join(
@@ -102,7 +102,10 @@ def styles() -> str:
         f"<w:pPr>{look}</w:pPr><w:rPr>{fonts(family)}{size(points)}</w:rPr></w:style>"
         for name, family, points, look in STYLES
     )
-    defaults = f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANG)}<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    defaults = (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANG)}"
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    )
     return f"<w:styles {NAMESPACES}>{defaults}{normal}{own}</w:styles>"
 
 
@@ -113,7 +116,8 @@ def section(footers: str, more: str = "") -> str:
     """一节的纸张、页边距和页脚。"""
     return (
         f'<w:sectPr w:rsidR="{next(RSIDS)}">{footers}<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1429" w:gutter="0"/>'
+        '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1429" '
+        'w:gutter="0"/>'
         f'{more}<w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>'
     )
 
@@ -136,7 +140,8 @@ def contents() -> str:
     """目录域，里面是去年的条目；与封面同为一节，不编页码，也不计页。"""
     code = ' TOC \\h \\z \\t "公文一级标题,1,公文二级标题,2" '
     begin = (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">{escape(code)}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{escape(code)}</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     old = (("toc 1", "一、2021年工作开展情况", 1), ("toc 2", "（一）办好民生实事", 1), ("toc 1", "二、存在的问题", 3))
@@ -191,7 +196,7 @@ def table(widths: tuple[int, ...], *rows: str) -> str:
 def figures_table() -> str:
     """主要指标：每格一个标签，与正文里的是同一个数据。"""
     widths = (3200, 2644, 3000)
-    head = row(*(cell(width, "附表栏目", text) for width, text in zip(widths, ("指标", "全年完成", "与上年相比"))), is_head=True)
+    head = row(*map(cell, widths, ["附表栏目"] * 3, ("指标", "全年完成", "与上年相比")), is_head=True)
     rows = (
         row(
             cell(widths[0], "附表文字", name),
@@ -207,7 +212,9 @@ def projects_table() -> str:
     """重点项目：两行的栏目，字段“项目”里每条记录一行。"""
     widths = (844, 3600, 1800, 1300, 1300)
     upper = row(
-        *(cell(width, "附表栏目", text, merge="restart") for width, text in zip(widths, ("序号", "项目", "责任科室"))),
+        cell(widths[0], "附表栏目", "序号", merge="restart"),
+        cell(widths[1], "附表栏目", "项目", merge="restart"),
+        cell(widths[2], "附表栏目", "责任科室", merge="restart"),
         cell(2600, "附表栏目", "形象进度", columns=2),
         is_head=True,
     )
@@ -276,18 +283,20 @@ def parts() -> dict[str, str]:
         '<w:rsids><w:rsidRoot w:val="00A10C3E"/><w:rsid w:val="00B2716A"/><w:rsid w:val="00C94F12"/></w:rsids>'
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
     )
-    kinds = (("styles", "styles"), ("settings", "settings"), ("header", "header1"), ("footer", "footer1"), ("footer", "footer2"))
     own = {
-        "word/document.xml": f"<w:document {NAMESPACES}>{body()}</w:document>",
-        **dict(zip((f"word/{name}.xml" for _, name in kinds), (styles(), settings, header, footer("right"), footer("left")))),
+        "styles": ("styles", styles()),
+        "settings": ("settings", settings),
+        "header1": ("header", header),
+        "footer1": ("footer", footer("right")),
+        "footer2": ("footer", footer("left")),
     }
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{TYPES}.{kind}+xml"/>'
-        for kind, name in (("document.main", "document"), *kinds)
+        for name, (kind, _) in {"document": ("document.main", ""), **own}.items()
     )
     links = "".join(
         f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{name}.xml"/>'
-        for number, (kind, name) in enumerate(kinds, 1)
+        for number, (name, (kind, _)) in enumerate(own.items(), 1)
     )
     return {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
@@ -296,7 +305,8 @@ def parts() -> dict[str, str]:
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
         f'Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>',
-        **own,
+        "word/document.xml": f"<w:document {NAMESPACES}>{body()}</w:document>",
+        **{f"word/{name}.xml": text for name, (_, text) in own.items()},
     }
 
 

@@ -58,7 +58,7 @@ CHECKS: dict[str, Rule] = {
         "write {expected} into it, or delete it",
         "请在其中写上 {expected}，或删去该控件",
     ),
-    "contents_renewed": warning(
+    "contents_renewed": notice(
         "the contents page gets the headings of the report, without page numbers until it is updated; Word asks for that",
         "目录的条目换成报告的标题，更新之前没有页码，在 Word 中打开报告时会提示更新",
         "in WPS update it by hand (right click, Update Field)",
@@ -100,7 +100,7 @@ CHECKS: dict[str, Rule] = {
         "请把那一段的样式设为 {expected}",
         strength="R",
     ),
-    "native_missing": warning(
+    "native_missing": notice(
         "the headings ({found}) are not linked to a multilevel list of four levels: numbering native is refused",
         "标题（{found}）没有链接到四级的多级列表，不能用 native 编号",
         "link a list in Word (Multilevel List), or copy the styles from the library's template",

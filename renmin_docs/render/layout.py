@@ -26,7 +26,7 @@ _CAPTION_LINES = 2
 _FIRST_DRAWING = 1000
 """Ids of the pictures count from here; those of the template's own drawings are lower."""
 _FOOTER_TYPE = f"{DOCUMENT_TYPE}.footer+xml"
-_NO_SECTIONS = Sections("", "", "", {}, TYPE_AREA_WIDTH.twips, TYPE_AREA_HEIGHT.twips)
+_NO_SECTIONS = Sections("", "", "", {}, TYPE_AREA_WIDTH.twips, TYPE_AREA_HEIGHT.twips, {})
 """Of a template that says nothing of its page: tables fit the standard's, and no page is turned."""
 
 
@@ -60,7 +60,7 @@ class Layout:
         self._printer, self._figures, self._blocks = printer, report.figures, printer.blocks
         self._set_contents()
         self._sign_where_text_ends(printer.text_end)
-        self.last_section = self._divide(report)
+        self.last_section = self._begun(self._divide(report))
 
     # --- tables and pictures ---
 
@@ -149,6 +149,18 @@ class Layout:
             blocks[-1]["section"] = last
             return "even" if even else "portrait"
         return last if any(block["section"] for block in blocks) or last == "landscape" else ""
+
+    def _begun(self, last: str) -> str:
+        """Let the first section begin with the page number that the template's has; the last one's name."""
+        first = next((block for block in self._blocks if block["section"]), None)
+        name = last if first is None else first["section"]
+        if name not in self._page.begun:
+            return last
+        self.sections["begun"] = Markup(self._page.begun[name])  # noqa: S704 - the template's own
+        if first is None:
+            return "begun"
+        first["section"] = "begun"
+        return last
 
     def _add_footers(self) -> None:
         for number, (relationship, content) in enumerate(self._page.footers.items(), 1):

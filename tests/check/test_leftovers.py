@@ -61,7 +61,7 @@ def test_a_title_as_another_program_has_it_is_the_one_error():
         ),
         (
             f"<w:p>{complex_field(' TOC ', run('<w:t>{{ block.text }}</w:t>'))}</w:p>",
-            ("contents_renewed", "warning", "TOC", ""),
+            ("contents_renewed", "notice", "TOC", ""),
         ),
         (
             '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>（初稿）</w:t></w:r></w:ins></w:p>',

@@ -33,4 +33,4 @@ def test_a_paragraph_that_lost_the_style_of_its_position_is_told(identifier):
 def test_a_template_without_a_list_can_not_number_natively():
     finding = only("native_missing", (STYLES, "<w:numPr>", "<w:numPr><w:ilvl/></w:numPr><w:numPr>"))
     assert "Heading1" in finding.found
-    assert finding.severity == "warning"
+    assert finding.severity == "notice"

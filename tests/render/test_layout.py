@@ -72,6 +72,17 @@ def test_an_orientation_that_is_asked_for_is_had(page, orientation, table, turne
     assert any(block.get("landscape") for block in blocks) is turned
 
 
+def test_the_first_section_alone_begins_at_the_templates_page_number(page):
+    begun = page._replace(begun=dict.fromkeys(("portrait", "even", "landscape"), "<w:sectPr/>"))
+    for body, named in (
+        (["前", wide(), "后"], ["begun", "landscape", "portrait"]),
+        ([wide()], ["begun", "landscape"]),
+        (["前"], [""]),
+    ):
+        layout, blocks = laid_out(begun, achievements=chapter(*body), issue_date=None)
+        assert [section for _, section in divided(blocks)] + [layout.last_section] == named
+
+
 def test_a_wide_table_that_begins_an_attachment_takes_label_and_title_along(page):
     layout, blocks = laid_out(page, attachments=[attachment(wide(caption="表")), attachment()])
     turned = [block["kind"] for block in blocks if block.get("landscape")]

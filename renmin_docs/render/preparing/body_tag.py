@@ -53,6 +53,7 @@ _RUNNING = frozenset(("paragraph", "introduction", "point", "inline", "conclusio
 _IN_TABLES = frozenset(BY_IDENTIFIER[role].style_id for role in ("table_head", "table_text"))
 """Styles in which the cells of tables are written."""
 _NO_LOOK = ("pStyle", "rPr", "sectPr", "pPrChange", "numPr", "framePr", "pageBreakBefore", "divId", "cnfStyle")
+_INDENTS = ("left", "leftChars", "right", "rightChars", "firstLine", "firstLineChars")
 _NO_TYPE = ("rStyle", "rPrChange", "lang", "noProof")
 _OTHER_NAMES: dict[str, tuple[str, ...]] = {
     **{
@@ -102,7 +103,9 @@ class BodyTag:
         styles = {each.style_id: self._style(each, base) for each in ELEMENTS if each.style_id in written}
         for role in CHARACTER_ROLES:
             if role.style_id not in self._ids:
-                self._add(copy.deepcopy(self._loop.styles[role.style_id]))
+                made = copy.deepcopy(self._loop.styles[role.style_id])
+                drop(made, "basedOn")  # ours has the id of the default there, which Word's Chinese versions call a0
+                self._add(made)
         signature, is_elsewhere = _signature_behind(tag)
         kind = ""
         for sample in self._loop.paragraphs:
@@ -276,11 +279,16 @@ def _plain(name: str) -> str:
 
 
 def _based_on(style: _Element, base: str, style_id: str) -> _Element:
-    """A style of the library's under an id, based on one of the template; no list of ours goes with it."""
+    """A style of the library's under an id, based on one of the template; no list of ours goes with it.
+
+    One without indent has none either where running text has.
+    """
     style.set(w("styleId"), style_id)
     drop(style, "next")
     for properties in style.iter(w("pPr")):
         drop(properties, "numPr")
+        if base and properties.find(w("ind")) is None:
+            insert_in_order(properties, element("ind", **dict.fromkeys(_INDENTS, "0")))
     for each in style.iter(w("basedOn")):
         if base:
             each.set(w("val"), base)

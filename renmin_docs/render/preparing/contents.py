@@ -105,7 +105,7 @@ def contents_page(field: Contents) -> list[_Element]:
     above = [*takewhile(_is_blank_or_title, entries[0].itersiblings(preceding=True))]
     title = max((at for at, each in enumerate(above) if _text(each)), default=-1)
     behind = [*takewhile(lambda each: each.tag == _PARAGRAPH and not _text(each), entries[-1].itersiblings())]
-    end = max((at for at, each in enumerate(behind) if each.find(f"{w('pPr')}/{w('sectPr')}") is not None), default=-1)
+    end = max((at for at, each in enumerate(behind) if _ends_section(each)), default=-1)
     return [*above[: title + 1], *entries, *behind[: end + 1]]
 
 
@@ -124,7 +124,7 @@ def _empty(field: Contents) -> bool:
     separate, end = field.separate.getparent(), field.end.getparent()
     if not paragraphs or separate is None or end is None or separate.getparent() is not paragraphs[0]:
         return False
-    if end.getparent() is not paragraphs[-1] or any(each.find(f".//{w('sectPr')}") is not None for each in paragraphs):
+    if end.getparent() is not paragraphs[-1] or any(map(_ends_section, paragraphs[:-1])):
         return False
     behind = [*end.itersiblings()]
     between = [*separate.itersiblings()] if len(paragraphs) == 1 else [*separate.itersiblings(), *paragraphs[1:-1]]
@@ -135,9 +135,13 @@ def _empty(field: Contents) -> bool:
     separate.addnext(_placeholder())
     if len(paragraphs) > 1:
         paragraphs[0].append(end)
-        if not any(text.text for text in paragraphs[-1].iter(w("t"))):
+        if not _ends_section(paragraphs[-1]) and not any(text.text for text in paragraphs[-1].iter(w("t"))):
             _take_out(paragraphs[-1], paragraphs[0])
     return True
+
+
+def _ends_section(paragraph: _Element) -> bool:
+    return paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
 
 
 def _accept_insertions(paragraphs: list[_Element]) -> None:

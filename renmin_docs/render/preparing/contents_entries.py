@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.xml import parse_filled, parse_xml, serialize
 from renmin_docs.render.preparing.contents import contents_fields, entry_paragraphs
-from renmin_docs.render.preparing.paragraphs import drop, element, properties_of
+from renmin_docs.render.preparing.paragraphs import drop, element, insert_in_order, properties_of
 from renmin_docs.render.preparing.prepared import PLACEHOLDER
 from renmin_docs.render.preparing.style_ids import STYLES
 from renmin_docs.standard.elements import BY_STYLE_NAME, GLOSSARY
@@ -139,6 +139,9 @@ def _fill(first: _Element, end: _Element, entries: list[tuple[int, str]], styles
             drop(properties, "pStyle")
             properties.insert(0, element("pStyle", val=styles[level]))
     paragraphs[-1].extend(tail)
+    section = properties_of(first).find(_SECTION)
+    if section is not None:
+        insert_in_order(properties_of(paragraphs[-1]), section)
 
 
 def _following(first: _Element, entries: list[tuple[int, str]]) -> Iterator[_Element]:

@@ -38,6 +38,8 @@ class Sections(NamedTuple):
         footers: Relationship id in `landscape` → the footer part, turned.
         width: Width of the type area in twips.
         height: Its height, which is the turned page's width.
+        begun: The first three, by their names, with the page number that the template's section begins with: for the
+            first one of a document. None where pages are counted on.
     """
 
     portrait: str
@@ -46,6 +48,7 @@ class Sections(NamedTuple):
     footers: dict[str, bytes]
     width: int
     height: int
+    begun: dict[str, str]
 
 
 def sections_of(section: _Element, footers: dict[str, _Element]) -> Sections:
@@ -63,10 +66,13 @@ def sections_of(section: _Element, footers: dict[str, _Element]) -> Sections:
     ids = _turn_footers(turned, footers)
     _turn_paper(turned, paper, margins)
     width = paper["w"] - margins["left"] - margins["right"]
+    made = {"portrait": _typed(section, "nextPage"), "even": _typed(section, "evenPage"), "landscape": turned}
+    begun = {name: serialize(each) for name, each in made.items()} if _begins_anew(section) else {}
+    for each in made.values():
+        _count_on(each)
     return Sections(
-        portrait=serialize(_typed(section, "nextPage")),
-        even=serialize(_typed(section, "evenPage")),
-        landscape=serialize(turned),
+        **{name: serialize(each) for name, each in made.items()},
+        begun=begun,
         footers={name: _turned_footer(root, margins, width) for name, root in ids.items()},
         width=width,
         height=paper["h"] - margins["top"] - margins["bottom"],
@@ -93,13 +99,25 @@ def _twips(text: str) -> int:
     return length.twips
 
 
+def _begins_anew(section: _Element) -> bool:
+    number = section.find(w("pgNumType"))
+    return number is not None and number.get(w("start")) is not None
+
+
+def _count_on(section: _Element) -> None:
+    """Let the pages of a section be counted on from the one before."""
+    for number in section.findall(w("pgNumType")):
+        number.attrib.pop(w("start"), None)
+        if not number.attrib:
+            section.remove(number)
+
+
 def _typed(section: _Element, kind: str) -> _Element:
-    """A copy of the section with a type, and without a page number to begin at."""
+    """A copy of the section with a type."""
     made = copy.deepcopy(section)
     made.tail = None
-    for name in ("type", "pgNumType"):
-        for child in made.findall(w(name)):
-            made.remove(child)
+    for child in made.findall(w("type")):
+        made.remove(child)
     place = sum(child.tag in {w(name) for name in _BEFORE_TYPE} for child in made)
     made.insert(place, element("type", val=kind))
     return made

@@ -83,6 +83,15 @@ def test_blocks_are_in_the_templates_own_styles_and_the_others_in_the_librarys()
     assert {"标题 2", "Heading 3", "公文正文"} <= {*styles.values()}
 
 
+def test_what_has_no_indent_in_the_librarys_style_has_none_where_running_text_has():
+    template = docx.Document(io.BytesIO(_template(CHINESE)))
+    template.styles["公文正文"].paragraph_format.first_line_indent = Pt(32)
+    made = docx.Document(io.BytesIO(Template.from_bytes(_bytes(template)).render(report())))
+    for name in ("Table Text", "Table Caption", "Attachment Title", "Issuer Row"):
+        assert made.styles[name].paragraph_format.first_line_indent == 0
+        assert made.styles[name].base_style.name == "公文正文"
+
+
 def test_a_look_of_the_tags_own_is_that_of_running_text():
     made = docx.Document()
     made.add_paragraph("{{ title }}")

@@ -123,6 +123,20 @@ def test_the_switches_tell_which_headings_are_entries_of_which_level(code, level
     assert levels_of(code) == {f"heading_{heading}": level for heading, level in levels.items()}
 
 
+def test_a_section_that_ends_with_the_contents_ends_behind_their_last_entry():
+    section = "<w:pPr><w:sectPr><w:pgSz w:w='11906' w:h='16838'/></w:sectPr></w:pPr>"
+    for contents in (
+        f"<w:p>{section}{OLD}</w:p>",
+        f"<w:p>{OVER_TWO}</w:p>".replace("</w:p><w:p>", f"</w:p><w:p>{section}"),
+    ):
+        root = etree.fromstring(parts_of(template(contents).render(REPORT))[MAIN])
+        (holder,) = [each for each in root.iter(w("p")) if each.find(f"{w('pPr')}/{w('sectPr')}") is not None]
+        before = "".join(text.text for each in holder.itersiblings(preceding=True) for text in each.iter(w("t")))
+        behind = "".join(text.text or "" for each in holder.itersiblings() for text in each.iter(w("t")))
+        assert "党建有力" in before
+        assert behind.startswith("青山街道")
+
+
 def test_an_entry_is_no_proof_that_its_heading_is_printed():
     body = f"<w:p>{OLD}</w:p>"
     lines = ("{{ title }}", LOOP[0], '{%p if block.kind == "paragraph" %}', "{{ block.text }}", "{%p endif %}", LOOP[2])

@@ -64,6 +64,13 @@ def test_a_type_and_a_first_page_number_of_the_templates_own_are_not_repeated():
         xml = getattr(sections, name)
         assert xml.count("<w:type ") == 1
         assert "pgNumType" not in xml
+    assert all('w:start="3"' in xml for xml in sections.begun.values())
+
+
+def test_the_form_of_page_numbers_is_repeated_and_pages_that_are_counted_on_begin_nowhere():
+    sections = made('<w:pgNumType w:fmt="numberInDash"/>')
+    assert sections.begun == {}
+    assert all("numberInDash" in xml for xml in (sections.portrait, sections.even, sections.landscape))
 
 
 def test_footers_are_turned_and_referred_to_under_new_ids():
