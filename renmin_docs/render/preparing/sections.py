@@ -107,7 +107,7 @@ def _begins_anew(section: _Element) -> bool:
 def _count_on(section: _Element) -> None:
     """Let the pages of a section be counted on from the one before."""
     for number in section.findall(w("pgNumType")):
-        number.attrib.pop(w("start"), None)
+        number.attrib.pop(w("start"), "")
         if not number.attrib:
             section.remove(number)
 
