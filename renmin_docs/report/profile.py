@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from renmin_docs.report.fields import Model
 from renmin_docs.report.file_keys import CheckSettings
 from renmin_docs.report.models import WorkReport
+from renmin_docs.report.shown_models import written_docstring
 from renmin_docs.vocabulary import CHECK, MAPPINGS
 
 
@@ -45,7 +46,7 @@ def _file_fields() -> dict[str, FieldInfo]:
 def _part(name: str, field: FieldInfo) -> tuple[Any, Any]:
     """The field of a mapping of which a profile may hold a part."""
     whole = _model_in(field.annotation)
-    inner = _layer(name, whole, whole.__doc__)
+    inner = _layer(name, whole, written_docstring(whole))
     return (inner | None, None) if field.default is None else (inner, inner())
 
 

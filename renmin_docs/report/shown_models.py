@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 import textwrap
 from functools import cache
 from inspect import Parameter, Signature, get_annotations
@@ -36,20 +37,24 @@ def written_docstring(model: type) -> str:
     return inspect.cleandoc(model.__dict__.get("__doc__") or "")
 
 
-@cache
 def _own_descriptions(model: type) -> dict[str, str]:
-    try:
-        source = inspect.getsource(model)
-    except OSError:  # a model made by a call, or a program without its sources
-        return {}
-    (statement,) = ast.parse(textwrap.dedent(source)).body
-    body = statement.body if isinstance(statement, ast.ClassDef) else []
+    written = _classes(model.__module__).get(model.__qualname__)  # none of a model made by a call
     return {
         field.target.id: inspect.cleandoc(text.value.value)
-        for field, text in pairwise(body)
+        for field, text in pairwise(written.body if written else ())
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
         if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant) and isinstance(text.value.value, str)
     }
+
+
+@cache
+def _classes(module: str) -> dict[str, ast.ClassDef]:
+    """The classes of a module by their names, as they are written; none in a program without its sources."""
+    try:
+        source = inspect.getsource(sys.modules[module])
+    except OSError:
+        return {}
+    return {each.name: each for each in ast.parse(source).body if isinstance(each, ast.ClassDef)}
 
 
 class _Text(NamedTuple):
