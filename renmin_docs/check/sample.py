@@ -95,8 +95,7 @@ def samples(folder: Path) -> list[Sample]:
             Sample(f"@{key}", text_report(issue_date=_DAY, **{key: text}), "place_absent")
             for key, text in _TEXTS.items()
         ),
-        Sample("@sealed", text_report(issue_date=_DAY, signature=_signature("sealed")), "place_absent"),
-        Sample("@stamped", text_report(issue_date=_DAY, signature=_signature("stamped")), "place_absent"),
+        *(Sample(f"@{kind}", _signed(kind, picture.path), "place_absent") for kind in ("sealed", "stamped")),
         *(Sample("@header", text_report(issue_date=_DAY, header=header), "place_absent") for header in _headers()),
         Sample("@imprint", text_report(issue_date=_DAY, imprint=_imprint()), "place_absent"),
     ]
@@ -149,10 +148,15 @@ def _attachments() -> tuple[Attachment, ...]:
     )
 
 
-def _signature(kind: str) -> Signature:
+def _signed(kind: str, seal: str) -> WorkReport:
+    return text_report(issue_date=_DAY, signature=_signature(kind, seal))
+
+
+def _signature(kind: str, *seal: str) -> Signature:
+    """How a report is signed, with the same picture of a seal for each organ."""
     if kind == "stamped":
-        return Signature.model_validate({"kind": kind, "positions": ["样例职务"]})
-    return Signature.model_validate({"kind": kind, "issuers": ["样例机关甲", "样例机关乙"]})
+        return Signature.model_validate({"kind": kind, "positions": ["样例职务"], "seal": seal})
+    return Signature.model_validate({"kind": kind, "issuers": ["样例机关甲", "样例机关乙"], "seal": seal * 2})
 
 
 def _headers() -> tuple[Header, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def files_beside(report: WorkReport, source: DataSource | None = None) -> Iterator[Path]:
-    """Workbook, profile and pictures of a report; not its template, which the caller may have replaced.
+    """Workbook, profile and pictures of a report, with seals; not its template, which the caller may have replaced.
 
     Args:
         report: The report.
@@ -27,6 +27,7 @@ def files_beside(report: WorkReport, source: DataSource | None = None) -> Iterat
         yield folder / book["workbook"]
     if source is not None and source.beneath is not None:
         yield Path(source.beneath.subject)
+    yield from (folder / path for path in report.signature.seal)
     for _, content in items(report):
         if isinstance(content, Picture):
             yield folder / content.path

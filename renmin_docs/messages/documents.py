@@ -161,6 +161,12 @@ DOCUMENTS: dict[str, Rule] = {
         "put it into a paragraph of its own",
         "需要时请移到单独的段落",
     ),
+    "seals_left": warning(
+        "{found} pictures lie upon the signature, which has {expected} organs; they were left out",
+        "落款上有 {found} 个印章图片，署名机关有 {expected} 个，图片未采用",
+        "give one for each organ under `signature`.`seal`",
+        "请在 `signature`.`seal` 中每个署名机关写一个",
+    ),
     "head_kept": warning(
         "the head above the title is not whole and was kept as paragraphs",
         "标题上方的版头不完整，已作为段落保留",

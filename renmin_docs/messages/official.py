@@ -61,6 +61,20 @@ OFFICIAL: dict[str, Rule] = {
         "请删去 `positions`，或把 `Signature.kind` 设为 `stamped`",
         clause="7.3.5.3",
     ),
+    "seal_misplaced": _required(
+        "a seal's picture is given for a signature without a seal",
+        "落款不加盖印章，却写了印章图片",
+        "set `Signature.kind` to `sealed` (or `stamped`), or delete `seal`",
+        "请把 `Signature.kind` 设为 `sealed`（或 `stamped`），或删去 `seal`",
+        clause="7.3.5.1",
+    ),
+    "seal_count": _required(
+        "{found} pictures of seals are given",
+        "写了 {found} 个印章图片",
+        "give {expected} under `seal`, one for each organ that signs, in their order",
+        "请在 `seal` 中写 {expected} 个，按顺序每个署名机关一个",
+        clause="7.3.5.1",
+    ),
     "date_missing": _required(
         "{found} needs a date, and the report has none",
         "{found}需要日期，而报告没有写",

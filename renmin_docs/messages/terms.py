@@ -92,6 +92,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@addressee": ("an addressee (主送机关)", "主送机关"),
     "@attachments": ("attachments", "附件"),
     "@issuers": ("several signing organs", "多个署名机关"),
+    "@seals": ("the seals' pictures", "印章图片"),
     "@sealed": ("a signature under a seal", "加盖印章的落款"),
     "@stamped": ("a signature stamp", "签名章"),
     "@signature": ("a signature", "落款"),

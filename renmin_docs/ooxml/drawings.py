@@ -22,11 +22,21 @@ _UNREADABLE = ("chart", "chartex", "diagram", "ink")
 
 
 class Drawing(NamedTuple):
-    """A picture: the relationship id of its part, its width in EMU, its alternative text."""
+    """A picture.
+
+    Attributes:
+        relationship: The relationship id of its part.
+        width: Its width in EMU.
+        description: Its alternative text.
+        height: Its height in EMU.
+        floats: Whether it lies over or behind the text, and not in a line of it.
+    """
 
     relationship: str
     width: int
     description: str
+    height: int = 0
+    floats: bool = False
 
 
 def is_hidden(element: _Element) -> bool:
@@ -53,11 +63,12 @@ def pictures_of(element: _Element) -> Iterator[Drawing]:
     properties = next(element.iter(f"{{{WORD_DRAWING}}}docPr"), None)
     extent = next(element.iter(f"{{{WORD_DRAWING}}}extent"), None)
     description = "" if properties is None else properties.get("descr", "")
-    width = 0 if extent is None else whole(extent.get("cx"))
+    width, height = (0, 0) if extent is None else (whole(extent.get("cx")), whole(extent.get("cy")))
+    floats = element.find(f"{{{WORD_DRAWING}}}anchor") is not None
     for tag, attribute in ((f"{{{DRAWING}}}blip", "embed"), (f"{{{VML}}}imagedata", "id")):
         for picture in element.iter(tag):
             if _is_outermost(picture, element):
-                yield Drawing(picture.get(f"{{{RELATIONSHIPS}}}{attribute}", ""), width, description)
+                yield Drawing(picture.get(f"{{{RELATIONSHIPS}}}{attribute}", ""), width, description, height, floats)
 
 
 def unreadable_in(element: _Element) -> Iterator[str]:

@@ -11,14 +11,18 @@ from renmin_docs.errors import Finding, ReportError
 from renmin_docs.ooxml.names import DOCUMENT_TYPE
 from renmin_docs.render.extra_parts import Additions
 from renmin_docs.render.preparing.sections import Sections
+from renmin_docs.render.values.blocks import Seals
+from renmin_docs.report.pictures import Picture
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.standard.page import GRID_A, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from renmin_docs.units import Length, Mm, Twips
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renmin_docs.render.pictures.files import Image
     from renmin_docs.render.values.blocks import Block, Printer
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.pictures import Picture
 
 _ABOVE_TABLE = ("table_caption", "table_unit")
 _PAGE_OPENING = ("attachment_label", "attachment_title", *_ABOVE_TABLE)
@@ -59,26 +63,31 @@ class Layout:
         self.sections = {name: Markup(getattr(self._page, name)) for name in ("portrait", "even", "landscape")}  # noqa: S704
         self._printer, self._figures, self._blocks = printer, report.figures, printer.blocks
         self._set_contents()
-        self._sign_where_text_ends(printer.text_end)
         self.last_section = self._begun(self._divide(report))
 
     # --- tables and pictures ---
 
     def _set_contents(self) -> None:
-        findings: list[Finding] = []
+        """Set tables and pictures; then, where their pages are known, the seals."""
+        findings = [*self._set(Table, Picture)]
+        self._sign_where_text_ends(self._printer.text_end)
+        if findings := [*findings, *self._set(Seals)]:
+            raise ReportError(*findings)
+
+    def _set(self, *kinds: type[Table | Picture | Seals]) -> Iterator[Finding]:
         for index, block in enumerate(self._blocks):
             content = block.get("content")
-            if content is None:
-                continue
             try:
+                if not isinstance(content, kinds):
+                    continue
                 if isinstance(content, Table):
                     self._set_table(content, index)
+                elif isinstance(content, Seals):
+                    self._set_seals(content, block)
                 else:
                     self._set_picture(content, block)
             except ReportError as error:
-                findings += (finding.at(block["path"]) for finding in error.findings)
-        if findings:
-            raise ReportError(*findings)
+                yield from (finding.at(block["path"]) for finding in error.findings)
 
     def _set_table(self, given: Table, index: int) -> None:
         from renmin_docs.render.tables.markup import PrintedTable
@@ -108,18 +117,40 @@ class Layout:
 
     def _set_picture(self, picture: Picture, block: Block) -> None:
         from renmin_docs.render.pictures.drawing import drawing_xml
-        from renmin_docs.render.pictures.files import fitted, media_name, read_picture
+        from renmin_docs.render.pictures.files import fitted, read_picture
 
         image = read_picture(picture.path)
-        number = len(self.additions.relationships) + 1
-        relationship, write = f"rIdPicture{number}", self._printer.text
         room = Length(Twips(self._page.height) - _CAPTION_LINES * GRID_A.pitch)
         wanted = None if picture.width is None else Mm(float(picture.width))
         size = fitted(image, Twips(self._page.width), room, wanted)
-        self.additions.add(relationship, "image", media_name(image), image.data, image.content_type)
-        description = write(picture.description)
+        number, relationship = self._added(image)
+        description = self._printer.text(picture.description)
         xml = drawing_xml(image, relationship, _FIRST_DRAWING + number, size, f"图片 {number}", description)
         block["picture"] = Markup(xml)  # noqa: S704 - made here, its texts escaped
+
+    def _set_seals(self, seals: Seals, block: Block) -> None:
+        """Each seal behind its organ and the date, its centre where the organ's is."""
+        from renmin_docs.render.pictures.drawing import drawing_xml
+        from renmin_docs.render.pictures.files import fitted, read_picture
+
+        runs = ""
+        for path, center in zip(seals.paths, block["centers"], strict=True):
+            image = read_picture(path)
+            size = fitted(image, seals.width, seals.width, seals.width)
+            corner = Twips(center) - size[0] // 2, seals.middle - size[1] // 2
+            number, relationship = self._added(image)
+            id_, name = _FIRST_DRAWING + number, f"印章 {number}"
+            runs += drawing_xml(image, relationship, id_, size, name, "印章", behind_text_at=corner)
+        block["picture"] = Markup(runs)  # noqa: S704 - made here
+
+    def _added(self, image: Image) -> tuple[int, str]:
+        """The number and the relationship of a picture that is added to the document."""
+        from renmin_docs.render.pictures.files import media_name
+
+        number = len(self.additions.relationships) + 1
+        relationship = f"rIdPicture{number}"
+        self.additions.add(relationship, "image", media_name(image), image.data, image.content_type)
+        return number, relationship
 
     # --- sections ---
 

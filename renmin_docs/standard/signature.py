@@ -19,13 +19,13 @@ _RIGHT = 2
 _DATE_BEHIND_ISSUER = 2
 """字 by which the date's first character stands to the right of the issuer's."""
 
-BLANK_LINES = {"unsealed": 1, "sealed": 2, "stamped": 2}
-"""Empty lines between the text and the signature. Under a seal they are our arithmetic: the seal's top then lies
-less than a line below the text, and its centre a little above the middle of organ and date (7.3.5.1)."""
+BLANK_LINES = {"unsealed": 1, "stamped": 2}
+"""Empty lines between the text and the signature; under a seal as `seal_lines` says."""
 SEAL_DIAMETER = Mm(42)
-"""Of a sub-district's seal (practice)."""
-SEAL_ROWS_BETWEEN = 4
-"""Empty lines between two rows of organs under seals, so that the seals don't touch."""
+"""Of the seal of a town's government (国发〔1999〕25号, 十), and in practice of a sub-district's office."""
+SEAL_MIDDLE = Length(GRID_A.pitch * 3 // 4)
+"""From the top of the last organs' line to the seal's centre, which lies a little above the middle of organ and date:
+they stand 居印章中心偏下位置 (7.3.5.1)."""
 _SEAL_GAP = Mm(4)
 _SEALS_PER_ROW = 3
 STAMP_WIDTH = Mm(40)
@@ -104,22 +104,47 @@ class SealRows(NamedTuple):
     date_right: int
 
 
-def seal_rows(issuers: Sequence[str], date: str) -> SealRows:
+class SealLines(NamedTuple):
+    """Empty lines that seals need, our arithmetic.
+
+    Attributes:
+        above: Between the text and the first row of organs: the seal's top lies less than a line below the text.
+        between: Between two rows of organs, so that the seals don't touch.
+        below: Below the date, which a seal reaches down to.
+    """
+
+    above: int
+    between: int
+    below: int
+
+
+def seal_lines(diameter: Length = SEAL_DIAMETER) -> SealLines:
+    """The empty lines around organs under seals.
+
+    >>> seal_lines(), seal_lines(Mm(60)).above
+    (SealLines(above=2, between=4, below=1), 3)
+    """
+    radius, line = diameter // 2, GRID_A.pitch
+    above, between, below = radius - SEAL_MIDDLE, diameter + _SEAL_GAP - line, radius + SEAL_MIDDLE - 2 * line
+    return SealLines(*(max(0, -(-need // line)) for need in (above, between, below)))
+
+
+def seal_rows(issuers: Sequence[str], date: str, diameter: Length = SEAL_DIAMETER) -> SealRows:
     """Where organs and date stand under seals: as many to a row as fit with names and seals."""
     widest, date_width = max(map(half_widths, issuers)), half_widths(date)
     last = min(LINE - _DATE_UNDER_SEAL - date_width // 2, LINE - widest // 2)
-    seal = _halves(Length(SEAL_DIAMETER + _SEAL_GAP))
+    seal = _halves(Length(diameter + _SEAL_GAP))
     pitch = max(seal, widest + 2)
-    fitting = 1 + (last - max(widest, _halves(SEAL_DIAMETER)) // 2) // pitch
+    fitting = 1 + (last - max(widest, _halves(diameter)) // 2) // pitch
     per_row = max(1, min(_SEALS_PER_ROW, fitting, len(issuers)))
     rows = [min(per_row, len(issuers) - start) for start in range(0, len(issuers), per_row)]
     centers = [last - pitch * place for place in reversed(range(per_row))]
     return SealRows(rows, centers, LINE - last - date_width // 2)
 
 
-def stamped_half_indents(position: str) -> tuple[int, int]:
+def stamped_half_indents(position: str, stamp: Length = STAMP_WIDTH) -> tuple[int, int]:
     """The right indents of a signatory's position, which leaves space for the stamp, and of the date."""
-    room = _DATE_UNDER_SEAL + _halves(STAMP_WIDTH) + _POSITION_BEFORE_STAMP
+    room = _DATE_UNDER_SEAL + _halves(stamp) + _POSITION_BEFORE_STAMP
     return min(room, LINE - half_widths(position)), _DATE_UNDER_SEAL
 
 

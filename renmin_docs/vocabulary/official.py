@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.vocabulary.key import TRUTH, Key, Mapped
+from renmin_docs.vocabulary.key import STAND_IN, TRUTH, Key, Mapped
 
 _SEALS: dict[str, str | bool] = {"不加盖印章": "unsealed", "加盖印章": "sealed", "加盖签名章": "stamped"}
 
@@ -19,9 +19,13 @@ MAPPINGS: dict[str, Mapped] = {
         "preprinted": Key("预印版头", words=TRUTH, profile="whole"),
     },
     "Signature": {
-        "kind": Key("方式", words=_SEALS, meant=("seal",), profile="whole"),
+        "kind": Key("方式", words=_SEALS, profile="whole"),
         "issuers": Key("署名机关", "names", profile="whole"),
         "positions": Key("签发人职务", "names", profile="whole"),
+        "seal": Key(
+            "印章", "names", expects="@picture_path", example="印章.png", stand_in=f"{STAND_IN}.png", profile="whole"
+        ),
+        "seal_width": Key("印章宽度", expects="@millimetres", profile="whole"),
     },
     "Imprint": {
         "copied_to": Key("抄送", "names", profile="whole"),

@@ -75,6 +75,7 @@ NOT_PRINTED = {
     "WorkReport.marks": "closed: the forms of marks are printed with their numbers",
     "WorkReport.template": "the path of a file",
     "Picture.path": "the path of a file",
+    "Signature.seal": "the paths of files",
 }
 
 NOT_READ = {

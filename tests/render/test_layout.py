@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PIL import Image
 
 from renmin_docs import Chapter
-from renmin_docs.errors import ReportError
+from renmin_docs.errors import ReportError, TemplateError
 from renmin_docs.render.layout import Layout, needs_layout
 from renmin_docs.render.preparing.compiler import prepare_template
+from renmin_docs.render.template import Template
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import closing_blocks
 from renmin_docs.report.closing import Imprint, Signature
 from renmin_docs.report.pictures import Picture
+from renmin_docs.standard.page import GRID_A
 from tests.official import ORGANS, attachment, columns, official, wide
+from tests.templates import parts_of, with_body
 
 
 @pytest.fixture(scope="module")
@@ -158,3 +163,49 @@ def test_all_that_can_not_be_set_is_named_at_once(page, tmp_path):
         ("picture_kind", "attachments[0].body[1]"),
         ("table_too_wide", "attachments[0].body[2]"),
     ]
+
+
+def test_each_seal_lies_behind_its_organ_with_its_centre_in_the_middle(page, tmp_path):
+    Image.new("RGB", (400, 400), "red").save(tmp_path / "seal.png")
+    Image.new("RGB", (400, 200), "red").save(tmp_path / "oval.png")
+    seals = [str(tmp_path / name) for name in ("seal.png", "oval.png", "seal.png")]
+    layout, blocks = laid_out(page, signature=Signature(kind="sealed", issuers=ORGANS[:3], seal=seals, seal_width=45))
+    rows = [block for block in blocks if block["kind"] == "issuers"]
+    assert [row["picture"].count('behindDoc="1"') for row in rows] == [2, 1]
+    drawn = "".join(row["picture"] for row in rows)
+    sizes = [(int(x), int(y)) for x, y in re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"', drawn)]
+    assert sizes == [(1_620_000, 1_620_000), (1_620_000, 810_000), (1_620_000, 1_620_000)]
+    offsets = [int(offset) for offset in re.findall(r"<wp:posOffset>(-?\d+)<", drawn)]
+    centers = [center * 635 for row in rows for center in row["centers"]]
+    assert [x + width // 2 for x, (width, _) in zip(offsets[::2], sizes, strict=True)] == centers
+    middles = {y + height // 2 for y, (_, height) in zip(offsets[1::2], sizes, strict=True)}
+    assert middles == {GRID_A.pitch * 3 // 4}
+    assert len(layout.additions.parts) == 2
+
+
+def test_a_seal_that_is_no_picture_is_named_by_its_place(page, tmp_path):
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    with pytest.raises(ReportError) as caught:
+        laid_out(page, signature=Signature(kind="stamped", positions="主任", seal=str(tmp_path / "broken.png")))
+    assert [(each.rule, each.place) for each in caught.value.findings] == [("picture_kind", "signature.seal")]
+
+
+def test_a_template_with_a_tag_for_the_seal_prints_it_once_and_one_without_a_place_is_refused(tmp_path):
+    Image.new("RGB", (40, 40), "red").save(tmp_path / "seal.png")
+    sample = official(header=None, signature=Signature(kind="sealed", seal=str(tmp_path / "seal.png")))
+    loop = ("{{ title }}", "{%p for block in blocks %}")
+    tags = ('{%p if block.kind == "issuers" %}', "SEAL", '{%p elif block.kind == "issuer" %}', "{{ block.text }}")
+    tags += ("{%p else %}", "{{ block.mark }}{{ block.lead }}{{ block.text }}", "{%p endif %}", "{%p endfor %}")
+
+    def template(*row):
+        return Template.from_bytes(
+            with_body(*loop, *(each for tag in tags for each in (row if tag == "SEAL" else (tag,))))
+        )
+
+    for style, text in (("IssuerRow", ""), ("IssuerRow", "{{r block.picture }}"), ("BodyText", "{{r block.picture }}")):
+        runs = "".join(f"<w:r><w:t>{each}</w:t></w:r>" for each in filter(None, (text, "{{ block.text }}")))
+        row = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+        assert parts_of(template(row).render(sample))["word/document.xml"].count(b"<wp:anchor") == 1
+    with pytest.raises(TemplateError) as caught:
+        template("{{ block.text }}").render(sample)
+    assert [(each.rule, each.expected) for each in caught.value.findings] == [("text_lost", "{{r block.picture }}")]

@@ -34,7 +34,9 @@ SIGNATURES = {
     "unsealed": Signature(),
     "several": Signature(issuers=ORGANS[:3]),
     "sealed": Signature(kind="sealed", issuers=ORGANS[:3]),
+    "seals": Signature(kind="sealed", issuers=ORGANS[:3], seal=["印章.png"] * 3, seal_width=45),
     "stamped": Signature(kind="stamped", positions=["主任"]),
+    "stamp": Signature(kind="stamped", positions=["主任"], seal="印章.png"),
 }
 TABLES = {
     "none": (),
@@ -78,6 +80,8 @@ def rendered(row, folder) -> bytes:
         attachment(wide(), title="指标表"),
     ]
     signature = SIGNATURES[row["signature"]]
+    if signature and signature.seal:
+        signature = signature.replace(seal=[str(path)] * len(signature.seal))
     report = official(
         header=HEADERS[row["header"]],
         addressee=row["addressee"] or (),

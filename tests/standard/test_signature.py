@@ -9,13 +9,16 @@ import pytest
 from renmin_docs.standard.page import GRID_A
 from renmin_docs.standard.signature import (
     SEAL_DIAMETER,
+    SEAL_MIDDLE,
     half_indents,
     half_indents_of_several,
     in_even_lines,
+    seal_lines,
     seal_rows,
     stamped_half_indents,
 )
 from renmin_docs.standard.text_width import LINE, half_widths
+from renmin_docs.units import Mm
 
 DATE = "2022年12月20日"
 SEAL = SEAL_DIAMETER / GRID_A.character * 2
@@ -66,3 +69,15 @@ def test_a_position_leaves_room_for_the_stamp_and_a_long_one_stays_on_its_line()
     assert stamped_half_indents("主任") == (8 + 15 + 4, 8)
     right, _ = stamped_half_indents("街" * 20)
     assert right + 40 == LINE
+
+
+@pytest.mark.parametrize("width", range(20, 61))
+def test_a_seal_of_any_width_begins_within_a_line_of_the_text_and_touches_none(width):
+    lines, pitch = seal_lines(Mm(width)), GRID_A.pitch.mm
+    top = lines.above * pitch + SEAL_MIDDLE.mm - width / 2
+    assert 0 <= top < pitch or (lines.above == 0 and top >= 0)
+    assert top + width <= (lines.above + 2 + lines.below) * pitch
+    assert (lines.between + 1) * pitch > width
+    rows, centers, _ = seal_rows(["街道办事处"] * 5, DATE, Mm(width))
+    assert sum(rows) == 5
+    assert all(after - before > 2 * width / GRID_A.character.mm for before, after in pairwise(centers))

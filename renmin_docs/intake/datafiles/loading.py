@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from renmin_docs.errors import DataFileError, FigureError, Finding
 from renmin_docs.figures.data import from_data
 from renmin_docs.intake.datafiles.located_faults import located_fault
-from renmin_docs.intake.datafiles.pictures import has_pictures, missing_pictures, with_pictures_from
+from renmin_docs.intake.datafiles.pictures import SEAL, has_pictures, missing_pictures, with_pictures_from
 from renmin_docs.intake.datafiles.profiles import layered, missing_template, profile_faults, with_template_from
 from renmin_docs.intake.datafiles.reading import read_profile, read_source
 from renmin_docs.intake.datafiles.recovery import Mended
@@ -73,11 +73,13 @@ def report_of(source: DataSource) -> WorkReport:
     except ValidationError as error:
         faults += faults_of(error, data)
         faults += [*_hidden_faults(data, faults), *_text_faults(data, faults)]
+    seals = Path(source.holder(SEAL).subject).parent
     if faults or has_pictures(report):
-        faults += _picture_faults(data, folder, {fault.path for fault in faults})
+        known = {fault.path for fault in faults}
+        faults += [Fault(*found) for found in missing_pictures(data, folder, seals) if found[0] not in known]
     faults += missing_template(source, data)
     _refuse(source, [*wrong_in_profile, *(located_fault(fault, source) for fault in faults)])
-    return with_template_from(source, with_pictures_from(folder, report))
+    return with_template_from(source, with_pictures_from(folder, report, seals))
 
 
 def _refuse(source: DataSource, found: list[Finding]) -> None:
@@ -94,10 +96,6 @@ def _refuse(source: DataSource, found: list[Finding]) -> None:
     if findings := dict.fromkeys([*own, *rest]):
         ordered = sorted(findings, key=lambda finding: (finding.file, finding.line or 0))
         raise DataFileError(*ordered, subject=source.subject)
-
-
-def _picture_faults(data: Any, folder: Path, seen: set[KeyPath]) -> list[Fault]:
-    return [Fault(path, finding) for path, finding in missing_pictures(data, folder) if path not in seen]
 
 
 def _with_workbook(source: DataSource, data: Any, folder: Path) -> tuple[Any, list[Fault]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from renmin_docs import builtin_templates
-from renmin_docs.intake.datafiles.pictures import with_picture_paths
+from renmin_docs.intake.datafiles.pictures import SEAL, with_picture_paths
 from renmin_docs.intake.datafiles.profiles import ONLY_WITHIN
 from renmin_docs.report.equal_defaults import with_equal_derived
 from renmin_docs.vocabulary import CHECK, PROFILE
@@ -41,7 +41,7 @@ def own_data(
         report = with_picture_paths(report, lambda path: _from_folder(path, folder))
     data: dict[str, Any] = with_equal_derived(report).model_dump(exclude_defaults=True)
     if source is not None and source.beneath is not None:
-        data = _over(_plain(report), _beneath(source.beneath), data)
+        data = _over(_plain(report), _beneath(source.beneath, folder), data)
         if PROFILE in source.data:
             data = {PROFILE: _profile_path(source, folder)} | data
     if source is not None and CHECK in source.data:
@@ -76,14 +76,17 @@ def _plain(value: Any) -> Any:
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
-def _beneath(profile: DataSource) -> dict[str, Any]:
-    """What a profile says, in the shape of a report's values."""
+def _beneath(profile: DataSource, folder: str | PathLike[str] | None) -> dict[str, Any]:
+    """What a profile says, in the shape of a report's values; its seals count from the folder, as the report's do."""
     from renmin_docs.report.profile import Profile  # most reports have none
 
     said = Profile.model_validate(profile.data).model_dump(exclude_unset=True, mode="python")
-    template = said.get(_TEMPLATE)
+    template, home = said.get(_TEMPLATE), Path(profile.subject).parent
     if template is not None and template not in builtin_templates.names():
-        said[_TEMPLATE] = str((Path(profile.subject).parent / template).absolute())
+        said[_TEMPLATE] = str((home / template).absolute())
+    if seals := said.get(SEAL[0], {}).get(SEAL[1]):
+        paths = [str((home / path).absolute()) for path in seals]
+        said[SEAL[0]][SEAL[1]] = paths if folder is None else [_from_folder(path, folder) for path in paths]
     return {key: _plain(value) for key, value in said.items()}
 
 

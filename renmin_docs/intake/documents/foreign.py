@@ -6,30 +6,39 @@ Outline levels, built-in headings, a large centred title, and the numbers that W
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.making import whole_title
+from renmin_docs.intake.documents.official import Foot
 from renmin_docs.intake.documents.tables import UNIT, footnotes, printable, table_notes, table_of, texts_in
 from renmin_docs.intake.prose.attachments import LABEL
 from renmin_docs.intake.prose.cleaning import clean
+from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, mark_made, read_mark
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.intake.prose.placeholders import Tokens
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
+from renmin_docs.report.closing import LARGEST_SEAL, LEAST_SEAL
+from renmin_docs.report.pictures import Picture
+from renmin_docs.units import Length
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from renmin_docs.intake.documents.tables import Pictures
     from renmin_docs.ooxml.document import Document
+    from renmin_docs.ooxml.drawings import Drawing
     from renmin_docs.report.models import Organization
+
 
 _LONGEST_HEADING = 60
 _MOST_TITLE_LINES = 4
+_MOST_SIGNED = 5
 _CAPTION = re.compile(r"表\s*[0-9一二三四五六七八九十]{0,3}.{0,40}|.{2,40}(?:表|情况|一览|明细)")
 _SHORT = re.compile("[^，。；：！？]{2,40}")
 _HEADED = re.compile("heading [1-9]")
@@ -57,6 +66,9 @@ def read_foreign(
     report, more = reader.tokens.set_in(reading.report)
     found = [*reader.notes, *pictures.notes, *notes, *reading.notes, *more]
     report = report.model_copy(update={"title": whole_title(report.title)})
+    if reader.seals:
+        foot = Foot("sealed", seals=reader.seals)
+        report = report.replace(signature=foot.signature([*report.signature.issuers], found))
     return Reading(report, tuple(sorted(found, key=lambda note: note.line or 0)))
 
 
@@ -66,10 +78,11 @@ class _Reader:
     Attributes:
         tokens: What stands for tables and pictures among the paragraphs.
         notes: What was left out or put elsewhere.
+        seals: Pictures of seals upon the signature.
     """
 
     def __init__(self, document: Document, pictures: Pictures) -> None:
-        self.tokens, self.notes = Tokens(), list[Finding]()
+        self.tokens, self.notes, self.seals = Tokens(), list[Finding](), list[Picture]()
         self._document, self._pictures = document, pictures
         self._titles = _titles(document)
         self._paragraphs: list[Paragraph] = []
@@ -124,10 +137,23 @@ class _Reader:
     def _read_anchored(self, block: DocumentParagraph) -> None:
         for drawing in block.content.drawings:
             picture = self._pictures.read(drawing, block.line)
-            if picture is not None:
+            if picture is not None and _is_like_a_seal(drawing) and block.line in self._signed_lines:
+                self.seals.append(picture)
+            elif picture is not None:
                 self._paragraphs.append(self.tokens.paragraph(picture, block.line))
         for box in block.boxes:
             self._add_texts(texts_in(box), block.line)
+
+    @cached_property
+    def _signed_lines(self) -> set[int]:
+        """The lines in which the picture of a seal may be anchored: a date, and the few above it."""
+        found: set[int] = set()
+        recent = deque[int](maxlen=_MOST_SIGNED)
+        for block in self._document.blocks:
+            recent.append(block.line)
+            if isinstance(block, DocumentParagraph) and dated(block.text.strip()):
+                found.update(recent)
+        return found
 
     def _read_table(self, block: DocumentTable) -> None:
         unit, caption = self._unit_above(), self._caption_above()
@@ -162,6 +188,12 @@ class _Reader:
         self._paragraphs += [
             Paragraph(part, line) for text in texts for part in text.split("\n") if part.strip(" \t\u3000")
         ]
+
+
+def _is_like_a_seal(drawing: Drawing) -> bool:
+    """Whether a picture lies upon the text, as large as a seal, and as wide as it is high."""
+    width, height = Length(drawing.width).mm, Length(drawing.height).mm
+    return drawing.floats and LEAST_SEAL <= width <= LARGEST_SEAL and abs(width - height) <= width / 8
 
 
 def _titles(document: Document) -> set[int]:

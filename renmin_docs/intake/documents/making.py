@@ -16,7 +16,7 @@ from renmin_docs.intake.prose.identity import Given, Signed, identify, issuer_am
 from renmin_docs.intake.prose.outline import Draft
 from renmin_docs.intake.prose.reading import Reading
 from renmin_docs.numerals import MARKS
-from renmin_docs.report.closing import Imprint, Signature
+from renmin_docs.report.closing import Imprint
 from renmin_docs.report.equal_defaults import with_equal_derived
 from renmin_docs.report.header import Header
 from renmin_docs.report.models import WorkReport
@@ -101,7 +101,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
         introduction=_texts([*parts.above, *parts.introduction]),
         conclusion=_texts([*parts.conclusion, *left[len(parts.above) :]]),
         issue_date=foot.issued,
-        signature=Signature(kind=foot.kind, issuers=tuple(signers), positions=tuple(foot.positions)),
+        signature=foot.signature(signers, notes),
         note=literal(foot.note),
         attachments=_attachments(parts, listed),
         imprint=Imprint(**parts.imprint) if parts.imprint else None,

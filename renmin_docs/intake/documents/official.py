@@ -7,21 +7,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.errors import ReportError, TextError
+from renmin_docs.errors import Finding, ReportError, TextError
 from renmin_docs.figures import UNFILLED
 from renmin_docs.intake.documents.roles import part_of, role_of
 from renmin_docs.intake.documents.tables import one_line, texts_in
 from renmin_docs.intake.prose.head import Head
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
+from renmin_docs.report.closing import LARGEST_SEAL, LEAST_SEAL, Signature, SignatureKind
 from renmin_docs.report.document_number import require_document_number
 from renmin_docs.standard.imprint import COPIED_TO, PRINTED
+from renmin_docs.units import Mm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from renmin_docs.ooxml.document import Document
-    from renmin_docs.report.closing import SignatureKind
     from renmin_docs.report.fields import Day
+    from renmin_docs.report.pictures import Picture
 
 _DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 _BETWEEN, _STAR, _SUFFIX, _LABEL = "，", "★", "文件", "签发人："
@@ -124,6 +126,7 @@ class Foot:
         kind: How it is signed.
         organs: Who signs.
         positions: Positions beside signature stamps.
+        seals: Pictures upon them, or upon the organs.
         issued: The date.
         note: 附注, without its brackets.
         items: 附件说明, line by line.
@@ -133,6 +136,7 @@ class Foot:
     kind: SignatureKind = "unsealed"
     organs: list[str] = field(default_factory=list)
     positions: list[str] = field(default_factory=list)
+    seals: list[Picture] = field(default_factory=list)
     issued: Day | None = None
     note: str = ""
     items: list[str] = field(default_factory=list)
@@ -164,7 +168,19 @@ class Foot:
         """The lines of a signature that has no date, and so is none."""
         if self.issued is None:
             yield from (*self.organs, *self.positions)
-            self.kind, self.organs, self.positions = "unsealed", [], []
+            self.kind, self.organs, self.positions, self.seals = "unsealed", [], [], []
+
+    def signature(self, signers: list[str], notes: list[Finding]) -> Signature:
+        """How it is signed, by those who sign; seals that are not as many as they are listed."""
+        without = Signature(kind=self.kind, issuers=tuple(signers), positions=tuple(self.positions))
+        wanted = max(1, len(signers))
+        if not self.seals or self.kind == "unsealed" or len(self.seals) != wanted:
+            notes += [Finding("seals_left", found=str(len(self.seals)), expected=str(wanted))] if self.seals else []
+            return without
+        sealed = without.replace(seal=[seal.path for seal in self.seals])
+        width = self.seals[0].width
+        is_usual = width is None or not LEAST_SEAL <= width <= LARGEST_SEAL or Mm(float(width)) == sealed.seal_size
+        return sealed if is_usual else sealed.replace(seal_width=width)
 
 
 def _without_brackets(note: str) -> str:

@@ -46,6 +46,7 @@ _HEAD = frozenset(
     )
 )
 _FOOT = frozenset(("attachment_item", "issuer", "issuers", "position", "issue_date", "note"))
+_SIGNED = frozenset(("issuers", "position", "issue_date"))
 _CAPTIONS = frozenset(("table_caption", "table_unit", "picture_caption"))
 _TEXTS = frozenset(
     ("introduction", "paragraph", "point", "inline", "conclusion", *(f"heading_{n}" for n in (1, 2, 3, 4)))
@@ -133,7 +134,7 @@ class _Reader:
             self._read_caption(role, block)
             return
         self._flush_captions()
-        self._read_anchored(block)
+        self._read_anchored(block, role)
         block.content.runs += map(Run, footnotes(block))
         if self._is_of_chapters(role):
             self._read_chapter(block, role)
@@ -287,10 +288,13 @@ class _Reader:
         for text in texts_in([block]):
             self._add_text(text)
 
-    def _read_anchored(self, block: DocumentParagraph) -> None:
+    def _read_anchored(self, block: DocumentParagraph, role: str) -> None:
+        is_seal = role in _SIGNED and not self.parts.attachments
         for drawing in block.content.drawings:
             picture = self._pictures.read(drawing, block.line) if self._lines else None
-            if picture is not None:
+            if picture is not None and is_seal:
+                self.parts.foot.seals.append(picture)
+            elif picture is not None:
                 self._add(Line(item=picture))
         for box in block.boxes:
             paragraphs = [each for each in box if not isinstance(each, DocumentTable)]

@@ -143,11 +143,14 @@ def _missing_blocks(blocks: list[Block], text: str) -> Iterator[Finding]:
 
 
 def _missing_markup(blocks: list[Block], xml: str) -> Iterator[Finding]:
-    """Tables and pictures that no tag prints."""
+    """Tables, pictures and seals that no tag prints."""
     for block in blocks:
         if "content" in block and (block["table"] or block["picture"]) not in xml:
             yield Finding(
-                "text_lost", place=block["path"], found=f"@{block['kind']}", expected=MARKUP_TAGS[block["kind"]]
+                "text_lost",
+                place=block["path"],
+                found=f"@{block['kind']}" if block["table"] or block["kind"] == "picture" else "@seals",
+                expected=MARKUP_TAGS.get(block["kind"], MARKUP_TAGS["picture"]),
             )
 
 

@@ -1,6 +1,6 @@
-"""A picture as DrawingML: one run that stands in its paragraph like a character.
+"""A picture as DrawingML: one run that stands in its paragraph like a character, or lies behind the text.
 
-Source: ECMA-376-1, 20.4.2.8 (inline), 20.1.7.6 (xfrm), 20.2 (picture).
+Source: ECMA-376-1, 20.4.2.8 (inline), 20.4.2.3 (anchor), 20.1.7.6 (xfrm), 20.2 (picture).
 """
 
 from __future__ import annotations
@@ -37,13 +37,20 @@ writes the turn beside it, and so do we."""
 _DEGREE = 60_000
 
 
-def drawing_xml(
-    image: Image, relationship_id: str, number: int, size: tuple[Length, Length], name: str, description: str
+def drawing_xml(  # noqa: PLR0913 - all that DrawingML says of one
+    image: Image,
+    relationship_id: str,
+    number: int,
+    size: tuple[Length, Length],
+    name: str,
+    description: str,
+    *,
+    behind_text_at: tuple[int, int] | None = None,
 ) -> str:
     """A run that shows a picture.
 
     The prefix `w` is the surrounding part's; all others are declared here. The paragraph must not have an exact
-    line pitch, or Word shows one line of the picture.
+    line pitch, or Word shows one line of the picture, unless it lies behind the text.
 
     Args:
         image: The picture.
@@ -52,15 +59,18 @@ def drawing_xml(
         size: Width and height as printed, see `fitted`.
         name: What Word's selection pane calls it.
         description: The alternative text.
+        behind_text_at: Where its upper left corner lies behind the text, from the column's edge and the top of the
+            paragraph, in EMU; by default it stands in the line.
     """
     # Both extents are those before the turn; for a quarter turn Word, from 2010, and LibreOffice swap them.
     width, height = size[::-1] if image.lies_on_a_side else size
     turn = _TURNS[image.orientation]
     named = f"name={quoteattr(name)} descr={quoteattr(description)}"
     extent = f'cx="{width}" cy="{height}"'
+    kind, opening, wrap = ("inline", "", "") if behind_text_at is None else _anchored(*behind_text_at, number)
     return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{WORD_DRAWING}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{number}" {named}/>'
+        f'<w:r><w:drawing><wp:{kind} xmlns:wp="{WORD_DRAWING}" distT="0" distB="0" distL="0" distR="0"{opening or ">"}'
+        f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/>{wrap}<wp:docPr id="{number}" {named}/>'
         f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{DRAWING}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{PICTURE}"><pic:pic xmlns:pic="{PICTURE}">'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" {named}/><pic:cNvPicPr/></pic:nvPicPr>'
@@ -68,8 +78,18 @@ def drawing_xml(
         "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm{_turned(turn)}><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
-        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        f"</pic:pic></a:graphicData></a:graphic></wp:{kind}></w:drawing></w:r>"
     )
+
+
+def _anchored(left: int, top: int, number: int) -> tuple[str, str, str]:
+    """The element of a picture behind the text, what it has before its extent, and that no text flows around it."""
+    attributes = f'simplePos="0" relativeHeight="{number}" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"'
+    places = "".join(
+        f'<wp:position{side} relativeFrom="{edge}"><wp:posOffset>{offset}</wp:posOffset></wp:position{side}>'
+        for side, edge, offset in (("H", "column", left), ("V", "paragraph", top))
+    )
+    return "anchor", f' {attributes}><wp:simplePos x="0" y="0"/>{places}', "<wp:wrapNone/>"
 
 
 def _turned(turn: _Turn) -> str:

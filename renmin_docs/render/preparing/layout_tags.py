@@ -20,6 +20,7 @@ from renmin_docs.render.preparing.paragraphs import (
     style_of,
     text_of,
 )
+from renmin_docs.render.preparing.tag_rules import MARKUP_TAG
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.units import Length
 
@@ -40,7 +41,10 @@ def place(root: _Element) -> None:
 
 
 def _signature(name: str) -> Callable[[_Element], None]:
-    """The right indent of issuer, date or position: a block's in the loop, the report's outside it."""
+    """The right indent of issuer, date or position: a block's in the loop, the report's outside it.
+
+    A position has its stamp beside it.
+    """
 
     def rule(paragraph: _Element) -> None:
         text = text_of(paragraph)
@@ -48,6 +52,8 @@ def _signature(name: str) -> Callable[[_Element], None]:
         if match or "{{" in text:
             tag = f"{match[1]}.right" if match else f"signature.{name}"
             _indent(paragraph, right=f"{{{{ {tag} }}}}", firstLine="0")
+        if match and name == "position":
+            _put_seals(paragraph, match[1])
 
     return rule
 
@@ -58,13 +64,20 @@ def _attachment_item(paragraph: _Element) -> None:
 
 
 def _issuer_row(paragraph: _Element) -> None:
-    """A centred tab stop for each organ of the row."""
+    """A centred tab stop for each organ of the row, and their seals."""
     if match := _VARIABLE.search(text_of(paragraph)):
         tabs = element("tabs")
         tabs.text = f"{{% for center in {match[1]}.centers %}}"
         tabs.append(element("tab", val="center", pos="{{ center }}"))
         tabs[0].tail = "{% endfor %}"
         _put(paragraph, tabs)
+        _put_seals(paragraph, match[1])
+
+
+def _put_seals(paragraph: _Element, variable: str) -> None:
+    """The pictures of the seals, before the text that they lie behind, unless a tag of the template prints them."""
+    if not MARKUP_TAG.search(text_of(paragraph)):
+        properties_of(paragraph).tail = f"{{{{ {variable}.picture }}}}"
 
 
 def _signatory_row(paragraph: _Element) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
 
 from renmin_docs import emphasis
 from renmin_docs.numerals import MARK_FORMS, ordinal
@@ -16,6 +16,21 @@ if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
     from renmin_docs.report.sections import Attachment, Section
     from renmin_docs.report.tables import Table
+    from renmin_docs.units import Length
+
+
+class Seals(NamedTuple):
+    """Pictures upon a row of organs, or beside a position; their centres lie at the block's `centers`.
+
+    Attributes:
+        paths: The pictures.
+        width: What each of them fits into, and as much high.
+        middle: From the top of the line to their centres.
+    """
+
+    paths: tuple[str, ...]
+    width: Length
+    middle: Length
 
 
 class Run(TypedDict):
@@ -36,8 +51,8 @@ class Block(Run):
         keep_next: Whether the block stays on the page of the next one.
         section: Name of the section that it is the last block of; empty for most.
         left, right, hanging: Indents in twips, where the report decides them.
-        centers: Centred tab stops, in twips.
-        content: The table or picture of a block that `layout` has not set yet.
+        centers: Centred tab stops, or the centre of a stamp, in twips.
+        content: The table, picture or seals of a block that `layout` has not set yet.
         landscape: Whether the block stands on a landscape page.
         list_num, list_level: Of Word's own list; 0 for no number.
     """
@@ -56,7 +71,7 @@ class Block(Run):
     right: NotRequired[int]
     hanging: NotRequired[int]
     centers: NotRequired[list[int]]
-    content: NotRequired[Table | Picture]
+    content: NotRequired[Table | Picture | Seals]
     landscape: NotRequired[bool]
     list_num: NotRequired[int]
     list_level: NotRequired[int]

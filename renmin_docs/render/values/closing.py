@@ -6,23 +6,26 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.messages.shown import quote
-from renmin_docs.render.values.blocks import block, printed_lines
+from renmin_docs.render.values.blocks import Seals, block, printed_lines
 from renmin_docs.render.values.dates import write_date
 from renmin_docs.standard.page import GRID_A, TYPE_AREA_WIDTH
 from renmin_docs.standard.signature import (
     BLANK_LINES,
-    SEAL_ROWS_BETWEEN,
+    SEAL_MIDDLE,
     half_indents_of_several,
     in_even_lines,
+    seal_lines,
     seal_rows,
     stamped_half_indents,
 )
 from renmin_docs.standard.text_width import LINE, half_widths
+from renmin_docs.units import Length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from renmin_docs.render.values.blocks import Block, Printer
+    from renmin_docs.report.closing import Signature
     from renmin_docs.report.models import WorkReport
 
 SIGNATURE_KIND = "issuer"
@@ -58,7 +61,7 @@ def closing_blocks(report: WorkReport, printer: Printer) -> list[Block]:
 def _foot(report: WorkReport) -> Iterator[Block]:
     """An empty line below the date where the seal reaches down to it; a note takes its place."""
     if report.signature.kind == "sealed":
-        yield from _blank("issue_date")
+        yield from _blank("issue_date", seal_lines(report.signature.seal_size).below)
 
 
 def _blank(kind: str, lines: int = 1) -> Iterator[Block]:
@@ -118,15 +121,14 @@ def signature_blocks(report: WorkReport) -> Iterator[Block]:
         ReportError: A name is longer than its line.
     """
     assert report.issue_date is not None  # noqa: S101 - the caller has looked
-    issuers = list(report.signature.issuers or (report.organization.issuer,))
-    day = write_date(report.issue_date)
-    yield from _blank(SIGNATURE_KIND, BLANK_LINES[report.signature.kind])
-    if report.signature.kind == "sealed":
-        yield from _sealed(issuers, day, "signature.issuers" if report.signature.issuers else "organization.issuer")
-    elif report.signature.kind == "stamped":
-        yield from _stamped(report.signature.positions, day)
-    else:
-        yield from _unsealed(issuers, day)
+    signature, day = report.signature, write_date(report.issue_date)
+    issuers = list(signature.issuers or (report.organization.issuer,))
+    if signature.kind == "sealed":
+        place = "signature.issuers" if signature.issuers else "organization.issuer"
+        yield from _sealed(issuers, day, place, signature)
+        return
+    yield from _blank(SIGNATURE_KIND, BLANK_LINES[signature.kind])
+    yield from _stamped(signature, day) if signature.kind == "stamped" else _unsealed(issuers, day)
 
 
 def _unsealed(issuers: list[str], day: str) -> Iterator[Block]:
@@ -137,15 +139,16 @@ def _unsealed(issuers: list[str], day: str) -> Iterator[Block]:
     yield _at("issue_date", day, right=date_indent)
 
 
-def _sealed(issuers: list[str], day: str, place: str) -> Iterator[Block]:
+def _sealed(issuers: list[str], day: str, place: str, signature: Signature) -> Iterator[Block]:
     _require_lines(issuers, LINE, place)
-    rows, centers, date_right = seal_rows(issuers, day)
+    lines = seal_lines(signature.seal_size)
+    rows, centers, date_right = seal_rows(issuers, day, signature.seal_size)
     start = 0
     for row in rows:
-        if start:
-            yield from _blank(SIGNATURE_KIND, SEAL_ROWS_BETWEEN)
+        yield from _blank(SIGNATURE_KIND, lines.between if start else lines.above)
         names = "".join("\t" + name for name in issuers[start : start + row])
-        yield {**block("issuers", text=names), "centers": list(map(_from_left, centers[-row:]))}
+        made: Block = {**block("issuers", text=names), "centers": list(map(_from_left, centers[-row:]))}
+        yield _under_seals(made, signature, start, start + row, SEAL_MIDDLE)
         start += row
     yield _at("issue_date", day, right=date_right)
 
@@ -155,12 +158,24 @@ def _from_left(center: int) -> int:
     return TYPE_AREA_WIDTH.twips - (LINE - center) * _HALF_CHARACTER
 
 
-def _stamped(positions: tuple[str, ...], day: str) -> Iterator[Block]:
-    _require_lines(list(positions), LINE - stamped_half_indents("")[0], "signature.positions")
+def _under_seals(made: Block, signature: Signature, start: int, stop: int, middle: Length) -> Block:
+    """A block with the pictures of the seals that `layout` sets upon it, if there are any."""
+    seals = signature.seal[start:stop]
+    if not seals:
+        return made
+    path = f"signature.seal[{start}]" if len(signature.seal) > 1 else "signature.seal"
+    return {**made, "path": path, "content": Seals(seals, signature.seal_size, middle)}
+
+
+def _stamped(signature: Signature, day: str) -> Iterator[Block]:
+    stamp, positions = signature.seal_size, signature.positions
+    center = _from_left(LINE - stamped_half_indents("", stamp)[1]) - stamp.twips // 2
+    _require_lines(list(positions), LINE - stamped_half_indents("", stamp)[0], "signature.positions")
     for number, position in enumerate(positions):
         yield from _blank(SIGNATURE_KIND, int(number > 0))
-        right, date_right = stamped_half_indents(position)
-        yield _at("position", position, right=right)
+        right, date_right = stamped_half_indents(position, stamp)
+        made: Block = {**_at("position", position, right=right), "centers": [center]}
+        yield _under_seals(made, signature, number, number + 1, Length(GRID_A.pitch // 2))
     yield from _blank(SIGNATURE_KIND)
     yield _at("issue_date", day, right=date_right)
 

@@ -23,7 +23,7 @@ page: {grid: B, fonts: plain}
 marks: [一、, 1.]
 numbering: native
 addressee: 区政府
-signature: {kind: sealed}
+signature: {kind: sealed, seal: hall.png}
 imprint: {copied_to: 区委办}
 template: ours.docx
 header: {signatories: 张某某}
@@ -81,7 +81,10 @@ def test_paths_count_from_where_the_file_will_stand(desk, folder):
         assert str(desk.folder) not in path.read_text(encoding="utf-8")
         found = WorkReport.load(path)
         assert (found.template and found.template.rpartition("/")[2]) == (report.template.rpartition("/")[2])
-        assert found.replace(template=None, others=()) == report.replace(template=None, others=())
+        assert (desk.folder / "hall.png").samefile(found.signature.seal[0])
+        without = {"template": None, "others": (), "signature": {}}
+        assert found.replace(**without) == report.replace(**without)
+        assert "seal" not in path.read_text(encoding="utf-8")
         assert found.others[0].body[0].path.endswith("hall.png")
 
 
@@ -92,7 +95,14 @@ _CHANGES = st.fixed_dictionaries(
         "marks": st.sampled_from((("一、", "1."), ("一、", "（一）", "1.", "（1）"))),
         "page": st.builds(PageProfile, grid=st.sampled_from("AB"), fonts=st.sampled_from(("gb2312", "plain"))),
         "addressee": st.sampled_from(((), ("区政府",), ("区委", "区政府"))),
-        "signature": st.sampled_from(({}, {"kind": "sealed"}, {"kind": "stamped", "positions": "主任"})),
+        "signature": st.sampled_from(
+            (
+                {},
+                {"kind": "sealed"},
+                {"kind": "sealed", "seal_width": 45},
+                {"kind": "stamped", "positions": "主任"},
+            )
+        ),
         "imprint": st.sampled_from((None, {"copied_to": "区委办"}, {"copied_to": ["甲", "乙"], "even_page": True}, {})),
         "header": st.sampled_from(
             (

@@ -8,6 +8,7 @@ from renmin_docs import DataFileError, WorkReport
 from renmin_docs.builtin_templates import find
 from renmin_docs.intake.datafiles.loading import located, report_of
 from renmin_docs.intake.datafiles.reading import read_source
+from tests.pictures import saved
 
 LEAST = "year: 2022\nachievements: {body: 文}\nplans: {body: 文}\n"
 OFFICE = "organization: {name: 人民街道}\n"
@@ -94,6 +95,22 @@ def test_the_profile_counts_from_the_report_and_the_template_from_whoever_names_
     assert WorkReport.load("2022/a.yaml").to_bytes() == loaded.to_bytes(template="work_report")
     report.write_text("profile: ../../office/ours.yaml\ntemplate: own.docx\n" + LEAST, encoding="utf-8")
     assert (report.parent / "own.docx").samefile(WorkReport.load("2022/a.yaml").template)
+
+
+def test_a_seal_counts_from_whoever_names_it_and_one_that_is_not_there_is_found_there(tmp_path):
+    (tmp_path / "office").mkdir()
+    (tmp_path / "office" / "ours.yaml").write_text(OFFICE + "signature: {kind: sealed, seal: 印章.png}\n", "utf-8")
+    report = tmp_path / "a.yaml"
+    report.write_text("profile: office/ours.yaml\nissue_date: 2022-12-05\n" + LEAST, encoding="utf-8")
+    (missing,) = _error(WorkReport.load, report).findings
+    assert (missing.rule, missing.place, missing.line) == ("picture_missing", "signature.seal", 2)
+    assert missing.file.endswith("ours.yaml")
+    (tmp_path / "office" / "印章.png").write_bytes(saved())
+    (seal,) = WorkReport.load(report).signature.seal
+    assert (tmp_path / "office" / "印章.png").samefile(seal)
+    report.write_text(report.read_text("utf-8") + "signature: {seal: [没有.png]}\n", encoding="utf-8")
+    (missing,) = _error(WorkReport.load, report).findings
+    assert (missing.rule, missing.place) == ("picture_missing", "signature.seal[0]")
 
 
 def test_a_template_of_the_library_stays_a_name(desk):

@@ -11,9 +11,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
-from renmin_docs import Chapter, Point
+from renmin_docs import Chapter, Point, Signature
 from renmin_docs.intake.reports import read_report
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.cells import Cell
@@ -251,6 +251,24 @@ def test_a_picture_is_kept_with_its_bytes(read, tmp_path):
     reading = read(document)
     assert reading.report.achievements[0].body[1].path == "去年_1.png"
     assert dict(reading.pictures) == {"去年_1.png": saved()}
+
+
+@pytest.mark.parametrize(("size", "is_seal"), [((42, 42), True), ((60, 30), False), ((15, 15), False)])
+def test_a_round_picture_upon_the_signature_is_its_seal(read, tmp_path, size, is_seal):
+    (tmp_path / "seal.png").write_bytes(saved())
+    document = written(TITLE, "一、工作情况", "完成任务。", "青山街道办事处", "2022年12月20日")
+    document.add_picture(str(tmp_path / "seal.png"), *map(Mm, size))
+    *_, organ, _, picture = document.paragraphs
+    inline = next(picture._p.iter(qn("wp:inline")))
+    inline.tag = qn("wp:anchor")
+    organ._p.append(picture._p[-1])
+    report = read(document).report
+    if is_seal:
+        assert report.signature == Signature(kind="sealed", seal="去年_1.png")
+        assert (report.organization.issuer, report.achievements[0].body) == ("青山街道办事处", ("完成任务。",))
+    else:
+        assert report.signature == Signature()
+        assert [each.path for each in report.achievements[0].body if not isinstance(each, str)] == ["去年_1.png"]
 
 
 def test_a_text_box_keeps_its_text(read):

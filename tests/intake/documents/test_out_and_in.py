@@ -34,7 +34,7 @@ from renmin_docs.report.merged_cells import first_columns, head_rows
 from tests.intake.prose.test_out_and_in import PHRASES, SENTENCES, _reports, _section
 from tests.merged import merged_tables
 from tests.official import DAY, NUMBER, ORGANS
-from tests.pictures import saved
+from tests.pictures import quarters, saved
 from tests.proof import setting
 from tests.samples import REPORTS, report
 
@@ -265,6 +265,25 @@ def test_pictures_come_with_their_bytes_caption_and_width(again, tmp_path):
     assert read == picture.model_copy(update={"path": "report_1.png"})
     assert dict(reading.pictures) == {"report_1.png": data}
     assert [note.rule for note in reading.notes] == ["picture_saved"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"kind": "sealed", "seal": ["a.png"]},
+        {"kind": "sealed", "issuers": ORGANS[:4], "seal": ["a.png", "b.png", "a.png", "b.png"], "seal_width": 45},
+    ],
+)
+@pytest.mark.parametrize("body", ["已完成。", ["见表。", Table(columns=["甲"], rows=[["1"]], orientation="landscape")]])
+def test_seals_are_read_with_the_signature(again, tmp_path, monkeypatch, parts, body):
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.png").write_bytes(saved(quarters(60, 40 + 20 * (name == "a"))))
+    sample = report(issue_date=DAY, achievements=Chapter(body=body), signature=Signature(**parts))
+    reading = again(sample)
+    names = {"a.png": "report_1.png", "b.png": "report_2.png"}
+    assert reading.report.signature == sample.signature.replace(seal=[names[seal] for seal in sample.signature.seal])
+    assert {note.rule for note in reading.notes} == {"picture_saved"}
 
 
 def test_a_landscape_table_is_read_as_one(again):
