@@ -88,6 +88,8 @@ DESCRIPTIONS: dict[str, str] = {
     "Signature.kind": "不加盖印章、加盖印章，或加盖签名章。",
     "Signature.issuers": "署名的机关，主办机关在前；省略时为本单位。",
     "positions": "加盖签名章时各机关签发人的职务。",
+    "seal": "印章（或签名章）图片的路径，PNG 或 JPEG，每个署名机关一个；不是电子印章。",
+    "seal_width": "印章的宽度，毫米，省略时印章为 42，签名章为 40。",
     "copied_to": "抄送机关。",
     "printed_by": "印发机关，省略时为署名的机关。",
     "print_date": "印发日期，省略时为成文日期。",

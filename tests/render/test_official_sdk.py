@@ -33,10 +33,8 @@ SIGNATURES = {
     "none": None,
     "unsealed": Signature(),
     "several": Signature(issuers=ORGANS[:3]),
-    "sealed": Signature(kind="sealed", issuers=ORGANS[:3]),
-    "seals": Signature(kind="sealed", issuers=ORGANS[:3], seal=["印章.png"] * 3, seal_width=45),
-    "stamped": Signature(kind="stamped", positions=["主任"]),
-    "stamp": Signature(kind="stamped", positions=["主任"], seal="印章.png"),
+    "sealed": Signature(kind="sealed", issuers=ORGANS[:3], seal=["印章.png"] * 3, seal_width=45),
+    "stamped": Signature(kind="stamped", positions=["主任"], seal="印章.png"),
 }
 TABLES = {
     "none": (),
