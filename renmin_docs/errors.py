@@ -1,6 +1,6 @@
 """What is wrong, as data: findings, and the errors that carry them.
 
-A `Finding` names a rule of `messages.RULES` and the fields of one case; its sentence is composed in
+A `Finding` names a rule of `messages.rules()` and the fields of one case; its sentence is composed in
 English or Chinese when it is printed. Every error of the library is a `RenminDocsError` and
 carries all its findings, so that a caller sees all faults at once.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from renmin_docs.messages import RULES, compose, language_of_locale, visible
+from renmin_docs.messages import compose, language_of_locale, rules, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ class Finding:
     """One thing that is wrong, or worth a look.
 
     Attributes:
-        rule: Key of the row in `messages.RULES`.
+        rule: Key of the row in `messages.rules()`.
         place: Where: a key path (`plans.body[1]`), a paragraph of a template, a cell address.
         found: What stands there.
         expected: What would be right; empty where the rule's sentence says it already.
@@ -48,14 +48,14 @@ class Finding:
     level: Severity | None = None
 
     def __post_init__(self) -> None:
-        row = RULES[self.rule]
+        row = rules()[self.rule]
         object.__setattr__(self, "clause", self.clause or row.clause)
         object.__setattr__(self, "strength", self.strength or row.strength)
 
     @property
     def severity(self) -> Severity:
         """`error`, `warning` or `notice`; where the standard demands less than the rule's row says, a notice."""
-        row = RULES[self.rule]
+        row = rules()[self.rule]
         if self.level is not None:
             return self.level
         return "notice" if row.severity == "warning" and row.strength == "R" != self.strength else row.severity

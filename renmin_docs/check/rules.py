@@ -1,10 +1,10 @@
-"""The rules that a .docx is held against: each taken by one check, under an id that `messages.RULES` knows."""
+"""The rules that a .docx is held against: each taken by one check, under an id that `messages.rules()` knows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
-from renmin_docs.messages import RULES
+from renmin_docs.messages import rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,7 +52,7 @@ def checks(*ids: str, of: str = "") -> Callable[[CheckT], CheckT]:
 
     def register(check: CheckT) -> CheckT:
         for name in ids:
-            assert name in RULES, f"no rule has the id {name}"  # noqa: S101 - our own mistake, reported at import
+            assert name in rules(), f"no rule has the id {name}"  # noqa: S101 - our own mistake, reported at import
             assert name not in CHECKS, f"the rule {name} is checked twice"  # noqa: S101
             CHECKS[name] = Registered(check, of)
         return check

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from renmin_docs.messages import RULES, TERMS, basis
+from renmin_docs.messages import basis, rules
+from renmin_docs.messages.terms import TERMS
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def as_sarif(checked: Iterable[tuple[CheckedDocument, Sequence[Remark]]], langua
 
 
 def _rule(name: str, language: Language) -> dict[str, Any]:
-    row = RULES[name]
+    row = rules()[name]
     text = (row.zh if language == "zh" else row.en).format(found="…", expected="…")
     described = {"id": name, "shortDescription": {"text": text}}
     described["defaultConfiguration"] = {"level": _LEVELS[row.severity]}
@@ -97,7 +98,7 @@ def _remark_data(remark: Remark, language: Language) -> dict[str, Any]:
         "context": remark.context,
         "found": found,
         "expected": expected,
-        "standard": RULES[finding.rule].standard,
+        "standard": rules()[finding.rule].standard,
         "clause": finding.clause,
         "strength": finding.strength,
         "message": finding.message(language),

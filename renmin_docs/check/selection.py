@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, RuleError
-from renmin_docs.messages import RULES
+from renmin_docs.messages import rules
 from renmin_docs.messages.checks import CHECKS
 from renmin_docs.messages.page_checks import PAGE_CHECKS
 from renmin_docs.messages.pages import PAGES
@@ -69,11 +69,11 @@ def _names(texts: Iterable[str]) -> Iterator[str]:
 @cache
 def _known() -> frozenset[str]:
     """All rules, and the letters of the groups of those on text."""
-    return frozenset(RULES) | frozenset(filter(None, map(group_of, RULES)))
+    return frozenset(rules()) | frozenset(filter(None, map(group_of, rules())))
 
 
 def _near(name: str) -> str:
-    of_text = sorted((rule for rule in RULES if _OF_TEXT.fullmatch(rule)), key=lambda rule: (rule[0], int(rule[1:])))
-    near = alike(name.lower(), [rule for rule in RULES if not _OF_TEXT.fullmatch(rule)], most=1, like=0.6)
+    of_text = sorted((rule for rule in rules() if _OF_TEXT.fullmatch(rule)), key=lambda rule: (rule[0], int(rule[1:])))
+    near = alike(name.lower(), [rule for rule in rules() if not _OF_TEXT.fullmatch(rule)], most=1, like=0.6)
     group = [rule for rule in of_text if rule[0] == name[0].upper()]
     return "、".join(near or group or [*of_text, _PAGE])

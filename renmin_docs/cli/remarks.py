@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from renmin_docs.cli.console import colon, kind_word, limited
 from renmin_docs.cli.words import Words
-from renmin_docs.messages import RULES, basis, visible
+from renmin_docs.messages import basis, rules, visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -40,7 +40,7 @@ def lines_of(checked: CheckedDocument, remarks: Sequence[Remark], language: Lang
 def _lines(remark: Remark, language: Language) -> Iterator[str]:
     """What was found, with rule and clause, and below it the sentence where it is on words of one."""
     finding = remark.finding
-    on = basis(finding.clause, finding.strength, language, RULES[finding.rule].standard)
+    on = basis(finding.clause, finding.strength, language, rules()[finding.rule].standard)
     between, brackets = ("，", "（{}）") if language == "zh" else (", ", " ({})")
     behind = brackets.format(between.join(filter(None, (finding.rule, on))))
     yield f"  {kind_word(finding.severity, language)}{colon(language)}{finding.message(language)}{behind}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.cli.console import colon, complain
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
-from renmin_docs.messages import RULES, visible
+from renmin_docs.messages import rules, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,7 +75,7 @@ def say_notes(file: Path, notes: Iterable[Finding], language: Language, *, verbo
 def _cleaning(counts: Counter[str], language: Language) -> str:
     """How many lines each step of cleaning changed, in the words of its notes."""
     say = Words(language)
-    rows = ((RULES[rule].zh if language == "zh" else RULES[rule].en, count) for rule, count in counts.items())
+    rows = ((rules()[rule].zh if language == "zh" else rules()[rule].en, count) for rule, count in counts.items())
     parts = (say("cleaned_lines").format(what=row.partition("{")[0].rstrip("：: "), count=count) for row, count in rows)
     return say("cleaned").format(what=("；" if language == "zh" else "; ").join(parts))
 

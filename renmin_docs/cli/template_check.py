@@ -15,7 +15,8 @@ from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding, RenminDocsError, TemplateError
-from renmin_docs.messages import TERMS, basis, visible
+from renmin_docs.messages import basis, visible
+from renmin_docs.messages.terms import TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,78 +6,47 @@ in it. The remedy is left out where a finding brings nothing for its `{expected}
 
 from __future__ import annotations
 
+import pkgutil
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from renmin_docs.messages.agreement import AGREEMENT
-from renmin_docs.messages.batches import BATCHES
-from renmin_docs.messages.checks import CHECKS, STRENGTHS
 from renmin_docs.messages.composing import Case, Language, Rule, Severity, language_of_locale, sentence, visible
-from renmin_docs.messages.consistency import CONSISTENCY
-from renmin_docs.messages.data_files import DATA_FILES
-from renmin_docs.messages.documents import DOCUMENTS
-from renmin_docs.messages.figures import FIGURES
-from renmin_docs.messages.numbers import NUMBERS
-from renmin_docs.messages.official import OFFICIAL
-from renmin_docs.messages.output import OUTPUT
-from renmin_docs.messages.page_checks import PAGE_CHECKS
-from renmin_docs.messages.pages import PAGES
-from renmin_docs.messages.pictures import PICTURES
-from renmin_docs.messages.proofreading import PROOFREADING
-from renmin_docs.messages.prose import PROSE
-from renmin_docs.messages.punctuation import PUNCTUATION
-from renmin_docs.messages.report import REPORT
-from renmin_docs.messages.revisions import REVISIONS
-from renmin_docs.messages.structure import STRUCTURE
-from renmin_docs.messages.syntax import SYNTAX
-from renmin_docs.messages.tables import PRINTED_TABLES
-from renmin_docs.messages.templates import TEMPLATES
-from renmin_docs.messages.terms import COLUMNS, COMPARED, KINDS, SETTINGS, SOURCES, TERMS
-from renmin_docs.messages.text import TEXT
-from renmin_docs.messages.untrusted_files import STRANGERS
-from renmin_docs.messages.usage import USAGE
-from renmin_docs.messages.words import WORDS
-from renmin_docs.messages.workbooks import WORKBOOKS
-from renmin_docs.messages.years import YEARS
+from renmin_docs.messages.terms import STRENGTHS
 
 if TYPE_CHECKING:
     from renmin_docs.vocabulary import Spelling
 
 __all__ = [
-    "COLUMNS",
-    "COMPARED",
-    "KINDS",
-    "RULES",
-    "SETTINGS",
-    "SOURCES",
-    "TABLES",
-    "TERMS",
     "Language",
     "Rule",
     "Severity",
     "basis",
     "compose",
     "language_of_locale",
+    "merged",
+    "rules",
+    "tables",
     "visible",
 ]
 
-TABLES = (
-    *(TEXT, REPORT, OFFICIAL, PRINTED_TABLES, PICTURES, PAGES, FIGURES, DATA_FILES, SYNTAX, TEMPLATES, WORKBOOKS),
-    *(
-        PROSE,
-        DOCUMENTS,
-        YEARS,
-        REVISIONS,
-        STRANGERS,
-        CHECKS,
-        PAGE_CHECKS,
-        OUTPUT,
-        USAGE,
-        BATCHES,
-        PROOFREADING,
-        NUMBERS,
-    ),
-    *(CONSISTENCY, AGREEMENT, PUNCTUATION, STRUCTURE, WORDS),
-)
+
+@cache
+def tables() -> tuple[dict[str, Rule], ...]:
+    """The tables of all modules of this package. They are imported when a sentence is asked for, which is seldom."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    values = (value for name in names for value in vars(import_module(f"{__name__}.{name}")).values())
+    return tuple(value for value in values if _is_table(value))
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict) and bool(value) and all(isinstance(row, Rule) for row in value.values())
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule, by its name."""
+    return merged(*tables())
 
 
 def merged(*tables: dict[str, Rule]) -> dict[str, Rule]:
@@ -92,9 +61,6 @@ def merged(*tables: dict[str, Rule]) -> dict[str, Rule]:
             raise ValueError(f"rules in two tables: {', '.join(sorted(twice))}")
         rows |= table
     return rows
-
-
-RULES = merged(*TABLES)
 
 
 def basis(clause: str, strength: str, language: Language, standard: str = "") -> str:
@@ -123,4 +89,4 @@ def compose(  # noqa: PLR0913 - the fields of a finding
     >>> compose("unknown_figure", "en", place="plans", line=None, found="shop", expected="shops")
     'plans: no figure is named shop; did you mean shops?'
     """
-    return sentence(RULES[rule], language, Case(place, line, found, expected, keys))
+    return sentence(rules()[rule], language, Case(place, line, found, expected, keys))

@@ -107,11 +107,3 @@ CHECKS: dict[str, Rule] = {
         "请在 Word 的“多级列表”中链接，或从自带的模板复制样式",
     ),
 }
-
-STRENGTHS: dict[str, tuple[str, str]] = {
-    "R": ("required", "规定"),
-    "G": ("usual", "一般"),
-    "T": ("recommended", "推荐"),
-    "K": ("allowed", "可以"),
-}
-"""How the standard words a demand: strength → (English, Chinese)."""

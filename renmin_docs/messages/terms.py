@@ -242,3 +242,11 @@ SOURCES: dict[str, tuple[str, str]] = {
     "default": ("default", "默认"),
 }
 """Where a setting comes from: word for programs → (English, Chinese)."""
+
+STRENGTHS: dict[str, tuple[str, str]] = {
+    "R": ("required", "规定"),
+    "G": ("usual", "一般"),
+    "T": ("recommended", "推荐"),
+    "K": ("allowed", "可以"),
+}
+"""How the standard words a demand: strength → (English, Chinese)."""

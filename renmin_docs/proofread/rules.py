@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
 
-from renmin_docs.messages import RULES
+from renmin_docs.messages import rules
 from renmin_docs.proofread.passages import BODY
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def rule(
     Raises:
         ValueError: The rule has no message, or is registered twice.
     """
-    if name not in RULES or name in RULES_ON_TEXT:
+    if name not in rules() or name in RULES_ON_TEXT:
         raise ValueError(f"no message, or registered twice: {name}")
 
     def register(looks: LooksT) -> LooksT:

@@ -30,7 +30,7 @@ class Slip(NamedTuple):
     """One kind of slip.
 
     Attributes:
-        rule: Key of the row in `messages.RULES`.
+        rule: Key of the row in `messages.rules()`.
         pattern: Where it shows; compiled when a text comes that can hold it.
         hint: Characters of which a text with the slip holds one; empty where any text can hold it.
         keys: The ends of the key paths that it is looked for in; all texts where there are none.

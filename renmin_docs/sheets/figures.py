@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from renmin_docs.messages import COLUMNS, COMPARED, KINDS
+from renmin_docs.messages.terms import COLUMNS, COMPARED, KINDS
 from renmin_docs.sheets.rows import Sheet, aligned, workbook_of
 
 if TYPE_CHECKING:

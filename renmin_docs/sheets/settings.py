@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renmin_docs.messages import SETTINGS, SOURCES
+from renmin_docs.messages.terms import SETTINGS, SOURCES
 from renmin_docs.render import template_for
 from renmin_docs.report.file_keys import CheckSettings, CheckWord
 from renmin_docs.report.validation.key_paths import show_path

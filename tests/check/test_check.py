@@ -11,7 +11,7 @@ from renmin_docs.builtin_templates import find, names
 from renmin_docs.check.printed import printed_findings
 from renmin_docs.check.rules import CHECKS, checks
 from renmin_docs.errors import Finding
-from renmin_docs.messages import RULES
+from renmin_docs.messages import rules
 from renmin_docs.messages.checks import CHECKS as TEMPLATE_ROWS
 from renmin_docs.messages.page_checks import PAGE_CHECKS
 from tests.check.made import ALLOWED, FOOTER, SETTINGS, STYLES, found, in_main, replaced
@@ -129,7 +129,7 @@ def test_a_rule_is_known_and_taken_once():
 
 def test_severity_follows_strength():
     for name in ROWS:
-        row = RULES[name]
+        row = rules()[name]
         if row.clause and row.severity != "error":
             assert row.severity == ("warning" if row.strength == "R" else "notice")
 

@@ -11,7 +11,7 @@ import yaml
 
 from renmin_docs import check
 from renmin_docs.check.rules import CHECKS
-from renmin_docs.messages import RULES, basis
+from renmin_docs.messages import basis, rules
 from renmin_docs.proofread.rules import RULES_ON_TEXT
 from tests.proofread.vectors import FOLDER
 
@@ -61,9 +61,9 @@ def proofreading_page() -> str:
         for name in sorted(filter(lambda name: name[0] == letter, RULES_ON_TEXT), key=lambda name: int(name[1:])):
             lines += [*_rule(name), *_vectors(vectors[name]), ""]
     lines += ["## The page of a .docx · 版式（page）", "", "| | | |", "|---|---|---|"]
-    lines += [_row(name, RULES[name]) for name in checks_of("", "document")]
+    lines += [_row(name, rules()[name]) for name in checks_of("", "document")]
     lines += ["", "## The printed page · 印出的版面（--printed）", "", "| | | |", "|---|---|---|"]
-    lines += [_row(name, RULES[name]) for name in checks_of("printed")]
+    lines += [_row(name, rules()[name]) for name in checks_of("printed")]
     return NEWLINE.join([*lines, ""])
 
 
@@ -71,11 +71,11 @@ def checks_of(*kinds: str) -> list[str]:
     """The rules on the page of subjects of these kinds."""
     for module in pkgutil.iter_modules(check.__path__):
         importlib.import_module(f"{check.__name__}.{module.name}")
-    return [name for name in RULES if name in CHECKS and CHECKS[name].of in kinds]
+    return [name for name in rules() if name in CHECKS and CHECKS[name].of in kinds]
 
 
 def _rule(name: str) -> Iterator[str]:
-    row, rule = RULES[name], RULES_ON_TEXT[name]
+    row, rule = rules()[name], RULES_ON_TEXT[name]
     off = "" if rule.is_on else " — off unless it is selected · 默认不查"
     yield f"**`{name}`** {_level(row)}{off}  "
     yield _said(row.en, row.en_remedy, "; ") + "  "

@@ -14,7 +14,7 @@ from renmin_docs.check.comments.part import CommentsPart
 from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.documents.opening import open_package
-from renmin_docs.messages import RULES, basis
+from renmin_docs.messages import basis, rules
 from renmin_docs.ooxml.names import DOCUMENT_TYPE, w
 from renmin_docs.ooxml.relationships import related, relationships_name
 from renmin_docs.ooxml.xml import parse_xml, to_part
@@ -138,7 +138,7 @@ def _texts(remark: Remark, language: Language) -> Iterator[str]:
     """What a comment says: the finding without its place, which is seen, then rule and clause."""
     finding = remark.finding
     yield replace(finding, place="" if remark.end else finding.place, line=None).message(language)
-    on = basis(finding.clause, finding.strength, language, RULES[finding.rule].standard)
+    on = basis(finding.clause, finding.strength, language, rules()[finding.rule].standard)
     yield ("，" if language == "zh" else ", ").join(filter(None, (finding.rule, on)))
 
 
