@@ -79,6 +79,7 @@ def test_a_text_is_read_as_the_report_of_the_same_office(name, title):
         ("强服务促发展 ——云峰镇2022年集体经济工作汇报", "云峰镇"),
         ("我镇2022年工作总结", "××镇"),
         ("全乡2022年工作总结", "××乡"),
+        ("乡镇党建工作总结", "××镇"),
         ("我所2022年工作总结", "××单位"),
         *(
             (title, "××街道")
@@ -88,10 +89,7 @@ def test_a_text_is_read_as_the_report_of_the_same_office(name, title):
             (title, "××街道")
             for title in ("2022年城市管理工作总结", "2022年基层党组织工作总结", "2022年全市教育工作总结")
         ),
-        *(
-            (title, "××街道")
-            for title in ("乡镇党建工作总结", "基层社区治理工作总结", "平安社区创建工作总结", "美丽乡村建设情况报告")
-        ),
+        *((title, "××街道") for title in ("基层社区治理工作总结", "平安社区创建工作总结", "美丽乡村建设情况报告")),
     ],
 )
 def test_a_title_tells_which_office_it_is_and_takes_no_other_words_for_one(title, name):

@@ -35,6 +35,7 @@ def place_chapters(drafts: list[Draft], year: int, title: str = "") -> tuple[lis
     names = _in_order([kind.name if kind.name in KINDS else "" for kind in kinds])
     if "achievements" not in names:
         names = _with_achievements(names, kinds)
+    names = _with_couplets(names, [draft.heading for draft in drafts])
     names = _filled(names)
     notes: list[Finding] = []
     for draft, kind, name in zip(drafts, kinds, names, strict=True):
@@ -85,6 +86,19 @@ def _with_achievements(names: list[str], kinds: list[Kind]) -> list[str]:
     if first == len(names) and not silent:
         return ["achievements"] * first
     return ["achievements" if place in silent else name for place, name in enumerate(names)]
+
+
+def _with_couplets(names: list[str], headings: list[str]) -> list[str]:
+    """The kinds, with couplets that stand before problems and plans made achievements as a couplet beside them is."""
+    done = [place for place, name in enumerate(names) if name == "achievements"]
+    end = next((place for place, name in enumerate(names) if name in KINDS[1:]), len(names))
+    if not any("，" in headings[place] for place in done):
+        return names
+    silent = (
+        place < end and not name and "，" in heading
+        for place, (name, heading) in enumerate(zip(names, headings, strict=True))
+    )
+    return ["achievements" if is_silent else name for is_silent, name in zip(silent, names, strict=True)]
 
 
 def _filled(names: list[str]) -> list[str]:

@@ -29,7 +29,7 @@ _FIELDS = (
     rf"{_CARD}|(?:发布|更新|发表|上传|录入|信息|添加|创建)(?:时间|日期)|时间|日期|(?:信息|文章|稿件|内容)?来源|作者|发布[人者]"
     "|责任编辑|编辑|审核人?|责编|校对|初审|终审|供稿|撰稿|录入人?|上传[人者]"
     "|(?:浏览|阅读|点击|访问|下载|收藏)(?:次数|总?数|总?量)?|人气|点赞数?|评论数?|热度|字[体号](?:大小)?|字体显示|视力保护色|保护视力色"
-    "|名称|ID|(?:资源|文档)(?:描述|简介)|分享到?|关键[词字]|标签|栏目|文档(?:编号|格式|大小|页数|热度|属性)|(?:文件)?(?:格式|大小)|页数|字数|所属(?:栏目|分类)|推荐(?:度|指数)|评分"
+    "|名称|网站|移动端|导语|导读|ID|(?:资源|文档)(?:描述|简介)|分享到?|关键[词字]|标签|栏目|文档(?:编号|格式|大小|页数|热度|属性)|(?:文件)?(?:格式|大小)|页数|字数|所属(?:栏目|分类)|推荐(?:度|指数)|评分"
 )
 _BUTTONS = (
     "(?:我要)?打印(?:本[页文])?|关闭(?:本页|窗口)?|收藏(?:本[页文])?|分享到?|复制链接|返回(?:首页|顶部|列表)?|字体|字号|大中小|[大中小]|默认"
@@ -47,7 +47,8 @@ _AROUND: tuple[str, ...] = (
     r"[|｜]\s*\S{0,6}\s*[|｜]|[\[【](?:概述|导语|简介|正文)[\]】]|(?:本|该)?文件已(?:失效|废止)|.{4,60}_第[0-9]+页",
     r"[|｜\s]{3,}|(?:政府|政务|法定主动)?(?:信息)?公开(?:目录|指南|内容)?|(?:通知|公示)公告|政府公报|(?:规划计划|计划总结)",
     r"[\u4e00-\u9fff]{0,20}\s*\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}",
-    r"欢迎(?:您?访问|光临|来到).{2,30}(?:网站?|平台|门户)[!！。]?",
+    r"欢迎(?:您?访问|光临|来到).{2,30}(?:网站?|平台|门户)[!！。]?(?:\s+[\u4e00-\u9fff]{2,6})*",
+    r"本站小编\s.{0,40}|[|｜]\s*[\u4e00-\u9fff]{2,4}",
     rf"{_BETWEEN}*(?:{_BUTTONS})(?:{_BETWEEN}+(?:{_BUTTONS}))*{_BETWEEN}*",
     rf"(?=[\[【].*(?:{_FIELDS}|{_BUTTONS}))(?:[\[【]\s*[^\[\]【】]{{1,30}}[\]】]\s*){{2,8}}",
     rf"{_MOMENT}(?:\s+\S.{{0,40}})?(?<!日)",
@@ -72,7 +73,7 @@ _COPY_SITE: tuple[str, ...] = (
     r"(?:版权|免责|特别|郑重)声明(?:\s*[:：].{0,100})?|本(?:站|文库)(?:所有|内容|文档|资源|资料).{0,100}",
     rf"(?:(?:使用|打开|请用)?(?:微信|手机|QQ))?{_SCAN}[^。；]{{0,12}}(?:关注|查看|阅读|分享|打开|下载|浏览|手机)[^。；]{{0,16}}|分享到.{{1,20}}",
     r"[^。；]{0,24}小编(?:[为给就]|精心|整理|收集|搜集|带来|推荐|分享)[^；]{0,80}|[^。；]{0,30}供(?:大家|您|你)(?:参考|借鉴|学习|阅读)[^。；]{0,10}[。！!]?",
-    r"《[^。；]{2,60}》由[^。；]{0,12}上传[^。；]{0,60}|[^。；]{0,40}(?:会员|网友)[^。；]{0,20}(?:整理|收集|分享)了?这[篇份][^。；]{0,80}[。！!]?",
+    r"《[^。；]{2,60}》由[^。；]{0,12}(?:上传|分享)[^。；]{0,60}|(?:作者|本站|本文)?(?:原创|版权)[^。；]{0,30}(?:传播|转载|追究)[^。；]{0,30}。?|[^。；]{0,40}(?:会员|网友)[^。；]{0,20}(?:整理|收集|分享)了?这[篇份][^。；]{0,80}[。！!]?",
     r"[^。；]{0,40}(?:希望[^。；]{0,12}对(?:大家|您|你)[^。；]{0,6}(?:帮助|参考)|欢迎(?:大家)?(?:阅读|参考|借鉴|收藏|下载|查阅))[^。；]{0,12}[。！!]?",
     r"点击[^。；，]{0,8}(?:下载|收藏|查看|阅读|展开)[^。；，]{0,16}|(?:立即|免费|马上)(?:下载|收藏|查看)[^。；，]{0,16}|展开(?:全文|阅读|更多)",
     r"(?:该|本)?文档为.{1,16}(?:格式|文件).{0,20}|(?:开通)?VIP[^。；，]{0,20}|(?:开通会员|会员(?:免费)?下载)[^。；，]{0,20}",
@@ -102,12 +103,16 @@ def _whole(rows: tuple[str, ...]) -> re.Pattern[str]:
 _SPREAD_LABEL = lazy("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 """Spaces within the words of a label: 索 引 号."""
 _LABELLED = lazy(rf"(?<![\u4e00-\u9fff])(?:{_FIELDS})\s*[:：]")
+_EDITED = lazy("小编[^。；]{0,12}(?:整理|收集|搜集|带来|推荐|分享|准备)")
+_SHARED = lazy(r"《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^，。]{0,4}(?:上传|分享)，")
 _MOST_LABELLED = 400
 _LEAST_LABELLED = 3
 
 
 def _is_of_frame(text: str) -> bool:
     """Whether a line is one of a page's frame: a row of the tables, or several labels with what they name."""
+    if len(text) <= _MOST_LABELLED and (_SHARED().match(text) or ("小编" in text and _EDITED().search(text))):
+        return True
     if len(text) > _LONGEST:
         return len(text) <= _MOST_LABELLED and len(_LABELLED().findall(text)) >= _LEAST_LABELLED
     is_row = _whole(_AROUND).fullmatch
@@ -144,16 +149,23 @@ def _frame(lines: list[Paragraph]) -> _Frame:
 
 _PART_OF_SITE = lazy(
     r"(?:[【\[]?(?:第\s?)?(?:篇\s?[0-9一二三四五六七八九十]{1,3}|[0-9一二三四五六七八九十]{1,3}\s?篇)[】\]]?\s*[:：、.]?\s*)?"
-    r"(?P<title>[^，。；：\s].{3,60}?(?:总结|报告|汇报|小结|计划|要点|思路|材料))"
-    r"\s*(?:[【（(]?(?:第\s?)?(?:篇\s?[0-9一二三四五六七八九十]{1,3}|[0-9一二三四五六七八九十]{1,3}\s?篇)[】）)]?)?"
+    r"(?P<title>[^，。；：>＞\s][^，。；：>＞]{3,60}?(?:总结|报告|汇报|小结|计划|要点|思路|材料))(?:开头结尾)?(?:模板)?(?:范文)?(?:\.(?:docx?|wps|pdf))?"
+    r"\s*(?:合集|集锦|[【（(]?(?:第|通用|精选|优选|共)?\s?(?:篇\s?[0-9一二三四五六七八九十]{1,3}|[0-9一二三四五六七八九十]{1,3}\s?篇)[】）)]?)?"
 )
 """A title with its number in a collection."""
 _BANNER = lazy(
     r"[^，。；\s]{0,24}(?:网|站|库|宝典|大全|文档)[:：]?\s*(?:https?://|www\.)[!-~]+\s*(?P<rest>[^\x00-\x7f].*)"
 )
 """The name and the address of a site with what they are glued to."""
+_OF_SITE = lazy(r"篇|合集\Z|集锦\Z|范文\Z|模板\Z|\.(?:docx?|wps|pdf)\Z")
 _TITLE_ALONE = lazy(r"[^，。；]{4,60}(?:总结|报告|汇报|小结|计划|要点|思路|材料)")
+_NUMBERED = lazy(r"([^，。；：]{3,60}(?:总结|报告|汇报|小结|计划|要点|思路|材料))[0-9]{1,2}")
 _SAME, _SHORT = 12, 5
+
+
+def _is_collected(title: str, above: list[Paragraph]) -> bool:
+    """Whether lines above name a collection of papers with a title."""
+    return any(line.text.strip().startswith(title) and "篇" in line.text for line in above)
 
 
 def _of_sites(lines: list[Paragraph]) -> dict[int, str]:
@@ -161,10 +173,14 @@ def _of_sites(lines: list[Paragraph]) -> dict[int, str]:
     found: dict[int, str] = {}
     for place, line in enumerate(lines[:_MOST_LINES]):
         text = line.text.strip()
-        if "篇" in text and (match := _PART_OF_SITE().fullmatch(text)) and match["title"] != text:
+        if _OF_SITE().search(text) and (match := _PART_OF_SITE().fullmatch(text)) and match["title"] != text:
             below = (other.text.strip() for other in lines[place + 1 : place + _SHORT])
             if not any(map(_TITLE_ALONE().fullmatch, below)):  # the report's own title
                 found[place] = match["title"]
+        elif (
+            text[-1:].isdecimal() and (match := _NUMBERED().fullmatch(text)) and _is_collected(match[1], lines[:place])
+        ):
+            found[place] = match[1]
         elif "www." in text or "://" in text:
             match = _BANNER().fullmatch(text)
             rest = match["rest"] if match else ""

@@ -13,6 +13,8 @@ _LONGEST_ENDED = 36
 _LONGEST_LEAD = 32
 _STOPS = frozenset("，。；：！？、")
 _LONGEST_LABEL = 20
+_MOST_PHRASES = 2
+"""Commas of a heading of three phrases: 坚持加快发展，量质并举，经济稳步攀升。"""
 
 _CLAUSE = lazy(r"(?:“[^”]{0,40}”|《[^》]{0,40}》|（[^）]{0,40}）|[^。！？；：\s])*")
 """A text up to its first stop; what is quoted or bracketed has no stop that counts."""
@@ -29,6 +31,7 @@ _WAYS = (
 _OPENER = lazy(
     "(?:20|19)\\d\\d年(?:[，,]|以?来|初|底|\\d|我|全|街|[\u4e00-\u9fff]{2,6}街道)|今年以?来|一年来|过去的?一年|近年来|截至|[一首]是"
     f"|首先|我们|我(?:{own_words()})|全年(?!目标|任务|工作|各项|指标|计划|经济|收入|预算)|街道(?:成立|召开|先后|累计)|为(?:了|加强|进一步|切实|深入|确保|全面)"
+    f"|[*×xXＸ]{{1,3}}(?:{endings(PLACES)})|[镇乡街]道?党(?:工委|委)、(?:政府|办事处)"
     f"|(?:[*×xXＸ某]{{1,3}}|[\u4e00-\u9fff]{{2,3}})?(?:{endings(PLACES)})(?:党(?:工委|委|总支|支部))?(?:、?(?:办事处|(?:人民)?政府|居委会))?(?:{_WAYS})"
 )
 """How the text behind a heading begins where nothing ends the heading."""
@@ -150,7 +153,9 @@ def _alone(text: str) -> Head:
 
 def _ended(text: str, stop: str, *, has_more: bool) -> Head:
     """One sentence, alone on its line: a heading if something follows it."""
-    tells = _STATEMENT().match(text) or text.count("，") > 1 or any(character.isdecimal() for character in text)
+    tells = (
+        _STATEMENT().match(text) or text.count("，") > _MOST_PHRASES or any(character.isdecimal() for character in text)
+    )
     if has_more and len(text) <= _LONGEST_ENDED and (stop == "：" or (stop == "。" and not tells)):
         return Head(heading=text, rule="heading_ended")
     return _unended(text) or Head(text=text)
@@ -167,7 +172,7 @@ def _spaced(text: str, clause: str, rest: str) -> Head:
 
 
 _KNOWN = lazy(
-    "(?:(?:20|19)\\d\\d年度?|主要|重点|全年|当前|目前|今年|上半年)*(?:工作)?(?:开展|完成|落实|推进|进展)?情况"
+    "(?:街道|社区|[乡镇村])?基本情况|(?:(?:20|19)\\d\\d年度?|半年|主要|重点|全年|当前|目前|今年|上半年)*(?:工作)?(?:开展|完成|落实|推进|进展)?情况"
     "|(?:工作中)?(?:当前|目前)?存在的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及、](?:困难|问题|不足|短板|挑战))?"
     "|(?:下一?步|下阶段|今后|明年|来年|下一?年度?|(?:20|19)\\d\\d年度?)的?(?:主要|重点)?(?:工作)?(?:打算|计划|安排|思路|措施|重点|方向|任务)"
     "|主要(?:做法|成效|工作|措施|成绩)(?:[和与及](?:成效|做法|成绩))?"
@@ -182,6 +187,7 @@ _ADDS = (
 _COUPLET = lazy("([^，。；：！？\\s0-9]{4,16})，([^，。；：！？\\s]+)")
 _DOUBLED = lazy("(?<=[\u4e00-\u9fff]{2})([\u4e00-\u9fff]{2,3})(?=\\1)")
 """A word with which a heading ends and its text begins: 开展隐患排查排查企业."""
+_LEAST_GLUED = 6
 _LEAST_MORE = 4
 """Characters by which the second half of a couplet is too long to be a heading's."""
 
@@ -195,7 +201,13 @@ def _known_end(text: str, clause: str, *, has_more: bool) -> int:
     """Where a heading ends that text is glued to, by the words of known headings or the halves of a couplet; else 0."""
     tells = any(character.isdecimal() for character in clause.lstrip("0123456789年")) or "，" in clause
     match = _KNOWN().match(text)
-    if match and (tells or not has_more) and not text.startswith(_ADDS, match.end()) and len(clause) > match.end() + 2:
+    is_long = match is not None and len(clause) > match.end() + _LEAST_GLUED
+    if (
+        match
+        and (tells or not has_more or is_long)
+        and not text.startswith(_ADDS, match.end())
+        and len(clause) > match.end() + 2
+    ):
         return match.end()
     doubled = _DOUBLED().search(clause, 0, _LONGEST_LEAD) if tells else None
     return _couplet_end(text, clause) or (doubled.end() if doubled else 0) or (_deed_end(clause) if tells else 0)
@@ -216,11 +228,15 @@ def _unended(text: str) -> Head | None:
     return Head(heading=text[:end].rstrip(), text=text[end:], rule="heading_guessed") if end else None
 
 
+_MOST_COMMAS = 1
+
+
 def _opening(text: str) -> int:
     """Where running text begins behind a heading that nothing ends; 0 where it does not show."""
     match = _OPENER().search(text, 4, _LONGEST_LEAD + 8)
     before = text[: match.start()] if match else ""
-    is_heading = before and not before.endswith(_OPEN_ENDED) and before.count("，") < 2
+    most = _MOST_COMMAS + (match is not None and match[0] == "一是")
+    is_heading = before and not before.endswith(_OPEN_ENDED) and before.count("，") <= most
     return len(before) if is_heading and not any(stop in before for stop in "。；：！？") else 0
 
 
@@ -238,11 +254,16 @@ _DEED = lazy(
 """What was done and is counted: 招引项目12个."""
 
 
+_LONGEST_DEED = 20
+
+
 def _deed_end(clause: str) -> int:
     """Where a counted deed begins behind a heading that nothing ends, which tells neither numbers nor pairs; else 0."""
     match = _DEED().search(clause, 4, LONGEST_ALONE)
     before = clause[: match.start()] if match else ""
-    is_heading = before and not before.endswith(_OPEN_ENDED) and not _STATEMENT().match(before)
+    first, comma, second = before.partition("，")
+    is_whole = before and len(first) <= _LONGEST_DEED and (not comma or len(second) <= len(first) + _LEAST_MORE)
+    is_heading = is_whole and not before.endswith(_OPEN_ENDED) and not _STATEMENT().match(before)
     return len(before) if is_heading and not any(map(str.isdecimal, before)) else 0
 
 

@@ -23,16 +23,20 @@ _UNKNOWN = "××"
 """What stands for the name of an office that a text does not name, before the ending of its kind."""
 
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)\s?年")
+_BARE_YEAR = lazy(r"((?:19|20)\d\d)(?=[\u4e00-\u9fff])")
 _CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○]{3})年")
 _PLANNED = lazy(
     r"(?<!\d)((?:19|20)\d\d)年度?(?:(?:重点|主要|总体)?工作(?:的)?)?(?:思路|计划|打算|安排|要点|设想|部署|谋划)"
 )
 """The year that is planned for, which follows the report's."""
 _PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|(?:1[0-2]|[1-9])月)")
+_PART_ALONE = lazy(
+    r"(?<![0-9年下])(上半年|第[一二三四]季度)(?=(?!.{0,12}(?:打算|计划)).{0,12}(?:总结|报告|汇报|小结|情况))"
+)
 _WITHIN = rf"(?:(?!中心工作)(?:{endings(BODIES)})){{1,3}}(?=(?:年度|年终|全年)?工作|年度|总结)"
 """An office within a place, with nothing between it and the word for the report."""
 _OFFICE = rf"(?:{endings()})(?:{_WITHIN})?"
-_CAMPAIGN = "建设|创建|改造|整治|治理|试点|示范|转型|振兴"
+_CAMPAIGN = "建设|创建(?!全国|国家|文明|卫生|省)|改造|整治|治理|试点|示范|转型|振兴"
 """What makes a cause of an office: 法治政府建设, 平安社区创建."""
 _NAME_IN_TITLE = lazy(
     r"(?:关于)?(?!关于)(?P<before>(?:[^\s0-9〇]|(?<![0-9])(?:[0-9]{1,3}|[0-9]{5})(?![0-9年])){2,30}?)"
@@ -44,19 +48,21 @@ _NAME_IN_TITLE = lazy(
 _PRONOUNS = "本我各全"
 _NO_ONES_NAME = lazy(
     rf"(?:[{_PRONOUNS}]|农村|乡村|乡镇|基层|智慧|美丽|示范|特色|老旧|行政|自然|平安(?=社区|村)|城市|城镇|城乡|{endings()})+|[{_PRONOUNS}](?:{own_words()})"
-    "|[在对].*|(?:法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
+    "|[在对].*|.*(?:文明|卫生|园林|森林|双拥|模范|示范)(?:城市|城区|县城|乡镇|村镇|社区|街道)|(?:乡镇|法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
 )
 """What says of which kind an office is, and not which it is."""
 _OWN = lazy(f"(?:[我本]|^全)(?P<own>{own_words()})")
 """How an office speaks of itself: 我镇."""
-_KIND_IN_TITLE = lazy(f"(?:^|(?:19|20)\\d\\d年度?)(?:乡(?=镇镇长))?(?P<own>{endings(PLACES)})")
+_KIND_IN_TITLE = lazy(f"(?:^|(?:19|20)\\d\\d年度?)(?:乡(?=镇))?(?P<own>{endings(PLACES)})")
 """The kind of office that a title names without its name: 2022年区法治政府建设工作报告, 乡镇镇长述职报告."""
 _COMES_TO, _ACTS = (
-    lazy("[到任]$|代表$"),
-    lazy("(?:任职|工作|担任|在|坚持|认真|始终|围绕|紧紧|紧扣|全面|深入|以|总?面积|[下现]?辖|位于|地处|[现共]有)"),
+    lazy("[到任]$|代表$|我们$|汇报$|现将$"),
+    lazy(
+        "(?:任职|工作|担任|在|党委|党工委|党总支|办事处|上下|党员干部|(?:19|20)[0-9]{2}年|开展|真抓实干|始终|高度重视|切实|扎实|着力|制定|坚持|认真|始终|围绕|紧紧|紧扣|全面|深入|以|总?面积|[下现]?辖|位于|地处|[现共]有)"
+    ),
 )
 """What stands before and behind a name by which a text names its own office: 到青山镇任职, 清泉社区在镇党委领导下."""
-_NO_NAME = lazy("[的了在各我本全及与为让把将对从到向于该每个条一两这那是有年月日今区县市省级]|和$")
+_NO_NAME = lazy("[的了在各我们本全及与为让把将对从到向于该每个条一两这那是有年月日今区县市省级]|和$")
 """Characters that the name of a sub-district does not begin with, or hold."""
 _PARTY_BEFORE = lazy(
     rf"^中共\S{{2,16}}?(?:委员会|党组)(?=\S{{2,20}}?(?:{endings(PLACES)}|办事处|政府)(?:关于)?(?:19|20)\d\d年)"
@@ -159,6 +165,8 @@ def identify(title: str, texts: list[str], signed: Signed, given: Given) -> Iden
 def _year(title: str, texts: list[str], issued: date | None) -> tuple[int, list[Finding]]:
     if named := years_in(title):
         return named[0], []
+    if bare := _BARE_YEAR().match(title):
+        return int(bare[1]), []
     searched = [_PLANNED().sub(_year_before, text.translate(_HALF_WIDTH)) for text in texts[:_SEARCHED]]
     met = Counter(year for text in searched for year in years_in(text))
     if met:
@@ -187,7 +195,7 @@ def years_in(text: str) -> list[int]:
 
 
 def _period(title: str, year: int) -> str:
-    match = _PART().search(title)
+    match = _PART().search(title) or _PART_ALONE().search(title)
     if match is None:
         return ""
     try:
@@ -231,7 +239,11 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     own = _own_word([title, *texts]) or (in_title["own"] if in_title else "街道")
     is_called = kind_of(named) is not OTHER and not kind_of(named).signs and named[0] not in _PRONOUNS
     signing = issuer or next(filter(None, map(office_in, signed.persons)), "")
-    if name := name_of(signing) or _name_in([title, title, *texts], own) or (named if is_called else ""):
+    if (
+        name := name_of(signing)
+        or _name_in([title, title, *texts], own)
+        or (named if is_called and not named.startswith("乡镇") else "")
+    ):
         return Organization(name=name, issuer=issuer), [Finding("organization_guessed", found=name)]
     name = _UNKNOWN + next((end for end in kind_called(own).endings[:1] if own in end), "单位")
     return Organization(name=name), [Finding("organization_unknown", found=name)]

@@ -27,10 +27,10 @@ WORDS: dict[str, Callable[[], re.Pattern[str]]] = {
     "achievements": lazy(
         "成绩|成效|成果|亮点|特色(?:工作|做法|$)|经验|做法|回顾|总结|取得|过去|去年|上年|一年来|今年以来"
         "|工作情况|主要情况|总体情况|任务情况|指标情况|开展情况|完成情况|落实情况|推进情况|进展情况|履职情况|执行情况"
-        "|主要工作|重点工作|全年工作|今年工作|本年度?工作"
+        "|工作进展|主要工作|重点工作|全年工作|今年工作|本年度?工作"
     ),
     MEASURES: lazy("措施|举措"),
-    BACKGROUND: lazy("^[^工年职]{0,12}(?:基本情况|概况|简介)$"),
+    BACKGROUND: lazy("^[^工年职]{0,12}(?:基本情况|概况|简介)$|^(?:工作|活动)?(?:背景|前言|引言)$"),
 }
 """Kind → words that its headings hold. Each begins with a character, no group: so other text is passed over fast."""
 

@@ -95,7 +95,7 @@ def _pairs(lines: list[Paragraph]) -> set[str]:
     return {one + other for line in lines for one, other in pairwise(line.text)}
 
 
-_SLICE = lazy(r"\s*([0-9]{1,3})\s?[、.．]\s*(?=[^\s0-9])")
+_SLICE = lazy(r"\s*([0-9]{1,3})\s?(?:[、.．]\s*(?=[^\s0-9])|、(?=(?:19|20)[0-9]{2}))")
 _HIGHER_MARK = lazy("[。！；](?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 _BROKEN_OFF = lazy(r"[，。；].*[\u4e00-\u9fff0-9，、]\Z")
 _TITLED = lazy(r"\A.{4,60}?(?:总结|报告|汇报|小结|计划|要点|思路)(?:\s|\Z)")

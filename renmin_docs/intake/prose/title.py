@@ -23,6 +23,9 @@ _MOST_LINES = 12
 _LONGEST = 60
 _LONGEST_PART = 30
 _MOST_COUPLET = 2
+_LEAST_MOTTO = 2
+_GENRES = ("工作总结", "工作报告", "工作汇报", "述职报告")
+"""Titles of a page's catalogue, as long as the report has one of its own."""
 _ENDS = tuple("。！？；：，、")
 _PLANS = "(?:要点|计划|打算|安排|思路|方案|设想|部署|情况|回顾)"
 _WORDS = lazy(
@@ -92,7 +95,7 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     found = [place for place, line in enumerate(top) if _is_title(line, is_first=not place)]
     # the name of a collection on a site is none where the report's own title stands below
     of_sites = [place for place in found if _COLLECTION().search(top[place].text)]
-    of_reports = [place for place in found if place not in of_sites]
+    of_reports = [place for place in found if place not in of_sites and top[place].text not in _GENRES] or found[:1]
     below = [place for place in of_reports if place > max(of_sites, default=-1)]
     first = next(iter(below or of_reports or found), None)
     if first is None:
@@ -148,6 +151,7 @@ def _is_part(line: Paragraph, title: Paragraph) -> bool:
         and not _SITE_NAME().search(text)
         and not _WORDS().search(text)
         and not any(mark in text for mark in "：:（）()[]【】>|《》")
+        and text.count("、") < _LEAST_MOTTO
     )
 
 
@@ -166,7 +170,7 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
     """The title, without the lines near it that say the same, the name of a site behind it or not."""
     title = text.replace("\n", "")
     plain = _plain(title)
-    repeats = [place for place, paragraph in enumerate(below[:_MOST_LINES]) if _plain(paragraph.text) == plain]
+    repeats = [place for place, paragraph in enumerate(below[:_MOST_LINES]) if _repeats(paragraph.text, plain)]
     notes = [Finding("title_repeated", line=below[at].line, found=quote(below[at].text, 60)) for at in repeats]
     below = list(below)
     for at in [
@@ -179,14 +183,29 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
         notes.append(Finding("lines_above_title", line=above[0].line, found=str(len(above))))
     if title.endswith("。"):
         notes.append(Finding("heading_ended", found=quote(title)))
-    shortest = min([title, *(below[at].text for at in repeats)], key=len)
-    return Title(text if shortest == title else shortest, above, rest, notes)
+    best = _best([title, *(below[at].text for at in repeats)])
+    return Title(text if best == title else best, above, rest, notes)
+
+
+def _best(titles: list[str]) -> str:
+    """The title of those that say the same which tells the year, as short as it is written."""
+    dated = [title for title in titles if _OF_YEAR().match(title)]
+    return min(dated or titles, key=len)
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Whether a line says what the title says, or all but the year of it."""
+    line = _plain(text)
+    return line == title or _OF_YEAR().sub("", title, count=1) == _OF_YEAR().sub("", line, count=1)
 
 
 def _begins_again(text: str, title: str) -> bool:
     """Whether a paragraph begins with the title, glued to its text."""
     glued = text.startswith(title) and _GLUED().match(text)
     return bool(glued and glued.end() == len(title) < len(text))
+
+
+_OF_YEAR = lazy(r"\A(?:19|20)[0-9]{2}年?度?")
 
 
 def _plain(text: str) -> str:

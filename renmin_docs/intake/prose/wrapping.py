@@ -130,7 +130,7 @@ def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
         return False
     if before.text[-1] in _COMMAS:
         return True
-    if line.new_page and broken_off:
+    if line.new_page and broken_off and not (_TITLE().search(before.text) and line.text.startswith(before.text)):
         return is_full or 2 * len(before.text) > _NARROW or _breaks_off(before.text) or "，" in before.text
     return is_full and (broken_off or line.new_page or line.line - before.line == 1)
 

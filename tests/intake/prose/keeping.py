@@ -90,7 +90,8 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
     report, rules = reading.report, [note.rule for note in reading.notes]
     if "title_missing" not in rules:
         title = Printer(report).text(report.title).split("\n")
-        first = next(at for at in range(len(lines)) if _is_title(lines[at : at + len(title)], title))
+        places = [at for at in range(len(lines)) if _is_title(lines[at : at + len(title)], title)]
+        first = next((at for at in places if lines[at : at + len(title)] == title), places[0])
         for at, part in enumerate(title, first):
             lines[at] = lines[at].removeprefix(part)
         whole = "".join(title).replace(" ", "")
@@ -98,8 +99,9 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
             end = next(at for at in range(first, len(lines)) if lines[at].endswith(f"{report.addressee[-1]}：")) + 1
             lines = [*lines[first:end], *lines[:first], *lines[end:]]
         if "title_repeated" in rules:
+            alike = (whole, re.sub(r"\A(?:19|20)\d\d年?度?", "", whole))
             lines = [
-                "" if _SITE.sub("", line).replace(" ", "") == whole else line.removeprefix(whole) for line in lines
+                "" if _SITE.sub("", line).replace(" ", "") in alike else line.removeprefix(whole) for line in lines
             ]
             lines = [line for line in lines if not re.fullmatch(r"[-_|—–－]+\s*\S+", line)]
     return "\n".join(filter(None, lines))
