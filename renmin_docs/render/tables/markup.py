@@ -75,8 +75,9 @@ class PrintedTable:
         widths = [each.twips for each in self.widths(width)]
         rows: list[tuple[Halves, ...]] = list(zip(*map(cells_of, self.columns, widths), strict=True))
         rows = self._merged.rows(rows, widths) if self._merged else rows
-        last = len(rows) - 1
-        body = (_row(row, kept=keep_next and number == last) for number, row in enumerate(rows))
+        kept = {len(rows) - 1} if keep_next else set()
+        kept |= self._merged.kept if self._merged else set()
+        body = (_row(row, kept=number in kept) for number, row in enumerate(rows))
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         return (
             f"<w:tbl>{_properties(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{self._head(widths)}{''.join(body)}</w:tbl>"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from renmin_docs.report.merged_cells import Place
     from renmin_docs.report.tables import Table
 
+_MOST_KEPT = 6
+"""Rows below one cell that stay on a page; more would leave too much of the page before empty."""
 _DOWN, _GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 
 
@@ -42,6 +44,7 @@ class MergedCells:
 
     Attributes:
         needs: The widths of its columns, with room for the cells that go over several.
+        kept: The rows that stand on the page of the next one, since a cell goes over both.
     """
 
     def __init__(self, table: Table, columns: Sequence[PrintedColumn], write: Write) -> None:
@@ -51,6 +54,8 @@ class MergedCells:
         places = (place for row in self._grid for place in row if place.columns > 1)
         self._wide = {place: self._printed(place, write) for place in dict.fromkeys(places)}
         self.needs = self._widened()
+        down = (place for row in self._grid for place in row if 1 < place.rows <= _MOST_KEPT)
+        self.kept = {row for place in down for row in range(place.row, place.row + place.rows - 1)}
 
     def _printed(self, place: Place, write: Write) -> PrintedColumn:
         """A cell over several columns, as a column of its own; it stands as the first of them says."""

@@ -61,7 +61,19 @@ def test_every_row_of_the_head_repeats_and_none_stands_apart_from_the_rows():
     rows = tree(REVENUE).findall(w("tr"))
     assert [row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in rows] == [True, True, False, False, False]
     assert all(row.find(f"{w('trPr')}/{w('cantSplit')}") is not None for row in rows)
-    assert [len(row.findall(f".//{w('keepNext')}")) for row in rows] == [4, 6, 0, 0, 0]
+    assert [len(row.findall(f".//{w('keepNext')}")) for row in rows] == [4, 6, 6, 0, 0]
+
+
+def test_rows_below_one_cell_stay_on_a_page_unless_they_are_many():
+    def kept(rows):
+        table = Table(
+            columns=["甲", "乙"],
+            rows=[[Cell(text="一", row_span=rows), 0], *([row] for row in range(1, rows)), ["二", 1]],
+        )
+        return [bool(row.findall(f".//{w('keepNext')}")) for row in tree(table)[3:]]
+
+    assert kept(3) == [True, True, False, False]
+    assert not any(kept(7))
 
 
 def test_the_last_row_keeps_with_what_follows_also_where_cells_from_above_end():
