@@ -71,11 +71,11 @@ def texts_by_column(table: Table) -> list[list[str]]:
     ]
 
 
-def misfits(rows: Sequence[Sequence[str | Cell]], width: int) -> list[Finding]:
-    """The rows and cells that do not fit a table of so many columns."""
+def misfits(rows: Sequence[Sequence[str | Cell]], width: int, unread: int) -> list[Finding]:
+    """The rows and cells that do not fit a table of so many columns, above the row of a cell that could not be read."""
     findings: list[Finding] = []
     _laid(rows, width, findings)
-    return findings
+    return [finding for finding in findings if int(finding.place[1:].partition("]")[0]) < unread]
 
 
 def _laid(rows: Sequence[Sequence[str | Cell]], width: int, findings: list[Finding]) -> _Grid:

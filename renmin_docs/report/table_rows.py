@@ -37,7 +37,8 @@ def _rows(value: object, info: ValidationInfo) -> tuple[tuple[str | Cell, ...], 
         from renmin_docs.report.merged_cells import misfits  # few tables have merged cells
 
         findings = [finding for finding in findings if finding.rule != _RAGGED]
-        findings += misfits(rows, columns) if columns and not findings else ()
+        unread = next((number for number, row in enumerate(rows) if any(map(_is_unread, row))), len(rows))
+        findings += misfits(rows, columns, unread) if columns else ()
     if findings:
         raise ReportError(*findings)
     return rows
@@ -83,6 +84,11 @@ def _cell(cell: object, place: str, findings: list[Finding]) -> str | Cell:
         findings.extend(finding.at(f"{place}.{finding.place}".rstrip(".")) for finding in error.findings)
         return Cell() if is_merged else ""
     return merged if merged.column_span > 1 or merged.row_span > 1 else merged.text
+
+
+def _is_unread(cell: str | Cell) -> bool:
+    """Whether it stands for a merged cell that could not be read: one that goes over nothing else is a text."""
+    return isinstance(cell, Cell) and cell.column_span == cell.row_span == 1
 
 
 def _is_merged(cell: object) -> bool:

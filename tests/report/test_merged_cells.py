@@ -5,7 +5,7 @@ import json
 import pytest
 from hypothesis import given
 
-from renmin_docs import Attachment, Cell, Column, ReportError, Table, WorkReport
+from renmin_docs import Attachment, Cell, Column, DataFileError, ReportError, Table, WorkReport
 from renmin_docs.figures import UNFILLED
 from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
 from renmin_docs.report.merged_cells import first_columns, grid_of, head_rows
@@ -94,6 +94,15 @@ def test_a_merged_cell_is_refused_for_what_is_wrong_with_it(cell, rule, place):
     assert [each[:2] for each in found([[cell]], ["甲"])] == [(rule, place)]
 
 
+def test_all_that_is_wrong_is_named_above_a_cell_that_can_not_be_read():
+    rows = [["一", {"column_span": 3}], ["{二", "二", "三"], [{"text": 1, "row_span": 0}, "二", "三"], ["一"]]
+    assert [each[:2] for each in found(rows)] == [
+        ("brace_unclosed", "rows[1][0]"),
+        ("wrong_type", "rows[2][0].row_span"),
+        ("cell_columns", "rows[0][1]"),
+    ]
+
+
 def test_a_wide_span_of_a_hostile_file_costs_no_memory():
     ((rule, *_),) = found([[{"text": "一", "row_span": 32_767}, "二", "三"]])
     assert rule == "cell_rows"
@@ -139,3 +148,27 @@ def test_next_years_table_keeps_its_merged_cells_and_loses_its_numbers():
     places = [[0, 1, 2, 3, 4, 5], [1, 2, 4, 5], [0, 2, 3, 4, 5]]
     assert [first_columns(each.rows, 6) for each in (table, REVENUE)] == [places, places]
     assert table.rows[0][:4] == (Cell(text="街道本级", row_span=2), "一办", UNFILLED, UNFILLED)
+
+
+def test_a_file_with_a_slip_in_its_nested_columns_is_told_of_its_other_faults(tmp_path):
+    """What stands for the wrong parts is as wide as the table."""
+    text = (
+        CHINESE.replace("列名: 税收", "列明: 税收")
+        .replace("- [{文字: 一办, 跨行: 2}, 3, 4]", "- 一办")
+        .replace("跨列: 2", "跨列: 3")
+    )
+    (tmp_path / "report.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(DataFileError) as caught:
+        WorkReport.load(tmp_path / "report.yaml")
+    assert [each.rule for each in caught.value.findings] == ["missing_key", "unknown_key", "table_row_shape"]
+
+
+def test_columns_nested_without_end_are_refused_in_words(tmp_path):
+    deep = '{"heading": "一", "columns": [' * 3000 + '"一"' + "]}" * 3000
+    (tmp_path / "report.json").write_text(
+        '{"organization": {"name": "人民街道"}, "year": 2022, "achievements": {"body": [{"columns": ['
+        + deep
+        + '], "rows": [["一"]]}]}}'
+    )
+    with pytest.raises(DataFileError):
+        WorkReport.load(tmp_path / "report.json")

@@ -32,6 +32,9 @@ _MENDS: dict[str, dict[str, str | None]] = {
 }
 """Rule on a mapping → the keys with which it holds; None for those that are left out."""
 
+_MISFITS = ("table_ragged", "table_merged_ragged")
+"""Rules on a row that is not as wide as its table."""
+
 _SPEAKS_OF: dict[str, tuple[str, ...]] = {
     "empty_point": ("heading", "lead", "body"),
     "heading_missing": ("heading",),
@@ -42,14 +45,14 @@ _SPEAKS_OF: dict[str, tuple[str, ...]] = {
     "table_empty": ("columns", "rows", "figures"),
     "table_columns_missing": ("columns",),
     "table_rows_missing": ("rows",),
-    "table_ragged": ("columns",),
+    **dict.fromkeys(_MISFITS, ("columns",)),
     "attachment_title": ("title",),
     "date_missing": ("print_date",),
 }
 """Rule on a mapping in which something is missing → what; where that is wrong itself, or may stand there under a
 wrong name, it was said."""
 
-_BELOW = {"attachment_title": 1, "table_ragged": 2}
+_BELOW = {"attachment_title": 1, **dict.fromkeys(_MISFITS, 2)}
 """How far below that mapping the rule's key path ends."""
 
 _SPEAKS_OF_REPORT = {"too_deep": "marks", "date_missing": "issue_date"}
@@ -130,8 +133,14 @@ class Mended:
 
     def _row(self, table: KeyPath) -> list[str]:
         """A row with a cell for each column of the table at a key path."""
-        columns = value_at(self.data, (*table, "columns"))
-        return [STAND_IN] * (len(columns) if isinstance(columns, list) else 1)
+        return [STAND_IN] * max(_width(value_at(self.data, (*table, "columns"))), 1)
+
+
+def _width(columns: Any) -> int:
+    """How many columns of cells stand under columns."""
+    if not isinstance(columns, list):
+        return 0
+    return sum(_width(each.get("columns")) or 1 if isinstance(each, dict) else 1 for each in columns)
 
 
 def _change(owner: Any, keys: dict[str, str | None]) -> bool:
