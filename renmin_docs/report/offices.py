@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Kind(NamedTuple):
@@ -112,6 +112,14 @@ def kind_of(name: str) -> Kind:
     possible = (kind for kind in KINDS if name.endswith(kind.endings))
     found = ((len(ending), kind) for kind in possible for ending in kind.endings if _ends_in(name, ending, kind))
     return max(found, key=lambda each: each[0], default=(0, OTHER))[1]
+
+
+def endings_of(name: str) -> Iterator[str]:
+    """What a name ends in, of all endings of offices and of what only ends one at the end of a line."""
+    if name.endswith(LOOSE):
+        yield name[-1]
+    if name.endswith(tuple(_ALL)):
+        yield from (end for kind in KINDS for end in kind.endings if _ends_in(name, end, kind))
 
 
 def _ends_in(name: str, ending: str, kind: Kind) -> bool:

@@ -5,6 +5,7 @@ Digits, codes, addresses and Latin words stay as they are.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -23,12 +24,9 @@ from renmin_docs.intake.prose import (
 from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Collection, Iterator
 
     from renmin_docs.intake.prose.paragraphs import Paragraph
-
-    Substitution = tuple[Callable[[], re.Pattern[str]], Callable[[re.Match[str]], str]]
 
 Changes: TypeAlias = Counter[tuple[str, str]]
 """What was written and what it was made → how often."""
@@ -38,14 +36,27 @@ _SHOWN = 12
 """How many characters of each."""
 
 
+class Substitution(NamedTuple):
+    """What is found and what is put in its place.
+
+    Attributes:
+        pattern: Finds the same in a line whether it stands alone or between line breaks.
+        replace: Gives the text in place of a match.
+        hint: A simple pattern that each match holds: few texts do, and only for those the other is compiled.
+    """
+
+    pattern: Callable[[], re.Pattern[str]]
+    replace: Callable[[re.Match[str]], str]
+    hint: str = ""
+
+
 class Step(NamedTuple):
     """One kind of cleaning.
 
     Attributes:
         name: What it is called by who switches it off.
         rule: The row in `messages.RULES` that tells its changes.
-        substitutions: Patterns, each with what gives the text in place of a match; tried one after another. They
-            find the same in a line whether it stands alone or between line breaks.
+        substitutions: Tried one after another.
         edits: For a step that looks at all lines together: place → what stays of a line, nothing where it goes.
         applies: For a step that is done only to some texts: what tells.
         prepared: For a step whose signs say more than a text can: the lines with what they say.
@@ -65,57 +76,61 @@ def _nothing(_: re.Match[str]) -> str:
 
 
 STEPS: tuple[Step, ...] = (
-    Step("invisible", "clean_invisible", ((characters.INVISIBLE, characters.plain_space),)),
+    Step("invisible", "clean_invisible", (Substitution(characters.INVISIBLE, characters.plain_space),)),
     Step("watermarks", "clean_watermark", edits=watermarks.watermarks),
     Step("contents", "document_contents", edits=contents.contents),
     Step(
         "markdown",
         markdown.RULE,
-        ((markdown.SIGNS, _nothing), (markdown.EMPHASIS, markdown.plain)),
+        (Substitution(markdown.SIGNS, _nothing), Substitution(markdown.EMPHASIS, markdown.plain)),
         edits=markdown.rules,
         applies=markdown.is_markdown,
         prepared=markdown.with_levels,
     ),
-    Step("radicals", "clean_radicals", ((characters.RADICALS, characters.character_for),)),
-    Step("pinyin", "clean_pinyin", ((characters.PINYIN, characters.without_pinyin),)),
-    Step("traditional", "clean_traditional", ((traditional.CHINESE, traditional.simplified),)),
+    Step("radicals", "clean_radicals", (Substitution(characters.RADICALS, characters.character_for),)),
+    Step(
+        "pinyin",
+        "clean_pinyin",
+        (Substitution(characters.PINYIN, characters.without_pinyin, "[(（] ?[a-z\u00e0-\u036f\u1e3f]"),),
+    ),
+    Step("traditional", "clean_traditional", (Substitution(traditional.CHINESE, traditional.simplified),)),
     Step(
         "quotes",
         "clean_quotes",
         (
-            (punctuation.PRIME_QUOTES, punctuation.curved_quote),
-            (punctuation.STRAIGHT_QUOTES, punctuation.curved_quotes),
+            Substitution(punctuation.PRIME_QUOTES, punctuation.curved_quote),
+            Substitution(punctuation.STRAIGHT_QUOTES, punctuation.curved_quotes),
         ),
     ),
     Step(
         "punctuation",
         "clean_punctuation",
         (
-            (punctuation.DOUBLED, punctuation.once),
-            (punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),
-            (punctuation.HALF_WIDTH, punctuation.full_width),
+            Substitution(punctuation.DOUBLED, punctuation.once),
+            Substitution(punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),
+            Substitution(punctuation.HALF_WIDTH, punctuation.full_width, "(?<![0-9])[,;:!?.]|[,;:!?.](?![0-9])"),
         ),
     ),
     Step(
         "spaces",
         "clean_spaces",
         (
-            (spacing.SPREAD, spacing.gathered),
-            (spacing.GAPS_BEFORE, spacing.without_spaces),
-            (spacing.GAPS_BEHIND, spacing.without_spaces),
-            (spacing.FOLDS, spacing.unfolded),
+            Substitution(spacing.SPREAD, spacing.gathered, "[ \u3000][^ \u3000][ \u3000]"),
+            Substitution(spacing.GAPS_BEFORE, spacing.without_spaces, " [0-9]"),
+            Substitution(spacing.GAPS_BEHIND, spacing.without_spaces, "[0-9%‰] "),
+            Substitution(spacing.FOLDS, spacing.unfolded, " [^\x00-\x7f]"),
         ),
     ),
     Step(
         "page_numbers",
         "clean_page_numbers",
-        ((page_numbers.INNER_PAGE, _nothing),),
+        (Substitution(page_numbers.INNER_PAGE, _nothing, r"[0-9]\s?[-—–－]"),),
         edits=page_numbers.page_numbers,
     ),
     Step(
         "furniture",
         "clean_furniture",
-        ((furniture.DATED, furniture.undated),),
+        (Substitution(furniture.DATED, furniture.undated, "[0-9][-/][0-9]"),),
         edits=furniture.furniture,
     ),
 )
@@ -188,15 +203,15 @@ def _printable(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
 
 def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> list[Paragraph]:
     """The lines after the substitutions of a step, without those of which nothing is left."""
-    places = _touched(lines, [pattern() for pattern, _ in step.substitutions]) if step.substitutions else []
+    places = _touched(lines, step.substitutions) if step.substitutions else []
     if not places:
         return lines
     substituted = list(lines)
     for place in places:
         line = lines[place]
         text, pairs = line.text, list[tuple[str, str]]()
-        for pattern, replace in step.substitutions:
-            text = _replaced(text, pattern(), replace, pairs)
+        for substitution in step.substitutions:
+            text = _replaced(text, substitution, pairs)
         if pairs:
             changes = Counter(pairs)
             notes.append(Finding(step.rule, line=line.line, found=_listed(changes), expected=str(changes.total())))
@@ -204,11 +219,11 @@ def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> li
     return [line for line in substituted if line.text.strip()]
 
 
-def _touched(lines: list[Paragraph], patterns: list[re.Pattern[str]]) -> list[int]:
+def _touched(lines: list[Paragraph], substitutions: tuple[Substitution, ...]) -> list[int]:
     """The places of the lines that hold a match: one search in all of them, since few lines hold any."""
     text = "\n".join([line.text for line in lines])
     places: set[int] = set()
-    for pattern in patterns:
+    for pattern in [each.pattern() for each in substitutions if not each.hint or re.search(each.hint, text)]:
         place = counted = 0
         match = pattern.search(text)
         while match:
@@ -220,16 +235,16 @@ def _touched(lines: list[Paragraph], patterns: list[re.Pattern[str]]) -> list[in
     return sorted(places)
 
 
-def _replaced(
-    text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], pairs: list[tuple[str, str]]
-) -> str:
+def _replaced(text: str, substitution: Substitution, pairs: list[tuple[str, str]]) -> str:
     def counted(match: re.Match[str]) -> str:
-        new = replace(match)
+        new = substitution.replace(match)
         if new != match[0]:
             pairs.extend(_differences(match[0], new))
         return new
 
-    return pattern.sub(counted, text)
+    if substitution.hint and not re.search(substitution.hint, text):
+        return text
+    return substitution.pattern().sub(counted, text)
 
 
 def _differences(old: str, new: str) -> list[tuple[str, str]]:

@@ -21,9 +21,8 @@ from renmin_docs.intake.prose.marks import (
     SUBPART,
     TOPIC,
     Mark,
+    mark_at,
     mark_made,
-    mark_of,
-    pattern,
     read_mark,
 )
 from renmin_docs.messages.shown import quote
@@ -163,11 +162,10 @@ def _places(paragraphs: list[Paragraph]) -> Iterator[_Place]:
 
 def _place(index: int, text: str, at: int) -> _Place | None:
     """The mark that begins at a place of a paragraph; None where there is none that is a heading's."""
-    found = pattern().match(text, at)
-    mark = mark_of(found) if found else None
-    if found is None or mark is None or mark.form in (ORDINAL, *DECIMALS):
+    mark, end = mark_at(text, at)
+    if mark is None or mark.form in (ORDINAL, *DECIMALS):
         return None
-    return _Place(index, at, found.end(), mark, at == 0 or text[at - 1] in "。！？；：”） \u3000\t")
+    return _Place(index, at, end, mark, at == 0 or text[at - 1] in "。！？；：”） \u3000\t")
 
 
 def _is_quoted(text: str, place: _Place) -> bool:

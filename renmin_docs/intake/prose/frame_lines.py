@@ -8,7 +8,7 @@ from typing import NamedTuple
 from renmin_docs.errors import NumeralError
 from renmin_docs.numerals import from_chinese
 from renmin_docs.patterns import lazy
-from renmin_docs.report.offices import LOOSE, endings
+from renmin_docs.report.offices import endings, endings_of
 
 LONGEST = 60
 """Characters of a line of the frame, lists of organs and attachments aside."""
@@ -19,10 +19,10 @@ _DATE = lazy(
     r"|(?P<cyear>[一二三四五六七八九〇零○O０]{4})年(?P<cmonth>[一二三四五六七八九十]{1,2})月(?P<cday>[一二三四五六七八九十]{1,3})日"
     r"|(?P<nyear>\d{4})(?P<sign>[-./])(?P<nmonth>\d{1,2})(?P=sign)(?P<nday>\d{1,2}))[）)]?"
 )
-_OFFICE = lazy(
-    rf"(?:[A-Za-z\u4e00-\u9fff（）·]|第[0-9]{{1,4}}|[0-9]{{5}}){{1,30}}(?:{endings()}|[{''.join(LOOSE)}])(?:（.{{0,2}}章）)?"
-)
-"""A line with Chinese, numbers and letters that ends as an office does: 第19中学."""
+_NAME_OF_OFFICE = lazy(r"(?:[A-Za-z\u4e00-\u9fff（）·]|第[0-9]{1,4}|[0-9]{5}){1,30}")
+"""What stands before the ending of an office: Chinese, numbers and letters (第19 of 第19中学)."""
+_SEALED = lazy("（.{0,2}章）\\Z")
+"""A remark that the seal is there."""
 _CHINESE = lazy(r"[\u4e00-\u9fff（）]{4,30}")
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
@@ -87,7 +87,9 @@ def _zeros(year: str) -> str:
 
 def is_office(text: str) -> bool:
     """Whether a line ends as an office does, and has nothing else in it."""
-    return len(text) <= LONGEST and _OFFICE().fullmatch(text) is not None
+    name = _SEALED().sub("", text) if text.endswith("章）") else text
+    names = (name[: -len(end)] for end in endings_of(name)) if len(text) <= LONGEST else ()
+    return any(_NAME_OF_OFFICE().fullmatch(before) for before in names)
 
 
 def is_speaker(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
@@ -20,28 +21,40 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _MOMENT = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)"
-_CARD = (
-    "(?:信息)?索引号|(?:主题|信息|文件|栏目)分类|信息名称|公开(?:类别|日期|方式|时限|形式|范围|属性|主体|目录|程度)|发布(?:机构|单位|日期)"
-    "|发文(?:时间|日期|机关|机构|单位|字号)|(?:成文|生成|生效|废止)日期|有效性|时效性?|文号|组配分类|公文种类|内容概述|主题词"
+
+
+def _words(table: str) -> frozenset[str]:
+    """All words that a table spells: rows between spaces, parts between slashes, each part in one of its forms."""
+    rows = (row.split("/") for row in table.split())
+    return frozenset("".join(parts) for row in rows for parts in product(*(part.split("|") for part in row)))
+
+
+_CARD = _words(
+    "|信息/索引号 主题|信息|文件|栏目|组配/分类 信息名称 公开/类别|日期|方式|时限|形式|范围|属性|主体|目录|程度"
+    " 发布/机构|单位|日期 发文/时间|日期|机关|机构|单位|字号 成文|生成|生效|废止/日期 有效性 时效/|性 文号"
+    " 公文种类 内容概述 主题词"
 )
-"""What the cells of a card name that a government's page shows above a document."""
-_FIELDS = (
-    rf"{_CARD}|(?:发布|更新|发表|上传|录入|信息|添加|创建)(?:时间|日期)|时间|日期|(?:信息|文章|稿件|内容)?来源|作者|发布[人者]"
-    "|责任编辑|编辑|审核人?|责编|校对|初审|终审|供稿|撰稿|录入人?|上传[人者]"
-    "|(?:浏览|阅读|点击|访问|下载|收藏)(?:次数|总?数|总?量)?|人气|点赞数?|评论数?|热度|字[体号](?:大小)?|字体显示|视力保护色|保护视力色"
-    "|名称|网站|移动端|导语|导读|ID|(?:资源|文档)(?:描述|简介)|分享到?|关键[词字]|标签|栏目|文档(?:编号|格式|大小|页数|热度|属性)|(?:文件)?(?:格式|大小)|页数|字数|所属(?:栏目|分类)|推荐(?:度|指数)|评分"
+"""What the cells of a card name that a government's page shows above a document, and no table of a report does."""
+_FIELDS = _CARD | _words(
+    "|发布|更新|发表|上传|录入|信息|添加|创建/时间|日期 |信息|文章|稿件|内容/来源 作者 发布|上传/人|者 责任编辑"
+    " 编辑 审核|录入/|人 责编 校对 初审 终审 供稿 撰稿 浏览|阅读|点击|访问|下载|收藏/|次数|数|总数|量|总量 人气"
+    " 点赞|评论/|数 热度 字体|字号/|大小 字体显示 视力保护色 保护视力色 名称 网站 移动端 导语 导读 ID 资源|文档/描述|简介 分享/|到"
+    " 关键/词|字 标签 栏目 文档/编号|格式|大小|页数|热度|属性 |文件/格式|大小 页数 字数 所属/栏目|分类"
+    " 推荐/度|指数 评分"
 )
-_BUTTONS = (
-    "(?:我要)?打印(?:本[页文])?|关闭(?:本页|窗口)?|收藏(?:本[页文])?|分享到?|复制链接|返回(?:首页|顶部|列表)?|字体|字号|大中小|[大中小]|默认"
-    "|加大|减小|(?:文档|全文|免费|点击|立即)?下载(?:全文|本?文档|本文)?|(?:我要)?纠错|(?:网站)?首页|网站地图|站点地图|联系我们|关于我们"
-    "|无障碍(?:浏览|阅读)?|长者模式|朗读|推荐(?:阅读|文章)|登录|注册|[一全]网搜|(?:站内|高级)?搜索|我要投稿|投诉举报?|相关推荐|展开全文|阅读全文|查看更多"
-    "|[繁简][體体](?:中文)?|English|手机版|扫一扫.{0,16}|微信|微博|QQ空间|导航切换|上一页|下一页|尾页|更多>*|A[+-]?|举报|点赞|评论"
+_BUTTONS = _words(
+    "|我要/打印/|本页|本文 关闭/|本页|窗口 收藏/|本页|本文 分享/|到 复制链接 返回/|首页|顶部|列表 字体 字号"
+    " 大中小 大 中 小 默认 加大 减小 |文档|全文|免费|点击|立即/下载/|全文|文档|本文档|本文 |我要/纠错 |网站/首页"
+    " 网站地图 站点地图 联系我们 关于我们 无障碍/|浏览|阅读 长者模式 朗读 推荐/阅读|文章 登录 注册 一|全/网搜"
+    " |站内|高级/搜索 我要投稿 投诉/|举报 相关推荐 展开全文 阅读全文 查看更多 繁|简/體|体/|中文 English 手机版"
+    " 微信 微博 QQ空间 导航切换 上一页 下一页 尾页 更多 A A+ A- 举报 点赞 评论"
 )
-_BETWEEN = r"[\s|｜/·•>＞»\[\]【】()（）]"
+_SCANNED, _MOST_SCANNED = "扫一扫", 16
+"""A button behind which some words follow."""
+_BETWEEN = lazy(r"[\s|｜/·•>＞»\[\]【】()（）]+")
 _GET = "(?:登录|登陆|注册|会员|VIP|付费|支付|下载|开通|购买|扫码|关注|充值)"
 
 _AROUND: tuple[str, ...] = (
-    rf"[•·●*–\-\s]*[\[【(（]?(?:{_FIELDS})\s*[:：].{{0,80}}",
     r"(?=.*[0-9])[0-9A-Za-z]+(?:[_-][0-9A-Za-z]+)*/[0-9A-Za-z/_-]+",
     r"标题\s*[:：]\s*[|｜].{0,80}",
     r"[|｜]\s*\S{0,6}\s*[|｜]|[\[【](?:概述|导语|简介|正文)[\]】]|(?:本|该)?文件已(?:失效|废止)|.{4,60}_第[0-9]+页",
@@ -49,9 +62,6 @@ _AROUND: tuple[str, ...] = (
     r"[\u4e00-\u9fff]{0,20}\s*\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}",
     r"欢迎(?:您?访问|光临|来到).{2,30}(?:网站?|平台|门户)[!！。]?(?:\s+[\u4e00-\u9fff]{2,6})*",
     r"本站小编\s.{0,40}|[|｜]\s*[\u4e00-\u9fff]{2,4}",
-    rf"{_BETWEEN}*(?:{_BUTTONS})(?:{_BETWEEN}+(?:{_BUTTONS}))*{_BETWEEN}*",
-    rf"(?=[\[【].*(?:{_FIELDS}|{_BUTTONS}))(?:[\[【]\s*[^\[\]【】]{{1,30}}[\]】]\s*){{2,8}}",
-    rf"{_MOMENT}(?:\s+\S.{{0,40}})?(?<!日)",
     r"(?:您|你)?(?:现在|当前|所在)的?(?:位置|栏目).{0,80}|首页\s*[>＞»→/].{0,80}",
     r"(?:上|下)一?(?:篇|条|页)(?:\s*[:：]|\s+).{0,60}|相关(?:阅读|链接|文章|信息|文件|附件|热词.{0,4}|搜索|标签)\s*[:：]?.{0,60}",
     r"(?:版权所有|Copyright|©|主办(?:单位)?[:：]|承办(?:单位)?[:：]|技术支持|网站标识码|.{0,10}ICP[备证]|.{0,6}公网安备).{0,100}",
@@ -61,7 +71,15 @@ _AROUND: tuple[str, ...] = (
     r"(?:[\u4e00-\u9fff]{0,20}(?:网|站|库|文|宝典|大全|网址|地址|链接)[:：]\s*)?(?:https?://|www\.)[!-~]+",
     r"[\[【(（]\s*(?:https?://|www\.)[!-~]+[\u4e00-\u9fff]{0,10}[\]】)）]",
 )
-"""Lines of a page's frame."""
+"""Lines of a page's frame, beside fields, buttons and moments."""
+_AROUND_HINT = lazy(
+    "[/|｜\\[【©网]|标题|公开|公告|公报|规划计划|计划总结|文件已|_第|星期|欢迎|本站|位置|栏目|首页|[上下]一?[篇条页]|相关|版权|Copyright|主办|承办"
+    "|技术支持|ICP|地址|电话|邮编|传真|邮箱|文库|www"
+)
+"""What each of them holds."""
+_FIELD = lazy(r"[•·●*–\-\s]*[\[【(（]?([^:：]*?)\s*[:：].{0,80}")
+_MOMENT_LINE = lazy(rf"{_MOMENT}(?:\s+\S.{{0,40}})?(?<!日)")
+_BRACKETED = lazy(r"(?:[\[【]\s*[^\[\]【】]{1,30}[\]】]\s*){2,8}")
 
 _SCAN = "(?:扫一扫|扫码|扫描(?:上方|下方|左侧|右侧)?二维码)"
 _PAPER = "(?:文章|文档|本文|全文|范文|资料|资源|正文|内容)"
@@ -100,9 +118,9 @@ def _whole(rows: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row})" for row in rows))
 
 
-_SPREAD_LABEL = lazy("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+_SPREAD_LABEL = lazy(r"(?<=[^\W\x00-\x7f])[ \u3000]+(?=[^\W\x00-\x7f])")
 """Spaces within the words of a label: 索 引 号."""
-_LABELLED = lazy(rf"(?<![\u4e00-\u9fff])(?:{_FIELDS})\s*[:：]")
+_LABELLED = lazy(r"([\u4e00-\u9fff]+|ID)\s*[:：]")
 _EDITED = lazy("小编[^。；]{0,12}(?:整理|收集|搜集|带来|推荐|分享|准备)")
 _SHARED = lazy(r"《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^，。]{0,4}(?:上传|分享)，")
 _MOST_LABELLED = 400
@@ -114,11 +132,27 @@ def _is_of_frame(text: str) -> bool:
     if len(text) <= _MOST_LABELLED and (_SHARED().match(text) or ("小编" in text and _EDITED().search(text))):
         return True
     if len(text) > _LONGEST:
-        return len(text) <= _MOST_LABELLED and len(_LABELLED().findall(text)) >= _LEAST_LABELLED
-    is_row = _whole(_AROUND).fullmatch
-    if is_row(text) or (" " in text and is_row(_SPREAD_LABEL().sub("", text))):
+        labels = _LABELLED().findall(text) if len(text) <= _MOST_LABELLED else ()
+        return sum(label in _FIELDS for label in labels) >= _LEAST_LABELLED
+    if _is_around(text) or (" " in text and _is_around(_SPREAD_LABEL().sub("", text))):
         return True
     return _HINT().search(text) is not None and _whole(_COPY_SITE).fullmatch(text) is not None
+
+
+def _is_around(text: str) -> bool:
+    """Whether a line is a field, a row of buttons, a moment, or a row of the table."""
+    field = _FIELD().fullmatch(text)
+    if (field and field[1] in _FIELDS) or _are_buttons(text) or _MOMENT_LINE().fullmatch(text):
+        return True
+    if _BRACKETED().fullmatch(text) and any(map(text.__contains__, _FIELDS | _BUTTONS)):
+        return True
+    return _AROUND_HINT().search(text) is not None and _whole(_AROUND).fullmatch(text) is not None
+
+
+def _are_buttons(text: str) -> bool:
+    before, scanned, behind = text.partition(_SCANNED)
+    words = [word for word in _BETWEEN().split(before) if word]
+    return bool(words or scanned) and len(behind) <= _MOST_SCANNED and _BUTTONS.issuperset(words)
 
 
 def _is_of_text(text: str) -> bool:
@@ -211,14 +245,17 @@ def _is_signed(lines: list[Paragraph], place: int) -> bool:
     return day is not None and not _is_of_frame(above) and bool(signers_in(day.before or above))
 
 
-_CELL_LABEL = lazy(rf"(?:{_FIELDS}|文件名称|标题)[:：]?")
-_KEY = lazy(rf"(?:{_CARD})[:：]?")
-"""A label that no table of a report has above its columns."""
+_CELLS = _FIELDS | {"文件名称", "标题"}
 _TITLE_LABEL = lazy("(?:标题|名称|信息名称|文件名称|文章标题)[:：]?")
 _TITLE = lazy(r"(?=.*(?:\d{4}|年)).{6,80}")
 _TITLE_BEHIND = lazy(r"(?:标题|信息名称|名称)[:：](.{4,80})")
 _ROW = lazy(r"\s*[|｜\t]\s*")
 _LEAST_ROWS = 3
+
+
+def _label(cell: str) -> str:
+    """What a cell says, without a colon behind it."""
+    return cell[:-1] if cell.endswith((":", "：")) else cell
 
 
 class _Cards:
@@ -240,11 +277,11 @@ class _Cards:
         labels: list[str] = []
         for place, cells in self._cells.items():
             if len(cells) > 1:
-                is_row = any(map(_KEY().fullmatch, cells)) or _TITLE_LABEL().fullmatch(cells[0])
+                is_row = any(_label(cell) in _CARD for cell in cells) or _TITLE_LABEL().fullmatch(cells[0])
                 if is_row or (len(labels) == len(cells) and place - 1 in found):
                     names, values = (cells, cells[1:]) if is_row else (labels, cells)
                     found[place] = self._title(zip(names, values, strict=False))
-                labels = cells if all(map(_CELL_LABEL().fullmatch, filter(None, cells))) else []
+                labels = cells if all(_label(cell) in _CELLS for cell in cells if cell) else []
             elif place - 1 in found and self._lines[place].endswith(("|", "｜")):
                 alone = self._lines[place].strip(" |｜\t")
                 found[place] = "" if _is_of_frame(alone) else alone
@@ -255,8 +292,8 @@ class _Cards:
     def columns(self) -> dict[int, str]:
         """The lines that are a label alone, and the lines below them that they name."""
         alone = {place: cells[0] for place, cells in self._cells.items() if len(cells) == 1}
-        places = [place for place, cell in alone.items() if _CELL_LABEL().fullmatch(cell)]
-        keys = [place for place in places if _KEY().fullmatch(self._cells[place][0])]
+        places = [place for place, cell in alone.items() if _label(cell) in _CELLS]
+        keys = [place for place in places if _label(self._cells[place][0]) in _CARD]
         if len(places) < _LEAST_ROWS or not keys:
             return {}
         found = dict.fromkeys(places, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, ReportError
@@ -38,13 +38,18 @@ _WITHIN = rf"(?:(?!中心工作)(?:{endings(BODIES)})){{1,3}}(?=(?:年度|年终
 _OFFICE = rf"(?:{endings()})(?:{_WITHIN})?"
 _CAMPAIGN = "建设|创建(?!全国|国家|文明|卫生|省)|改造|整治|治理|试点|示范|转型|振兴"
 """What makes a cause of an office: 法治政府建设, 平安社区创建."""
-_NAME_IN_TITLE = lazy(
-    r"(?:关于)?(?!关于)(?P<before>(?:[^\s0-9〇]|(?<![0-9])(?:[0-9]{1,3}|[0-9]{5})(?![0-9年])){2,30}?)"
-    r"(?:关于)?(?:(?:19|20)\d\d|[二一][〇零○一二三四五六七八九]{3})年"
-    r"|(?:关于)?(?:19|20)\d\d年(?:度|[上下]半年|第[一二三四]季度)?"
-    rf"(?![上下]半年|第.季度)(?P<behind>[^\s0-9]{{1,20}}?{_OFFICE})(?!{_CAMPAIGN})(?=(?:(?!街道|[^城乡]镇)[^处]){{0,4}}工作|年度|总结)"
-    rf"|(?P<alone>[^\s0-9]{{1,20}}?{_OFFICE})(?:年度|年终|全年)?工作"
+_NAMES_IN_TITLE = (
+    lazy(
+        r"(?:关于)?(?!关于)(?P<name>(?:[^\s0-9〇]|(?<![0-9])(?:[0-9]{1,3}|[0-9]{5})(?![0-9年])){2,30}?)"
+        r"(?:关于)?(?:(?:19|20)\d\d|[二一][〇零○一二三四五六七八九]{3})年"
+    ),
+    lazy(
+        r"(?:关于)?(?:19|20)\d\d年(?:度|[上下]半年|第[一二三四]季度)?(?![上下]半年|第.季度)"
+        rf"(?P<name>[^\s0-9]{{1,20}}?{_OFFICE})(?!{_CAMPAIGN})(?=(?:(?!街道|[^城乡]镇)[^处]){{0,4}}工作|年度|总结)"
+    ),
+    lazy(rf"(?P<name>[^\s0-9]{{1,20}}?{_OFFICE})(?:年度|年终|全年)?工作"),
 )
+"""How a title names the office: before the year, behind it, or without one."""
 _PRONOUNS = "本我各全"
 _NO_ONES_NAME = lazy(
     rf"(?:[{_PRONOUNS}]|农村|乡村|乡镇|基层|智慧|美丽|示范|特色|老旧|行政|自然|平安(?=社区|村)|城市|城镇|城乡|{endings()})+|[{_PRONOUNS}](?:{own_words()})"
@@ -214,23 +219,22 @@ def _named_in(broken: str) -> str:
     organs = [*takewhile(is_office, broken.split())]
     if len(organs) > 1:
         return next((organ for organ in organs if name_of(organ) != organ), organs[0])
-    title = _PARTY_BEFORE().sub("", _SUBTITLE().sub("", "".join(broken.split())))
+    title = _SUBTITLE().sub("", "".join(broken.split()))
+    title = _PARTY_BEFORE().sub("", title) if title.startswith("中共") else title
     if place := _PLACE_OF_MEETING().match(title):
         return office_in(title[place.end() :])
-    match = _NAME_IN_TITLE().match(title)
-    named = next(filter(None, match.groups()), "") if match else ""
-    if named and not is_office(named):
-        return office_in(named)
+    if match := next(filter(None, (pattern().match(title) for pattern in _NAMES_IN_TITLE)), None):
+        return match["name"] if is_office(match["name"]) else office_in(match["name"])
     topic = _TOPIC().match(title)
-    return named or (topic["office"] if topic else office_in(title) if _PERSONAL().match(title) else "")
+    return topic["office"] if topic else office_in(title) if _PERSONAL().match(title) else ""
 
 
 def _organization(title: str, texts: list[str], signed: Signed, period: str) -> tuple[Organization, list[Finding]]:
     """The office, as the title or a line below it names it, or else who signs, or else the text."""
     issuer, named = signed.issuer, _named_in(title)
     title = title.replace("\n", "")
-    names = (each for each in (named, *map(office_in, signed.below)) if each)
-    if shown := next((each for each in names if not _NO_ONES_NAME().fullmatch(each)), ""):
+    names = chain((named,), map(office_in, signed.below))
+    if shown := next((each for each in names if each and not _NO_ONES_NAME().fullmatch(each)), ""):
         words = {"organization": shown, "period": period, "next_period": next_period(period)}
         is_derived = title == from_pattern(DEFAULT_TITLE, words)
         # a title of its own may call the office as it signs: 人民街道办事处 is 人民街道

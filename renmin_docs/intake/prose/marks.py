@@ -66,8 +66,23 @@ FORMS: dict[str, str] = {
     "①": f"[①-⑳❶-❿➀-➉➊-➓]{_STOP}",
 }
 """Form, named by its first mark → how its marks are written."""
-_BEGINS = f"第Ⅰ-ⅫIVX（(〔【［㈠-㈩{NUMERALS}0-9０-９⑴-⒇⒈-⒛①-⑳❶-❿➀-➉➊-➓"
-"""What a mark begins with, so that the forms are not tried at any other character."""
+_DIGITS = "0123456789０１２３４５６７８９"
+_BEGINS: dict[str, str] = {
+    PART: "第",
+    SUBPART: "第",
+    ROMAN: "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX",
+    TOPIC: "第",
+    "（一）": f"（(〔【［㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩{NUMERALS}",
+    ORDINAL: NUMERALS,
+    "一、": NUMERALS,
+    "（1）": "（(［⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+    "1）": _DIGITS,
+    "1.": f"{_DIGITS}⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
+    "1.1": _DIGITS,
+    "1.1.1": _DIGITS,
+    "①": "".join(chr(code) for first, last in ("①⑳", "❶❿", "➀➉", "➊➓") for code in range(ord(first), ord(last) + 1)),
+}
+"""Form → what its marks begin with."""
 
 _COUNTED = re.compile("、|季度|[级类期等线号楼组批轮档]|产业")
 """What follows two numerals that count something together: 三、四季度, 一、二、三等奖."""
@@ -91,20 +106,29 @@ class Mark(NamedTuple):
     text: str = ""
 
 
+_FORMS_BY_FIRST: dict[str, tuple[str, ...]] = {
+    first: tuple(form for form in FORMS if first in _BEGINS[form]) for firsts in _BEGINS.values() for first in firsts
+}
+"""What a mark begins with → the forms of such marks; they are tried at no other character."""
+
+
 @cache
-def pattern() -> re.Pattern[str]:
-    """All forms; the group that matched numbers the form."""
-    return re.compile(f"(?=[{_BEGINS}])(?:{'|'.join(f'({written})' for written in FORMS.values())})")
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Some forms; the group that matched numbers the form."""
+    return re.compile("|".join(f"({FORMS[form]})" for form in forms))
 
 
-_NAMES = tuple(FORMS)
-
-
-def mark_of(match: re.Match[str]) -> Mark | None:
-    """The mark that a match of `pattern` is; None where it only looks like one."""
-    form, text = _NAMES[(match.lastindex or 1) - 1], match[0].strip(_SPACE)
-    mark = _mark(form, text)
-    return None if not mark.number or (form == "一、" and _counts_on(match, mark.number)) else mark
+def mark_at(text: str, at: int = 0) -> tuple[Mark | None, int]:
+    """The mark that begins at a place of a text, and where it ends; None where there is none or what looks like one."""
+    forms = _FORMS_BY_FIRST.get(text[at : at + 1])
+    match = _pattern(forms).match(text, at) if forms else None
+    if forms is None or match is None:
+        return None, at
+    form = forms[(match.lastindex or 1) - 1]
+    mark = _mark(form, match[0].strip(_SPACE))
+    if not mark.number or (form == "一、" and _counts_on(match, mark.number)):
+        return None, at
+    return mark, match.end()
 
 
 @lru_cache(maxsize=4096)  # the same few stand in every report
@@ -120,9 +144,8 @@ def read_mark(text: str) -> tuple[Mark | None, str]:
     >>> read_mark("三、四季度"), read_mark("1.22亿元")
     ((None, '三、四季度'), (None, '1.22亿元'))
     """
-    match = pattern().match(text)
-    mark = mark_of(match) if match else None
-    return (None, text) if match is None or mark is None else (mark, text[match.end() :].lstrip(_SPACE))
+    mark, end = mark_at(text)
+    return (mark, text[end:].lstrip(_SPACE)) if mark else (None, text)
 
 
 @lru_cache(maxsize=4096)
@@ -142,7 +165,7 @@ def mark_made(written: str) -> Mark | None:
 
 def begins_with_mark(text: str) -> bool:
     """Whether a text begins with a mark."""
-    return read_mark(text)[0] is not None
+    return mark_at(text)[0] is not None
 
 
 def number_in(mark: str) -> int:

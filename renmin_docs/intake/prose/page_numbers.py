@@ -150,12 +150,15 @@ def _are_slices(joints: list[_Number], lines: list[Paragraph], pairs: set[str]) 
     return 2 * words >= len(joints) or even
 
 
+_COUNTED = "个名家户次项件年月日号万亿元余多条场人处米时岁版期届类级种"
+"""What a number counts by the commonest units."""
 _INNER = lazy(
     "[0-9](?:(?<=[\u4e00-\u9fff，。；！？：”）].)|(?<=[\u4e00-\u9fff，、] .)(?=[0-9]{0,2}\n))[0-9]{0,2}"
-    "(?![0-9个名家户次项件年月日号万亿元余多条场人处米时岁版期届类级种])"
+    f"(?![0-9{_COUNTED}])"
     "(?:、(?=[\u4e00-\u9fff])|(?=[\u4e00-\u9fff“（\n]))"
 )
-"""A number within a sentence that counts nothing by the commonest units."""
+_INNER_HINT = lazy(f"[^\x00-\x7f] ?[0-9]{{1,3}}[^\x00-\x09\x0b-\x7f{_COUNTED}]")
+"""A number within a sentence that counts nothing by these units, and a simple pattern that each such place holds."""
 _LONGEST_UNIT = 4
 _WORDS = frozenset(
     (
@@ -206,7 +209,7 @@ def _within(lines: list[Paragraph]) -> Iterator[_Number]:
     text = "\n".join([*(line.text for line in lines), ""])
     first = _SLICE().match(text)
     ends = {1: _Inner(0, first.end(), 1, None)} if first and first[1] == "1" else {}
-    for match in _INNER().finditer(text):
+    for match in _INNER().finditer(text) if _INNER_HINT().search(text) else ():
         start, end = match.span()
         number = int(match[0].rstrip("、"))
         before = ends.get(number - 1)

@@ -28,9 +28,9 @@ _GENRES = ("工作总结", "工作报告", "工作汇报", "述职报告")
 """Titles of a page's catalogue, as long as the report has one of its own."""
 _ENDS = tuple("。！？；：，、")
 _PLANS = "(?:要点|计划|打算|安排|思路|方案|设想|部署|情况|回顾)"
-_WORDS = lazy(
-    rf"总结|报告|汇报|小结|述职|(?:{endings(PLACES)}|[局院校]).*{_PLANS}|(?:{endings(BODIES)})(?:19|20)\d\d年.*{_PLANS}"
-)
+_WORDS = lazy("总结|报告|汇报|小结|述职")
+_PLANNED = lazy(_PLANS)
+_OF_OFFICE = lazy(rf"(?:{endings(PLACES)}|[局院校]).*{_PLANS}|(?:{endings(BODIES)})(?:19|20)\d\d年.*{_PLANS}")
 _BEGINS_TEXT = (
     r"(?:19|20)\d\d年|今年|一年来|过去(?:的)?一年|近年来|年初以来|[一1]、|[（(][一1][)）]|在|为了?|自|[根依]据|按照|现将|各位|同志们|尊敬的|全体"
     "|我[是于从担任镇乡局街]|[\u4e00-\u9fff]{2,4}(?:街道|镇|乡)(?:党工委|党委|办事处|坚持|认真|始终|紧紧|围绕|在|以|全面|深入)"
@@ -128,7 +128,13 @@ def _couplet(top: list[Paragraph]) -> tuple[int, int] | None:
 def _is_title(line: Paragraph, *, is_first: bool) -> bool:
     """Whether a line has a word of titles and stands alone; a stop behind it makes the first line no sentence."""
     is_line = _stands_alone(line) or (is_first and _STOPPED().fullmatch(line.text) is not None)
-    return is_line and _WORDS().search(line.text) is not None
+    return is_line and _has_words(line.text)
+
+
+def _has_words(text: str) -> bool:
+    """Whether a line has a word of titles, or words of plans behind the name of an office."""
+    words = _WORDS().search(text) or (_PLANNED().search(text) and _OF_OFFICE().search(text))
+    return words is not None
 
 
 def _stands_alone(line: Paragraph) -> bool:
@@ -149,7 +155,7 @@ def _is_part(line: Paragraph, title: Paragraph) -> bool:
         and text not in title.text
         and _stands_alone(line)
         and not _SITE_NAME().search(text)
-        and not _WORDS().search(text)
+        and not _has_words(text)
         and not any(mark in text for mark in "：:（）()[]【】>|《》")
         and text.count("、") < _LEAST_MOTTO
     )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.cleaning import clean
-from renmin_docs.intake.prose.marks import mark_of, pattern
+from renmin_docs.intake.prose.marks import mark_at
 from renmin_docs.intake.prose.paragraphs import lines_of
 from renmin_docs.intake.prose.wrapping import joined
 from renmin_docs.render.values.blocks import Printer
@@ -205,8 +205,7 @@ def _behind_mark(left: str, at: int) -> int:
     end = left.find("\n", at)
     if left.startswith("——", at):
         return at + 2
-    match = pattern().match(left, at, end if end > 0 else len(left))
-    return match.end() if match and mark_of(match) else at
+    return mark_at(left[: end if end > 0 else len(left)], at)[1]
 
 
 def _behind_spaces(left: str, at: int) -> int:
