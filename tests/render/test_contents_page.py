@@ -8,8 +8,11 @@ from lxml import etree
 from renmin_docs import Point, Template, TemplateError, WorkReport, read_report
 from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.check.pages import first_page
+from renmin_docs.check.printed import Printout
+from renmin_docs.check.printed import first_page as printed_first_page
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import parse_package
+from renmin_docs.preview import PrintedLine, PrintedPage
 from renmin_docs.render.preparing.prepared import PLACEHOLDER
 from renmin_docs.revise import redline
 from tests.official import attachment, official, wide
@@ -71,6 +74,21 @@ def test_out_and_in_again_it_is_the_same_report(tmp_path, sample):
 
 def test_the_first_page_that_shows_text_is_the_one_behind_it():
     assert [*first_page(FinishedDocument(parse_package(WHOLE.to_bytes())))] == []
+
+
+def printed(text: str) -> PrintedPage:
+    return PrintedPage(210, 297, [PrintedLine(each, 28, 180, 50, 0, 5.6) for each in text.split("\n")])
+
+
+def test_nor_is_it_the_first_page_as_it_is_printed():
+    document = FinishedDocument(parse_package(WHOLE.to_bytes()))
+    leaf, text = "目录\n" + "\n".join(ENTRIES), official().introduction[0]
+    for pages, rules in (
+        ([leaf, f"工作总结\n{text}"], []),
+        ([leaf, "工作总结", text], ["printed_first_page"]),
+    ):
+        found = [*printed_first_page(Printout(document, [*map(printed, pages)]))]
+        assert [each.finding.rule for each in found] == rules
 
 
 def test_two_versions_differ_in_their_headings_and_not_in_their_contents_pages():
