@@ -123,6 +123,7 @@ DOCUMENTS: dict[str, Rule] = {
     "document_contents": notice(
         "there is a contents page, which is made anew (`contents`)", "有目录页，打印时按标题重新生成（`contents`）"
     ),
+    "document_cover": warning("the cover was left out: {found}", "封面未读入：{found}"),
     "document_contents_stale": warning(
         "the table of contents names what no heading says: {found}",
         "目录中有正文没有的标题：{found}",

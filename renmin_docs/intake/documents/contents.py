@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.marks import begins_with_mark
+from renmin_docs.intake.prose.paragraphs import Paragraph
+from renmin_docs.intake.prose.title import take_title
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.blocks import DocumentParagraph
 
@@ -25,6 +27,8 @@ _TYPED = re.compile(rf"(\S.{{0,80}}?)\s*(?:\t|[.．…·‥⋯。_﹒\s]{{3,}})\
 _ENDED = re.compile(rf"[\s.．…·‥⋯]*(?:{_PAGE}|错误！.{{0,30}})\Z")
 _PAGE_ENDS = (*"0123456789ivxlIVXL)）",)
 _LONGEST, _LONGEST_TITLE, _LEAST, _MOST_QUOTED = 100, 30, 2, 5
+_MOST_COVER, _MOST_BETWEEN, _MOST_TITLE = 40, 12, 3
+"""Paragraphs of a cover with its empty ones, those behind the contents among which a title is looked for, its lines."""
 _STOPS = ("。", "；", "！", "？")
 
 
@@ -36,7 +40,9 @@ def without_contents(document: Document) -> tuple[Document, list[Finding]]:
     entries = _entries(document)
     if not entries:
         return document, []
-    kept = [block for block in document.blocks if id(block) not in entries]
+    cover = _cover(document, entries)
+    left = {*entries, *map(id, cover)}
+    kept = [block for block in document.blocks if id(block) not in left]
     if not any(isinstance(block, DocumentParagraph) and block.text.strip() for block in kept):
         return document, []
     notes = [Finding("document_contents", line=min(entry.line for entry in entries.values()) or None)]
@@ -46,7 +52,25 @@ def without_contents(document: Document) -> tuple[Document, list[Finding]]:
     if stale:
         found = "、".join(quote(text, 30) for text in stale[:_MOST_QUOTED]) + "…" * (len(stale) > _MOST_QUOTED)
         notes.append(Finding("document_contents_stale", line=notes[0].line, found=found))
+    if cover:
+        found = "、".join(quote(block.text.strip(), 30) for block in cover if block.text.strip())
+        notes.append(Finding("document_cover", line=cover[0].line or None, found=found))
     return document._replace(blocks=kept), notes
+
+
+def _cover(document: Document, entries: dict[int, DocumentParagraph]) -> list[DocumentParagraph]:
+    """The lines above a table of contents behind which the title stands; none where they may be of the report."""
+    places = [at for at, block in enumerate(document.blocks) if id(block) in entries]
+    above, below = document.blocks[: places[0]], document.blocks[places[-1] + 1 :]
+    lines = [block for block in above if isinstance(block, DocumentParagraph)]
+    said = [block for block in below[:_MOST_BETWEEN] if isinstance(block, DocumentParagraph) and block.text.strip()]
+    title = take_title([Paragraph(block.text.strip()) for block in said[:_MOST_TITLE]])
+    named = "".join(_plain(entry.text) for entry in entries.values())
+    is_title = bool(title.text) and not title.above and _plain(said[0].text) not in named
+    is_cover = len(lines) == len(above) <= _MOST_COVER and all(
+        _is_short(block.text.strip()) and not block.content.drawings and "〕" not in block.text for block in lines
+    )
+    return lines if is_title and is_cover and any(block.text.strip() for block in lines) else []
 
 
 def _entries(document: Document) -> dict[int, DocumentParagraph]:

@@ -90,6 +90,26 @@ def test_a_table_of_contents_is_left_out_however_it_was_made(way, tmp_path):
     assert not differences(read(document, tmp_path), TRUTH)
 
 
+def test_a_cover_above_the_contents_is_left_out_and_quoted_where_the_title_stands_below(tmp_path):
+    document = written("南湖区街道工作总结汇编", "", "报送单位：南湖街道", "2023年12月")
+    _titled(_field)(document, ENTRIES)
+    for text in ("南湖街道2023年工作总结", *TEXT):
+        document.add_paragraph(text)
+    reading = read(document, tmp_path)
+    (note,) = (note for note in reading.notes if note.rule == "document_cover")
+    assert note.found == "“南湖区街道工作总结汇编”、“报送单位：南湖街道”、“2023年12月”"
+    assert not differences(reading, TRUTH.strip() + " document_cover\n")
+
+
+def test_what_is_above_the_contents_stays_where_a_heading_follows_them(tmp_path):
+    entries = ("2023年工作总结", "（一）党建有力", "2024年工作打算")
+    document = written("南湖街道年度工作报告", "南湖办发〔2023〕8号")
+    _titled(_field)(document, entries)
+    for text in ("2023年工作总结", "（一）党建有力", "学习24次。", "2024年工作打算", "改造小区3个。"):
+        document.add_paragraph(text)
+    assert "document_cover" not in {note.rule for note in read(document, tmp_path).notes}
+
+
 def test_an_entry_that_no_heading_says_is_quoted(tmp_path):
     document = written("南湖街道2023年工作总结")
     _field(document, (*ENTRIES, "三、意见建议"))
