@@ -59,6 +59,11 @@ def test_a_form_says_what_the_text_says(made):
     assert "[table] 1 | 加装电梯12部 | 社区建设科 | 100% | 100%" in text
 
 
+def test_both_are_sealed_with_the_sample(made):
+    sample = (OFFICE / "shared" / "sample_seal.png").read_bytes()
+    assert all(sample in parts_of(data).values() for data in made.values())
+
+
 def test_the_template_is_the_one_that_its_script_makes(tmp_path):
     path = tmp_path / "made.docx"
     env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
