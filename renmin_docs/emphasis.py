@@ -50,6 +50,7 @@ _BY_SIGN = {kind.sign: kind for kind in KINDS}
 
 TOKEN = r"\{[*+^~]|[*+^~]\}(?=(?:\}\})*(?!\}))"
 """A sign with its brace; a closing brace that is doubled belongs to the text."""
+SIGN = lazy(TOKEN)
 MARKS = {
     token: chr(0x0E + number)
     for number, token in enumerate(token for kind in KINDS for token in (kind.opening, kind.closing))
@@ -149,6 +150,8 @@ def marked(text: str, look: int) -> str:
 
 def written(text: str) -> str:
     """A marked text as a report has it: its braces doubled, the emphasis in signs, the same for the same look."""
+    if not text:
+        return text
     literal = text.replace("{", "{{").replace("}", "}}")
     return signed(pieces_of(literal)) if _HAS_MARK().search(text) else literal
 
@@ -181,6 +184,8 @@ def in_characters(marked: str) -> str:
 
     What says nothing where it is raised, as ① and [1], stands in the line.
     """
+    if not _HAS_MARK().search(marked):
+        return marked
     for kind in KINDS:
         marked = marked.replace(MARKS[kind.closing] + MARKS[kind.opening], "")
     return _SCRIPT().sub(_in_characters, marked)

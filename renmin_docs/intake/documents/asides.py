@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from renmin_docs.ooxml.content import Reason
     from renmin_docs.ooxml.document import Document
 
+RAISED = "document_raised"
 _RULES: dict[Reason, str] = {
     "hidden": "document_hidden",
     "struck": "document_struck",
@@ -28,7 +29,7 @@ _RULES: dict[Reason, str] = {
     "placeholder": "document_placeholder",
     "pronunciation": "document_pronunciation",
     "formula": "document_formula",
-    "raised": "document_raised",
+    "raised": RAISED,
     "field": "document_field",
     "drawing": "document_drawing",
     "picture": "picture_hidden",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
@@ -16,6 +17,7 @@ from renmin_docs.intake.documents.official import Foot
 from renmin_docs.intake.documents.tables import UNIT, footnotes, printable, table_notes, table_of, texts_in
 from renmin_docs.intake.prose.attachments import LABEL
 from renmin_docs.intake.prose.cleaning import clean
+from renmin_docs.intake.prose.emphasis import Piece, spans_in, with_emphasis
 from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, mark_made, read_mark
@@ -65,7 +67,7 @@ def read_foreign(
     reading = read_paragraphs(paragraphs, year=year, organization=organization)
     report, more = reader.tokens.set_in(reading.report)
     found = [*reader.notes, *pictures.notes, *notes, *reading.notes, *more]
-    report = report.model_copy(update={"title": whole_title(report.title)})
+    report = with_emphasis(report.model_copy(update={"title": whole_title(report.title)}), spans_in(reader.pieces))
     if reader.seals:
         foot = Foot("sealed", seals=reader.seals)
         report = report.replace(signature=foot.signature([*report.signature.issuers], found))
@@ -79,6 +81,7 @@ class _Reader:
         tokens: What stands for tables and pictures among the paragraphs.
         notes: What was left out or put elsewhere.
         seals: Pictures of seals upon the signature.
+        pieces: The lines of the paragraphs in pieces of one look.
     """
 
     def __init__(self, document: Document, pictures: Pictures) -> None:
@@ -86,6 +89,7 @@ class _Reader:
         self._document, self._pictures = document, pictures
         self._titles = _titles(document)
         self._paragraphs: list[Paragraph] = []
+        self.pieces: list[list[Piece]] = []
         self._centred: set[int] = set()  # lines in the middle, or in the style of captions
 
     def read(self) -> list[Paragraph]:
@@ -113,6 +117,7 @@ class _Reader:
         self._paragraphs += [Paragraph(note, block.line) for note in notes]
         if block.alignment == "center" or block.style == "caption":
             self._centred.add(block.line)
+        self.pieces += _pieces(block)
         self._read_anchored(block)
 
     @staticmethod
@@ -194,6 +199,19 @@ def _is_like_a_seal(drawing: Drawing) -> bool:
     """Whether a picture lies upon the text, as large as a seal, and as wide as it is high."""
     width, height = Length(drawing.width).mm, Length(drawing.height).mm
     return drawing.floats and LEAST_SEAL <= width <= LARGEST_SEAL and abs(width - height) <= width / 8
+
+
+def _pieces(block: DocumentParagraph) -> list[list[Piece]]:
+    """The lines of a paragraph, each in pieces of one look."""
+    lines: list[list[Piece]] = [[]]
+    for look, group in groupby(block.content.runs, key=lambda run: run.emphasis):
+        runs = [*group]
+        text = printable("".join(run.text for run in runs))
+        typed = printable("".join(run.typed or run.text for run in runs))
+        first, *more = text.split("\n")
+        lines[-1].append(Piece(first, look, "" if more else typed))
+        lines += ([Piece(line, look)] for line in more)
+    return lines
 
 
 def _titles(document: Document) -> set[int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from renmin_docs.intake.documents.asides import asides
+from renmin_docs.emphasis import SIGN
+from renmin_docs.intake.documents.asides import RAISED, asides
 from renmin_docs.intake.documents.contents import without_contents
 from renmin_docs.intake.documents.foreign import read_foreign
 from renmin_docs.intake.documents.opening import open_document
@@ -14,12 +15,15 @@ from renmin_docs.intake.documents.styled import read_styled
 from renmin_docs.intake.documents.tables import Pictures
 from renmin_docs.intake.prose.identity import Given
 from renmin_docs.report.models import Organization
+from renmin_docs.report.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from renmin_docs.errors import Finding
     from renmin_docs.intake.prose.reading import Reading
+    from renmin_docs.report.models import WorkReport
 
 
 def read_document_file(
@@ -45,4 +49,13 @@ def read_document_file(
         reading = read_foreign(document, pictures, year=year, organization=office, cleaning=cleaning)
     if notes:
         reading = reading._replace(report=reading.report.model_copy(update={"contents": True}))
-    return reading._replace(notes=(*asides(document, pictures), *notes, *reading.notes), pictures=pictures.files)
+    beside = _without_kept([*asides(document, pictures)], reading.report)
+    return reading._replace(notes=(*beside, *notes, *reading.notes), pictures=pictures.files)
+
+
+def _without_kept(notes: list[Finding], report: WorkReport) -> list[Finding]:
+    """The notes without those on raised and lowered words that the report has so."""
+    if not any(note.rule == RAISED for note in notes):
+        return notes
+    kept = [SIGN().sub("", text.text) for text in texts(report) if SIGN().search(text.text)]
+    return [note for note in notes if note.rule != RAISED or not any(note.found[1:-1] in text for text in kept)]

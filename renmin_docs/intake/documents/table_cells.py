@@ -52,7 +52,7 @@ def shown_cells(rows: Sequence[Sequence[str]], covered: Sequence[Sequence[Covere
 def _widths(hidden: Sequence[Covered], width: int) -> Iterator[tuple[int, int]]:
     """The columns in which cells begin, and how many each goes over."""
     begun = [column for column in range(width) if not column or hidden[column : column + 1] != ["left"]]
-    yield from ((column, end - column) for column, end in zip(begun, [*begun[1:], width], strict=True))
+    yield from ((column, end - column) for column, end in zip(begun, [*begun[1:], width], strict=False))
 
 
 def merged_rows(rows: Sequence[Sequence[Shown]]) -> list[list[str | Cell]]:

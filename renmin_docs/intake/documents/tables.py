@@ -99,7 +99,7 @@ def table_of(table: DocumentTable, caption: str = "", unit: str = "", *, is_ours
 
 
 def _written(text: str) -> str:
-    return written(in_characters(text))
+    return written(in_characters(text)) if text else text
 
 
 def _columns(head: list[list[str]], covered: list[list[Covered]]) -> list[Column]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
+from renmin_docs.emphasis import BOLD
+from renmin_docs.intake.prose.emphasis import Piece
 from renmin_docs.patterns import lazy
 from renmin_docs.report.tables import Column, Table
 from renmin_docs.report.text import literal
@@ -126,6 +128,16 @@ def _cells(text: str) -> list[str]:
     """The cells of a row of a table; none where a line is no row."""
     match = _ROW().fullmatch(text.strip())
     return [cell.strip() for cell in match[1].split("|")] if match else []
+
+
+def pieces_of(line: str) -> Iterator[Piece]:
+    """The pieces of a line, bold ones and others; italics are no emphasis of an official document."""
+    at = 0
+    for match in EMPHASIS().finditer(line):
+        yield Piece(line[at : match.start()])
+        yield Piece(match[2] or match[4], BOLD.bit if match[2] else 0)
+        at = match.end()
+    yield Piece(line[at:])
 
 
 def plain(match: re.Match[str]) -> str:

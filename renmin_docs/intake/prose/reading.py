@@ -17,6 +17,7 @@ from renmin_docs.intake.prose.chapters import place_chapters
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.decoding import read_prose
 from renmin_docs.intake.prose.dividing import divide
+from renmin_docs.intake.prose.emphasis import spans_in, with_emphasis
 from renmin_docs.intake.prose.end import read_end
 from renmin_docs.intake.prose.grouping import group_series
 from renmin_docs.intake.prose.head import take_below, take_head
@@ -24,7 +25,7 @@ from renmin_docs.intake.prose.identity import Given, Signed, identify
 from renmin_docs.intake.prose.implicit import with_implicit
 from renmin_docs.intake.prose.ladder import Ladder, ladder_of
 from renmin_docs.intake.prose.levels import levelled
-from renmin_docs.intake.prose.markdown import with_tables
+from renmin_docs.intake.prose.markdown import RULE, pieces_of, with_tables
 from renmin_docs.intake.prose.numbers import OldNumbers
 from renmin_docs.intake.prose.outline import Draft, Outline
 from renmin_docs.intake.prose.paragraphs import Paragraph, lines_of
@@ -102,10 +103,13 @@ def _parsed(
     text: str, *, year: int | None, organization: str | Organization | None, cleaning: Collection[str] | None
 ) -> Reading:
     tokens = Tokens()
-    lines, notes = clean(lines_of(text), cleaning)
+    typed = lines_of(text)
+    lines, notes = clean(typed, cleaning)
     paragraphs, more = joined(with_tables(lines, notes, tokens))
     reading = read_paragraphs(paragraphs, year=year, organization=organization)
     report, missing = tokens.set_in(reading.report)
+    if any(note.rule == RULE for note in notes):
+        report = with_emphasis(report, spans_in([*pieces_of(line.text)] for line in typed))
     return Reading(report, _in_order([*notes, *more, *reading.notes, *missing]))
 
 
