@@ -14,6 +14,7 @@ from renmin_docs.intake.documents.roles import has_roles
 from renmin_docs.intake.documents.styled import read_styled
 from renmin_docs.intake.documents.tables import Pictures
 from renmin_docs.intake.prose.identity import Given
+from renmin_docs.intake.prose.reading import with_contents
 from renmin_docs.report.models import Organization
 from renmin_docs.report.texts import texts
 
@@ -47,10 +48,8 @@ def read_document_file(
     if reading is None:
         pictures = Pictures(document, package.parts, file.stem)
         reading = read_foreign(document, pictures, year=year, organization=office, cleaning=cleaning)
-    if notes:
-        reading = reading._replace(report=reading.report.model_copy(update={"contents": True}))
     beside = _without_kept([*asides(document, pictures)], reading.report)
-    return reading._replace(notes=(*beside, *notes, *reading.notes), pictures=pictures.files)
+    return with_contents(reading._replace(notes=(*beside, *notes, *reading.notes), pictures=pictures.files))
 
 
 def _without_kept(notes: list[Finding], report: WorkReport) -> list[Finding]:

@@ -110,7 +110,14 @@ def _parsed(
     report, missing = tokens.set_in(reading.report)
     if any(note.rule == RULE for note in notes):
         report = with_emphasis(report, spans_in([*pieces_of(line.text)] for line in typed))
-    return Reading(report, _in_order([*notes, *more, *reading.notes, *missing]))
+    return with_contents(Reading(report, _in_order([*notes, *more, *reading.notes, *missing])))
+
+
+def with_contents(reading: Reading) -> Reading:
+    """The reading, whose report prints a contents page where one was found."""
+    if any(note.rule == "document_contents" for note in reading.notes):
+        return reading._replace(report=reading.report.model_copy(update={"contents": True}))
+    return reading
 
 
 def read_paragraphs(

@@ -276,3 +276,10 @@ def test_markdown_that_is_left_as_it_is_has_no_tables():
     text = "# 街道2022年工作总结\n一、情况\n| 指标 | 本年 |\n|---|---|\n| 税收 | 1.36亿元 |\n"
     assert len(parse_report(text).report.achievements[0].body) == 1
     assert parse_report(text, cleaning=["-markdown"]).report.achievements[0].body[0] == "| 指标 | 本年 |"
+
+
+def test_a_list_of_contents_that_was_typed_is_printed_as_a_contents_page():
+    text = "人民街道2022年工作总结\n{}一、工作情况\n走访居民860户。\n二、工作打算\n继续努力。\n"
+    contents = "目录\n一、工作情况……1\n二、工作打算……2\n"
+    assert parse_report(text.format(contents)).report.contents
+    assert not parse_report(text.format("")).report.contents
