@@ -41,6 +41,12 @@ PRINTED_TABLES: dict[str, Rule] = {
         "count each merged cell by its `column_span` and `row_span`, and leave out what it goes over",
         "请核对合并格的 `column_span`、`row_span`；被合并的格不写",
     ),
+    "table_columns_many": Rule(
+        "the table has {found} columns, and Word takes {expected}",
+        "表格有 {found} 列，Word 最多 {expected} 列",
+        "leave columns out, or make two tables of it",
+        "请减少列数，或拆成两个表格",
+    ),
     "cell_columns": Rule(
         "this cell goes over {found} columns, and {expected} are free here",
         "这一格跨 {found} 列，这里只空着 {expected} 列",

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _EMPTY: Any = ""  # the default, as a type checker takes it
 EXAMPLE_CELL = '"3"'
-_MOST_ROWS = 32_767
+_MOST_ROWS = 1_000_000
+"""More than any document that is read."""
 
 
 def text_of_cell(cell: object) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from renmin_docs.errors import Finding
 from renmin_docs.report.cells import has_merged, leaves, text_in
+from renmin_docs.standard.tables import MOST_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,6 +74,8 @@ def texts_by_column(table: Table) -> list[list[str]]:
 
 def misfits(rows: Sequence[Sequence[str | Cell]], width: int, unread: int) -> list[Finding]:
     """The rows and cells that do not fit a table of so many columns, above the row of a cell that could not be read."""
+    if width > MOST_COLUMNS:
+        return [Finding("table_columns_many", found=str(width), expected=str(MOST_COLUMNS))]
     findings: list[Finding] = []
     _laid(rows, width, findings)
     return [finding for finding in findings if int(finding.place[1:].partition("]")[0]) < unread]
@@ -85,8 +88,9 @@ def _laid(rows: Sequence[Sequence[str | Cell]], width: int, findings: list[Findi
         for index, cell in enumerate(row):
             at = next((column for column in range(at, width) if grid[number][column] is None), width)
             columns, down = (1, 1) if isinstance(cell, str) else (cell.column_span, cell.row_span)
-            room, left = _room(grid[number], at), len(rows) - number
-            if at < width and columns > room:
+            left = len(rows) - number
+            if at < width and (at + columns > width or any(grid[number][at : at + columns])):
+                room = next((column for column in range(at, width) if grid[number][column]), width) - at
                 findings.append(Finding("cell_columns", f"[{number}][{index}]", str(columns), str(room)))
                 break
             if down > left:
@@ -98,11 +102,6 @@ def _laid(rows: Sequence[Sequence[str | Cell]], width: int, findings: list[Findi
             if filled != width:
                 findings.append(Finding("table_merged_ragged", f"[{number}]", str(filled), str(width)))
     return grid
-
-
-def _room(row: Sequence[Place | None], at: int) -> int:
-    """How many columns are free from one on."""
-    return next((column for column in range(at, len(row)) if row[column]), len(row)) - at
 
 
 def _cover(grid: _Grid, place: Place) -> None:

@@ -104,8 +104,10 @@ def test_all_that_is_wrong_is_named_above_a_cell_that_can_not_be_read():
 
 
 def test_a_wide_span_of_a_hostile_file_costs_no_memory():
-    ((rule, *_),) = found([[{"text": "一", "row_span": 32_767}, "二", "三"]])
+    ((rule, *_),) = found([[{"text": "一", "row_span": 1_000_000}, "二", "三"]])
     assert rule == "cell_rows"
+    wide = [[{"text": "一", "column_span": 63}], *([] for _ in range(2000))]
+    assert found(wide, ["甲"] * 2000) == [("table_columns_many", "rows", "2000", "63")]
 
 
 CHINESE = """\

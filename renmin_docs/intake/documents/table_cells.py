@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.report.cells import Cell
 from renmin_docs.report.tables import Column
+from renmin_docs.standard.tables import MOST_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from renmin_docs.ooxml.blocks import Covered
+
+
+_BLANK = Column(heading="")
 
 
 @dataclass
@@ -55,9 +59,11 @@ def _widths(hidden: Sequence[Covered], width: int) -> Iterator[tuple[int, int]]:
     yield from ((column, end - column) for column, end in zip(begun, [*begun[1:], width], strict=False))
 
 
-def merged_rows(rows: Sequence[Sequence[Shown]]) -> list[list[str | Cell]]:
-    """The rows of a table as a report has them."""
-    return [[_cell(each) for each in row] for row in rows]
+def merged_rows(rows: Sequence[Sequence[str]], covered: Sequence[Sequence[Covered]]) -> list[list[str | Cell]]:
+    """The rows of a table as a report has them; merged cells are texts in a table wider than Word's."""
+    if rows and len(rows[0]) > MOST_COLUMNS:
+        return [[*row] for row in rows]
+    return [[_cell(each) for each in row] for row in shown_cells(rows, covered)]
 
 
 def _cell(shown: Shown) -> str | Cell:
@@ -68,22 +74,27 @@ def _cell(shown: Shown) -> str | Cell:
 
 def nested_columns(head: Sequence[Sequence[Shown]]) -> list[Column] | None:
     """The columns that the rows of a head name; None where a heading goes over parts of two others."""
-    return _below(head, 0, range(max((cell.column + cell.columns for cell in head[0]), default=0)))
+    by_column = [{cell.column: cell for cell in row} for row in head]
+    return _below(by_column, 0, range(max((cell.column + cell.columns for cell in head[0]), default=0)))
 
 
-def _below(head: Sequence[Sequence[Shown]], row: int, over: range) -> list[Column] | None:
+def _below(head: Sequence[Mapping[int, Shown]], row: int, over: range) -> list[Column] | None:
     """The columns that begin in a row of a head, over some columns of cells."""
-    cells = [cell for cell in head[row] if cell.column in over]
-    if [column for cell in cells for column in range(cell.column, cell.column + cell.columns)] != [*over]:
-        return None
     made: list[Column] = []
-    for cell in cells:
+    at = over.start
+    while at < over.stop:
+        cell = head[row].get(at)
+        if cell is None or at + cell.columns > over.stop:
+            return None
+        at += cell.columns
         heading, below = cell.text.replace("\n", ""), row + cell.rows
-        inner: list[Column] | None = [Column(heading="")] * cell.columns
+        inner: list[Column] | None = [_BLANK] * cell.columns
         if below < len(head):
             inner = _below(head, below, range(cell.column, cell.column + cell.columns))
         if inner is None:
             return None
-        is_leaf = inner in ([Column(heading="")], [Column(heading=heading)])  # one may say the same in both rows
+        is_leaf = (
+            len(inner) == 1 and not inner[0].columns and inner[0].heading in ("", heading)
+        )  # the same in both rows
         made.append(Column(heading=heading, columns=() if is_leaf else inner))
     return made

@@ -93,7 +93,7 @@ def table_of(table: DocumentTable, caption: str = "", unit: str = "", *, is_ours
         caption=write(one_line(caption)),
         unit=literal(one_line(unit)),
         columns=_columns(rows[:head], table.covered),
-        rows=merged_rows(shown_cells(rows[head:], table.covered[head:])),
+        rows=merged_rows(rows[head:], table.covered[head:]),
         orientation="landscape" if table.landscape else "auto",
     )
 

@@ -211,6 +211,23 @@ def test_merged_cells_stay_merged(read):
     assert not {"table_heads_joined", "item_as_text"}.intersection(rules(reading))
 
 
+def test_a_table_wider_than_any_of_words_is_read_and_a_long_merged_cell_too(tmp_path):
+    heads = (
+        "<w:tr><w:trPr><w:tblHeader/></w:trPr>" + "<w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>" * 300 + "</w:tr>"
+    )
+    down = '<w:tc><w:tcPr><w:vMerge w:val="{}"/></w:tcPr><w:p/></w:tc>'
+    path = tmp_path / "去年.docx"
+    wide = (
+        f"<w:tr>{down.format('restart')}{'<w:tc/>' * 299}</w:tr><w:tr>{down.format('continue')}{'<w:tc/>' * 299}</w:tr>"
+    )
+    long = f"<w:tr>{down.format('restart')}<w:tc/></w:tr>" + f"<w:tr>{down.format('continue')}<w:tc/></w:tr>" * 1000
+    path.write_bytes(minimal(f"<w:tbl>{heads}{heads}{wide}</w:tbl><w:p/><w:tbl>{long}</w:tbl><w:p/>"))
+    tables = [item for item in read_report(path).report.achievements[0].body if isinstance(item, Table)]
+    assert [len(table.leaf_columns) for table in tables] == [300, 2]
+    assert tables[0].rows[0][:2] == ("", "")
+    assert tables[1].rows[0][0] == Cell(row_span=1000)
+
+
 def test_a_table_that_is_a_frame_around_text_is_text(read):
     document = written(TITLE)
     cell = document.add_table(rows=1, cols=1).cell(0, 0)
