@@ -6,7 +6,6 @@ in it. The remedy is left out where a finding brings nothing for its `{expected}
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -34,6 +33,8 @@ __all__ = [
 @cache
 def tables() -> tuple[dict[str, Rule], ...]:
     """The tables of all modules of this package. They are imported when a sentence is asked for, which is seldom."""
+    import pkgutil
+
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     values = (value for name in names for value in vars(import_module(f"{__name__}.{name}")).values())
     return tuple(value for value in values if _is_table(value))
