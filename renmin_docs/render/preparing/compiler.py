@@ -28,7 +28,7 @@ from renmin_docs.render.preparing.paragraphs import FILLED
 from renmin_docs.render.preparing.prepared import NUMBERING, PLACEHOLDER, Prepared, Way
 from renmin_docs.render.preparing.put_right import put_right
 from renmin_docs.render.preparing.repair import must_settle
-from renmin_docs.render.preparing.sections import sections_of
+from renmin_docs.render.preparing.sections import sections_of, write_inherited
 from renmin_docs.render.preparing.style_ids import STYLES
 from renmin_docs.render.preparing.tag_names import needs_names, put_names
 from renmin_docs.render.preparing.tag_rules import OF_DOCXTPL, tag_findings
@@ -162,6 +162,8 @@ class _Dialect:
             if name != self._main and not slips and not _TAG.search(to_part(root)):
                 self.tagged.remove(name)
                 continue
+            if name == self._main:
+                write_inherited(root)
             self._parts[name] = to_part(root)
             if has_body_tag(self._parts[name]):
                 slips += self._expand_body(root, name)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _SIDES = {"top": "left", "left": "bottom", "bottom": "right", "right": "top"}
 """Side of the landscape page → the side of the portrait page that it becomes."""
-_BEFORE_TYPE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
+_REFERENCES = ("headerReference", "footerReference")
+_BEFORE_TYPE = (*_REFERENCES, "footnotePr", "endnotePr")
 _LARGEST = Mm(2_000)
 _R_ID = f"{{{RELATIONSHIPS}}}id"
 
@@ -49,6 +50,16 @@ class Sections(NamedTuple):
     width: int
     height: int
     begun: dict[str, str]
+
+
+def write_inherited(root: _Element) -> None:
+    """Write into each section the headers and footers that it takes from the one before, which a tag may leave out."""
+    held: dict[tuple[str, str | None], _Element] = {}
+    for section in root.iter(w("sectPr")):
+        if next(section.iterancestors(w("sectPrChange")), None) is None:
+            own = {(each.tag, each.get(w("type"))): each for each in section.iterchildren(*map(w, _REFERENCES))}
+            section[:0] = [copy.deepcopy(each) for key, each in held.items() if key not in own]
+            held |= own
 
 
 def sections_of(section: _Element, footers: dict[str, _Element]) -> Sections:
