@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.outline import Draft
 
 
+_PARTS = "，："
+"""What stands between the two phrases of a heading."""
+
+
 class Placed(NamedTuple):
     """A chapter in its place.
 
@@ -35,7 +39,7 @@ def place_chapters(drafts: list[Draft], year: int, title: str = "") -> tuple[lis
     names = _in_order([kind.name if kind.name in KINDS else "" for kind in kinds])
     if "achievements" not in names:
         names = _with_achievements(names, kinds)
-    names = _with_couplets(names, [draft.heading for draft in drafts])
+    names = _with_parallels(names, [draft.heading for draft in drafts])
     names = _filled(names)
     notes: list[Finding] = []
     for draft, kind, name in zip(drafts, kinds, names, strict=True):
@@ -88,17 +92,15 @@ def _with_achievements(names: list[str], kinds: list[Kind]) -> list[str]:
     return ["achievements" if place in silent else name for place, name in enumerate(names)]
 
 
-def _with_couplets(names: list[str], headings: list[str]) -> list[str]:
-    """The kinds, with couplets that stand before problems and plans made achievements as a couplet beside them is."""
-    done = [place for place, name in enumerate(names) if name == "achievements"]
+def _with_parallels(names: list[str], headings: list[str]) -> list[str]:
+    """The kinds, with headings of two phrases made achievements where one beside them is, before problems and plans."""
+    done = "".join(heading for heading, name in zip(headings, names, strict=True) if name == "achievements")
+    signs = [sign for sign in _PARTS if sign in done]
     end = next((place for place, name in enumerate(names) if name in KINDS[1:]), len(names))
-    if not any("，" in headings[place] for place in done):
-        return names
-    silent = (
-        place < end and not name and "，" in heading
-        for place, (name, heading) in enumerate(zip(names, headings, strict=True))
-    )
-    return ["achievements" if is_silent else name for is_silent, name in zip(silent, names, strict=True)]
+    silent = [
+        not name and any(sign in heading for sign in signs) for name, heading in zip(names, headings, strict=True)
+    ]
+    return ["achievements" if silent[place] and place < end else name for place, name in enumerate(names)]
 
 
 def _filled(names: list[str]) -> list[str]:

@@ -28,11 +28,16 @@ _WAYS = (
     "|严格按照|积极开展|积极组织|认真贯彻|认真落实|及时成立|成立了|召开了"
 )
 """What an office does at the beginning of a sentence."""
+_DOES = lazy(_WAYS)
+_ACTING = lazy(
+    f"(?:[*×xXＸ某]{{1,3}}|[\u4e00-\u9fff]{{2,3}})?(?:{endings(PLACES)})(?:党(?:工委|委|总支|支部))?"
+    f"(?:、?(?:办事处|(?:人民)?政府|居委会))?(?:{_WAYS})"
+)
+"""An office with what it does, where a sentence begins."""
 _OPENER = lazy(
     "(?:20|19)\\d\\d年(?:[，,]|以?来|初|底|\\d|我|全|街|[\u4e00-\u9fff]{2,6}街道)|今年以?来|一年来|过去的?一年|近年来|截至|[一首]是"
     f"|首先|我们|我(?:{own_words()})|全年(?!目标|任务|工作|各项|指标|计划|经济|收入|预算)|街道(?:成立|召开|先后|累计)|为(?:了|加强|进一步|切实|深入|确保|全面)"
     f"|[*×xXＸ]{{1,3}}(?:{endings(PLACES)})|[镇乡街]道?党(?:工委|委)、(?:政府|办事处)"
-    f"|(?:[*×xXＸ某]{{1,3}}|[\u4e00-\u9fff]{{2,3}})?(?:{endings(PLACES)})(?:党(?:工委|委|总支|支部))?(?:、?(?:办事处|(?:人民)?政府|居委会))?(?:{_WAYS})"
 )
 """How the text behind a heading begins where nothing ends the heading."""
 _COUNTED = lazy("(?!(?:19|20)[0-9]{2}年)[0-9][0-9.,]*[%‰]?(?:\\s|[\u4e00-\u9fff]{0,3}[，。；、：）])")
@@ -109,6 +114,14 @@ def chapter_head_of(text: str, *, has_more: bool = True) -> Head:
             return Head(heading=text, rule="heading_ended" if stop and not rest else "")
         if stop.isspace() and _is_running(rest):
             return Head(heading=clause, text=rest)
+        if (
+            stop == "："
+            and has_more
+            and len(text) <= LONGEST_ALONE
+            and text[-1] not in _STOPS
+            and not _is_running(rest)
+        ):
+            return Head(heading=text)
         if stop in ("。", "：") and len(clause) <= _LONGEST_LEAD:
             return Head(heading=clause + stop, text=rest, rule="heading_ended")
         end = _chapter_end(text) or len(clause + stop)
@@ -216,7 +229,7 @@ def _known_end(text: str, clause: str, *, has_more: bool) -> int:
 def _couplet_end(text: str, clause: str) -> int:
     """Where the second half of a couplet is as long as the first, and a sentence that counts runs on; else 0."""
     match = _COUPLET().match(text)
-    if match is None or len(match[2]) < len(match[1]) + _LEAST_MORE:
+    if match is None or _STATEMENT().match(text) or len(match[2]) < len(match[1]) + _LEAST_MORE:
         return 0
     tells = clause.count("，") > 1 or any(character.isdecimal() for character in clause)
     return match.start(2) + len(match[1]) if tells else 0
@@ -233,7 +246,8 @@ _MOST_COMMAS = 1
 
 def _opening(text: str) -> int:
     """Where running text begins behind a heading that nothing ends; 0 where it does not show."""
-    match = _OPENER().search(text, 4, _LONGEST_LEAD + 8)
+    end = _LONGEST_LEAD + 8
+    match = _OPENER().search(text, 4, end) or (_ACTING().search(text, 4, end) if _DOES().search(text, 4, end) else None)
     before = text[: match.start()] if match else ""
     most = _MOST_COMMAS + (match is not None and match[0] == "一是")
     is_heading = before and not before.endswith(_OPEN_ENDED) and before.count("，") <= most

@@ -26,7 +26,7 @@ _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)\s?年")
 _BARE_YEAR = lazy(r"((?:19|20)\d\d)(?=[\u4e00-\u9fff])")
 _CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○]{3})年")
 _PLANNED = lazy(
-    r"(?<!\d)((?:19|20)\d\d)年度?(?:(?:重点|主要|总体)?工作(?:的)?)?(?:思路|计划|打算|安排|要点|设想|部署|谋划)"
+    r"(?<!\d)((?:19|20)\d\d)年度?(?:政府)?(?:(?:重点|主要|总体)?工作(?:的)?)?(?:思路|计划|打算|安排|要点|设想|部署|谋划)"
 )
 """The year that is planned for, which follows the report's."""
 _PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|(?:1[0-2]|[1-9])月)")
@@ -53,7 +53,7 @@ _NAMES_IN_TITLE = (
 _PRONOUNS = "本我各全"
 _NO_ONES_NAME = lazy(
     rf"(?:[{_PRONOUNS}]|农村|乡村|乡镇|基层|智慧|美丽|示范|特色|老旧|行政|自然|平安(?=社区|村)|城市|城镇|城乡|{endings()})+|[{_PRONOUNS}](?:{own_words()})"
-    "|[在对].*|.*(?:文明|卫生|园林|森林|双拥|模范|示范)(?:城市|城区|县城|乡镇|村镇|社区|街道)|(?:乡镇|法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
+    "|[在对].*|人民代表大会.*|.*(?:文明|卫生|园林|森林|双拥|模范|示范)(?:城市|城区|县城|乡镇|村镇|社区|街道)|(?:乡镇|法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
 )
 """What says of which kind an office is, and not which it is."""
 _OWN = lazy(f"(?:[我本]|^全)(?P<own>{own_words()})")
@@ -63,7 +63,7 @@ _KIND_IN_TITLE = lazy(f"(?:^|(?:19|20)\\d\\d年度?)(?:乡(?=镇))?(?P<own>{endi
 _COMES_TO, _ACTS = (
     lazy("[到任]$|代表$|我们$|汇报$|现将$"),
     lazy(
-        "(?:任职|工作|担任|在|党委|党工委|党总支|办事处|上下|党员干部|(?:19|20)[0-9]{2}年|开展|真抓实干|始终|高度重视|切实|扎实|着力|制定|坚持|认真|始终|围绕|紧紧|紧扣|全面|深入|以|总?面积|[下现]?辖|位于|地处|[现共]有)"
+        "(?:任职|工作|担任|在|党委|党工委|党总支|办事处|上下|党员干部|(?:19|20)[0-9]{2}年|开展|真抓实干|坚决|严格|全力|锐意|根据|按照|立足|牢记|大力|狠抓|统筹|始终|高度重视|切实|扎实|着力|制定|坚持|认真|始终|围绕|紧紧|紧扣|全面|深入|以|总?面积|[下现]?辖|位于|地处|[现共]有)"
     ),
 )
 """What stands before and behind a name by which a text names its own office: 到青山镇任职, 清泉社区在镇党委领导下."""
@@ -240,15 +240,16 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
         # a title of its own may call the office as it signs: 人民街道办事处 is 人民街道
         return Organization(name=shown if is_derived else name_of(shown), issuer=issuer), []
     in_title = _KIND_IN_TITLE().search(title)
-    own = _own_word([title, *texts]) or (in_title["own"] if in_title else "街道")
+    own = _own_word([title, *texts]) or (in_title["own"] if in_title else "")
     is_called = kind_of(named) is not OTHER and not kind_of(named).signs and named[0] not in _PRONOUNS
     signing = issuer or next(filter(None, map(office_in, signed.persons)), "")
     if (
         name := name_of(signing)
         or _name_in([title, title, *texts], own)
-        or (named if is_called and not named.startswith("乡镇") else "")
+        or (named if is_called and not named.startswith(("乡镇", "人民代表")) else "")
     ):
         return Organization(name=name, issuer=issuer), [Finding("organization_guessed", found=name)]
+    own = own or "街道"
     name = _UNKNOWN + next((end for end in kind_called(own).endings[:1] if own in end), "单位")
     return Organization(name=name), [Finding("organization_unknown", found=name)]
 
@@ -259,17 +260,20 @@ def _own_word(texts: Iterable[str]) -> str:
     return max(met, key=lambda own: met[own], default="")
 
 
+_OWN_WEIGHT = 2
+
+
 def _name_in(texts: Iterable[str], own: str) -> str:
     """The office of a kind that the texts name most often; the longer of two names that are met as often.
 
-    Once is enough where a text names its own office so.
+    Once is enough where a text names its own office so, and needed where it has no word for its kind.
     """
-    pattern = re.compile(f"([\u4e00-\u9fff]{{2,6}})({'|'.join(kind_called(own).endings)})")
+    pattern = re.compile(f"([\u4e00-\u9fff]{{2,6}})({'|'.join(kind_called(own).endings) if own else endings(PLACES)})")
     found = (match for text in texts for match in islice(pattern.finditer(text), 50))
     met = Counter[str]()
     for match in found:
         for name in _names_before(*match.groups()):
-            met[name] += 1 + _is_own(match, name)
+            met[name] += bool(own or name.endswith("街道")) + _OWN_WEIGHT * _is_own(match, name)
     best = max(met, key=lambda name: (met[name], len(name)), default="")
     return best if met[best] > 1 else ""
 

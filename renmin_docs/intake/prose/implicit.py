@@ -32,7 +32,7 @@ _LABEL = lazy("[图表] ?[0-9一二三四五六七八九]|注[：:]|附件|抄�
 _LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 6, "1）": 7, "①": 8}
 """Form of marks → the outline level that stands just above it; one lower is just below. Others are above all."""
 _DEEPEST = 9
-_DASH = lazy(r"[—–]{1,2}\s*(?=([^。；：！？…]{3,36})\Z)")
+_DASH = lazy(r"[—–]{1,2}\s*(?=(?:[^。；：！？…]{3,36}|[^。；：！？…0-9]{3,36}。)\Z)")
 """What stands before a line that is a heading without a number."""
 _LEAST_DASHED = 2
 
@@ -211,7 +211,8 @@ def _dashed(
 ) -> Iterator[tuple[int, tuple[str, str, int]]]:
     """The lines above text that a dash begins: dash, heading, level; none where numbers stand on that level."""
     texts = enumerate(pairwise(paragraphs))
-    lines = {place: _DASH().match(line.text) for place, (line, below) in texts if below.text.endswith(_SENTENCES)}
+    above_text = (place for place, (_, below) in texts if below.text.endswith(_SENTENCES) and below.text[0] not in "—–")
+    lines = {place: _DASH().match(paragraphs[place].text) for place in above_text}
     dashes = {place: dash for place, dash in lines.items() if dash and marks[place] is None and before[place]}
     levels = {_level_below(before[place]) for place in dashes}
     used = {_LEVELS.get(mark.form) for mark in marks if mark}

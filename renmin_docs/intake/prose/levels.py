@@ -13,6 +13,7 @@ from renmin_docs.intake.prose.ladder import BARE, LABEL, OUTER, SPOKEN, Nesting,
 from renmin_docs.intake.prose.marks import PART, ROMAN, TOPIC, Mark
 from renmin_docs.intake.prose.runs import outer_places
 from renmin_docs.intake.prose.spoken import with_spoken
+from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,10 @@ _LEADS_ON = ("有：", "是：", "为：", "如下：", "以下：")
 """How a sentence ends that announces a series; a heading does not."""
 _REPORTS = ("汇报如下：", "报告如下：", "总结如下：")
 """How a sentence ends that announces the whole report."""
+
+
+_COUPLET = lazy(r"[^，。；：！？、\s0-9]{4,14}，[^，。；：！？、\s0-9]{4,16}(?<![”）])")
+"""A line of two phrases: 共学共建，让基层组织“强”起来."""
 
 
 class Levelled(NamedTuple):
@@ -82,14 +87,16 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
 
 
 def _lines_of_work(units: list[Unit]) -> dict[int, str]:
-    """The places of lines that name a field of work, each above a sentence, where two or more do: 社区民政工作."""
+    """The places of lines that name work, each above a sentence, where two or more do: 社区民政工作, or a couplet."""
     pairs = enumerate(pairwise(units))
     places = [place for place, (unit, behind) in pairs if _names_work(unit) and behind.text.endswith("。")]
     return dict.fromkeys(places, KINDS[0]) if len(places) > 1 else {}
 
 
 def _names_work(unit: Unit) -> bool:
-    return unit.text.endswith("工作") and _is_line(unit) and len(unit.text) <= _LONGEST_LABEL
+    if unit.text.endswith("工作"):
+        return _is_line(unit) and len(unit.text) <= _LONGEST_LABEL
+    return unit.mark is None and len(unit.text) <= _LONGEST and _COUPLET().fullmatch(unit.text) is not None
 
 
 def _are_topics(units: list[Unit], forms: tuple[str, ...]) -> bool:

@@ -24,7 +24,7 @@ _LONGEST = 60
 _LONGEST_PART = 30
 _MOST_COUPLET = 2
 _LEAST_MOTTO = 2
-_GENRES = ("工作总结", "工作报告", "工作汇报", "述职报告")
+_GENRES = ("政府工作报告", "工作总结", "工作报告", "工作汇报", "述职报告")
 """Titles of a page's catalogue, as long as the report has one of its own."""
 _ENDS = tuple("。！？；：，、")
 _PLANS = "(?:要点|计划|打算|安排|思路|方案|设想|部署|情况|回顾)"
@@ -189,7 +189,7 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
         notes.append(Finding("lines_above_title", line=above[0].line, found=str(len(above))))
     if title.endswith("。"):
         notes.append(Finding("heading_ended", found=quote(title)))
-    best = _best([title, *(below[at].text for at in repeats)])
+    best = _best([title, *(below[at].text for at in repeats if below[at].text not in _GENRES)])
     return Title(text if best == title else best, above, rest, notes)
 
 
@@ -202,7 +202,8 @@ def _best(titles: list[str]) -> str:
 def _repeats(text: str, title: str) -> bool:
     """Whether a line says what the title says, or all but the year of it."""
     line = _plain(text)
-    return line == title or _OF_YEAR().sub("", title, count=1) == _OF_YEAR().sub("", line, count=1)
+    same = line == title or _OF_YEAR().sub("", title, count=1) == _OF_YEAR().sub("", line, count=1)
+    return same or (title.endswith(line) and line in _GENRES)
 
 
 def _begins_again(text: str, title: str) -> bool:

@@ -49,6 +49,8 @@ _TOKEN = lazy(r"[0-9０-９][0-9０-９.,]*(?:[%‰]|[^\W\d_]{1,3})|[XＸ×*＊]
 """A figure, or a mask in its place."""
 _LONGEST_TOKEN, _TOKEN_BEGINS = 16, frozenset("0123456789０１２３４５６７８９XＸx×*＊")
 _MOST_TITLE_LINES = 4
+_OCCASION = lazy("[（(—－-]*.{0,16}在.{2,30}届人民代表大会.{0,12}会议上(?:的.{0,6})?[）)]?")
+"""When and where a speech was held, whatever line it breaks off in."""
 _TITLE = lazy("(?:总结|报告|汇报|小结|打算|计划|要点|安排|思路|情况)[）)]?\\Z")
 
 
@@ -124,7 +126,7 @@ def _breaks_off(text: str) -> bool:
 def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
     """Whether a line goes on with the sentence of the line before, whatever the text is like."""
     broken_off = before.text[-1:] not in _STOPS
-    if broken_off and line.text[0] in _NEVER_FIRST:
+    if broken_off and (line.text[0] in _NEVER_FIRST or _goes_on_occasion(before.text, line.text)):
         return True
     if not (is_full or line.new_page or before.text[-1] in _COMMAS) or _is_indented(line) or _may_be_heading(line):
         return False
@@ -133,6 +135,11 @@ def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
     if line.new_page and broken_off and not (_TITLE().search(before.text) and line.text.startswith(before.text)):
         return is_full or 2 * len(before.text) > _NARROW or _breaks_off(before.text) or "，" in before.text
     return is_full and (broken_off or line.new_page or line.line - before.line == 1)
+
+
+def _goes_on_occasion(before: str, text: str) -> bool:
+    """Whether a line goes on with when and where a speech was held."""
+    return "在" in before and len(before) <= _WIDEST and _OCCASION().fullmatch(before + text.strip()) is not None
 
 
 def _is_cut(lines: list[Paragraph]) -> bool:

@@ -99,11 +99,15 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
             end = next(at for at in range(first, len(lines)) if lines[at].endswith(f"{report.addressee[-1]}：")) + 1
             lines = [*lines[first:end], *lines[:first], *lines[end:]]
         if "title_repeated" in rules:
-            alike = (whole, re.sub(r"\A(?:19|20)\d\d年?度?", "", whole))
+            alike = (
+                whole,
+                "政府工作报告" if whole.endswith("政府工作报告") else whole,
+                re.sub(r"\A(?:19|20)\d\d年?度?", "", whole),
+            )
             lines = [
                 "" if _SITE.sub("", line).replace(" ", "") in alike else line.removeprefix(whole) for line in lines
             ]
-            lines = [line for line in lines if not re.fullmatch(r"[-_|—–－]+\s*\S+", line)]
+            lines = [line for line in lines if not re.fullmatch(r"[-_|—–－]+\s*\S{1,20}", line)]
     return "\n".join(filter(None, lines))
 
 
