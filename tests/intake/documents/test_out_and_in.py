@@ -109,13 +109,12 @@ def _shown(table):
     return begun == {*range(width)}
 
 
-@pytest.mark.parametrize("template", ["work_report", "red_head"])
 @given(tables=st.lists(merged_tables().filter(_shown), min_size=1, max_size=3))
-@settings(max_examples=setting("REPORTS", 15), **QUIET)
-def test_any_merged_table_is_read_as_itself(again, template, tables):
+@settings(max_examples=setting("REPORTS", 12), **QUIET)
+def test_any_merged_table_is_read_as_itself(again, tables):
     body = [item for table in tables for item in (table, "如表。")]
     sample = report(achievements=Chapter(heading="工作情况", body=["见表。", *body]))
-    assert again(sample, template=template).report.achievements == sample.achievements
+    assert again(sample).report.achievements == sample.achievements
 
 
 @st.composite
