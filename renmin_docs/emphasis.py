@@ -48,9 +48,10 @@ KINDS = (BOLD, UNDERLINE, SUPERSCRIPT, SUBSCRIPT)
 SCRIPTS = SUPERSCRIPT.bit | SUBSCRIPT.bit
 _BY_SIGN = {kind.sign: kind for kind in KINDS}
 
-TOKEN = r"\{[*+^~]|[*+^~]\}(?=(?:\}\})*(?!\}))"
-"""A sign with its brace; a closing brace that is doubled belongs to the text."""
-SIGN = lazy(TOKEN)
+SIGNS = "*+^~"
+CLOSING = rf"[{SIGNS}]\}}(?=(?:\}}\}})*(?!\}}))"
+"""A sign with its closing brace; one that is doubled belongs to the text."""
+SIGN = lazy(rf"\{{[{SIGNS}]|{CLOSING}")
 MARKS = {
     token: chr(0x0E + number)
     for number, token in enumerate(token for kind in KINDS for token in (kind.opening, kind.closing))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 can't carry (C0, lone surrogates, U+FFFE, U+FFFF), and the other control characters."""
 
-_TOKEN = re.compile(rf"\{{\{{|\}}\}}|{emphasis.TOKEN}|\{{[^{{}}]*\}}|[{{}}]")
+_TOKEN = re.compile(rf"\{{(?:\{{|[{emphasis.SIGNS}]|[^{{}}]*\}})?|\}}\}}?|{emphasis.CLOSING}")
 TOKENS = re.compile(f"({_TOKEN.pattern})")
 """Splits a text into what is plain and the tokens between, at the odd places: placeholders, double braces, emphasis."""
 _EXAMPLE = "@placeholder"

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from renmin_docs.emphasis import MARKS
 from renmin_docs.errors import FigureError
 from renmin_docs.figures import Breakdown, Hit, Quantity, parse, scan
 from renmin_docs.figures.build import breakdown
@@ -119,9 +120,17 @@ class _Typing:
 
     def _text(self, text: str) -> str:
         """A text with mentions in place of its numbers; what is mentioned in it already stays."""
-        pieces = TOKENS.split(text)
-        pieces[::2] = map(self._plain, pieces[::2])
-        typed = "".join(pieces)
+        typed, plain = "", ""
+        signs: list[tuple[int, str]] = []
+        for number, piece in enumerate(TOKENS.split(text)):
+            if number % 2 == 0:
+                plain += piece
+            elif piece in MARKS:
+                signs.append((len(plain), piece))
+            else:
+                typed += self._plain(plain, signs) + piece
+                plain, signs = "", []
+        typed += self._plain(plain, signs)
         return typed if self._prints(typed) == self._prints(text) else text
 
     def _prints(self, text: str) -> str:
@@ -131,14 +140,17 @@ class _Typing:
         known = self._figures.get(mention.name) or self._known[mention.name]
         return format(known, mention.style)
 
-    def _plain(self, text: str) -> str:
+    def _plain(self, text: str, signs: list[tuple[int, str]]) -> str:
+        """A text without mentions; the signs of its emphasis stand at some places, none of them within a number."""
         made, end = "", 0
         for found in self._found(text):
+            if any(found.start < at < found.end for at, _ in signs):
+                continue
             name = found.name + (f":{found.style}" if found.style else "")
-            made += text[end : found.start] + f"{{{name}}}"
+            made += _with_signs(text, signs, end, found.start) + f"{{{name}}}"
             end = found.end
             self._figures[found.name] = found.figure
-        return made + text[end:]
+        return made + _with_signs(text, signs, end, len(text))
 
     def _found(self, text: str) -> Iterator[_Found]:
         hits = [_without_reached(text, hit) for hit in scan(text)]
@@ -168,6 +180,15 @@ class _Typing:
         self._names.take(name, noun, facets)
         self._made[key] = name
         return name
+
+
+def _with_signs(text: str, signs: list[tuple[int, str]], start: int, end: int) -> str:
+    """A part of a text with the signs that are still to be written up to its end."""
+    made = ""
+    while signs and signs[0][0] <= end:
+        at, sign = signs.pop(0)
+        made, start = made + text[start:at] + sign, at
+    return made + text[start:end]
 
 
 def _without_reached(text: str, hit: Hit) -> Hit:

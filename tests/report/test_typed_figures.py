@@ -141,3 +141,16 @@ def test_the_real_page_has_its_figures_by_name(tmp_path):
     path = tmp_path / "typed.yaml"
     path.write_text(report_to_yaml(made), encoding="utf-8")
     assert WorkReport.load(path) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("全年税收{*1.36亿元*}。", "全年税收{*{税收}*}。"),
+        ("全年{*税收1.36亿元*}，{+增长+}。", "全年{*税收{税收}*}，{+增长+}。"),
+        ("全年税收{*1.36*}亿元。", "全年税收{*1.36*}亿元。"),
+        ("{*全年*}税收1.36亿元{^2^}，绿地500m{^2^}。", "{*全年*}税收{税收}{^2^}，绿地500m{^2^}。"),
+    ],
+)
+def test_numbers_are_named_by_the_words_around_them_whatever_is_emphasised(text, typed):
+    assert typed_figures(report(introduction=text)).introduction == (typed,)
