@@ -24,7 +24,7 @@ LIST = lazy(r"附\s?件\s?[：:]\s*(.*)")
 _NUMBER = lazy(rf"(?:([0-9]{{1,2}})[.．、](?![0-9])|([{NUMERALS}]{{1,2}})、)\s*")
 _WITHIN = lazy(r"(?<=\S)[；\s]+(?=[0-9]{1,2}[.．、](?![0-9]))")
 """Between two names in one line."""
-_LONGEST_TITLE = 60
+_LONGEST_TITLE, _LONGEST_LINE, _LONGEST_NUMBER = 60, 600, 3
 _MOST_BETWEEN = 12
 """How many paragraphs above the attachments their list is looked for."""
 
@@ -109,6 +109,8 @@ def _numbers(names: list[str], labels: list[str], parts: list[list[Paragraph]]) 
 def number_of(label: str) -> int:
     """The number in a label; 0 where it has none."""
     number = "".join(label.split()).strip("附件：:")
+    if len(number) > _LONGEST_NUMBER:
+        return 0
     with suppress(NumeralError):
         return int(number) if number.isdecimal() else from_chinese(number)
     return 0
@@ -135,6 +137,8 @@ def _list_in(above: list[Paragraph]) -> Listed | None:
     while end < len(above) and _NUMBER().match(above[end].text):
         end += 1
     lines = [LIST().sub(r"\1", above[begin].text), *(line.text for line in above[begin + 1 : end])]
+    if any(len(line) > _LONGEST_LINE for line in lines):
+        return None
     items = [item for line in lines for item in _WITHIN().split(line) if item]
     numbers = [match and number_of(match[1] or match[2]) for match in map(_NUMBER().match, items)]
     if len(items) > 1 and numbers != [*range(1, len(items) + 1)]:

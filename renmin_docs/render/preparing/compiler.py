@@ -51,8 +51,8 @@ _TAG = re.compile(rb"\{[{%#]|\{<")
 _MAY_HAVE_TAGS = re.compile(rb"\{|\xef\xbd\x9b|MERGEFIELD|<w:sdt\b")
 """What a part has in which tags may stand or be meant: braces, full-width ones too, and old forms."""
 
-_ON_DEMAND = re.compile(r"\{%-?\s*if (?:contents|目录)\s*-?%\}.*?\{%-?\s*endif\b", re.DOTALL)
-"""What stands in a template for reports with `contents` alone."""
+_IF_CONTENTS, _ENDIF = re.compile(r"\{%-?\s*if (?:contents|目录)\s*-?%\}"), re.compile(r"\{%-?\s*endif\b")
+"""The beginning and the end of what stands in a template for reports with `contents` alone."""
 
 _FIRST_TAGS = "{{ title }}、{%p for block in blocks %}"
 
@@ -271,7 +271,9 @@ def _leave_out(root: _Element, tags: re.Pattern[str]) -> None:
 
 def _contents_in(source: str) -> set[str]:
     """What the contents fields of a main part say that is asked for: there is one, and one on no condition."""
-    found = {CONTENTS_FIELD: source, CONTENTS_ALWAYS: _ON_DEMAND.sub("", source)}
+    first, *conditional = _IF_CONTENTS.split(source)
+    always = [first, *(behind for each in conditional for behind in _ENDIF.split(each, 1)[1:])]
+    found = {CONTENTS_FIELD: source, CONTENTS_ALWAYS: "".join(always)}
     return {asked for asked, text in found.items() if PLACEHOLDER in text}
 
 
