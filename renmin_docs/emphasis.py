@@ -1,4 +1,4 @@
-"""Emphasis within a text: `{*bold*}`, `{+underlined+}`, `500m{^2^}`, `CO{~2~}`.
+"""Emphasis within a text: `{*bold*}`, `{+underlined+}`, `500m{^2^}`, `CO{~2~}`; and notes: `三项{[note at the foot]}`.
 
 Its signs stand inside braces, which a text has to double for any other use: no text means another thing by them.
 A filled text, and one that is read of a document, has a control character for each, which neither can hold itself.
@@ -25,11 +25,13 @@ class Kind(NamedTuple):
         sign: The sign behind its opening brace and before its closing one.
         bit: Its bit in the look of a run, which may have several.
         position: `superscript` or `subscript`, as `w:vertAlign` has it; empty where the characters stand in the line.
+        end: The sign before its closing brace, where it is another.
     """
 
     sign: str
     bit: int
     position: str = ""
+    end: str = ""
 
     @property
     def opening(self) -> str:
@@ -39,27 +41,33 @@ class Kind(NamedTuple):
     @property
     def closing(self) -> str:
         """What it ends with."""
-        return self.sign + "}"
+        return (self.end or self.sign) + "}"
 
 
 BOLD, UNDERLINE = Kind("*", 1), Kind("+", 2)
 SUPERSCRIPT, SUBSCRIPT = Kind("^", 4, "superscript"), Kind("~", 8, "subscript")
 KINDS = (BOLD, UNDERLINE, SUPERSCRIPT, SUBSCRIPT)
+NOTE = Kind("[", 16, end="]")
+"""A note at the foot of the page: its words stand there, and not in the line."""
+_ALL = (*KINDS, NOTE)
 SCRIPTS = SUPERSCRIPT.bit | SUBSCRIPT.bit
-_BY_SIGN = {kind.sign: kind for kind in KINDS}
+_BY_SIGN = {sign: kind for kind in _ALL for sign in (kind.sign, kind.end) if sign}
 
-SIGNS = "*+^~"
-CLOSING = rf"[{SIGNS}]\}}(?=(?:\}}\}})*(?!\}}))"
+SIGNS, _ENDS = r"*+^~\[", r"*+^~\]"
+CLOSING = rf"[{_ENDS}]\}}(?=(?:\}}\}})*(?!\}}))"
 """A sign with its closing brace; one that is doubled belongs to the text."""
 SIGN = lazy(rf"\{{[{SIGNS}]|{CLOSING}")
 MARKS = {
     token: chr(0x0E + number)
-    for number, token in enumerate(token for kind in KINDS for token in (kind.opening, kind.closing))
+    for number, token in enumerate(token for kind in _ALL for token in (kind.opening, kind.closing))
 }
 """Token → the control character that stands for it in a filled text."""
 ANY_MARK = "[" + "".join(MARKS.values()) + "]"
-_BITS = {MARKS[kind.opening]: (kind.bit, True) for kind in KINDS}
-_BITS |= {MARKS[kind.closing]: (kind.bit, False) for kind in KINDS}
+_BITS = {MARKS[kind.opening]: (kind.bit, True) for kind in _ALL}
+_BITS |= {MARKS[kind.closing]: (kind.bit, False) for kind in _ALL}
+ANY_NOTE = f"{MARKS[NOTE.opening]}[^{MARKS[NOTE.closing]}]*{MARKS[NOTE.closing]}"
+"""A note in a filled text."""
+_NOTES, _BETWEEN_NOTES = lazy(ANY_NOTE), lazy(f"(?<={MARKS[NOTE.closing]})(?={MARKS[NOTE.opening]})")
 _NO_MARKS = dict.fromkeys(map(ord, MARKS.values()))
 _NO_STYLE = {ord(MARKS[token]): None for kind in (BOLD, UNDERLINE) for token in (kind.opening, kind.closing)}
 _SCRIPT = lazy(
@@ -120,7 +128,17 @@ def unmarked(marked: str) -> str:
     >>> unmarked("500m\x122\x13")
     '500m²'
     """
-    return "".join([_plain(piece, look) for piece, look in pieces_of(marked)])
+    return "".join([_plain(piece, look) for piece, look in pieces_of(marked) if not look & NOTE.bit])
+
+
+def without_notes(marked: str) -> str:
+    """A marked text without its notes."""
+    return _NOTES().sub("", marked)
+
+
+def with_notes_in_brackets(marked: str) -> str:
+    """The same with its notes in the line, for who sees the text alone."""
+    return _NOTES().sub(lambda note: f"（注：{note[0][1:-1]}）", marked)
 
 
 def _plain(piece: str, look: int) -> str:
@@ -144,7 +162,7 @@ def marked(text: str, look: int) -> str:
     >>> written(marked("甲", 1) + marked("乙", 3))
     '{*甲{+乙+}*}'
     """
-    for kind in reversed(KINDS) if look and text else ():
+    for kind in reversed(_ALL) if look and text else ():
         text = f"{MARKS[kind.opening]}{text}{MARKS[kind.closing]}" if look & kind.bit else text
     return text
 
@@ -154,7 +172,9 @@ def written(text: str) -> str:
     if not text:
         return text
     literal = text.replace("{", "{{").replace("}", "}}")
-    return signed(pieces_of(literal)) if _HAS_MARK().search(text) else literal
+    if not _HAS_MARK().search(text):
+        return literal
+    return "".join([signed(pieces_of(part)) for part in _BETWEEN_NOTES().split(literal)])
 
 
 def signed(pieces: Iterable[tuple[str, int]]) -> str:
@@ -164,7 +184,7 @@ def signed(pieces: Iterable[tuple[str, int]]) -> str:
     '{+{*甲*}乙+}'
     """
     parts = [(piece, look) for piece, look in pieces if piece] + [("", 0)]
-    ends = [dict.fromkeys(KINDS, len(parts))]  # for each part, where each kind is over
+    ends = [dict.fromkeys(_ALL, len(parts))]  # for each part, where each kind is over
     for at in range(len(parts) - 1, -1, -1):
         ends.append({kind: end if parts[at][1] & kind.bit else at for kind, end in ends[-1].items()})
     made: list[str] = []
@@ -172,7 +192,7 @@ def signed(pieces: Iterable[tuple[str, int]]) -> str:
     for (piece, look), over in zip(parts, reversed(ends), strict=False):
         while any(not look & kind.bit for kind in opened):
             made.append(opened.pop().closing)
-        begun = [kind for kind in KINDS if look & kind.bit and kind not in opened]
+        begun = [kind for kind in _ALL if look & kind.bit and kind not in opened]
         for kind in sorted(begun, key=over.__getitem__, reverse=True):
             opened.append(kind)
             made.append(kind.opening)
@@ -216,7 +236,7 @@ def pieces_of(marked: str) -> Iterator[tuple[str, int]]:
 
 def characters(text: str) -> str:
     """The characters that a text prints, none of them raised otherwise than by its run."""
-    return str(text).translate(_NO_MARKS)
+    return without_notes(str(text)).translate(_NO_MARKS)
 
 
 def raised(text: str, position: str) -> str | None:
@@ -250,7 +270,11 @@ def broken(text: str, tokens: Iterable[re.Match[str]]) -> Iterator[Finding]:
         if kind is None or token[0] not in MARKS:
             continue
         if token[0] == kind.opening:
-            if any(_exclude(each, kind) for each, _ in opened):
+            if NOTE in [each for each, _ in opened]:
+                yield Finding("note_holds", found=_shown(text, at))
+            elif kind is NOTE and not text[:at].rpartition("\n")[2].strip():
+                yield Finding("note_first", found=_shown(text, at))
+            elif any(_exclude(each, kind) for each, _ in opened):
                 yield Finding("emphasis_nested", found=_shown(text, at))
             opened.append((kind, at))
         elif kind in [each for each, _ in opened]:

@@ -52,7 +52,7 @@ WITHIN_RENDER = (
     ("extra_parts", "filling"),
     ("variables",),
     ("preparing",),
-    ("layout",),
+    ("layout", "notes"),
     ("template",),
     ("one_document",),
     ("",),

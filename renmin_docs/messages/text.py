@@ -53,6 +53,24 @@ TEXT: dict[str, Rule] = {
         "one of the two is enough",
         "请只保留一层",
     ),
+    "note_holds": Rule(
+        "within a note stands {found}: it holds words and figures alone",
+        "脚注里有 {found}：脚注只能写文字和数据",
+        "take the signs out",
+        "请去掉里面的标记",
+    ),
+    "note_first": Rule(
+        "the note {found} stands before its paragraph",
+        "脚注 {found} 写在了段首",
+        "write it behind the word that it is about",
+        "请写在它所说明的词后面",
+    ),
+    "note_here": Rule(
+        "there is a note in {found}: notes are for paragraphs",
+        "{found} 处有脚注：脚注只用在正文段落里",
+        "move it into a paragraph",
+        "请移到正文段落中",
+    ),
     "emphasis_empty": Rule("{found} emphasises nothing", "{found} 里没有文字", "take it out", "请删除"),
     "emphasis_here": warning(
         "{found} prints as plain words: emphasis is for paragraphs and tables, in headings only raised and lowered",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from renmin_docs.emphasis import marked
+from renmin_docs.emphasis import NOTE, SCRIPTS, marked
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,6 +29,7 @@ class Run:
         is_bold: It is bold or in 黑体, by itself or by a style.
         emphasis: What sets it apart in its paragraph, by the bits of `emphasis`.
         typed: What it says where that is raised or lowered, and is not so by itself.
+        note: The note at the foot of the page that it refers to first.
         element: The `w:r` or `m:oMath` that says it, where elements are kept; two pieces may be of one run.
     """
 
@@ -38,19 +39,22 @@ class Run:
     is_bold: bool = False
     emphasis: int = 0
     typed: str = ""
+    note: str = ""
     element: _Element | None = field(default=None, compare=False, repr=False)
 
     @property
     def marked(self) -> str:
         """What it says, with the marks of its emphasis."""
-        return marked(self.typed or self.text, self.emphasis)
+        text = marked(self.typed or self.text, self.emphasis)
+        return text + marked(self.note, self.emphasis & ~SCRIPTS | NOTE.bit) if self.note else text
 
 
 class NoteReference(NamedTuple):
-    """A reference to a footnote or endnote: the kind of part that holds it, and its id there."""
+    """A reference to a footnote or endnote: the kind of part that holds it, its id there, and the run that has it."""
 
     kind: str
     note_id: str
+    run: Run
 
 
 @dataclass(slots=True)

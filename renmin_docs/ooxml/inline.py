@@ -161,7 +161,7 @@ class _Reader:
             self._read_drawing(element)
         elif tag in _NOTES:
             if not self._left_out:
-                self.content.notes.append(NoteReference(_NOTES[str(tag)], element.get(w("id"), "")))
+                self.content.notes.append(NoteReference(_NOTES[str(tag)], element.get(w("id"), ""), self._run))
         elif tag in _COMMENTED:
             self.content.comments.append(element.get(w("id"), ""))
         else:

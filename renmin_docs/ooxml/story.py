@@ -209,6 +209,7 @@ class Story:
             note = self._notes.pop((reference.kind, reference.note_id), None)
             if note is not None:
                 made.notes += [note.text] if note.text else []
+                reference.run.note += " ".join(note.text.split())
                 self._left += [Left(left.reason, made.line, left.pieces) for left in note.left]
 
     def _outline(self, properties: _Element | None, style: str) -> int:

@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from renmin_docs.emphasis import ANY_MARK, BOLD, KINDS, UNDERLINE, look_after
+from renmin_docs.emphasis import ANY_MARK, ANY_NOTE, BOLD, KINDS, SCRIPTS, UNDERLINE, look_after
 
 _TEXT = "<w:t(?: [^>]*)?>"
+_MARKS = f"(?:{ANY_NOTE}|{ANY_MARK})+"
+_MARK = re.compile(f"{ANY_NOTE}|{ANY_MARK}")
+_REFERENCE = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>{look}</w:rPr><w:footnoteReference w:id="{note}"/></w:r>'
+"""Its id is the note itself, until `notes` numbers it."""
 _PIECE = re.compile(
     r"(?P<run><w:r(?: [^>]*)?(?<!/)>)"
     r"(?:<w:rPr/>|<w:rPr>(?P<own>[^<]*(?:<(?!/w:rPr>|w:rPrChange)[^<]*)*)"
     r"(?:<w:rPrChange.*?</w:rPrChange>)?</w:rPr>)?"
-    rf"(?:{_TEXT}(?P<first>{ANY_MARK}+))?"
-    rf"|(?P<end></w:r>)|(?P<marks>{ANY_MARK}+)(?P<last></w:t></w:r>)?",
+    rf"(?:{_TEXT}(?P<first>{_MARKS}))?"
+    rf"|(?P<end></w:r>)|(?P<marks>{_MARKS})(?P<last></w:t></w:r>)?",
     re.DOTALL,
 )
 """A run's beginning, with the marks that its text begins with; its end; marks within, with the end of the run."""
@@ -45,15 +49,19 @@ def emphasised_runs(xml: str) -> str:
             continue
         made.append(xml[end : match.start()])
         end = match.end()
-        for mark in marks:
-            look = look_after(look, mark)
+        references = ""
+        for mark in _MARK.findall(marks):
+            if len(mark) > 1:
+                references += _REFERENCE.format(look=_with_look("", look & ~SCRIPTS), note=mark)
+            else:
+                look = look_after(look, mark)
         if match["last"]:
-            made.append(match["last"])
+            made.append(match["last"] + references)
             del open_runs[-1:]
         elif match["first"]:
-            made.append(_start(*open_runs[-1], look))
+            made.append(references + _start(*open_runs[-1], look))
         elif open_runs and xml.startswith(_TEXT_TAGS, xml.rfind("<", 0, match.start())):
-            made.append(_TEXT_END + _start(*open_runs[-1], look))
+            made.append(_TEXT_END + references + _start(*open_runs[-1], look))
     made.append(xml[end:])
     return "".join(made)
 

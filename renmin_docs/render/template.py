@@ -27,6 +27,8 @@ from renmin_docs.render.values.own_names import figures_in, own_values, uses_in
 from renmin_docs.render.values.requirements import CONTENTS_ALWAYS, KIND, require_places
 from renmin_docs.report.consistency import errors
 from renmin_docs.report.page import PageProfile
+from renmin_docs.report.text_lints import note_findings
+from renmin_docs.report.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -152,6 +154,10 @@ class Template:
         filled = fill_parts(parts, context)
         if printer.has_emphasis:
             filled = {name: _emphasised(xml) for name, xml in filled.items()}
+        if printer.has_notes:
+            if misplaced := [*note_findings(texts(report))]:
+                raise ReportError(*misplaced)
+            filled, changed = _with_notes(filled, changed, way.entries, main)
         require_text(context, filled.items())
         filled.update({name: _settled(filled[name]) for name in way.unsettled})
         if headings:
@@ -240,6 +246,15 @@ def _settled(xml: str) -> str:
     from renmin_docs.render.preparing.repair import settled
 
     return settled(xml)
+
+
+def _with_notes(
+    filled: dict[str, str], changed: dict[str, Entry], entries: Mapping[str, Entry], main: str
+) -> tuple[dict[str, str], dict[str, Entry]]:
+    """The parts with the notes at the foot of the page, which few reports have."""
+    from renmin_docs.render.notes import with_notes
+
+    return with_notes(filled, changed, entries, main)
 
 
 def _emphasised(xml: str) -> str:

@@ -17,7 +17,7 @@ from renmin_docs.report.page import page_findings
 from renmin_docs.report.structure import all_chapters
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import fill, mentions
-from renmin_docs.report.text_lints import emphasis_findings, slip_findings
+from renmin_docs.report.text_lints import emphasis_findings, note_findings, slip_findings
 from renmin_docs.report.texts import items, mentioned_figures, texts
 from renmin_docs.report.typed_numbers import typed_number_findings
 from renmin_docs.report.unfilled import unfilled_findings
@@ -58,6 +58,7 @@ def check(report: WorkReport) -> list[Finding]:
         *typed_number_findings(printed, report.figures, report.year),
         *slip_findings(printed),
         *emphasis_findings(printed),
+        *note_findings(printed),
         *unfilled_findings(report, printed),
         *_title_findings(report),
         *_year_findings(report),

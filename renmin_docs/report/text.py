@@ -1,7 +1,7 @@
 """Texts of a report: which characters they may hold, the figures they mention, and what is emphasised in them.
 
 `{name}` and `{name:style}` stand for a figure; `{{` and `}}` are braces; `{*` and `*}` and their like stand around
-what is emphasised (see `emphasis`). Everything else is text and is printed as it stands.
+what is emphasised, `{[` and `]}` around a note (see `emphasis`). Everything else is text and is printed as it stands.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def fill(text: str, tokens: Tokens) -> str:
     '600余家，{原文}'
     """
     filled = fill_marked(text, tokens)
-    return emphasis.unmarked(filled) if tokens.has_marks else filled
+    return emphasis.unmarked(emphasis.with_notes_in_brackets(filled)) if tokens.has_marks else filled
 
 
 def fill_marked(text: str, tokens: Tokens) -> str:

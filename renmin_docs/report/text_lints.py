@@ -88,6 +88,7 @@ _IN_TEXT = lazy(r"(?!fields)(?:.*[.\]])?(?:introduction|conclusion|body|rows)(?:
 _STYLED = lazy(r"(?<!\{)(?:\{\{)*(\{[*+])")
 _SET = lazy(rf"{_STYLED().pattern}|(?<!\{{)(?:\{{\{{)*(\{{[~^][^{{}}]*[^{{}}0-9][~^]\}})")
 """What is bold or underlined; or raised or lowered and no number, of which each digit has a character."""
+_NOTE = lazy(r"(?<!\{)(?:\{\{)*(\{\[)")
 _HEADINGS = (".heading", ".lead", ".caption")
 
 
@@ -98,6 +99,13 @@ def emphasis_findings(printed: Iterable[PlacedText]) -> Iterator[Finding]:
             lost = (_STYLED if path.endswith(_HEADINGS) else _SET)().search(text)
             if lost:
                 yield Finding("emphasis_here", place=path, found=_around(text, lost))
+
+
+def note_findings(printed: Iterable[PlacedText]) -> Iterator[Finding]:
+    """Notes that stand in no paragraph, the first of each text."""
+    for path, text, _ in printed:
+        if "{[" in text and (not _IN_TEXT().fullmatch(path) or ".rows[" in path) and (note := _NOTE().search(text)):
+            yield Finding("note_here", place=path, found=_around(text, note))
 
 
 def _around(text: str, match: re.Match[str]) -> str:

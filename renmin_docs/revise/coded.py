@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.revise.printed_lines import Token
 
-_FIRST, _MOST = 0xFDD0, 0xFDDF  # no characters, by Unicode
+_FIRST, _MOST = 0xFDD0, 0xFDEF  # no characters, by Unicode
 _CODE = re.compile(f"([{chr(_FIRST)}-{chr(_MOST)}])")
 
 

@@ -85,6 +85,7 @@ def rendered(row, folder) -> bytes:
         addressee=row["addressee"] or (),
         contents=row["contents"],
         figures={"shops": "600余家", "firms": {"total": "7家", "parts": {"商贸业": "4家", "服务业": "3家"}}},
+        introduction="导语{[注一，{shops}]}。" if row["picture"] else (),
         achievements=Chapter(heading="章", body=[*POINTS, *TABLES[row["tables"]], *pictures]),
         attachments=attachments[: row["attachments"]],
         **({"signature": signature, "note": "此件公开"} if signature else {"issue_date": None}),

@@ -75,10 +75,11 @@ def _comments(document: Document) -> Iterator[Finding]:
 
 
 def _anchored(document: Document, pictures: Pictures) -> Iterator[Finding]:
-    """Footnotes, which a report has as text; pictures within tables and boxes, which it can't have."""
+    """Footnotes that are read as words of the text; pictures within tables and boxes, which a report has not."""
     on_the_page = {id(block) for block in document.blocks if isinstance(block, DocumentParagraph)}
     for paragraph in document.paragraphs:
-        for note in footnotes(paragraph):
+        is_in_place = id(paragraph) in on_the_page and any(run.note for run in paragraph.content.runs)
+        for note in () if is_in_place else footnotes(paragraph):
             yield Finding("document_footnote", line=paragraph.line, found=note)
         for drawing in paragraph.content.drawings if id(paragraph) not in on_the_page else ():
             yield Finding("picture_within", line=paragraph.line, found=pictures.name_of(drawing))

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.making import whole_title
+from renmin_docs.intake.documents.notes_at_foot import NotesAtFoot
 from renmin_docs.intake.documents.official import Foot
-from renmin_docs.intake.documents.tables import UNIT, footnotes, printable, table_notes, table_of, texts_in
+from renmin_docs.intake.documents.tables import UNIT, printable, table_notes, table_of, texts_in
 from renmin_docs.intake.prose.attachments import LABEL
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.emphasis import Piece, spans_in, with_emphasis
@@ -68,6 +69,7 @@ def read_foreign(
     report, more = reader.tokens.set_in(reading.report)
     found = [*reader.notes, *pictures.notes, *notes, *reading.notes, *more]
     report = with_emphasis(report.model_copy(update={"title": whole_title(report.title)}), spans_in(reader.pieces))
+    report = reader.notes_at_foot.set_in(report)
     if reader.seals:
         foot = Foot("sealed", seals=reader.seals)
         report = report.replace(signature=foot.signature([*report.signature.issuers], found))
@@ -82,10 +84,12 @@ class _Reader:
         notes: What was left out or put elsewhere.
         seals: Pictures of seals upon the signature.
         pieces: The lines of the paragraphs in pieces of one look.
+        notes_at_foot: What stands for notes among the words.
     """
 
     def __init__(self, document: Document, pictures: Pictures) -> None:
         self.tokens, self.notes, self.seals = Tokens(), list[Finding](), list[Picture]()
+        self.notes_at_foot = NotesAtFoot()
         self._document, self._pictures = document, pictures
         self._titles = _titles(document)
         self._paragraphs: list[Paragraph] = []
@@ -102,19 +106,15 @@ class _Reader:
         return self._paragraphs
 
     def _read_paragraph(self, block: DocumentParagraph) -> None:
-        text, notes = printable(block.text), footnotes(block)
+        text = printable(self.notes_at_foot.marked(block.content) if block.notes else block.text)
         lines = [line for line in text.split("\n") if line.strip()]
         role = "title" if block.line in self._titles else ""
         level = block.outline if not role and len(text) <= _LONGEST_HEADING else 0
         mark = self._mark(block, lines)
-        if notes and not (role or level):
-            lines[-1:] = [(lines[-1] if lines else "") + "".join(notes)]
-            notes = []
         made = [Paragraph(line, block.line, role=role) for line in lines]
         made[:1] = [each._replace(mark=mark, outline=level, new_page=block.new_page) for each in made[:1]]
         made[:1] = [each._replace(bold=block.content.bold, item=self._depth(block, mark)) for each in made[:1]]
         self._paragraphs += made
-        self._paragraphs += [Paragraph(note, block.line) for note in notes]
         if block.alignment == "center" or block.style == "caption":
             self._centred.add(block.line)
         self.pieces += _pieces(block)

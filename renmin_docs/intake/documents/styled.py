@@ -48,6 +48,8 @@ _HEAD = frozenset(
 _FOOT = frozenset(("attachment_item", "issuer", "issuers", "position", "issue_date", "note"))
 _SIGNED = frozenset(("issuers", "position", "issue_date"))
 _CAPTIONS = frozenset(("table_caption", "table_unit", "picture_caption"))
+_NOTED = frozenset(("introduction", "paragraph", "point", "inline", "conclusion"))
+"""Roles of paragraphs that may have notes."""
 _TEXTS = frozenset(
     ("introduction", "paragraph", "point", "inline", "conclusion", *(f"heading_{n}" for n in (1, 2, 3, 4)))
 )
@@ -135,11 +137,19 @@ class _Reader:
             return
         self._flush_captions()
         self._read_anchored(block, role)
-        block.content.runs += map(Run, footnotes(block))
+        self._place_notes(block, role)
         if self._is_of_chapters(role):
             self._read_chapter(block, role)
         else:
             self._read_other(block, role)
+
+    def _place_notes(self, block: DocumentParagraph, role: str) -> None:
+        """Leave notes in their places where a report can have them; elsewhere they follow the text in brackets."""
+        if role in _NOTED and block.text.strip():
+            return
+        for run in block.content.runs:
+            run.note = ""
+        block.content.runs += map(Run, footnotes(block))
 
     def _is_of_chapters(self, role: str) -> bool:
         """Whether a paragraph is of the text between addressee and signature, or of an attachment's."""
@@ -331,8 +341,11 @@ def _marked(block: DocumentParagraph) -> str:
 
 def _marked_runs(block: DocumentParagraph, part: Callable[[Run], str]) -> list[Run]:
     """The runs of a paragraph, each with the marks of its emphasis, but for marks of points."""
-    runs = block.content.runs
-    return [replace(run, text=run.marked) if run.emphasis and part(run) != "mark" else run for run in runs]
+
+    def with_marks(run: Run) -> Run:
+        return replace(run, text=run.marked) if (run.emphasis or run.note) and part(run) != "mark" else run
+
+    return [*map(with_marks, block.content.runs)]
 
 
 def _heading_runs(block: DocumentParagraph) -> list[Run]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from renmin_docs.emphasis import in_characters, in_line, written
+from renmin_docs.emphasis import in_characters, in_line, without_notes, written
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.table_cells import merged_rows, nested_columns, shown_cells
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from renmin_docs.ooxml.document import Document
     from renmin_docs.ooxml.drawings import Drawing
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x0d\x16-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x0d\x18-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Without the marks of emphasis, which no document holds itself."""
 _EMU_PER_MM = 36_000
 _WIDEST = Decimal(round(PAPER_HEIGHT.mm))
@@ -55,7 +55,7 @@ def texts_in(blocks: Iterable[DocumentParagraph | DocumentTable], *, is_marked: 
         if isinstance(block, DocumentTable):
             yield from (row_text(row) for row in block.rows)
         else:
-            text = block.content.marked if is_marked else block.text
+            text = without_notes(block.content.marked) if is_marked else block.text
             yield printable(block.mark + text) + "".join(footnotes(block))
             for box in block.boxes:
                 yield from texts_in(box)

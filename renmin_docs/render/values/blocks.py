@@ -121,6 +121,11 @@ class Printer:
         """Whether a text was written with emphasis."""
         return self._tokens.has_marks
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether a text was written with a note."""
+        return emphasis.NOTE.opening in self._tokens
+
     def text(self, text: str) -> str:
         """A text with its figures written out and its braces single."""
         return fill(text, self._tokens)

@@ -250,6 +250,20 @@ def test_organs_that_no_part_of_the_page_names_are_noted(again):
     assert "organs_unknown" in {note.rule for note in reading.notes}
 
 
+@pytest.mark.parametrize("numbering", ["typed", "native"])
+def test_notes_are_read_in_their_places(again, numbering):
+    body = ["甲{[注 A<b>]}，{*粗{[粗的注]}体*}{[一]}{[二]}。", Point(lead="要点", body="文{[注]}字。")]
+    row = Chapter(
+        series="ordinal", inline=True, body=[Point(lead="引题", body="文{[注]}"), Point(lead="引题", body="文。")]
+    )
+    sample = report(
+        introduction="导语{[注{{}}]}。", achievements=Chapter(body=body), difficulties=row, conclusion="完{[末]}"
+    )
+    reading = again(sample, numbering)
+    assert reading.report == sample
+    assert "document_footnote" not in {note.rule for note in reading.notes}
+
+
 def test_preprinted_paper_is_read_as_such(again):
     header = Header(number=NUMBER, preprinted=True)
     assert again(report(header=header, issue_date=DAY)).report.header == header
