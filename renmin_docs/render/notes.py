@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.emphasis import ANY_NOTE
 from renmin_docs.ooxml.names import DOCUMENT_TYPE, W, w
 from renmin_docs.ooxml.relationships import relationships_name, targets
-from renmin_docs.ooxml.xml import parse_xml, to_part
+from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render.extra_parts import NO_RELATIONSHIPS, Additions, entries_of
 from renmin_docs.render.package import Entry, deflated, inflated
 from renmin_docs.render.preparing.style_ids import STYLES
@@ -87,7 +87,7 @@ def with_notes(
     if name:
         return {**filled, main: xml}, {**changed, name: deflated(notes.encode())}
     additions = Additions()
-    additions.add("rIdFootnotes", "footnotes", _PART, notes.encode(), _TYPE)
+    additions.add("rIdFootnotes", "footnotes", _PART, to_part(parse_xml(notes.encode(), part=_PART)), _TYPE)
     changed |= entries_of(additions, {**entries, **changed}, main)
     if _SETTINGS in parts:
         changed[_SETTINGS] = deflated(_with_settings(inflated(parts[_SETTINGS])))
@@ -109,7 +109,7 @@ def _numbered(xml: str, part: str, ids: dict[str, str]) -> tuple[str, str]:
         xml = xml.replace(f'<w:rStyle w:val="{_REFERENCE}"/>', f'<w:rStyle w:val="{ids[_REFERENCE]}"/>')
     for at, text in enumerate(made, max(last, 0) + 1):
         root.append(_note(at, text, ids))
-    return xml, to_part(root).decode()
+    return xml, serialize(root)
 
 
 def _note(number: int, text: str, ids: dict[str, str]) -> _Element:

@@ -20,7 +20,7 @@ NOTED = {
     "achievements": Chapter(
         heading="章",
         body=[
-            "店铺{shops}{[含个体户，{shops}。]}，{*粗{[粗]}体*}{[甲]}{[乙]}",
+            "店{shops}{[含个体户，{shops}。]}，{*粗{[粗]}体*}{[甲]}{[乙]}",
             Point(lead="要点", body="文{[丙]}字。"),
         ],
     ),

@@ -472,7 +472,7 @@ def test_a_footnote_stands_where_it_is_referred_to_first_also_in_a_cell(tmp_path
         + f"<w:tbl><w:tr>{row}</w:tr><w:tr>{row}</w:tr></w:tbl>"
     )  # fmt: skip
     reading = read(tmp_path, body, more)
-    assert texts(reading) == ["完成任务。（注：来源甲）", "再次提到。"]
+    assert texts(reading) == ["完成{[来源甲]}任务。", "再次提到。"]
     (table,) = [item for item in reading.report.achievements[0].body if not isinstance(item, str)]
     assert [column.heading for column in table.columns] == ["税收（注：来源乙）", "3"]
     assert notes(reading, "document_hidden") == [("document_hidden", 3, "“内部”")]
