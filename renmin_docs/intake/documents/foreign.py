@@ -117,7 +117,7 @@ class _Reader:
         self._paragraphs += made
         if block.alignment == "center" or block.style == "caption":
             self._centred.add(block.line)
-        self.pieces += _pieces(block)
+        self.pieces += _pieces(block) if any(run.emphasis for run in block.content.runs) else [[Piece(text)]]
         self._read_anchored(block)
 
     @staticmethod

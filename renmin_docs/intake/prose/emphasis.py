@@ -55,16 +55,15 @@ class Span(NamedTuple):
 
 def spans_in(lines: Iterable[Sequence[Piece]]) -> list[Span]:
     """The emphasised pieces of lines; bold says nothing where all of a line is bold, or most of the text."""
-    settled = [_settled(line) for line in lines]
-    letters, bold = (sum(_letters(line, look) for line in settled) for look in (0, BOLD.bit))
-    says = ~BOLD.bit if bold > _MOST_BOLD * letters else ~0
-    return [span for line in settled for span in _spans(line, says)]
+    lines = [*lines]
+    emphasised = [_settled(line) for line in lines if any(piece.look for piece in line)]
+    bold = sum(_letters(line, BOLD.bit) for line in emphasised)
+    is_most = bold and bold > _MOST_BOLD * sum(_letters(line, 0) for line in lines)
+    return [span for line in emphasised for span in _spans(line, ~BOLD.bit if is_most else ~0)]
 
 
-def _settled(line: Sequence[Piece]) -> Sequence[Piece]:
+def _settled(line: Sequence[Piece]) -> list[Piece]:
     """A line without looks that characters have by themselves, or that say nothing."""
-    if not any(piece.look for piece in line):
-        return line
     made = [piece._replace(look=_look(piece)) for piece in line]
     if 0 < _letters(made, 0) == _letters(made, BOLD.bit):
         made = [piece._replace(look=piece.look & ~BOLD.bit) for piece in made]
