@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.kinds import KINDS, MEASURES, Kind, kinds_of
 from renmin_docs.messages.shown import quote
+from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 _PARTS = "，："
 """What stands between the two phrases of a heading."""
+_WORK = lazy(
+    "坚持|加强|强化|推进|推动|聚焦|突出|狠抓|努力|积极|认真|深化|优化|完善|健全|着力|大力|全力|扎实|夯实|提升|提高|落实|抓好|做好|加大"
+)
+"""How a heading begins that names work."""
 
 
 class Placed(NamedTuple):
@@ -93,14 +98,12 @@ def _with_achievements(names: list[str], kinds: list[Kind]) -> list[str]:
 
 
 def _with_parallels(names: list[str], headings: list[str]) -> list[str]:
-    """The kinds, with headings of two phrases made achievements where one beside them is, before problems and plans."""
+    """The kinds, with headings before problems and plans made achievements if they name work or are built alike."""
     done = "".join(heading for heading, name in zip(headings, names, strict=True) if name == "achievements")
     signs = [sign for sign in _PARTS if sign in done]
-    end = next((place for place, name in enumerate(names) if name in KINDS[1:]), len(names))
-    silent = [
-        not name and any(sign in heading for sign in signs) for name, heading in zip(names, headings, strict=True)
-    ]
-    return ["achievements" if silent[place] and place < end else name for place, name in enumerate(names)]
+    end = next((place for place, name in enumerate(names) if name in KINDS[1:]), len(names) if done else 0)
+    told = [_WORK().match(heading) or any(sign in heading for sign in signs) for heading in headings]
+    return ["achievements" if not name and told[at] and at < end else name for at, name in enumerate(names)]
 
 
 def _filled(names: list[str]) -> list[str]:

@@ -121,7 +121,7 @@ def _whole(rows: tuple[str, ...]) -> re.Pattern[str]:
 _SPREAD_LABEL = lazy(r"(?<=[^\W\x00-\x7f])[ \u3000]+(?=[^\W\x00-\x7f])")
 """Spaces within the words of a label: 索 引 号."""
 _LABELLED = lazy(r"([\u4e00-\u9fff]+|ID)\s*[:：]")
-_EDITED = lazy("小编[^。；]{0,12}(?:整理|收集|搜集|带来|推荐|分享|准备)")
+_EDITED = lazy("(?:小编|网友)[^。；]{0,12}(?:整理|收集|搜集|带来|推荐|分享|准备)")
 _SHARED = lazy(r"《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^，。]{0,4}(?:上传|分享)，")
 _MOST_LABELLED = 400
 _LEAST_LABELLED = 3
@@ -129,7 +129,9 @@ _LEAST_LABELLED = 3
 
 def _is_of_frame(text: str) -> bool:
     """Whether a line is one of a page's frame: a row of the tables, or several labels with what they name."""
-    if len(text) <= _MOST_LABELLED and (_SHARED().match(text) or ("小编" in text and _EDITED().search(text))):
+    if len(text) <= _MOST_LABELLED and (
+        _SHARED().match(text) or (("小编" in text or "网友" in text) and _EDITED().search(text))
+    ):
         return True
     if len(text) > _LONGEST:
         labels = _LABELLED().findall(text) if len(text) <= _MOST_LABELLED else ()

@@ -56,14 +56,14 @@ _NO_ONES_NAME = lazy(
     "|[在对].*|人民代表大会.*|.*(?:文明|卫生|园林|森林|双拥|模范|示范)(?:城市|城区|县城|乡镇|村镇|社区|街道)|(?:乡镇|法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
 )
 """What says of which kind an office is, and not which it is."""
-_OWN = lazy(f"(?:[我本]|^全)(?P<own>{own_words()})")
+_OWN = lazy(f"(?:[我本]|^全|[×xX*]{{1,3}})(?P<own>{own_words()})")
 """How an office speaks of itself: 我镇."""
 _KIND_IN_TITLE = lazy(f"(?:^|(?:19|20)\\d\\d年度?)(?:乡(?=镇))?(?P<own>{endings(PLACES)})")
 """The kind of office that a title names without its name: 2022年区法治政府建设工作报告, 乡镇镇长述职报告."""
 _COMES_TO, _ACTS = (
     lazy("[到任]$|代表$|我们$|汇报$|现将$"),
     lazy(
-        "(?:任职|工作|担任|在|党委|党工委|党总支|办事处|上下|党员干部|(?:19|20)[0-9]{2}年|开展|真抓实干|坚决|严格|全力|锐意|根据|按照|立足|牢记|大力|狠抓|统筹|始终|高度重视|切实|扎实|着力|制定|坚持|认真|始终|围绕|紧紧|紧扣|全面|深入|以|总?面积|[下现]?辖|位于|地处|[现共]有)"
+        "(?:任职|工作|担任|在|党委|党工委|党总支|办事处|上下|党员干部|(?:19|20)[0-9]{2}年|开展|真抓实干|团结|对|坚决|严格|全力|锐意|根据|按照|立足|牢记|大力|狠抓|统筹|始终|高度重视|切实|扎实|着力|制定|坚持|认真|始终|围绕|紧紧|紧扣|全面|深入|以|总?面积|[下现]?辖|位于|地处|[现共]有)"
     ),
 )
 """What stands before and behind a name by which a text names its own office: 到青山镇任职, 清泉社区在镇党委领导下."""
@@ -246,7 +246,7 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     if (
         name := name_of(signing)
         or _name_in([title, title, *texts], own)
-        or (named if is_called and not named.startswith(("乡镇", "人民代表")) else "")
+        or (named if is_called and not named.startswith(("乡镇", "人民代表", "镇政府", "乡政府")) else "")
     ):
         return Organization(name=name, issuer=issuer), [Finding("organization_guessed", found=name)]
     own = own or "街道"

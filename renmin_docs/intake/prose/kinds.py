@@ -37,7 +37,7 @@ WORDS: dict[str, Callable[[], re.Pattern[str]]] = {
 _TELLS_OF_WORK = lazy("(?:情况|成效|成果|成绩|回顾|总结)$")
 """How a heading ends that tells what became of something, be it a plan or a problem."""
 _OVERCOME = lazy(
-    "(?:问题|目标|需求)导向|规划引领|(?:自查|检查|排查|督查|整治)工作[^，。；]{0,6}(?:安排|部署)"
+    "(?:问题|目标|需求)导向|规划引领|巩固[^，。]{0,12}成[果效]|(?:目标|任务)(?=[^，、。]{0,4}(?:完成|落实|执行|推进)情况)|(?:自查|检查|排查|督查|整治)工作[^，。；]{0,6}(?:安排|部署)"
     "|(?:解决|破解|化解|补齐|补足|补强|整治|攻克|克服|聚焦|直面|缩小|突破|打破|破除|应对|战胜|防范)"
     "[^，、。和及与]{0,10}?(?:问题|难题|短板|弱项|困难|难点|瓶颈|差距|挑战|制约)"
 )
@@ -93,7 +93,7 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
         return Kind(BACKGROUND)
     if year is not None and f"{year + 1}年" in heading and "difficulties" not in met:
         return Kind("plans")
-    if _TELLS_OF_WORK().search(heading) and not any(word in heading for word in _OPEN):
+    if _TELLS_OF_WORK().search(said) and not any(word in heading for word in _OPEN):
         return Kind("achievements")
     return Kind(next((name for name in WORDS if name in met), ""))
 
