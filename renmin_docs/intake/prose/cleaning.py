@@ -108,7 +108,9 @@ STEPS: tuple[Step, ...] = (
         (
             Substitution(punctuation.DOUBLED, punctuation.once),
             Substitution(punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),
-            Substitution(punctuation.HALF_WIDTH, punctuation.full_width, "(?<![0-9])[,;:!?.]|[,;:!?.](?![0-9])"),
+            Substitution(
+                punctuation.HALF_WIDTH, punctuation.full_width, "(?<![0-9])[,;:!]|[,;:!](?![0-9])|(?<=[^\x00-\x7f])[?.]"
+            ),
         ),
     ),
     Step(
@@ -124,7 +126,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "page_numbers",
         "clean_page_numbers",
-        (Substitution(page_numbers.INNER_PAGE, _nothing, r"[0-9]\s?[-—–－]"),),
+        (Substitution(page_numbers.INNER_PAGE, _nothing, r"[-—–－]\s?[0-9]{1,3}\s?[-—–－]"),),
         edits=page_numbers.page_numbers,
     ),
     Step(

@@ -49,6 +49,7 @@ _BUTTONS = _words(
     " |站内|高级/搜索 我要投稿 投诉/|举报 相关推荐 展开全文 阅读全文 查看更多 繁|简/體|体/|中文 English 手机版"
     " 微信 微博 QQ空间 导航/切换|菜单 上一页 下一页 尾页 更多 A A+ A- 举报 点赞 评论"
 )
+_LABELS = _FIELDS | _BUTTONS
 _SCANNED, _MOST_SCANNED = "扫一扫", 16
 """A button behind which some words follow."""
 _BETWEEN = lazy(r"[\s|｜/·•>＞»\[\]【】()（）]+")
@@ -143,10 +144,12 @@ def _is_of_frame(text: str) -> bool:
 
 def _is_around(text: str) -> bool:
     """Whether a line is a field, a row of buttons, a moment, or a row of the table."""
-    field = _FIELD().fullmatch(text)
-    if (field and field[1] in _FIELDS) or _are_buttons(text) or _MOMENT_LINE().fullmatch(text):
+    field = _FIELD().fullmatch(text) if ":" in text or "：" in text else None
+    if (field and field[1] in _FIELDS) or _are_buttons(text):
         return True
-    if _BRACKETED().fullmatch(text) and any(map(text.__contains__, _FIELDS | _BUTTONS)):
+    if text[:1].isdecimal() and _MOMENT_LINE().fullmatch(text):
+        return True
+    if text.startswith(("[", "【")) and _BRACKETED().fullmatch(text) and any(map(text.__contains__, _LABELS)):
         return True
     return _AROUND_HINT().search(text) is not None and _whole(_AROUND).fullmatch(text) is not None
 

@@ -67,7 +67,7 @@ FORMS: dict[str, str] = {
 }
 """Form, named by its first mark → how its marks are written."""
 _DIGITS = "0123456789０１２３４５６７８９"
-_BEGINS: dict[str, str] = {
+FIRSTS: dict[str, str] = {
     PART: "第",
     SUBPART: "第",
     ROMAN: "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX",
@@ -107,7 +107,7 @@ class Mark(NamedTuple):
 
 
 _FORMS_BY_FIRST: dict[str, tuple[str, ...]] = {
-    first: tuple(form for form in FORMS if first in _BEGINS[form]) for firsts in _BEGINS.values() for first in firsts
+    first: tuple(form for form in FORMS if first in FIRSTS[form]) for firsts in FIRSTS.values() for first in firsts
 }
 """What a mark begins with → the forms of such marks; they are tried at no other character."""
 

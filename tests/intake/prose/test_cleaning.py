@@ -1,11 +1,13 @@
 """Cleaning: each kind by its name, with its changes, and what it never touches."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from renmin_docs import DataFileError
-from renmin_docs.intake.prose import traditional
+from renmin_docs.intake.prose import furniture, traditional
 from renmin_docs.intake.prose.cleaning import CLEANING, STEPS, clean
 from renmin_docs.intake.prose.paragraphs import lines_of
 from renmin_docs.intake.prose.reading import parse_report
@@ -283,3 +285,51 @@ def test_a_list_of_contents_that_was_typed_is_printed_as_a_contents_page():
     contents = "目录\n一、工作情况……1\n二、工作打算……2\n"
     assert parse_report(text.format(contents)).report.contents
     assert not parse_report(text.format("")).report.contents
+
+
+HINTED = [each for step in STEPS for each in step.substitutions if each.hint]
+PIECES = [
+    "工",
+    "作",
+    "，",
+    "。",
+    "、",
+    "；",
+    "：",
+    "“",
+    "”",
+    "（",
+    "(",
+    "）",
+    ")",
+    ",",
+    ".",
+    ":",
+    "?",
+    "!",
+    "-",
+    "—",
+    "－",
+]
+PIECES += [" ", "\u3000", "\n", "1", "12", "2022", "98.5%", "年", "工作总结", "qū", "de", "x", "/", "02", "https://"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_every_match_of_a_step_holds_its_hint(text):
+    for each in HINTED:
+        assert not each.pattern().search(text) or re.search(each.hint, text), each.hint
+
+
+def test_a_plain_text_needs_none_of_the_long_patterns(monkeypatch):
+    plain = [
+        "人民街道2022年工作总结",
+        "2022年，街道新增企业3家，营业额增长98.5%。",
+        "一、工作情况",
+        "人民街道办事处",
+        "2022年12月30日",
+    ]
+    lines = lines_of("\n".join(plain))
+    monkeypatch.setattr(furniture, "_whole", pytest.fail)
+    assert not any(re.search(each.hint, line) for each in HINTED for line in plain)
+    assert furniture.furniture(lines) == {}
+    assert clean(lines) == (lines, [])

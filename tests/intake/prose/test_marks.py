@@ -1,8 +1,10 @@
 """Marks as they are typed, and what only looks like one."""
 
+import re
+
 import pytest
 
-from renmin_docs.intake.prose.marks import FORMS, read_mark
+from renmin_docs.intake.prose.marks import FIRSTS, FORMS, read_mark
 from renmin_docs.intake.prose.reading import parse_report
 from renmin_docs.numerals import MARK_FORMS
 
@@ -152,3 +154,11 @@ def test_no_chapter_is_printed_with_two_marks(lines):
         "工作开展情况", "办好民生实事", "工作打算",
     ]  # fmt: skip
     assert not [finding.rule for finding in found.check() if finding.rule == "own_mark"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_mark_of_a_form_begins_with_another_character_than_its_row_says(form):
+    pattern = re.compile(FORMS[form])
+    others = {first for firsts in FIRSTS.values() for first in firsts if first not in FIRSTS[form]} | {*"工文 　a,。“"}
+    behind = ("", "）工作", "、工作", "一）工作", "1）工作", "一、工作", "是工作", "部分 工作", ".1工作", " 工作")
+    assert not [first + rest for first in others for rest in behind if pattern.match(first + rest)]
