@@ -45,11 +45,14 @@ _SEPARATORS = "".join(
     f'w:lineRule="auto"/></w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>'
     for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
 )
-_NUMBERED = (
-    '<w:footnotePr xmlns:w="{word}"><w:numFmt w:val="decimalEnclosedCircleChinese"/><w:numRestart w:val="eachPage"/>'
-    '<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-)
+_NUMBERS = '<w:numFmt w:val="decimalEnclosedCircleChinese"/><w:numRestart w:val="eachPage"/>'
 """① ② …, anew on each page, as Chinese documents have them."""
+_SETTING = f'<w:footnotePr xmlns:w="{W}">{_NUMBERS}<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+_PARTS_OF_SECTION = r"\s*<w:(?:header|footer)Reference\b"
+_SECTION = re.compile(
+    rf"(<w:sectPr(?: [^>]*)?(?<!/)>(?:{_PARTS_OF_SECTION}[^>]*/>)*)(?!{_PARTS_OF_SECTION}|\s*<w:footnotePr\b)"
+)
+"""Where a section says how its notes are numbered; LibreOffice 7.4 reads it there alone."""
 _BEHIND = (
     *("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
     *("doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown"),
@@ -91,7 +94,7 @@ def with_notes(
     changed |= entries_of(additions, {**entries, **changed}, main)
     if _SETTINGS in parts:
         changed[_SETTINGS] = deflated(_with_settings(inflated(parts[_SETTINGS])))
-    return {**filled, main: xml}, changed
+    return {**filled, main: _SECTION.sub(rf"\1<w:footnotePr>{_NUMBERS}</w:footnotePr>", xml)}, changed
 
 
 def _numbered(xml: str, part: str, ids: dict[str, str]) -> tuple[str, str]:
@@ -142,5 +145,5 @@ def _with_settings(data: bytes) -> bytes:
         at = next(
             (number for number, each in enumerate(root) if each.tag in behind or "math" in str(each.tag)), len(root)
         )
-        root.insert(at, parse_xml(_NUMBERED.format(word=W).encode(), part=_SETTINGS))
+        root.insert(at, parse_xml(_SETTING.encode(), part=_SETTINGS))
     return to_part(root)

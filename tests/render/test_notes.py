@@ -47,6 +47,8 @@ def test_every_note_stands_in_the_part_of_notes_under_the_number_of_its_referenc
     assert references_in(made) == [*notes_of(made)] == ["1", "2", "3", "4", "5", "6"]
     assert TYPE.encode() in made["[Content_Types].xml"]
     assert b"/footnotes" in made["word/_rels/document.xml.rels"]
+    sections = made["word/document.xml"].count(b"<w:sectPr")
+    assert made["word/document.xml"].count(b"<w:footnotePr><w:numFmt") == sections
     assert b"decimalEnclosedCircleChinese" in made["word/settings.xml"]
     for style in (b"FootnoteText", b"FootnoteReference"):
         assert b'w:styleId="' + style in made["word/styles.xml"]
