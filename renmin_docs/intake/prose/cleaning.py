@@ -205,15 +205,17 @@ def _printable(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
 
 def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> list[Paragraph]:
     """The lines after the substitutions of a step, without those of which nothing is left."""
-    places = _touched(lines, step.substitutions) if step.substitutions else []
+    text = "\n".join([line.text for line in lines]) if step.substitutions else ""
+    likely = [each for each in step.substitutions if not each.hint or re.search(each.hint, text)]
+    places = _touched(text, [each.pattern() for each in likely])
     if not places:
         return lines
     substituted = list(lines)
     for place in places:
         line = lines[place]
         text, pairs = line.text, list[tuple[str, str]]()
-        for substitution in step.substitutions:
-            text = _replaced(text, substitution, pairs)
+        for each in likely:
+            text = _replaced(text, each, pairs)
         if pairs:
             changes = Counter(pairs)
             notes.append(Finding(step.rule, line=line.line, found=_listed(changes), expected=str(changes.total())))
@@ -221,11 +223,10 @@ def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> li
     return [line for line in substituted if line.text.strip()]
 
 
-def _touched(lines: list[Paragraph], substitutions: tuple[Substitution, ...]) -> list[int]:
+def _touched(text: str, patterns: list[re.Pattern[str]]) -> list[int]:
     """The places of the lines that hold a match: one search in all of them, since few lines hold any."""
-    text = "\n".join([line.text for line in lines])
     places: set[int] = set()
-    for pattern in [each.pattern() for each in substitutions if not each.hint or re.search(each.hint, text)]:
+    for pattern in patterns:
         place = counted = 0
         match = pattern.search(text)
         while match:
@@ -244,8 +245,6 @@ def _replaced(text: str, substitution: Substitution, pairs: list[tuple[str, str]
             pairs.extend(_differences(match[0], new))
         return new
 
-    if substitution.hint and not re.search(substitution.hint, text):
-        return text
     return substitution.pattern().sub(counted, text)
 
 

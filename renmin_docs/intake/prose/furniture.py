@@ -50,9 +50,12 @@ _BUTTONS = _words(
     " 微信 微博 QQ空间 导航/切换|菜单 上一页 下一页 尾页 更多 A A+ A- 举报 点赞 评论"
 )
 _LABELS = _FIELDS | _BUTTONS
+_FIRSTS = frozenset(word[0] for word in (*_BUTTONS, "扫一扫"))
+"""What rows of buttons begin with."""
 _SCANNED, _MOST_SCANNED = "扫一扫", 16
 """A button behind which some words follow."""
-_BETWEEN = lazy(r"[\s|｜/·•>＞»\[\]【】()（）]+")
+_SIGNS = " \t\u3000|｜/·•>＞»[]【】()（）"
+_BETWEEN = lazy(f"[\\s{re.escape(_SIGNS)}]+")
 _GET = "(?:登录|登陆|注册|会员|VIP|付费|支付|下载|开通|购买|扫码|关注|充值)"
 
 _AROUND: tuple[str, ...] = (
@@ -155,6 +158,8 @@ def _is_around(text: str) -> bool:
 
 
 def _are_buttons(text: str) -> bool:
+    if text.lstrip(_SIGNS)[:1] not in _FIRSTS:
+        return False
     before, scanned, behind = text.partition(_SCANNED)
     words = [word for word in _BETWEEN().split(before) if word]
     return bool(words or scanned) and len(behind) <= _MOST_SCANNED and _BUTTONS.issuperset(words)
