@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from renmin_docs.report.tables import Column, FigureRow, Table
     from renmin_docs.report.text import literal
     from renmin_docs.report.typed_figures import typed_figures
+    from renmin_docs.template_making import MadeTemplate, make_template
 
 _HOMES = {
     "Attachment": "report.sections",
@@ -79,7 +80,9 @@ _HOMES = {
     "check_document": "check.documents",
     "check_template": "check",
     "comment_document": "check.comments.document",
+    "MadeTemplate": "template_making",
     "literal": "report.text",
+    "make_template": "template_making",
     "parse_report": "intake.prose.reading",
     "read_report": "intake.reports",
     "redline": "revise.redline",
@@ -103,6 +106,7 @@ __all__ = [
     "Finding",
     "Header",
     "Imprint",
+    "MadeTemplate",
     "Organization",
     "Outcome",
     "OutputError",
@@ -127,6 +131,7 @@ __all__ = [
     "check_template",
     "comment_document",
     "literal",
+    "make_template",
     "parse_report",
     "read_report",
     "redline",

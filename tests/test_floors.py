@@ -32,7 +32,7 @@ FLOORS = (
     ("proofread",),
     ("render", "intake", "preview"),
     ("batch", "check", "skeleton", "sheets"),
-    ("revise",),
+    ("revise", "template_making"),
     ("", "cli", "__main__"),
 )
 """Rooms from the ground up; the empty name is the package itself."""

@@ -65,6 +65,10 @@ _EXAMPLES: dict[str, tuple[str, str]] = {
         "template export work_report 本单位.docx\ntemplate export red_head 本单位.docx --force",
     ),
     "template list": ("template list\ntemplate list --lang zh", "template list\ntemplate list --lang en"),
+    "template make": (
+        "template make last.docx -o ours.docx\ntemplate make last.docx -o ours.docx --force",
+        "template make 去年总结.docx -o 我们的.docx\ntemplate make 去年总结.docx -o 我们的.docx --force",
+    ),
     "template variables": (
         "template variables\ntemplate variables > variables.md",
         "template variables\ntemplate variables > 变量.md",

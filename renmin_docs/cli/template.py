@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renmin_docs.cli.console import echo
+from renmin_docs.cli.console import colon, complain, echo, limited
 from renmin_docs.cli.groups import Group, finished
 from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.template_check import check_command
@@ -25,8 +25,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "list": ("List the library's templates.", "列出自带的模板。"),
     "variables": ("Print what a template may print, as Markdown.", "输出模板可用的变量（Markdown）。"),
+    "make": ("Make a template of a finished document.", "把一份做好的文档变成模板。"),
+    "document": ("DOCUMENT.docx", "文档.docx"),
     "name": ("NAME", "名称"),
     "output": ("OUT.docx", "OUT.docx"),
+    "made": ("the template", "要写的模板"),
 }
 _DESCRIPTIONS: dict[str, tuple[str, str]] = {
     "work_report": ("a work report, without a red head", "工作总结，不带版头"),
@@ -38,7 +41,13 @@ def template_command(language: Language) -> click.Command:
     """The group of commands about templates, their help in one language."""
     say = Words(language, _TEXTS)
     group = Group("template", say("template"))
-    for command in (_list(say, language), _export(say, language), check_command(language), _variables(say)):
+    for command in (
+        _list(say, language),
+        _export(say, language),
+        _make(say, language),
+        check_command(language),
+        _variables(say),
+    ):
         group.add_command(finished(command, language, f"template {command.name}"))
     return group
 
@@ -69,6 +78,26 @@ def _export(say: Words, language: Language) -> click.Command:
         writing.write({output: source.read_bytes()})
 
     return click.Command("export", callback=export, params=parameters, help=say("export"))
+
+
+def _make(say: Words, language: Language) -> click.Command:
+    parameters: list[click.Parameter] = [
+        click.Argument(["document"], type=PATH, metavar=say("document")),
+        click.Option(["-o", "--output"], type=PATH, required=True, help=say("made"), metavar=say("output")),
+        force_option(say),
+    ]
+
+    def make(document: Path, output: Path, *, force: bool) -> None:
+        from renmin_docs.template_making import make_template
+
+        writing = Output("template", [document], force, language)
+        writing.require_kind(output)
+        made = make_template(document)
+        for finding in limited(made.findings):
+            complain(f"{document}{colon(language)}{finding.message(language)}", finding.severity, language)
+        writing.write({output: made.data})
+
+    return click.Command("make", callback=make, params=parameters, help=say("make"))
 
 
 def _variables(say: Words) -> click.Command:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import DID_YOU_MEAN, USE, Rule
+from renmin_docs.messages.composing import DID_YOU_MEAN, USE, Rule, notice
 
 TEMPLATES: dict[str, Rule] = {
     "template_missing": Rule(
@@ -238,5 +238,23 @@ TEMPLATES: dict[str, Rule] = {
         "模板的多级列表没有 {found} 这一级",
         "define {expected} levels",
         "请定义 {expected} 级",
+    ),
+    "make_without_text": Rule(
+        "no {found} is found in the document, so no template can be made of it",
+        "文档里没有找到{found}，不能做成模板",
+        "give the title and the text the look of a report, or start from `renmin-docs template export`",
+        "请把题目和正文排成报告的样子，或从 renmin-docs template export 开始",
+    ),
+    "make_kept": notice(
+        "{found} is no part of the text and stays as it stands",
+        "{found} 不属于正文，原样留在模板里",
+        "put a tag in its place if it changes from report to report (renmin-docs template variables)",
+        "每份报告不同的，请换成标签（见 renmin-docs template variables）",
+    ),
+    "make_sections": notice(
+        "of {found} sections of the text the first one's page is kept",
+        "正文分成 {found} 节，保留第一节的页面",
+        "wide tables turn their pages by themselves",
+        "宽表会自动用横向页面",
     ),
 }

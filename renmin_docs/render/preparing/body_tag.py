@@ -123,7 +123,9 @@ class BodyTag:
     def _base(self, tag: _Element) -> str:
         """The style of running text: the one at the tag, with what the tag's paragraph has of its own."""
         style = style_of(tag)
-        look, type_ = _look(tag)
+        look, type_ = look_of(
+            tag, next((each for each in tag.iter(w("r")) if "{" in "".join(map(str, each.itertext()))), None)
+        )
         if not len(look) and not len(type_):
             is_default = any(each.get(w("styleId")) == style and each.get(w("default")) for each in self._styles)
             named = self._found("paragraph") if not style or is_default else None
@@ -250,10 +252,9 @@ def _as_sample(paragraph: _Element) -> _Element:
     return paragraph
 
 
-def _look(tag: _Element) -> tuple[_Element, _Element]:
-    """What the tag's paragraph and its run have of their own, as properties of a style."""
-    run = next((each for each in tag.iter(w("r")) if "{" in "".join(map(str, each.itertext()))), None)
-    sources = tag.find(w("pPr")), None if run is None else run.find(w("rPr"))
+def look_of(paragraph: _Element, run: _Element | None) -> tuple[_Element, _Element]:
+    """What a paragraph and a run of it have of their own, as properties of a style."""
+    sources = paragraph.find(w("pPr")), None if run is None else run.find(w("rPr"))
     look, type_ = (
         element(name) if each is None else copy.deepcopy(each)
         for name, each in zip(("pPr", "rPr"), sources, strict=True)

@@ -1,0 +1,322 @@
+"""A template made from a finished document: page, headers, footers and styles stay, and tags stand for its texts.
+
+The looks of its headings, captions and other elements become styles of these elements' names, in which `{{ 正文 }}`
+prints; the commonest look of an element counts. What stands above the title and is no element of the standard stays.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from renmin_docs.check.finished import FinishedDocument
+from renmin_docs.errors import DataFileError, Finding, PackageError, TemplateError
+from renmin_docs.messages.shown import quote
+from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.package import read_package
+from renmin_docs.ooxml.relationships import related
+from renmin_docs.ooxml.xml import serialize, to_part
+from renmin_docs.render.package import deflated, write_package
+from renmin_docs.render.preparing.body_tag import look_of
+from renmin_docs.render.preparing.paragraphs import (
+    drop,
+    drop_element,
+    element,
+    properties_of,
+    replace,
+    style_of,
+    text_of,
+)
+from renmin_docs.render.preparing.sections import write_inherited
+from renmin_docs.standard.elements import BY_IDENTIFIER, BY_STYLE_NAME, HEADER_ELEMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from os import PathLike
+
+    from lxml.etree import _Element
+
+    from renmin_docs.check.line_texts import Placed
+    from renmin_docs.report.models import WorkReport
+    from renmin_docs.standard.elements import Element
+
+_TAGS = {
+    "title": ("{{ 题目 }}", ""),
+    "subtitle": ("{{ 副题 }}", "副题"),
+    "addressee": ("{{ 主送机关 }}", "主送机关"),
+    "issuer": ("{{ 署名 }}", ""),
+    "issue_date": ("{{ 成文日期 }}", ""),
+    "document_number": ("{{ 版头.发文字号 }}", ""),
+    "copied_to": ("抄送：{{ 版记.抄送 }}", ""),
+    "printed_by": ("{{ 版记.印发机关 }}\t{{ 版记.印发日期 }}", ""),
+}
+"""Element → the tag in its place, and the condition under which its paragraph stands at all."""
+_BODY = "{{ 正文 }}"
+_SIGNED = ("issuer", "issue_date")
+_SPACING = {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
+"""The spacing of a paragraph → what it is where nothing says it."""
+_IMPRINT = ("imprint_space", "outer_rule", "inner_rule", "copied_to", "printed_by")
+_HEAD = frozenset(each.identifier for each in HEADER_ELEMENTS)
+_BEFORE_BODY = ("title", "subtitle", "addressee")
+_NOT_STYLED = frozenset((*_TAGS, *_HEAD, *_IMPRINT, "paragraph", "picture", "issuers", "position", "page_number"))
+
+
+class MadeTemplate(NamedTuple):
+    """A template made from a document.
+
+    Attributes:
+        data: The .docx.
+        findings: What was kept as it stands, and what could not become part of the template.
+    """
+
+    data: bytes
+    findings: tuple[Finding, ...]
+
+
+def make_template(document: str | PathLike[str]) -> MadeTemplate:
+    """The template that prints reports as a finished document looks.
+
+    Args:
+        document: The path of a .docx, made by any program.
+
+    Raises:
+        TemplateError: There is no such file, it is no .docx, or no title and no text are found in it.
+    """
+    from renmin_docs.intake.reports import read_report
+
+    try:
+        return _Making(FinishedDocument(read_package(Path(document))), read_report(document).report).made()
+    except (PackageError, DataFileError) as error:
+        raise TemplateError(*error.findings, subject=str(document)) from error
+
+
+class _Making:
+    """A document on its way to a template.
+
+    Args:
+        document: The document, which is changed.
+        report: What is read from it: how its title and its addressee run is taken from there.
+    """
+
+    def __init__(self, document: FinishedDocument, report: WorkReport) -> None:
+        self._document, self._findings = document, list[Finding]()
+        body = document.main.find(w("body"))
+        assert body is not None  # noqa: S101 - it was read
+        self._items = [each for each in body if each.tag != w("sectPr")]
+        self._body = body
+        self._of_role: defaultdict[str, list[Placed]] = defaultdict(list)
+        at = {each: item for item in self._items for each in item.iter(w("p"))}
+        self._role: dict[_Element, str] = {}
+        for placed in document.placed:
+            paragraph = placed.paragraph.element
+            if placed.role and paragraph is not None and not placed.is_boxed and paragraph in at:
+                self._of_role[placed.role].append(placed)
+                self._role.setdefault(at[paragraph], placed.role)
+        self._place_head(report)
+
+    def _place_head(self, report: WorkReport) -> None:
+        """Give the lines of title, subtitle and addressee their roles; other lines above the title are none of them."""
+        said = {"title": report.title, "subtitle": report.subtitle, "addressee": "、".join(report.addressee)}
+        texts = [_plain(text_of(item)).rstrip("：:") if item.tag == w("p") else "" for item in self._items]
+        places = {role: _run_of(texts, _plain(text)) for role, text in said.items()}
+        title = places["title"] or [at for at, item in enumerate(self._items) if self._role.get(item) == "title"]
+        for at, item in enumerate(self._items):
+            role = next((role for role, found in places.items() if at in found), "")
+            was = self._role.get(item, "")
+            is_stray = bool(was) and (was == "title" or (bool(title) and at < title[0] and was not in _HEAD))
+            if role or is_stray:
+                self._role[item] = role or ("title" if at in title else "header_line")
+
+    def made(self) -> MadeTemplate:
+        """The template."""
+        first, last = self._text()
+        source, main = self._document.parts, self._document.main_part
+        name = next(iter(related(source, main, ("styles",))), "")
+        styles = self._document.styles
+        if styles is not None:
+            self._add_styles(styles)
+        write_inherited(self._document.main)
+        self._tag_imprint()
+        self._tag_head(first)
+        self._put_body(first, last)
+        parts = {**source, main: to_part(self._document.main)}
+        parts |= {} if styles is None else {name: to_part(styles)}
+        data = write_package({part: deflated(content) for part, content in parts.items()})
+        return MadeTemplate(data, tuple(dict.fromkeys(self._findings)))
+
+    def _text(self) -> tuple[int, int]:
+        """The places of the first and the last item of the text, with signature, note and attachments."""
+        roles = [self._role.get(item, "") for item in self._items]
+        titles = [at for at, role in enumerate(roles) if role == "title"]
+        behind = next((at for at in range(len(roles) - 1, -1, -1) if roles[at] in _BEFORE_BODY), -1) + 1
+        others = (*_BEFORE_BODY, *_IMPRINT, *_HEAD, "contents", "header_line", "")
+        places = [at for at in range(behind, len(roles)) if roles[at] not in others]
+        if not titles or not places:
+            missing = ("title" if not titles else "", "paragraph" if not places else "")
+            terms = "、".join(BY_IDENTIFIER[name].term for name in missing if name)
+            raise TemplateError(Finding("make_without_text", found=terms))
+        return places[0], places[-1]
+
+    # --- styles ---
+
+    def _add_styles(self, styles: _Element) -> None:
+        """Put a style beside the others for each element that looks otherwise than its style says."""
+        for role, placed in self._of_role.items():
+            if role in BY_IDENTIFIER and role not in _NOT_STYLED:
+                self._add_style(styles, BY_IDENTIFIER[role], *_commonest(placed))
+
+    def _add_style(self, styles: _Element, role: Element, paragraph: _Element, is_numbered: bool) -> None:
+        look, type_ = look_of(paragraph, main_run(paragraph))
+        style_id = f"Made{len(styles)}"
+        is_plain = not (len(look) or len(type_) or is_numbered)
+        for style in styles.iterfind(w("style")):
+            name = style.find(w("name"))
+            called = "" if name is None else name.get(w("val"), "")
+            if style.get(w("styleId")) == style_of(paragraph) and is_plain:
+                if called == role.term or BY_STYLE_NAME.get(called.lower()) == role.identifier:
+                    return
+            elif name is not None and called == role.term:  # the new one is found by this name
+                name.set(w("val"), f"{role.term} {style_id}")
+        if is_numbered:  # marks are printed as text
+            none = element("numPr")
+            none.append(element("numId", val="0"))
+            replace(look, none)
+        if role.outline:
+            for added in (element("keepNext"), element("outlineLvl", val=str(role.outline - 1))):
+                replace(look, added)
+        if role.identifier.startswith("table_"):  # the style of a table gives its cells other lines than the text's
+            says = {name: self._document.formatting.of_paragraph(paragraph, "spacing", name) for name in _SPACING}
+            replace(look, element("spacing", **{name: said or _SPACING[name] for name, said in says.items()}))
+        made = element("style", type="paragraph", customStyle="1", styleId=style_id)
+        made.append(element("name", val=role.term))
+        made.extend([element("basedOn", val=base)] if (base := style_of(paragraph)) else [])
+        made.extend(each for each in (look, type_) if len(each))
+        styles.append(made)
+
+    # --- tags ---
+
+    def _tag_head(self, first: int) -> None:
+        """Put tags for the elements above the text; of several lines the longest one stays."""
+        roles = {item: self._role.get(item, "") for item in self._items[:first]}
+        for role in dict.fromkeys(roles.values()):
+            items = [item for item in roles if roles[item] == role]
+            if role in _TAGS:
+                longest = max(items, key=lambda item: len(text_of(item)))
+                for item in filter(lambda item: item is not longest, items):
+                    self._body.remove(item)
+                self._tag(longest, role)
+            elif role in _HEAD or role == "header_line":
+                self._findings += (Finding("make_kept", found=quote(text, 60)) for text in map(text_of, items) if text)
+
+    def _put_body(self, first: int, last: int) -> None:
+        """Put the tag of the body in the place of the text, and those of the signature behind it."""
+        running = self._of_role.get("paragraph") or [each for places in self._of_role.values() for each in places]
+        sample, _ = _commonest(running)
+        tag = copy.deepcopy(sample)
+        _say(tag, sample, _BODY)
+        drop(properties_of(tag), "numPr")
+        self._items[first].addprevious(tag)
+        held = [item for item in self._items[first : last + 1] if self._role.get(item, "") not in _IMPRINT]
+        sections = [section for item in held for section in item.iter(w("sectPr"))]
+        signed = {role: item for item in held if (role := self._role.get(item, "")) in _SIGNED}
+        for item in held:
+            drop_element(item)
+        for role in (role for role in _SIGNED if role in signed):
+            tag.addnext(signed[role])
+            self._tag(signed[role], role)
+            tag = signed[role]
+        self._keep_section(sections)
+
+    def _keep_section(self, sections: list[_Element]) -> None:
+        """Let the document's last section be the one in which the text began."""
+        last = self._body.find(w("sectPr"))
+        if sections and last is not None:
+            self._body.replace(last, copy.deepcopy(sections[0]))
+            self._findings.append(Finding("make_sections", found=str(len(sections) + 1)))
+
+    def _tag_imprint(self) -> None:
+        for role in ("copied_to", "printed_by"):
+            for placed in self._of_role.get(role, ())[:1]:
+                assert placed.paragraph.element is not None  # noqa: S101 - the document was read with its elements
+                self._say_imprint(placed.paragraph.element, role)
+
+    def _say_imprint(self, paragraph: _Element, role: str) -> None:
+        if paragraph.getroottree().getroot() is self._document.main:
+            _say(paragraph, paragraph, _TAGS[role][0])
+
+    def _tag(self, item: _Element, role: str) -> None:
+        """Put an element's tag in the place of its text, under its condition."""
+        tag, condition = _TAGS[role]
+        _say(item, item, tag)
+        if any(style_of(item).startswith(name) for name in ("Issuer", "IssueDate")):
+            drop(properties_of(item), "ind")  # what the library computed for one name
+        if condition:
+            for words, put in ((f"{{%p if {condition} %}}", item.addprevious), ("{%p endif %}", item.addnext)):
+                put(_of_words(words))
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def _run_of(texts: list[str], wanted: str) -> list[int]:
+    """The places of the first texts one after another, empty ones aside, that are a wanted one together."""
+    for start in range(len(texts) if wanted else 0):
+        rest, places = wanted, list[int]()
+        for at in range(start, len(texts)):
+            if not rest.startswith(texts[at]):
+                break
+            rest, places = rest[len(texts[at]) :], [*places, *([at] if texts[at] else [])]
+            if not rest:
+                return places
+    return []
+
+
+def _commonest(placed: Iterable[Placed]) -> tuple[_Element, bool]:
+    """The first paragraph of the commonest look, and whether Word numbers it."""
+    looks: Counter[tuple[str, ...]] = Counter()
+    firsts: dict[tuple[str, ...], tuple[_Element, bool]] = {}
+    for each in placed:
+        paragraph = each.paragraph.element
+        if paragraph is not None:
+            look = (style_of(paragraph), *map(serialize, look_of(paragraph, main_run(paragraph))))
+            looks[look] += 1
+            firsts.setdefault(look, (paragraph, bool(each.paragraph.mark)))
+    return firsts[looks.most_common(1)[0][0]]
+
+
+def main_run(paragraph: _Element) -> _Element | None:
+    """The run of a paragraph that has most of its text."""
+    runs = [*paragraph.iter(w("r"))]
+    return max(runs, key=lambda run: sum(len(text.text or "") for text in run.iter(w("t"))), default=None)
+
+
+def _say(paragraph: _Element, like: _Element, words: str) -> None:
+    """Let a paragraph hold words alone, in the type of the main run of one like it."""
+    run = main_run(like)
+    type_ = None if run is None else run.find(w("rPr"))
+    made = element("r")
+    made.extend([] if type_ is None else [copy.deepcopy(type_)])
+    made.extend(_pieces(words))
+    for child in [each for each in paragraph if each.tag != w("pPr")]:
+        paragraph.remove(child)
+    paragraph.append(made)
+    drop(properties_of(paragraph), "sectPr")
+
+
+def _pieces(words: str) -> Iterator[_Element]:
+    for at, piece in enumerate(words.split("\t")):
+        if at:
+            yield element("tab")
+        text = element("t")
+        text.text = piece
+        yield text
+
+
+def _of_words(words: str) -> _Element:
+    made, run = element("p"), element("r")
+    run.extend(_pieces(words))
+    made.append(run)
+    return made
