@@ -11,13 +11,14 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.builtin_templates import find_own
 from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.errors import DataFileError, Finding, PackageError, TemplateError
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import read_package
 from renmin_docs.ooxml.relationships import related
-from renmin_docs.ooxml.xml import serialize, to_part
+from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render.package import deflated, write_package
 from renmin_docs.render.preparing.body_tag import look_of
 from renmin_docs.render.preparing.paragraphs import (
@@ -30,7 +31,7 @@ from renmin_docs.render.preparing.paragraphs import (
     text_of,
 )
 from renmin_docs.render.preparing.sections import write_inherited
-from renmin_docs.standard.elements import BY_IDENTIFIER, BY_STYLE_NAME, HEADER_ELEMENTS
+from renmin_docs.standard.elements import BY_IDENTIFIER, BY_STYLE_NAME, HEADER_ELEMENTS, TELLING_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,14 +44,17 @@ if TYPE_CHECKING:
     from renmin_docs.standard.elements import Element
 
 _TAGS = {
+    "copy_number": ("{{ 版头.份号 }}", "版头 and 版头.份号"),
+    "classification": ("{{ 版头.密级 }}", "版头 and 版头.密级"),
+    "urgency": ("{{ 版头.紧急程度 }}", "版头 and 版头.紧急程度"),
+    "document_number": ("{{ 版头.发文字号 }}", "版头"),
     "title": ("{{ 题目 }}", ""),
     "subtitle": ("{{ 副题 }}", "副题"),
     "addressee": ("{{ 主送机关 }}", "主送机关"),
     "issuer": ("{{ 署名 }}", ""),
     "issue_date": ("{{ 成文日期 }}", ""),
-    "document_number": ("{{ 版头.发文字号 }}", ""),
-    "copied_to": ("抄送：{{ 版记.抄送 }}", ""),
-    "printed_by": ("{{ 版记.印发机关 }}\t{{ 版记.印发日期 }}", ""),
+    "copied_to": ("抄送：{{ 版记.抄送 }}", "版记 and 版记.抄送"),
+    "printed_by": ("{{ 版记.印发机关 }}\t{{ 版记.印发日期 }}", "版记"),
 }
 """Element → the tag in its place, and the condition under which its paragraph stands at all."""
 _BODY = "{{ 正文 }}"
@@ -131,6 +135,9 @@ class _Making:
 
     def made(self) -> MadeTemplate:
         """The template."""
+        is_ours = {*self._document.document.styles.names.values()} >= TELLING_STYLES
+        if is_ours:
+            self._put_own_parts()
         first, last = self._text()
         source, main = self._document.parts, self._document.main_part
         name = next(iter(related(source, main, ("styles",))), "")
@@ -138,7 +145,8 @@ class _Making:
         if styles is not None:
             self._add_styles(styles)
         write_inherited(self._document.main)
-        self._tag_imprint()
+        if not is_ours:
+            self._tag_imprint()
         self._tag_head(first)
         self._put_body(first, last)
         parts = {**source, main: to_part(self._document.main)}
@@ -208,6 +216,8 @@ class _Making:
                     self._body.remove(item)
                 self._tag(longest, role)
             elif role in _HEAD or role == "header_line":
+                if role in _HEAD:
+                    _put_around([item for item in items if item.getparent() is self._body], "版头")
                 self._findings += (Finding("make_kept", found=quote(text, 60)) for text in map(text_of, items) if text)
 
     def _put_body(self, first: int, last: int) -> None:
@@ -236,15 +246,31 @@ class _Making:
             self._body.replace(last, copy.deepcopy(sections[0]))
             self._findings.append(Finding("make_sections", found=str(len(sections) + 1)))
 
+    def _put_own_parts(self) -> None:
+        """Put head and imprint of the library's template in the places of those that it printed, with their gaps."""
+        for name, roles in (("header", _HEAD), ("imprint", _IMPRINT)):
+            ids = {BY_IDENTIFIER[role].style_id for role in roles}
+            own = [item for item in self._items if self._role.get(item) in roles or style_of(item) in ids]
+            if own:
+                first, end = self._items.index(own[0]), self._items.index(own[-1]) + 1
+                while end < len(self._items) and not self._role.get(self._items[end]):
+                    end += 1
+                for part in _own_part(name):
+                    own[0].addprevious(part)
+                for item in self._items[first:end]:
+                    self._role.pop(item, None)
+                    drop_element(item)
+        self._items = [each for each in self._body if each.tag != w("sectPr")]
+
     def _tag_imprint(self) -> None:
         for role in ("copied_to", "printed_by"):
             for placed in self._of_role.get(role, ())[:1]:
-                assert placed.paragraph.element is not None  # noqa: S101 - the document was read with its elements
-                self._say_imprint(placed.paragraph.element, role)
-
-    def _say_imprint(self, paragraph: _Element, role: str) -> None:
-        if paragraph.getroottree().getroot() is self._document.main:
-            _say(paragraph, paragraph, _TAGS[role][0])
+                paragraph = placed.paragraph.element
+                if paragraph is not None and paragraph.getparent() is self._body:
+                    self._tag(paragraph, role)
+                elif paragraph is not None:  # in a table, whose rows stay
+                    tag, condition = _TAGS[role]
+                    _say(paragraph, paragraph, f"{{% if {condition} %}}{tag}{{% endif %}}")
 
     def _tag(self, item: _Element, role: str) -> None:
         """Put an element's tag in the place of its text, under its condition."""
@@ -253,8 +279,26 @@ class _Making:
         if any(style_of(item).startswith(name) for name in ("Issuer", "IssueDate")):
             drop(properties_of(item), "ind")  # what the library computed for one name
         if condition:
-            for words, put in ((f"{{%p if {condition} %}}", item.addprevious), ("{%p endif %}", item.addnext)):
-                put(_of_words(words))
+            _put_around([item], condition)
+
+
+def _put_around(items: Iterable[_Element], condition: str) -> None:
+    for item in items:
+        item.addprevious(_of_words(f"{{%p if {condition} %}}"))
+        item.addnext(_of_words("{%p endif %}"))
+
+
+def _own_part(name: str) -> Iterator[_Element]:
+    """What the library's template has between the tags of a condition, with the tags."""
+    package = read_package(find_own("red_head"))
+    body = parse_xml(package.parts[package.main_part], part=package.main_part).find(w("body"))
+    depth = 0
+    for each in [] if body is None else [*body]:
+        text = text_of(each) if each.tag == w("p") else ""
+        depth += text.startswith("{%p if") and (depth > 0 or text == f"{{%p if {name} %}}")
+        if depth:
+            yield each
+        depth -= depth > 0 and text == "{%p endif %}"
 
 
 def _plain(text: str) -> str:
