@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from renmin_docs import Template, WorkReport
+from renmin_docs import Template, WorkReport, read_report
 from renmin_docs.check import check_template
 from renmin_docs.ooxml.faults import structural_faults
 from tests.printing import OFFICES, sdk_errors
@@ -77,3 +77,12 @@ def test_the_sdk_finds_nothing(name, made, tmp_path):
     path = tmp_path / "made.docx"
     path.write_bytes(made[name] if name in made else TEMPLATE.read_bytes())
     assert [sdk_errors(path, office) for office in OFFICES] == [[], []]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_document_whose_seal_lies_on_no_date_is_read_all_the_same(name, made, tmp_path):
+    path = tmp_path / "a.docx"
+    path.write_bytes(made[name])
+    reading = read_report(path)
+    assert reading.report.achievements
+    assert bool(reading.report.signature.seal) == (reading.report.issue_date is not None)

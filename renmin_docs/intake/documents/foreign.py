@@ -70,7 +70,9 @@ def read_foreign(
     found = [*reader.notes, *pictures.notes, *notes, *reading.notes, *more]
     report = with_emphasis(report.model_copy(update={"title": whole_title(report.title)}), spans_in(reader.pieces))
     report = reader.notes_at_foot.set_in(report)
-    if reader.seals:
+    if reader.seals and report.issue_date is None:  # nothing is signed without a date
+        found.append(Finding("seals_left", found=str(len(reader.seals)), expected="0"))
+    elif reader.seals:
         foot = Foot("sealed", seals=reader.seals)
         report = report.replace(signature=foot.signature([*report.signature.issuers], found))
     return Reading(report, tuple(sorted(found, key=lambda note: note.line or 0)))
