@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.batch.names import safe_stem, stem_of_report
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.fingerprint import stamped
+from renmin_docs.intake.datafiles.source import MAX_BYTES
 from renmin_docs.messages.skeletons import COMMENTS
+from renmin_docs.opening import read_file
 from renmin_docs.report.fields import require_name
 from renmin_docs.report.offices import issuer_of, kind_of
 from renmin_docs.vocabulary import spelled
@@ -208,7 +210,7 @@ def _write_schemas(folder: Path) -> None:
     _make(folder)
     for name, schema in _schemas().items():
         path = folder / name
-        if not os.path.exists(path) or _MARK in path.read_bytes():
+        if not os.path.exists(path) or _MARK in read_file(path, MAX_BYTES, OutputError):
             write_file(path, schema)
 
 

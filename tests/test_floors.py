@@ -32,7 +32,7 @@ FLOORS = (
     ("proofread",),
     ("render", "intake", "preview"),
     ("batch", "check", "skeleton", "sheets"),
-    ("revise", "template_making"),
+    ("revise", "template_export", "template_making"),
     ("", "cli", "__main__"),
 )
 """Rooms from the ground up; the empty name is the package itself."""

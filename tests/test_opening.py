@@ -22,7 +22,6 @@ ELSEWHERE = {
     ("render.preparing.private_folder", "os.fdopen", "the same"),
     ("render.preparing.private_folder", "path.read_bytes", "its secret, in a folder of the user's own"),
     ("batch.api", "(builtin_templates.SHELF / f'{name}.docx').read_bytes", "templates that ship with the library"),
-    ("cli.template", "source.read_bytes", "the same"),
     (
         "proofread.wording",
         "files('renmin_docs.proofread').joinpath('wrong_words.tsv').read_text",

@@ -71,11 +71,11 @@ def _export(say: Words, language: Language) -> click.Command:
 
     def export(name: str, output: Path, *, force: bool) -> None:
         from renmin_docs.builtin_templates import find_own
+        from renmin_docs.template_export import exported_template
 
-        source = find_own(name)
-        writing = Output("template", [source], force, language)
+        writing = Output("template", [find_own(name)], force, language)
         writing.require_kind(output)
-        writing.write({output: source.read_bytes()})
+        writing.write({output: exported_template(name, language)})
 
     return click.Command("export", callback=export, params=parameters, help=say("export"))
 

@@ -71,3 +71,21 @@ COMMENTS: dict[str, tuple[str, str]] = {
     ),
 }
 """`%key%` is a key or value in the spelling of the file, `%command%` the command that is to be run."""
+
+ADVICE: tuple[tuple[str, ...], tuple[str, ...]] = (
+    (
+        "These grey lines are not printed; delete them when you like.",
+        "Each paragraph below is the sample of a kind: change its style (right click, Modify), and all of its kind change.",
+        "Words in double braces are filled from the report. Change the look of a whole tag, not of a part of it.",
+        "Hidden lines of control tags say when a sample is taken (Ctrl+Shift+8 shows them); keep them.",
+        "Then: renmin-docs template check THIS.docx, and renmin-docs render REPORT.yaml --template THIS.docx",
+    ),
+    (
+        "这几行灰字不会印出来，看完可以删掉。",
+        "下面每一段是一种段落的样本：改它的样式（右击样式、修改），同一种段落全都跟着变。",
+        "双花括号里的字由报告填写；要改就整个标签一起改，不要只改一半。",
+        "隐藏的控制标签各占一行，决定什么时候用哪个样本（按 Ctrl+Shift+8 能看到），请保留。",
+        "改好后：renmin-docs template check 本文件.docx，再 renmin-docs render 报告.yaml --template 本文件.docx",
+    ),
+)
+"""Advice at the top of an exported template, in English and Chinese."""

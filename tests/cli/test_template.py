@@ -7,8 +7,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from renmin_docs.builtin_templates import find, names
+from renmin_docs.builtin_templates import names
 from renmin_docs.render.variables import variables_page
+from renmin_docs.template_export import exported_template
 from tests.check.made import in_main, replaced
 from tests.templates import MAIN, parts, parts_of, with_body
 
@@ -22,13 +23,13 @@ def run(run):
 def test_export_copies_and_never_overwrites_without_force(tmp_path, run):
     target = tmp_path / "我们的.docx"
     assert run("export", "work_report", str(target), "--lang", "zh") == (0, f"已生成：{target}\n", "")
-    assert target.read_bytes() == find("work_report").read_bytes()
+    assert target.read_bytes() == exported_template("work_report", "zh")
     target.write_bytes(b"changed")
     code, _, error = run("export", "work_report", str(target), "--lang", "zh")
     assert (code, target.read_bytes()) == (2, b"changed")
     assert "--force" in error
     assert run("export", "red_head", str(target), "--force")[0] == 0
-    assert target.read_bytes() == find("red_head").read_bytes()
+    assert target.read_bytes() == exported_template("red_head", "zh")
 
 
 @pytest.mark.parametrize(
