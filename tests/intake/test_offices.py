@@ -130,3 +130,10 @@ def test_a_sentence_about_oneself_is_no_heading(own):
         f"工作总结\n一、我{own}办成实事12件。\n二、打算\n办好实事。\n（一）我{own}办好实事。再接再厉。", year=2022
     )
     assert not re.search(f"我{own}", " ".join(point.lead for point in read.report.plans[0].points))
+
+
+def test_an_organ_above_a_title_that_names_its_own_office_is_no_part_of_it():
+    reading = parse_report("清河街道办事处\n清河街道2023年工作总结\n各项工作平稳推进。\n一、主要工作\n走访居民。\n")
+    assert (reading.report.title, reading.report.organization.name) == ("清河街道2023年工作总结", "清河街道")
+    joined = parse_report("清河街道办事处\n2023年工作总结\n各项工作平稳推进。\n一、主要工作\n走访居民。\n")
+    assert joined.report.title == "清河街道办事处\n2023年工作总结"

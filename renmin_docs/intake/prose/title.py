@@ -10,6 +10,7 @@ from renmin_docs.intake.prose.addressee import names_somebody
 from renmin_docs.intake.prose.frame_lines import is_office, is_speaker
 from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.intake.prose.headings import is_like_heading
+from renmin_docs.intake.prose.identity import names_office
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
@@ -158,6 +159,7 @@ def _is_part(line: Paragraph, title: Paragraph) -> bool:
         and not _has_words(text)
         and not any(mark in text for mark in "：:（）()[]【】>|《》")
         and text.count("、") < _LEAST_MOTTO
+        and not (is_office(text) and names_office(title.text))  # an organ above a title that names its own
     )
 
 
