@@ -28,6 +28,12 @@ _LIKE_A_TAG = re.compile(
 )
 """A tag, or what may be meant as one. No brace stands in its body, nor
 many in its beginning, so that a search takes time as the text is long."""
+_TERM = r"[a-z_]+(?:\.[a-z_]+)*(?: [=!]= (?:\"\w+\"|[0-9]+))?"
+RIGHT = re.compile(
+    rf"(?:[^{{}}｛｝]|\{{\{{[pr]? {_TERM} \}}\}}|\{{%[pr] (?:(?:el)?if {_TERM}(?: and {_TERM})*|for [a-z_]+ in {_TERM}"
+    r"|else|endif|endfor) %\})*"
+)
+"""A text whose tags are written as they should be, which most are."""
 _LONGEST = 2_000
 _BRACES = str.maketrans("｛｝％＃", "{}%#")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -95,7 +101,7 @@ class Respelled(NamedTuple):
 def respell(root: _Element, *, silent: bool = False) -> Iterator[Respelled]:
     """Put the tags of a part right, and give those that break a rule; with `silent` those too that don't."""
     for paragraph, text in with_texts(root):
-        if "{" not in text and "｛" not in text:
+        if ("{" not in text and "｛" not in text) or RIGHT.fullmatch(text):
             continue
         in_table = next(paragraph.iterancestors(_ROW), None) is not None
         if not any(slips_in(text, in_table=in_table)):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from renmin_docs.render.preparing.paragraphs import with_texts
-from renmin_docs.render.preparing.spelling import respell, respelled, slips_in
+from renmin_docs.render.preparing.spelling import RIGHT, respell, respelled, slips_in
 from tests.templates import W
 from tests.timing import LINEAR, growth_on
 
@@ -91,3 +91,8 @@ def test_a_slip_over_several_runs_is_put_right_and_keeps_what_stands_beside_it()
 @pytest.mark.parametrize("piece", ["{", "{a", "{{ a }", "{％", "｛｛“", "{% p", "}"])
 def test_slips_are_looked_for_in_time_in_proportion(piece):
     assert growth_on(lambda size: piece * size, respelled, 500) < LINEAR
+
+
+@given(st.from_regex(RIGHT, fullmatch=True))
+def test_a_text_that_is_passed_over_has_no_slip(text):
+    assert [*slips_in(text)] == []
