@@ -18,6 +18,7 @@ PAGES: dict[str, tuple[Path, ...]] = {
     "en": tuple(DOCS / "en" / f"{name}.md" for name in _ENGLISH),
 }
 """Pages whose code blocks run one after another, as somebody reads them."""
+_RUN = re.compile(r"^```python\n(.*?)^```\n(?:\n^```text\n(.*?)^```)?", re.DOTALL | re.MULTILINE)
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
@@ -34,3 +35,8 @@ def guide_page(name: str) -> str:
 def blocks(pages: str, language: str) -> list[str]:
     """The code blocks of a language."""
     return [code for found, code in _BLOCK.findall(text_of(pages)) if found == language]
+
+
+def runs(pages: str) -> list[tuple[str, str]]:
+    """The blocks of Python, each with what stands right behind it as printed; empty where nothing does."""
+    return _RUN.findall(text_of(pages))

@@ -14,7 +14,7 @@ import pytest
 from renmin_docs import WorkReport
 from renmin_docs.builtin_templates import find
 from renmin_docs.cli import main
-from tests.pages import DOCS, PAGES, ROOT, blocks
+from tests.pages import DOCS, PAGES, ROOT, blocks, runs
 
 
 @pytest.fixture
@@ -26,11 +26,13 @@ def desk(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_the_python_blocks_run_one_after_another(page, desk):
+def test_the_python_blocks_run_one_after_another_and_print_what_stands_behind_them(page, desk, capsys):
     Path("report.yaml").write_text(blocks(page, "yaml")[0], encoding="utf-8")
     names: dict[str, object] = {}
-    for code in blocks(page, "python"):
+    for code, printed in runs(page):
+        capsys.readouterr()
         exec(compile(code, page, "exec"), names)
+        assert not printed or capsys.readouterr().out == printed
     made = [path for path in desk.glob("*.docx") if path.name != "ours.docx"]
     assert made
     assert all(docx.Document(str(path)).paragraphs for path in made)
