@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from renmin_docs.report.tables import Column, FigureRow, Table
     from renmin_docs.report.text import literal
     from renmin_docs.report.typed_figures import typed_figures
-    from renmin_docs.template_making import MadeTemplate, make_template
+    from renmin_docs.templating.making import MadeTemplate, make_template
 
 _HOMES = {
     "Attachment": "report.sections",
@@ -80,9 +80,9 @@ _HOMES = {
     "check_document": "check.documents",
     "check_template": "check",
     "comment_document": "check.comments.document",
-    "MadeTemplate": "template_making",
+    "MadeTemplate": "templating.making",
     "literal": "report.text",
-    "make_template": "template_making",
+    "make_template": "templating.making",
     "parse_report": "intake.prose.reading",
     "read_report": "intake.reports",
     "redline": "revise.redline",

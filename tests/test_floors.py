@@ -32,14 +32,14 @@ FLOORS = (
     ("proofread",),
     ("render", "intake", "preview"),
     ("batch", "check", "skeleton", "sheets"),
-    ("revise", "template_export", "template_making"),
+    ("revise", "templating"),
     ("", "cli", "__main__"),
 )
 """Rooms from the ground up; the empty name is the package itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 STRANGERS = {
     *("render", "intake", "preview", "report", "ooxml", "figures", "standard"),
-    *("batch", "check", "sheets", "proofread", "revise"),
+    *("batch", "check", "sheets", "proofread", "revise", "templating"),
 }
 """Rooms that know no other room of their own floor, but for `NEIGHBOURS`."""
 # `check` stands above `render`: what the compiler refuses is reported by the compiler alone, and a trial filling is a

@@ -71,7 +71,7 @@ def _export(say: Words, language: Language) -> click.Command:
 
     def export(name: str, output: Path, *, force: bool) -> None:
         from renmin_docs.builtin_templates import find_own
-        from renmin_docs.template_export import exported_template
+        from renmin_docs.templating.export import exported_template
 
         writing = Output("template", [find_own(name)], force, language)
         writing.require_kind(output)
@@ -88,7 +88,7 @@ def _make(say: Words, language: Language) -> click.Command:
     ]
 
     def make(document: Path, output: Path, *, force: bool) -> None:
-        from renmin_docs.template_making import make_template
+        from renmin_docs.templating.making import make_template
 
         writing = Output("template", [document], force, language)
         writing.require_kind(output)

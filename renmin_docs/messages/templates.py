@@ -251,6 +251,12 @@ TEMPLATES: dict[str, Rule] = {
         "put a tag in its place if it changes from report to report (renmin-docs template variables)",
         "每份报告不同的，请换成标签（见 renmin-docs template variables）",
     ),
+    "make_box_left": notice(
+        "the text box {found} stood in the text and is left out",
+        "正文里的文本框{found}没有留下",
+        "put it into a paragraph of the template if every report is to have it",
+        "每份报告都要有的，请加到模板的段落里",
+    ),
     "make_sections": notice(
         "of {found} sections of the text the first one's page is kept",
         "正文分成 {found} 节，保留第一节的页面",

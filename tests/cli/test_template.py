@@ -9,7 +9,7 @@ import pytest
 
 from renmin_docs.builtin_templates import names
 from renmin_docs.render.variables import variables_page
-from renmin_docs.template_export import exported_template
+from renmin_docs.templating.export import exported_template
 from tests.check.made import in_main, replaced
 from tests.templates import MAIN, parts, parts_of, with_body
 

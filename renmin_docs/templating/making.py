@@ -7,7 +7,7 @@ prints; the commonest look of an element counts. What stands above the title and
 from __future__ import annotations
 
 import copy
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,7 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import read_package
 from renmin_docs.ooxml.relationships import related
-from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
+from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.render.package import deflated, write_package
 from renmin_docs.render.preparing.body_tag import look_of
 from renmin_docs.render.preparing.paragraphs import (
@@ -32,6 +32,8 @@ from renmin_docs.render.preparing.paragraphs import (
 )
 from renmin_docs.render.preparing.sections import write_inherited
 from renmin_docs.standard.elements import BY_IDENTIFIER, BY_STYLE_NAME, HEADER_ELEMENTS, TELLING_STYLES
+from renmin_docs.templating.looks import boxes_in, commonest, indent_typed, lead_styles, main_run, of_words, say
+from renmin_docs.templating.unused import forget_marks, without_unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,6 +66,8 @@ _SPACING = {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
 _IMPRINT = ("imprint_space", "outer_rule", "inner_rule", "copied_to", "printed_by")
 _HEAD = frozenset(each.identifier for each in HEADER_ELEMENTS)
 _BEFORE_BODY = ("title", "subtitle", "addressee")
+_FIXED = frozenset((*_HEAD, "header_line", "aside"))
+"""Elements whose spaces may stay as they are typed."""
 _NOT_STYLED = frozenset((*_TAGS, *_HEAD, *_IMPRINT, "paragraph", "picture", "issuers", "position", "page_number"))
 
 
@@ -139,6 +143,8 @@ class _Making:
         if is_ours:
             self._put_own_parts()
         first, last = self._text()
+        typed = (each for role, placed in self._of_role.items() if role not in _FIXED for each in placed)
+        indent_typed(typed, self._document.formatting)
         source, main = self._document.parts, self._document.main_part
         name = next(iter(related(source, main, ("styles",))), "")
         styles = self._document.styles
@@ -149,8 +155,9 @@ class _Making:
             self._tag_imprint()
         self._tag_head(first)
         self._put_body(first, last)
-        parts = {**source, main: to_part(self._document.main)}
-        parts |= {} if styles is None else {name: to_part(styles)}
+        forget_marks(self._document.main)
+        parts = source if styles is None else {**source, name: to_part(styles)}
+        parts = without_unused(parts, main, self._document.main)
         data = write_package({part: deflated(content) for part, content in parts.items()})
         return MadeTemplate(data, tuple(dict.fromkeys(self._findings)))
 
@@ -173,7 +180,10 @@ class _Making:
         """Put a style beside the others for each element that looks otherwise than its style says."""
         for role, placed in self._of_role.items():
             if role in BY_IDENTIFIER and role not in _NOT_STYLED:
-                self._add_style(styles, BY_IDENTIFIER[role], *_commonest(placed))
+                self._add_style(styles, BY_IDENTIFIER[role], *commonest(placed))
+        taken = {each.get(w("styleId"), "") for each in styles}
+        points = [each for role in ("paragraph", "point") for each in self._of_role.get(role, ())]
+        styles.extend([*lead_styles(points, self._document.formatting, taken)])
 
     def _add_style(self, styles: _Element, role: Element, paragraph: _Element, is_numbered: bool) -> None:
         look, type_ = look_of(paragraph, main_run(paragraph))
@@ -223,15 +233,16 @@ class _Making:
     def _put_body(self, first: int, last: int) -> None:
         """Put the tag of the body in the place of the text, and those of the signature behind it."""
         running = self._of_role.get("paragraph") or [each for places in self._of_role.values() for each in places]
-        sample, _ = _commonest(running)
+        sample, _ = commonest(running)
         tag = copy.deepcopy(sample)
-        _say(tag, sample, _BODY)
+        say(tag, sample, _BODY)
         drop(properties_of(tag), "numPr")
         self._items[first].addprevious(tag)
         held = [item for item in self._items[first : last + 1] if self._role.get(item, "") not in _IMPRINT]
         sections = [section for item in held for section in item.iter(w("sectPr"))]
         signed = {role: item for item in held if (role := self._role.get(item, "")) in _SIGNED}
         for item in held:
+            self._findings += (Finding("make_box_left", found=quote(text, 60)) for text in boxes_in(item))
             drop_element(item)
         for role in (role for role in _SIGNED if role in signed):
             tag.addnext(signed[role])
@@ -270,12 +281,13 @@ class _Making:
                     self._tag(paragraph, role)
                 elif paragraph is not None:  # in a table, whose rows stay
                     tag, condition = _TAGS[role]
-                    _say(paragraph, paragraph, f"{{% if {condition} %}}{tag}{{% endif %}}")
+                    say(paragraph, paragraph, f"{{% if {condition} %}}{tag}{{% endif %}}")
 
     def _tag(self, item: _Element, role: str) -> None:
         """Put an element's tag in the place of its text, under its condition."""
         tag, condition = _TAGS[role]
-        _say(item, item, tag)
+        say(item, item, tag, keeps_drawings=role not in _SIGNED)
+        self._findings += (Finding("make_kept", found=quote(text, 60)) for text in boxes_in(item))
         if any(style_of(item).startswith(name) for name in ("Issuer", "IssueDate")):
             drop(properties_of(item), "ind")  # what the library computed for one name
         if condition:
@@ -284,8 +296,8 @@ class _Making:
 
 def _put_around(items: Iterable[_Element], condition: str) -> None:
     for item in items:
-        item.addprevious(_of_words(f"{{%p if {condition} %}}"))
-        item.addnext(_of_words("{%p endif %}"))
+        item.addprevious(of_words(f"{{%p if {condition} %}}"))
+        item.addnext(of_words("{%p endif %}"))
 
 
 def _own_part(name: str) -> Iterator[_Element]:
@@ -316,51 +328,3 @@ def _run_of(texts: list[str], wanted: str) -> list[int]:
             if not rest:
                 return places
     return []
-
-
-def _commonest(placed: Iterable[Placed]) -> tuple[_Element, bool]:
-    """The first paragraph of the commonest look, and whether Word numbers it."""
-    looks: Counter[tuple[str, ...]] = Counter()
-    firsts: dict[tuple[str, ...], tuple[_Element, bool]] = {}
-    for each in placed:
-        paragraph = each.paragraph.element
-        if paragraph is not None:
-            look = (style_of(paragraph), *map(serialize, look_of(paragraph, main_run(paragraph))))
-            looks[look] += 1
-            firsts.setdefault(look, (paragraph, bool(each.paragraph.mark)))
-    return firsts[looks.most_common(1)[0][0]]
-
-
-def main_run(paragraph: _Element) -> _Element | None:
-    """The run of a paragraph that has most of its text."""
-    runs = [*paragraph.iter(w("r"))]
-    return max(runs, key=lambda run: sum(len(text.text or "") for text in run.iter(w("t"))), default=None)
-
-
-def _say(paragraph: _Element, like: _Element, words: str) -> None:
-    """Let a paragraph hold words alone, in the type of the main run of one like it."""
-    run = main_run(like)
-    type_ = None if run is None else run.find(w("rPr"))
-    made = element("r")
-    made.extend([] if type_ is None else [copy.deepcopy(type_)])
-    made.extend(_pieces(words))
-    for child in [each for each in paragraph if each.tag != w("pPr")]:
-        paragraph.remove(child)
-    paragraph.append(made)
-    drop(properties_of(paragraph), "sectPr")
-
-
-def _pieces(words: str) -> Iterator[_Element]:
-    for at, piece in enumerate(words.split("\t")):
-        if at:
-            yield element("tab")
-        text = element("t")
-        text.text = piece
-        yield text
-
-
-def _of_words(words: str) -> _Element:
-    made, run = element("p"), element("r")
-    run.extend(_pieces(words))
-    made.append(run)
-    return made

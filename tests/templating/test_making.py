@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from renmin_docs import Chapter, Point, TemplateError, WorkReport, check_template, make_template
+from renmin_docs.ooxml.names import W
 from renmin_docs.report.closing import Imprint
 from renmin_docs.report.sections import Attachment
 from renmin_docs.report.tables import Table
 from tests.official import official
+from tests.pictures import saved
 from tests.printing import OFFICES, sdk_errors
 from tests.samples import numbered_report
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 SIGNED = numbered_report(5).replace(issue_date=date(2022, 12, 20))
 
 
@@ -143,6 +147,45 @@ def test_a_document_without_a_text_or_none_at_all_is_refused(tmp_path):
         with pytest.raises(TemplateError) as refused:
             make_template(tmp_path / name)
         assert str(tmp_path / name) in str(refused.value)
+
+
+def test_what_only_the_old_text_used_is_not_handed_on(tmp_path):
+    document = docx.Document(io.BytesIO(foreign()))
+    text = next(each for each in document.paragraphs if each.text.startswith("全年走访"))
+    document.add_comment(runs=text.runs, text="旧批注", author="某某")
+    text.add_run().add_picture(io.BytesIO(saved()))
+    document.save(tmp_path / "a.docx")
+    made = zipfile.ZipFile(io.BytesIO(make_template(tmp_path / "a.docx").data))
+    assert not [name for name in made.namelist() if "comments" in name or "media" in name]
+    assert not any("旧批注".encode() in made.read(name) for name in made.namelist())
+
+
+def test_an_indent_of_spaces_and_the_look_of_a_run_in_heading_become_the_styles(tmp_path):
+    document = docx.Document(io.BytesIO(foreign()))
+    for paragraph in document.paragraphs:
+        if paragraph.paragraph_format.first_line_indent:
+            paragraph.paragraph_format.first_line_indent = None
+            paragraph.runs[0].text = "　　" + paragraph.runs[0].text
+    document.save(tmp_path / "a.docx")
+    made = template_of(tmp_path / "b.docx", (tmp_path / "a.docx").read_bytes())
+    printed = docx.Document(io.BytesIO(SIGNED.to_bytes(template=str(made))))
+    body = [each for each in printed.paragraphs if each.text and each.alignment is None][2:5]
+    for paragraph in body:
+        own, style = paragraph.paragraph_format.first_line_indent, paragraph.style.paragraph_format.first_line_indent
+        assert (own or style) == Pt(32), paragraph.text
+
+
+def test_a_text_box_that_is_left_out_is_named(tmp_path):
+    box = (
+        f'<w:r xmlns:w="{W}" xmlns:v="urn:schemas-microsoft-com:vml">'
+        "<w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>框里的字</w:t></w:r></w:p></w:txbxContent>"
+        "</v:textbox></v:shape></w:pict></w:r>"
+    )
+    document = docx.Document(io.BytesIO(foreign()))
+    next(each for each in document.paragraphs if each.text.startswith("全年走访"))._p.append(parse_xml(box))
+    document.save(tmp_path / "a.docx")
+    found = make_template(tmp_path / "a.docx").findings
+    assert [finding.found for finding in found if finding.rule == "make_box_left"] == ["“框里的字”"]
 
 
 @pytest.mark.sdk

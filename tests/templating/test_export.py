@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 
 from renmin_docs import check_template
 from renmin_docs.builtin_templates import names
-from renmin_docs.template_export import exported_template
+from renmin_docs.templating.export import exported_template
 from tests.printing import OFFICES, sdk_errors
-from tests.test_template_making import PRINTED, texts
+from tests.templating.test_making import PRINTED, texts
 
 
 @pytest.fixture

@@ -1,0 +1,118 @@
+"""What a template drops with its text, so that last year's words are not handed on: pictures, notes, comments."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from renmin_docs.ooxml.links import links
+from renmin_docs.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, w
+from renmin_docs.ooxml.relationships import related, relationships_name
+from renmin_docs.ooxml.xml import parse_xml, to_part
+from renmin_docs.render.extra_parts import TYPES
+from renmin_docs.render.preparing.paragraphs import drop_element
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element
+
+_USED_BY_ID = frozenset(("image", "hdphoto", "chart", "chartEx", "hyperlink", "oleObject", "package", "control", "ink"))
+"""Kinds of relationships that the main part uses by their ids."""
+_DIAGRAM = "diagram"
+"""Begins those of the parts of a diagram."""
+_LEFT = frozenset(
+    (
+        *("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "attachedTemplate"),
+        *(
+            "custom-properties",
+            "thumbnail",
+            "customXml",
+            "glossaryDocument",
+            "printerSettings",
+            "aFChunk",
+            "subDocument",
+        ),
+    )
+)
+"""Kinds of relationships that a template does without."""
+_MARKS = tuple(
+    map(w, ("commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd", "lastRenderedPageBreak"))
+)
+_BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
+_SETTINGS = tuple(
+    map(w, ("attachedTemplate", "documentProtection", "writeProtection", "trackRevisions", "rsids", "mailMerge"))
+)
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+
+
+def forget_marks(root: _Element) -> None:
+    """Drop comments' marks, and bookmarks that have lost their other end."""
+    for each in [*root.iter(*_MARKS, w("commentReference"))]:
+        drop_element(each)
+    begun, ended = ({each.get(w("id")) for each in root.iter(tag)} for tag in _BOOKMARKS)
+    for each in [*root.iter(*_BOOKMARKS)]:
+        if each.get(w("id")) not in begun & ended:
+            drop_element(each)
+
+
+def without_unused(parts: Mapping[str, bytes], main_part: str, root: _Element) -> dict[str, bytes]:
+    """The parts of a template without what its main part, whose root is given, has no use for."""
+    kept = {**parts, main_part: to_part(root)}
+    kept |= _without_notes(kept, main_part, root)
+    for name in related(kept, main_part, ("settings",)):
+        kept[name] = _without_settings(kept[name], name)
+    mentioned = {str(value) for each in root.iter() for value in each.attrib.values()}
+    dropped = []
+    for link in links(kept):
+        is_of_main = link.part == relationships_name(main_part)
+        is_by_id = link.kind in _USED_BY_ID or link.kind.startswith(_DIAGRAM)
+        if link.kind in _LEFT or (is_of_main and is_by_id and link.element.get("Id") not in mentioned):
+            dropped.append(link)
+    roots = {link.part: link.element.getroottree().getroot() for link in dropped}
+    for link in dropped:
+        drop_element(link.element)
+    kept |= {name: to_part(each) for name, each in roots.items()}
+    return _reached(kept)
+
+
+def _without_notes(parts: Mapping[str, bytes], main_part: str, root: _Element) -> dict[str, bytes]:
+    """The parts of notes without those that nothing refers to."""
+    made = {}
+    for kind, name in _NOTES.items():
+        used = {each.get(w("id")) for each in root.iter(w(f"{name}Reference"))}
+        for part in related(parts, main_part, (kind,)):
+            notes = parse_xml(parts[part], part=part)
+            for note in [*notes.iterchildren(w(name))]:
+                if note.get(w("type"), "normal") == "normal" and note.get(w("id")) not in used:
+                    drop_element(note)
+            made[part] = to_part(notes)
+    return made
+
+
+def _without_settings(content: bytes, name: str) -> bytes:
+    settings = parse_xml(content, part=name)
+    for each in [*settings.iterchildren(*_SETTINGS)]:
+        drop_element(each)
+    return to_part(settings)
+
+
+def _reached(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts that relationships lead to from the package on, and their declarations."""
+    found, pending = {TYPES}, [""]
+    while pending:
+        rels = relationships_name(pending.pop()).lstrip("/")
+        if rels not in parts or rels in found:
+            continue
+        found.add(rels)
+        folder = posixpath.dirname(posixpath.dirname(rels))
+        for each in parse_xml(parts[rels], part=rels).iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"):
+            name = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
+            if name in parts and name not in found:
+                found.add(name)
+                pending.append(name)
+    types = parse_xml(parts[TYPES], part=TYPES)
+    for each in [*types.iter(f"{{{CONTENT_TYPES}}}Override")]:
+        if each.get("PartName", "").lstrip("/") not in found:
+            drop_element(each)
+    return {name: to_part(types) if name == TYPES else content for name, content in parts.items() if name in found}
