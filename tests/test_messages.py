@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import renmin_docs
 from renmin_docs.errors import Finding
-from renmin_docs.messages import compose, merged, rules, tables, visible
+from renmin_docs.messages import all_tables, compose, merged, rules, visible
 from renmin_docs.messages.elements import ELEMENT_NAMES
 from renmin_docs.messages.terms import TERMS
 from renmin_docs.standard.elements import ELEMENTS
@@ -62,9 +62,9 @@ def test_a_rule_of_the_standard_names_its_strength_by_one_letter(name):
 
 
 def test_no_rule_stands_in_two_tables():
-    assert len(rules()) == sum(map(len, tables()))
+    assert len(rules()) == sum(map(len, all_tables()))
     with pytest.raises(ValueError, match="in two tables: file_empty"):
-        merged(*tables(), {"file_empty": rules()["file_empty"]})
+        merged(*all_tables(), {"file_empty": rules()["file_empty"]})
 
 
 def test_no_rule_stands_twice_in_one_table():

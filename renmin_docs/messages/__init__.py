@@ -20,18 +20,18 @@ __all__ = [
     "Language",
     "Rule",
     "Severity",
+    "all_tables",
     "basis",
     "compose",
     "language_of_locale",
     "merged",
     "rules",
-    "tables",
     "visible",
 ]
 
 
 @cache
-def tables() -> tuple[dict[str, Rule], ...]:
+def all_tables() -> tuple[dict[str, Rule], ...]:
     """The tables of all modules of this package. They are imported when a sentence is asked for, which is seldom."""
     import pkgutil
 
@@ -47,7 +47,7 @@ def _is_table(value: object) -> bool:
 @cache
 def rules() -> dict[str, Rule]:
     """Every rule, by its name."""
-    return merged(*tables())
+    return merged(*all_tables())
 
 
 def merged(*tables: dict[str, Rule]) -> dict[str, Rule]:

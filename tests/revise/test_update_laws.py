@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import re
 import tempfile
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -76,6 +78,8 @@ SPELLINGS = st.sampled_from(("en", "zh"))
 NUMBERINGS = st.sampled_from(("typed", "native"))
 KINDS = ("replace", "insert", "delete", "out", "in", "swap", "digits", "all_digits")
 _EDITS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 999), st.integers(0, 999)), min_size=1, max_size=4)
+_SIGN = re.compile(r"\{[*+^~]|[*+^~]\}")
+"""Where emphasis begins and ends."""
 _LAWS = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -146,8 +150,8 @@ def require_home(found, document, numbering):
 
 
 def _is_part(listed, text):
-    """Whether a text is listed: a mention alone, or with what looks like a mark."""
-    listed = listed.replace("\n", "")
+    """Whether a text is listed: a mention alone, or with what looks like a mark; raised digits count as plain ones."""
+    listed, text = (unicodedata.normalize("NFKC", _SIGN.sub("", each.replace("\n", ""))) for each in (listed, text))
     return bool(listed) and (listed in text or text in listed)
 
 
