@@ -149,9 +149,19 @@ def require_home(found, document, numbering):
         assert any(_is_part(edit.old, text) for edit in found.unplaced), (text, found)
 
 
+def _in_line(text):
+    """A text whose raised and lowered characters are those of the line."""
+    return "".join(
+        unicodedata.normalize("NFKC", each)
+        if unicodedata.decomposition(each).startswith(("<super>", "<sub>"))
+        else each
+        for each in text
+    )
+
+
 def _is_part(listed, text):
     """Whether a text is listed: a mention alone, or with what looks like a mark; raised digits count as plain ones."""
-    listed, text = (unicodedata.normalize("NFKC", _SIGN.sub("", each.replace("\n", ""))) for each in (listed, text))
+    listed, text = (_in_line(_SIGN.sub("", each.replace("\n", ""))) for each in (listed, text))
     return bool(listed) and (listed in text or text in listed)
 
 
