@@ -1,9 +1,13 @@
-"""The pages that people read, in their order: the README, the Chinese guide and the English pages."""
+"""The pages that people read, in their order, and the blocks that stand on them."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -17,9 +21,24 @@ PAGES: dict[str, tuple[Path, ...]] = {
     "zh": tuple(DOCS / "zh" / f"{name}.md" for name in _CHINESE),
     "en": tuple(DOCS / "en" / f"{name}.md" for name in _ENGLISH),
 }
-"""Pages whose code blocks run one after another, as somebody reads them."""
-_RUN = re.compile(r"^```python\n(.*?)^```\n(?:\n^```text\n(.*?)^```)?", re.DOTALL | re.MULTILINE)
-_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+_GENERATED = ("tests.write_docs", "renmin-docs template variables")
+"""What a page says at its head that is made from the package."""
+_BLOCK = re.compile(r'^( *)```(\w*)(?: title="([^"]+)")?[^\n]*\n(.*?)^\1```$', re.DOTALL | re.MULTILINE)
+
+
+class Block(NamedTuple):
+    """A fenced block of a page; `title` is the name of a file, empty where none stands there."""
+
+    language: str
+    title: str
+    code: str
+    line: int
+
+
+def written_pages() -> tuple[Path, ...]:
+    """The pages that people have written: all but those made from the package."""
+    texts = {path: path.read_text(encoding="utf-8")[:2000] for path in sorted(DOCS.rglob("*.md"))}
+    return (ROOT / "README.md", *(path for path, text in texts.items() if not any(by in text for by in _GENERATED)))
 
 
 def text_of(pages: str) -> str:
@@ -32,11 +51,10 @@ def guide_page(name: str) -> str:
     return (DOCS / "zh" / f"{name}.md").read_text(encoding="utf-8")
 
 
-def blocks(pages: str, language: str) -> list[str]:
-    """The code blocks of a language."""
-    return [code for found, code in _BLOCK.findall(text_of(pages)) if found == language]
-
-
-def runs(pages: str) -> list[tuple[str, str]]:
-    """The blocks of Python, each with what stands right behind it as printed; empty where nothing does."""
-    return _RUN.findall(text_of(pages))
+def blocks(page: Path) -> Iterator[Block]:
+    """The fenced blocks of a page, in their order; those of a list without its indent."""
+    text = page.read_text(encoding="utf-8")
+    for found in _BLOCK.finditer(text):
+        indent, language, title, code = found.groups()
+        code = re.sub(f"^{indent}", "", code, flags=re.MULTILINE)
+        yield Block(language, title or "", code, text.count("\n", 0, found.start()) + 1)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
 import re
 from pathlib import Path
 
-import docx
-import pytest
-
 from renmin_docs.batch.names import DEFAULT_NAMES, fields
-from renmin_docs.cli import main
 from renmin_docs.cli.batch import batch_command
 from renmin_docs.cli.check import check_command
 from renmin_docs.intake.prose.cleaning import CLEANING
@@ -22,13 +17,6 @@ from renmin_docs.vocabulary import MAPPINGS
 from tests.pages import guide_page, text_of
 
 DOCS = Path(__file__).parent.parent / "docs"
-
-
-@pytest.mark.parametrize("page", ["figures", "figure-kinds", "figures-in-reports", "figures-in-text"])
-def test_every_example_on_the_pages_of_figures_holds(page):
-    failed, tried = doctest.testfile(str(DOCS / f"{page}.md"), module_relative=False)
-    assert failed == 0
-    assert tried > 10
 
 
 def test_the_page_of_batches_names_every_field_and_heading():
@@ -82,42 +70,7 @@ def test_the_guide_names_the_bounds_of_a_template_as_they_are():
     assert f"一个模板最多 {MAX_TAGS} 个标签" in guide
 
 
-def test_the_guide_shows_what_check_says_of_its_draft(tmp_path, monkeypatch, capsys):
-    chapter = guide_page("check")
-    draft, said, *_ = re.findall("```text\n(.*?)```", chapter, re.DOTALL)
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "初稿.txt").write_text(draft, encoding="utf-8")
-    with pytest.raises(SystemExit):
-        main(["check", "初稿.txt", "--lang", "zh"])
-    assert capsys.readouterr().out == said
-
-
 def test_the_guide_names_every_option_of_check():
     chapter = guide_page("check").split("## 写成批注")[0]
     options = {option for parameter in check_command("zh").params for option in parameter.opts if option[:2] == "--"}
     assert set(re.findall("--[a-z][a-z-]*", chapter)) == options - {"--force"}
-
-
-def test_the_guide_shows_how_edits_come_home_and_what_differs(tmp_path, monkeypatch, capsys):
-    chapter = guide_page("word")
-    (data,) = re.findall("```yaml\n(.*?)```", chapter, re.DOTALL)[:1]
-    updated, drawn = re.findall("```text\n(.*?)```", chapter, re.DOTALL)[:2]
-    monkeypatch.chdir(tmp_path)
-    Path("总结.yaml").write_text(data, encoding="utf-8")
-    _run("render", "总结.yaml")
-    edited = docx.Document("总结.docx")
-    for run in [run for paragraph in edited.paragraphs for run in paragraph.runs]:
-        for old, new in (("860户", "870户"), ("办成实事", "办成民生实事"), ("1.36亿元", "1.46亿元")):
-            run.text = run.text.replace(old, new) if old in run.text else run.text
-    edited.save("修改稿.docx")
-    capsys.readouterr()
-    _run("redline", "总结.docx", "修改稿.docx", "-o", "花脸稿.docx")
-    assert capsys.readouterr().out == drawn
-    _run("update", "总结.yaml", "修改稿.docx")
-    out, err = capsys.readouterr()
-    assert sorted((out + err).splitlines()) == sorted(updated.splitlines())
-
-
-def _run(*words):
-    with pytest.raises(SystemExit):
-        main([*words, "--lang", "zh"])

@@ -1,6 +1,6 @@
 """The Python code of the pages and examples as files, for type checkers: `python -m tests.typed_code FOLDER`.
 
-Blocks that run one after another make one file. Users have neither the settings of this project nor
+The blocks of a page make one file. Users have neither the settings of this project nor
 pydantic's plugin, so a folder of its own is checked, with the checkers' strict rules and nothing else.
 """
 
@@ -11,14 +11,17 @@ import shutil
 import sys
 from pathlib import Path
 
-from tests.pages import PAGES, ROOT, blocks
+from tests.pages import ROOT, blocks, written_pages
 
 
 def write_code(folder: Path) -> None:
     """Write the files, and pyright's configuration beside them."""
     folder.mkdir(parents=True, exist_ok=True)
-    for pages in PAGES:
-        (folder / f"{pages}.py").write_text("\n".join(blocks(pages, "python")), encoding="utf-8")
+    for page in written_pages():
+        code = [block.code for block in blocks(page) if block.language == "python" and not block.code.startswith(">>>")]
+        if code:
+            name = page.relative_to(ROOT).with_suffix("").as_posix().replace("/", "_").replace("-", "_")
+            (folder / f"{name}.py").write_text("\n".join(code), encoding="utf-8")
     for example in sorted((ROOT / "examples").glob("*.py")):
         shutil.copy(example, folder)
     settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}

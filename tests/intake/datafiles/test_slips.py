@@ -1,6 +1,5 @@
 """Slips of YAML that change what a report says: each found with its line, one message each; nothing else is."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from renmin_docs.messages.syntax import SYNTAX
 from tests.intake.slips import NO_SLIPS, REST, SLIPS
 
 ROOT = Path(__file__).parents[3]
-YAML_BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def _loaded(folder, text):
@@ -69,19 +67,6 @@ def test_a_slip_in_a_profile_is_found_once_too(tmp_path, profile, rule, line):
 @pytest.mark.parametrize("name", NO_SLIPS)
 def test_what_is_no_slip_is_read(tmp_path, name):
     assert _loaded(tmp_path, NO_SLIPS[name]).year == 2022
-
-
-def _documented():
-    for page in ("README.md", *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md")))):
-        for index, match in enumerate(YAML_BLOCK.finditer((ROOT / page).read_text(encoding="utf-8"))):
-            yield pytest.param(match[1], id=f"{page}-{index}")
-
-
-@pytest.mark.parametrize("text", [*_documented()])
-def test_no_slip_is_found_in_the_yaml_of_a_page(tmp_path, text):
-    path = tmp_path / "a.yaml"
-    path.write_text(text, encoding="utf-8")
-    assert read_source(path).findings == []
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("examples/**/*.yaml")), ids=lambda path: path.name)
