@@ -74,7 +74,7 @@ _HOMES = {
     "Table": "report.tables",
     "Template": "render.template",
     "TemplateError": "errors",
-    "Update": "revise.update",
+    "Update": "revise.results",
     "WorkReport": "report.models",
     "WorkerPool": "batch.pools",
     "check_document": "check.documents",

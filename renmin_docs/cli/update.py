@@ -15,10 +15,11 @@ from renmin_docs.messages import visible
 from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from renmin_docs.messages import Language
-    from renmin_docs.revise.update import Edit, Update
+    from renmin_docs.revise.results import Edit, Update
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "update": (
@@ -107,7 +108,7 @@ def _say(found: Update, report: Path, language: Language) -> None:
         kind = "in" if not edit.old else "out" if not edit.new else "moved" if edit.old == edit.new else "changed"
         place = edit.place + colon(language) if edit.place else ""
         echo("  " + say(kind).format(place=place, old=_shown(edit.old), new=_shown(edit.new)))
-    listed = [(each.file, _unplaced(each)) for each in found.unplaced]
+    listed = _listed(found.unplaced, language)
     for file, finding in (*listed, *(("", each) for each in (*found.findings, *found.notes))):
         where = visible(file or str(report)) + colon(language)
         complain(where + finding.message(language), finding.severity, language)
@@ -115,6 +116,31 @@ def _say(found: Update, report: Path, language: Language) -> None:
 
 def _shown(text: str) -> str:
     return quote(text, _SHOWN)
+
+
+def _listed(edits: Sequence[Edit], language: Language) -> Iterator[tuple[str, Finding]]:
+    """A remark for each edit that stays out of the data, with its file; one for all mentions of a figure."""
+    figures: dict[str, list[Edit]] = {}
+    for edit in edits:
+        if edit.others and not edit.file:
+            figures.setdefault(edit.figure, []).append(edit)
+    for edit in edits:
+        same = figures.get(edit.figure, []) if edit.others else []
+        if not same:
+            yield edit.file, _unplaced(edit)
+        elif same[0] is edit:
+            yield "", _disagreeing(same, language)
+
+
+def _disagreeing(edits: Sequence[Edit], language: Language) -> Finding:
+    def shown(mentions: Iterable[tuple[str, str]]) -> str:
+        said = (
+            f"{quote(text)} ({place})" if language == "en" else f"{quote(text)}（{place}）" for place, text in mentions
+        )
+        return (", " if language == "en" else "、").join(said)
+
+    changed = shown((each.place, each.new) for each in edits)
+    return Finding("figure_disagrees", edits[0].figure, changed, shown(edits[0].others))
 
 
 def _unplaced(edit: Edit) -> Finding:

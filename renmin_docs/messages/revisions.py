@@ -17,6 +17,12 @@ REVISIONS: dict[str, Rule] = {
         "the data file prints {expected}; change it by hand",
         "数据文件生成的是：{expected}，请手工处理",
     ),
+    "figure_disagrees": warning(
+        "changed in the document to {found}, but not everywhere: {expected}",
+        "文档里改成了 {found}，另有几处没有随之改变：{expected}",
+        "make all mentions agree in the document and run this again, or change the figure by hand",
+        "请在文档里改成一致后再运行一次，或直接修改这项数据",
+    ),
     "edit_elsewhere": warning(
         "the document shows {found}, and what it prints stands here: {expected}; this file is not changed",
         "文档里是{found}，生成它的内容写在这里：{expected}；本命令不改这个文件",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import FigureError
 from renmin_docs.figures import from_data, parse, scan
 from renmin_docs.figures.arithmetic import tidy
+from renmin_docs.figures.quantity import Quantity
+from renmin_docs.figures.tables import LEVEL
 from renmin_docs.report.figure_rows import rows_of
 
 if TYPE_CHECKING:
@@ -82,25 +85,38 @@ def _candidates(data: Any, mentions: Sequence[Mention]) -> Iterator[list[NewValu
         yield from ([NewValue((), text)] for text in written)
     elif isinstance(data, dict) and "value" in data:
         for text in written:
-            yield from ([NewValue(("value",), value)] for value in _values(text, data))
+            yield from _of_mapping(text, data)
     for mention in changed:
         yield from _number_by_number(data, mention)
 
 
-def _values(text: str, data: dict[str, Any]) -> Iterator[str]:
-    """A figure as the `value` of its data: a notation, or a number of its unit."""
+def _of_mapping(text: str, data: dict[str, Any]) -> Iterator[list[NewValue]]:
+    """A figure as the `value` of its data: a notation, a number of its unit, or a number of another unit."""
     if isinstance(data["value"], str):
-        yield text
+        yield [NewValue(("value",), text)]
         return
     try:
         figure = parse(text)
     except FigureError:
         return
     if figure.values:
-        yield f"{tidy(figure.values[0]):f}"
-    printed = getattr(figure.as_printed(), "shown", None)
-    if printed is not None:
-        yield f"{tidy(printed().number):f}"
+        yield [NewValue(("value",), _digits(figure.values[0]))]
+    printed = figure.as_printed()
+    if isinstance(printed, Quantity):
+        shown = printed.shown()
+        number = NewValue(("value",), _digits(shown.number))
+        yield [number]
+        if isinstance(data.get("unit"), str):
+            yield [number, NewValue(("unit",), shown.scale + printed.unit)]
+
+
+def _digits(number: Decimal) -> str:
+    return f"{tidy(number):f}"
+
+
+def names_a_number(text: str) -> bool:
+    """Whether a figure may print as a text; words that name no number take the place of its mention."""
+    return bool(_numbers(text)) or LEVEL in text
 
 
 def _numbers(text: str) -> list[str]:
@@ -138,7 +154,15 @@ def _changed(data: Any, values: Sequence[NewValue]) -> Any:
     return data
 
 
+def _number(text: str) -> Decimal | str:
+    """The number of a text, also one with decimals where none were; any other text stays, and fits nowhere."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
+
+
 def _with(data: Any, path: tuple[str | int, ...], value: str) -> Any:
     if not path:
-        return value if isinstance(data, str) else type(data)(value)
+        return value if isinstance(data, str) else _number(value)
     return {**data, path[0]: _with(data[path[0]], path[1:], value)}

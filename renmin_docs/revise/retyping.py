@@ -8,6 +8,7 @@ from renmin_docs.emphasis import signed
 from renmin_docs.report.text import literal
 from renmin_docs.revise.coded import in_place, is_code, looks_in, words
 from renmin_docs.revise.comparing import edits
+from renmin_docs.revise.figure_edits import names_a_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,19 +24,24 @@ class Retyped(NamedTuple):
     look: int = 0
 
     @property
+    def is_mention(self) -> bool:
+        """Whether a figure is mentioned still, be it with another number; what names none is words."""
+        return self.token.kind == "figure" and (
+            self.printed == self.token.printed or names_a_number(words(self.printed))
+        )
+
+    @property
     def raw(self) -> str:
-        """How the data would have it without emphasis: a figure whose words are others is still mentioned."""
-        if self.printed == self.token.printed:
+        """How the data would have it without emphasis."""
+        if self.printed == self.token.printed or self.is_mention:
             return self.token.raw
-        if self.token.kind == "figure":
-            return self.token.raw if self.printed else ""
         return literal(self.printed)
 
     @property
     def looks(self) -> Iterator[tuple[str, int]]:
         """The same in pieces with their looks."""
-        if self.token.kind == "figure":
-            yield (self.token.raw if words(self.printed) else ""), in_place(self.look, self.token.place)
+        if self.is_mention:
+            yield self.token.raw, in_place(self.look, self.token.place)
             return
         for piece, look in looks_in(self.printed, self.look):
             yield literal(piece), in_place(look, self.token.place)

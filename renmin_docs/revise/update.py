@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.errors import DataFileError, Finding
@@ -20,16 +20,17 @@ from renmin_docs.intake.documents.opening import open_package
 from renmin_docs.report.text import literal, mentions
 from renmin_docs.report.validation.key_paths import show_path
 from renmin_docs.revise.arranging import move_items
-from renmin_docs.revise.coded import shown, words
+from renmin_docs.revise.coded import words
 from renmin_docs.revise.data_edits import DataEditor
 from renmin_docs.revise.figure_edits import IN_TABLE, Mention, new_values
 from renmin_docs.revise.holders import FRAME, changed_value, key_in_profile
 from renmin_docs.revise.pairing import bare, compared, paired, printed_report
+from renmin_docs.revise.results import Edit, Update, signed, unfitting, without
 from renmin_docs.revise.retyping import Retyped, retyped, rewritten
 from renmin_docs.revise.tables import edit_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from os import PathLike
 
     from renmin_docs.intake.datafiles.source import DataSource
@@ -43,44 +44,6 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"\s*([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日\s*")
 _ROUNDS = 9
 """An item that stands under another one that was moved is moved after it."""
-
-
-class Edit(NamedTuple):
-    """A change that was brought back.
-
-    Attributes:
-        place: Key path in the data file; the name of a figure that a workbook has.
-        old: What stood there; empty for what was put in.
-        new: What stands there now; empty for what was taken out; the same as before for what was moved here.
-        file: The file that the place is in, where it is not the data file: its profile, or a workbook with the cell.
-    """
-
-    place: str
-    old: str
-    new: str
-    file: str = ""
-
-
-class Update(NamedTuple):
-    """A data file with the edits of a document.
-
-    Attributes:
-        text: The data file as it is now.
-        before: The bytes of the data file as it was read.
-        edits: What was brought back.
-        unplaced: What is in the document, and could not be: its place, what the report prints, what stands there.
-        findings: What keeps the new data from being printed: figures that contradict one another now.
-        is_changed: Whether the data file is another one than before.
-        notes: What people added beside the text: comments, texts in headers and footers.
-    """
-
-    text: str
-    before: bytes
-    edits: tuple[Edit, ...]
-    unplaced: tuple[Edit, ...]
-    findings: tuple[Finding, ...]
-    is_changed: bool
-    notes: tuple[Finding, ...]
 
 
 def update_report(source: str | PathLike[str], document: str | PathLike[str]) -> Update:
@@ -145,7 +108,7 @@ class _Updating:
         edits = (*self._arranged, *self._shown(kept))
         held = {(each.file, each.place) if each.file else each: each for edit in unplaced for each in self._held(edit)}
         listed = tuple(held.values())
-        return Update(text, self._before, _signed(edits), _signed(listed), findings, is_changed, notes)
+        return Update(text, self._before, signed(edits), signed(listed), findings, is_changed, notes)
 
     def _arrange(self) -> None:
         """Move and bring in what is compared as a whole: items of bodies, then rows of tables."""
@@ -161,7 +124,7 @@ class _Updating:
         text = self._editor.text(self._is_printable)
         is_changed = text != self._text
         if is_changed:
-            made = (Edit(self._editor.shown(place), *said) for place, *said in self._editor.made if any(said))
+            made = (Edit(self._editor.shown(place), old, new) for place, old, new in self._editor.made if old or new)
             self._arranged += made
             self._open(read_source(self._data.subject, content=text.encode()))
         else:
@@ -185,7 +148,15 @@ class _Updating:
 
     def _shown(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """Edits with their places as the file spells them."""
-        return tuple(edit._replace(place=self._editor.shown(edit.place)) for edit in edits)
+        shown = self._editor.shown
+        return tuple(
+            edit._replace(
+                place=shown(edit.place),
+                figure=shown(edit.figure),
+                others=tuple((shown(place), text) for place, text in edit.others),
+            )
+            for edit in edits
+        )
 
     def _held(self, edit: Edit) -> Iterator[Edit]:
         """An edit that was not brought back, with the file that it is to be made in."""
@@ -211,7 +182,9 @@ class _Updating:
         base = printed_report(report, self._numbering).base
         found = paired([each.passage for each in base], self._edited)
         made = (self._difference(base, step) for step in found if step.kind != "same")
-        return tuple(each for each in made if each.old != each.new), ()
+        figures = tuple(edit for edit in known if edit.figure)
+        rest = (each for each in made if without(figures, each) != each.new)
+        return (*figures, *rest), ()
 
     def _difference(self, base: Sequence[Base], step: Step) -> Edit:
         old = base[step.old] if step.old >= 0 else None
@@ -287,9 +260,9 @@ class _Updating:
             if each.token.kind == "cell":
                 found = Mention(each.token.place, IN_TABLE, each.token.printed, each.printed)
                 self._mentions.setdefault(each.token.raw, []).append(found)
-            elif each.token.kind == "figure" and (printed := words(each.printed)):
+            elif each.is_mention:
                 mention = next(mentions(each.token.raw))
-                found = Mention(each.token.place, mention.style, each.token.printed, printed)
+                found = Mention(each.token.place, mention.style, each.token.printed, words(each.printed))
                 self._mentions.setdefault(mention.name, []).append(found)
 
     def _take_figures(self) -> None:
@@ -304,8 +277,7 @@ class _Updating:
                 self._editor.replace_at((*path, *value.path), before, value.value)
                 self._edits.append(Edit(place, before, value.value))
             if values is None:
-                changed = [mention for mention in found if mention.is_changed]
-                self._unplaced += [Edit(mention.place, mention.old, mention.new) for mention in changed]
+                self._unplaced += unfitting(name, found)
 
     def _insert(self, passage: Passage) -> None:
         moved = self._moved.pop(bare(passage), None)
@@ -319,11 +291,6 @@ class _Updating:
 
 def _plain(passage: Passage) -> Passage:
     return passage._replace(text=words(passage.text))
-
-
-def _signed(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """Edits with emphasis as the data write it."""
-    return tuple(each._replace(old=shown(each.old), new=shown(each.new)) for each in edits)
 
 
 def _date(text: str) -> date | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from renmin_docs.revise.update import Update
+    from renmin_docs.revise.results import Update
 
 
 def updated(text: str, make: Callable[[WorkReport], bytes], name: str = "report.yaml", **beside: str) -> Update:

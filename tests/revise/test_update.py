@@ -116,6 +116,46 @@ def test_a_figure_that_was_changed_in_one_of_its_places_is_listed_and_stays(prin
     assert [(each.place, each.old, each.new) for each in found.unplaced] == [("导语", "860户", "870户")]
 
 
+def test_the_places_of_a_figure_that_were_left_are_named_with_the_one_that_was_changed(printed):
+    edit(printed[1], "860户", "870户", times=1)
+    (listed,) = update_report(*printed).unplaced
+    assert (listed.figure, [text for _, text in listed.others]) == ("数据.走访", ["860户"])
+
+
+def test_words_in_place_of_a_figure_take_the_place_of_its_mention(printed):
+    edit(printed[1], "860户", "困难群众", times=1)
+    found = update_report(*printed)
+    assert found.text == DATA.replace("{走访}", "困难群众", 1)
+    assert found.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("new", "growth", "data"),
+    [
+        ("320.5家", "增长6.83%", "{数值: 320.5, 单位: 家, 上期: 300}"),
+        ("300家", "与上年持平", "{数值: 300, 单位: 家, 上期: 300}"),
+        ("9000户", "增长2900%", "{数值: 9000, 单位: 户, 上期: 300}"),
+    ],
+)
+def test_a_number_of_a_mapping_may_get_decimals_no_growth_and_another_unit(tmp_path, new, growth, data):
+    figure = "{数值: 320, 单位: 家, 上期: 300}"
+    text = (
+        f"单位: {{名称: 清河街道}}\n年度: 2025\n数据:\n  企业: {figure}\n"
+        "主要工作:\n  正文: 引进{企业}，{企业:增长}。\n打算:\n  正文: 好。\n"
+    )
+    file, made = _written(tmp_path / "a.yaml", text), tmp_path / "a.docx"
+    WorkReport.load(file).save(made)
+    edit(made, "引进320家，增长6.67%", f"引进{new}，{growth}")
+    found = update_report(file, made)
+    assert (found.text, found.unplaced) == (text.replace(figure, data), ())
+
+
+def test_a_growth_without_its_value_is_listed(printed):
+    edit(printed[1], "6.25%", "7%")
+    found = update_report(*printed)
+    assert (found.text, [each.new for each in found.unplaced]) == (DATA, ["同比增长7%"])
+
+
 def test_a_figure_whose_growth_no_longer_follows_is_listed(printed):
     edit(printed[1], "1.36亿元", "1.46亿元")
     found = update_report(*printed)
