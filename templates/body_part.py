@@ -19,6 +19,7 @@ from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES, CONTEN
 from renmin_docs.standard.header import JOINT_NAMES_WIDTH, LINES_BELOW_MARK, LINES_BELOW_RULE
 from renmin_docs.standard.imprint import COPIED_TO, IMPRINT_RAISE, imprint_height
 from renmin_docs.standard.page import FOOTER_DISTANCE, GRID_A, PAPER_HEIGHT, PAPER_WIDTH, TYPE_AREA_WIDTH, Grid
+from renmin_docs.vocabulary.report import ITEM_TEXTS
 
 if TYPE_CHECKING:
     from renmin_docs.units import Length
@@ -59,10 +60,7 @@ SAMPLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
             ("", "{%r endfor %}"),
         ),
     ),
-    *(
-        (f'block.kind == "{name}"', name, TEXT)
-        for name in ("introduction", "conclusion", "table_caption", "table_unit", "picture_caption")
-    ),
+    *((f'block.kind == "{name}"', name, TEXT) for name in ("introduction", "conclusion", *ITEM_TEXTS)),
     ('block.kind == "table"', BODY, (("", "{{p block.table }}"),)),
     ('block.kind == "picture"', "picture", (("", "{{r block.picture }}"),)),
     (

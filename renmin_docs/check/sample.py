@@ -6,6 +6,7 @@ Every text says what it is, so that a message about one shows which paragraph of
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.report.closing import Imprint, Signature
@@ -19,7 +20,10 @@ from renmin_docs.vocabulary import MAPPINGS, keys_with
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from renmin_docs.report.sections import Content
+
 _DAY = date(2022, 12, 20)
+_FILE = "picture.png"
 _WIDE = 12
 """Columns of a table that no portrait page takes."""
 _TEXTS = {
@@ -81,13 +85,11 @@ def samples(folder: Path) -> list[Sample]:
     Args:
         folder: Where the picture of one of them stands, as `picture.png`.
     """
-    picture = Picture(path=str(folder / "picture.png"), caption="样例图题")
     return [
         Sample("", least_report()),
         Sample("@text", text_report()),
         Sample("@signature", text_report(issue_date=_DAY), "place_missing"),
-        Sample("@table", _with(_table(3), _table(_WIDE)), "place_missing"),
-        Sample("@picture", _with(picture), "place_missing"),
+        *(Sample(term, _with(content), "place_missing") for term, content in _items(folder).items()),
         Sample("@attachments", text_report(issue_date=_DAY, attachments=_attachments()), "place_missing"),
         Sample("@contents", text_report(contents=True), "place_absent"),
         Sample("@addressee", text_report(addressee=["样例主送机关"]), "place_absent"),
@@ -95,7 +97,7 @@ def samples(folder: Path) -> list[Sample]:
             Sample(f"@{key}", text_report(issue_date=_DAY, **{key: text}), "place_absent")
             for key, text in _TEXTS.items()
         ),
-        *(Sample(f"@{kind}", _signed(kind, picture.path), "place_absent") for kind in ("sealed", "stamped")),
+        *(Sample(f"@{kind}", _signed(kind, str(folder / _FILE)), "place_absent") for kind in ("sealed", "stamped")),
         *(Sample("@header", text_report(issue_date=_DAY, header=header), "place_absent") for header in _headers()),
         Sample("@imprint", text_report(issue_date=_DAY, imprint=_imprint()), "place_absent"),
     ]
@@ -103,7 +105,6 @@ def samples(folder: Path) -> list[Sample]:
 
 def whole_report(folder: Path) -> WorkReport:
     """A report that has everything at once."""
-    picture = Picture(path=str(folder / "picture.png"), caption="样例图题")
     return text_report(
         addressee=["样例主送机关"],
         issue_date=_DAY,
@@ -111,7 +112,7 @@ def whole_report(folder: Path) -> WorkReport:
         attachments=_attachments(),
         **_TEXTS,
         imprint=_imprint(),
-        others=[Chapter(heading="样例图表", after="plans", body=[_table(3), _table(_WIDE), picture])],
+        others=[Chapter(heading="样例图表", after="plans", body=[*chain(*_items(folder).values())])],
     )
 
 
@@ -127,8 +128,16 @@ def _achievements() -> list[Any]:
     ]
 
 
-def _with(*content: Table | Picture) -> WorkReport:
+def _with(content: list[Content]) -> WorkReport:
     return text_report(others=[Chapter(heading="样例图表", after="plans", body=["样例图表正文", *content])])
+
+
+def _items(folder: Path) -> dict[str, list[Content]]:
+    """The word for each kind of item in a body → samples of it."""
+    return {
+        "@table": [_table(3), _table(_WIDE)],
+        "@picture": [Picture(path=str(folder / _FILE), caption="样例图题")],
+    }
 
 
 def _table(columns: int) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from renmin_docs.vocabulary import MAPPINGS
+from renmin_docs.vocabulary.report import BODY_ITEMS
 
 ELEMENT_NAMES: dict[str, str] = {
     **{row.zh: key for key, row in MAPPINGS["WorkReport"].items() if row.form == "text"},
@@ -26,12 +27,9 @@ ELEMENT_NAMES: dict[str, str] = {
     "要点": "point",
     "并列要点": "points in one paragraph",
     "结束语": "conclusion",
-    "表题": "caption of a table",
-    "表格单位": "unit of a table",
+    **{part.zh: part.en for parts in BODY_ITEMS.values() for part in parts},
     "表头": "head of a table",
     "表文": "text of a table",
-    "图片": "picture",
-    "图题": "caption of a picture",
     "附件说明": "list of attachments",
     "发文机关署名": "issuer's signature",
     "加盖印章的发文机关署名": "signatures under seals",

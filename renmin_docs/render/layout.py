@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from renmin_docs.render.pictures.files import Image
     from renmin_docs.render.values.blocks import Block, Printer
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.sections import Content
 
 _ABOVE_TABLE = ("table_caption", "table_unit")
 _PAGE_OPENING = ("attachment_label", "attachment_title", *_ABOVE_TABLE)
@@ -74,7 +75,7 @@ class Layout:
         if findings := [*findings, *self._set(Seals)]:
             raise ReportError(*findings)
 
-    def _set(self, *kinds: type[Table | Picture | Seals]) -> Iterator[Finding]:
+    def _set(self, *kinds: type[Content | Seals]) -> Iterator[Finding]:
         for index, block in enumerate(self._blocks):
             content = block.get("content")
             try:

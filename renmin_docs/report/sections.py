@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeAlias, Union, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Series: TypeAlias = Literal["numbered", "ordinal", "plain"]
 After: TypeAlias = Literal["introduction", "achievements", "difficulties", "plans"]
+Content: TypeAlias = Table | Picture
+"""An item of a body that is neither text nor point; what each prints says `vocabulary.report.BODY_ITEMS`."""
+_CONTENTS = get_args(Content)
 
 
 def _kind_of(item: object) -> str | None:
@@ -28,20 +31,18 @@ def _kind_of(item: object) -> str | None:
         return "text"
     if isinstance(item, dict):
         return kind_of_data(item)
-    return next((model.__name__ for model in (Point, Table, Picture) if isinstance(item, model)), None)
+    return next((model.__name__ for model in (Point, *_CONTENTS) if isinstance(item, model)), None)
 
 
-BodyItem: TypeAlias = Annotated[
-    Annotated[Text, Tag("text")]
-    | Annotated["Point", Tag("Point")]
-    | Annotated[Table, Tag("Table")]
-    | Annotated[Picture, Tag("Picture")],
-    Discriminator(_kind_of),
-]
 if TYPE_CHECKING:
-    Item: TypeAlias = "str | Point | Table | Picture"
+    Item: TypeAlias = "str | Point | Content"
     Body: TypeAlias = Takes[tuple[Item, ...], str | Sequence[Item]]
 else:
+    _TAGGED = [Annotated[model, Tag(model.__name__)] for model in _CONTENTS]
+    BodyItem = Annotated[
+        Union[Annotated[Text, Tag("text")], Annotated["Point", Tag("Point")], *_TAGGED],
+        Discriminator(_kind_of),
+    ]
     Body = Annotated[
         tuple[BodyItem, ...],
         BeforeValidator(in_list, json_schema_input_type=str | list[BodyItem]),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.pictures import Picture
+    from renmin_docs.report.sections import Content
 
 DataPath: TypeAlias = tuple[str | int, ...]
 _Path = TypeVar("_Path", str, DataPath)
@@ -89,14 +89,14 @@ def texts_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, str]]:
     return ((path, value) for path, value in found if isinstance(value, str))
 
 
-def items(report: WorkReport) -> Iterator[tuple[str, Table | Picture]]:
+def items(report: WorkReport) -> Iterator[tuple[str, Content]]:
     """Every table and picture of a report behind its key path, in printed order."""
     attachments = ((f"attachments[{index}]", each) for index, each in enumerate(report.attachments))
     for path, section in (*report.placed_chapters(), *attachments):
         yield from _items_in(path, section)
 
 
-def _items_in(path: str, section: Section) -> Iterator[tuple[str, Table | Picture]]:
+def _items_in(path: str, section: Section) -> Iterator[tuple[str, Content]]:
     for index, item in enumerate(section.body):
         if isinstance(item, Section):
             yield from _items_in(f"{path}.body[{index}]", item)
@@ -124,7 +124,7 @@ def has_figures(item: str | BaseModel) -> bool:
     """Whether an item of a body mentions or shows a figure, itself or in what is in it."""
     if isinstance(item, str):
         return any(mentions(item))
-    found = _in_mapping(_PRINTED, item, _shape_of_model(type(item)), "", _dotted)
+    found = _in_mapping(_PRINTED, item, shape_of_model(type(item)), "", _dotted)
     return any(
         any(mentions(value)) if isinstance(value, str) else isinstance(value, Table) and bool(value.figures)
         for value in (item, *(value for _, value in found))
@@ -133,7 +133,7 @@ def has_figures(item: str | BaseModel) -> bool:
 
 def text_keys(model: BaseModel) -> list[str]:
     """The keys of a model that hold a single text."""
-    return [key for key, row in _PRINTED[_shape_of_model(type(model))] if row.form == "text"]
+    return [key for key, row in _PRINTED[shape_of_model(type(model))] if row.form == "text"]
 
 
 def changed(section: _Section, change: Callable[[Any], Any]) -> _Section:
@@ -201,11 +201,12 @@ def _in_value(
 
 
 def _shape_of(value: dict[str, Any] | BaseModel, row: Key) -> Shape:
-    return shape_of(value, row.of) if isinstance(value, dict) else _shape_of_model(type(value))
+    return shape_of(value, row.of) if isinstance(value, dict) else shape_of_model(type(value))
 
 
 @cache
-def _shape_of_model(model: type[BaseModel]) -> Shape:
+def shape_of_model(model: type[BaseModel]) -> Shape:
+    """What a model is, or one that a caller derived from it."""
     return next(base.__name__ for base in model.__mro__ if base.__name__ in MAPPINGS)
 
 

@@ -17,6 +17,7 @@ from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import TOKENS, literal
 from renmin_docs.report.texts import texts
 from renmin_docs.revise.coded import looks_in, with_codes
+from renmin_docs.vocabulary.report import ITEM_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,8 +117,8 @@ class _Lines:
             yield self._line(path, kind, block["mark"], self._tokens(f"{path}.heading", block["text"]))
         elif kind == "point":
             yield self._line(path, kind, block["mark"], [*self._lead(f"{path}.lead", block), *self._first(path, block)])
-        elif kind in ("table_caption", "picture_caption"):
-            yield self._line(path, kind, "", self._tokens(f"{path}.caption", block["text"]))
+        elif kind in ITEM_TEXTS and not ITEM_TEXTS[kind].before:
+            yield self._line(path, kind, "", self._tokens(f"{path}.{ITEM_TEXTS[kind].key}", block["text"]))
         elif path in self._raw:
             lead = [Token("fixed", block["lead"])] if block["lead"] else []
             yield self._line(path, kind, "", [*lead, *self._tokens(path, block["text"])])

@@ -58,8 +58,8 @@ MAPPINGS: dict[Shape, Mapped] = {
 def below(shape: Shape, key: str) -> tuple[Shape, ...]:
     """The mappings that may stand under a key; none where none may.
 
-    >>> below("Chapter", "body"), below("Column", "unit")
-    (('Point', 'Table', 'Picture'), ())
+    >>> below("Table", "columns"), below("Column", "unit")
+    (('Column',), ())
     """
     if shape == FIGURES:
         return ("Figure",)

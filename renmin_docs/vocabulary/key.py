@@ -50,6 +50,24 @@ class Key(NamedTuple):
         return self.form in _PRINTED
 
 
+class Part(NamedTuple):
+    """A paragraph that an item of a body prints; it stays on the page of the next part.
+
+    Attributes:
+        kind: Kind of its block, which is the name of its element too.
+        zh: What that is called in Chinese.
+        en: What that is called in English.
+        key: The key of the item whose text it prints; empty for what is set for the page: a table, a picture.
+        before: What stands before that text.
+    """
+
+    kind: str
+    zh: str
+    en: str
+    key: str = ""
+    before: str = ""
+
+
 Mapped: TypeAlias = dict[str, Key]
 """The keys of a mapping, in the order of its model."""
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from renmin_docs.vocabulary.key import STAND_IN, TRUTH, Key, Mapped
+from renmin_docs.vocabulary.key import STAND_IN, TRUTH, Key, Mapped, Part
+
+BODY_ITEMS: dict[str, tuple[Part, ...]] = {
+    "Table": (
+        Part("table_caption", "表题", "caption of a table", "caption"),
+        Part("table_unit", "表格单位", "unit of a table", "unit", "单位："),
+        Part("table", "表格", "table"),
+    ),
+    "Picture": (Part("picture", "图片", "picture"), Part("picture_caption", "图题", "caption of a picture", "caption")),
+}
+"""What may stand in a body beside texts and points → what it prints, in printed order."""
+ITEM_TEXTS = {part.kind: part for parts in BODY_ITEMS.values() for part in parts if part.key}
+"""Kind of a block → the part of an item that prints a text of its own in it."""
 
 _REPORT: Mapped = {
     "organization": Key(
@@ -48,7 +60,7 @@ _AFTER = {row.zh: key for key, row in {"introduction": _REPORT["introduction"], 
 _SECTION: Mapped = {
     "series": Key("序列", words={"编号": "numbered", "并列": "ordinal", "不编号": "plain"}, stand_in="plain"),
     "inline": Key("同段", words=TRUTH),
-    "body": Key("正文", "paragraphs", ("Point", "Table", "Picture"), expects="@body", meant=("text",)),
+    "body": Key("正文", "paragraphs", ("Point", *BODY_ITEMS), expects="@body", meant=("text",)),
 }
 _HEADING = Key("标题", "text", meant=("title", "name"))
 

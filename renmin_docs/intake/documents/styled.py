@@ -30,6 +30,7 @@ from renmin_docs.ooxml.blocks import DocumentTable
 from renmin_docs.ooxml.content import Run
 from renmin_docs.report.text import literal
 from renmin_docs.vocabulary import keys_with
+from renmin_docs.vocabulary.report import ITEM_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,6 @@ _HEAD = frozenset(
 )
 _FOOT = frozenset(("attachment_item", "issuer", "issuers", "position", "issue_date", "note"))
 _SIGNED = frozenset(("issuers", "position", "issue_date"))
-_CAPTIONS = frozenset(("table_caption", "table_unit", "picture_caption"))
 _NOTED = frozenset(("introduction", "paragraph", "point", "inline", "conclusion"))
 """Roles of paragraphs that may have notes."""
 _TEXTS = frozenset(
@@ -56,7 +56,6 @@ _TEXTS = frozenset(
 """Roles whose paragraphs count also where they are empty."""
 _OWN_TEXTS = [key for key in keys_with("text", "WorkReport") if key not in _FOOT]
 """Keys of a report whose text is a paragraph in a style of that name."""
-_UNIT = "单位："
 
 
 def read_styled(document: Document, pictures: Pictures, given: Given) -> Reading | None:
@@ -132,7 +131,7 @@ class _Reader:
         if isinstance(block, DocumentTable):
             self._read_table(block)
             return
-        if role in _CAPTIONS:
+        if role in ITEM_TEXTS:
             self._read_caption(role, block)
             return
         self._flush_captions()
@@ -287,7 +286,7 @@ class _Reader:
         self._captions.clear()
 
     def _read_table(self, block: DocumentTable) -> None:
-        unit = self._captions.get("table_unit", "").removeprefix(_UNIT)
+        unit = self._captions.get("table_unit", "").removeprefix(ITEM_TEXTS["table_unit"].before)
         caption = self._captions.get("table_caption", "")
         table = table_of(block, caption, unit, is_ours=True) if self._lines else None
         if table is not None:

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from renmin_docs.report.pictures import Picture
-    from renmin_docs.report.sections import Series
-    from renmin_docs.report.tables import Table
+    from renmin_docs.report.sections import Content, Series
 
 DEEPEST = 16
 """Bodies within one another; a tree that is deeper was not made by people."""
@@ -39,7 +37,7 @@ class Branch:
 
     heading: str = ""
     lead: str = ""
-    body: list[str | Table | Picture | Branch] = field(default_factory=list)
+    body: list[str | Content | Branch] = field(default_factory=list)
     series: Series = "numbered"
     inline: bool = False
     line: int = 0
@@ -64,7 +62,7 @@ class Line(NamedTuple):
     rung: int = 0
     level: int = 0
     row: tuple[Branch, ...] = ()
-    item: str | Table | Picture = ""
+    item: str | Content = ""
 
     @property
     def is_marked(self) -> bool:
@@ -103,7 +101,7 @@ def build(root: Branch, lines: Sequence[Line], places: Sequence[int]) -> None:
     """Put lines into a chapter or attachment, at the places that were found for them."""
     following = iter(places)
     open_: list[Branch] = [root]
-    waiting: list[str | Table | Picture] = []
+    waiting: list[str | Content] = []
     for line in lines:
         if not line.is_marked:
             waiting.append(line.item)
@@ -124,7 +122,7 @@ def _append(open_: list[Branch], line: Line) -> None:
         open_.append(line.branch)
 
 
-def _settle(open_: list[Branch], waiting: list[str | Table | Picture], lowest: int) -> None:
+def _settle(open_: list[Branch], waiting: list[str | Content], lowest: int) -> None:
     """Give what waits to the innermost body that takes it, of those from `lowest` on."""
     for item in waiting:
         taking = (at for at in range(len(open_) - 1, lowest, -1) if _takes(open_[at], is_text=isinstance(item, str)))

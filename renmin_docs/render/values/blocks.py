@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
 from renmin_docs import emphasis
 from renmin_docs.numerals import MARK_FORMS, ordinal
 from renmin_docs.report.names import written
-from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Point
 from renmin_docs.report.text import fill, fill_marked
+from renmin_docs.report.texts import shape_of_model
 from renmin_docs.standard.text_width import LINE, half_widths
+from renmin_docs.vocabulary.report import BODY_ITEMS
 
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.sections import Attachment, Section
-    from renmin_docs.report.tables import Table
+    from renmin_docs.report.sections import Attachment, Content, Section
     from renmin_docs.units import Length
 
 
@@ -71,14 +71,13 @@ class Block(Run):
     right: NotRequired[int]
     hanging: NotRequired[int]
     centers: NotRequired[list[int]]
-    content: NotRequired[Table | Picture | Seals]
+    content: NotRequired[Content | Seals]
     landscape: NotRequired[bool]
     list_num: NotRequired[int]
     list_level: NotRequired[int]
 
 
 _OWN_MARKS = tuple("。！？…；：，、—～.!?;:,")
-_UNIT = "单位："
 _INDENT = 4
 """Halves of a 字 before a paragraph."""
 _MOST_KEPT, _MOST_KEPT_ALONE = 18, 4
@@ -176,22 +175,17 @@ class Printer:
                 self._point(item, f"{path}.body[{index}]", section.series, rung, number)
         self._end_row(row, path)
 
-    def _item(self, item: str | Table | Picture, path: str) -> None:
+    def _item(self, item: str | Content, path: str) -> None:
         """A paragraph, or a table or picture with its caption: above the one, below the other."""
         if isinstance(item, str):
             self.blocks.append(block("paragraph", path, text=self.emphasised(item)))
             return
-        if isinstance(item, Picture):
-            self.blocks.append({**block("picture", path), "content": item, "keep_next": bool(item.caption)})
-            self._caption("picture_caption", path, item.caption)
-        else:
-            self._caption("table_caption", path, item.caption, keep_next=True)
-            self._caption("table_unit", path, _UNIT + item.unit if item.unit else "", keep_next=True)
-            self.blocks.append({**block("table", path), "content": item})
-
-    def _caption(self, kind: str, path: str, text: str, *, keep_next: bool = False) -> None:
-        if text:
-            self.blocks.append({**block(kind, path, text=self.heading(text)), "keep_next": keep_next})
+        for part in BODY_ITEMS[shape_of_model(type(item))]:
+            if not part.key:
+                self.blocks.append({**block(part.kind, path), "content": item, "keep_next": True})
+            elif text := getattr(item, part.key):
+                self.blocks.append({**block(part.kind, path, text=self.heading(part.before + text)), "keep_next": True})
+        self.blocks[-1]["keep_next"] = False
 
     def _point(self, point: Point, path: str, series: str, rung: int, number: int) -> None:
         """A point on paragraphs of its own, and what is under it."""

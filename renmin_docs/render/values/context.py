@@ -13,6 +13,7 @@ from renmin_docs.report.periods import next_period
 from renmin_docs.standard.page import GRID_A
 from renmin_docs.standard.signature import half_indents
 from renmin_docs.standard.title_lines import balanced
+from renmin_docs.vocabulary.report import BODY_ITEMS
 
 if TYPE_CHECKING:
     from renmin_docs.render.values.blocks import Printer
@@ -101,11 +102,7 @@ TEXT_KINDS: dict[str, str] = {
 """Kinds of blocks of the text."""
 
 OFFICIAL_KINDS: dict[str, str] = {
-    "table_caption": "表题: the line above a table",
-    "table_unit": "表格单位: the line of its unit, e.g. 单位：万元",
-    "table": "表格: a table",
-    "picture": "图片: a picture",
-    "picture_caption": "图题: the line below a picture",
+    **{part.kind: f"{part.zh}: {part.en}" for parts in BODY_ITEMS.values() for part in parts},
     "attachment_item": "附件说明: an attachment's name, behind its `lead` (附件：1.)",
     "issuer": "发文机关署名: the organ that signs without a seal",
     "issuers": "加盖印章的发文机关署名: a row of organs under seals",
