@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.kinds import KINDS, MEASURES, Kind, kinds_of
+from renmin_docs.intake.prose.kinds import ADVICE, KINDS, MEASURES, Kind, kinds_of
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 
@@ -53,8 +53,13 @@ def place_chapters(drafts: list[Draft], year: int, title: str = "") -> tuple[lis
 
 
 def _settled(kinds: list[Kind]) -> list[Kind]:
-    """The kinds, with measures made plans behind difficulties; before them they are what was done."""
+    """The kinds, with measures made plans behind difficulties; before them they are what was done.
+
+    Advice behind difficulties is the plan of a report that has no other.
+    """
     names = [kind.name for kind in kinds]
+    if ADVICE in names and "plans" not in names and "difficulties" in names[: names.index(ADVICE)]:
+        kinds = [Kind("plans") if kind.name == ADVICE else kind for kind in kinds]
     problems = names.index("difficulties") if "difficulties" in names else len(names)
     done, planned = Kind("achievements"), Kind("plans")
     return [

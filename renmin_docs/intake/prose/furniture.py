@@ -13,6 +13,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
+from renmin_docs.intake.prose.site_titles import site_titles
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _FIELDS = _CARD | _words(
     " 编辑 审核|录入/|人 责编 校对 初审 终审 供稿 撰稿 浏览|阅读|点击|访问|下载|收藏/|次数|数|总数|量|总量 人气"
     " 点赞|评论/|数 热度 字体|字号/|大小 字体显示 视力保护色 保护视力色 名称 网站 移动端 导语 导读"
     " ID 资源|文档/描述|简介 分享/|到 关键/词|字 标签 栏目 文档/编号|格式|大小|页数|热度|属性 |文件/格式|大小 页数"
-    " 字数 所属/栏目|分类 推荐/度|指数 评分"
+    " 字数 所属/栏目|分类 推荐/度|指数 评分 内容/预览|提要|摘要"
 )
 _BUTTONS = _words(
     "|我要/打印/|本页|本文 关闭/|本页|窗口 收藏/|本页|本文 分享/|到 复制链接 返回/|首页|顶部|列表 字体 字号"
@@ -59,7 +60,7 @@ _BETWEEN = lazy(f"[\\s{re.escape(_SIGNS)}]+")
 _GET = "(?:登录|登陆|注册|会员|VIP|付费|支付|下载|开通|购买|扫码|关注|充值)"
 
 _AROUND: tuple[str, ...] = (
-    r"(?=.*[0-9])[0-9A-Za-z]+(?:[_-][0-9A-Za-z]+)*/[0-9A-Za-z/_-]+",
+    r"[•·●|｜\s]{2,}|(?=.*[0-9])[0-9A-Za-z]+(?:[_-][0-9A-Za-z]+)*/[0-9A-Za-z/_-]+",
     r"标题\s*[:：]\s*[|｜].{0,80}",
     r"[|｜]\s*\S{0,6}\s*[|｜]|[\[【](?:概述|导语|简介|正文)[\]】]|(?:本|该)?文件已(?:失效|废止)|.{4,60}_第[0-9]+页",
     r"[|｜\s]{3,}|(?:政府|政务|法定主动)?(?:信息)?公开(?:目录|指南|内容)?|(?:通知|公示)公告|政府公报|(?:规划计划|计划总结)",
@@ -96,10 +97,12 @@ _COPY_SITE: tuple[str, ...] = (
     rf"(?:(?:使用|打开|请用)?(?:微信|手机|QQ))?{_SCAN}[^。；]{{0,12}}(?:关注|查看|阅读|分享|打开|下载|浏览|手机)[^。；]{{0,16}}|分享到.{{1,20}}",
     r"[^。；]{0,24}小编(?:[为给就]|精心|整理|收集|搜集|带来|推荐|分享)[^；]{0,80}|[^。；]{0,30}供(?:大家|您|你)(?:参考|借鉴|学习|阅读)[^。；]{0,10}[。！!]?",
     r"《[^。；]{2,60}》由[^。；]{0,12}(?:上传|分享)[^。；]{0,60}|(?:作者|本站|本文)?(?:原创|版权)[^。；]{0,30}(?:传播|转载|追究)[^。；]{0,30}。?|[^。；]{0,40}(?:会员|网友)[^。；]{0,20}(?:整理|收集|分享)了?这[篇份][^。；]{0,80}[。！!]?",
-    r"[^。；]{0,40}(?:希望[^。；]{0,12}对(?:大家|您|你)[^。；]{0,6}(?:帮助|参考)|欢迎(?:大家)?(?:阅读|参考|借鉴|收藏|下载|查阅))[^。；]{0,12}[。！!]?",
+    r"[^。；]{0,60}(?:希望[^。；]{0,12}对(?:大家|您|你)[^。；]{0,6}(?:帮助|参考)|希望[^。；，]{0,6}帮(?:助)?到?(?:大家|[您你])|希望(?:大家|[您你])[^。；，]{0,4}喜欢|欢迎(?:大家|您|你)?(?:阅读|参考|借鉴|收藏|下载|查阅|咨询))[^。；]{0,12}[。！!]?",
     r"点击[^。；，]{0,8}(?:下载|收藏|查看|阅读|展开)[^。；，]{0,16}|(?:立即|免费|马上)(?:下载|收藏|查看)[^。；，]{0,16}|展开(?:全文|阅读|更多)",
     r"(?:该|本)?文档为.{1,16}(?:格式|文件).{0,20}|(?:开通)?VIP[^。；，]{0,20}|(?:开通会员|会员(?:免费)?下载)[^。；，]{0,20}",
-    r"[^。；，>＞»]{1,24}(?:\s*[>＞»]+\s*[^。；，>＞»]{1,24}){1,6}",
+    r"[^。；，>＞»]{1,24}(?:\s*[>＞»]+\s*[^。；，>＞»]{1,24}){1,6}[\s>＞»]*",
+    r"(?!经验|心得|成果|体会)(?:[\u4e00-\u9fff]{2,3}|[A-Za-z0-9_]{3,16})\s?分享|.{0,30}(?:全文共|仅展示)[^。；]{0,4}[0-9]+字.{0,40}",
+    r"[^，。；]{0,14}(?:客人|用户|会员|游客)[^，。；]{0,6}请[^。；]{0,40}",
 )
 """Lines that sites of copied papers put around one, sentences among them."""
 _OTHERS = lazy(
@@ -107,12 +110,12 @@ _OTHERS = lazy(
     "|大家(?:都在看|还看了))[:：]?"
 )
 """What stands above the titles of other papers, which run to the end of the page."""
-_LONGEST, _MOST_LINES = 120, 12
+_LONGEST = 120
 _STOPS = "。！？；"
 
 
 _HINT = lazy(
-    "[>＞»录陆册]|付费|会员|VIP|购买|侵权|转载|声明|文档|本站|文库|扫|分享|小编|供|希望|欢迎|点击|立即|免费|马上|展开|[剩余未完续不来网]"
+    "[>＞»录陆册]|付费|会员|VIP|购买|侵权|转载|声明|文档|本站|文库|扫|分享|小编|供|希望|欢迎|点击|立即|免费|马上|展开|全文|仅展示|客人|用户|游客|[剩余未完续不来网]"
 )
 """What each row for sites of copied papers holds, so that other lines need not be tried."""
 
@@ -125,7 +128,12 @@ def _whole(rows: tuple[str, ...]) -> re.Pattern[str]:
 _SPREAD_LABEL = lazy(r"(?<=[^\W\x00-\x7f])[ \u3000]+(?=[^\W\x00-\x7f])")
 """Spaces within the words of a label: 索 引 号."""
 _LABELLED = lazy(r"([\u4e00-\u9fff]+|ID)\s*[:：]")
-_EDITED = lazy("(?:小编|网友)[^。；]{0,12}(?:整理|收集|搜集|带来|推荐|分享|准备)")
+_EDITED = lazy(
+    "(?:小编|网友)[^。；]{0,12}(?:整理|收集|搜集|带来|推荐|分享|准备)"
+    "|(?:本站|[网站库])[^。；，]{0,4}(?:精心|为(?:大家|[您你]))[^。；，]{0,8}(?:整理|收集|搜集|挑选|准备|推荐|提供)"
+)
+_EDITORS = ("小编", "网友", "精心", "为你", "为您", "为大家")
+"""What a line of `_EDITED` holds."""
 _SHARED = lazy(r"《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^，。]{0,4}(?:上传|分享)，")
 _MOST_LABELLED = 400
 _LEAST_LABELLED = 3
@@ -134,7 +142,7 @@ _LEAST_LABELLED = 3
 def _is_of_frame(text: str) -> bool:
     """Whether a line is one of a page's frame: a row of the tables, or several labels with what they name."""
     if len(text) <= _MOST_LABELLED and (
-        _SHARED().match(text) or (("小编" in text or "网友" in text) and _EDITED().search(text))
+        _SHARED().match(text) or (any(map(text.__contains__, _EDITORS)) and _EDITED().search(text))
     ):
         return True
     if len(text) > _LONGEST:
@@ -191,51 +199,9 @@ def _frame(lines: list[Paragraph]) -> _Frame:
     return _Frame(range(first), range(after, len(lines)))
 
 
-_PART_OF_SITE = lazy(
-    r"(?:[【\[]?(?:第\s?)?(?:篇\s?[0-9一二三四五六七八九十]{1,3}|[0-9一二三四五六七八九十]{1,3}\s?篇)[】\]]?\s*[:：、.]?\s*)?"
-    r"(?P<title>[^，。；：>＞\s][^，。；：>＞]{3,60}?(?:总结|报告|汇报|小结|计划|要点|思路|材料))(?:开头结尾)?(?:模板)?(?:范文)?(?:\.(?:docx?|wps|pdf)|\s*-\s*页[0-9]+/[0-9]+)?"
-    r"\s*(?:合集|集锦|[【（(]?(?:第|通用|精选|优选|共)?\s?(?:篇\s?[0-9一二三四五六七八九十]{1,3}|[0-9一二三四五六七八九十]{1,3}\s?篇)[】）)]?)?"
-)
-"""A title with its number in a collection."""
-_BANNER = lazy(
-    r"[^，。；\s]{0,24}(?:网|站|库|宝典|大全|文档)[:：]?\s*(?:https?://|www\.)[!-~]+\s*(?P<rest>[^\x00-\x7f].*)"
-)
-"""The name and the address of a site with what they are glued to."""
-_OF_SITE = lazy(r"篇|页[0-9]+/[0-9]+\Z|合集\Z|集锦\Z|范文\Z|模板\Z|\.(?:docx?|wps|pdf)\Z")
-_TITLE_ALONE = lazy(r"[^，。；]{4,60}(?:总结|报告|汇报|小结|计划|要点|思路|材料)")
-_NUMBERED = lazy(r"([^，。；：]{3,60}(?:总结|报告|汇报|小结|计划|要点|思路|材料))[0-9]{1,2}")
-_SAME, _SHORT = 12, 5
-
-
-def _is_collected(title: str, above: list[Paragraph]) -> bool:
-    """Whether lines above name a collection of papers with a title."""
-    return any(line.text.strip().startswith(title) and "篇" in line.text for line in above)
-
-
-def _of_sites(lines: list[Paragraph]) -> dict[int, str]:
-    """The first lines to which a site has glued its own words, by place: what is left without them."""
-    found: dict[int, str] = {}
-    for place, line in enumerate(lines[:_MOST_LINES]):
-        text = line.text.strip()
-        if _OF_SITE().search(text) and (match := _PART_OF_SITE().fullmatch(text)) and match["title"] != text:
-            below = (other.text.strip() for other in lines[place + 1 : place + _SHORT])
-            if not any(map(_TITLE_ALONE().fullmatch, below)):  # the report's own title
-                found[place] = match["title"]
-        elif (
-            text[-1:].isdecimal() and (match := _NUMBERED().fullmatch(text)) and _is_collected(match[1], lines[:place])
-        ):
-            found[place] = match[1]
-        elif "www." in text or "://" in text:
-            match = _BANNER().fullmatch(text)
-            rest = match["rest"] if match else ""
-            is_again = any(rest[:_SAME] in other.text for other in lines[place + 1 : place + _MOST_LINES])
-            found |= {place: "" if is_again else rest} if rest else {}
-    return found
-
-
 def furniture(lines: list[Paragraph]) -> dict[int, str]:
     """The lines that belong to the frame of a page, by place: nothing is left of them but a title in a card."""
-    glued = _of_sites(lines)
+    glued = site_titles(lines)
     frame = _frame(
         [line._replace(text=glued.get(place, line.text)) for place, line in enumerate(lines)] if glued else lines
     )
@@ -244,8 +210,18 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
     others = next((place for place in frame.below if _OTHERS().fullmatch(lines[place].text.strip())), len(lines))
     if not any(dated(lines[place].text) for place in range(others, len(lines))):
         found |= dict.fromkeys(range(others, len(lines)), "")
+    found |= dict.fromkeys(_publishers(lines, frame, found), "")
     cards = _Cards({place: lines[place].text for place in frame.above})
     return found | cards.rows() | cards.columns() | glued
+
+
+_PUBLISHER = lazy(r"(?:机构|机关|单位|部门)[:：]\s*(\S{2,40})")
+
+
+def _publishers(lines: list[Paragraph], frame: _Frame, found: dict[int, str]) -> list[int]:
+    """The lines above a report that only say again whom its card names as the publisher."""
+    named = {name for place in frame.above if place in found for name in _PUBLISHER().findall(lines[place].text)}
+    return [place for place in frame.above if named and lines[place].text.strip() in named]
 
 
 def _is_signed(lines: list[Paragraph], place: int) -> bool:

@@ -5,18 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.dividing import Unit
-from renmin_docs.intake.prose.headings import head_of
-from renmin_docs.intake.prose.marks import ORDINAL, Mark, number_in
-from renmin_docs.intake.prose.outline import Draft
-from renmin_docs.intake.prose.paragraphs import Paragraph
+from renmin_docs.intake.prose.outline import Draft, made_of
 from renmin_docs.intake.prose.series import inline_series, leading_series
 from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from renmin_docs.intake.prose.series import Piece
 
 
 def group_series(root: Draft) -> Iterator[Finding]:
@@ -49,18 +43,4 @@ def _group(draft: Draft, texts: list[str]) -> Iterator[Finding]:
     if runs_in or not pieces[0].is_point:
         yield Finding("series_apart", line=draft.line, found=quote(pieces[0].text))
     draft.series, draft.inline = ("ordinal" if words.is_mark else "plain"), True
-    draft.body[place : place + 1] = [_made(piece, draft) for piece in pieces]
-
-
-def _made(piece: Piece, above: Draft) -> Draft | str:
-    if not piece.is_point:
-        return piece.text
-    head = head_of(piece.text, has_more=False)
-    is_lead = bool(head.lead and piece.mark)
-    unit = Unit(Mark(ORDINAL, number_in(piece.mark), piece.mark), piece.text, Paragraph("", above.line or 0))
-    return Draft(
-        unit if piece.mark else None,
-        lead=head.lead if is_lead else "",
-        body=[head.text if is_lead else piece.text],
-        rung=above.rung,
-    )
+    draft.body[place : place + 1] = [made_of(piece, draft) for piece in pieces]

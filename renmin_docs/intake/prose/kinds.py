@@ -17,6 +17,9 @@ BACKGROUND = "background"
 MEASURES = "measures"
 """The kind of a chapter of measures: what was done, or what will be done about problems named before."""
 
+ADVICE = "advice"
+"""The kind of a chapter of advice: what will be done about problems, or what is asked for behind plans."""
+
 WORDS: dict[str, Callable[[], re.Pattern[str]]] = {
     "plans": lazy(
         "打算|计划|规划|设想|谋划|展望|努力(?:的)?方向|下一?步|下阶段|下一?年度?|今后|来年|明年|新的?一年|改进(?:措施|举措|方向)"
@@ -30,6 +33,7 @@ WORDS: dict[str, Callable[[], re.Pattern[str]]] = {
         "|工作进展|主要工作|重点工作|全年工作|今年工作|本年度?工作"
     ),
     MEASURES: lazy("措施|举措"),
+    ADVICE: lazy("建议$|建议[和与及]"),
     BACKGROUND: lazy("^[^工年职]{0,12}(?:基本情况|概况|简介)$|^(?:工作|活动)?(?:背景|前言|引言)$"),
 }
 """Kind → words that its headings hold. Each begins with a character, no group: so other text is passed over fast."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.intake.prose.headings import head_of
 from renmin_docs.intake.prose.kinds import BACKGROUND, KINDS, kind_of, kind_of_head
 from renmin_docs.intake.prose.ladder import BARE, LABEL, OUTER, SPOKEN, Nesting, nesting, usual_depth
 from renmin_docs.intake.prose.marks import PART, ROMAN, TOPIC, Mark
@@ -26,6 +27,8 @@ _LONGEST = 30
 _LONGEST_LABEL = 16
 _ENDS = tuple("。！？；，、”）")
 _STOPS = frozenset("，。；：！？")
+_LEAST_SENTENCES, _SENTENCES = 3, 0.75
+"""How many of the 一、 stand before sentences, and what share of them, where they mark points and no chapters."""
 _LEADS_ON = ("有：", "是：", "为：", "如下：", "以下：")
 """How a sentence ends that announces a series; a heading does not."""
 _REPORTS = ("汇报如下：", "报告如下：", "总结如下：")
@@ -63,7 +66,7 @@ def levelled(units: list[Unit]) -> Levelled:
     if found.breaks:
         inner, marked = marked, _with_outer(marked, found.forms)
         found = found if marked == inner else nesting(marked)
-    is_marked = is_bare or (bool(found.forms) and found.forms[0] in _OF_CHAPTERS)
+    is_marked = is_bare or (bool(found.forms) and found.forms[0] in _OF_CHAPTERS and not _are_sentences(marked, found))
     return Levelled(marked, found.forms, in_chapters=is_marked or _are_topics(marked, found.forms))
 
 
@@ -111,6 +114,17 @@ def _are_lines(units: list[Unit], top: list[Unit]) -> bool:
     above = introduction[-1].text if introduction else "："
     is_free = not above.endswith("：") or above.endswith(_REPORTS)
     return len(top) > 1 and is_free and all(map(_is_line, top))
+
+
+def _are_sentences(units: list[Unit], found: Nesting) -> bool:
+    """Whether 一、 stands before sentences that tell, nearly always, and so before points of one chapter."""
+    if found.forms[0] != "一、":
+        return False
+    top = [unit for unit in units if unit.form == "一、"]
+    tells = [unit for unit in top if unit.text.endswith("。") and not kind_of_head(unit.text)]
+    heads = [head_of(unit.text, has_more=True) for unit in tells]
+    silent = sum(not (head.heading or head.lead) for head in heads)
+    return silent >= max(_LEAST_SENTENCES, _SENTENCES * len(top))
 
 
 def _is_line(unit: Unit) -> bool:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _SIGN = r"(#{1,6})(?: +(?=\S)|(?=[\u4e00-\u9fff（]))"
 _HEADING = lazy(rf"(?<![^\n]){_SIGN}")
+_SPACED = lazy(r"(?<![^\n])#{1,6} +\S")
+_MASK = lazy(r"(?<=[\u4e00-\u9fff、，])#{2,}(?![#\w]* )")
+_STARS = lazy(r"(?<!\*)\*\*(?=[省市县区镇乡村街]|社区|同志|公司|学院|学校)")
+"""Signs in place of a name that may not be published: 前往##、##参观, **镇妇联."""
 _BOLD = lazy(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)")  # **** masks a name that may not be published
 _BOLD_BEGINNING = lazy(r"[ \t]*\*\*([^*\s][^*\n]{0,200})\*\*(?!\*)")
 _LEAST_BOLD = 2
@@ -50,8 +54,11 @@ def is_markdown(lines: Sequence[Paragraph]) -> bool:
     text = "\n".join([line.text for line in lines])
     if "#" not in text and "**" not in text:  # as in most texts, which need no search
         return False
+    if _MASK().search(text) and not _SPACED().search(text):
+        return False
     bold = len([*islice(_BOLD().finditer(text), _LEAST_BOLD)])
-    return _HEADING().search(text) is not None or bold == _LEAST_BOLD
+    masks = 2 * len(_STARS().findall(text)) > text.count("**")
+    return _HEADING().search(text) is not None or (bold == _LEAST_BOLD and not masks)
 
 
 def with_levels(lines: list[Paragraph]) -> list[Paragraph]:

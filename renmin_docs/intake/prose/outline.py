@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.dividing import Unit
 from renmin_docs.intake.prose.headings import Head, chapter_head_of, head_of, is_like_heading, lead_of, sentence_head_of
 from renmin_docs.intake.prose.ladder import BARE, LABEL, SPOKEN
-from renmin_docs.intake.prose.marks import ORDINAL
-from renmin_docs.intake.prose.series import runs_on_inline
+from renmin_docs.intake.prose.marks import ORDINAL, Mark, number_in
+from renmin_docs.intake.prose.paragraphs import Paragraph
+from renmin_docs.intake.prose.series import runs_on_inline, series_up_to
 from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
-    from renmin_docs.intake.prose.dividing import Unit
     from renmin_docs.intake.prose.ladder import Ladder
+    from renmin_docs.intake.prose.series import Piece
     from renmin_docs.report.sections import Series
 
 
@@ -170,6 +172,8 @@ class Outline:
     def _add_ordinal(self, unit: Unit, following: Unit | None) -> None:
         number = unit.mark.number if unit.mark else 0
         place = None if runs_on_inline(unit.whole) else self._series_of(number)
+        if number > 1 and not self._runs_on(place, number) and self._begun_in_text(number):
+            place = len(self._open) - 1
         if place is None:
             if number > 1 or self._open[-1].is_ordinal:
                 self._note("series_kept", unit)
@@ -179,6 +183,21 @@ class Outline:
         above = self._open[-1]
         above.series = "ordinal"
         self._place(self._draft(unit, self._head(unit, following), above.rung))
+
+    def _runs_on(self, place: int | None, number: int) -> bool:
+        """Whether a number is the next one of the series in the body at a place."""
+        last = None if place is None else self._open[place].last_point
+        return last is not None and last.number == number - 1
+
+    def _begun_in_text(self, number: int) -> bool:
+        """Make points of the 一是 … in the last paragraph, where a number goes on with them; whether it does."""
+        draft = self._open[-1]
+        text = draft.body[-1] if draft.body else None
+        pieces = series_up_to(text, number - 1) if isinstance(text, str) and not draft.is_ordinal else []
+        if not pieces or draft is self.root or draft.points or (pieces[0].is_point and len(draft.body) <= draft.own):
+            return False
+        draft.body[-1:] = [made_of(piece, draft) for piece in pieces]
+        return True
 
     def _series_of(self, number: int) -> int | None:
         """The place, among what is open, of the body that a 一是 point of this number goes on with, or begins.
@@ -209,7 +228,9 @@ class Outline:
             return Head(text=unit.text)
         if unit.source.level:
             return Head(heading=unit.text)
-        has_more = following is not None and _is_under(following, unit)
+        before = self._open[-1].last_point
+        is_item = before is not None and before.unit is not None and before.unit.text.endswith("；")
+        has_more = following is not None and _is_under(following, unit) and not is_item
         if unit.form == ORDINAL:
             head = head_of(unit.text, has_more=False)
             return head if has_more or head.lead or head.text else Head(text=unit.text)
@@ -230,6 +251,21 @@ class Outline:
     def _note(self, rule: str, unit: Unit) -> None:
         found = unit.mark.text if unit.mark else ""
         self.notes.append(Finding(rule, line=unit.source.line, found=found))
+
+
+def made_of(piece: Piece, above: Draft) -> Draft | str:
+    """A point of a 一是 series within a paragraph, or the text before the first."""
+    if not piece.is_point:
+        return piece.text
+    head = head_of(piece.text, has_more=False)
+    is_lead = bool(head.lead and piece.mark)
+    unit = Unit(Mark(ORDINAL, number_in(piece.mark), piece.mark), piece.text, Paragraph("", above.line or 0))
+    return Draft(
+        unit if piece.mark else None,
+        lead=head.lead if is_lead else "",
+        body=[head.text if is_lead else piece.text],
+        rung=above.rung,
+    )
 
 
 def _as_texts(item: str | Draft) -> list[str | Draft]:

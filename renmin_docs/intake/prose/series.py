@@ -78,6 +78,16 @@ def runs_on_inline(text: str) -> bool:
     return len(_starts(text, SERIES[0])) > 1
 
 
+def series_up_to(text: str, last: int) -> list[Piece]:
+    """The pieces of a paragraph in which 一是 … run up to a number, where a sentence or a colon ends before them."""
+    words = SERIES[0]
+    starts = list(_pattern(words).finditer(text)) if words.hint in text else []
+    numbers = [_places(words, match[0])[0] + 1 for match in starts]
+    if numbers != [*range(1, last + 1)] or (starts[0].start() and text[starts[0].start() - 1] in "，”）"):
+        return []
+    return _pieces(text, words, starts)
+
+
 def leading_series(texts: list[str]) -> tuple[int, int] | None:
     """Where a series of one paragraph a point stands among texts, as a range; None where there is none.
 

@@ -29,7 +29,7 @@ _GENRES = ("政府工作报告", "工作总结", "工作报告", "工作汇报",
 """Titles of a page's catalogue, as long as the report has one of its own."""
 _ENDS = tuple("。！？；：，、")
 _PLANS = "(?:要点|计划|打算|安排|思路|方案|设想|部署|情况|回顾)"
-_WORDS = lazy("总结|报告|汇报|小结|述职")
+_WORDS = lazy(r"总结|报告|汇报|小结|述职|发言(?:稿|材料|提纲)?\Z")
 _PLANNED = lazy(_PLANS)
 _OF_OFFICE = lazy(rf"(?:{endings(PLACES)}|[局院校]).*{_PLANS}|(?:{endings(BODIES)})(?:19|20)\d\d年.*{_PLANS}")
 _BEGINS_TEXT = (
