@@ -58,7 +58,7 @@ class Model(Frozen, metaclass=ShownModel):
             if name in properties:
                 properties[name].setdefault("description", text)
         if properties and handler.mode == "validation":
-            in_both_spellings(mapping, cls.__name__)
+            in_both_spellings(mapping, cls.__name__, handler.resolve_ref_schema)
         return made
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.vocabulary import MAPPINGS, PROFILE, Key, spelled, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from renmin_docs.vocabulary import Spelling
 
@@ -17,10 +17,11 @@ Schema = dict[str, Any]
 _KEY_IN_EXAMPLE = re.compile(r"`([\w.]+)`")
 
 
-def in_both_spellings(schema: Schema, shape: str) -> None:
+def in_both_spellings(schema: Schema, shape: str, resolved: Callable[[Schema], Schema] | None = None) -> None:
     """Add the Chinese keys and words to the schema of a mapping, with what they are for in Chinese.
 
-    A key that must be there must be there in one of its spellings, and none may be there in both.
+    A key that must be there must be there in one of its spellings, and none may be there in both. `resolved` finds what
+    a reference leads to: in a report over a profile, what the profile may hold may be missing in the mappings below too.
 
     >>> schema = {"properties": {"body": {"type": "string"}}, "required": ["body"]}
     >>> in_both_spellings(schema, "Point")
@@ -41,6 +42,8 @@ def in_both_spellings(schema: Schema, shape: str) -> None:
         schema["allOf"] = [_one_of(keys, key) if key in needed else _not_both(keys, key) for key in known]
     if others := [key for key in needed if key not in keys]:
         schema["required"] = others
+    if PROFILE in properties and resolved:
+        _leave_to_profile(schema, keys, resolved)
 
 
 def _chinese(schema: Schema, shape: str, key: str) -> Schema:
@@ -79,11 +82,27 @@ def _not_both(keys: Mapping[str, Key], key: str) -> Schema:
 
 
 def _one_of(keys: Mapping[str, Key], key: str) -> Schema:
-    """That a key is there in one spelling, or may come from the profile."""
-    one: Schema = {"oneOf": [{"required": [key]}, {"required": [keys[key].zh]}]}
-    if not keys[key].profile or PROFILE not in keys:
-        return one
-    return {"anyOf": [one, {"required": [PROFILE]}, {"required": [keys[PROFILE].zh]}]}
+    """That a key is there in one spelling."""
+    return {"oneOf": [{"required": [key]}, {"required": [keys[key].zh]}]}
+
+
+def _leave_to_profile(schema: Schema, keys: Mapping[str, Key], resolved: Callable[[Schema], Schema]) -> None:
+    """Demand keys that a profile may hold, here and in the mappings below, only of a report that names none."""
+    parts: Schema = {}
+    for key, row in keys.items():
+        if row.profile == "part" and "$ref" in schema["properties"][key]:
+            if demands := _taken_out(resolved(schema["properties"][key]), MAPPINGS[row.of[0]]):
+                parts |= {spelling: {"allOf": demands} for spelling in (key, row.zh)}
+    missing = {"allOf": _taken_out(schema, keys), "properties": parts}
+    schema |= {"if": {"anyOf": [{"required": [PROFILE]}, {"required": [keys[PROFILE].zh]}]}, "else": missing}
+
+
+def _taken_out(schema: Schema, keys: Mapping[str, Key]) -> list[Schema]:
+    """The demands of a mapping that a profile may meet; of each it stays that no key is there in both spellings."""
+    optional = {key: demand for key in keys if keys[key].profile and (demand := _one_of(keys, key)) in schema["allOf"]}
+    for key, demand in optional.items():
+        schema["allOf"][schema["allOf"].index(demand)] = _not_both(keys, key)
+    return [*optional.values()]
 
 
 def _add_words(schema: Schema, words: Mapping[str, str | bool]) -> None:

@@ -101,6 +101,14 @@ def test_an_editor_finds_nothing_wrong_with_what_is_written_and_each_slip_in_its
         (line, message), *more = server.open(written.report.with_name(f"{wrong[-4:-1]}.yaml"), "\n".join(lines))
         assert (lines[line - 1].strip(), more) == (wrong, [])
         assert wrong.rstrip(":") in message or "并列" in message or "ordinal" in message
+    signed = (
+        ("单位: {署名: 甲街道办事处}", "年度: 2023") if is_chinese else ("organization: {issuer: 甲}", "year: 2023")
+    )
+    lines = text.replace(signed[1], "\n".join(signed), 1).splitlines()
+    assert server.open(written.report.with_name("署名.yaml"), "\n".join(lines)) == []
+    alone = [line for line in lines if not line.startswith(("配置:", "profile:"))]
+    found = server.open(written.report.with_name("无配置.yaml"), "\n".join(alone))
+    assert [alone[line - 1] for line, _ in found] == [signed[0]]
 
 
 def test_an_editor_completes_keys_and_words_and_says_what_they_are_for(server, written):
