@@ -21,7 +21,7 @@ def in_both_spellings(schema: Schema, shape: str, resolved: Callable[[Schema], S
     """Add the Chinese keys and words to the schema of a mapping, with what they are for in Chinese.
 
     A key that must be there must be there in one of its spellings, and none may be there in both. `resolved` finds what
-    a reference leads to: in a report over a profile, what the profile may hold may be missing in the mappings below too.
+    a reference leads to: in a report over a profile, what that may hold may be missing in the mappings below too.
 
     >>> schema = {"properties": {"body": {"type": "string"}}, "required": ["body"]}
     >>> in_both_spellings(schema, "Point")
@@ -90,8 +90,9 @@ def _leave_to_profile(schema: Schema, keys: Mapping[str, Key], resolved: Callabl
     """Demand keys that a profile may hold, here and in the mappings below, only of a report that names none."""
     parts: Schema = {}
     for key, row in keys.items():
-        if row.profile == "part" and "$ref" in schema["properties"][key]:
-            if demands := _taken_out(resolved(schema["properties"][key]), MAPPINGS[row.of[0]]):
+        if row.profile == "part" and "$ref" in (part := schema["properties"][key]):
+            demands = _taken_out(resolved(part), MAPPINGS[row.of[0]])
+            if demands:
                 parts |= {spelling: {"allOf": demands} for spelling in (key, row.zh)}
     missing = {"allOf": _taken_out(schema, keys), "properties": parts}
     schema |= {"if": {"anyOf": [{"required": [PROFILE]}, {"required": [keys[PROFILE].zh]}]}, "else": missing}
