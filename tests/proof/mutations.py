@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docx.oxml import parse_xml
+from docx.oxml.xmlchemy import serialize_for_reading
+
+from renmin_docs import WorkReport
 from renmin_docs.builtin_templates import find, names
 from tests.intake.broken import BROKEN
 from tests.templates import MAIN, packed, parts_of
@@ -13,7 +19,11 @@ from tests.templates import MAIN, packed, parts_of
 if TYPE_CHECKING:
     import random
 
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
 EXAMPLES = Path("examples")
+PRINTED = [EXAMPLES / "renmin_2022.yaml", EXAMPLES / "upward_report.yaml"]
+"""Reports whose documents are mutated: figures, tables, points of all levels; frame and attachments."""
 _VALUE = re.compile(rb'="([^"]*)"')
 ENDINGS = ("yaml", "json", "toml")
 
@@ -98,6 +108,39 @@ def _mutated_value(chance: random.Random, xml: bytes) -> bytes:
         start, end = chance.choice(places) if places else (0, 0)
         xml = xml[:start] + chance.choice(XML_VALUES) + xml[end:]
     return xml
+
+
+def document_case(chance: random.Random) -> bytes:
+    """A printed document whose elements were taken out, doubled, moved, renamed or changed."""
+    parts = dict(chance.choice(_printed()))
+    for name in (MAIN, chance.choice([each for each in parts if each.endswith(".xml")])):
+        root = parse_xml(parts[name])
+        for _ in range(chance.choice((1, 2, 6, 12))):
+            _change_elements(chance, [each for each in root.iter("{*}*") if each is not root])
+        parts[name] = serialize_for_reading(root).encode()
+    return packed(parts)
+
+
+@cache
+def _printed() -> list[dict[str, bytes]]:
+    return [parts_of(WorkReport.load(PRINTED[number]).to_bytes()) for number in range(len(PRINTED))]
+
+
+def _change_elements(chance: random.Random, elements: list[BaseOxmlElement]) -> None:
+    if not elements:
+        return
+    one, other = chance.choice(elements), chance.choice(elements)
+    parent, kind = one.getparent(), chance.randrange(5)
+    if kind == 0:
+        parent.remove(one)
+    elif kind == 1:
+        parent.insert(chance.randrange(len(parent) + 1), deepcopy(one))
+    elif kind == 2 and one not in (other, *other.iterancestors()):
+        other.append(one)
+    elif kind == 3 and one.attrib:
+        one.set(chance.choice(list(one.attrib)), chance.choice(["", "x", "0", "-1", "9" * 12]))
+    else:
+        one.tag = other.tag
 
 
 def data_case(ending: str, chance: random.Random) -> bytes:

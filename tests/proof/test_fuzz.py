@@ -11,8 +11,8 @@ import pytest
 
 from renmin_docs import Template, TemplateError
 from tests.effort import examples
-from tests.proof.fuzzing import LEAST, SEED, TooLongError, check, fill, fuzz, load, within_time
-from tests.proof.mutations import ENDINGS, data_case, mutated, xml_case, zip_case
+from tests.proof.fuzzing import LEAST, SEED, TooLongError, bring_home, check, fill, fuzz, load, within_time
+from tests.proof.mutations import ENDINGS, data_case, document_case, mutated, xml_case, zip_case
 from tests.proof.tags import tag_case
 from tests.proof.test_naive import PLAIN, SIGNED
 
@@ -34,6 +34,10 @@ def test_a_template_of_any_bytes_gives_a_document_or_one_of_our_errors(child, ma
 @pytest.mark.parametrize("make", [zip_case, xml_case, tag_case])
 def test_a_template_of_any_bytes_can_be_checked(child, make, tmp_path):
     assert fuzz(child, make, check, tmp_path / "fuzz.docx") >= LEAST
+
+
+def test_a_document_of_any_elements_is_read_compared_and_made_a_template_or_refused(child, tmp_path):
+    assert fuzz(child, document_case, bring_home, tmp_path / "fuzz.docx") >= LEAST
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

@@ -83,7 +83,7 @@ def table_of(table: DocumentTable, caption: str = "", unit: str = "", *, is_ours
     if not is_ours:
         table, caption, unit = _titled(table, caption, unit)
     rows = [[cell_text(cell, is_marked=True) for cell in row] for row in table.rows]
-    width, head = max((len(row) for row in rows), default=0), table.head if is_ours else _head_rows(table)
+    width, head = max((len(row) for row in rows), default=0), (is_ours and table.head) or _head_rows(table)
     if len(rows) <= head or width < 1 or (width < 2 and not table.head):
         return None
     write = written if is_ours else _written

@@ -8,7 +8,9 @@ from __future__ import annotations
 from datetime import date
 from itertools import product
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -208,6 +210,16 @@ def test_a_plain_report_is_read_as_itself_in_both_templates(again, numbering, te
 
 
 # --- what generated reports don't have --------------------------------------------------------
+
+
+def test_a_table_whose_head_no_longer_repeats_keeps_its_head(tmp_path):
+    table = Table(columns=("社区", "户数"), rows=[["南苑", "12"], ["北苑", "8"]])
+    report(achievements=Chapter(body=("如下。", table))).save(tmp_path / "a.docx")
+    document = docx.Document(tmp_path / "a.docx")
+    for mark in [*document.element.body.iter(qn("w:tblHeader"))]:
+        mark.getparent().remove(mark)
+    document.save(tmp_path / "a.docx")
+    assert read_report(tmp_path / "a.docx").report.achievements[0].body[1] == table
 
 
 def test_figures_are_read_as_what_they_print(again):
