@@ -18,7 +18,7 @@ from renmin_docs.cli import codes, main
 from renmin_docs.cli.commands import command_line
 from renmin_docs.report.fields import Model
 from renmin_docs.report.shown_models import descriptions
-from renmin_docs.vocabulary import MAPPINGS
+from renmin_docs.vocabulary import MAPPINGS, spelled
 from renmin_docs.vocabulary.descriptions import described
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ This page is made from the commands by `python -m tests.write_docs`.
 KEYS_HEAD = """\
 # 全部的键 · All keys
 
-数据文件和配置里能写的键，中文、英文都行；“配置”一栏是能写进单位配置的。怎样写，见[键与配置](zh/keys.md)、
-[数据的写法](zh/figures.md)。Every key of data files and profiles, in both spellings.
+数据文件和配置里能写的键和词，中文、英文都行；“配置”一栏是能写进单位配置的。怎样写，见[中文键与共用的配置](zh/keys.md)、
+[数据的写法](zh/figures.md)。Every key and word of data files and profiles, in both spellings.
 
 This page is made from the tables in `renmin_docs/vocabulary/` by `python -m tests.write_docs`.
 """
@@ -81,7 +81,30 @@ _RUNS = (
 )
 _DIGEST = re.compile("[0-9a-f]{64}")
 """The digest of a document, which is another one with each version."""
-KEY_IN_EXAMPLE, _BARE = re.compile(r"`(?:\w+\.)?(\w+)`"), r"\1"
+_KEY_IN_EXAMPLE = re.compile(r"`([\w.]+)`")
+_NAMES = {
+    "WorkReport": "报告",
+    "CheckSettings": "校对",
+    "CheckWord": "词表的一项",
+    "Organization": "单位",
+    "Headings": "章标题",
+    "Chapter": "章",
+    "Point": "要点",
+    "Attachment": "附件",
+    "Table": "表格",
+    "Column": "表格的列",
+    "Cell": "合并的格子",
+    "FigureRow": "表格里的数据",
+    "Picture": "图片",
+    "Header": "版头",
+    "Signature": "落款",
+    "Imprint": "版记",
+    "PageProfile": "页面",
+    "FiguresFrom": "数据来源",
+    "FiguresFrom.columns": "数据来源的列名",
+    "Figure": "一个数据",
+}
+"""What the mappings are called in Chinese."""
 _FORMS = {"text": "文字", "date": "日期", "names": "一个或几个", "list": "列表", "fields": "自定", "value": ""}
 _FORMS |= {"paragraphs": "一段或几段文字", "chapters": "一章或几章"}
 
@@ -165,10 +188,26 @@ def _models(base: type[Model]) -> Iterator[type[Model]]:
 
 def _mapping(shape: str, sentences: Mapping[str, str]) -> Iterator[str]:
     """A mapping: its keys with what may stand there, in the order of its model."""
-    yield f"## {shape}{NEWLINE}{NEWLINE}| 键 | key | 值 | 例 | 配置 | |{NEWLINE}|---|---|---|---|---|---|"
+    yield f"## {_heading(shape)}{NEWLINE}{NEWLINE}| 键 | key | 值 | 例 | 配置 | |{NEWLINE}|---|---|---|---|---|---|"
     for name, key in MAPPINGS[shape].items():
-        holds = "、".join(f"`{word}`" for word in key.words) or "、".join(key.of) or _FORMS[key.form]
-        example = f"`{KEY_IN_EXAMPLE.sub(_BARE, key.example)}`" if key.example else ""
+        words = "、".join(f"`{word}`（{str(value).lower()}）" for word, value in key.words.items())
+        holds = words or "、".join(map(_link, key.of)) or _FORMS[key.form]
+        example = _KEY_IN_EXAMPLE.sub(lambda match: spelled(match[1], "zh"), key.example)
         about = " ".join([described(shape, name), *sentences.get(name, "").split()]).replace("|", "\\|")
-        yield f"| `{key.zh}` | `{name}` | {holds} | {example} | {'✓' if key.profile else ''} | {about} |"
+        mark = "✓" if key.profile else ""
+        yield f"| `{key.zh}` | `{name}` | {holds} | {f'`{example}`' if example else ''} | {mark} | {about} |"
     yield ""
+
+
+def _heading(shape: str) -> str:
+    return f"{_NAMES[shape]}（{shape}）"
+
+
+def _link(shape: str) -> str:
+    """A link to the table of a mapping; its anchor is the heading without its marks, on the site as on GitHub.
+
+    `*` is a mapping in which the writer names figures.
+    """
+    shape = "Figure" if shape == "*" else shape
+    anchor = "".join(re.findall(r"\w", _heading(shape))).lower()
+    return f"[{_NAMES[shape]}](#{anchor})"

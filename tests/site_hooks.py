@@ -31,6 +31,22 @@ EXAMPLES = re.compile(r"(\]\((?:\.\./)*)\.\./(examples/[^)]*)\)")
 """A link from docs/ to the examples beside it; in the site they lie within."""
 
 
+STYLES, CSS = (
+    "site.css",
+    """\
+/* columns of Chinese and Latin characters stand below one another */
+.md-typeset pre > code { font-family: "Noto Sans Mono CJK SC", "Sarasa Mono SC", NSimSun, var(--md-code-font-family); }
+/* a column is as wide as what stands in it */
+.md-typeset table:not([class]) th { min-width: 0; }
+/* white pages on a white page */
+.md-typeset img { border: .05rem solid var(--md-default-fg-color--lightest); }
+""",
+)
+_WIDE = "[\u2014\u2018-\u201d\u2026\u3000-\u9fff\uff00-\uffef]"
+BROKEN_LINE = re.compile(rf"(?<={_WIDE})\n *(?=\[?{_WIDE})|(?<={_WIDE}\*\*)\n *(?=\[?{_WIDE})")
+"""A line that ends and goes on in Chinese: a browser would put a space there."""
+PICTURE_IN_CELL = re.compile(r'(?<=<td>)(<img [^>]*src="([^"]+)"[^>]*>)(?=</td>)')
+FENCE = re.compile(r"(^ *```.*?^ *```$)", re.DOTALL | re.MULTILINE)
 WORDS = ("同比", "环比", "百分点", "占比", "花脸稿", "占位符", "批注", "发文字号", "附件说明", "成文日期")
 """What readers look for and jieba takes apart, beside the keys of data files."""
 
@@ -41,8 +57,14 @@ def on_startup(**_: object) -> None:
         jieba.add_word(word)
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Let the pages have a stylesheet of their own."""
+    config.extra_css.append(STYLES)
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the examples, each as it is; a folder is shown by its first data file."""
+    """Add the stylesheet, and the examples, each as it is; a folder is shown by its first data file."""
+    files.append(File.generated(config, STYLES, content=CSS))
     for path in sorted(ROOT.glob("examples/**/*")):
         if path.suffix in (".yaml", ".py", ".docx"):
             name = path.relative_to(ROOT).as_posix()
@@ -60,4 +82,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     def inside(match: re.Match[str]) -> str:
         return f"{match[1]}{first.get(match[2], match[2])})"
 
-    return EXAMPLES.sub(inside, markdown)
+    parts = FENCE.split(EXAMPLES.sub(inside, markdown))
+    return "".join(part if part.lstrip().startswith("```") else BROKEN_LINE.sub("", part) for part in parts)
+
+
+def on_page_content(html: str, **_: object) -> str:
+    """A picture in a table is a link to itself in its full size."""
+    return PICTURE_IN_CELL.sub(r'<a href="\2">\1</a>', html)

@@ -13,7 +13,6 @@ from renmin_docs.intake.workbooks import row_headings
 from renmin_docs.intake.workbooks.report_rows import TOTALS
 from renmin_docs.render.filling import engine
 from renmin_docs.render.preparing.opening import MAX_TAGS
-from renmin_docs.vocabulary import MAPPINGS
 from tests.pages import guide_page, text_of
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -48,19 +47,6 @@ def test_no_page_is_longer_than_a_reader_needs_at_once_but_what_is_made_from_the
 def test_the_page_of_reading_names_every_step_of_cleaning():
     page = (DOCS / "import.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `([a-z_]+)` \|", page, re.MULTILINE)[-len(CLEANING) :] == list(CLEANING)
-
-
-def test_the_guide_names_every_key_and_every_word_in_both_spellings():
-    guide = text_of("zh")
-    models = [
-        name for name in MAPPINGS if not name.startswith("Profile") and name not in ("Headings", "FiguresFrom.columns")
-    ]
-    for model in models:
-        row = "、".join(f"`{row.zh}`（{key}）" for key, row in MAPPINGS[model].items())
-        assert f"| {row} |" in guide, model
-    for words in [row.words for keys in MAPPINGS.values() for row in keys.values() if row.words]:
-        row = "、".join(f"`{word}`（{str(value).lower()}）" for word, value in words.items())
-        assert f"| {row} |" in guide
 
 
 def test_the_guide_names_the_bounds_of_a_template_as_they_are():
