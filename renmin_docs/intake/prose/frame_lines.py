@@ -36,8 +36,13 @@ _NAME = lazy(_PERSON)
 _SIGNED_BY = lazy(
     r"(?:(?:述职|述廉|述学|述德|汇报|报告|总结)(?:者|人)(?:签[名字])?|签\s?[名字]|署\s?名)\s?[：:]\s?\S.{0,20}"
 )
-_SPEAKER = lazy(rf"[^，。；：！？（）]{{0,40}}(?:{_POSITION})(?:\s+{_PERSON})?|{_PERSON}")
-_OFFICE_WITHIN = lazy(rf"(?P<office>{_HAN}{{1,16}}?(?:{endings()}))")
+_SPEAKER = lazy(
+    rf"[^，。；：！？（）]{{0,40}}(?:{_POSITION})(?:候选人|（代）|（候选人）)?(?:\s+{_PERSON}|\s?{_HAN}?[某×*○]{{2}})?|{_PERSON}"
+)
+_OFFICE_WITHIN = lazy(
+    rf"(?P<office>{_HAN}{{1,16}}?(?:{endings()})"
+    rf"(?:{_HAN}{{1,12}}?(?:局|委员会|中心|法院|检察院)(?=(?:党[组委])?(?:书记|副?(?:局长|主任|院长|检察长))))?)"
+)
 
 
 class Dated(NamedTuple):

@@ -13,6 +13,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
+from renmin_docs.intake.prose.page_tops import tops
 from renmin_docs.intake.prose.site_titles import site_titles
 from renmin_docs.patterns import lazy
 
@@ -32,14 +33,14 @@ def _words(table: str) -> frozenset[str]:
 
 _CARD = _words(
     "|信息/索引号 主题|信息|文件|栏目|组配/分类 信息名称 公开/类别|日期|方式|时限|形式|范围|属性|主体|目录|程度"
-    " 发布/机构|单位|日期 发文/时间|日期|机关|机构|单位|字号 成文|生成|生效|废止/日期 有效性 时效/|性 文号"
+    " 发布/机构|单位|日期 发文/时间|日期|机关|机构|单位|字号 成文|生成|生效|失效|废止/日期|时间 有效性 时效/|性 文号"
     " 公文种类 内容概述 主题词 公布/日期|时间 统一编号"
 )
 """What the cells of a card name that a government's page shows above a document, and no table of a report does."""
 _FIELDS = _CARD | _words(
-    "|发布|更新|发表|上传|录入|信息|添加|创建/时间|日期 |信息|文章|稿件|内容/来源 作者 发布|上传/人|者 责任编辑"
-    " 编辑 审核|录入/|人 责编 校对 初审 终审 供稿 撰稿 浏览|阅读|点击|访问|下载|收藏/|次数|数|总数|量|总量 人气"
-    " 点赞|评论/|数 热度 字体|字号/|大小 字体显示 视力保护色 保护视力色 名称 网站 移动端 导语 导读"
+    "|发布|更新|发表|上传|录入|信息|添加|创建|归档|入库/时间|日期 |信息|文章|稿件|内容/来源 作者 发布|上传/人|者"
+    " 责任编辑 编辑 审核|录入/|人 责编 校对 初审 终审 供稿 撰稿 浏览|阅读|点击|访问|下载|收藏/|次数|数|总数|量|总量"
+    " 人气 点赞|评论/|数 热度 字体|字号/|大小 字体显示 视力保护色 保护视力色 名称 网站 移动端 导语 导读"
     " ID 资源|文档/描述|简介 分享/|到 关键/词|字 标签 栏目 文档/编号|格式|大小|页数|热度|属性 |文件/格式|大小 页数"
     " 字数 所属/栏目|分类 推荐/度|指数 评分 内容/预览|提要|摘要"
 )
@@ -48,7 +49,8 @@ _BUTTONS = _words(
     " 大中小 大 中 小 默认 加大 减小 |文档|全文|免费|点击|立即/下载/|全文|文档|本文档|本文 |我要/纠错 |网站/首页"
     " 网站地图 站点地图 联系我们 关于我们 无障碍/|浏览|阅读 长者模式 朗读 推荐/阅读|文章 登录 注册 一|全/网搜"
     " |站内|高级/搜索 我要投稿 投诉/|举报 相关推荐 展开全文 阅读全文 查看更多 繁|简/體|体/|中文 English 手机版"
-    " 微信 微博 QQ空间 导航/切换|菜单 上一页 下一页 尾页 更多 A A+ A- 举报 点赞 评论"
+    " 长辈|关怀|老年|适老|无障碍|大字|电脑/版 适老化 微信 微博 QQ空间 导航/切换|菜单 上一页 下一页 尾页 更多"
+    " A A+ A- 举报 点赞 评论"
 )
 _LABELS = _FIELDS | _BUTTONS
 _FIRSTS = frozenset(word[0] for word in (*_BUTTONS, "扫一扫"))
@@ -64,8 +66,8 @@ _AROUND: tuple[str, ...] = (
     r"标题\s*[:：]\s*[|｜].{0,80}",
     r"[|｜]\s*\S{0,6}\s*[|｜]|[\[【](?:概述|导语|简介|正文)[\]】]|(?:本|该)?文件已(?:失效|废止)|.{4,60}_第[0-9]+页",
     r"[|｜\s]{3,}|(?:政府|政务|法定主动)?(?:信息)?公开(?:目录|指南|内容)?|(?:通知|公示)公告|政府公报|(?:规划计划|计划总结)",
-    r"[\u4e00-\u9fff]{0,20}\s*\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}",
-    r"欢迎(?:您?访问|光临|来到).{2,30}(?:网站?|平台|门户)[!！。]?(?:\s+[\u4e00-\u9fff]{2,6})*",
+    r"[\u4e00-\u9fff]{0,20}\s*\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}|(?:今天|现在|今日)是?\s*[:：]?\s*(?:\d{4}年|星期).{0,40}",
+    r"欢迎(?:您?访问|光临|来到).{2,30}(?:网站?|平台|门户)[!！。]?(?:\s*今天是.{0,40}|(?:\s+[\u4e00-\u9fff]{2,6})*)",
     r"本站小编\s.{0,40}|[|｜]\s*[\u4e00-\u9fff]{2,4}",
     r"(?:您|你)?(?:现在|当前|所在)的?(?:位置|栏目).{0,80}|首页\s*[>＞»→/].{0,80}",
     r"(?:上|下)一?(?:篇|条|页)(?:\s*[:：]|\s+).{0,60}|相关(?:阅读|链接|文章|信息|文件|附件|热词.{0,4}|搜索|标签)\s*[:：]?.{0,60}",
@@ -78,12 +80,12 @@ _AROUND: tuple[str, ...] = (
 )
 """Lines of a page's frame, beside fields, buttons and moments."""
 _AROUND_HINT = lazy(
-    "[/|｜\\[【©网]|标题|公开|公告|公报|规划计划|计划总结|文件已|_第|星期|欢迎|本站|位置|栏目|首页|[上下]一?[篇条页]|相关|版权|Copyright|主办|承办"
+    "[/|｜\\[【©网]|标题|公开|公告|公报|规划计划|计划总结|文件已|_第|星期|[今现][天日在]|欢迎|本站|位置|栏目|首页|[上下]一?[篇条页]|相关|版权|Copyright|主办|承办"
     "|技术支持|ICP|地址|电话|邮编|传真|邮箱|文库|www"
 )
 """What each of them holds."""
 _FIELD = lazy(r"[•·●*–\-\s]*[\[【(（]?([^:：]*?)\s*[:：].{0,80}")
-_MOMENT_LINE = lazy(rf"{_MOMENT}(?:\s+\S.{{0,40}})?(?<!日)")
+_MOMENT_LINE = lazy(rf"{_MOMENT}(?:\s+\S.{{0,40}}|\s?(?P<label>[\u4e00-\u9fff]{{2,4}})\s?[:：].{{0,60}})?(?<!日)")
 _BRACKETED = lazy(r"(?:[\[【]\s*[^\[\]【】]{1,30}[\]】]\s*){2,8}")
 
 _SCAN = "(?:扫一扫|扫码|扫描(?:上方|下方|左侧|右侧)?二维码)"
@@ -158,8 +160,8 @@ def _is_around(text: str) -> bool:
     field = _FIELD().fullmatch(text) if ":" in text or "：" in text else None
     if (field and field[1] in _FIELDS) or _are_buttons(text):
         return True
-    if text[:1].isdecimal() and _MOMENT_LINE().fullmatch(text):
-        return True
+    if text[:1].isdecimal() and (moment := _MOMENT_LINE().fullmatch(text)):
+        return moment["label"] is None or moment["label"] in _FIELDS
     if text.startswith(("[", "【")) and _BRACKETED().fullmatch(text) and any(map(text.__contains__, _LABELS)):
         return True
     return _AROUND_HINT().search(text) is not None and _whole(_AROUND).fullmatch(text) is not None
@@ -211,8 +213,12 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
     if not any(dated(lines[place].text) for place in range(others, len(lines))):
         found |= dict.fromkeys(range(others, len(lines)), "")
     found |= dict.fromkeys(_publishers(lines, frame, found), "")
-    cards = _Cards({place: lines[place].text for place in frame.above})
-    return found | cards.rows() | cards.columns() | glued
+    above = {place: lines[place].text for place in frame.above}
+    cards = _Cards(above)
+    found |= cards.rows() | cards.columns()
+    if found or any(text.lstrip()[:1] in {"[", "【"} for text in above.values()):
+        found = tops({place: text.strip() for place, text in above.items()}, set(found)) | found
+    return found | glued
 
 
 _PUBLISHER = lazy(r"(?:机构|机关|单位|部门)[:：]\s*(\S{2,40})")
@@ -244,6 +250,12 @@ def _label(cell: str) -> str:
     return cell[:-1] if cell.endswith((":", "：")) else cell
 
 
+def _joined(cell: str) -> str:
+    """What a cell says, without spaces and without brackets around it."""
+    text = "".join(cell.split())
+    return text[1:-1] if text[:1] in {"[", "【"} and text[-1:] in {"]", "】"} else text
+
+
 class _Cards:
     """The cards among the lines above a report: rows of labels and what they name, side by side or one below another.
 
@@ -254,7 +266,7 @@ class _Cards:
     def __init__(self, lines: dict[int, str]) -> None:
         self._lines = lines
         rows = {place: _ROW().split(line.strip(" |｜\t•·●")) for place, line in lines.items()}
-        self._cells = {place: ["".join(cell.split()) for cell in cells] for place, cells in rows.items()}
+        self._cells = {place: [_joined(cell) for cell in cells] for place, cells in rows.items()}
         self._alone = Counter(cells[0] for cells in self._cells.values() if len(cells) == 1)
 
     def rows(self) -> dict[int, str]:
@@ -285,7 +297,8 @@ class _Cards:
         found = dict.fromkeys(places, "")
         for place in places:
             below = self._cells.get(place + 1, [])
-            if len(below) == 1 and place + 1 not in found and len(below[0]) <= _LONGEST:
+            is_value = len(below) == 1 and place + 1 not in found and not below[0].endswith((":", "："))
+            if is_value and len(below[0]) <= _LONGEST:
                 is_title = _TITLE().fullmatch(below[0]) and not _MOMENT_ALONE().fullmatch(below[0])
                 is_named = _TITLE_LABEL().fullmatch(self._cells[place][0])
                 if not (is_title or is_named) or (is_named and self._alone[below[0]] > 1):

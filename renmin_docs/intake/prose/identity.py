@@ -9,7 +9,7 @@ from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.intake.prose.frame_lines import is_office, is_person, office_in
+from renmin_docs.intake.prose.frame_lines import dated, is_office, is_person, office_in
 from renmin_docs.patterns import lazy
 from renmin_docs.report.headings import DEFAULT_TITLE, from_pattern
 from renmin_docs.report.models import Organization
@@ -24,6 +24,7 @@ _UNKNOWN = "××"
 
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-—–~至]{1,2}\s?(?:20)?\d\d学)?\s?年")
 """A year, or a school's year by the first of its two: 2022-2023学年."""
+_DAY = lazy(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _BARE_YEAR = lazy(r"((?:19|20)\d\d)(?=[\u4e00-\u9fff])")
 _CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○]{3})年")
 _PLANNED = lazy(
@@ -37,8 +38,8 @@ _PART_ALONE = lazy(
 _WITHIN = rf"(?:(?!中心工作)(?:{endings(BODIES)})){{1,3}}(?=(?:年度|年终|全年)?工作|年度|总结)"
 """An office within a place, with nothing between it and the word for the report."""
 _OFFICE = rf"(?:{endings()})(?:{_WITHIN})?"
-_CAMPAIGN = "建设|创建(?!全国|国家|文明|卫生|省)|改造|整治|治理|试点|示范|转型|振兴"
-"""What makes a cause of an office: 法治政府建设, 平安社区创建."""
+_CAMPAIGN = "建设|创建(?!全国|国家|文明|卫生|省)|改造|整治|治理|试点|示范|转型|振兴|信息公开|采购|购买服务|网站"
+"""What makes a cause of an office: 法治政府建设, 平安社区创建, 政府信息公开."""
 _NAMES_IN_TITLE = (
     lazy(
         r"(?:关于)?(?!关于)(?P<name>(?:[^\s0-9〇]|(?<![0-9])(?:[0-9]{1,3}|[0-9]{5})(?![0-9年])){2,30}?)"
@@ -46,7 +47,8 @@ _NAMES_IN_TITLE = (
     ),
     lazy(
         r"(?:关于)?(?:19|20)\d\d年(?:度|[上下]半年|第[一二三四]季度)?(?![上下]半年|第.季度)"
-        rf"(?P<name>[^\s0-9]{{1,20}}?{_OFFICE})(?!{_CAMPAIGN})(?=(?:(?!街道|[^城乡]镇)[^处]){{0,4}}工作|年度|总结)"
+        rf"(?P<name>[^\s0-9]{{1,20}}?{_OFFICE})(?!{_CAMPAIGN})(?=(?:(?!街道|[^城乡]镇)[^处]){{0,4}}工作"
+        rf"|(?:(?!街道|[^城乡]镇|(?<!法治)(?:{endings(BODIES)}))[^处]){{0,12}}(?:工作|情况|年度|总结))"
     ),
     lazy(rf"(?P<name>[^\s0-9]{{1,20}}?{_OFFICE})(?:年度|年终|全年)?工作"),
 )
@@ -161,7 +163,7 @@ def identify(title: str, texts: list[str], signed: Signed, given: Given) -> Iden
     """
     broken = title.translate(_HALF_WIDTH)
     title, issued = broken.replace("\n", ""), signed.issued
-    year, notes = _year(title, texts, issued) if given.year is None else (given.year, [])
+    year, notes = _year(title, texts, issued or _spoken_on(signed.below)) if given.year is None else (given.year, [])
     period = _period(title, year)
     organization, more = _organization(broken, texts[:_SEARCHED], signed, period or f"{year}年")
     if given.organization is not None:
@@ -169,6 +171,12 @@ def identify(title: str, texts: list[str], signed: Signed, given: Given) -> Iden
     if issued is not None and not (signed.issuer or signed.persons):
         more.append(Finding("issuer_guessed", found=organization.issuer))
     return Identity(organization, year, period, [*notes, *more])
+
+
+def _spoken_on(lines: Iterable[str]) -> date | None:
+    """When a speech was held, by the lines below the title."""
+    days = (dated(match[0]) for line in lines if (match := _DAY().search(line)))
+    return next((day.day for day in days if day), None)
 
 
 def _year(title: str, texts: list[str], issued: date | None) -> tuple[int, list[Finding]]:

@@ -38,8 +38,8 @@ WORDS: dict[str, Callable[[], re.Pattern[str]]] = {
 }
 """Kind → words that its headings hold. Each begins with a character, no group: so other text is passed over fast."""
 
-_TELLS_OF_WORK = lazy("(?:情况|成效|成果|成绩|回顾|总结)$")
-"""How a heading ends that tells what became of something, be it a plan or a problem."""
+_TELLS_OF_WORK = lazy("(?:(?<!安排)情况|成效|成果|成绩|回顾|总结)$")
+"""How a heading ends that tells what became of something, be it a plan or a problem; 安排情况 are what is planned."""
 _OVERCOME = lazy(
     "(?:问题|目标|需求)导向|规划引领|巩固[^，。]{0,12}成[果效]|(?:目标|任务)(?=[^，、。]{0,4}(?:完成|落实|执行|推进)情况)|(?:自查|检查|排查|督查|整治)工作[^，。；]{0,6}(?:安排|部署)"
     "|(?:解决|破解|化解|补齐|补足|补强|整治|攻克|克服|聚焦|直面|缩小|突破|打破|破除|应对|战胜|防范)"

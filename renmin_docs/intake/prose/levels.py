@@ -39,6 +39,9 @@ _COUPLET = lazy(r"[^，。；：！？、\s0-9]{4,14}，[^，。；：！？、\
 """A line of two phrases: 共学共建，让基层组织“强”起来."""
 
 
+_OF_YEAR = lazy(r"(?:19|20)\d\d年[^，。；：！？]{4,22}")
+
+
 class Levelled(NamedTuple):
     """Units with marks on all headings.
 
@@ -75,18 +78,28 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
 
     Such headings stand above 一、 only where the numbers run on better so: where 一、 begins anew behind them.
     """
-    if is_marked and not (found.forms[0] == "一、" and found.breaks):
+    if is_marked and found.forms[0] != "一、":
         return None
     kinds = ((place, _kind_of_bare(unit, units[place + 1 : place + 2])) for place, unit in enumerate(units))
     bare = {place: kind for place, kind in kinds if kind}
     if not found.forms and KINDS[0] not in bare.values():
         bare = {**_lines_of_work(units[: min(bare, default=None)]), **bare}
+    if is_marked and found.breaks:
+        bare = {**_of_years(units), **bare}
     if set(bare.values()) <= {BACKGROUND} or (is_marked and len(bare) < 2):
         return None
     marked = list(units)
     for place in bare:
         marked[place] = units[place]._replace(mark=Mark(BARE))
-    return marked if not is_marked or nesting(marked).breaks < found.breaks else None
+    are_parts = len({kind for kind in bare.values() if kind in KINDS}) > 1  # such lines need no break to show them
+    most = found.breaks if are_parts else found.breaks - 1
+    return marked if not is_marked or nesting(marked).breaks <= most else None
+
+
+def _of_years(units: list[Unit]) -> dict[int, str]:
+    """The places of short lines that begin with a year: 2023年财政预算（草案）."""
+    dated = (place for place, unit in enumerate(units) if unit.mark is None and _OF_YEAR().fullmatch(unit.text))
+    return dict.fromkeys(dated, KINDS[0])
 
 
 def _lines_of_work(units: list[Unit]) -> dict[int, str]:

@@ -27,7 +27,8 @@ _BANNER = lazy(
 )
 """The name and the address of a site with what they are glued to."""
 _OF_SITE = lazy(rf"篇|页[0-9]+/[0-9]+\Z|{_ADDED}|\.(?:docx?|wps|pdf)\Z")
-_TITLE_ALONE = lazy(rf"[^，。；]{{4,60}}{_GENRE}")
+TITLE_ALONE = lazy(rf"[^，。；]{{4,60}}{_GENRE}")
+"""A line that may be a title."""
 _NUMBERED = lazy(rf"([^，。；：]{{3,60}}{_GENRE})[0-9]{{1,2}}")
 _SAME, _SHORT = 12, 5
 
@@ -39,7 +40,7 @@ def site_titles(lines: list[Paragraph]) -> dict[int, str]:
         text = line.text.strip()
         if _OF_SITE().search(text) and (match := _PART_OF_SITE().fullmatch(text)) and match["title"] != text:
             below = (other.text.strip() for other in lines[place + 1 : place + _SHORT])
-            if all(other == match["title"] or not _TITLE_ALONE().fullmatch(other) for other in below):
+            if all(other == match["title"] or not TITLE_ALONE().fullmatch(other) for other in below):
                 found[place] = match["title"]  # else the report's own title stands below
         elif (
             text[-1:].isdecimal() and (match := _NUMBERED().fullmatch(text)) and _is_collected(match[1], lines[:place])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.addressee import names_somebody
-from renmin_docs.intake.prose.frame_lines import is_office, is_speaker
+from renmin_docs.intake.prose.frame_lines import dated, is_office, is_speaker
 from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.intake.prose.headings import is_like_heading
 from renmin_docs.intake.prose.identity import names_office
@@ -27,6 +28,9 @@ _MOST_COUPLET = 2
 _LEAST_MOTTO = 2
 _GENRES = ("政府工作报告", "工作总结", "工作报告", "工作汇报", "述职报告")
 """Titles of a page's catalogue, as long as the report has one of its own."""
+_MOST_TITLE = 4
+_NOTICE = lazy("[^，。；：]{0,40}关于(?:印发|转发|公布|报送|上报|呈报)[^，。；：]{2,60}的(?:通知|函)")
+"""The title of a notice by which a report is sent out."""
 _ENDS = tuple("。！？；：，、")
 _PLANS = "(?:要点|计划|打算|安排|思路|方案|设想|部署|情况|回顾)"
 _WORDS = lazy(r"总结|报告|汇报|小结|述职|发言(?:稿|材料|提纲)?\Z")
@@ -76,6 +80,10 @@ class Title(NamedTuple):
 
 def take_title(paragraphs: list[Paragraph]) -> Title:
     """Find the title among the first paragraphs and take it off, with its repetitions."""
+    if end := _end_of_notice(paragraphs):
+        found = take_title(paragraphs[end:])
+        note = Finding("lines_above_title", line=paragraphs[0].line, found=str(end))
+        return found._replace(above=[*paragraphs[:end], *found.above], notes=[note, *found.notes])
     styled = [paragraph for paragraph in paragraphs if paragraph.role == "title"]
     if styled:
         rest = [paragraph for paragraph in paragraphs if paragraph.role != "title"]
@@ -86,6 +94,20 @@ def take_title(paragraphs: list[Paragraph]) -> Title:
     start, end = span
     text = "\n".join(paragraph.text for paragraph in paragraphs[start:end])
     return _without_repetitions(text, paragraphs[:start], paragraphs[end:])
+
+
+def _end_of_notice(paragraphs: list[Paragraph]) -> int:
+    """Where the notice ends by which a report is sent out, with its date and what stands below it; 0 without one."""
+    top = paragraphs[:_MOST_LINES]
+    start = next((at for at, line in enumerate(top) if _NOTICE().fullmatch(line.text)), None)
+    if start is None:
+        return 0
+    ends = (at for at, line in enumerate(paragraphs[: start + _MOST_LINES]) if at > start and dated(line.text))
+    end = next(ends, 0) + 1
+    while end < len(paragraphs) and paragraphs[end].text.startswith(("（", "附件")):
+        end += 1
+    has_title = any(_has_words(line.text) and _stands_alone(line) for line in paragraphs[end : end + _MOST_TITLE])
+    return end if end > 1 and has_title and not any(begins_with_mark(line.text) for line in paragraphs[:end]) else 0
 
 
 def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
@@ -176,9 +198,8 @@ def _glued(paragraphs: list[Paragraph]) -> Title:
 
 def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragraph]) -> Title:
     """The title, without the lines near it that say the same, the name of a site behind it or not."""
+    text, repeats = _repetitions(text, [line.text for line in below[:_MOST_LINES]])
     title = text.replace("\n", "")
-    plain = _plain(title)
-    repeats = [place for place, paragraph in enumerate(below[:_MOST_LINES]) if _repeats(paragraph.text, plain)]
     notes = [Finding("title_repeated", line=below[at].line, found=quote(below[at].text, 60)) for at in repeats]
     below = list(below)
     for at in [
@@ -191,8 +212,24 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
         notes.append(Finding("lines_above_title", line=above[0].line, found=str(len(above))))
     if title.endswith("。"):
         notes.append(Finding("heading_ended", found=quote(title)))
-    best = _best([title, *(below[at].text for at in repeats if below[at].text not in _GENRES)])
+    plain = _plain(title)
+    same = (below[at].text for at in repeats if below[at].text not in _GENRES and _repeats(below[at].text, plain))
+    best = _best([title, *same])
     return Title(text if best == title else best, above, rest, notes)
+
+
+def _repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
+    """The title as the lines below repeat it, in two lines or with the office above it, and the places of them."""
+    title = text.replace("\n", "")
+    plain = _plain(title)
+    repeats = [place for place, line in enumerate(lines) if _repeats(line, plain)]
+    halves = next((at for at, pair in enumerate(pairwise(lines)) if "".join(map(_plain, pair)) == plain), None)
+    if halves is not None:
+        return "\n".join(lines[halves : halves + 2]), sorted({*repeats, halves, halves + 1})
+    organ = next((place - 1 for place in repeats if place and is_office(lines[place - 1])), None)
+    if organ is not None and not names_office(title):
+        return f"{lines[organ]}\n{text}", sorted({*repeats, organ})
+    return text, repeats
 
 
 def _best(titles: list[str]) -> str:

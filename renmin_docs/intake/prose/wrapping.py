@@ -8,7 +8,7 @@ line that no stop ends and no mark begins.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
@@ -43,6 +43,7 @@ _LEAST_CUTS, _CUTS = 2, 0.12
 """How many places of a text show that it was cut anywhere, and their share of all lines."""
 _MOST_PARTS = 20
 """Parts of a paragraph that tell whether it is a heading."""
+_LONGEST_MARK, _LEAST_MARKS = 8, 2
 _TINY = 2
 """Characters of a line that is no heading and no paragraph."""
 _TOKEN = lazy(r"[0-9０-９][0-9０-９.,]*(?:[%‰]|[^\W\d_]{1,3})|[XＸ×*＊]{1,8}[^\W\d_]{0,2}")
@@ -57,12 +58,14 @@ _TITLE = lazy("(?:总结|报告|汇报|小结|打算|计划|要点|安排|思路
 def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     """The paragraphs that the lines make, without indents, and a note if lines were put together."""
     full = _full_lines(lines)
+    alone = _marks_alone(lines)
     is_cut = not any(full) and _is_cut(lines)
     title = _end_of_title(lines) if is_cut else 0
     paragraphs: list[list[Paragraph]] = []
     for place, line in enumerate(lines):
         if place and (
-            _continues(lines[place - 1], line, is_full=full[place - 1])
+            (place - 1 in alone and not _may_be_heading(line))
+            or _continues(lines[place - 1], line, is_full=full[place - 1])
             or (is_cut and place > title and _goes_on(paragraphs[-1], line, lines[place + 1 : place + 2]))
         ):
             paragraphs[-1].append(line)
@@ -76,12 +79,14 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
 
 
 def _full_lines(lines: list[Paragraph]) -> list[bool]:
-    """Which lines reach the right edge; none where the text is not wrapped."""
-    none = [False] * len(lines)
-    if len(lines) <= _LEAST_SENTENCES or max(len(line.text) for line in lines) > _WIDEST:
-        return none
+    """Which lines reach the right edge; where the text is not wrapped, those of a paragraph that is."""
+    if len(lines) <= _LEAST_SENTENCES:
+        return [False] * len(lines)
     widths = [half_widths(line.text) for line in lines]
     edge = _edge(widths)
+    none = _of_paragraphs(lines)
+    if max(map(len, (line.text for line in lines))) > _WIDEST:
+        return none
     full = [width >= edge - _slack_of(edge) for width in widths]
     reaching = [line for line, reaches in zip(lines, full, strict=True) if reaches]
     if edge < _NARROWEST or len(reaching) < _LEAST_SENTENCES:
@@ -94,6 +99,21 @@ def _full_lines(lines: list[Paragraph]) -> list[bool]:
         return none
     unmarked = sum(not _may_be_heading(line) for line in lines)
     return full if len(telling) >= _SHARE * unmarked else none
+
+
+def _of_paragraphs(lines: list[Paragraph]) -> list[bool]:
+    """Which lines break off within a sentence one below another, about as wide as each other, above the end of it."""
+    breaks = [_breaks_off(line.text) and len(line.text) <= _WIDEST // 2 for line in lines]
+    full = [False] * len(lines)
+    for is_broken, places in groupby(range(len(lines) - 1), key=breaks.__getitem__):
+        run = list(places) if is_broken else []
+        if len(run) < _LEAST_SENTENCES or _may_be_heading(lines[run[-1] + 1]):
+            continue
+        widths = [half_widths(lines[place].text) for place in run]
+        if max(widths) - min(widths) <= _SLACK and half_widths(lines[run[-1] + 1].text) <= max(widths):
+            for place in run:
+                full[place] = True
+    return full
 
 
 def _edge(widths: list[int]) -> int:
@@ -135,6 +155,14 @@ def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
     if line.new_page and broken_off and not (_TITLE().search(before.text) and line.text.startswith(before.text)):
         return is_full or 2 * len(before.text) > _NARROW or _breaks_off(before.text) or "，" in before.text
     return is_full and (broken_off or line.new_page or line.line - before.line == 1)
+
+
+def _marks_alone(lines: list[Paragraph]) -> set[int]:
+    """The places of marks with nothing behind them, no bare numbers, where two or more stand on lines of their own."""
+    short = ((place, line.text.strip()) for place, line in enumerate(lines) if len(line.text) <= _LONGEST_MARK)
+    marks = ((place, read_mark(text)) for place, text in short if text and not text[-1].isalnum())
+    found = {place for place, (mark, rest) in marks if mark and not rest}
+    return found if len(found) >= _LEAST_MARKS else set()
 
 
 def _goes_on_occasion(before: str, text: str) -> bool:

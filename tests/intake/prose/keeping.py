@@ -101,6 +101,7 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
         if "title_repeated" in rules:
             alike = (
                 whole,
+                title[-1].replace(" ", ""),  # repeated below the office that stands above it once
                 "政府工作报告" if whole.endswith("政府工作报告") else whole,
                 re.sub(r"\A(?:19|20)\d\d年?度?", "", whole),
             )

@@ -1,0 +1,91 @@
+"""The top of a web page: lines that only the lines around them show to be the page's, and none of the report.
+
+A page with a card or buttons above the text has lines of its own there that no table of words can hold: labels that
+this site alone has, the name of its column, what stands between a title and its repetition.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from renmin_docs.intake.prose.addressee import names_somebody
+from renmin_docs.intake.prose.frame_lines import dated, is_office, is_speaker
+from renmin_docs.intake.prose.site_titles import TITLE_ALONE
+from renmin_docs.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LABELLED = lazy(
+    r"[•·●\s]*(?!签\s?发|密\s?级|份\s?号|紧急|主送|抄送|标题|信息名称|名称)[\u4e00-\u9fff]{1,6}\s?[:：][^，。；]{0,80}"
+)
+"""A label with what it names, or several; none of those that a head of paper has, or that name a title."""
+_TAGGED = lazy(r"[\[【][\u4e00-\u9fff]{2,8}[\]】]\s*(?P<title>.*)")
+"""A title behind the kind of paper that a page shows before it."""
+_COLUMN = lazy(r"[\[【]?[\u4e00-\u9fff]{2,8}[\]】]?")
+"""What a page calls the column in which it shows a paper."""
+_LEAST_FIELDS = 2
+_LONGEST = 24
+
+
+def tops(lines: dict[int, str], frame: set[int]) -> dict[int, str]:
+    """The further lines of a page's frame, by place: nothing is left of them but a title.
+
+    Args:
+        lines: Place → line, of all above the running text.
+        frame: The places of those that are known to be of the frame.
+    """
+    tagged = {place: title for place, text in lines.items() if (title := _untagged(text)) != text}
+    plain = {place: "".join(text.split()) for place, text in lines.items()} | tagged
+    titles = [place for place, text in plain.items() if TITLE_ALONE().fullmatch(text)]
+    found = dict.fromkeys(_labels(lines, plain, frame), "")
+    found |= dict.fromkeys(_columns(plain, frame | found.keys(), titles), "")
+    found |= dict.fromkeys(_between(plain, frame | found.keys(), titles), "")
+    return tagged | found
+
+
+def _untagged(text: str) -> str:
+    """A line without the kind of paper that stands before a title."""
+    match = _TAGGED().fullmatch(text) if text[:1] in {"[", "【"} else None
+    return match["title"] if match and TITLE_ALONE().fullmatch(match["title"]) else text
+
+
+def _labels(lines: dict[int, str], plain: dict[int, str], frame: set[int]) -> Iterator[int]:
+    """The places of labels that stand in one block with those of a card; not of one that alone names the title."""
+    labelled = {at for at, text in lines.items() if _LABELLED().fullmatch(text) and not names_somebody(text)}
+    for is_block, places in groupby(lines, key=lambda place: place in labelled | frame):
+        block = list(places) if is_block else []
+        if len(labelled & frame & set(block)) >= _LEAST_FIELDS:
+            for place in set(block) - frame:
+                named = _untagged(plain[place].replace("：", ":").rpartition(":")[2])
+                if not (TITLE_ALONE().fullmatch(named) and sum(named in text for text in plain.values()) < 2):
+                    yield place
+
+
+def _columns(plain: dict[int, str], frame: set[int], titles: list[int]) -> Iterator[int]:
+    """The places of short lines between those of the frame, above the title: the site's owner, or its column."""
+    of_reports = [place for place in titles if not _COLUMN().fullmatch(plain[place])]
+    for place in range(min(of_reports, default=0)):
+        text = plain.get(place, "")
+        is_first = place not in frame and frame.issuperset(range(min(plain), place))
+        is_within = is_first and (place + 1 in frame or (text[:1] in {"[", "【"} and place + 1 in of_reports))
+        if is_within and (_COLUMN().fullmatch(text) or (is_office(text) and len(text) <= _LONGEST)):
+            frame = {*frame, place}
+            yield place
+
+
+def _between(plain: dict[int, str], frame: set[int], titles: list[int]) -> Iterator[int]:
+    """The places of short lines between a title and its repetition, who reports aside."""
+    first = next((place for place in titles if place not in frame), None)
+    if first is None:
+        return
+    later = [place for place in plain if place > first]
+    again = [at for at in later if plain[first] in (plain[at], plain[at] + plain.get(at + 1, ""))]
+    for place in range(first + 1, max(again, default=0)):
+        text = plain.get(place, "")
+        is_organ = place + 1 in again and is_office(text)
+        if place in frame or place in again or is_organ or len(text) > _LONGEST:
+            continue
+        if not (dated(text) or is_speaker(text) or text.startswith(("—", "-", "（"))):
+            yield place
