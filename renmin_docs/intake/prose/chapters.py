@@ -44,7 +44,7 @@ def place_chapters(drafts: list[Draft], year: int, title: str = "") -> tuple[lis
     names = _in_order([kind.name if kind.name in KINDS else "" for kind in kinds])
     if "achievements" not in names:
         names = _with_achievements(names, kinds)
-    names = _with_parallels(names, [draft.heading for draft in drafts])
+    names = _with_parallels(names, kinds, [draft.heading for draft in drafts])
     names = _filled(names)
     notes: list[Finding] = []
     for draft, kind, name in zip(drafts, kinds, names, strict=True):
@@ -102,12 +102,18 @@ def _with_achievements(names: list[str], kinds: list[Kind]) -> list[str]:
     return ["achievements" if place in silent else name for place, name in enumerate(names)]
 
 
-def _with_parallels(names: list[str], headings: list[str]) -> list[str]:
-    """The kinds, with headings before problems and plans made achievements if they name work or are built alike."""
+def _with_parallels(names: list[str], kinds: list[Kind], headings: list[str]) -> list[str]:
+    """The kinds, with headings before problems and plans made achievements if they name work or are built alike.
+
+    What says nothing between achievements and problems or plans is of the achievements, too.
+    """
     done = "".join(heading for heading, name in zip(headings, names, strict=True) if name == "achievements")
     signs = [sign for sign in _PARTS if sign in done]
     end = next((place for place, name in enumerate(names) if name in KINDS[1:]), len(names) if done else 0)
     told = [_WORK().match(heading) or any(sign in heading for sign in signs) for heading in headings]
+    if done and end < len(names):
+        first = names.index("achievements")
+        told = [tells or (at > first and not kinds[at].name) for at, tells in enumerate(told)]
     return ["achievements" if not name and told[at] and at < end else name for at, name in enumerate(names)]
 
 

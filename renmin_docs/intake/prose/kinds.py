@@ -40,6 +40,8 @@ WORDS: dict[str, Callable[[], re.Pattern[str]]] = {
 
 _TELLS_OF_WORK = lazy("(?:(?<!安排)情况|成效|成果|成绩|回顾|总结)$")
 """How a heading ends that tells what became of something, be it a plan or a problem; 安排情况 are what is planned."""
+_ENDS_BACK = lazy("(?:目标|任务|重点)[^，。；]{0,4}(?:回顾|总结)$")
+"""How a heading ends that looks back on what was planned: 指导思想与工作目标回顾."""
 _OVERCOME = lazy(
     "(?:问题|目标|需求)导向|规划引领|巩固[^，。]{0,12}成[果效]|(?:目标|任务)(?=[^，、。]{0,4}(?:完成|落实|执行|推进)情况)|(?:自查|检查|排查|督查|整治)工作[^，。；]{0,6}(?:安排|部署)"
     "|(?:解决|破解|化解|补齐|补足|补强|整治|攻克|克服|聚焦|直面|缩小|突破|打破|破除|应对|战胜|防范)"
@@ -91,7 +93,8 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
     said = _OVERCOME().sub("", heading)
     met = {name: match.start() for name, words in WORDS.items() if (match := words().search(said))}
     of_three = [name for name in met if name in KINDS]
-    if len(of_three) > 1 and not _CONJUNCTIONS.isdisjoint(said):
+    looks_back = _ENDS_BACK().search(said) is not None and "difficulties" not in met
+    if len(of_three) > 1 and not _CONJUNCTIONS.isdisjoint(said) and not looks_back:
         return Kind(min(of_three, key=met.__getitem__), is_mixed=True)
     if BACKGROUND in met:
         return Kind(BACKGROUND)

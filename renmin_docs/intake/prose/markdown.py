@@ -44,7 +44,8 @@ EMPHASIS = lazy(
 )
 _RULE = lazy(r"[-*_](?:\s*[-*_]){2,}|\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 """A line between sections, or between the head and the rows of a table."""
-_ROW = lazy(r"\|(.+)\|")
+_DELIMITERS = lazy(r"(?<![^\n])\|?\s*:?-{3,}:?\s*\|\s*:?-{2,}")
+_ROW = lazy(r"\|(.+)\||([^|].*\|.*\S)\s*")
 _LEAST_ROWS = _LEAST_CELLS = 2
 _STOPS = "。：；！？"
 
@@ -52,8 +53,10 @@ _STOPS = "。：；！？"
 def is_markdown(lines: Sequence[Paragraph]) -> bool:
     """Whether the lines together are written in Markdown: one of them is a heading's, or several words are bold."""
     text = "\n".join([line.text for line in lines])
-    if "#" not in text and "**" not in text:  # as in most texts, which need no search
+    if not ("#" in text or "**" in text or ("--" in text and "|" in text)):  # as in most texts
         return False
+    if _DELIMITERS().search(text):
+        return True
     if _MASK().search(text) and not _SPACED().search(text):
         return False
     bold = len([*islice(_BOLD().finditer(text), _LEAST_BOLD)])
@@ -134,7 +137,7 @@ def with_tables(lines: list[Paragraph], notes: Iterable[Finding], tokens: Tokens
 def _cells(text: str) -> list[str]:
     """The cells of a row of a table; none where a line is no row."""
     match = _ROW().fullmatch(text.strip())
-    return [cell.strip() for cell in match[1].split("|")] if match else []
+    return [cell.strip() for cell in (match[1] or match[2].removesuffix("|")).split("|")] if match else []
 
 
 def pieces_of(line: str) -> Iterator[Piece]:

@@ -229,7 +229,7 @@ class Outline:
         if unit.source.level:
             return Head(heading=unit.text)
         before = self._open[-1].last_point
-        is_item = before is not None and before.unit is not None and before.unit.text.endswith("；")
+        is_item = before is not None and bool(before.body) and str(before.body[0]).endswith("；") and not before.lead
         has_more = following is not None and _is_under(following, unit) and not is_item
         if unit.form == ORDINAL:
             head = head_of(unit.text, has_more=False)

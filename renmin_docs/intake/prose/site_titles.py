@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _MOST_LINES = 12
+_TITLE_BUTTON = lazy(r"\S{2,12}[:：](?P<title>\S{4,60})\s+(?:下载|查看)(?:公告|原文|全文|附件)")
 _GENRE = "(?:总结|报告|汇报|小结|计划|要点|思路|材料)"
 _NUMBER = "[0-9一二三四五六七八九十]{1,3}"
 _ADDED = (
@@ -29,29 +30,54 @@ _BANNER = lazy(
 _OF_SITE = lazy(rf"篇|页[0-9]+/[0-9]+\Z|{_ADDED}|\.(?:docx?|wps|pdf)\Z")
 TITLE_ALONE = lazy(rf"[^，。；]{{4,60}}{_GENRE}")
 """A line that may be a title."""
+_GLUED = lazy(rf"(?:[【（(]?(?:{_ADDED}|{_NUMBER}篇)[】）)]?|篇[0-9]{{1,2}}?(?=\D|(?:19|20)[0-9]{{2}}年)|[】》])*")
+"""The same before the text that the title is glued to."""
 _NUMBERED = lazy(rf"([^，。；：]{{3,60}}{_GENRE})[0-9]{{1,2}}")
-_SAME, _SHORT = 12, 5
+_OF_YEAR = lazy(r"\A(?:19|20)[0-9]{2}年?度?")
+_SAME, _SHORT, _LONGEST = 12, 5, 100
 
 
 def site_titles(lines: list[Paragraph]) -> dict[int, str]:
     """The first lines to which a site has glued its own words, by place: what is left without them."""
     found: dict[int, str] = {}
+    titles = dict.fromkeys(filter(None, (_own_of(line.text.strip()) for line in lines[:_MOST_LINES])))
     for place, line in enumerate(lines[:_MOST_LINES]):
         text = line.text.strip()
-        if _OF_SITE().search(text) and (match := _PART_OF_SITE().fullmatch(text)) and match["title"] != text:
-            below = (other.text.strip() for other in lines[place + 1 : place + _SHORT])
-            if all(other == match["title"] or not TITLE_ALONE().fullmatch(other) for other in below):
-                found[place] = match["title"]  # else the report's own title stands below
+        if _OF_SITE().search(text) and (own := _own_of(text)) and own != text:
+            below = [_own_of(other.text.strip()) for other in lines[place + 1 : place + _SHORT]]
+            others = {_OF_YEAR().sub("", other) for other in below if other} - {_OF_YEAR().sub("", own)}
+            if not others:
+                found[place] = own
+            elif own.removeprefix("关于") in others | set(below):
+                found[place] = ""  # the report's own title stands below
+        elif again := next(filter(None, (_begun_again(text, title) for title in titles)), ""):
+            found[place] = again
         elif (
             text[-1:].isdecimal() and (match := _NUMBERED().fullmatch(text)) and _is_collected(match[1], lines[:place])
         ):
             found[place] = match[1]
+        elif match := _TITLE_BUTTON().fullmatch(text):
+            found[place] = match["title"]
         elif "www." in text or "://" in text:
             match = _BANNER().fullmatch(text)
             rest = match["rest"] if match else ""
             is_again = any(rest[:_SAME] in other.text for other in lines[place + 1 : place + _MOST_LINES])
             found |= {place: "" if is_again else rest} if rest else {}
     return found
+
+
+def _own_of(text: str) -> str:
+    """The title that a line is, without what a site adds to it; empty for any other line."""
+    match = _PART_OF_SITE().fullmatch(text) if len(text) <= _LONGEST else None
+    return match["title"] if match else ""
+
+
+def _begun_again(text: str, title: str) -> str:
+    """The title with the text that is glued to it, without what a site adds between; empty where it adds nothing."""
+    end = 0
+    while text.startswith(title, end) and (added := _GLUED().match(text, end + len(title))):
+        end = added.end()
+    return title + text[end:] if len(title) < end and text[end : end + 1].isalnum() else ""
 
 
 def _is_collected(title: str, above: list[Paragraph]) -> bool:

@@ -31,6 +31,7 @@ _LEAST_FULL = 3
 """Full lines that tell anything; a title and a line that happens to be as long show no edge."""
 _LEAST_SENTENCES = 2
 """The same, where all of them break off within a sentence."""
+_REST = lazy(r"[0-9][0-9.,]*[%％‰]|(?![一二三四五六七八九十])[\u4e00-\u9fff]{1,2}[。；]")
 _WIDEST = 130
 """Half 字; a file with longer lines than this has a line for each paragraph."""
 _NARROWEST = 16
@@ -146,7 +147,9 @@ def _breaks_off(text: str) -> bool:
 def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
     """Whether a line goes on with the sentence of the line before, whatever the text is like."""
     broken_off = before.text[-1:] not in _STOPS
-    if broken_off and (line.text[0] in _NEVER_FIRST or _goes_on_occasion(before.text, line.text)):
+    if broken_off and (line.text[0] in _NEVER_FIRST or _is_torn(before.text, line.text)):
+        return True
+    if broken_off and _goes_on_occasion(before.text, line.text):
         return True
     if not (is_full or line.new_page or before.text[-1] in _COMMAS) or _is_indented(line) or _may_be_heading(line):
         return False
@@ -163,6 +166,11 @@ def _marks_alone(lines: list[Paragraph]) -> set[int]:
     marks = ((place, read_mark(text)) for place, text in short if text and not text[-1].isalnum())
     found = {place for place, (mark, rest) in marks if mark and not rest}
     return found if len(found) >= _LEAST_MARKS else set()
+
+
+def _is_torn(before: str, text: str) -> bool:
+    """Whether a page ended within a word or a figure: a share or a sentence's last character begins no paragraph."""
+    return _REST().match(text) is not None and _breaks_off(before)
 
 
 def _goes_on_occasion(before: str, text: str) -> bool:

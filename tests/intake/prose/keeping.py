@@ -38,7 +38,8 @@ class Part(NamedTuple):
 def lost(text: str, reading: Reading, cleaning: tuple[str, ...] | None = None) -> str:
     """Where the first character of the cleaned text that the report does not print stands; nothing if none is lost.
 
-    Marks, repeated titles and dates are written anew, and so are no loss; a run-in heading may get its 。.
+    Marks, repeated titles and dates are written anew, and so are no loss; a run-in heading may get its 。, a row of
+    a table the | before it.
     """
     reading = reading._replace(report=_with_rows(reading.report))
     left = _without_ends(text, reading, cleaning)
@@ -57,7 +58,7 @@ def lost(text: str, reading: Reading, cleaning: tuple[str, ...] | None = None) -
             at = _behind_spaces(left, at)
             if left[at : at + 1] == character:
                 at += 1
-            elif character != "。":
+            elif character not in "。|":
                 return f"{left[at : at + 20]!r} is not printed; instead {part.text[:40]!r}"
         if "line_numbered" in rules and part.kind.startswith("heading") and left[at : at + 1] == "：":
             at += 1
