@@ -19,7 +19,7 @@ B, M = "街道概况", "主要措施"
         ((A, P), ("achievements", "plans")),
         (
             (O, A, O, D, O, P, O),
-            ("introduction", "achievements", "=achievements", "difficulties", "=difficulties", "plans", "=plans"),
+            ("introduction", "achievements", "achievements", "difficulties", "=difficulties", "plans", "=plans"),
         ),
         ((A, P, D), ("achievements", "plans", "=plans")),
         ((D, A, P), ("introduction", "achievements", "plans")),
