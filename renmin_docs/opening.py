@@ -47,7 +47,7 @@ _DEVICE_FOLDER = re.compile(r"[\\/]{2}[.?][\\/](?!(?:[A-Za-z]:|UNC)[\\/])")
 """Windows' names of devices, which are devices in every folder and with every ending, and the folder of all."""
 _ALTERED = re.compile(r'.*[<>:"|?*].*|(?!\.\.?$).*[. ]', re.DOTALL)
 LONGEST_PATH = 259
-"""Characters of a path on Windows, where nobody has switched on longer ones."""
+"""Characters of a path on Windows, where longer ones are not switched on."""
 
 MAX_DRAFT = 64 * 2**20
 """Bytes of a draft at most: with its pictures it is larger than a data file."""

@@ -190,7 +190,7 @@ def write_skeleton(made: Skeleton, folder: Path, *, force: bool = False) -> Writ
     Args:
         made: The files.
         folder: The folder.
-        force: Replace a report that somebody has changed or made, too.
+        force: Replace a report that was made or changed by hand, too.
 
     Raises:
         OutputError: There is a report already that is not as `new` wrote it, or the system refuses.

@@ -58,7 +58,7 @@ def _is_output(path: str, output: Path) -> bool:
 
     try:
         return is_as_written(read_file(Path(path), MAX_DRAFT), DOCUMENT, ".docx")
-    except DataFileError:  # what speaks against it is said when it is read
+    except DataFileError:  # reading it reports what is wrong with it
         return False
 
 

@@ -1,7 +1,7 @@
 """The journal of a run: a line for each report as it ends, from which a killed run goes on; at the end a manifest.
 
-`manifest.jsonl` is only ever added to during a run. A line that was cut off by a kill, or that somebody changed into
-something else, is passed over: its report is made again. `manifest.json` stands for a run that came to its end.
+`manifest.jsonl` is only ever added to during a run. A line that was cut off by a kill, or that is no
+record any more, is passed over: its report is made again. `manifest.json` stands for a run that came to its end.
 """
 
 from __future__ import annotations

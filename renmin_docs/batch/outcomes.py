@@ -28,7 +28,7 @@ class Outcome:
         output: The file; None where it failed.
         sha256: Of the file's bytes, in hexadecimal; empty where it failed.
         findings: What is wrong, where it failed.
-        warnings: What `check()` said besides.
+        warnings: Warnings of `check()`.
         subject: What else the findings are about, where it is not the input: a template.
     """
 

@@ -48,7 +48,7 @@ class Here(Executor):
         future: Future[T] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001 - it belongs to whoever asks for the result
+        except Exception as error:  # noqa: BLE001 - raised where the result is asked for
             future.set_exception(error)
         return future
 
@@ -130,7 +130,7 @@ def _prepare(line: Connection) -> None:
 
 
 def _end_with_parent(line: Connection, parent: int) -> None:
-    """Wait until nobody holds the other end of the line, and end this process at once.
+    """Wait until the other end of the pipe is closed, and end this process at once.
 
     A pool alone would leave it waiting for work for ever where its parent was killed. That the parent is another
     one is asked too: a process that the parent forked may hold its end of the line open.

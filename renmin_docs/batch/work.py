@@ -76,7 +76,7 @@ class Rendered(NamedTuple):
     Attributes:
         name: The name of its file.
         data: Its bytes.
-        warnings: What `check()` said.
+        warnings: Warnings of `check()`.
         content: Checksum of the input that was read.
         beside: Other files that were read → their checksums.
     """

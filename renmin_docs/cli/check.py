@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from renmin_docs.cli.codes import FOUND, WRONG_USE
-from renmin_docs.cli.commenting import Copy
+from renmin_docs.cli.commenting import Copy, require_one_form, result_options
 from renmin_docs.cli.console import complain, echo, limited, print_json, say_written
 from renmin_docs.cli.progress import counted
 from renmin_docs.cli.remarks import lines_of, sum_of, total_of
-from renmin_docs.cli.targets import PATH, force_option
+from renmin_docs.cli.targets import PATH
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding, RenminDocsError, RuleError
@@ -44,9 +44,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "strict": ("warnings count as errors", "把警告当作错误"),
     "all": ("show notices too", "连同提示一并列出"),
-    "comments": ("write a copy in which each finding is a Word comment", "另存一份副本，每条意见写成 Word 批注"),
-    "author": ("who comments (default: renmin-docs)", "批注的作者（默认 renmin-docs）"),
-    "sarif": ("print SARIF for editors and CI", "输出 SARIF，供编辑器和 CI 读取"),
     "profile": (
         "the profile of the office (default: the one that a data file names)",
         "本单位的配置文件（默认用数据文件里写明的）",
@@ -91,8 +88,7 @@ class Wanted(NamedTuple):
         Raises:
             Misuse: It does.
         """
-        if self.as_json and self.as_sarif:
-            raise Misuse(Finding("usage_together", found="--json", expected="--sarif"))
+        require_one_form(as_json=self.as_json, as_sarif=self.as_sarif)
         if self.update_accepted and self.accept is None:
             raise Misuse(Finding("usage_missing", found="--accept", expected="renmin-docs check"))
 
@@ -117,11 +113,7 @@ def check_command(language: Language) -> click.Command:
         click.Option(["--update-accepted"], is_flag=True, help=say("update")),
         click.Option(["--strict"], is_flag=True, help=say("strict")),
         click.Option(["--all", "show_all"], is_flag=True, help=say("all")),
-        click.Option(["--comments"], type=PATH, help=say("comments"), metavar="OUT.docx"),
-        click.Option(["--author"], help=say("author"), metavar=say("author_metavar")),
-        force_option(say),
-        click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
-        click.Option(["--sarif", "as_sarif"], is_flag=True, help=say("sarif")),
+        *result_options(say),
     ]
     return click.Command("check", callback=check, params=parameters, help=say("check"))
 

@@ -1,10 +1,12 @@
-"""The copy of a document in which what `check` finds is comments."""
+"""What `check` and `template check` do with their findings: print them for programs, write them as comments."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.cli.targets import Output
+import click
+
+from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.errors import Finding
 
@@ -12,10 +14,32 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from renmin_docs.cli.words import Words
     from renmin_docs.messages import Language
     from renmin_docs.proofread import Remark
 
 _ENDING = ".docx"
+
+
+def result_options(say: Words) -> tuple[click.Option, ...]:
+    """The options of both commands."""
+    return (
+        click.Option(["--comments"], type=PATH, help=say("comments"), metavar="OUT.docx"),
+        click.Option(["--author"], help=say("author"), metavar=say("author_metavar")),
+        force_option(say),
+        click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
+        click.Option(["--sarif", "as_sarif"], is_flag=True, help=say("sarif")),
+    )
+
+
+def require_one_form(*, as_json: bool, as_sarif: bool) -> None:
+    """Refuse two forms for programs at once.
+
+    Raises:
+        Misuse: Both are asked for.
+    """
+    if as_json and as_sarif:
+        raise Misuse(Finding("usage_together", found="--json", expected="--sarif"))
 
 
 class Copy(NamedTuple):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def printed(document: bytes, file: Path, language: Language) -> bytes:
-    """The PDF of a document; which of its fonts were replaced is said.
+    """The PDF of a document, with a message on fonts that were replaced.
 
     Raises:
         PreviewError: It can't be printed; about the file.

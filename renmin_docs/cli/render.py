@@ -111,7 +111,7 @@ def _render_opened(report: WorkReport, source: DataSource, job: _Job) -> int:
 
 
 def document_at(file: Path, language: Language) -> bytes | None:
-    """The .docx of the report in a file; None where it can't be printed, which is said then."""
+    """The .docx of the report in a file; None with a message where it can't be printed."""
     from renmin_docs.intake.drafts import opened_report
 
     with opened_report(file) as opened:
@@ -119,7 +119,7 @@ def document_at(file: Path, language: Language) -> bytes | None:
 
 
 def _made(make: Callable[[], bytes], report: WorkReport, source: DataSource, job: _Job) -> bytes | None:
-    """What is made of a report behind its checks; None where it can't be printed, which is said then."""
+    """What is made of a report behind its checks; None with a message where it can't be printed."""
     from renmin_docs.render.one_document import check_for
 
     if _say(check_for(report, job.template), source, job):

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from renmin_docs.cli.codes import FOUND
-from renmin_docs.cli.commenting import Copy
+from renmin_docs.cli.commenting import Copy, require_one_form, result_options
 from renmin_docs.cli.console import colon, echo, kind_word, limited, print_json
-from renmin_docs.cli.targets import PATH, Output, force_option
+from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding, RenminDocsError, TemplateError
@@ -36,9 +36,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "a report that it is to print: the names of its fields and figures are known",
         "要用它印的报告：核对模板里引用的字段和数据",
     ),
-    "sarif": ("print SARIF for editors and CI", "输出 SARIF，供编辑器和 CI 读取"),
-    "comments": ("write a copy in which each finding is a Word comment", "另存一份副本，每条意见写成 Word 批注"),
-    "author": ("who comments (default: renmin-docs)", "批注的作者（默认 renmin-docs）"),
     "fix": (
         "write a copy with the slips put right that leave no doubt, and check that",
         "另存一份副本，改正意思明确的笔误，再检查副本",
@@ -65,11 +62,7 @@ def check_command(language: Language) -> click.Command:
         click.Option(["--with", "report"], type=PATH, metavar=say("report"), help=say("with")),
         click.Option(["--fix"], is_flag=True, help=say("fix")),
         click.Option(["-o", "--output"], type=PATH, help=say("output"), metavar="OUT.docx"),
-        click.Option(["--comments"], type=PATH, help=say("comments"), metavar="OUT.docx"),
-        click.Option(["--author"], help=say("author"), metavar=say("author_metavar")),
-        force_option(say),
-        click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
-        click.Option(["--sarif", "as_sarif"], is_flag=True, help=say("sarif")),
+        *result_options(say),
     ]
     return click.Command("check", callback=check, params=parameters, help=say("check"))
 
@@ -99,8 +92,7 @@ class _Check:
     ) -> None:
         from renmin_docs.builtin_templates import find
 
-        if as_json and as_sarif:
-            raise Misuse(Finding("usage_together", found="--json", expected="--sarif"))
+        require_one_form(as_json=as_json, as_sarif=as_sarif)
         if output is not None and not fix:
             raise Misuse(Finding("usage_missing", found="--fix", expected="renmin-docs template check"))
         self._report = None if report is None else _loaded(report)

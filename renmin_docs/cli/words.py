@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     Texts = Mapping[str, tuple[str, str]]
 
 _COMMON: Texts = {
+    "author": ("who comments (default: renmin-docs)", "批注的作者（默认 renmin-docs）"),
     "author_metavar": ("NAME", "姓名"),
     "cleaned": ("{what} (--verbose lists them)", "{what}（用 --verbose 逐条列出）"),
     "cleaned_lines": ("{what}: {count} lines", "{what}：{count} 行"),
+    "comments": ("write a copy in which each finding is a Word comment", "另存一份副本，每条意见写成 Word 批注"),
     "command": ("COMMAND …", "命令 …"),
     "force": (
         "replace a file of that name even if somebody made or changed it",
@@ -36,6 +38,7 @@ _COMMON: Texts = {
     "profile_metavar": ("PROFILE", "配置文件"),
     "alike": ("{count} more of this kind (--verbose lists them)", "同类还有 {count} 处（用 --verbose 全部列出）"),
     "report_metavar": ("REPORT", "报告文件"),
+    "sarif": ("print SARIF for editors and CI", "输出 SARIF，供编辑器和 CI 读取"),
     "strict": ("treat warnings as errors", "把警告当作错误"),
     "template": (
         "a template's name, or a .docx (default: the report's; red_head with a header or imprint; work_report)",

@@ -83,10 +83,10 @@ class Layout:
                     continue
                 if isinstance(content, Table):
                     self._set_table(content, index)
+                elif isinstance(content, Picture):
+                    self._set_picture(content, block)
                 elif isinstance(content, Seals):
                     self._set_seals(content, block)
-                else:
-                    self._set_picture(content, block)
             except ReportError as error:
                 yield from (finding.at(block["path"]) for finding in error.findings)
 

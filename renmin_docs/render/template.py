@@ -138,17 +138,10 @@ class Template:
         way, parts = self._way(numbering)
         require_places(report, self._prepared.asked)
         printer = _printer(report)
-        in_loop = KIND + SIGNATURE_KIND in self._prepared.asked
-        closing, context = all_of(
-            lambda: closing_blocks(report, printer) if in_loop else [], lambda: context_of(report, printer)
-        )
-        printer.blocks += closing
+        context = self._context(report, printer)
         main = self._prepared.main_part
         headings = _headings(printer) if self._has_contents(report) else []
         changed = self._list_part(printer, report) if numbering == "native" else {}
-        context |= {"signed_in_loop": in_loop, "sections": {}, "last_section": ""}
-        if self._uses:
-            context |= self._own_values(report)
         if needs_layout(report, printer.blocks):
             changed |= self._lay_out(report, printer, context, way)
         filled = fill_parts(parts, context)
@@ -166,6 +159,19 @@ class Template:
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
         changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
         return write_members(self._members(numbering, way, changed, properties).values())
+
+    def _context(self, report: WorkReport, printer: Printer) -> dict[str, Any]:
+        """The values of the template's names; the printer's blocks end in the signature where the loop prints it."""
+        in_loop = KIND + SIGNATURE_KIND in self._prepared.asked
+        context: dict[str, Any]
+        closing, context = all_of(
+            lambda: closing_blocks(report, printer) if in_loop else [], lambda: context_of(report, printer)
+        )
+        printer.blocks += closing
+        context |= {"signed_in_loop": in_loop, "sections": {}, "last_section": ""}
+        if self._uses:
+            context |= self._own_values(report)
+        return context
 
     def _has_contents(self, report: WorkReport) -> bool:
         """Whether the document has a contents page: the template's in every report, or that of the report."""

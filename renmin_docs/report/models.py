@@ -292,7 +292,7 @@ class WorkReport(Model, Deriving):
     ) -> None:
         """Write the finished document, as `open(path, "wb")` would, but whole or not at all.
 
-        What stands there is replaced, also if somebody has changed it since (the command line asks for `--force` then);
+        What stands there is replaced, also if it was changed since (the command line asks for `--force` then);
         a link is followed, another name of the same file keeps the old content. Arguments and errors are those of
         `to_bytes`.
 

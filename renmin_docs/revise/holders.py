@@ -30,7 +30,7 @@ def changed_value(data: dict[str, Any], old: str, new: str, keys: tuple[str, ...
 
     Args:
         data: Plain values.
-        old: What the passage said.
+        old: The text of the passage before.
         new: What it says now.
         keys: Only below these; below all where there are none.
     """

@@ -186,7 +186,7 @@ def _with_single_roles(found: Sequence[Step], base: Sequence[Passage], edited: S
 
 
 def bare(passage: Passage, mark: str = "") -> str:
-    """What a passage says without its mark; without a given one where it begins with none that can be told."""
+    """What a passage says without its mark; without a given one where it begins with none that can be recognised."""
     text = text_of(passage)
     if passage.cell is not None:
         return text

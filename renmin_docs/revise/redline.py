@@ -39,7 +39,7 @@ class Change(NamedTuple):
 
     Attributes:
         place: The marks of the headings above it, as the version prints them that has it: 二、（三）.
-        old: What it said; empty for one that was put in.
+        old: Its text before; empty for one that was put in.
         new: What it says; empty for one that was taken out.
     """
 
@@ -275,7 +275,7 @@ class _Drawing:
             runs.append(made)
         return runs
 
-    # --- what is said of it -----------------------------------------------------------------------
+    # --- messages ---------------------------------------------------------------------------------
 
     def _note(self, old: str, new: str) -> None:
         if old != new:

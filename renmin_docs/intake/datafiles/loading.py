@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MAX_ROUNDS = 80  # of mending: each frees one floor of the report at least
 _SETTLED = ("json_constant", *(rule for rule in SYNTAX if rule.startswith("yaml_")))
-"""Faults of the file's own language, after which nothing more is said about the same value."""
+"""Faults of the file's own language, after which no other fault of the same value is reported."""
 
 _FOLLOWS = {
     "yaml_key_folded": "missing_key",

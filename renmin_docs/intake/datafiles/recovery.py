@@ -49,8 +49,8 @@ _SPEAKS_OF: dict[str, tuple[str, ...]] = {
     "attachment_title": ("title",),
     "date_missing": ("print_date",),
 }
-"""Rule on a mapping in which something is missing → what; where that is wrong itself, or may stand there under a
-wrong name, it was said."""
+"""Rule on a mapping in which something is missing → what. It is passed over where that is wrong itself, or may stand
+there under a wrong name: a finding says so already."""
 
 _BELOW = {"attachment_title": 1, **dict.fromkeys(_MISFITS, 2)}
 """How far below that mapping the rule's key path ends."""

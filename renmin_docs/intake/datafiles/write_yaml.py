@@ -1,7 +1,7 @@
 """A report as a YAML data file: what `WorkReport.load` reads as the same report.
 
-Only what differs from the defaults is written, every text in one line, with comments where somebody has
-something to say.
+Only what differs from the defaults is written, every text in one line, with the comments
+that the caller gives.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from renmin_docs.standard.title_lines import balanced
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.head import Head
-
+    from renmin_docs.intake.prose.identity import Identity
 
 _LIST = "附件："
 
@@ -83,12 +83,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     left = [*parts.above, *foot.unsigned(), *foot.kept, *([] if listed or parts.attachments else foot.items)]
     notes = [*parts.notes, *(Finding("line_kept", found=text) for text in left)]
     signers = _signers(parts, notes)
-    texts = [*map(unmarked, (title, *parts.introduction, *(branch.heading for branch in parts.chapters)))]
-    issued = foot.issued if isinstance(foot.issued, date) else None
-    organs = organs_among(signers)
-    persons = () if organs else signers
-    signed = Signed(_issuer(parts, organs), issued, persons, parts.texts.get("subtitle", "").split("\n"))
-    identity = identify(title, texts, signed, given)
+    identity = _identity(parts, title, signers, given)
     chapters = _chapters(parts.chapters, identity.year, title, notes)
     texts_of_keys: dict[str, Any] = {key: literal(text) for key, text in parts.texts.items()}
     report = WorkReport(
@@ -110,6 +105,16 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
         **chapters,
     )
     return Reading(with_equal_derived(report), (*identity.notes, *notes))
+
+
+def _identity(parts: Parts, title: str, signers: list[str], given: Given) -> Identity:
+    """Whose report it is, and of which time."""
+    texts = [*map(unmarked, (title, *parts.introduction, *(branch.heading for branch in parts.chapters)))]
+    issued = parts.foot.issued if isinstance(parts.foot.issued, date) else None
+    organs = organs_among(signers)
+    persons = () if organs else signers
+    signed = Signed(_issuer(parts, organs), issued, persons, parts.texts.get("subtitle", "").split("\n"))
+    return identify(title, texts, signed, given)
 
 
 def _chapters(branches: list[Branch], year: int, title: str, notes: list[Finding]) -> dict[str, Any]:

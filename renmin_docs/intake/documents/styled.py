@@ -6,7 +6,7 @@ What the page does not show can't be read; docs/import.md lists it.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -14,21 +14,15 @@ from renmin_docs.emphasis import in_line, unmarked, written
 from renmin_docs.errors import Finding, RenminDocsError
 from renmin_docs.intake.documents.making import Parts, ladder_with, made
 from renmin_docs.intake.documents.official import Foot, addressees, read_head, read_imprint
-from renmin_docs.intake.documents.roles import (
-    ORDINAL,
-    Piece,
-    heading_of,
-    part_of,
-    pieces_of,
-    read_old_mark,
-    role_of,
-)
+from renmin_docs.intake.documents.roles import ORDINAL, Piece, heading_of, part_of, pieces_of, read_old_mark, role_of
 from renmin_docs.intake.documents.tables import Pictures, footnotes, one_line, printable, table_of, texts_in
 from renmin_docs.intake.documents.tree import DEEPEST, Branch, Line, build, places_of
 from renmin_docs.intake.prose.headings import lead_of
 from renmin_docs.ooxml.blocks import DocumentTable
 from renmin_docs.ooxml.content import Run
+from renmin_docs.report.pictures import Picture
 from renmin_docs.report.text import literal
+from renmin_docs.standard.elements import HEADER_ELEMENTS
 from renmin_docs.vocabulary import keys_with
 from renmin_docs.vocabulary.report import ITEM_TEXTS
 
@@ -39,20 +33,14 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.reading import Reading
     from renmin_docs.ooxml.blocks import DocumentParagraph
     from renmin_docs.ooxml.document import Document
+    from renmin_docs.report.sections import Content
 
-_HEAD = frozenset(
-    (
-        *("copy_number", "classification", "urgency", "mark_space", "issuer_mark"),
-        *("document_number", "signatory_row", "red_rule", "rule_space"),
-    )
-)
+_HEAD = frozenset(element.identifier for element in HEADER_ELEMENTS)
 _FOOT = frozenset(("attachment_item", "issuer", "issuers", "position", "issue_date", "note"))
 _SIGNED = frozenset(("issuers", "position", "issue_date"))
 _NOTED = frozenset(("introduction", "paragraph", "point", "inline", "conclusion"))
 """Roles of paragraphs that may have notes."""
-_TEXTS = frozenset(
-    ("introduction", "paragraph", "point", "inline", "conclusion", *(f"heading_{n}" for n in (1, 2, 3, 4)))
-)
+_TEXTS = _NOTED | {f"heading_{n}" for n in (1, 2, 3, 4)}
 """Roles whose paragraphs count also where they are empty."""
 _OWN_TEXTS = [key for key in keys_with("text", "WorkReport") if key not in _FOOT]
 """Keys of a report whose text is a paragraph in a style of that name."""
@@ -96,11 +84,10 @@ class _Reader:
 
     def read(self) -> None:
         """Read all blocks."""
-        blocks = iter(self._document.blocks)
         in_head = self._has_title
         head: list[DocumentParagraph | DocumentTable] = []
         just_titled = False
-        for block in blocks:
+        for block in self._document.blocks:
             role = _role(block)
             if in_head and role != "title":
                 head.append(block)
@@ -209,17 +196,16 @@ class _Reader:
         self._lines.append((branch, rung, []))
 
     def _begin_chapter(self, block: DocumentParagraph) -> None:
-        typed, text = heading_of(_heading_runs(block)) if not block.mark else ("", block.content.marked)
-        self._rung(block.mark or typed, 0)
-        self._begin(Branch(heading=in_line(one_line(text)), line=block.line), self.parts.chapters, 1)
+        mark, heading = _heading(block)
+        self._rung(mark, 0)
+        self._begin(Branch(heading=heading, line=block.line), self.parts.chapters, 1)
 
     # --- points ---
 
     def _heading(self, block: DocumentParagraph, level: int) -> Line:
-        typed, text = heading_of(_heading_runs(block)) if not block.mark else ("", block.content.marked)
-        branch = Branch(heading=written(in_line(one_line(text))), line=block.line)
+        mark, heading = _heading(block)
         self.deepest = max(self.deepest, level)
-        return self._marked(block.mark or typed, branch, level)
+        return self._marked(mark, Branch(heading=written(heading), line=block.line), level)
 
     def _point(self, block: DocumentParagraph) -> Line:
         pieces = pieces_of(_marked_runs(block, self._part), self._part)
@@ -265,8 +251,8 @@ class _Reader:
         if role in self._captions:
             self._flush_captions()
         text = in_line(one_line(block.content.marked))
-        picture = self._last_item() if role == "picture_caption" else None
-        if picture is not None and not picture.caption:
+        picture = self._last_item()
+        if role == "picture_caption" and isinstance(picture, Picture) and not picture.caption:
             described = picture.alternative_text if picture.alternative_text != literal(unmarked(text)) else ""
             self._lines[-1][2][-1] = Line(
                 item=picture.model_copy(update={"caption": written(text), "alternative_text": described})
@@ -274,10 +260,9 @@ class _Reader:
         else:
             self._captions[role] = text
 
-    def _last_item(self) -> Any:
-        """The picture that stands last; None for anything else."""
-        item = self._lines[-1][2][-1].item if self._lines and self._lines[-1][2] else None
-        return item if hasattr(item, "alternative_text") else None
+    def _last_item(self) -> str | Content | None:
+        """What stands last in the part of the document that is being read."""
+        return self._lines[-1][2][-1].item if self._lines and self._lines[-1][2] else None
 
     def _flush_captions(self) -> None:
         """Captions behind which nothing stands are paragraphs."""
@@ -315,13 +300,11 @@ class _Reader:
                     self._add_text(text)
 
     def _read_head(self, blocks: list[DocumentParagraph | DocumentTable]) -> None:
-        if not any(_role(block) in _HEAD for block in blocks):
-            self.parts.above += [text for text in texts_in(blocks) if text.strip()]
-            return
-        self.parts.head = read_head(blocks, self._document)
+        is_ours = any(_role(block) in _HEAD for block in blocks)
+        self.parts.head = read_head(blocks, self._document) if is_ours else None
         if self.parts.head is None:
             self.parts.above += [text for text in texts_in(blocks) if text.strip()]
-            self.parts.notes.append(Finding("head_kept", line=blocks[0].line))
+            self.parts.notes += [Finding("head_kept", line=blocks[0].line)] if is_ours else []
 
 
 def _role(block: DocumentParagraph | DocumentTable) -> str:
@@ -340,16 +323,17 @@ def _marked(block: DocumentParagraph) -> str:
 
 def _marked_runs(block: DocumentParagraph, part: Callable[[Run], str]) -> list[Run]:
     """The runs of a paragraph, each with the marks of its emphasis, but for marks of points."""
+    return [
+        replace(run, text=run.marked) if (run.emphasis or run.note) and part(run) != "mark" else run
+        for run in block.content.runs
+    ]
 
-    def with_marks(run: Run) -> Run:
-        return replace(run, text=run.marked) if (run.emphasis or run.note) and part(run) != "mark" else run
 
-    return [*map(with_marks, block.content.runs)]
-
-
-def _heading_runs(block: DocumentParagraph) -> list[Run]:
-    """The same of a heading, which has only raised and lowered characters."""
-    return [replace(run, text=in_line(run.marked)) if run.emphasis else run for run in block.content.runs]
+def _heading(block: DocumentParagraph) -> tuple[str, str]:
+    """The mark and the text of a heading, which has only raised and lowered characters."""
+    runs = [replace(run, text=in_line(run.marked)) if run.emphasis else run for run in block.content.runs]
+    mark, text = (block.mark, block.content.marked) if block.mark else heading_of(runs)
+    return mark, in_line(one_line(text))
 
 
 def _branch(piece: Piece, line: int) -> Branch:

@@ -2,7 +2,7 @@
 
 What is kept is `prepared.Prepared` as JSON behind a line with its checksum, under a name made from the
 template's bytes, the versions in play, Python's own among them, and the modules that prepare it. The parts' code
-is in it, as Python keeps its own beside the sources; so only files are read that nobody else can have written
+is in it, as Python keeps its own beside the sources; so only files are read that no other user can have written
 (`private_folder`). A cache that can't be read or written, or is not what was written, is not used.
 
 The folder is RENMIN_DOCS_CACHE, else renmin-docs in the system's cache folder; RENMIN_DOCS_CACHE=off keeps nothing.

@@ -145,7 +145,7 @@ def _ends_section(paragraph: _Element) -> bool:
 
 
 def _accept_insertions(paragraphs: list[_Element]) -> None:
-    """Let runs of a field that somebody has put in under tracked changes stand in their paragraph itself."""
+    """Let runs of a field that were put in under tracked changes stand in their paragraph itself."""
     for insertion in [each for paragraph in paragraphs for each in paragraph.iterchildren(w("ins"))]:
         for run in [*insertion]:
             insertion.addprevious(run)

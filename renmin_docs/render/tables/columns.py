@@ -1,7 +1,7 @@
 """The columns of a table as they will print: the kind of each, the width it needs and the width it gets.
 
 Widths are counted in twips, from the characters: a Chinese one is as wide as the type is high, any other half
-of that. Whoever measures with the fonts of one machine lays the table out for no other.
+of that. Measured with the fonts of one machine, a table would be laid out for no other.
 """
 
 from __future__ import annotations
