@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 _CHINESE = (
     *("first-report", "first-script", "first-template", "data-file", "numbers", "figures", "keys", "official"),
+    "emphasis",
     *("python", "commands", "template", "layout", "next-year", "check", "word", "faq", "reasons"),
 )
 _ENGLISH = ("report", "official", "template", "work", "reasons", "first-steps")

@@ -87,7 +87,7 @@ def test_the_readme_names_the_two_commands():
 
 @pytest.mark.parametrize("page", sorted([ROOT / "README.md", *DOCS.rglob("*.md")]), ids=lambda page: page.name)
 def test_links_of_a_page_lead_somewhere(page):
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+    for target in re.findall(r'(?:\]\(|(?:src|href)=")(?!https?:)([^)#"]+)', page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
 
 

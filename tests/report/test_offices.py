@@ -112,7 +112,7 @@ def test_an_ending_is_the_ending_of_one_kind():
 
 def test_what_the_guide_shows_is_how_they_sign():
     guide = text_of("zh")
-    rows = guide.partition("| `name` 的末尾")[2].partition("\n\n")[0].splitlines()[2:]
+    rows = guide.partition("| `名称` 的末尾")[2].partition("\n\n")[0].splitlines()[2:]
     shown = [issuer for row in rows[:-1] for issuer in row.split("|")[2].strip().split("、")]
     assert len(shown) > 5
     assert [issuer_of(name_of(issuer)) for issuer in shown] == shown

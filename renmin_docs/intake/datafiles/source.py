@@ -8,6 +8,7 @@ from decimal import Decimal, DecimalException
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.vocabulary import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -92,10 +93,16 @@ class DataSource:
         return True
 
     def as_written(self, path: KeyPath) -> KeyPath:
-        """A key path as the file writes it."""
+        """A key path as the file writes it, or would: a key that it has not is spelled as most of its keys are."""
         if not self.written:
             return path
-        return tuple(self.written.get(path[: end + 1], part) for end, part in enumerate(path))
+        return tuple(self._written_part(path[: end + 1]) for end in range(len(path)))
+
+    def _written_part(self, path: KeyPath) -> str | int:
+        *above, part = path
+        if path in self.written or not isinstance(part, str) or self.has(path):
+            return self.written.get(path, part)
+        return spelled(part, self.keys, "" if above else self.root)
 
     def in_english(self, written: KeyPath) -> KeyPath:
         """A key path as the file writes it, as far as the data have it, in English."""
