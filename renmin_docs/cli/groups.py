@@ -11,7 +11,7 @@ from renmin_docs.cli.codes import WRONG_USE
 from renmin_docs.cli.console import echo
 from renmin_docs.cli.dropped import completed
 from renmin_docs.cli.help_pages import ChineseFormatter, epilog
-from renmin_docs.cli.startup import without_plugins
+from renmin_docs.cli.startup import quickly_started
 from renmin_docs.cli.usage_errors import Misuse, near
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
@@ -95,7 +95,7 @@ def finished(command: click.Command, language: Language, path: str = "") -> clic
     command.epilog = epilog(path or command.name or "", language)
     lang = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("lang"))
     if command.callback is not None and not isinstance(command, click.Group):
-        command.callback = without_plugins(command.callback)
+        command.callback = quickly_started(command.callback, path or command.name or "")
     command.options_metavar = say("options")
     if isinstance(command, click.Group):
         command.subcommand_metavar = say("command")

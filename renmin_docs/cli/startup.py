@@ -26,13 +26,16 @@ def collect_seldom() -> None:
     gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
 
 
-def without_plugins(callback: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:
-    """The callback of a command, with a pydantic that looks for no plugins."""
+def quickly_started(callback: Callable[_Parameters, _Result], command: str) -> Callable[_Parameters, _Result]:
+    """The callback of a command, with a pydantic that looks for no plugins and the patterns of its last run."""
 
     @wraps(callback)
     def run(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> _Result:
+        from renmin_docs.cli.kept_patterns import kept_patterns
+
         _leave_out_plugins()
-        return callback(*args, **kwargs)
+        with kept_patterns(command):
+            return callback(*args, **kwargs)
 
     return run
 

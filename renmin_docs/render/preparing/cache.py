@@ -4,8 +4,6 @@ What is kept is `prepared.Prepared` as JSON behind a line with its checksum, und
 template's bytes, the versions in play, Python's own among them, and the modules that prepare it. The parts' code
 is in it, as Python keeps its own beside the sources; so only files are read that no other user can have written
 (`private_folder`). A cache that can't be read or written, or is not what was written, is not used.
-
-The folder is RENMIN_DOCS_CACHE, else renmin-docs in the system's cache folder; RENMIN_DOCS_CACHE=off keeps nothing.
 """
 
 from __future__ import annotations
@@ -13,10 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
-import sys
 from contextlib import suppress
-from hmac import compare_digest
 from importlib.util import MAGIC_NUMBER, find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +20,7 @@ from renmin_docs.builtin_templates import SHELF
 from renmin_docs.errors import Finding
 from renmin_docs.render.package import Entry
 from renmin_docs.render.preparing.prepared import ListPart, Prepared, Way
-from renmin_docs.render.preparing.private_folder import private_folder
+from renmin_docs.render.preparing.private_folder import cache_folder, private_folder
 from renmin_docs.render.preparing.sections import Sections
 from renmin_docs.version import __version__
 
@@ -36,9 +31,6 @@ _PREPARING = ("render/**/*.py", "ooxml/*.py", "standard/*.py", "vocabulary/*.py"
 """The modules that decide what a cached entry holds: whole packages, so that none can be forgotten."""
 _WRITING = ("docxtpl.template", "jinja2.compiler")
 """Other libraries' modules that write what is kept."""
-_SETTING = "RENMIN_DOCS_CACHE"
-_MOST = 64
-"""How many templates are kept; the ones not used for longest go first."""
 _LARGEST = 4 * 2**20
 """The largest template that is kept: a larger one is pictures, which take longer to read than to prepare."""
 
@@ -51,34 +43,16 @@ def kept(template: bytes, prepare: Callable[[], Prepared], variant: str = "") ->
         prepare: Prepares it.
         variant: What it is prepared for, where that is not the template as it stands.
     """
-    folder = _folder()
+    folder = cache_folder()
     if folder is None or len(template) > _LARGEST:
         return prepare()
     name = f"{_key(template, variant)}.json"
     with suppress(OSError, LookupError, ValueError), private_folder(folder) as files:
-        return _unsealed(name, files.read(name), files.secret)
+        return _from_data(json.loads(files.read_sealed(name)))
     made = prepare()
     with suppress(OSError, LookupError, ValueError), private_folder(folder, make=True) as files:
-        files.write(name, _sealed(name, made, files.secret))
-        files.tidy(_MOST)
+        files.write_sealed(name, json.dumps(_to_data(made)).encode())
     return made
-
-
-def _folder() -> Path | None:
-    setting = os.environ.get(_SETTING, "")
-    if setting == "off":
-        return None
-    with suppress(RuntimeError, KeyError):  # no home, or no LOCALAPPDATA
-        return Path(setting) if setting else _system_folder() / "renmin-docs"
-    return None
-
-
-def _system_folder() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ["LOCALAPPDATA"])
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
 def _key(template: bytes, variant: str) -> str:
@@ -99,31 +73,6 @@ def _file_of(module: str) -> Path | None:
     spec = find_spec(package)
     file = Path(spec.origin).parent / f"{name}.py" if spec and spec.origin else None
     return file if file and file.is_file() else None
-
-
-def _sealed(name: str, prepared: Prepared, secret: bytes) -> bytes:
-    body = json.dumps(_to_data(prepared)).encode()
-    return _seal(name, body, secret) + b"\n" + body
-
-
-def _unsealed(name: str, content: bytes, secret: bytes) -> Prepared:
-    """What `_sealed` was given.
-
-    Raises:
-        ValueError: The content is damaged, belongs to another name, or was sealed with another secret.
-    """
-    seal, _, body = content.partition(b"\n")
-    if not compare_digest(seal, _seal(name, body, secret)):
-        raise ValueError(name)
-    return _from_data(json.loads(body))
-
-
-def _seal(name: str, body: bytes, secret: bytes) -> bytes:
-    """The line before the contents: a code of them that needs the secret, and a checksum where that is empty.
-
-    The name is in it, so that no file is believed under another's name.
-    """
-    return hashlib.blake2b(name.encode() + body, key=secret).hexdigest().encode()
 
 
 # --- Prepared as plain data -------------------------------------------------------------------

@@ -6,14 +6,19 @@ in the group's bits), no symbolic link, and of the files, regular and without a 
 
 Windows has no such bits. There the folder has a secret, a file in the user's own profile, with which the contents are
 sealed; on POSIX the secret is empty, so that services without a home can keep files too.
+
+The cache's folder is RENMIN_DOCS_CACHE, else renmin-docs in the system's cache folder; RENMIN_DOCS_CACHE=off keeps
+nothing.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import sys
 from contextlib import contextmanager, suppress
+from hmac import compare_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,13 +28,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SECRET_SIZE = 32
-_OURS = lazy(r"[0-9a-f]{64}\.json|\.(?:renmin-)?[0-9a-f]{16}\.tmp")
+_SETTING = "RENMIN_DOCS_CACHE"
+_MOST = 64
+"""How many files are kept; the ones not used for longest go first."""
+_OURS = lazy(r"[0-9a-f]{64}\.(?:json|patterns)|\.(?:renmin-)?[0-9a-f]{16}\.tmp")
 """The names that `tidy` may delete: the folder may be one that holds other files of the user."""
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _SAFELY
 """A pipe in the place of a file is refused, not waited for."""
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+
+
+def cache_folder() -> Path | None:
+    """Where what is prepared is kept; None where nothing is to be, or the system names no place for it."""
+    setting = os.environ.get(_SETTING, "")
+    if setting == "off":
+        return None
+    with suppress(RuntimeError, KeyError):  # no home, or no LOCALAPPDATA
+        return Path(setting) if setting else _system_folder() / "renmin-docs"
+    return None
+
+
+def _system_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ["LOCALAPPDATA"])
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
 @contextmanager
@@ -94,6 +120,29 @@ class PrivateFiles:
             with suppress(OSError):
                 os.unlink(temporary, dir_fd=self._folder)
             raise
+
+    def read_sealed(self, name: str) -> bytes:
+        """What `write_sealed` was given.
+
+        Raises:
+            ValueError: The file is damaged, belongs to another name, or was sealed with another secret.
+        """
+        seal, _, body = self.read(name).partition(b"\n")
+        if not compare_digest(seal, self._seal(name, body)):
+            raise ValueError(name)
+        return body
+
+    def write_sealed(self, name: str, body: bytes) -> None:
+        """Write a file that `read_sealed` reads, and delete files of the cache that were not used for long."""
+        self.write(name, self._seal(name, body) + b"\n" + body)
+        self.tidy(_MOST)
+
+    def _seal(self, name: str, body: bytes) -> bytes:
+        """The line before the contents: a code of them that needs the secret, and a checksum where that is empty.
+
+        The name is in it, so that no file is believed under another's name.
+        """
+        return hashlib.blake2b(name.encode() + body, key=self.secret).hexdigest().encode()
 
     def tidy(self, most: int) -> None:
         """Delete the files that were not used for longest, beyond the `most` that stay."""

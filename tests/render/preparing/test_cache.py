@@ -12,7 +12,7 @@ import pytest
 
 from renmin_docs import Template, TemplateError
 from renmin_docs.builtin_templates import find
-from renmin_docs.render.preparing import cache as cache_module
+from renmin_docs.render.preparing import private_folder
 from renmin_docs.render.preparing.cache import _from_data, _to_data
 from tests.samples import numbered_report
 from tests.templates import LOOP, with_body
@@ -162,7 +162,7 @@ def test_a_refused_template_is_not_kept(cache, tmp_path):
 
 
 def test_old_ones_go_first(cache, tmp_path, monkeypatch):
-    monkeypatch.setattr(cache_module, "_MOST", 2)
+    monkeypatch.setattr(private_folder, "_MOST", 2)
     for number in range(4):
         path = tmp_path / f"{number}.docx"
         path.write_bytes(with_body("{{ title }}", f"第{number}", *LOOP))

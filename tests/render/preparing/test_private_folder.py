@@ -17,7 +17,8 @@ import pytest
 from renmin_docs import Template
 from renmin_docs.builtin_templates import find
 from renmin_docs.render.preparing import cache as cache_module
-from renmin_docs.render.preparing.private_folder import private_folder, sealed_files
+from renmin_docs.render.preparing import private_folder as private_folder_module
+from renmin_docs.render.preparing.private_folder import PrivateFiles, private_folder, sealed_files
 from tests.samples import numbered_report
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no owners and permissions of this kind")
@@ -53,7 +54,7 @@ def forged(file: Path, trace: Path, secret: bytes = b"") -> bytes:
     for way in filter(None, (data["typed"], data["native"])):
         way["codes"] = dict.fromkeys(way["codes"], code)
     body = json.dumps(data).encode()
-    return cache_module._seal(file.name, body, secret) + b"\n" + body
+    return PrivateFiles(None, secret=secret)._seal(file.name, body) + b"\n" + body
 
 
 def as_user(user: int, action) -> None:
@@ -255,7 +256,7 @@ def test_root_makes_nothing_in_the_home_of_another(tmp_path, monkeypatch):
 
 
 def test_files_of_the_user_in_the_folder_stay(cache, monkeypatch):
-    monkeypatch.setattr(cache_module, "_MOST", 1)
+    monkeypatch.setattr(private_folder_module, "_MOST", 1)
     cache.mkdir()
     mine = [cache / name for name in ("figures.json", "a.tmp", "0" * 63 + ".json")]
     for path in mine:
