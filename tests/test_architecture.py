@@ -32,6 +32,22 @@ def test_the_packages_on_the_page_stand_in_the_layers_of_the_test_of_layers():
     assert named == [set(floor) - {""} for floor in FLOORS]
 
 
+def test_items_of_bodies_are_known_only_where_the_page_says_and_a_new_one_costs_ten_files():
+    from renmin_docs.vocabulary.report import ITEM_TEXTS
+
+    row = next(line for line in PAGE.splitlines() if line.startswith("| an item of bodies"))
+    named = {*re.findall(r"`(renmin_docs/[\w/]+\.py)`", row)}
+    texts = {
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+        for path in (ROOT / "renmin_docs").rglob("*.py")
+    }
+    assert len(named) <= 9  # and its model
+    assert [name for name in named if "picture" not in texts[name].lower()] == []
+    knowing = {name for name, text in texts.items() if any(f'"{kind}"' in text for kind in ITEM_TEXTS)}
+    of_any_document = {"renmin_docs/check/roles.py", "renmin_docs/render/preparing/body_tag.py"}
+    assert knowing - named == of_any_document  # how such lines look, and their styles are called, in other documents
+
+
 def test_the_pages_that_are_made_from_the_package_are_up_to_date():
     from tests.write_docs import DOCS, PAGES
 
