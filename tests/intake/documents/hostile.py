@@ -337,14 +337,14 @@ def _odd_numbers() -> bytes:
     return minimal(body, more={"word/numbering.xml": numbering.encode()})
 
 
-@read("ten thousand points within one another")
+@read("four thousand points within one another")
 def _nested_ordinals() -> bytes:
     parts = parts_of(report().to_bytes())
     point = (
         '<w:p><w:pPr><w:pStyle w:val="Point"/></w:pPr><w:r><w:rPr><w:rStyle w:val="PointMark"/></w:rPr>'
         "<w:t>一是</w:t></w:r><w:r><w:t>落实。</w:t></w:r></w:p>"
     )
-    parts[MAIN] = parts[MAIN].replace(b"<w:sectPr", (point * 10_000).encode() + b"<w:sectPr", 1)
+    parts[MAIN] = parts[MAIN].replace(b"<w:sectPr", (point * 4_000).encode() + b"<w:sectPr", 1)
     return packed(parts)
 
 
