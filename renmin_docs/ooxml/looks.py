@@ -30,6 +30,7 @@ _FONTS, _RAISED, _UNDERLINE = "rFonts", "vertAlign", "u"
 _NAMES = {w(name): name for name in (*_TOGGLES, *_SWITCHES, _RAISED, _FONTS, _UNDERLINE)}
 _BY_POSITION = {kind.position: kind.bit for kind in KINDS if kind.position}
 _NOT_RAISED = "baseline"
+_HIDING = frozenset(map(w, ("vanish", "specVanish")))
 _VAL, _EAST_ASIA, _HEAVY = w("val"), w("eastAsia"), ("黑体", "SimHei", "Heiti")
 _ARE_HEAVY = " or ".join(f"contains(@w:eastAsia, '{name}')" for name in _HEAVY)
 _NAMES_HEAVY = etree.XPath(f"boolean(.//w:rFonts[{_ARE_HEAVY}])", namespaces={"w": W})
@@ -57,18 +58,23 @@ class Looks:
 
     Args:
         styles: The styles of the document.
+
+    Attributes:
+        may_hide: Something in the part that is read may be hidden.
     """
 
     def __init__(self, styles: Stylesheet) -> None:
         self._styles = styles
         self._in_styles = _met_in(styles.root)
         self._met = self._in_styles
+        self.may_hide = False
         self._inherited: dict[tuple[str, ...], dict[str, str | bool]] = {}
         self._looks: dict[tuple[tuple[_Value, ...], tuple[str, ...]], Look] = {}
 
     def begin(self, root: _Element) -> None:
         """Begin with a part: what nothing in it or in the styles names need not be asked run by run."""
         self._met = self._in_styles | _met_in(root)
+        self.may_hide = not self._met.isdisjoint(_HIDING)
 
     def of(self, style: str, table_style: str) -> ParagraphLooks | None:
         """The looks of runs in a paragraph of these styles; None where all are plain."""

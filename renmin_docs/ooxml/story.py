@@ -35,6 +35,8 @@ MAX_ELEMENTS = 600_000
 """Elements and attributes of all parts that are read, and cells of all tables; a report of a hundred pages has a
 third of it."""
 _PARAGRAPH, _TABLE = w("p"), w("tbl")
+_PROPERTIES, _RUN_PROPERTIES = w("pPr"), w("rPr")
+_SECTION = f"{_PROPERTIES}/{w('sectPr')}"
 _THROUGH = {*map(w, ("sdt", "sdtContent", "ins", "moveTo", "customXml"))}
 _ELSEWHERE = {w("altChunk"), w("subDoc")}
 _TEXT_OUTLINE = 9
@@ -146,20 +148,20 @@ class Story:
 
     def _runs_on(self, element: _Element) -> bool:
         """Whether the mark of a paragraph is deleted or hidden, so that the next one goes on in its line."""
-        properties = element.find(w("pPr"))
+        properties = element.find(_PROPERTIES)
         if properties is None:
             return self._hides_mark(element, None)
-        mark = properties.find(w("rPr"))
+        mark = properties.find(_RUN_PROPERTIES)
         if mark is not None and any(mark.find(tag) is not None for tag in _MARK_REMOVED):
             return True
         return self._hides_mark(element, mark) and properties.find(w("sectPr")) is None
 
     def _hides_mark(self, element: _Element, properties: _Element | None) -> bool:
-        looks = self._looks_of(element)
+        looks = self._looks_of(element) if self._looks.may_hide else None
         return looks is not None and looks.of(properties).left_out == "hidden"
 
     def _style_of(self, element: _Element) -> str:
-        properties = element.find(w("pPr"))
+        properties = element.find(_PROPERTIES)
         style = "" if properties is None else value(properties, "pStyle")
         return style if style in self._styles.names else self._styles.default
 
@@ -185,13 +187,13 @@ class Story:
         self._describe(made, main)
         self._add_notes(made)
         made.boxes = [self._inner(box) for box in content.boxes]
-        section = elements[-1].find(f"{w('pPr')}/{w('sectPr')}")
+        section = elements[-1].find(_SECTION)
         if section is not None:
             self._end_section(section)
         return made
 
     def _describe(self, made: DocumentParagraph, element: _Element) -> None:
-        properties, style = element.find(w("pPr")), self._style_of(element)
+        properties, style = element.find(_PROPERTIES), self._style_of(element)
         made.in_contents = element in self._contents
         made.style = self._styles.names.get(style, "")
         made.outline = self._outline(properties, style)

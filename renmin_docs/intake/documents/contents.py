@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from renmin_docs.ooxml.document import Document
 
 _TITLE = re.compile("目录|目次|contents|tableofcontents", re.IGNORECASE)
+_IN_TITLES = frozenset("目oO")
+"""Each title holds one of these characters."""
 _STYLE = re.compile(r"(?:toc|.*目录|contents|table of figures)(?: ?(?:\d|heading|标题))?")
 _PAGE = r"[（(]?(?:\d{1,4}|[ivxlIVXL]{1,6})[)）]?"
 _TYPED = re.compile(rf"(\S.{{0,80}}?)\s*(?:\t|[.．…·‥⋯。_﹒\s]{{3,}})\s*{_PAGE}", re.DOTALL)
@@ -110,7 +112,9 @@ def _first(run: list[DocumentParagraph]) -> int:
 
 def _is_title(block: DocumentParagraph) -> bool:
     text = block.text
-    return len(text) <= _LONGEST_TITLE and _TITLE.fullmatch(_plain(text)) is not None
+    if len(text) > _LONGEST_TITLE or _IN_TITLES.isdisjoint(text):
+        return False
+    return _TITLE.fullmatch(_plain(text)) is not None
 
 
 def _is_entry(block: DocumentParagraph) -> bool:

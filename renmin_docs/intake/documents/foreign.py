@@ -113,10 +113,10 @@ class _Reader:
         role = "title" if block.line in self._titles else ""
         level = block.outline if not role and len(text) <= _LONGEST_HEADING else 0
         mark = self._mark(block, lines)
-        made = [Paragraph(line, block.line, role=role) for line in lines]
-        made[:1] = [each._replace(mark=mark, outline=level, new_page=block.new_page) for each in made[:1]]
-        made[:1] = [each._replace(bold=block.content.bold, item=self._depth(block, mark)) for each in made[:1]]
-        self._paragraphs += made
+        for first in lines[:1]:
+            bold, item = block.content.bold, self._depth(block, mark)
+            self._paragraphs.append(Paragraph(first, block.line, mark, "", role, level, block.new_page, bold, item))
+        self._paragraphs += [Paragraph(line, block.line, role=role) for line in lines[1:]]
         if block.alignment == "center" or block.style == "caption":
             self._centred.add(block.line)
         self.pieces += _pieces(block) if any(run.emphasis for run in block.content.runs) else [[Piece(text)]]
@@ -125,9 +125,10 @@ class _Reader:
     @staticmethod
     def _depth(block: DocumentParagraph, mark: str) -> int:
         """How deep a paragraph stands in lists of bullets."""
+        if mark or not block.mark or _LETTER.search(block.mark):
+            return 0
         named = _BULLETS.fullmatch(block.style)  # a list of its own in Word, which has one level
-        depth = int(named[1]) if named else block.level + 1
-        return 0 if mark or not block.mark or _LETTER.search(block.mark) else depth
+        return int(named[1]) if named else block.level + 1
 
     def _mark(self, block: DocumentParagraph, lines: list[str]) -> str:
         """The number that Word shows before a paragraph, where it is a mark and no other is typed behind it."""

@@ -207,15 +207,16 @@ def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> li
     """The lines after the substitutions of a step, without those of which nothing is left."""
     text = "\n".join([line.text for line in lines]) if step.substitutions else ""
     likely = [each for each in step.substitutions if not each.hint or re.search(each.hint, text)]
-    places = _touched(text, [each.pattern() for each in likely])
-    if not places:
+    touched = [(each, _touched(text, each.pattern())) for each in likely]
+    if not any(places for _, places in touched):
         return lines
     substituted = list(lines)
-    for place in places:
+    for place in sorted(set[int]().union(*(places for _, places in touched))):
         line = lines[place]
         text, pairs = line.text, list[tuple[str, str]]()
-        for each in likely:
-            text = _replaced(text, each, pairs)
+        for each, places in touched:
+            if pairs or place in places:  # what one has changed may be another's
+                text = _replaced(text, each, pairs)
         if pairs:
             changes = Counter(pairs)
             notes.append(Finding(step.rule, line=line.line, found=_listed(changes), expected=str(changes.total())))
@@ -223,19 +224,18 @@ def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> li
     return [line for line in substituted if line.text.strip()]
 
 
-def _touched(text: str, patterns: list[re.Pattern[str]]) -> list[int]:
+def _touched(text: str, pattern: re.Pattern[str]) -> set[int]:
     """The places of the lines that hold a match: one search in all of them, since few lines hold any."""
     places: set[int] = set()
-    for pattern in patterns:
-        place = counted = 0
-        match = pattern.search(text)
-        while match:
-            place += text.count("\n", counted, match.start())
-            counted = match.start()
-            places.update(range(place, place + match[0].count("\n") + 1))
-            behind = text.find("\n", match.end())  # one match tells all of a line
-            match = pattern.search(text, behind) if behind >= 0 else None
-    return sorted(places)
+    place = counted = 0
+    match = pattern.search(text)
+    while match:
+        place += text.count("\n", counted, match.start())
+        counted = match.start()
+        places.update(range(place, place + match[0].count("\n") + 1))
+        behind = text.find("\n", match.end())  # one match tells all of a line
+        match = pattern.search(text, behind) if behind >= 0 else None
+    return places
 
 
 def _replaced(text: str, substitution: Substitution, pairs: list[tuple[str, str]]) -> str:

@@ -8,7 +8,7 @@ decimals, and numerals that are quoted or spoken of stay text.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.kinds import KINDS, kind_said
@@ -18,12 +18,12 @@ from renmin_docs.intake.prose.marks import (
     ORDINAL,
     PART,
     ROMAN,
+    SPACE,
     SUBPART,
     TOPIC,
     Mark,
     mark_at,
     mark_made,
-    read_mark,
 )
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
+_Begun: TypeAlias = "tuple[Mark | None, int]"
+"""The mark at a place of a text, and where it ends."""
 _FORMS = (PART, SUBPART, ROMAN, TOPIC, "一、", "（一）", "1.", "（1）", "1）", "①")
 _DEPTHS = {form: depth for depth, form in enumerate(_FORMS)}
 _DEEPER = {form: tuple(_DEPTHS)[depth + 1 :] for form, depth in _DEPTHS.items()}
@@ -88,13 +90,14 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
     """The units that the paragraphs hold, and a note on each paragraph that was divided."""
     units: list[Unit] = []
     notes: list[Finding] = []
-    inner = _admitted(paragraphs)
-    forms = _forms_of_levels(paragraphs)
-    decimals = _are_counting(paragraphs)
-    for index, paragraph in enumerate(paragraphs):
+    begun = [mark_at(paragraph.text) for paragraph in paragraphs]
+    inner = _admitted(paragraphs, begun)
+    forms = _forms_of_levels(paragraphs, begun)
+    decimals = _are_counting([mark for mark, _ in begun])
+    for index, (paragraph, begin) in enumerate(zip(paragraphs, begun, strict=True)):
         cuts = inner.get(index)
         if first := paragraph.text[: cuts[0].start if cuts else None].rstrip():
-            unit = _first_unit(paragraph, first, forms)
+            unit = _first_unit(paragraph, first, mark_at(first) if cuts else begin, forms)
             is_text = unit.mark is not None and unit.mark.form in DECIMALS and not (decimals or paragraph.mark)
             units.append(Unit(None, first, paragraph) if is_text else unit)
         if cuts:
@@ -104,11 +107,10 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
     return units, notes
 
 
-def _are_counting(paragraphs: list[Paragraph]) -> bool:
+def _are_counting(marks: Iterable[Mark | None]) -> bool:
     """Whether paragraphs begin with 1.1, 1.2 …: one number that follows another of the same part."""
-    texts = (paragraph.text for paragraph in paragraphs if paragraph.text[:1].isdecimal())
-    marks = [mark for text in texts if (mark := read_mark(text)[0]) and mark.form in DECIMALS]
-    parts = [(mark.text.rstrip(".．、")[: -len(str(mark.number))], mark.number) for mark in marks]
+    decimals = [mark for mark in marks if mark and mark.form in DECIMALS]
+    parts = [(mark.text.rstrip(".．、")[: -len(str(mark.number))], mark.number) for mark in decimals]
     return any(one[0] == other[0] and one[1] + 1 == other[1] for one, other in pairwise(parts))
 
 
@@ -120,19 +122,19 @@ def _inner_units(paragraph: Paragraph, cuts: list[_Place]) -> Iterator[Unit]:
         yield Unit(place.mark, paragraph.text[place.end : end].strip(), source)
 
 
-def _forms_of_levels(paragraphs: list[Paragraph]) -> dict[int, str]:
+def _forms_of_levels(paragraphs: list[Paragraph], begun: list[_Begun]) -> dict[int, str]:
     """The form of the marks that headings of a level have, where some have one and others not."""
-    headings = [paragraph for paragraph in paragraphs if paragraph.level]
-    marks = (mark_made(heading.mark) or read_mark(heading.text)[0] for heading in headings)
-    marked = zip((heading.level for heading in headings), marks, strict=True)
+    headings = ((each, mark) for each, (mark, _) in zip(paragraphs, begun, strict=True) if each.level)
+    marked = ((heading.level, mark_made(heading.mark) or mark) for heading, mark in headings)
     return {level: mark.form for level, mark in marked if mark}
 
 
-def _first_unit(paragraph: Paragraph, text: str, forms: dict[int, str]) -> Unit:
+def _first_unit(paragraph: Paragraph, text: str, begun: _Begun, forms: dict[int, str]) -> Unit:
     """The unit that a paragraph begins with; a mark that a program wrote counts before a typed one."""
     if paragraph.mark and (made := mark_made(paragraph.mark)):
         return Unit(made, text, paragraph)
-    mark, rest = (None, text) if paragraph.lead or paragraph.role in _TEXT_ROLES else read_mark(text)
+    mark, end = (None, 0) if paragraph.lead or paragraph.role in _TEXT_ROLES else begun
+    rest = text[end:].lstrip(SPACE) if mark else text
     if mark is None and paragraph.level:
         mark = Mark(forms.get(paragraph.level, f"outline {paragraph.level}"), text=paragraph.mark)
     return Unit(mark, rest, paragraph)
@@ -147,22 +149,22 @@ _INNER = lazy(
 """Where a mark may begin within a paragraph: with a group behind a sentence or a space, without one glued to text."""
 
 
-def _places(paragraphs: list[Paragraph]) -> Iterator[_Place]:
+def _places(paragraphs: list[Paragraph], begun: list[_Begun]) -> Iterator[_Place]:
     """All marks that may count, in order; those at the beginning of paragraphs among them."""
-    for index, paragraph in enumerate(paragraphs):
+    for index, (paragraph, first_mark) in enumerate(zip(paragraphs, begun, strict=True)):
         text = paragraph.text
-        first = _place(index, text, 0)
+        first = _place(index, text, 0, first_mark)
         if first:
             yield first
         for begin in _INNER().finditer(text, first.end if first else 1):
-            place = _place(index, text, begin.start())
+            place = _place(index, text, begin.start(), mark_at(text, begin.start()))
             if place and (begin.lastindex or place.mark.form in _GLUED) and not _is_quoted(text, place):
                 yield place
 
 
-def _place(index: int, text: str, at: int) -> _Place | None:
+def _place(index: int, text: str, at: int, begun: _Begun) -> _Place | None:
     """The mark that begins at a place of a paragraph; None where there is none that is a heading's."""
-    mark, end = mark_at(text, at)
+    mark, end = begun
     if mark is None or mark.form in (ORDINAL, *DECIMALS):
         return None
     return _Place(index, at, end, mark, at == 0 or text[at - 1] in "。！？；：”） \u3000\t")
@@ -183,9 +185,9 @@ def _is_quoted(text: str, place: _Place) -> bool:
     return False
 
 
-def _admitted(paragraphs: list[Paragraph]) -> dict[int, list[_Place]]:
+def _admitted(paragraphs: list[Paragraph], begun: list[_Begun]) -> dict[int, list[_Place]]:
     """The marks within paragraphs that count, by paragraph."""
-    places = list(_places(paragraphs))
+    places = list(_places(paragraphs, begun))
     last_second = {place.mark.form: number for number, place in enumerate(places) if place.mark.number == 2}
     admitted: dict[int, list[_Place]] = {}
     expected: dict[str, int] = {}

@@ -155,7 +155,7 @@ def _is_of_frame(text: str) -> bool:
     if len(text) > _LONGEST:
         labels = _LABELLED().findall(text) if len(text) <= _MOST_LABELLED else ()
         return sum(label in _FIELDS for label in labels) >= _LEAST_LABELLED
-    if _is_around(text) or (" " in text and _is_around(_SPREAD_LABEL().sub("", text))):
+    if _is_around(text) or (" " in text and (label := _SPREAD_LABEL().sub("", text)) != text and _is_around(label)):
         return True
     return _HINT().search(text) is not None and _whole(_COPY_SITE).fullmatch(text) is not None
 

@@ -88,7 +88,7 @@ FIRSTS: dict[str, str] = {
 _COUNTED = re.compile("、|季度|[级类期等线号楼组批轮档]|产业")
 """What follows two numerals that count something together: 三、四季度, 一、二、三等奖."""
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_SPACE = " \u3000\t"
+SPACE = " \u3000\t"
 _ANY = "文"
 """A text behind a mark, whatever it says."""
 
@@ -126,7 +126,7 @@ def mark_at(text: str, at: int = 0) -> tuple[Mark | None, int]:
     if forms is None or match is None:
         return None, at
     form = forms[(match.lastindex or 1) - 1]
-    mark = _mark(form, match[0].strip(_SPACE))
+    mark = _mark(form, match[0].strip(SPACE))
     if not mark.number or (form == "一、" and _counts_on(match, mark.number)):
         return None, at
     return mark, match.end()
@@ -146,7 +146,7 @@ def read_mark(text: str) -> tuple[Mark | None, str]:
     ((None, '三、四季度'), (None, '1.22亿元'))
     """
     mark, end = mark_at(text)
-    return (mark, text[end:].lstrip(_SPACE)) if mark else (None, text)
+    return (mark, text[end:].lstrip(SPACE)) if mark else (None, text)
 
 
 @lru_cache(maxsize=4096)

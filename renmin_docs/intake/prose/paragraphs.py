@@ -37,8 +37,9 @@ class Paragraph(NamedTuple):
     @property
     def level(self) -> int:
         """The level of heading that style or outline gives it, from 1; 0 where they give none."""
-        named = self.role.removeprefix("heading_")
-        return int(named) if named != self.role else self.outline
+        if not self.role.startswith("heading_"):
+            return self.outline
+        return int(self.role.removeprefix("heading_"))
 
 
 def without_indent(paragraph: Paragraph) -> Paragraph:

@@ -121,7 +121,8 @@ def _assigned(ways: dict[tuple[int, int], _Way], mark: Counted) -> Iterator[tupl
         yield (mark.number, 0), _Way(way.cost + cost, mark, way)
         if outer and way.last:
             cost = _break(mark.number, inner) if inner else _beginning(mark, way.last)
-            yield (outer, mark.number), way._replace(cost=way.cost + cost + _SAYS_KIND * (mark.kind in KINDS[1:]))
+            cost = way.cost + cost + _SAYS_KIND * (mark.kind in KINDS[1:])
+            yield (outer, mark.number), _Way(cost, way.last, way.before)
 
 
 def _break(number: int, last: int) -> float:

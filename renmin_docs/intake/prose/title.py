@@ -112,7 +112,7 @@ def _end_of_notice(paragraphs: list[Paragraph]) -> int:
 
 def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     """The lines of the title: one with a word of titles, and the parts of it before and behind."""
-    of_level = Counter([paragraph.level for paragraph in paragraphs])
+    of_level = Counter([paragraph.level for paragraph in paragraphs if paragraph.outline or paragraph.role])
     # a page's heading of the first level that has no other beside it heads no chapter
     top = [line._replace(outline=0) if of_level[line.level] == 1 else line for line in paragraphs[:_MOST_LINES]]
     found = [place for place, line in enumerate(top) if _is_title(line, is_first=not place)]
@@ -241,8 +241,13 @@ def _best(titles: list[str]) -> str:
 def _repeats(text: str, title: str) -> bool:
     """Whether a line says what the title says, or all but the year of it."""
     line = _plain(text)
-    same = line == title or _OF_YEAR().sub("", title, count=1) == _OF_YEAR().sub("", line, count=1)
+    same = line == title or _without_year(title) == _without_year(line)
     return same or (title.endswith(line) and line in _GENRES)
+
+
+def _without_year(title: str) -> str:
+    year = _OF_YEAR().match(title)
+    return title[year.end() :] if year else title
 
 
 def _begins_again(text: str, title: str) -> bool:

@@ -29,23 +29,23 @@ def watermarks(lines: list[Paragraph]) -> dict[int, str]:
     if len(lines) < _LEAST_LINES:
         return {}
     texts = [line.text.strip() for line in lines]
-    behind = _shared([text[-_SHORTEST:] for text in texts], [text[::-1] for text in texts])[::-1].lstrip(_STOPS)
+    behind = _shared([text[: -_SHORTEST - 1 : -1] for text in texts], texts, -1)[::-1].lstrip(_STOPS)
     if _is_mark(behind) and _is_behind(behind, texts):
         kept = {place: text.removesuffix(behind) for place, text in enumerate(texts) if text.endswith(behind)}
     else:
-        before = _shared([text[:_SHORTEST] for text in texts], texts).rstrip(" 　（(第")
+        before = _shared([text[:_SHORTEST] for text in texts], texts, 1).rstrip(" 　（(第")
         if not (_is_mark(before) and _is_before(before, texts)):
             return {}
         kept = {place: text.removeprefix(before) for place, text in enumerate(texts) if text.startswith(before)}
     return {place: text.strip() for place, text in kept.items()}
 
 
-def _shared(ends: list[str], texts: list[str]) -> str:
-    """What those of the texts begin with that share the commonest end; nothing where fewer than most do."""
+def _shared(ends: list[str], texts: list[str], step: int) -> str:
+    """What those of the texts share that have the commonest end, read backwards by a step of -1; or nothing."""
     [(end, count)] = Counter(ends).most_common(1)
     if count < _LEAST_BEARERS or count <= _LEAST_SHARE * len(ends):
         return ""
-    return commonprefix([text[:_LONGEST] for text, each in zip(texts, ends, strict=True) if each == end])  # noqa: RUF071 - character by character is wanted
+    return commonprefix([text[::step][:_LONGEST] for text, each in zip(texts, ends, strict=True) if each == end])  # noqa: RUF071 - character by character is wanted
 
 
 def _is_mark(shared: str) -> bool:

@@ -53,7 +53,7 @@ _LONGEST_TOKEN, _TOKEN_BEGINS = 16, frozenset("0123456789０１２３４５６�
 _MOST_TITLE_LINES = 4
 _OCCASION = lazy("[（(—－-]*.{0,16}在.{2,30}届人民代表大会.{0,12}会议上(?:的.{0,6})?[）)]?")
 """When and where a speech was held, whatever line it breaks off in."""
-_TITLE = lazy("(?:总结|报告|汇报|小结|打算|计划|要点|安排|思路|情况)[）)]?\\Z")
+_TITLES = ("总结", "报告", "汇报", "小结", "打算", "计划", "要点", "安排", "思路", "情况")
 
 
 def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
@@ -92,8 +92,8 @@ def _full_lines(lines: list[Paragraph]) -> list[bool]:
     reaching = [line for line, reaches in zip(lines, full, strict=True) if reaches]
     if edge < _NARROWEST or len(reaching) < _LEAST_SENTENCES:
         return none
-    telling = [line for line in reaching if not (_may_be_heading(line) or _TITLE().search(line.text))]
-    open_ended = sum(line.text[-1:] not in _STOPS for line in telling)
+    telling = [line for line in reaching if _is_of_text(line)]
+    open_ended = sum(line.text[-1] not in _STOPS for line in telling)
     sentences = sum(_breaks_off(line.text) for line in telling)
     least = _LEAST_SENTENCES if sentences == len(telling) else _LEAST_FULL
     if len(telling) < least or 2 * open_ended <= len(telling) or (edge < _NARROW and 3 * sentences < len(telling)):
@@ -132,6 +132,15 @@ def _may_be_heading(line: Paragraph) -> bool:
     return begins_with_mark(line.text.lstrip())
 
 
+def _is_title(text: str) -> bool:
+    """Whether a line ends as a title does."""
+    return (text[:-1] if text[-1] in "）)" else text).endswith(_TITLES)
+
+
+def _is_of_text(line: Paragraph) -> bool:
+    return not (_is_title(line.text) or _may_be_heading(line))
+
+
 def _is_indented(line: Paragraph) -> bool:
     return line.text.startswith(("  ", "\u3000", "\t"))
 
@@ -155,7 +164,7 @@ def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
         return False
     if before.text[-1] in _COMMAS:
         return True
-    if line.new_page and broken_off and not (_TITLE().search(before.text) and line.text.startswith(before.text)):
+    if line.new_page and broken_off and not (_is_title(before.text) and line.text.startswith(before.text)):
         return is_full or 2 * len(before.text) > _NARROW or _breaks_off(before.text) or "，" in before.text
     return is_full and (broken_off or line.new_page or line.line - before.line == 1)
 
@@ -180,17 +189,16 @@ def _goes_on_occasion(before: str, text: str) -> bool:
 
 def _is_cut(lines: list[Paragraph]) -> bool:
     """Whether a text was cut in many places: within sentences, before and behind figures."""
-    cuts = sum(_is_joint(before, line) for before, line in pairwise(lines))
+    pairs = (pair for pair in pairwise(lines) if pair[0].text[-1] not in _STOPS or pair[1].text[0] in _NEVER_FIRST)
+    cuts = sum(_is_joint(before, line) for before, line in pairs)
     return cuts >= max(_LEAST_CUTS, _CUTS * len(lines))
 
 
 def _is_joint(before: Paragraph, line: Paragraph) -> bool:
-    """Whether a line shows that it goes on with the one before: by a comma, or a figure within a sentence."""
+    """Whether a line goes on with the one before, which no stop ends: by a comma, or a figure within a sentence."""
     last = before.text[-1]
     if last in _COMMAS or line.text[0] in _NEVER_FIRST:
         return True
-    if last in _STOPS:
-        return False
     goes_on = _is_token(before.text) and any(mark in line.text for mark in "，。；")
     return (goes_on or _breaks_off(before.text)) and not _may_be_heading(before) and not _may_be_heading(line)
 
@@ -202,7 +210,7 @@ def _is_token(text: str) -> bool:
 def _end_of_title(lines: list[Paragraph]) -> int:
     """Where the title of a text that was cut ends: lines above the text stay as they are."""
     top = list(enumerate(lines[:_MOST_TITLE_LINES], 1))
-    titled = next((place for place, line in top if _TITLE().search(line.text)), 0)
+    titled = next((place for place, line in top if _is_title(line.text)), 0)
     return titled or next((place - 1 for place, line in top if names_somebody(line.text)), 0)
 
 
