@@ -109,6 +109,8 @@ def kind_of(name: str) -> Kind:
     >>> kind_of("青山镇").signs, kind_of("青山镇中心小学").superior
     ('人民政府', '区教育局')
     """
+    if not name.endswith(_ENDINGS):
+        return OTHER
     possible = (kind for kind in KINDS if name.endswith(kind.endings))
     found = ((len(ending), kind) for kind in possible for ending in kind.endings if _ends_in(name, ending, kind))
     return max(found, key=lambda each: each[0], default=(0, OTHER))[1]
@@ -118,7 +120,7 @@ def endings_of(name: str) -> Iterator[str]:
     """What a name ends in, of all endings of offices and of what only ends one at the end of a line."""
     if name.endswith(LOOSE):
         yield name[-1]
-    if name.endswith(tuple(_ALL)):
+    if name.endswith(_ENDINGS):
         yield from (end for kind in KINDS for end in kind.endings if _ends_in(name, end, kind))
 
 
@@ -142,13 +144,15 @@ def name_of(issuer: str) -> str:
     >>> name_of("青山镇人民政府"), name_of("幸福社区居委会"), name_of("区教育局"), name_of("驻京办事处")
     ('青山镇', '幸福社区', '区教育局', '驻京办事处')
     """
+    if not issuer.endswith(_SIGNS):
+        return issuer
     names = (
         issuer[: -len(behind)]
         for kind in KINDS
         for behind in (kind.signs, *kind.short)
         if behind and issuer.endswith(behind) and kind_of(issuer[: -len(behind)]) is kind
     )
-    return min((name for name in names if name not in _ALL), key=len, default=issuer)
+    return min((name for name in names if name not in _ENDINGS), key=len, default=issuer)
 
 
 def own_words() -> str:
@@ -176,4 +180,5 @@ def _alternatives(patterns: dict[str, str]) -> str:
     return "|".join(patterns[word] for word in sorted(patterns, key=len, reverse=True))
 
 
-_ALL = frozenset(ending for kind in KINDS for ending in kind.endings)
+_ENDINGS = tuple({ending for kind in KINDS for ending in kind.endings})
+_SIGNS = tuple({sign for kind in KINDS for sign in (kind.signs, *kind.short) if sign})

@@ -21,6 +21,7 @@ from renmin_docs.intake.prose import (
     traditional,
     watermarks,
 )
+from renmin_docs.intake.prose.paragraphs import text_of
 from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Step(NamedTuple):
         rule: The row in `messages.RULES` that tells its changes.
         substitutions: Tried one after another.
         edits: For a step that looks at all lines together: place → what stays of a line, nothing where it goes.
-        applies: For a step that is done only to some texts: what tells.
+        applies: For a step that is done only to some texts: what tells, by all lines in one text.
         prepared: For a step whose signs say more than a text can: the lines with what they say.
     """
 
@@ -66,7 +67,7 @@ class Step(NamedTuple):
     rule: str
     substitutions: tuple[Substitution, ...] = ()
     edits: Callable[[list[Paragraph]], dict[int, str]] | None = None
-    applies: Callable[[list[Paragraph]], bool] | None = None
+    applies: Callable[[str], bool] | None = None
     prepared: Callable[[list[Paragraph]], list[Paragraph]] | None = None
 
 
@@ -156,16 +157,22 @@ def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple
     """
     wanted, asked = _wanted(names)
     lines, notes = _printable(lines)
+    text, joined = text_of(lines), lines
     for step in (step for step in STEPS if step.name in wanted):
+        if lines is not joined:
+            text, joined = text_of(lines), lines
         if step.name == "traditional" and step.name not in asked:
-            if not traditional.is_traditional([line.text for line in lines]):
+            if not traditional.is_traditional(text):
                 continue
             if not traditional.is_installed():
                 notes.append(Finding("traditional_kept", expected=traditional.EXTRA))
                 continue
-        if step.applies and not step.applies(lines):
+        if step.applies and not step.applies(text):
             continue
-        lines = _substituted(step.prepared(lines) if step.prepared else lines, step, notes)
+        if step.prepared:
+            lines = step.prepared(lines)
+            text = text_of(lines)
+        lines = _substituted(lines, text, step, notes)
         if step.edits and (edits := step.edits(lines)):
             lines = [*_edited(lines, edits, step, notes)]
     return lines, notes
@@ -192,20 +199,26 @@ def _wanted(names: Collection[str] | None) -> tuple[set[str], set[str]]:
 def _printable(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     """The lines without the characters that no document can carry."""
     notes: list[Finding] = []
-    kept: list[Paragraph] = []
-    for line in lines:
-        if not line.text.isprintable():
-            text, removed = characters.UNPRINTABLE.subn("", line.text)
-            if removed:
-                line = line._replace(text=text)  # noqa: PLW2901
-                notes.append(Finding("unprintable_removed", line=line.line, found=str(removed)))
-        kept.append(line)
+    kept = list(lines)
+    for place in [place for place, line in enumerate(lines) if not line.text.isprintable()]:
+        text, removed = characters.UNPRINTABLE.subn("", lines[place].text)
+        if removed:
+            kept[place] = lines[place]._replace(text=text)
+            notes.append(Finding("unprintable_removed", line=lines[place].line, found=str(removed)))
     return [line for line in kept if line.text.strip()], notes
 
 
-def _substituted(lines: list[Paragraph], step: Step, notes: list[Finding]) -> list[Paragraph]:
-    """The lines after the substitutions of a step, without those of which nothing is left."""
-    text = "\n".join([line.text for line in lines]) if step.substitutions else ""
+def _substituted(lines: list[Paragraph], text: str, step: Step, notes: list[Finding]) -> list[Paragraph]:
+    """The lines after the substitutions of a step, without those of which nothing is left.
+
+    Args:
+        lines: The lines.
+        text: All of them.
+        step: The step.
+        notes: Takes what was changed.
+    """
+    if not step.substitutions:
+        return lines
     likely = [each for each in step.substitutions if not each.hint or re.search(each.hint, text)]
     touched = [(each, _touched(text, each.pattern())) for each in likely]
     if not any(places for _, places in touched):

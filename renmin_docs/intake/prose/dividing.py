@@ -93,12 +93,12 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
     begun = [mark_at(paragraph.text) for paragraph in paragraphs]
     inner = _admitted(paragraphs, begun)
     forms = _forms_of_levels(paragraphs, begun)
-    decimals = _are_counting([mark for mark, _ in begun])
+    no_marks = _numbers_of_text(begun)
     for index, (paragraph, begin) in enumerate(zip(paragraphs, begun, strict=True)):
         cuts = inner.get(index)
         if first := paragraph.text[: cuts[0].start if cuts else None].rstrip():
             unit = _first_unit(paragraph, first, mark_at(first) if cuts else begin, forms)
-            is_text = unit.mark is not None and unit.mark.form in DECIMALS and not (decimals or paragraph.mark)
+            is_text = index in no_marks and not paragraph.mark and unit.form in DECIMALS
             units.append(Unit(None, first, paragraph) if is_text else unit)
         if cuts:
             units += _inner_units(paragraph, cuts)
@@ -107,11 +107,12 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
     return units, notes
 
 
-def _are_counting(marks: Iterable[Mark | None]) -> bool:
-    """Whether paragraphs begin with 1.1, 1.2 …: one number that follows another of the same part."""
-    decimals = [mark for mark in marks if mark and mark.form in DECIMALS]
-    parts = [(mark.text.rstrip(".．、")[: -len(str(mark.number))], mark.number) for mark in decimals]
-    return any(one[0] == other[0] and one[1] + 1 == other[1] for one, other in pairwise(parts))
+def _numbers_of_text(begun: list[_Begun]) -> frozenset[int]:
+    """The places of 1.1, 1.2 … that are numbers of the text: all, where none follows another of the same part."""
+    decimals = {place: mark for place, (mark, _) in enumerate(begun) if mark and mark.form in DECIMALS}
+    parts = [(mark.text.rstrip(".．、")[: -len(str(mark.number))], mark.number) for mark in decimals.values()]
+    are_counting = any(one[0] == other[0] and one[1] + 1 == other[1] for one, other in pairwise(parts))
+    return frozenset() if are_counting else frozenset(decimals)
 
 
 def _inner_units(paragraph: Paragraph, cuts: list[_Place]) -> Iterator[Unit]:

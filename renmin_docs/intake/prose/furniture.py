@@ -148,13 +148,13 @@ _LEAST_LABELLED = 3
 
 def _is_of_frame(text: str) -> bool:
     """Whether a line is one of a page's frame: a row of the tables, or several labels with what they name."""
-    if len(text) <= _MOST_LABELLED and (
-        _SHARED().match(text) or (any(map(text.__contains__, _EDITORS)) and _EDITED().search(text))
-    ):
+    if len(text) > _MOST_LABELLED:
+        return False
+    is_shared = text[:1] == "《" and _SHARED().match(text) is not None
+    if is_shared or (any(map(text.__contains__, _EDITORS)) and _EDITED().search(text)):
         return True
     if len(text) > _LONGEST:
-        labels = _LABELLED().findall(text) if len(text) <= _MOST_LABELLED else ()
-        return sum(label in _FIELDS for label in labels) >= _LEAST_LABELLED
+        return sum(label in _FIELDS for label in _LABELLED().findall(text)) >= _LEAST_LABELLED
     if _is_around(text) or (" " in text and (label := _SPREAD_LABEL().sub("", text)) != text and _is_around(label)):
         return True
     return _HINT().search(text) is not None and _whole(_COPY_SITE).fullmatch(text) is not None
@@ -182,8 +182,8 @@ def _are_buttons(text: str) -> bool:
 
 def _is_of_text(text: str) -> bool:
     """Whether a line is of running text (long, a sentence, or of several parts), and not of a page's frame."""
-    ended = text.rstrip(" ”’）")
-    is_running = len(text) > _LONGEST or (len(text) > 12 and ended[-1:] in _STOPS) or sum(map(text.count, "，。")) > 1
+    is_ended = len(text) > 12 and text.rstrip(" ”’）")[-1:] in _STOPS
+    is_running = len(text) > _LONGEST or is_ended or text.count("，") + text.count("。") > 1
     return is_running and not _is_of_frame(text.strip())
 
 

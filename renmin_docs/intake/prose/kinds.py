@@ -90,8 +90,10 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
     >>> [kind_of(heading).name for heading in ("存在的困难和问题", "下一步工作打算", "2022年工作开展情况", "党的建设")]
     ['difficulties', 'plans', 'achievements', '']
     """
-    said = _OVERCOME().sub("", heading)
-    met = {name: match.start() for name, words in WORDS.items() if (match := words().search(said))}
+    met = _met_in(heading)
+    said = _OVERCOME().sub("", heading) if met else heading
+    if said != heading:
+        met = _met_in(said)
     of_three = [name for name in met if name in KINDS]
     looks_back = _ENDS_BACK().search(said) is not None and "difficulties" not in met
     if len(of_three) > 1 and not _CONJUNCTIONS.isdisjoint(said) and not looks_back:
@@ -103,6 +105,11 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
     if _TELLS_OF_WORK().search(said) and not any(word in heading for word in _OPEN):
         return Kind("achievements")
     return Kind(next((name for name in WORDS if name in met), ""))
+
+
+def _met_in(heading: str) -> dict[str, int]:
+    """The kinds whose words a heading holds, and where the first of each stands."""
+    return {name: match.start() for name, words in WORDS.items() if (match := words().search(heading))}
 
 
 def kind_of_head(text: str) -> str:

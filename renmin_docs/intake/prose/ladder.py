@@ -63,7 +63,7 @@ class Nesting(NamedTuple):
 
 def nesting(units: Iterable[Unit]) -> Nesting:
     """The nesting in which the numbers of the units run on best; the usual one if others are no better."""
-    numbers = [(unit.mark.form, unit.mark.number) for unit in units if unit.mark and unit.mark.form != ORDINAL]
+    numbers = [(mark.form, mark.number) for unit in units if (mark := unit.mark) and mark.form != ORDINAL]
     as_met = list(dict.fromkeys(form for form, _ in numbers))
     usual = sorted(as_met, key=usual_depth)
     breaks = _breaks(usual, numbers)
@@ -88,11 +88,12 @@ def _breaks(order: list[str], numbers: list[tuple[str, int]]) -> int:
     """How often a number is not the next one, if the forms nest in this order."""
     depths = {form: depth for depth, form in enumerate(order)}
     counts = [0] * len(order)
+    below = [[0] * depth for depth in reversed(range(len(order)))]
     breaks = 0
     for form, number in numbers:
         depth = depths[form]
         breaks += number not in (0, counts[depth] + 1)
-        counts[depth:] = [number] + [0] * (len(order) - depth - 1)
+        counts[depth:] = [number, *below[depth]]
     return breaks
 
 

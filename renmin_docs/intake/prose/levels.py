@@ -31,6 +31,7 @@ _LEAST_SENTENCES, _SENTENCES = 3, 0.75
 """How many of the 一、 stand before sentences, and what share of them, where they mark points and no chapters."""
 _LEADS_ON = ("有：", "是：", "为：", "如下：", "以下：")
 """How a sentence ends that announces a series; a heading does not."""
+_NO_ENDS = _ENDS + _LEADS_ON
 _REPORTS = ("汇报如下：", "报告如下：", "总结如下：")
 """How a sentence ends that announces the whole report."""
 
@@ -80,8 +81,8 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
     """
     if is_marked and found.forms[0] != "一、":
         return None
-    kinds = ((place, _kind_of_bare(unit, units[place + 1 : place + 2])) for place, unit in enumerate(units))
-    bare = {place: kind for place, kind in kinds if kind}
+    lines = ((place, unit) for place, unit in enumerate(units) if unit.mark is None)
+    bare = {place: kind for place, unit in lines if (kind := _kind_of_bare(unit, units[place + 1 : place + 2]))}
     if not found.forms and KINDS[0] not in bare.values():
         bare = {**_lines_of_work(units[: min(bare, default=None)]), **bare}
     if is_marked and found.breaks:
@@ -145,10 +146,10 @@ def _is_line(unit: Unit) -> bool:
 
 
 def _kind_of_bare(unit: Unit, following: list[Unit]) -> str:
-    """The kind of chapter that a line without a mark begins; empty for a line that is no heading."""
-    text = unit.text.removesuffix("：")
-    if unit.mark is not None or not 2 < len(unit.text) <= _LONGEST or unit.text.endswith(_ENDS + _LEADS_ON):
+    """The kind of chapter that a text without a mark begins; empty for one that is no heading."""
+    if not 2 < len(unit.text) <= _LONGEST or unit.text.endswith(_NO_ENDS):
         return ""
+    text = unit.text.removesuffix("：")
     if not _STOPS.isdisjoint(text) or (text != unit.text and not _begins(following)):
         return ""
     return kind_of(text).name
@@ -170,7 +171,8 @@ def _with_labels(units: list[Unit]) -> list[Unit]:
 
 def _labels(units: list[Unit]) -> Iterator[int]:
     """The places of such lines, with no series of the form before the first of them under the same mark above."""
-    places = {place for place, unit in enumerate(units[:-1]) if _is_label(unit) and units[place + 1].number == 1}
+    ended = [place for place, unit in enumerate(units[:-1]) if unit.text.endswith("：")]
+    places = {place for place in ended if _is_label(units[place]) and units[place + 1].number == 1}
     if len(places) < 2:
         return
     waiting: dict[str, list[int]] = {}
@@ -195,7 +197,7 @@ def _of_one_kind(places: list[int]) -> list[int]:
 
 def _is_label(unit: Unit) -> bool:
     text = unit.text
-    if not 2 < len(text) <= _LONGEST_LABEL or text[-1] != "：" or text.endswith(_LEADS_ON):
+    if not 2 < len(text) <= _LONGEST_LABEL or text.endswith(_LEADS_ON):
         return False
     return _STOPS.isdisjoint(text[:-1])
 

@@ -16,7 +16,7 @@ from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from renmin_docs.errors import Finding
     from renmin_docs.intake.prose.paragraphs import Paragraph
@@ -50,9 +50,8 @@ _LEAST_ROWS = _LEAST_CELLS = 2
 _STOPS = "。：；！？"
 
 
-def is_markdown(lines: Sequence[Paragraph]) -> bool:
-    """Whether the lines together are written in Markdown: one of them is a heading's, or several words are bold."""
-    text = "\n".join([line.text for line in lines])
+def is_markdown(text: str) -> bool:
+    """Whether a text is written in Markdown: one of its lines is a heading's, or several words are bold."""
     if not ("#" in text or "**" in text or ("--" in text and "|" in text)):  # as in most texts
         return False
     if _DELIMITERS().search(text):

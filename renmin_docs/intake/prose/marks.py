@@ -122,8 +122,10 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
 def mark_at(text: str, at: int = 0) -> tuple[Mark | None, int]:
     """The mark that begins at a place of a text, and where it ends; None where there is none or what looks like one."""
     forms = _FORMS_BY_FIRST.get(text[at : at + 1])
-    match = _pattern(forms).match(text, at) if forms else None
-    if forms is None or match is None:
+    if forms is None:  # as before most places
+        return None, at
+    match = _pattern(forms).match(text, at)
+    if match is None:
         return None, at
     form = forms[(match.lastindex or 1) - 1]
     mark = _mark(form, match[0].strip(SPACE))
@@ -186,6 +188,8 @@ def number_in(mark: str) -> int:
 
 def _counts_on(match: re.Match[str], number: int) -> bool:
     """Whether the next numeral follows this one, and both count the same thing."""
+    if match.string[match.end() : match.end() + 1] not in NUMERALS:
+        return False
     following = to_chinese(number + 1)
     behind = match.string[match.end() : match.end() + 8]
     return behind.startswith(following) and _COUNTED.match(behind, len(following)) is not None

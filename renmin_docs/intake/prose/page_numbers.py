@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.figures.measures import UNITS
+from renmin_docs.intake.prose.paragraphs import text_of
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ def _alone(lines: list[Paragraph]) -> set[int]:
     A bare number is one where the next one counts on from it and a page's text is between them: those of a list or a
     table stand closer, and those of boxes below the same words.
     """
-    texts = ((place, line.text.strip()) for place, line in enumerate(lines))
-    likely = [(place, text) for place, text in texts if text[:1] in _BEGINS]
+    likely = [(place, text) for place, line in enumerate(lines) if (text := line.text.strip())[:1] in _BEGINS]
     found = {place for place, text in likely if len(text) <= _LONGEST and _line().fullmatch(text)}
     bare = [(place, int(text)) for place, text in likely if _BARE().fullmatch(text)]
     above = {place: lines[place - 1].text.strip() if place else "" for place, _ in bare}
@@ -123,9 +123,8 @@ def _slices(lines: list[Paragraph]) -> Iterator[_Number]:
 def _runs_of_slices(lines: list[Paragraph]) -> list[list[_Number]]:
     """The lines that begin with 1、 2、 3、, those of one run together."""
     runs: list[list[_Number]] = []
-    for place, line in enumerate(lines):
-        match = _SLICE().match(line.text) if line.text[0] in _BEGINS_SLICE else None
-        if match:
+    for place in [place for place, line in enumerate(lines) if line.text[0] in _BEGINS_SLICE]:
+        if match := _SLICE().match(lines[place].text):
             number = _Number(place, match.start(), match.end(), int(match[1]))
             if runs and number.number == runs[-1][-1].number + 1:
                 runs[-1].append(number)
@@ -206,7 +205,7 @@ class _Inner(NamedTuple):
 
 def _within(lines: list[Paragraph]) -> Iterator[_Number]:
     """The numbers of pages within sentences: a run that counts from 1 or 2 on, a page's text between each two."""
-    text = "\n".join([*(line.text for line in lines), ""])
+    text = text_of(lines) + "\n"
     first = _SLICE().match(text)
     ends = {1: _Inner(0, first.end(), 1, None)} if first and first[1] == "1" else {}
     for match in _INNER().finditer(text) if _INNER_HINT().search(text) else ():

@@ -48,6 +48,11 @@ def without_indent(paragraph: Paragraph) -> Paragraph:
     return paragraph if text == paragraph.text else paragraph._replace(text=text)
 
 
+def text_of(lines: list[Paragraph]) -> str:
+    """The lines in one text, a newline between them."""
+    return "\n".join([line.text for line in lines])
+
+
 def lines_of(text: str) -> list[Paragraph]:
     r"""The lines of a text that are not blank; their indents are kept, since they tell where a paragraph begins.
 

@@ -88,12 +88,12 @@ def _counted(units: list[Unit], form: str, above: set[str]) -> Iterator[Counted]
 def _restarts(units: list[Unit], form: str, above: set[str]) -> bool:
     """Whether a run begins anew under the same mark above."""
     fresh = True
-    for unit in units:
-        if unit.mark and unit.mark.form == form:
-            if unit.mark.number == 1 and not fresh:
+    for mark in [unit.mark for unit in units if unit.mark]:
+        if mark.form == form:
+            if mark.number == 1 and not fresh:
                 return True
             fresh = False
-        elif unit.mark and unit.mark.form in above:
+        elif mark.form in above:
             fresh = True
     return False
 

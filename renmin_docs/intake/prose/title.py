@@ -60,6 +60,7 @@ _BLURB = lazy(r"小编|供(?:大家|您|参考)|仅供|欢迎(?:阅读|参考|�
 _SITE_NAME = lazy(r"[网站库]$|文[秘档库]|范文|之家|天地$|大全")
 _SITE = lazy(r"\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
 """What a web page puts behind its title."""
+_BEFORE_SITE = frozenset("-_|—–－")
 
 
 class Title(NamedTuple):
@@ -113,8 +114,9 @@ def _end_of_notice(paragraphs: list[Paragraph]) -> int:
 def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     """The lines of the title: one with a word of titles, and the parts of it before and behind."""
     of_level = Counter([paragraph.level for paragraph in paragraphs if paragraph.outline or paragraph.role])
-    # a page's heading of the first level that has no other beside it heads no chapter
-    top = [line._replace(outline=0) if of_level[line.level] == 1 else line for line in paragraphs[:_MOST_LINES]]
+    top = paragraphs[:_MOST_LINES]
+    if of_level:  # a page's heading of the first level that has no other beside it heads no chapter
+        top = [line._replace(outline=0) if of_level[line.level] == 1 else line for line in top]
     found = [place for place, line in enumerate(top) if _is_title(line, is_first=not place)]
     # the name of a collection on a site is none where the report's own title stands below
     of_sites = [place for place in found if _COLLECTION().search(top[place].text)]
@@ -240,6 +242,8 @@ def _best(titles: list[str]) -> str:
 
 def _repeats(text: str, title: str) -> bool:
     """Whether a line says what the title says, or all but the year of it."""
+    if text[-1] != title[-1] and _BEFORE_SITE.isdisjoint(text):
+        return False
     line = _plain(text)
     same = line == title or _without_year(title) == _without_year(line)
     return same or (title.endswith(line) and line in _GENRES)

@@ -25,9 +25,9 @@ _LEAST = 3
 """How many of them a text must hold: a name or a quotation may have one."""
 
 
-def is_traditional(texts: list[str]) -> bool:
-    """Whether the texts together hold several characters that only traditional writing has."""
-    telling = _TELLING().finditer("\n".join(texts))
+def is_traditional(text: str) -> bool:
+    """Whether a text holds several characters that only traditional writing has."""
+    telling = _TELLING().finditer(text)
     return len([*islice(telling, _LEAST)]) == _LEAST
 
 

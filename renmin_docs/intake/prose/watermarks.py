@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 from os.path import commonprefix
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ _SHARE, _LEAST_SHARE = 0.5, 0.3
 """More of the lines than this bear the string; where it names a source and stands behind sentences, fewer do."""
 _LEAST_BEARERS = 3
 _SHORTEST, _LONGEST = 3, 40
+_FIRST, _LAST = itemgetter(slice(_SHORTEST)), itemgetter(slice(None, -_SHORTEST - 1, -1))
+"""The end of a line on either side, the last characters from the last on."""
 _STOPS = "。！？；：，、"
 _ENDED = tuple("。！？；：”）")
 _SITE = lazy(r"www\.|https?:|[.．](?:com|cn|net|org)|网|文库|范文|文秘|公众号|微信|@")
@@ -29,11 +32,11 @@ def watermarks(lines: list[Paragraph]) -> dict[int, str]:
     if len(lines) < _LEAST_LINES:
         return {}
     texts = [line.text.strip() for line in lines]
-    behind = _shared([text[: -_SHORTEST - 1 : -1] for text in texts], texts, -1)[::-1].lstrip(_STOPS)
+    behind = _shared([*map(_LAST, texts)], texts, -1)[::-1].lstrip(_STOPS)
     if _is_mark(behind) and _is_behind(behind, texts):
         kept = {place: text.removesuffix(behind) for place, text in enumerate(texts) if text.endswith(behind)}
     else:
-        before = _shared([text[:_SHORTEST] for text in texts], texts, 1).rstrip(" 　（(第")
+        before = _shared([*map(_FIRST, texts)], texts, 1).rstrip(" 　（(第")
         if not (_is_mark(before) and _is_before(before, texts)):
             return {}
         kept = {place: text.removeprefix(before) for place, text in enumerate(texts) if text.startswith(before)}

@@ -8,7 +8,7 @@ line that no stop ends and no mark begins.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _STOPS = frozenset("。！？；：”’）》.!?;:)")
-_COMMAS = frozenset("，、")
+_COMMAS, _COMMAS_AND_STOP = frozenset("，、"), frozenset("，、。")
 _NEVER_FIRST = frozenset("，。、；：！？”’）》】％%‰")
 """What no line of a report begins with."""
 _LEAST_FULL = 3
@@ -58,9 +58,10 @@ _TITLES = ("总结", "报告", "汇报", "小结", "打算", "计划", "要点",
 
 def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     """The paragraphs that the lines make, without indents, and a note if lines were put together."""
-    full = _full_lines(lines)
+    breaks = [_breaks_off(line.text) for line in lines]
+    full = _full_lines(lines) or _of_paragraphs(lines, breaks)
     alone = _marks_alone(lines)
-    is_cut = not any(full) and _is_cut(lines)
+    is_cut = not any(full) and _is_cut(lines, breaks)
     title = _end_of_title(lines) if is_cut else 0
     paragraphs: list[list[Paragraph]] = []
     for place, line in enumerate(lines):
@@ -80,33 +81,40 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
 
 
 def _full_lines(lines: list[Paragraph]) -> list[bool]:
-    """Which lines reach the right edge; where the text is not wrapped, those of a paragraph that is."""
-    if len(lines) <= _LEAST_SENTENCES:
-        return [False] * len(lines)
+    """Which lines reach the right edge; empty where the text is not wrapped."""
+    if len(lines) <= _LEAST_SENTENCES or max([len(line.text) for line in lines]) > _WIDEST:
+        return []
+    if sum([line.text[-1] not in _STOPS and not _may_be_heading(line) for line in lines]) < _LEAST_SENTENCES:
+        return []
     widths = [half_widths(line.text) for line in lines]
     edge = _edge(widths)
-    none = _of_paragraphs(lines)
-    if max(map(len, (line.text for line in lines))) > _WIDEST:
-        return none
-    full = [width >= edge - _slack_of(edge) for width in widths]
+    least_width = edge - _slack_of(edge)
+    full = [width >= least_width for width in widths]
     reaching = [line for line, reaches in zip(lines, full, strict=True) if reaches]
     if edge < _NARROWEST or len(reaching) < _LEAST_SENTENCES:
-        return none
+        return []
     telling = [line for line in reaching if _is_of_text(line)]
     open_ended = sum(line.text[-1] not in _STOPS for line in telling)
     sentences = sum(_breaks_off(line.text) for line in telling)
     least = _LEAST_SENTENCES if sentences == len(telling) else _LEAST_FULL
     if len(telling) < least or 2 * open_ended <= len(telling) or (edge < _NARROW and 3 * sentences < len(telling)):
-        return none
+        return []
     unmarked = sum(not _may_be_heading(line) for line in lines)
-    return full if len(telling) >= _SHARE * unmarked else none
+    return full if len(telling) >= _SHARE * unmarked else []
 
 
-def _of_paragraphs(lines: list[Paragraph]) -> list[bool]:
-    """Which lines break off within a sentence one below another, about as wide as each other, above the end of it."""
-    breaks = [_breaks_off(line.text) and len(line.text) <= _WIDEST // 2 for line in lines]
+def _of_paragraphs(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
+    """Which lines break off within a sentence one below another, about as wide as each other, above the end of it.
+
+    Args:
+        lines: The lines.
+        breaks: Which of them break off within a sentence.
+    """
     full = [False] * len(lines)
-    for is_broken, places in groupby(range(len(lines) - 1), key=breaks.__getitem__):
+    if sum(breaks) < _LEAST_SENTENCES:
+        return full
+    are_narrow = [broken and len(line.text) <= _WIDEST // 2 for line, broken in zip(lines, breaks, strict=True)]
+    for is_broken, places in groupby(range(len(lines) - 1), key=are_narrow.__getitem__):
         run = list(places) if is_broken else []
         if len(run) < _LEAST_SENTENCES or _may_be_heading(lines[run[-1] + 1]):
             continue
@@ -121,7 +129,7 @@ def _edge(widths: list[int]) -> int:
     """The right edge: the width, among those of the longest lines, that most others reach."""
     counts = Counter(widths)
     longest = dict.fromkeys(sorted(widths, reverse=True)[: 2 + len(widths) // 20])  # a stray long line is no edge
-    return max(longest, key=lambda edge: sum(counts[edge - lack] for lack in range(_slack_of(edge) + 1)))
+    return max(longest, key=lambda edge: sum([counts[edge - lack] for lack in range(_slack_of(edge) + 1)]))
 
 
 def _slack_of(edge: int) -> int:
@@ -147,15 +155,17 @@ def _is_indented(line: Paragraph) -> bool:
 
 def _breaks_off(text: str) -> bool:
     """Whether a line breaks off within a sentence: it holds more than a heading does, and no stop ends it."""
-    if text[-1:] in _STOPS:
+    if text[-1:] in _STOPS or _COMMAS_AND_STOP.isdisjoint(text):
         return False
     commas = text.count("，") + text.count("、")
-    return "。" in text or commas > 1 or (commas > 0 and (text[-1] in _COMMAS or any(map(str.isdecimal, text))))
+    return commas > 1 or "。" in text or (commas > 0 and (text[-1] in _COMMAS or any(map(str.isdecimal, text))))
 
 
 def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
     """Whether a line goes on with the sentence of the line before, whatever the text is like."""
-    broken_off = before.text[-1:] not in _STOPS
+    broken_off = before.text[-1] not in _STOPS
+    if not (broken_off or is_full or line.new_page):
+        return False
     if broken_off and (line.text[0] in _NEVER_FIRST or _is_torn(before.text, line.text)):
         return True
     if broken_off and _goes_on_occasion(before.text, line.text):
@@ -179,7 +189,7 @@ def _marks_alone(lines: list[Paragraph]) -> set[int]:
 
 def _is_torn(before: str, text: str) -> bool:
     """Whether a page ended within a word or a figure: a share or a sentence's last character begins no paragraph."""
-    return _REST().match(text) is not None and _breaks_off(before)
+    return _breaks_off(before) and _REST().match(text) is not None
 
 
 def _goes_on_occasion(before: str, text: str) -> bool:
@@ -187,20 +197,22 @@ def _goes_on_occasion(before: str, text: str) -> bool:
     return "在" in before and len(before) <= _WIDEST and _OCCASION().fullmatch(before + text.strip()) is not None
 
 
-def _is_cut(lines: list[Paragraph]) -> bool:
+def _is_cut(lines: list[Paragraph], breaks: list[bool]) -> bool:
     """Whether a text was cut in many places: within sentences, before and behind figures."""
-    pairs = (pair for pair in pairwise(lines) if pair[0].text[-1] not in _STOPS or pair[1].text[0] in _NEVER_FIRST)
-    cuts = sum(_is_joint(before, line) for before, line in pairs)
+    joints = zip(lines, breaks, lines[1:], strict=False)
+    cuts = sum([_is_joint(before, line, breaks_off=breaks_off) for before, breaks_off, line in joints])
     return cuts >= max(_LEAST_CUTS, _CUTS * len(lines))
 
 
-def _is_joint(before: Paragraph, line: Paragraph) -> bool:
-    """Whether a line goes on with the one before, which no stop ends: by a comma, or a figure within a sentence."""
+def _is_joint(before: Paragraph, line: Paragraph, *, breaks_off: bool) -> bool:
+    """Whether a line shows that it goes on with the one before: by a comma, or a figure within a sentence."""
     last = before.text[-1]
     if last in _COMMAS or line.text[0] in _NEVER_FIRST:
         return True
-    goes_on = _is_token(before.text) and any(mark in line.text for mark in "，。；")
-    return (goes_on or _breaks_off(before.text)) and not _may_be_heading(before) and not _may_be_heading(line)
+    if last in _STOPS:
+        return False
+    goes_on = breaks_off or (_is_token(before.text) and any(mark in line.text for mark in "，。；"))
+    return goes_on and not _may_be_heading(before) and not _may_be_heading(line)
 
 
 def _is_token(text: str) -> bool:
