@@ -166,9 +166,9 @@ def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
     broken_off = before.text[-1] not in _STOPS
     if not (broken_off or is_full or line.new_page):
         return False
-    if broken_off and (line.text[0] in _NEVER_FIRST or _is_torn(before.text, line.text)):
-        return True
-    if broken_off and _goes_on_occasion(before.text, line.text):
+    if broken_off and (
+        line.text[0] in _NEVER_FIRST or _is_torn(before.text, line.text) or _goes_on_occasion(before.text, line.text)
+    ):
         return True
     if not (is_full or line.new_page or before.text[-1] in _COMMAS) or _is_indented(line) or _may_be_heading(line):
         return False
