@@ -37,7 +37,8 @@ STYLES, CSS = (
 /* columns of Chinese and Latin characters stand below one another */
 .md-typeset pre > code { font-family: "Noto Sans Mono CJK SC", "Sarasa Mono SC", NSimSun, var(--md-code-font-family); }
 /* a column is as wide as what stands in it */
-.md-typeset table:not([class]) th { min-width: 0; }
+.md-typeset table:not([class]) th { min-width: 0; word-break: keep-all; }
+.md-typeset table:not([class]) td code { word-break: keep-all; overflow-wrap: normal; }
 /* white pages on a white page */
 .md-typeset img { border: .05rem solid var(--md-default-fg-color--lightest); }
 """,

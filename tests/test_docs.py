@@ -13,6 +13,7 @@ from renmin_docs.intake.workbooks import row_headings
 from renmin_docs.intake.workbooks.report_rows import TOTALS
 from renmin_docs.render.filling import engine
 from renmin_docs.render.preparing.opening import MAX_TAGS
+from renmin_docs.vocabulary import MAPPINGS
 from tests.pages import guide_page, text_of
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -47,6 +48,13 @@ def test_no_page_is_longer_than_a_reader_needs_at_once_but_what_is_made_from_the
 def test_the_page_of_reading_names_every_step_of_cleaning():
     page = (DOCS / "import.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `([a-z_]+)` \|", page, re.MULTILINE)[-len(CLEANING) :] == list(CLEANING)
+
+
+def test_the_guide_names_the_english_key_beside_the_chinese_one():
+    rows = re.findall(r"^\| (`[^|]+`) \| (`[^|]+`) \| (?:必写|可省)", guide_page("data-file"), re.MULTILINE)
+    pairs = [pair for row in rows for pair in zip(*(re.findall("`(.+?)`", cell) for cell in row), strict=True)]
+    assert len(pairs) > 15
+    assert pairs == [(MAPPINGS["WorkReport"][key].zh, key) for _, key in pairs]
 
 
 def test_the_guide_names_the_bounds_of_a_template_as_they_are():

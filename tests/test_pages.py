@@ -77,6 +77,8 @@ def test_no_block_of_a_page_is_passed_over(page):
     assert [
         line for above, line in zip(["", *outside], outside, strict=False) if line[:4] == "    " and not above
     ] == []
+    loose = [line for line in lines if re.match(r" {1,3}(```|\||!\[)", line)]
+    assert loose == [], "the site takes them out of their list"
 
 
 def test_the_readme_names_the_two_commands():
