@@ -46,6 +46,8 @@ _DEVICE = re.compile(
 _DEVICE_FOLDER = re.compile(r"[\\/]{2}[.?][\\/](?!(?:[A-Za-z]:|UNC)[\\/])")
 """Windows' names of devices, which are devices in every folder and with every ending, and the folder of all."""
 _ALTERED = re.compile(r'.*[<>:"|?*].*|(?!\.\.?$).*[. ]', re.DOTALL)
+_INVALID_NAME = 123
+"""Windows' error for a name that no file can have, such as a pattern."""
 LONGEST_PATH = 259
 """Characters of a path on Windows, where longer ones are not switched on."""
 
@@ -152,6 +154,8 @@ def _refused(reason: OSError | ValueError) -> Finding:
     """Why the system did not give a file, in our words."""
     found = getattr(reason, "strerror", None) or str(reason)
     rule = next((rule for kind, rule in _RULES if isinstance(reason, kind)), "file_unreadable")
+    if getattr(reason, "winerror", None) == _INVALID_NAME:
+        rule = "file_missing"
     if rule == "file_missing" and (fault := length_fault(str(getattr(reason, "filename", "")))):
         return fault
     if rule == "file_forbidden" and WINDOWS:  # which refuses in the same way while a program has the file for itself

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _TEMPORARY = lazy(r"\.renmin-[0-9a-f]{16}\.tmp")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_CHANGE = os.O_RDWR | getattr(os, "O_BINARY", 0)
 _MOST = 128 * 2**20
 """A file that is larger counts as changed: no document of ours that can be read again has this size."""
 _IN_THE_WAY = Finding("output_in_the_way", expected="--force")
@@ -160,8 +161,8 @@ def _judged(
         return (), fault
     state = _state(target)  # before it is read: what changes from now on is noticed
     fault = _input_fault(target, inputs) or _place_fault(target)
-    if fault is None and state and maker:
-        fault = _content_fault(target, data, maker)
+    if fault is None and state:
+        fault = _lock_fault(target) or (_content_fault(target, data, maker) if maker else None)
     return state, fault
 
 
@@ -216,14 +217,22 @@ def _name_fault(target: Path) -> Finding | None:
     return Finding("output_name_altered", found=target.name) if is_altered_name(os.fspath(target)) else None
 
 
+def _lock_fault(target: Path) -> Finding | None:
+    """Whether Windows keeps a file for a program that has it open, asked before any other file is written."""
+    try:
+        if WINDOWS:
+            os.close(os.open(target, _CHANGE))
+    except PermissionError as error:
+        return Finding("output_locked", found=_reason(error))
+    return None
+
+
 def _content_fault(target: Path, data: bytes | None, maker: str) -> Finding | None:
     """Whether a file is a person's work, or has other names that a person may know it by."""
     try:
         found = read_file(target, _MOST, OutputError)
-    except OutputError as error:
-        reason = error.findings[0]
-        is_locked = reason.rule == "file_in_use"
-        return Finding("output_locked", found=reason.found) if is_locked else _IN_THE_WAY
+    except OutputError:
+        return _IN_THE_WAY
     if found != data and not is_as_written(found, maker, target.suffix):
         return _IN_THE_WAY
     return Finding("output_hard_link", expected="--force") if os.lstat(target).st_nlink > 1 else None

@@ -153,6 +153,18 @@ def test_what_is_not_there_or_leads_nowhere_is_said_so(tmp_path):
     assert obstacle(tmp_path / "a") is None
 
 
+def test_a_name_that_windows_gives_no_file_is_one_of_a_missing_file(tmp_path, monkeypatch):
+    def refuse(*_):
+        error = OSError(22, "Invalid name")
+        error.winerror = 123
+        raise error
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "stat", refuse)
+        found = obstacle(tmp_path / "总结?.docx")
+    assert found.rule == "file_missing"
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_said_so(tmp_path):
     (tmp_path / "a").write_bytes(b"")

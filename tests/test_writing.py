@@ -231,22 +231,27 @@ def test_a_path_that_windows_does_not_find_for_its_length_is_told_so(tmp_path):
     assert refused(tmp_path / "missing" / "a.docx") == ["output_folder_missing"]
 
 
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("ways", [(os.O_RDONLY, os.O_RDWR), (os.O_RDWR,)], ids=["for itself", "as Word does"])
 @pytest.mark.usefixtures("windows")
-def test_an_old_file_that_a_program_has_for_itself_is_not_called_changed(tmp_path, monkeypatch):
+def test_a_file_that_a_program_has_open_is_not_called_changed_and_no_other_is_written(
+    tmp_path, monkeypatch, ways, force
+):
     target = tmp_path / "a.yaml"
     target.write_bytes(stamped(b"a: 1\n", "made", ".yaml"))
     opened = os.open
 
-    def refuse(path, *more):
-        if path == target:
+    def refuse(path, flags, *more):
+        if path == target and flags & (os.O_RDWR | os.O_WRONLY) in ways:
             raise PermissionError(13, "Permission denied")
-        return opened(path, *more)
+        return opened(path, flags, *more)
 
     monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(OutputError) as caught:
-        write_outputs({target: b"new"}, "made")
+        write_outputs({tmp_path / "a.yaml.bak": b"old", target: b"new"}, "made", force=force)
     assert [finding.rule for finding in caught.value.findings] == ["output_locked"]
     assert "请先关闭" in caught.value.message("zh")
+    assert [*tmp_path.iterdir()] == [target]
 
 
 # --- in two steps -----------------------------------------------------------------------------

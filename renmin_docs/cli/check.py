@@ -11,7 +11,7 @@ from renmin_docs.cli.commenting import Copy, require_one_form, result_options
 from renmin_docs.cli.console import complain, echo, limited, print_json, say_written
 from renmin_docs.cli.progress import counted
 from renmin_docs.cli.remarks import lines_of, sum_of, total_of
-from renmin_docs.cli.targets import PATH
+from renmin_docs.cli.targets import PATH, expanded
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding, RenminDocsError, RuleError
@@ -99,7 +99,7 @@ def check_command(language: Language) -> click.Command:
 
     def check(files: tuple[Path, ...], **options: Any) -> int:
         wanted = Wanted(**{name: options.pop(name) for name in Wanted._fields})
-        return _check(files, wanted, options, language)
+        return _check(expanded(files), wanted, options, language)
 
     parameters: list[click.Parameter] = [
         click.Argument(["files"], type=PATH, metavar=say("files_metavar"), nargs=-1, required=True),

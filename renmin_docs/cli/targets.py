@@ -13,7 +13,7 @@ from renmin_docs.cli.console import complain, say_written
 from renmin_docs.errors import Finding, OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from renmin_docs.cli.words import Words
     from renmin_docs.messages import Language
@@ -38,6 +38,23 @@ _ENDINGS: dict[str, tuple[tuple[str, ...], str]] = {
 """Maker → the endings of its files, and the rule that says so."""
 _OPENERS = {"darwin": "open", "win32": "start"}
 """System → its program that opens files."""
+
+
+def expanded(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The paths, with the files of patterns in their places: Windows' shells put none there.
+
+    Word's marks beside open documents (`~$…`) are left out; a pattern of no file stays, and is reported as missing.
+    """
+    return tuple(file for path in paths for file in _files(path) or [path])
+
+
+def _files(path: Path) -> list[Path]:
+    import glob
+
+    if not glob.has_magic(str(path)) or os.path.exists(path):
+        return []
+    found = map(Path, sorted(glob.glob(str(path), recursive=True)))
+    return [file for file in found if not file.name.startswith("~$") and file.is_file()]
 
 
 def verbose_option(say: Words) -> click.Option:

@@ -66,6 +66,14 @@ def test_a_finding_in_a_document_has_the_headings_above_it(write, run, desk):
     assert "  错误：一、（一）：“其中”各项之和" in output
 
 
+def test_a_pattern_that_the_shell_left_stands_for_its_files(write, run):
+    for name in ("甲.txt", "乙 [1].txt", "~$甲.txt", "丙.md"):
+        write(name, "工作总结\n\n一、党建\n全年新增企业8家。\n")
+    _, output, error = run("check", "*.txt", "乙 [1].txt")
+    assert (output.count("txt：错误 0 项"), error) == (3, "")
+    assert run("check", "*.docx")[::2] == (2, "错误：*.docx：文件不存在；请核对路径\n")
+
+
 def test_nothing_found_is_0_and_what_can_not_be_read_2(write, run):
     write("good.txt", "工作总结\n\n一、党建\n全年新增企业8家。\n")
     assert run("check", "good.txt")[0] == 0

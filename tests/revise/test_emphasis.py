@@ -26,7 +26,7 @@ DATA = """\
 def printed(tmp_path):
     """A data file and the document that it prints."""
     data, document = tmp_path / "report.yaml", tmp_path / "edited.docx"
-    data.write_text(DATA, encoding="utf-8")
+    data.write_text(DATA, encoding="utf-8", newline="\n")
     WorkReport.load(data).save(document)
     return data, document
 

@@ -47,7 +47,7 @@ DATA = """\
 def printed(tmp_path):
     """A data file and the document that it prints."""
     data, document = tmp_path / "report.yaml", tmp_path / "edited.docx"
-    data.write_text(DATA, encoding="utf-8")
+    data.write_text(DATA, encoding="utf-8", newline="\n")
     WorkReport.load(data).save(document)
     return data, document
 
@@ -240,7 +240,7 @@ def test_json_is_edited_too(tmp_path):
     text = (
         '{"organization": {"name": "清河街道"}, "year": 2025,\n  "achievements": {"body": ["新增3家。", "很好。"]}}\n'
     )
-    data.write_text(text, encoding="utf-8")
+    data.write_text(text, encoding="utf-8", newline="\n")
     WorkReport.load(data).save(tmp_path / "a.docx")
     edit(tmp_path / "a.docx", "新增3家", "新增5家")
     assert update_report(data, tmp_path / "a.docx").text == text.replace("3家", "5家")
@@ -261,7 +261,7 @@ def test_what_a_profile_says_is_listed_with_the_file_and_the_key_of_the_profile(
         "配置: office.profile.yaml\n年度: 2025\n版头: {发文字号: 清办发〔2025〕8号}\n主送: [区政府]\n"
         "主要工作: {正文: 新增3家。}\n打算: {正文: 继续。}\n成文日期: 2025-12-20\n"
     )
-    data.write_text(text, encoding="utf-8")
+    data.write_text(text, encoding="utf-8", newline="\n")
 
     def change(body):
         words = {"街道办事处": "街道办", "党政办公室": "综合办公室", "区政府": "市政府", "8号": "9号"}
