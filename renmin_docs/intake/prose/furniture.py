@@ -62,7 +62,7 @@ _BETWEEN = lazy(f"[\\s{re.escape(_SIGNS)}]+")
 _GET = "(?:登录|登陆|注册|会员|VIP|付费|支付|下载|开通|购买|扫码|关注|充值)"
 
 _AROUND: tuple[str, ...] = (
-    r"[•·●|｜\s]{2,}|(?:资源|文档)(?:描述|简介)|(?:读取|加载)中，?请稍[候等]|(?=.*[0-9])[0-9A-Za-z]+(?:[_-][0-9A-Za-z]+)*/[0-9A-Za-z/_-]+",
+    r"[•·●|｜\s]{2,}|(?:资源|文档)(?:描述|简介)|(?:主动|依申请|不予)公开|首页[\u4e00-\u9fff]{2,24}|(?:读取|加载)中，?请稍[候等]|(?=.*[0-9])[0-9A-Za-z]+(?:[_-][0-9A-Za-z]+)*/[0-9A-Za-z/_-]+",
     r"标题\s*[:：]\s*[|｜].{0,80}",
     r"[|｜]\s*\S{0,6}\s*[|｜]|[\[【](?:概述|导语|简介|正文)[\]】]|(?:本|该)?文件已(?:失效|废止)|.{4,60}_第[0-9]+页",
     r"[|｜\s]{3,}|(?:政府|政务|法定主动)?(?:信息)?公开(?:目录|指南|内容)?|(?:通知|公示)公告|政府公报|(?:规划计划|计划总结)",
@@ -217,6 +217,9 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
     others = next((place for place in frame.below if _OTHERS().fullmatch(lines[place].text.strip())), len(lines))
     if not any(dated(lines[place].text) for place in range(others, len(lines))):
         found |= dict.fromkeys(range(others, len(lines)), "")
+    for place in frame.above:
+        if lines[place].text.strip() == "无" and not {place - 1, place + 1}.isdisjoint(found):
+            found[place] = ""  # a card's value that names nothing
     found |= dict.fromkeys(_publishers(lines, frame, found), "")
     above = {place: lines[place].text for place in frame.above}
     cards = _Cards(above)

@@ -241,6 +241,16 @@ def _named_in(broken: str) -> str:
     return topic["office"] if topic else office_in(title) if _PERSONAL().match(title) else ""
 
 
+_CALLED = lazy("(?:^|[，。])(?P<name>[\u4e00-\u9fff（）]{4,30}?)（以下(?:简|统)?称")
+_MOST_CALLED = 3
+
+
+def _called_in(text: str) -> str:
+    """The office that a text calls by its whole name and then by a shorter one: 平安促进会（以下简称“平促会”）."""
+    match = _CALLED().search(text) if "（以下" in text else None
+    return match["name"] if match and is_office(match["name"]) else ""
+
+
 def _organization(title: str, texts: list[str], signed: Signed, period: str) -> tuple[Organization, list[Finding]]:
     """The office, as the title or a line below it names it, or else who signs, or else the text."""
     issuer, named = signed.issuer, _named_in(title)
@@ -256,7 +266,7 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     is_called = kind_of(named) is not OTHER and not kind_of(named).signs and named[0] not in _PRONOUNS
     signing = issuer or next(filter(None, map(office_in, signed.persons)), "")
     if (
-        name := name_of(signing)
+        name := name_of(signing or next(filter(None, map(_called_in, texts[:_MOST_CALLED])), ""))
         or _name_in([title, title, *texts], own)
         or (named if is_called and not named.startswith(("乡镇", "人民代表", "镇政府", "乡政府")) else "")
     ):

@@ -90,6 +90,7 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
     >>> [kind_of(heading).name for heading in ("存在的困难和问题", "下一步工作打算", "2022年工作开展情况", "党的建设")]
     ['difficulties', 'plans', 'achievements', '']
     """
+    heading = heading.rstrip("。：")
     met = _met_in(heading)
     said = _OVERCOME().sub("", heading) if met else heading
     if said != heading:

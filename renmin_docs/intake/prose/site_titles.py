@@ -56,6 +56,8 @@ def site_titles(lines: list[Paragraph]) -> dict[int, str]:
             text[-1:].isdecimal() and (match := _NUMBERED().fullmatch(text)) and _is_collected(match[1], lines[:place])
         ):
             found[place] = match[1]
+        elif text.endswith("。") and text[:-1] in titles:
+            found[place] = ""
         elif match := _TITLE_BUTTON().fullmatch(text):
             found[place] = match["title"]
         elif "www." in text or "://" in text:
@@ -81,5 +83,6 @@ def _begun_again(text: str, title: str) -> str:
 
 
 def _is_collected(title: str, above: list[Paragraph]) -> bool:
-    """Whether lines above name a collection of papers with a title."""
-    return any(line.text.strip().startswith(title) and "篇" in line.text for line in above)
+    """Whether lines above name a collection of papers with a title, or the title alone."""
+    texts = (line.text.strip() for line in above)
+    return any(text == title or (text.startswith(title) and "篇" in text) for text in texts)

@@ -35,6 +35,10 @@ _ENDS = tuple("。！？；：，、")
 _PLANS = "(?:要点|计划|打算|安排|思路|方案|设想|部署|情况|回顾)"
 _WORDS = lazy(r"总结|报告|汇报|小结|述职|发言(?:稿|材料|提纲)?\Z")
 _PLANNED = lazy(_PLANS)
+_OF_YEAR_AND_OFFICE = lazy(
+    rf"(?:(?:19|20)\d\d年度?\S{{0,12}}?(?:{endings(PLACES)})|\S{{1,12}}(?:{endings(PLACES)})(?:19|20)\d\d年度?)\S{{2,16}}工作"
+)
+"""A title that ends in its topic: 2022年花桥街道平安建设工作."""
 _OF_OFFICE = lazy(rf"(?:{endings(PLACES)}|[局院校]).*{_PLANS}|(?:{endings(BODIES)})(?:19|20)\d\d年.*{_PLANS}")
 _BEGINS_TEXT = (
     r"(?:19|20)\d\d年|今年|一年来|过去(?:的)?一年|近年来|年初以来|[一1]、|[（(][一1][)）]|在|为了?|自|[根依]据|按照|现将|各位|同志们|尊敬的|全体"
@@ -159,7 +163,7 @@ def _is_title(line: Paragraph, *, is_first: bool) -> bool:
 def _has_words(text: str) -> bool:
     """Whether a line has a word of titles, or words of plans behind the name of an office."""
     words = _WORDS().search(text) or (_PLANNED().search(text) and _OF_OFFICE().search(text))
-    return words is not None
+    return words is not None or (text.endswith("工作") and _OF_YEAR_AND_OFFICE().fullmatch(text) is not None)
 
 
 def _stands_alone(line: Paragraph) -> bool:
