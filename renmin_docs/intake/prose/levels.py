@@ -87,6 +87,7 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
         bare = {**_lines_of_work(units[: min(bare, default=None)]), **bare}
     if is_marked and found.breaks:
         bare = {**_of_years(units), **bare}
+    bare = bare or _above_runs(units, found.forms)
     if set(bare.values()) <= {BACKGROUND} or (is_marked and len(bare) < 2):
         return None
     marked = list(units)
@@ -110,9 +111,21 @@ def _lines_of_work(units: list[Unit]) -> dict[int, str]:
     return dict.fromkeys(places, KINDS[0]) if len(places) > 1 else {}
 
 
+def _above_runs(units: list[Unit], forms: tuple[str, ...]) -> dict[int, str]:
+    """The places of the lines above each run of the highest marks: 平安建设方面 above （一）."""
+    begins = [place for place, unit in enumerate(units) if forms and unit.form == forms[0] and unit.number == 1]
+    lines = [place - 1 for place in begins if place]
+    are_topics = all(_names_topic(units[line]) and units[line].text.endswith(("方面", "工作")) for line in lines)
+    return dict.fromkeys(lines if are_topics and len(lines) == len(begins) else (), KINDS[0])
+
+
+def _names_topic(unit: Unit) -> bool:
+    return unit.mark is None and _is_line(unit) and len(unit.text) <= _LONGEST_LABEL
+
+
 def _names_work(unit: Unit) -> bool:
     if unit.text.endswith("工作"):
-        return _is_line(unit) and len(unit.text) <= _LONGEST_LABEL
+        return _names_topic(unit)
     return unit.mark is None and len(unit.text) <= _LONGEST and _COUPLET().fullmatch(unit.text) is not None
 
 
