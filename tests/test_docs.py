@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from renmin_docs.batch.names import DEFAULT_NAMES, fields
 from renmin_docs.cli.batch import batch_command
 from renmin_docs.cli.check import check_command
 from renmin_docs.intake.prose.cleaning import CLEANING
 from renmin_docs.intake.workbooks import row_headings
 from renmin_docs.intake.workbooks.report_rows import TOTALS
+from renmin_docs.messages import all_tables
+from renmin_docs.messages.terms import TERMS
 from renmin_docs.render.filling import engine
 from renmin_docs.render.preparing.opening import MAX_TAGS
 from renmin_docs.vocabulary import MAPPINGS
 from tests.pages import guide_page, text_of
 
 DOCS = Path(__file__).parent.parent / "docs"
+_SLOT = re.compile(r"\{(?:found|expected)\}")
+_DIFFERS = ("……", "…", "“[^”]*”", "`[^`]*`", r"\{[{%].*?[}%]\}", "｛｛.*?｝｝", "[；：，。]", "[ -~]+")
+"""What of a message is the case's own."""
 
 
 def test_the_page_of_batches_names_every_field_and_heading():
@@ -68,3 +75,17 @@ def test_the_guide_names_every_option_of_check():
     chapter = guide_page("check").split("## 写成批注")[0]
     options = {option for parameter in check_command("zh").params for option in parameter.opts if option[:2] == "--"}
     assert set(re.findall("--[a-z][a-z-]*", chapter)) == options - {"--force"}
+
+
+@pytest.mark.parametrize(("page", "column"), [("faq", 1), ("template", 0)])
+def test_the_guide_quotes_messages_as_they_are(page, column):
+    rows = [row for table in all_tables() for row in table.values()]
+    said = (
+        _SLOT.sub("\0", "\n".join(f"{row.zh}；{row.zh_remedy}" for row in rows)).replace("{{", "{").replace("}}", "}")
+    )
+    tables = re.findall(r"^\|[^\n]*提示[^\n]*\|\n\|[-|]+\|\n((?:\|.*\n)+)", guide_page(page), re.MULTILINE)
+    quoted = [re.split(r" \| ", row.strip("| "))[column] for table in tables for row in table.splitlines()]
+    assert len(quoted) > 12
+    differs = "|".join([*_DIFFERS, *sorted((re.escape(zh) for _, zh in TERMS.values()), key=len, reverse=True)])
+    pieces = [piece for quote in quoted for piece in re.split(differs, quote) if len(piece) > 4]
+    assert [piece for piece in pieces if piece not in said] == []
