@@ -125,9 +125,9 @@ def _inner_units(paragraph: Paragraph, cuts: list[_Place]) -> Iterator[Unit]:
 
 def _forms_of_levels(paragraphs: list[Paragraph], begun: list[_Begun]) -> dict[int, str]:
     """The form of the marks that headings of a level have, where some have one and others not."""
-    headings = ((each, mark) for each, (mark, _) in zip(paragraphs, begun, strict=True) if each.level)
+    headings = ((each, mark) for each, (mark, _) in zip(paragraphs, begun, strict=True) if each.outline or each.role)
     marked = ((heading.level, mark_made(heading.mark) or mark) for heading, mark in headings)
-    return {level: mark.form for level, mark in marked if mark}
+    return {level: mark.form for level, mark in marked if mark and level}
 
 
 def _first_unit(paragraph: Paragraph, text: str, begun: _Begun, forms: dict[int, str]) -> Unit:

@@ -168,7 +168,7 @@ def mark_made(written: str) -> Mark | None:
 
 def begins_with_mark(text: str) -> bool:
     """Whether a text begins with a mark."""
-    return mark_at(text)[0] is not None
+    return text[:1] in _FORMS_BY_FIRST and mark_at(text)[0] is not None
 
 
 def number_in(mark: str) -> int:

@@ -269,4 +269,6 @@ _OF_YEAR = lazy(r"\A(?:19|20)[0-9]{2}年?度?")
 
 def _plain(text: str) -> str:
     """A line without spaces, and without what names a site behind it."""
-    return _SITE().sub("", text).replace(" ", "") if len(text) <= 2 * _LONGEST else text
+    if len(text) > 2 * _LONGEST:
+        return text
+    return (text if _BEFORE_SITE.isdisjoint(text) else _SITE().sub("", text)).replace(" ", "")
