@@ -23,6 +23,8 @@ _STATEMENT = lazy(
     rf"|我(?:{own_words()})|街道(?!党建)|我们|累计|全[街镇乡村]"
 )
 """How a sentence begins that tells something, and is no heading."""
+_DONE = lazy("(?:进行|开展|组织|完成|召开|取得|实施|建立)了")
+"""What a long sentence says that was done."""
 _WAYS = (
     "高度重视|始终坚持|始终把|坚持把|牢固树立|充分利用|充分发挥"
     "|严格按照|积极开展|积极组织|认真贯彻|认真落实|及时成立|成立了|召开了"
@@ -87,7 +89,8 @@ def head_of(text: str, *, has_more: bool) -> Head:
     if stop.isspace():
         return _spaced(text, clause, rest)
     longest = {"。": _LONGEST_LEAD, "：": _LONGEST_LABEL}.get(stop, 0)
-    if 1 < len(clause) <= longest and not _STATEMENT().match(clause):
+    tells = _STATEMENT().match(clause) or (len(clause) > _LONGEST_LABEL and _DONE().search(clause))
+    if 1 < len(clause) <= longest and not tells:
         return Head(lead=lead_of(clause + stop), text=rest)
     return _unended(text) or Head(text=text)
 

@@ -91,6 +91,10 @@ _SUBTITLE = lazy(r"^\S*\s*[—–－-]{1,2}(?=\S*(?:19|20)\d\d年)")
 """What stands above the line that names the office: 真抓实干 ——翠湖镇2023年工作汇报."""
 _SEALED = lazy("（.{0,2}章）$")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_REPORT_NAMED = lazy(r"(?:公布|编制|[现特]将)(?P<title>[^，。；：《》（）]{4,50}(?:报告|总结|情况))")
+"""What a sentence calls the report that it begins."""
+_FIRST = 3
+"""How many paragraphs from the top such a sentence is looked for."""
 _SEARCHED = 400
 """How many paragraphs are searched for a name or a year."""
 
@@ -266,7 +270,9 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     is_called = kind_of(named) is not OTHER and not kind_of(named).signs and named[0] not in _PRONOUNS
     signing = issuer or next(filter(None, map(office_in, signed.persons)), "")
     if (
-        name := name_of(signing or next(filter(None, map(_called_in, texts[:_MOST_CALLED])), ""))
+        name := name_of(signing)
+        or _told_in(texts[:_FIRST])
+        or name_of(next(filter(None, map(_called_in, texts[:_MOST_CALLED])), ""))
         or _name_in([title, title, *texts], own)
         or (named if is_called and not named.startswith(("乡镇", "人民代表", "镇政府", "乡政府")) else "")
     ):
@@ -274,6 +280,12 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     own = own or "街道"
     name = _UNKNOWN + next((end for end in kind_called(own).endings[:1] if own in end), "单位")
     return Organization(name=name), [Finding("organization_unknown", found=name)]
+
+
+def _told_in(texts: list[str]) -> str:
+    """The office of the report that a sentence names: 现公布青山市农业局2021年度工作报告; empty without one."""
+    named = (_named_in(match["title"]) for text in texts for match in islice(_REPORT_NAMED().finditer(text), 5))
+    return next((name_of(each) for each in named if each and not _NO_ONES_NAME().fullmatch(each)), "")
 
 
 def _own_word(texts: Iterable[str]) -> str:

@@ -64,7 +64,7 @@ def levelled(units: list[Unit]) -> Levelled:
     marked = _with_bare(units, found, is_marked=is_marked) or units
     is_bare = marked is not units
     if not is_bare and not _are_topics(units, found.forms):
-        marked = with_spoken(units)
+        marked = _beside(found, with_spoken(units))
     marked = _with_labels(marked)
     found = found if marked is units else nesting(marked)
     if found.breaks:
@@ -72,6 +72,20 @@ def levelled(units: list[Unit]) -> Levelled:
         found = found if marked == inner else nesting(marked)
     is_marked = is_bare or (bool(found.forms) and found.forms[0] in _OF_CHAPTERS and not _are_sentences(marked, found))
     return Levelled(marked, found.forms, in_chapters=is_marked or _are_topics(marked, found.forms))
+
+
+def _beside(found: Nesting, units: list[Unit]) -> list[Unit]:
+    """The units, with spoken chapters of problems and plans behind two or more numbered ones set beside those."""
+    form = found.forms[0] if found.forms else ""
+    spoken = [place for place, unit in enumerate(units) if unit.form == SPOKEN]
+    numbers = [unit.number for unit in units[: min(spoken, default=0)] if unit.form == form]
+    is_last = len(numbers) > 1 and all(unit.form != form for unit in units[min(spoken) :])
+    if form != "一、" or not is_last or any(units[place].kind == KINDS[0] for place in spoken):
+        return units
+    marked = list(units)
+    for number, place in enumerate(spoken, numbers[-1] + 1):
+        marked[place] = units[place]._replace(mark=Mark(form, number))
+    return marked
 
 
 def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Unit] | None:

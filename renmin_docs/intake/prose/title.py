@@ -29,6 +29,8 @@ _LEAST_MOTTO = 2
 _GENRES = ("政府工作报告", "工作总结", "工作报告", "工作汇报", "述职报告")
 """Titles of a page's catalogue, as long as the report has one of its own."""
 _MOST_TITLE = 4
+_BEGINNING = 2
+"""Characters that a half of a title begins with as the whole does."""
 _NOTICE = lazy("[^，。；：]{0,40}关于(?:印发|转发|公布|报送|上报|呈报)[^，。；：]{2,60}的(?:通知|函)")
 """The title of a notice by which a report is sent out."""
 _ENDS = tuple("。！？；：，、")
@@ -219,7 +221,8 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
     if title.endswith("。"):
         notes.append(Finding("heading_ended", found=quote(title)))
     plain = _plain(title)
-    same = (below[at].text for at in repeats if below[at].text not in _GENRES and _repeats(below[at].text, plain))
+    alike = (below[at].text for at in repeats if below[at].text not in _GENRES)
+    same = (line for line in alike if _repeats(line, plain))
     best = _best([title, *same])
     return Title(text if best == title else best, above, rest, notes)
 
@@ -229,7 +232,8 @@ def _repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
     title = text.replace("\n", "")
     plain = _plain(title)
     repeats = [place for place, line in enumerate(lines) if _repeats(line, plain)]
-    halves = next((at for at, pair in enumerate(pairwise(lines)) if "".join(map(_plain, pair)) == plain), None)
+    pairs = ((at, one, other) for at, (one, other) in enumerate(pairwise(lines)) if plain.startswith(one[:_BEGINNING]))
+    halves = next((at for at, one, other in pairs if _plain(one) + _plain(other) == plain), None)
     if halves is not None:
         return "\n".join(lines[halves : halves + 2]), sorted({*repeats, halves, halves + 1})
     organ = next((place - 1 for place in repeats if place and is_office(lines[place - 1])), None)
