@@ -63,7 +63,7 @@ def test_the_page_of_security_names_the_limits_that_hold():
     from renmin_docs.render.preparing import opening
 
     page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
-    limits = dict(re.findall(r"^  \| .*\(`(.*)`\) \| (.*) \|$", page, re.MULTILINE))
+    limits = dict(re.findall(r"^\| .*\(`(.*)`\) \| (.*) \|$", page, re.MULTILINE))
     counted = {
         source: ([source.MAX_BYTES], [source.MAX_VALUES, source.MAX_DEPTH]),
         decoding: ([decoding.MAX_BYTES], []),
