@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.batch.names import safe_stem, stem_of_report
@@ -17,8 +16,9 @@ from renmin_docs.fingerprint import stamped
 from renmin_docs.intake.datafiles.source import MAX_BYTES
 from renmin_docs.messages.skeletons import COMMENTS
 from renmin_docs.opening import read_file
-from renmin_docs.report.fields import require_name
+from renmin_docs.render.preparing.private_folder import cache_key, kept_bytes
 from renmin_docs.report.offices import issuer_of, kind_of
+from renmin_docs.report.text import require_name
 from renmin_docs.vocabulary import spelled
 from renmin_docs.writing import write_file, write_outputs
 
@@ -121,6 +121,8 @@ _REPORT = """\
 
 _SCHEMAS = ".schema"
 """The folder of the schemas beside the files, hidden as editors' own are: there `batch` takes none for a report."""
+_SCHEMA_MAKERS = ("report/**/*.py", "vocabulary/*.py", "figures/**/*.py", "standard/*.py", "*.py")
+"""The modules that decide what the schemas say."""
 _MARK = b"renmin-docs new"
 _SLOT = re.compile(r"<(?P<key>[A-Za-z_0-9.]+)>|#(?P<comment>[a-z_]+)#|(?P<word>NAME|ISSUER|SUPERIOR|YEAR|PROFILE)")
 _IN_COMMENT = re.compile(r"%(\w+)%")
@@ -214,15 +216,19 @@ def _write_schemas(folder: Path) -> None:
             write_file(path, schema)
 
 
-@cache
 def _schemas() -> dict[str, bytes]:
-    """The JSON Schemas of both files: editors complete and check by them."""
+    """The JSON Schemas of both files: editors complete and check by them; kept, since models are slow to import."""
+    text = kept_bytes(cache_key(_MARK, _SCHEMA_MAKERS, ("pydantic.json_schema",)) + ".json", _made_schemas)
+    return {name: json.dumps(schema, ensure_ascii=False).encode() for name, schema in json.loads(text).items()}
+
+
+def _made_schemas() -> bytes:
     from renmin_docs.report.models import WorkReport
     from renmin_docs.report.profile import Profile
 
     models: dict[str, type[Model]] = {"report.json": WorkReport, "profile.json": Profile}
     made = {name: {"$comment": _MARK.decode(), **model.model_json_schema()} for name, model in models.items()}
-    return {name: json.dumps(schema, ensure_ascii=False).encode() for name, schema in made.items()}
+    return json.dumps(made).encode()
 
 
 def _make(folder: Path) -> None:

@@ -76,7 +76,7 @@ def _import(
     from renmin_docs.file_kinds import DATA_FILES
     from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
     from renmin_docs.intake.reports import read_report
-    from renmin_docs.report.fields import require_name
+    from renmin_docs.report.text import require_name
     from renmin_docs.report.typed_figures import typed_figures
 
     if file.suffix.lower() in DATA_FILES and file.is_file():

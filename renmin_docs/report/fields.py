@@ -16,7 +16,7 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.numerals import MARK_FORMS, MARKS
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR
 from renmin_docs.report.shown_models import ShownModel, descriptions, written_docstring
-from renmin_docs.report.text import require_characters, require_one_line, require_printable
+from renmin_docs.report.text import require_characters, require_name, require_one_line, require_printable
 from renmin_docs.vocabulary.schema import in_both_spellings
 
 if TYPE_CHECKING:
@@ -70,13 +70,6 @@ def _line(text: str) -> str:
 
 
 Line: TypeAlias = Annotated[str, AfterValidator(_line)]  # one validator: two take twice as long
-
-
-def require_name(text: str) -> str:
-    """The name itself, if it is not blank and stands in one line; braces are nothing special in it."""
-    if not text.strip():
-        raise TextError(Finding("blank_name"))
-    return require_one_line(require_characters(text))
 
 
 def figure_name(name: str) -> str:

@@ -26,7 +26,6 @@ from renmin_docs.report.fields import (
     Paragraphs,
     Text,
     Year,
-    require_name,
 )
 from renmin_docs.report.file_keys import with_file_keys
 from renmin_docs.report.header import Header  # noqa: TC001 - pydantic reads it at run time
@@ -38,6 +37,7 @@ from renmin_docs.report.page import PageProfile
 from renmin_docs.report.periods import require_period
 from renmin_docs.report.sections import After, Attachments, Chapter, Chapters, Point
 from renmin_docs.report.structure import structure_findings
+from renmin_docs.report.text import require_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

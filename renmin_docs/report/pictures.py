@@ -11,7 +11,8 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.frozen import ABSENT
 from renmin_docs.messages.shown import quote
-from renmin_docs.report.fields import Line, Model, require_name
+from renmin_docs.report.fields import Line, Model
+from renmin_docs.report.text import require_name
 from renmin_docs.standard.page import PAPER_HEIGHT
 
 if TYPE_CHECKING:

@@ -82,6 +82,13 @@ def require_one_line(text: str) -> str:
     return text
 
 
+def require_name(text: str) -> str:
+    """The name itself, if it is not blank and stands in one line; braces are nothing special in it."""
+    if not text.strip():
+        raise TextError(Finding("blank_name"))
+    return require_one_line(require_characters(text))
+
+
 def mentions(text: str) -> Iterator[Mention]:
     """The figures that a text names, in order."""
     for token in _TOKEN.findall(text) if "{" in text else ():

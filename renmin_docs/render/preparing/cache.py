@@ -9,20 +9,16 @@ is in it, as Python keeps its own beside the sources; so only files are read tha
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 from contextlib import suppress
-from importlib.util import MAGIC_NUMBER, find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.builtin_templates import SHELF
 from renmin_docs.errors import Finding
 from renmin_docs.render.package import Entry
 from renmin_docs.render.preparing.prepared import ListPart, Prepared, Way
-from renmin_docs.render.preparing.private_folder import cache_folder, private_folder
+from renmin_docs.render.preparing.private_folder import cache_folder, cache_key, private_folder
 from renmin_docs.render.preparing.sections import Sections
-from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,22 +53,8 @@ def kept(template: bytes, prepare: Callable[[], Prepared], variant: str = "") ->
 
 def _key(template: bytes, variant: str) -> str:
     """A name for what preparing this template gives, with these versions of everything that has a say in it."""
-    digest = hashlib.sha256(template)
-    package = Path(__file__).parents[2]
-    ours = [file for pattern in _PREPARING for file in sorted(package.glob(pattern))]
-    ours += sorted(SHELF.glob("*.docx"))  # a body tag takes its loop from there
-    files = [*ours, *filter(None, map(_file_of, _WRITING))]
-    states = [(str(file), state.st_mtime_ns, state.st_size) for file, state in ((file, file.stat()) for file in files)]
-    digest.update(repr((__version__, states, MAGIC_NUMBER, variant)).encode())
-    return digest.hexdigest()
-
-
-def _file_of(module: str) -> Path | None:
-    """The file of another library's module, which is found and not imported."""
-    package, _, name = module.partition(".")
-    spec = find_spec(package)
-    file = Path(spec.origin).parent / f"{name}.py" if spec and spec.origin else None
-    return file if file and file.is_file() else None
+    shelf = sorted(SHELF.glob("*.docx"))  # a body tag takes its loop from there
+    return cache_key(template + variant.encode(), _PREPARING, _WRITING, shelf)
 
 
 # --- Prepared as plain data -------------------------------------------------------------------

@@ -19,13 +19,15 @@ import stat
 import sys
 from contextlib import contextmanager, suppress
 from hmac import compare_digest
+from importlib.util import MAGIC_NUMBER, find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.patterns import lazy
+from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _SECRET_SIZE = 32
 _SETTING = "RENMIN_DOCS_CACHE"
@@ -56,6 +58,43 @@ def _system_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+
+
+def cache_key(content: bytes, ours: Iterable[str], others: Iterable[str], more: Iterable[Path] = ()) -> str:
+    """A name for what is made of a content by the present state of all that has a say in it.
+
+    Args:
+        content: What it is made of.
+        ours: Patterns of modules of this package.
+        others: Modules of other libraries, which are found and not imported.
+        more: Further files.
+    """
+    package = Path(__file__).parents[2]
+    files = [file for pattern in ours for file in sorted(package.glob(pattern))]
+    files += [*more, *filter(None, map(_file_of, others))]
+    states = [(str(file), state.st_mtime_ns, state.st_size) for file, state in ((file, file.stat()) for file in files)]
+    return hashlib.sha256(content + repr((__version__, states, MAGIC_NUMBER)).encode()).hexdigest()
+
+
+def _file_of(module: str) -> Path | None:
+    """The file of another library's module."""
+    package, _, name = module.partition(".")
+    spec = find_spec(package)
+    file = Path(spec.origin).parent / f"{name}.py" if spec and spec.origin else None
+    return file if file and file.is_file() else None
+
+
+def kept_bytes(name: str, make: Callable[[], bytes]) -> bytes:
+    """What was kept under a name, or what is made now and kept."""
+    folder = cache_folder()
+    if folder is None:
+        return make()
+    with suppress(OSError, LookupError, ValueError), private_folder(folder) as files:
+        return files.read_sealed(name)
+    made = make()
+    with suppress(OSError, LookupError, ValueError), private_folder(folder, make=True) as files:
+        files.write_sealed(name, made)
+    return made
 
 
 @contextmanager
