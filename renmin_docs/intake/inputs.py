@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renmin_docs.report.pictures import Picture
-from renmin_docs.report.texts import items
+from renmin_docs.intake.datafiles.pictures import picture_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +26,4 @@ def files_beside(report: WorkReport, source: DataSource | None = None) -> Iterat
         yield folder / book["workbook"]
     if source is not None and source.beneath is not None:
         yield Path(source.beneath.subject)
-    yield from (folder / path for path in report.signature.seal)
-    for _, content in items(report):
-        if isinstance(content, Picture):
-            yield folder / content.path
+    yield from (folder / path for path in picture_paths(report))

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from renmin_docs.errors import DataFileError, FigureError, Finding
 from renmin_docs.figures.data import from_data
 from renmin_docs.intake.datafiles.located_faults import located_fault
-from renmin_docs.intake.datafiles.pictures import SEAL, has_pictures, missing_pictures, with_pictures_from
+from renmin_docs.intake.datafiles.pictures import SEAL, missing_pictures, picture_paths, with_pictures_from
 from renmin_docs.intake.datafiles.profiles import layered, missing_template, profile_faults, with_template_from
 from renmin_docs.intake.datafiles.reading import read_profile, read_source
 from renmin_docs.intake.datafiles.recovery import Mended
@@ -74,7 +74,7 @@ def report_of(source: DataSource) -> WorkReport:
         faults += faults_of(error, data)
         faults += [*_hidden_faults(data, faults), *_text_faults(data, faults)]
     seals = Path(source.holder(SEAL).subject).parent
-    if faults or has_pictures(report):
+    if faults or picture_paths(report):
         known = {fault.path for fault in faults}
         faults += [Fault(*found) for found in missing_pictures(data, folder, seals) if found[0] not in known]
     faults += missing_template(source, data)

@@ -50,34 +50,27 @@ def _missing(place: KeyPath, path: object, folder: Path) -> Iterator[tuple[KeyPa
 def with_pictures_from(folder: Path, report: WorkReport, seal_folder: Path | None = None) -> WorkReport:
     """The report with the paths of its pictures absolute: it can be printed from any working directory."""
     seals = folder if seal_folder is None else seal_folder
-    absolute = with_seal_paths(report, lambda path: str((seals / path).absolute()))
-    return _with_body_paths(absolute, lambda path: str((folder / path).absolute()))
-
-
-def with_picture_paths(report: WorkReport, change: Callable[[str], str]) -> WorkReport:
-    """The report with other paths of its pictures."""
-    return _with_body_paths(with_seal_paths(report, change), change)
-
-
-def with_seal_paths(report: WorkReport, change: Callable[[str], str]) -> WorkReport:
-    """The report with other paths of its seals."""
-    signature = report.signature
-    return (
-        report.replace(signature=signature.replace(seal=[*map(change, signature.seal)])) if signature.seal else report
+    return with_picture_paths(
+        report, lambda path: str((folder / path).absolute()), lambda path: str((seals / path).absolute())
     )
 
 
-def _with_body_paths(report: WorkReport, change: Callable[[str], str]) -> WorkReport:
+def with_picture_paths(
+    report: WorkReport, change: Callable[[str], str], change_seal: Callable[[str], str] | None = None
+) -> WorkReport:
+    """The report with other paths of its pictures, and of its seals if they are changed otherwise."""
+
     def changed(item: Any) -> Any:
         return item.replace(path=change(item.path)) if isinstance(item, Picture) else item
 
-    return report.replace(**changed_sections(report, changed)) if _has_body_pictures(report) else report
+    changes: dict[str, Any] = {}
+    if seals := report.signature.seal:
+        changes["signature"] = report.signature.replace(seal=[*map(change_seal or change, seals)])
+    if len(picture_paths(report)) > len(seals):
+        changes |= changed_sections(report, changed)
+    return report.replace(**changes) if changes else report
 
 
-def has_pictures(report: WorkReport) -> bool:
-    """Whether a picture stands in it, or a seal's below it."""
-    return bool(report.signature.seal) or _has_body_pictures(report)
-
-
-def _has_body_pictures(report: WorkReport) -> bool:
-    return any(isinstance(item, Picture) for _, item in items(report))
+def picture_paths(report: WorkReport) -> list[str]:
+    """The paths of a report's pictures, first those of its seals."""
+    return [*report.signature.seal, *(item.path for _, item in items(report) if isinstance(item, Picture))]
