@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 
 import pytest
 from lxml import etree
@@ -11,7 +10,6 @@ from lxml import etree
 from renmin_docs import Chapter, Point, Template, TemplateError
 from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.ooxml.names import WORD_DRAWING, w
-from tests.effort import some
 from tests.printing import OFFICES, sdk_errors
 from tests.proof.test_naive import FEATURES, cell, in_paragraph, run, table, text_box
 from tests.samples import numbered_report, report
@@ -61,10 +59,10 @@ def root_of(data: bytes) -> etree._Element:
 
 
 @pytest.mark.sdk
-@pytest.mark.parametrize(("name", "office"), some(product(IDENTITIES, OFFICES)))
-def test_the_sdk_finds_nothing_in_a_loop_that_repeats(name, office, tmp_path):
+@pytest.mark.parametrize("office", OFFICES)
+def test_the_sdk_finds_nothing_in_a_loop_that_repeats_all_of_them(office, tmp_path):
     path = tmp_path / "report.docx"
-    path.write_bytes(printed(tmp_path, TITLE, FOR, in_paragraph(IDENTITIES[name]), END))
+    path.write_bytes(printed(tmp_path, TITLE, FOR, *map(in_paragraph, IDENTITIES.values()), END))
     assert sdk_errors(path, office) == []
 
 
