@@ -32,4 +32,5 @@ def _is_wine() -> bool:
 
 needs_links = pytest.mark.skipif(not _has_links(), reason="no symbolic links can be made here")
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no permissions, signals and devices of this kind")
+short_names = pytest.mark.skipif(os.name == "nt", reason="Windows limits whole paths: see tests/test_writing.py")
 not_wine = pytest.mark.skipif(_is_wine(), reason="wine does not keep this rule of Windows")

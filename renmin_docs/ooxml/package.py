@@ -156,7 +156,8 @@ def _refused_entry(entry: zipfile.ZipInfo, seen: set[str], most_xml: int) -> Ite
     name = entry.filename
     if entry.flag_bits & _ENCRYPTED:
         yield Finding("package_encrypted")
-    if name.lower() in seen or _ODD_NAME.search(name) or ".." in name.split("/"):
+    # Windows' zipfile turns the backslashes of `filename`
+    if name.lower() in seen or _ODD_NAME.search(entry.orig_filename) or ".." in name.split("/"):
         yield Finding("package_name", found=name[:_MOST_SHOWN])
     if entry.compress_type not in _STORED_OR_DEFLATED:
         yield Finding("package_damaged", found="@damaged_zip")

@@ -158,7 +158,7 @@ def test_a_bar_is_for_terminals_that_have_a_library_for_it(run, monkeypatch, ter
     if not installed:
         monkeypatch.setitem(sys.modules, "tqdm", None)
     code, out, _ = run("data", "-o", "out")
-    shown = screen.getvalue()
+    shown = screen.getvalue().replace(os.sep, "/")
     assert code == 1
     assert ("3/3" in shown) == (terminal and installed)
     assert ("已生成" in out) == (not (terminal and installed))
@@ -180,9 +180,9 @@ def started(folder, *words, **options):
     return subprocess.Popen(
         [sys.executable, "-c", program, "batch", "data", "-o", "out", "--jobs", "2", *words],
         cwd=folder,
-        env=environment(LANG="zh_CN.UTF-8"),
+        env=environment(LANG="zh_CN.UTF-8", PYTHONUTF8="1"),
         start_new_session=True,
-        preexec_fn=_listen_to_ctrl_c,  # noqa: PLW1509 - it sets one signal
+        preexec_fn=None if sys.platform == "win32" else _listen_to_ctrl_c,  # noqa: PLW1509 - it sets one signal
         stdout=subprocess.DEVNULL,
         **options,
     )

@@ -1,5 +1,6 @@
 """A file in the place of a command does what suits it, and `python -m renmin_docs` is the command line too."""
 
+import os
 import subprocess
 import sys
 
@@ -56,6 +57,7 @@ def test_the_package_is_a_command_line(place):
         [sys.executable, "-m", "renmin_docs", "report.yaml"],
         capture_output=True,
         encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},  # Windows redirects in its code page
         check=False,
         cwd=place,
     )

@@ -26,7 +26,9 @@ def _zip(entries, method=zipfile.ZIP_DEFLATED):
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as archive:
         for name, content in entries:
-            archive.writestr(zipfile.ZipInfo(name), content, method)
+            info = zipfile.ZipInfo(name)
+            info.filename = name  # Windows' zipfile turns backslashes
+            archive.writestr(info, content, method)
     return buffer.getvalue()
 
 

@@ -148,7 +148,7 @@ def test_a_template_that_makes_leads_bold_keeps_its_update(printed, tmp_path):
             if "block.lead" in run.text or "block.mark" in run.text:
                 run.font.bold = True
     template.save(tmp_path / "ours.docx")
-    data.write_text(DATA + f"模板: {tmp_path / 'ours.docx'}\n", encoding="utf-8")
+    data.write_text(DATA + f"模板: {tmp_path / 'ours.docx'}\n", encoding="utf-8", newline="\n")
     WorkReport.load(data).save(document)
     before = data.read_text(encoding="utf-8")
     assert update_report(data, document).text == before

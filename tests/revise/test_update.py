@@ -210,7 +210,7 @@ def test_a_new_point_comes_with_what_is_under_it(printed):
 
 
 def _written(path, text):
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="\n")
     return path
 
 
