@@ -45,7 +45,7 @@ HEADINGS = {
     "difficulties": ["存在的困难和问题", "主要差距和不足"],
     "plans": ["2023年工作打算", "下一步工作思路和举措"],
 }
-OTHERS = ["街道概况", "几点建议", "干部队伍"]
+OTHERS = ["街道概况", "其他事项", "干部队伍"]
 MANY = settings(max_examples=examples(200), deadline=None, suppress_health_check=list(HealthCheck))
 
 
