@@ -275,10 +275,12 @@ class _Reader:
         caption = self._captions.get("table_caption", "")
         table = table_of(block, caption, unit, is_ours=True) if self._lines else None
         if table is not None:
-            self._captions.clear()
+            for role in ("table_caption", "table_unit"):
+                self._captions.pop(role, None)
+        self._flush_captions()
+        if table is not None:
             self._add(Line(item=table))
             return
-        self._flush_captions()
         for text in texts_in([block]):
             self._add_text(text)
 

@@ -222,6 +222,16 @@ def test_a_table_whose_head_no_longer_repeats_keeps_its_head(tmp_path):
     assert read_report(tmp_path / "a.docx").report.achievements[0].body[1] == table
 
 
+def test_a_caption_whose_picture_went_is_a_paragraph_above_a_table(tmp_path):
+    table = Table(caption="表一", columns=("社区", "户数"), rows=[["南苑", "12"], ["北苑", "8"]])
+    report(achievements=Chapter(body=("如下。", table))).save(tmp_path / "a.docx")
+    document = docx.Document(tmp_path / "a.docx")
+    (caption,) = [each for each in document.paragraphs if each.text == "表一"]
+    caption.insert_paragraph_before("图一", style="Picture Caption")
+    document.save(tmp_path / "a.docx")
+    assert read_report(tmp_path / "a.docx").report.achievements[0].body == ("如下。", "图一", table)
+
+
 def test_figures_are_read_as_what_they_print(again):
     body = ["营业额{turnover}，{turnover:同比}。", "{{原文}}"]
     turnover = {"value": "9.75亿元", "previous": "8.81亿元"}
