@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -236,7 +237,7 @@ def messages(folder: Path, name: str) -> tuple[str, str]:
     try:
         load_report(folder / file)
     except DataFileError as error:
-        prefix = f"{folder}/"
+        prefix = f"{folder}{os.sep}"
         return error.message("zh").replace(prefix, ""), error.message("en").replace(prefix, "")
     raise AssertionError(f"{name}: nothing was found")
 
