@@ -54,25 +54,27 @@ def _untagged(text: str) -> str:
 def _labels(lines: dict[int, str], plain: dict[int, str], frame: set[int]) -> Iterator[int]:
     """The places of labels that stand in one block with those of a card; not of one that alone names the title."""
     labelled = {at for at, text in lines.items() if _LABELLED().fullmatch(text) and not names_somebody(text)}
-    for is_block, places in groupby(lines, key=lambda place: place in labelled | frame):
-        block = list(places) if is_block else []
-        if len(labelled & frame & set(block)) >= _LEAST_FIELDS:
-            for place in set(block) - frame:
+    page, of_block = "\n".join(plain.values()), labelled | frame
+    for is_block, places in groupby(lines, key=of_block.__contains__):
+        block = set(places) if is_block else set()
+        if len(labelled & block & frame) >= _LEAST_FIELDS:
+            for place in block - frame:
                 named = _untagged(plain[place].replace("：", ":").rpartition(":")[2])
-                if not (TITLE_ALONE().fullmatch(named) and sum(named in text for text in plain.values()) < 2):
+                if not TITLE_ALONE().fullmatch(named) or page.find(named, page.find(named) + 1) >= 0:
                     yield place
 
 
 def _columns(plain: dict[int, str], frame: set[int], titles: list[int]) -> Iterator[int]:
     """The places of short lines between those of the frame, above the title: the site's owner, or its column."""
-    of_reports = [place for place in titles if not _COLUMN().fullmatch(plain[place])]
-    for place in range(min(of_reports, default=0)):
+    first = next((place for place in titles if not _COLUMN().fullmatch(plain[place])), 0)
+    for place in range(min(plain, default=0), first):
+        if place in frame:
+            continue
         text = plain.get(place, "")
-        is_first = place not in frame and frame.issuperset(range(min(plain), place))
-        is_within = is_first and (place + 1 in frame or (text[:1] in {"[", "【"} and place + 1 in of_reports))
-        if is_within and (_COLUMN().fullmatch(text) or (is_office(text) and len(text) <= _LONGEST)):
-            frame = {*frame, place}
-            yield place
+        is_within = place + 1 in frame or (text[:1] in {"[", "【"} and place + 1 == first)
+        if not is_within or not (_COLUMN().fullmatch(text) or (is_office(text) and len(text) <= _LONGEST)):
+            return
+        yield place
 
 
 def _between(plain: dict[int, str], frame: set[int], titles: list[int]) -> Iterator[int]:
@@ -81,7 +83,7 @@ def _between(plain: dict[int, str], frame: set[int], titles: list[int]) -> Itera
     if first is None:
         return
     later = [place for place in plain if place > first]
-    again = [at for at in later if plain[first] in (plain[at], plain[at] + plain.get(at + 1, ""))]
+    again = {at for at in later if plain[first] in (plain[at], plain[at] + plain.get(at + 1, ""))}
     for place in range(first + 1, max(again, default=0)):
         text = plain.get(place, "")
         is_organ = place + 1 in again and is_office(text)
