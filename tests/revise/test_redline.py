@@ -130,6 +130,11 @@ def test_a_reader_that_knows_no_tracked_changes_sees_the_new_version_in_what_is_
     assert [each.text for each in accepted.paragraphs] == [each.text for each in whole.paragraphs]
 
 
+def test_the_texts_that_python_docx_has_of_a_redline_are_those_of_the_new_version():
+    drawn, whole = (docx.Document(BytesIO(data)) for data in (redline(OLD, NEW).document, NEW.to_bytes()))
+    assert "".join(drawn.element.body.xpath(".//w:t/text()")) == "".join(whole.element.body.xpath(".//w:t/text()"))
+
+
 def test_what_changed_is_listed_with_its_place_and_its_figures():
     drawn = redline(OLD, NEW)
     assert drawn.changes[0].place == "一、（一）"
