@@ -8,7 +8,6 @@ link, a folder, a device or a pipe; and without `force` nothing onto a file that
 from __future__ import annotations
 
 import os
-import stat
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
@@ -16,21 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, OutputError
-from renmin_docs.fingerprint import is_as_written
-from renmin_docs.opening import WINDOWS, is_altered_name, is_device_name, length_fault, read_file
+from renmin_docs.opening import WINDOWS
+from renmin_docs.output_faults import IN_THE_WAY, judge, name_fault, place_fault, reason, refusal, state_of
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
-    State = tuple[int, ...]
+    from renmin_docs.output_faults import State
 
 _TEMPORARY = lazy(r"\.renmin-[0-9a-f]{16}\.tmp")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-_CHANGE = os.O_RDWR | getattr(os, "O_BINARY", 0)
-_MOST = 128 * 2**20
-"""A file that is larger counts as changed: no document of ours that can be read again has this size."""
-_IN_THE_WAY = Finding("output_in_the_way", expected="--force")
 
 
 # --- without asking ---------------------------------------------------------------------------
@@ -141,9 +136,9 @@ def require_outputs(
     faults: list[tuple[Path, Finding]] = []
     for target, data in files.items():
         try:
-            states[target], fault = _judged(target, data, "" if force else maker, inputs)
+            states[target], fault = judge(target, data, "" if force else maker, inputs)
         except (OSError, ValueError) as error:
-            fault = _refused(error)
+            fault = refusal(error)
         if fault is not None:
             faults.append((target, fault))
     if faults:
@@ -151,31 +146,6 @@ def require_outputs(
         findings = [fault if target == subject else replace(fault, file=str(target)) for target, fault in faults]
         raise OutputError(*findings, subject=str(subject))
     return states
-
-
-def _judged(
-    target: Path, data: bytes | None, maker: str, inputs: Iterable[str | os.PathLike[str]]
-) -> tuple[State, Finding | None]:
-    """The state of what stands at a path, and what speaks against writing there; any content may go without a maker."""
-    if fault := _name_fault(target):
-        return (), fault
-    state = _state(target)  # before it is read: what changes from now on is noticed
-    fault = _input_fault(target, inputs) or _place_fault(target)
-    if fault is None and state:
-        fault = _lock_fault(target) or (_content_fault(target, data, maker) if maker else None)
-    return state, fault
-
-
-def _input_fault(target: Path, inputs: Iterable[str | os.PathLike[str]]) -> Finding | None:
-    """Whether a file is one that was read, by whatever name."""
-    return Finding("output_is_input") if any(_is_same(target, given) for given in inputs) else None
-
-
-def _is_same(target: Path, given: str | os.PathLike[str]) -> bool:
-    try:
-        return os.path.samefile(target, given)
-    except (OSError, ValueError):  # one of them is not there
-        return False
 
 
 def require_place(target: Path, subject: Path | None = None) -> None:
@@ -188,54 +158,8 @@ def require_place(target: Path, subject: Path | None = None) -> None:
     Raises:
         OutputError: A folder, a link, a device or a pipe stands there, or there is no such folder.
     """
-    if fault := _name_fault(target) or _place_fault(target):
+    if fault := name_fault(target) or place_fault(target):
         raise OutputError(fault, subject=str(subject or target))
-
-
-def _place_fault(target: Path) -> Finding | None:
-    """What stands at a path in the place of an ordinary file."""
-    if os.path.isdir(target) and not os.path.islink(target):
-        return Finding("output_directory", expected=str(target / "report.docx"))
-    if not os.path.isdir(target.parent):
-        return length_fault(str(target)) or Finding("output_folder_missing", found=str(target.parent))
-    try:
-        mode = os.lstat(target).st_mode
-    except FileNotFoundError:
-        return None
-    if stat.S_ISLNK(mode):
-        real = os.path.realpath(target)
-        return Finding("output_link", found=real, expected="" if os.path.islink(real) else real)
-    return None if stat.S_ISREG(mode) else Finding("output_not_regular")
-
-
-def _name_fault(target: Path) -> Finding | None:
-    """What is wrong with a name on Windows, asked before the system is: it may refuse to look such a path up."""
-    if not WINDOWS:
-        return None
-    if is_device_name(os.fspath(target)):
-        return Finding("output_not_regular")
-    return Finding("output_name_altered", found=target.name) if is_altered_name(os.fspath(target)) else None
-
-
-def _lock_fault(target: Path) -> Finding | None:
-    """Whether Windows keeps a file for a program that has it open, asked before any other file is written."""
-    try:
-        if WINDOWS:
-            os.close(os.open(target, _CHANGE))
-    except PermissionError as error:
-        return Finding("output_locked", found=_reason(error))
-    return None
-
-
-def _content_fault(target: Path, data: bytes | None, maker: str) -> Finding | None:
-    """Whether a file is a person's work, or has other names that a person may know it by."""
-    try:
-        found = read_file(target, _MOST, OutputError)
-    except OutputError:
-        return _IN_THE_WAY
-    if found != data and not is_as_written(found, maker, target.suffix):
-        return _IN_THE_WAY
-    return Finding("output_hard_link", expected="--force") if os.lstat(target).st_nlink > 1 else None
 
 
 # --- putting a file in its place --------------------------------------------------------------
@@ -245,23 +169,14 @@ def _put(target: Path, data: bytes, judged: State) -> Generator[int, None, None]
     """The steps of writing a file in the place of one that is still as it was judged, or of none."""
 
     def place(temporary: Path) -> None:
-        if _state(target) != judged:
-            raise OutputError(_IN_THE_WAY, subject=str(target))
+        if state_of(target) != judged:
+            raise OutputError(IN_THE_WAY, subject=str(target))
         if judged:
             _replace(temporary, target)
         else:
             _place(temporary, target)
 
     return _steps(target, data, place)
-
-
-def _state(target: Path) -> State:
-    """What changes when a file does; empty where there is none."""
-    try:
-        info = os.lstat(target)
-    except (FileNotFoundError, NotADirectoryError):
-        return ()
-    return info.st_dev, info.st_ino, info.st_mode, info.st_size, info.st_mtime_ns, info.st_ctime_ns
 
 
 def _place(temporary: Path, target: Path) -> None:
@@ -279,14 +194,14 @@ def _place(temporary: Path, target: Path) -> None:
                 os.unlink(target)
                 raise
     except FileExistsError as error:
-        raise OutputError(_IN_THE_WAY, subject=str(target)) from error
+        raise OutputError(IN_THE_WAY, subject=str(target)) from error
 
 
 def _replace(temporary: Path, target: Path) -> None:
     try:
         os.replace(temporary, target)
     except PermissionError as error:  # Windows refuses while a program has the file open
-        raise OutputError(Finding("output_locked", found=_reason(error)), subject=str(target)) from error
+        raise OutputError(Finding("output_locked", found=reason(error)), subject=str(target)) from error
 
 
 def _steps(target: Path, data: bytes, place: Callable[[Path], None]) -> Generator[int, None, None]:
@@ -346,13 +261,4 @@ def _refusals(target: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        raise OutputError(_refused(error), subject=str(target)) from error
-
-
-def _refused(error: OSError | ValueError) -> Finding:
-    fault = length_fault(str(getattr(error, "filename", ""))) if isinstance(error, FileNotFoundError) else None
-    return fault or Finding("output_failed", found=_reason(error))
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return getattr(error, "strerror", None) or str(error)
+        raise OutputError(refusal(error), subject=str(target)) from error

@@ -25,7 +25,7 @@ FLOORS = (
             "emphasis",
             "frozen",
         ),
-        *("opening", "file_kinds", "fingerprint", "writing", "libreoffice"),
+        *("opening", "file_kinds", "fingerprint", "writing", "output_faults", "libreoffice"),
     ),
     ("figures", "numerals", "standard"),
     ("report", "ooxml"),

@@ -7,7 +7,7 @@ import stat
 
 import pytest
 
-from renmin_docs import OutputError, opening, writing
+from renmin_docs import OutputError, opening, output_faults, writing
 from renmin_docs.fingerprint import stamped
 from renmin_docs.writing import Output, write_file, write_outputs
 from tests.samples import report
@@ -192,7 +192,7 @@ def test_a_name_that_no_file_can_have_is_told(tmp_path, name):
 @pytest.fixture
 def windows(monkeypatch):
     """Windows' rules, on any system."""
-    for module in (opening, writing):
+    for module in (opening, output_faults, writing):
         monkeypatch.setattr(module, "WINDOWS", True)
 
 
