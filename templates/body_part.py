@@ -19,7 +19,7 @@ from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES, CONTEN
 from renmin_docs.standard.header import JOINT_NAMES_WIDTH, LINES_BELOW_MARK, LINES_BELOW_RULE
 from renmin_docs.standard.imprint import COPIED_TO, IMPRINT_RAISE, imprint_height
 from renmin_docs.standard.page import FOOTER_DISTANCE, GRID_A, PAPER_HEIGHT, PAPER_WIDTH, TYPE_AREA_WIDTH, Grid
-from renmin_docs.vocabulary.report import ITEM_TEXTS
+from renmin_docs.vocabulary.report import BELOW_TITLE, ITEM_TEXTS
 
 if TYPE_CHECKING:
     from renmin_docs.units import Length
@@ -277,8 +277,8 @@ def section(grid: Grid, odd: str, even: str) -> str:
 
 def document(head: str, foot: str, sect_pr: str) -> str:
     """The main part: contents, head, title, lines below it, empty line, addressee, blocks, foot."""
-    subtitle = only_if("subtitle", paragraph("subtitle", run("{{ subtitle }}")))
-    title = paragraph("title", run("{{ title }}")) + subtitle + paragraph(BODY)
+    below = "".join(only_if(key, paragraph(key, run(f"{{{{ {key} }}}}"))) for key in BELOW_TITLE)
+    title = paragraph("title", run("{{ title }}")) + below + paragraph(BODY)
     addressee = only_if("addressee", paragraph("addressee", run("{{ addressee }}")))
     body = contents(sect_pr) + head + title + addressee + samples() + foot + sect_pr
     return f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"

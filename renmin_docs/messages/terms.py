@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from renmin_docs.vocabulary import MAPPINGS
+from renmin_docs.vocabulary.report import BELOW_TITLE
+
+_REPORT = MAPPINGS["WorkReport"]
 
 TERMS: dict[str, tuple[str, str]] = {
-    **{
-        f"@{key}": (f"the {key} ({row.zh})", row.zh)
-        for key, row in MAPPINGS["WorkReport"].items()
-        if row.form == "text"
-    },
+    **{f"@{key}": (f"the {key} ({row.zh})", row.zh) for key, row in _REPORT.items() if row.form == "text"},
     **{
         f"@{key}_keys": (f"a mapping like {row.example}", f"“键: 值”形式的内容，例如 {row.example}")
-        for key, row in MAPPINGS["WorkReport"].items()
+        for key, row in _REPORT.items()
         if row.form == "value" and row.example.startswith("{")
     },
     "@levels": ("error, warning or notice", "错误、警告或提示"),
@@ -88,7 +87,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@contents": ("a contents page", "目录"),
     "@contents_field": ("a TOC field (References, Table of Contents)", "目录域（“引用”“目录”）"),
     "@header": ("a header (版头)", "版头"),
-    "@subtitle": ("lines below the title (副题)", "副题"),
+    **{f"@{key}": (f"{en} ({_REPORT[key].zh})", _REPORT[key].zh) for key, en in BELOW_TITLE.items()},
     "@addressee": ("an addressee (主送机关)", "主送机关"),
     "@attachments": ("attachments", "附件"),
     "@issuers": ("several signing organs", "多个署名机关"),

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from renmin_docs.proofread.marks import mark_at
-from renmin_docs.vocabulary.report import ITEM_TEXTS
+from renmin_docs.vocabulary.report import BELOW_TITLE, ITEM_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,8 +41,7 @@ ROLE_OF: dict[str, Role] = {
     "title": "title",
     **dict.fromkeys(("heading_1", "heading_2", "heading_3", "heading_4"), "heading"),
     **dict.fromkeys(("table_head", "table_text"), "cell"),
-    **dict.fromkeys(ITEM_TEXTS, "caption"),
-    "subtitle": "caption",
+    **dict.fromkeys((*ITEM_TEXTS, *BELOW_TITLE), "caption"),
     "addressee": "addressee",
     **dict.fromkeys(("issuer", "issuers", "position"), "issuer"),
     **{role: role for role in ("issue_date", "note", "attachment_item", "attachment_label", "attachment_title")},

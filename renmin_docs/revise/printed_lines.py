@@ -17,7 +17,7 @@ from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import TOKENS, literal
 from renmin_docs.report.texts import texts
 from renmin_docs.revise.coded import looks_in, with_codes
-from renmin_docs.vocabulary.report import ITEM_TEXTS
+from renmin_docs.vocabulary.report import BELOW_TITLE, ITEM_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,9 +99,9 @@ class _Lines:
         report = self._report
         if report.header is not None and report.header.number:
             yield self._line("header.number", "document_number", "", _whole("header.number", report.header.number))
-        yield self._line("title", "title", "", self._tokens("title", self._printer.text(report.title)))
-        if report.subtitle:
-            yield self._line("subtitle", "subtitle", "", self._tokens("subtitle", self._printer.text(report.subtitle)))
+        for key in ("title", *BELOW_TITLE):
+            if text := getattr(report, key):
+                yield self._line(key, key, "", self._tokens(key, self._printer.text(text)))
         for block in [*self._printer.blocks, *closing_blocks(self._report, self._printer)]:
             yield from self._of_block(block)
 

@@ -34,6 +34,8 @@ from renmin_docs.render.preparing.sections import write_inherited
 from renmin_docs.standard.elements import BY_IDENTIFIER, BY_STYLE_NAME, HEADER_ELEMENTS, TELLING_STYLES
 from renmin_docs.templating.looks import boxes_in, commonest, indent_typed, lead_styles, main_run, of_words, say
 from renmin_docs.templating.unused import forget_marks, without_unused
+from renmin_docs.vocabulary import NAMES
+from renmin_docs.vocabulary.report import BELOW_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +53,7 @@ _TAGS = {
     "urgency": ("{{ 版头.紧急程度 }}", "版头 and 版头.紧急程度"),
     "document_number": ("{{ 版头.发文字号 }}", "版头"),
     "title": ("{{ 题目 }}", ""),
-    "subtitle": ("{{ 副题 }}", "副题"),
+    **{key: (f"{{{{ {NAMES[key][0]} }}}}", NAMES[key][0]) for key in BELOW_TITLE},
     "addressee": ("{{ 主送机关 }}", "主送机关"),
     "issuer": ("{{ 署名 }}", ""),
     "issue_date": ("{{ 成文日期 }}", ""),
@@ -65,7 +67,7 @@ _SPACING = {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
 """The spacing of a paragraph → what it is where nothing says it."""
 _IMPRINT = ("imprint_space", "outer_rule", "inner_rule", "copied_to", "printed_by")
 _HEAD = frozenset(each.identifier for each in HEADER_ELEMENTS)
-_BEFORE_BODY = ("title", "subtitle", "addressee")
+_BEFORE_BODY = ("title", *BELOW_TITLE, "addressee")
 _FIXED = frozenset((*_HEAD, "header_line", "aside"))
 """Elements whose spaces may stay as they are typed."""
 _NOT_STYLED = frozenset((*_TAGS, *_HEAD, *_IMPRINT, "paragraph", "picture", "issuers", "position", "page_number"))
@@ -125,8 +127,10 @@ class _Making:
         self._place_head(report)
 
     def _place_head(self, report: WorkReport) -> None:
-        """Give the lines of title, subtitle and addressee their roles; other lines above the title are none of them."""
-        said = {"title": report.title, "subtitle": report.subtitle, "addressee": "、".join(report.addressee)}
+        """Give title, lines below it and addressee their roles; other lines above the title are none of them."""
+        said = {key: getattr(report, key) for key in ("title", *BELOW_TITLE)} | {
+            "addressee": "、".join(report.addressee)
+        }
         texts = [_plain(text_of(item)).rstrip("：:") if item.tag == w("p") else "" for item in self._items]
         places = {role: _run_of(texts, _plain(text)) for role, text in said.items()}
         title = places["title"] or [at for at, item in enumerate(self._items) if self._role.get(item) == "title"]

@@ -15,6 +15,8 @@ BODY_ITEMS: dict[str, tuple[Part, ...]] = {
 """What may stand in a body beside texts and points → what it prints, in printed order."""
 ITEM_TEXTS = {part.kind: part for parts in BODY_ITEMS.values() for part in parts if part.key}
 """Kind of a block → the part of an item that prints a text of its own in it."""
+BELOW_TITLE = {"subtitle": "lines below the title"}
+"""Key of a report whose text is a paragraph below the title, in printed order → what it is in English."""
 
 _REPORT: Mapped = {
     "organization": Key(

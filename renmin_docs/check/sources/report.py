@@ -12,6 +12,7 @@ from renmin_docs.render.values.closing import closing_blocks
 from renmin_docs.report.cells import text_in
 from renmin_docs.report.merged_cells import first_columns, head_rows
 from renmin_docs.report.tables import Table, resolved
+from renmin_docs.vocabulary.report import BELOW_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +41,9 @@ def _first_page(report: WorkReport, printer: Printer) -> Iterator[Passage]:
     if report.header is not None and report.header.number:
         yield Passage(report.header.number, "header", place="header.number")
     yield Passage(printer.text(report.title).replace("\n", ""), "title", place="title")
-    if report.subtitle:
-        yield Passage(printer.text(report.subtitle), "caption", place="subtitle")
+    for key in BELOW_TITLE:
+        if text := getattr(report, key):
+            yield Passage(printer.text(text), ROLE_OF[key], place=key)
     if report.addressee:
         yield Passage("，".join(report.addressee) + "：", "addressee", place="addressee")
 

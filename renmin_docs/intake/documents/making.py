@@ -24,6 +24,7 @@ from renmin_docs.report.offices import name_of
 from renmin_docs.report.sections import Attachment, Chapter, Point
 from renmin_docs.report.text import literal
 from renmin_docs.standard.title_lines import balanced
+from renmin_docs.vocabulary.report import BELOW_TITLE
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.head import Head
@@ -113,7 +114,8 @@ def _identity(parts: Parts, title: str, signers: list[str], given: Given) -> Ide
     issued = parts.foot.issued if isinstance(parts.foot.issued, date) else None
     organs = organs_among(signers)
     persons = () if organs else signers
-    signed = Signed(_issuer(parts, organs), issued, persons, parts.texts.get("subtitle", "").split("\n"))
+    below = [line for key in BELOW_TITLE for line in parts.texts.get(key, "").split("\n")]
+    signed = Signed(_issuer(parts, organs), issued, persons, below)
     return identify(title, texts, signed, given)
 
 

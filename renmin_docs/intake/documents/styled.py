@@ -24,7 +24,7 @@ from renmin_docs.report.pictures import Picture
 from renmin_docs.report.text import literal
 from renmin_docs.standard.elements import HEADER_ELEMENTS
 from renmin_docs.vocabulary import keys_with
-from renmin_docs.vocabulary.report import ITEM_TEXTS
+from renmin_docs.vocabulary.report import BELOW_TITLE, ITEM_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +94,7 @@ class _Reader:
                 continue
             in_head = False
             is_blank = just_titled and role == "paragraph" and not block.text  # type: ignore[union-attr]
-            just_titled = role in ("title", "subtitle")
+            just_titled = role in ("title", *BELOW_TITLE)
             if not is_blank:
                 self._read(block, role)
         self._flush_captions()

@@ -13,7 +13,8 @@ from renmin_docs.report.periods import next_period
 from renmin_docs.standard.page import GRID_A
 from renmin_docs.standard.signature import half_indents
 from renmin_docs.standard.title_lines import balanced
-from renmin_docs.vocabulary.report import BODY_ITEMS
+from renmin_docs.vocabulary import NAMES
+from renmin_docs.vocabulary.report import BELOW_TITLE, BODY_ITEMS
 
 if TYPE_CHECKING:
     from renmin_docs.render.values.blocks import Printer
@@ -31,7 +32,7 @@ POINT: dict[str, Shape] = {
 
 VARIABLES: dict[str, Shape] = {
     "title": "题目: the title, broken over its lines",
-    "subtitle": "副题: the lines below the title; empty where there are none",
+    **{key: f"{NAMES[key][0]}: the {en}; empty where there are none" for key, en in BELOW_TITLE.items()},
     "organization": "单位: the organisation's name, e.g. 人民街道",
     "issuer": "发文机关署名: the name that signs, e.g. 人民街道办事处",
     "issue_date": "成文日期: the date, e.g. 2022年12月20日; empty in a report that is not signed",
@@ -125,8 +126,8 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
     """The values of `VARIABLES` for a report."""
     issue_date = "" if report.issue_date is None else write_date(report.issue_date)
     title, addressee = balanced(printer.text(report.title)), _addressee(report.addressee)
-    subtitle = printer.text(report.subtitle)
-    lines = lines_of("\n".join(filter(None, (title, subtitle))), addressee, printer.blocks)
+    below = {key: printer.text(getattr(report, key)) for key in BELOW_TITLE}
+    lines = lines_of("\n".join(filter(None, (title, *below.values()))), addressee, printer.blocks)
     _, header, imprint = all_of(
         lambda: require_text(lines) if report.addressee else None,
         lambda: header_of(report, lines),
@@ -134,7 +135,7 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
     )
     return {
         "title": title,
-        "subtitle": subtitle,
+        **below,
         "organization": report.organization.name,
         "issuer": report.organization.issuer,
         "issue_date": issue_date,

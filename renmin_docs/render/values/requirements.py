@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, TemplateError
+from renmin_docs.vocabulary.report import BELOW_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -24,21 +26,20 @@ class Need(NamedTuple):
         asked: What a template with a place for it asks for.
         term: The word for it.
         tag: What would be added.
-        is_in: Whether a report has it.
+        is_in: Whether a report has it: true, or anything but an empty value.
     """
 
     asked: str
     term: str
     tag: str
-    is_in: Callable[[WorkReport], bool]
+    is_in: Callable[[WorkReport], object]
 
 
 NEEDS: tuple[Need, ...] = (
     Need("title", "@title", "{{ title }}", lambda _: True),
     Need("blocks", "@blocks", "{%p for block in blocks %}", lambda _: True),
     Need("header", "@header", "{{ header.number }}", lambda report: report.header is not None),
-    Need("subtitle", "@subtitle", "{{ subtitle }}", lambda report: bool(report.subtitle)),
-    Need("addressee", "@addressee", "{{ addressee }}", lambda report: bool(report.addressee)),
+    *(Need(key, f"@{key}", f"{{{{ {key} }}}}", attrgetter(key)) for key in (*BELOW_TITLE, "addressee")),
     Need(CONTENTS_FIELD, "@contents", "@contents_field", lambda report: report.contents),
     Need("imprint", "@imprint", "{{ imprint.printed_by }}", lambda report: report.imprint is not None),
     *(
