@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable
 from itertools import count
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs import builtin_templates
-from renmin_docs.batch.jobs import job_of
+from renmin_docs.batch.jobs import JobSource, job_of
 from renmin_docs.batch.journal import Journal, settings_checksum
 from renmin_docs.batch.names import DEFAULT_NAMES, require_pattern
-from renmin_docs.batch.outcomes import BatchResult
+from renmin_docs.batch.outcomes import BatchResult, Outcome
 from renmin_docs.batch.pools import IN_FLIGHT, Here
 from renmin_docs.batch.run import DISK_WAITS, Run, RunTemplate
 from renmin_docs.batch.work import Settings, checksum, remember
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.render import Template
+from renmin_docs.messages import Language
+from renmin_docs.render import Numbering, Template
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from concurrent.futures import Executor
-    from os import PathLike
-
-    from renmin_docs.batch.jobs import JobSource
-    from renmin_docs.batch.outcomes import Outcome
-    from renmin_docs.messages import Language
-    from renmin_docs.render import Numbering
 
 
 def render_all(  # noqa: PLR0913 - a run has these options

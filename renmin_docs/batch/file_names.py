@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.batch.names import same_name
@@ -9,7 +10,6 @@ from renmin_docs.batch.outcomes import Outcome
 from renmin_docs.errors import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 _MOST_NAMED = 5

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import glob
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from renmin_docs.batch.journal import MANIFEST
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.file_kinds import DATA_FILES, DRAFTS
 from renmin_docs.opening import MAX_DRAFT, read_file
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 WORKBOOK = ".xlsx"
 _LOCK = "~$"  # Word's and Excel's, beside a file that is open

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
+from os import PathLike
 from typing import TYPE_CHECKING, TypeAlias
 
-from renmin_docs.batch.work import Item, checksum, file_checksum
-from renmin_docs.errors import RenminDocsError
+from renmin_docs.batch.work import Item, Settings, checksum, file_checksum
+from renmin_docs.errors import Finding, RenminDocsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from os import PathLike
-
-    from renmin_docs.batch.work import Settings
-    from renmin_docs.errors import Finding
     from renmin_docs.report.models import WorkReport
 
-    JobSource: TypeAlias = "str | PathLike[str] | WorkReport | tuple[str, WorkReport | RenminDocsError] | Job"
+JobSource: TypeAlias = "str | PathLike[str] | WorkReport | tuple[str, WorkReport | RenminDocsError] | Job"
 """A data file, a report, a report under a name; or under that name why there is none."""
 
 

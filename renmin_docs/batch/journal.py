@@ -10,23 +10,22 @@ import json
 import os
 import re
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple
+from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from renmin_docs.batch.names import safe
 from renmin_docs.batch.work import checksum, file_checksum
 from renmin_docs.errors import Finding, OutputError
+from renmin_docs.messages import Language
 from renmin_docs.opening import open_file
 from renmin_docs.writing import remove_leftovers, require_place, write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
-    from types import TracebackType
-
     from renmin_docs.batch.outcomes import Outcome
-    from renmin_docs.messages import Language
 
 _CHECKSUM = re.compile("[0-9a-f]{64}")
 JOURNAL, MANIFEST = "manifest.jsonl", "manifest.json"

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -13,8 +14,6 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import Finding, OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from renmin_docs.report.models import WorkReport
 
 

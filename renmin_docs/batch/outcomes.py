@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from renmin_docs.errors import RenminDocsError
-from renmin_docs.messages import visible
+from renmin_docs.errors import Finding, RenminDocsError
+from renmin_docs.messages import Language, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from renmin_docs.errors import Finding
-    from renmin_docs.messages import Language
 
 State: TypeAlias = Literal["written", "unchanged", "failed"]
 

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count, islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.batch.file_names import Claims
-from renmin_docs.batch.journal import Source, settings_checksum
+from renmin_docs.batch.journal import Journal, Source, settings_checksum
 from renmin_docs.batch.outcomes import Outcome
-from renmin_docs.batch.work import Refused, TemplateWanted, checksum, perform
+from renmin_docs.batch.work import Refused, Reply, Settings, TemplateWanted, checksum, perform
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.fingerprint import DOCUMENT
 from renmin_docs.writing import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from concurrent.futures import Executor, Future
-    from pathlib import Path
 
     from renmin_docs.batch.jobs import Job
-    from renmin_docs.batch.journal import Journal
-    from renmin_docs.batch.work import Reply, Settings
 
 DISK_WAITS = 8
 """How many documents are on their way to the disk at a time: file systems bring several there as fast as one."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -21,8 +22,6 @@ from renmin_docs.opening import open_file
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.render import Numbering, Template
     from renmin_docs.report.models import WorkReport

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from renmin_docs.batch.jobs import Job
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.file_kinds import DATA_FILES
 from renmin_docs.intake.workbooks.report_rows import ReportRows
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class Rows:

@@ -8,21 +8,19 @@ be refused for, notices the rest.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs import builtin_templates
-from renmin_docs.errors import PackageError, TemplateError, together
+from renmin_docs.errors import Finding, PackageError, TemplateError, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from os import PathLike
-
     from renmin_docs.check.finished import FinishedDocument
     from renmin_docs.check.rules import PageFinding
     from renmin_docs.check.subject import Subject
-    from renmin_docs.errors import Finding
     from renmin_docs.ooxml.package import Package
     from renmin_docs.render.preparing.compiler import Examined
     from renmin_docs.report.models import WorkReport

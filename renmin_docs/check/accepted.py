@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError, Finding
@@ -11,9 +13,6 @@ from renmin_docs.messages import visible
 from renmin_docs.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
-
     from renmin_docs.proofread import Remark
 
 _HEAD = (

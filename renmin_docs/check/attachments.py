@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.deviations import Deviations
 from renmin_docs.check.line_places import left_halves
-from renmin_docs.check.rules import checks
+from renmin_docs.check.rules import PageFinding, checks
 from renmin_docs.errors import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.check.finished import FinishedDocument
-    from renmin_docs.check.rules import PageFinding
 
 _LABEL = re.compile(r"附件[0-9]{0,2}")
 _MARKS = ("。", "；", "，", "、", ";", ",", ".")

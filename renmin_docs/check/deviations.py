@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.rules import PageFinding
+from renmin_docs.errors import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.check.subject import Printed
-    from renmin_docs.errors import Finding
 
 
 class Deviations:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.check.selection import group_of, selection
-from renmin_docs.check.sources.source import read_source_of
-from renmin_docs.proofread import Options, OwnWord, Remark, proofread, remark_on
+from renmin_docs.check.selection import Selection, group_of, selection
+from renmin_docs.check.sources.source import Source, read_source_of
+from renmin_docs.errors import Finding
+from renmin_docs.messages import Severity
+from renmin_docs.proofread import Options, OwnWord, Passage, Remark, proofread, remark_on
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
     from renmin_docs.check.rules import PageFinding
-    from renmin_docs.check.selection import Selection
-    from renmin_docs.check.sources.source import Source
-    from renmin_docs.errors import Finding
-    from renmin_docs.messages import Severity
-    from renmin_docs.proofread import Passage
     from renmin_docs.report.file_keys import CheckSettings
     from renmin_docs.report.models import WorkReport
 

@@ -10,21 +10,18 @@ from renmin_docs.check.line_texts import Placed, mark_of
 from renmin_docs.check.roles import placed_paragraphs
 from renmin_docs.check.subject import Printed, Subject
 from renmin_docs.ooxml.blocks import DocumentTable
-from renmin_docs.ooxml.document import read_document
+from renmin_docs.ooxml.document import Document, read_document
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import is_on, value
-from renmin_docs.proofread.passages import ROLE_OF, Passage
+from renmin_docs.proofread.passages import ROLE_OF, Cell, Passage, Role
 from renmin_docs.render.preparing.paragraphs import within
-from renmin_docs.standard.elements import BY_IDENTIFIER
+from renmin_docs.standard.elements import BY_IDENTIFIER, Element
+from renmin_docs.standard.type import Face
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from renmin_docs.ooxml.document import Document
     from renmin_docs.ooxml.package import Package
-    from renmin_docs.proofread.passages import Cell, Role
-    from renmin_docs.standard.elements import Element
-    from renmin_docs.standard.type import Face
 
 _RUN_IN = ("paragraph",)
 """Elements that may begin with a run-in heading, which no style marks."""

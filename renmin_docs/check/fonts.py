@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.check.deviations import Deviations
-from renmin_docs.check.rules import checks
+from renmin_docs.check.rules import PageFinding, checks
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import style_chain, styles_by_id
 from renmin_docs.ooxml.values import whole
-from renmin_docs.standard.elements import BLACK, CHARACTER_ROLES
+from renmin_docs.standard.elements import BLACK, CHARACTER_ROLES, Element
 from renmin_docs.standard.type import FONT_SETS, face_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
-    from renmin_docs.check.rules import PageFinding
     from renmin_docs.check.subject import Subject, TemplateSubject
-    from renmin_docs.standard.elements import Element
 
 _ROLES = {role.style_name.lower(): role.face for role in CHARACTER_ROLES}
 _SIZED_BY_ENGINE = ("issuer_mark",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.deviations import Deviations
@@ -15,8 +16,6 @@ from renmin_docs.standard.imprint import COPIED_TO, INNER_RULE, OUTER_RULE
 from renmin_docs.units import Length, Mm, Pt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
     from renmin_docs.check.finished import FinishedDocument

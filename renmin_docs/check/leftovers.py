@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.rules import checks
-from renmin_docs.check.subject import place_of
+from renmin_docs.check.subject import TemplateSubject, place_of
 from renmin_docs.errors import Finding
+from renmin_docs.messages import Severity
 from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import alike
 from renmin_docs.ooxml.names import w
@@ -21,12 +23,8 @@ from renmin_docs.render.preparing.spelling import respelled
 from renmin_docs.render.values.requirements import CONTENTS_ALWAYS, KIND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
-    from renmin_docs.check.subject import TemplateSubject
-    from renmin_docs.messages import Severity
 
 _FOREIGN = re.compile(
     r"\$\{(?P<a>[^{}\n]{1,60})\}|«(?P<b>[^«»\n]{1,60})»|(?:<<|＜＜|《《)(?P<c>[^<>＜＞《》\n]{1,60})(?:>>|＞＞|》》)"

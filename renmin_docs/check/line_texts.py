@@ -9,13 +9,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from renmin_docs.proofread.marks import mark_at
-from renmin_docs.proofread.passages import ENDS
+from renmin_docs.proofread.marks import Mark, mark_at
+from renmin_docs.proofread.passages import ENDS, Cell
 
 if TYPE_CHECKING:
     from renmin_docs.ooxml.blocks import DocumentParagraph
-    from renmin_docs.proofread.marks import Mark
-    from renmin_docs.proofread.passages import Cell
 
 HEAD_LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("copy_number", re.compile(r"[0-9]{6}")),

@@ -13,6 +13,7 @@ from renmin_docs.check.line_texts import (
     LIST,
     NOTE,
     PART,
+    Placed,
     imprint_role,
     is_like_heading,
     mark_of,
@@ -20,7 +21,6 @@ from renmin_docs.check.line_texts import (
 from renmin_docs.proofread.passages import ENDS
 
 if TYPE_CHECKING:
-    from renmin_docs.check.line_texts import Placed
     from renmin_docs.ooxml.formatting import Formatting
 
 _LEVELS, _CHINESE_LEVELS = 4, 2

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.deviations import Deviations
 from renmin_docs.check.geometry import geometry_of
-from renmin_docs.check.rules import checks
+from renmin_docs.check.rules import PageFinding, checks
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import measure, whole
@@ -14,11 +15,8 @@ from renmin_docs.standard.page import BODY_SIZE, CHARACTERS_PER_LINE, LINES_PER_
 from renmin_docs.units import Length, Pt, Twips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
-    from renmin_docs.check.rules import PageFinding
     from renmin_docs.check.subject import Printed, Subject
 
 _GRIDS = ("lines", "linesAndChars", "snapToChars")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.line_places import first_indent_of, indent_of
 from renmin_docs.check.rules import checks
-from renmin_docs.check.subject import Printed
+from renmin_docs.check.subject import Printed, Subject
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import RELATIONSHIPS, VML, WORD_DRAWING, w
 from renmin_docs.ooxml.relationships import targets
@@ -26,11 +27,8 @@ from renmin_docs.standard.text_width import half_widths
 from renmin_docs.units import Length, Mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
-    from renmin_docs.check.subject import Subject
 
 _LEFT, _RIGHT = ("left", "start", "both", ""), ("right", "end")
 _FORM = re.compile(rf"[{PAGE_NUMBER_DASH}―]\s?[0-9]*\s?[{PAGE_NUMBER_DASH}―]")

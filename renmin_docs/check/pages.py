@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.geometry import geometry_of
 from renmin_docs.check.rules import PageFinding, checks
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
-from renmin_docs.ooxml.blocks import DocumentTable
+from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.ooxml.values import measure, whole
 from renmin_docs.units import Length, Pt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.check.finished import FinishedDocument
-    from renmin_docs.ooxml.blocks import DocumentParagraph
 
 _TEXTS = ("introduction", "paragraph", "point", "inline", "heading_1", "heading_2", "heading_3", "heading_4")
 _LEAST = Pt(10.5)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from renmin_docs.messages import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from renmin_docs.check.printed import Printout
     from renmin_docs.check.subject import Subject
     from renmin_docs.errors import Finding

@@ -13,14 +13,13 @@ from renmin_docs.report.closing import Imprint, Signature
 from renmin_docs.report.header import Header
 from renmin_docs.report.models import Chapter, Organization, Point, WorkReport
 from renmin_docs.report.pictures import Picture
-from renmin_docs.report.sections import Attachment
+from renmin_docs.report.sections import Attachment, Content
 from renmin_docs.report.tables import Column, Table
 from renmin_docs.vocabulary import MAPPINGS, keys_with
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from renmin_docs.report.sections import Content
 
 _DAY = date(2022, 12, 20)
 _FILE = "picture.png"

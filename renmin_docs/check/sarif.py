@@ -5,19 +5,17 @@ Source: OASIS, Static Analysis Results Interchange Format 2.1.0, 3.14 (run), 3.2
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from renmin_docs.messages import basis, rules
+from renmin_docs.messages import Language, basis, rules
 from renmin_docs.messages.terms import TERMS
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from renmin_docs.check.documents import CheckedDocument
-    from renmin_docs.messages import Language
     from renmin_docs.proofread import Remark
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

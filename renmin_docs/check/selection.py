@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.errors import Finding, RuleError
 from renmin_docs.messages import rules
@@ -12,9 +13,6 @@ from renmin_docs.messages.checks import CHECKS
 from renmin_docs.messages.page_checks import PAGE_CHECKS
 from renmin_docs.messages.pages import PAGES
 from renmin_docs.messages.suggestions import alike
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _BETWEEN = re.compile(r"[\s,，、;；]+")
 _OF_TEXT = re.compile(r"[A-Z][0-9]{1,3}")

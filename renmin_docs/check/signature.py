@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.line_places import right_halves
@@ -11,8 +12,6 @@ from renmin_docs.standard.signature import half_indents_of_several, seal_rows
 from renmin_docs.standard.text_width import LINE, half_widths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from renmin_docs.check.finished import FinishedDocument
     from renmin_docs.check.subject import Printed
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from renmin_docs.check.rules import checks
-from renmin_docs.check.subject import place_of
+from renmin_docs.check.subject import TemplateSubject, place_of
 from renmin_docs.errors import Finding
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.ooxml.styles import styles_by_id
@@ -13,11 +13,6 @@ from renmin_docs.render.preparing.body_tag import BODY
 from renmin_docs.render.preparing.paragraphs import style_of, text_of
 from renmin_docs.render.values.requirements import KIND
 from renmin_docs.standard.elements import BY_IDENTIFIER
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from renmin_docs.check.subject import TemplateSubject
 
 _WRITTEN = {"table_head": "table", "table_text": "table"}
 """Elements whose paragraphs the engine writes → the kind of block that they belong to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
@@ -16,17 +17,14 @@ from renmin_docs.ooxml.theme import theme_fonts
 from renmin_docs.ooxml.xml import parse_xml
 from renmin_docs.render.preparing.contents import contents_fields, entry_paragraphs
 from renmin_docs.render.preparing.paragraphs import style_of, text_of, within
-from renmin_docs.standard.elements import BY_IDENTIFIER, ELEMENTS
+from renmin_docs.standard.elements import BY_IDENTIFIER, ELEMENTS, Element
+from renmin_docs.standard.type import Face
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
     from renmin_docs.ooxml.package import Package
     from renmin_docs.render.preparing.compiler import Examined
-    from renmin_docs.standard.elements import Element
-    from renmin_docs.standard.type import Face
 
 _BY_STYLE = {element.style_id: element for element in ELEMENTS} | dict.fromkeys(
     ("", "Normal"), BY_IDENTIFIER["paragraph"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.leftovers import TITLE_TAG, foreign_names
 from renmin_docs.check.rules import checks
-from renmin_docs.check.subject import place_of
+from renmin_docs.check.subject import TemplateSubject, place_of
 from renmin_docs.errors import Finding
 from renmin_docs.messages.suggestions import alike
 from renmin_docs.ooxml.names import w
@@ -19,11 +20,8 @@ from renmin_docs.render.values.requirements import KIND
 from renmin_docs.vocabulary import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
-    from renmin_docs.check.subject import TemplateSubject
 
 _REQUIRED: tuple[tuple[str, str, str], ...] = (
     ("title", "@title", "{{ title }}"),

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs import builtin_templates
 from renmin_docs.check import template_findings
 from renmin_docs.check.documents import CheckedDocument
 from renmin_docs.check.finished import FinishedDocument
-from renmin_docs.errors import PackageError
+from renmin_docs.errors import Finding, PackageError
 from renmin_docs.ooxml.package import read_package
 from renmin_docs.proofread import Remark, remark_on
 from renmin_docs.render.preparing.spelling import respelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from os import PathLike
-    from pathlib import Path
-
-    from renmin_docs.errors import Finding
     from renmin_docs.report.models import WorkReport
 
 _QUOTED = re.compile("“(.*)”")

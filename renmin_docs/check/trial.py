@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.check.sample import PICTURE, samples
+from renmin_docs.check.sample import PICTURE, Sample, samples
 from renmin_docs.errors import Finding, RenminDocsError
 from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.ooxml.package import parse_package
@@ -15,9 +16,6 @@ from renmin_docs.render.template import Template
 from renmin_docs.render.values.own_names import sample_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from renmin_docs.check.sample import Sample
     from renmin_docs.render import Numbering
     from renmin_docs.report.models import WorkReport
 

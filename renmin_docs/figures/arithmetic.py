@@ -7,16 +7,14 @@ neither read nor changed.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, localcontext
 from functools import cache, lru_cache, reduce
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import BeforeValidator
 
 from renmin_docs.errors import FigureError, Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero])
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from pydantic import ValidationError
 
@@ -11,14 +13,9 @@ from renmin_docs.figures.tables import HEDGES, NO_HEDGE, Hedge
 from renmin_docs.frozen import Frozen, RefusedFigureError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from decimal import Decimal
-    from typing import Self
-
     from renmin_docs.figures.quantity import Quantity
 
-    Writers = Mapping[str, Callable[[str], str]]
-
+Writers = Mapping[str, Callable[[str], str]]
 
 _COMPUTED = ("_shown", "_text", "_change", "_doubt")
 """What a frozen figure remembers of itself, beside its fields."""

@@ -6,9 +6,10 @@ A new kind of figure needs a reader among those of `notation` and a row in `BEGI
 from __future__ import annotations
 
 import string
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from renmin_docs.figures.chinese import NUMERALS
 from renmin_docs.figures.endings import arabic_ends, frost_ends, mask_ends, numeral_ends, word_ends
@@ -18,9 +19,6 @@ from renmin_docs.figures.others import MASKING_SIGNS
 from renmin_docs.figures.pieces import BEFORE, BLANK
 from renmin_docs.figures.tables import hedges, longest_first
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
 
 Ends: TypeAlias = "Callable[[str, int], Iterable[int]]"
 """The places at which a figure may end whose number begins at a place of a text, behind any hedge."""

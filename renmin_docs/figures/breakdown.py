@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Self
 
 from pydantic import SerializeAsAny, model_validator
 
@@ -11,9 +12,6 @@ from renmin_docs.figures.base import Figure
 from renmin_docs.figures.sums import sum_findings
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-    from typing import Self
-
     from renmin_docs.figures.base import Writers
 
 

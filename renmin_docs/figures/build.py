@@ -5,6 +5,7 @@ What is wrong is refused with a FigureError that holds all faults of the call.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,6 @@ from renmin_docs.figures.tables import AUTO, HEDGES, PERCENT, POINTS
 from renmin_docs.figures.units import unit_scale, worth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from renmin_docs.figures.kinds.doubling import Doubling
     from renmin_docs.figures.kinds.fraction import Fraction
     from renmin_docs.figures.kinds.rank import Rank

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Self
 
 from pydantic import model_validator
 
@@ -13,9 +14,6 @@ from renmin_docs.figures.quantity import Quantity, growth_between
 from renmin_docs.figures.tables import GROWTH_STYLES, PERCENT, RATES
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-    from typing import Self
-
     from renmin_docs.figures.base import Writers
 
 

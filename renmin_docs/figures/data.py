@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator
 
@@ -25,9 +25,6 @@ from renmin_docs.figures.units import unit_scale, worth
 from renmin_docs.messages.shown import shown
 from renmin_docs.messages.suggestions import alike
 from renmin_docs.vocabulary import spelled
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 Data = Mapping[str, Any]
 

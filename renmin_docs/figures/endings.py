@@ -6,7 +6,10 @@ place at which a figure may end there; `parse` then decides which text is one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+import re
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import TypeAlias
 
 from renmin_docs.figures.chinese import NUMERAL
 from renmin_docs.figures.lookalikes import FALSE_AFTER
@@ -30,11 +33,6 @@ from renmin_docs.figures.pieces import (
 from renmin_docs.figures.tables import CALENDAR
 from renmin_docs.figures.units import begins_with_unit, unit_end
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterator
-    from collections.abc import Set as AbstractSet
 
 _Pattern: TypeAlias = "Callable[[], re.Pattern[str]]"
 

@@ -5,15 +5,10 @@ Source: GB/T 15835-2011 in usage: (current âˆ’ previous) / previous, a fall is ä
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
 from renmin_docs.figures.arithmetic import CONTEXT, ratio
-from renmin_docs.figures.tables import DEFAULT_VERBS, GROWTH_STYLES, LEVEL, VERBS
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from renmin_docs.figures.tables import GrowthStyle
+from renmin_docs.figures.tables import DEFAULT_VERBS, GROWTH_STYLES, LEVEL, VERBS, GrowthStyle
 
 
 def growth(current: Decimal, previous: Decimal) -> Decimal:

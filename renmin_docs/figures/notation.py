@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.errors import FigureError, Finding, NumeralError
 from renmin_docs.figures.arithmetic import CONTEXT, exact, places_of, product
@@ -64,9 +65,6 @@ from renmin_docs.figures.tables import HEDGE_FORMS, HEDGES, RATES, SCALES, UNIT_
 from renmin_docs.figures.units import UNIT
 from renmin_docs.numerals import to_chinese
 from renmin_docs.patterns import Shape, lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 EXAMPLES = "300余次、9.75亿元、10.67%、13万元～17万元"
 LONGEST = 80

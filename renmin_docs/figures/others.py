@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Self
 
 from pydantic import model_validator
 
@@ -18,9 +18,6 @@ from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.tables import HEDGES, POINTS, RATES, SCALES, is_hedge
 from renmin_docs.figures.units import is_unit
 from renmin_docs.numerals import to_chinese
-
-if TYPE_CHECKING:
-    from typing import Self
 
 MASKING_SIGNS = "X×*x"
 """The signs that stand for digits in scraped reports."""

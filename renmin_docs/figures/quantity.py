@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pydantic import model_validator
 
@@ -38,9 +39,6 @@ from renmin_docs.figures.units import is_unit
 from renmin_docs.numerals import sum_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from typing import Self
-
     from renmin_docs.figures.base import Writers
 
 MOST_STATED_PLACES = 10

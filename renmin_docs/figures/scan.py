@@ -8,10 +8,11 @@ they end in `endings`; what they say is `parse`'s.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.errors import FigureError
+from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.beginnings import START, after_hedges, ends_of
 from renmin_docs.figures.kinds.in_text import rare_spots
 from renmin_docs.figures.lookalikes import lookalike_end
@@ -24,9 +25,6 @@ from renmin_docs.figures.tables import HEDGES
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from renmin_docs.errors import Finding
     from renmin_docs.figures.base import Figure
 
 

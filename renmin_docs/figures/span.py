@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Self
 
 from pydantic import model_validator
 
@@ -13,9 +14,6 @@ from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.tables import CALENDAR, DASH, RATES, SCALES, WAVE
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-    from typing import Self
-
     from renmin_docs.figures.base import Writers
 
 _SIGNS = {"一字线": DASH, "浪纹线": WAVE}

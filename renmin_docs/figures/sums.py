@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.figures.arithmetic import CONTEXT, tidy, total
 from renmin_docs.figures.quantity import Quantity
-from renmin_docs.figures.tables import HEDGES, RATES, SCALES
+from renmin_docs.figures.tables import HEDGES, RATES, SCALES, Bound
 
 if TYPE_CHECKING:
     from renmin_docs.figures.base import Figure
-    from renmin_docs.figures.tables import Bound
 
 _ENDLESS = Decimal("Infinity")
 

@@ -7,11 +7,9 @@ Source: GB/T 15835-2011 and its usage. To teach the room a hedge, add a row; uni
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 Side = Literal["before", "between", "after"]
 Bound = Literal["about", "reached", "above", "below", "at_least", "at_most"]

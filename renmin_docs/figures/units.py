@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from renmin_docs.figures.arithmetic import CONTEXT
 from renmin_docs.figures.measures import DENOMINATORS, FALSE_UNITS, PHYSICAL, UNITS
@@ -20,10 +21,6 @@ from renmin_docs.figures.tables import (
     longest_first,
 )
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Set as AbstractSet
 
 _LONGEST = 12
 # A choice and no set: a set of many runs of characters takes Python's compiler milliseconds, and this one comes often.

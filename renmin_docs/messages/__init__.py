@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from renmin_docs.messages.composing import Case, Language, Rule, Severity, language_of_locale, sentence, visible
 from renmin_docs.messages.terms import STRENGTHS
-
-if TYPE_CHECKING:
-    from renmin_docs.vocabulary import Spelling
+from renmin_docs.vocabulary import Spelling
 
 __all__ = [
     "Language",

@@ -6,15 +6,12 @@ import os
 import re
 import unicodedata
 from functools import partial
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from renmin_docs.messages.elements import in_english
 from renmin_docs.messages.terms import TERMS
 from renmin_docs.patterns import lazy
-from renmin_docs.vocabulary import spelled
-
-if TYPE_CHECKING:
-    from renmin_docs.vocabulary import Spelling
+from renmin_docs.vocabulary import Spelling, spelled
 
 Language = Literal["en", "zh"]
 Severity = Literal["error", "warning", "notice"]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
 
 _MOST_COMPARED = 10_000
 """How many pairs of names are compared for one set of known names: the hundredth suggestion is of no use."""

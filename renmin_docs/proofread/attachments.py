@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.proofread.passages import BODY
@@ -10,8 +11,6 @@ from renmin_docs.proofread.period import number
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.proofread.manuscript import Manuscript
 
 _NUMERAL = "[0-9]{1,2}|[一二三四五六七八九十]{1,2}"

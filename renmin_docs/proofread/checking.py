@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import localcontext
 from operator import attrgetter
@@ -44,8 +45,6 @@ from renmin_docs.proofread.manuscript import Manuscript
 from renmin_docs.proofread.rules import RULES_ON_TEXT, Slip, TextRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from renmin_docs.proofread.manuscript import OwnWord
     from renmin_docs.proofread.passages import Passage
 

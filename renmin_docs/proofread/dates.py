@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from renmin_docs.messages import Severity
 from renmin_docs.numerals import to_chinese
 from renmin_docs.patterns import lazy
 from renmin_docs.proofread.forms import DIGITS, HAN, NUMERALS, Form, form, register, slips_of
@@ -12,10 +15,6 @@ from renmin_docs.proofread.period import number
 from renmin_docs.proofread.rules import rule
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
-
-    from renmin_docs.messages import Severity
     from renmin_docs.proofread.passages import Passage, Role
     from renmin_docs.proofread.rules import Slip
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from renmin_docs.figures.chinese import chinese
 from renmin_docs.figures.measures import MEASURES
@@ -11,10 +12,6 @@ from renmin_docs.figures.tables import longest_first
 from renmin_docs.numerals import to_chinese
 from renmin_docs.patterns import lazy
 from renmin_docs.proofread.forms import HAN, NUMBER, NUMERALS, START, form, register
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable
 
 _COUNTED = "|".join(longest_first(MEASURES))
 

@@ -6,16 +6,15 @@ Rules that hold two places against each other look facts up by noun and unit.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.proofread.amounts import Amount
 from renmin_docs.proofread.scope import BUDGETED, Scope, area_before, period_before
 from renmin_docs.report.figure_names import name_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from renmin_docs.proofread.amounts import Amount
     from renmin_docs.proofread.manuscript import Manuscript, Sentence
 
 _CLAUSE = re.compile("[，。；：！？,;:]")

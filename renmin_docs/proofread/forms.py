@@ -6,18 +6,16 @@ may also stand before it, so that a search takes time in proportion to the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.messages import Severity
 from renmin_docs.patterns import lazy
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
-
-    from renmin_docs.messages import Severity
     from renmin_docs.proofread.passages import Passage, Role
 
 HAN = "\u4e00-\u9fff"

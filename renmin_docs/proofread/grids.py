@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,8 +12,6 @@ from renmin_docs.figures.tables import SCALES
 from renmin_docs.report.totals import is_total
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from renmin_docs.proofread.passages import Passage
 
 _NUMBER = re.compile(r"(?P<sign>[-－]?)(?P<number>[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?)(?P<unit>\s*[^0-9\s]{0,4})")

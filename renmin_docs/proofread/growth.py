@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from renmin_docs.figures.arithmetic import CONTEXT
 from renmin_docs.figures.sums import Reach, written_like
 from renmin_docs.figures.tables import HEDGES, POINTS
+from renmin_docs.messages import Severity
+from renmin_docs.proofread.amounts import Amount
 from renmin_docs.proofread.identities import (
     BEFORE,
     DOWN,
@@ -33,11 +37,6 @@ from renmin_docs.proofread.identities import (
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from decimal import Decimal
-
-    from renmin_docs.messages import Severity
-    from renmin_docs.proofread.amounts import Amount
     from renmin_docs.proofread.manuscript import Sentence
 
 _SINCE = f"(?:同比|比{BEFORE}|较{BEFORE}|与{BEFORE}相比)?(?:净|共|累计)?"

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.figures.arithmetic import CONTEXT, rounded, tidy, total
 from renmin_docs.figures.sums import Reach, written_like
+from renmin_docs.messages import Severity
+from renmin_docs.proofread.amounts import Amount
 from renmin_docs.proofread.rules import Slip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from renmin_docs.messages import Severity
-    from renmin_docs.proofread.amounts import Amount
     from renmin_docs.proofread.manuscript import Sentence
 
 HUNDRED, ONE, HALF = Decimal(100), Decimal(1), Decimal("0.5")

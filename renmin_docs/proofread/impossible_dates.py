@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,6 @@ from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.proofread.scope import blanked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
     from renmin_docs.proofread.manuscript import Manuscript
 
 _TO = r"\s*(?:[—–\-－~～〜―至到]{1,2})\s*"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from renmin_docs.figures.arithmetic import CONTEXT
+from renmin_docs.proofread.amounts import Amount
 from renmin_docs.proofread.identities import ONE, falls, less_one, meets, of, percent, quotient, slip_on
 from renmin_docs.proofread.rules import rule
 from renmin_docs.report.figure_names import name_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from renmin_docs.proofread.amounts import Amount
     from renmin_docs.proofread.manuscript import Manuscript, Sentence
     from renmin_docs.proofread.rules import Slip
 

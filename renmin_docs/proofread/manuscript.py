@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.messages import Severity
 from renmin_docs.proofread.amounts import Amount, amounts_in
 from renmin_docs.proofread.facts import Fact, facts_of
 from renmin_docs.proofread.grids import Grid
@@ -19,10 +22,6 @@ from renmin_docs.proofread.placings import Placing, placings_of
 from renmin_docs.proofread.series import Run, attachment_lists, runs_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from renmin_docs.messages import Severity
     from renmin_docs.proofread.passages import Passage, Role
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’）》」』]*|\n|$)")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from renmin_docs.proofread.forms import HAN, NUMBER, NUMERALS, START, form, register
-
-if TYPE_CHECKING:
-    import re
 
 # --- N19, N20, N21, N27: rises and falls ------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,9 +14,6 @@ from renmin_docs.proofread.forms import DIGITS, HAN, NUMBER, START, Form, form, 
 from renmin_docs.proofread.rules import rule
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
-
     from renmin_docs.proofread.passages import Passage
     from renmin_docs.proofread.rules import Slip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.proofread.passages import BODY, ENDS
@@ -11,8 +12,6 @@ from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.report.offices import OTHER, kind_of, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.proofread.manuscript import Manuscript
 
 _REQUEST = re.compile(

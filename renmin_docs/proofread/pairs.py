@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.messages.shown import quote
@@ -11,8 +12,6 @@ from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.proofread.manuscript import Manuscript
     from renmin_docs.proofread.passages import Passage
 

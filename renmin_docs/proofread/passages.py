@@ -6,13 +6,11 @@ They are not cleaned: what cleaning would mend is what the rules look for.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, get_args
 
 from renmin_docs.proofread.marks import mark_at
 from renmin_docs.vocabulary.report import BELOW_TITLE, ITEM_TEXTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 Role = Literal[
     "title",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,8 +12,6 @@ from renmin_docs.errors import NumeralError
 from renmin_docs.numerals import from_chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from renmin_docs.proofread.passages import Passage
 
 _DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, "〇": "0", "○": "0"}

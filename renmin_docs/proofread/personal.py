@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.figures.pieces import half_width
@@ -11,8 +12,6 @@ from renmin_docs.proofread.passages import ALL_ROLES
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.proofread.passages import Passage
 
 _BEGIN, _END = r"(?<![0-9A-Za-z.\-])", r"(?![0-9A-Za-z]|\.[0-9])"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.proofread.passages import ALL_ROLES
@@ -10,8 +11,6 @@ from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.proofread.scope import blanked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.proofread.passages import Passage
 
 _COUNTED = (

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.proofread.period import number
 from renmin_docs.proofread.scope import PERIOD, area_before, period_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.proofread.manuscript import Manuscript, Sentence
 
 RANK_NUMBER = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"

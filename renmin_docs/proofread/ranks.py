@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from renmin_docs.proofread.grids import Grid
 from renmin_docs.proofread.period import number
 from renmin_docs.proofread.placings import BEFORE, FROM_TO, RANK_NUMBER, ranked_in
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from renmin_docs.proofread.grids import Grid
     from renmin_docs.proofread.manuscript import Manuscript
     from renmin_docs.proofread.placings import Placing
 

@@ -6,16 +6,14 @@ standard, clause, strength), and its vectors in tests/proofread/vectors/.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
 
-from renmin_docs.messages import rules
+from renmin_docs.messages import Severity, rules
 from renmin_docs.proofread.passages import BODY
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterable
-
-    from renmin_docs.messages import Severity
     from renmin_docs.proofread.manuscript import Sentence
     from renmin_docs.proofread.passages import Role
 

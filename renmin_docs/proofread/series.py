@@ -6,6 +6,7 @@ A series ends where what stands over it does: a mark of a higher level, a new pa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.numerals import MARK_FORMS, to_chinese
@@ -13,8 +14,6 @@ from renmin_docs.proofread.marks import Mark, mark_at
 from renmin_docs.proofread.passages import BODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from renmin_docs.proofread.passages import Passage
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,8 +29,6 @@ from renmin_docs.proofread.scope import BUDGETED
 from renmin_docs.proofread.sums import slip_of_scale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from renmin_docs.proofread.manuscript import Sentence
 
 _SHARE = re.compile("^[，（]?(?:约|分别)?占(?:比|[^，。；、]{0,12}?的?(?:比重|比例)?)?(?:为|达到?|了)?$")

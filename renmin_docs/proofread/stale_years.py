@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.numerals import from_chinese
@@ -10,8 +11,6 @@ from renmin_docs.proofread.period import YEAR, number
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.proofread.manuscript import Manuscript
     from renmin_docs.proofread.outline import Entry
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, pairwise
 from operator import attrgetter
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.figures.arithmetic import CONTEXT, total
 from renmin_docs.figures.sums import written_like
 from renmin_docs.figures.tables import SCALES
-from renmin_docs.proofread.amounts import amounts_in
+from renmin_docs.messages import Severity
+from renmin_docs.proofread.amounts import Amount, amounts_in
 from renmin_docs.proofread.identities import (
     addition,
     bare,
@@ -26,10 +28,6 @@ from renmin_docs.proofread.rules import rule
 from renmin_docs.proofread.scope import BUDGETED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from renmin_docs.messages import Severity
-    from renmin_docs.proofread.amounts import Amount
     from renmin_docs.proofread.manuscript import Manuscript, Sentence
     from renmin_docs.proofread.rules import Slip
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.proofread.grids import Grid, Number
 from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.proofread.scope import BUDGETED
 from renmin_docs.report.totals import is_subtotal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from renmin_docs.proofread.facts import Fact
-    from renmin_docs.proofread.grids import Grid, Number
     from renmin_docs.proofread.manuscript import Manuscript
 
 _AMONG = re.compile(r"\s*(?:[（(]?其中|#|＃|[（(]?含)")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from renmin_docs.messages import Severity
+from renmin_docs.proofread.amounts import Amount
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.period import number
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from renmin_docs.messages import Severity
-    from renmin_docs.proofread.amounts import Amount
     from renmin_docs.proofread.facts import Fact
     from renmin_docs.proofread.manuscript import Manuscript
 

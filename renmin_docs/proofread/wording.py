@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,8 +11,6 @@ from renmin_docs.proofread.forms import DIGITS, HAN, form, register
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.proofread.passages import Passage
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from renmin_docs.messages import Language
 from renmin_docs.messages.terms import COMPARED
 from renmin_docs.sheets.rows import Sheet, aligned, workbook_of
 
 if TYPE_CHECKING:
     from renmin_docs.figures import Figure
-    from renmin_docs.messages import Language
     from renmin_docs.report.years.compare import Comparison
 
 _FIGURES, _PLANS = ("name", "last", "this", "growth"), ("promise", "fate", "mention")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from renmin_docs.messages import Language
 from renmin_docs.messages.terms import COLUMNS, COMPARED, KINDS
 from renmin_docs.sheets.rows import Sheet, aligned, workbook_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from renmin_docs.messages import Language
     from renmin_docs.report.index import IndexEntry
 
 Row: TypeAlias = tuple[str, str, str, str, str, str]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.standard.text_width import half_widths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     Rows = Sequence[tuple[str, ...]]
 
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from renmin_docs.messages import Language
 from renmin_docs.messages.terms import SETTINGS, SOURCES
 from renmin_docs.render import template_for
 from renmin_docs.report.file_keys import CheckSettings, CheckWord
-from renmin_docs.report.validation.key_paths import show_path
+from renmin_docs.report.validation.key_paths import KeyPath, show_path
 from renmin_docs.sheets.rows import aligned
-from renmin_docs.vocabulary import CHECK, MAPPINGS, PROFILE, below, spelled, words_for
+from renmin_docs.vocabulary import CHECK, MAPPINGS, PROFILE, Spelling, below, spelled, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.messages import Language
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.validation.key_paths import KeyPath
-    from renmin_docs.vocabulary import Spelling
 
 
 _PROFILE = "Profile"

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from renmin_docs.standard.header import RULE_LINE
-from renmin_docs.standard.page import PAPER_HEIGHT, TYPE_AREA_HEIGHT, TYPE_AREA_TOP, TYPE_AREA_WIDTH
+from renmin_docs.standard.page import PAPER_HEIGHT, TYPE_AREA_HEIGHT, TYPE_AREA_TOP, TYPE_AREA_WIDTH, Grid
 from renmin_docs.standard.text_width import half_widths
 from renmin_docs.units import Hao, Length, Mm, Pt
-
-if TYPE_CHECKING:
-    from renmin_docs.standard.page import Grid
 
 IMPRINT_SIZE = Hao("四号")
 IMPRINT_PITCH = Pt(26)

@@ -5,14 +5,12 @@ Lengths are halves of a 字, the unit that digits count in. Source: GB/T 9704-20
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from renmin_docs.standard.page import GRID_A
 from renmin_docs.standard.text_width import LINE, half_widths
 from renmin_docs.units import Length, Mm
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _RIGHT = 2
 """字 between the right edge and the longer of the two lines."""

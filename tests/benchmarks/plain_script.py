@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from datetime import date  # noqa: TC003 - pydantic reads it at run time
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,8 +18,6 @@ from renmin_docs.ooxml.characters import TEXT, character_of
 from renmin_docs.ooxml.names import w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from lxml.etree import _Element
 
     from renmin_docs.ooxml.content import Run

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,19 +16,15 @@ from renmin_docs.check.comments.part import CommentsPart
 from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.documents.opening import open_package
-from renmin_docs.messages import basis, rules
+from renmin_docs.messages import Language, basis, rules
 from renmin_docs.ooxml.names import DOCUMENT_TYPE, w
 from renmin_docs.ooxml.relationships import related, relationships_name
 from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.render.extra_parts import NO_RELATIONSHIPS, TYPES, with_relationships, with_types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from os import PathLike
-
     from lxml.etree import _Element
 
-    from renmin_docs.messages import Language
     from renmin_docs.ooxml.content import Run
     from renmin_docs.proofread import Remark
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -11,8 +12,6 @@ from renmin_docs.ooxml.names import W, w
 from renmin_docs.ooxml.xml import to_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from lxml.etree import _Element
 
 _INITIALS = "校对"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.sources.text import source_of
@@ -10,8 +11,6 @@ from renmin_docs.intake.prose.markdown import EMPHASIS, SIGNS, plain, rules
 from renmin_docs.intake.prose.paragraphs import lines_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from renmin_docs.check.sources.source import Source
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import ReportError
 from renmin_docs.proofread.passages import ROLE_OF, Cell, Passage
-from renmin_docs.render.values.blocks import Printer
+from renmin_docs.render.values.blocks import Block, Printer
 from renmin_docs.render.values.closing import closing_blocks
 from renmin_docs.report.cells import text_in
 from renmin_docs.report.merged_cells import first_columns, head_rows
@@ -15,9 +16,6 @@ from renmin_docs.report.tables import Table, resolved
 from renmin_docs.vocabulary.report import BELOW_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from renmin_docs.render.values.blocks import Block
     from renmin_docs.report.models import WorkReport
 
 _HEADING = "heading_"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,9 +13,6 @@ from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.file_kinds import DATA_FILES, DOCUMENTS, MARKDOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from os import PathLike
-
     from renmin_docs.check.rules import PageFinding
     from renmin_docs.proofread import Passage
     from renmin_docs.report.file_keys import CheckSettings

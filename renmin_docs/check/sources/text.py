@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 from renmin_docs.check.finished import grouped, passage_of
 from renmin_docs.check.roles import placed_lines
 from renmin_docs.check.sources.source import Source
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.decoding import read_prose
-from renmin_docs.intake.prose.paragraphs import lines_of
+from renmin_docs.intake.prose.paragraphs import Paragraph, lines_of
 from renmin_docs.intake.prose.wrapping import joined
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.ooxml.content import Content, Run
 from renmin_docs.proofread.passages import read_each
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from renmin_docs.intake.prose.paragraphs import Paragraph
 
 
 def read(file: Path) -> Source:

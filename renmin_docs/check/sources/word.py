@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.check import page_findings
@@ -13,8 +14,6 @@ from renmin_docs.file_kinds import CONVERTED
 from renmin_docs.intake.documents.opening import open_package
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from renmin_docs.check.rules import PageFinding
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, Self
 
 from pydantic import model_validator
 
@@ -12,10 +13,6 @@ from renmin_docs.figures.arithmetic import CONTEXT, Exact, digits, places_of, ti
 from renmin_docs.figures.base import Figure, built, only_hedge
 from renmin_docs.figures.chinese import chinese, read_chinese
 from renmin_docs.figures.tables import HEDGES, is_hedge
-
-if TYPE_CHECKING:
-    import re
-    from typing import Self
 
 _MOST = 20
 _TWO = Decimal(2)

@@ -7,14 +7,15 @@ compare and to add; `value` is the same as a Decimal like that of other figures:
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from pydantic import model_validator
 
 from renmin_docs.errors import FigureError, Finding, NumeralError
 from renmin_docs.figures.arithmetic import CONTEXT, Exact, digits, places_of, ratio, tidy
-from renmin_docs.figures.base import Figure, built, only_hedge
+from renmin_docs.figures.base import Figure, Writers, built, only_hedge
 from renmin_docs.figures.chinese import LIMIT, read_chinese, regular_forms
 from renmin_docs.figures.growth import growth_text
 from renmin_docs.figures.quantity import Quantity
@@ -22,11 +23,8 @@ from renmin_docs.figures.tables import GROWTH_STYLES, HEDGES, PERCENT, is_hedge
 from renmin_docs.numerals import to_chinese
 
 if TYPE_CHECKING:
-    import re
     from fractions import Fraction as ExactFraction
-    from typing import Self
 
-    from renmin_docs.figures.base import Writers
 
 HALVES = {"一半": "", "半数": "", "半": "", "过半": "超过", "过半数": "超过"}
 """The words for one half, printed as they are written, with the hedge that is in them."""

@@ -7,7 +7,9 @@ phrase behind.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from renmin_docs.figures.chinese import NUMERALS
 from renmin_docs.figures.kinds.readers import RATIO_SIGNS, TERM
@@ -16,10 +18,6 @@ from renmin_docs.figures.measures import UNITS
 from renmin_docs.figures.pieces import AFTER
 from renmin_docs.figures.tables import CALENDAR, HEDGES, hedges
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterator
 
 
 class Spot(NamedTuple):

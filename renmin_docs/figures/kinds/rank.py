@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar, Literal
+from decimal import Decimal
+from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
 from renmin_docs.errors import FigureError, Finding, NumeralError
 from renmin_docs.figures.arithmetic import Exact, digits, places_of
-from renmin_docs.figures.base import Between, Unhedged, built
+from renmin_docs.figures.base import Between, Figure, Unhedged, Writers, built
 from renmin_docs.figures.chinese import LIMIT, read_chinese
 from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.tables import MOVES
 from renmin_docs.figures.units import is_unit
 from renmin_docs.numerals import to_chinese
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-    from typing import Self
-
-    from renmin_docs.figures.base import Figure, Writers
 
 Form = Literal["第", "前", "倒数第"]
 

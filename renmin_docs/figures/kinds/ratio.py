@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+import re
+from decimal import Decimal
+from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.arithmetic import MOST_PLACES, Exact, digits, places_of, rounded, tidy, total
-from renmin_docs.figures.base import Figure, built, only_hedge
+from renmin_docs.figures.base import Figure, Writers, built, only_hedge
 from renmin_docs.figures.tables import HEDGES, is_hedge
-
-if TYPE_CHECKING:
-    import re
-    from decimal import Decimal
-    from typing import Self
-
-    from renmin_docs.figures.base import Writers
 
 Sign = Literal[":", "∶", "︰", "：", "比"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,6 @@ from renmin_docs.figures.tables import MOVES, hedges
 from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from renmin_docs.figures.base import Figure
 
 RATIO_SIGNS = ":∶︰："
