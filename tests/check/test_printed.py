@@ -6,15 +6,16 @@ import pytest
 
 from renmin_docs import Chapter
 from renmin_docs.check.finished import FinishedDocument
-from renmin_docs.check.printed import printed_findings
-from renmin_docs.check.rules import CHECKS
+from renmin_docs.check.printed import Printout, printed_findings
+from renmin_docs.check.rules import CHECKS, findings_of
 from renmin_docs.ooxml.package import parse_package
+from renmin_docs.preview import printed_pages
 from tests.check.finished import TEXT, edited, whole_report
 from tests.check.made import STYLES
 from tests.check.test_finished import INTRODUCTION, PAGE
 from tests.effort import some
 from tests.official import LINE
-from tests.printing import require
+from tests.printing import pdfs, require
 from tests.templates import MAIN, packed, parts_of
 
 LONG = Chapter(body=[TEXT * 3] * 30)
@@ -27,11 +28,6 @@ def changed(data: bytes, *edits: tuple[str, str, str]) -> bytes:
         assert old.encode() in new[part], old
         new[part] = new[part].replace(old.encode(), text.encode())
     return packed(new)
-
-
-def found(data: bytes):
-    require("soffice")
-    return printed_findings(FinishedDocument(parse_package(data)))
 
 
 def long(*edits: tuple[str, str, str]) -> bytes:
@@ -60,9 +56,31 @@ FAULTS = {
 }
 
 
+OURS = {
+    f"{grid}-{numbering}": lambda grid=grid, numbering=numbering: whole_report(page={"grid": grid}).to_bytes(
+        numbering=numbering
+    )
+    for grid, numbering in some([("A", "typed"), ("B", "native"), ("A", "native"), ("B", "typed")])
+}
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory):
+    """The findings on each document, all printed by one run of LibreOffice."""
+    documents = {name: make() for name, make in (FAULTS | OURS).items()}
+    made = pdfs(documents, tmp_path_factory.mktemp("printed"))
+    return {name: findings_on(data, made[name].read_bytes()) for name, data in documents.items()}
+
+
+def findings_on(data: bytes, pdf: bytes):
+    document = FinishedDocument(parse_package(data))
+    return [*findings_of(Printout(document, [*printed_pages(pdf)]))]
+
+
+@pytest.mark.printed
 @pytest.mark.parametrize("rule", FAULTS)
-def test_a_page_with_one_fault_has_that_finding_and_no_other(rule):
-    findings = found(FAULTS[rule]())
+def test_a_page_with_one_fault_has_that_finding_and_no_other(found, rule):
+    findings = found[rule]
     assert [each.finding.rule for each in findings] == [rule], [str(each.finding) for each in findings]
     for language in ("zh", "en"):
         assert "@" not in findings[0].finding.message(language)
@@ -72,13 +90,13 @@ def test_every_rule_on_the_printed_page_has_a_fault_here():
     assert set(FAULTS) == {name for name, each in CHECKS.items() if each.of == "printed"}
 
 
-@pytest.mark.parametrize(
-    ("grid", "numbering"), some([("A", "typed"), ("B", "native"), ("A", "native"), ("B", "typed")])
-)
-def test_our_own_pages_have_none(grid, numbering):
-    findings = found(whole_report(page={"grid": grid}).to_bytes(numbering=numbering))
-    assert findings == [], [str(each.finding) for each in findings]
+@pytest.mark.printed
+@pytest.mark.parametrize("name", OURS)
+def test_our_own_pages_have_none(found, name):
+    assert found[name] == [], [str(each.finding) for each in found[name]]
 
 
+@pytest.mark.printed
 def test_a_long_document_of_ours_has_full_pages_and_lines():
-    assert found(long()) == []
+    require("soffice")
+    assert printed_findings(FinishedDocument(parse_package(long()))) == []
