@@ -104,7 +104,6 @@ PROSE: dict[str, Rule] = {
         "give a `body` to those that are to be printed",
         "要一并印出的，请补写正文（`body`）",
     ),
-    "addressee_found": notice("{found} was read as whom the report is addressed to", "{found}已读作主送机关"),
     "year_guessed": warning(
         "the title names no year; {found} was taken", "标题中没有年份，已取 {found} 年", "check it", "请核对"
     ),
@@ -223,7 +222,6 @@ PROSE: dict[str, Rule] = {
         "{found} runs on from the part before; it is printed as {expected}",
         "序号“{found}”承接上一部分，将印作“{expected}”",
     ),
-    "series_apart": notice("the series behind {found} gets a paragraph of its own", "{found}之后的并列要点将另起一段"),
     "series_kept": notice(
         "a body prints one series; this further one is kept as text: {found}",
         "同一部分只能编排一组并列要点，此处按原文保留：{found}",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.errors import Finding
-from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 from renmin_docs.report.offices import LOOSE, endings
 
@@ -34,12 +32,10 @@ class Addressed(NamedTuple):
     Attributes:
         names: The organs or persons, as the report has them; none where no line names any.
         rest: The other paragraphs.
-        notes: What was found.
     """
 
     names: list[str]
     rest: list[Paragraph]
-    notes: list[Finding]
 
 
 def take_addressee(paragraphs: list[Paragraph]) -> Addressed:
@@ -49,14 +45,13 @@ def take_addressee(paragraphs: list[Paragraph]) -> Addressed:
     """
     first = paragraphs[0] if paragraphs else None
     if first is None or first.mark or first.lead or first.level:
-        return Addressed([], paragraphs, [])
+        return Addressed([], paragraphs)
     glued = _GLUED().match(first.text)
     names = glued["names"] if glued else first.text
     if not names_somebody(names) or (not glued and len(paragraphs) == 1):
-        return Addressed([], paragraphs, [])
+        return Addressed([], paragraphs)
     rest = [first._replace(text=glued["text"])] if glued else []
-    note = Finding("addressee_found", line=first.line, found=quote(names, _LONGEST))
-    return Addressed(names[:-1].split("，"), rest + paragraphs[1:], [note])
+    return Addressed(names[:-1].split("，"), rest + paragraphs[1:])
 
 
 def names_somebody(text: str) -> bool:

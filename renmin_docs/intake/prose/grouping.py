@@ -40,7 +40,5 @@ def _group(draft: Draft, texts: list[str]) -> Iterator[Finding]:
     runs_in = place == 0 and draft.rung > 0 and not draft.heading
     if runs_in and pieces[0].is_point and not draft.lead:
         return  # a mere number before the series: the paragraph is its text
-    if runs_in or not pieces[0].is_point:
-        yield Finding("series_apart", line=draft.line, found=quote(pieces[0].text))
     draft.series, draft.inline = ("ordinal" if words.is_mark else "plain"), True
     draft.body[place : place + 1] = [made_of(piece, draft) for piece in pieces]

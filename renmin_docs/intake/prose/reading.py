@@ -133,7 +133,7 @@ def read_paragraphs(
     head, rest, kept, notes = take_head(paragraphs)
     title, above, rest, found = take_title(rest)
     below, rest = take_below(rest) if title else ([], rest)
-    addressee, rest, more = take_addressee(rest)
+    addressee, rest = take_addressee(rest)
     end = read_end(rest, organization.issuer if isinstance(organization, Organization) else "")
     root, ladder, tree_notes = _tree(end.body)
     signed = Signed.by(end.signers, end.issued, title, [line.text for line in below])
@@ -144,7 +144,7 @@ def read_paragraphs(
     frame = Frame(head, [*kept, *above], title, below, addressee, introduction, end)
     report = assemble(placed, identity, frame, ladder.marks)
     missing = [] if title else [Finding("title_missing", found=quote(report.title))]
-    notes += [*found, *more, *missing, *end.notes, *identity.notes, *tree_notes, *chapter_notes]
+    notes += [*found, *missing, *end.notes, *identity.notes, *tree_notes, *chapter_notes]
     return Reading(report, _in_order(notes))
 
 
