@@ -47,9 +47,9 @@ def place_chapters(drafts: list[Draft], year: int, title: str = "") -> tuple[lis
     names = _with_parallels(names, kinds, [draft.heading for draft in drafts])
     names = _filled(names)
     notes: list[Finding] = []
-    told = {at for at, kind in enumerate(kinds) if kind.name in KINDS[1:] and kind.name == names[at]}
+    sure = {at for at, kind in enumerate(kinds) if kind.name in KINDS[1:] and kind.name == names[at]}
     for at, (draft, kind, name) in enumerate(zip(drafts, kinds, names, strict=True)):
-        if kind.name or name != KINDS[0] or at > max(told, default=0):  # what says nothing above those is no guess
+        if kind.name or name != KINDS[0] or at > max(sure, default=0):  # what says nothing above those is no guess
             notes += _kind_notes(draft, kind, name)
     return list(_placed(drafts, names)), notes
 
