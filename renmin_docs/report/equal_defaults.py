@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renmin_docs.report.headings import from_pattern
+from renmin_docs.report.headings import DEFAULT_TITLE, Headings, from_pattern
+from renmin_docs.report.models import WorkReport
 from renmin_docs.report.names import names_of
 from renmin_docs.report.offices import issuer_of
 
 if TYPE_CHECKING:
-    from renmin_docs.report.models import WorkReport
+    from collections.abc import Mapping
+
+    from renmin_docs.report.models import Organization
+
+
+class _Named(NamedTuple):
+    """What the names of a report are made from, before there is one."""
+
+    organization: Organization
+    year: int
+    period: str
 
 
 def with_equal_derived(report: WorkReport) -> WorkReport:
@@ -18,30 +29,41 @@ def with_equal_derived(report: WorkReport) -> WorkReport:
     So the report of the next office, or year, has its own title, period, headings and issuers; what differs stays as
     it was given.
     """
-    words = names_of(report)
-    changes: dict[str, Any] = {"title": ""} if report.title == from_pattern(report.title_pattern, words) else {}
-    if report.period == f"{report.year}年":
-        changes["period"] = ""
-    for kind in report.KINDS:
-        chapters = getattr(report, kind)
-        if len(chapters) == 1 and chapters[0].heading == from_pattern(getattr(report.headings, kind), words):
+    return WorkReport(**without_equal(report.given()))
+
+
+def without_equal(parts: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a report without those that are as they would be derived: it need not be built to be changed.
+
+    Args:
+        parts: Field → value, each of the type that a report holds, chapters in any sequence.
+    """
+    named = _Named(parts["organization"], parts["year"], parts.get("period") or f"{parts['year']}年")
+    words = names_of(named)
+    changes: dict[str, Any] = {"period": ""} if named.period == f"{named.year}年" else {}
+    if parts.get("title") == from_pattern(parts.get("title_pattern", DEFAULT_TITLE), words):
+        changes["title"] = ""
+    patterns = parts.get("headings", Headings())
+    for kind in WorkReport.KINDS:
+        chapters = parts.get(kind, ())
+        if len(chapters) == 1 and chapters[0].heading == from_pattern(getattr(patterns, kind), words):
             changes[kind] = chapters[0].replace(heading="")
-    organization = report.organization
+    organization = named.organization
     if "issuer" in organization.model_fields_set and organization.issuer == issuer_of(organization.name):
         changes["organization"] = organization.replace(issuer="")
-    return report.replace(**changes, **_official(report))
+    return {**parts, **changes, **_official(parts)}
 
 
-def _official(report: WorkReport) -> dict[str, Any]:
+def _official(parts: Mapping[str, Any]) -> dict[str, Any]:
     """Head, signature and imprint, without what they have of issuer and issue date."""
-    issuer, changes = report.organization.issuer, dict[str, Any]()
-    if report.header and report.header.issuers == (issuer,):
-        changes["header"] = report.header.replace(issuers=())
-    if report.signature.issuers == (issuer,):
-        changes["signature"] = report.signature.replace(issuers=())
-    imprint = report.imprint
-    if imprint and imprint.printed_by == issuer:
-        imprint = imprint.replace(printed_by=None)
-    if imprint and report.issue_date and imprint.print_date == report.issue_date:
-        imprint = imprint.replace(print_date=None)
-    return {**changes, "imprint": imprint}
+    issuer, changes = parts["organization"].issuer, dict[str, Any]()
+    for key in ("header", "signature"):
+        if (part := parts.get(key)) and part.issuers == (issuer,):
+            changes[key] = part.replace(issuers=())
+    if imprint := parts.get("imprint"):
+        if imprint.printed_by == issuer:
+            imprint = imprint.replace(printed_by=None)
+        if imprint.print_date is not None and imprint.print_date == parts.get("issue_date"):
+            imprint = imprint.replace(print_date=None)
+        changes["imprint"] = imprint
+    return changes

@@ -5,7 +5,7 @@ Of one name a figure goes before a field (the report refuses to have both), and 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.messages.suggestions import Nearest
@@ -19,10 +19,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from renmin_docs.figures import Figure
-    from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.models import Organization, WorkReport
     from renmin_docs.report.text import Mention
 
-OF_REPORT: dict[str, Callable[[WorkReport], str]] = {
+
+class Named(Protocol):
+    """What has the names of a report: a report, or the parts that one is made from."""
+
+    @property
+    def organization(self) -> Organization:
+        """Who reports."""
+
+    @property
+    def year(self) -> int:
+        """The year reported on."""
+
+    @property
+    def period(self) -> str:
+        """The period."""
+
+
+OF_REPORT: dict[str, Callable[[Named], str]] = {
     "organization": lambda report: report.organization.name,
     "issuer": lambda report: report.organization.issuer,
     "year": lambda report: str(report.year),
@@ -56,7 +73,7 @@ class Word(NamedTuple):
 Mentionable: TypeAlias = "Figure | Word"
 
 
-def names_of(report: WorkReport) -> dict[str, str]:
+def names_of(report: Named) -> dict[str, str]:
     """The names that every report has, in both spellings, with what each prints."""
     values = {name: get(report) for name, get in OF_REPORT.items()}
     return {name: values[english] for name, english in KNOWN.items()}

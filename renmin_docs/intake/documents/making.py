@@ -17,7 +17,7 @@ from renmin_docs.intake.prose.outline import Draft
 from renmin_docs.intake.prose.reading import Reading
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.closing import Imprint
-from renmin_docs.report.equal_defaults import with_equal_derived
+from renmin_docs.report.equal_defaults import without_equal
 from renmin_docs.report.header import Header
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.offices import name_of
@@ -87,7 +87,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     identity = _identity(parts, title, signers, given)
     chapters = _chapters(parts.chapters, identity.year, title, notes)
     texts_of_keys: dict[str, Any] = {key: literal(text) for key, text in parts.texts.items()}
-    report = WorkReport(
+    fields: dict[str, Any] = dict(
         organization=identity.organization,
         year=identity.year,
         period=identity.period or f"{identity.year}年",
@@ -105,7 +105,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
         **texts_of_keys,
         **chapters,
     )
-    return Reading(with_equal_derived(report), (*identity.notes, *notes))
+    return Reading(WorkReport(**without_equal(fields)), (*identity.notes, *notes))
 
 
 def _identity(parts: Parts, title: str, signers: list[str], given: Given) -> Identity:

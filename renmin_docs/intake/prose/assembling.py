@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.report.closing import Imprint, Signature
-from renmin_docs.report.equal_defaults import with_equal_derived
+from renmin_docs.report.equal_defaults import without_equal
 from renmin_docs.report.header import Header
 from renmin_docs.report.headings import Headings, from_pattern
 from renmin_docs.report.models import Chapter, Point, WorkReport
@@ -56,7 +56,7 @@ def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: 
         chapter = Chapter(heading=literal(heading), **_section(draft), **place)
         chapters.setdefault(kind or "others", []).append(chapter)
     end, head = frame.end, frame.head
-    report = WorkReport(
+    parts: dict[str, Any] = dict(
         organization=identity.organization,
         year=identity.year,
         period=period,
@@ -74,7 +74,7 @@ def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: 
         marks=marks,
         **chapters,
     )
-    return with_equal_derived(report)
+    return WorkReport(**without_equal(parts))
 
 
 def _made_heading(said: str, kind: str, words: dict[str, str]) -> str:
