@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from renmin_docs.check.deviations import Deviations
 from renmin_docs.check.line_places import left_halves
-from renmin_docs.check.rules import PageFinding, checks
+from renmin_docs.check.rules import Deviation, checks
 from renmin_docs.errors import Finding
 
 if TYPE_CHECKING:
@@ -23,39 +22,34 @@ _TITLE_LINE = 3
 
 
 @checks("attachment_list_gap", "attachment_list_place", "attachment_list_mark", of="document")
-def attachment_list(subject: FinishedDocument) -> Iterator[PageFinding]:
+def attachment_list(subject: FinishedDocument) -> Iterator[Deviation]:
     """An empty line above it, two characters in, no marks behind the names."""
-    found, items = Deviations(), subject.with_role("attachment_item")
+    items = subject.with_role("attachment_item")
     for item in items:
         printed, is_first = subject.printed_at(item), item == items[0]
         if is_first and not subject.empty_lines_above(item):
-            found.add(Finding("attachment_list_gap", found="0", expected="1"), printed)
+            yield Finding("attachment_list_gap", found="0", expected="1"), printed
         place, wanted = left_halves(subject, printed), _FIRST if is_first else _OTHERS
         if place is not None and abs(place - wanted) > _TOLERANCE:
-            finding = Finding("attachment_list_place", found=f"{round(place) / 2:g}", expected=f"{wanted / 2:g}")
-            found.add(finding, printed)
+            found, expected = f"{round(place) / 2:g}", f"{wanted / 2:g}"
+            yield Finding("attachment_list_place", found=found, expected=expected), printed
         if printed.text.rstrip().endswith(_MARKS):
-            found.add(Finding("attachment_list_mark", found=printed.text.rstrip()[-1]), printed)
-    yield from found.together()
+            yield Finding("attachment_list_mark", found=printed.text.rstrip()[-1]), printed
 
 
 @checks("attachment_page", "attachment_label", "attachment_title_line", of="document")
-def attachments(subject: FinishedDocument) -> Iterator[PageFinding]:
+def attachments(subject: FinishedDocument) -> Iterator[Deviation]:
     """Each on a page of its own, its label flush on the first line, its title on the third."""
-    found = Deviations()
     for label in subject.with_role("attachment_label"):
         printed, text = subject.printed_at(label), subject.placed[label].text
         if not subject.begins_page(label):
-            found.add(Finding("attachment_page"), printed)
+            yield Finding("attachment_page"), printed
         is_flush = abs(left_halves(subject, printed) or 0) <= _TOLERANCE
         if not (_LABEL.fullmatch(text) and is_flush):
-            found.add(Finding("attachment_label", found=printed.place if is_flush else "@indented"), printed)
+            yield Finding("attachment_label", found=printed.place if is_flush else "@indented"), printed
         title = subject.next_text(label)
         if title is not None and subject.placed[title].role == "attachment_title":
             line = 2 + subject.empty_lines_above(title)
             if line != _TITLE_LINE:
-                found.add(
-                    Finding("attachment_title_line", found=str(line), expected=str(_TITLE_LINE)),
-                    subject.printed_at(title),
-                )
-    yield from found.together()
+                finding = Finding("attachment_title_line", found=str(line), expected=str(_TITLE_LINE))
+                yield finding, subject.printed_at(title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.line_texts import Placed, mark_of
@@ -13,7 +14,7 @@ from renmin_docs.ooxml.blocks import DocumentTable
 from renmin_docs.ooxml.document import Document, read_document
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import is_on, value
-from renmin_docs.proofread.passages import ROLE_OF, Cell, Passage, Role
+from renmin_docs.proofread.passages import ROLE_OF, Passage, Role
 from renmin_docs.render.preparing.paragraphs import within
 from renmin_docs.standard.elements import BY_IDENTIFIER, Element
 from renmin_docs.standard.type import Face
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.ooxml.package import Package
 
+_TEXTS = ("introduction", "paragraph", "point", "inline", "heading_1", "heading_2", "heading_3", "heading_4")
 _RUN_IN = ("paragraph",)
 """Elements that may begin with a run-in heading, which no style marks."""
 
@@ -102,6 +104,12 @@ class FinishedDocument(Subject):
     def next_text(self, at: int) -> int | None:
         """The place of the next paragraph that says anything."""
         return next((number for number in range(at + 1, len(self.placed)) if self.placed[number].role), None)
+
+    @cached_property
+    def first_text(self) -> int | None:
+        """The place of the first paragraph of the text, behind the title; None where there is none."""
+        titles = self.with_role("title")
+        return next((at for at in self.with_role(*_TEXTS) if titles and at > titles[-1]), None)
 
     @cached_property
     def opening(self) -> int:
@@ -203,19 +211,10 @@ def _breaks(paragraph: _Element) -> tuple[bool, bool]:
 
 def grouped(placed: list[Placed]) -> list[list[Placed]]:
     """The paragraphs of each passage: one that says anything, or all of a cell."""
-    groups = ([*group] for _, group in groupby(placed, _cell_of))
-    return [each for group in groups for each in _passages_of(group)]
-
-
-def _cell_of(placed: Placed) -> Cell | None:
-    return placed.cell
-
-
-def _passages_of(group: list[Placed]) -> list[list[Placed]]:
-    """The paragraphs of each passage among those that share a cell, or stand in none."""
-    if group[0].cell is not None:
-        return [group]
-    return [[each] for each in group if each.paragraph.text.strip()]
+    found: list[list[Placed]] = []
+    for group in ([*each] for _, each in groupby(placed, attrgetter("cell"))):
+        found += [[each] for each in group if each.paragraph.text.strip()] if group[0].cell is None else [group]
+    return found
 
 
 def passage_of(paragraphs: list[Placed]) -> Passage:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.check.deviations import Deviations
-from renmin_docs.check.rules import PageFinding, checks
+from renmin_docs.check.rules import Deviation, checks
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import style_chain, styles_by_id
@@ -37,27 +36,22 @@ _NEWEST = 15
 
 
 @checks("element_face", "element_size", "element_color")
-def type_of_elements(subject: Subject) -> Iterator[PageFinding]:
+def type_of_elements(subject: Subject) -> Iterator[Deviation]:
     """Face, size and colour of everything that is printed."""
-    found = Deviations()
     for printed in subject.of_standard():
         for run in printed.runs:
-            for finding in _type(subject, run, printed.element):
-                found.add(finding, printed)
-    yield from found.together()
+            yield from ((finding, printed) for finding in _type(subject, run, printed.element))
 
 
 @checks("quote_face", of="document")
-def quotes(subject: Subject) -> Iterator[PageFinding]:
+def quotes(subject: Subject) -> Iterator[Deviation]:
     """Quotation marks and dashes, which Word takes from the Latin font unless the run says otherwise."""
-    found = Deviations()
     for printed in subject.printed:
         for run in printed.runs if _QUOTES.search(_text(printed.paragraph)) else ():
             if _QUOTES.search(_text(run)) and subject.formatting.of_run(run, "rFonts", "hint") != "eastAsia":
                 family = subject.formatting.font(run, "hAnsi")
                 if face_of(family) is None and family != subject.formatting.font(run):
-                    found.add(Finding("quote_face", found=family or "@no_font"), printed)
-    yield from found.together()
+                    yield Finding("quote_face", found=family or "@no_font"), printed
 
 
 @checks("theme_fonts", of="template")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from renmin_docs.check.deviations import Deviations
 from renmin_docs.check.line_places import left_halves
-from renmin_docs.check.rules import PageFinding, checks
+from renmin_docs.check.rules import Deviation, PageFinding, checks
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import whole
@@ -29,29 +28,26 @@ _DRAWN = tuple(map(w, ("drawing", "pict", "object")))
 
 
 @checks("red_rule", "head_gap", of="document")
-def head(subject: FinishedDocument) -> Iterator[PageFinding]:
+def head(subject: FinishedDocument) -> Iterator[Deviation]:
     """The red rule below the number; two empty lines below the issuer's mark, and below the rule."""
     marks, titles = subject.with_role("issuer_mark"), subject.with_role("title")
     numbers = [each for each in subject.with_role(*_NUMBERS) if titles and each < titles[0]]
     if not marks or not numbers:
         return
-    found, last = Deviations(), subject.printed_at(numbers[-1])
     rules = [each for each in range(numbers[-1], titles[0] + 1) if _rules(subject, each)]
     drawn = any(_has_drawing(subject, each) for each in range(marks[0], titles[0] + 1))
     colors = [rule.get(w("color"), "auto").upper() for each in rules for rule in _rules(subject, each)]
     if not drawn and not any(color in _REDS for color in colors):
-        found.add(Finding("red_rule", found=colors[0] if colors else "@none", expected=RED), last)
+        yield Finding("red_rule", found=colors[0] if colors else "@none", expected=RED), subject.printed_at(numbers[-1])
     below_mark = subject.empty_lines_above(numbers[0])
     if subject.next_text(marks[-1]) == numbers[0] and below_mark != LINES_BELOW_MARK:
         expected = str(LINES_BELOW_MARK)
         finding = Finding("head_gap", found=str(below_mark), expected=expected, clause="7.2.5", strength="G")
-        found.add(finding, subject.printed_at(numbers[0]))
+        yield finding, subject.printed_at(numbers[0])
     below_rule = subject.empty_lines_above(titles[0])
     if rules and not drawn and below_rule != LINES_BELOW_RULE:
-        found.add(
-            Finding("head_gap", found=str(below_rule), expected=str(LINES_BELOW_RULE)), subject.printed_at(titles[0])
-        )
-    yield from found.together()
+        finding = Finding("head_gap", found=str(below_rule), expected=str(LINES_BELOW_RULE))
+        yield finding, subject.printed_at(titles[0])
 
 
 @checks("addressee_gap", of="document")
@@ -59,36 +55,32 @@ def addressee(subject: FinishedDocument) -> Iterator[PageFinding]:
     """One empty line between title and addressee."""
     for each in subject.with_role("addressee")[:1]:
         if (lines := subject.empty_lines_above(each)) != 1:
-            printed = subject.printed_at(each)
-            place = f"{printed.element.term} {printed.place}"
-            yield PageFinding(Finding("addressee_gap", place, str(lines), "1"), (printed.number,))
+            yield subject.printed_at(each).finding("addressee_gap", str(lines), "1")
 
 
 @checks("imprint_rules", "imprint_weight", "imprint_indent", "imprint_end", "imprint_order", of="document")
-def imprint(subject: FinishedDocument) -> Iterator[PageFinding]:
+def imprint(subject: FinishedDocument) -> Iterator[Deviation]:
     """Its rules and their weights, one character in, a full stop behind the organs, nothing behind it."""
-    found, lines = Deviations(), subject.with_role("copied_to", "printed_by")
+    lines = subject.with_role("copied_to", "printed_by")
     if not lines:
         return
-    first, last = subject.printed_at(lines[0]), subject.printed_at(lines[-1])
+    first = subject.printed_at(lines[0])
     is_free = all(subject.placed[each].cell is None for each in lines)
     around = range(max(0, lines[0] - 1), min(lines[-1] + 2, len(subject.placed)))
     rules = [rule for each in around for rule in _rules(subject, each)]
     if is_free and not rules and not any(_has_drawing(subject, each) for each in around):
-        found.add(Finding("imprint_rules"), first)
+        yield Finding("imprint_rules"), first
     for weight in _wrong_weights(rules):
         shown = f"{weight.mm:.2f} mm"
-        found.add(Finding("imprint_weight", found=shown, expected=f"{OUTER_RULE.mm:g}、{INNER_RULE.mm:g} mm"), first)
+        yield Finding("imprint_weight", found=shown, expected=f"{OUTER_RULE.mm:g}、{INNER_RULE.mm:g} mm"), first
     for each in map(subject.printed_at, lines if is_free else ()):
         place = left_halves(subject, each)
         if place is not None and abs(place - _INDENT) > _TOLERANCE:
-            found.add(Finding("imprint_indent", found=f"{place / 2:.1f}", expected="1"), each)
+            yield Finding("imprint_indent", found=f"{place / 2:.1f}", expected="1"), each
         if each.text.startswith(COPIED_TO) and not each.text.rstrip().endswith("。"):
-            found.add(Finding("imprint_end"), each)
-    behind = [each for each in subject.with_role("attachment_label", "issue_date") if each > lines[0]]
-    if behind:
-        found.add(Finding("imprint_order"), last)
-    yield from found.together()
+            yield Finding("imprint_end"), each
+    if any(each > lines[0] for each in subject.with_role("attachment_label", "issue_date")):
+        yield Finding("imprint_order"), subject.printed_at(lines[-1])
 
 
 def _rules(subject: FinishedDocument, number: int) -> list[_Element]:

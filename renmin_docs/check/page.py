@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from renmin_docs.check.deviations import Deviations
 from renmin_docs.check.geometry import geometry_of
-from renmin_docs.check.rules import PageFinding, checks
+from renmin_docs.check.rules import Deviation, checks
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import measure, whole
@@ -52,33 +51,30 @@ def type_area(subject: Subject) -> Iterator[Finding]:
 
 
 @checks("lines_per_page", "characters_per_line")
-def grid(subject: Subject) -> Iterator[PageFinding]:
+def grid(subject: Subject) -> Iterator[Deviation]:
     """22 lines of 28 characters, counted as Word sets the paragraphs of the text."""
     sections = subject.upright or subject.sections
     if not sections:
         return
-    found, (width, height) = Deviations(), geometry_of(sections[-1]).room
+    width, height = geometry_of(sections[-1]).room
     for printed in subject.printed:
         if printed.element.pitch is None:
             pitch = _pitch(subject, printed, sections[-1])
             lines = height // pitch if pitch else 0
             if lines != LINES_PER_PAGE:
                 shown = str(lines) if lines else "@auto_pitch"
-                found.add(Finding("lines_per_page", found=shown, expected=str(LINES_PER_PAGE)), printed)
+                yield Finding("lines_per_page", found=shown, expected=str(LINES_PER_PAGE)), printed
         character = _character(subject, printed, sections[-1]) if _is_running_text(printed) else None
         if character is not None and (number := width // character if character > 0 else 0) != CHARACTERS_PER_LINE:
-            found.add(Finding("characters_per_line", found=str(number), expected=str(CHARACTERS_PER_LINE)), printed)
-    yield from found.together()
+            yield Finding("characters_per_line", found=str(number), expected=str(CHARACTERS_PER_LINE)), printed
 
 
 @checks("element_space")
-def space_between(subject: Subject) -> Iterator[PageFinding]:
+def space_between(subject: Subject) -> Iterator[Deviation]:
     """Space before and after paragraphs, which moves the lines below off the grid."""
-    found = Deviations()
     for printed in subject.printed:
         if printed.element.pitch is None and (space := _space(subject, printed.paragraph)):
-            found.add(Finding("element_space", found=f"{space.pt:g}", expected="0"), printed)
-    yield from found.together()
+            yield Finding("element_space", found=f"{space.pt:g}", expected="0"), printed
 
 
 # --- measures ---------------------------------------------------------------------------------

@@ -16,7 +16,6 @@ from renmin_docs.units import Length, Pt
 if TYPE_CHECKING:
     from renmin_docs.check.finished import FinishedDocument
 
-_TEXTS = ("introduction", "paragraph", "point", "inline", "heading_1", "heading_2", "heading_3", "heading_4")
 _LEAST = Pt(10.5)
 """The least height of a line whose pitch follows its font."""
 
@@ -24,17 +23,15 @@ _LEAST = Pt(10.5)
 @checks("first_page", of="document")
 def first_page(subject: FinishedDocument) -> Iterator[PageFinding]:
     """Text on the first page, as far as breaks and heights show that there is none."""
-    titles = subject.with_role("title")
-    texts = [each for each in subject.with_role(*_TEXTS) if titles and each > titles[-1]]
-    if not texts:
+    first = subject.first_text
+    if first is None:
         return
-    above = [number for number in range(subject.opening, texts[0]) if subject.placed[number].cell is None]
-    behind = (number for number in (*above, texts[0]) if number != subject.opening)
+    above = [number for number in range(subject.opening, first) if subject.placed[number].cell is None]
+    behind = (number for number in (*above, first) if number != subject.opening)
     breaks = any(subject.breaks_before(number) for number in behind if subject.placed[number].role)
     height = sum(_height(subject, subject.placed[number].paragraph) for number in above)
     if breaks or (subject.upright and height >= geometry_of(subject.upright[0]).room[1]):
-        printed = subject.printed_at(texts[0])
-        yield PageFinding(Finding("first_page", f"{printed.element.term} {printed.place}"), (printed.number,))
+        yield subject.printed_at(first).finding("first_page")
 
 
 @checks("title_unknown", of="document")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from renmin_docs.check.deviations import Deviations
 from renmin_docs.check.line_places import first_indent_of, indent_of
-from renmin_docs.check.rules import PageFinding, checks
+from renmin_docs.check.rules import Deviation, checks
 from renmin_docs.errors import Finding
 from renmin_docs.render.preparing.paragraphs import text_of
 
@@ -34,31 +33,26 @@ _MEASURED = {"template": ("page_number",), "document": ("page_number", "issuer",
 
 
 @checks("element_alignment", "element_indent", "element_inset")
-def position_of_elements(subject: Subject) -> Iterator[PageFinding]:
+def position_of_elements(subject: Subject) -> Iterator[Deviation]:
     """Alignment where the standard names one; two characters before the first line of text, none before the others."""
-    found = Deviations()
     for printed in subject.of_standard():
         element = printed.element
         side = _SIDES.get(subject.formatting.of_paragraph(printed.paragraph, "jc"), "@both")
         is_aligned = element.alignment in _ALIGNED and element.identifier not in _MEASURED[subject.kind]
         if is_aligned and side != _SIDES[element.alignment]:
-            found.add(Finding("element_alignment", found=side, expected=_SIDES[element.alignment]), printed)
+            yield Finding("element_alignment", found=side, expected=_SIDES[element.alignment]), printed
         if element.indent == _TEXT_INDENT:
-            for finding in _indents(subject, printed):
-                found.add(finding, printed)
-    yield from found.together()
+            yield from ((finding, printed) for finding in _indents(subject, printed))
 
 
 @checks("auto_space")
-def automatic_space(subject: Subject) -> Iterator[PageFinding]:
+def automatic_space(subject: Subject) -> Iterator[Deviation]:
     """Space that Word puts between Chinese and digits eats the 28 characters."""
-    found = Deviations()
     for printed in subject.of_standard():
         if printed.element.indent == _TEXT_INDENT and any(
             subject.formatting.switch(printed.paragraph, name, default=True) for name in ("autoSpaceDE", "autoSpaceDN")
         ):
-            found.add(Finding("auto_space"), printed)
-    yield from found.together()
+            yield Finding("auto_space"), printed
 
 
 def _indents(subject: Subject, printed: Printed) -> Iterator[Finding]:

@@ -43,7 +43,6 @@ _BEGINNING = 8
 _AROUND = 24
 """Characters on both sides of the end of a line between which a figure is looked for."""
 _SIGNATURE = ("issuer", "issuers", "position", "issue_date", "note")
-_TEXTS = ("introduction", "paragraph", "point", "inline", "heading_1", "heading_2", "heading_3", "heading_4")
 
 
 class Printout:
@@ -153,12 +152,10 @@ def imprint(printout: Printout) -> Iterator[PageFinding]:
         text = printout.document.placed[at].text
         page, line = _where(printout, text)
         printed = printout.document.printed_at(at)
-        place, numbers = f"{printed.element.term} {printed.place}", (printed.number,)
         if line is not None and page != len(printout.pages) - 1:
-            yield PageFinding(Finding("imprint_foot", place, "@not_on_last_page"), numbers)
+            yield printed.finding("imprint_foot", "@not_on_last_page")
         elif line is not None and abs(_FOOT - line.baseline - _LAST_BASELINE) > _OFF:
-            above = f"{max(0, _FOOT - line.baseline - _LAST_BASELINE):.0f} mm"
-            yield PageFinding(Finding("imprint_foot", place, above), numbers)
+            yield printed.finding("imprint_foot", f"{max(0, _FOOT - line.baseline - _LAST_BASELINE):.0f} mm")
 
 
 @checks("number_parted", of="printed")
@@ -182,16 +179,13 @@ def parted_numbers(printout: Printout) -> Iterator[PageFinding]:
 def first_page(printout: Printout) -> Iterator[PageFinding]:
     """Text on the first page."""
     document = printout.document
-    texts = [at for at in document.with_role(*_TEXTS) if document.placed[at].cell is None]
-    titles = document.with_role("title")
-    at = next((each for each in texts if titles and each > titles[-1]), None)
+    at = document.first_text
     if at is None or not printout.pages:
         return
     begin = document.placed[at].text[:_BEGINNING]
     first, *others = ([line.text for line in page.lines] for page in printout.behind_contents)
     if not any(begin in text for text in first) and any(begin in text for texts in others for text in texts):
-        printed = document.printed_at(at)
-        yield PageFinding(Finding("printed_first_page", f"{printed.element.term} {printed.place}"), (printed.number,))
+        yield document.printed_at(at).finding("printed_first_page")
 
 
 @checks("printed_number", of="printed")

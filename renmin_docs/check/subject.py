@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from renmin_docs.check.geometry import geometry_of
+from renmin_docs.check.rules import PageFinding
+from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.fields import field_codes, field_name
 from renmin_docs.ooxml.formatting import Formatting
@@ -57,6 +59,10 @@ class Printed(NamedTuple):
     def place(self) -> str:
         """How messages name it: by how its text begins."""
         return place_of(self.paragraph, _LONGEST_PLACE if self.number < 0 else _SHORT_PLACE)
+
+    def finding(self, rule: str, found: str = "", expected: str = "") -> PageFinding:
+        """A finding on it alone."""
+        return PageFinding(Finding(rule, f"{self.element.term} {self.place}", found, expected), (self.number,))
 
 
 class Subject(ABC):

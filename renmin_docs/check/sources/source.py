@@ -10,18 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.file_kinds import DATA_FILES, DOCUMENTS, MARKDOWN
+from renmin_docs.file_kinds import DATA_FILES, DOCUMENTS
 
 if TYPE_CHECKING:
     from renmin_docs.check.rules import PageFinding
     from renmin_docs.proofread import Passage
     from renmin_docs.report.file_keys import CheckSettings
 
-_READERS = {
-    **dict.fromkeys(DOCUMENTS, "word"),
-    **dict.fromkeys(DATA_FILES, "data_file"),
-    **dict.fromkeys(MARKDOWN, "markdown"),
-}
+_READERS = {**dict.fromkeys(DOCUMENTS, "word"), **dict.fromkeys(DATA_FILES, "data_file")}
 """Ending → the module beside this one that reads it, by its function `read`; anything else is read as text."""
 
 

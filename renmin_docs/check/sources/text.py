@@ -8,8 +8,10 @@ from pathlib import Path
 from renmin_docs.check.finished import grouped, passage_of
 from renmin_docs.check.roles import placed_lines
 from renmin_docs.check.sources.source import Source
+from renmin_docs.file_kinds import MARKDOWN
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.decoding import read_prose
+from renmin_docs.intake.prose.markdown import EMPHASIS, SIGNS, plain, rules
 from renmin_docs.intake.prose.paragraphs import Paragraph, lines_of
 from renmin_docs.intake.prose.wrapping import joined
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
@@ -18,19 +20,22 @@ from renmin_docs.proofread.passages import read_each
 
 
 def read(file: Path) -> Source:
-    """The passages of a text file.
+    """The passages of a text file; of Markdown without its signs, which are no text.
 
     Raises:
         DataFileError: It can't be read, is too large, or is no text.
     """
-    return source_of(lines_of(read_prose(file).text))
-
-
-def source_of(lines: list[Paragraph]) -> Source:
-    """The passages that lines make."""
+    lines = lines_of(read_prose(file).text)
+    if file.suffix.lower() in MARKDOWN:
+        parting = rules(lines)
+        lines = [line._replace(text=_plain(line.text)) for place, line in enumerate(lines) if place not in parting]
     paragraphs, _ = joined(clean(lines, ["page_numbers"])[0])
     groups = grouped(placed_lines([*_blocks(paragraphs)]))
     return Source([passage_of(group) for group in groups], [group[0].paragraph.line for group in groups])
+
+
+def _plain(text: str) -> str:
+    return EMPHASIS().sub(plain, SIGNS().sub("", text))
 
 
 def _blocks(paragraphs: list[Paragraph]) -> Iterator[DocumentParagraph | DocumentTable]:
