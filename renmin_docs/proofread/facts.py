@@ -6,8 +6,7 @@ Rules that hold two places against each other look facts up by noun and unit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.proofread.amounts import Amount
@@ -69,44 +68,27 @@ class Fact(NamedTuple):
 
 def facts_of(manuscript: Manuscript) -> list[Fact]:
     """The facts of a document, in order; cells of tables are none."""
-    return [
-        fact
-        for place, sentences in manuscript.of_passage.items()
-        if manuscript.passages[place].cell is None
-        for fact in _Passage(manuscript, place).facts(sentences)
-    ]
+    passages = (place for place in manuscript.of_passage if manuscript.passages[place].cell is None)
+    return [fact for place in passages for fact in _in_passage(manuscript, place)]
 
 
-class _Passage:
-    """The words of a passage that its facts may need: its heading, and the scope so far."""
-
-    def __init__(self, manuscript: Manuscript, place: int) -> None:
-        self._place = place
-        self._is_plan = place in manuscript.plans
-        self._year = manuscript.year
-        self._heading = manuscript.headings[place]
-
-    @cached_property
-    def _scope(self) -> Scope:
-        """The scope that the heading gives."""
-        return Scope(period_before(self._heading, self._year) or "", area_before(self._heading))
-
-    def facts(self, sentences: Sequence[Sentence]) -> Iterator[Fact]:
-        """The facts of its sentences; a sentence without period or area has that of the one before."""
-        scope = self._scope
-        for sentence in sentences:
-            floor = 0
-            for amount in sentence.amounts:
-                between = sentence.text[floor : amount.start]
-                period, area = period_before(between, self._year), area_before(between)
-                scope = Scope(scope.period if period is None else period, area or scope.area)
-                noun = name_before(sentence.text, amount.start, amount.end, floor)
-                floor = amount.end
-                clause = _CLAUSE.split(between)[-1]
-                if _is_whole(noun, amount, between, clause):
-                    is_plan = self._is_plan or _TARGET.search(clause) is not None
-                    is_cumulative = _CUMULATIVE.search(between) is not None
-                    yield Fact(_BARE.sub("", noun), amount, sentence, scope, is_plan, is_cumulative)
+def _in_passage(manuscript: Manuscript, place: int) -> Iterator[Fact]:
+    """The facts of a passage; a sentence without period or area has that of the one before, the first its heading's."""
+    heading, year = manuscript.headings[place], manuscript.year
+    scope = Scope(period_before(heading, year) or "", area_before(heading))
+    for sentence in manuscript.of_passage[place]:
+        floor = 0
+        for amount in sentence.amounts:
+            between = sentence.text[floor : amount.start]
+            period, area = period_before(between, year), area_before(between)
+            scope = Scope(scope.period if period is None else period, area or scope.area)
+            noun = name_before(sentence.text, amount.start, amount.end, floor)
+            floor = amount.end
+            clause = _CLAUSE.split(between)[-1]
+            if _is_whole(noun, amount, between, clause):
+                is_plan = place in manuscript.plans or _TARGET.search(clause) is not None
+                is_cumulative = _CUMULATIVE.search(between) is not None
+                yield Fact(_BARE.sub("", noun), amount, sentence, scope, is_plan, is_cumulative)
 
 
 def _is_whole(noun: str, amount: Amount, between: str, clause: str) -> bool:

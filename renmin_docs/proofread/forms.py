@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.messages import Severity
 from renmin_docs.patterns import lazy
-from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.rules import Slip, rule
 
 if TYPE_CHECKING:
-    from renmin_docs.proofread.passages import Passage, Role
+    from renmin_docs.proofread.passages import Passage
 
 HAN = "\u4e00-\u9fff"
 """Chinese characters, for use within [ ]."""
@@ -54,17 +53,10 @@ def form(pattern: str, remedy: Remedy, severity: Severity | None = None) -> Form
     return Form(lazy(pattern), remedy, severity)
 
 
-def register(
-    name: str,
-    *rows: Form,
-    is_on: bool = True,
-    is_quoted: bool = False,
-    over: tuple[str, ...] = (),
-    roles: frozenset[Role] = BODY,
-) -> None:
-    """Register a rule that looks for wrong forms."""
+def register(name: str, *rows: Form, **options: Any) -> None:
+    """Register a rule that looks for wrong forms; the options are those of `rules.rule`."""
 
-    @rule(name, "passage", is_on=is_on, is_quoted=is_quoted, over=over, roles=roles)
+    @rule(name, "passage", **options)
     def looks(passage: Passage) -> Iterator[Slip]:
         return slips_of(rows, passage)
 

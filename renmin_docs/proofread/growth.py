@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from renmin_docs.figures.arithmetic import CONTEXT
 from renmin_docs.figures.sums import Reach, written_like
 from renmin_docs.figures.tables import HEDGES, POINTS
-from renmin_docs.messages import Severity
 from renmin_docs.proofread.amounts import Amount
 from renmin_docs.proofread.identities import (
     BEFORE,
@@ -26,13 +25,12 @@ from renmin_docs.proofread.identities import (
     difference,
     differs,
     falls,
-    gap,
     less_one,
     meets,
     number,
-    of,
     percent,
     quotient,
+    rate_severity,
 )
 from renmin_docs.proofread.rules import Slip, rule
 
@@ -53,89 +51,79 @@ def rate_of_two_values(sentence: Sentence) -> Iterator[Slip]:
             continue
         way = _WAY.search(text[before.end : rate.start])
         if way and not OTHER_BASE.search(text[now.start : rate.end + 6]):
-            slip = _slip(now, before, rate, is_fall=falls(way["way"]))
-            if slip is not None:
-                yield slip
+            yield from _slips(now, before, rate, is_fall=falls(way["way"]))
 
 
-def _slip(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Slip | None:
+def _slips(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Iterator[Slip]:
     """A stated rate, times, points or difference against two values."""
     if now.is_rate:
-        return _slip_of_points(now, before, rate, is_fall=is_fall)
-    if rate.is_rate:
-        return _slip_of_rate(now, before, rate, is_fall=is_fall)
-    if rate.unit in ("倍", "番"):
-        return _slip_of_times(now, before, rate, is_fall=is_fall)
-    if rate.unit == now.unit:
-        return _slip_of_difference(now, before, rate, is_fall=is_fall)
-    return None
+        yield from _slip_of_points(now, before, rate, is_fall=is_fall)
+    elif rate.is_rate:
+        yield from _slip_of_rate(now, before, rate, is_fall=is_fall)
+    elif rate.unit in ("倍", "番"):
+        yield from _slip_of_times(now, before, rate, is_fall=is_fall)
+    elif rate.unit == now.unit:
+        yield from _slip_of_difference(now, before, rate, is_fall=is_fall)
 
 
-def _slip_of_rate(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Slip | None:
-    known = quotient(of(now), of(before))
+def _slip_of_rate(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Iterator[Slip]:
+    known = quotient(now, before)
     if known is None:
-        return None
+        return
     growth = CONTEXT.divide(now.value, before.value) - ONE
     computed = -growth if is_fall else growth
-    found = gap(rate, less_one(known, is_fall=is_fall), computed)
-    if not (found.is_wrong or (found.is_slip and not rate.figure.hedge)):
-        return None
-    formula = f"1－{bare(now)}÷{bare(before)}" if is_fall else f"{bare(now)}÷{bare(before)}－1"
-    severity: Severity | None = None if found.is_wrong else "warning"
-    return differs(rate, formula, percent(computed, rate), severity)
+    if severity := rate_severity(rate, less_one(known, is_fall=is_fall), computed):
+        formula = f"1－{bare(now)}÷{bare(before)}" if is_fall else f"{bare(now)}÷{bare(before)}－1"
+        yield differs(rate, formula, percent(computed, rate), severity)
 
 
-def _slip_of_points(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Slip | None:
+def _slip_of_points(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Iterator[Slip]:
     """Of two rates the difference counts percentage points."""
     one, other = (before, now) if is_fall else (now, before)
-    known = difference(of(one), of(other))
+    known = difference(one, other)
     if rate.is_rate:  # one that is not the difference is a rate of rates, or of something else
-        is_right = not meets(of(rate), known)
+        is_right = not meets(rate, known)
     else:
-        is_right = not rate.is_points or meets(of(rate), Reach(known.low * HUNDRED, known.high * HUNDRED))
-    points = number((one.value - other.value) * HUNDRED)
-    return None if is_right else differs(rate, f"{bare(one)}－{bare(other)}", f"{points}{POINTS}")
+        is_right = not rate.is_points or meets(rate, Reach(known.low * HUNDRED, known.high * HUNDRED))
+    if not is_right:
+        points = number((one.value - other.value) * HUNDRED)
+        yield differs(rate, f"{bare(one)}－{bare(other)}", f"{points}{POINTS}")
 
 
-def _slip_of_times(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Slip | None:
-    known = quotient(of(now), of(before))
+def _slip_of_times(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Iterator[Slip]:
+    known = quotient(now, before)
     if known is None or is_fall:
-        return None
+        return
     times = CONTEXT.divide(now.value, before.value)
-    if rate.unit == "番":
-        return _slip_of_doubling(times, now, before, rate)
     half = HALF if rate.low == rate.high else 0  # whole times are rounded ones too
-    if meets(Reach(rate.low - half, rate.high + half), less_one(known, is_fall=False)):
-        return None
-    formula = f"{bare(now)}÷{bare(before)}－1"
-    return differs(rate, formula, f"{number(times - ONE)}倍")
+    if rate.unit == "番":
+        yield from _slip_of_doubling(times, now, before, rate)
+    elif not meets(Reach(rate.low - half, rate.high + half), less_one(known, is_fall=False)):
+        yield differs(rate, f"{bare(now)}÷{bare(before)}－1", f"{number(times - ONE)}倍")
 
 
 _SLACK = ("0.95", "1.05")
 _MOST_DOUBLINGS = 10
 
 
-def _slip_of_doubling(times: Decimal, now: Amount, before: Amount, rate: Amount) -> Slip | None:
+def _slip_of_doubling(times: Decimal, now: Amount, before: Amount, rate: Amount) -> Iterator[Slip]:
     """翻n番 is 2ⁿ times, within a twentieth; 多 and 近 widen it to the next doubling."""
     if rate.value > _MOST_DOUBLINGS:
-        return None
+        return
     bound = HEDGES[rate.figure.hedge].bound if rate.figure.hedge in HEDGES else "reached"
     low, high = (2**rate.value * type(times)(each) for each in _SLACK)
     low = low / 2 if bound in ("below", "about") else low
     high = high * 2 if bound in ("above", "at_least", "about") else high
-    if low <= times <= high:
-        return None
-    formula = f"{bare(now)}÷{bare(before)}"
-    result = f"{number(times)}倍（翻{number(rate.value)}番为{number(2**rate.value)}倍）"
-    return differs(rate, formula, result)
+    if not low <= times <= high:
+        result = f"{number(times)}倍（翻{number(rate.value)}番为{number(2**rate.value)}倍）"
+        yield differs(rate, f"{bare(now)}÷{bare(before)}", result)
 
 
-def _slip_of_difference(now: Amount, before: Amount, stated: Amount, *, is_fall: bool) -> Slip | None:
+def _slip_of_difference(now: Amount, before: Amount, stated: Amount, *, is_fall: bool) -> Iterator[Slip]:
     one, other = (before, now) if is_fall else (now, before)
-    if meets(of(stated), difference(of(one), of(other))):
-        return None
-    result = written_like(stated.figure, one.value - other.value)
-    return differs(stated, f"{bare(one)}－{bare(other)}", result)
+    if not meets(stated, difference(one, other)):
+        result = written_like(stated.figure, one.value - other.value)
+        yield differs(stated, f"{bare(one)}－{bare(other)}", result)
 
 
 # --- from one value to another ----------------------------------------------------------------
@@ -182,9 +170,7 @@ def _difference_behind(sentence: Sentence, place: int, first: Amount, last: Amou
             return
         if said_way["way"] and said_way["way"] not in ("翻", "增幅", "降幅") and falls(said_way["way"]) != is_fall:
             return  # the direction is wrong, which `_direction` reports, or this is of something else
-        slip = _slip(last, first, stated, is_fall=is_fall)
-        if slip is not None:
-            yield slip
+        yield from _slips(last, first, stated, is_fall=is_fall)
         end = stated.end
 
 
@@ -206,14 +192,11 @@ def rate_of_an_increase(sentence: Sentence) -> Iterator[Slip]:
         if by is None or way is None or OTHER_BASE.search(text[now.start : rate.end + 6]):
             continue
         is_fall = re.fullmatch(_LESS, by["way"]) is not None
-        before = Reach(now.low + more.low, now.high + more.high) if is_fall else difference(of(now), of(more))
-        known = quotient(of(more), before)
+        before = Reach(now.low + more.low, now.high + more.high) if is_fall else difference(now, more)
+        known = quotient(more, before)
         if known is None:
             continue
-        base = now.value + more.value if is_fall else now.value - more.value
-        found = gap(rate, known, CONTEXT.divide(more.value, base))
-        if found.is_wrong or (found.is_slip and not rate.figure.hedge):
+        computed = CONTEXT.divide(more.value, now.value + more.value if is_fall else now.value - more.value)
+        if severity := rate_severity(rate, known, computed):
             formula = f"{bare(more)}÷（{bare(now)}{'＋' if is_fall else '－'}{bare(more)}）"
-            result = percent(CONTEXT.divide(more.value, base), rate)
-            severity: Severity | None = None if found.is_wrong else "warning"
-            yield differs(rate, formula, result, severity)
+            yield differs(rate, formula, percent(computed, rate), severity)

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TypeAlias
 
 from renmin_docs.figures.arithmetic import CONTEXT, rounded, tidy, total
 from renmin_docs.figures.sums import Reach, written_like
 from renmin_docs.messages import Severity
 from renmin_docs.proofread.amounts import Amount
+from renmin_docs.proofread.manuscript import Sentence
 from renmin_docs.proofread.rules import Slip
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Sentence
 
 HUNDRED, ONE, HALF = Decimal(100), Decimal(1), Decimal("0.5")
 UP = "增长|增加|上升|提高|提升|扩大|上涨|增"
@@ -47,12 +45,11 @@ def falls(way: str) -> bool:
     return re.fullmatch(DOWN, way) is not None
 
 
-def of(amount: Amount) -> Reach:
-    """What an amount can mean."""
-    return Reach(amount.low, amount.high)
+Known: TypeAlias = Reach | Amount
+"""The least and the most that something can be, or a quantity, which has both."""
 
 
-def quotient(one: Reach, other: Reach) -> Reach | None:
+def quotient(one: Known, other: Known) -> Reach | None:
     """What one thing divided by another can be; None where the other may be nothing."""
     if other.low <= 0 or one.low < 0 or not (one.high.is_finite() and other.high.is_finite()):
         return None
@@ -65,37 +62,32 @@ def less_one(reach: Reach, *, is_fall: bool) -> Reach:
     return Reach(-high, -low) if is_fall else Reach(low, high)
 
 
-def difference(one: Reach, other: Reach) -> Reach:
+def difference(one: Known, other: Known) -> Reach:
     """What one thing less another can be."""
     return Reach(one.low - other.high, one.high - other.low)
 
 
-def meets(one: Reach, other: Reach) -> bool:
+def meets(one: Known, other: Known) -> bool:
     """Whether both can be the same."""
     return one.low <= other.high and other.low <= one.high
 
 
-class Gap(NamedTuple):
-    """How far a stated rate is from the computed one.
+def rate_severity(stated: Amount, known: Reach, computed: Decimal) -> Severity | None:
+    """How grave it is that a stated rate is not the one that its values give; None where it is.
 
-    Attributes:
-        is_wrong: Neither rounding nor hedge explains it.
-        is_slip: Rounding may explain it, but the digits of the computed rate stand there in another order.
+    An error where neither rounding nor hedge explains it; a warning where rounding could, but two digits are exchanged.
+
+    Args:
+        stated: The rate.
+        known: What it can be by the values.
+        computed: What it is by the printed ones.
     """
-
-    is_wrong: bool
-    is_slip: bool
-
-
-def gap(stated: Amount, known: Reach, computed: Decimal) -> Gap:
-    """A stated rate against what it can be by the values; `computed` is what it is by the printed ones."""
-    printed = stated.figure.as_printed()
-    places = printed.places or 0
-    scale = HUNDRED if stated.is_rate else ONE
-    digits = _digits(rounded(CONTEXT.multiply(computed, scale), places))
-    shown = _digits(rounded(CONTEXT.multiply(stated.value, scale), places))
-    is_slip = digits != shown and len(digits) == len(shown) and _is_swapped(digits, shown)
-    return Gap(not meets(of(stated), known), is_slip)
+    if not meets(stated, known):
+        return "error"
+    places, scale = stated.figure.as_printed().places or 0, HUNDRED if stated.is_rate else ONE
+    digits, shown = (_digits(rounded(CONTEXT.multiply(each, scale), places)) for each in (computed, stated.value))
+    is_slip = len(digits) == len(shown) and _is_swapped(digits, shown)
+    return "warning" if is_slip and not stated.figure.hedge else None
 
 
 def _digits(number: Decimal) -> str:

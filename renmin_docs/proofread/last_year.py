@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.figures.arithmetic import CONTEXT
 from renmin_docs.proofread.amounts import Amount
-from renmin_docs.proofread.identities import ONE, falls, less_one, meets, of, percent, quotient, slip_on
+from renmin_docs.proofread.identities import ONE, falls, less_one, meets, percent, quotient, slip_on
 from renmin_docs.proofread.rules import rule
 from renmin_docs.report.figure_names import name_before
 
@@ -47,7 +47,7 @@ def _values_of(last: Manuscript) -> Mapping[tuple[str, str], Amount]:
         if not (any(fact.scope) or fact.is_plan):
             key = fact.noun, fact.amount.unit
             known = values.setdefault(key, fact.amount)
-            if known is None or known.high < fact.amount.low or fact.amount.high < known.low:
+            if known is None or not meets(known, fact.amount):
                 values[key] = None
     return {key: amount for key, amount in values.items() if amount is not None}
 
@@ -61,7 +61,7 @@ def _slips(sentence: Sentence, last: Mapping[tuple[str, str], Amount], year: int
         own = name_before(sentence.text, amount.start, amount.end, floor)
         if of_year and (not of_year["year"] or int(of_year["year"]) == year - 1):
             known = last.get((noun, amount.unit)) if at and amounts[at - 1].unit == amount.unit else None
-            if known is not None and (amount.high < known.low or known.high < amount.low):
+            if known is not None and not meets(amount, known):
                 yield slip_on(amount, f"上年报告为{known}", "warning")
         elif amount.is_rate and at and (way := _GROWTH.search(between)):
             before = last.get((noun, amounts[at - 1].unit))
@@ -74,8 +74,8 @@ def _slips(sentence: Sentence, last: Mapping[tuple[str, str], Amount], year: int
 
 def _growth(now: Amount, before: Amount, rate: Amount, *, is_fall: bool) -> Iterator[Slip]:
     """A growth that this year's value and last year's report don't give."""
-    known = quotient(of(now), of(before))
-    if known is not None and not rate.figure.hedge and not meets(of(rate), less_one(known, is_fall=is_fall)):
+    known = quotient(now, before)
+    if known is not None and not rate.figure.hedge and not meets(rate, less_one(known, is_fall=is_fall)):
         growth = CONTEXT.divide(now.value, before.value) - ONE
         right = percent(-growth if is_fall else growth, rate)
         yield slip_on(rate, f"上年报告为{before}，按此为{right}", "warning")

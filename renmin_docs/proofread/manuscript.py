@@ -167,18 +167,13 @@ class Manuscript:
         return places
 
     @cached_property
-    def tables(self) -> list[dict[tuple[int, int], int]]:
-        """Each table: row and column of a cell → number of its passage."""
+    def grids(self) -> list[Grid]:
+        """Its tables, with numbers and names of rows and columns."""
         tables: dict[int, dict[tuple[int, int], int]] = {}
         for number, passage in enumerate(self.passages):
             if passage.cell is not None:
                 tables.setdefault(passage.cell.table, {})[passage.cell.row, passage.cell.column] = number
-        return list(tables.values())
-
-    @cached_property
-    def grids(self) -> list[Grid]:
-        """Its tables, with numbers and names of rows and columns."""
-        return [Grid(self.passages, cells) for cells in self.tables]
+        return [Grid(self.passages, cells) for cells in tables.values()]
 
     @cached_property
     def placings(self) -> list[Placing]:

@@ -13,14 +13,13 @@ from renmin_docs.figures.sums import Reach, written_like
 from renmin_docs.proofread.amounts import Amount
 from renmin_docs.proofread.identities import (
     HUNDRED,
+    Known,
     bare,
     considered,
     differs,
-    gap,
     labelled,
     meets,
     number,
-    of,
     percent,
     quotient,
 )
@@ -45,7 +44,7 @@ class _Share(NamedTuple):
     @property
     def whole(self) -> Reach | None:
         """What the whole can be."""
-        return quotient(of(self.part), of(self.rate))
+        return quotient(self.part, self.rate)
 
 
 @rule("C3", "sentence")
@@ -86,12 +85,11 @@ def _whole_of(
     sentence: Sentence, share: _Share, shares: Sequence[_Share], wholes: Sequence[Amount]
 ) -> Amount | _Share | None:
     """The whole that a share is not of, though it should: one that its siblings agree on, or the only one there is."""
-    fitting = [each for each in wholes if _fits(share, of(each))]
-    if fitting:
+    if any(_fits(share, each) for each in wholes):
         return None
     siblings = [each for each in shares if each is not share]
     for whole in reversed(wholes):
-        agreeing = sum(_fits(each, of(whole)) for each in siblings)
+        agreeing = sum(_fits(each, whole) for each in siblings)
         if agreeing and agreeing >= len(siblings) / 2:
             return whole
     if len(siblings) >= 2 and (known := _common(siblings)) is not None and not _fits(share, known):
@@ -109,9 +107,10 @@ def _common(shares: Sequence[_Share]) -> Reach | None:
     return Reach(low, high) if low <= high else None
 
 
-def _fits(share: _Share, whole: Reach) -> bool:
-    known = quotient(of(share.part), whole)
-    return known is None or meets(of(share.rate), known)
+def _fits(share: _Share, whole: Known) -> bool:
+    """Whether the part can be as much of the whole."""
+    known = quotient(share.part, whole)
+    return known is None or meets(share.rate, known)
 
 
 def _off_share(share: _Share, whole: Amount | _Share) -> Iterator[Slip]:
@@ -182,16 +181,10 @@ def share_of_a_target(sentence: Sentence) -> Iterator[Slip]:
         if not _TARGET.search(before):
             continue
         earlier = [each for each in amounts[:place] if each.unit == target.unit]
-        fits = [each for each in earlier if _makes(each, target, rate)]
-        if earlier and not fits:
+        if earlier and not any(_fits(_Share(each, rate), target) for each in earlier):
             made = earlier[-1]
             result = percent(CONTEXT.divide(made.value, target.value), rate)
             yield differs(rate, f"{bare(made)}÷{bare(target)}", result)
-
-
-def _makes(made: Amount, target: Amount, rate: Amount) -> bool:
-    known = quotient(of(made), of(target))
-    return known is None or meets(of(rate), known)
 
 
 # --- rates of two counts ----------------------------------------------------------------------
@@ -267,12 +260,11 @@ def _labelled(
 def _off_count(whole: Amount | None, done: Amount | None, rate: Amount) -> Iterator[Slip]:
     if whole is None or done is None or whole.unit != done.unit:
         return
-    known = quotient(of(done), of(whole))
+    known = quotient(done, whole)
     if known is None:
         return
     computed = CONTEXT.divide(done.value, whole.value)
-    found = gap(rate, known, computed)
-    if found.is_wrong and not _is_cut_off(rate, computed):
+    if not (meets(rate, known) or _is_cut_off(rate, computed)):
         yield differs(rate, f"{bare(done)}÷{bare(whole)}", percent(computed, rate))
 
 
@@ -321,7 +313,7 @@ def means_per_head(sentence: Sentence) -> Iterator[Slip]:
         sums = [amount for amount in earlier if amount.unit == each.unit and amount not in heads]
         if len(heads) != 1 or len(sums) != 1 or heads[0].value <= 0:
             continue
-        known = quotient(of(sums[0]), of(heads[0]))
+        known = quotient(sums[0], heads[0])
         if known is not None and not meets(_rounded(each), known):
             mean = CONTEXT.divide(sums[0].value, heads[0].value)
             rounded_mean = mean.quantize(CONTEXT.create_decimal("1")) if mean >= HUNDRED else mean

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.figures.arithmetic import CONTEXT, total
-from renmin_docs.figures.sums import written_like
+from renmin_docs.figures.sums import Reach, written_like
 from renmin_docs.figures.tables import SCALES
 from renmin_docs.messages import Severity
 from renmin_docs.proofread.amounts import Amount, amounts_in
@@ -19,7 +19,7 @@ from renmin_docs.proofread.identities import (
     bare,
     considered,
     labelled,
-    of,
+    meets,
     quotient,
     slip_on,
     sum_severity,
@@ -183,12 +183,12 @@ def slip_of_scale(sentence: Sentence, part: Amount, whole: Amount) -> str:
     share = next((each for each in considered(sentence) if each.start >= part.end), None)
     if share is None or not share.is_rate or not sentence.text[part.end : share.start].lstrip("，").startswith("占"):
         return ""
-    known = quotient(of(part), of(whole))
-    if known is None or (known.low <= share.high and share.low <= known.high):
+    known = quotient(part, whole)
+    if known is None or meets(known, share):
         return ""
     for factor in _FACTORS:
         for times in (factor, CONTEXT.divide(Decimal(1), factor)):
-            if known.low * times <= share.high and share.low <= known.high * times:
+            if meets(Reach(known.low * times, known.high * times), share):
                 right = written_like(part.figure, CONTEXT.multiply(part.value, times))
                 return f"{right}÷{bare(whole)}≈{bare(share)}，文中为{bare(part)}"
     return ""

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.figures.sums import Reach
 from renmin_docs.proofread.grids import Grid, Number
+from renmin_docs.proofread.identities import meets
 from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.proofread.scope import BUDGETED
 from renmin_docs.report.totals import is_subtotal
@@ -186,5 +188,4 @@ def _agrees(fact: Fact, numbers: Sequence[Number]) -> bool:
         return True
     if not number.unit:
         return _DIGITS.sub("", str(fact.amount)) == _DIGITS.sub("", number.text) or fact.amount.value >= _LARGE
-    low, high = number.value - number.half, number.value + number.half
-    return fact.amount.low <= high and low <= fact.amount.high
+    return meets(fact.amount, Reach(number.value - number.half, number.value + number.half))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.messages import Severity
 from renmin_docs.proofread.amounts import Amount
+from renmin_docs.proofread.identities import meets
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.period import number
 from renmin_docs.proofread.rules import Slip, rule
@@ -47,7 +48,7 @@ def one_figure_in_two_places(manuscript: Manuscript) -> Iterator[Slip]:
 
 def _agrees(fact: Fact, other: Fact) -> bool:
     """Whether two can be one: their intervals touch, or the one that is counted up further is the larger."""
-    if fact.amount.low <= other.amount.high and other.amount.low <= fact.amount.high:
+    if meets(fact.amount, other.amount):
         return True
     if fact.is_cumulative == other.is_cumulative:
         return False
