@@ -118,24 +118,14 @@ class Figure(Frozen):
 class Unhedged(Figure):
     """A figure that takes no hedge."""
 
-    @property
-    def hedge(self) -> str:
-        """Nothing."""
-        return ""
+    hedge: ClassVar[str] = ""
 
 
 class Unvalued(Unhedged):
-    """A figure that stands for a number which is not there."""
+    """A figure that stands for a number which is not there, and is not guessed at: its value is None."""
 
-    @property
-    def value(self) -> None:
-        """None: it is not there, and is not guessed at."""
-        return
-
-    @property
-    def unit(self) -> str:
-        """Nothing."""
-        return ""
+    value: ClassVar[None] = None
+    unit: ClassVar[str] = ""
 
 
 class Between(Unhedged):

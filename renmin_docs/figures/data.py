@@ -226,14 +226,10 @@ def _from_ends(data: Data) -> Figure:
     return span(ends["low"], ends["high"], data.get("unit", ""))
 
 
-def _from_change(data: Data) -> Figure:
-    figures = _figures(data, "current", "previous", "rate")
-    return change(figures["current"], figures["previous"], stated=figures.get("rate"), places=data.get("places"))
-
-
-def _from_share(data: Data) -> Figure:
-    figures = _figures(data, "part", "of", "rate")
-    return share(figures["part"], figures["of"], stated=figures.get("rate"), places=data.get("places"))
+def _compared(make: Callable[..., Figure], one: str, other: str, data: Data) -> Figure:
+    """A figure made of those under two keys, and of the rate that is stated beside them."""
+    figures = _figures(data, one, other, "rate")
+    return make(figures[one], figures[other], stated=figures.get("rate"), places=data.get("places"))
 
 
 def _figures(data: Data, *keys: str) -> dict[str, Figure]:
@@ -252,8 +248,8 @@ _READERS: dict[str, Callable[[Data], Figure]] = {
     "value": _from_value,
     "breakdown": _from_total,
     "span": _from_ends,
-    "share": _from_share,
-    "change": _from_change,
+    "share": partial(_compared, share, "part", "of"),
+    "change": partial(_compared, change, "current", "previous"),
 }
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from renmin_docs.errors import FigureError, Finding, NumeralError
 from renmin_docs.figures.arithmetic import CONTEXT, exact, places_of, product
-from renmin_docs.figures.base import Figure, built
+from renmin_docs.figures.base import Figure, built, only_hedge
 from renmin_docs.figures.chinese import (
     NUMERAL,
     NUMERALS,
@@ -138,19 +138,11 @@ def _hedge(match: re.Match[str]) -> dict[str, Any]:
     Raises:
         FigureError: There are two.
     """
-    found = [word for word in match.group("before", "second", "between", "more", "outer", "within", "after") if word]
-    if len(found) > 1:
-        raise FigureError(Finding("hedges_stacked", found=match[0], expected="、".join(_unstacked(match, found))))
-    form = found[0] if found else ""
+    form = only_hedge(match[0], *match.group("before", "second", "between", "more", "outer", "within", "after"))
     hedge = HEDGE_FORMS.get(form, form)
     inner = bool((match["between"] or match["more"]) and match["scale"])
     behind = bool(match["within"]) or (match["after"] == hedge and HEDGES[hedge].side == "between")
     return {"hedge": hedge, "inner": inner, "behind": behind, "hedge_form": "" if form == hedge else form}
-
-
-def _unstacked(match: re.Match[str], found: list[str]) -> list[str]:
-    """The text with one of its hedges each."""
-    return [match[0].replace(word, "", 1) for word in reversed(found)]
 
 
 def _arabic(text: str) -> Figure | None:
@@ -158,11 +150,7 @@ def _arabic(text: str) -> Figure | None:
     if match is None:
         return None
     written = plain_number(match["number"])
-    return _quantity(match, exact(written), places=_written_places(written))
-
-
-def _written_places(number: str) -> int:
-    return len(number.partition(".")[2])
+    return _quantity(match, exact(written), places=len(written.partition(".")[2]))
 
 
 def _quantity(match: re.Match[str], number: Decimal, *, places: int, **words: Any) -> Quantity:

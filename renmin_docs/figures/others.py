@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 from pydantic import model_validator
 
@@ -83,16 +83,13 @@ class Unknown(Figure):
         inner: Whether 余 stands before the scale.
     """
 
+    value: ClassVar[None] = None
+
     mask: str
     unit: str = ""
     hedge: str = ""
     scale: str = ""
     inner: bool = False
-
-    @property
-    def value(self) -> None:
-        """None: it is unknown."""
-        return
 
     @model_validator(mode="after")
     def _sound(self) -> Self:

@@ -116,7 +116,8 @@ def _with_rare(text: str, hits: list[Hit]) -> list[Hit]:
     if not found:
         return hits
     taken = [(hit.start, hit.end) for hit in found]
-    return sorted([*found, *(hit for hit in hits if not _touches(taken, hit))], key=attrgetter("start"))
+    others = (hit for hit in hits if not touches(taken, hit.start, hit.end))
+    return sorted([*found, *others], key=attrgetter("start"))
 
 
 def _read(text: str) -> Figure | None:
@@ -182,7 +183,7 @@ def _is_fault(text: str, findings: tuple[Finding, ...]) -> bool:
     return any(rule in rules and form().search(text) for rule, form in _FAULTS_IN.items())
 
 
-def _touches(places: list[tuple[int, int]], hit: Hit) -> bool:
-    """Whether a hit shares characters with one of some places, which stand in order."""
-    before = bisect_left(places, (hit.end,)) - 1
-    return before >= 0 and places[before][1] > hit.start
+def touches(places: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a place shares characters with one of several others, which stand in order and apart."""
+    before = bisect_left(places, (end,)) - 1
+    return before >= 0 and places[before][1] > start

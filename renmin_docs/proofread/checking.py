@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import localcontext
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.figures.arithmetic import CONTEXT
+from renmin_docs.figures.scan import touches
 from renmin_docs.messages.shown import quote
 from renmin_docs.proofread import (  # noqa: F401 - they register their rules
     announced,
@@ -161,7 +162,11 @@ def _most_specific(found: list[tuple[TextRule, Slip]]) -> list[tuple[TextRule, S
         for name in rule.over:
             spans.setdefault((name, slip.passage), []).append((slip.start, slip.end))
     joined = {place: _joined(each) for place, each in spans.items()}
-    return [(rule, slip) for rule, slip in found if not _touches(joined.get((rule.id, slip.passage), []), slip)]
+    return [
+        (rule, slip)
+        for rule, slip in found
+        if not touches(joined.get((rule.id, slip.passage), []), slip.start, slip.end)
+    ]
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -173,12 +178,6 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _touches(spans: list[tuple[int, int]], slip: Slip) -> bool:
-    """Whether a slip shares characters with one of the spans, which are sorted and don't overlap."""
-    before = bisect_left(spans, (slip.end, 0)) - 1
-    return before >= 0 and spans[before][1] > slip.start
 
 
 def _remark(rule: TextRule, slip: Slip, manuscript: Manuscript) -> Remark:

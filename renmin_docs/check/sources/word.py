@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from renmin_docs.check import page_findings
 from renmin_docs.check.finished import FinishedDocument
+from renmin_docs.check.rules import PageFinding
 from renmin_docs.check.sources.source import Source
 from renmin_docs.errors import DataFileError, PackageError
 from renmin_docs.file_kinds import CONVERTED
 from renmin_docs.intake.documents.opening import open_package
-
-if TYPE_CHECKING:
-    from renmin_docs.check.rules import PageFinding
 
 
 @dataclass

@@ -32,6 +32,7 @@ class Doubling(Figure):
     """
 
     is_phrase: ClassVar[bool] = True
+    unit: ClassVar[str] = "番"
 
     value: Exact
     places: int = 0
@@ -39,11 +40,6 @@ class Doubling(Figure):
     chinese: bool = True
     done: bool = False
     bare: bool = False
-
-    @property
-    def unit(self) -> str:
-        """番."""
-        return "番"
 
     @property
     def factor(self) -> Decimal:

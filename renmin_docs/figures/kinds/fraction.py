@@ -47,6 +47,7 @@ class Fraction(Figure):
 
     kind: ClassVar[str] = "fraction"
     is_phrase: ClassVar[bool] = True
+    unit: ClassVar[str] = ""
 
     part: Exact
     whole: Exact
@@ -66,11 +67,6 @@ class Fraction(Figure):
         from fractions import Fraction as ExactFraction  # few reports need it
 
         return ExactFraction(self.part) / ExactFraction(self.whole)
-
-    @property
-    def unit(self) -> str:
-        """Nothing: the words say all."""
-        return ""
 
     @property
     def plain(self) -> str:

@@ -33,6 +33,7 @@ class Ratio(Figure):
 
     kind: ClassVar[str] = "ratio"
     is_phrase: ClassVar[bool] = True
+    unit: ClassVar[str] = ""
 
     terms: tuple[Exact, ...]
     places: tuple[int, ...] = ()
@@ -43,11 +44,6 @@ class Ratio(Figure):
     def value(self) -> tuple[Decimal, ...]:
         """The terms."""
         return self.terms
-
-    @property
-    def unit(self) -> str:
-        """Nothing: a ratio has none."""
-        return ""
 
     @property
     def total(self) -> Decimal:
