@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
@@ -32,20 +36,38 @@ def test_the_packages_on_the_page_stand_in_the_layers_of_the_test_of_layers():
     assert named == [set(floor) - {""} for floor in FLOORS]
 
 
+def named_for(beginning: str) -> set[str]:
+    """The modules that the page names for something to add."""
+    row = next(line for line in PAGE.splitlines() if line.startswith(f"| {beginning}"))
+    return {*re.findall(r"`(renmin_docs/[\w/]+\.py)`", row)}
+
+
+def knowing(kinds: Iterable[str]) -> set[str]:
+    """The modules that know one of some kinds by its name."""
+    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "renmin_docs").rglob("*.py")}
+    return {
+        path.relative_to(ROOT).as_posix() for path, text in texts.items() if any(f'"{kind}"' in text for kind in kinds)
+    }
+
+
+def test_texts_below_the_title_are_known_only_where_the_page_says_and_a_new_one_costs_four_files():
+    from renmin_docs.vocabulary.report import BELOW_TITLE
+
+    named = named_for("a key of the report with a text below the title")
+    assert len(named) == 4
+    assert knowing(BELOW_TITLE) == named - {"renmin_docs/report/models.py"}  # which has a field of the name
+
+
 def test_items_of_bodies_are_known_only_where_the_page_says_and_a_new_one_costs_ten_files():
     from renmin_docs.vocabulary.report import ITEM_TEXTS
 
-    row = next(line for line in PAGE.splitlines() if line.startswith("| an item of bodies"))
-    named = {*re.findall(r"`(renmin_docs/[\w/]+\.py)`", row)}
-    texts = {
-        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
-        for path in (ROOT / "renmin_docs").rglob("*.py")
-    }
+    named = named_for("an item of bodies")
     assert len(named) <= 9  # and its model
-    assert [name for name in named if "picture" not in texts[name].lower()] == []
-    knowing = {name for name, text in texts.items() if any(f'"{kind}"' in text for kind in ITEM_TEXTS)}
+    assert [name for name in named if "picture" not in (ROOT / name).read_text(encoding="utf-8").lower()] == []
     of_any_document = {"renmin_docs/check/roles.py", "renmin_docs/render/preparing/body_tag.py"}
-    assert knowing - named == of_any_document  # how such lines look, and their styles are called, in other documents
+    assert (
+        knowing(ITEM_TEXTS) - named == of_any_document
+    )  # how such lines look, and their styles are called, in other documents
 
 
 def test_the_pages_that_are_made_from_the_package_are_up_to_date():

@@ -20,6 +20,7 @@ import renmin_docs
 from renmin_docs import DataFileError, figures, messages, parse_report
 from renmin_docs.intake.datafiles.loading import load_report
 from renmin_docs.messages import Rule
+from renmin_docs.render.variables import variables_page
 from renmin_docs.report.shown_models import ShownModel, descriptions, written_docstring
 from tests.intake.broken import BROKEN
 from tests.intake.broken_profiles import BESIDE
@@ -269,6 +270,7 @@ PAGES = {
     "proofreading-rules.md": proofreading_page,
     "options.md": options_page,
     "all-keys.md": keys_page,
+    "template-variables.md": variables_page,
     "for-programs.md": programs_page,
 }
 
