@@ -69,6 +69,10 @@ UPWARD = {
 """The only imports that go up: late ones, for the reader's convenience."""
 
 
+LONGEST_FUNCTION, LONGEST_MODULE = 28, 350
+"""Lines of code of a function, lines of a module."""
+
+
 class Import(NamedTuple):
     """One import of a module of the package: where, what, in which function, and whether only for types."""
 
@@ -249,6 +253,26 @@ def _foreign(path):
 def test_a_library_is_known_in_its_own_rooms_only(library, homes):
     users = {module for module, path in modules().items() if library in _foreign(path)}
     assert {user if user in homes else _room(user) for user in users} <= homes
+
+
+def _code_lines(function, lines):
+    """The lines of a function, without its docstring, comments and empty ones."""
+    first = (
+        function.body[1].lineno if ast.get_docstring(function) and len(function.body) > 1 else function.body[0].lineno
+    )
+    held = [*range(function.lineno, function.body[0].lineno), *range(first, function.end_lineno + 1)]
+    return sum(1 for number in held if lines[number - 1].strip() and not lines[number - 1].strip().startswith("#"))
+
+
+def test_functions_and_modules_are_within_their_limits():
+    long = []
+    for name, path in modules().items():
+        source = path.read_text(encoding="utf-8")
+        lines = source.splitlines()
+        functions = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef))
+        long += [f"{name}.{each.name}" for each in functions if _code_lines(each, lines) > LONGEST_FUNCTION]
+        long += [name] * (len(lines) > LONGEST_MODULE)
+    assert long == []
 
 
 def test_no_room_is_a_drawer_for_odds_and_ends():

@@ -74,8 +74,7 @@ def render_all(  # noqa: PLR0913 - a run has these options
         TemplateError: The template can't be found or does not compile.
         ReportError: There is no such numbering.
     """
-    if isinstance(reports, str | os.PathLike) or hasattr(reports, "to_bytes") or not hasattr(reports, "__iter__"):
-        raise TypeError("render_all takes several reports: a list of paths of data files, or of reports")
+    _require_several(reports)
     if numbering not in (None, "typed", "native"):
         raise ReportError(Finding("numbering_unknown", found=str(numbering), expected="typed、native"))
     used = _run_template(template)
@@ -87,6 +86,11 @@ def render_all(  # noqa: PLR0913 - a run has these options
         outcomes = run.outcomes()
         journal.finish(outcomes)
     return BatchResult(tuple(outcomes))
+
+
+def _require_several(reports: object) -> None:
+    if isinstance(reports, str | os.PathLike) or hasattr(reports, "to_bytes") or not hasattr(reports, "__iter__"):
+        raise TypeError("render_all takes several reports: a list of paths of data files, or of reports")
 
 
 def _run_template(template: str | PathLike[str] | Template | None) -> RunTemplate:

@@ -73,14 +73,12 @@ def _import(
 ) -> None:
     """Read a file; `given` are the year, the organization, the steps of cleaning to leave out, and `verbose`."""
     verbose = given.pop("verbose")
-    from renmin_docs.file_kinds import DATA_FILES
     from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
     from renmin_docs.intake.reports import read_report
     from renmin_docs.report.text import require_name
     from renmin_docs.report.typed_figures import typed_figures
 
-    if file.suffix.lower() in DATA_FILES and file.is_file():
-        raise Misuse(Finding("usage_data_file", found=str(file)))
+    _require_draft(file)
     target = file.with_suffix(".yaml") if output is None else output
     writing = Output("import", [file], force, language)
     writing.require(target)
@@ -93,6 +91,13 @@ def _import(
     pictures = {target.parent / name: data for name, data in reading.pictures.items()}
     text = report_to_yaml(report, _remarks(file, reading.notes, language), keys=keys or language)
     write_report(target, text, writing, pictures)
+
+
+def _require_draft(file: Path) -> None:
+    from renmin_docs.file_kinds import DATA_FILES
+
+    if file.suffix.lower() in DATA_FILES and file.is_file():
+        raise Misuse(Finding("usage_data_file", found=str(file)))
 
 
 def _remarks(file: Path, notes: Iterable[Finding], language: Language) -> dict[str, str]:

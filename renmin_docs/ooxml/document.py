@@ -99,22 +99,24 @@ def read_document(package: Package, main: _Element | None = None) -> Document:
     notes = dict(note for kind in _NOTES if kind in roots for note in _notes(kind, roots[kind], styles, numbering))
     story = Story(styles, Lists(numbering, styles), notes, keep_elements=main is not None)
     story.read(body)
-    besides = [
-        (kind, Story(styles, Lists(numbering, styles)), parse_xml(parts[name], part=name)) for kind, name in margins
-    ]
-    for _, beside, root in besides:
-        beside.read(root)
     return Document(
         story.blocks,
         story.paragraphs,
         styles,
         targets(parts, source, ("image",)),
         story.section,
-        [Margin(kind, beside.text) for kind, beside, _ in besides],
+        [_margin(kind, parse_xml(parts[name], part=name), styles, numbering) for kind, name in margins],
         comments_of(roots.get("comments"), roots.get("commentsExtended"), story.paragraphs),
         story.left,
         frozenset(story.unread | ({"changes"} if next(tree.iter(*_CHANGES), None) is not None else set())),
     )
+
+
+def _margin(kind: str, root: _Element, styles: Stylesheet, numbering: _Element | None) -> Margin:
+    """What a header or a footer says; its numbers count by themselves."""
+    story = Story(styles, Lists(numbering, styles))
+    story.read(root)
+    return Margin(kind, story.text)
 
 
 def _require_size(parts: dict[str, bytes], names: Sequence[str]) -> None:

@@ -49,12 +49,7 @@ def emphasised_runs(xml: str) -> str:
             continue
         made.append(xml[end : match.start()])
         end = match.end()
-        references = ""
-        for mark in _MARK.findall(marks):
-            if len(mark) > 1:
-                references += _REFERENCE.format(look=_with_look("", look & ~SCRIPTS), note=mark)
-            else:
-                look = look_after(look, mark)
+        references, look = _behind(marks, look)
         if match["last"]:
             made.append(match["last"] + references)
             del open_runs[-1:]
@@ -64,6 +59,17 @@ def emphasised_runs(xml: str) -> str:
             made.append(_TEXT_END + references + _start(*open_runs[-1], look))
     made.append(xml[end:])
     return "".join(made)
+
+
+def _behind(marks: str, look: int) -> tuple[str, int]:
+    """The references to notes among some marks, and the look behind them."""
+    references = ""
+    for mark in _MARK.findall(marks):
+        if len(mark) > 1:
+            references += _REFERENCE.format(look=_with_look("", look & ~SCRIPTS), note=mark)
+        else:
+            look = look_after(look, mark)
+    return references, look
 
 
 def _start(run: str, own: str, look: int) -> str:

@@ -47,14 +47,7 @@ class Frame(NamedTuple):
 
 def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: tuple[str, ...]) -> WorkReport:
     """The report that the parts make."""
-    chapters: dict[str, Any] = {"achievements": []}
     period = identity.period or f"{identity.year}年"
-    words = {"period": period, "next_period": next_period(period)}
-    for draft, kind, after in placed:
-        heading = draft.heading or _made_heading(draft.kind, kind, words)
-        place: dict[str, Any] = {"after": after} if after else {}
-        chapter = Chapter(heading=literal(heading), **_section(draft), **place)
-        chapters.setdefault(kind or "others", []).append(chapter)
     end, head = frame.end, frame.head
     parts: dict[str, Any] = dict(
         organization=identity.organization,
@@ -72,9 +65,20 @@ def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: 
         attachments=end.attachments,
         imprint=Imprint(**end.imprint) if end.imprint else None,
         marks=marks,
-        **chapters,
+        **_chapters(placed, {"period": period, "next_period": next_period(period)}),
     )
     return WorkReport(**without_equal(parts))
+
+
+def _chapters(placed: Iterable[Placed], words: dict[str, str]) -> dict[str, list[Chapter]]:
+    """The chapters by the keys of a report; `words` are those of default headings."""
+    chapters: dict[str, list[Chapter]] = {"achievements": []}
+    for draft, kind, after in placed:
+        heading = draft.heading or _made_heading(draft.kind, kind, words)
+        place: dict[str, Any] = {"after": after} if after else {}
+        chapter = Chapter(heading=literal(heading), **_section(draft), **place)
+        chapters.setdefault(kind or "others", []).append(chapter)
+    return chapters
 
 
 def _made_heading(said: str, kind: str, words: dict[str, str]) -> str:

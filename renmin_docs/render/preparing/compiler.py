@@ -156,32 +156,37 @@ class _Dialect:
         findings: list[Finding] = []
         asked: set[str] = set()
         for name in [*self.tagged]:
-            root = self._root(name)
-            require_few_attributes(root, name)
-            slips = put_right(root)
-            if name != self._main and not slips and not _TAG.search(to_part(root)):
-                self.tagged.remove(name)
-                continue
-            if name == self._main:
-                write_inherited(root)
-            self._parts[name] = to_part(root)
-            if has_body_tag(self._parts[name]):
-                slips += self._expand_body(root, name)
-                asked |= {BODY}
-            misplaced = [*slips, *tag_findings(root)]
-            findings += misplaced
-            if any(fault.rule == "tag_unclosed" for fault in misplaced):
-                continue  # one swallows others
-            _leave_out(root, OF_DOCXTPL)
-            source = _patched(root)
-            if name == self._main:
-                asked |= _contents_in(source)
-            faults, more = examined(source, name)
-            findings += (fault for fault in faults if not (misplaced and fault.rule in _PAIRING))
-            asked |= more
+            found, names = self._examined_part(name)
+            findings += found
+            asked |= names
         if not findings and not asked:
             findings.append(Finding("template_without_tags", expected=_FIRST_TAGS))
         return [*dict.fromkeys(findings)], frozenset(asked)  # Word writes a text box twice
+
+    def _examined_part(self, name: str) -> tuple[list[Finding], set[str]]:
+        """The same of one part; one without tags is no longer among those that are filled."""
+        root = self._root(name)
+        require_few_attributes(root, name)
+        found = put_right(root)
+        if name != self._main and not found and not _TAG.search(to_part(root)):
+            self.tagged.remove(name)
+            return [], set()
+        if name == self._main:
+            write_inherited(root)
+        self._parts[name] = to_part(root)
+        asked: set[str] = set()
+        if has_body_tag(self._parts[name]):
+            found += self._expand_body(root, name)
+            asked |= {BODY}
+        found += tag_findings(root)
+        if any(fault.rule == "tag_unclosed" for fault in found):
+            return found, asked  # one swallows others
+        _leave_out(root, OF_DOCXTPL)
+        source = _patched(root)
+        if name == self._main:
+            asked |= _contents_in(source)
+        faults, names = examined(source, name)
+        return [*found, *(fault for fault in faults if not (found and fault.rule in _PAIRING))], asked | names
 
     def _expand_body(self, root: _Element, name: str) -> list[Finding]:
         """Put the loop in the place of the body tag, and the styles that it needs beside the template's.
