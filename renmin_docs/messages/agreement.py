@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import COMPARE, Rule, warning
+from renmin_docs.messages.composing import COMPARE, ELSEWHERE, Rule, warning
 
 AGREEMENT: dict[str, Rule] = {
     "C9": Rule(
@@ -15,12 +15,7 @@ AGREEMENT: dict[str, Rule] = {
         "the total or the number {found} is not what the table gives", "合计或数字 {found} 与表中数据不符", *COMPARE
     ),
     "C11": Rule("the rank or the move {found} does not agree", "名次或升降位次不一致：{found}", *COMPARE),
-    "C12": warning(
-        "{found} is told with another number elsewhere",
-        "同一指标前后数字不一致：{found}",
-        "elsewhere: {expected}",
-        "另一处为：{expected}",
-    ),
+    "C12": warning("{found} is told with another number elsewhere", "同一指标前后数字不一致：{found}", *ELSEWHERE),
     "C13": warning("{found} is not what last year's report gives", "{found} 与上年报告不符", *COMPARE),
     "C16": Rule("the date or period {found} is not possible here", "日期或时段 {found} 有误", *COMPARE),
     "C20": warning("{found} is left over from another year", "{found} 疑为往年文稿残留", *COMPARE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import USE, Rule
+from renmin_docs.messages.composing import INSTALL, USE, Rule
 
 BATCHES: dict[str, Rule] = {
     "batch_name_taken": Rule(
@@ -61,10 +61,7 @@ BATCHES: dict[str, Rule] = {
         "请把这份报告反馈给我们",
     ),
     "cluster_package": Rule(
-        "working on a cluster needs the package distributed",
-        "使用集群需要安装 distributed",
-        "install it: {expected}",
-        "请安装：{expected}",
+        "working on a cluster needs the package distributed", "使用集群需要安装 distributed", *INSTALL
     ),
     "cluster_unreachable": Rule(
         "no scheduler answers at {found}",

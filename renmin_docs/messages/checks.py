@@ -5,7 +5,7 @@ What is found on a page, a template's or a finished one's, is in `page_checks`.
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import DID_YOU_MEAN, Rule, notice, warning
+from renmin_docs.messages.composing import DID_YOU_MEAN, WRITE_THIS, Rule, notice, warning
 
 _PLACE = (
     "the template has no place for {found}, and a report with one is refused",
@@ -43,8 +43,7 @@ CHECKS: dict[str, Rule] = {
     "foreign_tag": warning(
         "{found} is a tag of another program, and is printed as it stands",
         "{found} 是别的程序的标签，会原样印出",
-        "write {expected}",
-        "请写成 {expected}",
+        *WRITE_THIS,
     ),
     "merge_field": warning(
         "no variable has the name of the merge field {found}, and it is printed as it stands",

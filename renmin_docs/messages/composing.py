@@ -54,13 +54,19 @@ warning = partial(Rule, severity="warning")
 notice = partial(Rule, severity="notice")
 
 # remedies that several rows have
+CHECK = ("check it", "请核对")
 COMPARE = ("compare: {expected}", "核对：{expected}")
+DELETE = ("delete it", "请删去")
 DID_YOU_MEAN = ("did you mean {expected}?", "是否应为：{expected}")
+ELSEWHERE = ("elsewhere: {expected}", "另一处为：{expected}")
+INSTALL = ("install it: {expected}", "请安装：{expected}")
 IN_THIS_LINE = ("{expected} in this line", "本行 {expected} 处")
+LIMIT = ("the limit is {expected}", "上限为 {expected}")
 STANDARD_HAS = ("the standard has {expected}", "标准为 {expected}")
 STANDARD_SAYS = ("the standard says {expected}", "标准为 {expected}")
 USE = ("use {expected}", "可用：{expected}")
 WRITE = ("write {expected}", "应为：{expected}")
+WRITE_THIS = ("write {expected}", "请写：{expected}")
 WRITE_LIKE = ("write it like {expected}", "请写成：{expected}")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import DID_YOU_MEAN, Rule, warning
+from renmin_docs.messages.composing import DID_YOU_MEAN, LIMIT, WRITE_THIS, Rule, warning
+
+_SAVE_AS = ("save it as {expected}", "请另存为 {expected}")
 
 DATA_FILES: dict[str, Rule] = {
     "file_missing": Rule("there is no such file", "文件不存在", "check the path", "请核对路径"),
@@ -28,12 +30,7 @@ DATA_FILES: dict[str, Rule] = {
         "save its content as a file and write the path of that file",
         "请先把内容存成文件，再写该文件的路径",
     ),
-    "file_over_limit": Rule(
-        "the file is too large: {found}",
-        "文件过大：{found}",
-        "the limit is {expected}",
-        "上限为 {expected}",
-    ),
+    "file_over_limit": Rule("the file is too large: {found}", "文件过大：{found}", *LIMIT),
     "file_unreadable": Rule("the file can't be read ({found})", "文件无法读取（{found}）"),
     "file_kind": Rule(
         "data are not read from a file that ends in {found}",
@@ -43,14 +40,9 @@ DATA_FILES: dict[str, Rule] = {
     ),
     "file_empty": Rule("the file is empty", "文件是空的", "it needs at least {expected}", "至少要有 {expected}"),
     "file_encoding": Rule(
-        "the file is not UTF-8: it looks like {found}",
-        "文件不是 UTF-8 编码，看上去是{found}",
-        "save it as {expected}",
-        "请另存为 {expected}",
+        "the file is not UTF-8: it looks like {found}", "文件不是 UTF-8 编码，看上去是{found}", *_SAVE_AS
     ),
-    "file_bytes": Rule(
-        "the file is not UTF-8: {found}", "文件不是 UTF-8 编码：{found}", "save it as {expected}", "请另存为 {expected}"
-    ),
+    "file_bytes": Rule("the file is not UTF-8: {found}", "文件不是 UTF-8 编码：{found}", *_SAVE_AS),
     "file_not_mapping": Rule(
         "the file holds {found}", "文件内容是{found}", "it should be {expected}", "应当是{expected}"
     ),
@@ -60,12 +52,7 @@ DATA_FILES: dict[str, Rule] = {
         "a report needs far fewer",
         "报告用不到这么多层",
     ),
-    "file_too_large": Rule(
-        "the data is larger than a report can be",
-        "数据过大，不像是一份报告",
-        "the limit is {expected}",
-        "上限为 {expected}",
-    ),
+    "file_too_large": Rule("the data is larger than a report can be", "数据过大，不像是一份报告", *LIMIT),
     "data_written_large": warning(
         "the data file has {found}, more than can be read again",
         "数据文件有 {found}，过大而不能再读入",
@@ -112,7 +99,7 @@ DATA_FILES: dict[str, Rule] = {
         "put the whole text in quotation marks: one with “: ” in it, or one that begins with {{, needs them",
         "请给整段文字加引号：含有英文冒号加空格、或以 {{ 开头的文字都要加",
     ),
-    "missing_key": Rule("the key {found} is missing", "缺少键 {found}", "write {expected}", "请写：{expected}"),
+    "missing_key": Rule("the key {found} is missing", "缺少键 {found}", *WRITE_THIS),
     "wrong_type": Rule("found {found}", "这里是{found}", "expected {expected}", "应为{expected}"),
     "invalid_value": Rule("{found}", "{found}", "{expected}", "{expected}"),
 }

@@ -14,6 +14,8 @@ def _missing(en: str, zh: str) -> Rule:
     )
 
 
+_AS_PNG = ("save it as a .png and name it in the data file", "请另存为 .png，并写入数据文件")
+
 DOCUMENTS: dict[str, Rule] = {
     # the file
     "document_limit": Rule(
@@ -144,16 +146,12 @@ DOCUMENTS: dict[str, Rule] = {
     ),
     "picture_saved": notice("a picture is kept as {found}", "图片存为 {found}"),
     "picture_left": warning(
-        "the picture {found} is no PNG or JPEG and was left out",
-        "图片 {found} 不是 PNG 或 JPEG，未读入",
-        "save it as a .png and name it in the data file",
-        "请另存为 .png，并写入数据文件",
+        "the picture {found} is no PNG or JPEG and was left out", "图片 {found} 不是 PNG 或 JPEG，未读入", *_AS_PNG
     ),
     "picture_linked": warning(
         "the picture {found} is linked from elsewhere, is not in the document and was left out",
         "图片 {found} 只是链接，不在文档里，未读入",
-        "save it as a .png and name it in the data file",
-        "请另存为 .png，并写入数据文件",
+        *_AS_PNG,
     ),
     "picture_hidden": warning("a hidden picture was left out: {found}", "隐藏的图片未读入：{found}"),
     "picture_within": warning(

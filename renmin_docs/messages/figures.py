@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import USE, WRITE_LIKE, Rule, warning
+from renmin_docs.messages.composing import USE, WRITE_LIKE, WRITE_THIS, Rule, warning
 
 FIGURES: dict[str, Rule] = {
     "figure_unreadable": Rule("{found} is not a figure that is understood", "看不懂数据“{found}”", *WRITE_LIKE),
-    "number_unreadable": Rule(
-        "{found} is not a number", "“{found}”不是数值", "write one like {expected}", "请写成：{expected}"
-    ),
+    "number_unreadable": Rule("{found} is not a number", "“{found}”不是数值", *WRITE_LIKE),
     "not_one_number": Rule(
         "{found} is not one number with a unit",
         "“{found}”不是带单位的单个数值",
@@ -80,12 +78,7 @@ FIGURES: dict[str, Rule] = {
         "add one, say step={expected}",
         "例如 step={expected}",
     ),
-    "numeral_form": Rule(
-        "{found} is not how the number is written",
-        "“{found}”的数字写法不规范",
-        "write {expected}",
-        "请写成：{expected}",
-    ),
+    "numeral_form": Rule("{found} is not how the number is written", "“{found}”的数字写法不规范", *WRITE_THIS),
     "numerals_whole": Rule(
         "{found} can't be written in Chinese numerals",
         "“{found}”不能写成汉字数字",
@@ -123,15 +116,9 @@ FIGURES: dict[str, Rule] = {
         "write both in {expected}",
         "请都用“{expected}”",
     ),
-    "span_order": Rule(
-        "the range {found} runs backwards", "“{found}”前大后小", "write {expected}", "请写成：{expected}"
-    ),
+    "span_order": Rule("the range {found} runs backwards", "“{found}”前大后小", *WRITE_THIS),
     "span_hedged": Rule(
-        "the range {found} is hedged",
-        "“{found}”是范围，不再加概数词",
-        "write {expected}",
-        "请写成：{expected}",
-        clause="GB/T 15835",
+        "the range {found} is hedged", "“{found}”是范围，不再加概数词", *WRITE_THIS, clause="GB/T 15835"
     ),
     "previous_not_positive": Rule(
         "there is no rate against {found}: it is not above 0",
@@ -185,7 +172,5 @@ FIGURES: dict[str, Rule] = {
     "numeral_range": Rule(
         "{found} has no Chinese numeral here", "{found} 写不成汉字数字", "give {expected}", "请给出{expected}"
     ),
-    "numeral_unreadable": Rule(
-        "{found} is not a Chinese numeral", "“{found}”不是汉字数字", "write one like {expected}", "请写成：{expected}"
-    ),
+    "numeral_unreadable": Rule("{found} is not a Chinese numeral", "“{found}”不是汉字数字", *WRITE_LIKE),
 }

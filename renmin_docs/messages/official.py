@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from renmin_docs.messages.composing import Rule, notice, warning
+from renmin_docs.messages.composing import DELETE, Rule, notice, warning
 
 _required = partial(Rule, strength="R")
 
@@ -92,8 +92,7 @@ OFFICIAL: dict[str, Rule] = {
     "attachment_title_mark": warning(
         "no mark stands behind an attachment's name: {found}",
         "附件名称后不加标点：{found}",
-        "delete it",
-        "请删去",
+        *DELETE,
         clause="7.3.4",
         strength="R",
     ),

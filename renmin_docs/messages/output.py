@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule, notice
+from renmin_docs.messages.composing import WRITE_THIS, Rule, notice
+
+_OTHER_NAME = ("choose another name", "请换一个文件名")
 
 OUTPUT: dict[str, Rule] = {
     "output_directory": Rule(
@@ -12,21 +14,10 @@ OUTPUT: dict[str, Rule] = {
         "the folder {found} does not exist", "文件夹 {found} 不存在", "make it first", "请先建立它"
     ),
     "output_failed": Rule("the file can't be written ({found})", "文件无法写入（{found}）"),
-    "output_kind": Rule(
-        "{found} is no name of a .docx", "{found} 不是 .docx 文件", "write {expected}", "请写 {expected}"
-    ),
-    "output_kind_yaml": Rule(
-        "{found} is no name of a YAML file", "{found} 不是 YAML 文件", "write {expected}", "请写 {expected}"
-    ),
-    "output_kind_json": Rule(
-        "{found} is no name of a JSON file", "{found} 不是 JSON 文件", "write {expected}", "请写 {expected}"
-    ),
-    "output_kind_xlsx": Rule(
-        "{found} is not the name of an .xlsx workbook",
-        "{found} 不是 .xlsx 工作簿",
-        "write {expected}",
-        "请写 {expected}",
-    ),
+    "output_kind": Rule("{found} is no name of a .docx", "{found} 不是 .docx 文件", *WRITE_THIS),
+    "output_kind_yaml": Rule("{found} is no name of a YAML file", "{found} 不是 YAML 文件", *WRITE_THIS),
+    "output_kind_json": Rule("{found} is no name of a JSON file", "{found} 不是 JSON 文件", *WRITE_THIS),
+    "output_kind_xlsx": Rule("{found} is not the name of an .xlsx workbook", "{found} 不是 .xlsx 工作簿", *WRITE_THIS),
     "output_in_the_way": Rule(
         "there is a file of this name already, and it is not as this command wrote it: somebody may have worked on it",
         "已有同名文件，且不是本命令生成时的原样，可能有人改过，没有覆盖",
@@ -46,10 +37,7 @@ OUTPUT: dict[str, Rule] = {
         "请直接写所指的文件：{expected}",
     ),
     "output_not_regular": Rule(
-        "this is no ordinary file but a device, a pipe or the like",
-        "这不是普通文件，而是设备、管道之类",
-        "choose another name",
-        "请换一个文件名",
+        "this is no ordinary file but a device, a pipe or the like", "这不是普通文件，而是设备、管道之类", *_OTHER_NAME
     ),
     "output_locked": Rule(
         "the file can't be replaced ({found})",
@@ -69,9 +57,7 @@ OUTPUT: dict[str, Rule] = {
         "run: pip install {expected}",
         "请运行：pip install {expected}",
     ),
-    "output_kind_picture": Rule(
-        "{found} is no name of a PNG", "{found} 不是 PNG 文件", "write {expected}", "请写 {expected}"
-    ),
+    "output_kind_picture": Rule("{found} is no name of a PNG", "{found} 不是 PNG 文件", *WRITE_THIS),
     "fonts_replaced": notice(
         "fonts that are not installed here were replaced: {found}; lines may break elsewhere than in Word",
         "本机没有这些字体，预览时已替换：{found}；折行可能与 Word 里不同",
@@ -82,14 +68,11 @@ OUTPUT: dict[str, Rule] = {
         "open it yourself: {expected}",
         "请自行打开：{expected}",
     ),
-    "output_kind_preview": Rule(
-        "{found} is no name of a PDF or PNG", "{found} 不是 PDF 或 PNG 文件", "write {expected}", "请写 {expected}"
-    ),
+    "output_kind_preview": Rule("{found} is no name of a PDF or PNG", "{found} 不是 PDF 或 PNG 文件", *WRITE_THIS),
     "system_refused": Rule("the system refused ({found})", "系统拒绝了操作（{found}）"),
     "output_is_input": Rule(
         "the output is a file that was read: the data file, or one that it needs",
         "输出文件就是读入的文件（数据文件、模板等）本身",
-        "choose another name",
-        "请换一个文件名",
+        *_OTHER_NAME,
     ),
 }

@@ -13,6 +13,9 @@ from renmin_docs.messages.composing import STANDARD_HAS, STANDARD_SAYS, Rule, no
 _required = partial(Rule, severity="warning", strength="R")
 _usual = partial(Rule, severity="notice", strength="G")
 
+_CHARACTERS = ("the standard has {expected}", "标准为 {expected} 字")
+_TEXT_FIRST = ("the first page must show text", "公文首页必须显示正文")
+
 PAGE_CHECKS: dict[str, Rule] = {
     "paper_size": _required("the paper is {found}", "纸张为 {found}", *STANDARD_SAYS, clause="5.1"),
     "margin_top": _required("the margin above is {found}", "上边距（天头）为 {found}", *STANDARD_SAYS, clause="5.2.1"),
@@ -59,10 +62,7 @@ PAGE_CHECKS: dict[str, Rule] = {
         "the paragraph is {found}", "段落{found}", "the standard has it {expected}", "标准为{expected}"
     ),
     "element_indent": _required(
-        "the first line is indented by {found} characters",
-        "首行缩进 {found} 字",
-        "the standard has {expected}",
-        "标准为 {expected} 字",
+        "the first line is indented by {found} characters", "首行缩进 {found} 字", *_CHARACTERS
     ),
     "element_inset": _required(
         "all lines are indented by {found} characters on the left",
@@ -117,13 +117,7 @@ PAGE_CHECKS: dict[str, Rule] = {
         "标准为标题下空 {expected} 行",
         clause="7.3.2",
     ),
-    "first_page": _required(
-        "the text begins behind the first page",
-        "正文不在首页",
-        "the first page must show text",
-        "公文首页必须显示正文",
-        clause="7.3.3",
-    ),
+    "first_page": _required("the text begins behind the first page", "正文不在首页", *_TEXT_FIRST, clause="7.3.3"),
     "title_unknown": notice(
         "no paragraph is recognised as the title, so that its type is not checked",
         "看不出哪一段是标题，未检查标题的字体字号",
@@ -235,15 +229,13 @@ PAGE_CHECKS: dict[str, Rule] = {
     "printed_characters": _usual(
         "most full lines have {found} characters as LibreOffice prints them",
         "用 LibreOffice 排出来每行多为 {found} 字",
-        "the standard has {expected}",
-        "标准为 {expected} 字",
+        *_CHARACTERS,
         clause="5.2.3",
     ),
     "printed_first_page": _required(
         "the text begins on the second page as LibreOffice prints it",
         "用 LibreOffice 排出来正文不在首页",
-        "the first page must show text",
-        "公文首页必须显示正文",
+        *_TEXT_FIRST,
         clause="7.3.3",
     ),
     "printed_number": _usual(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import IN_THIS_LINE, Rule, notice, warning
+from renmin_docs.messages.composing import CHECK, IN_THIS_LINE, Rule, notice, warning
 
 PROSE: dict[str, Rule] = {
     # the file
@@ -75,9 +75,7 @@ PROSE: dict[str, Rule] = {
         "the paragraph holds the marks {found} and was divided there", "段落中有序号{found}，已在该处分段"
     ),
     # title, year, office, signature
-    "title_missing": warning(
-        "the text has no title; it got {found}", "文中没有标题，已拟为{found}", "check it", "请核对"
-    ),
+    "title_missing": warning("the text has no title; it got {found}", "文中没有标题，已拟为{found}", *CHECK),
     "title_apart": notice("the title {found} ran into the text and was taken apart", "标题{found}与正文相连，已分开"),
     "lines_above_title": warning(
         "lines above the title belong to no head; they are kept as the first paragraphs: {found}",
@@ -104,11 +102,9 @@ PROSE: dict[str, Rule] = {
         "give a `body` to those that are to be printed",
         "要一并印出的，请补写正文（`body`）",
     ),
-    "year_guessed": warning(
-        "the title names no year; {found} was taken", "标题中没有年份，已取 {found} 年", "check it", "请核对"
-    ),
+    "year_guessed": warning("the title names no year; {found} was taken", "标题中没有年份，已取 {found} 年", *CHECK),
     "organization_guessed": warning(
-        "the title names no office; {found} was taken", "标题中没有单位名称，已取“{found}”", "check it", "请核对"
+        "the title names no office; {found} was taken", "标题中没有单位名称，已取“{found}”", *CHECK
     ),
     "organization_unknown": warning(
         "the text names no office; {found} stands for it",
@@ -117,10 +113,7 @@ PROSE: dict[str, Rule] = {
         "请填写",
     ),
     "issuer_guessed": warning(
-        "the date is signed by nobody; {found} was put above it",
-        "成文日期上方没有署名，已补“{found}”",
-        "check it",
-        "请核对",
+        "the date is signed by nobody; {found} was put above it", "成文日期上方没有署名，已补“{found}”", *CHECK
     ),
     "date_rewritten": notice(
         "the date {found} is printed as {expected}", "日期{found}将印作“{expected}”", clause="7.3.5.4", strength="R"
@@ -149,8 +142,7 @@ PROSE: dict[str, Rule] = {
     "chapter_guessed": notice(
         "the heading {found} does not say what its chapter is; it was taken for {expected}",
         "从标题{found}看不出是哪一类，已归入 {expected}",
-        "check it",
-        "请核对",
+        *CHECK,
     ),
     "chapter_mixed": notice(
         "the heading {found} names several kinds of chapters; it was taken for {expected}",
@@ -174,10 +166,7 @@ PROSE: dict[str, Rule] = {
         "独占一行的标题末尾不用标点",
     ),
     "heading_guessed": warning(
-        "nothing shows where the heading ends; {found} was taken",
-        "标题与正文之间没有标点，已取{found}为标题",
-        "check it",
-        "请核对",
+        "nothing shows where the heading ends; {found} was taken", "标题与正文之间没有标点，已取{found}为标题", *CHECK
     ),
     "line_unmarked": notice(
         "the line {found} looks like a heading and has no number; it is kept as a paragraph",
@@ -188,8 +177,7 @@ PROSE: dict[str, Rule] = {
     "line_numbered": notice(
         "the line {found} stands above a series; it is printed as a numbered heading, without its colon",
         "{found}之下另起一组要点，已作为带序号的标题，去掉冒号",
-        "check it",
-        "请核对",
+        *CHECK,
     ),
     "mark_rewritten": notice(
         "the mark {found} is printed as {expected}, and so are those like it",

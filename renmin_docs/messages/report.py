@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule, notice, warning
+from renmin_docs.messages.composing import WRITE_LIKE, Rule, notice, warning
 
 REPORT: dict[str, Rule] = {
     "empty_point": Rule(
@@ -64,12 +64,7 @@ REPORT: dict[str, Rule] = {
         "delete it, or move the chapter to `others`",
         "请删去它，或把本章移到 `others`",
     ),
-    "period_unknown": Rule(
-        "the period {found} is not understood",
-        "看不懂时段“{found}”",
-        "write one like {expected}",
-        "请写成：{expected}",
-    ),
+    "period_unknown": Rule("the period {found} is not understood", "看不懂时段“{found}”", *WRITE_LIKE),
     "period_year": Rule(
         "the period {found} does not begin with the report's year",
         "时段“{found}”与年度不一致",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import COMPARE, Rule, notice, warning
+from renmin_docs.messages.composing import COMPARE, ELSEWHERE, Rule, notice, warning
 
 STRUCTURE: dict[str, Rule] = {
     "S1": warning(
@@ -43,10 +43,5 @@ STRUCTURE: dict[str, Rule] = {
         "the title has {expected}",
         "标题为：{expected}",
     ),
-    "S9": notice(
-        "the office is spelled in two ways: {found}",
-        "单位名称前后写法不一：{found}",
-        "elsewhere: {expected}",
-        "另一处为：{expected}",
-    ),
+    "S9": notice("the office is spelled in two ways: {found}", "单位名称前后写法不一：{found}", *ELSEWHERE),
 }

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import DELETE, Rule
+
+_JSON_KEY = ('write "key": value', '请写成 "键": 值')
+_KEY_VALUE = ("write “key: value”", "请写成“键: 值”，冒号后留一个空格")
+_ONE_REPORT = ("one file is one report", "一个文件只能是一份报告")
 
 SYNTAX: dict[str, Rule] = {
     "file_syntax": Rule(
@@ -35,9 +39,7 @@ SYNTAX: dict[str, Rule] = {
         "put the text in quotation marks",
         "请给这段文字加引号",
     ),
-    "yaml_no_colon": Rule(
-        "the line {found} has no key", "这一行没有键：{found}", "write “key: value”", "请写成“键: 值”，冒号后留一个空格"
-    ),
+    "yaml_no_colon": Rule("the line {found} has no key", "这一行没有键：{found}", *_KEY_VALUE),
     "yaml_dash": Rule(
         "a list item can't stand here: {found}",
         "此处不能出现列表项：{found}",
@@ -77,12 +79,7 @@ SYNTAX: dict[str, Rule] = {
         "write “, ” between items",
         "请改用英文逗号，后面空一格",
     ),
-    "yaml_no_blank": Rule(
-        "no space follows the colon: {found}",
-        "冒号后面没有空格：{found}",
-        "write “key: value”",
-        "请写成“键: 值”，冒号后留一个空格",
-    ),
+    "yaml_no_blank": Rule("no space follows the colon: {found}", "冒号后面没有空格：{found}", *_KEY_VALUE),
     "yaml_wide_blank": Rule(
         "a full-width, non-breaking or hidden space indents: {found}",
         "缩进用了全角空格、不间断空格等：{found}",
@@ -163,20 +160,12 @@ SYNTAX: dict[str, Rule] = {
     ),
     "yaml_key": Rule("a list or a mapping can't be a key", "列表等不能作键", "write a name", "请写一个名称"),
     "yaml_documents": Rule(
-        "a second document begins here ({found})",
-        "从这里开始了第二份文档（{found}）",
-        "one file is one report",
-        "一个文件只能是一份报告",
+        "a second document begins here ({found})", "从这里开始了第二份文档（{found}）", *_ONE_REPORT
     ),
     "json_comma": Rule("a comma is missing before {found}", "{found} 之前缺少逗号", "put one in", "请用英文逗号隔开"),
-    "json_colon": Rule(
-        "a colon is missing before {found}", "{found} 之前缺少冒号", 'write "key": value', '请写成 "键": 值'
-    ),
+    "json_colon": Rule("a colon is missing before {found}", "{found} 之前缺少冒号", *_JSON_KEY),
     "json_key": Rule(
-        "a key in double quotation marks is missing before {found}",
-        "{found} 之前缺少用英文双引号括起的键",
-        'write "key": value',
-        '请写成 "键": 值',
+        "a key in double quotation marks is missing before {found}", "{found} 之前缺少用英文双引号括起的键", *_JSON_KEY
     ),
     "json_value": Rule(
         "a value is missing before {found}",
@@ -185,14 +174,9 @@ SYNTAX: dict[str, Rule] = {
         "文字要用英文双引号括起",
     ),
     "json_trailing_comma": Rule(
-        "a comma stands behind the last item: {found}", "最后一项后面多了逗号：{found}", "delete it", "请删去"
+        "a comma stands behind the last item: {found}", "最后一项后面多了逗号：{found}", *DELETE
     ),
-    "json_rest": Rule(
-        "{found} stands behind the end of the data",
-        "数据结束之后还有内容：{found}",
-        "one file is one report",
-        "一个文件只能是一份报告",
-    ),
+    "json_rest": Rule("{found} stands behind the end of the data", "数据结束之后还有内容：{found}", *_ONE_REPORT),
     "json_control": Rule(
         "a line break, a tab or another control character stands in a text: {found}",
         "文字里直接写了换行、制表符等控制字符：{found}",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from renmin_docs.messages.composing import Rule
 
+_NARROWER = ("leave columns out, or make two tables of it", "请减少列数，或拆成两个表格")
+
 PRINTED_TABLES: dict[str, Rule] = {
     "table_empty": Rule(
         "the table is empty",
@@ -44,8 +46,7 @@ PRINTED_TABLES: dict[str, Rule] = {
     "table_columns_many": Rule(
         "the table has {found} columns, and Word takes {expected}",
         "表格有 {found} 列，Word 最多 {expected} 列",
-        "leave columns out, or make two tables of it",
-        "请减少列数，或拆成两个表格",
+        *_NARROWER,
     ),
     "cell_columns": Rule(
         "this cell goes over {found} columns, and {expected} are free here",
@@ -104,8 +105,7 @@ PRINTED_TABLES: dict[str, Rule] = {
     "table_too_wide": Rule(
         "the table is {found} wide at least, and a landscape page holds {expected}",
         "表格至少宽 {found}，横排页面只能容纳 {expected}",
-        "leave columns out, or make two tables of it",
-        "请减少列数，或拆成两个表格",
+        *_NARROWER,
     ),
     "table_too_wide_portrait": Rule(
         "the table is {found} wide at least, and a portrait page holds {expected}",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import DID_YOU_MEAN, USE, Rule, notice
+from renmin_docs.messages.composing import DID_YOU_MEAN, USE, WRITE_THIS, Rule, notice
+
+_OWN_PARAGRAPH = ("give {expected} a paragraph of its own", "请让 {expected} 独占一段")
+_STRANGE_FILE = ("no program writes such a file; don't use it", "正常软件不会生成这样的文件，请勿使用")
 
 TEMPLATES: dict[str, Rule] = {
     "template_missing": Rule(
@@ -36,16 +39,10 @@ TEMPLATES: dict[str, Rule] = {
         "请用 Word 打开，取消密码（文件、信息、保护文档），再存为 .docx",
     ),
     "package_name": Rule(
-        "the .docx holds a part with the name {found}",
-        ".docx 中有名为 {found} 的部件",
-        "no program writes such a file; don't use it",
-        "正常软件不会生成这样的文件，请勿使用",
+        "the .docx holds a part with the name {found}", ".docx 中有名为 {found} 的部件", *_STRANGE_FILE
     ),
     "package_doctype": Rule(
-        "the part {found} declares entities (DOCTYPE)",
-        "部件 {found} 带有实体声明（DOCTYPE）",
-        "no program writes such a file; don't use it",
-        "正常软件不会生成这样的文件，请勿使用",
+        "the part {found} declares entities (DOCTYPE)", "部件 {found} 带有实体声明（DOCTYPE）", *_STRANGE_FILE
     ),
     "part_damaged": Rule(
         "the part {found} of the .docx is no sound XML",
@@ -104,18 +101,8 @@ TEMPLATES: dict[str, Rule] = {
     "tag_unclosed": Rule(
         "a tag in this paragraph is not closed", "本段的标签没有写完整", "tags are {expected}", "标签的写法：{expected}"
     ),
-    "tag_full_width": Rule(
-        "the tag {found} has full-width signs",
-        "标签 {found} 用了全角符号",
-        "write {expected}",
-        "请写成 {expected}",
-    ),
-    "tag_braces": Rule(
-        "the tag {found} does not begin and end as a tag",
-        "标签 {found} 的花括号不对",
-        "write {expected}",
-        "请写成 {expected}",
-    ),
+    "tag_full_width": Rule("the tag {found} has full-width signs", "标签 {found} 用了全角符号", *WRITE_THIS),
+    "tag_braces": Rule("the tag {found} does not begin and end as a tag", "标签 {found} 的花括号不对", *WRITE_THIS),
     "tag_prefix": Rule(
         "in the tag {found} what it takes with it (p, r, tr, tc) stands in the wrong place",
         "标签 {found} 中的 p、r、tr、tc 位置或写法不对",
@@ -125,14 +112,12 @@ TEMPLATES: dict[str, Rule] = {
     "tag_words": Rule(
         "the tag {found} has words, signs or capitals that the language has not",
         "标签 {found} 的关键字、大小写或符号写法不对",
-        "write {expected}",
-        "请写成 {expected}",
+        *WRITE_THIS,
     ),
     "tag_outside_table": Rule(
         "the tag {found} takes a row or cell with it, and stands in no table",
         "标签 {found} 用于表格的行或单元格，却不在表格里",
-        "write {expected}",
-        "请写成 {expected}",
+        *WRITE_THIS,
     ),
     "template_outside_loop": Rule(
         "{found} is known in its loop alone",
@@ -155,8 +140,7 @@ TEMPLATES: dict[str, Rule] = {
     "tag_without_p": Rule(
         "the tag {found} alone in its paragraph would leave an empty one",
         "标签 {found} 独占一段会留下空段",
-        "write {expected}",
-        "请写成 {expected}",
+        *WRITE_THIS,
     ),
     "template_language": Rule(
         "{found} is not part of the template language",
@@ -178,10 +162,7 @@ TEMPLATES: dict[str, Rule] = {
         "请只留一处",
     ),
     "text_beside_tag": Rule(
-        "the text {found} beside a paragraph tag would be lost",
-        "段落标签旁的文字“{found}”会丢失",
-        "give {expected} a paragraph of its own",
-        "请让 {expected} 独占一段",
+        "the text {found} beside a paragraph tag would be lost", "段落标签旁的文字“{found}”会丢失", *_OWN_PARAGRAPH
     ),
     "text_beside_row_tag": Rule(
         "the text {found} beside a row tag would be lost",
@@ -196,16 +177,10 @@ TEMPLATES: dict[str, Rule] = {
         "请让 {expected} 独占一个单元格",
     ),
     "object_beside_tag": Rule(
-        "{found} beside a paragraph tag would be lost",
-        "段落标签旁的{found}会丢失",
-        "give {expected} a paragraph of its own",
-        "请让 {expected} 独占一段",
+        "{found} beside a paragraph tag would be lost", "段落标签旁的{found}会丢失", *_OWN_PARAGRAPH
     ),
     "markup_tag": Rule(
-        "the tag {found} would print a table or picture as text",
-        "标签 {found} 会把表格或图片当成文字",
-        "write {expected}",
-        "请写成 {expected}",
+        "the tag {found} would print a table or picture as text", "标签 {found} 会把表格或图片当成文字", *WRITE_THIS
     ),
     "template_lacks": Rule(
         "the report has {found}, and the template has no place for it",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from renmin_docs.messages.composing import Rule, warning
 
+_AT_MOST = ("a template has {expected} at most", "模板最多 {expected} 个")
+_DAMAGED = ("Word calls such a document damaged", "Word 会认为文档已损坏")
+_DELETE_IN_WORD = ("delete it in Word and save anew: {expected}", "请在 Word 中删去后重新保存：{expected}")
+_UNLINK = ("put its result in its place (Ctrl+Shift+F9): {expected}", "请用域的结果代替它（Ctrl+Shift+F9）：{expected}")
+
 STRANGERS: dict[str, Rule] = {
     "reaches_outside": Rule(
         "the file brings {found}, which is fetched or run when somebody opens the document",
         "文件带有{found}，打开文档时会被读取或运行",
-        "delete it in Word and save anew: {expected}",
-        "请在 Word 中删去后重新保存：{expected}",
+        *_DELETE_IN_WORD,
     ),
     "template_attached": Rule(
         "the file is attached to {found}, which Word fetches when somebody opens the document",
@@ -20,20 +24,17 @@ STRANGERS: dict[str, Rule] = {
     "field_reaches": Rule(
         "a field {found} reads other files or runs something when somebody opens the document",
         "域 {found} 会在打开文档时读取其他文件或运行程序",
-        "put its result in its place (Ctrl+Shift+F9): {expected}",
-        "请用域的结果代替它（Ctrl+Shift+F9）：{expected}",
+        *_UNLINK,
     ),
     "field_unknown": Rule(
         "the field {found} is of an unknown kind, and may read other files or run something",
         "域 {found} 的类型不明，可能会读取其他文件或运行程序",
-        "put its result in its place (Ctrl+Shift+F9): {expected}",
-        "请用域的结果代替它（Ctrl+Shift+F9）：{expected}",
+        *_UNLINK,
     ),
     "relationship_unknown": Rule(
         "the file brings something of a kind that is not known ({found})",
         "文件带有类型不明的内容（{found}）",
-        "delete it in Word and save anew: {expected}",
-        "请在 Word 中删去后重新保存：{expected}",
+        *_DELETE_IN_WORD,
     ),
     "tag_outside_text": Rule(
         "the tag in {found} stands where no text is printed",
@@ -59,18 +60,8 @@ STRANGERS: dict[str, Rule] = {
         "a template has {expected} at most",
         "模板最多 {expected} kB",
     ),
-    "template_elements": Rule(
-        "the text with tags has {found} elements",
-        "带标签的内容有 {found} 个元素",
-        "a template has {expected} at most",
-        "模板最多 {expected} 个",
-    ),
-    "template_tags": Rule(
-        "the template has {found} tags",
-        "模板有 {found} 个标签",
-        "a template has {expected} at most",
-        "模板最多 {expected} 个",
-    ),
+    "template_elements": Rule("the text with tags has {found} elements", "带标签的内容有 {found} 个元素", *_AT_MOST),
+    "template_tags": Rule("the template has {found} tags", "模板有 {found} 个标签", *_AT_MOST),
     "filled_large": Rule(
         "filled with this report the template gives more than {expected} MB",
         "用这份报告填写后，文档将超过 {expected} MB",
@@ -84,18 +75,8 @@ STRANGERS: dict[str, Rule] = {
         "请在 Word 的“布局”中重新设置纸张和页边距",
     ),
     # faults of structure
-    "cell_end": Rule(
-        "a table's cell does not end in a paragraph",
-        "表格单元格的末尾没有段落",
-        "Word calls such a document damaged",
-        "Word 会认为文档已损坏",
-    ),
-    "row_empty": Rule(
-        "a table's row has no cells",
-        "表格的一行没有单元格",
-        "Word calls such a document damaged",
-        "Word 会认为文档已损坏",
-    ),
+    "cell_end": Rule("a table's cell does not end in a paragraph", "表格单元格的末尾没有段落", *_DAMAGED),
+    "row_empty": Rule("a table's row has no cells", "表格的一行没有单元格", *_DAMAGED),
     "style_undefined": warning(
         "no style has the id {found}",
         "没有标识为 {found} 的样式",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import USE, Rule, notice
+from renmin_docs.messages.composing import USE, WRITE_THIS, Rule, notice
 
 USAGE: dict[str, Rule] = {
     "usage_command": Rule("there is no command {found}", "没有命令 {found}", *USE),
@@ -64,7 +64,7 @@ USAGE: dict[str, Rule] = {
         "a list of words has {expected} at most: wrong, right, level",
         "词表最多 {expected} 列：误、正、级别",
     ),
-    "word_level": Rule("{found} is no level", "“{found}”不是级别", "write {expected}", "请写：{expected}"),
+    "word_level": Rule("{found} is no level", "“{found}”不是级别", *WRITE_THIS),
     "accepted_line": Rule(
         "{found} is no line of a list of accepted findings",
         "“{found}”不是接受清单里的一行",

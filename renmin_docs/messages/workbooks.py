@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import Rule
+from renmin_docs.messages.composing import INSTALL, Rule
+
+_SPLIT = ("split them: one value a cell", "请取消合并，一格一个值")
 
 WORKBOOKS: dict[str, Rule] = {
-    "workbook_package": Rule(
-        "writing a workbook needs the package openpyxl",
-        "写工作簿需要安装 openpyxl",
-        "install it: {expected}",
-        "请安装：{expected}",
-    ),
+    "workbook_package": Rule("writing a workbook needs the package openpyxl", "写工作簿需要安装 openpyxl", *INSTALL),
     "workbook_unreadable": Rule(
         "the workbook can't be read: {found}",
         "工作簿无法读取：{found}",
@@ -54,10 +51,7 @@ WORKBOOKS: dict[str, Rule] = {
         "请只把这张表复制到新的工作簿",
     ),
     "workbook_merges": Rule(
-        "the sheet has more than {expected} merged ranges",
-        "工作表中的合并单元格超过 {expected} 处",
-        "split them: one value a cell",
-        "请取消合并，一格一个值",
+        "the sheet has more than {expected} merged ranges", "工作表中的合并单元格超过 {expected} 处", *_SPLIT
     ),
     "workbook_text": Rule(
         "a text of the workbook is longer than a cell can hold ({found})",
@@ -71,9 +65,7 @@ WORKBOOKS: dict[str, Rule] = {
         "the headings must stand in one row, the first or one of the four below it; found were {expected}",
         "列名必须写在同一行，放在第一行或其后四行之内；现有：{expected}",
     ),
-    "workbook_merged": Rule(
-        "the cells {found} are merged", "{found} 是合并单元格", "split them: one value a cell", "请取消合并，一格一个值"
-    ),
+    "workbook_merged": Rule("the cells {found} are merged", "{found} 是合并单元格", *_SPLIT),
     "workbook_formula": Rule(
         "the formula {found} has no stored value",
         "公式 {found} 没有保存计算结果",

@@ -18,21 +18,16 @@ class Face(StrEnum):
     SONGTI = "宋体"
 
 
+_GB2312 = {
+    Face.XIAOBIAOSONG: "方正小标宋简体",
+    Face.HEITI: "黑体",
+    Face.KAITI: "楷体_GB2312",
+    Face.FANGSONG: "仿宋_GB2312",
+    Face.SONGTI: "宋体",
+}
 FONT_SETS: dict[str, dict[Face, str]] = {
-    "gb2312": {
-        Face.XIAOBIAOSONG: "方正小标宋简体",
-        Face.HEITI: "黑体",
-        Face.KAITI: "楷体_GB2312",
-        Face.FANGSONG: "仿宋_GB2312",
-        Face.SONGTI: "宋体",
-    },
-    "plain": {
-        Face.XIAOBIAOSONG: "方正小标宋简体",
-        Face.HEITI: "黑体",
-        Face.KAITI: "楷体",
-        Face.FANGSONG: "仿宋",
-        Face.SONGTI: "宋体",
-    },
+    "gb2312": _GB2312,
+    "plain": {**_GB2312, Face.KAITI: "楷体", Face.FANGSONG: "仿宋"},
     "fangzheng": {
         Face.XIAOBIAOSONG: "方正小标宋_GBK",
         Face.HEITI: "方正黑体_GBK",
@@ -48,39 +43,26 @@ FONT_SETS: dict[str, dict[Face, str]] = {
 documents in it name the _GBK cuts.
 """
 
-ALTERNATIVES: dict[str, str] = {
-    "方正小标宋简体": "宋体",
-    "仿宋_GB2312": "仿宋",
-    "楷体_GB2312": "楷体",
-    "黑体": "SimHei",
-    "宋体": "SimSun",
-    "仿宋": "FangSong",
-    "楷体": "KaiTi",
-    "方正小标宋_GBK": "方正小标宋简体",
-    "方正黑体_GBK": "黑体",
-    "方正楷体_GBK": "楷体",
-    "方正仿宋_GBK": "仿宋",
-    "方正书宋_GBK": "宋体",
-}
+_FAMILIES = (
+    ("方正小标宋简体", "宋体", "FZXBSJW"),
+    ("仿宋_GB2312", "仿宋", "FangSong_GB2312"),
+    ("楷体_GB2312", "楷体", "KaiTi_GB2312"),
+    ("黑体", "SimHei", "SimHei"),
+    ("宋体", "SimSun", "SimSun"),
+    ("仿宋", "FangSong", "FangSong"),
+    ("楷体", "KaiTi", "KaiTi"),
+    ("方正小标宋_GBK", "方正小标宋简体", "FZXBSK"),
+    ("方正黑体_GBK", "黑体", "FZHTK"),
+    ("方正楷体_GBK", "楷体", "FZKTK"),
+    ("方正仿宋_GBK", "仿宋", "FZFSK"),
+    ("方正书宋_GBK", "宋体", "FZSSK"),
+)
+ALTERNATIVES: dict[str, str] = {family: other for family, other, _ in _FAMILIES}
 """Family → what Word takes (`w:altName`) where the family is missing.
 
 One name each: ECMA-376 has a list with commas, but Word takes the whole for one name (MS-OI29500, 2.1.262).
 """
-
-POSTSCRIPT: dict[str, str] = {
-    "方正小标宋简体": "FZXBSJW",
-    "仿宋_GB2312": "FangSong_GB2312",
-    "楷体_GB2312": "KaiTi_GB2312",
-    "黑体": "SimHei",
-    "宋体": "SimSun",
-    "仿宋": "FangSong",
-    "楷体": "KaiTi",
-    "方正小标宋_GBK": "FZXBSK",
-    "方正黑体_GBK": "FZHTK",
-    "方正楷体_GBK": "FZKTK",
-    "方正仿宋_GBK": "FZFSK",
-    "方正书宋_GBK": "FZSSK",
-}
+POSTSCRIPT: dict[str, str] = {family: begin for family, _, begin in _FAMILIES}
 """Family → how the name begins by which a PDF names it (PostScript)."""
 
 _OTHER_NAMES: dict[Face, tuple[str, ...]] = {

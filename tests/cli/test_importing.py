@@ -49,7 +49,7 @@ def test_import_takes_year_and_office_and_leaves_out_steps(run, place):
     ("arguments", "said"),
     [
         (("none.txt",), "文件不存在"),
-        (("last.txt", "-o", "last.docx"), "last.docx 不是 YAML 文件；请写 last.yaml"),
+        (("last.txt", "-o", "last.docx"), "last.docx 不是 YAML 文件；请写：last.yaml"),
         (("last.txt", "--without", "pinyn"), "没有名为 -pinyn 的清理步骤"),
         (("last.txt", "--year", "22"), "--year 的值有误"),
         (("word.txt",), "不是文本文件，看上去是Word 文档或其他压缩文件"),

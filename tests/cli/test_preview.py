@@ -104,5 +104,5 @@ def test_a_sheet_is_one_picture(tmp_path, run, monkeypatch):
     monkeypatch.setattr("renmin_docs.cli.preview.sheet_of", lambda *_, **__: saved())
     assert run("总结.docx", "--sheet")[:2] == (0, "已生成：总结.png\n")
     code, _, err = run("总结.docx", "--sheet", "-o", "a.pdf")
-    assert (code, err) == (2, "错误：a.pdf：a.pdf 不是 PNG 文件；请写 a.png\n")
+    assert (code, err) == (2, "错误：a.pdf：a.pdf 不是 PNG 文件；请写：a.png\n")
     assert not (tmp_path / "a.pdf").exists()

@@ -214,7 +214,7 @@ def test_what_has_no_room_on_the_page_is_told_with_line_and_path(run, place, mor
         (("report.yaml", "-o", "folder.docx"), "folder.docx：输出位置是一个文件夹"),
         (("report.yaml", "-o", "no/out.docx"), "no/out.docx：文件夹 no 不存在"),
         (("report.yaml", "-o", "report.yaml/out.docx"), "不存在"),
-        (("report.yaml", "-o", "out.pdf"), "out.pdf 不是 .docx 文件；请写 out.docx"),
+        (("report.yaml", "-o", "out.pdf"), "out.pdf 不是 .docx 文件；请写：out.docx"),
         (("report.yaml", "-o", "report.yaml"), "report.yaml 不是 .docx 文件"),
         pytest.param(("report.yaml", "-o", "长" * 300 + ".docx"), "文件名太长", marks=short_names),
         (("report.yaml", "-o", "ours.docx", "--template", "./ours.docx"), "输出文件就是读入的文件"),
