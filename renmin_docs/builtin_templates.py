@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 from renmin_docs.errors import Finding, TemplateError
@@ -20,8 +21,13 @@ def names() -> list[str]:
     >>> names()
     ['red_head', 'work_report']
     """
-    stems = (name.removesuffix(_ENDING) for name in os.listdir(SHELF) if name.endswith(_ENDING))
-    return sorted(stem for stem in stems if not stem.startswith(_HIDDEN))
+    return [*_names_in(SHELF)]
+
+
+@cache  # every report of a batch asks, and what ships with the library stays as it is
+def _names_in(shelf: Path) -> tuple[str, ...]:
+    stems = (name.removesuffix(_ENDING) for name in os.listdir(shelf) if name.endswith(_ENDING))
+    return tuple(sorted(stem for stem in stems if not stem.startswith(_HIDDEN)))
 
 
 def find(template: str | Path) -> Path:

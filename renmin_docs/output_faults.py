@@ -32,7 +32,7 @@ def judge(
     if fault := name_fault(target):
         return (), fault
     state = state_of(target)  # before it is read: what changes from now on is noticed
-    fault = _input_fault(target, inputs) or place_fault(target)
+    fault = (_input_fault(target, inputs) if state else None) or place_fault(target)
     if fault is None and state:
         fault = _lock_fault(target) or (_content_fault(target, data, maker) if maker else None)
     return state, fault
@@ -52,14 +52,14 @@ def _is_same(target: Path, given: str | os.PathLike[str]) -> bool:
 
 def place_fault(target: Path) -> Finding | None:
     """What stands at a path in the place of an ordinary file."""
-    if os.path.isdir(target) and not os.path.islink(target):
-        return Finding("output_directory", expected=str(target / "report.docx"))
-    if not os.path.isdir(target.parent):
-        return length_fault(str(target)) or Finding("output_folder_missing", found=str(target.parent))
     try:
         mode = os.lstat(target).st_mode
-    except FileNotFoundError:
-        return None
+    except (FileNotFoundError, NotADirectoryError):
+        if os.path.isdir(target.parent):
+            return None
+        return length_fault(str(target)) or Finding("output_folder_missing", found=str(target.parent))
+    if stat.S_ISDIR(mode):
+        return Finding("output_directory", expected=str(target / "report.docx"))
     if stat.S_ISLNK(mode):
         real = os.path.realpath(target)
         return Finding("output_link", found=real, expected="" if os.path.islink(real) else real)

@@ -86,7 +86,8 @@ def name_of(pattern: str, report: WorkReport, given: str) -> str:
         report: The report.
         given: Its path or name, as the caller has it.
     """
-    return safe(pattern.format_map({name: field(report, given) for name, field in fields().items()}))
+    asked = ((name, field) for name, field in fields().items() if f"{{{name}" in pattern)
+    return safe(pattern.format_map({name: field(report, given) for name, field in asked}))
 
 
 def safe(name: str) -> str:

@@ -80,7 +80,7 @@ class _Unit:
     def _sort(self) -> None:
         """Put the quantities into their places, at the first call."""
         for order, name, quantity in self.declared:
-            row = _Row(quantity.value, order, quantity.as_printed().value, name)
+            row = _Row(quantity.value, order, quantity.value_of(quantity.shown()), name)
             self._rows[_precision(quantity)].append(row)
             if says_more(quantity):
                 self._hedged[row.printed][quantity.hedge].append(row)

@@ -214,6 +214,8 @@ _KINDS = (
     _Kind(("/",), _strokes),
     _Kind(("番", "成倍"), _doublings),
 )
+_ANY_WORD = lazy("|".join(re.escape(word) for kind in _KINDS for word in kind.words))
+"""Most texts hold none, and one look at them is cheaper than one for each word."""
 
 
 def rare_spots(text: str) -> list[Spot]:
@@ -223,4 +225,6 @@ def rare_spots(text: str) -> list[Spot]:
     >>> [text[start:end] for start, end, _ in rare_spots(text)]
     ['第3位', '近两番', '三分之一', '1:2.5']
     """
+    if _ANY_WORD().search(text) is None:
+        return []
     return sorted(spot for kind in _KINDS if any(map(text.__contains__, kind.words)) for spot in kind.spots(text))
