@@ -67,7 +67,7 @@ _PEOPLE = (
     "协会",
     "商会",
 )
-_SCHOOLS = ("学校", "小学", "中学", "大学", "学院", "党校", "幼儿园")
+_SCHOOLS = ("学校", "小学", "中学", "大学", "学院", "党校")
 _HOSPITALS = ("医院", "卫生院", "卫生室", "卫生服务站")
 _FIRMS = ("公司", "集团", "银行", "支行", "合作社")
 
@@ -89,7 +89,8 @@ KINDS: tuple[Kind, ...] = (
     Kind(_STATIONS, own=("站", "所", "馆")),
     Kind(_PARTY, superior="上级党委", not_before="织成"),
     Kind(_PEOPLE, own=("会",), not_before="代"),
-    Kind(_SCHOOLS, own=("校", "园"), superior="区教育局", not_before="生"),
+    Kind(_SCHOOLS, own=("校",), superior="区教育局", not_before="生"),
+    Kind(("幼儿园",), own=("园",), superior="区教育局"),
     Kind(_HOSPITALS, own=("院",), superior="区卫生健康局"),
     Kind(_FIRMS, own=("公司",), not_before="化"),
 )

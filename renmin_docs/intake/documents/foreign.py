@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
@@ -20,6 +20,7 @@ from renmin_docs.intake.prose.attachments import LABEL
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.emphasis import Piece, spans_in, with_emphasis
 from renmin_docs.intake.prose.frame_lines import dated
+from renmin_docs.intake.prose.head import MOST_LINES, take_head
 from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, mark_made, read_mark
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
@@ -228,14 +229,15 @@ def _titles(document: Document) -> set[int]:
 
 
 def _large(paragraphs: list[DocumentParagraph]) -> set[int]:
-    """The first paragraphs that are centred and larger than most of the text."""
+    """The first paragraphs below 版头 that are centred and larger than most of the text, up to the largest of them."""
     sizes = Counter[int]()
     for block in paragraphs:
         sizes[block.size] += len(block.text)
     usual = sizes.most_common(1)[0][0] if sizes else 0
-    lines: set[int] = set()
-    for block in paragraphs[:_MOST_TITLE_LINES]:
-        if block.alignment != "center" or block.size <= usual or block.mark or block.text.rstrip().endswith("文件"):
-            break
-        lines.add(block.line)
-    return lines
+    top = {block.line: block for block in paragraphs[: 2 * MOST_LINES]}
+    rest = take_head([Paragraph(block.text.strip(), block.line) for block in top.values()]).rest
+    below = [top[line.line] for line in rest][:_MOST_TITLE_LINES]
+    large = [*takewhile(lambda block: block.alignment == "center" and block.size > usual and not block.mark, below)]
+    largest = max((block.size for block in large), default=0)
+    last = max((at for at, block in enumerate(large) if block.size == largest), default=-1)
+    return {block.line for block in large[: last + 1]}

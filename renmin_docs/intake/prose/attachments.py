@@ -21,8 +21,10 @@ LABEL = lazy(rf"附\s?件\s?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})?[：:]?")
 """A line of its own above each attachment."""
 LIST = lazy(r"附\s?件\s?[：:]\s*(.*)")
 """The first line of 附件说明."""
-_NUMBER = lazy(rf"(?:([0-9]{{1,2}})[.．、](?![0-9])|([{NUMERALS}]{{1,2}})、)\s*")
-_WITHIN = lazy(r"(?<=\S)[；\s]+(?=[0-9]{1,2}[.．、](?![0-9]))")
+_STOP = "[.．、](?![0-9]{1,3}(?![0-9]))"
+"""What stands behind a number, also before a year (1.2023年项目清单), and not within 1.5."""
+_NUMBER = lazy(rf"(?:([0-9]{{1,2}}){_STOP}|([{NUMERALS}]{{1,2}})、)\s*")
+_WITHIN = lazy(rf"(?<=\S)[；\s]+(?=[0-9]{{1,2}}{_STOP})")
 """Between two names in one line."""
 _LONGEST_TITLE, _LONGEST_LINE, _LONGEST_NUMBER = 60, 600, 3
 _MOST_BETWEEN = 12

@@ -83,13 +83,15 @@ def read_end(paragraphs: list[Paragraph], signer: str = "") -> End:
         paragraphs: All that stands below title and addressee.
         signer: Who is known to sign; the signature of another office stays as paragraphs.
     """
-    printed = _begin_of_imprint(paragraphs)
+    imprint = _rows_of_imprint(paragraphs)
+    printed = imprint[-1].begin if imprint else len(paragraphs)
     attached = take_attachments(
         paragraphs[:printed], lambda place: _signed(paragraphs[max(place - _MOST_BELOW, 0) : place]) is not None
     )
     found = _signed(attached.above + paragraphs[printed:] if attached.attachments else paragraphs)
-    if found is None:
-        end = End(paragraphs)
+    if found is None:  # a report that a notice above it sends out is not signed
+        is_printed = any(row.kind == "printed" for row in imprint)
+        end = _with_rows(End(paragraphs[:printed]), paragraphs, imprint) if is_printed else End(paragraphs)
     elif signer and found.signers and signer not in found.signers and not is_signed_by(found.signers[0]):
         expected, last = signer, paragraphs[-1].line
         note = Finding("signature_kept", line=last, found=quote("、".join(found.signers)), expected=expected)
@@ -109,12 +111,12 @@ def _with_attachments(end: End, attached: Attached) -> End:
 # --- below the date ---------------------------------------------------------------------------
 
 
-def _begin_of_imprint(lines: list[Paragraph]) -> int:
-    """Where 版记 begins that ends the document; the number of lines where there is none."""
-    end = len(lines)
-    while (row := _row_before(lines, end)) and row.kind in ("printed", "copied"):
-        end = row.begin
-    return end
+def _rows_of_imprint(lines: list[Paragraph]) -> list[_Row]:
+    """The rows of 版记 that ends the document, from the last one upwards."""
+    rows: list[_Row] = []
+    while (row := _row_before(lines, rows[-1].begin if rows else len(lines))) and row.kind in ("printed", "copied"):
+        rows.append(row)
+    return rows
 
 
 def _row_before(lines: list[Paragraph], end: int) -> _Row | None:
@@ -193,12 +195,17 @@ def _is_numbered(line: Paragraph) -> bool:
 
 
 def _made(lines: list[Paragraph], at: int, end: End, rows: list[_Row]) -> End:
-    """The end with what stands in the rows below its date."""
+    """The end with a note on its date, and with what stands in the rows below it."""
     day = dated(lines[at - 1].text)
     assert day is not None  # noqa: S101 - the caller has read it
     printed = f"{day.day.year}年{day.day.month}月{day.day.day}日"
     if day.written != printed:
         end.notes.append(Finding("date_rewritten", line=lines[at - 1].line, found=quote(day.written), expected=printed))
+    return _with_rows(end, lines, rows)
+
+
+def _with_rows(end: End, lines: list[Paragraph], rows: list[_Row]) -> End:
+    """The end with what stands in some rows, which are in the order of reading: upwards."""
     notes: list[str] = []
     for row in reversed(rows):
         part = lines[row.begin : row.end]

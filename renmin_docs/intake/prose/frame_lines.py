@@ -98,12 +98,16 @@ def is_office(text: str) -> bool:
 
 
 def is_speaker(text: str) -> bool:
-    """Whether a line names a person, with a position or without.
+    """Whether a line names a person, with a position or an office or without.
 
-    >>> [text for text in ("镇长 某某某", "王某", "清水街道 主任", "工作情况") if is_speaker(text)]
-    ['镇长 某某某', '王某', '清水街道 主任']
+    >>> [text for text in ("镇长 某某某", "王某", "清水街道 主任", "人事科 刘某", "工作情况") if is_speaker(text)]
+    ['镇长 某某某', '王某', '清水街道 主任', '人事科 刘某']
     """
-    return len(text) <= LONGEST and (_SPEAKER().fullmatch(text) is not None or is_signed_by(text))
+    if len(text) > LONGEST:
+        return False
+    office, _, name = text.replace("\u3000", " ").partition(" ")
+    is_of_office = bool(name) and is_name(name.strip()) and is_office(office)
+    return is_of_office or _SPEAKER().fullmatch(text) is not None or is_signed_by(text)
 
 
 def is_person(text: str) -> bool:

@@ -170,4 +170,4 @@ def _is_below(line: Paragraph, behind: Paragraph, *, is_first: bool) -> bool:
         return True
     if is_name(text) and is_first:  # a word of a heading may look like a name
         return behind.text.endswith("：") or dated(behind.text) is not None
-    return is_speaker(text)
+    return is_speaker(text.strip("（()）"))

@@ -234,7 +234,9 @@ def _named_in(broken: str) -> str:
     """The office that a title names: what stands where its name does, if it ends as an office."""
     organs = [*takewhile(is_office, broken.split())]
     if len(organs) > 1:
-        return next((organ for organ in organs if name_of(organ) != organ), organs[0])
+        governing = (organ for organ in organs if name_of(organ) != organ)
+        apart_from_party = (organ for organ in organs if not organ.startswith("中共"))
+        return next(chain(governing, apart_from_party, organs))
     title = _SUBTITLE().sub("", "".join(broken.split()))
     title = _PARTY_BEFORE().sub("", title) if title.startswith("中共") else title
     if place := _PLACE_OF_MEETING().match(title):

@@ -8,12 +8,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.intake.prose.headings import head_of
+from renmin_docs.intake.prose.headings import head_of, is_known_heading
 from renmin_docs.intake.prose.kinds import BACKGROUND, KINDS, kind_of, kind_of_head
 from renmin_docs.intake.prose.ladder import BARE, LABEL, OUTER, SPOKEN, Nesting, nesting, usual_depth
 from renmin_docs.intake.prose.marks import PART, ROMAN, TOPIC, Mark
 from renmin_docs.intake.prose.runs import outer_places
-from renmin_docs.intake.prose.spoken import with_spoken
+from renmin_docs.intake.prose.spoken import with_spoken, with_spoken_first
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -107,6 +107,9 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
     marked = list(units)
     for place in bare:
         marked[place] = units[place]._replace(mark=Mark(BARE))
+    if not found.forms and KINDS[0] not in bare.values():
+        first = min(bare)
+        marked = [*with_spoken_first(marked[:first], BARE), *marked[first:]]
     are_parts = len({kind for kind in bare.values() if kind in KINDS}) > 1  # such lines need no break to show them
     most = found.breaks if are_parts else found.breaks - 1
     return marked if not is_marked or nesting(marked).breaks <= most else None
@@ -177,7 +180,7 @@ def _kind_of_bare(unit: Unit, following: list[Unit]) -> str:
     if not 2 < len(unit.text) <= _LONGEST or unit.text.endswith(_NO_ENDS):
         return ""
     text = unit.text.removesuffix("：")
-    if not _STOPS.isdisjoint(text) or (text != unit.text and not _begins(following)):
+    if not _STOPS.isdisjoint(text) or (text != unit.text and not (_begins(following) or is_known_heading(text))):
         return ""
     return kind_of(text).name
 

@@ -52,11 +52,20 @@ def with_spoken(units: list[Unit]) -> list[Unit]:
     return made
 
 
+def with_spoken_first(units: list[Unit], form: str) -> list[Unit]:
+    """The units, divided where a sentence opens the achievements, with a mark of this form; the same without one."""
+    opener = next((each for each in _before_series(units) if each.kind == KINDS[0]), None)
+    if opener is None:
+        return units
+    opened = [unit._replace(mark=Mark(form)) if unit.kind else unit for unit in _divided(units[opener.place], [opener])]
+    return [*units[: opener.place], *opened, *units[opener.place + 1 :]]
+
+
 def _before_series(units: list[Unit]) -> Iterator[_Opener]:
     """The sentences that may open a chapter with the series behind them; what was achieved comes before all others."""
     is_numbered = False
     for place, unit in enumerate(units):
-        begins = place + 1 < len(units) and units[place + 1].number == 1
+        begins = any(each.number == 1 or _SERIES().match(each.text) for each in units[place + 1 : place + 2])
         for start, kind in _sentences(unit, begins=begins) if "：" in unit.text else ():
             if kind != KINDS[0] or not is_numbered:
                 yield _Opener(place, start, kind, has_series=True)

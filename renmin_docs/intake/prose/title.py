@@ -41,7 +41,11 @@ _OF_YEAR_AND_OFFICE = lazy(
     rf"(?:(?:19|20)\d\d年度?\S{{0,12}}?(?:{endings(PLACES)})|\S{{1,12}}(?:{endings(PLACES)})(?:19|20)\d\d年度?)\S{{2,16}}工作"
 )
 """A title that ends in its topic: 2022年花桥街道平安建设工作."""
-_OF_OFFICE = lazy(rf"(?:{endings(PLACES)}|[局院校]).*{_PLANS}|(?:{endings(BODIES)})(?:19|20)\d\d年.*{_PLANS}")
+_PLAN_OF_YEAR = lazy(r"\S{0,16}(?:19|20)\d\d(?:[-—–~至]{1,2}(?:20)?\d\d)?学?年\S{0,16}(?:要点|计划|思路|方案)")
+"""A first line that is a title, though a chapter further down could be called so: 2024年工作计划."""
+_OF_OFFICE = lazy(
+    rf"(?:{endings(PLACES)}|[局院校]).*{_PLANS}|(?:{endings(BODIES)})(?:19|20)\d\d(?:[-—–~至]{{1,2}}(?:20)?\d\d学)?年.*{_PLANS}"
+)
 _BEGINS_TEXT = (
     r"(?:19|20)\d\d年|今年|一年来|过去(?:的)?一年|近年来|年初以来|[一1]、|[（(][一1][)）]|在|为了?|自|[根依]据|按照|现将|各位|同志们|尊敬的|全体"
     "|我[是于从担任镇乡局街]|[\u4e00-\u9fff]{2,4}(?:街道|镇|乡)(?:党工委|党委|办事处|坚持|认真|始终|紧紧|围绕|在|以|全面|深入)"
@@ -91,10 +95,13 @@ def take_title(paragraphs: list[Paragraph]) -> Title:
         found = take_title(paragraphs[end:])
         note = Finding("lines_above_title", line=paragraphs[0].line, found=str(end))
         return found._replace(above=[*paragraphs[:end], *found.above], notes=[note, *found.notes])
-    styled = [paragraph for paragraph in paragraphs if paragraph.role == "title"]
-    if styled:
-        rest = [paragraph for paragraph in paragraphs if paragraph.role != "title"]
-        return Title("\n".join(paragraph.text for paragraph in styled), [], rest, [])
+    if styled := [place for place, paragraph in enumerate(paragraphs) if paragraph.role == "title"]:
+        end = styled[-1] + 1
+        while end < len(paragraphs) and _stands_alone(paragraphs[end]) and _goes_on(paragraphs[end].text):
+            end += 1
+        styled += range(styled[-1] + 1, end)
+        rest = [paragraph for place, paragraph in enumerate(paragraphs) if place not in styled]
+        return Title("\n".join(paragraphs[place].text for place in styled), [], rest, [])
     span = _span(paragraphs)
     if span is None:
         return _glued(paragraphs)
@@ -107,6 +114,9 @@ def _end_of_notice(paragraphs: list[Paragraph]) -> int:
     """Where the notice ends by which a report is sent out, with its date and what stands below it; 0 without one."""
     top = paragraphs[:_MOST_LINES]
     start = next((at for at, line in enumerate(top) if _NOTICE().fullmatch(line.text)), None)
+    parts = ("".join(line.text for line in top[at : at + 2]) for at in range(len(top)))
+    halved = next((at + 1 for at, whole in enumerate(parts) if _NOTICE().fullmatch(whole)), None)
+    start = halved if start is None else start
     if start is None:
         return 0
     ends = (at for at, line in enumerate(paragraphs[: start + _MOST_LINES]) if at > start and dated(line.text))
@@ -159,7 +169,7 @@ def _couplet(top: list[Paragraph]) -> tuple[int, int] | None:
 def _is_title(line: Paragraph, *, is_first: bool) -> bool:
     """Whether a line has a word of titles and stands alone; a stop behind it makes the first line no sentence."""
     is_line = _stands_alone(line) or (is_first and _STOPPED().fullmatch(line.text) is not None)
-    return is_line and _has_words(line.text)
+    return is_line and (_has_words(line.text) or (is_first and _PLAN_OF_YEAR().fullmatch(line.text) is not None))
 
 
 def _has_words(text: str) -> bool:

@@ -126,7 +126,9 @@ def _without_frame(lines: list[str], report: WorkReport) -> list[str]:
             break
         del lines[last]
     if report.header:
-        lines = [*(line for line in lines[:12] if _unsaid(line, said)), *lines[12:]]
+        number = _bare(report.header.number)
+        end = 1 + next((at for at, line in enumerate(lines[:12]) if number in _bare(line)), 11)  # organs are above it
+        lines = [*(line for line in lines[:end] if _unsaid(line, said)), *lines[end:]]
     return lines
 
 

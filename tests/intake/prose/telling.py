@@ -60,7 +60,7 @@ def told(reading: Reading) -> list[str]:
         lines.append(f"署名 {' '.join(issuers)} {report.issue_date}")
     lines += [f"附注 {report.note}"] if report.note else []
     for attachment in report.attachments:
-        lines += [f"附件 {attachment.title}", *(f"段落 {_short(str(text))}" for text in attachment.body)]
+        lines += [f"附件 {attachment.title}", *_section(report, attachment, 1)]
     lines += _imprint(report)
     rules = dict.fromkeys(note.rule for note in reading.notes)
     return [*lines, *([f"提示 {' '.join(rules)}"] if rules else [])]
