@@ -21,6 +21,8 @@ LABEL = lazy(rf"附\s?件\s?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})?[：:]?")
 """A line of its own above each attachment."""
 LIST = lazy(r"附\s?件\s?[：:]\s*(.*)")
 """The first line of 附件说明."""
+_LABELLED = lazy(rf"附\s?件\s?([0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[：:]\s*([^。；]{{2,60}}[。；]?)")
+"""A line of 附件说明 that has a label of its own."""
 _STOP = "[.．、](?![0-9]{1,3}(?![0-9]))"
 """What stands behind a number, also before a year (1.2023年项目清单), and not within 1.5."""
 _NUMBER = lazy(rf"(?:([0-9]{{1,2}}){_STOP}|([{NUMERALS}]{{1,2}})、)\s*")
@@ -69,7 +71,7 @@ def take_attachments(paragraphs: list[Paragraph], is_signed: Callable[[int], boo
         return Attached(paragraphs, [], [])
     ends = [*(place for place in labels if place > start), len(paragraphs)]
     begins = [start, *ends[:-1]]
-    parts = [paragraphs[begin + 1 : end] for begin, end in zip(begins, ends, strict=True)]
+    parts = [_part(paragraphs[begin:end]) for begin, end in zip(begins, ends, strict=True)]
     above = paragraphs[:start]
     listed = _list_in(above)
     numbers = _numbers(listed.names, [paragraphs[begin].text for begin in begins], parts) if listed else []
@@ -122,7 +124,15 @@ def _is_label(paragraphs: list[Paragraph], place: int) -> bool:
     """Whether a line is a label, and no 附件： above a list."""
     behind = paragraphs[place + 1].text if place + 1 < len(paragraphs) else ""
     text = paragraphs[place].text
-    return LABEL().fullmatch(text) is not None and not (text[-1] in "：:" and _NUMBER().match(behind))
+    if LABEL().fullmatch(text) is None:
+        return _LABELLED().fullmatch(text) is not None
+    return not (text[-1] in "：:" and _NUMBER().match(behind))
+
+
+def _part(lines: list[Paragraph]) -> list[Paragraph]:
+    """What stands below a label, with the title first that the label's line may hold."""
+    labelled = _LABELLED().fullmatch(lines[0].text)
+    return [lines[0]._replace(text=labelled[2]), *lines[1:]] if labelled else lines[1:]
 
 
 def _is_title(text: str) -> bool:
@@ -134,7 +144,7 @@ def _list_in(above: list[Paragraph]) -> Listed | None:
     places = range(len(above) - 1, max(len(above) - _MOST_BETWEEN, 0) - 1, -1)
     begin = next((place for place in places if LIST().fullmatch(above[place].text)), None)
     if begin is None:
-        return None
+        return _labelled_in(above, places)
     end = begin + 1
     while end < len(above) and _NUMBER().match(above[end].text):
         end += 1
@@ -146,6 +156,15 @@ def _list_in(above: list[Paragraph]) -> Listed | None:
     if len(items) > 1 and numbers != [*range(1, len(items) + 1)]:
         return None
     return Listed(begin, end, [_NUMBER().sub("", item, count=1).rstrip("；。") for item in items])
+
+
+def _labelled_in(above: list[Paragraph], places: range) -> Listed | None:
+    """The list whose lines have a label each: 附件1：名单, 附件2：清单; None where their numbers do not run on."""
+    found = {place: match for place in places[::-1] if (match := _LABELLED().fullmatch(above[place].text))}
+    runs_on = [number_of(match[1]) for match in found.values()] == [*range(1, len(found) + 1)]
+    if not found or not runs_on or [*found] != [*range(min(found), max(found) + 1)]:
+        return None
+    return Listed(min(found), max(found) + 1, [match[2].rstrip("；。") for match in found.values()])
 
 
 def _made(name: str, part: list[Paragraph]) -> Attachment:

@@ -35,7 +35,7 @@ _ABOUT = r"此件|联系(?:人|电话)|公开|附注"
 _NOTE = lazy(rf"[（(][^（）()]{{2,200}}[）)]|(?:{_ABOUT})[^。]{{0,100}}")
 _MISLAID = lazy(r"[（(]?共\s?印\s?\d{1,5}\s?份[）)]?[。]?|(?:打\s?印|打\s?字|校\s?对|印\s?数)\s?[：:].{0,40}")
 """Lines that only older documents have, and for which a report has no key."""
-_ROWS = (("printed", _PRINTED), ("copied", _COPIED), ("note", _NOTE), ("kept", _MISLAID), ("kept", LIST))
+_ROWS = (("printed", _PRINTED), ("copied", _COPIED), ("kept", _MISLAID), ("note", _NOTE), ("kept", LIST))
 """What may stand below a date, in any order."""
 _CLOSING = lazy(
     "特此(?:总结|报告|汇报)|以上(?:报告|汇报|总结|述职)?(?:[，。]|是|如有|请)|专此|妥否|当否|(?:汇报|报告|述职)完毕|谢谢"

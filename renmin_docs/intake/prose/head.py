@@ -33,6 +33,8 @@ _MARK = lazy(r"(?P<name>\S.{1,60}?)\s?文\s?件|文\s?件")
 _NAMES = lazy(r"[\s、，]+")
 _OCCASION = lazy(r"[（(]?[—－-]*\s?.{0,30}(?:在.{2,60}上(?:的\S{0,8})?|[0-9]\s?年\s?[0-9]{1,2}\s?月)[）)]?")
 """When and where a speech was held; a month alone."""
+_BRACKETED = lazy("（[^（）]{2,30}）")
+"""What a line in brackets below a title says of it: （2022—2023学年）, （讨论稿）."""
 
 
 @dataclass
@@ -170,4 +172,4 @@ def _is_below(line: Paragraph, behind: Paragraph, *, is_first: bool) -> bool:
         return True
     if is_name(text) and is_first:  # a word of a heading may look like a name
         return behind.text.endswith("：") or dated(behind.text) is not None
-    return is_speaker(text.strip("（()）"))
+    return _BRACKETED().fullmatch(text) is not None or is_speaker(text)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.intake.prose.frame_lines import dated, is_office, is_person, office_in
+from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.patterns import lazy
 from renmin_docs.report.headings import DEFAULT_TITLE, from_pattern
 from renmin_docs.report.models import Organization
@@ -46,7 +47,7 @@ _NAMES_IN_TITLE = (
         r"(?:关于)?(?:(?:19|20)\d\d(?:[-—–~至]{1,2}(?:20)?\d\d学)?|[二一][〇零○一二三四五六七八九]{3})年"
     ),
     lazy(
-        r"(?:关于)?(?:19|20)\d\d年(?:度|[上下]半年|第[一二三四]季度)?(?![上下]半年|第.季度)"
+        r"(?:关于)?(?:19|20)\d\d年(?:度|[上下]半年|第[一二三四]季度)?(?![上下]半年|第.季度|度(?!假))"
         rf"(?P<name>[^\s0-9]{{1,20}}?{_OFFICE})(?!{_CAMPAIGN})(?=(?:(?!街道|[^城乡]镇)[^处]){{0,4}}工作"
         rf"|(?:(?!街道|[^城乡]镇|(?<!法治)(?:{endings(BODIES)}))[^处]){{0,12}}(?:工作|情况|年度|总结))"
     ),
@@ -56,11 +57,13 @@ _NAMES_IN_TITLE = (
 _PRONOUNS = "本我各全"
 _NO_ONES_NAME = lazy(
     rf"(?:[{_PRONOUNS}]|农村|乡村|乡镇|基层|智慧|美丽|示范|特色|老旧|行政|自然|平安(?=社区|村)|城市|城镇|城乡|{endings()})+|[{_PRONOUNS}](?:{own_words()})"
-    rf"|[驻包联挂帮扶下](?:{endings(PLACES)})|[在对].*|人民代表大会.*|.*(?:文明|卫生|园林|森林|双拥|模范|示范)(?:城市|城区|县城|乡镇|村镇|社区|街道)|(?:乡镇|法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
+    rf"|[驻包联挂帮扶下](?:{endings(PLACES)})|[在对].*|.*学期.*|人民代表大会.*|.*(?:文明|卫生|园林|森林|双拥|模范|示范)(?:城市|城区|县城|乡镇|村镇|社区|街道)|(?:乡镇|法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
 )
 """What says of which kind an office is, and not which it is."""
 _OWN = lazy(f"(?:[我本]|^全|[×xX*]{{1,3}})(?P<own>{own_words()})")
 """How an office speaks of itself: 我镇."""
+_ALONE = lazy("(?:^|[，。；])(?P<own>公司|[学本全]?校(?=[长园内领])|学校|社区)")
+"""How one speaks of itself that never says 我 before it: 公司上下."""
 _KIND_IN_TITLE = lazy(f"(?:^|(?:19|20)\\d\\d年度?)(?:乡(?=镇))?(?P<own>{endings(PLACES)})")
 """The kind of office that a title names without its name: 2022年区法治政府建设工作报告, 乡镇镇长述职报告."""
 _COMES_TO, _ACTS = (
@@ -167,7 +170,8 @@ def identify(title: str, texts: list[str], signed: Signed, given: Given) -> Iden
     """
     broken = title.translate(_HALF_WIDTH)
     title, issued = broken.replace("\n", ""), signed.issued
-    year, notes = _year(title, texts, issued or _spoken_on(signed.below)) if given.year is None else (given.year, [])
+    of_years = "".join([title, *(line for line in signed.below if not is_occasion(line))])
+    year, notes = _year(of_years, texts, issued or _spoken_on(signed.below)) if given.year is None else (given.year, [])
     period = _period(title, year)
     organization, more = _organization(broken, texts[:_SEARCHED], signed, period or f"{year}年")
     if given.organization is not None:
@@ -261,7 +265,7 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     """The office, as the title or a line below it names it, or else who signs, or else the text."""
     issuer, named = signed.issuer, _named_in(title)
     title = title.replace("\n", "")
-    names = chain((named,), map(office_in, signed.below))
+    names = chain((named,), (line if is_office(line) else office_in(line) for line in signed.below))
     if shown := next((each for each in names if each and not _NO_ONES_NAME().fullmatch(each)), ""):
         words = {"organization": shown, "period": period, "next_period": next_period(period)}
         is_derived = title == from_pattern(DEFAULT_TITLE, words)
@@ -279,7 +283,7 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
         or (named if is_called and not named.startswith(("乡镇", "人民代表", "镇政府", "乡政府")) else "")
     ):
         return Organization(name=name, issuer=issuer), [Finding("organization_guessed", found=name)]
-    own = own or "街道"
+    own = own or _own_word([*signed.below, *texts], _ALONE()) or "街道"
     name = _UNKNOWN + next((end for end in kind_called(own).endings[:1] if own in end), "单位")
     return Organization(name=name), [Finding("organization_unknown", found=name)]
 
@@ -290,9 +294,10 @@ def _told_in(texts: list[str]) -> str:
     return next((name_of(each) for each in named if each and not _NO_ONES_NAME().fullmatch(each)), "")
 
 
-def _own_word(texts: Iterable[str]) -> str:
+def _own_word(texts: Iterable[str], called: re.Pattern[str] | None = None) -> str:
     """The word that the texts call their office by (我镇); empty where they have none."""
-    met = Counter(match["own"] for text in texts for match in islice(_OWN().finditer(text), 50))
+    called = called or _OWN()
+    met = Counter(match["own"] for text in texts for match in islice(called.finditer(text), 50))
     return max(met, key=lambda own: met[own], default="")
 
 

@@ -128,14 +128,17 @@ def _without_frame(lines: list[str], report: WorkReport) -> list[str]:
     if report.header:
         number = _bare(report.header.number)
         end = 1 + next((at for at, line in enumerate(lines[:12]) if number in _bare(line)), 11)  # organs are above it
-        lines = [*(line for line in lines[:end] if _unsaid(line, said)), *lines[end:]]
+        title = report.title.split("\n")
+        first = next((at for at in range(end) if lines[at : at + len(title)] == title), end)  # may be the mark's words
+        own = range(first, first + len(title))
+        lines = [line for at, line in enumerate(lines) if at >= end or at in own or _unsaid(line, said)]
     return lines
 
 
 def _said(report: WorkReport) -> Iterator[str]:
     """What the keys around the text say, each as often as it may stand in a text."""
     yield from report.signature.issuers or [report.organization.issuer] * bool(report.issue_date)
-    yield from (*report.note.split("）（"), *(f"附件{number}" for number in range(1, 9)), "附件", "附件")
+    yield from (*report.note.split("）（"), *(f"附件{n}" for n in "12345678一二三四五六七八"), "附件", "附件")
     for each in report.attachments:
         yield from (each.title, each.title, *map(str, each.body))
     if imprint := report.imprint:
