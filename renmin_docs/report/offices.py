@@ -50,7 +50,10 @@ _STATIONS = (
     "博物馆",
     "文化馆",
     "档案馆",
+    "电视台",
+    "供销社",
 )
+_FARMS = ("农场", "林场", "牧场", "渔场", "茶场")
 _PARTY = ("党委", "党工委", "党组", "党总支", "党支部", "纪委", "纪工委", "监委")
 _PEOPLE = (
     "人大",
@@ -87,6 +90,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(_ORGANS, own=("办",), superior="区人民政府"),
     Kind(("中心",), own=("中心",), superior="区人民政府", not_before="城"),
     Kind(_STATIONS, own=("站", "所", "馆")),
+    Kind(_FARMS, own=("场",)),
     Kind(_PARTY, superior="上级党委", not_before="织成"),
     Kind(_PEOPLE, own=("会",), not_before="代"),
     Kind(_SCHOOLS, own=("校",), superior="区教育局", not_before="生"),

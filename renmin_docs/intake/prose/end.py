@@ -9,13 +9,13 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.attachments import LIST, Attached, apart, listed_at_end, take_attachments
 from renmin_docs.intake.prose.frame_lines import LONGEST, Dated, dated, is_office, is_signed_by, may_sign, signers_in
 from renmin_docs.intake.prose.marks import begins_with_mark
+from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from renmin_docs.intake.prose.paragraphs import Paragraph
     from renmin_docs.report.sections import Attachment
 
 _MOST_ROWS = 12
@@ -83,6 +83,7 @@ def read_end(paragraphs: list[Paragraph], signer: str = "") -> End:
         paragraphs: All that stands below title and addressee.
         signer: Who is known to sign; the signature of another office stays as paragraphs.
     """
+    paragraphs = _with_signature_apart(paragraphs)
     imprint = _rows_of_imprint(paragraphs)
     printed = imprint[-1].begin if imprint else len(paragraphs)
     attached = take_attachments(
@@ -106,6 +107,15 @@ def _with_attachments(end: End, attached: Attached) -> End:
     end.attachments = attached.attachments or end.attachments
     end.notes += attached.notes
     return end
+
+
+def _with_signature_apart(lines: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, the last one without the organ and the date that are glued to its last sentence."""
+    text, stop, tail = lines[-1].text.rpartition("。") if lines else ("", "", "")
+    day = dated(tail) if text else None
+    if day is None or not is_office(day.before):
+        return lines
+    return [*lines[:-1], lines[-1]._replace(text=text + stop), Paragraph(tail.strip(), lines[-1].line)]
 
 
 # --- below the date ---------------------------------------------------------------------------

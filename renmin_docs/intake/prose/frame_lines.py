@@ -15,8 +15,8 @@ LONGEST = 60
 _HAN = "[\u4e00-\u9fff]"
 _DATE = lazy(
     r"(?P<before>.*?)[\s，（(]*(?:(?<![\u4e00-\u9fff])(?:成文)?(?:日\s?期|时\s?间)[：:]\s?)?"
-    r"(?:(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
-    r"|(?P<cyear>[一二三四五六七八九〇零○O０]{4})年(?P<cmonth>[一二三四五六七八九十]{1,2})月(?P<cday>[一二三四五六七八九十]{1,3})日"
+    r"(?:(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2}|元)\s?月\s?(?P<day>\d{1,2})\s?日"
+    r"|(?P<cyear>[一二三四五六七八九〇零○O０]{4})年(?P<cmonth>[一二三四五六七八九十]{1,2}|元)月(?P<cday>[一二三四五六七八九十]{1,3})日"
     r"|(?P<nyear>\d{4})(?P<sign>[-./])(?P<nmonth>\d{1,2})(?P=sign)(?P<nday>\d{1,2}))[）)]?"
 )
 _NAME_OF_OFFICE = lazy(r"(?:[A-Za-z\u4e00-\u9fff（）·]|第[0-9]{1,4}|[0-9]{5}){1,30}")
@@ -81,8 +81,12 @@ def _day(parts: dict[str, str | None]) -> date | None:
     try:
         if parts["cyear"]:
             year = int("".join(str("〇一二三四五六七八九".find(c)) for c in _zeros(parts["cyear"])))
-            return date(year, from_chinese(parts["cmonth"] or ""), from_chinese(parts["cday"] or ""))
-        return date(*(int(parts[key] or parts["n" + key] or 0) for key in ("year", "month", "day")))
+            return date(
+                year, from_chinese((parts["cmonth"] or "").replace("元", "一")), from_chinese(parts["cday"] or "")
+            )
+        return date(
+            *(int((parts[key] or parts["n" + key] or "0").replace("元", "1")) for key in ("year", "month", "day"))
+        )
     except (ValueError, NumeralError):
         return None
 

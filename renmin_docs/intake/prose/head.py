@@ -172,4 +172,4 @@ def _is_below(line: Paragraph, behind: Paragraph, *, is_first: bool) -> bool:
         return True
     if is_name(text) and is_first:  # a word of a heading may look like a name
         return behind.text.endswith("：") or dated(behind.text) is not None
-    return _BRACKETED().fullmatch(text) is not None or is_speaker(text)
+    return _BRACKETED().fullmatch(text) is not None or is_speaker(text.lstrip("—"))

@@ -92,6 +92,8 @@ _TOPIC = lazy(
 _PLACE_OF_MEETING = lazy(r"在(?=[^，。；]{4,40}上的)")
 _SUBTITLE = lazy(r"^\S*\s*[—–－-]{1,2}(?=\S*(?:19|20)\d\d年)")
 """What stands above the line that names the office: 真抓实干 ——翠湖镇2023年工作汇报."""
+_STATIONED = lazy(r"\A驻(?!马店)(?=\S{2,12}第一书记)")
+"""Before the village of somebody who is sent there."""
 _SEALED = lazy("（.{0,2}章）$")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _REPORT_NAMED = lazy(r"(?:公布|编制|[现特]将)(?P<title>[^，。；：《》（）]{4,50}(?:报告|总结|情况))")
@@ -170,8 +172,7 @@ def identify(title: str, texts: list[str], signed: Signed, given: Given) -> Iden
     """
     broken = title.translate(_HALF_WIDTH)
     title, issued = broken.replace("\n", ""), signed.issued
-    of_years = "".join([title, *(line for line in signed.below if not is_occasion(line))])
-    year, notes = _year(of_years, texts, issued or _spoken_on(signed.below)) if given.year is None else (given.year, [])
+    year, notes = _year(title, texts, signed) if given.year is None else (given.year, [])
     period = _period(title, year)
     organization, more = _organization(broken, texts[:_SEARCHED], signed, period or f"{year}年")
     if given.organization is not None:
@@ -187,16 +188,20 @@ def _spoken_on(lines: Iterable[str]) -> date | None:
     return next((day.day for day in days if day), None)
 
 
-def _year(title: str, texts: list[str], issued: date | None) -> tuple[int, list[Finding]]:
+def _year(title: str, texts: list[str], signed: Signed) -> tuple[int, list[Finding]]:
     if named := years_in(title):
         return named[0], []
     if bare := _BARE_YEAR().match(title):
         return int(bare[1]), []
+    below = (line for line in signed.below if not (is_occasion(line) or _DAY().search(line)))
+    if named := years_in("\n".join(below)):
+        return named[0], []
     searched = [_PLANNED().sub(_year_before, text.translate(_HALF_WIDTH)) for text in texts[:_SEARCHED]]
     met = Counter(year for text in searched for year in years_in(text))
     if met:
         first = min(met, key=lambda year: (-met[year], year))
     else:
+        issued = signed.issued or _spoken_on(signed.below)
         written = max(issued or datetime.now(tz=UTC).date(), date(FIRST_YEAR, 12, 31))
         first = min((written - timedelta(days=180)).year, LAST_YEAR)  # a report is written around the year's end
     return first, [Finding("year_guessed", found=str(first))]
@@ -245,6 +250,7 @@ def _named_in(broken: str) -> str:
     title = _PARTY_BEFORE().sub("", title) if title.startswith("中共") else title
     if place := _PLACE_OF_MEETING().match(title):
         return office_in(title[place.end() :])
+    title = _STATIONED().sub("", title)
     if match := next(filter(None, (pattern().match(title) for pattern in _NAMES_IN_TITLE)), None):
         return match["name"] if is_office(match["name"]) else office_in(match["name"])
     topic = _TOPIC().match(title)

@@ -185,7 +185,7 @@ def _stands_alone(line: Paragraph) -> bool:
 
 
 def _goes_on(text: str) -> bool:
-    return _GOES_ON().fullmatch(text) is not None and not is_occasion(text)
+    return _GOES_ON().fullmatch(text) is not None and not (is_occasion(text) or is_speaker(text.lstrip("—")))
 
 
 def _is_part(line: Paragraph, title: Paragraph) -> bool:

@@ -1,7 +1,7 @@
 """Word documents drawn in plain text, as offices set them: one line for each paragraph, with its look before it.
 
 `@center 22 heading_1 list2 break| ` before a text: in the middle, 22 pt, the style Heading 1, Word's own numbers of the
-second level, on a new page. Within a text `*bold*`, `~struck out~`, `%hidden%`, `^raised^`, `_lowered_` and `⏎` for a
+second level, on a new page. Within a text `*bold*`, `~struck out~`, `‖hidden‖`, `^raised^`, `_lowered_` and `⏎` for a
 line break; rows of a table between `|`.
 """
 
@@ -31,11 +31,11 @@ _SIDES = {"center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT
 _LOOKS: dict[str, Callable[[Run], None]] = {
     "*": lambda run: setattr(run.font, "bold", True),
     "~": lambda run: setattr(run.font, "strike", True),
-    "%": lambda run: setattr(run.font, "hidden", True),
+    "‖": lambda run: setattr(run.font, "hidden", True),
     "^": lambda run: setattr(run.font, "superscript", True),
     "_": lambda run: setattr(run.font, "subscript", True),
 }
-_WITHIN = re.compile(r"([*~%^_])([^*~%^_]*)\1")
+_WITHIN = re.compile(r"([*~‖^_])([^*~‖^_]*)\1")
 
 
 def drawn(text: str) -> Document:
