@@ -15,6 +15,7 @@ from renmin_docs.ooxml.names import (
     W,
 )
 from renmin_docs.render.preparing.prepared import PLACEHOLDER
+from renmin_docs.render.values.context import OFFICIAL_KINDS
 from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES, CONTENTS_ELEMENTS
 from renmin_docs.standard.header import JOINT_NAMES_WIDTH, LINES_BELOW_MARK, LINES_BELOW_RULE
 from renmin_docs.standard.imprint import COPIED_TO, IMPRINT_RAISE, imprint_height
@@ -41,6 +42,8 @@ BY_ROLE = {role.identifier: role for role in CHARACTER_ROLES}
 
 MARK_AND_TEXT = (("", "{{ block.mark }}"), ("", "{{ block.text }}"))
 TEXT = (("", "{{ block.text }}"),)
+OTHERWISE = frozenset((*ITEM_TEXTS, "table", "picture", "attachment_item"))
+"""Kinds of an official document that are more than their text, or stand among those of the text."""
 SAMPLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     *((f'block.kind == "heading_{level}"', f"heading_{level}", MARK_AND_TEXT) for level in (1, 2, 3, 4)),
     (
@@ -68,10 +71,7 @@ SAMPLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         "attachment_item",
         (("", "{{ block.lead }}"), *TEXT),
     ),
-    *(
-        (f'block.kind == "{name}"', name, TEXT)
-        for name in ("issuer", "issuers", "position", "issue_date", "note", "attachment_label", "attachment_title")
-    ),
+    *((f'block.kind == "{name}"', name, TEXT) for name in OFFICIAL_KINDS if name not in OTHERWISE),
 )
 """One sample paragraph for each kind of block: its condition, its element, its runs (role, tag)."""
 
