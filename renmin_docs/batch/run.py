@@ -1,4 +1,4 @@
-"""One run: reports go out to an executor, a few at a time, and each is seen to its end."""
+"""One run: submit reports to an executor, a few at a time, and collect the outcome of each."""
 
 from __future__ import annotations
 
@@ -277,7 +277,7 @@ class Run:
                 self._note_endings(on_disk=False)
 
     def _end(self, index: int, outcome: Outcome, source: Source | None = None) -> None:
-        """Note how a report ended, behind those whose documents are still on their way to the disk."""
+        """Note how a report ended, behind those whose documents are still being written."""
         self._endings.append(_Ending(index, outcome, source))
         self._note_endings()
 

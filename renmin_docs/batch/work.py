@@ -184,10 +184,10 @@ def _from_json(item: Item, template: Template | str | None) -> Reply:
 def _rendered(
     item: Item, template: Template | str | None, report: WorkReport, findings: tuple[Finding, ...]
 ) -> Rendered:
-    """The document of a report, unless what `check()` found speaks against it; it does not say yet what it is from.
+    """The document of a report, whose sources the caller fills in; refused by what `check()` found.
 
     Raises:
-        DataFileError: It does.
+        DataFileError: `check()` found errors, or with `strict` warnings.
         ReportError: Something shows only on the page.
     """
     settings = item.settings
