@@ -55,7 +55,7 @@ def check_template(template: str | PathLike[str], report: WorkReport | None = No
 
 
 def template_findings(path: Path, report: WorkReport | None = None) -> list[Finding]:
-    """The same, each paragraph by itself."""
+    """All that `check_template` finds, with findings that are alike in several paragraphs not put together."""
     from renmin_docs.ooxml.package import read_bytes
     from renmin_docs.render.preparing.compiler import examine_template
 

@@ -37,7 +37,7 @@ def placed_paragraphs(document: Document, formatting: Formatting) -> list[Placed
 
 
 def placed_lines(blocks: Sequence[DocumentParagraph | DocumentTable]) -> list[Placed]:
-    """The same of a text, of whose look nothing is known."""
+    """The lines of a text, each with its role; nothing is known of how they look."""
     return _placed(blocks, {}, None, is_ours=False)
 
 

@@ -1,4 +1,4 @@
-"""Styles that the engine gives to what it writes, and by which it knows what has to be put in its place."""
+"""The styles that a template needs: those of what the engine writes, and those that show it where to put indents."""
 
 from __future__ import annotations
 

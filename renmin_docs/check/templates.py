@@ -1,4 +1,4 @@
-"""What is wrong with a template, each thing at the passage that it is about: for programs, and for comments."""
+"""Findings on a template, each with the passage that it is about, for programs and for Word comments."""
 
 from __future__ import annotations
 
