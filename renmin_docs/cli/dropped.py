@@ -1,4 +1,4 @@
-"""A file in the place of a command, as a program gets it on whose icon the file is dropped."""
+"""A file name in the place of a command: what Windows passes when a file is dropped on the icon of the program."""
 
 from __future__ import annotations
 

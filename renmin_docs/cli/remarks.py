@@ -54,7 +54,7 @@ def sum_of(checked: CheckedDocument, severities: Collection[Severity], language:
 
 
 def total_of(checked: Sequence[CheckedDocument], severities: Collection[Severity], language: Language) -> str:
-    """The same of several files together."""
+    """How many remarks of each kind several files have together, and how many are not shown."""
     counts = sum((each.counts for each in checked), Counter[Any]())
     name = Words(language, _TEXTS)("total").format(count=len(checked))
     return _sum(name, counts, sum(each.accepted for each in checked), severities, language)

@@ -1,4 +1,4 @@
-"""What a process that makes one document can do without, so that it starts sooner."""
+"""Start sooner: skip what a process that makes one document does not need."""
 
 from __future__ import annotations
 
