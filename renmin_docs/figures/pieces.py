@@ -1,4 +1,4 @@
-"""The pieces of which figures are written, as patterns, and the signs that are read as others.
+"""Patterns of the pieces of a figure, and the table of characters that are read as others.
 
 `parse` (in `notation`) puts them together for one figure, `scan` (in `beginnings`) for a running text.
 """

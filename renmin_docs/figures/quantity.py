@@ -159,7 +159,7 @@ class Quantity(Figure):
 
     @property
     def _base(self) -> Decimal:
-        """What one of the printed unit is worth."""
+        """The value of one printed unit."""
         return RATES.get(self.unit, _ONE)
 
     @property
