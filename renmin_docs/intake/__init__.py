@@ -1,1 +1,1 @@
-"""What comes in: data files become reports, with every fault named."""
+"""Read files as reports: data files, workbooks, Word documents and texts, with every fault named."""

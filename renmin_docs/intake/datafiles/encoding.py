@@ -29,7 +29,7 @@ def decoded(data: bytes) -> str:
 
 
 def other_kind(data: bytes) -> str:
-    """A word for a file that is something else than text in UTF-8; empty where nothing speaks against it."""
+    """The word of messages for a file that can't be text in UTF-8, by its first bytes; empty where it may be."""
     kind = next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), "")
     if not kind and b"\0" in data:
         return "@utf16" if data.count(b"\0") > len(data) // 4 else "@binary"

@@ -36,7 +36,7 @@ class Doubt(NamedTuple):
     """What may be a slip.
 
     Attributes:
-        rule: The row in `messages.RULES`, if it is one.
+        rule: The row in `messages.rules()`, if it is one.
         path: Its key path, as the file writes it.
         line: Its line.
         text: What stands there.

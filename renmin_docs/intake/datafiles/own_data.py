@@ -1,6 +1,6 @@
-"""What the data file of a report has to say itself: not what its profile says, and no path of this machine.
+"""The data of a report for its own file: without what its profile says, and without paths of this machine.
 
-It is the way back from `layers`: what is made here, laid over the profile, is the report again.
+It reverses `profiles`: what is made here, laid over the profile, is the report again.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _TEMPLATE = "template"
 def own_data(
     report: WorkReport, source: DataSource | None = None, folder: str | PathLike[str] | None = None
 ) -> dict[str, Any]:
-    """A report as plain values, as far as its file has to say them.
+    """A report as plain values, without those that its profile or the library gives.
 
     Args:
         report: The report.

@@ -122,7 +122,7 @@ class DataSource:
         return self.line_written(self.as_written(path))
 
     def line_written(self, path: KeyPath) -> int | None:
-        """The same of a key path in the file's own spelling."""
+        """The line of a key path in the file's own spelling, or of the nearest thing above it."""
         mark = self.find_marks() if self.find_marks else None
         if mark is None:
             return None
@@ -209,7 +209,7 @@ class SyntaxRule(NamedTuple):
     Attributes:
         pattern: Found in the parser's own words; its group, if it has one, is what the message names, else
             the message names the line.
-        rule: The row in `messages.RULES`.
+        rule: The row in `messages.rules()`.
         at_start: The place is where the broken thing begins, not where the parser noticed.
     """
 

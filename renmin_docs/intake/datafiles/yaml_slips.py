@@ -76,7 +76,7 @@ class Slip(NamedTuple):
     """One kind of slip.
 
     Attributes:
-        rule: Key of the row in `messages.RULES`.
+        rule: Key of the row in `messages.rules()`.
         pattern: How the line begins; a group `word` in it is one of our keys.
         applies: In which texts it is one.
     """

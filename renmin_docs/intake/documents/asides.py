@@ -34,7 +34,7 @@ _RULES: dict[Reason, str] = {
     "drawing": "document_drawing",
     "picture": "picture_hidden",
 }
-"""Why something is left out → the row in `messages.RULES` that tells it."""
+"""Why something is left out → the row in `messages.rules()` that tells it."""
 _MARGINS = {"header": "document_header", "footer": "document_footer"}
 _PAGE_NUMBER = re.compile(r"第|页|共|总|/|Page|of|[-—–－·|｜\s\d]", re.IGNORECASE)
 """What stands in a header or footer that only numbers pages."""

@@ -132,7 +132,7 @@ def _chapters(branches: list[Branch], year: int, title: str, notes: list[Finding
 
 
 def whole_title(broken: str) -> str:
-    """The title in one line, unless its lines are not those that it gets by itself."""
+    """The title in one line where it breaks as printing would break it; else with its breaks."""
     joined = broken.replace("\n", "")
     return joined if balanced(joined) == broken else broken
 

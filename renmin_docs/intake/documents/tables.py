@@ -40,7 +40,7 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The same in one line: breaks within it were made for the page."""
+    """A printable text in one line: breaks within it were made for the page."""
     return printable(text).replace("\n", "")
 
 

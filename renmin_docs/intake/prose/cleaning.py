@@ -56,7 +56,7 @@ class Step(NamedTuple):
 
     Attributes:
         name: What it is called by who switches it off.
-        rule: The row in `messages.RULES` that tells its changes.
+        rule: The row in `messages.rules()` that tells its changes.
         substitutions: Tried one after another.
         edits: For a step that looks at all lines together: place → what stays of a line, nothing where it goes.
         applies: For a step that is done only to some texts: what tells, by all lines in one text.

@@ -1,4 +1,4 @@
-"""A list of contents that somebody typed: headings with dots and a number, or headings that all stand again below."""
+"""A typed list of contents: headings with dots and a number, or headings that all stand again below."""
 
 from __future__ import annotations
 

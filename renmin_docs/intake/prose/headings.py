@@ -62,7 +62,7 @@ class Head(NamedTuple):
         heading: A heading on a line of its own.
         lead: A run-in heading.
         text: What follows it, or all of it where there is no heading.
-        rule: The row in `messages.RULES` of what had to be guessed; empty where nothing was.
+        rule: The row in `messages.rules()` of what had to be guessed; empty where nothing was.
     """
 
     heading: str = ""

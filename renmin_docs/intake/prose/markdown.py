@@ -34,7 +34,7 @@ _LEAST_BOLD = 2
 _ITEM = lazy(r"[ \t]*(?:([0-9]{1,3})[.)] +(?=\S)|[-*+] +(?=\S)(?!\d{1,3} ?[-—]))")
 _RINGED = range(1, 21)
 RULE = "clean_markdown"
-"""The row in `messages.RULES` that tells that signs were taken out."""
+"""The row in `messages.rules()` that tells that signs were taken out."""
 
 SIGNS = lazy(rf"(?<![^\n])(?:{_SIGN}|[ \t]*>[ \t]*(?=\S)|[ \t]*[-*+] +(?=\S)(?!\d{{1,3}} ?[-—]))")
 """Signs at the beginning of a line: of headings, quotations and bullets."""

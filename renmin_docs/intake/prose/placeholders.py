@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Tokens:
-    """What each token stands for. A token is a sentence of private characters, which nobody takes for a heading."""
+    """The items behind tokens. A token is a sentence of private-use characters, so that it can't be read as a heading."""
 
     def __init__(self) -> None:
         self._items: dict[str, Table | Picture] = {}

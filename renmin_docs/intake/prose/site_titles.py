@@ -38,7 +38,7 @@ _SAME, _SHORT, _LONGEST = 12, 5, 100
 
 
 def site_titles(lines: list[Paragraph]) -> dict[int, str]:
-    """The first lines to which a site has glued its own words, by place: what is left without them."""
+    """The first lines that a site has joined to its own words: place of a line → its text without them."""
     found: dict[int, str] = {}
     titles = dict.fromkeys(filter(None, (_own_of(line.text.strip()) for line in lines[:_MOST_LINES])))
     for place, line in enumerate(lines[:_MOST_LINES]):
