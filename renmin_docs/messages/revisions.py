@@ -1,4 +1,4 @@
-"""Messages of edits that come home from Word into a data file."""
+"""Messages about edits made in Word that are brought back into a data file."""
 
 from __future__ import annotations
 
