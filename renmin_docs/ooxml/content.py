@@ -1,4 +1,4 @@
-"""What stands in a paragraph, as a reader of the page has it: runs of text, and what is anchored in them."""
+"""The content of a paragraph as the page shows it: runs of text, and what is anchored in them."""
 
 from __future__ import annotations
 

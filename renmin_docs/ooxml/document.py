@@ -1,4 +1,4 @@
-"""A document as its reader has it: the body from top to bottom, and what stands beside it in parts of their own.
+"""A document as it is read: its body from top to bottom, its headers and footers, its comments.
 
 A view for readers: notes stand where they are referred to; comments, headers and what is left out are kept apart.
 """

@@ -59,7 +59,7 @@ class Stylesheet:
         return found[0] if found else None
 
     def with_owner(self, style_id: str, path: str) -> tuple[_Element, str] | None:
-        """The same, with the id of the style that says it."""
+        """A property of a style with the id of the style that sets it; None where no style of the chain does."""
         if (style_id, path) in self._found or style_id not in self._by_id:
             return self._found.get((style_id, path))
         inner, asked = "/".join(map(w, path.split("/"))), []
