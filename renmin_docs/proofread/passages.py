@@ -102,7 +102,7 @@ def read_lines(text: str) -> list[Passage]:
 
 
 def read_each(lines: Iterable[str]) -> Iterator[tuple[int, Passage]]:
-    """The same of lines that are at hand: each passage behind the place of its line, from 0."""
+    """The passages of some lines, each behind the place of its line, from 0."""
     table, row, is_first = -1, -1, True
     for number, line in enumerate(lines):
         cells = _ROW.fullmatch(line.strip())
