@@ -130,12 +130,12 @@ class Printer:
         return fill(text, self._tokens)
 
     def emphasised(self, text: str) -> str:
-        """The same with its emphasis."""
+        """A text with its figures written out, single braces, and marks of its emphasis."""
         filled = fill_marked(text, self._tokens)
         return emphasis.as_printed(filled) if self._tokens.has_marks else filled
 
     def heading(self, text: str) -> str:
-        """The same with what is raised or lowered: a heading has a type of its own."""
+        """A heading with its figures written out, and marks of what is raised or lowered: it has a type of its own."""
         filled = fill_marked(text, self._tokens)
         return emphasis.as_printed(emphasis.in_line(filled)) if self._tokens.has_marks else filled
 
