@@ -1,4 +1,4 @@
-"""A report read from a page or for a file: what says no more than what is derived anyway, is derived."""
+"""Leave out of a report what it derives anyway (title, period, headings, issuer), when it was read or is written."""
 
 from __future__ import annotations
 

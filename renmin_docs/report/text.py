@@ -131,7 +131,7 @@ def fill(text: str, tokens: Tokens) -> str:
 
 
 def fill_marked(text: str, tokens: Tokens) -> str:
-    """The same with a mark where emphasis begins and ends."""
+    """The text with placeholders replaced and single braces, and a mark wherever emphasis begins or ends."""
     if "{" not in text and "}" not in text:
         return text
     pieces = TOKENS.split(text)

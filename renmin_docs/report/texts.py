@@ -84,7 +84,7 @@ def _placeholder(_: Mention) -> str:
 
 
 def texts_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, str]]:
-    """The same of data, in the order of the keys."""
+    """All texts of data that may mention figures, each behind its key path, in the order of the keys."""
     found = _in_mapping(_PRINTED, data, "WorkReport", (), _joined)
     return ((path, value) for path, value in found if isinstance(value, str))
 
@@ -143,7 +143,7 @@ def changed(section: _Section, change: Callable[[Any], Any]) -> _Section:
 
 
 def changed_sections(report: WorkReport, change: Callable[[Any], Any]) -> dict[str, Any]:
-    """The same of all chapters and attachments of a report: key → its new value."""
+    """All chapters and attachments of a report, changed as `changed` does: key → its new value."""
     return {key: [changed(each, change) for each in getattr(report, key)] for key, _ in _NESTED["WorkReport"]}
 
 
