@@ -70,7 +70,7 @@ class DataEditor:
         self.replace_at(path, before, after, place)
 
     def replace_at(self, path: KeyPath, before: str, after: str, place: str = "") -> None:
-        """The same at a key path of the data."""
+        """Replace words of the text at a key path of the data; `place` is its name in messages."""
         whole = self._texts.get(path, str(self._data.at(path)))
         at = whole.find(before)
         if at < 0 or (whole.count(before) > 1 and whole != before):

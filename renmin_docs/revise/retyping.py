@@ -39,7 +39,7 @@ class Retyped(NamedTuple):
 
     @property
     def looks(self) -> Iterator[tuple[str, int]]:
-        """The same in pieces with their looks."""
+        """How the data would have it, in pieces, each with its emphasis."""
         if self.is_mention:
             yield self.token.raw, in_place(self.look, self.token.place)
             return
