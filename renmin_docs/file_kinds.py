@@ -1,4 +1,4 @@
-"""The kinds of files that are read, by their endings; one of them by how it begins."""
+"""The kinds of files that are read, by their endings; an OpenDocument text also by its first bytes."""
 
 from __future__ import annotations
 

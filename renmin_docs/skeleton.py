@@ -1,4 +1,4 @@
-"""What `renmin-docs new` writes: the profile of an office and a first report, in which a clerk finds the way.
+"""The files that `renmin-docs new` writes: an office's profile, and a first report with comments that guide a clerk.
 
 `<key>` stands for a key or value in the file's spelling, `#name#` for a comment of `messages.skeletons`.
 """
