@@ -28,7 +28,7 @@ IN_THE_WAY = Finding("output_in_the_way", expected="--force")
 def judge(
     target: Path, data: bytes | None, maker: str, inputs: Iterable[str | os.PathLike[str]]
 ) -> tuple[State, Finding | None]:
-    """The state of the file at a path, and the fault that forbids writing there; without a maker any content is replaced."""
+    """The state of the file at a path, and what forbids writing there; without a maker any content is replaced."""
     if fault := name_fault(target):
         return (), fault
     state = state_of(target)  # before it is read: what changes from now on is noticed

@@ -76,7 +76,7 @@ class Fraction(Figure):
 
     @property
     def rate(self) -> Quantity | None:
-        """The fraction as a rate in per cent or per mille, to be compared with rates in digits; None of other wholes."""
+        """The fraction in per cent or per mille, to be compared with rates in digits; None of other wholes."""
         unit = _RATES.get(self.whole)
         if unit is None or self.part.is_zero():
             return None

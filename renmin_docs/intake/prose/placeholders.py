@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Tokens:
-    """The items behind tokens. A token is a sentence of private-use characters, so that it can't be read as a heading."""
+    """The items behind tokens. A token is a sentence of private-use characters, so that it is no heading."""
 
     def __init__(self) -> None:
         self._items: dict[str, Table | Picture] = {}
