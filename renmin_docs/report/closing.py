@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import model_validator
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.frozen import ABSENT, NOTHING
-from renmin_docs.report.fields import Model, Name, Names, OptionalDay, in_list
+from renmin_docs.report.fields import Model, Name, Names, OptionalDay, millimetres, several
 from renmin_docs.report.pictures import PicturePath
 from renmin_docs.standard.signature import SEAL_DIAMETER, STAMP_WIDTH
 from renmin_docs.units import Length, Mm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from renmin_docs.frozen import Takes
 
@@ -27,17 +27,8 @@ if TYPE_CHECKING:
     Seals: TypeAlias = Takes[tuple[str, ...], str | Sequence[str]]
     SealWidth: TypeAlias = Takes[Decimal | None, Decimal | float | None]
 else:
-    Seals = Annotated[
-        tuple[PicturePath, ...], BeforeValidator(in_list, json_schema_input_type=PicturePath | list[PicturePath])
-    ]
-    SealWidth = (
-        Annotated[
-            Decimal,
-            Field(ge=LEAST_SEAL, le=LARGEST_SEAL),
-            WithJsonSchema({"type": "number", "minimum": LEAST_SEAL, "maximum": LARGEST_SEAL}),
-        ]
-        | None
-    )
+    Seals = several(PicturePath)
+    SealWidth = millimetres(LEAST_SEAL, LARGEST_SEAL)
 
 
 class Signature(Model):

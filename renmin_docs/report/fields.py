@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from renmin_docs.errors import Finding, ReportError, TextError
@@ -89,9 +90,20 @@ Name: TypeAlias = Annotated[str, AfterValidator(require_name)]
 FigureName: TypeAlias = Annotated[str, AfterValidator(figure_name)]
 
 
-def in_list(value: object) -> object:
-    """One thing where several may stand: a list of it."""
+def _in_list(value: object) -> object:
     return value if isinstance(value, list | tuple) else (value,)
+
+
+def several(item: Any, *then: object, alone: Any = None) -> Any:
+    """The type of a tuple of items; one item, or what may stand `alone`, stands for a list of it."""
+    given = BeforeValidator(_in_list, json_schema_input_type=(alone or item) | list[item])
+    return Annotated[(tuple[item, ...], given, *then)]
+
+
+def millimetres(least: int, most: int) -> Any:
+    """The type of a length that may be missing."""
+    schema = WithJsonSchema({"type": "number", "minimum": least, "maximum": most})
+    return Annotated[Decimal, Field(ge=least, le=most), schema] | None
 
 
 def split_paragraphs(items: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -112,15 +124,8 @@ if TYPE_CHECKING:
     Paragraphs: TypeAlias = Takes[tuple[str, ...], str | Sequence[str]]
     Names: TypeAlias = Takes[tuple[str, ...], str | Sequence[str]]
 else:
-    Paragraphs = Annotated[
-        tuple[Text, ...],
-        BeforeValidator(in_list, json_schema_input_type=str | list[str]),
-        AfterValidator(split_paragraphs),
-    ]
-    Names = Annotated[
-        tuple[Name, ...],
-        BeforeValidator(in_list, json_schema_input_type=str | list[str]),
-    ]
+    Paragraphs = several(Text, AfterValidator(split_paragraphs))
+    Names = several(Name)
     """One organ or person, or several."""
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _YEAR = re.compile("[0-9]{4}", re.ASCII)

@@ -35,10 +35,10 @@ class FigureCells(NamedTuple):
 
 
 class _Measured(NamedTuple):
-    """A printed figure, taken apart: what stands for the number, and what it is counted in."""
+    """A printed figure, taken apart: what it is counted in, and what stands for the number."""
 
-    number: str
     unit: str
+    number: str
 
 
 def rows_of(label: str, figure: Figure) -> Iterator[FigureCells]:
@@ -72,17 +72,17 @@ def _row(label: str, figure: Figure) -> FigureCells:
         return _of_phrase(label, figure)
     current = _measured(figure.rate if isinstance(figure, Share) else figure)
     if not isinstance(figure, Quantity) or figure.previous is None:
-        return FigureCells(label, *_last_first(current))
+        return FigureCells(label, *current)
     previous = _beside(figure, current, figure.previous)
     growth = NONE if figure.change is None else literal(str(figure.change))
-    return FigureCells(label, *_last_first(current), previous, growth)
+    return FigureCells(label, *current, previous, growth)
 
 
 def _of_two(label: str, figure: Quantity, before: Quantity, growth: Quantity) -> FigureCells:
     """The row of a change: its two values, the earlier one in the unit of the later, and the rate."""
     current, previous = _measured(figure), _measured(before)
     earlier = previous.number if previous.unit == current.unit else _beside(figure, current, before.value)
-    return FigureCells(label, *_last_first(current), earlier, literal(str(growth)))
+    return FigureCells(label, *current, earlier, literal(str(growth)))
 
 
 def _of_phrase(label: str, figure: Any) -> FigureCells:
@@ -94,22 +94,17 @@ def _of_phrase(label: str, figure: Any) -> FigureCells:
     return FigureCells(label, NONE, str(figure), previous, format(figure, "升降"))
 
 
-def _last_first(measured: _Measured) -> tuple[str, str]:
-    """Unit and number, in the order of the columns."""
-    return measured.unit, measured.number
-
-
 def _measured(figure: Figure) -> _Measured:
-    """The printed figure taken apart: 9.75 and 亿元, 10余 and 万元, 300以上 and 家."""
+    """The printed figure taken apart: 亿元 and 9.75, 万元 and 10余, 家 and 300以上."""
     if isinstance(figure, Span):
         return _measured_span(figure)
     after = figure.hedge if str(figure).endswith(figure.hedge) else ""
     counted = str(figure).removesuffix(after)
     if not counted.endswith(figure.unit):  # 3个多月: the hedge stands within the unit
-        return _Measured(literal(str(figure)), NONE)
+        return _Measured(NONE, literal(str(figure)))
     number = counted.removesuffix(figure.unit)
     scale = next(scale for scale in longest_first(SCALES) if number.endswith(scale))
-    return _Measured(literal(number.removesuffix(scale) + after), literal(scale + figure.unit) or NONE)
+    return _Measured(literal(scale + figure.unit) or NONE, literal(number.removesuffix(scale) + after))
 
 
 def _measured_span(figure: Span) -> _Measured:
@@ -117,9 +112,9 @@ def _measured_span(figure: Span) -> _Measured:
     first, last = _measured(figure.first), _measured(figure.last)
     sign = str(figure).removesuffix(str(figure.last))[-1]
     if first.unit == last.unit:
-        return _Measured(f"{first.number}{sign}{last.number}", last.unit)
+        return _Measured(last.unit, f"{first.number}{sign}{last.number}")
     ends = [str(end).removesuffix(figure.unit) for end in (figure.first, figure.last)]
-    return _Measured(literal(sign.join(ends)), literal(figure.unit) or NONE)
+    return _Measured(literal(figure.unit) or NONE, literal(sign.join(ends)))
 
 
 def _beside(figure: Quantity, current: _Measured, value: Decimal) -> str:

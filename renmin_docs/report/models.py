@@ -35,8 +35,8 @@ from renmin_docs.report.offices import issuer_of
 from renmin_docs.report.own_fields import Fields  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.report.page import PageProfile
 from renmin_docs.report.periods import require_period
-from renmin_docs.report.sections import After, Attachments, Chapter, Chapters, Point
-from renmin_docs.report.structure import structure_findings
+from renmin_docs.report.sections import Attachments, Chapter, Chapters, Point
+from renmin_docs.report.structure import all_chapters, structure_findings
 from renmin_docs.report.text import require_name
 
 if TYPE_CHECKING:
@@ -176,17 +176,10 @@ class WorkReport(Model, Deriving):
 
     def placed_chapters(self) -> Iterator[tuple[str, Chapter]]:
         """All chapters in printed order, each behind its key path (`plans`, `others[1]`)."""
-        yield from self._others_after("introduction")
-        for kind in self.KINDS:
-            chapters: tuple[Chapter, ...] = getattr(self, kind)
-            for index, chapter in enumerate(chapters):
-                yield (kind if len(chapters) == 1 else f"{kind}[{index}]"), chapter
-            yield from self._others_after(kind)
-
-    def _others_after(self, part: After) -> Iterator[tuple[str, Chapter]]:
-        for index, chapter in enumerate(self.others):
-            if chapter.after == part:
-                yield f"others[{index}]", chapter
+        placed = [*all_chapters(self)]
+        for part in ("introduction", *self.KINDS):
+            yield from (each for each in placed if each[0].partition("[")[0] == part)
+            yield from (each for each in placed if each[1].after == part)
 
     # The methods below call upper rooms, for the reader's convenience; nothing else here does.
 

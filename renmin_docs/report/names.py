@@ -81,15 +81,10 @@ def names_of(report: Named) -> dict[str, str]:
 
 def mentionable(report: WorkReport) -> dict[str, Mentionable]:
     """All that a text of the report may mention, by its name."""
-    base = _base(report)
+    base = mentionable_in_fields(report)
     tokens = Tokens(lambda mention: format(base[mention.name], mention.style))
     words = {name: Word(text, tokens) for name, text in field_texts(report.fields).items()}
     return {**base, **words, **report.figures}
-
-
-def mentionable_in_fields(report: WorkReport) -> dict[str, Mentionable]:
-    """What a field's text may mention: no other field, so that none is mentioned in itself."""
-    return _base(report)
 
 
 def words_in(names: Iterable[str]) -> dict[str, Mentionable]:
@@ -116,7 +111,7 @@ def written(report: WorkReport) -> Tokens:
 
 def filled_fields(report: WorkReport) -> dict[str, Any]:
     """The report's fields with all that their texts mention written out."""
-    base = _base(report)
+    base = mentionable_in_fields(report)
     tokens = Tokens(lambda mention: format(base[mention.name], mention.style))
 
     def filled(value: Any) -> Any:
@@ -129,6 +124,6 @@ def filled_fields(report: WorkReport) -> dict[str, Any]:
     return {name: filled(value) for name, value in report.fields.items()}
 
 
-def _base(report: WorkReport) -> dict[str, Mentionable]:
-    own = names_of(report)
-    return {**{name: Word(text) for name, text in own.items()}, **report.figures}
+def mentionable_in_fields(report: WorkReport) -> dict[str, Mentionable]:
+    """What a field's text may mention: no other field, so that none is mentioned in itself."""
+    return {**{name: Word(text) for name, text in names_of(report).items()}, **report.figures}

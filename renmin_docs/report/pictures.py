@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import posixpath
-from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.frozen import ABSENT
 from renmin_docs.messages.shown import quote
-from renmin_docs.report.fields import Line, Model
+from renmin_docs.report.fields import Line, Model, millimetres
 from renmin_docs.report.text import require_name
 from renmin_docs.standard.page import PAPER_HEIGHT
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from renmin_docs.frozen import Takes
 
 ENDINGS = (".png", ".jpg", ".jpeg")
-_WIDEST = Decimal(round(PAPER_HEIGHT.mm))  # of a landscape page
 
 
 def _require_picture(path: str) -> str:
@@ -34,14 +34,7 @@ PicturePath: TypeAlias = Annotated[str, AfterValidator(_require_picture)]
 if TYPE_CHECKING:
     Millimetres: TypeAlias = Takes[Decimal | None, Decimal | float | None]
 else:
-    Millimetres = (
-        Annotated[
-            Decimal,
-            Field(ge=1, le=_WIDEST),
-            WithJsonSchema({"type": "number", "minimum": 1, "maximum": int(_WIDEST)}),
-        ]
-        | None
-    )
+    Millimetres = millimetres(1, round(PAPER_HEIGHT.mm))  # of a landscape page
 
 
 class Picture(Model):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeAlias, Union, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.frozen import NOTHING, Deriving
-from renmin_docs.report.fields import Line, Model, Text, in_list, split_paragraphs
+from renmin_docs.report.fields import Line, Model, Text, several, split_paragraphs
 from renmin_docs.report.item_kinds import kind_of_data
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.tables import Table
@@ -39,15 +39,9 @@ if TYPE_CHECKING:
     Body: TypeAlias = Takes[tuple[Item, ...], str | Sequence[Item]]
 else:
     _TAGGED = [Annotated[model, Tag(model.__name__)] for model in _CONTENTS]
-    BodyItem = Annotated[
-        Union[Annotated[Text, Tag("text")], Annotated["Point", Tag("Point")], *_TAGGED],
-        Discriminator(_kind_of),
-    ]
-    Body = Annotated[
-        tuple[BodyItem, ...],
-        BeforeValidator(in_list, json_schema_input_type=str | list[BodyItem]),
-        AfterValidator(split_paragraphs),
-    ]
+    _ANY = Union[Annotated[Text, Tag("text")], Annotated["Point", Tag("Point")], *_TAGGED]
+    BodyItem = Annotated[_ANY, Discriminator(_kind_of)]
+    Body = several(BodyItem, AfterValidator(split_paragraphs), alone=str)
 
 
 class Section(Model):
@@ -149,8 +143,5 @@ if TYPE_CHECKING:
     Chapters: TypeAlias = Takes[tuple[Chapter, ...], Chapter | Sequence[Chapter]]
     Attachments: TypeAlias = Takes[tuple[Attachment, ...], Sequence[Attachment]]
 else:
-    Chapters = Annotated[
-        tuple[Chapter, ...],
-        BeforeValidator(in_list, json_schema_input_type=Chapter | list[Chapter]),
-    ]
+    Chapters = several(Chapter)
     Attachments = tuple[Attachment, ...]

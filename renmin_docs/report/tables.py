@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Literal, Protocol, Self, TypeAlias, Union
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, Self, TypeAlias, Union
 
 from pydantic import BeforeValidator, model_validator
 
@@ -41,14 +41,15 @@ class HasFigures(Protocol):
         """The figures by name."""
 
 
-def _column(value: object) -> object:
-    return {"heading": value} if isinstance(value, str) else value
+def _text_for(key: str, of: Any) -> BeforeValidator:
+    """Lets a plain text stand for a mapping with that text under a key; `of` is the type of both."""
+    return BeforeValidator(lambda given: {key: given} if isinstance(given, str) else given, json_schema_input_type=of)
 
 
 if TYPE_CHECKING:
     Columns: TypeAlias = Takes[tuple["Column", ...], Sequence["Column | str"]]
 else:
-    Columns = tuple[Annotated["Column", BeforeValidator(_column, json_schema_input_type=Union[str, "Column"])], ...]
+    Columns = tuple[Annotated["Column", _text_for("heading", Union[str, "Column"])], ...]
 
 
 class Column(Model):
@@ -79,14 +80,10 @@ class FigureRow(Model):
     """What stands in the column 指标; by default the name."""
 
 
-def _figure_row(value: object) -> object:
-    return {"name": value} if isinstance(value, str) else value
-
-
 if TYPE_CHECKING:
     FigureRows: TypeAlias = Takes[tuple[FigureRow, ...], Sequence[FigureRow | str]]
 else:
-    FigureRows = tuple[Annotated[FigureRow, BeforeValidator(_figure_row, json_schema_input_type=str | FigureRow)], ...]
+    FigureRows = tuple[Annotated[FigureRow, _text_for("name", str | FigureRow)], ...]
 
 
 class Table(Model):

@@ -57,7 +57,7 @@ def require_printable(text: str) -> str:
     """
     if text.isprintable() and "{" not in text and "}" not in text:  # most are
         return text
-    findings = [*_forbidden(text), *_broken(text)]
+    findings = [*character_findings(text), *_broken(text)]
     if findings:
         raise TextError(*findings)
     return text
@@ -65,7 +65,7 @@ def require_printable(text: str) -> str:
 
 def require_characters(text: str) -> str:
     """The text itself, if a Word document can carry it; braces are nothing special in it."""
-    if findings := [*_forbidden(text)]:
+    if findings := [*character_findings(text)]:
         raise TextError(*findings)
     return text
 
@@ -148,7 +148,8 @@ def _mention(token: str) -> Mention | None:
     return Mention(name.strip(), style.strip())
 
 
-def _forbidden(text: str) -> Iterator[Finding]:
+def character_findings(text: str) -> Iterator[Finding]:
+    """What a Word document can't carry of a text."""
     for match in _FORBIDDEN.finditer(text):
         yield Finding(
             "control_character",

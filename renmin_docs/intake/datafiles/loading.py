@@ -23,8 +23,9 @@ from renmin_docs.report.file_keys import CheckSettings, FiguresFrom
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.names import KNOWN, nearest, words_in
 from renmin_docs.report.own_fields import field_texts
+from renmin_docs.report.text import character_findings
 from renmin_docs.report.texts import PlacedText, items_in, texts_in
-from renmin_docs.report.validation.faults import Fault, character_findings, faults_of
+from renmin_docs.report.validation.faults import Fault, faults_of
 from renmin_docs.report.validation.key_paths import path_in_file, show_path
 from renmin_docs.vocabulary import CHECK
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renmin_docs.errors import Finding, RenminDocsError, TextError
+from renmin_docs.errors import Finding, RenminDocsError
 from renmin_docs.messages.shown import shown
-from renmin_docs.report.text import require_characters
+from renmin_docs.report.text import character_findings
 from renmin_docs.report.validation.expected import expected_value, key_of_report, missing_key, unknown_key
 from renmin_docs.report.validation.key_paths import path_in_file, path_of_location, show_path
 
@@ -75,17 +75,8 @@ def _plain(detail: ErrorDetails, path: KeyPath, data: Any, root: Shape) -> Itera
     elif kind == "extra_forbidden":
         finding = key_of_report(path, root) or unknown_key(path, value, data, root)
         yield Fault(path[:-1], finding, path)
-    elif kind == "string_unicode" and isinstance(value, str):
+    elif kind == "string_unicode" and isinstance(value, str):  # a lone surrogate, which our own validator never sees
         yield from (Fault(path, finding) for finding in character_findings(value))
     else:
         expected = expected_value(detail, path, data, root)
         yield Fault(path, Finding("wrong_type", found=shown(value), expected=expected))
-
-
-def character_findings(text: str) -> tuple[Finding, ...]:
-    """Pydantic refuses lone surrogates before our own validator sees them."""
-    try:
-        require_characters(text)
-    except TextError as error:
-        return error.findings
-    return ()
