@@ -14,7 +14,7 @@ from renmin_docs import Chapter, Picture, WorkReport
 from renmin_docs.builtin_templates import find
 from renmin_docs.fingerprint import DOCUMENT, FORMATS, is_as_written, stamped
 from renmin_docs.libreoffice import converted
-from renmin_docs.render import Template
+from renmin_docs.render.template import Template
 from renmin_docs.sheets.rows import Sheet, workbook_of
 from tests.pictures import saved
 from tests.printing import require

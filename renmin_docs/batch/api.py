@@ -19,7 +19,8 @@ from renmin_docs.batch.run import DISK_WAITS, Run, RunTemplate
 from renmin_docs.batch.work import Settings, checksum, remember
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.messages import Language
-from renmin_docs.render import Numbering, Template
+from renmin_docs.render.template import Template
+from renmin_docs.report.fields import Numbering
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:

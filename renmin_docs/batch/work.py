@@ -23,7 +23,8 @@ from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
     from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.render import Numbering, Template
+    from renmin_docs.render.template import Template
+    from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
 
 
@@ -151,7 +152,7 @@ def _performed(item: Item) -> Reply:
 
 
 def _opened(data: bytes, subject: str) -> Template:
-    from renmin_docs.render import Template
+    from renmin_docs.render.template import Template
 
     return Template.from_bytes(data, subject=subject)
 

@@ -16,7 +16,7 @@ from renmin_docs.render.template import Template
 from renmin_docs.render.values.own_names import sample_values
 
 if TYPE_CHECKING:
-    from renmin_docs.render import Numbering
+    from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
 
 _WITHOUT_PLACE = ("template_lacks", "text_lost")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from renmin_docs.batch.outcomes import BatchResult, Outcome
     from renmin_docs.batch.pools import Workers
     from renmin_docs.messages import Language
-    from renmin_docs.render import Numbering
+    from renmin_docs.report.fields import Numbering
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "batch": (

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.messages import Language
-    from renmin_docs.render import Numbering
+    from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
 
 _TEXTS: dict[str, tuple[str, str]] = {
@@ -158,7 +158,7 @@ def _say(findings: Collection[Finding], source: DataSource, job: _Job) -> bool:
 def _save(report: WorkReport, source: DataSource, job: _Job) -> bytes:
     from renmin_docs.builtin_templates import find
     from renmin_docs.intake.inputs import files_beside
-    from renmin_docs.render import template_for
+    from renmin_docs.render.one_document import template_for
 
     template = template_for(report) if job.template is None else job.template
     inputs = [job.report, find(template), *files_beside(report, source)]

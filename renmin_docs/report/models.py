@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from renmin_docs.check.documents import Remark
     from renmin_docs.figures import Figure
     from renmin_docs.frozen import Takes
-    from renmin_docs.render import Template
+    from renmin_docs.render.template import Template
     from renmin_docs.report.index import IndexEntry
     from renmin_docs.vocabulary import Spelling
 
@@ -272,7 +272,7 @@ class WorkReport(Model, Deriving):
                 used.
             TemplateError: The template can't be found, compiled or filled.
         """
-        from renmin_docs.render import render
+        from renmin_docs.render.one_document import render
 
         return render(self, template=template, numbering=numbering)
 
@@ -292,6 +292,6 @@ class WorkReport(Model, Deriving):
         Raises:
             OutputError: The file can't be written; what stood there before is untouched.
         """
-        from renmin_docs.render import save
+        from renmin_docs.render.one_document import save
 
         save(self, path, template=template, numbering=numbering)

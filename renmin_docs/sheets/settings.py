@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.messages import Language
 from renmin_docs.messages.terms import SETTINGS, SOURCES
-from renmin_docs.render import template_for
+from renmin_docs.render.one_document import template_for
 from renmin_docs.report.file_keys import CheckSettings, CheckWord
 from renmin_docs.report.validation.key_paths import KeyPath, show_path
 from renmin_docs.sheets.rows import aligned

@@ -117,7 +117,7 @@ _AS_NOBODY = """
 import json, os, sys
 from pathlib import Path
 from renmin_docs import OutputError, WorkReport
-from renmin_docs.render import render
+from renmin_docs.render.one_document import render
 from tests.proof.test_faults import SAMPLE
 SAMPLE.to_bytes()
 if os.getuid() == 0:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -34,7 +33,7 @@ def documents() -> list[bytes]:
 
 def test_a_kept_template_makes_the_same_documents(cache, monkeypatch):
     fresh = documents()
-    assert len(list(cache.glob("*.json"))) == 1
+    assert len(list(cache.glob("*.template"))) == 1
     monkeypatch.setattr("renmin_docs.render.template._prepared", lambda _: pytest.fail("prepared again"))
     assert documents() == fresh
 
@@ -81,16 +80,14 @@ def test_a_second_run_needs_no_jinja(cache):
 
 def test_code_that_is_not_whole_is_not_run(cache):
     fresh = documents()
-    (file,) = cache.glob("*.json")
-    seal, _, body = file.read_text().partition("\n")
-    kept = json.loads(body)
-    codes = kept["typed"]["codes"]
-    for name, text in codes.items():
-        codes[name] = text[:400] + text[404:]
-    broken = seal + "\n" + json.dumps(kept)
-    file.write_text(broken)
+    (file,) = cache.glob("*.template")
+    seal, _, body = file.read_bytes().partition(b"\n")
+    prepared = _from_data(body)
+    codes = {name: code[:400] + code[404:] for name, code in prepared.typed.codes.items()}
+    broken = seal + b"\n" + _to_data(prepared._replace(typed=prepared.typed._replace(codes=codes)))
+    file.write_bytes(broken)
     assert documents() == fresh
-    assert file.read_text() != broken
+    assert file.read_bytes() != broken
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
@@ -105,7 +102,7 @@ def test_a_folder_that_others_may_write_to_is_not_used(cache, mode):
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", b'{"core": 1}'])
 def test_a_damaged_cache_is_as_good_as_none(cache, content):
     fresh = documents()
-    (file,) = cache.glob("*.json")
+    (file,) = cache.glob("*.template")
     file.write_bytes(content)
     assert documents() == fresh
     assert len(file.read_bytes()) > 1000
@@ -113,7 +110,7 @@ def test_a_damaged_cache_is_as_good_as_none(cache, content):
 
 def test_one_changed_byte_is_damage(cache):
     fresh = documents()
-    (file,) = cache.glob("*.json")
+    (file,) = cache.glob("*.template")
     good = file.read_bytes()
     changed = good.replace(b"{{ title }}", b"{{ issuer}}")
     assert changed != good
@@ -124,11 +121,11 @@ def test_one_changed_byte_is_damage(cache):
 
 def test_what_was_kept_of_another_template_is_not_believed(cache, tmp_path):
     fresh = documents()
-    (file,) = cache.glob("*.json")
+    (file,) = cache.glob("*.template")
     path = tmp_path / "ours.docx"
     path.write_bytes(with_body("{{ title }}", *LOOP))
     Template.open(path)
-    (other,) = set(cache.glob("*.json")) - {file}
+    (other,) = set(cache.glob("*.template")) - {file}
     shutil.copy(other, file)
     assert documents() == fresh
 
@@ -150,7 +147,7 @@ def test_the_system_s_folder_is_the_default(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     if sys.platform == "linux":
         assert documents()
-        assert len(list((tmp_path / "renmin-docs").glob("*.json"))) == 1
+        assert len(list((tmp_path / "renmin-docs").glob("*.template"))) == 1
 
 
 def test_a_refused_template_is_not_kept(cache, tmp_path):
@@ -167,9 +164,9 @@ def test_old_ones_go_first(cache, tmp_path, monkeypatch):
         path = tmp_path / f"{number}.docx"
         path.write_bytes(with_body("{{ title }}", f"第{number}", *LOOP))
         Template.open(path)
-        newest = max(cache.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
+        newest = max(cache.glob("*.template"), key=lambda file: file.stat().st_mtime_ns)
         os.utime(newest, ns=(number, number))
-    assert len(list(cache.glob("*.json"))) == 2
+    assert len(list(cache.glob("*.template"))) == 2
 
 
 def test_another_template_under_the_same_name_is_another_entry(cache, tmp_path):
@@ -178,4 +175,4 @@ def test_another_template_under_the_same_name_is_another_entry(cache, tmp_path):
     Template.open(path)
     path.write_bytes(with_body("{{ title }}", *LOOP))
     Template.open(path)
-    assert len(list(cache.glob("*.json"))) == 2
+    assert len(list(cache.glob("*.template"))) == 2

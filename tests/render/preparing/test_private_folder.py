@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import marshal
 import os
 import sys
@@ -16,8 +14,8 @@ import pytest
 
 from renmin_docs import Template
 from renmin_docs.builtin_templates import find
-from renmin_docs.render.preparing import cache as cache_module
 from renmin_docs.render.preparing import private_folder as private_folder_module
+from renmin_docs.render.preparing.cache import _from_data, _to_data
 from renmin_docs.render.preparing.private_folder import PrivateFiles, private_folder, sealed_files
 from tests.samples import numbered_report
 
@@ -42,18 +40,17 @@ def document() -> bytes:
 
 
 def kept_in(folder: Path) -> Path:
-    (file,) = folder.glob("*.json")
+    (file,) = folder.glob("*.template")
     return file
 
 
 def forged(file: Path, trace: Path, secret: bytes = b"") -> bytes:
     """What an attacker would write there: the same template with code that leaves a trace."""
-    data = json.loads(file.read_bytes().partition(b"\n")[2])
+    data = _from_data(file.read_bytes().partition(b"\n")[2])
     source = f"import os\nos.close(os.open({str(trace)!r}, os.O_CREAT))\ndef root(c):\n yield '<x/>'\n"
-    code = base64.b64encode(marshal.dumps(compile(source, "x", "exec"))).decode()
-    for way in filter(None, (data["typed"], data["native"])):
-        way["codes"] = dict.fromkeys(way["codes"], code)
-    body = json.dumps(data).encode()
+    code = marshal.dumps(compile(source, "x", "exec"))
+    typed, native = (way and way._replace(codes=dict.fromkeys(way.codes, code)) for way in (data.typed, data.native))
+    body = _to_data(data._replace(typed=typed, native=native))
     return PrivateFiles(None, secret=secret)._seal(file.name, body) + b"\n" + body
 
 
@@ -261,12 +258,14 @@ def test_files_of_the_user_in_the_folder_stay(cache, monkeypatch):
     mine = [cache / name for name in ("figures.json", "a.tmp", "0" * 63 + ".json")]
     for path in mine:
         path.write_text("{}")
-    for used, name in enumerate(["0" * 64 + ".json", f".{'0' * 16}.tmp", f".renmin-{'0' * 16}.tmp"]):
+    for used, name in enumerate(
+        ["0" * 64 + ".json", "0" * 64 + ".template", f".{'0' * 16}.tmp", f".renmin-{'0' * 16}.tmp"]
+    ):
         (cache / name).write_text("{}")
         os.utime(cache / name, (used, used))
     document()
     assert {path.name for path in cache.iterdir() if path not in mine} == {
-        path.name for path in cache.glob("*.json") if path not in mine and path.stat().st_size > 1000
+        path.name for path in cache.glob("*.template") if path not in mine and path.stat().st_size > 1000
     }
     assert all(path.exists() for path in mine)
 
@@ -284,7 +283,7 @@ def sealed(cache, tmp_path, monkeypatch):
             path.mkdir(exist_ok=True)
         yield sealed_files(path, tmp_path / "profile" / "secret")
 
-    monkeypatch.setattr(cache_module, "private_folder", folder)
+    monkeypatch.setattr(private_folder_module, "private_folder", folder)
     return cache
 
 
@@ -294,7 +293,7 @@ def test_a_sealed_file_is_read_with_the_secret_that_sealed_it(sealed, tmp_path, 
     assert len(secret.read_bytes()) == 32
     monkeypatch.setattr("renmin_docs.render.template._prepared", lambda _: pytest.fail("prepared again"))
     assert document() == fresh
-    assert [path.suffix for path in sealed.iterdir()] == [".json"]
+    assert [path.suffix for path in sealed.iterdir()] == [".template"]
 
 
 @pytest.mark.parametrize("guess", [b"", b"0" * 32])
