@@ -63,22 +63,16 @@ def _hide(paragraph: _Element) -> None:
     properties = properties_of(paragraph)
     mark = properties.find(w("rPr"))
     if mark is None:
-        mark = element("rPr")
-        replace(properties, mark)
+        replace(properties, mark := element("rPr"))
     mark.append(element("vanish"))
     for run in paragraph.iter(w("r")):
         look = run.find(w("rPr"))
         if look is None:
-            look = element("rPr")
-            run.insert(0, look)
+            run.insert(0, look := element("rPr"))
         look.append(element("vanish"))
 
 
 def _advice(line: str) -> _Element:
     """A line of advice, small and grey; a tag that prints nothing, and leaves no line."""
-    made, run, look, text = element("p"), element("r"), element("rPr"), element("t")
-    look.extend((element("color", val="808080"), element("sz", val="21")))
-    text.text = f"{{# {line} #}}"
-    run.extend((look, text))
-    made.append(run)
-    return made
+    look = element("rPr", element("color", val="808080"), element("sz", val="21"))
+    return element("p", element("r", look, element("t", text=f"{{# {line} #}}")))

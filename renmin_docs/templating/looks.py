@@ -74,12 +74,9 @@ def lead_styles(placed: Iterable[Placed], formatting: Formatting, taken: set[str
     for role in CHARACTER_ROLES:
         looks = levels.get(role.identifier.endswith("_2"), [])
         if looks and role.identifier.removesuffix("_2") in ("mark", "lead") and role.style_id not in taken:
-            made = element("style", type="character", customStyle="1", styleId=role.style_id)
-            made.append(element("name", val=role.style_name))
-            type_ = element("rPr")
-            type_.extend(element(name, **said) for name, said in max(looks, key=looks.count).items())
-            made.extend([type_] if len(type_) else [])
-            yield made
+            type_ = [element(name, **said) for name, said in max(looks, key=looks.count).items()]
+            parts = (element("name", val=role.style_name), *([element("rPr", *type_)] if type_ else []))
+            yield element("style", *parts, type="character", customStyle="1", styleId=role.style_id)
 
 
 def _apart(runs: list[_Element], formatting: Formatting) -> dict[str, dict[str, str]]:
@@ -138,9 +135,7 @@ def say(paragraph: _Element, like: _Element, words: str, *, keeps_drawings: bool
     """Let a paragraph hold words alone, in the type of the main run of one like it, or beside what is drawn in it."""
     run = main_run(like)
     type_ = None if run is None else run.find(w("rPr"))
-    made = element("r")
-    made.extend([] if type_ is None else [copy.deepcopy(type_)])
-    made.extend(_pieces(words))
+    made = element("r", *([] if type_ is None else [copy.deepcopy(type_)]), *_pieces(words))
     for child in [each for each in paragraph if each.tag != w("pPr")]:
         if keeps_drawings and next(child.iter(*_DRAWN), None) is not None:
             _leave_drawings(child)
@@ -154,14 +149,9 @@ def _pieces(words: str) -> Iterator[_Element]:
     for at, piece in enumerate(words.split("\t")):
         if at:
             yield element("tab")
-        text = element("t")
-        text.text = piece
-        yield text
+        yield element("t", text=piece)
 
 
 def of_words(words: str) -> _Element:
     """A paragraph of words, which a tag makes a control paragraph."""
-    made, run = element("p"), element("r")
-    run.extend(_pieces(words))
-    made.append(run)
-    return made
+    return element("p", element("r", *_pieces(words)))

@@ -18,6 +18,7 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import read_package
 from renmin_docs.ooxml.relationships import related
+from renmin_docs.ooxml.values import value
 from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.render.package import deflated, write_package
 from renmin_docs.render.preparing.body_tag import look_of
@@ -194,28 +195,23 @@ class _Making:
         style_id = f"Made{len(styles)}"
         is_plain = not (len(look) or len(type_) or is_numbered)
         for style in styles.iterfind(w("style")):
-            name = style.find(w("name"))
-            called = "" if name is None else name.get(w("val"), "")
+            name, called = style.find(w("name")), value(style, "name")
             if style.get(w("styleId")) == style_of(paragraph) and is_plain:
                 if called == role.term or BY_STYLE_NAME.get(called.lower()) == role.identifier:
                     return
             elif name is not None and called == role.term:  # the new one is found by this name
                 name.set(w("val"), f"{role.term} {style_id}")
         if is_numbered:  # marks are printed as text
-            none = element("numPr")
-            none.append(element("numId", val="0"))
-            replace(look, none)
+            replace(look, element("numPr", element("numId", val="0")))
         if role.outline:
             for added in (element("keepNext"), element("outlineLvl", val=str(role.outline - 1))):
                 replace(look, added)
         if role.identifier.startswith("table_"):  # the style of a table gives its cells other lines than the text's
             says = {name: self._document.formatting.of_paragraph(paragraph, "spacing", name) for name in _SPACING}
             replace(look, element("spacing", **{name: said or _SPACING[name] for name, said in says.items()}))
-        made = element("style", type="paragraph", customStyle="1", styleId=style_id)
-        made.append(element("name", val=role.term))
-        made.extend([element("basedOn", val=base)] if (base := style_of(paragraph)) else [])
-        made.extend(each for each in (look, type_) if len(each))
-        styles.append(made)
+        based_on = [element("basedOn", val=base)] if (base := style_of(paragraph)) else []
+        parts = (element("name", val=role.term), *based_on, *(each for each in (look, type_) if len(each)))
+        styles.append(element("style", *parts, type="paragraph", customStyle="1", styleId=style_id))
 
     # --- tags ---
 

@@ -24,15 +24,8 @@ _DIAGRAM = "diagram"
 _LEFT = frozenset(
     (
         *("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "attachedTemplate"),
-        *(
-            "custom-properties",
-            "thumbnail",
-            "customXml",
-            "glossaryDocument",
-            "printerSettings",
-            "aFChunk",
-            "subDocument",
-        ),
+        *("custom-properties", "thumbnail", "customXml", "glossaryDocument", "printerSettings"),
+        *("aFChunk", "subDocument"),
     )
 )
 """Kinds of relationships that a template does without."""

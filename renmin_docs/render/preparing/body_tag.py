@@ -16,6 +16,7 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import read_package
 from renmin_docs.ooxml.styles import styles_by_id
+from renmin_docs.ooxml.values import value
 from renmin_docs.ooxml.xml import parse_xml
 from renmin_docs.render.filling.shapes import SCOPE, name_in
 from renmin_docs.render.preparing.paragraphs import (
@@ -130,11 +131,10 @@ class BodyTag:
             is_default = any(each.get(w("styleId")) == style and each.get(w("default")) for each in self._styles)
             named = self._found("paragraph") if not style or is_default else None
             return style if named is None else named
-        made = element("style", type="paragraph", customStyle="1", styleId=self._free("ReportBody"))
-        made.append(element("name", val="Report Body"))
-        made.extend([element("basedOn", val=style)] if style else [])
-        made.extend(each for each in (look, type_) if len(each))
-        return self._add(made)
+        based_on = [element("basedOn", val=style)] if style else []
+        parts = (element("name", val="Report Body"), *based_on, *(each for each in (look, type_) if len(each)))
+        style_id = self._free("ReportBody")
+        return self._add(element("style", *parts, type="paragraph", customStyle="1", styleId=style_id))
 
     def _style(self, role: Element, base: str) -> str:
         """The id of the style for a role, which is added where there is none."""
@@ -270,9 +270,8 @@ def look_of(paragraph: _Element, run: _Element | None) -> tuple[_Element, _Eleme
 
 def _named(styles: _Element) -> Iterator[tuple[str, _Element]]:
     for style in styles.iter(w("style")):
-        name = style.find(w("name"))
-        if style.get(w("type")) == "paragraph" and name is not None:
-            yield name.get(w("val"), ""), style
+        if style.get(w("type")) == "paragraph" and style.find(w("name")) is not None:
+            yield value(style, "name"), style
 
 
 def _plain(name: str) -> str:

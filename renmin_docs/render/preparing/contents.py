@@ -71,13 +71,10 @@ def renew_contents(root: _Element) -> None:
 
 def _make_complex(field: Contents) -> None:
     """Write a simple field, which stands in one paragraph, as a complex one, whose entries have paragraphs."""
-    code = element("instrText")
-    code.text = field.code
     begin = element("fldChar", fldCharType="begin", dirty="true")
-    for each in (begin, code, element("fldChar", fldCharType="separate")):
-        field.begin.addprevious(_run(each))
-    field.begin.addprevious(_placeholder())
-    field.begin.addprevious(_run(element("fldChar", fldCharType="end")))
+    separate, end = (element("fldChar", fldCharType=kind) for kind in ("separate", "end"))
+    for each in (begin, element("instrText", text=field.code), separate, element("t", text=PLACEHOLDER), end):
+        field.begin.addprevious(element("r", each))
     drop_element(field.begin)
 
 
@@ -132,7 +129,7 @@ def _empty(field: Contents) -> bool:
     for each in (*between, *before_end):
         if each is not end and each.tag != w("pPr") and each not in behind:
             _take_out(each, paragraphs[0])
-    separate.addnext(_placeholder())
+    separate.addnext(element("r", element("t", text=PLACEHOLDER)))
     if len(paragraphs) > 1:
         paragraphs[0].append(end)
         if not _ends_section(paragraphs[-1]) and not any(text.text for text in paragraphs[-1].iter(w("t"))):
@@ -158,15 +155,3 @@ def _take_out(entry: _Element, holder: _Element) -> None:
         holder.append(mark)
     if entry.tag not in _BOOKMARKS:
         drop_element(entry)
-
-
-def _placeholder() -> _Element:
-    text = element("t")
-    text.text = PLACEHOLDER
-    return _run(text)
-
-
-def _run(content: _Element) -> _Element:
-    run = element("r")
-    run.append(content)
-    return run

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.values import value
 from renmin_docs.ooxml.xml import parse_filled, parse_xml, serialize
 from renmin_docs.render.preparing.contents import contents_fields, entry_paragraphs
 from renmin_docs.render.preparing.paragraphs import drop, element, insert_in_order, properties_of
@@ -117,8 +118,7 @@ def _entry_styles(styles: _Element) -> dict[int, str]:
     """Level → id of the style for its entries, by the names that Word and LibreOffice have for them."""
     found = {}
     for style in styles.iter(w("style")):
-        name = style.find(w("name"))
-        words = "" if name is None else name.get(w("val"), "").strip().lower()
+        words = value(style, "name").strip().lower()
         if re.fullmatch("(?:toc|contents) [1-9]", words):
             found[int(words[-1])] = style.get(w("styleId"), "")
     return found
@@ -151,11 +151,7 @@ def _following(first: _Element, entries: list[tuple[int, str]]) -> Iterator[_Ele
         drop(properties, name)
     before = first
     for _, words in entries:
-        paragraph, run, text = element("p"), element("r"), element("t")
-        paragraph.append(copy.deepcopy(properties))
-        text.text = words
-        run.append(text)
-        paragraph.append(run)
+        paragraph = element("p", copy.deepcopy(properties), element("r", element("t", text=words)))
         before.addnext(paragraph)
         before = paragraph
         yield paragraph

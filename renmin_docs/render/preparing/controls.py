@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
+from renmin_docs.render.preparing.paragraphs import drop
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,8 +33,7 @@ def free_controls(root: _Element) -> None:
 def forget_ids(root: _Element) -> None:
     """Take out the ids of controls and paragraphs, which a loop would repeat; Word makes new ones."""
     for properties in root.iter(w("sdtPr")):
-        for number in properties.findall(w("id")):
-            properties.remove(number)
+        drop(properties, "id")
     for paragraph in root.iter(w("p"), w("tr")):
         for name in _PARAGRAPH_IDS:
             paragraph.attrib.pop(f"{{{_WORD_2010}}}{name}", "")

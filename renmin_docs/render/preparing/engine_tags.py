@@ -129,10 +129,8 @@ def number_by_list(root: _Element, styles: _Element | None) -> None:
     for paragraph, variable in _marked(root):
         properties = properties_of(paragraph)
         drop(properties, "numPr")
-        number = element("numPr")
-        number.append(element("ilvl", val=f"{{{{ {variable}.list_level }}}}"))
-        number.append(element("numId", val=f"{{{{ {variable}.list_num }}}}"))
-        insert_in_order(properties, number)
+        level = element("ilvl", val=f"{{{{ {variable}.list_level }}}}")
+        insert_in_order(properties, element("numPr", level, element("numId", val=f"{{{{ {variable}.list_num }}}}")))
         indent = style_property(by_id, style_of(paragraph), "ind")
         if indent is not None and properties.find(w("ind")) is None:
             insert_in_order(properties, copy.deepcopy(indent))

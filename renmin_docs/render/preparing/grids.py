@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.values import whole
+from renmin_docs.ooxml.values import value, whole
+from renmin_docs.render.preparing.paragraphs import drop, drop_element, element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,22 +33,20 @@ def mend_tables(root: _Element) -> None:
         TemplateError: A row has more cells than Word takes.
     """
     for row in [row for row in root.iter(w("tr")) if next(own(row, "tc", "tr"), None) is None]:
-        _remove(row)
+        drop_element(row)
     for table in list(root.iter(w("tbl"))):
         if rows := [*own(table, "tr", "tbl")]:
             _fit(table, rows)
         else:
-            _remove(table)
+            drop_element(table)
 
 
 def end_in_paragraphs(root: _Element) -> None:
     """Give an empty paragraph to each cell that doesn't end in one, and to each text box, header or note without."""
-    from lxml import etree
-
     for holder in root.iter(*HOLDERS):
         last = next((child.tag for child in reversed(holder) if child.tag in _BLOCKS), w("tbl"))
         if last == w("tbl"):
-            etree.SubElement(holder, w("p"))
+            holder.append(element("p"))
 
 
 def _fit(table: _Element, rows: list[_Element]) -> None:
@@ -63,21 +62,13 @@ def _fit(table: _Element, rows: list[_Element]) -> None:
     total = sum(_width(column) for column in grid.iter(w("gridCol")))
     widest = max(zip(bounds, rows, strict=True), key=lambda pair: pair[0][-1])
     widths = _shared(total, _weights(*widest, most))
-    _write(grid, widths)
+    drop(grid, "gridCol")
+    grid[:0] = [element("gridCol", w=width) if width else element("gridCol") for width in widths]
     for row, bound in zip(rows, bounds, strict=True):
         for cell, (start, end) in zip(own(row, "tc", "tr"), pairwise(bound), strict=True):
             width = cell.find(f"{w('tcPr')}/{w('tcW')}")
             if total and width is not None and width.get(w("type"), "dxa") == "dxa":
                 width.set(w("w"), str(sum(widths[start:end])))
-
-
-def _write(grid: _Element, widths: list[int]) -> None:
-    from lxml import etree
-
-    for column in grid.findall(w("gridCol")):
-        grid.remove(column)
-    for place, width in enumerate(widths):
-        grid.insert(place, etree.Element(w("gridCol"), {w("w"): str(width)} if width else {}))
 
 
 def _bounds(row: _Element) -> list[int]:
@@ -106,27 +97,16 @@ def own(parent: _Element, name: str, holder: str) -> Iterator[_Element]:
     return (item for item in parent.iter(w(name)) if next(item.iterancestors(w(holder))) is parent)
 
 
-def text_of(element: _Element) -> str:
+def text_of(holder: _Element) -> str:
     """All text in an element, with that of whatever is nested in it."""
-    return "".join(text.text or "" for text in element.iter(w("t")))
+    return "".join(text.text or "" for text in holder.iter(w("t")))
 
 
-def _count(element: _Element, properties: str, name: str) -> int:
+def _count(holder: _Element, properties: str, name: str) -> int:
     """A number of columns that a row or a cell says; 0 where it says none, never many more than there can be."""
-    found = element.find(f"{w(properties)}/{w(name)}")
-    text = "" if found is None else found.get(w("val"), "")
-    return min(_number(text), MOST_COLUMNS + 1)
+    found = holder.find(w(properties))
+    return 0 if found is None else min(max(whole(value(found, name)), 0), MOST_COLUMNS + 1)
 
 
-def _width(element: _Element) -> int:
-    return _number(element.get(w("w"), ""))
-
-
-def _number(text: str) -> int:
-    return max(whole(text), 0)
-
-
-def _remove(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+def _width(holder: _Element) -> int:
+    return max(whole(holder.get(w("w"))), 0)

@@ -66,10 +66,9 @@ def _attachment_item(paragraph: _Element) -> None:
 def _issuer_row(paragraph: _Element) -> None:
     """A centred tab stop for each organ of the row, and their seals."""
     if match := _VARIABLE.search(text_of(paragraph)):
-        tabs = element("tabs")
-        tabs.text = f"{{% for center in {match[1]}.centers %}}"
-        tabs.append(element("tab", val="center", pos="{{ center }}"))
-        tabs[0].tail = "{% endfor %}"
+        tab = element("tab", val="center", pos="{{ center }}")
+        tabs = element("tabs", tab, text=f"{{% for center in {match[1]}.centers %}}")
+        tab.tail = "{% endfor %}"
         _put(paragraph, tabs)
         _put_seals(paragraph, match[1])
 
@@ -81,9 +80,7 @@ def _put_seals(paragraph: _Element, variable: str) -> None:
 
 
 def _signatory_row(paragraph: _Element) -> None:
-    tabs = element("tabs")
-    tabs.append(element("tab", val="left", pos="{{ header.signatory_tab }}"))
-    _put(paragraph, tabs)
+    _put(paragraph, element("tabs", element("tab", val="left", pos="{{ header.signatory_tab }}")))
 
 
 def _mark_space(paragraph: _Element) -> None:

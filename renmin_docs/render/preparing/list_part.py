@@ -13,7 +13,9 @@ from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.numerals import MARK_FORMS
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import style_property, styles_by_id
+from renmin_docs.ooxml.values import value
 from renmin_docs.ooxml.xml import parse_xml, to_part
+from renmin_docs.render.preparing.paragraphs import drop_element, element
 from renmin_docs.render.preparing.prepared import ListPart
 
 if TYPE_CHECKING:
@@ -31,10 +33,8 @@ def unlink(styles: _Element | None, numbering: _Element | None) -> None:
     """Cut the link between heading styles and the list, in both parts, so that nothing numbers itself."""
     for root, name in ((styles, "numPr"), (numbering, "pStyle")):
         if root is not None:
-            for link in list(root.iter(w(name))):
-                parent = link.getparent()
-                if parent is not None:
-                    parent.remove(link)
+            for link in [*root.iter(w(name))]:
+                drop_element(link)
 
 
 def find_list(styles: _Element | None, used: Iterable[str]) -> int | None:
@@ -42,7 +42,7 @@ def find_list(styles: _Element | None, used: Iterable[str]) -> int | None:
     by_id = styles_by_id(styles)
     for style_id in used:
         link = style_property(by_id, style_id, "numPr")
-        num_id = "" if link is None else _value(link, w("numId"))
+        num_id = "" if link is None else value(link, "numId")
         if _NUM_ID.fullmatch(num_id):
             return int(num_id)
     return None
@@ -80,7 +80,7 @@ def list_part(xml: bytes, num_id: int) -> ListPart:
 
 def _abstract(root: _Element, num_id: int) -> _Element | None:
     """The `w:abstractNum` behind a `w:num`."""
-    links = {item.get(w("numId")): _value(item, w("abstractNumId")) for item in root.iter(w("num"))}
+    links = {item.get(w("numId")): value(item, "abstractNumId") for item in root.iter(w("num"))}
     wanted = links.get(str(num_id), "")
     found = [item for item in root.iter(w("abstractNum")) if item.get(w("abstractNumId")) == wanted]
     return found[0] if found else None
@@ -98,21 +98,11 @@ def _write_ladder(abstract: _Element, marks: tuple[str, ...]) -> None:
 
 
 def _restarting(restart: Restart, abstract_id: str) -> _Element:
-    from lxml import etree
-
-    num = etree.Element(w("num"), {w("numId"): str(restart.num_id)})
-    etree.SubElement(num, w("abstractNumId"), {w("val"): abstract_id})
-    override = etree.SubElement(num, w("lvlOverride"), {w("ilvl"): str(restart.level)})
-    etree.SubElement(override, w("startOverride"), {w("val"): "1"})
-    return num
+    override = element("lvlOverride", element("startOverride", val="1"), ilvl=restart.level)
+    return element("num", element("abstractNumId", val=abstract_id), override, numId=restart.num_id)
 
 
-def _value(element: _Element, path: str) -> str:
-    found = element.find(path)
-    return "" if found is None else found.get(w("val"), "")
-
-
-def _set(level: _Element, name: str, value: str) -> None:
+def _set(level: _Element, name: str, text: str) -> None:
     found = level.find(w(name))
     if found is not None:
-        found.set(w("val"), value)
+        found.set(w("val"), text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.fields import CODES, field_address, field_name
 from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.values import value
 from renmin_docs.render.preparing.known_names import tag_of
 from renmin_docs.render.preparing.paragraphs import drop, drop_element, element, within
 from renmin_docs.render.preparing.split_tags import drop_from_run
@@ -116,8 +117,7 @@ def controls(root: _Element) -> Iterator[Control]:
         if properties is None or content is None or next(content.iter(w("sdt"), w("tbl")), None) is not None:
             continue
         if {str(child.tag).rpartition("}")[2] for child in properties} <= _TEXT_CONTROLS:
-            named = (properties.find(w(name)) for name in ("alias", "tag"))
-            names = [each.get(w("val"), "") for each in named if each is not None]
+            names = [*filter(None, (value(properties, name) for name in ("alias", "tag")))]
             known = (name for name in names if _printing_tag(name))
             yield Control(next(known, next(iter(names), "")), control)
 
@@ -135,13 +135,13 @@ def _put_tag(field: MergeField) -> None:
         run = element("r") if kept is None else kept
         for text in [*run.iter(_TEXT)]:
             drop_element(text)
-        run.append(_text(field.tag))
+        run.append(element("t", text=field.tag))
         first.addprevious(run)
         drop_element(first)
         return
     shown = next((piece for piece in field.pieces if piece.tag == _TEXT), None)
     if shown is None:
-        first.addnext(_text(field.tag))
+        first.addnext(element("t", text=field.tag))
     else:
         shown.text = field.tag
     for piece in field.pieces:
@@ -165,10 +165,4 @@ def _fill(control: Control) -> None:
     properties = run.find(w("rPr"))
     if control.is_empty and properties is not None:
         drop(properties, "rStyle")
-    run.append(_text(control.tag))
-
-
-def _text(tag: str) -> _Element:
-    text = element("t")
-    text.text = tag
-    return text
+    run.append(element("t", text=control.tag))

@@ -113,8 +113,6 @@ def _apply(root: _Element, change: _Change) -> bool:
 
 def _describe_fonts(fonts: _Element, profile: PageProfile) -> None:
     """Each new family once in the font table, with what stands in for it; nothing of the one before it."""
-    from lxml import etree
-
     new = set(_families(profile).values())
     seen: set[str] = set()
     for font in list(fonts.iter(w("font"))):
@@ -122,13 +120,8 @@ def _describe_fonts(fonts: _Element, profile: PageProfile) -> None:
         if family in seen:
             fonts.remove(font)
         elif family in new:
-            font[:] = [
-                etree.Element(w(tag), {w("val"): value})
-                for tag, value in (
-                    *(("altName", ALTERNATIVES[family]), ("charset", "86")),
-                    *(("family", "auto"), ("pitch", "default")),
-                )
-            ]
+            says = {"altName": ALTERNATIVES[family], "charset": "86", "family": "auto", "pitch": "default"}
+            font[:] = [element(name, val=value) for name, value in says.items()]
         seen.add(family)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.characters import MATH
 from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,8 +87,8 @@ def with_texts(root: _Element) -> Iterator[tuple[_Element, str]]:
 
 def style_of(paragraph: _Element) -> str:
     """The `w:styleId` that a paragraph names; empty for the default style."""
-    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return "" if style is None else style.get(w("val"), "")
+    properties = paragraph.find(w("pPr"))
+    return "" if properties is None else value(properties, "pStyle")
 
 
 def properties_of(paragraph: _Element) -> _Element:
@@ -144,8 +145,11 @@ def append_tag(properties: _Element, tag: str) -> None:
         properties.text = tag
 
 
-def element(name: str, **attributes: str) -> _Element:
-    """A WordprocessingML element."""
+def element(name: str, *children: _Element, text: str | None = None, **attributes: str | int) -> _Element:
+    """A WordprocessingML element with its children, or its text."""
     from lxml import etree
 
-    return etree.Element(w(name), {w(key): value for key, value in attributes.items()})
+    made = etree.Element(w(name), {w(key): str(value) for key, value in attributes.items()})
+    made.text = text
+    made.extend(children)
+    return made

@@ -8,13 +8,13 @@ Source: GB/T 9704-2012, 8 (R).
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import RELATIONSHIPS, w
 from renmin_docs.ooxml.xml import serialize, to_part
-from renmin_docs.render.preparing.paragraphs import element
+from renmin_docs.render.preparing.paragraphs import drop, element
 from renmin_docs.standard.page import FOOTER_PITCH
 from renmin_docs.units import Mm
 
@@ -127,8 +127,7 @@ def _typed(section: _Element, kind: str) -> _Element:
     """A copy of the section with a type."""
     made = copy.deepcopy(section)
     made.tail = None
-    for child in made.findall(w("type")):
-        made.remove(child)
+    drop(made, "type")
     place = sum(child.tag in {w(name) for name in _BEFORE_TYPE} for child in made)
     made.insert(place, element("type", val=kind))
     return made
@@ -167,36 +166,23 @@ def _turned_footer(root: _Element, margins: dict[str, int], width: int) -> bytes
     for child in content:
         made.remove(child)
     _floating_cell(made, margins, width).extend(content or [element("p")])
-    last = element("p")  # a footer ends in a paragraph
     properties = content[0].find(w("pPr")) if content else None
-    if properties is not None:
-        last.append(copy.deepcopy(properties))
-    made.append(last)
+    made.append(element("p", *([] if properties is None else [copy.deepcopy(properties)])))  # a footer ends in one
     return to_part(made)
 
 
 def _floating_cell(footer: _Element, margins: dict[str, int], width: int) -> _Element:
     """A table of one turned cell, at the foot of the portrait page and as wide as its text."""
-    table = _sub(footer, "tbl")
-    properties = _sub(table, "tblPr")
-    place = {"vertAnchor": "page", "horzAnchor": "page", "tblpX": str(margins["footer"]), "tblpY": str(margins["left"])}
-    _sub(properties, "tblpPr", leftFromText=0, rightFromText=0, **place)
-    _sub(properties, "tblW", w=FOOTER_PITCH.twips, type="dxa")
-    _sub(properties, "tblLayout", type="fixed")
-    cell_margins = _sub(properties, "tblCellMar")
-    for side in ("left", "right"):
-        _sub(cell_margins, side, w=0, type="dxa")
-    _sub(_sub(table, "tblGrid"), "gridCol", w=FOOTER_PITCH.twips)
-    row = _sub(table, "tr")
-    _sub(_sub(row, "trPr"), "trHeight", val=width, hRule="exact")
-    cell = _sub(row, "tc")
-    cell_properties = _sub(cell, "tcPr")
-    _sub(cell_properties, "tcW", w=FOOTER_PITCH.twips, type="dxa")
-    _sub(cell_properties, "textDirection", val="tbRl")
+    wide = FOOTER_PITCH.twips
+    place: dict[str, Any] = {"vertAnchor": "page", "tblpX": margins["footer"], "tblpY": margins["left"]}
+    properties = element(
+        "tblPr",
+        element("tblpPr", leftFromText=0, rightFromText=0, horzAnchor="page", **place),
+        element("tblW", w=wide, type="dxa"),
+        element("tblLayout", type="fixed"),
+        element("tblCellMar", *(element(side, w=0, type="dxa") for side in ("left", "right"))),
+    )
+    cell = element("tc", element("tcPr", element("tcW", w=wide, type="dxa"), element("textDirection", val="tbRl")))
+    row = element("tr", element("trPr", element("trHeight", val=width, hRule="exact")), cell)
+    footer.append(element("tbl", properties, element("tblGrid", element("gridCol", w=wide)), row))
     return cell
-
-
-def _sub(parent: _Element, name: str, **attributes: str | int) -> _Element:
-    child = element(name, **{key: str(value) for key, value in attributes.items()})
-    parent.append(child)
-    return child

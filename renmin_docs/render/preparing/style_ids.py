@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import W, w
+from renmin_docs.ooxml.values import value
 from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.standard.elements import CHARACTER_ROLES, ELEMENTS
 
@@ -45,8 +46,7 @@ def _renamed(styles: _Element) -> dict[str, str]:
     """Id in the template → our id, where they differ."""
     found = {}
     for style in styles.iter(w("style")):
-        name = style.find(w("name"))
-        key = style.get(w("type"), ""), "" if name is None else name.get(w("val"), "").strip().lower()
+        key = style.get(w("type"), ""), value(style, "name").strip().lower()
         if key in _OURS and style.get(w("styleId"), "") != _OURS[key]:
             found[style.get(w("styleId"), "")] = _OURS[key]
     taken = {style.get(w("styleId"), "") for style in styles.iter(w("style"))} - found.keys()

@@ -27,16 +27,8 @@ _CHANGES = {
     w(name)
     for name in (
         *("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "numberingChange"),
-        *(
-            "tblPrChange",
-            "tblPrExChange",
-            "tblGridChange",
-            "trPrChange",
-            "tcPrChange",
-            "cellIns",
-            "cellDel",
-            "cellMerge",
-        ),
+        *("tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange"),
+        *("cellIns", "cellDel", "cellMerge"),
     )
 }
 """Tracked changes. Source: ECMA-376-1, 17.13.5."""
