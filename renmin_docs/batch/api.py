@@ -20,11 +20,12 @@ from renmin_docs.batch.work import Settings, checksum, remember
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.messages import Language
 from renmin_docs.render.template import Template
-from renmin_docs.report.fields import Numbering
 from renmin_docs.version import __version__
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+    from renmin_docs.report.fields import Numbering
 
 
 def render_all(  # noqa: PLR0913 - a run has these options

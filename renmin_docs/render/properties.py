@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from renmin_docs.ooxml.names import CONTENT_TYPES, CORE_PROPERTIES, PACKAGE_RELATIONSHIPS
+from renmin_docs.ooxml.names import CORE_PROPERTIES, PACKAGE_RELATIONSHIPS
 from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.patterns import lazy
+from renmin_docs.render.extra_parts import TYPES, with_types
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from lxml.etree import _Element
-
 CORE_PART = "docProps/core.xml"
-_TYPES = "[Content_Types].xml"
 _ROOT_RELATIONSHIPS = "_rels/.rels"
 _KIND = f"{PACKAGE_RELATIONSHIPS}/metadata/core-properties"
 _CONTENT_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -29,14 +27,16 @@ _UNKNOWN = "1980-01-01T00:00:00Z"
 
 def core_part_of(parts: dict[str, bytes]) -> tuple[str, dict[str, bytes]]:
     """The name of the package's core properties, and the parts that declare them if it has none yet."""
+    from lxml import etree
+
     relationships = parse_xml(parts[_ROOT_RELATIONSHIPS], part=_ROOT_RELATIONSHIPS)
     for relationship in relationships:
         if relationship.get("Type", "").endswith("/core-properties"):
             return relationship.get("Target", "").lstrip("/"), {}
-    types = parse_xml(parts[_TYPES], part=_TYPES)
-    _append(types, CONTENT_TYPES, "Override", PartName=f"/{CORE_PART}", ContentType=_CONTENT_TYPE)
-    _append(relationships, PACKAGE_RELATIONSHIPS, "Relationship", Id="rIdCore", Type=_KIND, Target=CORE_PART)
-    return CORE_PART, {_TYPES: to_part(types), _ROOT_RELATIONSHIPS: to_part(relationships)}
+    attributes = {"Id": "rIdCore", "Type": _KIND, "Target": CORE_PART}
+    etree.SubElement(relationships, f"{{{PACKAGE_RELATIONSHIPS}}}Relationship", attributes)
+    types = with_types(parts[TYPES], {CORE_PART: _CONTENT_TYPE})
+    return CORE_PART, {TYPES: types, _ROOT_RELATIONSHIPS: to_part(relationships)}
 
 
 def core_properties(*, title: str, author: str, day: date | str | None) -> bytes:
@@ -68,9 +68,3 @@ def _moment(day: date | str | None) -> str:
     if not _SECONDS().fullmatch(seconds):
         return _UNKNOWN
     return f"{datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(seconds)):%Y-%m-%dT%H:%M:%SZ}"
-
-
-def _append(parent: _Element, namespace: str, name: str, **attributes: str) -> None:
-    from lxml import etree
-
-    etree.SubElement(parent, f"{{{namespace}}}{name}", attributes)

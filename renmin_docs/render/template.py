@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from functools import partial
 from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,8 +21,7 @@ from renmin_docs.render.preparing.prepared import NUMBERING, Prepared, Way
 from renmin_docs.render.properties import core_properties
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import SIGNATURE_KIND, closing_blocks
-from renmin_docs.render.values.collect_errors import all_of
-from renmin_docs.render.values.context import context_of
+from renmin_docs.render.values.context import all_of, context_of
 from renmin_docs.render.values.numbering import assign
 from renmin_docs.render.values.own_names import figures_in, own_values, uses_in
 from renmin_docs.render.values.requirements import CONTENTS_ALWAYS, KIND, require_places
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from renmin_docs.render.preparing.contents_entries import Heading
-    from renmin_docs.render.preparing.prepared import ListPart
-    from renmin_docs.render.values.numbering import Restart
     from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
 
@@ -71,9 +69,11 @@ class Template:
         Raises:
             TemplateError: It can't be found, is no .docx, or does not compile.
         """
+        from renmin_docs.ooxml.package import read_bytes
+
         path = builtin_templates.find(template if isinstance(template, str) else Path(template))
         try:
-            data = _bytes_of(path)
+            data = read_bytes(path)
         except PackageError as error:
             raise TemplateError(*error.findings, subject=str(path)) from error
         return cls.from_bytes(data, subject=str(path))
@@ -101,7 +101,7 @@ class Template:
         return figures_in(self._uses)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (self._prepared, self._data, self._subject)
+        return partial(Template, subject=self._subject), (self._prepared, self._data)  # compiled anew elsewhere
 
     def render(self, report: WorkReport, *, numbering: Numbering | None = None, level: int = LEVEL) -> bytes:
         """The finished document of a report, as the bytes of a .docx.
@@ -140,7 +140,7 @@ class Template:
         printer = _printer(report)
         context = self._context(report, printer)
         main = self._prepared.main_part
-        headings = _headings(printer) if self._has_contents(report) else []
+        headings = _headings(printer) if CONTENTS_ALWAYS in self._prepared.asked or report.contents else []
         changed = self._list_part(printer, report) if numbering == "native" else {}
         if needs_layout(report, printer.blocks):
             changed |= self._lay_out(report, printer, context, way)
@@ -172,10 +172,6 @@ class Template:
         if self._uses:
             context |= self._own_values(report)
         return context
-
-    def _has_contents(self, report: WorkReport) -> bool:
-        """Whether the document has a contents page: the template's in every report, or that of the report."""
-        return CONTENTS_ALWAYS in self._prepared.asked or report.contents
 
     def _own_values(self, report: WorkReport) -> dict[str, Any]:
         """The values of the names that the template uses of the report's own."""
@@ -220,31 +216,25 @@ class Template:
         part = self._prepared.list_part
         assert part is not None  # noqa: S101 - `_way` has refused templates without one
         restarts = assign(printer.blocks, part.num_id, part.first_free)
-        if restarts:
-            return {NUMBERING: _written(part, report, restarts)}
-        if report.marks not in self._lists:
-            self._lists[report.marks] = _written(part, report, [])
-        return {NUMBERING: self._lists[report.marks]}
+        if not restarts and report.marks in self._lists:
+            return {NUMBERING: self._lists[report.marks]}
+        from renmin_docs.render.preparing.list_part import written
 
-
-def _bytes_of(path: Path) -> bytes:
-    from renmin_docs.ooxml.package import read_bytes
-
-    return read_bytes(path)
+        made = deflated(written(part, report.marks, restarts))
+        if not restarts:
+            self._lists[report.marks] = made
+        return {NUMBERING: made}
 
 
 def _kept(data: bytes, page: PageProfile | None = None) -> Prepared:
     """What rendering needs of a template, for its own page or for another: from the cache, or prepared now."""
-    if page is None:
-        return kept(data, lambda: _prepared(data))
-    return kept(data, lambda: _prepared(data, page), variant=page.model_dump_json())
 
+    def prepared() -> Prepared:
+        from renmin_docs.render.preparing.compiler import prepare_template  # this alone needs docxtpl and lxml
 
-def _prepared(data: bytes, page: PageProfile | None = None) -> Prepared:
-    """A template that is not kept yet: this alone needs docxtpl and lxml."""
-    from renmin_docs.render.preparing.compiler import prepare_template
+        return prepare_template(data, page)
 
-    return prepare_template(data, page)
+    return kept(data, prepared, variant="" if page is None else page.model_dump_json())
 
 
 def _settled(xml: str) -> str:
@@ -285,20 +275,9 @@ def _with_entries(xml: str, headings: list[Heading], entries: Mapping[str, Entry
     return with_entries(xml, headings, styles, is_own_leaf=is_own_leaf)
 
 
-def _written(part: ListPart, report: WorkReport, restarts: list[Restart]) -> Entry:
-    from renmin_docs.render.preparing.list_part import written
-
-    return deflated(written(part, report.marks, restarts))
-
-
 def _printer(report: WorkReport) -> Printer:
     """The report's blocks; what is wrong with its figures is looked for only where something is."""
     printer = Printer(report)
     if any(map(_FINDINGS, report.figures.values())) and (grave := errors(report)):
         raise ReportError(*grave)
     return printer
-
-
-def _rebuilt(prepared: Prepared, data: bytes, subject: str) -> Template:
-    """A template in another process, compiled anew from what was prepared."""
-    return Template(prepared, data, subject=subject)

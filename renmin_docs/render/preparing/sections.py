@@ -8,7 +8,7 @@ Source: GB/T 9704-2012, 8 (R).
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.messages.shown import quote
@@ -174,10 +174,10 @@ def _turned_footer(root: _Element, margins: dict[str, int], width: int) -> bytes
 def _floating_cell(footer: _Element, margins: dict[str, int], width: int) -> _Element:
     """A table of one turned cell, at the foot of the portrait page and as wide as its text."""
     wide = FOOTER_PITCH.twips
-    place: dict[str, Any] = {"vertAnchor": "page", "tblpX": margins["footer"], "tblpY": margins["left"]}
+    place = {"vertAnchor": "page", "horzAnchor": "page", "tblpX": str(margins["footer"]), "tblpY": str(margins["left"])}
     properties = element(
         "tblPr",
-        element("tblpPr", leftFromText=0, rightFromText=0, horzAnchor="page", **place),
+        element("tblpPr", leftFromText=0, rightFromText=0, **place),
         element("tblW", w=wide, type="dxa"),
         element("tblLayout", type="fixed"),
         element("tblCellMar", *(element(side, w=0, type="dxa") for side in ("left", "right"))),

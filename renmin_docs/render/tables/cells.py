@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
-from xml.sax.saxutils import escape
 
 from renmin_docs.emphasis import Emphasised
+from renmin_docs.render.filling.escaping import run_content
 from renmin_docs.render.runs import emphasised_runs
 from renmin_docs.render.tables.columns import HALF, PrintedColumn, head_room
 from renmin_docs.standard.elements import BY_IDENTIFIER
@@ -14,15 +14,8 @@ from renmin_docs.standard.tables import CELL_MARGIN_SIDE, CELL_MARGIN_TIGHT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TIGHT = "".join(
-    (
-        "<w:tcMar>",
-        *(f'<w:{side} w:w="{CELL_MARGIN_TIGHT.twips}" w:type="dxa"/>' for side in ("left", "right")),
-        "</w:tcMar>",
-    )
-)
-_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
-_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_SIDES = (f'<w:{side} w:w="{CELL_MARGIN_TIGHT.twips}" w:type="dxa"/>' for side in ("left", "right"))
+_TIGHT = f"<w:tcMar>{''.join(_SIDES)}</w:tcMar>"
 _RUN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
 KEPT = "<w:keepNext/>"
 Halves: TypeAlias = tuple[str, str]
@@ -111,5 +104,5 @@ def cell_opened(width: int) -> str:
 def _run(text: str) -> str:
     if not text:
         return ""
-    run = _RUN.format(escape(str(text)).replace("\t", _TAB).replace("\n", _BREAK))
+    run = _RUN.format(run_content(text))
     return emphasised_runs(run) if isinstance(text, Emphasised) else run

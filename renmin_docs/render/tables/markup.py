@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.render.tables.cells import KEPT, PrintedHead, cells_of, head_row
 from renmin_docs.render.tables.columns import Write, printed_columns, shared_widths
 from renmin_docs.report.cells import has_merged
-from renmin_docs.standard.tables import (
-    CELL_MARGIN_EDGE,
-    CELL_MARGIN_SIDE,
-    RULE_COLOR,
-    RULE_WIDTH,
-)
+from renmin_docs.standard.tables import CELL_MARGIN_EDGE, CELL_MARGIN_SIDE, RULE_COLOR, RULE_WIDTH
 from renmin_docs.units import Length, Twips
 
 if TYPE_CHECKING:
@@ -24,12 +19,7 @@ if TYPE_CHECKING:
     from renmin_docs.report.tables import Table
 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_MARGINS = {
-    "top": CELL_MARGIN_EDGE,
-    "left": CELL_MARGIN_SIDE,
-    "bottom": CELL_MARGIN_EDGE,
-    "right": CELL_MARGIN_SIDE,
-}
+_MARGINS = {side: CELL_MARGIN_EDGE if side in ("top", "bottom") else CELL_MARGIN_SIDE for side in _EDGES[:4]}
 
 
 class PrintedTable:
@@ -41,7 +31,7 @@ class PrintedTable:
 
     Attributes:
         columns: Its columns as they print.
-        least_width: The least width in which it can stand.
+        least_width: The least width in which it can stand: numbers unbroken, texts as narrow as can still be read.
     """
 
     def __init__(self, table: Table, write: Write) -> None:
@@ -88,11 +78,6 @@ class PrintedTable:
         if self._merged:
             return self._merged.head(widths)
         return head_row([PrintedHead(column, width) for column, width in zip(self.columns, widths, strict=True)])
-
-
-def least_width(table: Table, write: Write) -> Length:
-    """The least width in which the table can stand: numbers unbroken, texts as narrow as can still be read."""
-    return PrintedTable(table, write).least_width
 
 
 def _properties(width: int) -> str:

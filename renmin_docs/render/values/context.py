@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from renmin_docs.render.values.collect_errors import all_of
+from renmin_docs.errors import ReportError
 from renmin_docs.render.values.dates import write_date
 from renmin_docs.render.values.first_page import lines_of, require_text
 from renmin_docs.render.values.header import header_of
@@ -17,6 +17,9 @@ from renmin_docs.vocabulary import NAMES
 from renmin_docs.vocabulary.report import BELOW_TITLE, BODY_ITEMS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from renmin_docs.errors import Finding
     from renmin_docs.render.values.blocks import Printer
     from renmin_docs.render.values.own_names import Own
     from renmin_docs.report.models import WorkReport
@@ -149,6 +152,24 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
         "blocks": printer.blocks,
         "signature": _signature(report.organization.issuer, issue_date),
     }
+
+
+def all_of(*parts: Callable[[], Any]) -> list[Any]:
+    """What each part gives.
+
+    Raises:
+        ReportError: Some are at fault; the findings of all of them.
+    """
+    made: list[Any] = []
+    findings: list[Finding] = []
+    for part in parts:
+        try:
+            made.append(part())
+        except ReportError as error:
+            findings += error.findings
+    if findings:
+        raise ReportError(*findings)
+    return made
 
 
 def _addressee(names: tuple[str, ...]) -> str:

@@ -34,7 +34,9 @@ def documents() -> list[bytes]:
 def test_a_kept_template_makes_the_same_documents(cache, monkeypatch):
     fresh = documents()
     assert len(list(cache.glob("*.template"))) == 1
-    monkeypatch.setattr("renmin_docs.render.template._prepared", lambda _: pytest.fail("prepared again"))
+    monkeypatch.setattr(
+        "renmin_docs.render.preparing.compiler.prepare_template", lambda *_: pytest.fail("prepared again")
+    )
     assert documents() == fresh
 
 

@@ -291,7 +291,9 @@ def test_a_sealed_file_is_read_with_the_secret_that_sealed_it(sealed, tmp_path, 
     fresh = document()
     secret = tmp_path / "profile" / "secret"
     assert len(secret.read_bytes()) == 32
-    monkeypatch.setattr("renmin_docs.render.template._prepared", lambda _: pytest.fail("prepared again"))
+    monkeypatch.setattr(
+        "renmin_docs.render.preparing.compiler.prepare_template", lambda *_: pytest.fail("prepared again")
+    )
     assert document() == fresh
     assert [path.suffix for path in sealed.iterdir()] == [".template"]
 
