@@ -55,15 +55,14 @@ WITHIN_RENDER = (
     ("layout", "notes"),
     ("template",),
     ("one_document",),
-    ("",),
 )
-"""The floors of the largest room; the empty name is its door."""
+"""The floors of the largest room."""
 
 UPWARD = {
     ("report.models", "load", "intake.datafiles.loading"),
     ("report.models", "dump", "intake.datafiles.write_yaml"),
-    ("report.models", "to_bytes", "render"),
-    ("report.models", "save", "render"),
+    ("report.models", "to_bytes", "render.one_document"),
+    ("report.models", "save", "render.one_document"),
     ("report.models", "proofread", "check.documents"),
 }
 """The only imports that go up: late ones, for the reader's convenience."""
