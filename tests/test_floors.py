@@ -48,9 +48,9 @@ NEIGHBOURS = {("figures", "numerals")}
 
 WITHIN_RENDER = (
     ("runs",),
-    ("package", "properties", "pictures", "tables", "values"),
+    ("package", "pictures", "values"),
     ("extra_parts", "filling"),
-    ("variables",),
+    ("properties", "tables", "variables"),
     ("preparing",),
     ("layout", "notes"),
     ("template",),
