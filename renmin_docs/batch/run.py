@@ -273,8 +273,7 @@ class Run:
             self._end(index, _not_written(outcome, error))
         else:
             self._endings.append(_Ending(index, outcome, source, output, self._disk.submit(output.sync)))
-            if len(self._endings) >= _MOST_WAITING:
-                self._note_endings(on_disk=False)
+            self._note_endings(on_disk=len(self._endings) < _MOST_WAITING)  # those that are there need no waiting for
 
     def _end(self, index: int, outcome: Outcome, source: Source | None = None) -> None:
         """Note how a report ended, behind those whose documents are still being written."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
+
 from renmin_docs.errors import DataFileError, Finding
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -22,10 +24,11 @@ def decoded(data: bytes) -> str:
     """
     if kind := other_kind(data):
         raise DataFileError(Finding("file_encoding", found=kind, expected="UTF-8"))
+    text = data.removeprefix(BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return text.decode()
     except UnicodeDecodeError as error:
-        raise DataFileError(_not_utf8(data, error.start)) from error
+        raise DataFileError(_not_utf8(text, error.start)) from error
 
 
 def other_kind(data: bytes) -> str:

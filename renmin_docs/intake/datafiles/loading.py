@@ -75,12 +75,13 @@ def report_of(source: DataSource) -> WorkReport:
         faults += faults_of(error, data)
         faults += [*_hidden_faults(data, faults), *_text_faults(data, faults)]
     seals = Path(source.holder(SEAL).subject).parent
-    if faults or picture_paths(report):
+    has_pictures = not faults and bool(picture_paths(report))
+    if faults or has_pictures:
         known = {fault.path for fault in faults}
         faults += [Fault(*found) for found in missing_pictures(data, folder, seals) if found[0] not in known]
     faults += missing_template(source, data)
     _refuse(source, [*wrong_in_profile, *(located_fault(fault, source) for fault in faults)])
-    return with_template_from(source, with_pictures_from(folder, report, seals))
+    return with_template_from(source, with_pictures_from(folder, report, seals) if has_pictures else report)
 
 
 def _refuse(source: DataSource, found: list[Finding]) -> None:

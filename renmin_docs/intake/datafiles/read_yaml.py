@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
@@ -77,8 +78,7 @@ def read_yaml(text: str) -> DataSource:
 def _built(text: str, parsed: Iterable[Any]) -> DataSource:
     builder = _Builder(text)
     try:
-        for event in parsed:
-            builder.take(event)
+        builder.take(parsed)
     except DataFileError as error:
         rest = () if builder.explains(error.findings[0]) else error.findings
         raise DataFileError(*builder.notes.findings, *rest) from error.__cause__
@@ -157,12 +157,13 @@ class _Builder:
         """Whether a slip just before made the parser stumble."""
         return finding.rule in STUMBLES and (finding.line or 0) - self.notes.last_line <= 1
 
-    def take(self, event: Any) -> None:
-        """Take the next event of the parser."""
-        step = _STEPS.get(type(event).__name__)
-        if step is not None:
-            self._line = event.start_mark.line + 1
-            step(self, event)
+    def take(self, parsed: Iterable[Any]) -> None:
+        """Take the events of the parser."""
+        for event in parsed:
+            step = _STEPS.get(type(event).__name__)
+            if step is not None:
+                self._line = event.start_mark.line + 1
+                step(self, event)
 
     def _DocumentStartEvent(self, _: Any) -> None:  # noqa: N802 - the events' own names
         self._documents += 1
@@ -246,7 +247,7 @@ class _Builder:
     def _add(self, value: Any, weight: int, height: int, children: Children, line: int = 0) -> None:
         """Put a finished value where it belongs; its line is that of its key, or else its own."""
         if not self._stack:
-            mark = Mark(line or self._line, children)
+            mark = _mark(line or self._line, children)
             self._root = DataSource(value, self.notes.findings, lambda: mark, doubts=self.notes.doubts)
             return
         frame = self._stack[-1]
@@ -259,7 +260,7 @@ class _Builder:
         if len(self._stack) + height > MAX_DEPTH:
             raise too_deep(self._line)
         if isinstance(frame.value, list):
-            frame.children[len(frame.value)] = Mark(line or self._line, children)
+            frame.children[len(frame.value)] = _mark(line or self._line, children)
             frame.value.append(value)
         else:
             self._add_pair(frame, frame.value, value, children)
@@ -270,7 +271,7 @@ class _Builder:
             place, expected = show_path(self._path()[:-1]), str(frame.children[key].line)
             self.notes.findings.append(Finding("duplicate_key", place=place, found=key, expected=expected, line=line))
         elif not frame.is_dropped:
-            frame.children[key] = Mark(line, children)
+            frame.children[key] = _mark(line, children)
             values[key] = value
         frame.key, frame.is_dropped = None, False
 
@@ -310,6 +311,16 @@ _STEPS: dict[str, Callable[[_Builder, Any], None]] = {
     name.removeprefix("_"): step for name, step in vars(_Builder).items() if name.endswith("Event")
 }
 """Event → what a builder does with it."""
+
+
+def _mark(line: int, children: Children) -> Mark:
+    """The mark of a value; all texts in a line have one and the same."""
+    return Mark(line, children) if children else _mark_of_text(line)
+
+
+@lru_cache(maxsize=4096)
+def _mark_of_text(line: int) -> Mark:
+    return Mark(line, _NOTHING)
 
 
 def _converter(text: str) -> Callable[[str], Any] | None:

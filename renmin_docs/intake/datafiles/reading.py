@@ -84,7 +84,7 @@ def _read(file: Path, root: Shape, content: bytes | None) -> DataSource:
     reader = DATA_FILES.get(file.suffix.lower())
     if reader is None:
         raise DataFileError(Finding("file_kind", found=file.suffix or file.name, expected=" ".join(DATA_FILES)))
-    if not text.strip():
+    if not text or text.isspace():
         raise DataFileError(Finding("file_empty", expected=least))
     source: DataSource = getattr(import_module(f"renmin_docs.intake.datafiles.{reader}"), reader)(text)
     source.content = content

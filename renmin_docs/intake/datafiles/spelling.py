@@ -89,7 +89,9 @@ class _Reader:
     def _mapping_of(self, value: dict[str, Any], shapes: tuple[Shape, ...], path: KeyPath) -> dict[str, Any]:
         if len(shapes) > 1:  # a body: the keys tell, in either spelling
             words = _words_of(shapes)
-            shapes = (kind_of_data({words.get(key, key): item for key, item in value.items()}),)
+            is_english = words.keys().isdisjoint(value)
+            item = value if is_english else {words.get(key, key): each for key, each in value.items()}
+            shapes = (kind_of_data(item),)
         return self.mapping(value, shapes[0], path) if shapes else value
 
 
