@@ -49,7 +49,7 @@ def place_chapters(drafts: list[Draft], year: int, title: str = "") -> tuple[lis
     notes: list[Finding] = []
     sure = {at for at, kind in enumerate(kinds) if kind.name in KINDS[1:] and kind.name == names[at]}
     for at, (draft, kind, name) in enumerate(zip(drafts, kinds, names, strict=True)):
-        if kind.name or name != KINDS[0] or at > max(sure, default=0):  # what says nothing above those is no guess
+        if kind.name or name != KINDS[0] or at > max(sure, default=-1):  # what says nothing above those is no guess
             notes += _kind_notes(draft, kind, name)
     return list(_placed(drafts, names)), notes
 

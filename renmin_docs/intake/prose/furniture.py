@@ -34,7 +34,7 @@ def _words(table: str) -> frozenset[str]:
 _CARD = _words(
     "|信息/索引号 主题|信息|文件|栏目|组配/分类 信息名称 公开/类别|日期|方式|时限|形式|范围|属性|主体|目录|程度"
     " 发布/机构|单位|日期 发文/时间|日期|机关|机构|单位|字号 成文|生成|生效|失效|废止/日期|时间 有效性 时效/|性 文号"
-    " 公文种类 内容概述 主题词 公布/日期|时间 统一编号"
+    " 公文种类 内容概述 主题词 公布/日期|时间 统一编号 文件/编号 效力状况"
 )
 """What the cells of a card name that a government's page shows above a document, and no table of a report does."""
 _FIELDS = _CARD | _words(
@@ -42,11 +42,12 @@ _FIELDS = _CARD | _words(
     " 责任编辑 编辑 审核|录入/|人 责编 校对 初审 终审 供稿 撰稿 浏览|阅读|点击|访问|下载|收藏/|次数|数|总数|量|总量"
     " 人气 点赞|评论/|数 热度 字体|字号/|大小 字体显示 视力保护色 保护视力色 名称 网站 移动端 导语 导读"
     " ID 资源|文档/描述|简介 分享/|到 关键/词|字 标签 栏目 文档/编号|格式|大小|页数|热度|属性 |文件/格式|大小 页数"
-    " 字数 所属/栏目|分类 推荐/度|指数 评分 内容/预览|提要|摘要 公告/日期|编号 问题/描述"
+    " 字数 所属/栏目|分类 网站/客服/|QQ 推荐/度|指数 评分 内容/预览|提要|摘要 公告/日期|编号 问题/描述"
 )
 _BUTTONS = _words(
-    "|我要/打印/|本页|本文 关闭/|本页|窗口 收藏/|本页|本文 分享/|到 复制链接 返回/|首页|顶部|列表 字体 字号"
-    " 大中小 大 中 小 默认 加大 减小 |文档|全文|免费|点击|立即/下载/|全文|文档|本文档|本文 |我要/纠错 |网站/首页"
+    "|我要/打印/|本页|本文|整页|内容 关闭/|本页|窗口 收藏/|本页|本文 分享/|到 复制链接 返回/|首页|顶部|列表 字体 字号"
+    " 大中小 大 中 小 默认 加大 减小 |文档|全文|免费|点击|立即|文件|附件/下载/|全文|文档|本文档|本文"
+    " |我要/纠错 |网站/首页"
     " 网站地图 站点地图 联系我们 关于我们 无障碍/|浏览|阅读 长者模式 朗读 推荐/阅读|文章 登录 注册 一|全/网搜"
     " |站内|高级/搜索 我要投稿 投诉/|举报 相关推荐 展开全文 阅读全文 查看更多 繁|简/體|体/|中文 English 手机版"
     " 长辈|关怀|老年|适老|无障碍|大字|电脑/版 适老化 微信 微博 相关 最佳答案 推荐答案 正文复制 一键复制 下载本文"
@@ -63,7 +64,7 @@ _GET = "(?:登录|登陆|注册|会员|VIP|付费|支付|下载|开通|购买|�
 
 _AROUND: tuple[str, ...] = (
     r"[•·●|｜\s]{2,}|(?:资源|文档)(?:描述|简介)|(?:主动|依申请|不予)公开|首页[\u4e00-\u9fff]{2,24}|(?:读取|加载)中，?请稍[候等]|(?=.*[0-9])[0-9A-Za-z]+(?:[_-][0-9A-Za-z]+)*/[0-9A-Za-z/_-]+",
-    r"标题\s*[:：]\s*[|｜].{0,80}",
+    r"标题\s*[:：]\s*[|｜].{0,80}|约?\s?[0-9.]+\s?(?:[KMG]B|[千万]?字|页)|[•·●]\s*[0-9]+",
     r"[|｜]\s*\S{0,6}\s*[|｜]|[\[【](?:概述|导语|简介|正文)[\]】]|(?:本|该)?文件已(?:失效|废止)|.{4,60}_第[0-9]+页",
     r"[|｜\s]{3,}|(?:政府|政务|法定主动)?(?:信息)?公开(?:目录|指南|内容)?|(?:通知|公示)公告|政府公报|(?:规划计划|计划总结)",
     r"[\u4e00-\u9fff]{0,20}\s*\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}|(?:今天|现在|今日)是?\s*[:：]?\s*(?:\d{4}年|星期).{0,40}",
@@ -80,7 +81,7 @@ _AROUND: tuple[str, ...] = (
 )
 """Lines of a page's frame, beside fields, buttons and moments."""
 _AROUND_HINT = lazy(
-    "•|·|●|/|\\||｜|\\[|【|©|网|标题|公开|公告|公报|规划计划|计划总结|文件已|描述|简介|请稍|_第|星期|今[天日在]|现[天日在]|欢迎|本站|位置|栏目|首页|上一?[篇条页]|下一?[篇条页]|相关|版权|Copyright|主办|承办"
+    "•|·|●|B|字|页|/|\\||｜|\\[|【|©|网|标题|公开|公告|公报|规划计划|计划总结|文件已|描述|简介|请稍|_第|星期|今[天日在]|现[天日在]|欢迎|本站|位置|栏目|首页|上一?[篇条页]|下一?[篇条页]|相关|版权|Copyright|主办|承办"
     "|技术支持|ICP|地址|电话|邮编|传真|邮箱|文库|www"
 )
 """What each of them holds. Each begins with a character, no group: so other text is passed over fast."""
@@ -98,7 +99,7 @@ _COPY_SITE: tuple[str, ...] = (
     rf"[(（](?:剩余|还剩|未完待续|全文完|完)(?:.{{0,14}}{_GET}.{{0,14}}|.{{0,6}})[)）]",
     rf"[^。]{{0,20}}{_PAPER}[^。]{{0,14}}(?:仅供(?:预览|参考|学习|借鉴|交流)|(?:可能|或许)不[全完]|(?:来自|来源于)(?:互联网|网络|网友)|(?:由(?:网友|用户|会员)|网友)(?:上传|提供|投稿|收集)).{{0,60}}",
     r"[^。]{0,40}(?:(?:如有|若有|如|若|涉及)[^。]{0,4}侵权|转载请(?:注明|保留)|请勿转载|下载后可(?:自行|任意|直接)?(?:编辑|修改|使用|复制)).{0,60}",
-    r"(?:版权|免责|特别|郑重)声明(?:\s*[:：].{0,100})?|本(?:站|文库)(?:所有|内容|文档|资源|资料).{0,100}",
+    r"(?:本)?文档(?:的)?(?:内容)?版权归.{0,100}|(?:版权|免责|特别|郑重)声明(?:\s*[:：].{0,100})?|本(?:站|文库)(?:所有|内容|文档|资源|资料).{0,100}",
     rf"(?:(?:使用|打开|请用)?(?:微信|手机|QQ))?{_SCAN}[^。；]{{0,12}}(?:关注|查看|阅读|分享|打开|下载|浏览|手机)[^。；]{{0,16}}|分享到.{{1,20}}",
     r"[^。；]{0,24}小编(?:[为给就]|精心|整理|收集|搜集|带来|推荐|分享)[^；]{0,80}|[^。；]{0,30}供(?:大家|您|你)(?:参考|借鉴|学习|阅读)[^。；]{0,10}[。！!]?",
     r"《[^。；]{2,60}》由[^。；]{0,12}(?:上传|分享)[^。；]{0,60}|(?:作者|本站|本文)?(?:原创|版权)[^。；]{0,30}(?:传播|转载|追究)[^。；]{0,30}。?|[^。；]{0,40}(?:会员|网友)[^。；]{0,20}(?:整理|收集|分享)了?这[篇份][^。；]{0,80}[。！!]?",
@@ -142,6 +143,9 @@ _EDITED = lazy(
 _EDITORS = ("小编", "网友", "精心", "为你", "为您", "为大家", "范文", "例文", "模板")
 """What a line of `_EDITED` holds."""
 _SHARED = lazy(r"《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^，。]{0,4}(?:上传|分享)，")
+_BULLETS = frozenset("-•·●")
+_ITEM = lazy(r"[-•·●]\s+(?:[0-9]{1,2}[、.]\s?)?")
+"""How an item of a list begins that a site makes of its own lines."""
 _MOST_LABELLED = 400
 _LEAST_LABELLED = 3
 
@@ -150,6 +154,8 @@ def _is_of_frame(text: str) -> bool:
     """Whether a line is one of a page's frame: a row of the tables, or several labels with what they name."""
     if len(text) > _MOST_LABELLED:
         return False
+    if text[:1] in _BULLETS and (item := _ITEM().sub("", text, 1)) != text and _is_of_frame(item):
+        return True
     is_shared = text[:1] == "《" and _SHARED().match(text) is not None
     if is_shared or (any(map(text.__contains__, _EDITORS)) and _EDITED().search(text)):
         return True
@@ -264,6 +270,13 @@ def _joined(cell: str) -> str:
     return text[1:-1] if text[:1] in {"[", "【"} and text[-1:] in {"]", "】"} else text
 
 
+def _cells_of(row: str) -> list[str]:
+    """The cells of a row, which bars or tabs part, or spaces where it begins with a label of a card."""
+    cells = _ROW().split(row)
+    words = row.split() if len(cells) == 1 else []
+    return words if words and words[0] in _CARD and len(words) > 1 else cells
+
+
 class _Cards:
     """The cards among the lines above a report: rows of labels and what they name, side by side or one below another.
 
@@ -273,7 +286,7 @@ class _Cards:
 
     def __init__(self, lines: dict[int, str]) -> None:
         self._lines = lines
-        rows = {place: _ROW().split(line.strip(" |｜\t•·●")) for place, line in lines.items()}
+        rows = {place: _cells_of(line.strip(" |｜\t•·●")) for place, line in lines.items()}
         self._cells = {place: [_joined(cell) for cell in cells] for place, cells in rows.items()}
         self._alone = Counter(cells[0] for cells in self._cells.values() if len(cells) == 1)
 

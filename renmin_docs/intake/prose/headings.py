@@ -84,6 +84,8 @@ def head_of(text: str, *, has_more: bool) -> Head:
     clause, stop, rest = _first_clause(text)
     if not stop:
         return _alone(text)
+    if "一是" in clause and "二是" in text and (head := _unended(text)):
+        return head
     if not rest:
         return _ended(text, stop, has_more=has_more)
     if stop.isspace():
@@ -141,6 +143,11 @@ def is_like_heading(text: str) -> bool:
     """Whether a line without a mark looks like a heading: short, no sentence, no item of a list, date or count."""
     is_short = 2 < len(text) <= _LONGEST_LEAD and _STOPS.isdisjoint(text)
     return is_short and _NO_HEADING().search(text) is None
+
+
+def holds_heading(text: str) -> bool:
+    """Whether a text begins with a heading of chapters that nothing ends."""
+    return bool(_opening(text) or _known_end(text, _first_clause(text)[0], has_more=True))
 
 
 def is_statement(text: str) -> bool:

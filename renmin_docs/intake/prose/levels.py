@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.intake.prose.headings import head_of, is_known_heading
+from renmin_docs.intake.prose.headings import head_of, holds_heading, is_known_heading
 from renmin_docs.intake.prose.kinds import BACKGROUND, KINDS, kind_of, kind_of_head
 from renmin_docs.intake.prose.ladder import BARE, LABEL, OUTER, SPOKEN, Nesting, nesting, usual_depth
 from renmin_docs.intake.prose.marks import PART, ROMAN, TOPIC, Mark
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _OF_CHAPTERS = (PART, ROMAN, TOPIC, "一、", f"{OUTER}一、", "outline 1", SPOKEN)
 """Forms that mark chapters wherever they are the highest."""
+_LEAST_POINTS = 2
 _LONGEST = 30
 _LONGEST_LABEL = 16
 _ENDS = tuple("。！？；，、”）")
@@ -59,6 +60,7 @@ class Levelled(NamedTuple):
 
 def levelled(units: list[Unit]) -> Levelled:
     """The units, with a mark on headings that have none, and marks of a form that stands on two levels told apart."""
+    units = _with_points(units)
     found = nesting(units)
     is_marked = bool(found.forms) and found.forms[0] in _OF_CHAPTERS
     marked = _with_bare(units, found, is_marked=is_marked) or units
@@ -72,6 +74,33 @@ def levelled(units: list[Unit]) -> Levelled:
         found = found if marked == inner else nesting(marked)
     is_marked = is_bare or (bool(found.forms) and found.forms[0] in _OF_CHAPTERS and not _are_sentences(marked, found))
     return Levelled(marked, found.forms, in_chapters=is_marked or _are_topics(marked, found.forms))
+
+
+def _with_points(units: list[Unit]) -> list[Unit]:
+    """The units, with 一、 before sentences below the same marks of chapters, where problems or plans end their run.
+
+    Those make a chapter of points: 一、…。 二、…。 三、存在的问题.
+    """
+    top = [place for place, unit in enumerate(units) if unit.form == "一、"]
+    kinds = (kind_of_head(units[place].text) in KINDS[1:] for place in top)
+    first = next((at for at, is_late in enumerate(kinds) if is_late), 0)
+    is_one_run = [units[place].number for place in top] == [*range(1, len(top) + 1)]
+    if first < _LEAST_POINTS or not is_one_run or top[first] - top[0] != first:
+        return units
+    if not all(_is_sentence(units[place]) for place in top[:first]):
+        return units
+    marked = list(units)
+    for number, place in enumerate(top[first:], 2):
+        marked[place] = _outer(units[place], number)
+    return marked
+
+
+def _is_sentence(unit: Unit) -> bool:
+    """Whether a mark stands before a sentence that heads nothing."""
+    if not unit.text.endswith("。") or unit.source.level or unit.source.lead or holds_heading(unit.text):
+        return False
+    head = head_of(unit.text, has_more=False)
+    return not (head.heading or head.lead)
 
 
 def _beside(found: Nesting, units: list[Unit]) -> list[Unit]:
@@ -237,6 +266,10 @@ def _with_outer(units: list[Unit], forms: tuple[str, ...]) -> list[Unit]:
     marked = list(units)
     for depth, form in enumerate(forms):
         for place in outer_places(units, form, forms[:depth]):
-            unit = units[place]
-            marked[place] = unit._replace(mark=Mark(OUTER + form, unit.number, unit.mark.text if unit.mark else ""))
+            marked[place] = _outer(units[place], units[place].number)
     return marked
+
+
+def _outer(unit: Unit, number: int) -> Unit:
+    """The unit with a mark that stands above others of its form."""
+    return unit._replace(mark=Mark(OUTER + unit.form, number, unit.mark.text if unit.mark else ""))

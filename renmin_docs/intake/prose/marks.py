@@ -85,7 +85,7 @@ FIRSTS: dict[str, str] = {
 }
 """Form → what its marks begin with."""
 
-_COUNTED = re.compile("、|季度|[级类期等线号楼组批轮档]|产业")
+_COUNTED = re.compile("、|季度|[级类期等线号楼组批轮档]|产(?![品权能值量地])")
 """What follows two numerals that count something together: 三、四季度, 一、二、三等奖."""
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 SPACE = " \u3000\t"

@@ -89,5 +89,6 @@ def _between(plain: dict[int, str], frame: set[int], titles: list[int]) -> Itera
         is_organ = place + 1 in again and is_office(text)
         if place in frame or place in again or is_organ or len(text) > _LONGEST:
             continue
-        if not (dated(text) or is_speaker(text) or text.startswith(("—", "-", "（"))):
+        day = dated(text)
+        if not ((day and not day.is_bare) or is_speaker(text) or text.startswith(("—", "-", "（"))):
             yield place

@@ -36,6 +36,8 @@ def once(match: re.Match[str]) -> str:
     """The mark that is written twice, or behind commas, once; all of it where nothing is Chinese or each counts."""
     written, text = match[0], match.string
     behind = text[match.end() : match.end() + 1]
+    if text[: match.start()].isdecimal():  # the number of a slice stands before it
+        return written
     if written == "。。":
         return "。"
     if written.isascii() and not _CHINESE().search(text[max(0, match.start() - 1) : match.start()] + behind):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from renmin_docs.intake.prose.marks import mark_at
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -13,21 +14,19 @@ _MOST_LINES = 12
 _TITLE_BUTTON = lazy(r"\S{2,12}[:：](?P<title>\S{4,60})\s+(?:下载|查看)(?:公告|原文|全文|附件)")
 _GENRE = "(?:总结|报告|汇报|小结|计划|要点|思路|材料)"
 _NUMBER = "[0-9一二三四五六七八九十]{1,3}"
-_ADDED = (
-    "开头结尾|模板|范文|范例|范本|样本|例文|精选|通用|最新|优选|优秀|推荐|热门|实用|锦集|集锦|合集|集合|汇总|汇编|大全"
-)
+_ADDED = "开头结尾|模板|范文|范例|范本|样本|例文|精选|通用|最新|优选|优秀|推荐|热门|实用|完整版|锦集|集锦|合集|集合|汇总|汇编|大全"
 """What sites call papers, or many of them."""
 _PART_OF_SITE = lazy(
     rf"(?:[【\[（(](?:{_ADDED})[】\])）]|(?:[【\[]?(?:第\s?)?(?:篇\s?{_NUMBER}|{_NUMBER}\s?篇)[】\]]?\s*[:：、.]?\s*))?"
-    rf"《?(?P<title>[^，。；：>＞》\s][^，。；：>＞》]{{3,60}}?{_GENRE})》?"
-    rf"(?P<added>(?:\s|{_ADDED}|[【（(\[】）)\]]|[第共全]|{_NUMBER}|篇|字)*)(?:\.(?:docx?|wps|pdf)|\s*-\s*页[0-9]+/[0-9]+)?\s*"
+    rf"《?(?P<title>[^，。；：>＞》\s][^，。；：>＞》]{{3,60}}?{_GENRE}(?:（(?!{_ADDED}|全文)[\u4e00-\u9fff]{{2,6}}）)?)》?"
+    rf"(?P<added>(?:\s|{_ADDED}|[【（(\[】）)\]]|[第共全]|{_NUMBER}|篇|字)*)(?:\.(?:docx?|wps|pdf)(?:VIP)?|\s*-\s*页[0-9]+/[0-9]+)?\s*"
 )
 """A title with what a site adds to it."""
 _BANNER = lazy(
     r"[^，。；\s]{0,24}(?:网|站|库|宝典|大全|文档)[:：]?\s*(?:https?://|www\.)[!-~]+\s*(?P<rest>[^\x00-\x7f].*)"
 )
 """The name and the address of a site with what they are glued to."""
-_OF_SITE = lazy(rf"篇|页[0-9]+/[0-9]+\Z|{_ADDED}|\.(?:docx?|wps|pdf)\Z")
+_OF_SITE = lazy(rf"篇|页[0-9]+/[0-9]+\Z|{_ADDED}|\.(?:docx?|wps|pdf)(?:VIP)?\Z")
 TITLE_ALONE = lazy(rf"[^，。；]{{4,60}}{_GENRE}")
 """A line that may be a title."""
 _GLUED = lazy(rf"(?:[【（(]?(?:{_ADDED}|{_NUMBER}篇)[】）)]?|篇[0-9]{{1,2}}?(?=\D|(?:19|20)[0-9]{{2}}年)|[】》])*")
@@ -44,7 +43,8 @@ def site_titles(lines: list[Paragraph]) -> dict[int, str]:
     for place, line in enumerate(lines[:_MOST_LINES]):
         text = line.text.strip()
         if _OF_SITE().search(text) and (own := _own_of(text)) and own != text:
-            below = [_own_of(other.text.strip()) for other in lines[place + 1 : place + _SHORT]]
+            near = (other.text.strip() for other in lines[place + 1 : place + _SHORT])
+            below = [_own_of(other) for other in near if not _is_chapter(other)]
             others = {_OF_YEAR().sub("", other) for other in below if other} - {_OF_YEAR().sub("", own)}
             if not others:
                 found[place] = own
@@ -74,6 +74,11 @@ def _own_of(text: str) -> str:
     return match["title"] if match else ""
 
 
+def _is_chapter(text: str) -> bool:
+    mark = mark_at(text)[0]
+    return mark is not None and mark.form == "一、"
+
+
 def _begun_again(text: str, title: str) -> str:
     """The title with the text that is glued to it, without what a site adds between; empty where it adds nothing."""
     end = 0
@@ -85,4 +90,4 @@ def _begun_again(text: str, title: str) -> str:
 def _is_collected(title: str, above: list[Paragraph]) -> bool:
     """Whether lines above name a collection of papers with a title, or the title alone."""
     texts = (line.text.strip() for line in above)
-    return any(text == title or (text.startswith(title) and "篇" in text) for text in texts)
+    return any(text == title or (title in text and _OF_SITE().search(text)) for text in texts)

@@ -11,7 +11,7 @@ from renmin_docs.intake.prose.addressee import names_somebody
 from renmin_docs.intake.prose.frame_lines import dated, is_office, is_speaker
 from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.intake.prose.headings import is_like_heading
-from renmin_docs.intake.prose.identity import names_office
+from renmin_docs.intake.prose.identity import names_office, years_in
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
@@ -29,6 +29,7 @@ _LEAST_MOTTO = 2
 _GENRES = ("政府工作报告", "工作总结", "工作报告", "工作汇报", "述职报告")
 """Titles of a page's catalogue, as long as the report has one of its own."""
 _MOST_TITLE = 4
+_GENRE_END = 4
 _BEGINNING = 2
 """Characters that a half of a title begins with as the whole does."""
 _NOTICE = lazy("[^，。；：]{0,40}关于(?:印发|转发|公布|报送|上报|呈报)[^，。；：]{2,60}的(?:通知|函)")
@@ -56,6 +57,7 @@ _GLUED = lazy(
     r"(?:[和及暨与、](?:(?:19|20)\d\d年)?[^，。；：！？\s]{0,10}?(?:打算|计划|安排|思路|要点|设想))?"
     rf"(?=\s|{_BEGINS_TEXT})"
     rf"|(?!.{{0,30}}(?:听取|审议|提交|现将|所作|[作做])(?:的|了)?(?:工作|述职)?报告)[^，。；：！？\s]{{2,40}}?(?:总结|报告|汇报|小结)(?={_BEGINS_TEXT})"
+    r"|(?P<twice>[^，。；：！？\s]{4,40}(?:总结|报告|汇报|小结))(?=\s+(?P=twice)\s)"
 )
 """A title to which the text is glued."""
 _GOES_ON = lazy(r"(?:[和及暨与]|——|—|(?:19|20)\d\d年(?!，|.*(?:回顾|总结|情况|成绩|成效))).{2,}")
@@ -138,7 +140,7 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     of_sites = [place for place in found if _COLLECTION().search(top[place].text)]
     of_reports = [place for place in found if place not in of_sites and top[place].text not in _GENRES] or found[:1]
     below = [place for place in of_reports if place > max(of_sites, default=-1)]
-    first = next(iter(below or of_reports or found), None)
+    first = _last_alike(below or of_reports or found, top)
     if first is None:
         return _couplet(top)
     if not all(_stands_alone(line) or _BLURB().search(line.text) for line in top[:first]):
@@ -150,6 +152,18 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     while end < len(top) and _stands_alone(top[end]) and top[end].text != top[first].text and _goes_on(top[end].text):
         end += 1
     return start, end
+
+
+def _last_alike(places: list[int], top: list[Paragraph]) -> int | None:
+    """The first title, or the last of those right below it that end alike and name an office: the report's own."""
+    place = next(iter(places), None)
+    while place is not None and place + 1 in places:
+        above, below = top[place].text, top[place + 1].text
+        is_other = above.replace("年", "") != below.replace("年", "") and above[-_GENRE_END:] == below[-_GENRE_END:]
+        if not (is_other and names_office(below)):
+            break
+        place += 1
+    return place
 
 
 def _couplet(top: list[Paragraph]) -> tuple[int, int] | None:
@@ -209,9 +223,11 @@ def _glued(paragraphs: list[Paragraph]) -> Title:
     match = _GLUED().match(text)
     if match is None or len(text) <= match.end():
         return Title("", [], paragraphs, [])
-    rest = paragraphs[0]._replace(text=text[match.end() :].strip())
-    note = Finding("title_apart", line=rest.line, found=quote(match[0]))
-    return Title(match[0], [], [rest, *paragraphs[1:]], [note])
+    behind, again = text[match.end() :].strip(), match["twice"] or ""
+    rest = paragraphs[0]._replace(text=behind.removeprefix(again).lstrip())
+    rules = ["title_apart", *(["title_repeated"] if again else [])]
+    notes = [Finding(rule, line=rest.line, found=quote(match[0])) for rule in rules]
+    return Title(match[0], [], [rest, *paragraphs[1:]], notes)
 
 
 def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragraph]) -> Title:
@@ -254,7 +270,7 @@ def _repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
 
 def _best(titles: list[str]) -> str:
     """The title of those that say the same which tells the year, as short as it is written."""
-    dated = [title for title in titles if _OF_YEAR().match(title)]
+    dated = [title for title in titles if _OF_YEAR().match(title)] or [title for title in titles if years_in(title)]
     return min(dated or titles, key=len)
 
 
@@ -263,7 +279,7 @@ def _repeats(text: str, title: str) -> bool:
     if text[-1] != title[-1] and _BEFORE_SITE.isdisjoint(text):
         return False
     line = _plain(text)
-    same = line == title or _without_year(title) == _without_year(line)
+    same = line.replace("年", "") == title.replace("年", "") or _without_year(title) == _without_year(line)
     return same or (title.endswith(line) and line in _GENRES)
 
 

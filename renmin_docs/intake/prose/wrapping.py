@@ -44,6 +44,8 @@ _LEAST_CUTS, _CUTS = 2, 0.12
 """How many places of a text show that it was cut anywhere, and their share of all lines."""
 _MOST_PARTS = 20
 """Parts of a paragraph that tell whether it is a heading."""
+_LONGEST_PAGE = 60
+"""Lines of a page, at most."""
 _LONGEST_MARK, _LEAST_MARKS = 8, 2
 _TINY = 2
 """Characters of a line that is no heading and no paragraph."""
@@ -51,7 +53,7 @@ _TOKEN = lazy(r"[0-9０-９][0-9０-９.,]*(?:[%‰]|[^\W\d_]{1,3})|[XＸ×*＊]
 """A figure, or a mask in its place."""
 _LONGEST_TOKEN, _TOKEN_BEGINS = 16, frozenset("0123456789０１２３４５６７８９XＸx×*＊")
 _MOST_TITLE_LINES = 4
-_OCCASION = lazy("[（(—－-]*.{0,16}在.{2,30}届人民代表大会.{0,12}会议上(?:的.{0,6})?[）)]?")
+_OCCASION = lazy("[（(—－-]*.{0,16}(?:在|[0-9]日).{2,30}届人民代表大会.{0,12}会议上(?:的.{0,6})?[）)]?")
 """When and where a speech was held, whatever line it breaks off in."""
 _TITLES = ("总结", "报告", "汇报", "小结", "打算", "计划", "要点", "安排", "思路", "情况")
 
@@ -67,7 +69,7 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     for place, line in enumerate(lines):
         if place and (
             (place - 1 in alone and not _may_be_heading(line))
-            or _continues(lines[place - 1], line, is_full=full[place - 1])
+            or (_continues(lines[place - 1], line, is_full=full[place - 1]) and not _heads_page(lines, place))
             or (is_cut and place > title and _goes_on(paragraphs[-1], line, lines[place + 1 : place + 2]))
         ):
             paragraphs[-1].append(line)
@@ -179,6 +181,14 @@ def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
     return is_full and (broken_off or line.new_page or line.line - before.line == 1)
 
 
+def _heads_page(lines: list[Paragraph], place: int) -> bool:
+    """Whether a page ends behind a marked line without 。, as others are with the same mark: a heading."""
+    line = lines[place - 1]
+    mark = read_mark(line.text.strip())[0] if lines[place].new_page and "。" not in line.text else None
+    near = (other.text.strip() for other in lines[place : place + _LONGEST_PAGE] if "。" not in other.text)
+    return mark is not None and any((other := read_mark(text)[0]) and other.form == mark.form for text in near)
+
+
 def _marks_alone(lines: list[Paragraph]) -> set[int]:
     """The places of marks with nothing behind them, no bare numbers, where two or more stand on lines of their own."""
     short = ((place, line.text.strip()) for place, line in enumerate(lines) if len(line.text) <= _LONGEST_MARK)
@@ -194,7 +204,8 @@ def _is_torn(before: str, text: str) -> bool:
 
 def _goes_on_occasion(before: str, text: str) -> bool:
     """Whether a line goes on with when and where a speech was held."""
-    return "在" in before and len(before) <= _WIDEST and _OCCASION().fullmatch(before + text.strip()) is not None
+    may_go_on = len(before) <= _WIDEST and ("在" in before or "日" in before)
+    return may_go_on and _OCCASION().fullmatch(before + text.strip()) is not None
 
 
 def _is_cut(lines: list[Paragraph], breaks: list[bool]) -> bool:

@@ -107,10 +107,16 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
                 re.sub(r"\A(?:19|20)\d\d年?度?", "", whole),
             )
             lines = [
-                "" if _SITE.sub("", line).replace(" ", "") in alike else line.removeprefix(whole) for line in lines
+                "" if _plain(_SITE.sub("", line)) in map(_plain, alike) else line.lstrip().removeprefix(whole)
+                for line in lines
             ]
             lines = [line for line in lines if not re.fullmatch(r"[-_|—–－]+\s*\S{1,20}", line)]
     return "\n".join(filter(None, lines))
+
+
+def _plain(line: str) -> str:
+    """A title without spaces, and without 年, which a page leaves out of one of two."""
+    return line.replace(" ", "").replace("年", "")
 
 
 def _without_frame(lines: list[str], report: WorkReport) -> list[str]:
