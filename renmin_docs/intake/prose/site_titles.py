@@ -46,8 +46,7 @@ def site_titles(lines: list[Paragraph]) -> dict[int, str]:
     for place, line in enumerate(lines[:_MOST_LINES]):
         text = line.text.strip()
         if _OF_SITE().search(text) and (own := _own_of(text)) and own != text:
-            near = (other.text.strip() for other in lines[place + 1 : place + _SHORT])
-            below = [_own_of(other) for other in near if not _is_chapter(other)]
+            below = _titles_among(lines[place + 1 : place + _SHORT])
             others = {_OF_YEAR().sub("", other) for other in below if other} - {_OF_YEAR().sub("", own)}
             if not others:
                 found[place] = own
@@ -77,9 +76,10 @@ def _own_of(text: str) -> str:
     return match["title"] if match else ""
 
 
-def _is_chapter(text: str) -> bool:
-    mark = mark_at(text)[0]
-    return mark is not None and mark.form == "一、"
+def _titles_among(lines: list[Paragraph]) -> list[str]:
+    """The titles that lines are, or nothing for any other; 一、 heads a chapter of the report."""
+    marks = ((line.text.strip(), mark_at(line.text.strip())[0]) for line in lines)
+    return [_own_of(text) for text, mark in marks if mark is None or mark.form != "一、"]
 
 
 def _begun_again(text: str, title: str) -> str:
