@@ -60,7 +60,7 @@ _NO_ONES_NAME = lazy(
     rf"|[驻包联挂帮扶下](?:{endings(PLACES)})|[在对].*|.*学期.*|人民代表大会.*|.*(?:文明|卫生|园林|森林|双拥|模范|示范)(?:城市|城区|县城|乡镇|村镇|社区|街道)|(?:乡镇|法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
 )
 """What says of which kind an office is, and not which it is."""
-_OWN = lazy(f"(?:[我本]|^全|[×xX*]{{1,3}})(?P<own>{own_words()})")
+_OWN = lazy(f"(?:[我本]|^全|[×xX*]{{1,3}}(?!场))(?P<own>{own_words()})")
 """How an office speaks of itself: 我镇."""
 _ALONE = lazy("(?:^|[，。；])(?P<own>公司|[学本全]?校(?=[长园内领])|学校|社区)")
 """How one speaks of itself that never says 我 before it: 公司上下."""

@@ -159,7 +159,7 @@ def _last_alike(places: list[int], top: list[Paragraph]) -> int | None:
     place = next(iter(places), None)
     while place is not None and place + 1 in places:
         above, below = top[place].text, top[place + 1].text
-        is_other = above.replace("年", "") != below.replace("年", "") and above[-_GENRE_END:] == below[-_GENRE_END:]
+        is_other = above[-_GENRE_END:] == below[-_GENRE_END:] and not _repeats(below, _plain(above))
         if not (is_other and names_office(below)):
             break
         place += 1
