@@ -11,7 +11,8 @@ import re
 import zipfile
 from datetime import date
 from io import BytesIO
-from typing import Any, NamedTuple, get_args, get_origin
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 import pytest
 from pydantic import BaseModel, ValidationError
@@ -22,6 +23,9 @@ from renmin_docs.check.sample import PICTURE
 from renmin_docs.figures import Figure
 from renmin_docs.report.fields import Line  # noqa: TC001 - pydantic reads it at run time
 from renmin_docs.report.texts import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TEXT = "唯独此文"
 CANDIDATES = (
@@ -112,28 +116,29 @@ class Place(NamedTuple):
     def field(self) -> str:
         """The model and the field."""
         model, key = self.steps[-1]
-        return f"{_name(model)}.{key}"
+        return f"{name_of(model)}.{key}"
 
     @property
     def path(self) -> str:
         """Its key path, without places in lists."""
         return ".".join(key for _, key in self.steps)
 
-    def data(self, text: object) -> dict[str, Any]:
-        """The smallest report that has a text there."""
+    def data(self, text: object, with_it: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:
+        """The smallest report that has a text there, and `with_it` in the same mapping."""
         value: Any = text
         for model, key in reversed(self.steps):
-            name = f"{_name(model)}.{key}"
+            name = f"{name_of(model)}.{key}"
             beside = {**BESIDE.get(name, {}), **(BESIDE.get(f"{name}/", {}) if isinstance(value, dict) else {})}
             value = {**beside.pop(key, {}), **value} if isinstance(value, dict) else value
             for _ in range(_depth(model.model_fields[key].annotation)):
                 value = [value]
-            value = {**LEAST.get(_name(model), {}), **beside, key: value}
+            value = {**LEAST.get(name_of(model), {}), **beside, **with_it, key: value}
+            with_it = {}
         return value
 
-    def report(self, text: object) -> WorkReport:
+    def report(self, text: object, with_it: Mapping[str, Any] = MappingProxyType({})) -> WorkReport:
         """The same as a report."""
-        return self.root.model_validate(self.data(text))
+        return self.root.model_validate(self.data(text, with_it))
 
     def tried(self) -> tuple[WorkReport, str] | None:
         """A report with a text that fits there, and what it prints; None where no text does."""
@@ -145,7 +150,7 @@ class Place(NamedTuple):
         return None
 
 
-def _name(model: type[BaseModel]) -> str:
+def name_of(model: type[BaseModel]) -> str:
     return "WorkReport" if issubclass(model, WorkReport) else model.__name__
 
 
@@ -170,25 +175,31 @@ def _depth(annotation: Any) -> int:
     return (get_origin(annotation) is tuple) + max(inner, default=0)
 
 
-def places(model: type[BaseModel] = WorkReport, above: tuple[Any, ...] = (), root: Any = WorkReport) -> list[Place]:
-    """Every text field, everywhere that it may stand; of models that hold themselves, once."""
+def _is_text(model: type[BaseModel], key: str) -> bool:
+    return _holds_text(model.model_fields[key].annotation)
+
+
+def places(
+    model: type[BaseModel] = WorkReport, above: tuple[Any, ...] = (), root: Any = WorkReport, is_wanted: Any = _is_text
+) -> list[Place]:
+    """Every text field, or what else is wanted, everywhere that it may stand; of models that hold themselves, once."""
     found = []
     for key, field in model.model_fields.items():
         steps = (*above, (model, key))
         if get_origin(field.annotation) is dict:
             continue  # figures are no texts
-        if _holds_text(field.annotation):
+        if is_wanted(model, key):
             found.append(Place(steps, root))
         for inner in _models_in(field.annotation):
             if inner not in [each for each, _ in steps]:
-                found += places(inner, steps, root)
+                found += places(inner, steps, root, is_wanted)
     return found
 
 
 PLACES = places()
 PRINTED = [place for place in PLACES if place.field not in NOT_PRINTED]
 each_printed = pytest.mark.parametrize(
-    "place", PRINTED, ids=[f"{place.path}-{_name(place.steps[-1][0])}" for place in PRINTED]
+    "place", PRINTED, ids=[f"{place.path}-{name_of(place.steps[-1][0])}" for place in PRINTED]
 )
 
 
@@ -301,7 +312,7 @@ def _values(place: Place, part: object) -> set[Any]:
     if not isinstance(part, BaseModel):
         return set()
     model, key = place.steps[-1]
-    own = _texts(getattr(part, key)) if _name(type(part)) == _name(model) else set()
+    own = _texts(getattr(part, key)) if name_of(type(part)) == name_of(model) else set()
     return own.union(*(_values(place, getattr(part, name)) for name in type(part).model_fields))
 
 
