@@ -15,12 +15,7 @@ MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _WORDS = (TEXT, DELETED_TEXT, f"{{{MATH}}}t")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\r\n"
-_CHARACTERS = {
-    w("tab"): "\t",
-    w("ptab"): "\t",
-    w("cr"): "\n",
-    w("noBreakHyphen"): "-",
-}
+_CHARACTERS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
 """A soft hyphen stands for no character."""
 _PRIVATE = range(0xF020, 0xF100)
 _SYMBOLS = {

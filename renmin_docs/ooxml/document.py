@@ -12,7 +12,7 @@ from renmin_docs.errors import Finding, PackageError
 from renmin_docs.ooxml.blocks import Note
 from renmin_docs.ooxml.comments import Comment, comments_of
 from renmin_docs.ooxml.lists import Lists
-from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.names import CHANGES, w
 from renmin_docs.ooxml.relationships import related, targets
 from renmin_docs.ooxml.story import MAX_ELEMENTS, Story, too_large
 from renmin_docs.ooxml.stylesheet import Stylesheet
@@ -31,16 +31,6 @@ MAX_PARAGRAPHS = 100_000
 _PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
 _KINDS = ("styles", "numbering", "footnotes", "endnotes", "comments", "commentsExtended")
 _NOTES, _MARGINS = ("footnotes", "endnotes"), ("header", "footer")
-_CHANGES = tuple(
-    map(
-        w,
-        (
-            *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
-            *("rPrChange", "pPrChange", "numberingChange", "sectPrChange"),
-            *("tblPrChange", "tblGridChange", "trPrChange", "tcPrChange", "tblPrExChange"),
-        ),
-    )
-)
 
 
 class Margin(NamedTuple):
@@ -108,7 +98,7 @@ def read_document(package: Package, main: _Element | None = None) -> Document:
         [_margin(kind, parse_xml(parts[name], part=name), styles, numbering) for kind, name in margins],
         comments_of(roots.get("comments"), roots.get("commentsExtended"), story.paragraphs),
         story.left,
-        frozenset(story.unread | ({"changes"} if next(tree.iter(*_CHANGES), None) is not None else set())),
+        frozenset(story.unread | ({"changes"} if next(tree.iter(*CHANGES), None) is not None else set())),
     )
 
 

@@ -55,7 +55,12 @@ def boxes_of(element: _Element) -> Iterator[list[_Element]]:
         if box.tag == _BOX:
             yield list(box)
         elif text := box.get("string", "").strip():
-            yield [_paragraph(box, text)]
+            words = box.makeelement(w("t"))
+            words.text = text
+            paragraph, run = box.makeelement(w("p")), box.makeelement(w("r"))
+            run.append(words)
+            paragraph.append(run)
+            yield [paragraph]
 
 
 def pictures_of(element: _Element) -> Iterator[Drawing]:
@@ -77,17 +82,6 @@ def unreadable_in(element: _Element) -> Iterator[str]:
         kind = data.get("uri", "").rpartition("/")[2]
         if kind in _UNREADABLE:
             yield kind
-
-
-def _paragraph(beside: _Element, text: str) -> _Element:
-    """A paragraph with a text."""
-    paragraph = beside.makeelement(w("p"))
-    run = beside.makeelement(w("r"))
-    words = beside.makeelement(w("t"))
-    words.text = text
-    run.append(words)
-    paragraph.append(run)
-    return paragraph
 
 
 def _is_outermost(inner: _Element, top: _Element) -> bool:

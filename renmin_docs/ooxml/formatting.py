@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.ooxml.list_indents import ListIndents
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import style_chain, styles_by_id
-from renmin_docs.ooxml.values import is_on
+from renmin_docs.ooxml.values import is_on, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,10 +46,7 @@ class Formatting:
     """
 
     def __init__(
-        self,
-        styles: _Element | None,
-        numbering: _Element | None = None,
-        theme_fonts: Mapping[str, str] | None = None,
+        self, styles: _Element | None, numbering: _Element | None = None, theme_fonts: Mapping[str, str] | None = None
     ) -> None:
         self._by_id = styles_by_id(styles)
         self._default = _default_style(self._by_id.values(), "paragraph")
@@ -81,8 +78,7 @@ class Formatting:
     def font(self, run: _Element, slot: Slot = "eastAsia") -> str:
         """The family of a run's characters that take the slot; a font of the theme by the family that it stands for."""
         own, paragraph = run.find(w("rPr")), self._paragraph_of(run)
-        style = None if own is None else own.find(w("rStyle"))
-        styles = ("" if style is None else style.get(w("val"), ""), paragraph.style, paragraph.table_style)
+        styles = (value(own, "rStyle"), paragraph.style, paragraph.table_style)
         found = self._named(own, slot)
         for style_id in styles if found is None else ():
             found = self._font_of(style_id, slot) if found is None else found
@@ -151,8 +147,7 @@ class Formatting:
         table = paragraph.table_style
         if table and (found := self._of_style(table, kind, name, attribute)):
             return found
-        defaults = self._defaults[kind]
-        return "" if defaults is None else _said(defaults, name, attribute)
+        return value(self._defaults[kind], name, attribute)
 
     def _of_style(self, style_id: str, kind: str, name: str, attribute: str) -> str:
         """What a style says, itself or through another; what those behind it say is looked for once."""
@@ -172,9 +167,8 @@ class Formatting:
     def _said_by_style(self, style: _Element, kind: str, name: str, attribute: str) -> str:
         """What one style says itself."""
         properties = style.find(w(kind))
-        if properties is None:
-            return ""
-        if (found := _said(properties, name, attribute)) or name != "ind":
+        found = value(properties, name, attribute)
+        if found or properties is None or name != "ind":
             return found
         return self._lists.of(properties.find(w("numPr")), attribute, style.get(w("styleId"), ""))
 
@@ -208,17 +202,8 @@ class Formatting:
 
 def _attributes(properties: _Element | None) -> dict[str, dict[str, str]]:
     """Tag of each child → its attributes; of two of one name the first counts."""
-    return (
-        {}
-        if properties is None
-        else {str(each.tag): {str(k): str(v) for k, v in each.attrib.items()} for each in reversed(properties)}
-    )
-
-
-def _said(properties: _Element, name: str, attribute: str) -> str:
-    """The attribute of a child; empty where there is no such child, or none with that attribute."""
-    found = properties.find(w(name))
-    return "" if found is None else found.get(w(attribute), "")
+    children = () if properties is None else reversed(properties)
+    return {str(each.tag): {str(k): str(v) for k, v in each.attrib.items()} for each in children}
 
 
 def _default_style(styles: Iterable[_Element], kind: str) -> str:

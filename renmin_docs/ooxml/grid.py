@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.values import whole
+from renmin_docs.ooxml.values import value, whole
 from renmin_docs.standard.tables import MOST_COLUMNS
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from renmin_docs.ooxml.blocks import Covered
 
 _SPAN, _DOWN, _ACROSS = (f"{w('tcPr')}/{w(name)}" for name in ("gridSpan", "vMerge", "hMerge"))
-_BEFORE = f"{w('trPr')}/{w('gridBefore')}"
 
 
 class Grid:
@@ -32,8 +31,7 @@ class Grid:
 
     def begin_row(self, row: _Element) -> None:
         """Begin with the first column of the next row."""
-        before = row.find(_BEFORE)
-        self._column = 0 if before is None else max(whole(before.get(w("val"))), 0)
+        self._column = max(whole(value(row.find(w("trPr")), "gridBefore")), 0)
         self._above, self._going_on = self._going_on, set()
 
     def place(self, cell: _Element, cells: int) -> tuple[int, Covered]:

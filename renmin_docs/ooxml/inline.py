@@ -12,15 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.emphasis import is_readable, raised
-from renmin_docs.ooxml.characters import (
-    MATH,
-    TEXT,
-    character_of,
-    form_text,
-    is_line_break,
-    text_of,
-    words_of,
-)
+from renmin_docs.ooxml.characters import MATH, TEXT, character_of, form_text, is_line_break, text_of, words_of
 from renmin_docs.ooxml.content import Content, NoteReference, Run, letters_in
 from renmin_docs.ooxml.drawings import TAGS as _DRAWINGS
 from renmin_docs.ooxml.drawings import boxes_of, is_hidden, pictures_of, unreadable_in

@@ -73,8 +73,7 @@ class Lists:
         """The list and level of a paragraph, by its own `w:numPr` or its style's; None for no number."""
         own = None if properties is None else properties.find(w("numPr"))
         inherited = self._styles.with_owner(style_id, "pPr/numPr")
-        num_id = "" if own is None else value(own, "numId")
-        level = "" if own is None else value(own, "ilvl")
+        num_id, level = value(own, "numId"), value(own, "ilvl")
         if not num_id and inherited is not None:
             num_id = value(inherited[0], "numId")
             level = level or value(inherited[0], "ilvl") or str(self._linked_level(num_id, inherited[1]))
@@ -131,9 +130,8 @@ class Lists:
             seen.add(num_id)
             abstract_id = value(self._nums[num_id], "abstractNumId")
             abstract = self._abstracts.get(abstract_id)
-            link = "" if abstract is None else value(abstract, "numStyleLink")
-            lent = self._styles.property(link, "pPr/numPr") if link else None
-            num_id = "" if lent is None else value(lent, "numId")
+            link = value(abstract, "numStyleLink")
+            num_id = value(self._styles.property(link, "pPr/numPr") if link else None, "numId")
         return abstract_id
 
     def _read(self, abstract: _Element | None, num: _Element) -> list[Level]:

@@ -51,3 +51,11 @@ def w(name: str) -> str:
     '}p'
     """
     return f"{{{W}}}{name}"
+
+
+FORMER = tuple(
+    w(f"{name}Change") for name in ("rPr", "pPr", "sectPr", "numbering", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx")
+)
+"""What tracked changes keep of former properties. Source: ECMA-376-1, 17.13.5."""
+CHANGES = (*map(w, ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")), *FORMER)
+"""All tracked changes."""

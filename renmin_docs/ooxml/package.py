@@ -49,10 +49,7 @@ _OTHER_KINDS: tuple[tuple[str, str], ...] = (
 )
 """What the content type of a main part begins with that is no document → what the file is."""
 
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"\xd0\xcf\x11\xe0", "@old_word"),
-    (b"%PDF", "@pdf"),
-)
+_SIGNATURES = {b"\xd0\xcf\x11\xe0": "@old_word", b"%PDF": "@pdf"}
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ODD_NAME = re.compile(r"^/|\\|^[A-Za-z]:|[\x00-\x1f]")
 
@@ -242,7 +239,7 @@ def _other_archive(parts: dict[str, bytes]) -> str:
 def _no_zip(data: bytes) -> Finding:
     if _ENCRYPTED_STREAM in data:
         return Finding("package_encrypted")
-    found = next((word for signature, word in _SIGNATURES if data.startswith(signature)), "@other_file")
+    found = next((word for signature, word in _SIGNATURES.items() if data.startswith(signature)), "@other_file")
     return Finding("not_a_docx", found=found if data else "@nothing")
 
 

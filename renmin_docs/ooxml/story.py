@@ -161,8 +161,7 @@ class Story:
         return looks is not None and looks.of(properties).left_out == "hidden"
 
     def _style_of(self, element: _Element) -> str:
-        properties = element.find(_PROPERTIES)
-        style = "" if properties is None else value(properties, "pStyle")
+        style = value(element.find(_PROPERTIES), "pStyle")
         return style if style in self._styles.names else self._styles.default
 
     def _looks_of(self, element: _Element) -> ParagraphLooks | None:
@@ -223,17 +222,15 @@ class Story:
         return level + 1 if 0 <= level < _TEXT_OUTLINE else 0
 
     def _value(self, properties: _Element | None, style: str, name: str) -> str:
-        own = "" if properties is None else value(properties, name)
-        return own or _val(self._styles.property(style, f"pPr/{name}"))
+        return value(properties, name) or _val(self._styles.property(style, f"pPr/{name}"))
 
     def _breaks(self, properties: _Element | None, style: str) -> bool:
         own = None if properties is None else properties.find(w("pageBreakBefore"))
         return is_on(own if own is not None else self._styles.property(style, "pPr/pageBreakBefore"))
 
     def _end_section(self, section: _Element) -> None:
-        size, grid = section.find(w("pgSz")), section.find(w("docGrid"))
-        landscape = size is not None and size.get(w("orient")) == "landscape"
-        self.section = {"type": value(section, "type"), "pitch": "" if grid is None else grid.get(w("linePitch"), "")}
+        landscape = value(section, "pgSz", "orient") == "landscape"
+        self.section = {"type": value(section, "type"), "pitch": value(section, "docGrid", "linePitch")}
         for block in self._open:
             block.landscape = landscape
         self._open.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,8 +28,7 @@ def style_chain(by_id: Mapping[str, _Element], style_id: str) -> Iterator[_Eleme
     while style_id in by_id and style_id not in seen and len(seen) < _DEEPEST:
         seen.add(style_id)
         yield by_id[style_id]
-        based_on = by_id[style_id].find(w("basedOn"))
-        style_id = "" if based_on is None else based_on.get(w("val"), "")
+        style_id = value(by_id[style_id], "basedOn")
 
 
 def style_property(by_id: Mapping[str, _Element], style_id: str, name: str) -> _Element | None:

@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.styles import style_chain
 from renmin_docs.ooxml.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
-
-_MOST_INHERITED = 64
-"""Steps that a style is followed up; people's styles take five."""
 
 
 class Stylesheet:
@@ -39,14 +35,6 @@ class Stylesheet:
         self.default, self.default_table = by_kind.get("paragraph", ""), by_kind.get("table", "")
         self._found: dict[tuple[str, str], tuple[_Element, str] | None] = {}
 
-    def chain(self, style_id: str) -> Iterator[str]:
-        """The style and those that it is based on, nearest first; a circle is gone round once."""
-        seen: set[str] = set()
-        while style_id in self._by_id and style_id not in seen and len(seen) < _MOST_INHERITED:
-            seen.add(style_id)
-            yield style_id
-            style_id = value(self._by_id[style_id], "basedOn")
-
     def default_property(self, path: str) -> _Element | None:
         """What the document's defaults say: `rPr/vanish`."""
         kind, _, name = path.partition("/")
@@ -64,13 +52,13 @@ class Stylesheet:
             return self._found.get((style_id, path))
         inner, asked = "/".join(map(w, path.split("/"))), []
         found: tuple[_Element, str] | None = None
-        for each in self.chain(style_id):
+        for style in style_chain(self._by_id, style_id):
+            each = style.get(w("styleId"), "")
             if (each, path) in self._found:
                 found = self._found[each, path]
                 break
             asked.append(each)
-            element = self._by_id[each].find(inner)
-            if element is not None:
+            if (element := style.find(inner)) is not None:
                 found = (element, each)
                 break
         self._found.update(dict.fromkeys(((each, path) for each in asked), found))

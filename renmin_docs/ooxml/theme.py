@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from renmin_docs.ooxml.names import DRAWING, w
+from renmin_docs.ooxml.names import DRAWING
+from renmin_docs.ooxml.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +28,12 @@ def theme_fonts(theme: _Element | None, settings: _Element | None) -> dict[str, 
 
 
 def _fonts(theme: _Element, settings: _Element | None) -> Iterator[tuple[str, str]]:
-    language = None if settings is None else settings.find(w("themeFontLang"))
-    script = _SCRIPTS.get("" if language is None else language.get(w("eastAsia"), ""), "")
+    script = _SCRIPTS.get(value(settings, "themeFontLang", "eastAsia"), "")
     for kind in ("major", "minor"):
         fonts = next(theme.iter(f"{{{DRAWING}}}{kind}Font"), None)
-        for slot, name in _SLOTS.items() if fonts is not None else ():
-            assert fonts is not None  # noqa: S101
+        if fonts is None:
+            continue
+        for slot, name in _SLOTS.items():
             family = fonts.find(f"{{{DRAWING}}}{name}")
             typeface = "" if family is None else family.get("typeface", "")
             if slot == "EastAsia" and not typeface:

@@ -21,10 +21,10 @@ _UNITS = {"mm": Mm(1), "cm": Mm(10), "in": Mm(25.4), "pt": Pt(1), "pc": Pt(12), 
 _OFF = ("0", "false", "off", "none")
 
 
-def value(element: _Element, name: str) -> str:
-    """The `w:val` of a child; empty where there is none."""
-    child = element.find(w(name))
-    return "" if child is None else child.get(_VAL, "")
+def value(element: _Element | None, name: str, attribute: str = "val") -> str:
+    """An attribute of a child; empty where there is no such element, no such child, or none with that attribute."""
+    child = None if element is None else element.find(w(name))
+    return "" if child is None else child.get(w(attribute), "")
 
 
 def is_on(element: _Element | None) -> bool:

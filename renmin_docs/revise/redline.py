@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.proofread.marks import mark_at
+from renmin_docs.render.preparing.paragraphs import drop_element
 from renmin_docs.revise.atoms import Atom, Signs, printed, runs_of
 from renmin_docs.revise.comparing import edits, steps
 from renmin_docs.revise.figures import FigureChange, changed_figures
@@ -165,7 +166,8 @@ class _Drawing:
         return printed(self._signs.atoms(paragraph))
 
     def _put_in(self, block: _Element) -> None:
-        if block.tag == _TABLE:
+        """Draw a block of the new version, or a row, as one that was put in."""
+        if block.tag != _PARAGRAPH:
             for row in block.iter(_ROW):
                 self._writer.mark_row(row, "ins")
         for paragraph in [*block.iter(_PARAGRAPH)]:
@@ -175,18 +177,17 @@ class _Drawing:
                 self._writer.mark_paragraph(paragraph, "ins")
 
     def _taken_out(self, block: _Element) -> _Element:
-        """A block of the old version as one that was taken out."""
+        """A block of the old version, or a row, as one that was taken out."""
         if block.tag == _PARAGRAPH:
             return self._old_paragraph(block, is_out=True)
-        table = deepcopy(block)
-        for row in table.iter(_ROW):
+        made = deepcopy(block)
+        for row in made.iter(_ROW):
             self._writer.mark_row(row, "del")
-        for paragraph in [*table.iter(_PARAGRAPH)]:
-            made = self._old_paragraph(paragraph, is_out=False)
+        for paragraph in [*made.iter(_PARAGRAPH)]:
             above = paragraph.getparent()
-            assert above is not None  # noqa: S101 - it stands in the table
-            above.replace(paragraph, made)
-        return table
+            assert above is not None  # noqa: S101 - it stands in a cell
+            above.replace(paragraph, self._old_paragraph(paragraph, is_out=False))
+        return made
 
     def _old_paragraph(self, paragraph: _Element, *, is_out: bool) -> _Element:
         atoms = self._signs.atoms(paragraph)
@@ -196,7 +197,7 @@ class _Drawing:
             made.remove(child)
         self._adopt(made)
         if any(atom.is_plain for atom in atoms):
-            made.append(self._writer.wrapped("del", self._deleted_runs(atoms)))
+            made.append(self._writer.change("del", self._deleted_runs(atoms)))
         if is_out:
             self._writer.mark_paragraph(made, "del")
         return made
@@ -204,13 +205,13 @@ class _Drawing:
     def _adopt(self, paragraph: _Element) -> None:
         """Take from a paragraph of the old version what the new one can't keep: sections, unknown styles, lists."""
         for element in [*paragraph.iter(*_FOREIGN)]:
-            _drop(element)
+            drop_element(element)
         for element in [*paragraph.iter(w("pStyle"), w("rStyle"))]:
             if element.get(w("val")) not in self._after.styles:
-                _drop(element)
+                drop_element(element)
         if not self._keeps_lists:
             for element in [*paragraph.iter(w("numPr"))]:
-                _drop(element)
+                drop_element(element)
 
     # --- changed blocks ---------------------------------------------------------------------------
 
@@ -222,11 +223,11 @@ class _Drawing:
         at = PlacedBlocks(new, new_rows)
         for step in steps([self._row_key(each) for each in old_rows], [self._row_key(each) for each in new_rows]):
             if step.kind == "out":
-                at.insert(self._old_row(old_rows[step.old]))
+                at.insert(self._taken_out(old_rows[step.old]))
                 continue
             row = new_rows[step.new]
             if step.kind == "in":
-                self._new_row(row)
+                self._put_in(row)
             elif step.kind == "changed":
                 at.insert_all(self._changed_row(old_rows[step.old], row))
             at.step_over(row, is_new=step.kind == "in")
@@ -235,27 +236,12 @@ class _Drawing:
         cells = [*row.iterchildren(_CELL)]
         return f"{len(cells)}\x03" + "\x03".join(self._text(each) for cell in cells for each in cell.iter(_PARAGRAPH))
 
-    def _new_row(self, row: _Element) -> None:
-        self._writer.mark_row(row, "ins")
-        for paragraph in [*row.iter(_PARAGRAPH)]:
-            self._note("", self._text(paragraph))
-            self._writer.wrap_runs(runs_of(paragraph))
-
-    def _old_row(self, row: _Element) -> _Element:
-        made = deepcopy(row)
-        self._writer.mark_row(made, "del")
-        for paragraph in [*made.iter(_PARAGRAPH)]:
-            above = paragraph.getparent()
-            assert above is not None  # noqa: S101 - it stands in the row
-            above.replace(paragraph, self._old_paragraph(paragraph, is_out=False))
-        return made
-
     def _changed_row(self, old: _Element, new: _Element) -> Iterator[_Element]:
         """Draw the changes of a row's cells; a row of another form is taken out before the new one."""
         old_cells, new_cells = [*old.iterchildren(_CELL)], [*new.iterchildren(_CELL)]
         if len(old_cells) != len(new_cells):
-            yield self._old_row(old)
-            self._new_row(new)
+            yield self._taken_out(old)
+            self._put_in(new)
             return
         for before, after in zip(old_cells, new_cells, strict=True):
             self.blocks([*_blocks(before)], [*_blocks(after)], after)
@@ -288,9 +274,3 @@ class _Drawing:
         if mark is not None and mark.level:
             self._open = [each for each in self._open if each[0] < mark.level]
             self._open.append((mark.level, text[mark.start : mark.end]))
-
-
-def _drop(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -8,63 +8,52 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
-
-from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.names import FORMER, w
+from renmin_docs.render.preparing.paragraphs import drop_element, element, insert_in_order, properties_of
+from renmin_docs.render.preparing.split_tags import SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
-_PARAGRAPH, _RUN, _TEXT, _DELETED_TEXT = w("p"), w("r"), w("t"), w("delText")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_PARAGRAPH = w("p")
 _OUT, _IN = (w("del"), w("moveFrom")), (w("ins"), w("moveTo"))
-_FORMER = tuple(
-    map(
-        w,
-        (
-            *("rPrChange", "pPrChange", "sectPrChange", "numberingChange"),
-            *("tblPrChange", "tblGridChange", "trPrChange", "tcPrChange", "tblPrExChange"),
-            *("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"),
-        ),
-    )
-)
-_BEHIND_RUN_PROPERTIES = (w("sectPr"), w("pPrChange"))
+_FORMER = (*FORMER, *(w(f"move{way}Range{end}") for way in ("From", "To") for end in ("Start", "End")))
 
 
 def accept_revisions(root: _Element) -> None:
     """Accept all tracked changes of a part: what was put in stays, what was taken out goes."""
-    for element in [*root.iter(*_FORMER)]:
-        _remove(element)
+    for each in [*root.iter(*_FORMER)]:
+        drop_element(each)
     _accept_in_tables(root)
     removed = [each for each in root.iter(_PARAGRAPH) if _mark(each, _OUT) is not None]
-    for element in [*root.iter(*_OUT)]:
-        if _holds_runs(element):
-            _remove(element)
+    for each in [*root.iter(*_OUT)]:
+        if _holds_runs(each):
+            drop_element(each)
     for paragraph in removed:
         _join_with_next(paragraph)
-    for element in [*root.iter(*_IN, *_OUT, w("cellIns"))]:
-        if len(element):
-            _unwrap(element)
+    for each in [*root.iter(*_IN, *_OUT, w("cellIns"))]:
+        if len(each):
+            _unwrap(each)
         else:
-            _remove(element)
+            drop_element(each)
 
 
 def _accept_in_tables(root: _Element) -> None:
     """Remove rows and cells that were taken out, and tables of which nothing is left."""
     for name, change in (("tr", f"{w('trPr')}/{w('del')}"), ("tc", f"{w('tcPr')}/{w('cellDel')}")):
-        for element in [*root.iter(w(name))]:
-            if element.find(change) is not None:
-                _remove(element)
+        for each in [*root.iter(w(name))]:
+            if each.find(change) is not None:
+                drop_element(each)
     for table in [*root.iter(w("tbl"))]:
         if table.find(f".//{w('tr')}") is None:
-            _remove(table)
+            drop_element(table)
 
 
-def _holds_runs(element: _Element) -> bool:
+def _holds_runs(change: _Element) -> bool:
     """Whether it is a change of content, and no property of a mark or a row."""
-    parent = element.getparent()
+    parent = change.getparent()
     return parent is not None and parent.tag not in (w("rPr"), w("trPr"), w("tcPr"))
 
 
@@ -74,17 +63,11 @@ def _mark(paragraph: _Element, tags: Iterable[str]) -> _Element | None:
     return next((each for each in found if each is not None), None)
 
 
-def _remove(element: _Element) -> None:
-    parent = element.getparent()
+def _unwrap(change: _Element) -> None:
+    parent = change.getparent()
     if parent is not None:
-        parent.remove(element)
-
-
-def _unwrap(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        at = parent.index(element)
-        parent[at : at + 1] = [*element]
+        at = parent.index(change)
+        parent[at : at + 1] = [*change]
 
 
 def _join_with_next(paragraph: _Element) -> None:
@@ -94,9 +77,9 @@ def _join_with_next(paragraph: _Element) -> None:
     if following is not None and following.tag == _PARAGRAPH:
         at = int(following.find(w("pPr")) is not None)
         following[at:at] = rest
-        _remove(paragraph)
+        drop_element(paragraph)
     elif not rest and any(each is not paragraph for each in _siblings(paragraph)):
-        _remove(paragraph)
+        drop_element(paragraph)
 
 
 def _siblings(paragraph: _Element) -> Iterator[_Element]:
@@ -126,19 +109,13 @@ class Writer:
     def __init__(self, author: Author, first: int) -> None:
         self._author, self._next = author, first
 
-    def change(self, name: str) -> _Element:
-        """An empty `w:ins` or `w:del`."""
-        attributes = {w("id"): str(self._next), w("author"): self._author.name}
-        if self._author.date:
-            attributes[w("date")] = self._author.date
-        self._next += 1
-        return etree.Element(w(name), attributes)
-
-    def wrapped(self, name: str, runs: Iterable[_Element]) -> _Element:
+    def change(self, name: str, runs: Iterable[_Element] = ()) -> _Element:
         """A `w:ins` or `w:del` around runs."""
-        change = self.change(name)
-        change.extend(runs)
-        return change
+        made = element(name, *runs, id=self._next, author=self._author.name)
+        if self._author.date:
+            made.set(w("date"), self._author.date)
+        self._next += 1
+        return made
 
     def wrap_runs(self, runs: Iterable[_Element]) -> None:
         """Put each run into a `w:ins`, where it stands."""
@@ -147,28 +124,23 @@ class Writer:
             assert parent is not None  # noqa: S101 - it stands in the paragraph
             at, tail = parent.index(run), run.tail
             run.tail = None
-            wrapped = self.wrapped("ins", [run])
+            wrapped = self.change("ins", [run])
             wrapped.tail = tail
             parent.insert(at, wrapped)
 
     def mark_paragraph(self, paragraph: _Element, name: str) -> None:
         """Say of a paragraph's mark that it was put in or taken out."""
-        properties = paragraph.find(w("pPr"))
-        if properties is None:
-            properties = etree.Element(w("pPr"))
-            paragraph.insert(0, properties)
+        properties = properties_of(paragraph)
         of_mark = properties.find(w("rPr"))
         if of_mark is None:
-            of_mark = etree.Element(w("rPr"))
-            behind = next((each for each in properties if each.tag in _BEHIND_RUN_PROPERTIES), None)
-            properties.insert(len(properties) if behind is None else properties.index(behind), of_mark)
+            insert_in_order(properties, of_mark := element("rPr"))
         of_mark.insert(0, self.change(name))
 
     def mark_row(self, row: _Element, name: str) -> None:
         """Say of a table's row that it was put in or taken out."""
         properties = row.find(w("trPr"))
         if properties is None:
-            properties = etree.Element(w("trPr"))
+            properties = element("trPr")
             before = row.find(w("tblPrEx"))
             row.insert(0 if before is None else row.index(before) + 1, properties)
         properties.append(self.change(name))
@@ -184,17 +156,12 @@ def first_free_id(roots: Iterable[_Element]) -> int:
 
 def run_of(properties: _Element | None, children: Iterable[_Element]) -> _Element:
     """A run with these properties, copied."""
-    run = etree.Element(_RUN)
-    if properties is not None:
-        run.append(deepcopy(properties))
-    run.extend(children)
-    return run
+    return element("r", *([] if properties is None else [deepcopy(properties)]), *children)
 
 
 def text_of(text: str, *, is_deleted: bool = False) -> _Element:
     """A `w:t`, or the `w:delText` that stands for it in a deletion."""
-    element = etree.Element(_DELETED_TEXT if is_deleted else _TEXT)
-    element.text = text
+    made = element("delText" if is_deleted else "t", text=text)
     if text != text.strip():
-        element.set(_SPACE, "preserve")
-    return element
+        made.set(SPACE, "preserve")
+    return made

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.revise.revisions import run_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -65,7 +66,7 @@ class ChangedRuns:
             is_end = end == len(group) or first + end in out_at
             if is_end or (first + end in is_in) != (first + start in is_in):
                 piece = run_of(run.find(w("rPr")), children(group[start:end]))
-                pieces.append(self._writer.wrapped("ins", [piece]) if first + start in is_in else piece)
+                pieces.append(self._writer.change("ins", [piece]) if first + start in is_in else piece)
                 start = end
         parent = run.getparent()
         assert parent is not None  # noqa: S101 - it stands in the paragraph
@@ -74,33 +75,20 @@ class ChangedRuns:
 
     def _deletion(self, atoms: Sequence[Atom]) -> list[_Element]:
         runs = self._deleted_runs(atoms)
-        return [self._writer.wrapped("del", runs)] if runs else []
+        return [self._writer.change("del", runs)] if runs else []
 
 
-def by_run(atoms: Iterator[Atom] | Sequence[Atom]) -> Iterator[tuple[_Element, list[Atom]]]:
+def by_run(atoms: Iterable[Atom]) -> Iterator[tuple[_Element, list[Atom]]]:
     """The atoms of each run."""
-    group: list[Atom] = []
-    for atom in atoms:
-        if group and atom.run is not group[-1].run:
-            yield group[-1].run, group
-            group = []
-        group.append(atom)
-    if group:
-        yield group[-1].run, group
+    return ((run, [*group]) for run, group in groupby(atoms, lambda atom: atom.run))
 
 
-def children(atoms: Sequence[Atom], *, is_deleted: bool = False) -> list[_Element]:
+def children(atoms: Iterable[Atom], *, is_deleted: bool = False) -> list[_Element]:
     """The content of a run that has these atoms: characters together in one text."""
     made: list[_Element] = []
-    text = ""
-    for atom in atoms:
-        if atom.is_text:
-            text += atom.sign
-            continue
-        if text:
-            made.append(text_of(text, is_deleted=is_deleted))
-            text = ""
-        made.append(deepcopy(atom.child))
-    if text:
-        made.append(text_of(text, is_deleted=is_deleted))
+    for is_text, group in groupby(atoms, lambda atom: atom.is_text):
+        if is_text:
+            made.append(text_of("".join(atom.sign for atom in group), is_deleted=is_deleted))
+        else:
+            made += (deepcopy(atom.child) for atom in group)
     return made

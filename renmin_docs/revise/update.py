@@ -223,7 +223,7 @@ class _Updating:
             return
         if words(before) == words(after) and before != after:
             self._unplaced.append(Edit(line.path, before, after))
-        self._take_line(line.bare, bare(_plain(new), line.mark))
+        self._take_line(line.bare, bare(new._replace(text=words(new.text)), line.mark))
 
     def _take_line(self, line: PrintedLine, text: str) -> None:
         """A line that is in both: what of its texts and figures is another one now."""
@@ -287,10 +287,6 @@ class _Updating:
             return
         self._editor.stay(moved)  # rather in its old place than nowhere
         self._unplaced += (Edit(moved.path, moved.text, ""), Edit("", "", passage.text))
-
-
-def _plain(passage: Passage) -> Passage:
-    return passage._replace(text=words(passage.text))
 
 
 def _date(text: str) -> date | None:

@@ -104,8 +104,7 @@ def text_of(holder: _Element) -> str:
 
 def _count(holder: _Element, properties: str, name: str) -> int:
     """A number of columns that a row or a cell says; 0 where it says none, never many more than there can be."""
-    found = holder.find(w(properties))
-    return 0 if found is None else min(max(whole(value(found, name)), 0), MOST_COLUMNS + 1)
+    return min(max(whole(value(holder.find(w(properties)), name)), 0), MOST_COLUMNS + 1)
 
 
 def _width(holder: _Element) -> int:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, WORD_DRAWING, WORD_SHAPE, w
-from renmin_docs.ooxml.values import measure
+from renmin_docs.ooxml.values import measure, value
 from renmin_docs.render.preparing.paragraphs import (
     drop,
     drop_element,
@@ -137,9 +137,7 @@ def _stand_on_margin(position: _Element) -> None:
 def _foot_of(position: _Element) -> Length | None:
     """From the paper's upper edge to the lower margin of the template's last section."""
     section = position.getroottree().find(f"{w('body')}/{w('sectPr')}")
-    size, margins = (None, None) if section is None else (section.find(w("pgSz")), section.find(w("pgMar")))
-    height = None if size is None else measure(size.get(w("h")))
-    bottom = None if margins is None else measure(margins.get(w("bottom")))
+    height, bottom = measure(value(section, "pgSz", "h")), measure(value(section, "pgMar", "bottom"))
     return None if height is None or bottom is None else Length(height - bottom)
 
 

@@ -87,8 +87,7 @@ def with_texts(root: _Element) -> Iterator[tuple[_Element, str]]:
 
 def style_of(paragraph: _Element) -> str:
     """The `w:styleId` that a paragraph names; empty for the default style."""
-    properties = paragraph.find(w("pPr"))
-    return "" if properties is None else value(properties, "pStyle")
+    return value(paragraph.find(w("pPr")), "pStyle")
 
 
 def properties_of(paragraph: _Element) -> _Element:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from itertools import count
 from typing import TYPE_CHECKING
 
-from renmin_docs.ooxml.names import VML, WORD_DRAWING, w
+from renmin_docs.ooxml.names import CHANGES, VML, WORD_DRAWING, w
 from renmin_docs.render.preparing.paragraphs import drop_element
 
 if TYPE_CHECKING:
@@ -23,17 +23,8 @@ _RANGES = {
     w(f"{name}Start"): w(f"{name}End") for name in ("bookmark", "perm", "commentRange", "moveFromRange", "moveToRange")
 }
 """Ranges that are marked by a start and an end with the same `w:id`."""
-_CHANGES = {
-    w(name)
-    for name in (
-        *("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "numberingChange"),
-        *("tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange"),
-        *("cellIns", "cellDel", "cellMerge"),
-    )
-}
-"""Tracked changes. Source: ECMA-376-1, 17.13.5."""
 _COMMENT = w("commentReference")
-_KNOWN = {_DRAWING, _COMMENT, *_CHANGES, *_RANGES, *_RANGES.values()}
+_KNOWN = {_DRAWING, _COMMENT, *CHANGES, *_RANGES, *_RANGES.values()}
 _SHAPE_HOLDERS = (w("pict"), w("object"))
 _SHAPE_LINKS = ("id", "ShapeID", "type")
 """Attributes that name a VML shape, in VML and in the object that it pictures."""
@@ -69,7 +60,7 @@ def make_unique(root: _Element) -> None:
 
 
 def _number_changes(root: _Element) -> None:
-    changes = [element for element in root.iter() if element.tag in _CHANGES]
+    changes = [element for element in root.iter() if element.tag in CHANGES]
     ids = [change.get(w("id"), "") for change in changes]
     fresh = count(1 + max((int(name) for name in ids if _ID.fullmatch(name)), default=0))
     seen: set[str] = set()
