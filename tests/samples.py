@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from renmin_docs import Chapter, Organization, Point, WorkReport, literal
+from renmin_docs.check import sample
 from renmin_docs.numerals import MARKS
 from tests.figures.figure_strategies import canonical_texts
 
@@ -20,6 +22,20 @@ def report(**parts) -> WorkReport:
     """A report with one small chapter, and whatever parts are given."""
     defaults = {"organization": ORGANIZATION, "year": 2022, "achievements": Chapter(body="已完成。")}
     return WorkReport(**{**defaults, **parts})
+
+
+def whole_report(folder: Path) -> WorkReport:
+    """A report that has everything at once, of the samples that templates are tried with."""
+    items = [item for items in sample._items(folder).values() for item in items]
+    return sample.text_report(
+        addressee=["样例主送机关"],
+        issue_date=date(2022, 12, 20),
+        header=sample._headers()[0],
+        attachments=sample._attachments(),
+        **sample._TEXTS,
+        imprint=sample._imprint(),
+        others=[Chapter(heading="样例图表", after="plans", body=items)],
+    )
 
 
 def numbered_report(points: int, *, signed: bool = True) -> WorkReport:

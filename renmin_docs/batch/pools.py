@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from importlib import import_module
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, Self, TypeVar
 
 from renmin_docs.errors import Finding, OutputError
@@ -93,9 +92,7 @@ class WorkerPool(Executor):
             ending.join(None if wait else _GRACE)
             self._line.close()
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self.shutdown(wait=kind is None, cancel_futures=kind is not None)
 
     def __enter__(self) -> Self:

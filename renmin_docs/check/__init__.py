@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs import builtin_templates
+from renmin_docs.check.finished import FinishedDocument
+from renmin_docs.check.rules import PageFinding
+from renmin_docs.check.subject import Subject
 from renmin_docs.errors import Finding, PackageError, TemplateError, together
 
 if TYPE_CHECKING:
-    from renmin_docs.check.finished import FinishedDocument
-    from renmin_docs.check.rules import PageFinding
-    from renmin_docs.check.subject import Subject
     from renmin_docs.ooxml.package import Package
     from renmin_docs.render.preparing.compiler import Examined
     from renmin_docs.report.models import WorkReport

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.check.line_places import left_halves
 from renmin_docs.check.rules import Deviation, checks
 from renmin_docs.errors import Finding
-
-if TYPE_CHECKING:
-    from renmin_docs.check.finished import FinishedDocument
 
 _LABEL = re.compile(r"附件[0-9]{0,2}")
 _MARKS = ("。", "；", "，", "、", ";", ",", ".")

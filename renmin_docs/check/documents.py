@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.check.rules import PageFinding
 from renmin_docs.check.selection import Selection, group_of, selection
 from renmin_docs.check.sources.source import Source, read_source_of
 from renmin_docs.errors import Finding
@@ -14,7 +15,6 @@ from renmin_docs.messages import Severity
 from renmin_docs.proofread import Options, OwnWord, Passage, Remark, proofread, remark_on
 
 if TYPE_CHECKING:
-    from renmin_docs.check.rules import PageFinding
     from renmin_docs.report.file_keys import CheckSettings
     from renmin_docs.report.models import WorkReport
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.check.rules import Deviation, checks
+from renmin_docs.check.subject import Subject, TemplateSubject
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import style_chain, styles_by_id
@@ -17,7 +18,6 @@ from renmin_docs.standard.type import FONT_SETS, face_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from renmin_docs.check.subject import Subject, TemplateSubject
 
 _ROLES = {role.style_name.lower(): role.face for role in CHARACTER_ROLES}
 _SIZED_BY_ENGINE = ("issuer_mark",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.check.line_places import left_halves
 from renmin_docs.check.rules import Deviation, PageFinding, checks
 from renmin_docs.errors import Finding
@@ -17,7 +18,6 @@ from renmin_docs.units import Length, Mm, Pt
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from renmin_docs.check.finished import FinishedDocument
 
 _NUMBERS = ("document_number", "signatory_row")
 _REDS = (RED, "C00000", "FF0100", "E60012")

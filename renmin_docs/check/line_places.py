@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from renmin_docs.check.subject import Printed, Subject
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import measure, whole
 from renmin_docs.render.preparing.paragraphs import text_of, within
 from renmin_docs.standard.page import BODY_SIZE
 from renmin_docs.standard.text_width import LINE, half_widths
 from renmin_docs.units import Length, Pt
-
-if TYPE_CHECKING:
-    from renmin_docs.check.subject import Printed, Subject
 
 _OTHER_NAMES = {"left": "start", "right": "end"}
 """Newer names of the sides that indents have."""

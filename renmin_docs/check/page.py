@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.check.geometry import geometry_of
 from renmin_docs.check.rules import Deviation, checks
+from renmin_docs.check.subject import Printed, Subject
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import measure, whole
@@ -16,7 +17,6 @@ from renmin_docs.units import Length, Pt, Twips
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from renmin_docs.check.subject import Printed, Subject
 
 _GRIDS = ("lines", "linesAndChars", "snapToChars")
 _SINGLE = Twips(240)

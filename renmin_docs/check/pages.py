@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.check.geometry import geometry_of
 from renmin_docs.check.rules import PageFinding, checks
 from renmin_docs.errors import Finding
@@ -12,9 +12,6 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.ooxml.values import measure, whole
 from renmin_docs.units import Length, Pt
-
-if TYPE_CHECKING:
-    from renmin_docs.check.finished import FinishedDocument
 
 _LEAST = Pt(10.5)
 """The least height of a line whose pitch follows its font."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from renmin_docs.check.line_places import first_indent_of, indent_of
 from renmin_docs.check.rules import Deviation, checks
+from renmin_docs.check.subject import Printed, Subject
 from renmin_docs.errors import Finding
 from renmin_docs.render.preparing.paragraphs import text_of
-
-if TYPE_CHECKING:
-    from renmin_docs.check.subject import Printed, Subject
 
 _SIDES = {
     "left": "@left",

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
+from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.check.geometry import Geometry, geometry_of
 from renmin_docs.check.rules import PageFinding, checks, findings_of
 from renmin_docs.errors import Finding
@@ -24,7 +25,6 @@ from renmin_docs.standard.page import (
 from renmin_docs.standard.text_width import LINE, half_widths
 
 if TYPE_CHECKING:
-    from renmin_docs.check.finished import FinishedDocument
     from renmin_docs.preview import PrintedLine, PrintedPage
 
 _FOOT = TYPE_AREA_TOP.mm + TYPE_AREA_HEIGHT.mm

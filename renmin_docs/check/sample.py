@@ -6,7 +6,6 @@ Every text says what it is, so that a message about one shows which paragraph of
 from __future__ import annotations
 
 from datetime import date
-from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.report.closing import Imprint, Signature
@@ -102,19 +101,6 @@ def samples(folder: Path) -> list[Sample]:
     ]
 
 
-def whole_report(folder: Path) -> WorkReport:
-    """A report that has everything at once."""
-    return text_report(
-        addressee=["样例主送机关"],
-        issue_date=_DAY,
-        header=_headers()[0],
-        attachments=_attachments(),
-        **_TEXTS,
-        imprint=_imprint(),
-        others=[Chapter(heading="样例图表", after="plans", body=[*chain(*_items(folder).values())])],
-    )
-
-
 def _achievements() -> list[Any]:
     run_in = Point(lead="样例引题", body="样例要点")
     deepest = Point(heading="样例四级标题", body="样例四级正文")
@@ -157,14 +143,11 @@ def _attachments() -> tuple[Attachment, ...]:
 
 
 def _signed(kind: str, seal: str) -> WorkReport:
-    return text_report(issue_date=_DAY, signature=_signature(kind, seal))
-
-
-def _signature(kind: str, *seal: str) -> Signature:
-    """How a report is signed, with the same picture of a seal for each organ."""
-    if kind == "stamped":
-        return Signature.model_validate({"kind": kind, "positions": ["样例职务"], "seal": seal})
-    return Signature.model_validate({"kind": kind, "issuers": ["样例机关甲", "样例机关乙"], "seal": seal * 2})
+    """A report signed in a way, with the same picture of a seal for each organ."""
+    stamped = {"positions": ["样例职务"], "seal": [seal]}
+    sealed = {"issuers": ["样例机关甲", "样例机关乙"], "seal": [seal, seal]}
+    signature = Signature.model_validate({"kind": kind, **(stamped if kind == "stamped" else sealed)})
+    return text_report(issue_date=_DAY, signature=signature)
 
 
 def _headers() -> tuple[Header, ...]:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.check.line_places import right_halves
 from renmin_docs.check.rules import PageFinding, checks
+from renmin_docs.check.subject import Printed
 from renmin_docs.errors import Finding
 from renmin_docs.standard.signature import half_indents_of_several, seal_rows
 from renmin_docs.standard.text_width import LINE, half_widths
-
-if TYPE_CHECKING:
-    from renmin_docs.check.finished import FinishedDocument
-    from renmin_docs.check.subject import Printed
 
 _SIGNERS = ("issuer", "issuers", "position")
 _TOLERANCE = 1

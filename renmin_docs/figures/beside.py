@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from renmin_docs.errors import FigureError
+from renmin_docs.figures.base import Figure
 from renmin_docs.figures.notation import parse
 from renmin_docs.figures.pieces import normal
 from renmin_docs.figures.tables import UNIT_ALIASES
-
-if TYPE_CHECKING:
-    from renmin_docs.figures.base import Figure
 
 
 def parse_beside(text: str, unit: str) -> Figure:

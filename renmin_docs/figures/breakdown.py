@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from pydantic import SerializeAsAny, model_validator
 
 from renmin_docs.errors import FigureError, Finding
-from renmin_docs.figures.base import Figure
+from renmin_docs.figures.base import Figure, Writers
 from renmin_docs.figures.sums import sum_findings
-
-if TYPE_CHECKING:
-    from renmin_docs.figures.base import Writers
 
 
 class Breakdown(Figure):

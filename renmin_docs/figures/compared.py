@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from pydantic import model_validator
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.arithmetic import ratio
-from renmin_docs.figures.base import Figure
+from renmin_docs.figures.base import Figure, Writers
 from renmin_docs.figures.quantity import Quantity, growth_between
 from renmin_docs.figures.tables import GROWTH_STYLES, PERCENT, RATES
-
-if TYPE_CHECKING:
-    from renmin_docs.figures.base import Writers
 
 
 class Compared(Figure):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from pydantic import model_validator
 
@@ -20,7 +20,7 @@ from renmin_docs.figures.arithmetic import (
     stepped,
     tidy,
 )
-from renmin_docs.figures.base import Figure
+from renmin_docs.figures.base import Figure, Writers
 from renmin_docs.figures.chinese import LIMIT, chinese
 from renmin_docs.figures.growth import direction, growth, growth_text
 from renmin_docs.figures.measures import MEASURES
@@ -37,9 +37,6 @@ from renmin_docs.figures.tables import (
 )
 from renmin_docs.figures.units import is_unit
 from renmin_docs.numerals import sum_of
-
-if TYPE_CHECKING:
-    from renmin_docs.figures.base import Writers
 
 MOST_STATED_PLACES = 10
 IN_CHINESE = "中文"

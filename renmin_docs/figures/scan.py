@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.errors import FigureError, Finding
+from renmin_docs.figures.base import Figure
 from renmin_docs.figures.beginnings import START, after_hedges, ends_of
 from renmin_docs.figures.kinds.in_text import rare_spots
 from renmin_docs.figures.lookalikes import lookalike_end
@@ -23,9 +24,6 @@ from renmin_docs.figures.pieces import half_width
 from renmin_docs.figures.series import in_unit_of, items_at
 from renmin_docs.figures.tables import HEDGES
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    from renmin_docs.figures.base import Figure
 
 
 class Hit(NamedTuple):

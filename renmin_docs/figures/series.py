@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.errors import FigureError
+from renmin_docs.figures.base import Figure
 from renmin_docs.figures.endings import is_enumerated
 from renmin_docs.figures.notation import parse
 from renmin_docs.figures.pieces import BLANK, NUMBER, SIGN, plain_number
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    from renmin_docs.figures.base import Figure
 
 _B = f"{BLANK}?"
 _ITEM = rf"(?P<number>(?:{SIGN})?(?:{NUMBER}))(?P<ge>个)?(?P<sign>{_B}(?:、|和|与|及|以及){_B})"

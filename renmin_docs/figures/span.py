@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from pydantic import model_validator
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.arithmetic import CONTEXT, places_of
-from renmin_docs.figures.base import Between
+from renmin_docs.figures.base import Between, Writers
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.tables import CALENDAR, DASH, RATES, SCALES, WAVE
-
-if TYPE_CHECKING:
-    from renmin_docs.figures.base import Writers
 
 _SIGNS = {"一字线": DASH, "浪纹线": WAVE}
 """Style → the sign that joins the ends."""

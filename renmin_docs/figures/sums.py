@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.figures.arithmetic import CONTEXT, tidy, total
+from renmin_docs.figures.base import Figure
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.tables import HEDGES, RATES, SCALES, Bound
-
-if TYPE_CHECKING:
-    from renmin_docs.figures.base import Figure
 
 _ENDLESS = Decimal("Infinity")
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from renmin_docs.messages import Severity
+from renmin_docs.proofread.manuscript import Manuscript
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.period import number
 from renmin_docs.proofread.rules import Slip, rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Manuscript
-    from renmin_docs.proofread.series import Run
+from renmin_docs.proofread.series import Run
 
 _NUMBER = r"(?<![第0-9.一二三四五六七八九十百千几数〇零])(?P<number>[两二三四五六七八九十]|10|[2-9])"
 _LISTED = (

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from renmin_docs.proofread.manuscript import Manuscript
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.period import number
 from renmin_docs.proofread.rules import Slip, rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Manuscript
 
 _NUMERAL = "[0-9]{1,2}|[一二三四五六七八九十]{1,2}"
 _REFERENCE = re.compile(rf"(?<![》〉”号])附件\s*(?P<number>{_NUMERAL})(?![0-9]|[项份个条类张])")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import localcontext
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.figures.arithmetic import CONTEXT
@@ -42,12 +42,9 @@ from renmin_docs.proofread import (  # noqa: F401 - they register their rules
     twice,
     wording,
 )
-from renmin_docs.proofread.manuscript import Manuscript
+from renmin_docs.proofread.manuscript import Manuscript, OwnWord
+from renmin_docs.proofread.passages import Passage
 from renmin_docs.proofread.rules import RULES_ON_TEXT, Slip, TextRule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import OwnWord
-    from renmin_docs.proofread.passages import Passage
 
 _BLANKS, _DIGITS = re.compile(r"\s+"), re.compile("[0-9]")
 _NEAR = 300

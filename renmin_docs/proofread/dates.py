@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from renmin_docs.messages import Severity
 from renmin_docs.numerals import to_chinese
 from renmin_docs.patterns import lazy
 from renmin_docs.proofread.forms import DIGITS, HAN, NUMERALS, Form, form, register, slips_of
-from renmin_docs.proofread.passages import BODY
+from renmin_docs.proofread.passages import BODY, Passage, Role
 from renmin_docs.proofread.period import number
-from renmin_docs.proofread.rules import rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.passages import Passage, Role
-    from renmin_docs.proofread.rules import Slip
+from renmin_docs.proofread.rules import Slip, rule
 
 _SIGNS = {"y": "年", "m": "月", "d": "日"}
 _OTHERS: frozenset[Role] = frozenset({"issue_date", "issuer", "attachment_item", "addressee"})

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from renmin_docs.messages.shown import quote
+from renmin_docs.proofread.manuscript import Manuscript
+from renmin_docs.proofread.passages import Passage
 from renmin_docs.proofread.rules import Slip, rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Manuscript
-    from renmin_docs.proofread.passages import Passage
 
 _CLOSING = "”’）)》】〕」』"
 _ENDS = tuple("。！？…：；!?:;.")

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from renmin_docs.messages import Severity
 from renmin_docs.patterns import lazy
+from renmin_docs.proofread.passages import Passage
 from renmin_docs.proofread.rules import Slip, rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.passages import Passage
 
 HAN = "\u4e00-\u9fff"
 """Chinese characters, for use within [ ]."""

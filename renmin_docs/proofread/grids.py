@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.figures.tables import SCALES
+from renmin_docs.proofread.passages import Passage
 from renmin_docs.report.totals import is_total
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.passages import Passage
 
 _NUMBER = re.compile(r"(?P<sign>[-－]?)(?P<number>[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?)(?P<unit>\s*[^0-9\s]{0,4})")
 _NOTHING = re.compile(r"[-—–－/／\s]*")

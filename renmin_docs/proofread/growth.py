@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from renmin_docs.figures.arithmetic import CONTEXT
 from renmin_docs.figures.sums import Reach, written_like
@@ -32,10 +31,8 @@ from renmin_docs.proofread.identities import (
     quotient,
     rate_severity,
 )
+from renmin_docs.proofread.manuscript import Sentence
 from renmin_docs.proofread.rules import Slip, rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Sentence
 
 _SINCE = f"(?:同比|比{BEFORE}|较{BEFORE}|与{BEFORE}相比)?(?:净|共|累计)?"
 _WAY = re.compile(f"^，?{_SINCE}(?P<way>{UP}|{DOWN})(?:了|幅度?为|幅达)?$")

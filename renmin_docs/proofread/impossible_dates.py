@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from renmin_docs.proofread.manuscript import Manuscript
 from renmin_docs.proofread.period import DATE, day, days_of, number
 from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.proofread.scope import blanked
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Manuscript
 
 _TO = r"\s*(?:[—–\-－~～〜―至到]{1,2})\s*"
 _MONTH = re.compile(r"(?<![0-9第.．个/])(?P<month>[0-9]{1,2})月(?![龄大亮饼子嫂球氏星坛])(?!工资|薪)")

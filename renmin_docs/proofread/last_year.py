@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from renmin_docs.figures.arithmetic import CONTEXT
 from renmin_docs.proofread.amounts import Amount
 from renmin_docs.proofread.identities import ONE, falls, less_one, meets, percent, quotient, slip_on
-from renmin_docs.proofread.rules import rule
+from renmin_docs.proofread.manuscript import Manuscript, Sentence
+from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.report.figure_names import name_before
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Manuscript, Sentence
-    from renmin_docs.proofread.rules import Slip
 
 _BEFORE = re.compile(
     "(?:去年|上年|上一年|上年度|(?P<year>[12][0-9]{3})年)(?:同期|全年)?(?:的|为|是|仅|只有|达|实现|完成)?$"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.messages import Severity
 from renmin_docs.proofread.amounts import Amount, amounts_in
@@ -16,13 +16,10 @@ from renmin_docs.proofread.facts import Fact, facts_of
 from renmin_docs.proofread.grids import Grid
 from renmin_docs.proofread.marks import Mark, mark_at
 from renmin_docs.proofread.outline import Entry, outline_of, plans_of
-from renmin_docs.proofread.passages import BODY
+from renmin_docs.proofread.passages import BODY, Passage, Role
 from renmin_docs.proofread.period import Period, first_year, period_of, signed_on
 from renmin_docs.proofread.placings import Placing, placings_of
 from renmin_docs.proofread.series import Run, attachment_lists, runs_in
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.passages import Passage, Role
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’）》」』]*|\n|$)")
 _QUOTED = re.compile(

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from renmin_docs.messages import Severity
+from renmin_docs.proofread.manuscript import Manuscript
+from renmin_docs.proofread.outline import Entry
 from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.proofread.series import is_bare
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Manuscript
-    from renmin_docs.proofread.outline import Entry
 
 _FIRST = ("", "一、", "（一）", "1.", "（1）")
 _LIST_FOLLOWS = ("：", ":")

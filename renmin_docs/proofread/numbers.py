@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.pieces import half_width
 from renmin_docs.figures.tables import longest_first
 from renmin_docs.proofread.forms import DIGITS, HAN, NUMBER, START, Form, form, register, slips_of
-from renmin_docs.proofread.rules import rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.passages import Passage
-    from renmin_docs.proofread.rules import Slip
+from renmin_docs.proofread.passages import Passage
+from renmin_docs.proofread.rules import Slip, rule
 
 _RANGE = "(?P<s>[～~—–－至到-])"
 _KEPT = "至到～—"

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from renmin_docs.proofread.manuscript import Manuscript
 from renmin_docs.proofread.passages import BODY, ENDS
 from renmin_docs.proofread.period import YEAR, number
 from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.report.offices import OTHER, kind_of, name_of
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Manuscript
 
 _REQUEST = re.compile(
     "(?:妥否|当否|可否|是否妥当)[^。；]{0,8}请[^。；]{0,8}(?:批示|批复|审批|批准|核准|指示|审定)"

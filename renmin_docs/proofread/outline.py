@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from renmin_docs.proofread.marks import Mark
-from renmin_docs.proofread.passages import BODY
+from renmin_docs.proofread.passages import BODY, Passage
 from renmin_docs.proofread.series import is_bare, is_new_part
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.passages import Passage
 
 _PLAN = re.compile("打算|计划(?!完成|执行|落实)|安排(?!落实)|思路|下一?步|今后|展望|目标任务(?!完成)")
 _LEAD = re.compile("[^。；：！？]*")

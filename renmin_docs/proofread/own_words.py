@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from renmin_docs.proofread.manuscript import Manuscript
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.rules import Slip, rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Manuscript
 
 
 @rule("W8", "manuscript", is_quoted=True)

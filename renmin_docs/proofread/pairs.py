@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.messages.shown import quote
 from renmin_docs.proofread.forms import HAN, form, register
-from renmin_docs.proofread.passages import BODY
+from renmin_docs.proofread.manuscript import Manuscript
+from renmin_docs.proofread.passages import BODY, Passage
 from renmin_docs.proofread.rules import Slip, rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Manuscript
-    from renmin_docs.proofread.passages import Passage
 
 _KINDS = ("（）", "()", "［］", "[]", "｛｝", "{}", "【】", "〔〕", "﹝﹞", "《》", "〈〉", "“”", "‘’", "「」", "『』")
 _SAME = {"()": "（）", "[]": "［］", "{}": "｛｝", "﹝﹞": "〔〕"}

@@ -6,13 +6,11 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.errors import NumeralError
 from renmin_docs.numerals import from_chinese
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.passages import Passage
+from renmin_docs.proofread.passages import Passage
 
 _DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, "〇": "0", "○": "0"}
 _PARTS: dict[str, tuple[int, int]] = {

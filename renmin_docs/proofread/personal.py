@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from renmin_docs.figures.pieces import half_width
 from renmin_docs.messages.shown import quote
-from renmin_docs.proofread.passages import ALL_ROLES
+from renmin_docs.proofread.passages import ALL_ROLES, Passage
 from renmin_docs.proofread.rules import Slip, rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.passages import Passage
 
 _BEGIN, _END = r"(?<![0-9A-Za-z.\-])", r"(?![0-9A-Za-z]|\.[0-9])"
 _IDENTITY = re.compile(

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from renmin_docs.proofread.passages import ALL_ROLES
+from renmin_docs.proofread.passages import ALL_ROLES, Passage
 from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.proofread.scope import blanked
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.passages import Passage
 
 _COUNTED = (
     "(?:万|亿|[美港]?元|[个家户名人件条起次场项处座栋套台辆位亩吨宗批份期类篇例年月日时%％]"

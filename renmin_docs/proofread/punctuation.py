@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from renmin_docs.messages.shown import quote
 from renmin_docs.proofread.forms import HAN, NUMERALS, Form, form, register, slips_of
-from renmin_docs.proofread.passages import BODY
+from renmin_docs.proofread.passages import BODY, Passage, Role
 from renmin_docs.proofread.rules import Slip, rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.passages import Passage, Role
 
 _FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
 _LISTED: frozenset[Role] = frozenset({"attachment_item"})

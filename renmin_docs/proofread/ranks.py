@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from renmin_docs.proofread.grids import Grid
+from renmin_docs.proofread.manuscript import Manuscript
 from renmin_docs.proofread.period import number
-from renmin_docs.proofread.placings import BEFORE, FROM_TO, RANK_NUMBER, ranked_in
+from renmin_docs.proofread.placings import BEFORE, FROM_TO, RANK_NUMBER, Placing, ranked_in
 from renmin_docs.proofread.rules import Slip, rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Manuscript
-    from renmin_docs.proofread.placings import Placing
 
 _MOVE = re.compile(
     r"(?P<way>前移|上升|提升|跃升|攀升|前进|进位|晋位|上移|下降|后移|退后|下滑|后退|回落|[升降进退])(?:了)?"

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from renmin_docs.proofread.manuscript import Manuscript
 from renmin_docs.proofread.marks import mark_at
+from renmin_docs.proofread.outline import Entry
 from renmin_docs.proofread.rules import Slip, rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Manuscript
-    from renmin_docs.proofread.outline import Entry
 
 _LONG = 20
 """Characters from which on a sentence is not written twice by chance."""

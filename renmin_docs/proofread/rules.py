@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 from renmin_docs.messages import Severity, rules
-from renmin_docs.proofread.passages import BODY
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Sentence
-    from renmin_docs.proofread.passages import Role
+from renmin_docs.proofread.manuscript import Sentence
+from renmin_docs.proofread.passages import BODY, Role
 
 Subject = Literal["sentence", "passage", "manuscript"]
 """What a rule looks at: each `Sentence` of the running text, each passage of some roles, or the whole

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.numerals import MARK_FORMS, to_chinese
 from renmin_docs.proofread.marks import Mark, mark_at
-from renmin_docs.proofread.passages import BODY
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.passages import Passage
+from renmin_docs.proofread.passages import BODY, Passage
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.figures import scan
 from renmin_docs.figures.arithmetic import CONTEXT, total
@@ -23,12 +23,10 @@ from renmin_docs.proofread.identities import (
     percent,
     quotient,
 )
+from renmin_docs.proofread.manuscript import Sentence
 from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.proofread.scope import BUDGETED
 from renmin_docs.proofread.sums import slip_of_scale
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Sentence
 
 _SHARE = re.compile("^[，（]?(?:约|分别)?占(?:比|[^，。；、]{0,12}?的?(?:比重|比例)?)?(?:为|达到?|了)?$")
 _OF_OTHERS = re.compile(f"全[国省市县区州镇乡]|同期|任务|目标|计划|{BUDGETED}|GDP|生产总值")

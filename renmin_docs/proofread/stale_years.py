@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from renmin_docs.numerals import from_chinese
+from renmin_docs.proofread.manuscript import Manuscript
+from renmin_docs.proofread.outline import Entry
 from renmin_docs.proofread.period import YEAR, number
 from renmin_docs.proofread.rules import Slip, rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Manuscript
-    from renmin_docs.proofread.outline import Entry
 
 _PLANNED = "(?:工作)?(?:目标任务|目标|主要|重点|总体|初步|工作|下步|发展)*(?:打算|计划|安排|思路|展望)"
 _YEAR_OF_PLAN = re.compile(rf"(?P<when>{YEAR}){_PLANNED}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.figures.arithmetic import CONTEXT, total
 from renmin_docs.figures.sums import Reach, written_like
@@ -24,12 +24,9 @@ from renmin_docs.proofread.identities import (
     slip_on,
     sum_severity,
 )
-from renmin_docs.proofread.rules import rule
+from renmin_docs.proofread.manuscript import Manuscript, Sentence
+from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.proofread.scope import BUDGETED
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.manuscript import Manuscript, Sentence
-    from renmin_docs.proofread.rules import Slip
 
 _AMONG = re.compile("其中|包括|分别是")
 _OPEN_LIST = re.compile("等|余|约|近|以上|以下|以内|其余|另有?|超|还有|多[个家户人名件]|主要有|重点")

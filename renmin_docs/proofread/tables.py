@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.figures.sums import Reach
+from renmin_docs.proofread.facts import Fact
 from renmin_docs.proofread.grids import Grid, Number
 from renmin_docs.proofread.identities import meets
+from renmin_docs.proofread.manuscript import Manuscript
 from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.proofread.scope import BUDGETED
 from renmin_docs.report.totals import is_subtotal
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.facts import Fact
-    from renmin_docs.proofread.manuscript import Manuscript
 
 _AMONG = re.compile(r"\s*(?:[（(]?其中|#|＃|[（(]?含)")
 _NEAR = Decimal("0.5"), Decimal(2)

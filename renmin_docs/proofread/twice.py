@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from renmin_docs.messages import Severity
 from renmin_docs.proofread.amounts import Amount
+from renmin_docs.proofread.facts import Fact
 from renmin_docs.proofread.identities import meets
+from renmin_docs.proofread.manuscript import Manuscript
 from renmin_docs.proofread.passages import BODY
 from renmin_docs.proofread.period import number
 from renmin_docs.proofread.rules import Slip, rule
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread.facts import Fact
-    from renmin_docs.proofread.manuscript import Manuscript
 
 _MOST = 3
 """With more values than these a noun is no name of one figure."""

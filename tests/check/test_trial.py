@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from renmin_docs import Template
-from renmin_docs.check.sample import PICTURE, samples, whole_report
+from renmin_docs.check.sample import PICTURE, samples
 from renmin_docs.render.pictures.files import read_picture
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import closing_blocks
@@ -13,6 +13,7 @@ from renmin_docs.render.values.context import OFFICIAL_KINDS, TEXT_KINDS
 from renmin_docs.render.values.header import header_of
 from renmin_docs.render.values.requirements import NEEDS
 from tests.check.made import found, in_main, replaced, rules
+from tests.samples import whole_report
 
 
 @pytest.fixture

@@ -32,3 +32,10 @@ def test_the_package_metadata_can_be_read_after_a_command():
     assert _after_a_command("from importlib.metadata import version; print(version('click'))").endswith(
         f"\n{version('click')}\n"
     )
+
+
+def test_the_command_line_loads_no_heavy_package_before_a_command_needs_it():
+    heavy = ("pydantic", "lxml", "jinja2", "yaml", "ruamel.yaml", "babel", "decimal", "pathlib")
+    code = f"import sys, renmin_docs.cli; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "[]\n"

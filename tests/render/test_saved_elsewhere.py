@@ -13,12 +13,13 @@ from lxml import etree
 
 from renmin_docs import Template, TemplateError
 from renmin_docs.builtin_templates import find, names
-from renmin_docs.check.sample import PICTURE, samples, whole_report
+from renmin_docs.check.sample import PICTURE, samples
 from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.ooxml.names import W, w
 from renmin_docs.render.filling.verify import printed_text
 from renmin_docs.render.values.requirements import require_places
 from tests.printing import require
+from tests.samples import whole_report
 from tests.templates import MAIN, packed, parts_of
 from tests.waiting import HANG
 from tests.word_habits import HABITS, renumbered, with_habits

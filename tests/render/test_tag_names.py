@@ -9,14 +9,14 @@ import pytest
 
 from renmin_docs import Template
 from renmin_docs.builtin_templates import find, names
-from renmin_docs.check.sample import PICTURE, whole_report
+from renmin_docs.check.sample import PICTURE
 from renmin_docs.errors import TemplateError
 from renmin_docs.ooxml.package import parse_package
 from renmin_docs.render.filling.shapes import SCOPE, name_in
 from renmin_docs.render.preparing.paragraphs import ANY_TAG
 from renmin_docs.render.values.context import KIND_NAMES
 from renmin_docs.vocabulary import ENGLISH, NAMES
-from tests.samples import report
+from tests.samples import report, whole_report
 from tests.templates import LOOP, packed, parts_of, with_body
 
 _VARIABLES = {"block": "段", "point": "点", "row": "行", "issuer": "机关"}

@@ -9,11 +9,11 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from renmin_docs.check.rules import PageFinding
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.file_kinds import DATA_FILES, DOCUMENTS
 
 if TYPE_CHECKING:
-    from renmin_docs.check.rules import PageFinding
     from renmin_docs.proofread import Passage
     from renmin_docs.report.file_keys import CheckSettings
 

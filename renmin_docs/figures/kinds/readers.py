@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from renmin_docs.errors import FigureError, Finding
+from renmin_docs.figures.base import Figure
 from renmin_docs.figures.chinese import NUMERAL
 from renmin_docs.figures.pieces import AFTER
 from renmin_docs.figures.tables import MOVES, hedges
 from renmin_docs.patterns import Shape, lazy
-
-if TYPE_CHECKING:
-    from renmin_docs.figures.base import Figure
 
 RATIO_SIGNS = ":∶︰："
 """The signs of a ratio: the colon, the ratio sign, its upright form and the full-width colon; 比 is a word for them."""
