@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from renmin_docs.messages import compose, language_of_locale, rules, visible
+from renmin_docs.messages import Case, language_of_locale, rules, sentence, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,8 +66,8 @@ class Finding:
 
     def message(self, language: Language = "en") -> str:
         """One sentence: place, rule, value, remedy."""
-        case = {name: getattr(self, name) for name in ("place", "line", "found", "expected", "keys")}
-        return compose(self.rule, language, **case)
+        case = Case(self.place, self.line, self.found, self.expected, self.keys)
+        return sentence(rules()[self.rule], language, case)
 
     def __str__(self) -> str:
         return self.message(language_of_locale() or "en")
@@ -106,9 +106,7 @@ class RenminDocsError(Exception):
         colon = "：" if language == "zh" else ": "
         files = [visible(finding.file or self.subject) for finding in self.findings]
         sentences = [finding.message(language) for finding in self.findings]
-        return "\n".join(
-            file + colon + sentence if file else sentence for file, sentence in zip(files, sentences, strict=True)
-        )
+        return "\n".join(file + colon + said if file else said for file, said in zip(files, sentences, strict=True))
 
     def __str__(self) -> str:
         return self.message(language_of_locale() or "en")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import renmin_docs
 from renmin_docs.errors import Finding
-from renmin_docs.messages import all_tables, compose, merged, rules, visible
+from renmin_docs.messages import all_tables, merged, rules, visible
 from renmin_docs.messages.elements import ELEMENT_NAMES
 from renmin_docs.messages.terms import TERMS
 from renmin_docs.standard.elements import ELEMENTS
@@ -22,6 +22,10 @@ NAMES = ("renmin-docs", "Word 97", "Open XML", "GB/T", "pip install", "sudo apt 
 WRITTEN = {path: path.read_text(encoding="utf-8") for path in Path(renmin_docs.__file__).parent.rglob("*.py")}
 ROWS = "".join(text for path, text in WRITTEN.items() if path.parent.name == "messages")
 SOURCES = "".join(text for path, text in WRITTEN.items() if path.parent.name != "messages")
+
+
+def compose(rule, language, **case):
+    return Finding(rule, **case).message(language)
 
 
 def _fields(template):

@@ -85,11 +85,6 @@ def in_usual_numerals(text: str) -> str:
     return usual if usual != text else ""
 
 
-def written_numeral(text: str, canonical: str) -> str:
-    """The numeral as it was written, where it is regular and says 两 otherwise than the canonical one: 两百."""
-    return text if "两" in text and text != canonical else ""
-
-
 def _skeleton(text: str) -> str:
     """A numeral without its zeros, 两 as 二, and 一 before each 十 that needs one: 一百十 is 一百一十."""
     plain = text.replace("零", "").replace("〇", "").replace("两", "二")

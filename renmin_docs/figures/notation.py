@@ -23,7 +23,6 @@ from renmin_docs.figures.chinese import (
     in_usual_numerals,
     read_chinese,
     regular_forms,
-    written_numeral,
 )
 from renmin_docs.figures.in_words import in_digits
 from renmin_docs.figures.kinds.readers import READERS
@@ -182,7 +181,8 @@ def _chinese(text: str) -> Figure | None:
     if match["ge"]:  # 两个亿
         return _quantity(match, Decimal(number), places=0)
     canonical = chinese(number, bare=bare, measured=bool(_unit(match)))
-    return _quantity(match, Decimal(number), places=0, chinese=True, numeral=written_numeral(numeral, canonical))
+    kept = numeral if "两" in numeral and numeral != canonical else ""  # 两百 for 二百
+    return _quantity(match, Decimal(number), places=0, chinese=True, numeral=kept)
 
 
 def _below_zero(text: str) -> Figure | None:

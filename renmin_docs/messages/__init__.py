@@ -11,18 +11,18 @@ from importlib import import_module
 
 from renmin_docs.messages.composing import Case, Language, Rule, Severity, language_of_locale, sentence, visible
 from renmin_docs.messages.terms import STRENGTHS
-from renmin_docs.vocabulary import Spelling
 
 __all__ = [
+    "Case",
     "Language",
     "Rule",
     "Severity",
     "all_tables",
     "basis",
-    "compose",
     "language_of_locale",
     "merged",
     "rules",
+    "sentence",
     "visible",
 ]
 
@@ -70,21 +70,3 @@ def basis(clause: str, strength: str, language: Language, standard: str = "") ->
     worded = STRENGTHS[strength][language == "zh"] if strength in STRENGTHS else ""
     parts = [standard or "GB/T 9704-2012", clause, worded] if clause or standard else []
     return ("，" if language == "zh" else ", ").join(filter(None, parts))
-
-
-def compose(  # noqa: PLR0913 - the fields of a finding
-    rule: str,
-    language: Language,
-    *,
-    place: str,
-    line: int | None,
-    found: str,
-    expected: str,
-    keys: Spelling = "en",
-) -> str:
-    """One sentence about one case of a rule.
-
-    >>> compose("unknown_figure", "en", place="plans", line=None, found="shop", expected="shops")
-    'plans: no figure is named shop; did you mean shops?'
-    """
-    return sentence(rules()[rule], language, Case(place, line, found, expected, keys))
