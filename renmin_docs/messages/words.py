@@ -17,4 +17,5 @@ WORDS: dict[str, Rule] = {
     ),
     "W6": notice("the time depends on when it is read: {found}", "相对时间：{found}"),
     "W7": notice("a phrase that says little: {found}", "空泛套话：{found}"),
+    "W8": warning("the office's own list has {found}", "本单位词表列有 {found}", *WRITE),
 }

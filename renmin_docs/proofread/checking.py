@@ -28,7 +28,6 @@ from renmin_docs.proofread import (  # noqa: F401 - they register their rules
     numbering,
     numbers,
     office_and_year,
-    own_words,
     pairs,
     personal,
     placeholders,

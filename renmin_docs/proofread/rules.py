@@ -1,6 +1,6 @@
 """The registry of rules on text: a row for each, and the function that looks for it.
 
-To add a rule, write a function with `@rule("N40", "passage")`, its message in `messages/proofreading.py` (level,
+To add a rule, write a function with `@rule("N40", "passage")`, its message in the table of its group (level,
 standard, clause, strength), and its vectors in tests/proofread/vectors/.
 """
 

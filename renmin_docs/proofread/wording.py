@@ -1,14 +1,16 @@
-"""Words (W): wrong characters, words taken for one another, doubled words, and phrases that a reader may not want."""
+"""Words (W): wrong characters, words taken for one another or doubled, empty phrases, an office's own list."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from renmin_docs.proofread.forms import DIGITS, HAN, form, register
-from renmin_docs.proofread.passages import Passage
+from renmin_docs.proofread.manuscript import Manuscript
+from renmin_docs.proofread.passages import BODY, Passage
 from renmin_docs.proofread.rules import Slip, rule
 
 
@@ -90,3 +92,16 @@ register(
     form("众所周知|一定程度上|取得了?一定的?成[绩效]|不断创新思路|再上新台阶|迈上新台阶|收到了?良好的?效果", ""),
     is_on=False,
 )
+
+
+@rule("W8", "manuscript", is_quoted=True)
+def own_words(manuscript: Manuscript) -> Iterator[Slip]:
+    """A word of the list; of two that begin at one place the longer."""
+    words = {word.wrong: word for word in manuscript.words if word.wrong}
+    if not words:
+        return
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    for number, passage in enumerate(manuscript.passages):
+        for match in pattern.finditer(passage.text) if passage.role in BODY else ():
+            word = words[match[0]]
+            yield Slip.at(match, word.right, passage=number, severity=word.level)
