@@ -5,7 +5,7 @@ from __future__ import annotations
 from renmin_docs.check.subject import Printed, Subject
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import measure, whole
-from renmin_docs.render.preparing.paragraphs import text_of, within
+from renmin_docs.render.preparing.paragraphs import text_of
 from renmin_docs.standard.page import BODY_SIZE
 from renmin_docs.standard.text_width import LINE, half_widths
 from renmin_docs.units import Length, Pt
@@ -54,7 +54,7 @@ def left_halves(subject: Subject, printed: Printed) -> float | None:
     end = 2 * indent_of(subject, printed, "right")
     side = subject.formatting.of_paragraph(printed.paragraph, "jc")
     width, after = half_widths(inner), half_widths(text) - before - half_widths(inner)
-    if next(within(printed.paragraph, w("tab"), w("br")), None) is not None and _has_tab(printed):
+    if any(next(run.iterchildren(w("tab"), w("br")), None) is not None for run in printed.runs):
         return None
     if side in ("right", "end"):
         return LINE - end - after - width
@@ -67,7 +67,3 @@ def right_halves(subject: Subject, printed: Printed) -> float | None:
     """From the last character of a paragraph of one line to the right edge; None where tabs or breaks decide it."""
     left = left_halves(subject, printed)
     return None if left is None else LINE - left - half_widths(text_of(printed.paragraph).strip())
-
-
-def _has_tab(printed: Printed) -> bool:
-    return any(next(run.iterchildren(w("tab"), w("br")), None) is not None for run in printed.runs)
