@@ -89,7 +89,10 @@ def check_document(  # noqa: PLR0913 - what a caller may choose
     source = read_source_of(path, profile)
     before = passages_of(last) if isinstance(last, str | PathLike) else last or ()
     options = _options(given, source.settings, words, before)
-    found = [_placed(remark, source) for remark in proofread(source.passages, options)]
+    found = [
+        remark._replace(finding=source.placed(remark.finding, remark.passage))
+        for remark in proofread(source.passages, options)
+    ]
     known = {(remark.finding.rule, remark.finding.place) for remark in found}
     noted = [
         _noted(each, source)
@@ -136,7 +139,3 @@ def _noted(note: PageFinding, source: Source) -> Remark:
         return remark_on(note.finding)
     first = note.passages[0]
     return remark_on(note.finding, first, source.passages[first].text)
-
-
-def _placed(remark: Remark, source: Source) -> Remark:
-    return remark._replace(finding=source.placed(remark.finding, remark.passage))

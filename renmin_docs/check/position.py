@@ -11,14 +11,10 @@ from renmin_docs.errors import Finding
 from renmin_docs.render.preparing.paragraphs import text_of
 
 _SIDES = {
-    "left": "@left",
-    "start": "@left",
-    "": "@left",
-    "right": "@right",
-    "end": "@right",
+    **dict.fromkeys(("left", "start", ""), "@left"),
+    **dict.fromkeys(("right", "end"), "@right"),
     "center": "@center",
-    "both": "@both",
-    "distribute": "@both",
+    **dict.fromkeys(("both", "distribute"), "@both"),
 }
 """`w:jc` → the word for it."""
 _TEXT_INDENT = 2

@@ -17,17 +17,10 @@ from renmin_docs.standard.elements import BY_IDENTIFIER
 _WRITTEN = {"table_head": "table", "table_text": "table"}
 """Elements whose paragraphs the engine writes → the kind of block that they belong to."""
 _PLACED: dict[str, tuple[str, ...]] = {
-    "heading_1": (KIND + "heading_1",),
-    "heading_2": (KIND + "heading_2",),
-    "heading_3": (KIND + "heading_3",),
-    "heading_4": (KIND + "heading_4",),
-    "issuer": (KIND + "issuer", "issuer"),
-    "issue_date": (KIND + "issue_date", "issue_date"),
-    "issuers": (KIND + "issuers",),
-    "position": (KIND + "position",),
-    "attachment_item": (KIND + "attachment_item",),
-    "mark_space": ("header",),
-    "issuer_mark": ("header",),
+    **{kind: (KIND + kind,) for kind in ("heading_1", "heading_2", "heading_3", "heading_4")},
+    **{kind: (KIND + kind, kind) for kind in ("issuer", "issue_date")},
+    **{kind: (KIND + kind,) for kind in ("issuers", "position", "attachment_item")},
+    **dict.fromkeys(("mark_space", "issuer_mark"), ("header",)),
     "signatory_row": ("signatory_rows",),
     "imprint_space": ("imprint",),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
@@ -155,6 +155,16 @@ def built(kind: type[FigureT], **fields: Any) -> FigureT:
     except ValidationError as error:
         raise FigureError(*findings_of(error)) from None
     return figure
+
+
+def refuse(findings: Iterable[Finding]) -> None:
+    """Refuse a figure with which something is wrong.
+
+    Raises:
+        FigureError: Something is.
+    """
+    if found := [*findings]:
+        raise FigureError(*found)
 
 
 def only_hedge(text: str, *words: str | None) -> str:

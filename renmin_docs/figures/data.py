@@ -11,7 +11,7 @@ from pydantic import PlainSerializer, PlainValidator
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.arithmetic import CONTEXT, exact
-from renmin_docs.figures.base import Figure, built
+from renmin_docs.figures.base import Figure, built, refuse
 from renmin_docs.figures.beside import parse_beside, plain_unit
 from renmin_docs.figures.breakdown import Breakdown
 from renmin_docs.figures.build import breakdown, change, count, in_unit, quantity, rank_after, share, span
@@ -60,9 +60,7 @@ def from_data(value: object) -> Figure:
 
 def _from_mapping(data: Data) -> Figure:
     name = max(FORMS, key=lambda form: len(FORMS[form].keys & data.keys()))
-    findings = [*_stranger_findings(data, name), *_missing_findings(data, name), *_type_findings(data)]
-    if findings:
-        raise FigureError(*findings)
+    refuse((*_stranger_findings(data, name), *_missing_findings(data, name), *_type_findings(data)))
     return _READERS[name](data)
 
 
@@ -110,11 +108,6 @@ class _Gathered:
             self.findings += [finding.at(".".join(filter(None, (place, finding.place)))) for finding in error.findings]
             return None
 
-    def refuse(self) -> None:
-        """Raise the faults, if there are any."""
-        if self.findings:
-            raise FigureError(*self.findings)
-
 
 def _from_value(data: Data) -> Figure:
     """`{value, unit, …}`: numbers are in the unit as it is written there (亿元, %)."""
@@ -129,7 +122,7 @@ def _from_value(data: Data) -> Figure:
         key: gathered.read(key, partial(_beside, value, data[key], beside, is_scaled=is_scaled and key == "previous"))
         for key in given
     }
-    gathered.refuse()
+    refuse(gathered.findings)
     numbers = {key: amount.value for key, amount in amounts.items()}
     words = {key: data[key] for key in ("hedge", "scale", "places") if key in data}
     figure = _of_numbers(value, data["value"], unit, numbers, words)
@@ -149,12 +142,12 @@ def _rank_of(data: Data) -> Figure:
     gathered, unit = _Gathered(), plain_unit(data.get("unit", ""))
     now: Any = gathered.read("value", partial(from_data, data["value"]))
     before = gathered.read("previous", partial(from_data, data["previous"])) if "previous" in data else None
-    gathered.refuse()
+    refuse(gathered.findings)
     if unit not in ("", now.unit):
         raise FigureError(Finding("units_differ", found=str(now), expected=unit))
     if before is not None:
         now = gathered.read("previous", partial(rank_after, now, before))
-        gathered.refuse()
+        refuse(gathered.findings)
     figure: Figure = now
     return figure
 
@@ -217,7 +210,7 @@ def _from_total(data: Data) -> Figure:
     gathered = _Gathered()
     total = gathered.read("total", partial(from_data, data["total"]))
     parts = {name: gathered.read(f"parts.{name}", partial(from_data, part)) for name, part in data["parts"].items()}
-    gathered.refuse()
+    refuse(gathered.findings)
     return breakdown(total, parts, partial=data.get("partial", False))
 
 
@@ -236,7 +229,7 @@ def _figures(data: Data, *keys: str) -> dict[str, Figure]:
     """The figures under these keys, as far as they are there."""
     gathered = _Gathered()
     figures = {key: gathered.read(key, partial(_one_number, data[key])) for key in keys if key in data}
-    gathered.refuse()
+    refuse(gathered.findings)
     return figures
 
 

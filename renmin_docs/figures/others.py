@@ -13,7 +13,7 @@ from pydantic import model_validator
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.arithmetic import CONTEXT, Exact, places_of, product
-from renmin_docs.figures.base import Figure, Unhedged, Unvalued
+from renmin_docs.figures.base import Figure, Unhedged, Unvalued, refuse
 from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.tables import HEDGES, POINTS, RATES, SCALES, is_hedge
 from renmin_docs.figures.units import is_unit
@@ -93,9 +93,7 @@ class Unknown(Figure):
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        findings = [*self._findings()]
-        if findings:
-            raise FigureError(*findings)
+        refuse(self._findings())
         return self
 
     def _findings(self) -> list[Finding]:

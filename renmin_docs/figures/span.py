@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Self
 
 from pydantic import model_validator
 
-from renmin_docs.errors import FigureError, Finding
+from renmin_docs.errors import Finding
 from renmin_docs.figures.arithmetic import CONTEXT, places_of
-from renmin_docs.figures.base import Between, Writers
+from renmin_docs.figures.base import Between, Writers, refuse
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.tables import CALENDAR, DASH, RATES, SCALES, WAVE
 
@@ -52,9 +53,7 @@ class Span(Between):
     def _sound(self) -> Self:
         first, last = (end.altered(chinese=False, previous=None) for end in (self.first, self.last))
         last = _like(first, last)
-        findings = _findings(first, last)
-        if findings:
-            raise FigureError(*findings)
+        refuse(_findings(first, last))
         self.__dict__.update(first=first, last=last)  # an end has nothing but its number
         return self
 
@@ -81,17 +80,15 @@ class Span(Between):
         return self._joined(_SIGNS[style])
 
 
-def _findings(first: Quantity, last: Quantity) -> list[Finding]:
+def _findings(first: Quantity, last: Quantity) -> Iterator[Finding]:
     """What keeps two quantities from being the ends of one range."""
     shown = f"{first}{WAVE}{last}"
-    findings = []
     if first.unit != last.unit:
-        findings.append(Finding("span_units", found=shown, expected=last.unit or first.unit))
+        yield Finding("span_units", found=shown, expected=last.unit or first.unit)
     if first.hedge or last.hedge:
-        findings.append(Finding("span_hedged", found=shown))
+        yield Finding("span_hedged", found=shown)
     if first.value > last.value or first.as_printed().value > last.as_printed().value:
-        findings.append(Finding("span_order", found=shown, expected=f"{last}{WAVE}{first}"))
-    return findings
+        yield Finding("span_order", found=shown, expected=f"{last}{WAVE}{first}")
 
 
 def _like(first: Quantity, last: Quantity) -> Quantity:

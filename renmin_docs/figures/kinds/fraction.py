@@ -8,6 +8,7 @@ compare and to add; `value` is the same as a Decimal like that of other figures:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -15,7 +16,7 @@ from pydantic import model_validator
 
 from renmin_docs.errors import FigureError, Finding, NumeralError
 from renmin_docs.figures.arithmetic import CONTEXT, Exact, digits, places_of, ratio, tidy
-from renmin_docs.figures.base import Figure, Writers, built, only_hedge
+from renmin_docs.figures.base import Figure, Writers, built, only_hedge, refuse
 from renmin_docs.figures.chinese import LIMIT, read_chinese, regular_forms
 from renmin_docs.figures.growth import growth_text
 from renmin_docs.figures.quantity import Quantity
@@ -85,26 +86,22 @@ class Fraction(Figure):
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        findings = [Finding(rule, found=found, expected=right) for rule, found, right in self._faults()]
-        if findings:
-            raise FigureError(*findings)
+        refuse(self._faults())
         return self
 
-    def _faults(self) -> list[tuple[str, str, str]]:
+    def _faults(self) -> Iterator[Finding]:
         """What can't be written in these words, or would not read back."""
-        faults = []
         shown = f"{self.part:f}/{self.whole:f}"
         most = LIMIT if self.chinese else _MOST_BELOW_STROKE
         is_written = self.chinese or not (self.places or self.part > self.whole or self.word)
         if not 1 < self.whole < most or places_of(self.whole) or not 0 <= self.part < LIMIT or not is_written:
-            faults.append(("fraction_form", shown, "三分之一、百分之八十五"))
+            yield Finding("fraction_form", found=shown, expected="三分之一、百分之八十五")
         elif places_of(self.part) != self.places and not self._pads():
-            faults.append(("places_range", str(self.places), str(places_of(self.part))))
+            yield Finding("places_range", found=str(self.places), expected=str(places_of(self.part)))
         if self.hedge and not is_hedge(self.hedge):
-            faults.append(("hedge_unknown", self.hedge, "、".join(HEDGES)))
+            yield Finding("hedge_unknown", found=self.hedge, expected="、".join(HEDGES))
         if self.word and not self._is_half():
-            faults.append(("fraction_form", f"{self.hedge}{self.word}（{shown}）", "一半、过半"))
-        return faults
+            yield Finding("fraction_form", found=f"{self.hedge}{self.word}（{shown}）", expected="一半、过半")
 
     def _is_half(self) -> bool:
         """Whether the word says what the numbers and the hedge do."""

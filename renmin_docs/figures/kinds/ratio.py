@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
-from renmin_docs.errors import FigureError, Finding
+from renmin_docs.errors import Finding
 from renmin_docs.figures.arithmetic import MOST_PLACES, Exact, digits, places_of, rounded, tidy, total
-from renmin_docs.figures.base import Figure, Writers, built, only_hedge
+from renmin_docs.figures.base import Figure, Writers, built, only_hedge, refuse
 from renmin_docs.figures.tables import HEDGES, is_hedge
 
 Sign = Literal[":", "∶", "︰", "：", "比"]
@@ -59,23 +60,21 @@ class Ratio(Figure):
     def _sound(self) -> Self:
         if not self.places:
             self._derive(places=tuple(min(places_of(term), MOST_PLACES) for term in self.terms))
-        findings = [Finding(rule, found=found, expected=right) for rule, found, right in self._faults()]
-        if findings:
-            raise FigureError(*findings)
+        refuse(self._faults())
         terms = (rounded(term, places) for term, places in zip(self.terms, self.places, strict=True))
         self.__dict__["terms"] = tuple(map(tidy, terms))
         return self
 
-    def _faults(self) -> list[tuple[str, str, str]]:
+    def _faults(self) -> Iterator[Finding]:
         """What would not read back."""
-        faults = []
         if not _FEWEST_TERMS <= len(self.terms) <= MOST_TERMS or any(term < 0 for term in self.terms):
-            faults.append(("ratio_terms", self.sign.join(f"{term:f}" for term in self.terms), "1.86:1、6.0:46.9:47.1"))
+            shown = self.sign.join(f"{term:f}" for term in self.terms)
+            yield Finding("ratio_terms", found=shown, expected="1.86:1、6.0:46.9:47.1")
         if len(self.places) != len(self.terms) or not all(0 <= each <= _MOST_STATED_PLACES for each in self.places):
-            faults.append(("places_range", "、".join(map(str, self.places)), f"0–{_MOST_STATED_PLACES}"))
+            shown = "、".join(map(str, self.places))
+            yield Finding("places_range", found=shown, expected=f"0–{_MOST_STATED_PLACES}")
         if self.hedge and (not is_hedge(self.hedge) or HEDGES[self.hedge].side == "between"):
-            faults.append(("hedge_unknown", self.hedge, "约、近、左右"))
-        return faults
+            yield Finding("hedge_unknown", found=self.hedge, expected="约、近、左右")
 
     def __str__(self) -> str:
         return self._joined(self.sign)
