@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from tests.effort import examples
+from tests.tracing import untraced
 
 collect_ignore = ["site_hooks.py"]  # loaded by mkdocs, which not everybody has
 _PROGRAMS = ("printed", "sdk")
@@ -75,12 +76,18 @@ def pytest_collection():
         gc.enable()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item):
+    """Run the tests of `_NOT_MEASURED`, and what they set up, without coverage's tracing."""
+    is_measured = item.path.stem not in _NOT_MEASURED and item.path.parent.name not in _NOT_MEASURED
+    if is_measured or not item.config.pluginmanager.hasplugin("_cov"):
+        return (yield)
+    with untraced():
+        return (yield)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with the files that take longest, so that at the end no process works alone on one."""
-    if config.pluginmanager.hasplugin("_cov"):
-        for item in items:
-            if item.path.stem in _NOT_MEASURED or item.path.parent.name in _NOT_MEASURED:
-                item.add_marker("no_cover")
     if not hasattr(config, "workerinput"):
         return
     tests: dict[Path, int] = {}

@@ -10,7 +10,7 @@ import pytest
 from renmin_docs import check_template
 from renmin_docs.builtin_templates import find, names
 from tests.check.made import STYLES, found, in_main, only, replaced
-from tests.templates import LOOP, packed, parts_of, with_body
+from tests.templates import LOOP, MAIN, packed, parts_of, with_body
 
 NO_NUMBERS = ("9" * 5_000, "", "x", "-", "1.5", "²", "nan", "inf", "1e999", "0x10", "1_0", "9" * 12, "-" + "9" * 5_000)
 ATTRIBUTES = (
@@ -33,6 +33,25 @@ def test_no_attribute_of_a_template_is_a_traceback(template, name, tmp_path):
         )
     )
     assert all(finding.message("zh") for finding in check_template(path))
+
+
+@pytest.mark.parametrize("value", ["9" * 5000, "9" * 12, "-1", "²", "1e999", "nan", "0x10", ""])
+@pytest.mark.parametrize(
+    ("part", "attribute"),
+    [
+        (MAIN, 'w:w="11906"'),
+        (MAIN, 'w:top="2098"'),
+        (MAIN, 'w:gutter="0"'),
+        (STYLES, 'w:line="579"'),
+        (STYLES, 'w:firstLineChars="200"'),
+        (STYLES, '<w:spacing w:val="-6"'),
+        (STYLES, '<w:sz w:val="32"'),
+    ],
+)
+def test_a_value_that_is_no_number_of_a_page_is_checked_without_a_traceback(part, attribute, value):
+    name = attribute.rpartition('="')[0]
+    findings = found(replaced((part, attribute, f'{name}="{value}"')))
+    assert all(finding.message("zh") for finding in findings)
 
 
 TAG = "<w:t>{{ block.text }}</w:t>"
