@@ -12,6 +12,7 @@ import click
 from renmin_docs.batch.names import DEFAULT_NAMES
 from renmin_docs.cli.codes import FOUND, INTERRUPTED
 from renmin_docs.cli.console import complain, complaint, echo, limited, print_json, say_of
+from renmin_docs.cli.groups import command
 from renmin_docs.cli.progress import bar
 from renmin_docs.cli.targets import PATH, force_option
 from renmin_docs.cli.usage_errors import Misuse
@@ -35,6 +36,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "batch": (
         "Make the documents of many reports: data files, patterns, folders, or a workbook with a row a report.",
         "批量生成：可给出数据文件、通配符、文件夹，或每行一份报告的工作簿。",
+    ),
+    "batch_examples": (
+        "batch reports/*.yaml -o documents\nbatch districts.xlsx -o documents --resume",
+        "batch 报告/*.yaml -o 文档\nbatch 各街道.xlsx -o 文档 --resume",
     ),
     "reports_metavar": ("REPORTS …", "报告 …"),
     "output": ("the folder of the documents; made where it is missing", "存放文档的文件夹，没有则新建"),
@@ -111,7 +116,7 @@ def batch_command(language: Language) -> click.Command:
         force_option(say),
         click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
     ]
-    return click.Command("batch", callback=batch, params=parameters, help=say("batch"))
+    return command("batch", batch, parameters, say)
 
 
 def _without_output(reports: tuple[str, ...]) -> Finding:

@@ -9,6 +9,7 @@ import click
 from renmin_docs.cli.codes import FOUND, WRONG_USE
 from renmin_docs.cli.commenting import Copy, require_one_form, result_options
 from renmin_docs.cli.console import complain, echo, limited, print_json, say_written
+from renmin_docs.cli.groups import command
 from renmin_docs.cli.progress import counted
 from renmin_docs.cli.remarks import lines_of, sum_of, total_of
 from renmin_docs.cli.targets import PATH, expanded
@@ -27,6 +28,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "check": (
         "Proofread documents: figures that agree, numbers, marks, structure, words.",
         "校对文稿：数据是否自洽，数字、标点、结构、用词是否合规。",
+    ),
+    "check_examples": (
+        "check report.docx\ncheck report.docx --comments checked.docx",
+        "check 总结.docx\ncheck 总结.docx --comments 批注.docx",
     ),
     "files_metavar": ("FILE…", "文件…"),
     "select": ("apply these rules alone: identifiers or letters of groups", "只查这些规则：编号（C1）或组（N）"),
@@ -115,7 +120,7 @@ def check_command(language: Language) -> click.Command:
         click.Option(["--all", "show_all"], is_flag=True, help=say("all")),
         *result_options(say),
     ]
-    return click.Command("check", callback=check, params=parameters, help=say("check"))
+    return command("check", check, parameters, say)
 
 
 def _check(files: tuple[Path, ...], wanted: Wanted, given: dict[str, Any], language: Language) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renmin_docs.cli.console import echo, limited, print_json
+from renmin_docs.cli.groups import command
 from renmin_docs.cli.reports import report_at, say_finding
 from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
@@ -21,6 +22,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "compare": (
         "Set two years side by side: figures with their growth, plans kept and not mentioned again.",
         "对比两年的报告：数据及增幅，打算兑现与否。",
+    ),
+    "compare_examples": (
+        "compare last.yaml this.yaml\ncompare last.docx this.docx --xlsx growth.xlsx",
+        "compare 去年.yaml 今年.yaml\ncompare 去年.docx 今年.docx --xlsx 对比.xlsx",
     ),
     "last_metavar": ("LAST", "上年报告"),
     "this_metavar": ("THIS", "本年报告"),
@@ -48,7 +53,7 @@ def compare_command(language: Language) -> click.Command:
         click.Option(["--xlsx"], type=PATH, help=say("xlsx"), metavar=say("xlsx_metavar")),
         force_option(say),
     ]
-    return click.Command("compare", callback=compare, params=parameters, help=say("compare"))
+    return command("compare", compare, parameters, say)
 
 
 def _show(found: Comparison, xlsx: Path | None, output: Output, *, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renmin_docs.cli.console import echo, print_json
+from renmin_docs.cli.groups import command
 from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
 
@@ -19,6 +20,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "figures": (
         "List every figure that a report shows, and where: the sheet for proofreading.",
         "列出报告中的全部数据及其位置，供校对使用。",
+    ),
+    "figures_examples": (
+        "figures report.yaml\nfigures report.yaml --xlsx figures.xlsx",
+        "figures 报告.yaml\nfigures 报告.yaml --xlsx 数据核对.xlsx",
     ),
 }
 
@@ -36,7 +41,7 @@ def figures_command(language: Language) -> click.Command:
         click.Option(["--xlsx"], type=PATH, help=say("xlsx"), metavar=say("xlsx_metavar")),
         force_option(say),
     ]
-    return click.Command("figures", callback=figures, params=parameters, help=say("figures"))
+    return command("figures", figures, parameters, say)
 
 
 def _figures(path: Path, xlsx: Path | None, language: Language, *, as_json: bool, force: bool) -> None:

@@ -10,7 +10,7 @@ import click
 from renmin_docs.cli.codes import WRONG_USE
 from renmin_docs.cli.console import echo
 from renmin_docs.cli.dropped import completed
-from renmin_docs.cli.help_pages import ChineseFormatter, epilog
+from renmin_docs.cli.help_pages import ChineseFormatter, end_of_page
 from renmin_docs.cli.startup import quickly_started
 from renmin_docs.cli.usage_errors import Misuse, near
 from renmin_docs.cli.words import Words
@@ -83,16 +83,21 @@ def _no_command(ctx: click.Context) -> None:
         ctx.exit(WRONG_USE)
 
 
+def command(name: str, callback: Callable[..., object], parameters: list[click.Parameter], say: Words) -> click.Command:
+    """A command whose words are its help, under its name, and its examples, under `…_examples`."""
+    return click.Command(name, callback=callback, params=parameters, help=say(name), epilog=say(f"{name}_examples"))
+
+
 def finished(command: click.Command, language: Language, path: str = "") -> click.Command:
     """A command with what all have: `--lang`, `--help`, and a help page in the language.
 
     Args:
-        command: The command.
+        command: The command; its `epilog` holds its examples, a line each, without the program's name.
         language: Of its help.
         path: What is typed for it, where that is more than its name.
     """
     say = Words(language)
-    command.epilog = epilog(path or command.name or "", language)
+    command.epilog = end_of_page(command.epilog or "", language)
     lang = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("lang"))
     if command.callback is not None and not isinstance(command, click.Group):
         command.callback = quickly_started(command.callback, path or command.name or "")

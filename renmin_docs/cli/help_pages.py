@@ -1,4 +1,4 @@
-"""Help pages: examples of every command, and Chinese pages whose columns line up."""
+"""Help pages: the examples at their end, and Chinese pages whose columns line up."""
 
 from __future__ import annotations
 
@@ -13,72 +13,6 @@ if TYPE_CHECKING:
 
     from renmin_docs.messages import Language
 
-_EXAMPLES: dict[str, tuple[str, str]] = {
-    "batch": (
-        "batch reports/*.yaml -o documents\nbatch districts.xlsx -o documents --resume",
-        "batch 报告/*.yaml -o 文档\nbatch 各街道.xlsx -o 文档 --resume",
-    ),
-    "check": (
-        "check report.docx\ncheck report.docx --comments checked.docx",
-        "check 总结.docx\ncheck 总结.docx --comments 批注.docx",
-    ),
-    "compare": (
-        "compare last.yaml this.yaml\ncompare last.docx this.docx --xlsx growth.xlsx",
-        "compare 去年.yaml 今年.yaml\ncompare 去年.docx 今年.docx --xlsx 对比.xlsx",
-    ),
-    "figures": (
-        "figures report.yaml\nfigures report.yaml --xlsx figures.xlsx",
-        "figures 报告.yaml\nfigures 报告.yaml --xlsx 数据核对.xlsx",
-    ),
-    "import": (
-        "import last.docx\nimport last.txt -o report.yaml --figures",
-        "import 去年总结.docx\nimport 去年总结.txt -o 报告.yaml --figures",
-    ),
-    "new": (
-        "new 清河街道 --year 2025\nnew 清河街道 --year 2025 -o qinghe",
-        "new 清河街道 --year 2025\nnew 清河街道 --year 2025 -o 清河",
-    ),
-    "next": ("next report.yaml\nnext report.yaml -o next.yaml", "next 报告.yaml\nnext 报告.yaml -o 明年.yaml"),
-    "preview": (
-        "preview report.docx --open\npreview report.yaml -o pages.png --sheet",
-        "preview 总结.docx --open\npreview 报告.yaml -o 各页.png --sheet",
-    ),
-    "redline": (
-        "redline old.docx new.docx\nredline last.yaml this.yaml -o changes.docx",
-        "redline 旧稿.docx 新稿.docx\nredline 旧稿.yaml 新稿.yaml -o 花脸稿.docx",
-    ),
-    "render": (
-        "render report.yaml --pdf --open\nrender draft.docx -o report.docx --template red_head",
-        "render 报告.yaml --pdf --open\nrender 草稿.docx -o 总结.docx --template red_head",
-    ),
-    "schema": ("schema\nschema > report.schema.json", "schema\nschema > 报告.schema.json"),
-    "template": (
-        "template export work_report ours.docx\ntemplate check ours.docx",
-        "template export work_report 本单位.docx\ntemplate check 本单位.docx",
-    ),
-    "template check": (
-        "template check ours.docx\ntemplate check ours.docx --with report.yaml",
-        "template check 本单位.docx\ntemplate check 本单位.docx --with 报告.yaml",
-    ),
-    "template export": (
-        "template export work_report ours.docx\ntemplate export red_head ours.docx --force",
-        "template export work_report 本单位.docx\ntemplate export red_head 本单位.docx --force",
-    ),
-    "template list": ("template list\ntemplate list --lang zh", "template list\ntemplate list --lang en"),
-    "template make": (
-        "template make last.docx -o ours.docx\ntemplate make last.docx -o ours.docx --force",
-        "template make 去年总结.docx -o 我们的.docx\ntemplate make 去年总结.docx -o 我们的.docx --force",
-    ),
-    "template variables": (
-        "template variables\ntemplate variables > variables.md",
-        "template variables\ntemplate variables > 变量.md",
-    ),
-    "update": (
-        "update report.yaml edited.docx --dry-run\nupdate report.yaml edited.docx",
-        "update 报告.yaml 修改稿.docx --dry-run\nupdate 报告.yaml 修改稿.docx",
-    ),
-}
-"""Command → what is typed behind `renmin-docs`, a line each, in English and Chinese."""
 _HEADINGS = ("Examples:", "示例：")
 _NOT_WRAPPED = "\b\n"
 """How click marks a paragraph whose lines stay as they are."""
@@ -87,15 +21,9 @@ _PIECE = re.compile(r"\s+|[（《“]*(?:[!-~]+|\S)[，。；：、！？）》�
 """What stays in one line: a Latin word, or a Chinese character with the marks around it."""
 
 
-def examples(path: str, language: Language) -> list[str]:
-    """Two whole command lines of a command; none where it has none."""
-    lines = _EXAMPLES.get(path, ("", ""))[language == "zh"].splitlines()
-    return [f"renmin-docs {line}" for line in lines]
-
-
-def epilog(path: str, language: Language) -> str | None:
-    """The end of a command's help page."""
-    lines = examples(path, language)
+def end_of_page(examples: str, language: Language) -> str | None:
+    """The end of a command's help page: its examples, a line for each, as they are typed behind `renmin-docs`."""
+    lines = [f"renmin-docs {line}" for line in examples.splitlines()]
     return _NOT_WRAPPED + "\n  ".join((_HEADINGS[language == "zh"], *lines)) if lines else None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from renmin_docs.cli.groups import command
 from renmin_docs.cli.reports import say_notes, write_report
 from renmin_docs.cli.targets import PATH, Output, force_option, keys_option, verbose_option
 from renmin_docs.cli.usage_errors import Misuse
@@ -23,6 +24,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "import": (
         "Read last year's report from a Word document or a text file.",
         "把去年的报告（Word 文档或文本文件）读成数据文件。",
+    ),
+    "import_examples": (
+        "import last.docx\nimport last.txt -o report.yaml --figures",
+        "import 去年总结.docx\nimport 去年总结.txt -o 报告.yaml --figures",
     ),
     "file_metavar": ("FILE", "文件"),
     "read_output": ("the .yaml to write (default: named like the file)", "要写的 .yaml 文件（默认同名）"),
@@ -58,7 +63,7 @@ def import_command(language: Language) -> click.Command:
         verbose_option(say),
         force_option(say),
     ]
-    return click.Command("import", callback=read, params=parameters, help=say("import"))
+    return command("import", read, parameters, say)
 
 
 def _import(

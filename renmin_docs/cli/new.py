@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renmin_docs.cli.console import say_of
+from renmin_docs.cli.groups import command
 from renmin_docs.cli.targets import PATH, force_option, keys_option
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
@@ -24,6 +25,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "new": (
         "Begin the report of an office: its profile, and a report that renders as it stands.",
         "新建一个单位的报告：配置文件，和一份现在就能生成文档的示例报告。",
+    ),
+    "new_examples": (
+        "new 清河街道 --year 2025\nnew 清河街道 --year 2025 -o qinghe",
+        "new 清河街道 --year 2025\nnew 清河街道 --year 2025 -o 清河",
     ),
     "name_metavar": ("NAME", "单位名称"),
     "year": ("the year of the report, like 2023", "报告的年度，例如 2023"),
@@ -55,7 +60,7 @@ def new_command(language: Language) -> click.Command:
         ),
         force_option(say),
     ]
-    return click.Command("new", callback=new, params=parameters, help=say("new"))
+    return command("new", new, parameters, say)
 
 
 def _year(text: str | None) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from renmin_docs.cli.groups import command
 from renmin_docs.cli.reports import report_at, write_report
 from renmin_docs.cli.targets import PATH, Output, force_option, keys_option
 from renmin_docs.cli.words import Words
@@ -21,6 +22,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Make the skeleton of next year's report: plans to be filled in, figures with their previous values.",
         "由今年的报告生成明年的底稿：打算变为待填写的成绩，数据带上年值。",
     ),
+    "next_examples": ("next report.yaml\nnext report.yaml -o next.yaml", "next 报告.yaml\nnext 报告.yaml -o 明年.yaml"),
     "next_output": (
         "the .yaml to write (default: named after office and year)",
         "要写的 .yaml 文件（默认以单位和年度命名）",
@@ -46,7 +48,7 @@ def next_command(language: Language) -> click.Command:
         keys_option(say("next_keys")),
         force_option(say),
     ]
-    return click.Command("next", callback=go_on, params=parameters, help=say("next"))
+    return command("next", go_on, parameters, say)
 
 
 def _next(file: Path, output: Path | None, language: Language, *, keys: Spelling | None, force: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from renmin_docs.cli.codes import WRONG_USE
+from renmin_docs.cli.groups import command
 from renmin_docs.cli.printing import printed
 from renmin_docs.cli.targets import PATH, Output, force_option, open_option, open_result
 from renmin_docs.cli.words import Words
@@ -22,6 +23,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "preview": (
         "Print the pages of a document, or of a report's data file, to a PDF, or to pictures, by LibreOffice.",
         "用 LibreOffice 把文档（或报告数据文件）的各页生成 PDF 或图片。",
+    ),
+    "preview_examples": (
+        "preview report.docx --open\npreview report.yaml -o pages.png --sheet",
+        "preview 总结.docx --open\npreview 报告.yaml -o 各页.png --sheet",
     ),
     "file_metavar": ("FILE", "文件"),
     "output": (
@@ -75,7 +80,7 @@ def preview_command(language: Language) -> click.Command:
         open_option(say),
         force_option(say),
     ]
-    return click.Command("preview", callback=preview, params=parameters, help=say("preview"))
+    return command("preview", preview, parameters, say)
 
 
 def _preview(job: _Job) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from renmin_docs.cli.console import colon, echo
+from renmin_docs.cli.groups import command
 from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
 from renmin_docs.messages.shown import quote
@@ -22,6 +23,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "redline": (
         "Show what became of a report: the new version with tracked changes (花脸稿).",
         "生成花脸稿：在新稿上用修订标出与旧稿的不同。",
+    ),
+    "redline_examples": (
+        "redline old.docx new.docx\nredline last.yaml this.yaml -o changes.docx",
+        "redline 旧稿.docx 新稿.docx\nredline 旧稿.yaml 新稿.yaml -o 花脸稿.docx",
     ),
     "old_metavar": ("OLD", "旧稿"),
     "new_metavar": ("NEW", "新稿"),
@@ -52,7 +57,7 @@ def redline_command(language: Language) -> click.Command:
         click.Option(["--date"], default="", callback=_date, help=say("date"), metavar=say("date_metavar")),
         force_option(say),
     ]
-    return click.Command("redline", callback=redline, params=parameters, help=say("redline"))
+    return command("redline", redline, parameters, say)
 
 
 def _date(_context: click.Context, _parameter: click.Parameter, text: str) -> str:

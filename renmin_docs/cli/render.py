@@ -8,6 +8,7 @@ import click
 
 from renmin_docs.cli.codes import WRONG_USE
 from renmin_docs.cli.console import colon, complain, echo, limited, print_json
+from renmin_docs.cli.groups import command
 from renmin_docs.cli.reports import say_notes
 from renmin_docs.cli.targets import PATH, Output, force_option, open_option, open_result, verbose_option
 from renmin_docs.cli.usage_errors import Misuse
@@ -29,6 +30,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "render": (
         "Make the Word document of a report, from a data file or a draft (.docx .doc .wps .odt .rtf .txt .md).",
         "由报告数据文件或草稿（.docx .doc .wps .odt .rtf .txt .md）生成 Word 文档。",
+    ),
+    "render_examples": (
+        "render report.yaml --pdf --open\nrender draft.docx -o report.docx --template red_head",
+        "render 报告.yaml --pdf --open\nrender 草稿.docx -o 总结.docx --template red_head",
     ),
     "output": (
         "the .docx to write (default: named like the data file; of a draft in Word, by office and period)",
@@ -91,7 +96,7 @@ def render_command(language: Language) -> click.Command:
         open_option(say),
         force_option(say),
     ]
-    return click.Command("render", callback=render, params=parameters, help=say("render"))
+    return command("render", render, parameters, say)
 
 
 def _render(job: _Job) -> int:

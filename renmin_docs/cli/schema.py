@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renmin_docs.cli.console import print_json
+from renmin_docs.cli.groups import command
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "schema": ("Print the JSON Schema of data files.", "输出数据文件的 JSON Schema。"),
+    "schema_examples": ("schema\nschema > report.schema.json", "schema\nschema > 报告.schema.json"),
     "of_profile": ("the schema of profiles instead", "改为配置文件的 JSON Schema"),
 }
 
@@ -22,7 +24,7 @@ def schema_command(language: Language) -> click.Command:
     """The command, its help in one language."""
     say = Words(language, _TEXTS)
     flag = click.Option(["--profile", "of_profile"], is_flag=True, help=say("of_profile"))
-    return click.Command("schema", callback=_schema, params=[flag], help=say("schema"))
+    return command("schema", _schema, [flag], say)
 
 
 def _schema(*, of_profile: bool) -> None:

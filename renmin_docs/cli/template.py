@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renmin_docs.cli.console import colon, complain, echo, limited
-from renmin_docs.cli.groups import Group, finished
+from renmin_docs.cli.groups import Group, command, finished
 from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.template_check import check_command
 from renmin_docs.cli.words import Words
@@ -19,13 +19,30 @@ if TYPE_CHECKING:
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "template": ("Copy, check and describe templates.", "导出、检查模板，列出模板变量。"),
+    "template_examples": (
+        "template export work_report ours.docx\ntemplate check ours.docx",
+        "template export work_report 本单位.docx\ntemplate check 本单位.docx",
+    ),
     "export": (
         "Copy one of the library's templates, to be changed in Word or WPS.",
         "导出一份自带的模板，供在 Word 或 WPS 中修改。",
     ),
+    "export_examples": (
+        "template export work_report ours.docx\ntemplate export red_head ours.docx --force",
+        "template export work_report 本单位.docx\ntemplate export red_head 本单位.docx --force",
+    ),
     "list": ("List the library's templates.", "列出自带的模板。"),
+    "list_examples": ("template list\ntemplate list --lang zh", "template list\ntemplate list --lang en"),
     "variables": ("Print what a template may print, as Markdown.", "输出模板可用的变量（Markdown）。"),
+    "variables_examples": (
+        "template variables\ntemplate variables > variables.md",
+        "template variables\ntemplate variables > 变量.md",
+    ),
     "make": ("Make a template of a finished document.", "把一份做好的文档变成模板。"),
+    "make_examples": (
+        "template make last.docx -o ours.docx\ntemplate make last.docx -o ours.docx --force",
+        "template make 去年总结.docx -o 我们的.docx\ntemplate make 去年总结.docx -o 我们的.docx --force",
+    ),
     "document": ("DOCUMENT.docx", "文档.docx"),
     "name": ("NAME", "名称"),
     "output": ("OUT.docx", "OUT.docx"),
@@ -41,14 +58,10 @@ def template_command(language: Language) -> click.Command:
     """The group of commands about templates, their help in one language."""
     say = Words(language, _TEXTS)
     group = Group("template", say("template"))
-    for command in (
-        _list(say, language),
-        _export(say, language),
-        _make(say, language),
-        check_command(language),
-        _variables(say),
-    ):
-        group.add_command(finished(command, language, f"template {command.name}"))
+    group.epilog = say("template_examples")
+    made = [_list(say, language), _export(say, language), _make(say, language)]
+    for each in (*made, check_command(language), _variables(say)):
+        group.add_command(finished(each, language, f"template {each.name}"))
     return group
 
 
@@ -59,7 +72,7 @@ def _list(say: Words, language: Language) -> click.Command:
         for name in names():
             echo(f"{name}  {_DESCRIPTIONS.get(name, ('', ''))[language == 'zh']}".rstrip())
 
-    return click.Command("list", callback=listed, help=say("list"))
+    return command("list", listed, [], say)
 
 
 def _export(say: Words, language: Language) -> click.Command:
@@ -77,7 +90,7 @@ def _export(say: Words, language: Language) -> click.Command:
         writing.require_kind(output)
         writing.write({output: exported_template(name, language)})
 
-    return click.Command("export", callback=export, params=parameters, help=say("export"))
+    return command("export", export, parameters, say)
 
 
 def _make(say: Words, language: Language) -> click.Command:
@@ -97,7 +110,7 @@ def _make(say: Words, language: Language) -> click.Command:
             complain(f"{document}{colon(language)}{finding.message(language)}", finding.severity, language)
         writing.write({output: made.data})
 
-    return click.Command("make", callback=make, params=parameters, help=say("make"))
+    return command("make", make, parameters, say)
 
 
 def _variables(say: Words) -> click.Command:
@@ -106,4 +119,4 @@ def _variables(say: Words) -> click.Command:
 
         echo(variables_page().removesuffix("\n"))
 
-    return click.Command("variables", callback=variables, help=say("variables"))
+    return command("variables", variables, [], say)

@@ -11,6 +11,7 @@ import click
 from renmin_docs.cli.codes import FOUND
 from renmin_docs.cli.commenting import Copy, require_one_form, result_options
 from renmin_docs.cli.console import colon, echo, kind_word, limited, print_json
+from renmin_docs.cli.groups import command
 from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
@@ -29,6 +30,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "check": (
         "Say everything that is wrong with a template, or leaves GB/T 9704.",
         "检查模板：标签、样式、版式（GB/T 9704），并试填样例。",
+    ),
+    "check_examples": (
+        "template check ours.docx\ntemplate check ours.docx --with report.yaml",
+        "template check 本单位.docx\ntemplate check 本单位.docx --with 报告.yaml",
     ),
     "path": ("TEMPLATE", "模板"),
     "report": ("REPORT", "报告"),
@@ -64,7 +69,7 @@ def check_command(language: Language) -> click.Command:
         click.Option(["-o", "--output"], type=PATH, help=say("output"), metavar="OUT.docx"),
         *result_options(say),
     ]
-    return click.Command("check", callback=check, params=parameters, help=say("check"))
+    return command("check", check, parameters, say)
 
 
 def _loaded(report: Path) -> WorkReport:

@@ -8,6 +8,7 @@ import click
 
 from renmin_docs.cli.codes import FOUND
 from renmin_docs.cli.console import colon, complain, echo
+from renmin_docs.cli.groups import command
 from renmin_docs.cli.targets import PATH, Output, force_option
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
@@ -25,6 +26,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "update": (
         "Bring what was changed in a report's Word document back into its data file.",
         "把在 Word 里对报告所作的修改写回数据文件。",
+    ),
+    "update_examples": (
+        "update report.yaml edited.docx --dry-run\nupdate report.yaml edited.docx",
+        "update 报告.yaml 修改稿.docx --dry-run\nupdate 报告.yaml 修改稿.docx",
     ),
     "document_metavar": ("EDITED.docx", "修改稿.docx"),
     "output": (
@@ -58,7 +63,7 @@ def update_command(language: Language) -> click.Command:
         click.Option(["--dry-run"], is_flag=True, help=say("dry_run")),
         force_option(say),
     ]
-    return click.Command("update", callback=update, params=parameters, help=say("update"))
+    return command("update", update, parameters, say)
 
 
 class _Target:

@@ -11,7 +11,7 @@ import click
 import pytest
 
 from renmin_docs.cli.commands import command_line
-from renmin_docs.cli.help_pages import cells, examples
+from renmin_docs.cli.help_pages import cells
 from tests.waiting import HANG
 
 
@@ -28,20 +28,25 @@ def _all(language):
     return dict(_commands(group, click.Context(group)))
 
 
+def examples(command):
+    """The examples at the end of a command's help page."""
+    return [line.strip() for line in (command.epilog or "").splitlines() if line.startswith("  ")]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_command_has_two_examples_which_it_understands(language):
     group = command_line(language)
-    for path in _all(language):
-        lines = examples(" ".join(path), language)
+    for path, command in _all(language).items():
+        lines = examples(command)
         assert len(lines) == len(set(lines)) == 2
         for line in lines:
             program, *words = shlex.split(line.partition(" > ")[0])
             assert program == "renmin-docs"
             assert tuple(words[: len(path)]) == path
-            command = group
-            while isinstance(command, click.Group):
-                name, command, words = command.resolve_command(click.Context(command), words)
-            command.make_context(name, words)  # raises where an option or argument is wrong
+            named = group
+            while isinstance(named, click.Group):
+                name, named, words = named.resolve_command(click.Context(named), words)
+            named.make_context(name, words)  # raises where an option or argument is wrong
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -49,7 +54,7 @@ def test_help_shows_the_examples_and_every_sentence_whole(run, language):
     shown = run("--help", "--lang", language)[1]
     for path, command in _all(language).items():
         page = run(*path, "--help", "--lang", language)[1]
-        assert all(f"    {line}\n" in page for line in examples(" ".join(path), language))
+        assert all(f"    {line}\n" in page for line in examples(command))
         if len(path) == 1:
             assert "".join(command.help.split()) in "".join(shown.split())
     assert "..." not in shown
