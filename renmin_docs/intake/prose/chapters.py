@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.kinds import ADVICE, KINDS, MEASURES, Kind, kinds_of
+from renmin_docs.intake.prose.kinds import ADVICE, KINDS, MEASURES, Kind, gives_opinions, kinds_of
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 
@@ -37,9 +37,20 @@ class Placed(NamedTuple):
     after: str = ""
 
 
-def place_chapters(drafts: list[Draft], year: int, title: str = "") -> tuple[list[Placed], list[Finding]]:
-    """The chapters in the order of the text, each with its kind or the part that it follows."""
+def place_chapters(
+    drafts: list[Draft], year: int, title: str = "", opening: str = ""
+) -> tuple[list[Placed], list[Finding]]:
+    """The chapters in the order of the text, each with its kind or the part that it follows.
+
+    Args:
+        drafts: The chapters.
+        year: The report's year.
+        title: The report's title.
+        opening: The paragraph above the first chapter.
+    """
     told = kinds_of([draft.heading for draft in drafts], year, title)
+    if not any(kind.name for kind in told) and gives_opinions(opening):
+        told = [Kind("plans")] * len(told)
     kinds = _settled([Kind(draft.kind) if draft.kind else kind for draft, kind in zip(drafts, told, strict=True)])
     names = _in_order([kind.name if kind.name in KINDS else "" for kind in kinds])
     if "achievements" not in names:

@@ -127,7 +127,10 @@ STEPS: tuple[Step, ...] = (
     Step(
         "page_numbers",
         "clean_page_numbers",
-        (Substitution(page_numbers.INNER_PAGE, _nothing, r"[-—–－]\s?[0-9]{1,3}\s?[-—–－]"),),
+        (
+            Substitution(page_numbers.INNER_PAGE, _nothing, r"[-—–－]\s?[0-9]{1,3}\s?[-—–－]"),
+            Substitution(page_numbers.OF_PAGES, _nothing, "页"),
+        ),
         edits=page_numbers.page_numbers,
     ),
     Step(

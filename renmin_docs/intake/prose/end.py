@@ -266,7 +266,8 @@ def _read_copied(text: str, line: int, end: End) -> None:
 
 def _take_closing(end: End) -> None:
     """Take off closing words, 附件说明 and a signature without a date, which stand behind the chapters."""
-    begin, listed = (len(end.body), []) if end.attachments else listed_at_end(end.body)
+    is_alone = len(end.body) < 2  # a list of attachments stands below a text
+    begin, listed = (len(end.body), []) if end.attachments or is_alone else listed_at_end(end.body)
     if listed:
         end.attachments = listed
         end.notes.append(apart(end.body[begin].line, len(listed)))

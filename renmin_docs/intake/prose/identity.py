@@ -57,7 +57,7 @@ _NAMES_IN_TITLE = (
 _PRONOUNS = "本我各全"
 _NO_ONES_NAME = lazy(
     rf"(?:[{_PRONOUNS}]|农村|乡村|乡镇|基层|智慧|美丽|示范|特色|老旧|行政|自然|平安(?=社区|村)|城市|城镇|城乡|{endings()})+|[{_PRONOUNS}](?:{own_words()})"
-    rf"|[驻包联挂帮扶下](?:{endings(PLACES)})|[在对].*|.*学期.*|人民代表大会.*|.*(?:文明|卫生|园林|森林|双拥|模范|示范)(?:城市|城区|县城|乡镇|村镇|社区|街道)|(?:乡镇|法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
+    rf"|[驻包联挂帮扶下](?:{endings(PLACES)})|[在对].*|.*学期.*|人民代表大会.*|.*(?:文明|卫生|园林|森林|双拥|模范|示范)(?:城市|城区|县城|乡镇|村镇|社区|街道)|(?:[乡镇]委|乡镇|法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
 )
 """What says of which kind an office is, and not which it is."""
 _OWN = lazy(f"(?:[我本]|^全|[×xX*]{{1,3}}(?!场))(?P<own>{own_words()})")
@@ -286,7 +286,11 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
         or _told_in(texts[:_FIRST])
         or name_of(next(filter(None, map(_called_in, texts[:_MOST_CALLED])), ""))
         or _name_in([title, title, *texts], own)
-        or (named if is_called and not named.startswith(("乡镇", "人民代表", "镇政府", "乡政府")) else "")
+        or (
+            named
+            if is_called and not named.startswith(("乡镇", "镇委", "乡委", "人民代表", "镇政府", "乡政府"))
+            else ""
+        )
     ):
         return Organization(name=name, issuer=issuer), [Finding("organization_guessed", found=name)]
     own = own or _own_word([*signed.below, *texts], _ALONE()) or "街道"

@@ -135,8 +135,18 @@ def kind_told(text: str) -> str:
     return next((kind for kind, words in TOLD.items() if words().match(text)), "")
 
 
+_GIST = lazy("^(?:本?年度?|全年)?(?:主要|重点)?(?:工作)?(?:重点|要点|任务)$")
+"""Headings of plans that are of what was done where plans for later stand behind them: 工作重点."""
 _PLANNING = lazy("要点|思路|计划|安排|方案|打算|设想|部署")
 _LOOKING_BACK = lazy("总结|回顾|小结|述职|情况|成效|完成|执行|落实")
+
+
+_OPINIONS = lazy("(?:讲|谈|提)(?:以下|如下)?[几两三四五六七八九]个?[点方](?:面)?(?:的)?(?:意见|要求|建议)")
+
+
+def gives_opinions(text: str) -> bool:
+    """Whether a paragraph says that opinions on what is to be done follow: 讲四点意见."""
+    return _OPINIONS().search(text) is not None
 
 
 def is_of_plans(title: str) -> bool:
@@ -158,7 +168,15 @@ def kinds_of(headings: Iterable[str], year: int, title: str = "") -> list[Kind]:
     is_planned = looks_back and not any(_TELLS_OF_WORK().search(heading) for heading in of_year)
     kinds = [kind_of(heading, year - is_planned) for heading in headings]
     if not is_of_plans(title):
-        return kinds
+        return _looking_back(kinds, headings)
     stays = [kind.name == "difficulties" for kind in kinds]
     stays = [kept or bool(_LOOKING_BACK().search(heading)) for kept, heading in zip(stays, headings, strict=True)]
     return [kind if kept else Kind("plans") for kind, kept in zip(kinds, stays, strict=True)]
+
+
+def _looking_back(kinds: list[Kind], headings: list[str]) -> list[Kind]:
+    """The kinds, with the first chapter one of achievements where it names the gist of the work, above other plans."""
+    names = [kind.name for kind in kinds]
+    if KINDS[0] in names or names[:1] != ["plans"] or "plans" not in names[1:] or not _GIST().search(headings[0]):
+        return kinds
+    return [Kind(KINDS[0]), *kinds[1:]]

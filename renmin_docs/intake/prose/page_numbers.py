@@ -43,6 +43,9 @@ INNER_PAGE = lazy(
 )
 """A page number that copying has put inside a sentence."""
 
+OF_PAGES = lazy(r"第\s?[0-9]{1,4}\s?页\s?[,，/]?\s?共\s?[0-9]{1,4}\s?页(?=[^\s，。；、）])")
+"""A page's number and the count of pages, to which the text is glued."""
+
 
 def page_numbers(lines: list[Paragraph]) -> dict[int, str]:
     """The lines that hold numbers of pages, by place, without them; nothing for lines that are such a number alone."""

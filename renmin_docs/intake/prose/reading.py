@@ -139,8 +139,8 @@ def read_paragraphs(
     signed = Signed.by(end.signers, end.issued, title, [line.text for line in below])
     office = Organization(name=organization, issuer=signed.issuer) if isinstance(organization, str) else organization
     identity = identify(title, [line.text for line in (*end.body, *end.conclusion)], signed, Given(year, office))
-    placed, chapter_notes = place_chapters(root.points, identity.year, title)
     introduction = [item for item in root.body if isinstance(item, str)]
+    placed, chapter_notes = place_chapters(root.points, identity.year, title, "".join(introduction[-1:]))
     frame = Frame(head, [*kept, *above], title, below, addressee, introduction, end)
     report = assemble(placed, identity, frame, ladder.marks)
     missing = [] if title else [Finding("title_missing", found=quote(report.title))]

@@ -58,6 +58,7 @@ _GLUED = lazy(
     rf"(?=\s|{_BEGINS_TEXT})"
     rf"|(?!.{{0,30}}(?:听取|审议|提交|现将|所作|[作做])(?:的|了)?(?:工作|述职)?报告)[^，。；：！？\s]{{2,40}}?(?:总结|报告|汇报|小结)(?={_BEGINS_TEXT})"
     r"|(?P<twice>[^，。；：！？\s]{4,40}(?:总结|报告|汇报|小结))(?=\s+(?P=twice)\s)"
+    r"|[^，。；：！？\s]{2,30}讲话(?=(?:同志们|各位)[^，。]{0,20}[：:])"
 )
 """A title to which the text is glued."""
 _GOES_ON = lazy(r"(?:[和及暨与]|——|—|(?:19|20)\d\d年(?!，|.*(?:回顾|总结|情况|成绩|成效))).{2,}")
@@ -220,7 +221,7 @@ def _is_part(line: Paragraph, title: Paragraph) -> bool:
 def _glued(paragraphs: list[Paragraph]) -> Title:
     """A title at the beginning of the first paragraph, with nothing but a space behind it, or nothing."""
     text = paragraphs[0].text if paragraphs else ""
-    match = _GLUED().match(text)
+    match = _GLUED().match(text, 2 * text.startswith("——"))
     if match is None or len(text) <= match.end():
         return Title("", [], paragraphs, [])
     behind, again = text[match.end() :].strip(), match["twice"] or ""

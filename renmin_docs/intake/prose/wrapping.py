@@ -15,7 +15,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.addressee import names_somebody
 from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.headings import is_known_heading
-from renmin_docs.intake.prose.marks import begins_with_mark, read_mark
+from renmin_docs.intake.prose.marks import begins_with_mark, mark_at, read_mark
 from renmin_docs.intake.prose.paragraphs import without_indent
 from renmin_docs.patterns import lazy
 from renmin_docs.standard.text_width import half_widths
@@ -159,6 +159,7 @@ def _breaks_off(text: str) -> bool:
     """Whether a line breaks off within a sentence: it holds more than a heading does, and no stop ends it."""
     if text[-1:] in _STOPS or _COMMAS_AND_STOP.isdisjoint(text):
         return False
+    text = text[mark_at(text)[1] :]  # the 、 and the number of a mark say nothing
     commas = text.count("，") + text.count("、")
     return commas > 1 or "。" in text or (commas > 0 and (text[-1] in _COMMAS or any(map(str.isdecimal, text))))
 

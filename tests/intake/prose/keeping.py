@@ -91,6 +91,8 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
     report, rules = reading.report, [note.rule for note in reading.notes]
     if "title_missing" not in rules:
         title = Printer(report).text(report.title).split("\n")
+        if "title_apart" in rules:  # —— may stand before it
+            lines[0] = lines[0].removeprefix("——")
         places = [at for at in range(len(lines)) if _is_title(lines[at : at + len(title)], title)]
         first = next((at for at in places if lines[at : at + len(title)] == title), places[0])
         for at, part in enumerate(title, first):
