@@ -69,7 +69,9 @@ def read_file(path: str | PathLike[str], limit: int, error: type[RenminDocsError
     with open_file(path, error) as file:
         size = os.fstat(file.fileno()).st_size
         if size <= limit:
-            data = _read(file, path, limit + 1, error)
+            data = _read(file, path, size + 1, error)  # all of it: a buffer for the limit would be megabytes
+            if len(data) > size:  # it has grown, or the system did not know
+                data += _read(file, path, limit + 1 - len(data), error)
             if len(data) <= limit:
                 return data
     found, expected = f"{max(size, limit + 1) / 2**20:.1f} MB", f"{limit / 2**20:g} MB"

@@ -111,16 +111,20 @@ def parse(text: str) -> Figure:
     >>> parse("9.75亿元").value, str(parse("3亿4500万元")), str(parse("1-10月"))
     (Decimal('975000000'), '3.45亿元', '1—10月')
     """
-    if text.strip() == UNFILLED:
-        return Unfilled()
-    plain = normal(text)
-    figure = _read(plain) if plain and len(plain) <= LONGEST else None
+    figure = _kept(text) if len(text) <= LONGEST else _kept.__wrapped__(text)
     if figure is None:
         raise _unreadable(text)
     return figure
 
 
 @lru_cache(maxsize=2048)  # reports of one batch write many equal figures, and figures are frozen
+def _kept(text: str) -> Figure | None:
+    if text.strip() == UNFILLED:
+        return Unfilled()
+    plain = normal(text)
+    return _read(plain) if plain and len(plain) <= LONGEST else None
+
+
 def _read(plain: str) -> Figure | None:
     """The figure of a text from `normal`, by the first reader whose shape it has."""
     return next((figure for reader in _READERS if (figure := reader(plain)) is not None), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache, partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import FigureError, Finding
@@ -103,13 +104,10 @@ def _unmentioned(report: WorkReport, printed: Iterable[PlacedText]) -> Iterator[
 
 def _mention_findings(report: WorkReport, printed: Iterable[PlacedText]) -> Iterator[Finding]:
     """What texts mention that they can't; a field's text mentions no other field."""
-    everything, in_fields = mentionable(report), mentionable_in_fields(report)
-    near, near_in_fields = nearest([*report.figures, *field_texts(report.fields)]), nearest(report.figures)
-    for text in printed:
-        if text.path.startswith(_FIELDS):
-            yield from mention_findings(in_fields, [text], near_in_fields)
-        else:
-            yield from mention_findings(everything, [text], near)
+    for is_field, group in groupby(printed, lambda text: text.path.startswith(_FIELDS)):
+        known = mentionable_in_fields(report) if is_field else mentionable(report)
+        own = report.figures if is_field else [*report.figures, *field_texts(report.fields)]
+        yield from mention_findings(known, group, nearest(own))
 
 
 def mention_findings(
@@ -123,7 +121,7 @@ def mention_findings(
         near: Suggestions.
     """
     for path, text, _ in printed:
-        for mention in mentions(text):
+        for mention in mentions(text) if "{" in text else ():
             figure = figures.get(mention.name)
             if figure is None:
                 yield Finding("unknown_figure", place=path, found=mention.name, expected=near.to(mention.name))

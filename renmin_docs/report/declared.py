@@ -146,7 +146,7 @@ def _is_near(ratio: tuple[Decimal, ...], other: tuple[Decimal, ...]) -> bool:
 def quantities(figure: Figure) -> tuple[Quantity, ...]:
     """The single quantities that a figure can print."""
     if isinstance(figure, Quantity):
-        return (figure, *((figure.change,) if figure.change else ()))
+        return (figure,) if (change := figure.change) is None else (figure, change)
     if isinstance(figure, Breakdown):
         return tuple(part for inner in (figure.total, *figure.parts.values()) for part in quantities(inner))
     return () if figure.rate is None else (figure.rate,)

@@ -15,7 +15,7 @@ from renmin_docs.errors import Finding, TextError
 from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 can't carry (C0, lone surrogates, U+FFFE, U+FFFF), and the other control characters."""
@@ -23,6 +23,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 _TOKEN = re.compile(rf"\{{(?:\{{|[{emphasis.SIGNS}]|[^{{}}]*\}})?|\}}\}}?|{emphasis.CLOSING}")
 TOKENS = re.compile(f"({_TOKEN.pattern})")
 """Splits a text into what is plain and the tokens between, at the odd places: placeholders, double braces, emphasis."""
+_LONGEST_KEPT = 2_000
+"""Characters of a text that is kept in pieces for the next who asks: of longer ones few would be kept."""
 _EXAMPLE = "@placeholder"
 
 
@@ -91,7 +93,7 @@ def require_name(text: str) -> str:
 
 def mentions(text: str) -> Iterator[Mention]:
     """The figures that a text names, in order."""
-    for token in _TOKEN.findall(text) if "{" in text else ():
+    for token in _pieces(text)[1::2] if "{" in text else ():
         if (mention := _mention(token)) is not None:
             yield mention
 
@@ -134,9 +136,19 @@ def fill_marked(text: str, tokens: Tokens) -> str:
     """The text with placeholders replaced and single braces, and a mark wherever emphasis begins or ends."""
     if "{" not in text and "}" not in text:
         return text
-    pieces = TOKENS.split(text)
+    pieces = [*_pieces(text)]
     pieces[1::2] = map(tokens.__getitem__, pieces[1::2])
     return "".join(pieces)
+
+
+def _pieces(text: str) -> Sequence[str]:
+    """What is plain in a text, and the tokens between, at the odd places."""
+    return _kept_pieces(text) if len(text) <= _LONGEST_KEPT else TOKENS.split(text)
+
+
+@lru_cache(maxsize=512)  # each check takes the texts of a report apart, and then they are printed
+def _kept_pieces(text: str) -> tuple[str, ...]:
+    return tuple(TOKENS.split(text))
 
 
 @lru_cache(maxsize=4096)

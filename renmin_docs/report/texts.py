@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
@@ -67,9 +67,9 @@ def texts(report: WorkReport) -> Iterator[PlacedText]:
                 yield PlacedText(key, value)
         elif row.form == "chapters":
             for number, (path, chapter) in chapters:  # all of them, at the first of their keys
-                yield from _placed(_in_mapping(_PRINTED, chapter, "Chapter", path, _dotted), number)
+                yield from _placed(_Walk(_PRINTED, _dotted).mapping(chapter, "Chapter", path), number)
         else:
-            yield from _placed(_in_value(_PRINTED, value, row, key, _dotted), 0)
+            yield from _placed(_Walk(_PRINTED, _dotted).value(value, row, key), 0)
 
 
 def plain_texts(placed: Iterable[PlacedText]) -> Iterator[tuple[str, PlacedText]]:
@@ -85,7 +85,7 @@ def _placeholder(_: Mention) -> str:
 
 def texts_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, str]]:
     """All texts of data that may mention figures, each behind its key path, in the order of the keys."""
-    found = _in_mapping(_PRINTED, data, "WorkReport", (), _joined)
+    found = _Walk(_PRINTED, _joined).mapping(data, "WorkReport", ())
     return ((path, value) for path, value in found if isinstance(value, str))
 
 
@@ -106,7 +106,7 @@ def _items_in(path: str, section: Section) -> Iterator[tuple[str, Content]]:
 
 def items_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, Shape, dict[str, Any]]]:
     """Every mapping in a body of data, behind its key path and its kind."""
-    for path, item in _in_mapping(_NESTED, data, "WorkReport", (), _joined):
+    for path, item in _Walk(_NESTED, _joined).mapping(data, "WorkReport", ()):
         if "body" in path and not isinstance(item, str):
             yield path, kind_of_data(item), item
 
@@ -114,7 +114,7 @@ def items_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, Shape, dict[str, 
 def mentioned_figures(report: WorkReport, printed: Iterable[PlacedText] | None = None) -> set[str]:
     """The names of the figures that texts mention or tables show; `printed` are its `texts`, where they are at hand."""
     shown = texts(report) if printed is None else printed
-    mentioned = {mention.name for mention in mentions("\n".join([text.text for text in shown]))}
+    mentioned = {mention.name for text in shown for mention in mentions(text.text)}
     for _, item in items(report):
         mentioned.update(item.figure_names if isinstance(item, Table) else ())
     return mentioned
@@ -124,7 +124,7 @@ def has_figures(item: str | BaseModel) -> bool:
     """Whether an item of a body mentions or shows a figure, itself or in what is in it."""
     if isinstance(item, str):
         return any(mentions(item))
-    found = _in_mapping(_PRINTED, item, shape_of_model(type(item)), "", _dotted)
+    found = _Walk(_PRINTED, _dotted).mapping(item, shape_of_model(type(item)), "")
     return any(
         any(mentions(value)) if isinstance(value, str) else isinstance(value, Table) and bool(value.figures)
         for value in (item, *(value for _, value in found))
@@ -150,54 +150,64 @@ def changed_sections(report: WorkReport, change: Callable[[Any], Any]) -> dict[s
 # --- the walk ---------------------------------------------------------------------------------
 
 
-def _placed(found: Iterator[tuple[str, Any]], chapter: int) -> Iterator[PlacedText]:
+def _placed(found: Iterable[tuple[str, Any]], chapter: int) -> Iterator[PlacedText]:
     return (PlacedText(path, value, chapter) for path, value in found if isinstance(value, str))
 
 
-def _in_mapping(
-    rows: _Rows, holder: Any, shape: Shape, path: _Path, below: Callable[[_Path, str | int], _Path]
-) -> Iterator[tuple[_Path, Any]]:
-    """Every text and every mapping or model in another, behind its path.
+class _Walk(Generic[_Path]):
+    """One walk over a mapping or a model.
+
+    It fills a list: generators within generators would hand every text on through each level above it.
 
     Args:
         rows: The keys that are followed.
-        holder: A mapping or a model.
-        shape: What it is.
-        path: Its path.
         below: Makes the path of a part.
+
+    Attributes:
+        found: Every text and every mapping or model, behind its path.
     """
-    get = holder.get if isinstance(holder, dict) else holder.__getattribute__
-    for key, row in rows[shape]:
-        value = get(key)
-        if isinstance(value, str):
-            if value:
-                yield below(path, key), value
-        elif value:
-            yield from _in_value(rows, value, row, below(path, key), below)
 
+    def __init__(self, rows: _Rows, below: Callable[[_Path, str | int], _Path]) -> None:
+        self._rows = rows
+        self._below: Callable[[_Path, str | int], _Path] = below
+        self.found: list[tuple[_Path, Any]] = []
 
-def _in_value(
-    rows: _Rows, value: Any, row: Key, path: _Path, below: Callable[[_Path, str | int], _Path]
-) -> Iterator[tuple[_Path, Any]]:
-    """The same for a list, a mapping or a model that a key holds."""
-    if isinstance(value, list | tuple):
+    def mapping(self, holder: Any, shape: Shape, path: _Path) -> list[tuple[_Path, Any]]:
+        """What a mapping or a model of some shape holds."""
+        get = holder.get if isinstance(holder, dict) else holder.__getattribute__
+        for key, row in self._rows[shape]:
+            value = get(key)
+            if isinstance(value, str):
+                if value:
+                    self.found.append((self._below(path, key), value))
+            elif value:
+                self.value(value, row, self._below(path, key))
+        return self.found
+
+    def value(self, value: Any, row: Key, path: _Path) -> list[tuple[_Path, Any]]:
+        """The same for a list, a mapping or a model that a key holds."""
+        if isinstance(value, list | tuple):
+            self._items(value, row, path)
+        elif row.form == "fields":
+            for name, inner in value.items() if isinstance(value, dict) else ():
+                if inner and isinstance(inner, str):
+                    self.found.append((self._below(path, name), inner))
+                else:
+                    self.value(inner, row, self._below(path, name))
+        elif row.of and isinstance(value, dict | BaseModel):
+            self.found.append((path, value))
+            self.mapping(value, _shape_of(value, row), path)
+        return self.found
+
+    def _items(self, value: list[Any] | tuple[Any, ...], row: Key, path: _Path) -> None:
         if len(value) == 1 and row.form == "paragraphs" and isinstance(value, tuple) and isinstance(value[0], str):
-            yield path, value[0]  # a model's single paragraph needs no place; data say themselves if it is in a list
+            self.found.append((path, value[0]))  # a model's single paragraph needs no place; data say if it is listed
             return
         for index, item in enumerate(value):
             if not isinstance(item, str):
-                yield from _in_value(rows, item, row, below(path, index), below)
+                self.value(item, row, self._below(path, index))
             elif item or row.form == "paragraphs":  # an empty paragraph is one, an empty cell is nothing
-                yield below(path, index), item
-    elif row.form == "fields":
-        for name, inner in value.items() if isinstance(value, dict) else ():
-            if inner and isinstance(inner, str):
-                yield below(path, name), inner
-            else:
-                yield from _in_value(rows, inner, row, below(path, name), below)
-    elif row.of and isinstance(value, dict | BaseModel):
-        yield path, value
-        yield from _in_mapping(rows, value, _shape_of(value, row), path, below)
+                self.found.append((self._below(path, index), item))
 
 
 def _shape_of(value: dict[str, Any] | BaseModel, row: Key) -> Shape:
