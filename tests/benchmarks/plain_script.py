@@ -88,7 +88,7 @@ def figure(value: str | Total | Growth, style: str) -> str:
 def growth(value: Growth) -> str:
     new, old = (Decimal(re.sub(r"[^\d.]", "", text)) for text in (value.value, value.previous))
     rate = round((new / old - 1) * 100, 2)
-    return f"同比{'增长' if rate >= 0 else '下降'}{abs(rate)}%"
+    return f"同比{'增长' if rate >= 0 else '下降'}{abs(rate).normalize():f}%"
 
 
 # --- blocks -----------------------------------------------------------------------------------
