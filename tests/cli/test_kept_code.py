@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from renmin_docs.cli.kept_patterns import code_of, kept_patterns, pattern_of
+from renmin_docs.cli.kept_code import code_of, kept_code, pattern_of
 from renmin_docs.report.figure_names import _NO_NAME
 
 MANY = [f"第{number}[章-节](?P<n{number}>[一-三]+|x{{2,{number + 3}}})" for number in range(12)]
@@ -31,7 +31,7 @@ def compiled_anew(patterns, command="render"):
     """How many of the patterns a command compiles itself."""
     parser, parsed = import_module("re._parser"), []
     usual = parser.parse
-    with pytest.MonkeyPatch.context() as patch, kept_patterns(command):
+    with pytest.MonkeyPatch.context() as patch, kept_code(command):
         patch.setattr(parser, "parse", lambda pattern, flags=0: (parsed.append(pattern), usual(pattern, flags))[1])
         for pattern in patterns:
             re.purge()
@@ -58,7 +58,7 @@ def test_few_patterns_more_which_may_be_those_of_one_report_are_not_kept():
 
 def test_a_damaged_file_is_not_believed(folder):
     compiled_anew(MANY)
-    (file,) = folder.glob("*.patterns")
+    (file,) = folder.glob("*.code")
     file.write_bytes(file.read_bytes()[:-1])
     assert (compiled_anew(MANY), compiled_anew(MANY)) == (12, 0)
 
@@ -72,12 +72,12 @@ def test_nothing_is_kept_where_the_user_wants_no_cache(folder, monkeypatch):
 def test_a_python_of_other_inner_parts_compiles_as_usual(monkeypatch):
     usual = import_module("re._compiler").compile
     monkeypatch.setitem(sys.modules, "_sre", None)
-    with kept_patterns("render"):
+    with kept_code("render"):
         assert import_module("re._compiler").compile is usual
 
 
 def test_a_wrong_pattern_is_refused_as_always_and_nothing_stays_exchanged():
     usual = import_module("re._compiler").compile
-    with pytest.raises(re.error, match="unterminated character set"), kept_patterns("render"):
+    with pytest.raises(re.error, match="unterminated character set"), kept_code("render"):
         re.compile("[")
     assert import_module("re._compiler").compile is usual
