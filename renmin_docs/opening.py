@@ -13,7 +13,7 @@ import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.errors import DataFileError, Finding, PackageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,7 @@ LONGEST_PATH = 259
 """Characters of a path on Windows, where longer ones are not switched on."""
 
 MAX_DRAFT = 64 * 2**20
+MAX_OFFICE_FILE = 64 * 2**20
 """Bytes of a draft at most: with its pictures it is larger than a data file."""
 
 
@@ -76,6 +77,15 @@ def read_file(path: str | PathLike[str], limit: int, error: type[RenminDocsError
                 return data
     found, expected = f"{max(size, limit + 1) / 2**20:.1f} MB", f"{limit / 2**20:g} MB"
     raise error(Finding("file_over_limit", found=found, expected=expected), subject=os.fspath(path))
+
+
+def read_office_file(path: str | PathLike[str]) -> bytes:
+    """The bytes of a Word or Excel file, as far as one may be large.
+
+    Raises:
+        PackageError: The file is missing, no regular file, unreadable, or over the limit.
+    """
+    return read_file(path, MAX_OFFICE_FILE, PackageError)
 
 
 @contextmanager

@@ -56,11 +56,11 @@ def check_template(template: str | PathLike[str], report: WorkReport | None = No
 
 def template_findings(path: Path, report: WorkReport | None = None) -> list[Finding]:
     """All that `check_template` finds, with findings that are alike in several paragraphs not put together."""
-    from renmin_docs.ooxml.package import read_bytes
+    from renmin_docs.opening import read_office_file
     from renmin_docs.render.preparing.compiler import examine_template
 
     try:
-        data = read_bytes(path)
+        data = read_office_file(path)
     except PackageError as error:
         raise TemplateError(*error.findings, subject=str(path)) from error
     try:

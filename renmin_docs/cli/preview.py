@@ -103,9 +103,9 @@ def _document(job: _Job) -> bytes | None:
         from renmin_docs.cli.render import document_at
 
         return document_at(job.file, job.language)
-    from renmin_docs.ooxml.package import read_bytes
+    from renmin_docs.opening import read_office_file
 
-    return read_bytes(job.file)
+    return read_office_file(job.file)
 
 
 def _files(pdf: bytes, job: _Job) -> dict[Path, bytes]:

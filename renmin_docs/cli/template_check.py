@@ -125,12 +125,12 @@ class _Check:
 
     def _fixed(self, target: Path) -> bool:
         """Whether a copy was written in which the template is put right."""
-        from renmin_docs.ooxml.package import read_bytes
+        from renmin_docs.opening import read_office_file
         from renmin_docs.render.preparing.fixing import fix_template
 
         self._writing.require(target)
         try:
-            fixed = fix_template(read_bytes(self._path))
+            fixed = fix_template(read_office_file(self._path))
         except RenminDocsError as error:
             raise TemplateError(*error.findings, subject=self._template) from error
         is_plain = not (self._as_json or self._as_sarif)

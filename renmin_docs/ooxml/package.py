@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding, PackageError
 from renmin_docs.ooxml.names import CONTENT_TYPES, DOCUMENT_TYPE, PACKAGE_RELATIONSHIPS
 from renmin_docs.ooxml.xml import parse_xml
-from renmin_docs.opening import read_file
+from renmin_docs.opening import read_office_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-MAX_FILE = 64 * 2**20
 MAX_PARTS = 2_000
 MAX_TOTAL = 128 * 2**20
 MAX_XML = 16 * 2**20
@@ -72,7 +71,7 @@ def read_package(path: Path) -> Package:
     Raises:
         PackageError: The file is missing, no zip, no .docx, encrypted, over a limit, or has a DTD.
     """
-    return parse_package(read_bytes(path), subject=str(path))
+    return parse_package(read_office_file(path), subject=str(path))
 
 
 def parse_package(data: bytes, *, subject: str = "", most: int = MAX_TOTAL, most_xml: int = MAX_XML) -> Package:
@@ -90,15 +89,6 @@ def parse_package(data: bytes, *, subject: str = "", most: int = MAX_TOTAL, most
     except PackageError as error:
         raise PackageError(*error.findings, subject=subject) from error.__cause__
     return Package(parts, main_part)
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file, as far as a package may be large.
-
-    Raises:
-        PackageError: The file is missing, no regular file, unreadable, or over the limit.
-    """
-    return read_file(path, MAX_FILE, PackageError)
 
 
 # --- the archive ------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs import builtin_templates
 from renmin_docs.errors import FigureError, Finding, PackageError, ReportError, TemplateError
 from renmin_docs.fingerprint import DOCUMENT, stamped_core
+from renmin_docs.opening import read_office_file
 from renmin_docs.render.extra_parts import entries_of
 from renmin_docs.render.filling.parts import Part, fill_parts
 from renmin_docs.render.filling.verify import require_text
@@ -69,11 +70,9 @@ class Template:
         Raises:
             TemplateError: It can't be found, is no .docx, or does not compile.
         """
-        from renmin_docs.ooxml.package import read_bytes
-
         path = builtin_templates.find(template if isinstance(template, str) else Path(template))
         try:
-            data = read_bytes(path)
+            data = read_office_file(path)
         except PackageError as error:
             raise TemplateError(*error.findings, subject=str(path)) from error
         return cls.from_bytes(data, subject=str(path))

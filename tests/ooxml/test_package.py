@@ -261,7 +261,7 @@ def test_a_part_of_xml_is_bounded():
 
 
 def test_a_file_over_the_limit_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr("renmin_docs.ooxml.package.MAX_FILE", 1_000)
+    monkeypatch.setattr("renmin_docs.opening.MAX_OFFICE_FILE", 1_000)
     (tmp_path / "a.docx").write_bytes(_docx())
     with pytest.raises(PackageError) as caught:
         read_package(tmp_path / "a.docx")

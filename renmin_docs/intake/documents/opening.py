@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from renmin_docs.errors import DataFileError, PackageError
 from renmin_docs.file_kinds import CONVERTED, is_open_document
 from renmin_docs.ooxml.document import Document, read_document
-from renmin_docs.ooxml.package import parse_package, read_bytes
+from renmin_docs.ooxml.package import parse_package
+from renmin_docs.opening import read_office_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ def open_package(file: Path, read: Callable[[Package], ReadT]) -> ReadT:
             report; or there is no LibreOffice to read its format.
     """
     try:
-        data = read_bytes(file)
+        data = read_office_file(file)
         if is_open_document(data) or (file.suffix.lower() in CONVERTED and not data.startswith(b"PK\x03\x04")):
             from renmin_docs.intake.documents.other_formats import as_docx  # most files are no such ones
 

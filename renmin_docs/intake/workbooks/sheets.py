@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding, PackageError
 from renmin_docs.ooxml.cell_formats import GENERAL
-from renmin_docs.ooxml.package import MAX_FILE
 from renmin_docs.ooxml.sheet import column_letters
 from renmin_docs.ooxml.workbook import read_sheet
-from renmin_docs.opening import read_file
+from renmin_docs.opening import MAX_OFFICE_FILE, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -71,7 +70,7 @@ class Sheet:
     """
 
     def __init__(self, path: Path, name: str = "") -> None:
-        data = read_file(path, MAX_FILE)
+        data = read_file(path, MAX_OFFICE_FILE)
         try:
             self._content = read_sheet(data, name)
         except PackageError as error:
