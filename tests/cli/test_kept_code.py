@@ -1,11 +1,15 @@
-"""The patterns of a command's last run serve its next, and mean what `re` makes of them."""
+"""The code of a command's last run serves its next, and does what Python makes of it anew."""
 
 import re
 import sys
+from collections import namedtuple
+from dataclasses import FrozenInstanceError, make_dataclass
 from importlib import import_module
+from typing import ForwardRef
 
 import pytest
 
+from renmin_docs.cli import kept_code as module
 from renmin_docs.cli.kept_code import code_of, kept_code, pattern_of
 from renmin_docs.report.figure_names import _NO_NAME
 
@@ -81,3 +85,41 @@ def test_a_wrong_pattern_is_refused_as_always_and_nothing_stays_exchanged():
     with pytest.raises(re.error, match="unterminated character set"), kept_code("render"):
         re.compile("[")
     assert import_module("re._compiler").compile is usual
+
+
+def made_of_source(count=12):
+    """Data classes, named tuples and annotations, and how often the source that is written for them was compiled."""
+    compiled = []
+    with pytest.MonkeyPatch.context() as patch, kept_code("render"):
+        patch.setattr(
+            module,
+            "compile",
+            lambda *source, **how: (compiled.append(source), compile(*source, **how))[1],
+            raising=False,
+        )
+        classes = [make_dataclass(f"Made{n}", [("year", int), (f"f{n}", str, "")], frozen=True) for n in range(count)]
+        tuples = [namedtuple(f"Pair{n}", ["year", f"f{n}"]) for n in range(count)]  # noqa: PYI024 - of collections
+        references = [ForwardRef(f"dict[str, Made{n}]") for n in range(count)]
+    return classes, tuples, references, len(compiled)
+
+
+def test_methods_and_annotations_that_a_command_compiled_are_not_compiled_again():
+    *_, first = made_of_source()
+    classes, tuples, references, second = made_of_source()
+    assert first >= 3 * 12
+    assert second == 0
+    made = classes[3](2024, f3="街道")
+    assert (repr(made), made, hash(made)) == (
+        "Made3(year=2024, f3='街道')",
+        classes[3](2024, "街道"),
+        hash(classes[3](2024, "街道")),
+    )
+    with pytest.raises(FrozenInstanceError):
+        made.year = 2025
+    assert tuples[5](2024, f5=1) == (2024, 1)
+    assert eval(references[7].__forward_code__, {"Made7": int}) == dict[str, int]
+
+
+def test_source_that_is_wrong_is_refused_as_always():
+    with pytest.raises(SyntaxError, match="Forward reference must be an expression"), kept_code("render"):
+        ForwardRef("list[")
