@@ -35,7 +35,7 @@ def test_a_file_in_the_working_folder_needs_no_folder(tmp_path, monkeypatch):
         ("a\0b", "template_unknown", "a\0b"),
     ],
 )
-def test_what_is_not_there_is_told(template, rule, found):
+def test_what_is_not_there_is_reported(template, rule, found):
     with pytest.raises(TemplateError) as caught:
         builtin_templates.find(template)
     (finding,) = caught.value.findings

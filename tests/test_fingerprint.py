@@ -165,7 +165,7 @@ def _with_properties(template):
     return _saved_by_python_docx(template, _retitle)
 
 
-def test_a_workbook_that_somebody_has_saved_is_not_as_written():
+def test_a_workbook_that_a_person_has_saved_is_not_as_written():
     data = stamped(workbook(), "made", ".xlsx")
     book, out = openpyxl.load_workbook(io.BytesIO(data)), io.BytesIO()
     assert book.active["A2"].value == "甲"

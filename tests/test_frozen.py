@@ -128,7 +128,7 @@ def test_copies_that_were_changed_behind_validation_are_validated_where_they_are
         assert all("2024年" in entry.title for entry in (copied.checked(), copied.next_year().replace(year=2024)))
 
 
-def test_an_instance_that_nobody_validated_is_refused_where_it_is_used():
+def test_an_instance_that_was_not_validated_is_refused_where_it_is_used():
     loose = BaseModel.model_construct.__func__(Point, heading="甲", lead="乙", body="一段文字")
     with pytest.raises(ValidationError):
         Chapter(body=[loose])

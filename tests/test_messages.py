@@ -162,7 +162,7 @@ def test_a_sentence_names_keys_as_the_file_spells_them():
     assert compose("empty_point", "en", **case, keys="zh").endswith("give it a 标题, a 引题 or a 正文")
 
 
-def test_backquotes_that_somebody_else_wrote_are_only_text():
+def test_backquotes_of_other_origin_are_only_text():
     said = compose("wrong_type", "zh", place="`body`", line=None, found="“`body`”", expected="`x`", keys="zh")
     assert said == "`body`：这里是“`body`”；应为`x`"
 

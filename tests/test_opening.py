@@ -142,7 +142,7 @@ def test_a_socket_is_refused(tmp_path, monkeypatch):
 
 
 @unix
-def test_what_is_not_there_or_leads_nowhere_is_said_so(tmp_path):
+def test_what_is_not_there_or_leads_nowhere_is_reported(tmp_path):
     (tmp_path / "a").write_bytes(b"")
     os.symlink("nowhere", tmp_path / "lost")
     os.symlink("circle", tmp_path / "circle")
@@ -167,7 +167,7 @@ def test_a_name_that_windows_gives_no_file_is_one_of_a_missing_file(tmp_path, mo
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_said_so(tmp_path):
+def test_a_file_that_may_not_be_read_is_reported(tmp_path):
     (tmp_path / "a").write_bytes(b"")
     (tmp_path / "a").chmod(0)
     assert rule_of(tmp_path / "a")[0] == "file_forbidden"
@@ -175,7 +175,7 @@ def test_a_file_that_may_not_be_read_is_said_so(tmp_path):
 
 @posix
 @pytest.mark.skipif(not os.path.exists("/proc/self/mem"), reason="no /proc here")
-def test_a_file_of_the_systems_own_that_breaks_off_is_said_so():
+def test_a_file_of_the_systems_own_that_breaks_off_is_reported():
     assert rule_of("/proc/self/mem") == ("file_unreadable", "Input/output error")
 
 

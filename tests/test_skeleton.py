@@ -121,7 +121,7 @@ def test_a_name_that_can_not_be_printed_is_refused(name):
         skeleton(name, 2023)
 
 
-def test_a_report_that_somebody_has_changed_is_not_overwritten(tmp_path):
+def test_a_report_that_a_person_has_changed_is_not_overwritten(tmp_path):
     written = _written(tmp_path)
     written.report.write_text("我的", encoding="utf-8")
     written.profile.unlink()
@@ -143,7 +143,7 @@ def test_a_profile_that_is_there_serves_the_next_year_too(tmp_path):
     assert WorkReport.load(second.report).title == "青山街道2024年总结和2025年工作打算"
 
 
-def test_the_folder_is_made_and_a_file_in_its_place_is_told(tmp_path):
+def test_the_folder_is_made_and_a_file_in_its_place_is_reported(tmp_path):
     assert _written(tmp_path / "a" / "b").report.exists()
     (tmp_path / "c").write_text("", encoding="utf-8")
     with pytest.raises(OutputError):

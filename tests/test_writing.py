@@ -77,7 +77,7 @@ def test_saving_follows_a_link_as_opening_does(tmp_path):
     assert (tmp_path / "real.docx").read_bytes() == (tmp_path / "new.docx").read_bytes() == report().to_bytes()
 
 
-def test_saving_replaces_what_somebody_has_changed(tmp_path):
+def test_saving_replaces_what_a_person_has_changed(tmp_path):
     (tmp_path / "a.docx").write_bytes(b"mine")
     report().save(tmp_path / "a.docx")
     assert (tmp_path / "a.docx").read_bytes() == report().to_bytes()
@@ -162,7 +162,7 @@ def test_a_file_system_without_links_takes_new_files_too(tmp_path, monkeypatch, 
     assert (target.read_bytes(), os.listdir(tmp_path)) == (b"mine" if taken else b"new", ["a.yaml"])
 
 
-def test_a_file_that_a_program_has_open_is_told_with_the_remedy(tmp_path, monkeypatch):
+def test_a_file_that_a_program_has_open_is_reported_with_the_remedy(tmp_path, monkeypatch):
     target = tmp_path / "a.yaml"
     target.write_bytes(stamped(b"a: 1\n", "made", ".yaml"))
     before = target.read_bytes()
@@ -178,7 +178,7 @@ def test_a_file_that_a_program_has_open_is_told_with_the_remedy(tmp_path, monkey
 
 
 @pytest.mark.parametrize("name", ["a\0.yaml", pytest.param("长" * 300 + ".yaml", marks=not_wine), "a.yaml/b.yaml"])
-def test_a_name_that_no_file_can_have_is_told(tmp_path, name):
+def test_a_name_that_no_file_can_have_is_reported(tmp_path, name):
     (tmp_path / "a.yaml").write_bytes(b"mine")
     for write in (write_file, lambda path, data: write_outputs({path: data}, "made", force=True)):
         with pytest.raises(OutputError) as caught:
@@ -225,7 +225,7 @@ def test_other_names_are_free_on_windows(tmp_path, name):
 
 
 @pytest.mark.usefixtures("windows")
-def test_a_path_that_windows_does_not_find_for_its_length_is_told_so(tmp_path):
+def test_a_path_that_windows_does_not_find_for_its_length_is_reported_as_such(tmp_path):
     folder = tmp_path.joinpath(*["长" * 60] * 5)
     assert refused(folder / "a.docx") == ["path_too_long"]
     assert refused(tmp_path / "missing" / "a.docx") == ["output_folder_missing"]

@@ -50,7 +50,7 @@ def test_a_bad_report_fails_alone_with_file_line_and_path(tmp_path):
     assert str(caught.value) == caught.value.message("en")
 
 
-def test_what_a_report_says_against_itself_is_told_with_its_line(tmp_path):
+def test_what_a_report_says_against_itself_is_reported_with_its_line(tmp_path):
     (path,) = data_files(tmp_path / "data", 1)
     path.write_text(path.read_text(encoding="utf-8") + "conclusion: 共{shops}。\n", encoding="utf-8")
     outcome = next(iter(render_all([path], tmp_path / "out")))
@@ -76,7 +76,7 @@ def test_an_error_may_stand_where_a_report_could_not_be_made(tmp_path):
     assert result.failed[0].findings == error.findings
 
 
-def test_progress_is_told_every_outcome(tmp_path):
+def test_progress_gets_every_outcome(tmp_path):
     seen = []
     result = render_all([report("甲街道"), report("乙街道", "{x}")], tmp_path / "out", progress=seen.append)
     assert tuple(seen) == result.outcomes

@@ -112,7 +112,7 @@ def test_a_document_that_is_gone_is_made_again(out):
 
 @pytest.mark.parametrize("change", [lambda whole: whole + b"x", lambda whole: whole[:-1], lambda _: b"mine"])
 @pytest.mark.parametrize("resume", [True, False])
-def test_a_document_that_somebody_has_changed_is_kept_unless_it_is_forced(out, change, resume):
+def test_a_document_that_a_person_has_changed_is_kept_unless_it_is_forced(out, change, resume):
     path = out / "甲街道2022年工作总结.docx"
     whole = path.read_bytes()
     path.write_bytes(change(whole))

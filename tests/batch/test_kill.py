@@ -1,4 +1,4 @@
-"""A run that is killed at any moment, and gone on with, ends as one that nobody disturbed."""
+"""A run that is killed at any moment, and gone on with, ends as an undisturbed one."""
 
 from __future__ import annotations
 

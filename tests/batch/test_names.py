@@ -58,7 +58,7 @@ def test_only_the_ending_of_a_data_file_is_dropped():
         ("year}", ["batch_name_braces"]),
     ],
 )
-def test_what_is_wrong_with_a_pattern_is_said_at_once(pattern, rules):
+def test_what_is_wrong_with_a_pattern_is_reported_at_once(pattern, rules):
     with pytest.raises(OutputError) as caught:
         require_pattern(pattern)
     assert [finding.rule for finding in caught.value.findings] == rules

@@ -99,7 +99,7 @@ def test_a_pool_that_does_not_mend_itself_fails_what_is_left_and_nothing_hangs(t
     assert {finding.rule for outcome in result.failed for finding in outcome.findings} == {"batch_worker_lost"}
 
 
-def test_workers_of_another_version_are_told_to_be_renewed(tmp_path, pool, monkeypatch):
+def test_workers_of_another_version_are_reported_as_such(tmp_path, pool, monkeypatch):
     from renmin_docs.batch import api
 
     monkeypatch.setattr(api, "__version__", "9.9.9")

@@ -1,4 +1,4 @@
-"""The check as a whole: what is told, in which order, how grave; and the register of its rules."""
+"""The check as a whole: what is reported, in which order, how grave; and the register of its rules."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ MANY = (
 )
 
 
-def test_everything_is_told_at_once_the_grave_things_first():
+def test_everything_is_reported_at_once_the_grave_things_first():
     findings = found(replaced(*MANY))
     told = {(finding.rule, finding.found) for finding in findings}
     assert {
@@ -64,7 +64,7 @@ def test_everything_is_told_at_once_the_grave_things_first():
     assert len(findings) == len(set(findings))
 
 
-def test_tags_are_told_with_their_paragraph_and_the_nearest_name():
+def test_tags_are_reported_with_their_paragraph_and_the_nearest_name():
     first = next(finding for finding in found(replaced(*MANY)) if finding.rule == "template_variable")
     assert (first.place, first.expected) == ("“{{ titel }}”", "title、subtitle")
 
@@ -76,7 +76,7 @@ def test_each_finding_has_a_sentence_in_both_languages():
             json.dumps(finding.message(language))
 
 
-def test_tags_are_told_where_a_pair_is_broken_as_well():
+def test_tags_are_reported_where_a_pair_is_broken_as_well():
     body = parts_of(find("work_report").read_bytes())[MAIN].decode()
     cut = body.replace("{%p endfor %}", "").replace("{{ title }}", "{{ titel }}").replace("block.text", "block.txt")
     told = {(finding.rule, finding.found) for finding in found(changed(document=cut))}
@@ -93,11 +93,11 @@ def test_tags_are_told_where_a_pair_is_broken_as_well():
         (lambda: links("image", "http://x/y"), "reaches_outside"),
     ],
 )
-def test_a_strangers_template_is_told_not_opened(data, rule):
+def test_a_strangers_template_is_reported_not_opened(data, rule):
     assert rule in {finding.rule for finding in found(data())}
 
 
-def test_what_reaches_outside_is_told_beside_wrong_tags():
+def test_what_reaches_outside_is_reported_beside_wrong_tags():
     data = says("{{ titel }}", '<w:p><w:fldSimple w:instr=" INCLUDETEXT x "/></w:p>')
     assert {"field_reaches", "template_variable"} <= {finding.rule for finding in found(data)}
 

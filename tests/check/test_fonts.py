@@ -24,14 +24,14 @@ def direct(properties: str) -> tuple[str, str, str]:
         ('<w:color w:val="FF0000"/>', "element_color", "FF0000", "000000", "5.2.4", "warning"),
     ],
 )
-def test_formatting_by_hand_is_told_with_its_paragraph(properties, rule, value, expected, clause, severity):
+def test_formatting_by_hand_is_reported_with_its_paragraph(properties, rule, value, expected, clause, severity):
     finding = only(rule, direct(properties))
     assert finding.place == "标题 “{{ title }}”"
     assert (finding.found, finding.clause, finding.severity) == (value, clause, severity)
     assert expected in finding.expected
 
 
-def test_a_style_is_told_for_all_its_elements_at_once():
+def test_a_style_is_reported_for_all_its_elements_at_once():
     finding = only("element_color", (STYLES, '<w:color w:val="000000"/>', '<w:color w:val="0000FF"/>'))
     assert finding.place.count("、") > 10
     assert "标题" in finding.place
@@ -57,7 +57,7 @@ def test_black_is_black_however_it_is_written(color):
         ),
     ],
 )
-def test_a_position_is_told(change, rule, value, expected):
+def test_a_position_is_reported(change, rule, value, expected):
     findings = [finding for finding in found(replaced(change)) if finding.rule == rule]
     assert {(finding.found, finding.expected) for finding in findings} == {(value, expected)}
 
@@ -72,7 +72,7 @@ def test_every_family_of_every_set_has_its_face():
     assert set(FACES.values()) == set(Face)
 
 
-def test_fonts_of_the_theme_are_told_with_their_style():
+def test_fonts_of_the_theme_are_reported_with_their_style():
     finding = (
         only(
             "theme_fonts",
@@ -90,7 +90,7 @@ def test_fonts_of_the_theme_are_told_with_their_style():
     assert finding.place == "Title"
 
 
-def test_automatic_space_is_told_once():
+def test_automatic_space_is_reported_once():
     finding = only("auto_space", (STYLES, '<w:autoSpaceDE w:val="0"/>', ""))
     assert (finding.clause, finding.severity) == ("5.2.3", "notice")
 
@@ -99,5 +99,5 @@ def test_automatic_space_is_told_once():
     ("change", "mode"),
     [((SETTINGS, 'w:val="15"', 'w:val="11"'), "11"), ((SETTINGS, '"compatibilityMode"', '"x"'), "12")],
 )
-def test_an_older_mode_is_told(change, mode):
+def test_an_older_mode_is_reported(change, mode):
     assert only("compatibility_mode", change).found == mode

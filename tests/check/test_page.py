@@ -31,14 +31,14 @@ def test_a_deviation_has_its_clause_and_its_strength(change, rule, found, clause
     assert (finding.found, finding.clause, finding.severity) == (found, clause, severity)
 
 
-def test_a_page_number_in_the_middle_is_told_as_such():
+def test_a_page_number_in_the_middle_is_reported_as_such():
     centred = [
         (part, f'w:jc w:val="{side}"', 'w:jc w:val="center"') for part, side in ((FOOTER, "right"), (EVEN, "left"))
     ]
     assert rules(*centred)["page_number_place"].found == "@centred"
 
 
-def test_a_page_number_that_is_missing_is_told():
+def test_a_page_number_that_is_missing_is_reported():
     told = rules((FOOTER, " PAGE ", " DATE "), (EVEN, " PAGE ", " DATE "))
     assert told["page_number_missing"].strength == "G"
     assert "page_number_place" not in told

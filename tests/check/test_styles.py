@@ -8,7 +8,7 @@ from renmin_docs.standard.elements import BY_IDENTIFIER
 from tests.check.made import STYLES, in_main, only, rules
 
 
-def test_a_renamed_style_of_tables_is_told_with_its_new_name():
+def test_a_renamed_style_of_tables_is_reported_with_its_new_name():
     told = rules((STYLES, '"Table Text"', '"Table Texts"'), (STYLES, '"TableText"', '"TableTexts"'))
     finding = told["style_missing"]
     assert (finding.found, finding.expected, finding.severity) == ("Table Text", "Table Texts", "warning")
@@ -21,7 +21,7 @@ def test_a_paragraph_in_an_undefined_style_is_named_with_the_nearest():
 
 
 @pytest.mark.parametrize("identifier", ["issuer", "issue_date", "attachment_item", "heading_2", "issuers", "position"])
-def test_a_paragraph_that_lost_the_style_of_its_position_is_told(identifier):
+def test_a_paragraph_that_lost_the_style_of_its_position_is_reported(identifier):
     element = BY_IDENTIFIER[identifier]
     told = rules(in_main(f'w:val="{element.style_id}"', 'w:val="BodyText"'))
     finding = told["style_unplaced"]

@@ -19,14 +19,14 @@ def test_a_missing_loop_is_an_error():
     assert ("tag_missing", "@blocks") in told
 
 
-def test_an_unknown_kind_is_told_with_its_paragraph_and_the_nearest():
+def test_an_unknown_kind_is_reported_with_its_paragraph_and_the_nearest():
     finding = rules(in_main('block.kind == "note"', 'block.kind == "notes"'))["kind_unknown"]
     assert finding.expected == "note"
     assert "notes" in finding.place
     assert finding.severity == "warning"
 
 
-def test_tags_in_a_comment_are_told():
+def test_tags_in_a_comment_are_reported():
     comment = f'<w:comment w:id="1">{paragraph("{{ title }}")}</w:comment>'
     xml = f"<w:comments {NAMESPACES}>{comment}</w:comments>"
     (finding,) = [each for each in found(with_part("comments", "comments.xml", xml)) if each.rule == "tag_unfilled"]
@@ -45,7 +45,7 @@ PIECES = "<w:r>{}<w:t>{{{{ ti</w:t></w:r><w:r>{}<w:t>tle }}}}</w:t></w:r>"
         ('<w:rPr><w:lang w:val="en-US"/></w:rPr>', "<w:rPr><w:noProof/></w:rPr>", False),
     ],
 )
-def test_a_tag_in_several_formats_is_told_and_one_in_pieces_alone_is_not(first, second, told):
+def test_a_tag_in_several_formats_is_reported_and_one_in_pieces_alone_is_not(first, second, told):
     body = with_body(f"<w:p>{PIECES.format(first, second)}</w:p>", *LOOP)
     findings = [finding for finding in found(body) if finding.rule == "tag_formats"]
     assert [finding.found for finding in findings] == (["{{ title }}"] if told else [])

@@ -30,7 +30,7 @@ def folder(tmp_path):
         (in_main('"introduction"', '"introduction" and block.level'), "", ""),
     ],
 )
-def test_text_that_a_template_would_lose_is_told_once_with_its_tag(change, text, tag):
+def test_text_that_a_template_would_lose_is_reported_once_with_its_tag(change, text, tag):
     findings = [finding for finding in found(replaced(change)) if finding.rule == "text_lost"]
     assert [finding for finding in findings if text not in finding.found or tag not in finding.expected] == []
     assert len(findings) == len({finding.expected for finding in findings})
@@ -49,20 +49,20 @@ def test_text_that_a_template_would_lose_is_told_once_with_its_tag(change, text,
         ("position", "@stamped", "place_absent"),
     ],
 )
-def test_a_part_without_a_place_is_told_by_what_it_is(kind, term, rule):
+def test_a_part_without_a_place_is_reported_by_what_it_is(kind, term, rule):
     told = found(replaced(in_main(f'block.kind == "{kind}"', 'block.kind == "point"')))
     (finding,) = [finding for finding in told if finding.rule == rule]
     assert finding.found == term
     assert finding.severity == ("warning" if rule == "place_missing" else "notice")
 
 
-def test_a_missing_signature_is_told_and_not_again_for_each_part_that_is_signed():
+def test_a_missing_signature_is_reported_and_not_again_for_each_part_that_is_signed():
     told = found(replaced(in_main('block.kind == "issuer"', "block.level == 9"), in_main("{{ addressee }}", "主送")))
     assert [finding.found for finding in told if finding.rule == "place_missing"] == ["@signature"]
     assert "place_absent" in {finding.rule for finding in told}
 
 
-def test_faults_of_structure_in_the_filled_document_are_told():
+def test_faults_of_structure_in_the_filled_document_are_reported():
     table = "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc/></w:tr></w:tbl>"
     finding = rules(in_main("<w:sectPr>", f"{table}<w:p/><w:sectPr>"))["cell_end"]
     assert (finding.place, finding.severity) == ("word/document.xml", "warning")

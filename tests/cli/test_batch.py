@@ -39,7 +39,7 @@ def run(run):
     return lambda *words: run("batch", *words)
 
 
-def test_good_reports_are_written_bad_ones_told_and_the_code_is_1(run, place):
+def test_good_reports_are_written_bad_ones_reported_and_the_code_is_1(run, place):
     code, out, err = run("data/*.yaml", "-o", "out")
     assert code == 1
     assert out.splitlines() == [
@@ -70,7 +70,7 @@ def test_all_done_is_code_0_and_going_on_leaves_what_is_done(run):
     assert out.splitlines()[-1] == "共 2 份：生成 0，未改动 2，失败 0；警告 0 条"
 
 
-def test_warnings_are_told_and_counted_and_strict_makes_them_failures(run, place):
+def test_warnings_are_reported_and_counted_and_strict_makes_them_failures(run, place):
     path = place / "data" / "0000.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "conclusion: 汉 字。\n", encoding="utf-8")
     code, out, err = run(path.relative_to(place), "-o", "out")

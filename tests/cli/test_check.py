@@ -290,7 +290,7 @@ def test_a_copy_has_what_was_found_as_comments(report, run, desk):
     assert report.read_bytes() == before
 
 
-def test_a_copy_that_nobody_changed_is_written_anew_and_no_other_file_is_replaced(report, run, desk):
+def test_a_copy_that_is_unchanged_is_written_anew_and_no_other_file_is_replaced(report, run, desk):
     assert run("check", report, "--comments", "批注.docx")[0] == 1
     first = (desk / "批注.docx").read_bytes()
     assert run("check", "报告.docx", "--comments", "批注.docx", "--lang", "en")[0] == 1

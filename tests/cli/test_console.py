@@ -1,4 +1,4 @@
-"""What is printed obeys nobody: no text that was read, and no name of a file, reaches a terminal's controls."""
+"""Output is safe for terminals: no text that was read, and no name of a file, reaches a terminal's controls."""
 
 from __future__ import annotations
 

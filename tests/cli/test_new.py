@@ -46,7 +46,7 @@ def test_what_is_there_is_kept_with_a_clear_word(run):
 
 
 @pytest.mark.parametrize("year", [(), ("--year", "23"), ("--year", "二零"), ("--year", "9999"), ("--year", "0999")])
-def test_a_year_that_is_missing_or_none_is_told_in_chinese(run, year):
+def test_a_year_that_is_missing_or_none_is_reported_in_chinese(run, year):
     code, out, err = run("new", "青山街道", *year)
     assert (code, out) == (2, "")
     assert "--year" in err

@@ -49,7 +49,7 @@ def test_the_pages_come_as_a_pdf_and_as_pictures(tmp_path, run):
         (["总结.docx", "--dpi", "5"], "--dpi"),
     ],
 )
-def test_what_is_wrong_is_said_and_nothing_written(words, said, tmp_path, run, monkeypatch):
+def test_what_is_wrong_is_reported_and_nothing_written(words, said, tmp_path, run, monkeypatch):
     monkeypatch.setattr("renmin_docs.preview.converted", lambda *_, **__: b"%PDF")
     code, out, err = run(*words, "--lang", "zh")
     assert (code, out) == (2, "")

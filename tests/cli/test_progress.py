@@ -1,4 +1,4 @@
-"""A terminal shows that long work goes on; what is no terminal gets nothing of it."""
+"""Progress is shown on a terminal, and nowhere else."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def _with_errors(place):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_what_the_report_says_against_itself_is_told_with_file_line_and_path(run, place, language):
+def test_what_the_report_says_against_itself_is_reported_with_file_line_and_path(run, place, language):
     _with_errors(place)
     code, out, err = run("render", "report.yaml", "--lang", language)
     assert (code, out) == (2, "")
@@ -181,7 +181,7 @@ achievements: {body: 文}
         ),
     ],
 )
-def test_what_has_no_room_on_the_page_is_told_with_line_and_path(run, place, more, where, chinese, english):
+def test_what_has_no_room_on_the_page_is_reported_with_line_and_path(run, place, more, where, chinese, english):
     (place / "图").mkdir()
     (place / "图" / "坏.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     write(place / "report.yaml", PAGE + more)

@@ -50,7 +50,7 @@ MISUSES = {
 
 
 @pytest.mark.parametrize("arguments", MISUSES)
-def test_wrong_use_is_told_in_the_users_language(run, arguments):
+def test_wrong_use_is_reported_in_the_users_language(run, arguments):
     chinese, english = MISUSES[arguments]
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")

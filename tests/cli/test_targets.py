@@ -315,7 +315,7 @@ def _all_seen(office):
 
 
 @needs_links
-def test_a_link_is_told_with_the_file_that_it_leads_to(office, run):
+def test_a_link_is_reported_with_the_file_that_it_leads_to(office, run):
     mine = write(office / "mine.docx", "my own work")
     (office / "report.docx").symlink_to(mine)
     err = run("render", "report.yaml", "--force")[2]
@@ -336,7 +336,7 @@ def test_a_name_with_another_ending_is_refused(office, run, name, other):
 
 
 @pytest.mark.parametrize("name", [*ENDINGS, "template export"])
-def test_a_folder_that_is_missing_and_a_name_that_is_too_long_are_told(office, run, name):
+def test_a_folder_that_is_missing_and_a_name_that_is_too_long_are_reported(office, run, name):
     words = COMMANDS[name].words
     code, _, err = run(*words.replace("out/", "none/").split(), "--force")
     assert (code, "文件夹 none 不存在" in err) == (2, True)
@@ -346,7 +346,7 @@ def test_a_folder_that_is_missing_and_a_name_that_is_too_long_are_told(office, r
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_to_is_told(office, run, command):
+def test_a_folder_that_may_not_be_written_to_is_reported(office, run, command):
     (office / "out").chmod(0o555)
     assert run(*command.words.split(), "--force")[0] == 2
     assert os.listdir(office / "out") == []

@@ -147,7 +147,7 @@ def test_the_previous_value_gives_the_growth_styles():
         ({"value": 1, "unit": "元", "places": True}, [("wrong_type", "places", "true")]),
     ],
 )
-def test_faults_are_told_all_at_once(data, faults):
+def test_faults_are_reported_all_at_once(data, faults):
     with pytest.raises(FigureError) as caught:
         from_data(data)
     assert [(finding.rule, finding.place, finding.found) for finding in caught.value.findings] == faults

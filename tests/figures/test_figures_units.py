@@ -18,6 +18,6 @@ def test_what_does_not_read_back_is_no_unit(unit):
     assert not is_unit(unit)
 
 
-def test_a_unit_of_nobody_s_list_is_one():
+def test_a_unit_of_no_list_is_one():
     assert is_unit("网格")
     assert str(parse("3网格")) == "3网格"

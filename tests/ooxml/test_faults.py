@@ -1,4 +1,4 @@
-"""The faults of structure that nobody else looks for."""
+"""Faults of structure that the validator does not look for."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_sound_structures_have_none(body):
     assert faults(body) == []
 
 
-def test_several_faults_are_all_told():
+def test_several_faults_are_all_reported():
     body = '<w:tbl><w:tr/></w:tbl><w:p><w:pPr><w:pStyle w:val="No"/></w:pPr></w:p>' + field("begin")
     assert [rule for rule, _ in faults(body)] == ["row_empty", "style_undefined", "field_open"]
 

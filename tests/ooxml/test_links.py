@@ -132,7 +132,7 @@ def test_known_kinds_are_let_through_within_the_package_alone(kind):
 @pytest.mark.parametrize(
     "kind", ["newKind", "Image", "attachedToolbars", "keyMapCustomizations", "video", "htmlPubSaveAs", ""]
 )
-def test_kinds_that_are_not_known_are_told(kind):
+def test_kinds_that_are_not_known_are_reported(kind):
     assert rules(parts("<w:p/>", relationship(kind, "x.xml", ""))) == ["relationship_unknown"]
     assert rules(parts("<w:p/>", relationship(kind))) == ["reaches_outside"]
 
@@ -184,7 +184,7 @@ def test_names_of_the_strict_edition_are_refused():
 @pytest.mark.parametrize(
     "content", [b"%!PS-Adobe-3.0", b"%PDF-1.7", b"\x1f\x8b\x08", b"\xd0\xcf\x11\xe0", b"PK\3\4", b""]
 )
-def test_a_picture_of_no_known_format_is_told(content):
+def test_a_picture_of_no_known_format_is_reported(content):
     made = parts("<w:p/>", relationship("image", "media/a.png", ""), **{"word/media/a.png": content})
     assert rules(made) == ["relationship_unknown"]
 
@@ -204,7 +204,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
         f"<style>@import '{OUT}';</style>",
     ],
 )
-def test_a_drawing_that_reads_from_elsewhere_is_told(inner):
+def test_a_drawing_that_reads_from_elsewhere_is_reported(inner):
     assert rules(parts("<w:p/>", **{"word/media/a.svg": SVG.format(inner).encode()})) == ["reaches_outside"]
 
 

@@ -1,4 +1,4 @@
-"""Opening a .docx from anybody: what is none is told by its name, what is dangerous is never unpacked."""
+"""Opening a .docx from anybody: other files are reported by their kind, what is dangerous is never unpacked."""
 
 import io
 import struct
@@ -72,7 +72,7 @@ def test_the_librarys_template_opens():
         (_zip([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a/>")]), "@opendocument"),
     ],
 )
-def test_a_file_of_another_kind_is_told_by_its_kind(data, what):
+def test_a_file_of_another_kind_is_reported_by_its_kind(data, what):
     assert _found(data) == ("not_a_docx", what)
 
 
@@ -86,12 +86,12 @@ def test_a_file_of_another_kind_is_told_by_its_kind(data, what):
         ("text/plain", "@other_zip"),
     ],
 )
-def test_an_office_file_of_another_kind_is_told_by_its_kind(content_type, what):
+def test_an_office_file_of_another_kind_is_reported_by_its_kind(content_type, what):
     types = parts()[TYPES].replace(DOCUMENT.encode(), content_type.encode())
     assert _found(_docx(**{TYPES: types})) == ("not_a_docx", what)
 
 
-def test_strict_open_xml_is_told():
+def test_strict_open_xml_is_reported():
     strict = parts()[RELATIONSHIPS].replace(
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
         b"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument",
@@ -249,7 +249,7 @@ def test_entries_that_share_their_bytes_are_counted_each_and_refused():
     assert _rules(data[:end] + few + ending) == ["package_damaged"]
 
 
-def test_a_name_as_long_as_a_book_is_told_in_short():
+def test_a_name_as_long_as_a_book_is_reported_in_short():
     (finding,) = _refusal(_docx(**{"/" + "a" * 60_000: b""})).findings
     assert len(finding.found) == 200
 
@@ -268,7 +268,7 @@ def test_a_file_over_the_limit_is_not_read(tmp_path, monkeypatch):
     assert caught.value.findings[0].rule == "file_over_limit"
 
 
-def test_a_missing_file_and_a_folder_are_told(tmp_path):
+def test_a_missing_file_and_a_folder_are_reported(tmp_path):
     for path, rule in ((tmp_path / "no.docx", "file_missing"), (tmp_path, "file_directory")):
         with pytest.raises(PackageError) as caught:
             read_package(path)

@@ -72,5 +72,5 @@ def test_text_in_the_code_of_a_field_is_code():
     ]
 
 
-def test_a_name_is_told_once_a_part():
+def test_a_name_is_reported_once_a_part():
     assert len(found(says(*[field(f" INCLUDETEXT {number} ") for number in range(50)]))) == 1

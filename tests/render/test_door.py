@@ -1,4 +1,4 @@
-"""The door of the room: which template is opened, what is refused."""
+"""The entry points of `render`: which template is opened, what is refused."""
 
 from __future__ import annotations
 

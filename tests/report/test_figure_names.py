@@ -100,7 +100,7 @@ def test_what_words_do_not_name_stays_a_number(text):
         (["走访居民860户。", "走访居民900户。"], ["走访居民", "走访居民_2"]),
     ],
 )  # fmt: skip
-def test_figures_of_one_noun_are_told_apart_by_what_differs(paragraphs, expected):
+def test_figures_of_one_noun_are_distinguished_by_what_differs(paragraphs, expected):
     assert names(*paragraphs) == expected
 
 
@@ -110,7 +110,7 @@ def test_figures_of_the_plans_are_called_so_and_equal_ones_are_no_figure_of_the_
     assert made == ["走访居民", "修路", "走访居民_打算", "修路_打算"]
 
 
-def test_figures_of_another_point_are_told_apart_by_its_heading():
+def test_figures_of_another_point_are_distinguished_by_its_heading():
     body = [Point(heading="信访维稳", body="满意率98%。"), Point(heading="便民服务，再上台阶", body="满意率96%。")]
     assert names(achievements=Chapter(body=body)) == ["满意率", "满意率_便民服务"]
 

@@ -87,6 +87,6 @@ def test_numbers_stand_kind_by_kind_behind_the_declared_figures():
     ]
 
 
-def test_the_kind_is_told_in_the_language_of_the_sheet():
+def test_the_kind_is_reported_in_the_language_of_the_sheet():
     entries = report(introduction="2022年", title="总结").figure_index()
     assert [as_rows(entries, language)[0][2] for language in ("en", "zh")] == ["date", "时间"]

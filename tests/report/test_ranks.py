@@ -62,7 +62,7 @@ def test_the_rank_before_is_known():
     assert differing(figures, "考核{rank:升至}。", "考核此后不再是第5位。") == []
 
 
-def test_ranks_are_told_apart_by_their_names_where_no_text_mentions_them():
+def test_ranks_are_distinguished_by_their_names_where_no_text_mentions_them():
     figures = {"增速位次": "第1位", "总量位次": "第3位"}
     assert differing(figures, "增速居全市第2位。") == [("第2位", "增速位次 = 第1位")]
 

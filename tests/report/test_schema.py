@@ -1,4 +1,4 @@
-"""The JSON Schema of data files: what an editor is told."""
+"""The JSON Schema of data files: what an editor completes and refuses."""
 
 import copy
 import functools
@@ -163,7 +163,7 @@ def test_the_schema_takes_the_examples(name):
 
 
 @pytest.mark.parametrize("missing", LEAST)
-def test_what_must_be_there_is_said_in_either_spelling(missing):
+def test_what_must_be_there_is_reported_in_either_spelling(missing):
     rest = {key: value for key, value in LEAST.items() if key != missing}
     assert not _takes(SCHEMA, rest)
     assert _takes(SCHEMA, {**rest, MAPPINGS["WorkReport"][missing].zh: LEAST[missing]})

@@ -120,7 +120,7 @@ def test_a_cell_that_holds_no_text_is_refused_with_what_would_be_right(cell, rul
     assert right in finding.message("en")
 
 
-def test_all_that_is_wrong_with_the_rows_is_said_at_once():
+def test_all_that_is_wrong_with_the_rows_is_reported_at_once():
     rows = [["1"], "甲", None, {"甲": 1}, ["{", 1.5, "\x01"], ["对", "对"]]
     assert refusals(lambda: Table(columns=["甲", "乙"], rows=rows)) == [
         ("table_ragged", "[0]"),

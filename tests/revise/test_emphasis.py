@@ -1,4 +1,4 @@
-"""Emphasis that was edited in Word comes home: within it, around it, and the look of words alone."""
+"""Emphasis that was edited in Word is brought back into the data: within it, around it, and the look of words alone."""
 
 import copy
 

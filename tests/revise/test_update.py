@@ -178,7 +178,7 @@ def test_the_parts_of_a_total_are_changed_one_by_one(printed):
     assert found.unplaced == ()
 
 
-def test_figures_that_contradict_one_another_now_are_said_so(printed):
+def test_figures_that_contradict_one_another_now_are_reported(printed):
     edit(printed[1], "工业6家", "工业5家")
     found = update_report(*printed)
     assert [finding.rule for finding in found.findings] == ["parts_disagree"]

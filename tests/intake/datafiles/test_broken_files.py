@@ -1,4 +1,4 @@
-"""What is said about broken data files: one error, all faults, in the reader's own language."""
+"""Messages about broken data files: one error, all faults, in the reader's own language."""
 
 import re
 
@@ -90,7 +90,7 @@ def test_a_list_of_one_chapter_is_named_as_the_file_has_it(tmp_path):
     assert places == ["achievements[0]", "achievements[0].body[0]"]
 
 
-def test_keys_named_like_the_tags_of_bodies_are_told_from_them(tmp_path):
+def test_keys_named_like_the_tags_of_bodies_are_distinguished_from_them(tmp_path):
     content = HEAD + "achievements:\n  body:\n    - {point: {heading: 甲}, text: 乙, lead: 丙}\n"
     places = {(finding.place, finding.found) for finding in _findings(tmp_path, content)}
     assert places == {("achievements.body[0]", "point"), ("achievements.body[0]", "text")}
@@ -120,7 +120,7 @@ def test_a_key_that_stands_twice_does_not_hide_other_faults(tmp_path):
     assert {"strange_key", "wrong_type", "missing_key"} <= set(rules)
 
 
-def test_a_missing_file_a_folder_and_a_long_name_are_told_apart(tmp_path):
+def test_a_missing_file_a_folder_and_a_long_name_are_distinguished(tmp_path):
     for path, rule in ((tmp_path / "no.yaml", "file_missing"), (tmp_path, "file_directory")):
         with pytest.raises(DataFileError) as caught:
             load_report(path)

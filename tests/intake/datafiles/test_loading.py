@@ -276,7 +276,7 @@ def test_an_absolute_path_of_a_picture_stays(pictured, tmp_path_factory):
     assert load_report(other) == load_report(pictured / "report.yaml")
 
 
-def test_a_missing_picture_and_a_folder_are_told_with_their_line_when_the_file_is_read(pictured):
+def test_a_missing_picture_and_a_folder_are_reported_with_their_line_when_the_file_is_read(pictured):
     (pictured / "街.JPG").unlink()
     (pictured / "图" / "广场.png").unlink()
     (pictured / "图" / "广场.png").mkdir()

@@ -125,7 +125,7 @@ def test_arguments_of_saving_go_before_the_report(desk):
     assert report.to_bytes(template="work_report", numbering="typed") == plain.to_bytes()
 
 
-def test_faults_of_both_files_are_told_at_once_each_with_its_file(desk):
+def test_faults_of_both_files_are_reported_at_once_each_with_its_file(desk):
     error = _error(desk, "foo: 1\n", OFFICE + "page: {grid: C}\nyear: 2022\n")
     found = [(finding.file, finding.line, finding.rule) for finding in error.findings]
     profile = str(desk.folder / "ours.yaml")
@@ -169,7 +169,7 @@ def test_syntax_faults_of_a_profile_are_its_own(desk):
     assert _error(desk, "", "organization: {name: 甲\n").subject == str(desk.folder / "ours.yaml")
 
 
-def test_a_missing_profile_is_told_with_the_line_that_names_it(desk):
+def test_a_missing_profile_is_reported_with_the_line_that_names_it(desk):
     desk("")
     (desk.folder / "ours.yaml").unlink()
     error = _error(WorkReport.load, desk.folder / "report.yaml")

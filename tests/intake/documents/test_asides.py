@@ -276,7 +276,7 @@ def test_the_code_of_a_field_is_hidden_over_several_paragraphs_too(tmp_path):
         r'<w:fldSimple w:instr=" eq \o\ac(○,1) "/>',
     ],
 )
-def test_what_word_draws_for_a_field_is_told_by_its_code(tmp_path, field):
+def test_what_word_draws_for_a_field_is_reported_by_its_code(tmp_path, field):
     reading = read(tmp_path, paragraph(run("第") + field + run("项。")))
     assert notes(reading, "document_field") == [("document_field", 3, "“eq \\\\o\\\\ac(○,1)”".replace("\\\\", "\\"))]
 
@@ -328,7 +328,7 @@ def test_hidden_drawings_are_left_out(tmp_path):
     assert notes(reading, "picture_hidden", "picture_left") == [("picture_hidden", 3, "“现场”")]
 
 
-def test_word_art_of_old_documents_is_text_and_a_chart_is_told(tmp_path):
+def test_word_art_of_old_documents_is_text_and_a_chart_is_reported(tmp_path):
     art = '<w:r><w:pict><v:shape><v:textpath string="再创佳绩"/></v:shape></w:pict></w:r>'
     chart = f'<w:r><w:drawing><a:graphic><a:graphicData uri="{DRAWING[:-5]}/chart"/></a:graphic></w:drawing></w:r>'
     reading = read(tmp_path, paragraph(run("可见。") + art + chart))
@@ -345,7 +345,7 @@ def test_a_formula_of_more_than_a_line_is_to_be_checked(tmp_path):
     assert notes(reading, "document_formula") == [("document_formula", 3, "“12”")]
 
 
-def test_pronunciation_above_characters_is_told(tmp_path):
+def test_pronunciation_above_characters_is_reported(tmp_path):
     ruby = "<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>".format
     reading = read(
         tmp_path, paragraph(run("埇桥") + ruby(run("yǒng"), run("埇")) + ruby(run("qiáo"), run("桥")) + run("。"))
@@ -374,7 +374,7 @@ def _comments(*rows):
     }
 
 
-def test_comments_and_replies_are_told_with_their_paragraph_and_without_names(tmp_path):
+def test_comments_and_replies_are_reported_with_their_paragraph_and_without_names(tmp_path):
     more = _comments((1, "这个数请核实", "A1", ""), (2, "已核实", "A2", "A1"), (3, "没有位置", "A3", ""))
     body = paragraph(
         '<w:commentRangeStart w:id="1"/>' + run("新增托位60个。") + '<w:commentRangeEnd w:id="1"/>'
@@ -434,7 +434,7 @@ def _renamed(data, old, new):
 PAGE = FIELD("begin") + CODE(" PAGE ") + FIELD("separate") + run("3") + FIELD("end")
 
 
-def test_headers_and_footers_with_text_of_their_own_are_told_once(tmp_path):
+def test_headers_and_footers_with_text_of_their_own_are_reported_once(tmp_path):
     watermark = '<w:r><w:pict><v:shape><v:textpath string="送审稿"/></v:shape></w:pict></w:r>'
     reading = _with_margins(
         tmp_path,
@@ -478,7 +478,7 @@ def test_a_footnote_stands_where_it_is_referred_to_first_also_in_a_cell(tmp_path
     assert notes(reading, "document_hidden") == [("document_hidden", 3, "“内部”")]
 
 
-def test_a_picture_in_a_table_is_told(tmp_path):
+def test_a_picture_in_a_table_is_reported(tmp_path):
     cell = "<w:tc>{}</w:tc>".format
     picture = '<w:r><w:drawing><a:blip r:embed="x"/></w:drawing></w:r>'
     row = cell(paragraph(run("甲"))) + cell(paragraph(run("乙") + picture))

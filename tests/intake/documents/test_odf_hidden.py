@@ -38,7 +38,7 @@ def test_hidden_sections_and_paragraphs_get_hidden_text(inner, is_hidden):
 
 
 @pytest.mark.printed
-def test_what_is_hidden_in_an_odt_is_told_and_not_read(tmp_path):
+def test_what_is_hidden_in_an_odt_is_reported_and_not_read(tmp_path):
     require("soffice")
     path = tmp_path / "去年.odt"
     shown = "<text:p>一、工作情况</text:p><text:p>完成任务。</text:p>"

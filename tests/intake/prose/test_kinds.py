@@ -1,4 +1,4 @@
-"""Kinds of chapters, told by the words of headings and of sentences that open chapters."""
+"""Kinds of chapters, by the words of headings and of sentences that open chapters."""
 
 import pytest
 

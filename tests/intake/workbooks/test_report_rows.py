@@ -251,7 +251,7 @@ CHINESE = """\
 """
 
 
-def test_a_text_with_chinese_keys_is_shared_and_its_faults_are_told_in_them(tmp_path):
+def test_a_text_with_chinese_keys_is_shared_and_its_faults_are_reported_in_them(tmp_path):
     good, bad = opened(tmp_path, GOOD, ("青山街道", 22, "某日", "很多", 8, "3家"), text=CHINESE)
     assert good.report.check() == []
     assert good.report.organization.issuer == "人民街道办事处"

@@ -1,4 +1,4 @@
-"""The proof: what is plainly there is taken at a glance, and nothing passes so that the search would miss."""
+"""Verifying a filled document: the quick look takes nothing that the whole search would miss."""
 
 from __future__ import annotations
 

@@ -129,7 +129,7 @@ def test_bytes_behind_the_end_of_a_picture_do_no_harm(read):
 # --- what is refused --------------------------------------------------------------------------
 
 
-def test_a_missing_picture_a_folder_and_a_pipe_are_told_apart(tmp_path):
+def test_a_missing_picture_a_folder_and_a_pipe_are_distinguished(tmp_path):
     os.mkfifo(tmp_path / "管道.png")
     rules = []
     for name in ("没有.png", "", "管道.png", "x" * 300 + ".png", "\0.png", "管道.png/a.png"):

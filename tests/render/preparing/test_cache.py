@@ -137,7 +137,7 @@ def test_a_cache_that_can_t_be_written_is_as_good_as_none(cache):
     assert documents()
 
 
-def test_nothing_is_kept_where_nobody_wants_it(monkeypatch, tmp_path):
+def test_nothing_is_kept_where_none_is_wanted(monkeypatch, tmp_path):
     monkeypatch.setenv("RENMIN_DOCS_CACHE", "off")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert documents()

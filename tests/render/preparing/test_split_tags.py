@@ -65,7 +65,7 @@ def test_text_boxes_are_paragraphs_of_their_own():
     assert joined("{{ a", box, " }}") == ["{{ a }}", "{{ b }}"]
 
 
-def test_pieces_are_told_with_their_tag():
+def test_pieces_are_reported_with_their_tag():
     (split,) = split_tags(paragraph("{{ ti", "tl", "e }}")[0])
     assert split.tag == "{{ title }}"
     assert len(split.elements) == 3

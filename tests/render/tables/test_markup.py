@@ -127,7 +127,7 @@ def test_a_column_holds_numbers_if_every_filled_cell_is_one(cell_texts, is_numbe
     assert column.is_number is is_number
 
 
-def test_numbers_are_told_apart_as_they_print():
+def test_numbers_are_distinguished_as_they_print():
     (column,) = printed_columns(table(["{a}"], ["7"]), lambda text: text.replace("{a}", "9.75"))
     assert column.is_number
 

@@ -52,7 +52,7 @@ def test_addressees_that_fill_page_1_are_refused_without_a_red_head_too():
         official(header=None, addressee=["县" * 60] * 10).to_bytes(template="red_head")
 
 
-def test_all_that_does_not_fit_is_said_at_once():
+def test_all_that_does_not_fit_is_reported_at_once():
     from renmin_docs.report.closing import Imprint, Signature
     from tests.official import LONG_NAME, header
 

@@ -144,7 +144,7 @@ def test_an_odd_id_of_a_list_is_no_list(tmp_path, odd):
     assert caught.value.findings[0].rule == "list_missing"
 
 
-def test_the_odd_id_of_another_list_is_in_nobody_s_way(tmp_path):
+def test_the_odd_id_of_another_list_is_in_no_other_id_s_way(tmp_path):
     path = tmp_path / "ours.docx"
     other = b'<w:num w:numId="x"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     path.write_bytes(changed(numbering=parts()[NUMBERING].replace(b"</w:numbering>", other)))

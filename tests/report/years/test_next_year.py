@@ -286,7 +286,7 @@ def test_what_could_pass_for_the_new_years_is_still_to_be_written(notation):
         {"total": "7家", "parts": {"甲": "4家", "乙": "3家"}},
     ],
 )
-def test_what_grows_is_carried_over_and_unchanged_until_somebody_writes(data):
+def test_what_grows_is_carried_over_and_unchanged_until_a_person_writes(data):
     made = report(figures={"数": carried_over(from_data(data))}, introduction="{数}")
     assert "figure_unchanged" in {finding.rule for finding in made.check()}
 
