@@ -19,7 +19,7 @@ _DATE = lazy(
     r"|(?P<cyear>[一二三四五六七八九〇零○O０]{4})年(?P<cmonth>[一二三四五六七八九十]{1,2}|元)月(?P<cday>[一二三四五六七八九十]{1,3})日"
     r"|(?P<nyear>\d{4})(?P<sign>[-./])(?P<nmonth>\d{1,2})(?P=sign)(?P<nday>\d{1,2}))[）)]?"
 )
-_NAME_OF_OFFICE = lazy(r"(?:[A-Za-z\u4e00-\u9fff（）·]|第[0-9]{1,4}|[0-9]{5}){1,30}")
+_NAME_OF_OFFICE = lazy(r"(?:[A-Za-zＡ-Ｚ\u4e00-\u9fff（）·]|第[0-9]{1,4}|[0-9]{5}){1,30}")
 """What stands before the ending of an office: Chinese, numbers and letters (第19 of 第19中学)."""
 _SEALED = lazy("（.{0,2}章）\\Z")
 """A remark that the seal is there."""

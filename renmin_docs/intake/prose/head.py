@@ -24,7 +24,7 @@ _ROW = lazy(
     r"(?:份\s?号\s?[：:]\s?|No\.?\s?)?(?P<copy_number>[0-9]{6})(?![0-9])"
     r"|(?:密\s?级\s?[：:]\s?)?(?P<classification>绝密|机密|秘密)(?:\s?[★☆]\s?(?P<classification_period>\S{0,12}))?"
     r"|(?:紧急程度\s?[：:]\s?)?(?P<urgency>特急|加急)"
-    r"|(?:发?文\s?[字编]?号\s?[：:]\s?)?(?P<number>[\u4e00-\u9fff]{1,20}\s?[〔\[［【(（]\s?[0-9]{4}\s?年?\s?[〕\]］】)）]\s?第?\s?[0-9]{1,5}\s?号)"
+    r"|(?:发?文\s{0,4}[字编]?号\s?[：:]\s?)?(?P<number>[\u4e00-\u9fff]{1,20}\s?[〔\[［【(（]\s?[0-9]{4}\s?年?\s?[〕\]］】)）]\s?第?\s?[0-9]{1,5}\s?号)"
     r"|签\s?发\s?人\s?[：:]\s?(?P<signatories>\S.{0,40})"
 )
 """What stands in the lines of a head, several in one line too."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.intake.prose.kinds import KINDS, kind_said, kind_told
+from renmin_docs.intake.prose.headings import is_known_heading
+from renmin_docs.intake.prose.kinds import KINDS, kind_of, kind_said, kind_told
 from renmin_docs.intake.prose.ladder import SPOKEN
 from renmin_docs.intake.prose.marks import Mark
 from renmin_docs.patterns import lazy
@@ -84,8 +85,14 @@ def _sentences(unit: Unit, *, begins: bool) -> Iterator[tuple[int, str]]:
     for match in _SENTENCE().finditer(unit.text):
         is_first = unit.mark is not None and not match.start()
         has_series = _SERIES().match(unit.text, match.end()) or (begins and match.end() == len(unit.text))
-        if has_series and not is_first and (kind := kind_said(match[1])):
+        if has_series and not is_first and (kind := kind_said(match[1]) or _kind_of_label(match[1])):
             yield match.start(), kind
+
+
+def _kind_of_label(text: str) -> str:
+    """The kind of chapter that a heading is which a series follows in its line: 2024年打算：一是…; empty for others."""
+    kind = kind_of(text).name if is_known_heading(text) else ""
+    return kind if kind in KINDS else ""
 
 
 def _untorn(units: list[Unit], openers: list[_Opener]) -> list[_Opener]:

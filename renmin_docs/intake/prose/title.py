@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.addressee import names_somebody
+from renmin_docs.intake.prose.attachments import LABEL
 from renmin_docs.intake.prose.frame_lines import dated, is_office, is_speaker
 from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.intake.prose.headings import is_like_heading
@@ -118,7 +119,8 @@ def _end_of_notice(paragraphs: list[Paragraph]) -> int:
     top = paragraphs[:_MOST_LINES]
     start = next((at for at, line in enumerate(top) if _NOTICE().fullmatch(line.text)), None)
     parts = ("".join(line.text for line in top[at : at + 2]) for at in range(len(top)))
-    halved = next((at + 1 for at, whole in enumerate(parts) if _NOTICE().fullmatch(whole)), None)
+    notices = (at + 1 for at, text in enumerate(parts) if text.endswith(("通知", "函")) and _NOTICE().fullmatch(text))
+    halved = next(notices, None)
     start = halved if start is None else start
     if start is None:
         return 0
@@ -213,6 +215,7 @@ def _is_part(line: Paragraph, title: Paragraph) -> bool:
         and not _SITE_NAME().search(text)
         and not _has_words(text)
         and not any(mark in text for mark in "：:（）()[]【】>|《》")
+        and not LABEL().fullmatch(text)  # the report is an attachment of another document
         and text.count("、") < _LEAST_MOTTO
         and not (is_office(text) and names_office(title.text))  # an organ above a title that names its own
     )

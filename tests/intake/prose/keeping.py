@@ -157,7 +157,7 @@ def _said(report: WorkReport) -> Iterator[str]:
     if header := report.header:
         yield from (*header.number.split("〕"), header.copy_number, header.classification, header.classification_period)
         yield from (*header.signatories, "签发人", header.urgency, "文件")
-        yield from ("份号", "密级", "紧急程度", "第")
+        yield from ("文号", "份号", "密级", "紧急程度", "第")
         yield from header.issuers or [report.organization.issuer]
 
 
