@@ -19,10 +19,10 @@ from renmin_docs.intake.documents.tables import UNIT, printable, table_notes, ta
 from renmin_docs.intake.prose.attachments import LABEL
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.emphasis import Piece, spans_in, with_emphasis
-from renmin_docs.intake.prose.frame_lines import dated
+from renmin_docs.intake.prose.frame_lines import dated, signers_in
 from renmin_docs.intake.prose.head import MOST_LINES, take_head
 from renmin_docs.intake.prose.markdown import with_tables
-from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, mark_made, read_mark
+from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, begins_with_mark, mark_made, read_mark
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.intake.prose.placeholders import Tokens
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
@@ -166,6 +166,9 @@ class _Reader:
 
     def _read_table(self, block: DocumentTable) -> None:
         unit, caption = self._unit_above(), self._caption_above()
+        if signature := _signature_in(block):
+            self._add_texts(iter(signature), block.line)
+            return
         table = table_of(block, caption, unit)
         if table is None:
             for row in block.rows:
@@ -185,7 +188,7 @@ class _Reader:
         """The line above a table, or above its unit, if it looks like what is written there."""
         above = self._paragraphs[:-1] if self._unit_above() else self._paragraphs
         last = above[-1] if above else None
-        if last is None or last.role or last.level or last.mark:
+        if last is None or last.role or last.level or last.mark or begins_with_mark(last.text.strip()):
             return ""
         if len(above) > 1 and LABEL().fullmatch(above[-2].text.strip()):
             return ""  # the title of an attachment
@@ -197,6 +200,15 @@ class _Reader:
         self._paragraphs += [
             Paragraph(part, line) for text in texts for part in text.split("\n") if part.strip(" \t\u3000")
         ]
+
+
+def _signature_in(block: DocumentTable) -> list[str]:
+    """The organs that sign in the cells of a table, and their date; nothing for any other table."""
+    texts = [text.strip() for row in block.rows for cell in row for text in texts_in(cell) if text.strip()]
+    days = [text for text in texts if (day := dated(text)) and not day.before]
+    signers = [text for text in texts if text not in days]
+    is_whole = len(texts) <= _MOST_SIGNED + 1 and len(set(days)) == 1 and all(map(signers_in, signers))
+    return [*signers, days[0]] if is_whole else []
 
 
 def _is_like_a_seal(drawing: Drawing) -> bool:

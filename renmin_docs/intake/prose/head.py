@@ -167,6 +167,12 @@ def is_occasion(text: str) -> bool:
     return (day is not None and not day.before.strip("—－-（( ")) or _OCCASION().fullmatch(text) is not None
 
 
+_LABELLED = lazy(
+    r"(?:(?:述\S|汇报|报告|填报|编制|撰写|总结)?(?:单位|部门|人|者|时间|日期|姓名|职务)\s?[：:]\s?\S{2,24}(?:\s+|\Z)){1,3}"
+)
+"""Who reports and when, behind labels: 述职单位：青山小学　述职人：某某."""
+
+
 def _is_below(line: Paragraph, behind: Paragraph, *, is_first: bool) -> bool:
     text = line.text
     if line.mark or line.lead or line.level or len(text) > LONGEST or text.endswith(("。", "：")):
@@ -175,4 +181,8 @@ def _is_below(line: Paragraph, behind: Paragraph, *, is_first: bool) -> bool:
         return True
     if is_name(text) and is_first:  # a word of a heading may look like a name
         return behind.text.endswith("：") or dated(behind.text) is not None
-    return _BRACKETED().fullmatch(text) is not None or is_speaker(text.lstrip("—"))
+    return (
+        _BRACKETED().fullmatch(text) is not None
+        or _LABELLED().fullmatch(text) is not None
+        or is_speaker(text.lstrip("—"))
+    )

@@ -62,7 +62,7 @@ _NO_ONES_NAME = lazy(
 """What says of which kind an office is, and not which it is."""
 _OWN = lazy(f"(?:[我本]|^全|[×xX*]{{1,3}}(?!场))(?P<own>{own_words()})")
 """How an office speaks of itself: 我镇."""
-_ALONE = lazy("(?:^|[，。；])(?P<own>公司|[学本全]?校(?=[长园内领])|学校|社区)")
+_ALONE = lazy("(?:^|[，。；]|[进加]入|来到)[学全]?(?P<own>公司|校|社区)(?!长|[\u4e00-\u9fff]{0,2}[室部])")
 """How one speaks of itself that never says 我 before it: 公司上下."""
 _KIND_IN_TITLE = lazy(f"(?:^|(?:19|20)\\d\\d年度?)(?:乡(?=镇))?(?P<own>{endings(PLACES)})")
 """The kind of office that a title names without its name: 2022年区法治政府建设工作报告, 乡镇镇长述职报告."""
@@ -79,7 +79,7 @@ _NO_NAME = lazy(
 )
 """Characters that the name of a sub-district does not begin with, or hold."""
 _PARTY_BEFORE = lazy(
-    rf"^中共\S{{2,16}}?(?:委员会|党组)(?=\S{{2,20}}?(?:{endings(PLACES)}|办事处|政府)(?:关于)?(?:19|20)\d\d年)"
+    rf"^中共\S{{2,16}}?(?:委员会|党组|党工?委)、?(?=\S{{2,20}}?(?:{endings(PLACES)}|办事处|政府)(?:关于)?(?:19|20)\d\d年)"
 )
 """The party's organ of a joint document, before that of the government."""
 _PERSONAL = lazy("[^在对向于全各我本].*述[职廉学德]")
@@ -100,6 +100,8 @@ _REPORT_NAMED = lazy(r"(?:公布|编制|[现特]将)(?P<title>[^，。；：《�
 """What a sentence calls the report that it begins."""
 _FIRST = 3
 """How many paragraphs from the top such a sentence is looked for."""
+_LONGEST_KIND = 3
+"""The longest name that only says what kind an office is: 项目部."""
 _SEARCHED = 400
 """How many paragraphs are searched for a name or a year."""
 
@@ -196,6 +198,9 @@ def _year(title: str, texts: list[str], signed: Signed) -> tuple[int, list[Findi
     below = (line for line in signed.below if not (is_occasion(line) or _DAY().search(line)))
     if named := years_in("\n".join(below)):
         return named[0], []
+    reports = (match["title"] for text in texts[:_FIRST] for match in _REPORT_NAMED().finditer(text))
+    if named := years_in("\n".join(reports)):
+        return named[0], [Finding("year_guessed", found=str(named[0]))]
     searched = [_PLANNED().sub(_year_before, text.translate(_HALF_WIDTH)) for text in texts[:_SEARCHED]]
     met = Counter(year for text in searched for year in years_in(text))
     if met:
@@ -271,9 +276,12 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     """The office, as the title or a line below it names it, or else who signs, or else the text."""
     issuer, named = signed.issuer, _named_in(title)
     title = title.replace("\n", "")
-    names = chain((named,), (line if is_office(line) else office_in(line) for line in signed.below))
+    below = [part.rpartition("：")[2].strip("（）") for line in signed.below for part in line.split()]
+    names = chain((named,), (part if is_office(part) else office_in(part) for part in below))
     if shown := next((each for each in names if each and not _NO_ONES_NAME().fullmatch(each)), ""):
         words = {"organization": shown, "period": period, "next_period": next_period(period)}
+        if len(shown) <= _LONGEST_KIND and issuer.endswith(shown):  # 项目部 of 城东项目部
+            shown = issuer
         is_derived = title == from_pattern(DEFAULT_TITLE, words)
         # a title of its own may call the office as it signs: 人民街道办事处 is 人民街道
         return Organization(name=shown if is_derived else name_of(shown), issuer=issuer), []

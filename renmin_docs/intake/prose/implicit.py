@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
-_LONGEST, _SHORTEST = 36, 3
+_LONGEST, _SHORTEST, _SHORTEST_LEAD = 36, 3, 2
 _LEAST_LEADS = 2
 """Run-in headings come in series; one bold beginning is emphasis."""
 _MOST_BOLD = 0.5
@@ -32,7 +32,8 @@ _LABEL = lazy("[图表] ?[0-9一二三四五六七八九]|注[：:]|附件|抄�
 _LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 6, "1）": 7, "①": 8}
 """Form of marks → the outline level that stands just above it; one lower is just below. Others are above all."""
 _DEEPEST = 9
-_DASH = lazy(r"[—–]{1,2}\s*(?=(?:[^。；：！？…]{3,36}|[^。；：！？…0-9]{3,36}。)\Z)")
+_DASHES, _SIGNS = "—–", "◆◇●■□▲★☆◎"
+_DASH = lazy(rf"(?:[—–]{{1,2}}|[{_SIGNS}])\s*(?=(?:[^。；：！？…]{{3,36}}|[^。；：！？…0-9]{{3,36}}。)\Z)")
 """What stands before a line that is a heading without a number."""
 _LEAST_DASHED = 2
 
@@ -64,7 +65,7 @@ def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
 def _may_be_head(paragraph: Paragraph) -> bool:
     """Whether a paragraph is an item of a list, or its bold beginning may be a heading that no stop ends."""
     if not paragraph.bold[1] or paragraph.role or paragraph.level:
-        return paragraph.item > 0 or paragraph.text.startswith(("—", "–"))
+        return paragraph.item > 0 or paragraph.text.startswith((*_DASHES, *_SIGNS))
     has_mark = paragraph.mark or read_mark(paragraph.text)[0] is not None
     return not has_mark or _bold_beginning(paragraph) is not None
 
@@ -128,9 +129,9 @@ def _is_bold_heading(paragraph: Paragraph) -> bool:
     return is_bold and _is_like_heading(paragraph.text)
 
 
-def _is_like_heading(text: str) -> bool:
+def _is_like_heading(text: str, shortest: int = _SHORTEST) -> bool:
     is_sentence = text.endswith("。") and (is_statement(text) or any(map(str.isdecimal, text)))
-    is_short = _SHORTEST <= len(text) <= _LONGEST and not is_sentence
+    is_short = shortest <= len(text) <= _LONGEST and not is_sentence
     return is_short and not _NO_HEADING().match(text) and not _LABEL().match(text)
 
 
@@ -178,7 +179,7 @@ def _bold_beginning(paragraph: Paragraph) -> tuple[int, int] | None:
     end += len(text[end:]) - len(text[end:].lstrip(_CLOSERS))
     words = text[begin:end]
     is_marked = mark is not None or bool(paragraph.mark)
-    is_lead = _is_like_heading(words.rstrip(_STOPS)) and not is_statement(words)
+    is_lead = _is_like_heading(words.rstrip(_STOPS), _SHORTEST_LEAD) and not is_statement(words)
     if not text[end:].strip() or not is_lead or (is_marked and words.endswith(tuple(_STOPS))):
         return None
     return begin, end
@@ -211,10 +212,13 @@ def _dashed(
 ) -> Iterator[tuple[int, tuple[str, str, int]]]:
     """The lines above text that a dash begins: dash, heading, level; none where numbers stand on that level."""
     texts = enumerate(pairwise(paragraphs))
-    above_text = (place for place, (_, below) in texts if below.text.endswith(_SENTENCES) and below.text[0] not in "—–")
+    above_text = (
+        place for place, (_, below) in texts if below.text.endswith(_SENTENCES) and below.text[0] not in _DASHES
+    )
     lines = {place: _DASH().match(paragraphs[place].text) for place in above_text}
-    dashes = {place: dash for place, dash in lines.items() if dash and marks[place] is None and before[place]}
-    levels = {_level_below(before[place]) for place in dashes}
+    alone = "" if any(marks) else _SIGNS  # which stand before chapters where nothing else does
+    dashes = {at: dash for at, dash in lines.items() if dash and not marks[at] and (before[at] or dash[0][0] in alone)}
+    levels = {_level_below(before[place]) if before[place] else 1 for place in dashes}
     used = {_LEVELS.get(mark.form) for mark in marks if mark}
     if len(dashes) >= _LEAST_DASHED and len(levels) == 1 and not levels & used:
         level = levels.pop()

@@ -70,7 +70,7 @@ def _set_look(document: Document, paragraph: Paragraph, word: str) -> None:
         paragraph.alignment = _SIDES[word]
     elif word == "break":
         paragraph.paragraph_format.page_break_before = True
-    elif word.startswith("list"):
+    elif re.fullmatch("list[1-9]", word):
         level = f'<w:ilvl w:val="{int(word[4:]) - 1}"/><w:numId w:val="900"/>'
         paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:numPr {nsdecls('w')}>{level}</w:numPr>"))
     elif not word.isdecimal():

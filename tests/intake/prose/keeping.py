@@ -225,8 +225,8 @@ def _behind_stops(left: str, at: int) -> int:
 
 def _behind_mark(left: str, at: int) -> int:
     end = left.find("\n", at)
-    if left.startswith("——", at):
-        return at + 2
+    if dash := re.compile("——|[◆●■]").match(left, at):
+        return dash.end()
     return mark_at(left[: end if end > 0 else len(left)], at)[1]
 
 
