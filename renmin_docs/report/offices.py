@@ -82,7 +82,7 @@ BODIES = tuple(kind for kind in KINDS if not kind.signs)
 """Kinds that sign as they are called."""
 OTHER = Kind(())
 """The kind of all others: they sign as they are called."""
-LOOSE = ("办", "委", "处", "会", "院", "部", "厅", "站", "所", "队", "科", "室", "馆", "厂")
+LOOSE = ("办", "委", "处", "会", "院", "部", "厅", "站", "所", "队", "科", "室", "馆", "厂", "校")
 """Last characters of offices that too many other words end in, too: they mark an office only at the end of a line."""
 
 

@@ -23,6 +23,7 @@ _GLUED = lazy(
     r"(?P<names>(?:尊敬的|各位|同志们|全体).{0,50}?[：:]|[^，。；！？]{2,50}?[：:](?=现将|按照|根据|今年|20\d\d年))\s*(?P<text>\S.*)"
 )
 """Names with the text behind them in one line."""
+_LABELLED = lazy(r"主\s?送(?:单位|机关)?\s?[：:]\s?(?P<names>[^：:]{2,50}?)[。：:]?")
 _LONGEST = 60
 
 
@@ -47,7 +48,8 @@ def take_addressee(paragraphs: list[Paragraph]) -> Addressed:
     if first is None or first.mark or first.lead or first.level:
         return Addressed([], paragraphs)
     glued = _GLUED().match(first.text)
-    names = glued["names"] if glued else first.text
+    labelled = _LABELLED().fullmatch(first.text)
+    names = f"{labelled['names']}：" if labelled else glued["names"] if glued else first.text
     if not names_somebody(names) or (not glued and len(paragraphs) == 1):
         return Addressed([], paragraphs)
     rest = [first._replace(text=glued["text"])] if glued else []
