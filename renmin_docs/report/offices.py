@@ -50,7 +50,7 @@ _PEOPLE = (
 )
 _SCHOOLS = ("学校", "小学", "中学", "大学", "学院", "党校")
 _HOSPITALS = ("医院", "卫生院", "卫生室", "卫生服务站")
-_FIRMS = ("公司", "集团", "银行", "支行", "合作社")
+_FIRMS = ("公司", "银行", "支行", "合作社")
 
 KINDS: tuple[Kind, ...] = (
     Kind(("街道",), "办事处", ("办",), ("街道", "街"), "区人民政府"),
@@ -75,6 +75,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(("幼儿园",), own=("园",), superior="区教育局"),
     Kind(_HOSPITALS, own=("院",), superior="区卫生健康局"),
     Kind(_FIRMS, own=("公司",), not_before="化"),
+    Kind(("集团",), own=("集团",), not_before="化有股公"),
 )
 PLACES = tuple(kind for kind in KINDS if kind.signs)
 """Kinds that govern or administer a place, which their names are."""

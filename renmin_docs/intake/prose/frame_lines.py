@@ -31,7 +31,7 @@ _SURNAMES = (
 _NO_SECOND = "言录述建效度况程质"
 """What makes a word of a surname: 江苏 aside, 高效, 方言, 文件 and the like head no person."""
 _PERSON = rf"(?:[{_SURNAMES}][ ]?(?![{_NO_SECOND}]){_HAN}{{1,2}}|{_HAN}?[某×xX*○]{{1,3}}|{_HAN}某{_HAN})"
-_POSITION = "书记|副?主任|[镇乡区县市省州局部院校园科股站所队会社处]长|主席|委员|支书|经理|干部|专干"
+_POSITION = "书记|副?主任|[镇乡区县市省州局部院校园科股站所队会社处事场厂行组书]长|主席|委员|支书|经理|干部|专干"
 _NAME = lazy(_PERSON)
 _SIGNED_BY = lazy(
     r"(?:(?:述职|述廉|述学|述德|汇报|报告|总结)(?:者|人)(?:签[名字])?|签\s?[名字]|署\s?名)\s?[：:]\s?\S.{0,20}"

@@ -1,21 +1,21 @@
-"""Whose report it is and of which year: from the title, or guessed from the text."""
+"""Whose report it is: from the title, the lines below it, who signs, or guessed from the text."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.errors import Finding, ReportError
-from renmin_docs.intake.prose.frame_lines import dated, is_office, is_person, office_in
-from renmin_docs.intake.prose.head import is_occasion
+from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.frame_lines import is_office, is_person, office_in
+from renmin_docs.intake.prose.years import FIRST, HALF_WIDTH, REPORT_NAMED, SEARCHED, period_of, year_of
 from renmin_docs.patterns import lazy
 from renmin_docs.report.headings import DEFAULT_TITLE, from_pattern
 from renmin_docs.report.models import Organization
 from renmin_docs.report.offices import BODIES, OTHER, PLACES, endings, kind_called, kind_of, name_of, own_words
-from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, next_period, require_period
+from renmin_docs.report.periods import next_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,19 +23,6 @@ if TYPE_CHECKING:
 _UNKNOWN = "××"
 """What stands for the name of an office that a text does not name, before the ending of its kind."""
 
-_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-—–~至]{1,2}\s?(?:20)?\d\d学)?\s?年")
-"""A year, or a school's year by the first of its two: 2022-2023学年."""
-_DAY = lazy(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
-_BARE_YEAR = lazy(r"((?:19|20)\d\d)(?=[\u4e00-\u9fff])")
-_CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○]{3})年")
-_PLANNED = lazy(
-    r"(?<!\d)((?:19|20)\d\d)年度?(?:政府)?(?:(?:重点|主要|总体)?工作(?:的)?)?(?:思路|计划|打算|安排|要点|设想|部署|谋划)"
-)
-"""The year that is planned for, which follows the report's."""
-_PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|(?:1[0-2]|[1-9])月)")
-_PART_ALONE = lazy(
-    r"(?<![0-9年下])(上半年|第[一二三四]季度)(?=(?!.{0,12}(?:打算|计划)).{0,12}(?:总结|报告|汇报|小结|情况))"
-)
 _WITHIN = rf"(?:(?!中心工作)(?:{endings(BODIES)})){{1,3}}(?=(?:年度|年终|全年)?工作|年度|总结)"
 """An office within a place, with nothing between it and the word for the report."""
 _OFFICE = rf"(?:{endings()})(?:{_WITHIN})?"
@@ -94,16 +81,11 @@ _SUBTITLE = lazy(r"^\S*\s*[—–－-]{1,2}(?=\S*(?:19|20)\d\d年)")
 """What stands above the line that names the office: 真抓实干 ——翠湖镇2023年工作汇报."""
 _STATIONED = lazy(r"\A驻(?!马店)(?=\S{2,12}第一书记)")
 """Before the village of somebody who is sent there."""
+_BOTH = lazy("(村|镇|乡|街道|社区)党(?:支部|总支|工?委)、?(?=村委会|村民委员会|居委会|办事处|(?:人民)?政府)")
+"""The party's organ between a place and its own: 大庙村党支部村委会."""
 _SEALED = lazy("（.{0,2}章）$")
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_REPORT_NAMED = lazy(r"(?:公布|编制|[现特]将)(?P<title>[^，。；：《》（）]{4,50}(?:报告|总结|情况))")
-"""What a sentence calls the report that it begins."""
-_FIRST = 3
-"""How many paragraphs from the top such a sentence is looked for."""
 _LONGEST_KIND = 3
 """The longest name that only says what kind an office is: 项目部."""
-_SEARCHED = 400
-"""How many paragraphs are searched for a name or a year."""
 
 
 class Identity(NamedTuple):
@@ -172,11 +154,11 @@ def identify(title: str, texts: list[str], signed: Signed, given: Given) -> Iden
         signed: What the lines around the text say.
         given: What the caller says, which counts first.
     """
-    broken = title.translate(_HALF_WIDTH)
+    broken = title.translate(HALF_WIDTH)
     title, issued = broken.replace("\n", ""), signed.issued
-    year, notes = _year(title, texts, signed) if given.year is None else (given.year, [])
-    period = _period(title, year)
-    organization, more = _organization(broken, texts[:_SEARCHED], signed, period or f"{year}年")
+    year, notes = (given.year, []) if given.year else year_of(title, texts, signed.below, issued)
+    period = period_of(title, year)
+    organization, more = _organization(broken, texts[:SEARCHED], signed, period or f"{year}年")
     if given.organization is not None:
         organization, more = given.organization, []
     if issued is not None and not (signed.issuer or signed.persons):
@@ -184,64 +166,9 @@ def identify(title: str, texts: list[str], signed: Signed, given: Given) -> Iden
     return Identity(organization, year, period, [*notes, *more])
 
 
-def _spoken_on(lines: Iterable[str]) -> date | None:
-    """When a speech was held, by the lines below the title."""
-    days = (dated(match[0]) for line in lines if (match := _DAY().search(line)))
-    return next((day.day for day in days if day), None)
-
-
-def _year(title: str, texts: list[str], signed: Signed) -> tuple[int, list[Finding]]:
-    if named := years_in(title):
-        return named[0], []
-    if bare := _BARE_YEAR().match(title):
-        return int(bare[1]), []
-    below = (line for line in signed.below if not (is_occasion(line) or _DAY().search(line)))
-    if named := years_in("\n".join(below)):
-        return named[0], []
-    reports = (match["title"] for text in texts[:_FIRST] for match in _REPORT_NAMED().finditer(text))
-    if named := years_in("\n".join(reports)):
-        return named[0], [Finding("year_guessed", found=str(named[0]))]
-    searched = [_PLANNED().sub(_year_before, text.translate(_HALF_WIDTH)) for text in texts[:_SEARCHED]]
-    met = Counter(year for text in searched for year in years_in(text))
-    if met:
-        first = min(met, key=lambda year: (-met[year], year))
-    else:
-        issued = signed.issued or _spoken_on(signed.below)
-        written = max(issued or datetime.now(tz=UTC).date(), date(FIRST_YEAR, 12, 31))
-        first = min((written - timedelta(days=180)).year, LAST_YEAR)  # a report is written around the year's end
-    return first, [Finding("year_guessed", found=str(first))]
-
-
-def _year_before(match: re.Match[str]) -> str:
-    return f"{int(match[1]) - 1}年"
-
-
-def years_in(text: str) -> list[int]:
-    """The years that a text names, in order of their writing.
-
-    >>> years_in("2022年工作总结和2023年工作打算"), years_in("二〇二二年工作总结")
-    ([2022, 2023], [2022])
-    """
-    found = [int(match[1]) for match in islice(_YEAR().finditer(text), 50)]
-    if found:
-        return found
-    digits = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-    return [int(match[1].translate(digits)) for match in islice(_CHINESE_YEAR().finditer(text), 50)]
-
-
-def _period(title: str, year: int) -> str:
-    match = _PART().search(title) or _PART_ALONE().search(title)
-    if match is None:
-        return ""
-    try:
-        return require_period(f"{year}年{match[1]}", year)
-    except ReportError:
-        return ""
-
-
 def names_office(title: str) -> bool:
     """Whether a title in one line names the office that reports."""
-    return bool(_named_in(title.translate(_HALF_WIDTH)))
+    return bool(_named_in(title.translate(HALF_WIDTH)))
 
 
 def _named_in(broken: str) -> str:
@@ -255,7 +182,7 @@ def _named_in(broken: str) -> str:
     title = _PARTY_BEFORE().sub("", title) if title.startswith("中共") else title
     if place := _PLACE_OF_MEETING().match(title):
         return office_in(title[place.end() :])
-    title = _STATIONED().sub("", title)
+    title = _BOTH().sub(r"\1", _STATIONED().sub("", title))
     if match := next(filter(None, (pattern().match(title) for pattern in _NAMES_IN_TITLE)), None):
         return match["name"] if is_office(match["name"]) else office_in(match["name"])
     topic = _TOPIC().match(title)
@@ -291,7 +218,7 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     signing = issuer or next(filter(None, map(office_in, signed.persons)), "")
     if (
         name := name_of(signing)
-        or _told_in(texts[:_FIRST])
+        or _told_in(texts[:FIRST])
         or name_of(next(filter(None, map(_called_in, texts[:_MOST_CALLED])), ""))
         or _name_in([title, title, *texts], own)
         or (
@@ -308,7 +235,7 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
 
 def _told_in(texts: list[str]) -> str:
     """The office of the report that a sentence names: 现公布青山市农业局2021年度工作报告; empty without one."""
-    named = (_named_in(match["title"]) for text in texts for match in islice(_REPORT_NAMED().finditer(text), 5))
+    named = (_named_in(match["title"]) for text in texts for match in islice(REPORT_NAMED().finditer(text), 5))
     return next((name_of(each) for each in named if each and not _NO_ONES_NAME().fullmatch(each)), "")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.intake.prose.headings import is_known_heading
 from renmin_docs.intake.prose.kinds import KINDS, kind_of, kind_said, kind_told
 from renmin_docs.intake.prose.ladder import SPOKEN
-from renmin_docs.intake.prose.marks import Mark
+from renmin_docs.intake.prose.marks import ORDINAL, Mark
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def with_spoken(units: list[Unit]) -> list[Unit]:
         made += _divided(units[place], list(of_unit))
         end = place + 1
     made += units[end:]
-    is_late = openers[0].kind != KINDS[0] and not any(unit.mark for unit in units[: openers[0].place])
+    before = units[: openers[0].place]
+    is_late = openers[0].kind != KINDS[0] and all(unit.form in ("", ORDINAL) for unit in before)
     if is_late and made[0].mark is None:  # what stands before the problems is what was achieved
         made[0] = made[0]._replace(mark=Mark(SPOKEN), kind=KINDS[0])
     return made

@@ -1,0 +1,101 @@
+"""Of which year and of which part of it a report is: from the title, the lines below it, the date, or the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from renmin_docs.errors import Finding, ReportError
+from renmin_docs.intake.prose.frame_lines import dated
+from renmin_docs.intake.prose.head import is_occasion
+from renmin_docs.patterns import lazy
+from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Sequence
+
+_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-—–~至]{1,2}\s?(?:20)?\d\d学)?\s?年")
+"""A year, or a school's year by the first of its two: 2022-2023学年."""
+_DAY = lazy(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+_BARE_YEAR = lazy(r"((?:19|20)\d\d)(?=[\u4e00-\u9fff])")
+_CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○]{3})年")
+_PLANNED = lazy(
+    r"(?<!\d)((?:19|20)\d\d)年度?(?:政府)?(?:(?:重点|主要|总体)?工作(?:的)?)?(?:思路|计划|打算|安排|要点|设想|部署|谋划)"
+)
+"""The year that is planned for, which follows the report's."""
+_PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|(?:1[0-2]|[1-9])月)")
+_PART_ALONE = lazy(
+    r"(?<![0-9年下])(上半年|第[一二三四]季度)(?=(?!.{0,12}(?:打算|计划)).{0,12}(?:总结|报告|汇报|小结|情况))"
+)
+REPORT_NAMED = lazy(r"(?:公布|编制|[现特]将)(?P<title>[^，。；：《》（）]{4,50}(?:报告|总结|情况))")
+"""What a sentence calls the report that it begins."""
+FIRST = 3
+"""How many paragraphs from the top such a sentence is looked for."""
+SEARCHED = 400
+"""How many paragraphs are searched for a name or a year."""
+HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def _spoken_on(lines: Iterable[str]) -> date | None:
+    """When a speech was held, by the lines below the title."""
+    days = (dated(match[0]) for line in lines if (match := _DAY().search(line)))
+    return next((day.day for day in days if day), None)
+
+
+def year_of(title: str, texts: list[str], below: Sequence[str], issued: date | None) -> tuple[int, list[Finding]]:
+    """The year, and a note where it is guessed.
+
+    Args:
+        title: The title, in one line.
+        texts: The paragraphs, in order.
+        below: The lines below the title.
+        issued: The date of the signature.
+    """
+    if named := years_in(title):
+        return named[0], []
+    if bare := _BARE_YEAR().match(title):
+        return int(bare[1]), []
+    if named := years_in("\n".join(line for line in below if not (is_occasion(line) or _DAY().search(line)))):
+        return named[0], []
+    reports = (match["title"] for text in texts[:FIRST] for match in REPORT_NAMED().finditer(text))
+    if named := years_in("\n".join(reports)):
+        return named[0], [Finding("year_guessed", found=str(named[0]))]
+    searched = [_PLANNED().sub(_year_before, text.translate(HALF_WIDTH)) for text in texts[:SEARCHED]]
+    met = Counter(year for text in searched for year in years_in(text))
+    if met:
+        first = min(met, key=lambda year: (-met[year], year))
+    else:
+        written = max(issued or _spoken_on(below) or datetime.now(tz=UTC).date(), date(FIRST_YEAR, 12, 31))
+        first = min((written - timedelta(days=180)).year, LAST_YEAR)  # a report is written around the year's end
+    return first, [Finding("year_guessed", found=str(first))]
+
+
+def _year_before(match: re.Match[str]) -> str:
+    return f"{int(match[1]) - 1}年"
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a text names, in order of their writing.
+
+    >>> years_in("2022年工作总结和2023年工作打算"), years_in("二〇二二年工作总结")
+    ([2022, 2023], [2022])
+    """
+    found = [int(match[1]) for match in islice(_YEAR().finditer(text), 50)]
+    if found:
+        return found
+    digits = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+    return [int(match[1].translate(digits)) for match in islice(_CHINESE_YEAR().finditer(text), 50)]
+
+
+def period_of(title: str, year: int) -> str:
+    """The part of the year that a title names: 2024年上半年; empty for the whole year."""
+    match = _PART().search(title) or _PART_ALONE().search(title)
+    if match is None:
+        return ""
+    try:
+        return require_period(f"{year}年{match[1]}", year)
+    except ReportError:
+        return ""
