@@ -12,8 +12,9 @@ from renmin_docs.intake.prose.attachments import LABEL
 from renmin_docs.intake.prose.frame_lines import dated, is_office, is_speaker
 from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.intake.prose.headings import is_like_heading
-from renmin_docs.intake.prose.identity import names_office, years_in
+from renmin_docs.intake.prose.identity import names_office
 from renmin_docs.intake.prose.marks import begins_with_mark
+from renmin_docs.intake.prose.years import years_in
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 from renmin_docs.report.offices import BODIES, PLACES, endings
