@@ -120,10 +120,11 @@ def _with_parallels(names: list[str], kinds: list[Kind], headings: list[str]) ->
 
     What says nothing between achievements and problems or plans is of the achievements, too.
     """
-    done = "".join(heading for heading, name in zip(headings, names, strict=True) if name == "achievements")
+    done = "".join(heading.rstrip("：") for heading, name in zip(headings, names, strict=True) if name == "achievements")
     signs = [sign for sign in _PARTS if sign in done]
     end = next((place for place, name in enumerate(names) if name in KINDS[1:]), len(names) if done else 0)
-    told = [_WORK().match(heading) or any(sign in heading for sign in signs) for heading in headings]
+    plain = [heading.rstrip("：") for heading in headings]
+    told = [_WORK().match(heading) or any(sign in heading for sign in signs) for heading in plain]
     if done and end < len(names):
         first = names.index("achievements")
         told = [tells or (at > first and not kinds[at].name) for at, tells in enumerate(told)]

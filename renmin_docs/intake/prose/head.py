@@ -147,6 +147,10 @@ def _read_mark(paragraphs: list[Paragraph], number: int, head: Head, taken: dict
     for place in range(above, below):
         taken[place] = "organ"
     organs = [paragraphs[place].text for place in range(above, below)]
+    behind = range(below + 1, number)  # organs below the line with 文件, which stands in the middle
+    if all(is_office(paragraphs[place].text) for place in behind):
+        taken |= dict.fromkeys(behind, "organ")
+        head.marks += [paragraphs[place].text for place in behind]
     if organs and not head.marks and "suffix" not in head.fields:
         head.fields["suffix"] = ""
     head.marks[:0] = organs

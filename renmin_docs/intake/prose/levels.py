@@ -13,7 +13,7 @@ from renmin_docs.intake.prose.kinds import BACKGROUND, KINDS, kind_of, kind_of_h
 from renmin_docs.intake.prose.ladder import BARE, LABEL, OUTER, SPOKEN, Nesting, nesting, usual_depth
 from renmin_docs.intake.prose.marks import PART, ROMAN, TOPIC, Mark
 from renmin_docs.intake.prose.runs import outer_places
-from renmin_docs.intake.prose.spoken import with_spoken, with_spoken_first
+from renmin_docs.intake.prose.spoken import with_spoken, with_spoken_beside
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -136,9 +136,7 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
     marked = list(units)
     for place in bare:
         marked[place] = units[place]._replace(mark=Mark(BARE))
-    if not found.forms and KINDS[0] not in bare.values():
-        first = min(bare)
-        marked = [*with_spoken_first(marked[:first], BARE), *marked[first:]]
+    marked = marked if found.forms else with_spoken_beside(marked, BARE)
     are_parts = len({kind for kind in bare.values() if kind in KINDS}) > 1  # such lines need no break to show them
     most = found.breaks if are_parts else found.breaks - 1
     return marked if not is_marked or nesting(marked).breaks <= most else None

@@ -40,13 +40,7 @@ def with_spoken(units: list[Unit]) -> list[Unit]:
     if all(opener.kind == KINDS[0] for opener in with_series):
         return units
     openers = _chosen([*with_series, *_untorn(units, list(_without_series(units)))])
-    made: list[Unit] = []
-    end = 0
-    for place, of_unit in groupby(openers, key=lambda opener: opener.place):
-        made += units[end:place]
-        made += _divided(units[place], list(of_unit))
-        end = place + 1
-    made += units[end:]
+    made = _opened(units, openers)
     before = units[: openers[0].place]
     is_late = openers[0].kind != KINDS[0] and all(unit.form in ("", ORDINAL) for unit in before)
     if is_late and made[0].mark is None:  # what stands before the problems is what was achieved
@@ -54,13 +48,22 @@ def with_spoken(units: list[Unit]) -> list[Unit]:
     return made
 
 
-def with_spoken_first(units: list[Unit], form: str) -> list[Unit]:
-    """The units, divided where a sentence opens the achievements, with a mark of this form; the same without one."""
-    opener = next((each for each in _before_series(units) if each.kind == KINDS[0]), None)
-    if opener is None:
-        return units
-    opened = [unit._replace(mark=Mark(form)) if unit.kind else unit for unit in _divided(units[opener.place], [opener])]
-    return [*units[: opener.place], *opened, *units[opener.place + 1 :]]
+def with_spoken_beside(units: list[Unit], form: str) -> list[Unit]:
+    """The units, some of which are headings of chapters, divided where a sentence opens one of a kind that these lack.
+
+    Args:
+        units: The units.
+        form: The form of the headings, which the sentences get, too.
+    """
+    kinds = ((place, kind_of(unit.text).name) for place, unit in enumerate(units) if unit.form == form)
+    ranks = {place: KINDS.index(kind) for place, kind in kinds if kind in KINDS}
+    lacking = (opener for opener in _before_series(units) if opener.rank not in ranks.values())
+    openers = [
+        opener
+        for opener in lacking
+        if all((opener.place < place) == (opener.rank < rank) for place, rank in ranks.items())
+    ]
+    return [unit._replace(mark=Mark(form)) if unit.kind else unit for unit in _opened(units, _chosen(openers))]
 
 
 def _before_series(units: list[Unit]) -> Iterator[_Opener]:
@@ -119,6 +122,17 @@ def _chosen(openers: list[_Opener]) -> list[_Opener]:
         if all(fits) and all(each.rank != opener.rank for each in chosen):
             chosen.append(opener)
     return sorted(chosen)
+
+
+def _opened(units: list[Unit], openers: list[_Opener]) -> list[Unit]:
+    """The units, divided before all sentences that open chapters."""
+    made: list[Unit] = []
+    end = 0
+    for place, of_unit in groupby(openers, key=lambda opener: opener.place):
+        made += units[end:place]
+        made += _divided(units[place], list(of_unit))
+        end = place + 1
+    return made + units[end:]
 
 
 def _divided(unit: Unit, openers: list[_Opener]) -> Iterator[Unit]:
