@@ -120,7 +120,9 @@ def _with_parallels(names: list[str], kinds: list[Kind], headings: list[str]) ->
 
     What says nothing between achievements and problems or plans is of the achievements, too.
     """
-    done = "".join(heading.rstrip("：") for heading, name in zip(headings, names, strict=True) if name == "achievements")
+    done = "".join(
+        heading.rstrip("：") for heading, name in zip(headings, names, strict=True) if name == "achievements"
+    )
     signs = [sign for sign in _PARTS if sign in done]
     end = next((place for place, name in enumerate(names) if name in KINDS[1:]), len(names) if done else 0)
     plain = [heading.rstrip("：") for heading in headings]
