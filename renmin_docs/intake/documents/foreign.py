@@ -204,6 +204,8 @@ class _Reader:
 
 def _signature_in(block: DocumentTable) -> list[str]:
     """The organs that sign in the cells of a table, and their date; nothing for any other table."""
+    if sum(map(len, block.rows)) > 2 * _MOST_SIGNED:
+        return []
     texts = [text.strip() for row in block.rows for cell in row for text in texts_in(cell) if text.strip()]
     days = [text for text in texts if (day := dated(text)) and not day.before]
     signers = [text for text in texts if text not in days]

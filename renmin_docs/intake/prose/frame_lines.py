@@ -23,7 +23,7 @@ _NAME_OF_OFFICE = lazy(r"(?:[A-Za-zＡ-Ｚ\u4e00-\u9fff（）·]|第[0-9]{1,4}|[
 """What stands before the ending of an office: Chinese, numbers and letters (第19 of 第19中学)."""
 _SEALED = lazy("（.{0,2}章）\\Z")
 """A remark that the seal is there."""
-_CHINESE = lazy(r"[\u4e00-\u9fff（）]{4,30}")
+_CHINESE = lazy(r"[\u4e00-\u9fff（）](?:[\u4e00-\u9fff（）]|[ \u3000：](?=[\u4e00-\u9fff])){3,29}")
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
     "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文某"

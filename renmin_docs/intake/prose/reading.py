@@ -136,7 +136,8 @@ def read_paragraphs(
     addressee, rest = take_addressee(rest)
     end = read_end(rest, organization.issuer if isinstance(organization, Organization) else "")
     root, ladder, tree_notes = _tree(end.body)
-    signed = Signed.by(end.signers, end.issued, title, [line.text for line in below])
+    signers = end.signers or (head.marks if head else [])
+    signed = Signed.by(signers, end.issued, title, [line.text for line in below])
     office = Organization(name=organization, issuer=signed.issuer) if isinstance(organization, str) else organization
     identity = identify(title, [line.text for line in (*end.body, *end.conclusion)], signed, Given(year, office))
     introduction = [item for item in root.body if isinstance(item, str)]
