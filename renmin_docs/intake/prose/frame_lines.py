@@ -24,6 +24,10 @@ _NAME_OF_OFFICE = lazy(r"(?:[A-Za-zＡ-Ｚ\u4e00-\u9fff（）·]|第[0-9]{1,4}|[
 _SEALED = lazy("（.{0,2}章）\\Z")
 """A remark that the seal is there."""
 _CHINESE = lazy(r"[\u4e00-\u9fff（）](?:[\u4e00-\u9fff（）]|[ \u3000：](?=[\u4e00-\u9fff])){3,29}")
+_NO_SIGNER = lazy(
+    "特此|专此|此致|敬礼|以上|(?:汇报|报告|述职|总结)完毕|谢谢|感谢|[恳敬]?请|[祝让]|新[年春]|[妥当]否|[各诸]位"
+)
+"""Closing words, which stand above a date too, and sign nothing."""
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
     "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文某"
@@ -139,7 +143,7 @@ def signers_in(text: str) -> list[str]:
 
 def may_sign(text: str) -> bool:
     """Whether a line directly above a date may be who signs: an office whose kind isn't known, too."""
-    return bool(signers_in(text)) or _CHINESE().fullmatch(text) is not None
+    return bool(signers_in(text)) or bool(_CHINESE().fullmatch(text) and not _NO_SIGNER().match(text))
 
 
 def office_in(text: str) -> str:

@@ -132,6 +132,13 @@ def test_a_date_below_who_signs_may_have_a_label(label):
     assert report.issue_date == date(2022, 12, 5)
 
 
+@pytest.mark.parametrize("words", ["谢谢大家", "特此报告", "敬请各位领导批评指正", "以上汇报 请批评指正", "新年快乐"])
+def test_closing_words_above_a_date_sign_nothing(words):
+    report = parse_report(f"石桥村2023年工作总结{BODY}{words}\n2024年1月5日\n").report
+    assert report.signature.issuers == ()
+    assert report.issue_date == date(2024, 1, 5)
+
+
 def test_a_date_without_a_name_is_signed_by_the_office_with_a_note():
     reading = parse_report("人民街道2022年工作总结" + BODY + "2022年12月5日")
     assert reading.report.organization.issuer == "人民街道办事处"
