@@ -172,7 +172,13 @@ def names_office(title: str) -> bool:
 
 
 def _named_in(broken: str) -> str:
-    """The office that a title names: what stands where its name does, if it ends as an office."""
+    """The office that a title names: what stands where its name does, if it ends as an office.
+
+    A line above that is no office is no part of the name: a motto.
+    """
+    first, _, rest = broken.partition("\n")
+    if rest and not is_office(first) and (named := _named_in(rest)) and not _NO_ONES_NAME().fullmatch(named):
+        return named
     organs = [*takewhile(is_office, broken.split())]
     if len(organs) > 1:
         governing = (organ for organ in organs if name_of(organ) != organ)

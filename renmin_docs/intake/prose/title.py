@@ -36,6 +36,10 @@ _BEGINNING = 2
 """Characters that a half of a title begins with as the whole does."""
 _NOTICE = lazy("[^，。；：]{0,40}关于(?:印发|转发|公布|报送|上报|呈报)[^，。；：]{2,60}的(?:通知|函)")
 """The title of a notice by which a report is sent out."""
+_OF_MEETING = lazy(
+    r"内部(?:资料|材料|文件).{0,10}|\S{0,16}(?:会议|交流|汇报|发言|参阅|典型|评审|审议|学习)(?:材料|文件)\S{0,6}|\S{0,6}(?:送审|征求意见|讨论|审议)稿"
+)
+"""What stands above the title of a paper that is laid out at a meeting."""
 _ENDS = tuple("。！？；：，、")
 _PLANS = "(?:要点|计划|打算|安排|思路|方案|设想|部署|情况|回顾)"
 _WORDS = lazy(r"总结|报告|汇报|小结|述职|发言(?:稿|材料|提纲)?\Z")
@@ -217,6 +221,7 @@ def _is_part(line: Paragraph, title: Paragraph) -> bool:
         and not _has_words(text)
         and not any(mark in text for mark in "：:（）()[]【】>|《》")
         and not LABEL().fullmatch(text)  # the report is an attachment of another document
+        and not (_OF_MEETING().fullmatch(text) or is_speaker(text))
         and text.count("、") < _LEAST_MOTTO
         and not (is_office(text) and names_office(title.text))  # an organ above a title that names its own
     )
