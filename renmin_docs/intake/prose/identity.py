@@ -209,12 +209,8 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     """The office, as the title or a line below it names it, or else who signs, or else the text."""
     issuer, named = signed.issuer, _named_in(title)
     title = title.replace("\n", "")
-    below = [part.rpartition("：")[2].strip("（）") for line in signed.below for part in line.split()]
-    names = chain((named,), (part if is_office(part) else office_in(part) for part in below))
-    if shown := next((each for each in names if each and not _NO_ONES_NAME().fullmatch(each)), ""):
+    if shown := _shown(named, signed):
         words = {"organization": shown, "period": period, "next_period": next_period(period)}
-        if len(shown) <= _LONGEST_KIND and issuer.endswith(shown):  # 项目部 of 城东项目部
-            shown = issuer
         is_derived = title == from_pattern(DEFAULT_TITLE, words)
         # a title of its own may call the office as it signs: 人民街道办事处 is 人民街道
         return Organization(name=shown if is_derived else name_of(shown), issuer=issuer), []
@@ -237,6 +233,15 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     own = own or _own_word([*signed.below, *texts], _ALONE()) or "街道"
     name = _UNKNOWN + next((end for end in kind_called(own).endings[:1] if own in end), "单位")
     return Organization(name=name), [Finding("organization_unknown", found=name)]
+
+
+def _shown(named: str, signed: Signed) -> str:
+    """The name that the title says, or a line below it; empty where neither says more than a kind."""
+    below = [part.rpartition("：")[2].strip("（）") for line in signed.below for part in line.split()]
+    names = chain((named,), (part if is_office(part) else office_in(part) for part in below))
+    shown = next((each for each in names if each and not _NO_ONES_NAME().fullmatch(each)), "")
+    is_part = 0 < len(shown) <= _LONGEST_KIND and signed.issuer.endswith(shown)  # 项目部 of 城东项目部
+    return signed.issuer if is_part else shown
 
 
 def _told_in(texts: list[str]) -> str:
