@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     State = tuple[int, ...]
 
+STATE_MODE = 2
+"""Where the permissions stand in a state."""
 _CHANGE = os.O_RDWR | getattr(os, "O_BINARY", 0)
 _MOST = 128 * 2**20
 """A file that is larger counts as changed: no document of ours that can be read again has this size."""

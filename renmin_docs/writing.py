@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.opening import WINDOWS
-from renmin_docs.output_faults import IN_THE_WAY, judge, name_fault, place_fault, reason, refusal, state_of
+from renmin_docs.output_faults import IN_THE_WAY, STATE_MODE, judge, name_fault, place_fault, reason, refusal, state_of
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
     with _refusals(target):
         real = Path(os.path.realpath(target)) if os.path.islink(target) else target
         require_place(real, target)
-        with closing(_steps(real, data, partial(_replace, target=real))) as steps:
+        with closing(_steps(real, data, _mode(state_of(real)), partial(_replace, target=real))) as steps:
             _finish(steps)
 
 
@@ -176,7 +176,7 @@ def _put(target: Path, data: bytes, judged: State) -> Generator[int, None, None]
         else:
             _place(temporary, target)
 
-    return _steps(target, data, place)
+    return _steps(target, data, _mode(judged), place)
 
 
 def _place(temporary: Path, target: Path) -> None:
@@ -204,18 +204,18 @@ def _replace(temporary: Path, target: Path) -> None:
         raise OutputError(Finding("output_locked", found=reason(error)), subject=str(target)) from error
 
 
-def _steps(target: Path, data: bytes, place: Callable[[Path], None]) -> Generator[int, None, None]:
+def _steps(target: Path, data: bytes, mode: int | None, place: Callable[[Path], None]) -> Generator[int, None, None]:
     """The steps of writing a file beside the target, with its permissions; deleted if it has not become it.
 
     Args:
         target: The path.
         data: The content.
+        mode: The permissions of the file that is replaced; None where there is none.
         place: Gives the written file the target's name.
 
     Yields:
         The handle of the file, once: what was written must be on the disk before the next step.
     """
-    mode = _mode(target)
     name = target.parent / f".renmin-{os.urandom(8).hex()}.tmp"
     # A new file's permissions come from the system: asking for the umask means setting it, for all threads.
     handle = os.open(name, _NEW, 0o666 if mode is None else 0o600)
@@ -237,14 +237,12 @@ def _finish(steps: Iterator[int]) -> None:
         os.fsync(handle)
 
 
-def _mode(target: Path) -> int | None:
+def _mode(state: State) -> int | None:
     """The permissions of the file that is replaced; None where there is none.
 
     Windows has none of this kind: a new file that is made read-only there can neither be moved nor deleted.
     """
-    with suppress(OSError):
-        return None if WINDOWS else target.stat().st_mode & 0o777
-    return None
+    return None if WINDOWS or not state else state[STATE_MODE] & 0o777
 
 
 def remove_leftovers(folder: Path) -> None:

@@ -28,6 +28,7 @@ from renmin_docs.vocabulary import spelled
 
 Data = Mapping[str, Any]
 
+_KEYS_OF = {name: form.keys for name, form in FORMS.items()}
 _RANK_KEYS = {"value", "unit", "previous"}
 _LIKE_WORD = 0.5
 """Of two characters one may differ."""
@@ -59,14 +60,14 @@ def from_data(value: object) -> Figure:
 
 
 def _from_mapping(data: Data) -> Figure:
-    name = max(FORMS, key=lambda form: len(FORMS[form].keys & data.keys()))
+    name = max(FORMS, key=lambda form: len(_KEYS_OF[form] & data.keys()))
     refuse((*_stranger_findings(data, name), *_missing_findings(data, name), *_type_findings(data)))
     return _READERS[name](data)
 
 
 def _stranger_findings(data: Data, name: str) -> list[Finding]:
     """The keys that the form does not have, each with the nearest that it has."""
-    known = list(FORMS[name].keys) if FORMS[name].keys & data.keys() else list(KEYS)
+    known = list(_KEYS_OF[name]) if _KEYS_OF[name] & data.keys() else list(KEYS)
     return [
         Finding("unknown_key", found=str(key), expected=", ".join(_near(str(key), known) or known))
         for key in data

@@ -20,7 +20,7 @@ from renmin_docs.figures.arithmetic import (
     stepped,
     tidy,
 )
-from renmin_docs.figures.base import Figure, Writers
+from renmin_docs.figures.base import Figure, Writers, built
 from renmin_docs.figures.chinese import LIMIT, chinese
 from renmin_docs.figures.growth import direction, growth, growth_text
 from renmin_docs.figures.measures import MEASURES
@@ -258,8 +258,8 @@ def growth_between(current: Decimal, previous: Decimal, unit: str, places: int |
     """The growth from one value to the next: a rate, or percentage points between two rates."""
     if unit in RATES:
         points = CONTEXT.divide(CONTEXT.subtract(current, previous), RATES[PERCENT])
-        return Quantity(value=points, unit=POINTS, places=places)
-    return Quantity(value=growth(current, previous), unit=PERCENT, places=places)
+        return built(Quantity, value=points, unit=POINTS, places=places)
+    return built(Quantity, value=growth(current, previous), unit=PERCENT, places=places)
 
 
 def _word_findings(figure: Quantity) -> Iterator[Finding]:

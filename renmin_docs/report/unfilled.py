@@ -42,15 +42,16 @@ def unfilled_findings(report: WorkReport, texts: Iterable[PlacedText]) -> Iterat
 
 def _of_figure(place: str, figure: Figure) -> Iterator[Finding]:
     """A figure that is still to be written, or whose value is also the previous one; of a breakdown also its parts."""
-    if isinstance(figure, Breakdown):
+    if isinstance(figure, Quantity):  # most are
+        if figure.previous == figure.value:
+            yield Finding("figure_unchanged", place=place, found=str(figure))
+    elif isinstance(figure, Breakdown):
         yield from _of_figure(place, figure.total)
         for name, part in figure.parts.items():
             if isinstance(part, Unfilled):
                 yield from _of_figure(f"{place}.parts.{name}", part)
     elif isinstance(figure, Unfilled):
         yield Finding("text_unfilled", place=place, found=quote(str(figure)))
-    elif isinstance(figure, Quantity) and figure.previous == figure.value:
-        yield Finding("figure_unchanged", place=place, found=str(figure))
     elif isinstance(figure, Change) and figure.current == figure.previous:
         yield Finding("figure_unchanged", place=place, found=str(figure.current))
 

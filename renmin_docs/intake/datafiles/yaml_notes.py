@@ -24,6 +24,7 @@ _ONLY_COMMENT = re.compile(r"(?<=[:-])[ \t]+(#.*)")
 _STUCK_COMMENT = re.compile(r"#[^\s#]")
 _SENTENCE = re.compile(r"# *[0-9].*[。！？]\s*\Z")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_ODD_BREAKS = "\r\x85\u2028\u2029"
 
 
 class Notes:
@@ -58,7 +59,8 @@ class Notes:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text, as the parser counts them."""
-        return _BREAK.split(self._text)
+        is_odd = any(sign in self._text for sign in _ODD_BREAKS)
+        return _BREAK.split(self._text) if is_odd else self._text.split("\n")
 
     def take_key(self, event: Any, path: Path, above: dict[str, Any], in_flow: bool) -> bool:
         """Note the slip in a key; whether it is one.
