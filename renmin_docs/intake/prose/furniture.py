@@ -117,7 +117,7 @@ _OTHERS = lazy(
     "|大家(?:都在看|还看了))[:：]?"
 )
 """What stands above the titles of other papers, which run to the end of the page."""
-_LONGEST = 120
+_LONGEST, _KEYWORDS = 120, 24
 _STOPS = "。！？；"
 
 
@@ -136,11 +136,11 @@ _SPREAD_LABEL = lazy(r"(?<=[^\W\x00-\x7f])[ \u3000]+(?=[^\W\x00-\x7f])")
 """Spaces within the words of a label: 索 引 号."""
 _LABELLED = lazy(r"([\u4e00-\u9fff]+|ID)\s*[:：]")
 _EDITED = lazy(
-    "(?:小编|网友)[^。；]{0,12}(?:整理|收集|搜集|带来|推荐|分享|准备)"
+    "(?:小编|网友)[^。；]{0,12}(?:整理|收集|搜集|带来|推荐|分享|准备)|给我发消息"
     "|(?:本站|[网站库])[^。；，]{0,4}(?:精心|为(?:大家|[您你]))[^。；，]{0,8}(?:整理|收集|搜集|挑选|准备|推荐|提供)"
     "|(?:本文|以下)[^。；]{0,12}(?:呈现|整理|提供|介绍|分享)[^。；]{0,30}(?:范文|例文|模板)|^[（(][^（）]{0,30}范文[^（）]{0,60}[）)]$"
 )
-_EDITORS = ("小编", "网友", "精心", "为你", "为您", "为大家", "范文", "例文", "模板")
+_EDITORS = ("小编", "网友", "发消息", "精心", "为你", "为您", "为大家", "范文", "例文", "模板")
 """What a line of `_EDITED` holds."""
 _SHARED = lazy(r"《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^，。]{0,4}(?:上传|分享)，")
 _BULLETS = frozenset("-•·●")
@@ -189,7 +189,7 @@ def _are_buttons(text: str) -> bool:
 def _is_of_text(text: str) -> bool:
     """Whether a line is of running text (long, a sentence, or of several parts), and not of a page's frame."""
     is_ended = len(text) > 12 and text.rstrip(" ”’）")[-1:] in _STOPS
-    is_running = len(text) > _LONGEST or is_ended or text.count("，") + text.count("。") > 1
+    is_running = len(text) > _LONGEST or is_ended or (len(text) > _KEYWORDS and text.count("，") + text.count("。") > 1)
     return is_running and not _is_of_frame(text.strip())
 
 

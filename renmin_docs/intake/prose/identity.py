@@ -43,7 +43,7 @@ _NAMES_IN_TITLE = (
 """How a title names the office: before the year, behind it, or without one."""
 _PRONOUNS = "本我各全"
 _NO_ONES_NAME = lazy(
-    rf"(?:[{_PRONOUNS}]|农村|乡村|乡镇|基层|智慧|美丽|示范|特色|老旧|行政|自然|平安(?=社区|村)|城市|城镇|城乡|{endings()})+|[{_PRONOUNS}](?:{own_words()})"
+    rf"(?:[{_PRONOUNS}]|农村|乡村|乡镇|民族|基层|智慧|美丽|示范|特色|老旧|行政|自然|平安(?=社区|村)|城市|城镇|城乡|{endings()})+|[{_PRONOUNS}](?:{own_words()})"
     rf"|[驻包联挂帮扶下](?:{endings(PLACES)})|[在对].*|.*学期.*|人民代表大会.*|.*(?:文明|卫生|园林|森林|双拥|模范|示范)(?:城市|城区|县城|乡镇|村镇|社区|街道)|(?:[乡镇]委|乡镇|法治|数字|服务型?|智慧|阳光|廉洁|效能|责任|[上下]半年)政府"
 )
 """What says of which kind an office is, and not which it is."""
@@ -62,7 +62,7 @@ _COMES_TO, _ACTS = (
 """What stands before and behind a name by which a text names its own office: 到青山镇任职, 清泉社区在镇党委领导下."""
 _NO_NAME = lazy(
     "[的了在各我们本全及与为让把将对从到向于该每个条一两这那是有年月日今区县市省级]|和$|^自(?!贡)|共青团"
-    "|影响|围绕|紧[紧扣]|促进|推[动进]|带[动领]|维护|走进|深入|召开|组织|参加|举办|开展"
+    "|影响|围绕|紧[紧扣]|促进|推[动进]|带[动领]|提[升高]|加强|改善|完善|维护|走进|深入|召开|组织|参加|举办|开展"
 )
 """Characters that the name of a sub-district does not begin with, or hold."""
 _PARTY_BEFORE = lazy(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
     from renmin_docs.intake.prose.placeholders import Tokens
 
-_SIGN = r"(#{1,6})(?: +(?=\S)|(?=[\u4e00-\u9fff（]))"
+_SIGN = r"(#{1,6})(?: +(?=\S)|(?=[\u4e00-\u9fff（])(?![^\n]*#))"
 _HEADING = lazy(rf"(?<![^\n]){_SIGN}")
 _SPACED = lazy(r"(?<![^\n])#{1,6} +\S")
 _MASK = lazy(r"(?<=[\u4e00-\u9fff、，])#{2,}(?![#\w]* )")

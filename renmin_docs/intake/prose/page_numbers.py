@@ -98,7 +98,7 @@ def _pairs(lines: list[Paragraph]) -> set[str]:
     return {one + other for line in lines for one, other in pairwise(line.text)}
 
 
-_SLICE = lazy(r"\s*([0-9]{1,3})\s?(?:[、.．]\s*(?=[^\s0-9])|、(?=(?:19|20)[0-9]{2}))")
+_SLICE = lazy(r"\s*([0-9]{1,3})\s?(?:[、.．]\s*(?=[^\s0-9])|、(?=[0-9]))")
 _HIGHER_MARK = lazy("[。！；](?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 _BROKEN_OFF = lazy(r"[，。；].*[\u4e00-\u9fff0-9，、]\Z")
 _TITLED = lazy(r"\A.{4,60}?(?:总结|报告|汇报|小结|计划|要点|思路)(?:\s|\Z)")
@@ -118,9 +118,16 @@ def _slices(lines: list[Paragraph]) -> Iterator[_Number]:
         joints = [number for number in run if number.place and (number.number > 1 or number is not run[0])]
         if joints and all(_BROKEN_OFF().search(_above(lines, number)) for number in joints):
             pairs = pairs or _pairs(lines)
-            is_titled = run[0].number == 1 and not run[0].place and _TITLED().match(lines[0].text)
-            if is_titled or _are_slices(joints, lines, pairs):
+            if _is_titled(run[0], lines) or _are_slices(joints, lines, pairs):
                 yield from run
+
+
+def _is_titled(first: _Number, lines: list[Paragraph]) -> bool:
+    """Whether a first slice begins with the title: in the first line, or as a line above has it, too."""
+    match = _TITLED().match(lines[first.place].text, first.end if first.place else 0) if first.number == 1 else None
+    return match is not None and (
+        not first.place or any(line.text.strip() == match[0].strip() for line in lines[: first.place])
+    )
 
 
 def _runs_of_slices(lines: list[Paragraph]) -> list[list[_Number]]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 12
 _TITLE_BUTTON = lazy(r"\S{2,12}[:：](?P<title>\S{4,60})\s+(?:下载|查看)(?:公告|原文|全文|附件)")
+_TAGGED = lazy(r"-[\u4e00-\u9fff]{2,10}-\s+(?P<title>\S.*)")
+"""A first line that begins with a word of the site: -精品资料推荐-."""
 _GENRE = "(?:总结|报告|汇报|小结|计划|要点|思路|材料)"
 _NUMBER = "[0-9一二三四五六七八九十]{1,3}"
 _ADDED = (
@@ -32,7 +34,7 @@ _BANNER = lazy(
 _OF_SITE = lazy(rf"篇|页[0-9]+/[0-9]+\Z|{_ADDED}|\.(?:docx?|wps|pdf)(?:VIP)?\Z")
 TITLE_ALONE = lazy(rf"[^，。；]{{4,60}}{_GENRE}")
 """A line that may be a title."""
-_GLUED = lazy(rf"(?:[【（(]?(?:{_ADDED}|{_NUMBER}篇)[】）)]?|篇[0-9]{{1,2}}?(?=\D|(?:19|20)[0-9]{{2}}年)|[】》])*")
+_GLUED = lazy(rf"(?:[【（(]?(?:{_ADDED}|{_NUMBER}篇)[】）)]?|篇[0-9]{{1,2}}?(?=\D|(?:19|20)[0-9]{{2}}年)|[】》\s])*")
 """The same before the text that the title is glued to."""
 _NUMBERED = lazy(rf"([^，。；：]{{3,60}}{_GENRE})[0-9]{{1,2}}")
 _OF_YEAR = lazy(r"\A(?:19|20)[0-9]{2}年?度?")
@@ -60,7 +62,7 @@ def site_titles(lines: list[Paragraph]) -> dict[int, str]:
             found[place] = match[1]
         elif text.endswith("。") and text[:-1] in titles:
             found[place] = ""
-        elif match := _TITLE_BUTTON().fullmatch(text):
+        elif match := _TITLE_BUTTON().fullmatch(text) or _TAGGED().fullmatch(text):
             found[place] = match["title"]
         elif "www." in text or "://" in text:
             match = _BANNER().fullmatch(text)

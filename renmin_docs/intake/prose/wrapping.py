@@ -65,12 +65,17 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     alone = _marks_alone(lines)
     is_cut = not any(full) and _is_cut(lines, breaks)
     title = _end_of_title(lines) if is_cut else 0
+    is_title_cut = any(map(_is_piece, lines[:title]))
     paragraphs: list[list[Paragraph]] = []
     for place, line in enumerate(lines):
         if place and (
             (place - 1 in alone and not _may_be_heading(line))
             or (_continues(lines[place - 1], line, is_full=full[place - 1]) and not _heads_page(lines, place))
-            or (is_cut and place > title and _goes_on(paragraphs[-1], line, lines[place + 1 : place + 2]))
+            or (
+                is_cut
+                and (place > title or (is_title_cut and place < title))
+                and _goes_on(paragraphs[-1], line, lines[place + 1 : place + 2])
+            )
         ):
             paragraphs[-1].append(line)
         else:
@@ -238,6 +243,11 @@ def _end_of_title(lines: list[Paragraph]) -> int:
     return titled or next((place - 1 for place, line in top if names_somebody(line.text)), 0)
 
 
+def _is_piece(line: Paragraph) -> bool:
+    """Whether a line is too short for a line of a title."""
+    return len(line.text.strip()) <= _TINY
+
+
 def _goes_on(parts: list[Paragraph], line: Paragraph, following: list[Paragraph]) -> bool:
     """Whether, in a text that was cut anywhere, a line goes on with a paragraph of which there are parts."""
     text = parts[-1].text
@@ -249,7 +259,8 @@ def _goes_on(parts: list[Paragraph], line: Paragraph, following: list[Paragraph]
     mark, rest = read_mark(whole)
     if is_known_heading(rest):
         return False
-    return mark is None or len(rest) <= _TINY or len(line.text.strip()) <= _TINY or _breaks_off(rest)
+    is_ended = bool(following) and following[0].text.strip() == "。"
+    return mark is None or is_ended or len(rest) <= _TINY or _is_piece(line) or _breaks_off(rest)
 
 
 def _whole(parts: list[Paragraph]) -> Paragraph:
