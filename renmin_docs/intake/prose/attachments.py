@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 LABEL = lazy(rf"附\s?件\s?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})?[：:]?")
 """A line of its own above each attachment."""
-LIST = lazy(r"附\s?件\s?[：:]\s*(.*)")
+LIST = lazy(r"附\s?[件表]\s?(?:（[^（）]{1,8}）)?[：:]\s*(.*)")
 """The first line of 附件说明."""
-_LABELLED = lazy(rf"附\s?件\s?([0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[：:]\s*([^。；]{{2,60}}[。；]?)")
+_LABELLED = lazy(rf"附\s?[件表]\s?([0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[：:.．、\s]\s*([^。；]{{2,60}}[。；]?)")
 """A line of 附件说明 that has a label of its own."""
 _STOP = "[.．、](?![0-9]{1,3}(?![0-9]))"
 """What stands behind a number, also before a year (1.2023年项目清单), and not within 1.5."""
