@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.addressee import names_somebody
 from renmin_docs.intake.prose.attachments import LABEL
-from renmin_docs.intake.prose.frame_lines import dated, is_office, is_speaker
+from renmin_docs.intake.prose.frame_lines import dated, is_office, is_person, is_speaker
 from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.intake.prose.headings import is_like_heading
 from renmin_docs.intake.prose.identity import names_office
@@ -221,7 +221,7 @@ def _is_part(line: Paragraph, title: Paragraph) -> bool:
         and not _has_words(text)
         and not any(mark in text for mark in "：:（）()[]【】>|《》")
         and not LABEL().fullmatch(text)  # the report is an attachment of another document
-        and not (_OF_MEETING().fullmatch(text) or is_speaker(text))
+        and not (_OF_MEETING().fullmatch(text) or is_person(text))
         and text.count("、") < _LEAST_MOTTO
         and not (is_office(text) and names_office(title.text))  # an organ above a title that names its own
     )
