@@ -42,55 +42,41 @@ if TYPE_CHECKING:
     from renmin_docs.report.tables import Column, FigureRow, Table
     from renmin_docs.report.text import literal
     from renmin_docs.report.typed_figures import typed_figures
+    from renmin_docs.revise.redline import Redline, redline
+    from renmin_docs.revise.results import Update
+    from renmin_docs.revise.update import update_report
     from renmin_docs.templating.making import MadeTemplate, make_template
 
-_HOMES = {
-    "Attachment": "report.sections",
-    "BatchError": "batch.outcomes",
-    "BatchResult": "batch.outcomes",
-    "Chapter": "report.models",
-    "CheckedDocument": "check.documents",
-    "Cell": "report.cells",
-    "Column": "report.tables",
-    "DataFileError": "errors",
-    "FigureError": "errors",
-    "FigureRow": "report.tables",
-    "Finding": "errors",
-    "Header": "report.header",
-    "Imprint": "report.closing",
-    "Organization": "report.models",
-    "Outcome": "batch.outcomes",
-    "OutputError": "errors",
-    "OwnWord": "proofread.manuscript",
-    "PageProfile": "report.page",
-    "Picture": "report.pictures",
-    "Point": "report.models",
-    "RenminDocsError": "errors",
-    "Remark": "proofread.checking",
-    "Redline": "revise.redline",
-    "ReportError": "errors",
-    "RuleError": "errors",
-    "Signature": "report.closing",
-    "Table": "report.tables",
-    "Template": "render.template",
-    "TemplateError": "errors",
-    "Update": "revise.results",
-    "WorkReport": "report.models",
-    "WorkerPool": "batch.pools",
-    "check_document": "check.documents",
-    "check_template": "check",
-    "comment_document": "check.comments.document",
-    "MadeTemplate": "templating.making",
-    "literal": "report.text",
-    "make_template": "templating.making",
-    "parse_report": "intake.prose.reading",
-    "read_report": "intake.reports",
-    "redline": "revise.redline",
-    "render_all": "batch.api",
-    "typed_figures": "report.typed_figures",
-    "update_report": "revise.update",
+_NAMES = {
+    "batch.api": "render_all",
+    "batch.outcomes": "BatchError BatchResult Outcome",
+    "batch.pools": "WorkerPool",
+    "check": "check_template",
+    "check.comments.document": "comment_document",
+    "check.documents": "CheckedDocument check_document",
+    "errors": "DataFileError FigureError Finding OutputError RenminDocsError ReportError RuleError TemplateError",
+    "intake.prose.reading": "parse_report",
+    "intake.reports": "read_report",
+    "proofread.checking": "Remark",
+    "proofread.manuscript": "OwnWord",
+    "render.template": "Template",
+    "report.cells": "Cell",
+    "report.closing": "Imprint Signature",
+    "report.header": "Header",
+    "report.models": "Chapter Organization Point WorkReport",
+    "report.page": "PageProfile",
+    "report.pictures": "Picture",
+    "report.sections": "Attachment",
+    "report.tables": "Column FigureRow Table",
+    "report.text": "literal",
+    "report.typed_figures": "typed_figures",
+    "revise.redline": "Redline redline",
+    "revise.results": "Update",
+    "revise.update": "update_report",
+    "templating.making": "MadeTemplate make_template",
 }
-"""Public name → the module that holds it; imported at first use, which keeps `import renmin_docs` light."""
+"""Module → the public names that it holds; imported at first use, which keeps `import renmin_docs` light."""
+_HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
 
 __all__ = [
     "Attachment",

@@ -114,23 +114,16 @@ def _with_identifier(core: bytes, mark: bytes) -> bytes:
 def _split_package(data: bytes) -> Split:
     with _opened(data) as package:
         name = _core_name(package)
-        content, core = _digested(package, name, _read(package, name))
+        core, lines = _read(package, name), _lines(package, name)
     found = re.search(_IDENTIFIER, core)
-    return content, found[1] if found else b""
+    return lines + re.sub(_IDENTIFIER, b"", core), found[1] if found else b""
 
 
 def _stamped_package(data: bytes, mark: Callable[[bytes], bytes]) -> bytes:
-    import zipfile
-
-    made = io.BytesIO()
-    with _opened(data) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as anew:
+    with _opened(data) as package:
         name = _core_name(package)
         core = re.sub(_IDENTIFIER, b"", _read(package, name))
-        content, _ = _digested(package, name, core)
-        for info in package.infolist():
-            part = _with_identifier(core, mark(content)) if info.filename == name else package.read(info)
-            anew.writestr(zipfile.ZipInfo(info.filename), part, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+        return _with_part(package, name, _with_identifier(core, mark(_lines(package, name) + core)))
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:
@@ -157,11 +150,22 @@ def _read(package: zipfile.ZipFile, name: str) -> bytes:
     return package.read(name)
 
 
-def _digested(package: zipfile.ZipFile, core_name: str, core: bytes) -> tuple[bytes, bytes]:
-    """What is digested of a package, and its core properties."""
-    infos = [info for info in package.infolist() if info.filename != core_name]
-    lines = b"".join(entry_line(info.filename.encode(), info.CRC, info.file_size) for info in infos)
-    return lines + re.sub(_IDENTIFIER, b"", core), core
+def _lines(package: zipfile.ZipFile, name: str) -> bytes:
+    """What is digested of all parts of a package but one."""
+    infos = [info for info in package.infolist() if info.filename != name]
+    return b"".join(entry_line(info.filename.encode(), info.CRC, info.file_size) for info in infos)
+
+
+def _with_part(package: zipfile.ZipFile, name: str, part: bytes) -> bytes:
+    """The package with another content of a part."""
+    import zipfile
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as anew:
+        for info in package.infolist():
+            content = part if info.filename == name else package.read(info)
+            anew.writestr(zipfile.ZipInfo(info.filename), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
 
 
 # --- documents with comments: a comment of XML behind those of people, all other parts stay as they are ---------------
@@ -174,24 +178,16 @@ _BEGINNING = 2**10
 def _split_commented(data: bytes) -> Split:
     with _opened(data) as package:
         name = _comments_name(package)
-        part = package.read(name)
-        found = _XML_COMMENT.search(part)
-        return _commented(package, name, part), found[1] if found else b""
+        part, lines = package.read(name), _lines(package, name)
+    found = _XML_COMMENT.search(part)
+    return lines + _XML_COMMENT.sub(b"", part), found[1] if found else b""
 
 
 def _stamped_commented(data: bytes, mark: Callable[[bytes], bytes]) -> bytes:
-    import zipfile
-
-    made = io.BytesIO()
     with _opened(data) as package:
         name = _comments_name(package)
         part = _XML_COMMENT.sub(b"", package.read(name))
-        part += b"<!--" + mark(_commented(package, name, part)) + b"-->"
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as anew:
-            for info in package.infolist():
-                content = part if info.filename == name else package.read(info)
-                anew.writestr(zipfile.ZipInfo(info.filename), content, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+        return _with_part(package, name, part + b"<!--" + mark(_lines(package, name) + part) + b"-->")
 
 
 def _comments_name(package: zipfile.ZipFile) -> str:
@@ -201,13 +197,6 @@ def _comments_name(package: zipfile.ZipFile) -> str:
                 if _COMMENTS.search(part.read(_BEGINNING)):
                     return name
     raise KeyError(_COMMENTER)
-
-
-def _commented(package: zipfile.ZipFile, name: str, part: bytes) -> bytes:
-    """What is digested of a document with comments."""
-    infos = [info for info in package.infolist() if info.filename != name]
-    lines = b"".join(entry_line(info.filename.encode(), info.CRC, info.file_size) for info in infos)
-    return lines + _XML_COMMENT.sub(b"", part)
 
 
 # --- texts and PDF: a comment as the last line ------------------------------------------------

@@ -14,7 +14,7 @@ from renmin_docs.cli.codes import FOUND, INTERRUPTED
 from renmin_docs.cli.console import complain, complaint, echo, limited, print_json, say_of
 from renmin_docs.cli.groups import command
 from renmin_docs.cli.progress import bar
-from renmin_docs.cli.targets import PATH, force_option
+from renmin_docs.cli.targets import PATH
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from renmin_docs.batch.outcomes import BatchResult, Outcome
     from renmin_docs.batch.pools import Workers
     from renmin_docs.messages import Language
-    from renmin_docs.report.fields import Numbering
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "batch": (
@@ -73,22 +72,17 @@ _FEW = 16
 
 
 class _Order(NamedTuple):
-    """What `batch` was asked for."""
+    """What `batch` was asked for; the settings are those of `render_all`, by their names."""
 
     reports: tuple[str, ...]
     output: Path
-    template: str | None
-    numbering: Numbering | None
     profile: Path | None
-    name: str
     text: Path | None
     jobs: int | None
     cluster: str | None
-    resume: bool
-    strict: bool
-    force: bool
     as_json: bool
     language: Language
+    settings: dict[str, Any]
 
 
 def batch_command(language: Language) -> click.Command:
@@ -98,7 +92,8 @@ def batch_command(language: Language) -> click.Command:
     def batch(**options: Any) -> int:
         if options["output"] is None:  # click's own mark of what must be there is English
             raise Misuse(_without_output(options["reports"]))
-        return _batch(_Order(language=language, **options))
+        own = {name: options.pop(name) for name in _Order._fields if name in options}
+        return _batch(_Order(language=language, settings=options, **own))
 
     name = say("name").format(default=DEFAULT_NAMES)
     parameters: list[click.Parameter] = [
@@ -107,14 +102,14 @@ def batch_command(language: Language) -> click.Command:
         click.Option(["--template"], help=say("template"), metavar=say("template_metavar")),
         click.Option(["--numbering"], type=click.Choice(["typed", "native"]), help=say("numbering")),
         click.Option(["--profile"], type=PATH, help=say("profile"), metavar=say("profile_metavar")),
-        click.Option(["--name"], default=DEFAULT_NAMES, help=name, metavar=say("name_metavar")),
+        click.Option(["--name", "names"], default=DEFAULT_NAMES, help=name, metavar=say("name_metavar")),
         click.Option(["--text"], type=PATH, help=say("text"), metavar=say("text_metavar")),
         click.Option(["--jobs"], type=click.IntRange(1), help=say("jobs"), metavar=say("jobs_metavar")),
         click.Option(["--cluster"], help=say("cluster"), metavar=say("cluster_metavar")),
-        click.Option(["--resume"], is_flag=True, help=say("resume")),
-        click.Option(["--strict"], is_flag=True, help=say("strict")),
-        force_option(say),
-        click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
+        say.flag("resume"),
+        say.flag("strict"),
+        say.flag("force"),
+        say.flag("json", "--json", "as_json"),
     ]
     return command("batch", batch, parameters, say)
 
@@ -137,17 +132,12 @@ def _batch(order: _Order) -> int:
             result = render_all(
                 reports,
                 order.output,
-                template=order.template,
-                numbering=order.numbering,
                 profile=order.profile,
-                names=order.name,
-                strict=order.strict,
-                force=order.force,
-                resume=order.resume,
                 executor=workers.executor,
                 in_flight=workers.in_flight,
                 progress=display.show,
                 language=order.language,
+                **order.settings,
             )
     except KeyboardInterrupt:
         return _stopped(order, display)

@@ -12,7 +12,7 @@ from renmin_docs.cli.console import complain, echo, limited, print_json, say_wri
 from renmin_docs.cli.groups import command
 from renmin_docs.cli.progress import counted
 from renmin_docs.cli.remarks import lines_of, sum_of, total_of
-from renmin_docs.cli.targets import PATH, expanded
+from renmin_docs.cli.targets import PATH, Output, expanded
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding, RenminDocsError, RuleError
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from renmin_docs.check.documents import CheckedDocument
     from renmin_docs.messages import Language, Severity
-    from renmin_docs.proofread import Remark
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "check": (
@@ -113,11 +112,11 @@ def check_command(language: Language) -> click.Command:
         click.Option(["--words"], type=PATH, help=say("own_words"), metavar="WORDS.tsv"),
         click.Option(["--last"], type=PATH, help=say("last"), metavar="LAST"),
         click.Option(["--profile"], type=PATH, help=say("profile"), metavar=say("profile_metavar")),
-        click.Option(["--printed"], is_flag=True, help=say("printed")),
+        say.flag("printed"),
         click.Option(["--accept"], type=PATH, help=say("accept"), metavar="ACCEPTED.txt"),
-        click.Option(["--update-accepted"], is_flag=True, help=say("update")),
-        click.Option(["--strict"], is_flag=True, help=say("strict")),
-        click.Option(["--all", "show_all"], is_flag=True, help=say("all")),
+        say.flag("update", "--update-accepted"),
+        say.flag("strict"),
+        say.flag("all", "--all", "show_all"),
         *result_options(say),
     ]
     return command("check", check, parameters, say)
@@ -125,19 +124,25 @@ def check_command(language: Language) -> click.Command:
 
 def _check(files: tuple[Path, ...], wanted: Wanted, given: dict[str, Any], language: Language) -> int:
     """Check files; `given` are the options that the rules take."""
+    from renmin_docs.check.accepted import write_accepted
+    from renmin_docs.check.documents import passages_of
+    from renmin_docs.check.word_lists import read_words
+
     wanted.require_sense()
     inputs = [*files, *filter(None, (given["last"], given["profile"], wanted.words, wanted.accept))]
-    copy = Copy.wanted(wanted.comments, wanted.author, inputs, language, force=wanted.force)
+    copy = Copy(wanted.comments, wanted.author, Output("check", inputs, wanted.force, language))
     copy.require(files)
     before = _accepted(wanted)
-    given |= {"words": _words(wanted.words), "last": _passages(given["last"])}
+    words, last = wanted.words, given["last"]
+    given |= {"words": read_words(words) if words else (), "last": passages_of(last) if last else None}
     checked = [_checked(file, language, accepted=before, **given) for file in counted(files)]
     read = [each for each in checked if each is not None]
     _show(read, wanted, language)
     for each in read:
         copy.write(files[0], each.of(*wanted.severities))
     if wanted.accept is not None and wanted.update_accepted:
-        _accept(wanted.accept, before, [remark for each in read for remark in each.of(*wanted.severities)], language)
+        write_accepted(wanted.accept, before, [remark for each in read for remark in each.of(*wanted.severities)])
+        say_written(wanted.accept, language)
         read = []
     grave: tuple[Severity, ...] = ("error", "warning") if wanted.strict else ("error",)
     found = FOUND if any(each.of(*grave) for each in read) else 0
@@ -158,30 +163,11 @@ def _checked(file: Path, language: Language, **options: Any) -> CheckedDocument 
         return None
 
 
-def _words(file: Path | None) -> Any:
-    from renmin_docs.check.word_lists import read_words
-
-    return () if file is None else read_words(file)
-
-
-def _passages(file: Path | None) -> Any:
-    from renmin_docs.check.documents import passages_of
-
-    return None if file is None else passages_of(file)
-
-
 def _accepted(wanted: Wanted) -> dict[str, str]:
     from renmin_docs.check.accepted import read_accepted
 
     file = wanted.accept
     return {} if file is None or (wanted.update_accepted and not file.exists()) else read_accepted(file)
-
-
-def _accept(file: Path, before: dict[str, str], remarks: list[Remark], language: Language) -> None:
-    from renmin_docs.check.accepted import write_accepted
-
-    write_accepted(file, before, remarks)
-    say_written(file, language)
 
 
 def _show(read: list[CheckedDocument], wanted: Wanted, language: Language) -> None:

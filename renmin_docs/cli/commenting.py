@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from renmin_docs.cli.targets import PATH, Output, force_option
+from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.errors import Finding
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from renmin_docs.cli.words import Words
-    from renmin_docs.messages import Language
     from renmin_docs.proofread import Remark
 
 _ENDING = ".docx"
@@ -26,9 +25,9 @@ def result_options(say: Words) -> tuple[click.Option, ...]:
     return (
         click.Option(["--comments"], type=PATH, help=say("comments"), metavar="OUT.docx"),
         click.Option(["--author"], help=say("author"), metavar=say("author_metavar")),
-        force_option(say),
-        click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
-        click.Option(["--sarif", "as_sarif"], is_flag=True, help=say("sarif")),
+        say.flag("force"),
+        say.flag("json", "--json", "as_json"),
+        say.flag("sarif", "--sarif", "as_sarif"),
     )
 
 
@@ -54,13 +53,6 @@ class Copy(NamedTuple):
     target: Path | None
     author: str | None
     output: Output
-
-    @classmethod
-    def wanted(
-        cls, target: Path | None, author: str | None, inputs: Sequence[Path], language: Language, *, force: bool
-    ) -> Copy:
-        """The copy that the options ask for."""
-        return cls(target, author, Output("check", inputs, force, language))
 
     def require(self, files: Sequence[Path]) -> None:
         """Refuse a copy that can't be made, before the documents are checked.

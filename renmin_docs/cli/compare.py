@@ -9,7 +9,7 @@ import click
 from renmin_docs.cli.console import echo, limited, print_json
 from renmin_docs.cli.groups import command
 from renmin_docs.cli.reports import report_at, say_finding
-from renmin_docs.cli.targets import PATH, Output, force_option
+from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
@@ -49,9 +49,9 @@ def compare_command(language: Language) -> click.Command:
     parameters: list[click.Parameter] = [
         click.Argument(["last"], type=PATH, metavar=say("last_metavar")),
         click.Argument(["this"], type=PATH, metavar=say("this_metavar")),
-        click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
+        say.flag("json", "--json", "as_json"),
         click.Option(["--xlsx"], type=PATH, help=say("xlsx"), metavar=say("xlsx_metavar")),
-        force_option(say),
+        say.flag("force"),
     ]
     return command("compare", compare, parameters, say)
 

@@ -24,8 +24,5 @@ def completed(words: Sequence[str]) -> list[str]:
         return ["render", *words]
     if ending.lower() != WORKBOOK:
         return ["import", *words]
-    return ["batch", *words] if _has_output(words) else ["batch", *words, "--output", stem]
-
-
-def _has_output(words: Sequence[str]) -> bool:
-    return any(word.partition("=")[0] in _OUTPUT for word in words)
+    has_output = any(word.partition("=")[0] in _OUTPUT for word in words)
+    return ["batch", *words] if has_output else ["batch", *words, "--output", stem]

@@ -8,7 +8,7 @@ import click
 
 from renmin_docs.cli.console import echo, print_json
 from renmin_docs.cli.groups import command
-from renmin_docs.cli.targets import PATH, Output, force_option
+from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ def figures_command(language: Language) -> click.Command:
 
     parameters: list[click.Parameter] = [
         click.Argument(["report"], type=PATH, metavar=say("report_metavar")),
-        click.Option(["--json", "as_json"], is_flag=True, help=say("json")),
+        say.flag("json", "--json", "as_json"),
         click.Option(["--xlsx"], type=PATH, help=say("xlsx"), metavar=say("xlsx_metavar")),
-        force_option(say),
+        say.flag("force"),
     ]
     return command("figures", figures, parameters, say)
 

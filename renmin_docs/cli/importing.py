@@ -8,7 +8,7 @@ import click
 
 from renmin_docs.cli.groups import command
 from renmin_docs.cli.reports import say_notes, write_report
-from renmin_docs.cli.targets import PATH, Output, force_option, keys_option, verbose_option
+from renmin_docs.cli.targets import PATH, Output, keys_option
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
@@ -58,10 +58,10 @@ def import_command(language: Language) -> click.Command:
         click.Option(["--year"], type=click.IntRange(1900, 2999), help=say("year"), metavar=say("year_metavar")),
         click.Option(["--organization"], help=say("organization"), metavar=say("organization_metavar")),
         click.Option(["--without"], multiple=True, help=say("without"), metavar="STEP"),
-        click.Option(["--figures"], is_flag=True, help=say("figures")),
+        say.flag("figures"),
         keys_option(say("read_keys")),
-        verbose_option(say),
-        force_option(say),
+        say.flag("verbose"),
+        say.flag("force"),
     ]
     return command("import", read, parameters, say)
 

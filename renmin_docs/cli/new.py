@@ -9,7 +9,7 @@ import click
 
 from renmin_docs.cli.console import say_of
 from renmin_docs.cli.groups import command
-from renmin_docs.cli.targets import PATH, force_option, keys_option
+from renmin_docs.cli.targets import PATH, keys_option
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
@@ -58,7 +58,7 @@ def new_command(language: Language) -> click.Command:
         click.Option(
             ["-o", "--output", "folder"], type=PATH, default=".", help=say("folder"), metavar=say("folder_metavar")
         ),
-        force_option(say),
+        say.flag("force"),
     ]
     return command("new", new, parameters, say)
 

@@ -8,7 +8,7 @@ import click
 
 from renmin_docs.cli.groups import command
 from renmin_docs.cli.reports import report_at, write_report
-from renmin_docs.cli.targets import PATH, Output, force_option, keys_option
+from renmin_docs.cli.targets import PATH, Output, keys_option
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def next_command(language: Language) -> click.Command:
         click.Argument(["report"], type=PATH, metavar=say("report_metavar")),
         click.Option(["-o", "--output"], type=PATH, help=say("next_output"), metavar="NEXT.yaml"),
         keys_option(say("next_keys")),
-        force_option(say),
+        say.flag("force"),
     ]
     return command("next", go_on, parameters, say)
 

@@ -9,7 +9,7 @@ import click
 from renmin_docs.cli.codes import WRONG_USE
 from renmin_docs.cli.groups import command
 from renmin_docs.cli.printing import printed
-from renmin_docs.cli.targets import PATH, Output, force_option, open_option, open_result
+from renmin_docs.cli.targets import PATH, Output, open_result
 from renmin_docs.cli.words import Words
 from renmin_docs.file_kinds import DATA_FILES
 from renmin_docs.preview import DPI, pictures_of, sheet_of
@@ -73,12 +73,12 @@ def preview_command(language: Language) -> click.Command:
     parameters: list[click.Parameter] = [
         click.Argument(["file"], type=PATH, metavar=say("file_metavar")),
         click.Option(["-o", "--output"], type=PATH, help=say("output"), metavar="OUT.pdf|OUT.png"),
-        click.Option(["--sheet"], is_flag=True, help=say("sheet")),
+        say.flag("sheet"),
         click.Option(
             ["--dpi"], type=click.IntRange(20, 600), default=DPI, show_default=True, help=say("dpi"), metavar="DPI"
         ),
-        open_option(say),
-        force_option(say),
+        say.flag("open", "--open", "is_opened"),
+        say.flag("force"),
     ]
     return command("preview", preview, parameters, say)
 

@@ -9,7 +9,7 @@ import click
 
 from renmin_docs.cli.console import colon, echo
 from renmin_docs.cli.groups import command
-from renmin_docs.cli.targets import PATH, Output, force_option
+from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.words import Words
 from renmin_docs.messages.shown import quote
 
@@ -55,7 +55,7 @@ def redline_command(language: Language) -> click.Command:
         click.Option(["-o", "--output"], type=PATH, help=say("output"), metavar="OUT.docx"),
         click.Option(["--author"], default="renmin-docs", help=say("author"), metavar=say("author_metavar")),
         click.Option(["--date"], default="", callback=_date, help=say("date"), metavar=say("date_metavar")),
-        force_option(say),
+        say.flag("force"),
     ]
     return command("redline", redline, parameters, say)
 

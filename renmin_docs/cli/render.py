@@ -10,7 +10,7 @@ from renmin_docs.cli.codes import WRONG_USE
 from renmin_docs.cli.console import colon, complain, echo, limited, print_json
 from renmin_docs.cli.groups import command
 from renmin_docs.cli.reports import say_notes
-from renmin_docs.cli.targets import PATH, Output, force_option, open_option, open_result, verbose_option
+from renmin_docs.cli.targets import PATH, Output, open_result
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding, ReportError
@@ -88,13 +88,13 @@ def render_command(language: Language) -> click.Command:
         click.Option(["--template"], help=say("template"), metavar=say("template_metavar")),
         click.Option(["--numbering"], type=click.Choice(["typed", "native"]), help=say("numbering")),
         click.Option(["--profile"], type=PATH, help=say("profile"), metavar=say("profile_metavar")),
-        click.Option(["--explain"], is_flag=True, help=say("explain")),
-        click.Option(["--json", "as_json"], is_flag=True, help=say("explain_json")),
-        click.Option(["--strict"], is_flag=True, help=say("strict")),
-        verbose_option(say),
-        click.Option(["--pdf", "--preview", "with_pdf"], is_flag=True, help=say("pdf")),
-        open_option(say),
-        force_option(say),
+        say.flag("explain"),
+        say.flag("explain_json", "--json", "as_json"),
+        say.flag("strict"),
+        say.flag("verbose"),
+        say.flag("pdf", "--pdf", "--preview", "with_pdf"),
+        say.flag("open", "--open", "is_opened"),
+        say.flag("force"),
     ]
     return command("render", render, parameters, say)
 

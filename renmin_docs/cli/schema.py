@@ -23,7 +23,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
 def schema_command(language: Language) -> click.Command:
     """The command, its help in one language."""
     say = Words(language, _TEXTS)
-    flag = click.Option(["--profile", "of_profile"], is_flag=True, help=say("of_profile"))
+    flag = say.flag("of_profile", "--profile", "of_profile")
     return command("schema", _schema, [flag], say)
 
 

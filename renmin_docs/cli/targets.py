@@ -15,7 +15,6 @@ from renmin_docs.errors import Finding, OutputError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from renmin_docs.cli.words import Words
     from renmin_docs.messages import Language
     from renmin_docs.vocabulary import Spelling
 
@@ -55,21 +54,6 @@ def _files(path: Path) -> list[Path]:
         return []
     found = map(Path, sorted(glob.glob(str(path), recursive=True)))
     return [file for file in found if not file.name.startswith("~$") and file.is_file()]
-
-
-def verbose_option(say: Words) -> click.Option:
-    """`--verbose`, which every command that reads drafts has."""
-    return click.Option(["--verbose"], is_flag=True, help=say("verbose"))
-
-
-def force_option(say: Words) -> click.Option:
-    """`--force`, which every command that writes has."""
-    return click.Option(["--force"], is_flag=True, help=say("force"))
-
-
-def open_option(say: Words) -> click.Option:
-    """`--open`, of the commands whose result is looked at."""
-    return click.Option(["--open", "is_opened"], is_flag=True, help=say("open"))
 
 
 def open_result(path: Path, language: Language) -> None:

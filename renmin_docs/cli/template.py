@@ -8,7 +8,7 @@ import click
 
 from renmin_docs.cli.console import colon, complain, echo, limited
 from renmin_docs.cli.groups import Group, command, finished
-from renmin_docs.cli.targets import PATH, Output, force_option
+from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.template_check import check_command
 from renmin_docs.cli.words import Words
 
@@ -79,7 +79,7 @@ def _export(say: Words, language: Language) -> click.Command:
     parameters: list[click.Parameter] = [
         click.Argument(["name"], metavar=say("name")),
         click.Argument(["output"], type=PATH, metavar=say("output")),
-        force_option(say),
+        say.flag("force"),
     ]
 
     def export(name: str, output: Path, *, force: bool) -> None:
@@ -97,7 +97,7 @@ def _make(say: Words, language: Language) -> click.Command:
     parameters: list[click.Parameter] = [
         click.Argument(["document"], type=PATH, metavar=say("document")),
         click.Option(["-o", "--output"], type=PATH, required=True, help=say("made"), metavar=say("output")),
-        force_option(say),
+        say.flag("force"),
     ]
 
     def make(document: Path, output: Path, *, force: bool) -> None:

@@ -65,7 +65,7 @@ def check_command(language: Language) -> click.Command:
     parameters: list[click.Parameter] = [
         click.Argument(["template"], metavar=say("path")),
         click.Option(["--with", "report"], type=PATH, metavar=say("report"), help=say("with")),
-        click.Option(["--fix"], is_flag=True, help=say("fix")),
+        say.flag("fix"),
         click.Option(["-o", "--output"], type=PATH, help=say("output"), metavar="OUT.docx"),
         *result_options(say),
     ]
@@ -104,7 +104,7 @@ class _Check:
         self._template, self._language, self._path = template, language, find(template)
         self._target = output or Path(f"{Path(template).with_suffix('')}.fixed.docx") if fix else None
         self._writing = Output("template", [self._path], force, language)
-        self._copy = Copy.wanted(comments, author, [self._path], language, force=force)
+        self._copy = Copy(comments, author, Output("check", [self._path], force, language))
         self._as_json, self._as_sarif = as_json, as_sarif
         self._say = Words(language, _TEXTS)
 

@@ -9,7 +9,7 @@ import click
 from renmin_docs.cli.codes import FOUND
 from renmin_docs.cli.console import colon, complain, echo
 from renmin_docs.cli.groups import command
-from renmin_docs.cli.targets import PATH, Output, force_option
+from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
 from renmin_docs.messages import visible
@@ -60,8 +60,8 @@ def update_command(language: Language) -> click.Command:
         click.Argument(["report"], type=PATH, metavar=say("report_metavar")),
         click.Argument(["document"], type=PATH, metavar=say("document_metavar")),
         click.Option(["-o", "--output"], type=PATH, help=say("output"), metavar="REPORT.yaml"),
-        click.Option(["--dry-run"], is_flag=True, help=say("dry_run")),
-        force_option(say),
+        say.flag("dry_run", "--dry-run"),
+        say.flag("force"),
     ]
     return command("update", update, parameters, say)
 

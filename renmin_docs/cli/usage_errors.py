@@ -32,7 +32,8 @@ def misuse_of(error: click.ClickException) -> Finding:
         command = error.ctx.command_path if error.ctx else ""
         return Finding("usage_missing", found=_name(error.param), expected=command)
     if isinstance(error, click.NoSuchOption):
-        options = [name for parameter in _parameters(error.ctx) for name in parameter.opts if name.startswith("--")]
+        parameters = error.ctx.command.get_params(error.ctx) if error.ctx else []
+        options = [name for parameter in parameters for name in parameter.opts if name.startswith("--")]
         return Finding("usage_option", found=error.option_name, expected=near(error.option_name, options))
     if isinstance(error, click.BadOptionUsage):
         takes_none = "does not take a value" in error.message
@@ -57,10 +58,6 @@ def _other(error: click.ClickException) -> Finding:
         ctx = getattr(error, "ctx", None)
         return Finding("usage_many" if ctx and ctx.command.name == "render" else "usage_extra", found=match[1])
     return Finding("usage_other", found=message)
-
-
-def _parameters(ctx: click.Context | None) -> list[click.Parameter]:
-    return [] if ctx is None else ctx.command.get_params(ctx)
 
 
 def _name(parameter: click.Parameter | None) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -68,3 +70,7 @@ class Words:
     def __call__(self, key: str) -> str:
         """The word."""
         return self._texts[key][self._place]
+
+    def flag(self, key: str, *names: str) -> click.Option:
+        """An option without a value, its help the text of the key; without other names it is called like that."""
+        return click.Option(names or [f"--{key}"], is_flag=True, help=self(key))
