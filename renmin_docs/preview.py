@@ -128,10 +128,8 @@ def sheet_of(pdf: bytes, *, dpi: int = DPI) -> bytes:
     with pypdfium2.PdfDocument(pdf) as pages:
         width, height = (max(sizes) * dpi / _POINTS for sizes in zip(*(page.get_size() for page in pages), strict=True))
         shrunk = min(1, math.sqrt(_LARGEST_SHEET / (width * height * len(pages))))
-        columns, cell = (
-            math.ceil(math.sqrt(len(pages))),
-            [math.ceil(length * shrunk) + _GAP for length in (width, height)],
-        )
+        columns = math.ceil(math.sqrt(len(pages)))
+        cell = [math.ceil(length * shrunk) + _GAP for length in (width, height)]
         sheet = Image.new("RGB", (cell[0] * columns, cell[1] * math.ceil(len(pages) / columns)), "lightgray")
         for number, page in enumerate(pages):
             row, column = divmod(number, columns)

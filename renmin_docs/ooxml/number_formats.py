@@ -71,10 +71,6 @@ def _roman(number: int) -> str:
     return text
 
 
-def _nothing(_: int) -> str:
-    return ""
-
-
 _WRITERS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(("chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand"), to_chinese),
     **dict.fromkeys(("chineseCounting", "taiwaneseCounting"), _chinese),
@@ -95,5 +91,5 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "lowerLetter": lambda number: _letters(number).lower(),
     "upperRoman": _roman,
     "lowerRoman": lambda number: _roman(number).lower(),
-    **dict.fromkeys(("none", "bullet"), _nothing),
+    **dict.fromkeys(("none", "bullet"), lambda _: ""),
 }

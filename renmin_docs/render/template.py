@@ -169,12 +169,8 @@ class Template:
         printer.blocks += closing
         context |= {"signed_in_loop": in_loop, "sections": {}, "last_section": ""}
         if self._uses:
-            context |= self._own_values(report)
+            context |= own_values(report, self._uses)
         return context
-
-    def _own_values(self, report: WorkReport) -> dict[str, Any]:
-        """The values of the names that the template uses of the report's own."""
-        return own_values(report, self._uses)
 
     def _members(
         self, numbering: Numbering, way: Way, changed: dict[str, Entry], properties: bytes

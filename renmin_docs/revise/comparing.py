@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Kind = Literal["same", "changed", "out", "in"]
+_KINDS: dict[int, Kind] = {-1: "out", 0: "same", 1: "in"}
+"""As diff-match-patch numbers them."""
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*[%‰％]?|[A-Za-z]+|.", re.DOTALL)
 _FIRST = 0x10000
@@ -55,17 +57,13 @@ def edits(old: str, new: str) -> list[Edit]:
     found = differ.diff_main(_lettered(before, letters), _lettered(after, letters), checklines=False)
     differ.diff_cleanupSemantic(found)
     tokens = {letter: token for token, letter in letters.items()}
-    return [Edit(_kind(way), sum(len(tokens[letter]) for letter in piece)) for way, piece in found]
+    return [Edit(_KINDS[way], sum(len(tokens[letter]) for letter in piece)) for way, piece in found]
 
 
 def _differ() -> diff_match_patch:
     differ = diff_match_patch()
     differ.Diff_Timeout = 0  # no clock decides what is found
     return differ
-
-
-def _kind(way: int) -> Kind:
-    return "out" if way < 0 else "in" if way > 0 else "same"
 
 
 def _lettered(keys: Sequence[str], letters: dict[str, str]) -> str:

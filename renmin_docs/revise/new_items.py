@@ -87,12 +87,8 @@ def _place_for_paragraph(last: PrintedLine) -> str | None:
         return f"{path}.body[{max(inner) + 1}]" if inner else None
     if match := _ITEM_AT_END.fullmatch(path):
         return f"{match[1]}[{int(match[2]) + 1}]"
-    return f"{path}[1]" if _stands_alone(last) else None
-
-
-def _stands_alone(line: PrintedLine) -> bool:
-    """Whether a line is the only paragraph of its body."""
-    return line.kind in PARAGRAPHS and not line.path.endswith("]")
+    stands_alone = last.kind in PARAGRAPHS and not path.endswith("]")  # the only paragraph of its body
+    return f"{path}[1]" if stands_alone else None
 
 
 def _place_for_point(last: PrintedLine, depth: int) -> str | None:

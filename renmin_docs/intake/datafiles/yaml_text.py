@@ -112,7 +112,8 @@ class _Writer:
     def remark(self, path: str, indent: str) -> None:
         """Write the comment on a key path."""
         if self._comments:
-            self.pieces += [f"{indent}# {line}\n" if line else "\n" for line in _lines(self._comments.get(path, ""))]
+            lines = map(visible, self._comments.get(path, "").splitlines())
+            self.pieces += [f"{indent}# {line}\n" if line else "\n" for line in lines]
 
 
 def _word(row: Key, value: Any) -> Any:
@@ -151,8 +152,3 @@ def _text(text: str, *, is_key: bool) -> str:
 def _escape(match: re.Match[str]) -> str:
     character = match[0]
     return _ESCAPES.get(character) or (f"\\u{ord(character):04x}")
-
-
-def _lines(comment: str) -> list[str]:
-    """The lines of a comment, no character in them hidden."""
-    return [visible(line) for line in comment.splitlines()]

@@ -100,14 +100,11 @@ def _may_stand_in_contents(block: DocumentParagraph) -> bool:
 def _of_run(run: list[DocumentParagraph]) -> dict[int, DocumentParagraph]:
     """The entries of a run; lines that only look like some count below a title, and where there are several."""
     told = [block for block in run if block.text.strip() and not _is_title(block)]
-    is_named = any(map(_is_title, run)) or all(_has_heading(block) for block in told)
+    is_named = any(map(_is_title, run)) or all(begins_with_mark(block.text.strip()) for block in told)
     if not told or not (any(map(_is_entry, told)) or (is_named and len(told) >= _LEAST)):
         return {}
-    return {id(block): block for block in run[_first(run) :] if block.text.strip()}
-
-
-def _first(run: list[DocumentParagraph]) -> int:
-    return next((place for place, block in enumerate(run) if _is_title(block)), 0)
+    first = next((place for place, block in enumerate(run) if _is_title(block)), 0)
+    return {id(block): block for block in run[first:] if block.text.strip()}
 
 
 def _is_title(block: DocumentParagraph) -> bool:
@@ -132,11 +129,6 @@ def _is_style(name: str) -> bool:
 
 def _is_short(text: str) -> bool:
     return len(text) <= _LONGEST and not text.endswith(_STOPS)
-
-
-def _has_heading(block: DocumentParagraph) -> bool:
-    """Whether a line with a tab and a number begins as a heading does."""
-    return begins_with_mark(block.text.strip())
 
 
 def _plain(text: str) -> str:

@@ -35,11 +35,9 @@ class NotesAtFoot:
 
     def set_in(self, report: WorkReport) -> WorkReport:
         """The report with its notes: behind their words in paragraphs, in brackets everywhere else."""
-        return (
-            WorkReport.model_validate(self._with(report.model_dump(exclude_defaults=True), ""))
-            if self._runs
-            else report
-        )
+        if not self._runs:
+            return report
+        return WorkReport.model_validate(self._with(report.model_dump(exclude_defaults=True), ""))
 
     def _with(self, value: Any, key: str) -> Any:
         if isinstance(value, dict):

@@ -68,7 +68,7 @@ def without_links(data: bytes) -> bytes:
     if b"encryption-data" in parts.get(_MANIFEST, b""):
         raise PackageError(Finding("package_encrypted"))
     kept = {name: content for name, content in parts.items() if _is_kept(name, content)}
-    places = _places(kept)
+    places = {*kept, *filter(None, map(posixpath.dirname, kept))}  # an embedded formula is a folder
     size = 0
     for name in filter(_TEXTS.fullmatch, kept):
         root = parse_xml(kept[name], part=name)
@@ -84,11 +84,6 @@ def without_links(data: bytes) -> bytes:
 def _is_kept(name: str, content: bytes) -> bool:
     is_picture = _PICTURES.fullmatch(name) and content.startswith(_PICTURE_SIGNATURES)
     return bool(is_picture or _TEXTS.fullmatch(name))
-
-
-def _places(kept: dict[str, bytes]) -> set[str]:
-    """The names of the parts that are kept, and of their folders: an embedded formula is a folder."""
-    return {*kept, *filter(None, map(posixpath.dirname, kept))}
 
 
 def _size(root: _Element) -> int:

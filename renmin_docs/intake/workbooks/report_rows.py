@@ -137,11 +137,8 @@ class ReportRows:
     def _numbers(self) -> Iterator[int]:
         """The rows that are reports: not blank, and no totals."""
         for number in self._sheet.rows:
-            if number >= self._headings.first_row and self._name(number) not in TOTALS:
+            if number >= self._headings.first_row and self._sheet.text(number, self._headings.keys[NAME]) not in TOTALS:
                 yield number
-
-    def _name(self, number: int) -> str:
-        return self._sheet.text(number, self._headings.keys[NAME])
 
     # --- one row ------------------------------------------------------------------------------
 

@@ -216,13 +216,9 @@ class _Dialect:
         footers = {
             relationship: self._root(name)
             for relationship, name in targets(self._parts, self._main, ("footer",)).items()
-            if name not in self.tagged and self._stands_alone(name)
+            if name not in self.tagged and relationships_name(name) not in self._parts  # can be copied
         }
         return sections_of(section, footers)
-
-    def _stands_alone(self, name: str) -> bool:
-        """Whether a part refers to no others, so that it can be copied."""
-        return relationships_name(name) not in self._parts
 
     def _sources(self, numbering: Numbering) -> dict[str, str]:
         """The Jinja sources, with the engine's own tags in the main part."""

@@ -81,7 +81,7 @@ class _Speller:
 
     def _chain(self, chain: str) -> str:
         """A name with its attributes."""
-        name, *attributes = _parts(chain)
+        name, *attributes = map(str.strip, chain.split("."))
         scope = self._scopes[-1]
         known = name_in(name, scope)
         if known is None:
@@ -98,7 +98,3 @@ class _Speller:
             else:
                 yield "." + ((isinstance(shape, dict) and name_in(attribute, shape)) or attribute)
             shape = member_of(shape, attribute)
-
-
-def _parts(chain: str) -> list[str]:
-    return [part.strip() for part in chain.split(".")]
