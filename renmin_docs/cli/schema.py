@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from renmin_docs.cli.console import print_json
 from renmin_docs.cli.groups import command
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
+    import click
+
     from renmin_docs.messages import Language
 
 _TEXTS: dict[str, tuple[str, str]] = {

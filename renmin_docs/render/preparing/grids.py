@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.values import value, whole
+from renmin_docs.ooxml.values import whole
 from renmin_docs.render.preparing.paragraphs import drop, drop_element, element
 
 if TYPE_CHECKING:
@@ -104,7 +104,8 @@ def text_of(holder: _Element) -> str:
 
 def _count(holder: _Element, properties: str, name: str) -> int:
     """A number of columns that a row or a cell says; 0 where it says none, never many more than there can be."""
-    return min(max(whole(value(holder.find(w(properties)), name)), 0), MOST_COLUMNS + 1)
+    found = holder.find(f"{w(properties)}/{w(name)}")  # one search: every cell of every table is asked
+    return min(max(whole(None if found is None else found.get(w("val"))), 0), MOST_COLUMNS + 1)
 
 
 def _width(holder: _Element) -> int:
