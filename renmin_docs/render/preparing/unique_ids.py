@@ -60,7 +60,7 @@ def make_unique(root: _Element) -> None:
 
 
 def _number_changes(root: _Element) -> None:
-    changes = [element for element in root.iter() if element.tag in CHANGES]
+    changes = [*root.iter(*CHANGES)]
     ids = [change.get(w("id"), "") for change in changes]
     fresh = count(1 + max((int(name) for name in ids if _ID.fullmatch(name)), default=0))
     seen: set[str] = set()
