@@ -26,6 +26,7 @@ from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, begins_with_mark, 
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.intake.prose.placeholders import Tokens
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
+from renmin_docs.intake.prose.title import has_title_words
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.report.closing import LARGEST_SEAL, LEAST_SEAL
 from renmin_docs.report.pictures import Picture
@@ -243,7 +244,10 @@ def _titles(document: Document) -> set[int]:
 
 
 def _large(paragraphs: list[DocumentParagraph]) -> set[int]:
-    """The first paragraphs below 版头 that are centred and larger than most of the text, up to the largest of them."""
+    """The first paragraphs below 版头 that are centred and larger than most of the text.
+
+    They end with the largest of them, or with the first that says it is a title: a date or a name may be large, too.
+    """
     sizes = Counter[int]()
     for block in paragraphs:
         sizes[block.size] += len(block.text)
@@ -253,5 +257,6 @@ def _large(paragraphs: list[DocumentParagraph]) -> set[int]:
     below = [top[line.line] for line in rest][:_MOST_TITLE_LINES]
     large = [*takewhile(lambda block: block.alignment == "center" and block.size > usual and not block.mark, below)]
     largest = max((block.size for block in large), default=0)
-    last = max((at for at, block in enumerate(large) if block.size == largest), default=-1)
-    return {block.line for block in large[: last + 1]}
+    ends = [at + 1 for at, block in enumerate(large) if block.size == largest]
+    ends += [at + 1 for at, block in enumerate(large) if has_title_words(block.text) and block.text[0] != "—"][:1]
+    return {block.line for block in large[: max(ends, default=0)]}

@@ -23,7 +23,7 @@ _NAME_OF_OFFICE = lazy(r"(?:[A-Za-zＡ-Ｚ\u4e00-\u9fff（）·]|第[0-9]{1,4}|[
 """What stands before the ending of an office: Chinese, numbers and letters (第19 of 第19中学)."""
 _SEALED = lazy("（.{0,2}章）\\Z")
 """A remark that the seal is there."""
-_CHINESE = lazy(r"[\u4e00-\u9fff（）](?:[\u4e00-\u9fff（）]|[ \u3000：](?=[\u4e00-\u9fff])){3,29}")
+_CHINESE = lazy(r"[\u4e00-\u9fff（）](?:[\u4e00-\u9fff（）]|（[0-9]{1,2}）|[ \u3000：](?=[\u4e00-\u9fff])){3,29}")
 _NO_SIGNER = lazy(
     "特此|专此|此致|敬礼|以上|(?:汇报|报告|述职|总结)完毕|谢谢|感谢|[恳敬]?请|[祝让]|新[年春]|[妥当]否|[各诸]位"
 )

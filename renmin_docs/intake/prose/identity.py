@@ -135,7 +135,7 @@ class Signed(NamedTuple):
 
 def organs_among(signers: Iterable[str]) -> list[str]:
     """Those who sign and are no persons, without the remark that their seal is there."""
-    return [_SEALED().sub("", each) for each in signers if not is_person(each)]
+    return [_SEALED().sub("", each) for each in signers if not (is_person(each) or "：" in each)]
 
 
 def issuer_among(organs: Sequence[str], title: str) -> str:

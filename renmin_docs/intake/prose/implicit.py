@@ -53,7 +53,9 @@ def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for place, (begin, end) in _leads(paragraphs, marks).items():
         mark, lead, text = (part.strip() for part in _cut(paragraphs[place].text, begin, end))
         level = 0 if mark else _level_below(before[place])
-        found[place] = found[place]._replace(mark=mark or found[place].mark, lead=lead, text=text, outline=level)
+        bare = lead if mark else lead.lstrip(_DASHES)
+        mark = mark or lead[: len(lead) - len(bare)] or found[place].mark
+        found[place] = found[place]._replace(mark=mark, lead=bare.strip(), text=text, outline=level)
     for place, has_inner in _nested(paragraphs, marks):
         level = min(_level_below(before[place]) + paragraphs[place].item - 1, _DEEPEST)
         found[place] = found[place]._replace(outline=level, role="" if has_inner else "point")

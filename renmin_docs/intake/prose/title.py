@@ -133,7 +133,7 @@ def _end_of_notice(paragraphs: list[Paragraph]) -> int:
     end = next(ends, 0) + 1
     while end < len(paragraphs) and paragraphs[end].text.startswith(("（", "附件")):
         end += 1
-    has_title = any(_has_words(line.text) and _stands_alone(line) for line in paragraphs[end : end + _MOST_TITLE])
+    has_title = any(has_title_words(line.text) and _stands_alone(line) for line in paragraphs[end : end + _MOST_TITLE])
     return end if end > 1 and has_title and not any(begins_with_mark(line.text) for line in paragraphs[:end]) else 0
 
 
@@ -191,10 +191,10 @@ def _couplet(top: list[Paragraph]) -> tuple[int, int] | None:
 def _is_title(line: Paragraph, *, is_first: bool) -> bool:
     """Whether a line has a word of titles and stands alone; a stop behind it makes the first line no sentence."""
     is_line = _stands_alone(line) or (is_first and _STOPPED().fullmatch(line.text) is not None)
-    return is_line and (_has_words(line.text) or (is_first and _PLAN_OF_YEAR().fullmatch(line.text) is not None))
+    return is_line and (has_title_words(line.text) or (is_first and _PLAN_OF_YEAR().fullmatch(line.text) is not None))
 
 
-def _has_words(text: str) -> bool:
+def has_title_words(text: str) -> bool:
     """Whether a line has a word of titles, or words of plans behind the name of an office."""
     words = _WORDS().search(text) or (_PLANNED().search(text) and _OF_OFFICE().search(text))
     return words is not None or (text.endswith("工作") and _OF_YEAR_AND_OFFICE().fullmatch(text) is not None)
@@ -218,7 +218,7 @@ def _is_part(line: Paragraph, title: Paragraph) -> bool:
         and text not in title.text
         and _stands_alone(line)
         and not _SITE_NAME().search(text)
-        and not _has_words(text)
+        and not has_title_words(text)
         and not any(mark in text for mark in "：:（）()[]【】>|《》")
         and not LABEL().fullmatch(text)  # the report is an attachment of another document
         and not (_OF_MEETING().fullmatch(text) or is_person(text))
