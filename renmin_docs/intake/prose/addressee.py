@@ -15,7 +15,9 @@ _PERSONS = (
     "代表|领导|主任|主席|书记|同志们?|委员们?|居民|同事们?|朋友们?|[组科局]长"
     "|[党团会社职教]员|[职员]工|老师|同学|家长|[来嘉]宾|村民|乡亲们?"
 )
-_NAME = lazy(rf"[\u4e00-\u9fff（）]{{0,20}}(?:{_ORGANS}|{_PERSONS})|(?:尊敬的)?各位[\u4e00-\u9fff]{{2,8}}")
+_NAME = lazy(
+    rf"[\u4e00-\u9fff（）]{{0,20}}(?:{_ORGANS}|{_PERSONS})(?:大家好|你们好)?|(?:尊敬的)?各位[\u4e00-\u9fff]{{2,8}}"
+)
 _BETWEEN = lazy("[、，]")
 _TELLS = lazy("如下|以下|下列|汇报|总结|情况|方面|现将|[是有为]$")
 """What a sentence says that leads to a list, and no name."""

@@ -19,7 +19,7 @@ _MOST_PHRASES = 2
 _CLAUSE = lazy(r"(?:“[^”]{0,40}”|《[^》]{0,40}》|（[^）]{0,40}）|[^。！？；：\s])*")
 """A text up to its first stop; what is quoted or bracketed has no stop that counts."""
 _STATEMENT = lazy(
-    r"(?:20|19)\d\d年|今年|去年|全年|截至|目前|近年|[上下]半年|本年|年内|一年来"
+    r"(?:20|19)\d\d年|今年|去年|全年|截至|目前|近年|[上下]半年|本年|年内|一年来|获得(?!的)|荣获"
     rf"|我(?:{own_words()})|街道(?!党建)|我们|累计|全[街镇乡村]"
 )
 """How a sentence begins that tells something, and is no heading."""

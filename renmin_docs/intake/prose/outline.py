@@ -232,7 +232,8 @@ class Outline:
         is_item = before is not None and bool(before.body) and str(before.body[0]).endswith("；") and not before.lead
         has_more = following is not None and _is_under(following, unit) and not is_item
         if unit.form == ORDINAL:
-            head = head_of(unit.text, has_more=False)
+            heads = unit.number == 1 or (before is not None and bool(before.heading))  # the last may have text behind
+            head = head_of(unit.text, has_more=heads and following is not None and following.mark is None)
             return head if has_more or head.lead or head.text else Head(text=unit.text)
         if has_more and following is not None and following.mark and following.source.line == unit.source.line:
             return sentence_head_of(unit.text)
