@@ -20,7 +20,7 @@ _NOT_MEASURED = (
     "test_any_text",
     "test_anybody",
     "test_cluster",
-    "test_every_door",
+    "test_every_entry",
     "test_families",
     "test_growth",
     "test_hostile",

@@ -17,26 +17,26 @@ _WITH_BLOCKS = [page for page in written_pages() if any(blocks(page))]
 @pytest.fixture(scope="module")
 def stocked(tmp_path_factory):
     """A folder with what readers have."""
-    folder = tmp_path_factory.mktemp("desk")
+    folder = tmp_path_factory.mktemp("workspace")
     prepare(folder)
     return folder
 
 
 @pytest.fixture
-def desk(stocked, tmp_path, monkeypatch):
+def workspace(stocked, tmp_path, monkeypatch):
     """A copy of it, in which a page is worked through."""
-    monkeypatch.chdir(shutil.copytree(stocked, tmp_path / "desk"))
+    monkeypatch.chdir(shutil.copytree(stocked, tmp_path / "workspace"))
     monkeypatch.setenv("COLUMNS", "100")
 
 
-@pytest.mark.usefixtures("desk")
+@pytest.mark.usefixtures("workspace")
 @pytest.mark.parametrize("page", _WITH_BLOCKS, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_a_page_shows_what_its_files_commands_and_code_give(page, monkeypatch):
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8" if page.parent.name == "zh" else "en_US.UTF-8")
     work_through(page, has_libreoffice=page.name == "first-report.md" and shutil.which("soffice") is not None)
 
 
-@pytest.mark.usefixtures("desk")
+@pytest.mark.usefixtures("workspace")
 @pytest.mark.parametrize(
     "text",
     [

@@ -13,7 +13,7 @@ from tests.samples import report
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def workspace(tmp_path, monkeypatch):
     """A working folder with files of many kinds."""
     monkeypatch.chdir(tmp_path)
     for name in (
@@ -38,7 +38,7 @@ def files(*words, output="out"):
     return [Path(file).as_posix() for file in expanded(words, Path(output))]
 
 
-@pytest.mark.usefixtures("desk")
+@pytest.mark.usefixtures("workspace")
 @pytest.mark.parametrize(
     ("words", "found"),
     [
@@ -58,14 +58,14 @@ def test_words_name_files_each_once(words, found):
     assert files(*words) == found
 
 
-@pytest.mark.usefixtures("desk")
+@pytest.mark.usefixtures("workspace")
 def test_a_folder_means_its_data_files_but_not_the_manifest_of_the_run():
     found = ["data/a.yml", "data/b.yaml", "data/c.JSON", "data/d.toml", "data/x[1].yaml"]
     assert files("data", output="data") == found
     assert files("data") == sorted([*found, "data/manifest.json"])
 
 
-@pytest.mark.usefixtures("desk")
+@pytest.mark.usefixtures("workspace")
 def test_all_words_that_name_nothing_are_said_at_once():
     with pytest.raises(DataFileError) as caught:
         expanded(["no.yaml", "data/*.docx", "data/b.yaml", "data/folder.yaml"], Path("out"))

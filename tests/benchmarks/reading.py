@@ -14,8 +14,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from timing import table
 
 from renmin_docs import read_report
-from tests.intake.alone import peak
 from tests.intake.documents.hostile import minimal
+from tests.intake.own_process import peak
 from tests.intake.prose.test_growth import PROSE, REPORT
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from tests.cli.texts import GOOD
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def workspace(tmp_path, monkeypatch):
     """An empty working folder, under a Chinese locale."""
     monkeypatch.chdir(tmp_path)
     for name in ("LC_ALL", "LC_MESSAGES"):
@@ -21,16 +21,16 @@ def desk(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def place(desk):
+def place(workspace):
     """The working folder, with a good report in it."""
-    (desk / "report.yaml").write_text(GOOD, encoding="utf-8")
-    return desk
+    (workspace / "report.yaml").write_text(GOOD, encoding="utf-8")
+    return workspace
 
 
 @pytest.fixture
-def run(desk, capsys):
+def run(workspace, capsys):
     """Runs the command line: exit code, standard output, standard error."""
-    del desk
+    del workspace
 
     def run(*words):
         with pytest.raises(SystemExit) as ended:

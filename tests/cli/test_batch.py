@@ -27,10 +27,10 @@ MANY, SOME = scaled(1_000), scaled(400)
 
 
 @pytest.fixture(autouse=True)
-def place(desk):
+def place(workspace):
     """The working folder, with three data files in it, the second of them bad."""
-    data_files(desk / "data", 3)[1].write_text("organization: {name: 甲}\n", encoding="utf-8")
-    return desk
+    data_files(workspace / "data", 3)[1].write_text("organization: {name: 甲}\n", encoding="utf-8")
+    return workspace
 
 
 @pytest.fixture

@@ -18,11 +18,11 @@ WRONG = REPORT.replace("新增{shops}。", "新增{shops}，其中工业4家、�
 
 
 @pytest.fixture
-def write(desk):
+def write(workspace):
     """Writes a text into the working folder."""
 
     def write(name, text):
-        (desk / name).write_text(text, encoding="utf-8")
+        (workspace / name).write_text(text, encoding="utf-8")
         return name
 
     return write
@@ -59,8 +59,8 @@ def test_what_a_report_says_against_itself_is_found_too_and_no_slip_twice(write,
     assert "text_unfilled" not in rules
 
 
-def test_a_finding_in_a_document_has_the_headings_above_it(write, run, desk):
-    WorkReport.load(desk / write("报告.yaml", WRONG)).save(desk / "报告.docx")
+def test_a_finding_in_a_document_has_the_headings_above_it(write, run, workspace):
+    WorkReport.load(workspace / write("报告.yaml", WRONG)).save(workspace / "报告.docx")
     code, output, _ = run("check", "报告.docx")
     assert code == 1
     assert "  错误：一、（一）：“其中”各项之和" in output
@@ -175,7 +175,7 @@ def test_warnings_count_with_strict_and_notices_are_shown_with_all(write, run):
 # --- for programs, and what was accepted -------------------------------------------------------
 
 
-def test_accepted_findings_stay_quiet_while_their_sentence_does(write, run, desk):
+def test_accepted_findings_stay_quiet_while_their_sentence_does(write, run, workspace):
     write("a.txt", f"工作总结\n{BOTH}\n")
     code, _, error = run("check", "a.txt", "--accept", "ok.txt")
     assert code == 2
@@ -190,15 +190,15 @@ def test_accepted_findings_stay_quiet_while_their_sentence_does(write, run, desk
     assert output.endswith("a.txt：错误 2 项，警告 0 项；已接受 1 项\n")
     run("check", "a.txt", "--accept", "ok.txt", "--update-accepted")
     assert run("check", "a.txt", "--accept", "ok.txt")[0] == 0
-    assert len((desk / "ok.txt").read_text(encoding="utf-8").splitlines()) == 2 + 3
+    assert len((workspace / "ok.txt").read_text(encoding="utf-8").splitlines()) == 2 + 3
 
 
-def test_a_list_of_accepted_findings_is_no_other_file(write, run, desk):
+def test_a_list_of_accepted_findings_is_no_other_file(write, run, workspace):
     write("mine.txt", "我的文章。\n")
     code, _, error = run("check", write("a.txt", BOTH), "--accept", "mine.txt", "--update-accepted")
     assert code == 2
     assert "mine.txt：第 1 行：“我的文章。”不是接受清单里的一行" in error
-    assert (desk / "mine.txt").read_text(encoding="utf-8") == "我的文章。\n"
+    assert (workspace / "mine.txt").read_text(encoding="utf-8") == "我的文章。\n"
     assert run("check", "a.txt", "--update-accepted")[0] == 2
 
 
@@ -274,29 +274,29 @@ def test_one_form_for_programs_at_a_time(write, run):
 
 
 @pytest.fixture
-def report(write, desk):
+def report(write, workspace):
     """A document with one fault, beside its data file."""
-    WorkReport.load(desk / write("报告.yaml", WRONG)).save(desk / "报告.docx")
-    return desk / "报告.docx"
+    WorkReport.load(workspace / write("报告.yaml", WRONG)).save(workspace / "报告.docx")
+    return workspace / "报告.docx"
 
 
-def test_a_copy_has_what_was_found_as_comments(report, run, desk):
+def test_a_copy_has_what_was_found_as_comments(report, run, workspace):
     before = report.read_bytes()
     code, output, _ = run("check", "报告.docx", "--comments", "批注.docx", "--author", "校对员")
     assert code == 1
     assert output.endswith("已生成：批注.docx\n")
-    (comment,) = docx.Document(str(desk / "批注.docx")).comments
+    (comment,) = docx.Document(str(workspace / "批注.docx")).comments
     assert (comment.author, comment.text.splitlines()[1]) == ("校对员", "C1")
     assert report.read_bytes() == before
 
 
-def test_a_copy_that_is_unchanged_is_written_anew_and_no_other_file_is_replaced(report, run, desk):
+def test_a_copy_that_is_unchanged_is_written_anew_and_no_other_file_is_replaced(report, run, workspace):
     assert run("check", report, "--comments", "批注.docx")[0] == 1
-    first = (desk / "批注.docx").read_bytes()
+    first = (workspace / "批注.docx").read_bytes()
     assert run("check", "报告.docx", "--comments", "批注.docx", "--lang", "en")[0] == 1
-    assert (desk / "批注.docx").read_bytes() != first
-    changed = docx.Document(str(desk / "批注.docx"))
-    changed.save(str(desk / "批注.docx"))
+    assert (workspace / "批注.docx").read_bytes() != first
+    changed = docx.Document(str(workspace / "批注.docx"))
+    changed.save(str(workspace / "批注.docx"))
     code, _, error = run("check", "报告.docx", "--comments", "批注.docx")
     assert code == 2
     assert "--force" in error
@@ -312,18 +312,18 @@ def test_a_copy_that_is_unchanged_is_written_anew_and_no_other_file_is_replaced(
         (["报告.docx", "报告.yaml"], "只为一个文档写副本，这里给了 2 个"),
     ],
 )
-def test_comments_need_one_docx(words, said, report, run, desk):
+def test_comments_need_one_docx(words, said, report, run, workspace):
     del report
     code, output, error = run("check", *words, "--comments", "批注.docx")
     assert (code, output) == (2, "")
     assert said in error
-    assert not (desk / "批注.docx").exists()
+    assert not (workspace / "批注.docx").exists()
 
 
-def test_the_printed_page_is_measured_where_it_is_asked_for(run, desk):
+def test_the_printed_page_is_measured_where_it_is_asked_for(run, workspace):
     require("soffice")
     edits = ((MAIN, "<wp:posOffset>8712290<", "<wp:posOffset>7712290<"),)
-    (desk / "报告.docx").write_bytes(edited(*edits))
+    (workspace / "报告.docx").write_bytes(edited(*edits))
     given = ("check", "报告.docx", "--select", "page", "--lang", "zh")
     assert "版记" not in run(*given)[1]
     _, output, _ = run(*given, "--printed")

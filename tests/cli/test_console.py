@@ -31,7 +31,7 @@ def _hostile_text():
 
 
 @pytest.fixture
-def hostile(desk):
+def hostile(workspace):
     """Files with names and texts that a terminal would obey."""
     for name, text in {
         f"{ESCAPES}.yaml": GOOD,
@@ -39,13 +39,13 @@ def hostile(desk):
         f"{ESCAPES}.txt": LAST_YEAR.replace("抓党建", f"抓党建{ESCAPES}"),
         f"{ESCAPES}text.yaml": _hostile_text(),
     }.items():
-        write(desk / name, text)
-    (desk / f"{ESCAPES}.docx").write_bytes(b"PK")
+        write(workspace / name, text)
+    (workspace / f"{ESCAPES}.docx").write_bytes(b"PK")
     book = openpyxl.Workbook()
     book.active.append(("单位", "年度", "=\u202e" + "甲"))
     book.active.append(("街道\u202e", 2022, "1家"))
-    book.save(desk / f"{ESCAPES}.xlsx")
-    return desk
+    book.save(workspace / f"{ESCAPES}.xlsx")
+    return workspace
 
 
 @pytest.mark.parametrize(
@@ -159,10 +159,10 @@ def test_one_place_prints():
     assert users == {"cli/console.py"}
 
 
-def test_of_one_rule_a_hundred_findings_are_printed_and_the_number_of_the_others(desk, run):
+def test_of_one_rule_a_hundred_findings_are_printed_and_the_number_of_the_others(workspace, run):
     keys = "".join(f"k{number}: 1\n" for number in range(250))
-    path = write(desk / "many.yaml", GOOD.replace("achievements: ", "achievments: ") + keys)
-    for command in (("render", path), ("batch", path, "-o", desk / "out")):
+    path = write(workspace / "many.yaml", GOOD.replace("achievements: ", "achievments: ") + keys)
+    for command in (("render", path), ("batch", path, "-o", workspace / "out")):
         _, _, error = run(*command)
         lines = error.splitlines()
         assert sum("键" in line for line in lines) > 100

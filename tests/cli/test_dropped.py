@@ -17,28 +17,28 @@ def test_a_data_file_is_rendered(run, place):
     assert (place / "report.docx").is_file()
 
 
-def test_a_text_or_a_document_is_imported(run, desk):
-    write(desk / "去年 总结.txt", LAST_YEAR)
+def test_a_text_or_a_document_is_imported(run, workspace):
+    write(workspace / "去年 总结.txt", LAST_YEAR)
     assert run("去年 总结.txt")[0] == 0
-    assert (desk / "去年 总结.yaml").is_file()
+    assert (workspace / "去年 总结.yaml").is_file()
     run("去年 总结.yaml")
     assert run("去年 总结.docx", "-o", "又.yaml")[0] == 0
-    assert (desk / "又.yaml").is_file()
+    assert (workspace / "又.yaml").is_file()
 
 
-def test_a_workbook_is_a_batch_into_a_folder_of_its_name(run, desk):
+def test_a_workbook_is_a_batch_into_a_folder_of_its_name(run, workspace):
     write(
-        desk / "各街道.yaml",
+        workspace / "各街道.yaml",
         GOOD.replace("organization: {name: 人民街道}\n", "").replace("figures: {shops: 600余家}", ""),
     )
     book = openpyxl.Workbook()
     book.active.append(["单位", "shops（家）"])
     book.active.append(["青山街道", 5])
-    book.save(desk / "各街道.xlsx")
+    book.save(workspace / "各街道.xlsx")
     assert run("各街道.xlsx")[0] == 0
-    assert [path.suffix for path in (desk / "各街道").glob("*.docx")] == [".docx"]
+    assert [path.suffix for path in (workspace / "各街道").glob("*.docx")] == [".docx"]
     assert run("各街道.xlsx", "-o", "别处")[0] == 0
-    assert [*(desk / "别处").glob("*.docx")]
+    assert [*(workspace / "别处").glob("*.docx")]
 
 
 def test_options_may_follow_the_file(run, place):

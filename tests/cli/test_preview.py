@@ -15,8 +15,8 @@ EXAMPLE = Path("examples/renmin_2022.yaml").absolute()
 
 
 @pytest.fixture(autouse=True)
-def _document(desk):
-    WorkReport.load(EXAMPLE).save(desk / "总结.docx")
+def _document(workspace):
+    WorkReport.load(EXAMPLE).save(workspace / "总结.docx")
 
 
 @pytest.fixture

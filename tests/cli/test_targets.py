@@ -75,13 +75,13 @@ COMMANDS = {
 @pytest.fixture(scope="module")
 def desks(tmp_path_factory):
     """A folder with all that the commands read, and an empty folder `out` for what they write."""
-    desk = tmp_path_factory.mktemp("desk")
-    write(desk / "report.yaml", GOOD)
-    write(desk / "last.txt", LAST_YEAR)
-    write(desk / "office.profile.yaml", "organization: {name: 人民街道}\n")
-    (desk / "hall.png").write_bytes(saved())
+    workspace = tmp_path_factory.mktemp("workspace")
+    write(workspace / "report.yaml", GOOD)
+    write(workspace / "last.txt", LAST_YEAR)
+    write(workspace / "office.profile.yaml", "organization: {name: 人民街道}\n")
+    (workspace / "hall.png").write_bytes(saved())
     picture = GOOD.replace('{body: "规范{shops}。"}', '{body: ["规范{shops}。", {path: hall.png}]}')
-    write(desk / "full.yaml", picture + "figures_from: {workbook: figures.xlsx}\nprofile: office.profile.yaml\n")
+    write(workspace / "full.yaml", picture + "figures_from: {workbook: figures.xlsx}\nprofile: office.profile.yaml\n")
     for name, rows in {
         "figures.xlsx": [("指标", "本年", "单位"), ("税收", 3, "亿元")],
         "rows.xlsx": [("单位", "年度"), ("人民街道", 2022)],
@@ -89,21 +89,21 @@ def desks(tmp_path_factory):
         book = openpyxl.Workbook()
         for row in rows:
             book.active.append(row)
-        book.save(desk / name)
-    shutil.copy(find("work_report"), desk / "ours.docx")
-    write(desk / "changed.yaml", GOOD.replace("规范", "规整"))
-    WorkReport.load(desk / "changed.yaml").save(desk / "edited.docx")
-    (desk / "changed.yaml").unlink()
-    (desk / "out").mkdir()
-    return desk
+        book.save(workspace / name)
+    shutil.copy(find("work_report"), workspace / "ours.docx")
+    write(workspace / "changed.yaml", GOOD.replace("规范", "规整"))
+    WorkReport.load(workspace / "changed.yaml").save(workspace / "edited.docx")
+    (workspace / "changed.yaml").unlink()
+    (workspace / "out").mkdir()
+    return workspace
 
 
 @pytest.fixture
-def office(desk, desks, monkeypatch):
+def office(workspace, desks, monkeypatch):
     """The working folder, as it is in `desks`."""
     monkeypatch.setattr(printing, "pdf_of", lambda _: PDF)  # LibreOffice has tests of its own
     monkeypatch.setattr(preview, "pictures_of", lambda *_, **__: iter([saved()]))
-    return shutil.copytree(desks, desk, dirs_exist_ok=True)
+    return shutil.copytree(desks, workspace, dirs_exist_ok=True)
 
 
 @pytest.fixture(autouse=True)
@@ -355,21 +355,21 @@ def test_a_folder_that_may_not_be_written_to_is_reported(office, run, command):
 # --- what newcomers lost ----------------------------------------------------------------------
 
 
-def test_import_of_a_rendered_document_does_not_destroy_its_own_data(run, desk):
+def test_import_of_a_rendered_document_does_not_destroy_its_own_data(run, workspace):
     run("new", "清河街道", "--year", "2025")
     assert run("render", "清河街道2025年工作总结.yaml")[0] == 0
-    before = (desk / "清河街道2025年工作总结.yaml").read_bytes()
+    before = (workspace / "清河街道2025年工作总结.yaml").read_bytes()
     code, out, err = run("import", "清河街道2025年工作总结.docx")
     assert (code, out) == (2, "")
     assert err.startswith("错误：清河街道2025年工作总结.yaml：已有同名文件")
-    assert (desk / "清河街道2025年工作总结.yaml").read_bytes() == before
+    assert (workspace / "清河街道2025年工作总结.yaml").read_bytes() == before
 
 
-def test_next_keeps_what_was_filled_in_and_offices_apart(run, desk):
+def test_next_keeps_what_was_filled_in_and_offices_apart(run, workspace):
     for name in ("甲街道", "乙街道"):
         run("new", name, "--year", "2024")
         assert run("next", f"{name}2024年工作总结.yaml")[1] == f"已生成：{name}2025年工作总结.yaml\n"
-    mine = desk / "甲街道2025年工作总结.yaml"
+    mine = workspace / "甲街道2025年工作总结.yaml"
     write(mine, mine.read_text(encoding="utf-8").replace("（待填写）", "我填了"))
     before = mine.read_bytes()
     assert run("next", "甲街道2024年工作总结.yaml")[0] == 2

@@ -8,9 +8,9 @@ from renmin_docs.errors import DataFileError
 from renmin_docs.intake.prose.reading import parse_report
 from renmin_docs.intake.reports import read_report
 from tests.effort import scaled
-from tests.intake.alone import TELLS_PEAK, read_alone
 from tests.intake.documents.hostile import minimal
 from tests.intake.families import DOCUMENTS, TEXTS, cell, item, notes, numbering, paragraph, table
+from tests.intake.own_process import TELLS_PEAK, read_alone
 from tests.timing import LINEAR, growth
 
 _TEXT_SIZE = scaled(6_000)

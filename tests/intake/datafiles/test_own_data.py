@@ -33,9 +33,9 @@ header: {signatories: 张某某}
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
+def workspace(tmp_path_factory):
     """A folder with a profile, its template and a picture; writes a report over the profile and reads it."""
-    folder = tmp_path_factory.mktemp("desk")
+    folder = tmp_path_factory.mktemp("workspace")
     (folder / "ours.yaml").write_text(PROFILE, encoding="utf-8")
     (folder / "ours.docx").write_bytes(b"")
     (folder / "hall.png").write_bytes(saved())
@@ -55,35 +55,35 @@ def _written(report, source, folder):
     return path
 
 
-def test_what_the_profile_says_is_not_said_again(desk):
-    source = desk()
-    assert report_data(report_of(source), source, desk.folder) == {
+def test_what_the_profile_says_is_not_said_again(workspace):
+    source = workspace()
+    assert report_data(report_of(source), source, workspace.folder) == {
         "profile": "ours.yaml", "year": 2022, "issue_date": report_of(source).issue_date,
         "achievements": {"body": "文"}, "plans": {"body": "文"},
     }  # fmt: skip
 
 
-def test_what_is_a_default_and_differs_from_the_profile_is_said(desk):
-    source = desk()
+def test_what_is_a_default_and_differs_from_the_profile_is_said(workspace):
+    source = workspace()
     other = report_of(source).replace(
         page=PageProfile(), numbering="typed", addressee=(), title_pattern="{name}{period}"
     )
-    data = report_data(other, source, desk.folder)
+    data = report_data(other, source, workspace.folder)
     assert (data["page"], data["numbering"], data["addressee"]) == ({"grid": "A", "fonts": "gb2312"}, "typed", [])
-    assert WorkReport.load(_written(other, source, desk.folder)) == other
+    assert WorkReport.load(_written(other, source, workspace.folder)) == other
 
 
 @pytest.mark.parametrize("folder", [".", "out"])
-def test_paths_count_from_where_the_file_will_stand(desk, folder):
+def test_paths_count_from_where_the_file_will_stand(workspace, folder):
     body = "others: {heading: 图, after: plans, body: [{path: hall.png}]}\n"
-    for template in ("", f"template: {desk.folder}/ours.docx\n", "template: red_head\n"):
-        source = desk(body + template)
+    for template in ("", f"template: {workspace.folder}/ours.docx\n", "template: red_head\n"):
+        source = workspace(body + template)
         report = report_of(source)
-        path = _written(report, source, desk.folder / folder)
-        assert str(desk.folder) not in path.read_text(encoding="utf-8")
+        path = _written(report, source, workspace.folder / folder)
+        assert str(workspace.folder) not in path.read_text(encoding="utf-8")
         found = WorkReport.load(path)
         assert found.template == report.template or Path(found.template).samefile(report.template)
-        assert (desk.folder / "hall.png").samefile(found.signature.seal[0])
+        assert (workspace.folder / "hall.png").samefile(found.signature.seal[0])
         without = {"template": None, "others": (), "signature": {}}
         assert found.replace(**without) == report.replace(**without)
         assert "seal" not in path.read_text(encoding="utf-8")
@@ -125,7 +125,7 @@ _CHANGES = st.fixed_dictionaries(
 
 @given(changes=_CHANGES)
 @settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
-def test_any_report_over_a_profile_comes_out_again(desk, changes):
-    source = desk()
+def test_any_report_over_a_profile_comes_out_again(workspace, changes):
+    source = workspace()
     report = report_of(source).replace(**changes)
-    assert WorkReport.load(_written(report, source, desk.folder)) == report
+    assert WorkReport.load(_written(report, source, workspace.folder)) == report

@@ -15,7 +15,7 @@ OFFICE = "organization: {name: 人民街道}\n"
 
 
 @pytest.fixture
-def desk(tmp_path):
+def workspace(tmp_path):
     """Writes a report over a profile and loads it."""
 
     def load(report, profile=OFFICE, **files):
@@ -35,50 +35,53 @@ def _error(call, *arguments):
     return caught.value
 
 
-def test_the_report_goes_before_the_profile_and_the_profile_before_the_library(desk):
+def test_the_report_goes_before_the_profile_and_the_profile_before_the_library(workspace):
     profile = OFFICE + "page: {grid: B, fonts: plain}\nmarks: [一、, 1.]\nnumbering: native\n"
-    report = desk("page: {fonts: fangzheng}\n", profile)
+    report = workspace("page: {fonts: fangzheng}\n", profile)
     assert (report.page.grid, report.page.fonts, report.page.page_number) == ("B", "fangzheng", "mirrored")
     assert (report.marks, report.numbering) == (("一、", "1."), "native")
 
 
-def test_mappings_are_merged_and_lists_are_replaced(desk):
+def test_mappings_are_merged_and_lists_are_replaced(workspace):
     profile = OFFICE + "headings: {achievements: 甲, plans: 乙}\naddressee: [区委, 区政府]\n"
-    report = desk("headings: {plans: 丙}\naddressee: [市政府]\n", profile)
+    report = workspace("headings: {plans: 丙}\naddressee: [市政府]\n", profile)
     assert (report.achievements[0].heading, report.plans[0].heading) == ("甲", "丙")
     assert report.addressee == ("市政府",)
 
 
-def test_the_report_may_complete_or_change_the_name_of_the_profile(desk):
-    assert desk("organization: {name: 青山街道}\n").organization.name == "青山街道"
-    report = desk("organization: {name: 青山街道}\n", "organization: {issuer: 区政府}\n")
+def test_the_report_may_complete_or_change_the_name_of_the_profile(workspace):
+    assert workspace("organization: {name: 青山街道}\n").organization.name == "青山街道"
+    report = workspace("organization: {name: 青山街道}\n", "organization: {issuer: 区政府}\n")
     assert (report.organization.name, report.organization.issuer) == ("青山街道", "区政府")
 
 
-def test_the_head_of_a_profile_needs_a_head_in_the_report(desk):
+def test_the_head_of_a_profile_needs_a_head_in_the_report(workspace):
     profile = OFFICE + "header: {signatories: 张某某, suffix: ''}\n"
-    assert desk("", profile).header is None
-    header = desk("header: {number: 人办〔2022〕1号, suffix: 文件}\n", profile).header
+    assert workspace("", profile).header is None
+    header = workspace("header: {number: 人办〔2022〕1号, suffix: 文件}\n", profile).header
     assert (header.signatories, header.suffix) == (("张某某",), "文件")
 
 
-def test_nothing_in_the_report_takes_away_what_the_profile_brings(desk):
+def test_nothing_in_the_report_takes_away_what_the_profile_brings(workspace):
     profile = OFFICE + "imprint: {copied_to: 区委}\n"
-    assert desk("issue_date: 2022-12-20\n", profile).imprint.copied_to == ("区委",)
-    assert desk("imprint:\n", profile).imprint is None
+    assert workspace("issue_date: 2022-12-20\n", profile).imprint.copied_to == ("区委",)
+    assert workspace("imprint:\n", profile).imprint is None
 
 
-def test_a_profile_that_is_given_goes_in_the_place_of_the_one_that_is_named(desk):
-    desk("")
-    (desk.folder / "other.json").write_text('{"单位": {"名称": "青山街道"}}', encoding="utf-8")
-    assert WorkReport.load(desk.folder / "report.yaml", desk.folder / "other.json").organization.name == "青山街道"
+def test_a_profile_that_is_given_goes_in_the_place_of_the_one_that_is_named(workspace):
+    workspace("")
+    (workspace.folder / "other.json").write_text('{"单位": {"名称": "青山街道"}}', encoding="utf-8")
+    assert (
+        WorkReport.load(workspace.folder / "report.yaml", workspace.folder / "other.json").organization.name
+        == "青山街道"
+    )
 
 
-def test_a_given_profile_serves_a_report_that_names_none_also_one_that_is_missing(desk):
-    desk("")
-    report = desk.folder / "b.yaml"
+def test_a_given_profile_serves_a_report_that_names_none_also_one_that_is_missing(workspace):
+    workspace("")
+    report = workspace.folder / "b.yaml"
     report.write_text("profile: 没有.yaml\n" + LEAST, encoding="utf-8")
-    assert WorkReport.load(report, desk.folder / "ours.yaml").organization.name == "人民街道"
+    assert WorkReport.load(report, workspace.folder / "ours.yaml").organization.name == "人民街道"
 
 
 def test_the_profile_counts_from_the_report_and_the_template_from_whoever_names_it(tmp_path, monkeypatch):
@@ -113,76 +116,76 @@ def test_a_seal_counts_from_whoever_names_it_and_one_that_is_not_there_is_found_
     assert (missing.rule, missing.place) == ("picture_missing", "signature.seal[0]")
 
 
-def test_a_template_of_the_library_stays_a_name(desk):
-    assert desk("template: red_head\n").template == "red_head"
+def test_a_template_of_the_library_stays_a_name(workspace):
+    assert workspace("template: red_head\n").template == "red_head"
 
 
-def test_arguments_of_saving_go_before_the_report(desk):
-    report = desk("numbering: native\ntemplate: red_head\n")
+def test_arguments_of_saving_go_before_the_report(workspace):
+    report = workspace("numbering: native\ntemplate: red_head\n")
     assert report.to_bytes(template="work_report", numbering="typed") != report.to_bytes()
     assert report.to_bytes() == report.to_bytes(template="red_head", numbering="native")
-    plain = desk("")
+    plain = workspace("")
     assert report.to_bytes(template="work_report", numbering="typed") == plain.to_bytes()
 
 
-def test_faults_of_both_files_are_reported_at_once_each_with_its_file(desk):
-    error = _error(desk, "foo: 1\n", OFFICE + "page: {grid: C}\nyear: 2022\n")
+def test_faults_of_both_files_are_reported_at_once_each_with_its_file(workspace):
+    error = _error(workspace, "foo: 1\n", OFFICE + "page: {grid: C}\nyear: 2022\n")
     found = [(finding.file, finding.line, finding.rule) for finding in error.findings]
-    profile = str(desk.folder / "ours.yaml")
+    profile = str(workspace.folder / "ours.yaml")
     assert found == [("", 5, "strange_key"), (profile, 2, "wrong_type"), (profile, 3, "key_of_report")]
     lines = error.message("zh").splitlines()
-    assert lines[0].startswith(f"{desk.folder / 'report.yaml'}：第 5 行")
+    assert lines[0].startswith(f"{workspace.folder / 'report.yaml'}：第 5 行")
     assert lines[1].startswith(f"{profile}：第 2 行，page.grid：")
 
 
-def test_a_wrong_profile_makes_no_further_faults_in_the_report(desk):
-    error = _error(desk, "", "organisation: {name: 甲}\nheadings: {plans: [1]}\nmarks: 一、\n")
+def test_a_wrong_profile_makes_no_further_faults_in_the_report(workspace):
+    error = _error(workspace, "", "organisation: {name: 甲}\nheadings: {plans: [1]}\nmarks: 一、\n")
     assert {finding.rule for finding in error.findings} == {"unknown_key", "wrong_type"}
     assert all(finding.file for finding in error.findings)
 
 
-def test_a_key_that_both_files_must_not_leave_out_is_missing_in_the_report(desk):
-    (finding,) = _error(desk, "", "numbering: typed\n").findings
+def test_a_key_that_both_files_must_not_leave_out_is_missing_in_the_report(workspace):
+    (finding,) = _error(workspace, "", "numbering: typed\n").findings
     assert (finding.rule, finding.found, finding.file) == ("missing_key", "organization", "")
 
 
-def test_a_fault_between_the_two_is_in_the_file_that_has_the_part(desk):
+def test_a_fault_between_the_two_is_in_the_file_that_has_the_part(workspace):
     ladder = OFFICE + "marks: [一、]\n"
-    (finding,) = _error(desk, "others: {heading: 甲, after: plans, body: [{lead: 乙}]}\n", ladder).findings
+    (finding,) = _error(workspace, "others: {heading: 甲, after: plans, body: [{lead: 乙}]}\n", ladder).findings
     assert (finding.rule, finding.file, finding.line) == ("too_deep", "", 5)
-    (finding,) = _error(desk, "", OFFICE + "signature: {kind: sealed}\n").findings
+    (finding,) = _error(workspace, "", OFFICE + "signature: {kind: sealed}\n").findings
     assert (finding.rule, finding.file) == ("date_missing", "")
 
 
-def test_hints_on_a_setting_are_placed_in_the_profile_that_makes_it(desk):
-    desk("", OFFICE + "页面: {页码: 居中}\n")
-    source = read_source(desk.folder / "report.yaml")
+def test_hints_on_a_setting_are_placed_in_the_profile_that_makes_it(workspace):
+    workspace("", OFFICE + "页面: {页码: 居中}\n")
+    source = read_source(workspace.folder / "report.yaml")
     (finding,) = [located(finding, source) for finding in report_of(source).check()]
-    assert (finding.file, finding.line, finding.place) == (str(desk.folder / "ours.yaml"), 2, "页面.页码")
+    assert (finding.file, finding.line, finding.place) == (str(workspace.folder / "ours.yaml"), 2, "页面.页码")
 
 
-def test_syntax_faults_of_a_profile_are_its_own(desk):
-    error = _error(desk, "", OFFICE + "page: {grid: A}\npage: {grid: B}\n")
+def test_syntax_faults_of_a_profile_are_its_own(workspace):
+    error = _error(workspace, "", OFFICE + "page: {grid: A}\npage: {grid: B}\n")
     assert [(finding.file, finding.rule) for finding in error.findings] == [
-        (str(desk.folder / "ours.yaml"), "duplicate_key")
+        (str(workspace.folder / "ours.yaml"), "duplicate_key")
     ]
-    assert _error(desk, "", "organization: {name: 甲\n").subject == str(desk.folder / "ours.yaml")
+    assert _error(workspace, "", "organization: {name: 甲\n").subject == str(workspace.folder / "ours.yaml")
 
 
-def test_a_missing_profile_is_reported_with_the_line_that_names_it(desk):
-    desk("")
-    (desk.folder / "ours.yaml").unlink()
-    error = _error(WorkReport.load, desk.folder / "report.yaml")
+def test_a_missing_profile_is_reported_with_the_line_that_names_it(workspace):
+    workspace("")
+    (workspace.folder / "ours.yaml").unlink()
+    error = _error(WorkReport.load, workspace.folder / "report.yaml")
     assert [(finding.rule, finding.line, finding.place) for finding in error.findings] == [
         ("profile_missing", 1, "profile")
     ]
-    error = _error(WorkReport.load, desk.folder / "report.yaml", desk.folder / "no.yaml")
-    assert (error.subject, error.findings[0].rule) == (str(desk.folder / "no.yaml"), "file_missing")
+    error = _error(WorkReport.load, workspace.folder / "report.yaml", workspace.folder / "no.yaml")
+    assert (error.subject, error.findings[0].rule) == (str(workspace.folder / "no.yaml"), "file_missing")
 
 
-def test_a_profile_can_be_no_folder_and_no_list(desk):
-    desk("")
-    report = desk.folder / "report.yaml"
+def test_a_profile_can_be_no_folder_and_no_list(workspace):
+    workspace("")
+    report = workspace.folder / "report.yaml"
     for named, rule in ((".", "file_directory"), ("[a]", "wrong_type"), ("", "wrong_type"), ("{a: b}", "wrong_type")):
         report.write_text(f"profile: {named}\n{LEAST}", encoding="utf-8")
         assert [finding.rule for finding in _error(WorkReport.load, report).findings] == [rule]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from renmin_docs.intake.reports import read_report
 from tests.effort import scaled
-from tests.intake.alone import read_alone
 from tests.intake.documents.hostile import minimal
+from tests.intake.own_process import read_alone
 from tests.samples import SENTENCE
 from tests.timing import LINEAR, SOON, growth
 

@@ -7,8 +7,8 @@ import pytest
 from renmin_docs import DataFileError
 from renmin_docs.intake.reports import read_report
 from tests.effort import some
-from tests.intake.alone import TELLS_PEAK, read_alone
 from tests.intake.documents.hostile import READ, REFUSED
+from tests.intake.own_process import TELLS_PEAK, read_alone
 from tests.timing import SOON, cost
 
 MEGABYTES = 300

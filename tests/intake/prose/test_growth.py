@@ -4,7 +4,7 @@ import pytest
 
 from renmin_docs.intake.prose.reading import parse_report
 from tests.effort import scaled
-from tests.intake.alone import read_alone
+from tests.intake.own_process import read_alone
 from tests.intake.prose.telling import LAYOUTS, layout
 from tests.timing import LINEAR, SOON, growth
 

@@ -26,7 +26,7 @@ def read_alone(path: Path, within: float) -> tuple[float, float]:
         path: The file.
         within: The limit of the cost; above it the file is read again.
     """
-    command = [sys.executable, "-m", "tests.intake.alone", str(path), str(within)]
+    command = [sys.executable, "-m", "tests.intake.own_process", str(path), str(within)]
     environment = {"PYTHONPATH": str(_ROOT), "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}  # Windows asks for it
     done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=True, env=environment)
     units, megabytes = json.loads(done.stdout)

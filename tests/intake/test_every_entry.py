@@ -1,4 +1,4 @@
-"""One law for every door by which a figure comes in: the same value, unit, places and previous value print the same."""
+"""Every way by which a figure is read: the same value, unit, places and previous value print the same."""
 
 import json
 from decimal import Decimal
