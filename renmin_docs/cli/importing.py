@@ -95,6 +95,7 @@ def _import(
     report = typed_figures(reading.report) if figures else reading.report
     pictures = {target.parent / name: data for name, data in reading.pictures.items()}
     text = report_to_yaml(report, _remarks(file, reading.notes, language), keys=keys or language)
+    del reading, report  # of a large text they hold many times what is written
     write_report(target, text, writing, pictures)
 
 
