@@ -80,23 +80,28 @@ def _import(
     verbose = given.pop("verbose")
     from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
     from renmin_docs.intake.reports import read_report
-    from renmin_docs.report.text import require_name
     from renmin_docs.report.typed_figures import typed_figures
 
     _require_draft(file)
     target = file.with_suffix(".yaml") if output is None else output
     writing = Output("import", [file], force, language)
     writing.require(target)
-    if given["organization"] is not None:
-        require_name(given["organization"])
-    cleaning = [f"-{step}" for step in given.pop("without")] or None
-    reading = read_report(file, **given, cleaning=cleaning)
+    _require_organization(given["organization"])
+    given["cleaning"] = [f"-{step}" for step in given.pop("without")] or None
+    reading = read_report(file, **given)
     say_notes(file, reading.notes, language, verbose=verbose)
     report = typed_figures(reading.report) if figures else reading.report
     pictures = {target.parent / name: data for name, data in reading.pictures.items()}
     text = report_to_yaml(report, _remarks(file, reading.notes, language), keys=keys or language)
     del reading, report  # of a large text they hold many times what is written
     write_report(target, text, writing, pictures)
+
+
+def _require_organization(name: str | None) -> None:
+    from renmin_docs.report.text import require_name
+
+    if name is not None:
+        require_name(name)
 
 
 def _require_draft(file: Path) -> None:
