@@ -6,6 +6,7 @@ titles, signatures and texts. An `issuer` that a report or a profile gives goes 
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -93,24 +94,19 @@ def kind_of(name: str) -> Kind:
     >>> kind_of("青山镇").signs, kind_of("青山镇中心小学").superior
     ('人民政府', '区教育局')
     """
-    if not name.endswith(_ENDINGS):
-        return OTHER
-    possible = (kind for kind in KINDS if name.endswith(kind.endings))
-    found = ((len(ending), kind) for kind in possible for ending in kind.endings if _ends_in(name, ending, kind))
-    return max(found, key=lambda each: each[0], default=(0, OTHER))[1]
+    found = ((len(ending), kind) for ending, kind in _BY_LAST.get(name[-1:], ()) if _ends_in(name, ending, kind))
+    return max(found, key=itemgetter(0), default=(0, OTHER))[1]
 
 
 def endings_of(name: str) -> Iterator[str]:
     """What a name ends in, of all endings of offices and of what only ends one at the end of a line."""
     if name.endswith(LOOSE):
         yield name[-1]
-    if name.endswith(_ENDINGS):
-        yield from (end for kind in KINDS for end in kind.endings if _ends_in(name, end, kind))
+    yield from (ending for ending, kind in _BY_LAST.get(name[-1:], ()) if _ends_in(name, ending, kind))
 
 
 def _ends_in(name: str, ending: str, kind: Kind) -> bool:
-    before = name[: -len(ending)]
-    return name.endswith(ending) and not (before and before[-1] in kind.not_behind)
+    return name.endswith(ending) and (len(name) == len(ending) or name[-len(ending) - 1] not in kind.not_behind)
 
 
 def issuer_of(name: str) -> str:
@@ -164,5 +160,10 @@ def _alternatives(patterns: dict[str, str]) -> str:
     return "|".join(patterns[word] for word in sorted(patterns, key=len, reverse=True))
 
 
-_ENDINGS = tuple({ending for kind in KINDS for ending in kind.endings})
+_ENDINGS = frozenset(ending for kind in KINDS for ending in kind.endings)
+_BY_LAST = {
+    last: tuple((ending, kind) for kind in KINDS for ending in kind.endings if ending[-1] == last)
+    for last in {ending[-1] for ending in _ENDINGS}
+}
+"""The last character of a name → the endings that it may be of, with their kinds."""
 _SIGNS = tuple({sign for kind in KINDS for sign in (kind.signs, *kind.short) if sign})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from renmin_docs.errors import Finding, ReportError
 
@@ -34,6 +35,7 @@ def require_period(period: str, year: int) -> str:
     return period
 
 
+@lru_cache(maxsize=64)  # asked for a report's headings, title and texts in turn
 def next_period(period: str) -> str:
     """The period after this one.
 

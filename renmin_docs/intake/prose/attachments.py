@@ -141,7 +141,8 @@ def _is_title(text: str) -> bool:
 
 def _list_in(above: list[Paragraph]) -> Listed | None:
     """The last 附件说明 in some paragraphs; None where there is none, or its numbers do not run on."""
-    places = range(len(above) - 1, max(len(above) - _MOST_BETWEEN, 0) - 1, -1)
+    near = range(len(above) - 1, max(len(above) - _MOST_BETWEEN, 0) - 1, -1)
+    places = [place for place in near if above[place].text.startswith("附")]
     begin = next((place for place in places if LIST().fullmatch(above[place].text)), None)
     if begin is None:
         return _labelled_in(above, places)
@@ -158,7 +159,7 @@ def _list_in(above: list[Paragraph]) -> Listed | None:
     return Listed(begin, end, [_NUMBER().sub("", item, count=1).rstrip("；。") for item in items])
 
 
-def _labelled_in(above: list[Paragraph], places: range) -> Listed | None:
+def _labelled_in(above: list[Paragraph], places: list[int]) -> Listed | None:
     """The list whose lines have a label each: 附件1：名单, 附件2：清单; None where their numbers do not run on."""
     found = {place: match for place in places[::-1] if (match := _LABELLED().fullmatch(above[place].text))}
     runs_on = [number_of(match[1]) for match in found.values()] == [*range(1, len(found) + 1)]

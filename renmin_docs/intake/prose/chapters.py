@@ -126,7 +126,10 @@ def _with_parallels(names: list[str], kinds: list[Kind], headings: list[str]) ->
     signs = [sign for sign in _PARTS if sign in done]
     end = next((place for place, name in enumerate(names) if name in KINDS[1:]), len(names) if done else 0)
     plain = [heading.rstrip("：") for heading in headings]
-    told = [_WORK().match(heading) or any(sign in heading for sign in signs) for heading in plain]
+    told = [
+        at < end and bool(_WORK().match(heading) or any(sign in heading for sign in signs))
+        for at, heading in enumerate(plain)
+    ]
     if done and end < len(names):
         first = names.index("achievements")
         told = [tells or (at > first and not kinds[at].name) for at, tells in enumerate(told)]

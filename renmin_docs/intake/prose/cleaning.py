@@ -23,6 +23,7 @@ from renmin_docs.intake.prose import (
 )
 from renmin_docs.intake.prose.paragraphs import text_of
 from renmin_docs.messages.shown import quote
+from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -48,7 +49,7 @@ class Substitution(NamedTuple):
 
     pattern: Callable[[], re.Pattern[str]]
     replace: Callable[[re.Match[str]], str]
-    hint: str = ""
+    hint: Callable[[], re.Pattern[str]] = lazy("")
 
 
 class Step(NamedTuple):
@@ -92,7 +93,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "pinyin",
         "clean_pinyin",
-        (Substitution(characters.PINYIN, characters.without_pinyin, "[(（] ?[a-z\u00e0-\u036f\u1e3f]"),),
+        (Substitution(characters.PINYIN, characters.without_pinyin, lazy("[(（] ?[a-z\u00e0-\u036f\u1e3f]")),),
     ),
     Step("traditional", "clean_traditional", (Substitution(traditional.CHINESE, traditional.simplified),)),
     Step(
@@ -110,7 +111,9 @@ STEPS: tuple[Step, ...] = (
             Substitution(punctuation.DOUBLED, punctuation.once),
             Substitution(punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),
             Substitution(
-                punctuation.HALF_WIDTH, punctuation.full_width, "(?<![0-9])[,;:!]|[,;:!](?![0-9])|(?<=[^\x00-\x7f])[?.]"
+                punctuation.HALF_WIDTH,
+                punctuation.full_width,
+                lazy("(?<![0-9])[,;:!]|[,;:!](?![0-9])|(?<=[^\x00-\x7f])[?.]"),
             ),
         ),
     ),
@@ -118,25 +121,25 @@ STEPS: tuple[Step, ...] = (
         "spaces",
         "clean_spaces",
         (
-            Substitution(spacing.SPREAD, spacing.gathered, "[ \u3000][^ \u3000][ \u3000]"),
-            Substitution(spacing.GAPS_BEFORE, spacing.without_spaces, " [0-9]"),
-            Substitution(spacing.GAPS_BEHIND, spacing.without_spaces, "[0-9%‰] "),
-            Substitution(spacing.FOLDS, spacing.unfolded, " [^\x00-\x7f]"),
+            Substitution(spacing.SPREAD, spacing.gathered, lazy("[ \u3000][^ \u3000][ \u3000]")),
+            Substitution(spacing.GAPS_BEFORE, spacing.without_spaces, lazy(" [0-9]")),
+            Substitution(spacing.GAPS_BEHIND, spacing.without_spaces, lazy("[0-9%‰] ")),
+            Substitution(spacing.FOLDS, spacing.unfolded, lazy(" [^\x00-\x7f]")),
         ),
     ),
     Step(
         "page_numbers",
         "clean_page_numbers",
         (
-            Substitution(page_numbers.INNER_PAGE, _nothing, r"[-—–－]\s?[0-9]{1,3}\s?[-—–－]"),
-            Substitution(page_numbers.OF_PAGES, _nothing, "页"),
+            Substitution(page_numbers.INNER_PAGE, _nothing, lazy(r"[-—–－]\s?[0-9]{1,3}\s?[-—–－]")),
+            Substitution(page_numbers.OF_PAGES, _nothing, lazy("页")),
         ),
         edits=page_numbers.page_numbers,
     ),
     Step(
         "furniture",
         "clean_furniture",
-        (Substitution(furniture.DATED, furniture.undated, "[0-9][-/][0-9]"),),
+        (Substitution(furniture.DATED, furniture.undated, lazy("[0-9][-/][0-9]")),),
         edits=furniture.furniture,
     ),
 )
@@ -222,7 +225,7 @@ def _substituted(lines: list[Paragraph], text: str, step: Step, notes: list[Find
     """
     if not step.substitutions:
         return lines
-    likely = [each for each in step.substitutions if not each.hint or re.search(each.hint, text)]
+    likely = [each for each in step.substitutions if each.hint().search(text)]
     touched = [(each, _touched(text, each.pattern())) for each in likely]
     if not any(places for _, places in touched):
         return lines

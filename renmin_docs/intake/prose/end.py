@@ -11,7 +11,7 @@ from renmin_docs.intake.prose.frame_lines import LONGEST, Dated, dated, is_offic
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.messages.shown import quote
-from renmin_docs.patterns import lazy
+from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,12 +35,19 @@ _ABOUT = r"此件|联系(?:人|电话)|公开|附注"
 _NOTE = lazy(rf"[（(][^（）()]{{2,200}}[）)]|(?:{_ABOUT})[^。]{{0,100}}")
 _MISLAID = lazy(r"[（(]?共\s?印\s?\d{1,5}\s?份[）)]?[。]?|(?:打\s?印|打\s?字|校\s?对|印\s?数)\s?[：:].{0,40}")
 """Lines that only older documents have, and for which a report has no key."""
-_ROWS = (("printed", _PRINTED), ("copied", _COPIED), ("kept", _MISLAID), ("note", _NOTE), ("kept", LIST))
+_ROWS = (
+    ("printed", Shape(_PRINTED, frozenset("印"))),
+    ("copied", Shape(_COPIED, frozenset("：:"))),
+    ("kept", Shape(_MISLAID, frozenset("印打校"))),
+    ("note", Shape(_NOTE)),
+    ("kept", Shape(LIST, frozenset("附"))),
+)
 """What may stand below a date, in any order."""
 _CLOSING = lazy(
     "特此(?:总结|报告|汇报)|以上(?:报告|汇报|总结|述职)?(?:[，。]|是|如有|请)|专此|妥否|当否|(?:汇报|报告|述职)完毕|谢谢|[恳敬]请|请予"
 )
 _ATTACHED = lazy(r"附\s?件?\s?[：:\d一二三]|附件\Z|抄\s?[送报][：:]|主题词[：:]|[（(]?联系人[：:]|此件")
+_ATTACHED_BEGINS = tuple("附抄主（(联此")
 
 
 @dataclass
@@ -139,7 +146,7 @@ def _row_before(lines: list[Paragraph], end: int) -> _Row | None:
 def _row_of_one(lines: list[Paragraph], end: int) -> _Row | None:
     text = lines[end - 1].text
     for kind, pattern in _ROWS if len(text) <= 4 * LONGEST else ():
-        if (match := pattern().fullmatch(text)) is None or (kind == "note" and dated(text)):
+        if (match := pattern.fullmatch(text)) is None or (kind == "note" and dated(text)):
             continue
         if kind != "printed":
             return _Row(kind, end - 1, end)
@@ -151,10 +158,10 @@ def _row_of_one(lines: list[Paragraph], end: int) -> _Row | None:
 def _row_of_several(lines: list[Paragraph], end: int) -> _Row | None:
     """抄送 that is wrapped, or 附件： with its list."""
     for begin in range(end - 2, max(end - _MOST_WRAPPED, 1) - 1, -1):
-        if _COPIED().fullmatch(lines[begin].text) and not lines[begin].text.endswith("。"):
+        if not lines[begin].text.endswith("。") and _COPIED().fullmatch(lines[begin].text):
             return _Row("copied", begin, end)
     for begin in range(end - 1, max(end - _MOST_LISTED, 1) - 1, -1):
-        if LIST().fullmatch(lines[begin].text):
+        if lines[begin].text.startswith("附") and LIST().fullmatch(lines[begin].text):
             return _Row("kept", begin, end)
         if lines[begin].text.endswith("。") or dated(lines[begin].text):
             break
@@ -274,7 +281,8 @@ def _take_closing(end: End) -> None:
     lines = end.body[:begin]
     stop = len(lines)
     near = range(max(stop - _MOST_BELOW, 0), stop)
-    attached = next((place for place in near if _ATTACHED().match(lines[place].text)), stop)
+    likely = (place for place in near if lines[place].text.startswith(_ATTACHED_BEGINS))
+    attached = next((place for place in likely if _ATTACHED().match(lines[place].text)), stop)
     begin = attached - (attached > 1 and is_signed_by(lines[attached - 1].text))
     above = range(max(begin - 2, 0), begin)
     closing = next((place for place in above if _CLOSING().match(lines[place].text)), begin)

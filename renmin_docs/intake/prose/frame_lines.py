@@ -36,6 +36,8 @@ _NO_SECOND = "言录述建效度况程质"
 """What makes a word of a surname: 江苏 aside, 高效, 方言, 文件 and the like head no person."""
 _PERSON = rf"(?:[{_SURNAMES}][ ]?(?![{_NO_SECOND}]){_HAN}{{1,2}}|{_HAN}?[某×xX*○]{{1,3}}|{_HAN}某{_HAN})"
 _POSITION = "书记|副?主任|[镇乡区县市省州局部院校园科股站所队会社处事场厂行组书]长|主席|委员|支书|经理|干部|专干"
+_LAST_OF_POSITIONS = frozenset(position[-1] for position in _POSITION.split("|"))
+_LONGEST_PERSON = 4
 _NAME = lazy(_PERSON)
 _SIGNED_BY = lazy(
     r"(?:(?:述职|述廉|述学|述德|汇报|报告|总结|负责)(?:者|人)(?:（?签[名字]）?)?|签\s?[名字]|署\s?名)\s?[：:]\s?.{0,21}"
@@ -115,8 +117,10 @@ def is_speaker(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     office, _, name = text.replace("\u3000", " ").partition(" ")
-    is_of_office = bool(name) and is_name(name.strip()) and is_office(office)
-    return is_of_office or _SPEAKER().fullmatch(text) is not None or is_signed_by(text)
+    if name and is_name(name.strip()) and is_office(office):
+        return True
+    may_speak = len(text) <= _LONGEST_PERSON or not _LAST_OF_POSITIONS.isdisjoint(text)
+    return (may_speak and _SPEAKER().fullmatch(text) is not None) or is_signed_by(text)
 
 
 def is_person(text: str) -> bool:
@@ -126,7 +130,7 @@ def is_person(text: str) -> bool:
 
 def is_signed_by(text: str) -> bool:
     """Whether a line names who signs as such: 述职人：某某."""
-    return len(text) <= LONGEST and _SIGNED_BY().fullmatch(text) is not None
+    return len(text) <= LONGEST and ("：" in text or ":" in text) and _SIGNED_BY().fullmatch(text) is not None
 
 
 def signers_in(text: str) -> list[str]:

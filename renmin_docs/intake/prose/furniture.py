@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
 from renmin_docs.intake.prose.page_tops import tops
 from renmin_docs.intake.prose.site_titles import site_titles
-from renmin_docs.patterns import lazy
+from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,7 +141,7 @@ _EDITED = lazy(
     "|(?:本站|[网站库])[^。；，]{0,4}(?:精心|为(?:大家|[您你]))[^。；，]{0,8}(?:整理|收集|搜集|挑选|准备|推荐|提供)"
     "|(?:本文|以下)[^。；]{0,12}(?:呈现|整理|提供|介绍|分享)[^。；]{0,30}(?:范文|例文|模板)|^[（(][^（）]{0,30}范文[^（）]{0,60}[）)]$"
 )
-_EDITORS = ("小编", "网友", "发消息", "精心", "为你", "为您", "为大家", "范文", "例文", "模板")
+_EDITORS = lazy("小编|网友|发消息|精心|为你|为您|为大家|范文|例文|模板")
 """What a line of `_EDITED` holds."""
 _SHARED = lazy(r"《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^，。]{0,4}(?:上传|分享)，")
 _BULLETS = frozenset("-•·●123456789")
@@ -158,7 +158,7 @@ def _is_of_frame(text: str) -> bool:
     if text[:1] in _BULLETS and (item := _ITEM().sub("", text, 1)) != text and _is_of_frame(item):
         return True
     is_shared = text[:1] == "《" and _SHARED().match(text) is not None
-    if is_shared or (any(map(text.__contains__, _EDITORS)) and _EDITED().search(text)):
+    if is_shared or (_EDITORS().search(text) and _EDITED().search(text)):
         return True
     if len(text) > _LONGEST:
         return sum(label in _FIELDS for label in _LABELLED().findall(text)) >= _LEAST_LABELLED
@@ -224,10 +224,10 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
     others = next((place for place in frame.below if _OTHERS().fullmatch(lines[place].text.strip())), len(lines))
     if not any(dated(lines[place].text) for place in range(others, len(lines))):
         found |= dict.fromkeys(range(others, len(lines)), "")
-    for place in frame.above:
+    for place in frame.above if found else ():
         if lines[place].text.strip() == "无" and not {place - 1, place + 1}.isdisjoint(found):
             found[place] = ""  # a card's value that names nothing
-    found |= dict.fromkeys(_publishers(lines, frame, found), "")
+    found |= dict.fromkeys(_publishers(lines, frame, found) if found else (), "")
     above = {place: lines[place].text for place in frame.above}
     cards = _Cards(above)
     found |= cards.rows() | cards.columns()
@@ -255,8 +255,9 @@ def _is_signed(lines: list[Paragraph], place: int) -> bool:
 _CELLS = _FIELDS | {"文件名称", "标题"}
 _TITLE_LABEL = lazy("(?:标题|名称|信息名称|文件名称|文章标题)[:：]?")
 _TITLE = lazy(r"(?=.*(?:\d{4}|年)).{6,80}")
-_TITLE_BEHIND = lazy(r"(?:标题|信息名称|名称)[:：](.{4,80})")
+_TITLE_BEHIND = Shape(lazy(r"(?:标题|信息名称|名称)[:：](.{4,80})"), frozenset(":："))
 _ROW = lazy(r"\s*[|｜\t]\s*")
+_PARTS_CELLS = frozenset("|｜\t")
 _LEAST_ROWS = 3
 
 
@@ -273,7 +274,7 @@ def _joined(cell: str) -> str:
 
 def _cells_of(row: str) -> list[str]:
     """The cells of a row, which bars or tabs part, or spaces where it begins with a label of a card."""
-    cells = _ROW().split(row)
+    cells = [row] if _PARTS_CELLS.isdisjoint(row) else _ROW().split(row)
     words = row.split() if len(cells) == 1 else []
     return words if words and words[0] in _CARD and len(words) > 1 else cells
 
@@ -305,7 +306,7 @@ class _Cards:
             elif place - 1 in found and self._lines[place].endswith(("|", "｜")):
                 alone = self._lines[place].strip(" |｜\t")
                 found[place] = "" if _is_of_frame(alone) else alone
-            elif (match := _TITLE_BEHIND().fullmatch(cells[0])) and match[1] in self._alone:
+            elif (match := _TITLE_BEHIND.fullmatch(cells[0])) and match[1] in self._alone:
                 found[place] = ""
         return found
 

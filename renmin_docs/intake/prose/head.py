@@ -105,7 +105,7 @@ def _is_text(line: Paragraph) -> bool:
 
 def _read_line(text: str, head: Head) -> str:
     """Read a line of a head; its kind, empty for any other line."""
-    mark = _MARK().fullmatch(text)
+    mark = _MARK().fullmatch(text) if text.endswith("件") else None
     if mark is not None:
         head.fields["suffix"] = "文件"
         head.marks += _organs(mark["name"] or "")
@@ -168,7 +168,9 @@ def take_below(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Parag
 def is_occasion(text: str) -> bool:
     """Whether a line says when, or on what occasion, something was said."""
     day = dated(text)
-    return (day is not None and not day.before.strip("—－-（( ")) or _OCCASION().fullmatch(text) is not None
+    if day is not None and not day.before.strip("—－-（( "):
+        return True
+    return ("在" in text or "月" in text) and _OCCASION().fullmatch(text) is not None
 
 
 _LABELLED = lazy(

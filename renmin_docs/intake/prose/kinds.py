@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 KINDS = ("achievements", "difficulties", "plans")
 """The three kinds, in the order in which they are printed."""
@@ -40,7 +41,7 @@ WORDS: dict[str, Callable[[], re.Pattern[str]]] = {
 }
 """Kind → words that its headings hold. Each begins with a character, no group: so other text is passed over fast."""
 
-_TELLS_OF_WORK = lazy("(?:(?<!安排)情况|成效|成果|成绩|回顾|总结)$")
+_ENDS_OF_WORK = ("情况", "成效", "成果", "成绩", "回顾", "总结")
 """How a heading ends that tells what became of something, be it a plan or a problem; 安排情况 are what is planned."""
 _ENDS_BACK = lazy("(?:目标|任务|重点)[^，。；]{0,4}(?:回顾|总结)$")
 """How a heading ends that looks back on what was planned: 指导思想与工作目标回顾."""
@@ -100,19 +101,28 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
     if said != heading:
         met = _met_in(said)
     of_three = [name for name in met if name in KINDS]
-    looks_back = _ENDS_BACK().search(said) is not None and "difficulties" not in met
-    if len(of_three) > 1 and not _CONJUNCTIONS.isdisjoint(said) and not looks_back:
+    if len(of_three) > 1 and not _CONJUNCTIONS.isdisjoint(said) and not _looks_back(said, met):
         return Kind(min(of_three, key=met.__getitem__), is_mixed=True)
     if BACKGROUND in met:
         return Kind(BACKGROUND)
     if year is not None and f"{year + 1}年" in heading and "difficulties" not in met:
         return Kind("plans")
-    if _TELLS_OF_WORK().search(said) and not any(word in heading for word in _OPEN):
+    if _tells_of_work(said) and not any(word in heading for word in _OPEN):
         return Kind("achievements")
     return Kind(next((name for name in WORDS if name in met), ""))
 
 
-def _met_in(heading: str) -> dict[str, int]:
+def _tells_of_work(heading: str) -> bool:
+    return heading.endswith(_ENDS_OF_WORK) and not heading.endswith("安排情况")
+
+
+def _looks_back(heading: str, met: Collection[str]) -> bool:
+    """Whether a heading looks back on what was planned; one that names problems as well does not."""
+    return "difficulties" not in met and _ENDS_BACK().search(heading) is not None
+
+
+@lru_cache(maxsize=1024)  # levels, runs and kinds of chapters ask for the same headings in turn
+def _met_in(heading: str) -> Mapping[str, int]:
     """The kinds whose words a heading holds, and where the first of each stands."""
     return {name: match.start() for name, words in WORDS.items() if (match := words().search(heading))}
 
@@ -167,7 +177,7 @@ def kinds_of(headings: Iterable[str], year: int, title: str = "") -> list[Kind]:
     headings = list(headings)
     of_year = [heading for heading in headings if f"{year}年" in heading]
     looks_back = any(f"{year - 1}年" in heading for heading in headings)
-    is_planned = looks_back and not any(_TELLS_OF_WORK().search(heading) for heading in of_year)
+    is_planned = looks_back and not any(map(_tells_of_work, of_year))
     kinds = [kind_of(heading, year - is_planned) for heading in headings]
     if not is_of_plans(title):
         return _looking_back(kinds, headings)

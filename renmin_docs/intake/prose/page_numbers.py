@@ -31,7 +31,8 @@ _LINES: tuple[str, ...] = (
 _BEGINS = frozenset("-—–－―_~=*─━·.第P0123456789")
 """How those lines begin, so that others need not be tried."""
 _LONGEST = 120
-_BARE = lazy("[0-9]{1,3}")
+_LONGEST_BARE = 3
+_BARE = lazy(f"[0-9]{{1,{_LONGEST_BARE}}}")
 _LEAST_PAGE = 60
 """Characters of a page, at least."""
 LABELS = ("专栏", "附件", "附表", "附图", "图", "表", "案例", "第", "专题")
@@ -74,7 +75,7 @@ def _alone(lines: list[Paragraph]) -> set[int]:
     """
     likely = [(place, text) for place, line in enumerate(lines) if (text := line.text.strip())[:1] in _BEGINS]
     found = {place for place, text in likely if len(text) <= _LONGEST and _line().fullmatch(text)}
-    bare = [(place, int(text)) for place, text in likely if _BARE().fullmatch(text)]
+    bare = [(place, int(text)) for place, text in likely if len(text) <= _LONGEST_BARE and _BARE().fullmatch(text)]
     above = {place: lines[place - 1].text.strip() if place else "" for place, _ in bare}
     bare = [(place, number) for place, number in bare if not above[place].endswith(LABELS)]
     for (place, number), (next_place, next_number) in pairwise(bare):
@@ -166,7 +167,7 @@ _INNER = lazy(
     f"(?![0-9{_COUNTED}])"
     "(?:、(?=[\u4e00-\u9fff])|(?=[\u4e00-\u9fff“（\n]))"
 )
-_INNER_HINT = lazy(f"[^\x00-\x7f] ?[0-9]{{1,3}}[^\x00-\x09\x0b-\x7f{_COUNTED}]")
+_INNER_HINT = lazy(f"[0-9](?:(?<=[^\x00-\x7f].)|(?<=[^\x00-\x7f] .))[0-9]{{0,2}}[^\x00-\x09\x0b-\x7f{_COUNTED}]")
 """A number within a sentence that counts nothing by these units, and a simple pattern that each such place holds."""
 _LONGEST_UNIT = 4
 _WORDS = frozenset(

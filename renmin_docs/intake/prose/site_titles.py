@@ -11,10 +11,14 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _MOST_LINES = 12
-_TITLE_BUTTON = lazy(r"\S{2,12}[:：](?P<title>\S{4,60})\s+(?:下载|查看)(?:公告|原文|全文|附件)")
+_BUTTONS = ("公告", "原文", "全文", "附件")
+_TITLE_BUTTON = lazy(rf"\S{{2,12}}[:：](?P<title>\S{{4,60}})\s+(?:下载|查看)(?:{'|'.join(_BUTTONS)})")
 _TAGGED = lazy(r"-[\u4e00-\u9fff]{2,10}-\s+(?P<title>\S.*)")
 """A first line that begins with a word of the site: -精品资料推荐-."""
-_GENRE = "(?:总结|报告|汇报|小结|计划|要点|思路|材料)"
+_GENRES = ("总结", "报告", "汇报", "小结", "计划", "要点", "思路", "材料")
+_ENDS_OF_GENRES = frozenset(word[-1] for word in _GENRES)
+"""A line without any of these characters holds no title."""
+_GENRE = f"(?:{'|'.join(_GENRES)})"
 _NUMBER = "[0-9一二三四五六七八九十]{1,3}"
 _ADDED = (
     "开头结尾|模板|范文|范例|范本|样本|例文|精选|通用|最新|优选|优秀|推荐|热门|实用|完整版"
@@ -44,37 +48,52 @@ _SAME, _SHORT, _LONGEST = 12, 5, 100
 def site_titles(lines: list[Paragraph]) -> dict[int, str]:
     """The first lines that a site has joined to its own words: place of a line → its text without them."""
     found: dict[int, str] = {}
-    titles = dict.fromkeys(filter(None, (_own_of(line.text.strip()) for line in lines[:_MOST_LINES])))
-    for place, line in enumerate(lines[:_MOST_LINES]):
-        text = line.text.strip()
-        if _OF_SITE().search(text) and (own := _own_of(text)) and own != text:
+    texts = [line.text.strip() for line in lines[:_MOST_LINES]]
+    owns = [_own_of(text) for text in texts]
+    titles = tuple(dict.fromkeys(filter(None, owns)))
+    for place, (text, own) in enumerate(zip(texts, owns, strict=True)):
+        if own and own != text and _OF_SITE().search(text):
             below = _titles_among(lines[place + 1 : place + _SHORT])
             others = {_OF_YEAR().sub("", other) for other in below if other} - {_OF_YEAR().sub("", own)}
             if not others:
                 found[place] = own
             elif own.removeprefix("关于") in others | set(below):
                 found[place] = ""  # the report's own title stands below
-        elif again := next(filter(None, (_begun_again(text, title) for title in titles)), ""):
+        elif text.startswith(titles) and (
+            again := next(filter(None, (_begun_again(text, each) for each in titles)), "")
+        ):
             found[place] = again
         elif (
-            text[-1:].isdecimal() and (match := _NUMBERED().fullmatch(text)) and _is_collected(match[1], lines[:place])
+            text[-1:].isdecimal() and (match := _NUMBERED().fullmatch(text)) and _is_collected(match[1], texts[:place])
         ):
             found[place] = match[1]
         elif text.endswith("。") and text[:-1] in titles:
             found[place] = ""
-        elif match := _TITLE_BUTTON().fullmatch(text) or _TAGGED().fullmatch(text):
-            found[place] = match["title"]
+        elif title := _beside_words_of_site(text):
+            found[place] = title
         elif "www." in text or "://" in text:
-            match = _BANNER().fullmatch(text)
-            rest = match["rest"] if match else ""
-            is_again = any(rest[:_SAME] in other.text for other in lines[place + 1 : place + _MOST_LINES])
-            found |= {place: "" if is_again else rest} if rest else {}
+            found |= _without_banner(lines, place)
     return found
+
+
+def _without_banner(lines: list[Paragraph], place: int) -> dict[int, str]:
+    """What stands behind the name and address of a site in a line; nothing where it stands again below."""
+    match = _BANNER().fullmatch(lines[place].text.strip())
+    rest = match["rest"] if match else ""
+    is_again = any(rest[:_SAME] in other.text for other in lines[place + 1 : place + _MOST_LINES])
+    return {place: "" if is_again else rest} if rest else {}
+
+
+def _beside_words_of_site(text: str) -> str:
+    """The title that stands before a button, or behind a word of the site; empty for any other line."""
+    button = _TITLE_BUTTON().fullmatch(text) if text.endswith(_BUTTONS) else None
+    match = button or (_TAGGED().fullmatch(text) if text.startswith("-") else None)
+    return match["title"] if match else ""
 
 
 def _own_of(text: str) -> str:
     """The title that a line is, without what a site adds to it; empty for any other line."""
-    match = _PART_OF_SITE().fullmatch(text) if len(text) <= _LONGEST else None
+    match = None if len(text) > _LONGEST or _ENDS_OF_GENRES.isdisjoint(text) else _PART_OF_SITE().fullmatch(text)
     return match["title"] if match else ""
 
 
@@ -92,7 +111,6 @@ def _begun_again(text: str, title: str) -> str:
     return title + text[end:] if len(title) < end and text[end : end + 1].isalnum() else ""
 
 
-def _is_collected(title: str, above: list[Paragraph]) -> bool:
+def _is_collected(title: str, above: list[str]) -> bool:
     """Whether lines above name a collection of papers with a title, or the title alone."""
-    texts = (line.text.strip() for line in above)
-    return any(text == title or (title in text and _OF_SITE().search(text)) for text in texts)
+    return any(text == title or (title in text and _OF_SITE().search(text)) for text in above)

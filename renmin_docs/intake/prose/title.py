@@ -34,7 +34,8 @@ _MOST_TITLE = 4
 _GENRE_END = 4
 _BEGINNING = 2
 """Characters that a half of a title begins with as the whole does."""
-_NOTICE = lazy("[^，。；：]{0,40}关于(?:印发|转发|公布|报送|上报|呈报)[^，。；：]{2,60}的(?:通知|函)")
+_NOTICES = ("通知", "函")
+_NOTICE = lazy(f"[^，。；：]{{0,40}}关于(?:印发|转发|公布|报送|上报|呈报)[^，。；：]{{2,60}}的(?:{'|'.join(_NOTICES)})")
 """The title of a notice by which a report is sent out."""
 _OF_MEETING = lazy(
     r"内部(?:资料|材料|文件).{0,10}|\S{0,16}(?:会议|交流|汇报|发言|参阅|典型|评审|审议|学习)(?:材料|文件)\S{0,6}|\S{0,6}(?:送审|征求意见|讨论|审议)稿"
@@ -122,10 +123,9 @@ def take_title(paragraphs: list[Paragraph]) -> Title:
 def _end_of_notice(paragraphs: list[Paragraph]) -> int:
     """Where the notice ends by which a report is sent out, with its date and what stands below it; 0 without one."""
     top = paragraphs[:_MOST_LINES]
-    start = next((at for at, line in enumerate(top) if _NOTICE().fullmatch(line.text)), None)
-    parts = ("".join(line.text for line in top[at : at + 2]) for at in range(len(top)))
-    notices = (at + 1 for at, text in enumerate(parts) if text.endswith(("通知", "函")) and _NOTICE().fullmatch(text))
-    halved = next(notices, None)
+    ended = [at for at, line in enumerate(top) if line.text.endswith(_NOTICES)]
+    start = next((at for at in ended if _NOTICE().fullmatch(top[at].text)), None)
+    halved = next((at for at in ended if at and _NOTICE().fullmatch(top[at - 1].text + top[at].text)), None)
     start = halved if start is None else start
     if start is None:
         return 0

@@ -45,6 +45,8 @@ def watermarks(lines: list[Paragraph]) -> dict[int, str]:
 
 def _shared(ends: list[str], texts: list[str], step: int) -> str:
     """What those of the texts share that have the commonest end, read backwards by a step of -1; or nothing."""
+    if len(set(ends)) > len(ends) - _LEAST_BEARERS + 1:  # as in most texts
+        return ""
     [(end, count)] = Counter(ends).most_common(1)
     if count < _LEAST_BEARERS or count <= _LEAST_SHARE * len(ends):
         return ""
