@@ -6,16 +6,13 @@ A filled text, and one that is read of a document, has a control character for e
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Self
 
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable, Iterator
-    from typing import Self
 
 
 class Kind(NamedTuple):

@@ -7,16 +7,11 @@ carries all its findings, so that a caller sees all faults at once.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from renmin_docs.messages import Case, language_of_locale, rules, sentence, visible
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from renmin_docs.messages import Language, Severity
-    from renmin_docs.vocabulary import Spelling
+from renmin_docs.messages import Case, Language, Severity, language_of_locale, rules, sentence, visible
+from renmin_docs.vocabulary import Spelling
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ import io
 import re
 import struct
 import zlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Callable
 
 Split = tuple[bytes, bytes]
 """What is digested of a file, and its fingerprint, which is empty where there is none."""

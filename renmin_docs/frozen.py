@@ -7,6 +7,7 @@ given nor derive anew what was derived from it. Here each of them goes through v
 from __future__ import annotations
 
 import copy
+from collections.abc import Generator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_serializer, model_validator
@@ -15,8 +16,6 @@ from pydantic_core import PydanticCustomError
 from renmin_docs.errors import FigureError, Finding, RenminDocsError, ReportError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping, Sequence
-
     from pydantic import ModelWrapValidatorHandler, SerializerFunctionWrapHandler
     from pydantic_core import ErrorDetails, InitErrorDetails
 

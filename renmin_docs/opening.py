@@ -10,17 +10,16 @@ import ntpath
 import os
 import re
 import stat
+from collections.abc import Iterator
 from contextlib import contextmanager
+from os import PathLike
 from typing import TYPE_CHECKING
 
-from renmin_docs.errors import DataFileError, Finding, PackageError
+from renmin_docs.errors import DataFileError, Finding, PackageError, RenminDocsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from io import BufferedReader
-    from os import PathLike
 
-    from renmin_docs.errors import RenminDocsError
 
 WINDOWS = os.name == "nt"
 _FLAGS = os.O_RDONLY

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, OutputError
@@ -14,7 +15,6 @@ from renmin_docs.fingerprint import is_as_written
 from renmin_docs.opening import WINDOWS, is_altered_name, is_device_name, length_fault, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     State = tuple[int, ...]

@@ -6,11 +6,9 @@ The notation of figures has long ones; together they cost a command line tens of
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import NamedTuple
 
 
 def lazy(pattern: str) -> Callable[[], re.Pattern[str]]:

@@ -6,15 +6,13 @@ import io
 import math
 import re
 import zipfile
+from collections.abc import Iterator
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from renmin_docs.errors import Finding, OfficeError, PackageError, PreviewError
 from renmin_docs.libreoffice import SECONDS, converted
 from renmin_docs.standard.type import POSTSCRIPT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 DPI = 96
 """Dots an inch of the pictures, by default."""

@@ -8,26 +8,24 @@ from __future__ import annotations
 import json
 import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.batch.names import safe_stem, stem_of_report
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.fingerprint import stamped
 from renmin_docs.intake.datafiles.source import MAX_BYTES
+from renmin_docs.messages import Language
 from renmin_docs.messages.skeletons import COMMENTS
 from renmin_docs.opening import read_file
 from renmin_docs.render.preparing.private_folder import cache_key, kept_bytes
 from renmin_docs.report.offices import issuer_of, kind_of
 from renmin_docs.report.text import require_name
-from renmin_docs.vocabulary import spelled
+from renmin_docs.vocabulary import Spelling, spelled
 from renmin_docs.writing import write_file, write_outputs
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from renmin_docs.messages import Language
     from renmin_docs.report.fields import Model
-    from renmin_docs.vocabulary import Spelling
 
 _PROFILE = """\
 # yaml-language-server: $schema=.schema/profile.json

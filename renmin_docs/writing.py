@@ -8,6 +8,7 @@ link, a folder, a device or a pipe; and without `force` nothing onto a file that
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
@@ -20,8 +21,6 @@ from renmin_docs.output_faults import IN_THE_WAY, STATE_MODE, judge, name_fault,
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-
     from renmin_docs.output_faults import State
 
 _TEMPORARY = lazy(r"\.renmin-[0-9a-f]{16}\.tmp")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import click
@@ -19,17 +22,14 @@ from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
 from renmin_docs.file_kinds import DATA_FILES
+from renmin_docs.messages import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from contextlib import AbstractContextManager
-    from pathlib import Path
-    from types import TracebackType
 
     from renmin_docs.batch.jobs import JobSource
     from renmin_docs.batch.outcomes import BatchResult, Outcome
     from renmin_docs.batch.pools import Workers
-    from renmin_docs.messages import Language
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "batch": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -16,12 +17,10 @@ from renmin_docs.cli.targets import PATH, Output, expanded
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding, RenminDocsError, RuleError
+from renmin_docs.messages import Language, Severity
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from renmin_docs.check.documents import CheckedDocument
-    from renmin_docs.messages import Language, Severity
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "check": (

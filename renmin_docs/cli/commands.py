@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 import click
 
 from renmin_docs.cli.groups import Group, finished
 from renmin_docs.cli.words import Words
+from renmin_docs.messages import Language
 from renmin_docs.version import __version__
-
-if TYPE_CHECKING:
-    from renmin_docs.messages import Language
 
 _HOMES = {
     "render": "render",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -11,9 +13,6 @@ from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.errors import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from renmin_docs.cli.words import Words
     from renmin_docs.proofread import Remark
 

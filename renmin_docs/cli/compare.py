@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,11 +12,9 @@ from renmin_docs.cli.groups import command
 from renmin_docs.cli.reports import report_at, say_finding
 from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.words import Words
+from renmin_docs.messages import Language
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from renmin_docs.messages import Language
     from renmin_docs.report.years.compare import Comparison
 
 _TEXTS: dict[str, tuple[str, str]] = {

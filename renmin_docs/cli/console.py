@@ -6,19 +6,18 @@ import re
 import sys
 import unicodedata
 from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
-from renmin_docs.messages import visible
+from renmin_docs.messages import Language, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from renmin_docs.messages import Language
 
 _MOST = 100
 """Findings of one rule that are printed."""

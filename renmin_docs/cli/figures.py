@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
@@ -10,11 +10,7 @@ from renmin_docs.cli.console import echo, print_json
 from renmin_docs.cli.groups import command
 from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.words import Words
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from renmin_docs.messages import Language
+from renmin_docs.messages import Language
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "figures": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import click
 
@@ -15,11 +15,7 @@ from renmin_docs.cli.startup import quickly_started
 from renmin_docs.cli.usage_errors import Misuse, near
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from renmin_docs.messages import Language
+from renmin_docs.messages import Language
 
 
 class _ChineseContext(click.Context):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,13 +14,8 @@ from renmin_docs.cli.targets import PATH, Output, keys_option
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from renmin_docs.messages import Language
-    from renmin_docs.vocabulary import Spelling
+from renmin_docs.messages import Language
+from renmin_docs.vocabulary import Spelling
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "import": (

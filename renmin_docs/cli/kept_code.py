@@ -17,15 +17,13 @@ import re
 import sys
 import typing
 from array import array
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeAlias
+from types import CodeType
+from typing import Any, TypeAlias
 
 from renmin_docs.render.preparing.private_folder import cache_folder, private_folder
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from types import CodeType
 
 PatternCode: TypeAlias = tuple[int, bytes, int, dict[str, int]]
 """Flags, the code's words, the number of groups, the numbers of those with names."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
@@ -13,12 +13,8 @@ from renmin_docs.cli.targets import PATH, keys_option
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from renmin_docs.messages import Language
-    from renmin_docs.vocabulary import Spelling
+from renmin_docs.messages import Language
+from renmin_docs.vocabulary import Spelling
 
 _YEAR = re.compile("[1-9][0-9]{3}(?<!9999)", re.ASCII)
 _TEXTS: dict[str, tuple[str, str]] = {

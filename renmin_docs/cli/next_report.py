@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
@@ -10,12 +10,8 @@ from renmin_docs.cli.groups import command
 from renmin_docs.cli.reports import report_at, write_report
 from renmin_docs.cli.targets import PATH, Output, keys_option
 from renmin_docs.cli.words import Words
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from renmin_docs.messages import Language
-    from renmin_docs.vocabulary import Spelling
+from renmin_docs.messages import Language
+from renmin_docs.vocabulary import Spelling
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "next": (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
@@ -12,12 +13,8 @@ from renmin_docs.cli.printing import printed
 from renmin_docs.cli.targets import PATH, Output, open_result
 from renmin_docs.cli.words import Words
 from renmin_docs.file_kinds import DATA_FILES
+from renmin_docs.messages import Language
 from renmin_docs.preview import DPI, pictures_of, sheet_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from renmin_docs.messages import Language
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "preview": (

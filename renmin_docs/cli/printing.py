@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from renmin_docs.cli.console import colon, complain
 from renmin_docs.cli.progress import waiting
 from renmin_docs.errors import Finding, PreviewError
-from renmin_docs.messages import visible
+from renmin_docs.messages import Language, visible
 from renmin_docs.preview import pdf_of, replaced_families
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from renmin_docs.messages import Language
 
 
 def printed(document: bytes, file: Path, language: Language) -> bytes:

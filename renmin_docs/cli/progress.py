@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from renmin_docs.cli.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from renmin_docs.messages import Language
 
 T = TypeVar("T")

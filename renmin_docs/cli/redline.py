@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,12 +12,10 @@ from renmin_docs.cli.console import colon, echo
 from renmin_docs.cli.groups import command
 from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.words import Words
+from renmin_docs.messages import Language
 from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from renmin_docs.messages import Language
     from renmin_docs.revise import Redline
 
 _TEXTS: dict[str, tuple[str, str]] = {

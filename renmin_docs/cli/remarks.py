@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.cli.console import colon, kind_word, limited
 from renmin_docs.cli.words import Words
-from renmin_docs.messages import basis, rules, visible
+from renmin_docs.messages import Language, Severity, basis, rules, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
     from renmin_docs.check.documents import CheckedDocument
-    from renmin_docs.messages import Language, Severity
     from renmin_docs.proofread import Remark
 
 _TEXTS: dict[str, tuple[str, str]] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -15,14 +17,10 @@ from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.fingerprint import DOCUMENT
-from renmin_docs.messages import visible
+from renmin_docs.messages import Language, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-    from pathlib import Path
-
     from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.messages import Language
     from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.cli.console import colon, complain
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
-from renmin_docs.messages import rules, visible
+from renmin_docs.messages import Language, rules, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from renmin_docs.cli.targets import Output
     from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.messages import Language
     from renmin_docs.report.models import WorkReport
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import click
 
@@ -13,12 +13,7 @@ from renmin_docs.cli.console import complain, limited
 from renmin_docs.cli.startup import collect_seldom
 from renmin_docs.cli.usage_errors import misuse_of
 from renmin_docs.errors import Finding, RenminDocsError
-from renmin_docs.messages import language_of_locale
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from renmin_docs.messages import Language
+from renmin_docs.messages import Language, language_of_locale
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

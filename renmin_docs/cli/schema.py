@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from renmin_docs.cli.console import print_json
 from renmin_docs.cli.groups import command
 from renmin_docs.cli.words import Words
+from renmin_docs.messages import Language
 
 if TYPE_CHECKING:
     import click
 
-    from renmin_docs.messages import Language
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "schema": ("Print the JSON Schema of data files.", "输出数据文件的 JSON Schema。"),

@@ -6,13 +6,11 @@ import atexit
 import gc
 import os
 import sys
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import wraps
 from types import ModuleType
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+from typing import ParamSpec, TypeVar
 
 _Parameters = ParamSpec("_Parameters")
 _Result = TypeVar("_Result")

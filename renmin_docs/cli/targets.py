@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import click
 
 from renmin_docs.cli.console import complain, say_written
 from renmin_docs.errors import Finding, OutputError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from renmin_docs.messages import Language
-    from renmin_docs.vocabulary import Spelling
+from renmin_docs.messages import Language
+from renmin_docs.vocabulary import Spelling
 
 PATH = click.Path(path_type=Path, readable=False)  # the reader reports whether it can be read
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
@@ -11,11 +11,7 @@ from renmin_docs.cli.groups import Group, command, finished
 from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.template_check import check_command
 from renmin_docs.cli.words import Words
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from renmin_docs.messages import Language
+from renmin_docs.messages import Language
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "template": ("Copy, check and describe templates.", "导出、检查模板，列出模板变量。"),

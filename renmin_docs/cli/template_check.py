@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +17,10 @@ from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding, RenminDocsError, TemplateError
-from renmin_docs.messages import basis, visible
+from renmin_docs.messages import Language, basis, visible
 from renmin_docs.messages.terms import TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from renmin_docs.messages import Language
     from renmin_docs.proofread import Remark
     from renmin_docs.report.models import WorkReport
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,14 +14,10 @@ from renmin_docs.cli.groups import command
 from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
-from renmin_docs.messages import visible
+from renmin_docs.messages import Language, visible
 from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
-
-    from renmin_docs.messages import Language
     from renmin_docs.revise.results import Edit, Update
 
 _TEXTS: dict[str, tuple[str, str]] = {

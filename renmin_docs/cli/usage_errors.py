@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import click
 
 from renmin_docs.errors import Finding
 from renmin_docs.messages.suggestions import alike
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\.?$")
 

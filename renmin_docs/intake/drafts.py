@@ -5,10 +5,13 @@ A draft becomes a data source like a file's, so that profiles, checks and messag
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from renmin_docs.errors import Finding
 from renmin_docs.file_kinds import DATA_FILES
 from renmin_docs.intake.datafiles.loading import report_of
 from renmin_docs.intake.datafiles.reading import read_profile, read_source
@@ -16,10 +19,6 @@ from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.opening import MAX_DRAFT, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from os import PathLike
-
-    from renmin_docs.errors import Finding
     from renmin_docs.report.models import WorkReport
 
 _OF_IMPORT = "picture_saved"

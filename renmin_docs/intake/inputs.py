@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.intake.datafiles.pictures import picture_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.report.models import WorkReport
 

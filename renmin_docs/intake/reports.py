@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +12,6 @@ from renmin_docs.errors import DataFileError
 from renmin_docs.file_kinds import DOCUMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from os import PathLike
-
     from renmin_docs.intake.prose.reading import Reading
     from renmin_docs.report.models import Organization, WorkReport
 

@@ -6,10 +6,11 @@ A view for readers: notes stand where they are referred to; comments, headers an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, PackageError
-from renmin_docs.ooxml.blocks import Note
+from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable, Note
 from renmin_docs.ooxml.comments import Comment, comments_of
 from renmin_docs.ooxml.lists import Lists
 from renmin_docs.ooxml.names import CHANGES, w
@@ -19,11 +20,8 @@ from renmin_docs.ooxml.stylesheet import Stylesheet
 from renmin_docs.ooxml.xml import parse_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from lxml.etree import _Element
 
-    from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
     from renmin_docs.ooxml.content import Left
     from renmin_docs.ooxml.package import Package
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, RELATIONSHIPS, VML, WORD_DRAWING, w
 from renmin_docs.ooxml.values import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 TAGS = frozenset(map(w, ("drawing", "pict", "object")))

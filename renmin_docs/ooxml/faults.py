@@ -6,6 +6,7 @@ don't close.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
@@ -13,8 +14,6 @@ from renmin_docs.ooxml.names import W, w
 from renmin_docs.ooxml.xml import parse_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
     from lxml.etree import _Element
 
     Rule = Callable[[_Element, set[str], set[str]], Iterator[Finding]]

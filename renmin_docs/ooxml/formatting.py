@@ -7,6 +7,7 @@ Source: ECMA-376-1, 17.7.2 (style hierarchy), 17.3.2.26 (fonts of the theme win 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.list_indents import ListIndents
@@ -15,8 +16,6 @@ from renmin_docs.ooxml.styles import style_chain, styles_by_id
 from renmin_docs.ooxml.values import is_on, value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from lxml.etree import _Element
 
 Slot = str

@@ -7,6 +7,7 @@ Source: ECMA-376-1, 17.3.2, 17.3.3 (runs), 17.13 (annotations), 17.16 (fields); 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,8 +22,6 @@ from renmin_docs.ooxml.names import COMPATIBILITY, w
 from renmin_docs.ooxml.values import is_on, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
     from renmin_docs.ooxml.looks import LeftOut, ParagraphLooks

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -18,8 +19,6 @@ from renmin_docs.ooxml.names import DRAWING, PACKAGE_RELATIONSHIPS, RELATIONSHIP
 from renmin_docs.ooxml.xml import parse_xml, to_part
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-
     from lxml.etree import _Element
 
 _HYPERLINK = "hyperlink"

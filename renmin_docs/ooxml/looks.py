@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lxml import etree
@@ -16,8 +17,6 @@ from renmin_docs.ooxml.names import W, w
 from renmin_docs.ooxml.values import is_on
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml.etree import _Element
 
     from renmin_docs.ooxml.stylesheet import Stylesheet

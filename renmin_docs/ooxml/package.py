@@ -8,6 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, PackageError
@@ -16,7 +17,6 @@ from renmin_docs.ooxml.xml import parse_xml
 from renmin_docs.opening import read_office_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 MAX_PARTS = 2_000

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote
 
 from renmin_docs.ooxml.names import PACKAGE_RELATIONSHIPS
 from renmin_docs.ooxml.xml import parse_xml
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
 
 
 def relationships_name(source: str) -> str:

@@ -8,20 +8,16 @@ into objects: styles that nothing here needs, pictures and other sheets are neve
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from renmin_docs.errors import Finding, PackageError
 from renmin_docs.ooxml.cell_formats import GENERAL, MAX_CODE, CellFormat, built_in, format_of
 from renmin_docs.ooxml.names import SPREADSHEET
 from renmin_docs.ooxml.package import MAX_TOTAL, kind_of, main_part, read_parts
 from renmin_docs.ooxml.relationships import targets
-from renmin_docs.ooxml.sheet import SHARED, read_cells
+from renmin_docs.ooxml.sheet import SHARED, FoundCell, MergedRange, read_cells
 from renmin_docs.ooxml.xml_events import read_events
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from renmin_docs.ooxml.sheet import FoundCell, MergedRange
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _SHEETS = ("spreadsheetml", "ms-excel")

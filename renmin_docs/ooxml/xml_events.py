@@ -7,13 +7,12 @@ For parts that hold a million elements of which few matter, as sheets of workboo
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding, PackageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
     Opening = Callable[[dict[str, str]], None]
     Closing = Callable[[str], None]
 

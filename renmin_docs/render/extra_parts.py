@@ -6,16 +6,13 @@ They need relationships from the main part and content types; both parts are wri
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, RELATIONSHIP_TYPE
 from renmin_docs.ooxml.relationships import relationships_name
 from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.render.package import Entry, deflated, inflated
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 TYPES = "[Content_Types].xml"
 NO_RELATIONSHIPS = f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"/>'.encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,17 +12,14 @@ from renmin_docs.errors import Finding, ReportError
 from renmin_docs.ooxml.names import DOCUMENT_TYPE
 from renmin_docs.render.extra_parts import Additions
 from renmin_docs.render.preparing.sections import Sections
-from renmin_docs.render.values.blocks import Seals
+from renmin_docs.render.values.blocks import Block, Printer, Seals
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.standard.page import GRID_A, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from renmin_docs.units import Length, Mm, Twips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.render.pictures.files import Image
-    from renmin_docs.render.values.blocks import Block, Printer
     from renmin_docs.report.models import WorkReport
     from renmin_docs.report.sections import Content
 

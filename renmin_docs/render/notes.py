@@ -7,6 +7,7 @@ Source: ECMA-376-1, 17.11 (footnotes).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from renmin_docs.emphasis import ANY_NOTE
@@ -19,8 +20,6 @@ from renmin_docs.render.package import Entry, deflated, inflated
 from renmin_docs.render.preparing.style_ids import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml.etree import _Element
 
 _PART, _SETTINGS, _TYPE = "word/footnotes.xml", "word/settings.xml", f"{DOCUMENT_TYPE}.footnotes+xml"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import suppress
 from functools import lru_cache
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +15,6 @@ from renmin_docs.render.template import Template
 from renmin_docs.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from os import PathLike
-
     from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
 

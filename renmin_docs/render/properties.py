@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, timedelta
 
 from markupsafe import escape
 
@@ -12,9 +11,6 @@ from renmin_docs.ooxml.names import CORE_PROPERTIES, PACKAGE_RELATIONSHIPS
 from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.patterns import lazy
 from renmin_docs.render.extra_parts import TYPES, with_types
-
-if TYPE_CHECKING:
-    from datetime import date
 
 CORE_PART = "docProps/core.xml"
 _ROOT_RELATIONSHIPS = "_rels/.rels"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import marshal
+from collections.abc import Mapping
 from functools import partial
 from operator import methodcaller
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,9 +34,6 @@ from renmin_docs.report.text_lints import note_findings
 from renmin_docs.report.texts import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from os import PathLike
-
     from renmin_docs.render.preparing.contents_entries import Heading
     from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport

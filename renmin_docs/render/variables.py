@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 from renmin_docs.render.filling.language import FILTERS, LOOP
 from renmin_docs.render.filling.verify import MARKUP_TAGS
-from renmin_docs.render.values.context import ITEMS, OFFICIAL_KINDS, TEXT_KINDS, VARIABLES
+from renmin_docs.render.values.context import ITEMS, OFFICIAL_KINDS, TEXT_KINDS, VARIABLES, Shape
 from renmin_docs.vocabulary import NAMES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from renmin_docs.render.values.context import Shape
 
 _HEAD = """# 模板的变量 · Variables of a template
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
@@ -16,8 +17,6 @@ from renmin_docs.report.text import require_printable
 from renmin_docs.standard.tables import MOST_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from renmin_docs.frozen import Takes
     from renmin_docs.report.tables import Column
 

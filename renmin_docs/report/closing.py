@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 
 from pydantic import model_validator
@@ -14,9 +16,6 @@ from renmin_docs.standard.signature import SEAL_DIAMETER, STAMP_WIDTH
 from renmin_docs.units import Length, Mm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from decimal import Decimal
-
     from renmin_docs.frozen import Takes
 
 SignatureKind: TypeAlias = Literal["unsealed", "sealed", "stamped"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
 from itertools import groupby
@@ -11,7 +12,7 @@ from renmin_docs.errors import FigureError, Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.numerals import MARKS
-from renmin_docs.report.names import Word, mentionable, mentionable_in_fields, nearest, written
+from renmin_docs.report.names import Mentionable, Word, mentionable, mentionable_in_fields, nearest, written
 from renmin_docs.report.official import official_findings
 from renmin_docs.report.own_fields import field_texts
 from renmin_docs.report.page import page_findings
@@ -19,18 +20,14 @@ from renmin_docs.report.structure import all_chapters
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import fill, mentions
 from renmin_docs.report.text_lints import emphasis_findings, note_findings, slip_findings
-from renmin_docs.report.texts import items, mentioned_figures, texts
+from renmin_docs.report.texts import PlacedText, items, mentioned_figures, texts
 from renmin_docs.report.typed_numbers import typed_number_findings
 from renmin_docs.report.unfilled import unfilled_findings
 from renmin_docs.report.years.years import first_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.names import Mentionable
-    from renmin_docs.report.texts import PlacedText
 
 _FIELDS = "fields."
 """Begins the key paths of texts in fields."""

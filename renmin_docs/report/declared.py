@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from renmin_docs.figures import Breakdown, Quantity
+from renmin_docs.figures import Breakdown, Figure, Quantity
 from renmin_docs.figures.arithmetic import places_of, rounded
 from renmin_docs.figures.tables import RATES, SCALES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from decimal import Decimal
-
-    from renmin_docs.figures import Figure
 
 _MOST = 3
 """How many declared figures are named beside a typed number: the nearest ones."""

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.figures import Quantity
+from renmin_docs.figures import Figure, Quantity
 from renmin_docs.figures.tables import RATES
 from renmin_docs.report.declared import quantities
 from renmin_docs.report.figure_names import name_before
 from renmin_docs.report.name_context import clause_before
 from renmin_docs.report.name_words import PART_OF_YEAR, YEAR
 from renmin_docs.report.text import mentions
-from renmin_docs.report.texts import PLACEHOLDER, plain_texts
+from renmin_docs.report.texts import PLACEHOLDER, PlacedText, plain_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from renmin_docs.figures import Figure
-    from renmin_docs.report.texts import PlacedText
     from renmin_docs.report.typed_numbers import TypedNumber
 
 _MOST = 16

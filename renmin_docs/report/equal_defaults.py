@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from renmin_docs.report.headings import DEFAULT_TITLE, Headings, from_pattern
-from renmin_docs.report.models import WorkReport
+from renmin_docs.report.models import Organization, WorkReport
 from renmin_docs.report.names import names_of
 from renmin_docs.report.offices import issuer_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from renmin_docs.report.models import Organization
 
 
 class _Named(NamedTuple):

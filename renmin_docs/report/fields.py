@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
@@ -21,8 +22,6 @@ from renmin_docs.report.text import require_characters, require_name, require_on
 from renmin_docs.vocabulary.schema import in_both_spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pydantic import BaseModel, GetJsonSchemaHandler, ValidationError
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from renmin_docs.figures.tables import POINTS, RATES
 from renmin_docs.patterns import lazy
@@ -28,9 +28,6 @@ from renmin_docs.report.name_words import (
     TELLING,
     VERBS,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 LONGEST = 12
 _SHORT = 10

@@ -5,16 +5,14 @@ What stands in 本年 and 单位 is the figure's own printed form, taken apart.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from renmin_docs.figures import Breakdown, Change, Figure, Quantity, Share, Span
 from renmin_docs.figures.arithmetic import CONTEXT, MOST_PLACES, digits, places_of, product, rounded
 from renmin_docs.figures.tables import PERCENT, RATES, SCALES, longest_first
 from renmin_docs.report.text import literal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
 NONE = "—"
 """What stands in a cell that a figure has nothing for."""

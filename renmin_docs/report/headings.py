@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from collections.abc import Callable, Collection, Mapping
+from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator
 
@@ -11,9 +12,6 @@ from renmin_docs.errors import Finding, TextError
 from renmin_docs.report.fields import Line, Model, Text
 from renmin_docs.report.names import KNOWN
 from renmin_docs.report.text import literal, mentions
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
 
 _OF_HEADINGS = ("period", "next_period")
 _OF_TITLES = ("name", *_OF_HEADINGS)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from renmin_docs.figures import Span, scan
+from renmin_docs.figures import Figure, Span, scan
 from renmin_docs.numerals import MARK_FORMS
 from renmin_docs.report.other_numbers import other_numbers
 from renmin_docs.report.text import mentions
-from renmin_docs.report.texts import plain_texts, texts
+from renmin_docs.report.texts import PlacedText, plain_texts, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from decimal import Decimal
-
-    from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.texts import PlacedText
 
 
 KINDS = ("figure", "rank", "ratio", "fraction", "date", "code")

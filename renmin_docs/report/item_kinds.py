@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from renmin_docs.messages.suggestions import alike
-from renmin_docs.vocabulary import MAPPINGS, Shape, below
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from renmin_docs.vocabulary import Key
+from renmin_docs.vocabulary import MAPPINGS, Key, Shape, below
 
 _LIKE = 0.6
 _KINDS = below("Chapter", "body")

@@ -5,16 +5,14 @@ As in HTML, what a cell goes over is not written: the next cell of a row stands 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from renmin_docs.errors import Finding
-from renmin_docs.report.cells import has_merged, leaves, text_in
+from renmin_docs.report.cells import Cell, has_merged, leaves, text_in
 from renmin_docs.standard.tables import MOST_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from renmin_docs.report.cells import Cell
     from renmin_docs.report.tables import Column, Table
 
 

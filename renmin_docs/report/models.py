@@ -5,12 +5,14 @@ What is printed, and how, is the business of `render`; what one part says of ano
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeAlias, cast
 
 from pydantic import AfterValidator, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.figures import AnyFigure
+from renmin_docs.figures import AnyFigure, Figure
 from renmin_docs.frozen import ABSENT, NOTHING, Deriving
 from renmin_docs.numerals import MARKS
 from renmin_docs.report.closing import Imprint, Signature
@@ -38,17 +40,13 @@ from renmin_docs.report.periods import require_period
 from renmin_docs.report.sections import Attachments, Chapter, Chapters, Point
 from renmin_docs.report.structure import all_chapters, structure_findings
 from renmin_docs.report.text import require_name
+from renmin_docs.vocabulary import Spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-    from os import PathLike
-
     from renmin_docs.check.documents import Remark
-    from renmin_docs.figures import Figure
     from renmin_docs.frozen import Takes
     from renmin_docs.render.template import Template
     from renmin_docs.report.index import IndexEntry
-    from renmin_docs.vocabulary import Spelling
 
 __all__ = ["Chapter", "Organization", "Point", "WorkReport"]
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from renmin_docs.figures import Quantity
+from renmin_docs.figures import Hit, Quantity
 from renmin_docs.report.figure_names import belongs_to_earlier, growth_before, name_before, share_before
 from renmin_docs.report.name_words import PART_OF_YEAR, YEAR
-
-if TYPE_CHECKING:
-    from renmin_docs.figures import Hit
 
 CHAPTERS = {"difficulties": "问题", "plans": "打算"}
 """Key of chapters → what a figure of theirs is called beside one of another chapter."""

@@ -5,22 +5,20 @@ Of one name a figure goes before a field (the report refuses to have both), and 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.report.own_fields import field_texts
 from renmin_docs.report.periods import next_period
-from renmin_docs.report.text import Tokens, fill
+from renmin_docs.report.text import Mention, Tokens, fill
 from renmin_docs.vocabulary import both_spellings
 from renmin_docs.vocabulary.key import STAND_IN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import Organization, WorkReport
-    from renmin_docs.report.text import Mention
 
 
 class Named(Protocol):

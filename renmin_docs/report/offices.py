@@ -6,11 +6,9 @@ titles, signatures and texts. An `issuer` that a report or a profile gives goes 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 
 class Kind(NamedTuple):

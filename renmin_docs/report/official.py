@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
@@ -9,8 +10,6 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.report.document_number import EXAMPLE, code_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.report.models import WorkReport
 
 _MARKS = tuple("。；，、：.;,:")

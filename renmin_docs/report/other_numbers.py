@@ -6,12 +6,10 @@ word that it belongs to.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _NUMERALS = "〇零一二三四五六七八九十"
 _MONTH = rf"(?:[0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})月"

@@ -5,8 +5,9 @@ A template prints them (`{{ fields.联系人 }}`), and texts mention those that 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -15,9 +16,6 @@ from renmin_docs.figures.arithmetic import exact
 from renmin_docs.messages.shown import shown
 from renmin_docs.report.fields import figure_name
 from renmin_docs.report.text import require_printable
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
 
 FieldValue: TypeAlias = "str | tuple[str, ...] | tuple[dict[str, FieldValue], ...] | dict[str, FieldValue]"
 """What a field may hold; numbers become texts."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator
+from typing import Literal
 
 from renmin_docs.errors import Finding
 from renmin_docs.report.fields import Model
@@ -14,9 +15,6 @@ from renmin_docs.standard.page import (
     TYPE_AREA_TOP,
     Grid,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class PageProfile(Model):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from pydantic import AfterValidator
@@ -15,8 +16,6 @@ from renmin_docs.report.text import require_name
 from renmin_docs.standard.page import PAPER_HEIGHT
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from renmin_docs.frozen import Takes
 
 ENDINGS = (".png", ".jpg", ".jpeg")

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.report.text import TOKENS, mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from decimal import Decimal
-
     from renmin_docs.figures import Figure, Rank
     from renmin_docs.report.texts import PlacedText
     from renmin_docs.report.typed_numbers import TypedNumber

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeAlias, Union, get_args
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
@@ -14,8 +15,6 @@ from renmin_docs.report.pictures import Picture
 from renmin_docs.report.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from renmin_docs.frozen import Takes
 
 Series: TypeAlias = Literal["numbered", "ordinal", "plain"]

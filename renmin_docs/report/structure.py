@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
-from renmin_docs.report.sections import Section
+from renmin_docs.report.sections import Chapter, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.sections import Chapter
 
 
 def structure_findings(report: WorkReport) -> list[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from pydantic import BeforeValidator, SkipValidation, ValidationInfo
@@ -13,9 +15,6 @@ from renmin_docs.report.item_kinds import likely_keys
 from renmin_docs.vocabulary import MAPPINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from decimal import Decimal
-
     from renmin_docs.frozen import Takes
 
 _EXAMPLE_ROW = '["教育", "3"]'

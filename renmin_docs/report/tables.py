@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, Self, TypeAlias, Union
 
 from pydantic import BeforeValidator, model_validator
@@ -12,15 +12,12 @@ from renmin_docs.figures import Figure, from_data
 from renmin_docs.frozen import NOTHING
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.report.fields import FigureName, Line, Model
-from renmin_docs.report.figure_rows import growth_unit, rows_of
+from renmin_docs.report.figure_rows import FigureCells, growth_unit, rows_of
 from renmin_docs.report.file_keys import HEADINGS
 from renmin_docs.report.table_rows import Rows, findings_of_shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     from renmin_docs.frozen import Takes
-    from renmin_docs.report.figure_rows import FigureCells
 
 Alignment: TypeAlias = Literal["left", "center", "right"]
 Kind: TypeAlias = Literal["text", "number"]

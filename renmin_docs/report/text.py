@@ -7,15 +7,13 @@ what is emphasised, `{[` and `]}` around a note (see `emphasis`). Everything els
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs import emphasis
 from renmin_docs.errors import Finding, TextError
 from renmin_docs.messages.shown import quote
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 can't carry (C0, lone surrogates, U+FFFE, U+FFFF), and the other control characters."""

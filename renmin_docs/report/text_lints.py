@@ -5,6 +5,8 @@ One row a slip: the rule it breaks, where in a text it shows, and in which texts
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
@@ -12,9 +14,6 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterable, Iterator
-
     from renmin_docs.report.texts import PlacedText
 
 # Chinese characters, their punctuation and full-width forms (from U+3001), quotation marks and dashes.

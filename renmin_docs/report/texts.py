@@ -5,23 +5,20 @@ One walk over the rows of the vocabulary serves models and data. It is shared by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
 from renmin_docs.report.item_kinds import kind_of_data, shape_of
-from renmin_docs.report.sections import Section
+from renmin_docs.report.sections import Content, Section
 from renmin_docs.report.tables import Table
 from renmin_docs.report.text import Mention, Tokens, fill, mentions
 from renmin_docs.vocabulary import MAPPINGS, Key, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.sections import Content
 
 DataPath: TypeAlias = tuple[str | int, ...]
 _Path = TypeVar("_Path", str, DataPath)

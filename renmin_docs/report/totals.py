@@ -8,6 +8,7 @@ already.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,13 +16,10 @@ from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures import UNFILLED
 from renmin_docs.figures.arithmetic import rounded, total
 from renmin_docs.report.cells import Cell, text_in
-from renmin_docs.report.merged_cells import grid_of
+from renmin_docs.report.merged_cells import Place, grid_of
 from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from renmin_docs.report.merged_cells import Place
     from renmin_docs.report.tables import Table
 
 LABEL = "合计"

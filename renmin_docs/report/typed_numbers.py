@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from decimal import Decimal
+from typing import NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.figures import Faulty, Quantity, scan
+from renmin_docs.figures import Faulty, Figure, Quantity, scan
 from renmin_docs.report.declared import DeclaredQuantities, DeclaredRatios, says_more
 from renmin_docs.report.digit_slips import DigitSlips, pairs
 from renmin_docs.report.figure_names import name_before
 from renmin_docs.report.ranks import DeclaredRanks
-from renmin_docs.report.texts import plain_texts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from decimal import Decimal
-
-    from renmin_docs.figures import Figure
-    from renmin_docs.report.texts import PlacedText
+from renmin_docs.report.texts import PlacedText, plain_texts
 
 
 class TypedNumber(NamedTuple):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
-from renmin_docs.figures import UNFILLED, Breakdown, Change, Quantity, Unfilled
+from renmin_docs.figures import UNFILLED, Breakdown, Change, Figure, Quantity, Unfilled
 from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
     from renmin_docs.report.texts import PlacedText
 

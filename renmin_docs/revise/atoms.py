@@ -5,6 +5,7 @@ Two paragraphs are compared by their atoms; the runs that these stand in are wha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -12,8 +13,6 @@ from lxml import etree
 from renmin_docs.ooxml.names import w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("softHyphen"): "\xad"}

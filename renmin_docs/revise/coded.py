@@ -6,14 +6,13 @@ The character says how what follows it looks, so that the same look is written i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from renmin_docs.emphasis import MARKS, SCRIPTS, look_after, marked, pieces_of, signed, unmarked
 from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from renmin_docs.revise.printed_lines import Token
 
 _FIRST, _MOST = 0xFDD0, 0xFDEF  # no characters, by Unicode

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from diff_match_patch import diff_match_patch
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 Kind = Literal["same", "changed", "out", "in"]
 _KINDS: dict[int, Kind] = {-1: "out", 0: "same", 1: "in"}

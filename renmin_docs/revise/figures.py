@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,8 +10,6 @@ from renmin_docs.figures import scan
 from renmin_docs.figures.tables import HEDGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from renmin_docs.revise.redline import Change
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renmin_docs.report.validation.key_paths import show_path
+from renmin_docs.report.validation.key_paths import KeyPath, show_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.report.validation.key_paths import KeyPath
 
 FRAME = ("header", "addressee", "imprint")
 """Keys whose texts are printed in one place each, beside other words."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.proofread.marks import mark_at
 from renmin_docs.revise.coded import raw
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from renmin_docs.proofread import Passage
     from renmin_docs.revise.printed_lines import PrintedLine, Token
 

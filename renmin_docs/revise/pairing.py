@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,8 +15,6 @@ from renmin_docs.revise.comparing import Step, steps
 from renmin_docs.revise.printed_lines import PrintedLine, printed_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from renmin_docs.check.line_texts import Placed
     from renmin_docs.proofread import Passage
     from renmin_docs.report.fields import Numbering

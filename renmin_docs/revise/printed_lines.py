@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from renmin_docs.emphasis import MARKS, marked, unmarked
 from renmin_docs.proofread.marks import mark_at
-from renmin_docs.render.values.blocks import Printer
+from renmin_docs.render.values.blocks import Block, Printer, Run
 from renmin_docs.render.values.closing import closing_blocks
-from renmin_docs.report.cells import text_in
+from renmin_docs.report.cells import Cell, text_in
 from renmin_docs.report.figure_rows import rows_of
 from renmin_docs.report.merged_cells import head_rows
 from renmin_docs.report.names import written
-from renmin_docs.report.sections import Point
+from renmin_docs.report.sections import Point, Section
 from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import TOKENS, literal
 from renmin_docs.report.texts import texts
@@ -20,12 +21,7 @@ from renmin_docs.revise.coded import looks_in, with_codes
 from renmin_docs.vocabulary.report import BELOW_TITLE, ITEM_TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from renmin_docs.render.values.blocks import Block, Run
-    from renmin_docs.report.cells import Cell
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.sections import Section
 
 
 class Token(NamedTuple):

@@ -6,7 +6,9 @@ result is the new document's package: accepting all changes gives its text, reje
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import w
@@ -21,9 +23,6 @@ from renmin_docs.revise.runs import ChangedRuns, by_run, children
 from renmin_docs.revise.versions import Version, version_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from os import PathLike
-
     from lxml.etree import _Element
 
     from renmin_docs.report.models import WorkReport

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.emphasis import signed
@@ -11,8 +12,6 @@ from renmin_docs.revise.comparing import edits
 from renmin_docs.revise.figure_edits import names_a_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from renmin_docs.revise.printed_lines import PrintedLine, Token
 
 

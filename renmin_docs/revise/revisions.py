@@ -5,6 +5,7 @@ Source: ECMA-376-1, 17.13.5 (revisions), 17.3.1.29 (`w:rPr` of the paragraph mar
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,8 +14,6 @@ from renmin_docs.render.preparing.paragraphs import drop_element, element, inser
 from renmin_docs.render.preparing.split_tags import SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from lxml.etree import _Element
 
 _PARAGRAPH = w("p")

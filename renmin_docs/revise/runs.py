@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
-from renmin_docs.revise.revisions import run_of, text_of
+from renmin_docs.revise.revisions import Writer, run_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
     from lxml.etree import _Element
 
     from renmin_docs.revise.atoms import Atom
     from renmin_docs.revise.comparing import Edit
-    from renmin_docs.revise.revisions import Writer
 
     DeletedRuns = Callable[[Sequence[Atom]], list[_Element]]
 

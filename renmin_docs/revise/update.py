@@ -7,7 +7,9 @@ What was changed in a text is changed in the data, placeholders and all; what ca
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,21 +26,17 @@ from renmin_docs.revise.coded import words
 from renmin_docs.revise.data_edits import DataEditor
 from renmin_docs.revise.figure_edits import IN_TABLE, Mention, new_values
 from renmin_docs.revise.holders import FRAME, changed_value, key_in_profile
-from renmin_docs.revise.pairing import bare, compared, paired, printed_report
+from renmin_docs.revise.pairing import Base, PrintedReport, bare, compared, paired, printed_report
 from renmin_docs.revise.results import Edit, Update, signed, unfitting, without
 from renmin_docs.revise.retyping import Retyped, retyped, rewritten
 from renmin_docs.revise.tables import edit_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from os import PathLike
-
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.proofread import Passage
     from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
     from renmin_docs.revise.comparing import Step
-    from renmin_docs.revise.pairing import Base, PrintedReport
     from renmin_docs.revise.printed_lines import PrintedLine
 
 _DATE = re.compile(r"\s*([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日\s*")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError, Finding, PackageError
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.package import parse_package
+from renmin_docs.ooxml.package import Package, parse_package
 from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.render.package import deflated, write_package
@@ -17,11 +18,7 @@ from renmin_docs.report.models import WorkReport
 from renmin_docs.revise.revisions import accept_revisions
 
 if TYPE_CHECKING:
-    from os import PathLike
-
     from lxml.etree import _Element
-
-    from renmin_docs.ooxml.package import Package
 
 
 class Version:

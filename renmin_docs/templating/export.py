@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.builtin_templates import find_own
+from renmin_docs.messages import Language
 from renmin_docs.messages.skeletons import ADVICE
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import read_package
@@ -22,7 +23,6 @@ from renmin_docs.standard.elements import CHARACTER_ROLES, CONTENTS_ELEMENTS, EL
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from renmin_docs.messages import Language
 
 _CONTROL = re.compile(r"\{%p [^{}]*%\}")
 _TERMS = {

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.check.finished import behind_lead, printing_runs
-from renmin_docs.check.line_texts import mark_of
+from renmin_docs.check.line_texts import Placed, mark_of
 from renmin_docs.ooxml.names import COMPATIBILITY, w
 from renmin_docs.ooxml.values import is_on
 from renmin_docs.ooxml.xml import serialize
@@ -27,11 +28,8 @@ from renmin_docs.render.preparing.paragraphs import (
 from renmin_docs.standard.elements import CHARACTER_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from lxml.etree import _Element
 
-    from renmin_docs.check.line_texts import Placed
     from renmin_docs.ooxml.formatting import Formatting
 
 _SPACES = {"\u3000": 2, " ": 1, "\u00a0": 1}

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import copy
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,21 +34,17 @@ from renmin_docs.render.preparing.paragraphs import (
     text_of,
 )
 from renmin_docs.render.preparing.sections import write_inherited
-from renmin_docs.standard.elements import BY_IDENTIFIER, BY_STYLE_NAME, HEADER_ELEMENTS, TELLING_STYLES
+from renmin_docs.standard.elements import BY_IDENTIFIER, BY_STYLE_NAME, HEADER_ELEMENTS, TELLING_STYLES, Element
 from renmin_docs.templating.looks import boxes_in, commonest, indent_typed, lead_styles, main_run, of_words, say
 from renmin_docs.templating.unused import forget_marks, without_unused
 from renmin_docs.vocabulary import NAMES
 from renmin_docs.vocabulary.report import BELOW_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from os import PathLike
-
     from lxml.etree import _Element
 
     from renmin_docs.check.line_texts import Placed
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.standard.elements import Element
 
 _TAGS = {
     "copy_number": ("{{ 版头.份号 }}", "版头 and 版头.份号"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.links import links
@@ -13,8 +14,6 @@ from renmin_docs.render.extra_parts import TYPES
 from renmin_docs.render.preparing.paragraphs import drop_element
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml.etree import _Element
 
 _USED_BY_ID = frozenset(("image", "hdphoto", "chart", "chartEx", "hyperlink", "oleObject", "package", "control", "ink"))

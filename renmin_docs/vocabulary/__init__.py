@@ -6,15 +6,13 @@ messages. Reading, checking, printing, writing and the JSON Schema take it from 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from renmin_docs.vocabulary import figures, official, report
 from renmin_docs.vocabulary.key import Form, Key, Mapped
 from renmin_docs.vocabulary.names import ENGLISH, NAMES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 __all__ = ["CHECK", "ENGLISH", "FIGURES", "MAPPINGS", "NAMES", "PROFILE", "Form", "Key", "Mapped", "Shape", "Spelling"]
 __all__ += ["below", "both_spellings", "english_keys", "keys_with", "spelled", "words_for"]

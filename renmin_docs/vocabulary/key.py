@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 Form: TypeAlias = Literal["text", "paragraphs", "chapters", "list", "fields", "names", "date", "value"]
 _PRINTED = ("text", "paragraphs", "chapters", "list", "fields")

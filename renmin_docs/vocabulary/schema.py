@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from renmin_docs.vocabulary import MAPPINGS, PROFILE, Key, spelled, words_for
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from renmin_docs.vocabulary import Spelling
+from renmin_docs.vocabulary import MAPPINGS, PROFILE, Key, Spelling, spelled, words_for
 
 Schema = dict[str, Any]
 _KEY_IN_EXAMPLE = re.compile(r"`([\w.]+)`")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from renmin_docs.report.validation.key_paths import KeyPath
 
 Piece: TypeAlias = "tuple[int, int, str]"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,16 +28,12 @@ from renmin_docs.report.own_fields import field_texts
 from renmin_docs.report.text import character_findings
 from renmin_docs.report.texts import PlacedText, items_in, texts_in
 from renmin_docs.report.validation.faults import Fault, faults_of
-from renmin_docs.report.validation.key_paths import path_in_file, show_path
+from renmin_docs.report.validation.key_paths import KeyPath, path_in_file, show_path
 from renmin_docs.vocabulary import CHECK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from os import PathLike
-
     from renmin_docs.figures import Figure
     from renmin_docs.report.index import FigurePlace, IndexEntry
-    from renmin_docs.report.validation.key_paths import KeyPath
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MAX_ROUNDS = 80  # of mending: each frees one floor of the report at least

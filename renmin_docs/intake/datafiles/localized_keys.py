@@ -6,15 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from renmin_docs.errors import Finding
 from renmin_docs.report.validation.expected import shape_at
-from renmin_docs.report.validation.key_paths import path_in_file, show_path
-from renmin_docs.vocabulary import spelled, words_for
+from renmin_docs.report.validation.key_paths import KeyPath, path_in_file, show_path
+from renmin_docs.vocabulary import Shape, spelled, words_for
 
 if TYPE_CHECKING:
-    from renmin_docs.errors import Finding
     from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.report.validation.key_paths import KeyPath
-    from renmin_docs.vocabulary import Shape
 
 _NAMES_KEYS: dict[str, tuple[str, ...]] = {
     "missing_key": ("found", "expected"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from renmin_docs.errors import Finding
 from renmin_docs.intake.datafiles.localized_keys import in_spelling_of
 from renmin_docs.report.validation.key_paths import show_path
 
 if TYPE_CHECKING:
-    from renmin_docs.errors import Finding
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.report.validation.faults import Fault
 

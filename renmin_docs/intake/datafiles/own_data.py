@@ -6,6 +6,7 @@ It reverses `profiles`: what is made here, laid over the profile, is the report 
 from __future__ import annotations
 
 import os
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +19,6 @@ from renmin_docs.report.equal_defaults import with_equal_derived
 from renmin_docs.vocabulary import CHECK, PROFILE
 
 if TYPE_CHECKING:
-    from os import PathLike
-
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.report.models import WorkReport
 

@@ -7,6 +7,7 @@ in the file is read when the document is made, by `render`.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
@@ -14,7 +15,6 @@ from renmin_docs.report.pictures import Picture
 from renmin_docs.report.texts import changed_sections, items, items_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from renmin_docs.report.models import WorkReport

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +17,6 @@ from renmin_docs.report.validation.faults import Fault, faults_of
 from renmin_docs.vocabulary import PROFILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.report.models import WorkReport
 

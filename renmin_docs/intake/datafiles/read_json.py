@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.datafiles.source import (
@@ -24,10 +24,7 @@ from renmin_docs.intake.datafiles.source import (
     whole_number,
 )
 from renmin_docs.messages.shown import quote
-from renmin_docs.report.validation.key_paths import show_path
-
-if TYPE_CHECKING:
-    from renmin_docs.report.validation.key_paths import KeyPath
+from renmin_docs.report.validation.key_paths import KeyPath, show_path
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+|\n')
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")

@@ -7,6 +7,7 @@ core schema are refused, or grow, since aliases are weighed as often as they are
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,13 +26,9 @@ from renmin_docs.intake.datafiles.yaml_events import STUMBLES, events
 from renmin_docs.intake.datafiles.yaml_notes import Notes
 from renmin_docs.intake.datafiles.yaml_quick import UnlikeError, quick_events
 from renmin_docs.intake.datafiles.yaml_slips import WORDS
-from renmin_docs.report.validation.key_paths import show_path
+from renmin_docs.report.validation.key_paths import KeyPath, show_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from renmin_docs.report.validation.key_paths import KeyPath
-
     Children = dict[str | int, Mark]
 
 _CORE_TAG = "tag:yaml.org,2002:"

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.file_kinds import DATA_FILES
 from renmin_docs.intake.datafiles.encoding import decoded
 from renmin_docs.intake.datafiles.likely_slips import judge
-from renmin_docs.intake.datafiles.source import MAX_BYTES
+from renmin_docs.intake.datafiles.source import MAX_BYTES, DataSource
 from renmin_docs.intake.datafiles.spelling import in_english
 from renmin_docs.messages.shown import quote, shown
 from renmin_docs.opening import read_file
 from renmin_docs.report.validation.key_paths import show_path
-from renmin_docs.vocabulary import PROFILE
-
-if TYPE_CHECKING:
-    from os import PathLike
-
-    from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.vocabulary import Shape
+from renmin_docs.vocabulary import PROFILE, Shape
 
 
 def read_source(

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, DecimalException
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from renmin_docs.errors import DataFileError, Finding
-from renmin_docs.vocabulary import spelled
+from renmin_docs.vocabulary import Shape, Spelling, spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from renmin_docs.intake.datafiles.likely_slips import Doubt
     from renmin_docs.report.file_keys import CheckSettings
     from renmin_docs.report.validation.key_paths import KeyPath
-    from renmin_docs.vocabulary import Shape, Spelling
 
 MAX_BYTES = 4 * 2**20
 MAX_VALUES = 50_000

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
 from renmin_docs.report.item_kinds import kind_of_data
-from renmin_docs.report.validation.key_paths import show_path
-from renmin_docs.vocabulary import MAPPINGS, below, english_keys, words_for
+from renmin_docs.report.validation.key_paths import KeyPath, show_path
+from renmin_docs.vocabulary import MAPPINGS, Shape, below, english_keys, words_for
 
 if TYPE_CHECKING:
     from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.report.validation.key_paths import KeyPath
-    from renmin_docs.vocabulary import Shape
 
 
 def in_english(source: DataSource, root: Shape = "WorkReport") -> None:

@@ -7,22 +7,20 @@ that the caller gives.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.intake.datafiles.own_data import own_data
 from renmin_docs.intake.datafiles.yaml_text import to_yaml
-from renmin_docs.vocabulary import keys_with
+from renmin_docs.vocabulary import Spelling, keys_with
 from renmin_docs.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from os import PathLike
-
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.vocabulary import Spelling
 
 _PARAGRAPHS, _CHAPTERS, _FIELDS = keys_with("paragraphs"), keys_with("chapters"), keys_with("fields")
 _FIRST = (

@@ -7,21 +7,15 @@ and lines where that can be, and else written anew in its place; items of lists 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError
-from renmin_docs.intake.datafiles.edits import CannotEditError, Insert, Move, Remove, Replace
+from renmin_docs.intake.datafiles.edits import CannotEditError, DataEdit, Insert, Move, Piece, Remove, Replace
 from renmin_docs.intake.datafiles.yaml_items import Splice, inserted, moved, removed, set_key
 from renmin_docs.intake.datafiles.yaml_text import scalar
-from renmin_docs.intake.datafiles.yaml_tree import BLOCKS, node_at, tree
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from renmin_docs.intake.datafiles.edits import DataEdit, Piece
-    from renmin_docs.intake.datafiles.yaml_tree import Node
-    from renmin_docs.vocabulary import Spelling
+from renmin_docs.intake.datafiles.yaml_tree import BLOCKS, Node, node_at, tree
+from renmin_docs.vocabulary import Spelling
 
 _BYTE_ORDER_MARK = "\ufeff"
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.datafiles.source import MAX_DEPTH, SyntaxRule, line_at, line_text, too_deep
 from renmin_docs.intake.datafiles.yaml_slips import BLANKS, COLONS, SIGN, WORDS
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _RULES = (
     SyntaxRule("quoted scalar found unexpected", "quote_unclosed", at_start=True),

@@ -9,7 +9,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renmin_docs.intake.datafiles.edits import CannotEditError
+from renmin_docs.intake.datafiles.edits import CannotEditError, Insert, Move, SetKey
 from renmin_docs.intake.datafiles.yaml_lines import (
     above_blanks,
     behind_blanks,
@@ -22,14 +22,11 @@ from renmin_docs.intake.datafiles.yaml_lines import (
     lines_of,
 )
 from renmin_docs.intake.datafiles.yaml_text import scalar, to_yaml
-from renmin_docs.intake.datafiles.yaml_tree import node_at
-from renmin_docs.vocabulary import spelled
+from renmin_docs.intake.datafiles.yaml_tree import Node, node_at
+from renmin_docs.vocabulary import Spelling, spelled
 
 if TYPE_CHECKING:
-    from renmin_docs.intake.datafiles.edits import Insert, Move, SetKey
-    from renmin_docs.intake.datafiles.yaml_tree import Node
     from renmin_docs.report.validation.key_paths import KeyPath
-    from renmin_docs.vocabulary import Spelling
 
 _BRACKETS = re.compile(r"""^[^"'].*[,\[\]{}]""")
 """A plain text that is none within brackets."""

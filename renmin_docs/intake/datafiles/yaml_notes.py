@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +11,9 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.datafiles.likely_slips import Doubt, doubtful_rules, is_remarkable
 from renmin_docs.intake.datafiles.yaml_slips import Scalar, is_suspect, slip_of
 from renmin_docs.messages.shown import quote
-from renmin_docs.report.validation.key_paths import show_path
+from renmin_docs.report.validation.key_paths import KeyPath, show_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from renmin_docs.report.validation.key_paths import KeyPath
-
     Path = Callable[[], KeyPath]
 
 _COMMENT = re.compile(r"[ \t]+(#.*)")

@@ -7,11 +7,9 @@ refuses or in which a fault is found: messages about broken files never depend o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Any
 
 _PARTING = tuple(
     (hint, re.compile(pattern, re.MULTILINE))

@@ -7,15 +7,13 @@ is meant as it stands. Slips that only the place of a text in a report can tell 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 from renmin_docs.vocabulary import MAPPINGS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 WORDS = frozenset(word for keys in MAPPINGS.values() for key, row in keys.items() for word in (key, row.zh))
 """All keys of data files, in both spellings."""

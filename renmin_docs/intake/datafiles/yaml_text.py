@@ -7,6 +7,7 @@ line break or a character that YAML can't carry has to be spelled out.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -15,13 +16,9 @@ from renmin_docs.intake.datafiles.likely_slips import is_slip_when_plain
 from renmin_docs.intake.datafiles.yaml_slips import BLANKS
 from renmin_docs.messages import visible
 from renmin_docs.report.item_kinds import shape_of
-from renmin_docs.vocabulary import MAPPINGS, below
+from renmin_docs.vocabulary import MAPPINGS, Key, Shape, Spelling, below
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    from renmin_docs.vocabulary import Key, Shape, Spelling
-
     Shapes = Sequence[Shape]
 
 _STEP = "  "

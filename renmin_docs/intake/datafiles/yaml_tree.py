@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +10,6 @@ from renmin_docs.intake.datafiles.edits import CannotEditError
 from renmin_docs.intake.datafiles.yaml_events import events
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.report.validation.key_paths import KeyPath
 
 BLOCKS = ("|", ">")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.making import whole_title
 from renmin_docs.intake.documents.notes_at_foot import NotesAtFoot
 from renmin_docs.intake.documents.official import Foot
-from renmin_docs.intake.documents.tables import UNIT, printable, table_notes, table_of, texts_in
+from renmin_docs.intake.documents.tables import UNIT, Pictures, printable, table_notes, table_of, texts_in
 from renmin_docs.intake.prose.attachments import LABEL
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.emphasis import Piece, spans_in, with_emphasis
@@ -33,9 +34,6 @@ from renmin_docs.report.pictures import Picture
 from renmin_docs.units import Length
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from renmin_docs.intake.documents.tables import Pictures
     from renmin_docs.ooxml.document import Document
     from renmin_docs.ooxml.drawings import Drawing
     from renmin_docs.report.models import Organization

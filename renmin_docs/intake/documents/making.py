@@ -12,7 +12,15 @@ from renmin_docs.intake.documents.official import UNKNOWN_ORGAN, Foot
 from renmin_docs.intake.documents.tree import Branch
 from renmin_docs.intake.prose.attachments import number_of
 from renmin_docs.intake.prose.chapters import place_chapters
-from renmin_docs.intake.prose.identity import Given, Signed, identify, issuer_among, names_office, organs_among
+from renmin_docs.intake.prose.identity import (
+    Given,
+    Identity,
+    Signed,
+    identify,
+    issuer_among,
+    names_office,
+    organs_among,
+)
 from renmin_docs.intake.prose.outline import Draft
 from renmin_docs.intake.prose.reading import Reading
 from renmin_docs.numerals import MARKS
@@ -28,7 +36,6 @@ from renmin_docs.vocabulary.report import BELOW_TITLE
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.head import Head
-    from renmin_docs.intake.prose.identity import Identity
 
 _LIST = "附件："
 

@@ -12,6 +12,7 @@ import posixpath
 import re
 import zipfile
 from base64 import b64decode
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -24,8 +25,6 @@ from renmin_docs.ooxml.story import MAX_ELEMENTS, too_large
 from renmin_docs.ooxml.xml import parse_xml, to_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 _MIMETYPE = "mimetype"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -19,8 +20,6 @@ from renmin_docs.standard.imprint import COPIED_TO, PRINTED
 from renmin_docs.units import Mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from renmin_docs.ooxml.document import Document
     from renmin_docs.report.fields import Day
     from renmin_docs.report.pictures import Picture

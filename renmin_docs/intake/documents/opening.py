@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from renmin_docs.errors import DataFileError, PackageError
 from renmin_docs.file_kinds import CONVERTED, is_open_document
 from renmin_docs.ooxml.document import Document, read_document
-from renmin_docs.ooxml.package import parse_package
+from renmin_docs.ooxml.package import Package, parse_package
 from renmin_docs.opening import read_office_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from renmin_docs.ooxml.package import Package
 
 ReadT = TypeVar("ReadT")
 

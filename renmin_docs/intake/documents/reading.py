@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from renmin_docs.emphasis import SIGN
+from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.asides import RAISED, asides
 from renmin_docs.intake.documents.contents import without_contents
 from renmin_docs.intake.documents.foreign import read_foreign
@@ -14,17 +16,12 @@ from renmin_docs.intake.documents.roles import has_roles
 from renmin_docs.intake.documents.styled import read_styled
 from renmin_docs.intake.documents.tables import Pictures
 from renmin_docs.intake.prose.identity import Given
-from renmin_docs.intake.prose.reading import with_contents
-from renmin_docs.report.models import Organization
+from renmin_docs.intake.prose.reading import Reading, with_contents
+from renmin_docs.report.models import Organization, WorkReport
 from renmin_docs.report.texts import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from pathlib import Path
-
-    from renmin_docs.errors import Finding
-    from renmin_docs.intake.prose.reading import Reading
-    from renmin_docs.report.models import WorkReport
 
 
 def read_document_file(

@@ -5,6 +5,7 @@ Styles are recognised by their names, not their ids: names are what programs kee
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import NumeralError
@@ -12,8 +13,6 @@ from renmin_docs.numerals import MARK_FORMS, from_chinese, ordinal
 from renmin_docs.standard.elements import BY_STYLE_NAME, CHARACTER_ROLES, TELLING_STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from renmin_docs.ooxml.blocks import DocumentParagraph
     from renmin_docs.ooxml.content import Run
     from renmin_docs.ooxml.document import Document

@@ -5,6 +5,7 @@ What the page does not show can't be read; docs/import.md lists it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from renmin_docs.intake.documents.roles import ORDINAL, Piece, heading_of, part_
 from renmin_docs.intake.documents.tables import Pictures, footnotes, one_line, printable, table_of, texts_in
 from renmin_docs.intake.documents.tree import DEEPEST, Branch, Line, build, places_of
 from renmin_docs.intake.prose.headings import lead_of
-from renmin_docs.ooxml.blocks import DocumentTable
+from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.ooxml.content import Run
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.text import literal
@@ -27,11 +28,8 @@ from renmin_docs.vocabulary import keys_with
 from renmin_docs.vocabulary.report import BELOW_TITLE, ITEM_TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from renmin_docs.intake.prose.identity import Given
     from renmin_docs.intake.prose.reading import Reading
-    from renmin_docs.ooxml.blocks import DocumentParagraph
     from renmin_docs.ooxml.document import Document
     from renmin_docs.report.sections import Content
 

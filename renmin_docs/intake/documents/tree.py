@@ -7,12 +7,11 @@ in which a paragraph belongs to the heading above it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from renmin_docs.report.sections import Content, Series
 
 DEEPEST = 16

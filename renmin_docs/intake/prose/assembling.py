@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.report.closing import Imprint, Signature
@@ -13,8 +14,6 @@ from renmin_docs.report.periods import next_period
 from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from renmin_docs.intake.prose.chapters import Placed
     from renmin_docs.intake.prose.end import End
     from renmin_docs.intake.prose.head import Head

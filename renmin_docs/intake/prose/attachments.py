@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,8 +14,6 @@ from renmin_docs.report.sections import Attachment
 from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 LABEL = lazy(rf"附\s?件\s?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})?[：:]?")

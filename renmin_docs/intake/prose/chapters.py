@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
@@ -10,8 +11,6 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from renmin_docs.intake.prose.outline import Draft
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.prose import (
@@ -21,14 +22,9 @@ from renmin_docs.intake.prose import (
     traditional,
     watermarks,
 )
-from renmin_docs.intake.prose.paragraphs import text_of
+from renmin_docs.intake.prose.paragraphs import Paragraph, text_of
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
-
-    from renmin_docs.intake.prose.paragraphs import Paragraph
 
 Changes: TypeAlias = Counter[tuple[str, str]]
 """What was written and what it was made → how often."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _LABEL = lazy(r"[\[【（(]?\s*目\s*[录錄]\s*[\]】）)]?[:：]?")

@@ -7,6 +7,7 @@ decimals, and numerals that are quoted or spoken of stay text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -29,8 +30,6 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _Begun: TypeAlias = "tuple[Mark | None, int]"

@@ -7,18 +7,14 @@ order of the text; what has become a heading or a run-in heading has a type of i
 from __future__ import annotations
 
 from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from renmin_docs.emphasis import BOLD, KINDS, SCRIPTS, SIGN, is_readable, raised, signed
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.text import literal
-from renmin_docs.report.texts import texts_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from renmin_docs.report.texts import DataPath
+from renmin_docs.report.texts import DataPath, texts_in
 
 _NEAR = 8
 _AROUND = tuple((before, after) for size in (_NEAR, 4, 2) for before, after in ((size, size), (0, size), (size, 0)))

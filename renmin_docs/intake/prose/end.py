@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import Finding
@@ -14,8 +15,6 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from renmin_docs.report.sections import Attachment
 
 _MOST_ROWS = 12

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,8 +19,6 @@ from renmin_docs.intake.prose.site_titles import site_titles
 from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _MOMENT = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)"

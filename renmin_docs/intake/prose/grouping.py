@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.outline import Draft, made_of
 from renmin_docs.intake.prose.series import inline_series, leading_series
 from renmin_docs.messages.shown import quote
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def group_series(root: Draft) -> Iterator[Finding]:

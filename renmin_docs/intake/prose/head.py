@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,8 +14,6 @@ from renmin_docs.patterns import lazy
 from renmin_docs.report.document_number import corrected
 
 if TYPE_CHECKING:
-    import re
-
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 MOST_LINES = 12

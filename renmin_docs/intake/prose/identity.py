@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain, islice, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.frame_lines import is_office, is_person, office_in
@@ -16,9 +17,6 @@ from renmin_docs.report.headings import DEFAULT_TITLE, from_pattern
 from renmin_docs.report.models import Organization
 from renmin_docs.report.offices import BODIES, OTHER, PLACES, endings, kind_called, kind_of, name_of, own_words
 from renmin_docs.report.periods import next_period
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 _UNKNOWN = "××"
 """What stands for the name of an office that a text does not name, before the ending of its kind."""

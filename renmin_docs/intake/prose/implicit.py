@@ -7,6 +7,7 @@ that a style shows.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby, islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, Mark, mark_made, r
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _LONGEST, _SHORTEST, _SHORTEST_LEAD = 36, 3, 2

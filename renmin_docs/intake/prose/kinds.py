@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Collection, Iterable, Mapping
 
 KINDS = ("achievements", "difficulties", "plans")
 """The three kinds, in the order in which they are printed."""

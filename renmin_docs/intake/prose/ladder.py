@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,8 +10,6 @@ from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, PART, ROMAN, SUBPA
 from renmin_docs.numerals import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from renmin_docs.intake.prose.dividing import Unit
 
 BARE = "bare"

@@ -5,6 +5,7 @@ Each reading of the marks is held against the others by how often a number is no
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,8 +18,6 @@ from renmin_docs.intake.prose.spoken import with_spoken, with_spoken_beside
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.intake.prose.dividing import Unit
 
 _OF_CHAPTERS = (PART, ROMAN, TOPIC, "一、", f"{OUTER}一、", "outline 1", SPOKEN)

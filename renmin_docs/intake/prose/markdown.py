@@ -5,20 +5,19 @@ They are looked for only where the text as a whole is written so. Source: Common
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from renmin_docs.emphasis import BOLD
+from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.emphasis import Piece
 from renmin_docs.patterns import lazy
 from renmin_docs.report.tables import Column, Table
 from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable, Iterator
-
-    from renmin_docs.errors import Finding
     from renmin_docs.intake.prose.paragraphs import Paragraph
     from renmin_docs.intake.prose.placeholders import Tokens
 

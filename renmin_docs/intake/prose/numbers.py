@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.marks import NUMERALS, ORDINAL
+from renmin_docs.intake.prose.marks import NUMERALS, ORDINAL, Mark
 from renmin_docs.numerals import MARK_FORMS, ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from renmin_docs.intake.prose.marks import Mark
     from renmin_docs.intake.prose.outline import Draft
 
 

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.dividing import Unit
 from renmin_docs.intake.prose.headings import Head, chapter_head_of, head_of, is_like_heading, lead_of, sentence_head_of
-from renmin_docs.intake.prose.ladder import BARE, LABEL, SPOKEN
+from renmin_docs.intake.prose.ladder import BARE, LABEL, SPOKEN, Ladder
 from renmin_docs.intake.prose.marks import ORDINAL, Mark, number_in
 from renmin_docs.intake.prose.paragraphs import Paragraph
-from renmin_docs.intake.prose.series import runs_on_inline, series_up_to
+from renmin_docs.intake.prose.series import Piece, runs_on_inline, series_up_to
 from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
-    from renmin_docs.intake.prose.ladder import Ladder
-    from renmin_docs.intake.prose.series import Piece
     from renmin_docs.report.sections import Series
 
 

@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.figures.measures import UNITS
-from renmin_docs.intake.prose.paragraphs import text_of
+from renmin_docs.intake.prose.paragraphs import Paragraph, text_of
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _LINES: tuple[str, ...] = (
     r"[-—–－―_~\s]*[-—–－―~]\s*\d{1,4}\s*[-—–－―~][-—–－―_~\s]*",

@@ -6,16 +6,13 @@ this site alone has, the name of its column, what stands between a title and its
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from renmin_docs.intake.prose.addressee import names_somebody
 from renmin_docs.intake.prose.frame_lines import dated, is_office, is_speaker
 from renmin_docs.intake.prose.site_titles import TITLE_ALONE
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _LABELLED = lazy(
     r"[•·●\s]*(?!签\s?发|密\s?级|份\s?号|紧急|主送|抄送|标题|信息名称|名称)[\u4e00-\u9fff]{1,6}\s?[:：][^，。；]{0,80}"

@@ -5,12 +5,9 @@ Half-width marks stay within numbers, codes, addresses and Latin words.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BESIDE = f"{_HAN}、-〟“”‘’…！％（），－：；？"

@@ -7,6 +7,7 @@ make.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,7 +37,6 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.report.models import Organization, WorkReport
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
 

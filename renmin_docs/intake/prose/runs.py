@@ -6,13 +6,12 @@ run on best; a sentence that announces a series is evidence that the inner run b
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.kinds import KINDS, kind_of_head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from renmin_docs.intake.prose.dividing import Unit
 
 _BREAK, _BACK = 1.0, 2.0

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from renmin_docs.intake.prose.marks import begins_with_mark, read_mark
 from renmin_docs.intake.prose.page_numbers import LABELS
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
 
 _HAN = "\u3400-\u9fff"
 _NUMBER = "[0-9](?:[0-9.,]*[0-9])?[%‰]?"

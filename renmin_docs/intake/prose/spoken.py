@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,8 +13,6 @@ from renmin_docs.intake.prose.marks import ORDINAL, Mark
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.intake.prose.dividing import Unit
 
 _SENTENCE = lazy("(?:\\A|(?<=[。！？]))([^。！？：]{4,80})：")

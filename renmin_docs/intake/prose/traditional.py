@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable
 
 EXTRA = "renmin-docs[traditional]"
 

@@ -9,19 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.addressee import names_somebody
 from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.headings import is_known_heading
 from renmin_docs.intake.prose.marks import begins_with_mark, mark_at, read_mark
-from renmin_docs.intake.prose.paragraphs import without_indent
+from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.patterns import lazy
 from renmin_docs.standard.text_width import half_widths
-
-if TYPE_CHECKING:
-    from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _STOPS = frozenset("。！？；：”’）》.!?;:)")
 _COMMAS, _COMMAS_AND_STOP = frozenset("，、"), frozenset("，、。")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.patterns import lazy
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable, Sequence
 
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-—–~至]{1,2}\s?(?:20)?\d\d学)?\s?年")
 """A year, or a school's year by the first of its two: 2022-2023学年."""

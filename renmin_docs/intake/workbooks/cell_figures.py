@@ -7,12 +7,13 @@ is shown as a percentage is one, whatever its unit says. A text is notation (98.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import FigureError, Finding
-from renmin_docs.figures import Quantity, from_data, parse
+from renmin_docs.figures import Figure, Quantity, from_data, parse
 from renmin_docs.figures.arithmetic import MOST_PLACES, rounded, tidy
 from renmin_docs.figures.beside import parse_beside, plain_unit
 from renmin_docs.figures.build import rank_after, with_previous
@@ -20,9 +21,6 @@ from renmin_docs.figures.pieces import normal
 from renmin_docs.figures.tables import MONEY, PERCENT, POINTS, RATES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from renmin_docs.figures import Figure
     from renmin_docs.intake.workbooks.sheets import Cell, Sheet
 
 _PLAIN = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?", re.ASCII)

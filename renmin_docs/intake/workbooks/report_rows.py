@@ -13,9 +13,11 @@ in which 单位 is empty. Rows of totals are passed over. Columns that the text 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
@@ -30,9 +32,6 @@ from renmin_docs.report.texts import texts
 from renmin_docs.report.validation.key_paths import show_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from renmin_docs.figures import Figure
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.report.models import WorkReport

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from renmin_docs.errors import DataFileError
 from renmin_docs.intake.workbooks.cell_figures import Column
-from renmin_docs.intake.workbooks.sheets import address
+from renmin_docs.intake.workbooks.sheets import Sheet, address
 from renmin_docs.vocabulary import MAPPINGS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from renmin_docs.intake.workbooks.sheets import Sheet
 
 _REPORT, _OFFICE = MAPPINGS["WorkReport"], MAPPINGS["Organization"]
 NAME = _REPORT["organization"].zh

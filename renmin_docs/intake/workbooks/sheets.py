@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding, PackageError
-from renmin_docs.ooxml.cell_formats import GENERAL
+from renmin_docs.ooxml.cell_formats import GENERAL, CellFormat
 from renmin_docs.ooxml.sheet import column_letters
-from renmin_docs.ooxml.workbook import read_sheet
+from renmin_docs.ooxml.workbook import RawCell, read_sheet
 from renmin_docs.opening import MAX_OFFICE_FILE, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from pathlib import Path
 
-    from renmin_docs.ooxml.cell_formats import CellFormat
-    from renmin_docs.ooxml.workbook import RawCell
 
 HEADING_ROWS = 5
 """The headings stand in one of so many rows, the first that are filled: a title may stand above them."""

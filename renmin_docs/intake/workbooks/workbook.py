@@ -10,20 +10,19 @@ The headings may stand below a title. Only values are read, never formulas. Ever
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import DataFileError
 from renmin_docs.intake.workbooks.cell_figures import Column, figure_in, with_growth
 from renmin_docs.intake.workbooks.sheets import Sheet, address
-from renmin_docs.report.file_keys import HEADINGS
+from renmin_docs.report.file_keys import HEADINGS, FiguresFrom
+from renmin_docs.report.file_keys import Column as Key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from renmin_docs.figures import Figure
-    from renmin_docs.report.file_keys import Column as Key
-    from renmin_docs.report.file_keys import FiguresFrom
 
 
 class FoundFigure(NamedTuple):

@@ -7,8 +7,10 @@ looked up in plain dicts and nowhere else, every value escaped.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, cached_property
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
@@ -24,9 +26,6 @@ from renmin_docs.render.filling.escaping import run_content
 from renmin_docs.render.filling.language import FILTERS, LANGUAGE, Checker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from types import CodeType
-
     from jinja2.compiler import Frame
     from jinja2.lexer import Token
 

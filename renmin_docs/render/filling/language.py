@@ -7,8 +7,9 @@ That bounds time and memory: a list is never looped inside its own loop.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -16,17 +17,11 @@ from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import alike
 from renmin_docs.render.filling.shapes import SCOPE, item_of, member_of, name_in
-from renmin_docs.render.values.context import KIND_NAMES
-from renmin_docs.render.values.own_names import FIELDS, FIGURES, Own, Use
+from renmin_docs.render.values.context import KIND_NAMES, Shape
+from renmin_docs.render.values.own_names import FIELDS, FIGURES, Form, Own, Use
 from renmin_docs.render.values.requirements import KIND
 from renmin_docs.report.text import is_printable
 from renmin_docs.vocabulary import NAMES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from renmin_docs.render.values.context import Shape
-    from renmin_docs.render.values.own_names import Form
 
 LANGUAGE = "{{ name }}、{% for … in … %}、{% if … %}、== != and or not、" + "|first |last |length"
 FILTERS = ("first", "last", "length")

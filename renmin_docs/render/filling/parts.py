@@ -6,15 +6,13 @@ A part's code was written by Jinja and asks for little of it: Jinja itself is im
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from types import CodeType
+from typing import Any
 
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.render.filling.escaping import run_content
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from types import CodeType
 
 MAX_FILLED = 16 * 2**20
 """Characters that the filled parts have at most: some 40,000 paragraphs."""

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from renmin_docs.render.values.context import VARIABLES
+from renmin_docs.render.values.context import VARIABLES, Shape
 from renmin_docs.render.values.own_names import FIELDS, FIGURES, Own
 from renmin_docs.vocabulary import ENGLISH
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from renmin_docs.render.values.context import Shape
 
 SCOPE: dict[str, Shape] = {**VARIABLES, FIELDS: Own(FIELDS), FIGURES: Own(FIGURES)}
 """What a tag outside of loops may name."""

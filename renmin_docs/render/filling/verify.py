@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 from xml.parsers import expat
 
@@ -12,13 +13,10 @@ from renmin_docs.emphasis import characters
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.messages.shown import quote
 from renmin_docs.render.filling.escaping import run_content
-from renmin_docs.render.values.context import ITEMS, OPTIONAL, VARIABLES
+from renmin_docs.render.values.context import ITEMS, OPTIONAL, VARIABLES, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from renmin_docs.render.values.blocks import Block
-    from renmin_docs.render.values.context import Shape
 
 _NEAR = 2_000
 """How much XML stands between two texts at most, to look for the next one only there: Python then searches faster."""

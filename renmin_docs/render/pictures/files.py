@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import replace
+from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, ReportError
@@ -16,9 +18,6 @@ from renmin_docs.render.pictures import jpeg, png
 from renmin_docs.units import Length, Mm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from os import PathLike
-
     from renmin_docs.render.pictures.raster import Raster
 
 MAX_BYTES = 20 * 2**20

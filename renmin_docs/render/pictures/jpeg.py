@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 import struct
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.render.pictures.exif import PREFIX, Exif, read_exif
 from renmin_docs.render.pictures.raster import Density, Raster, damaged, density
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SIGNATURE = b"\xff\xd8\xff"
 

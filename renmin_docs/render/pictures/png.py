@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from renmin_docs.render.pictures.raster import Density, Raster, damaged, density
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 

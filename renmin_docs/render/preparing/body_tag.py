@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.builtin_templates import find_own
@@ -32,14 +33,11 @@ from renmin_docs.render.preparing.paragraphs import (
 )
 from renmin_docs.render.preparing.style_ids import STYLES
 from renmin_docs.render.values.context import KIND_NAMES
-from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES, ELEMENTS
+from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES, ELEMENTS, Element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from lxml.etree import _Element
 
-    from renmin_docs.standard.elements import Element
 
 BODY = "body"
 """What a template with the tag asks for, beside what its loop does."""

@@ -9,7 +9,8 @@ is in it, as Python keeps its own beside the sources; so only files are read tha
 from __future__ import annotations
 
 import marshal
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from renmin_docs.builtin_templates import SHELF
 from renmin_docs.errors import Finding
@@ -17,9 +18,6 @@ from renmin_docs.render.package import Entry
 from renmin_docs.render.preparing.prepared import ListPart, Prepared, Way
 from renmin_docs.render.preparing.private_folder import cache_folder, cache_key, kept_bytes
 from renmin_docs.render.preparing.sections import Sections
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _PREPARING = ("render/**/*.py", "ooxml/*.py", "standard/*.py", "vocabulary/*.py")
 """The modules that decide what a cached entry holds: whole packages, so that none can be forgotten."""

@@ -16,7 +16,7 @@ from renmin_docs.ooxml.package import Package
 from renmin_docs.ooxml.relationships import related, relationships_name, targets
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render.filling.engine import compile_part, examined
-from renmin_docs.render.package import deflated
+from renmin_docs.render.package import Entry, deflated
 from renmin_docs.render.preparing import engine_tags
 from renmin_docs.render.preparing.body_tag import BODY, TAG, BodyTag, has_body_tag, misplaced_body, own_template
 from renmin_docs.render.preparing.controls import forget_ids
@@ -25,10 +25,10 @@ from renmin_docs.render.preparing.list_part import find_list, list_part, unlink
 from renmin_docs.render.preparing.opening import opened, require_few_attributes, require_size
 from renmin_docs.render.preparing.page import paged
 from renmin_docs.render.preparing.paragraphs import FILLED
-from renmin_docs.render.preparing.prepared import NUMBERING, PLACEHOLDER, Prepared, Way
+from renmin_docs.render.preparing.prepared import NUMBERING, PLACEHOLDER, ListPart, Prepared, Way
 from renmin_docs.render.preparing.put_right import put_right
 from renmin_docs.render.preparing.repair import must_settle
-from renmin_docs.render.preparing.sections import sections_of, write_inherited
+from renmin_docs.render.preparing.sections import Sections, sections_of, write_inherited
 from renmin_docs.render.preparing.style_ids import STYLES
 from renmin_docs.render.preparing.tag_names import needs_names, put_names
 from renmin_docs.render.preparing.tag_rules import OF_DOCXTPL, tag_findings
@@ -39,9 +39,6 @@ from renmin_docs.render.values.requirements import CONTENTS_ALWAYS, CONTENTS_FIE
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from renmin_docs.render.package import Entry
-    from renmin_docs.render.preparing.prepared import ListPart
-    from renmin_docs.render.preparing.sections import Sections
     from renmin_docs.report.fields import Numbering
     from renmin_docs.report.page import PageProfile
 

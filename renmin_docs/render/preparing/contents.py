@@ -7,6 +7,7 @@ Source: ECMA-376-1, 17.16.5.68 (TOC), 17.16.18 (complex fields).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,8 +17,6 @@ from renmin_docs.render.preparing.paragraphs import drop_element, element
 from renmin_docs.render.preparing.prepared import PLACEHOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 _NAME, _TITLE = "TOC", "目录"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import w
@@ -20,8 +21,6 @@ from renmin_docs.render.preparing.style_ids import STYLES
 from renmin_docs.standard.elements import BY_STYLE_NAME, GLOSSARY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from lxml.etree import _Element
 
     from renmin_docs.render.values.blocks import Block

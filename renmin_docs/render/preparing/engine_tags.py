@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
@@ -26,8 +27,6 @@ from renmin_docs.render.preparing.tag_rules import MARKUP_TAG, PARAGRAPH_TAG
 from renmin_docs.units import Twips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 _MARK = re.compile(r"\{\{-?\s*(\w+)\.mark\b")

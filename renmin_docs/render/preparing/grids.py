@@ -5,6 +5,7 @@ Source: ECMA-376-1, 17.4.48 (`w:tblGrid`), 17.4.15 and 17.4.14 (`w:gridBefore`, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from renmin_docs.ooxml.values import whole
 from renmin_docs.render.preparing.paragraphs import drop, drop_element, element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 MOST_COLUMNS = 63

@@ -7,6 +7,7 @@ from report to report; no person types that.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, WORD_DRAWING, WORD_SHAPE, w
@@ -25,8 +26,6 @@ from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.units import Length
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from lxml.etree import _Element
 
 _VARIABLE = re.compile(r"\{\{-?\s*(\w+)\.(?:lead|text)\b")

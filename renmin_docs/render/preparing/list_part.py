@@ -7,6 +7,7 @@ twice, so the link is cut in them. Native ones get the list with the levels that
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, TemplateError
@@ -19,8 +20,6 @@ from renmin_docs.render.preparing.paragraphs import drop_element, element
 from renmin_docs.render.preparing.prepared import ListPart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lxml.etree import _Element
 
     from renmin_docs.render.values.numbering import Restart

@@ -5,6 +5,7 @@ Others stay as they are; the check of templates names them. Source: ECMA-376-1, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.fields import CODES, field_address, field_name
@@ -15,8 +16,6 @@ from renmin_docs.render.preparing.paragraphs import drop, drop_element, element,
 from renmin_docs.render.preparing.split_tags import drop_from_run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 _SIMPLE, _MARK, _RUN, _TEXT, _PARAGRAPH = map(w, ("fldSimple", "fldChar", "r", "t", "p"))

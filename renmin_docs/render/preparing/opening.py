@@ -7,6 +7,7 @@ the engine knows.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, PackageError
@@ -15,8 +16,6 @@ from renmin_docs.ooxml.reach import reaching
 from renmin_docs.render.preparing.style_ids import with_our_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lxml.etree import _Element
 
 MAX_TOTAL = 24 * 2**20

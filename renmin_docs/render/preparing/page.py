@@ -7,6 +7,7 @@ families of the set `gb2312`. What a clerk has chosen in Word stays as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import W, w
@@ -14,15 +15,12 @@ from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.render.preparing.paragraphs import element, properties_of, replace, style_of
 from renmin_docs.report.page import PageProfile
 from renmin_docs.standard.elements import BY_IDENTIFIER
-from renmin_docs.standard.page import GRIDS
+from renmin_docs.standard.page import GRIDS, Grid
 from renmin_docs.standard.type import ALTERNATIVES, FONT_SETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from lxml.etree import _Element
 
-    from renmin_docs.standard.page import Grid
 
 _OURS = PageProfile()
 """The profile that the library's templates are made in."""

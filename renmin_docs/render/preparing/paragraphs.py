@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.characters import MATH
@@ -10,8 +11,6 @@ from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 FILLED = ("header", "footer", "footnotes", "endnotes")

@@ -17,17 +17,14 @@ import hashlib
 import os
 import stat
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hmac import compare_digest
 from importlib.util import MAGIC_NUMBER, find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from renmin_docs.patterns import lazy
 from renmin_docs.version import __version__
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
 
 _SECRET_SIZE = 32
 _SETTING = "RENMIN_DOCS_CACHE"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, TemplateError
@@ -16,8 +17,6 @@ from renmin_docs.render.preparing.grids import HOLDERS, end_in_paragraphs, mend_
 from renmin_docs.render.preparing.unique_ids import has_identity, make_unique
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 MAX_SETTLED = 8 * 2**20

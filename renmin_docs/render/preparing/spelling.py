@@ -8,6 +8,7 @@ ASCII's (U+3000, no-break, zero-width) are put right without a word.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import w
@@ -17,8 +18,6 @@ from renmin_docs.render.preparing.split_tags import pieces_of, replace_span
 from renmin_docs.render.values.context import VARIABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from lxml.etree import _Element
 
 _LIKE_A_TAG = re.compile(

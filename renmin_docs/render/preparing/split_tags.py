@@ -7,14 +7,13 @@ whole into the run it begins in; what stands between its pieces stays, behind it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.preparing.paragraphs import ANY_TAG, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

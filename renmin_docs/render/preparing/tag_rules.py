@@ -8,6 +8,7 @@ document than its author sees.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,8 +21,6 @@ from renmin_docs.render.preparing.paragraphs import ANY_TAG, WITHIN, held_in, te
 from renmin_docs.vocabulary import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 _TEXT, _PARAGRAPH = w("t"), w("p")

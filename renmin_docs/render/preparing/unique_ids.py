@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from renmin_docs.ooxml.names import CHANGES, VML, WORD_DRAWING, w
 from renmin_docs.render.preparing.paragraphs import drop_element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 _DRAWING = f"{{{WORD_DRAWING}}}docPr"

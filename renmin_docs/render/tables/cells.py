@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from renmin_docs.emphasis import Emphasised
 from renmin_docs.render.filling.escaping import run_content
@@ -10,9 +11,6 @@ from renmin_docs.render.runs import emphasised_runs
 from renmin_docs.render.tables.columns import HALF, PrintedColumn, head_room
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.standard.tables import CELL_MARGIN_SIDE, CELL_MARGIN_TIGHT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _SIDES = (f'<w:{side} w:w="{CELL_MARGIN_TIGHT.twips}" w:type="dxa"/>' for side in ("left", "right"))
 _TIGHT = f"<w:tcMar>{''.join(_SIDES)}</w:tcMar>"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
@@ -21,8 +21,6 @@ from renmin_docs.standard.text_width import half_widths
 from renmin_docs.units import Length, Twips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from renmin_docs.report.tables import Column, Table
 
 Write: TypeAlias = Callable[[str], str]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from renmin_docs.render.tables.cells import KEPT, PrintedHead, cells_of, head_row
-from renmin_docs.render.tables.columns import Write, printed_columns, shared_widths
+from renmin_docs.render.tables.cells import KEPT, Halves, PrintedHead, cells_of, head_row
+from renmin_docs.render.tables.columns import Needs, PrintedColumn, Write, printed_columns, shared_widths
 from renmin_docs.report.cells import has_merged
 from renmin_docs.standard.tables import CELL_MARGIN_EDGE, CELL_MARGIN_SIDE, RULE_COLOR, RULE_WIDTH
 from renmin_docs.units import Length, Twips
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from renmin_docs.render.tables.cells import Halves
-    from renmin_docs.render.tables.columns import Needs, PrintedColumn
     from renmin_docs.render.tables.merged import MergedCells
     from renmin_docs.report.tables import Table
 

@@ -5,19 +5,15 @@ Source: ECMA-376-1, 17.4.17 (`w:gridSpan`), 17.4.84 (`w:vMerge`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.render.tables.cells import PrintedHead, cell_opened, cells_of, head_row
-from renmin_docs.render.tables.columns import Needs, PrintedColumn, printed_column
-from renmin_docs.report.merged_cells import grid_of, head_rows
+from renmin_docs.render.tables.cells import Halves, PrintedHead, cell_opened, cells_of, head_row
+from renmin_docs.render.tables.columns import Needs, PrintedColumn, Write, printed_column
+from renmin_docs.report.merged_cells import Place, grid_of, head_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from renmin_docs.render.tables.cells import Halves
-    from renmin_docs.render.tables.columns import Write
-    from renmin_docs.report.merged_cells import Place
     from renmin_docs.report.tables import Table
 
 _MOST_KEPT = 6

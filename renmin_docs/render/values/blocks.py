@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
 from renmin_docs import emphasis
 from renmin_docs.numerals import MARK_FORMS, ordinal
 from renmin_docs.report.names import written
-from renmin_docs.report.sections import Point
+from renmin_docs.report.sections import Attachment, Content, Point, Section
 from renmin_docs.report.text import fill, fill_marked
 from renmin_docs.report.texts import shape_of_model
 from renmin_docs.standard.text_width import LINE, half_widths
@@ -15,7 +15,6 @@ from renmin_docs.vocabulary.report import BODY_ITEMS
 
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.sections import Attachment, Content, Section
     from renmin_docs.units import Length
 
 

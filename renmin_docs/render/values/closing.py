@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.messages.shown import quote
-from renmin_docs.render.values.blocks import Seals, block, printed_lines
+from renmin_docs.render.values.blocks import Block, Printer, Seals, block, printed_lines
 from renmin_docs.render.values.dates import write_date
 from renmin_docs.standard.page import GRID_A, TYPE_AREA_WIDTH
 from renmin_docs.standard.signature import (
@@ -22,9 +23,6 @@ from renmin_docs.standard.text_width import LINE, half_widths
 from renmin_docs.units import Length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from renmin_docs.render.values.blocks import Block, Printer
     from renmin_docs.report.closing import Signature
     from renmin_docs.report.models import WorkReport
 

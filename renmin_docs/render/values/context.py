@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from renmin_docs.errors import ReportError
+from renmin_docs.errors import Finding, ReportError
 from renmin_docs.render.values.dates import write_date
 from renmin_docs.render.values.first_page import lines_of, require_text
 from renmin_docs.render.values.header import header_of
@@ -17,9 +18,6 @@ from renmin_docs.vocabulary import NAMES
 from renmin_docs.vocabulary.report import BELOW_TITLE, BODY_ITEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from renmin_docs.errors import Finding
     from renmin_docs.render.values.blocks import Printer
     from renmin_docs.render.values.own_names import Own
     from renmin_docs.report.models import WorkReport

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, ReportError
@@ -9,8 +10,6 @@ from renmin_docs.standard.page import LINES_PER_PAGE
 from renmin_docs.standard.text_width import LINE, half_widths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from renmin_docs.render.values.blocks import Block
 
 _INDENT = 4

@@ -5,6 +5,7 @@ Source: GB/T 9704-2012, 7.2.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding, ReportError
@@ -23,16 +24,13 @@ from renmin_docs.standard.header import (
     SIGNATORIES_PER_ROW,
     mark_space_before,
 )
-from renmin_docs.standard.page import GRID_A, GRIDS, LINES_PER_PAGE, TYPE_AREA_TOP, TYPE_AREA_WIDTH
+from renmin_docs.standard.page import GRID_A, GRIDS, LINES_PER_PAGE, TYPE_AREA_TOP, TYPE_AREA_WIDTH, Grid
 from renmin_docs.standard.text_width import LINE, half_widths
 from renmin_docs.units import Length, Pt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renmin_docs.report.header import Header
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.standard.page import Grid
 
 _STAR = "★"
 _LABEL = "签发人："

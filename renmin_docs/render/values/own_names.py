@@ -6,6 +6,7 @@ A template is compiled before its reports are known. What it asks of them is kep
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from renmin_docs.errors import FigureError, Finding, TemplateError
@@ -13,8 +14,6 @@ from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.report.names import filled_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from renmin_docs.report.models import WorkReport
 
 FIELDS, FIGURES = "fields", "figures"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,8 +10,6 @@ from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.vocabulary.report import BELOW_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-
     from renmin_docs.report.models import WorkReport
 
 KIND = "kind:"

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import Finding, RenminDocsError
 from renmin_docs.messages.shown import shown
 from renmin_docs.report.text import character_findings
 from renmin_docs.report.validation.expected import expected_value, key_of_report, missing_key, unknown_key
-from renmin_docs.report.validation.key_paths import path_in_file, path_of_location, show_path
+from renmin_docs.report.validation.key_paths import KeyPath, path_in_file, path_of_location, show_path
+from renmin_docs.vocabulary import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
-
-    from renmin_docs.report.validation.key_paths import KeyPath
-    from renmin_docs.vocabulary import Shape
 
 
 class Fault(NamedTuple):

@@ -6,13 +6,10 @@ list of texts, a text of several paragraphs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Iterator
+from typing import Any, TypeAlias
 
 from renmin_docs.vocabulary import keys_with
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 _PARAGRAPH_KEYS = keys_with("paragraphs")

@@ -8,15 +8,16 @@ the document number) is still to be written.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.figures import UNFILLED, Unfilled
+from renmin_docs.figures import UNFILLED, Figure, Unfilled
 from renmin_docs.report.document_number import following
 from renmin_docs.report.merged_cells import first_columns
 from renmin_docs.report.names import written
 from renmin_docs.report.sections import Chapter, Point, Section
-from renmin_docs.report.tables import Table
+from renmin_docs.report.tables import Column, Table
 from renmin_docs.report.text import fill, literal
 from renmin_docs.report.texts import has_figures, mentioned_figures, text_keys
 from renmin_docs.report.unfilled import question
@@ -25,12 +26,8 @@ from renmin_docs.report.years.renewing import Renewal
 from renmin_docs.vocabulary import keys_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from renmin_docs.figures import Figure
     from renmin_docs.report.cells import Cell
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.report.tables import Column
 
 _NUMBERING = re.compile("序号|编号|年份|年度|月份|代码|电话")
 _CLAUSE = re.compile(r"[^，。；：！？\s]{1,20}")

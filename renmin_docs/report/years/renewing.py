@@ -7,9 +7,10 @@ what it is the growth, and wherever else a number is typed, the number is still 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.figures import UNFILLED, Quantity, scan
+from renmin_docs.figures import UNFILLED, Figure, Hit, Quantity, scan
 from renmin_docs.figures.tables import GROWTH_STYLES, PERCENT, POINTS, RATES
 from renmin_docs.report.text import TOKENS, mentions
 from renmin_docs.report.texts import texts
@@ -17,9 +18,6 @@ from renmin_docs.report.years.carrying import DIFFERENCES, growing, is_fixed
 from renmin_docs.report.years.years import moved_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from renmin_docs.figures import Figure, Hit
     from renmin_docs.report.models import WorkReport
 
 _SINCE = (
