@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from renmin_docs.report.headings import DEFAULT_TITLE, Headings, from_pattern
-from renmin_docs.report.models import Organization, WorkReport
+from renmin_docs.report.models import Chapter, Organization, WorkReport
 from renmin_docs.report.names import names_of
 from renmin_docs.report.offices import issuer_of
 
@@ -32,7 +32,7 @@ def without_equal(parts: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of a report without those that are as they would be derived: it need not be built to be changed.
 
     Args:
-        parts: Field → value, each of the type that a report holds, chapters in any sequence.
+        parts: Field → value, each of the type that a report holds, chapters in any sequence and as data, too.
     """
     named = _Named(parts["organization"], parts["year"], parts.get("period") or f"{parts['year']}年")
     words = names_of(named)
@@ -42,12 +42,20 @@ def without_equal(parts: Mapping[str, Any]) -> dict[str, Any]:
     patterns = parts.get("headings", Headings())
     for kind in WorkReport.KINDS:
         chapters = parts.get(kind, ())
-        if len(chapters) == 1 and chapters[0].heading == from_pattern(getattr(patterns, kind), words):
-            changes[kind] = chapters[0].replace(heading="")
+        if len(chapters) == 1 and _heading(chapters[0]) == from_pattern(getattr(patterns, kind), words):
+            changes[kind] = _without_heading(chapters[0])
     organization = named.organization
     if "issuer" in organization.model_fields_set and organization.issuer == issuer_of(organization.name):
         changes["organization"] = organization.replace(issuer="")
     return {**parts, **changes, **_official(parts)}
+
+
+def _heading(chapter: Chapter | dict[str, Any]) -> Any:
+    return chapter.get("heading") if isinstance(chapter, dict) else chapter.heading
+
+
+def _without_heading(chapter: Chapter | dict[str, Any]) -> Chapter | dict[str, Any]:
+    return chapter | {"heading": ""} if isinstance(chapter, dict) else chapter.replace(heading="")
 
 
 def _official(parts: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""The tree as a report: drafts made points and chapters, texts made literal."""
+"""The tree as a report: drafts made the data of points and chapters, texts made literal.
+
+A report is validated once, as a whole: points and chapters that were models before would each be validated twice.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from renmin_docs.report.closing import Imprint, Signature
 from renmin_docs.report.equal_defaults import without_equal
 from renmin_docs.report.header import Header
 from renmin_docs.report.headings import Headings, from_pattern
-from renmin_docs.report.models import Chapter, Point, WorkReport
+from renmin_docs.report.models import WorkReport
 from renmin_docs.report.periods import next_period
 from renmin_docs.report.text import literal
 
@@ -69,13 +72,13 @@ def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: 
     return WorkReport(**without_equal(parts))
 
 
-def _chapters(placed: Iterable[Placed], words: dict[str, str]) -> dict[str, list[Chapter]]:
+def _chapters(placed: Iterable[Placed], words: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
     """The chapters by the keys of a report; `words` are those of default headings."""
-    chapters: dict[str, list[Chapter]] = {"achievements": []}
+    chapters: dict[str, list[dict[str, Any]]] = {"achievements": []}
     for draft, kind, after in placed:
         heading = draft.heading or _made_heading(draft.kind, kind, words)
         place: dict[str, Any] = {"after": after} if after else {}
-        chapter = Chapter(heading=literal(heading), **_section(draft), **place)
+        chapter = {"heading": literal(heading), **_section(draft), **place}
         chapters.setdefault(kind or "others", []).append(chapter)
     return chapters
 
@@ -95,7 +98,6 @@ def _section(draft: Draft) -> dict[str, Any]:
     return parts
 
 
-def _point(draft: Draft) -> Point:
+def _point(draft: Draft) -> dict[str, Any]:
     heads = {"heading": draft.heading, "lead": draft.lead}
-    parts: dict[str, Any] = {key: literal(head) for key, head in heads.items() if head}
-    return Point(**parts, **_section(draft))
+    return {key: literal(head) for key, head in heads.items() if head} | _section(draft)
