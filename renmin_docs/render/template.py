@@ -168,8 +168,12 @@ class Template:
         printer.blocks += closing
         context |= {"signed_in_loop": in_loop, "sections": {}, "last_section": ""}
         if self._uses:
-            context |= own_values(report, self._uses)
+            context |= self._own_values(report)
         return context
+
+    def _own_values(self, report: WorkReport) -> dict[str, Any]:
+        """The values of the names that the template uses of the report's own; the check's trial has samples of them."""
+        return own_values(report, self._uses)
 
     def _members(
         self, numbering: Numbering, way: Way, changed: dict[str, Entry], properties: bytes

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -150,6 +150,7 @@ _MOST_LABELLED = 400
 _LEAST_LABELLED = 3
 
 
+@lru_cache(maxsize=1024)  # a line is asked for as the text's first or last one, and as one of the frame
 def _is_of_frame(text: str) -> bool:
     """Whether a line is one of a page's frame: a row of the tables, or several labels with what they name."""
     if len(text) > _MOST_LABELLED:

@@ -81,6 +81,8 @@ def _with_points(units: list[Unit]) -> list[Unit]:
     Those make a chapter of points: 一、…。 二、…。 三、存在的问题.
     """
     top = [place for place, unit in enumerate(units) if unit.form == "一、"]
+    if len(top) <= _LEAST_POINTS or not _is_sentence(units[top[0]]):  # as in nearly all texts
+        return units
     kinds = (kind_of_head(units[place].text) in KINDS[1:] for place in top)
     first = next((at for at, is_late in enumerate(kinds) if is_late), 0)
     is_one_run = [units[place].number for place in top] == [*range(1, len(top) + 1)]
