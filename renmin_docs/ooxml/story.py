@@ -324,15 +324,16 @@ def contents_in(parent: _Element) -> set[_Element]:
 
 def _inside(parent: _Element, name: str) -> Iterator[_Element]:
     """The rows of a table or the cells of a row, also those in content controls."""
-    waiting = [iter(parent)]
+    tag, waiting = w(name), [iter(parent)]
     while waiting:
-        element = next(waiting[-1], None)
-        if element is None:
+        for element in waiting[-1]:
+            if element.tag == tag:
+                yield element
+            elif element.tag in _THROUGH:
+                waiting.append(iter(element))
+                break
+        else:
             waiting.pop()
-        elif element.tag == w(name):
-            yield element
-        elif element.tag in _THROUGH:
-            waiting.append(iter(element))
 
 
 def _val(element: _Element | None) -> str:

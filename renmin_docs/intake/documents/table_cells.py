@@ -60,7 +60,7 @@ def _widths(hidden: Sequence[Covered], width: int) -> Iterator[tuple[int, int]]:
 
 def merged_rows(rows: Sequence[Sequence[str]], covered: Sequence[Sequence[Covered]]) -> list[list[str | Cell]]:
     """The rows of a table as a report has them; merged cells are texts in a table wider than Word's."""
-    if rows and len(rows[0]) > MOST_COLUMNS:
+    if not any(map(any, covered)) or (rows and len(rows[0]) > MOST_COLUMNS):
         return [[*row] for row in rows]
     return [[_cell(each) for each in row] for row in shown_cells(rows, covered)]
 
