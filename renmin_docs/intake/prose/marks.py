@@ -121,9 +121,17 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 def mark_at(text: str, at: int = 0) -> tuple[Mark | None, int]:
     """The mark that begins at a place of a text, and where it ends; None where there is none or what looks like one."""
-    forms = _FORMS_BY_FIRST.get(text[at : at + 1])
-    if forms is None:  # as before most places
+    if text[at : at + 1] not in _FORMS_BY_FIRST:  # as before most places
         return None, at
+    return _line_mark(text, at) if len(text) <= _LINE else _mark_at(text, at)
+
+
+_LINE = 400
+"""Characters of a line: each step of reading asks for the mark of the same lines, and few are longer."""
+
+
+def _mark_at(text: str, at: int) -> tuple[Mark | None, int]:
+    forms = _FORMS_BY_FIRST[text[at]]
     match = _pattern(forms).match(text, at)
     if match is None:
         return None, at
@@ -132,6 +140,9 @@ def mark_at(text: str, at: int = 0) -> tuple[Mark | None, int]:
     if not mark.number or (form == "一、" and _counts_on(match, mark.number)):
         return None, at
     return mark, match.end()
+
+
+_line_mark = lru_cache(maxsize=1024)(_mark_at)
 
 
 @lru_cache(maxsize=4096)  # the same few stand in every report
