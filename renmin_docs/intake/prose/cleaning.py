@@ -109,7 +109,7 @@ STEPS: tuple[Step, ...] = (
             Substitution(
                 punctuation.HALF_WIDTH,
                 punctuation.full_width,
-                lazy("(?<![0-9])[,;:!]|[,;:!](?![0-9])|(?<=[^\x00-\x7f])[?.]"),
+                lazy("[!,.:;?](?:(?<=[^\x00-\x7f].)|(?<=[!,:;])(?:(?<![0-9].)|(?![0-9])))"),
             ),
         ),
     ),

@@ -80,11 +80,6 @@ _AROUND: tuple[str, ...] = (
     r"[\[【(（]\s*(?:https?://|www\.)[!-~]+[\u4e00-\u9fff]{0,10}[\]】)）]",
 )
 """Lines of a page's frame, beside fields, buttons and moments."""
-_AROUND_HINT = lazy(
-    "•|·|●|B|字|页|/|\\||｜|\\[|【|©|网|标题|公开|公告|公报|规划计划|计划总结|文件已|描述|简介|请稍|_第|星期|今[天日在]|现[天日在]|欢迎|本站|位置|栏目|首页|上一?[篇条页]|下一?[篇条页]|相关|版权|Copyright|主办|承办"
-    "|技术支持|ICP|地址|电话|邮编|传真|邮箱|文库|www"
-)
-"""What each of them holds. Each begins with a character, no group: so other text is passed over fast."""
 _FIELD = lazy(r"[•·●*–\-\s]*[\[【(（]?([^:：]*?)\s*[:：].{0,80}")
 _MOMENT_LINE = lazy(
     rf"{_MOMENT}(?:\s+\S.{{0,40}}|\s?(?P<label>[\u4e00-\u9fff]{{2,4}})\s?[:：].{{0,60}}"
@@ -119,12 +114,11 @@ _OTHERS = lazy(
 """What stands above the titles of other papers, which run to the end of the page."""
 _LONGEST, _KEYWORDS = 120, 24
 _STOPS = "。！？；"
-
-
 _HINT = lazy(
-    ">|＞|»|录|陆|册|付费|会员|VIP|购买|侵权|转载|声明|文档|本站|文库|扫|分享|小编|供|希望|欢迎|点击|立即|免费|马上|展开|全文|仅展示|客人|用户|游客|求|在线等|剩|余|未|完|续|不|来|网"
+    "•|·|●|B|字|页|/|\\||｜|\\[|【|©|网|标题|公开|公告|公报|规划计划|计划总结|文件已|描述|简介|请稍|_第|星期|今[天日在]|现[天日在]|欢迎|本站|位置|栏目|首页|上一?[篇条页]|下一?[篇条页]|相关|版权|Copyright|主办|承办"
+    "|技术支持|ICP|地址|电话|邮编|传真|邮箱|文库|www|>|＞|»|登录|登陆|注册|付费|会员|VIP|购买|侵权|转载|下载后|声明|文档|扫|分享|上传|原创|小编|仅供|供大家|供[您你]|希望|点击|立即|免费|马上|展开|全文|预览|仅展示|客人|用户|游客|快急哭|急求|跪求|求[助大解帮个正]|在线等|剩余|还剩|未完|（完|\\(完|可能不|或许不|来自|来源于|发消息|精心|为[您你大]|范文|例文|模板"
 )
-"""What each row for sites of copied papers holds, written as `_AROUND_HINT` is: other lines need not be tried."""
+"""What each row of the tables and of `_EDITED` holds. Each begins with a character: other text is passed over fast."""
 
 
 @cache
@@ -140,8 +134,6 @@ _EDITED = lazy(
     "|(?:本站|[网站库])[^。；，]{0,4}(?:精心|为(?:大家|[您你]))[^。；，]{0,8}(?:整理|收集|搜集|挑选|准备|推荐|提供)"
     "|(?:本文|以下)[^。；]{0,12}(?:呈现|整理|提供|介绍|分享)[^。；]{0,30}(?:范文|例文|模板)|^[（(][^（）]{0,30}范文[^（）]{0,60}[）)]$"
 )
-_EDITORS = lazy("小编|网友|发消息|精心|为你|为您|为大家|范文|例文|模板")
-"""What a line of `_EDITED` holds."""
 _SHARED = lazy(r"《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^，。]{0,4}(?:上传|分享)，")
 _BULLETS = frozenset("-•·●123456789")
 _ITEM = lazy(r"(?:[-•·●]|[0-9]{1,2}\.)\s+(?:[0-9]{1,2}[、.]\s?)?")
@@ -158,13 +150,14 @@ def _is_of_frame(text: str) -> bool:
     if text[:1] in _BULLETS and (item := _ITEM().sub("", text, 1)) != text and _is_of_frame(item):
         return True
     is_shared = text[:1] == "《" and _SHARED().match(text) is not None
-    if is_shared or (_EDITORS().search(text) and _EDITED().search(text)):
+    is_likely = _HINT().search(text) is not None
+    if is_shared or (is_likely and _EDITED().search(text)):
         return True
     if len(text) > _LONGEST:
         return sum(label in _FIELDS for label in _LABELLED().findall(text)) >= _LEAST_LABELLED
     if _is_around(text) or (" " in text and (label := _SPREAD_LABEL().sub("", text)) != text and _is_around(label)):
         return True
-    return _HINT().search(text) is not None and _whole(_COPY_SITE).fullmatch(text) is not None
+    return is_likely and _whole(_COPY_SITE).fullmatch(text) is not None
 
 
 def _is_around(text: str) -> bool:
@@ -176,7 +169,7 @@ def _is_around(text: str) -> bool:
         return moment["label"] is None or moment["label"] in _FIELDS
     if text.startswith(("[", "【")) and _BRACKETED().fullmatch(text) and any(map(text.__contains__, _LABELS)):
         return True
-    return _AROUND_HINT().search(text) is not None and _whole(_AROUND).fullmatch(text) is not None
+    return _HINT().search(text) is not None and _whole(_AROUND).fullmatch(text) is not None
 
 
 def _are_buttons(text: str) -> bool:
@@ -229,8 +222,9 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
             found[place] = ""  # a card's value that names nothing
     found |= dict.fromkeys(_publishers(lines, frame, found) if found else (), "")
     above = {place: lines[place].text for place in frame.above}
-    cards = _Cards(above)
-    found |= cards.rows() | cards.columns()
+    if found or any(map(_may_be_of_card, above.values())):
+        cards = _Cards(above)
+        found |= cards.rows() | cards.columns()
     if found or any(text.lstrip()[:1] in {"[", "【"} for text in above.values()):
         found = tops({place: text.strip() for place, text in above.items()}, set(found)) | found
     return found | glued
@@ -258,12 +252,18 @@ _TITLE = lazy(r"(?=.*(?:\d{4}|年)).{6,80}")
 _TITLE_BEHIND = Shape(lazy(r"(?:标题|信息名称|名称)[:：](.{4,80})"), frozenset(":："))
 _ROW = lazy(r"\s*[|｜\t]\s*")
 _PARTS_CELLS = frozenset("|｜\t")
+_OF_CARD, _BEGIN_CARD = _PARTS_CELLS | {":", "："}, frozenset(word[0] for word in _CARD)
+"""One of which a line of a card holds, or begins with; few reports have any above them."""
 _LEAST_ROWS = 3
 
 
 def _label(cell: str) -> str:
     """What a cell says, without a colon behind it."""
     return cell[:-1] if cell.endswith((":", "：")) else cell
+
+
+def _may_be_of_card(line: str) -> bool:
+    return line.lstrip(_SIGNS + "●")[:1] in _BEGIN_CARD or not _OF_CARD.isdisjoint(line)
 
 
 def _joined(cell: str) -> str:

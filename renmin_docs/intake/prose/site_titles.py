@@ -93,7 +93,8 @@ def _beside_words_of_site(text: str) -> str:
 
 def _own_of(text: str) -> str:
     """The title that a line is, without what a site adds to it; empty for any other line."""
-    match = None if len(text) > _LONGEST or _ENDS_OF_GENRES.isdisjoint(text) else _PART_OF_SITE().fullmatch(text)
+    may_be = len(text) <= _LONGEST and "。" not in text and "，" not in text and not _ENDS_OF_GENRES.isdisjoint(text)
+    match = _PART_OF_SITE().fullmatch(text) if may_be else None
     return match["title"] if match else ""
 
 
