@@ -243,7 +243,7 @@ def _with_rows(end: End, lines: list[Paragraph], rows: list[_Row]) -> End:
 
 
 def _notes_on(part: list[Paragraph]) -> list[Finding]:
-    if LIST().fullmatch(part[0].text):
+    if part[0].text.startswith("附"):
         return [Finding("attachments_kept", line=part[0].line)]
     return [Finding("line_kept", line=line.line, found=quote(line.text)) for line in part]
 
@@ -286,5 +286,5 @@ def _take_closing(end: End) -> None:
     above = range(max(begin - 2, 0), begin)
     closing = next((place for place in above if _CLOSING().match(lines[place].text)), begin)
     if attached < stop:
-        end.notes.append(Finding("attachments_kept", line=lines[attached].line))
+        end.notes += _notes_on(lines[attached : attached + 1])
     end.body, end.conclusion = lines[:closing], lines[closing:] + end.conclusion

@@ -41,7 +41,7 @@ _FIELDS = _CARD | _words(
     " 责任编辑 编辑 审核|录入/|人 责编 校对 初审 终审 供稿 撰稿 浏览|阅读|点击|访问|下载|收藏/|次数|数|总数|量|总量"
     " 人气 点赞|评论/|数 热度 字体|字号/|大小 字体显示 视力保护色 保护视力色 名称 网站 移动端 导语 导读"
     " ID 资源|文档/描述|简介 分享/|到 关键/词|字 标签 栏目 文档/编号|格式|大小|页数|热度|属性 |文件/格式|大小 页数"
-    " 字数 所属/栏目|分类 网站/客服/|QQ 文档/侵权/举报/|电话 推荐/度|指数 评分 内容/预览|提要|摘要 公告/日期|编号"
+    " 字数 所属/栏目|分类 网站/客服/|QQ 文档/侵权/举报/|电话 推荐/度|指数|访问 评分 内容/预览|提要|摘要 公告/日期|编号"
     " 问题/描述"
 )
 _BUTTONS = _words(
@@ -225,7 +225,7 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
     if found or any(map(_may_be_of_card, above.values())):
         cards = _Cards(above)
         found |= cards.rows() | cards.columns()
-    if found or any(text.lstrip()[:1] in {"[", "【"} for text in above.values()):
+    if found or any(text.lstrip("- \t")[:1] in {"[", "【", "索"} for text in above.values()):
         found = tops({place: text.strip() for place, text in above.items()}, set(found)) | found
     return found | glued
 

@@ -7,7 +7,7 @@ this site alone has, the name of its column, what stands between a title and its
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from renmin_docs.intake.prose.addressee import names_somebody
 from renmin_docs.intake.prose.frame_lines import dated, is_office, is_speaker
@@ -22,7 +22,13 @@ _TAGGED = lazy(r"[\[【][\u4e00-\u9fff]{2,8}[\]】]\s*(?P<title>.*)")
 """A title behind the kind of paper that a page shows before it."""
 _COLUMN = lazy(r"[\[【]?[\u4e00-\u9fff]{2,8}[\]】]?")
 """What a page calls the column in which it shows a paper."""
-_LEAST_FIELDS = 2
+_FIRST_GLUED, _ITEM_SIGNS = "索引号", "-•·● \t"
+_GLUED = lazy(
+    r"(?:索引号|公开目录|(?:主题|组配)分类|(?:发文字|文)号|发[布文](?:机构|机关|日期|时间)|(?:成文|生成|公开)日期|[时有]效性)"
+    r"(?!\s*[:：])[^，。；]{0,60}"
+)
+"""A label with what it names and no sign between them, as a browser copies a card."""
+_LEAST_FIELDS, _LEAST_GLUED = 2, 3
 _LONGEST = 24
 
 
@@ -34,9 +40,10 @@ def tops(lines: dict[int, str], frame: set[int]) -> dict[int, str]:
         frame: The places of those that are known to be of the frame.
     """
     tagged = {place: title for place, text in lines.items() if (title := _untagged(text)) != text}
+    frame = frame.union(card := _glued(lines))
     plain = {place: "".join(text.split()) for place, text in lines.items()} | tagged
     titles = [place for place, text in plain.items() if TITLE_ALONE().fullmatch(text)]
-    found = dict.fromkeys(_labels(lines, plain, frame), "")
+    found = dict.fromkeys(card, "") | dict.fromkeys(_labels(lines, plain, frame), "")
     found |= dict.fromkeys(_columns(plain, frame | found.keys(), titles), "")
     found |= dict.fromkeys(_between(plain, frame | found.keys(), titles), "")
     return tagged | found
@@ -46,6 +53,17 @@ def _untagged(text: str) -> str:
     """A line without the kind of paper that stands before a title."""
     match = _TAGGED().fullmatch(text) if text[:1] in {"[", "【"} else None
     return match["title"] if match and TITLE_ALONE().fullmatch(match["title"]) else text
+
+
+def _glued(lines: dict[int, str]) -> list[int]:
+    """The places of a card whose labels are glued to what they name, and of the list that it ends; none without one."""
+    items = {place: text.lstrip(_ITEM_SIGNS) for place, text in lines.items()}
+    first = next((place for place, item in items.items() if item.startswith(_FIRST_GLUED)), None)
+    if first is None:
+        return []
+    card = [*takewhile(lambda place: not items[place] or _GLUED().fullmatch(items[place]), range(first, len(lines)))]
+    above = takewhile(lambda place: items[place] != lines[place], range(first - 1, -1, -1))
+    return [*above, *card] if sum(bool(items[place]) for place in card) >= _LEAST_GLUED else []
 
 
 def _labels(lines: dict[int, str], plain: dict[int, str], frame: set[int]) -> Iterator[int]:

@@ -78,8 +78,8 @@ _COLLECTION = lazy(
 """What sites call the pages on which they gather reports."""
 _BLURB = lazy(r"小编|供(?:大家|您|参考)|仅供|欢迎(?:阅读|参考|下载)|希望.{0,12}(?:帮助|参考)")
 _SITE_NAME = lazy(r"[网站库]$|文[秘档库]|范文|之家|天地$|大全")
-_SITE = lazy(r"\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
-"""What a web page puts behind its title."""
+_SITE = lazy(r"(?<=[^-_|—–－\s])\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
+"""What a web page puts behind its title; a sign of a list before one is none."""
 _BEFORE_SITE = frozenset("-_|—–－")
 
 
