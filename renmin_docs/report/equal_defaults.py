@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from renmin_docs.report.headings import DEFAULT_TITLE, Headings, from_pattern
+from renmin_docs.report.headings import DEFAULT_TITLE, Headings, is_from_pattern
 from renmin_docs.report.models import Chapter, Organization, WorkReport
 from renmin_docs.report.names import names_of
 from renmin_docs.report.offices import issuer_of
@@ -37,12 +37,12 @@ def without_equal(parts: Mapping[str, Any]) -> dict[str, Any]:
     named = _Named(parts["organization"], parts["year"], parts.get("period") or f"{parts['year']}年")
     words = names_of(named)
     changes: dict[str, Any] = {"period": ""} if named.period == f"{named.year}年" else {}
-    if parts.get("title") == from_pattern(parts.get("title_pattern", DEFAULT_TITLE), words):
+    if is_from_pattern(parts.get("title"), parts.get("title_pattern", DEFAULT_TITLE), words):
         changes["title"] = ""
     patterns = parts.get("headings", Headings())
     for kind in WorkReport.KINDS:
         chapters = parts.get(kind, ())
-        if len(chapters) == 1 and _heading(chapters[0]) == from_pattern(getattr(patterns, kind), words):
+        if len(chapters) == 1 and is_from_pattern(_heading(chapters[0]), getattr(patterns, kind), words):
             changes[kind] = _without_heading(chapters[0])
     organization = named.organization
     if "issuer" in organization.model_fields_set and organization.issuer == issuer_of(organization.name):

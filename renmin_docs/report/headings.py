@@ -63,3 +63,8 @@ def from_pattern(pattern: str, words: Mapping[str, str]) -> str:
     '人民街道2022年工作总结'
     """
     return _PART.sub(lambda match: literal(words[_NAME.get(match[1], match[1])]) if match[1] else match[0], pattern)
+
+
+def is_from_pattern(text: str | None, pattern: str, words: Mapping[str, str]) -> bool:
+    """Whether a text is what a pattern makes; most end otherwise."""
+    return text is not None and text.endswith(pattern.rpartition("}")[2]) and text == from_pattern(pattern, words)

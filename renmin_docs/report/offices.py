@@ -7,6 +7,7 @@ titles, signatures and texts. An `issuer` that a report or a profile gives goes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -86,6 +87,7 @@ LOOSE = ("办", "委", "处", "会", "院", "部", "厅", "站", "所", "队", "
 """Last characters of offices that too many other words end in, too: they mark an office only at the end of a line."""
 
 
+@lru_cache(maxsize=1024)  # each report asks for its own office's several times
 def kind_of(name: str) -> Kind:
     """The kind of an office, by the longest ending that its name has.
 

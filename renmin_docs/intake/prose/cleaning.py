@@ -58,6 +58,8 @@ class Step(NamedTuple):
         edits: For a step that looks at all lines together: place → what stays of a line, nothing where it goes.
         applies: For a step that is done only to some texts: what tells, by all lines in one text.
         prepared: For a step whose signs say more than a text can: the lines with what they say.
+        signs: One of these stands in each text in which the substitutions find anything; any text may where there are
+            none.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Step(NamedTuple):
     edits: Callable[[list[Paragraph]], dict[int, str]] | None = None
     applies: Callable[[str], bool] | None = None
     prepared: Callable[[list[Paragraph]], list[Paragraph]] | None = None
+    signs: str = ""
 
 
 def _nothing(_: re.Match[str]) -> str:
@@ -90,6 +93,7 @@ STEPS: tuple[Step, ...] = (
         "pinyin",
         "clean_pinyin",
         (Substitution(characters.PINYIN, characters.without_pinyin, lazy("[(（] ?[a-z\u00e0-\u036f\u1e3f]")),),
+        signs="(（",
     ),
     Step("traditional", "clean_traditional", (Substitution(traditional.CHINESE, traditional.simplified),)),
     Step(
@@ -99,6 +103,7 @@ STEPS: tuple[Step, ...] = (
             Substitution(punctuation.PRIME_QUOTES, punctuation.curved_quote),
             Substitution(punctuation.STRAIGHT_QUOTES, punctuation.curved_quotes),
         ),
+        signs='〝〞"',
     ),
     Step(
         "punctuation",
@@ -122,6 +127,7 @@ STEPS: tuple[Step, ...] = (
             Substitution(spacing.GAPS_BEHIND, spacing.without_spaces, lazy("[0-9%‰] ")),
             Substitution(spacing.FOLDS, spacing.unfolded, lazy(" [^\x00-\x7f]")),
         ),
+        signs=" \u3000",
     ),
     Step(
         "page_numbers",
@@ -131,12 +137,14 @@ STEPS: tuple[Step, ...] = (
             Substitution(page_numbers.OF_PAGES, _nothing, lazy("页")),
         ),
         edits=page_numbers.page_numbers,
+        signs="页-—–－",
     ),
     Step(
         "furniture",
         "clean_furniture",
         (Substitution(furniture.DATED, furniture.undated, lazy("[0-9][-/][0-9]")),),
         edits=furniture.furniture,
+        signs="-/",
     ),
 )
 """All kinds, in the order in which they are done: brackets are whole before pinyin is looked for in them."""
@@ -219,7 +227,7 @@ def _substituted(lines: list[Paragraph], text: str, step: Step, notes: list[Find
         step: The step.
         notes: Takes what was changed.
     """
-    if not step.substitutions:
+    if not step.substitutions or (step.signs and not any(map(text.__contains__, step.signs))):
         return lines
     likely = [each for each in step.substitutions if each.hint().search(text)]
     touched = [(each, _touched(text, each.pattern())) for each in likely]

@@ -30,6 +30,8 @@ _PRINTED = lazy(
 )
 _COPIED = lazy(r"(?P<label>抄\s?[送报]|分\s?送|报\s?送?|送|发送?)\s?[：:]\s?(?P<names>.*\S)")
 _COPIED_TO = "抄送"
+_COPIES, _IMPRINT = frozenset("抄分报送发"), frozenset("印送发")
+"""What a row of 抄送 begins with, and what one of the last lines holds where there is 版记."""
 _ABOUT = r"此件|联系(?:人|电话)|公开|附注"
 _NOTE = lazy(rf"[（(][^（）()]{{2,200}}[）)]|(?:{_ABOUT})[^。]{{0,100}}")
 _MISLAID = lazy(r"[（(]?共\s?印\s?\d{1,5}\s?份[）)]?[。]?|(?:打\s?印|打\s?字|校\s?对|印\s?数)\s?[：:].{0,40}")
@@ -130,6 +132,8 @@ def _with_signature_apart(lines: list[Paragraph]) -> list[Paragraph]:
 def _rows_of_imprint(lines: list[Paragraph]) -> list[_Row]:
     """The rows of 版记 that ends the document, from the last one upwards."""
     rows: list[_Row] = []
+    if all(_IMPRINT.isdisjoint(line.text) for line in lines[-_MOST_WRAPPED:]):
+        return rows
     while (row := _row_before(lines, rows[-1].begin if rows else len(lines))) and row.kind in ("printed", "copied"):
         rows.append(row)
     return rows
@@ -157,7 +161,8 @@ def _row_of_one(lines: list[Paragraph], end: int) -> _Row | None:
 def _row_of_several(lines: list[Paragraph], end: int) -> _Row | None:
     """抄送 that is wrapped, or 附件： with its list."""
     for begin in range(end - 2, max(end - _MOST_WRAPPED, 1) - 1, -1):
-        if not lines[begin].text.endswith("。") and _COPIED().fullmatch(lines[begin].text):
+        text = lines[begin].text
+        if text[:1] in _COPIES and not text.endswith("。") and _COPIED().fullmatch(text):
             return _Row("copied", begin, end)
     for begin in range(end - 1, max(end - _MOST_LISTED, 1) - 1, -1):
         if lines[begin].text.startswith("附") and LIST().fullmatch(lines[begin].text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from renmin_docs.errors import NumeralError
@@ -101,6 +102,7 @@ def _zeros(year: str) -> str:
     return "".join("〇" if c in "零○O０" else c for c in year)
 
 
+@lru_cache(maxsize=1024)  # title, head, end and identity ask for the same lines
 def is_office(text: str) -> bool:
     """Whether a line ends as an office does, and has nothing else in it."""
     name = _SEALED().sub("", text) if text.endswith("章）") else text

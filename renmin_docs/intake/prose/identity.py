@@ -13,7 +13,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.frame_lines import is_office, is_person, office_in
 from renmin_docs.intake.prose.years import FIRST, HALF_WIDTH, REPORT_NAMED, SEARCHED, period_of, year_of
 from renmin_docs.patterns import lazy
-from renmin_docs.report.headings import DEFAULT_TITLE, from_pattern
+from renmin_docs.report.headings import DEFAULT_TITLE, is_from_pattern
 from renmin_docs.report.models import Organization
 from renmin_docs.report.offices import BODIES, OTHER, PLACES, endings, kind_called, kind_of, name_of, own_words
 from renmin_docs.report.periods import next_period
@@ -209,7 +209,7 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     title = title.replace("\n", "")
     if shown := _shown(named, signed):
         words = {"organization": shown, "period": period, "next_period": next_period(period)}
-        is_derived = title == from_pattern(DEFAULT_TITLE, words)
+        is_derived = is_from_pattern(title, DEFAULT_TITLE, words)
         # a title of its own may call the office as it signs: 人民街道办事处 is 人民街道
         return Organization(name=shown if is_derived else name_of(shown), issuer=issuer), []
     in_title = _KIND_IN_TITLE().search(title)

@@ -8,6 +8,7 @@ line that no stop ends and no mark begins.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sized
 from itertools import groupby
 
 from renmin_docs.errors import Finding
@@ -85,9 +86,12 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
 
 def _full_lines(lines: list[Paragraph]) -> list[bool]:
     """Which lines reach the right edge; empty where the text is not wrapped."""
-    if len(lines) <= _LEAST_SENTENCES or max([len(line.text) for line in lines]) > _WIDEST:
+    lengths = sorted([len(line.text) for line in lines], reverse=True)
+    if len(lines) <= _LEAST_SENTENCES or lengths[0] > _WIDEST:
         return []
-    if sum([line.text[-1] not in _STOPS and not _may_be_heading(line) for line in lines]) < _LEAST_SENTENCES:
+    least_length = (lengths[_longest_of(lines) - 1] - _SLACK) / 2  # a character is one or two wide: no edge is nearer
+    long = [line for line in lines if line.text[-1] not in _STOPS and len(line.text) >= least_length]
+    if sum(map(_is_of_text, long)) < _LEAST_SENTENCES:
         return []
     widths = [half_widths(line.text) for line in lines]
     edge = _edge(widths)
@@ -131,8 +135,13 @@ def _of_paragraphs(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
 def _edge(widths: list[int]) -> int:
     """The right edge: the width, among those of the longest lines, that most others reach."""
     counts = Counter(widths)
-    longest = dict.fromkeys(sorted(widths, reverse=True)[: 2 + len(widths) // 20])  # a stray long line is no edge
+    longest = dict.fromkeys(sorted(widths, reverse=True)[: _longest_of(widths)])  # a stray long line is no edge
     return max(longest, key=lambda edge: sum([counts[edge - lack] for lack in range(_slack_of(edge) + 1)]))
+
+
+def _longest_of(lines: Sized) -> int:
+    """How many of the longest lines may reach the edge."""
+    return 2 + len(lines) // 20
 
 
 def _slack_of(edge: int) -> int:
@@ -213,7 +222,13 @@ def _goes_on_occasion(before: str, text: str) -> bool:
 def _is_cut(lines: list[Paragraph], breaks: list[bool]) -> bool:
     """Whether a text was cut in many places: within sentences, before and behind figures."""
     joints = zip(lines, breaks, lines[1:], strict=False)
-    cuts = sum([_is_joint(before, line, breaks_off=breaks_off) for before, breaks_off, line in joints])
+    cuts = sum(
+        [
+            _is_joint(before, line, breaks_off=breaks_off)
+            for before, breaks_off, line in joints
+            if before.text[-1] not in _STOPS or line.text[0] in _NEVER_FIRST
+        ]
+    )
     return cuts >= max(_LEAST_CUTS, _CUTS * len(lines))
 
 
