@@ -62,7 +62,19 @@ def with_spoken_beside(units: list[Unit], form: str) -> list[Unit]:
         for opener in lacking
         if all((opener.place < place) == (opener.rank < rank) for place, rank in ranks.items())
     ]
-    return [unit._replace(mark=Mark(form)) if unit.kind else unit for unit in _opened(units, _chosen(openers))]
+    made = _with_achieved(_opened(units, _chosen(openers)), form)
+    return [unit._replace(mark=Mark(form)) if unit.kind else unit for unit in made]
+
+
+def _with_achieved(units: list[Unit], form: str) -> list[Unit]:
+    """The units, the first of which begins what was achieved where 一是 … stand above problems or plans."""
+    chapters = [place for place, unit in enumerate(units) if unit.form == form or unit.kind]
+    kinds = [units[place].kind or kind_of(units[place].text).name for place in chapters]
+    before = units[: min(chapters, default=0)]
+    are_points = {unit.form for unit in before} == {"", ORDINAL} and before[0].mark is None
+    if not are_points or kinds[0] not in KINDS[1:] or KINDS[0] in kinds:
+        return units
+    return [before[0]._replace(kind=KINDS[0]), *units[1:]]
 
 
 def _before_series(units: list[Unit]) -> Iterator[_Opener]:
