@@ -110,6 +110,7 @@ STEPS: tuple[Step, ...] = (
         "clean_punctuation",
         (
             Substitution(punctuation.DOUBLED, punctuation.once),
+            Substitution(punctuation.DECORATED, _nothing, lazy("[◆◇●•■▲★☆◎]")),
             Substitution(punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),
             Substitution(
                 punctuation.HALF_WIDTH,
