@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
 from renmin_docs.intake.prose.page_tops import tops
-from renmin_docs.intake.prose.site_titles import site_titles
+from renmin_docs.intake.prose.site_titles import TITLE_ALONE, site_titles
 from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:
@@ -112,8 +112,7 @@ _OTHERS = lazy(
     "|大家(?:都在看|还看了))[:：]?"
 )
 """What stands above the titles of other papers, which run to the end of the page."""
-_LONGEST, _KEYWORDS = 120, 24
-_STOPS = "。！？；"
+_LONGEST, _KEYWORDS, _STOPS = 120, 24, "。！？；"
 _HINT = lazy(
     "•|·|●|B|字|页|/|\\||｜|\\[|【|©|网|标题|公开|公告|公报|规划计划|计划总结|文件已|描述|简介|请稍|_第|星期|今[天日在]|现[天日在]|欢迎|本站|位置|栏目|首页|上一?[篇条页]|下一?[篇条页]|相关|版权|Copyright|主办|承办"
     "|技术支持|ICP|地址|电话|邮编|传真|邮箱|文库|www|>|＞|»|登录|登陆|注册|付费|会员|VIP|购买|侵权|转载|下载后|声明|文档|扫|分享|上传|原创|小编|仅供|供大家|供[您你]|希望|点击|立即|免费|马上|展开|全文|预览|仅展示|客人|用户|游客|快急哭|急求|跪求|求[助大解帮个正]|在线等|剩余|还剩|未完|（完|\\(完|可能不|或许不|来自|来源于|发消息|精心|为[您你大]|范文|例文|模板"
@@ -138,8 +137,7 @@ _SHARED = lazy(r"《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^�
 _BULLETS = frozenset("-•·●123456789")
 _ITEM = lazy(r"(?:[-•·●]|[0-9]{1,2}\.)\s+(?:[0-9]{1,2}[、.]\s?)?")
 """How an item of a list begins that a site makes of its own lines."""
-_MOST_LABELLED = 400
-_LEAST_LABELLED = 3
+_MOST_LABELLED, _LEAST_LABELLED = 400, 3
 
 
 @lru_cache(maxsize=1024)  # a line is asked for as the text's first or last one, and as one of the frame
@@ -306,8 +304,10 @@ class _Cards:
             elif place - 1 in found and self._lines[place].endswith(("|", "｜")):
                 alone = self._lines[place].strip(" |｜\t")
                 found[place] = "" if _is_of_frame(alone) else alone
-            elif (match := _TITLE_BEHIND.fullmatch(cells[0])) and match[1] in self._alone:
-                found[place] = ""
+            elif (match := _TITLE_BEHIND.fullmatch(cells[0])) and (
+                match[1] in self._alone or TITLE_ALONE().fullmatch(match[1])
+            ):
+                found[place] = "" if match[1] in self._alone else match[1]
         return found
 
     def columns(self) -> dict[int, str]:

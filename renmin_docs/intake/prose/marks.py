@@ -23,6 +23,9 @@ ORDINAL = "一是"
 PART = "第一部分"
 SUBPART = "第一节"
 ROMAN = "Ⅰ."
+FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+"""Numerals of cheques, which stand before chapters as those of Rome do: 壹、."""
+_PLAIN = str.maketrans(FORMAL, "一二三四五六七八九十")
 TOPIC = "第一、"
 """Before a heading alone on its line, as 第一个方面， is; 第一， before a sentence is a part of the text."""
 _CHAPTER_ENDS = "(?:情况|成效|成绩|回顾|总结|问题|困难|不足|差距|短板|打算|计划|安排|思路|措施|举措|方向|任务|重点)"
@@ -49,7 +52,7 @@ FORMS: dict[str, str] = {
     PART: rf"第(?:{_CHINESE}|[0-9]{{1,2}})\s?(?:部分|[章篇])[ \u3000、，：:]*",
     SUBPART: rf"第(?:{_CHINESE}|[0-9]{{1,2}})\s?节[ \u3000、，：:]*",
     ROMAN: r"[Ⅰ-Ⅻ](?![、，][Ⅰ-Ⅻ])(?:\s?[、.．，：:]|[ \u3000\t]+(?=[\u4e00-\u9fff]))"
-    r"|[IVX]{1,4}[、.．](?=\s?[\u4e00-\u9fff“])",
+    rf"|[IVX]{{1,4}}[、.．](?=\s?[\u4e00-\u9fff“])|[{FORMAL}][、．.]",
     TOPIC: rf"第{_CHINESE}(?:个?(?:方面|板块|大?部分|大项)[、.．，,：: \u3000](?=\s?[^。；：！？]{{2,30}}。?\Z)"
     rf"|[、.．](?![第{NUMERALS}])(?=\s?[^\s，。；：！？、]{{2,30}}\Z)"
     rf"|[，,：:](?=\s?[^\s，。；：！？]{{0,26}}{_CHAPTER_ENDS}。?\Z))",
@@ -71,7 +74,7 @@ _DIGITS = "0123456789０１２３４５６７８９"
 FIRSTS: dict[str, str] = {
     PART: "第",
     SUBPART: "第",
-    ROMAN: "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX",
+    ROMAN: f"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX{FORMAL}",
     TOPIC: "第",
     "（一）": f"（(〔【［㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩{NUMERALS}",
     ORDINAL: NUMERALS,
@@ -184,7 +187,7 @@ def begins_with_mark(text: str) -> bool:
 
 def number_in(mark: str) -> int:
     """What a mark counts; 0 where its numeral is none."""
-    numeral = "".join(c for c in mark if c in NUMERALS)
+    numeral = "".join(c for c in mark.translate(_PLAIN) if c in NUMERALS)
     if numeral:
         try:
             return from_chinese(numeral)
