@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from renmin_docs.report.headings import DEFAULT_TITLE, Headings, is_from_pattern
@@ -35,7 +36,7 @@ def without_equal(parts: Mapping[str, Any]) -> dict[str, Any]:
         parts: Field → value, each of the type that a report holds, chapters in any sequence and as data, too.
     """
     named = _Named(parts["organization"], parts["year"], parts.get("period") or f"{parts['year']}年")
-    words = names_of(named)
+    words = partial(names_of, named)
     changes: dict[str, Any] = {"period": ""} if named.period == f"{named.year}年" else {}
     if is_from_pattern(parts.get("title"), parts.get("title_pattern", DEFAULT_TITLE), words):
         changes["title"] = ""

@@ -65,6 +65,6 @@ def from_pattern(pattern: str, words: Mapping[str, str]) -> str:
     return _PART.sub(lambda match: literal(words[_NAME.get(match[1], match[1])]) if match[1] else match[0], pattern)
 
 
-def is_from_pattern(text: str | None, pattern: str, words: Mapping[str, str]) -> bool:
-    """Whether a text is what a pattern makes; most end otherwise."""
-    return text is not None and text.endswith(pattern.rpartition("}")[2]) and text == from_pattern(pattern, words)
+def is_from_pattern(text: str | None, pattern: str, words: Callable[[], Mapping[str, str]]) -> bool:
+    """Whether a text is what a pattern makes; most end otherwise, and the words need not be found."""
+    return text is not None and text.endswith(pattern.rpartition("}")[2]) and text == from_pattern(pattern, words())

@@ -151,10 +151,11 @@ class WorkReport(Model, Deriving):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         self._derive(period=f"{self.year}年")
-        words = names_of(self)
-        self._derive(title=from_pattern(self.title_pattern, words))
-        for kind in (*self.KINDS, "others"):
-            self.__dict__[kind] = self._headed(kind, words)
+        if not (self.title and all(chapter.has_given_heading for _, chapter in all_chapters(self))):
+            words = names_of(self)
+            self._derive(title=from_pattern(self.title_pattern, words))
+            for kind in (*self.KINDS, "others"):
+                self.__dict__[kind] = self._headed(kind, words)
         if findings := structure_findings(self):
             raise ReportError(*findings)
         return self

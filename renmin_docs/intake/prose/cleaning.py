@@ -191,7 +191,9 @@ def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple
 
 def _wanted(names: Collection[str] | None) -> tuple[set[str], set[str]]:
     """The steps to do, and those of them that were named."""
-    given = set(names or ())
+    if names is None:
+        return {*CLEANING}, set()
+    given = set(names)
     findings = [
         Finding("cleaning_unknown", found=name, expected="、".join(CLEANING))
         for name in sorted(given)
@@ -203,8 +205,7 @@ def _wanted(names: Collection[str] | None) -> tuple[set[str], set[str]]:
     if findings:
         raise DataFileError(*findings)
     left_out = {name.removeprefix("-") for name in given - asked}
-    is_selection = names is not None and not left_out
-    return (asked if is_selection else set(CLEANING) - left_out | asked), asked
+    return (asked if not left_out else set(CLEANING) - left_out | asked), asked
 
 
 def _printable(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:

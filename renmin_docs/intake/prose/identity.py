@@ -13,7 +13,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.frame_lines import is_office, is_person, office_in
 from renmin_docs.intake.prose.years import FIRST, HALF_WIDTH, REPORT_NAMED, SEARCHED, period_of, year_of
 from renmin_docs.patterns import lazy
-from renmin_docs.report.headings import DEFAULT_TITLE, is_from_pattern
+from renmin_docs.report.headings import DEFAULT_TITLE, from_pattern
 from renmin_docs.report.models import Organization
 from renmin_docs.report.offices import BODIES, OTHER, PLACES, endings, kind_called, kind_of, name_of, own_words
 from renmin_docs.report.periods import next_period
@@ -208,10 +208,7 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     issuer, named = signed.issuer, _named_in(title)
     title = title.replace("\n", "")
     if shown := _shown(named, signed):
-        words = {"organization": shown, "period": period, "next_period": next_period(period)}
-        is_derived = is_from_pattern(title, DEFAULT_TITLE, words)
-        # a title of its own may call the office as it signs: 人民街道办事处 is 人民街道
-        return Organization(name=shown if is_derived else name_of(shown), issuer=issuer), []
+        return Organization(name=_called(shown, title, period), issuer=issuer), []
     in_title = _KIND_IN_TITLE().search(title)
     own = _own_word([title, *texts]) or (in_title["own"] if in_title else "")
     is_called = kind_of(named) is not OTHER and not kind_of(named).signs and named[0] not in _PRONOUNS
@@ -231,6 +228,14 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     own = own or _own_word([*signed.below, *texts], _ALONE()) or "街道"
     name = _UNKNOWN + next((end for end in kind_called(own).endings[:1] if own in end), "单位")
     return Organization(name=name), [Finding("organization_unknown", found=name)]
+
+
+def _called(shown: str, title: str, period: str) -> str:
+    """The name of an office; a title of its own may call it as it signs: 人民街道办事处 is 人民街道."""
+    if (name := name_of(shown)) == shown:
+        return name
+    words = {"organization": shown, "period": period, "next_period": next_period(period)}
+    return shown if title == from_pattern(DEFAULT_TITLE, words) else name
 
 
 def _shown(named: str, signed: Signed) -> str:

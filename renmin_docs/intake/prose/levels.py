@@ -80,7 +80,7 @@ def _with_points(units: list[Unit]) -> list[Unit]:
 
     Those make a chapter of points: 一、…。 二、…。 三、存在的问题.
     """
-    top = [place for place, unit in enumerate(units) if unit.form == "一、"]
+    top = [place for place, unit in enumerate(units) if unit.mark and unit.mark.form == "一、"]
     if len(top) <= _LEAST_POINTS or not _is_sentence(units[top[0]]):  # as in nearly all texts
         return units
     kinds = (kind_of_head(units[place].text) in KINDS[1:] for place in top)
@@ -176,7 +176,7 @@ def _names_work(unit: Unit) -> bool:
 
 def _are_topics(units: list[Unit], forms: tuple[str, ...]) -> bool:
     """Whether some of the highest headings name difficulties or plans, as only chapters do, or 1. is alone."""
-    top = [unit for unit in units if forms and unit.form == forms[0]]
+    top = [unit for unit in units if unit.form == forms[0]] if forms else []
     return any(kind_of_head(unit.text) in KINDS[1:] for unit in top) or (forms == ("1.",) and _are_lines(units, top))
 
 

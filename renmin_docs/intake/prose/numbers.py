@@ -35,8 +35,10 @@ class OldNumbers:
             mark = draft.unit.mark if draft.unit else None
             if mark is not None and mark.text:
                 out_of_turn = self._out_of_turn(mark, last) if mark.number else ""
-                for rule in filter(None, (out_of_turn, self._rewritten(mark.text, write(1)))):
-                    yield Finding(rule, line=draft.line, found=mark.text, expected=write(count))
+                expected = write(count)
+                rewritten = self._rewritten(mark.text, write(1)) if mark.text != expected else ""
+                for rule in filter(None, (out_of_turn, rewritten)):
+                    yield Finding(rule, line=draft.line, found=mark.text, expected=expected)
             if mark is not None and mark.number:
                 last = self._last_of[mark.form] = mark.number
             else:

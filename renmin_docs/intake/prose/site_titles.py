@@ -93,7 +93,7 @@ def _beside_words_of_site(text: str) -> str:
 
 def _own_of(text: str) -> str:
     """The title that a line is, without what a site adds to it; empty for any other line."""
-    may_be = len(text) <= _LONGEST and "。" not in text and "，" not in text and not _ENDS_OF_GENRES.isdisjoint(text)
+    may_be = "。" not in text and "，" not in text and len(text) <= _LONGEST and not _ENDS_OF_GENRES.isdisjoint(text)
     match = _PART_OF_SITE().fullmatch(text) if may_be else None
     return match["title"] if match else ""
 
@@ -107,7 +107,7 @@ def _titles_among(lines: list[Paragraph]) -> list[str]:
 def _begun_again(text: str, title: str) -> str:
     """The title with the text that is glued to it, without what a site adds between; empty where it adds nothing."""
     end = 0
-    while text.startswith(title, end) and (added := _GLUED().match(text, end + len(title))):
+    while len(text) > len(title) and text.startswith(title, end) and (added := _GLUED().match(text, end + len(title))):
         end = added.end()
     return title + text[end:] if len(title) < end and text[end : end + 1].isalnum() else ""
 
