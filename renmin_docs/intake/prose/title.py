@@ -247,7 +247,9 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
     notes = [Finding("title_repeated", line=below[at].line, found=quote(below[at].text, 60)) for at in repeats]
     below = list(below)
     for at in [
-        at for at, line in enumerate(below[:_MOST_LINES]) if at not in repeats and _begins_again(line.text, title)
+        at
+        for at, line in enumerate(below[:_MOST_LINES])
+        if line.text.startswith(title) and at not in repeats and _begins_again(line.text, title)
     ]:
         below[at] = below[at]._replace(text=below[at].text.removeprefix(title).lstrip())
         notes.append(Finding("title_repeated", line=below[at].line, found=quote(title, 60)))
@@ -299,8 +301,8 @@ def _without_year(title: str) -> str:
 
 
 def _begins_again(text: str, title: str) -> bool:
-    """Whether a paragraph begins with the title, glued to its text."""
-    glued = text.startswith(title) and _GLUED().match(text)
+    """Whether a paragraph that begins with the title has it glued to its text."""
+    glued = _GLUED().match(text)
     return bool(glued and glued.end() == len(title) < len(text))
 
 
