@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.frame_lines import is_office, is_person, office_in
-from renmin_docs.intake.prose.years import FIRST, HALF_WIDTH, REPORT_NAMED, SEARCHED, period_of, year_of
+from renmin_docs.intake.prose.years import FIRST, REPORT_NAMED, SEARCHED, half_width, period_of, year_of
 from renmin_docs.patterns import lazy
 from renmin_docs.report.headings import DEFAULT_TITLE, from_pattern
 from renmin_docs.report.models import Organization
@@ -152,7 +152,7 @@ def identify(title: str, texts: list[str], signed: Signed, given: Given) -> Iden
         signed: What the lines around the text say.
         given: What the caller says, which counts first.
     """
-    broken = title.translate(HALF_WIDTH)
+    broken = half_width(title)
     title, issued = broken.replace("\n", ""), signed.issued
     year, notes = (given.year, []) if given.year else year_of(title, texts, signed.below, issued)
     period = period_of(title, year)
@@ -166,7 +166,7 @@ def identify(title: str, texts: list[str], signed: Signed, given: Given) -> Iden
 
 def names_office(title: str) -> bool:
     """Whether a title in one line names the office that reports."""
-    return bool(_named_in(title.translate(HALF_WIDTH)))
+    return bool(_named_in(half_width(title)))
 
 
 def _named_in(broken: str) -> str:
@@ -261,6 +261,10 @@ def _own_word(texts: Iterable[str], called: re.Pattern[str] | None = None) -> st
 
 
 _OWN_WEIGHT = 2
+_LONGEST_NAME = 6
+"""Characters of a place's name, at most."""
+_BREAKS = "，。；：、！？“”（）《》 \n"
+"""What stands before many an ending that names nobody: 。街道坚持…"""
 
 
 def _name_in(texts: Iterable[str], own: str) -> str:
@@ -268,14 +272,29 @@ def _name_in(texts: Iterable[str], own: str) -> str:
 
     Once is enough where a text names its own office so, and needed where it has no word for its kind.
     """
-    pattern = re.compile(f"([\u4e00-\u9fff]{{2,6}})({'|'.join(kind_called(own).endings) if own else endings(PLACES)})")
-    found = (match for text in texts for match in islice(pattern.finditer(text), 50))
+    ends = "|".join(kind_called(own).endings) if own else endings(PLACES)
+    found = (match for text in texts for match in islice(_named_with(ends, text), 50))
     met = Counter[str]()
     for match in found:
         for name in _names_before(*match.groups()):
             met[name] += bool(own or name.endswith("街道")) + _OWN_WEIGHT * _is_own(match, name)
     best = max(met, key=lambda name: (met[name], len(name)), default="")
     return best if met[best] > 1 else ""
+
+
+def _named_with(ends: str, text: str) -> Iterator[re.Match[str]]:
+    """What stands before endings of offices, with these: looked for around endings, of which a text has few."""
+    ending, named = re.compile(ends), re.compile(f"([\u4e00-\u9fff]{{2,{_LONGEST_NAME}}})({ends})")
+    at = 0
+    place = ending.search(text)
+    while place:
+        end = place.start()
+        begins = range(max(at, end - _LONGEST_NAME), end - 1) if text[end - 1 : end] not in _BREAKS else ()
+        match = next(filter(None, (named.match(text, begin) for begin in begins)), None)
+        if match:
+            yield match
+        at = match.end() if match else at
+        place = ending.search(text, match.end() if match else end + 1)
 
 
 def _is_own(match: re.Match[str], name: str) -> bool:

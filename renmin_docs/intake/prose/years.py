@@ -33,7 +33,8 @@ FIRST = 3
 """How many paragraphs from the top such a sentence is looked for."""
 SEARCHED = 400
 """How many paragraphs are searched for a name or a year."""
-HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_FULL_WIDTH = re.compile("[０-９]")
 
 
 def _spoken_on(lines: Iterable[str]) -> date | None:
@@ -60,7 +61,7 @@ def year_of(title: str, texts: list[str], below: Sequence[str], issued: date | N
     reports = (match["title"] for text in texts[:FIRST] for match in REPORT_NAMED().finditer(text))
     if named := years_in("\n".join(reports)):
         return named[0], [Finding("year_guessed", found=str(named[0]))]
-    searched = [_PLANNED().sub(_year_before, text.translate(HALF_WIDTH)) for text in texts[:SEARCHED]]
+    searched = [_PLANNED().sub(_year_before, half_width(text)) for text in texts[:SEARCHED]]
     met = Counter(year for text in searched for year in years_in(text))
     if met:
         first = min(met, key=lambda year: (-met[year], year))
@@ -68,6 +69,11 @@ def year_of(title: str, texts: list[str], below: Sequence[str], issued: date | N
         written = max(issued or _spoken_on(below) or datetime.now(tz=UTC).date(), date(FIRST_YEAR, 12, 31))
         first = min((written - timedelta(days=180)).year, LAST_YEAR)  # a report is written around the year's end
     return first, [Finding("year_guessed", found=str(first))]
+
+
+def half_width(text: str) -> str:
+    """A text with the digits of half width; `str.translate` looks at each character, and few texts have such ones."""
+    return text.translate(_HALF_WIDTH) if _FULL_WIDTH.search(text) else text
 
 
 def _year_before(match: re.Match[str]) -> str:
