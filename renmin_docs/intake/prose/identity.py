@@ -78,7 +78,7 @@ _PLACE_OF_MEETING = lazy(r"在(?=[^，。；]{4,40}上的)")
 _SUBTITLE = lazy(r"^\S*\s*[—–－-]{1,2}(?=\S*(?:19|20)\d\d年)")
 """What stands above the line that names the office: 真抓实干 ——翠湖镇2023年工作汇报."""
 _STATIONED = lazy(r"\A驻(?!马店)(?=\S{2,12}第一书记)")
-"""Before the village of somebody who is sent there."""
+"""Before the village that a secretary is sent to."""
 _BOTH = lazy("(村|镇|乡|街道|社区)党(?:支部|总支|工?委)、?(?=村委会|村民委员会|居委会|办事处|(?:人民)?政府)")
 """The party's organ between a place and its own: 大庙村党支部村委会."""
 _SEALED = lazy("（.{0,2}章）$")
@@ -264,7 +264,7 @@ _OWN_WEIGHT = 2
 _LONGEST_NAME = 6
 """Characters of a place's name, at most."""
 _BREAKS = "，。；：、！？“”（）《》 \n"
-"""What stands before many an ending that names nobody: 。街道坚持…"""
+"""What stands before many an ending that names no office: 。街道坚持…"""
 
 
 def _name_in(texts: Iterable[str], own: str) -> str:
