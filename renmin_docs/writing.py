@@ -24,10 +24,25 @@ if TYPE_CHECKING:
     from renmin_docs.output_faults import State
 
 _TEMPORARY = lazy(r"\.renmin-[0-9a-f]{16}\.tmp")
+_NO_DOCX = frozenset(
+    [".pdf", ".doc", ".wps", ".odt", ".rtf", ".docm", ".dotx", ".html", ".txt", ".md", ".yaml", ".yml", ".json"]
+)
+"""Endings of other files, which a .docx must not have: programs would open it as what it is not."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 # --- without asking ---------------------------------------------------------------------------
+
+
+def require_docx(path: str | os.PathLike[str]) -> None:
+    """See that a name does not say that the file is of another kind than a .docx.
+
+    Raises:
+        OutputError: It does.
+    """
+    target = Path(path)
+    if target.suffix.lower() in _NO_DOCX:
+        raise OutputError(Finding("output_kind", found=target.name, expected=target.with_suffix(".docx").name))
 
 
 def write_file(path: str | os.PathLike[str], data: bytes) -> None:

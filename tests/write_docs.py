@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, ge
 from pydantic import BaseModel
 
 import renmin_docs
-from renmin_docs import DataFileError, figures, messages, parse_report
-from renmin_docs.intake.datafiles.loading import load_report
+from renmin_docs import DataFileError, WorkReport, figures, messages, parse_report
 from renmin_docs.messages import Rule
 from renmin_docs.render.variables import variables_page
 from renmin_docs.report.shown_models import ShownModel, descriptions, written_docstring
@@ -105,7 +104,7 @@ def _about_files() -> Iterator[Finding]:
                 (folder / beside[0]).write_text(beside[1], encoding="utf-8")
             (folder / file).write_bytes(content.encode() if isinstance(content, str) else content)
             try:
-                load_report(folder / file)
+                WorkReport.load(folder / file)
             except DataFileError as error:
                 yield from (finding for finding in error.findings if name not in finding.found + finding.expected)
 

@@ -10,19 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs import builtin_templates
-from renmin_docs.errors import Finding, OutputError, TemplateError
+from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.render.template import Template
-from renmin_docs.writing import write_file
 
 if TYPE_CHECKING:
     from renmin_docs.report.fields import Numbering
     from renmin_docs.report.models import WorkReport
 
-
-_OTHER_KINDS = frozenset(
-    [".pdf", ".doc", ".wps", ".odt", ".rtf", ".docm", ".dotx", ".html", ".txt", ".md", ".yaml", ".yml", ".json"]
-)
-"""Endings of other files, which a .docx must not have: programs would open it as what it is not."""
 _UNMENTIONED = "figure_unmentioned"
 
 
@@ -53,20 +47,6 @@ def render(
 ) -> bytes:
     """The document of a report, as bytes; see `WorkReport.to_bytes`."""
     return _opened(template_for(report) if template is None else template).render(report, numbering=numbering)
-
-
-def save(
-    report: WorkReport,
-    path: str | PathLike[str],
-    *,
-    template: str | PathLike[str] | Template | None,
-    numbering: Numbering | None,
-) -> None:
-    """Write the document of a report; see `WorkReport.save`."""
-    target = Path(path)
-    if target.suffix.lower() in _OTHER_KINDS:
-        raise OutputError(Finding("output_kind", found=target.name, expected=target.with_suffix(".docx").name))
-    write_file(path, render(report, template=template, numbering=numbering))
 
 
 def _opened(template: str | PathLike[str] | Template) -> Template:

@@ -45,6 +45,7 @@ from renmin_docs.vocabulary import Spelling
 if TYPE_CHECKING:
     from renmin_docs.check.documents import Remark
     from renmin_docs.frozen import Takes
+    from renmin_docs.intake.datafiles.data_file import DataFile
     from renmin_docs.render.template import Template
     from renmin_docs.report.index import IndexEntry
 
@@ -236,9 +237,7 @@ class WorkReport(Model, Deriving):
         Raises:
             DataFileError: With every fault of the file: line, key path, what was found, what would be right.
         """
-        from renmin_docs.intake.datafiles.loading import load_report
-
-        return load_report(path, profile)
+        return _data_file(path).load(profile)
 
     def dump(self, path: str | PathLike[str], *, keys: Spelling = "en") -> None:
         """Write the data file that `load` reads as the same report; what stands there is replaced.
@@ -250,9 +249,7 @@ class WorkReport(Model, Deriving):
         Raises:
             OutputError: The ending is another one, or the file can't be written.
         """
-        from renmin_docs.intake.datafiles.write_yaml import dump
-
-        dump(self, path, keys)
+        _data_file(path).dump(self, keys)
 
     def to_bytes(
         self, *, template: str | PathLike[str] | Template | None = None, numbering: Numbering | None = None
@@ -291,6 +288,13 @@ class WorkReport(Model, Deriving):
         Raises:
             OutputError: The file can't be written; what stood there before is untouched.
         """
-        from renmin_docs.render.one_document import save
+        from renmin_docs.writing import require_docx, write_file
 
-        save(self, path, template=template, numbering=numbering)
+        require_docx(path)
+        write_file(path, self.to_bytes(template=template, numbering=numbering))
+
+
+def _data_file(path: str | PathLike[str]) -> DataFile:
+    from renmin_docs.intake.datafiles.data_file import DataFile
+
+    return DataFile(path)

@@ -9,8 +9,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from renmin_docs.errors import DataFileError
-from renmin_docs.intake.datafiles.loading import load_report
+from renmin_docs import DataFileError, WorkReport
 from tests.intake.broken_official import OFFICIAL
 from tests.intake.broken_profiles import BESIDE, PROFILES
 
@@ -235,7 +234,7 @@ def messages(folder: Path, name: str) -> tuple[str, str]:
         (folder / beside).write_text(text, encoding="utf-8")
     (folder / file).write_bytes(content.encode() if isinstance(content, str) else content)
     try:
-        load_report(folder / file)
+        WorkReport.load(folder / file)
     except DataFileError as error:
         prefix = f"{folder}{os.sep}"
         return error.message("zh").replace(prefix, ""), error.message("en").replace(prefix, "")

@@ -16,7 +16,7 @@ from renmin_docs.figures.data import from_data
 from renmin_docs.intake.datafiles.located_faults import located_fault
 from renmin_docs.intake.datafiles.pictures import SEAL, missing_pictures, picture_paths, with_pictures_from
 from renmin_docs.intake.datafiles.profiles import layered, missing_template, profile_faults, with_template_from
-from renmin_docs.intake.datafiles.reading import read_profile, read_source
+from renmin_docs.intake.datafiles.reading import read_profile
 from renmin_docs.intake.datafiles.recovery import Mended
 from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.messages.syntax import SYNTAX
@@ -47,11 +47,6 @@ _FOLLOWS = {
     "yaml_wide_comma": "table_ragged",
 }
 """Slip → the rule that is broken because of it: a key that ended up in a text is not missing."""
-
-
-def load_report(path: str | PathLike[str], profile: str | PathLike[str] | None = None) -> WorkReport:
-    """The report in a data file; see `WorkReport.load`."""
-    return report_of(read_source(path, profile))
 
 
 def report_of(source: DataSource) -> WorkReport:

@@ -6,17 +6,13 @@ that the caller gives.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from renmin_docs.errors import Finding, OutputError
 from renmin_docs.intake.datafiles.own_data import own_data
 from renmin_docs.intake.datafiles.yaml_text import to_yaml
 from renmin_docs.vocabulary import Spelling, keys_with
-from renmin_docs.writing import write_file
 
 if TYPE_CHECKING:
     from renmin_docs.intake.datafiles.source import DataSource
@@ -29,7 +25,6 @@ _FIRST = (
 )
 _APART = {"figures", *_FIELDS, *_PARAGRAPHS, *_CHAPTERS}
 """Keys before which a blank line stands."""
-_DUMPED = (".yaml", ".yml", ".json")
 _ALONE = {"columns": "heading", "figures": "name"}
 """Lists whose items may be texts: what such a text is of a mapping."""
 
@@ -61,20 +56,6 @@ def report_data(
     """The report as plain values, in the shortest form that a data file has for them; see `report_to_yaml`."""
     data = own_data(report, source, folder)
     return {key: _as_lists(data[key]) if key in _FIELDS else _short(key, data[key]) for key in sorted(data, key=_rank)}
-
-
-def dump(report: WorkReport, path: str | PathLike[str], keys: Spelling) -> None:
-    """Write the data file of a report; see `WorkReport.dump`."""
-    target = Path(path)
-    ending = target.suffix.lower()
-    if ending not in _DUMPED:
-        right = target.with_suffix(_DUMPED[0]).name if target.name else f"report{_DUMPED[0]}"
-        raise OutputError(Finding("output_kind_yaml", found=target.name, expected=right), subject=str(target))
-    if ending == ".json":
-        text = json.dumps(report_data(report, folder=target.parent), ensure_ascii=False, indent=2, default=str) + "\n"
-    else:
-        text = report_to_yaml(report, keys=keys, folder=target.parent)
-    write_file(target, text.encode())
 
 
 def _rank(key: str) -> int:

@@ -5,7 +5,6 @@ import re
 import pytest
 
 from renmin_docs import DataFileError, WorkReport
-from renmin_docs.intake.datafiles.loading import load_report
 from tests.intake.broken import BROKEN, HEAD, golden, messages
 
 QUOTED = re.compile("“[^”]*”")
@@ -48,7 +47,7 @@ def _file(tmp_path, content, name="a.yaml"):
 
 def _findings(tmp_path, content, name="a.yaml"):
     with pytest.raises(DataFileError) as caught:
-        load_report(_file(tmp_path, content, name))
+        WorkReport.load(_file(tmp_path, content, name))
     return caught.value.findings
 
 
@@ -123,16 +122,16 @@ def test_a_key_that_stands_twice_does_not_hide_other_faults(tmp_path):
 def test_a_missing_file_a_folder_and_a_long_name_are_distinguished(tmp_path):
     for path, rule in ((tmp_path / "no.yaml", "file_missing"), (tmp_path, "file_directory")):
         with pytest.raises(DataFileError) as caught:
-            load_report(path)
+            WorkReport.load(path)
         assert [finding.rule for finding in caught.value.findings] == [rule]
     with pytest.raises(DataFileError):
-        load_report(tmp_path / ("长" * 300 + ".yaml"))
+        WorkReport.load(tmp_path / ("长" * 300 + ".yaml"))
     with pytest.raises(DataFileError):
-        load_report("a\0b.yaml")
+        WorkReport.load("a\0b.yaml")
 
 
 def test_a_file_below_a_file_is_missing(tmp_path):
     below = _file(tmp_path, HEAD) / "b.yaml"
     with pytest.raises(DataFileError) as caught:
-        load_report(below)
+        WorkReport.load(below)
     assert caught.value.findings[0].rule == "file_missing"

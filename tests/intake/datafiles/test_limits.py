@@ -5,8 +5,7 @@ import sys
 
 import pytest
 
-from renmin_docs import DataFileError
-from renmin_docs.intake.datafiles.loading import load_report
+from renmin_docs import DataFileError, WorkReport
 from renmin_docs.intake.datafiles.source import MAX_BYTES, MAX_DEPTH
 from tests.intake.broken import HEAD
 from tests.timing import SOON, cost, peak_memory
@@ -62,7 +61,7 @@ def test_a_bomb_is_refused_in_little_time_and_memory(tmp_path, name):
 
 def _refusal(path):
     with pytest.raises(DataFileError) as caught:
-        load_report(path)
+        WorkReport.load(path)
     return caught.value
 
 
@@ -72,7 +71,7 @@ def test_a_report_may_be_as_deep_as_its_ladder_and_series_allow(tmp_path):
         body = f"[{{lead: 甲, series: plain, body: {body}}}]"
     path = tmp_path / "a.yaml"
     path.write_text(HEAD + f"achievements: {{series: plain, body: {body}}}\n", encoding="utf-8")
-    point = load_report(path).achievements[0].points[0]
+    point = WorkReport.load(path).achievements[0].points[0]
     for _ in range(14):
         point = point.points[0]
     assert point.body == ("文",)
@@ -86,7 +85,7 @@ def test_the_limit_of_depth_is_the_same_in_every_format(tmp_path, ending, openin
         path = tmp_path / f"{levels}.{ending}"
         path.write_text(key + opening * levels + closing * levels + end, encoding="utf-8")
         with pytest.raises(DataFileError) as caught:
-            load_report(path)
+            WorkReport.load(path)
         assert ("file_too_deep" in [finding.rule for finding in caught.value.findings]) is refused
 
 

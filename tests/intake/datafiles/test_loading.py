@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from renmin_docs import DataFileError, WorkReport
 from renmin_docs.errors import Finding
 from renmin_docs.file_kinds import DATA_FILES
-from renmin_docs.intake.datafiles.loading import load_report, located
+from renmin_docs.intake.datafiles.loading import located
 from renmin_docs.intake.datafiles.reading import read_source
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.texts import items
@@ -93,7 +93,7 @@ TEXTS = {"yaml": YAML_TEXT, "yml": YAML_TEXT, "json": JSON_TEXT, "toml": TOML_TE
 def _load(tmp_path, text, ending="yaml"):
     path = tmp_path / f"report.{ending}"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return load_report(path)
+    return WorkReport.load(path)
 
 
 @pytest.mark.parametrize("ending", TEXTS)
@@ -120,7 +120,7 @@ def test_numbers_are_exact(tmp_path, ending):
 def test_a_byte_order_mark_windows_lines_and_a_big_ending_do_no_harm(tmp_path, ending):
     path = tmp_path / f"report.{ending.upper()}"
     path.write_bytes(b"\xef\xbb\xbf" + TEXTS[ending].replace("\n", "\r\n").encode())
-    assert load_report(path) == _load(tmp_path, TEXTS[ending], ending)
+    assert WorkReport.load(path) == _load(tmp_path, TEXTS[ending], ending)
 
 
 def test_a_path_may_be_a_string_or_a_path(tmp_path):
@@ -198,7 +198,7 @@ def test_a_finding_on_the_report_gets_the_key_path_and_line_of_the_file(tmp_path
     path = tmp_path / "a.yaml"
     path.write_text(text, encoding="utf-8")
     source = read_source(path)
-    found = [located(finding, source) for finding in load_report(path).check()]
+    found = [located(finding, source) for finding in WorkReport.load(path).check()]
     assert {(finding.rule, finding.place, finding.line) for finding in found} == {
         ("empty_paragraph", "introduction", 4),
         ("space_between_chinese", "achievements[0].body[1].body", 14),
@@ -245,7 +245,7 @@ def _written(folder, text):
 
 
 def test_an_official_document_is_read_with_all_its_parts(pictured):
-    report = load_report(pictured / "report.yaml")
+    report = WorkReport.load(pictured / "report.yaml")
     assert report.header.copy_number == "000012"
     assert report.header.signatories == ("张某某",)
     assert report.addressee == ("区委", "区政府")
@@ -260,12 +260,12 @@ def test_an_official_document_is_read_with_all_its_parts(pictured):
 
 def test_the_pictures_of_a_file_lie_in_its_folder_wherever_one_works(pictured, tmp_path_factory, monkeypatch):
     monkeypatch.chdir(pictured.parent)
-    report = load_report(Path(pictured.name) / "report.yaml")
+    report = WorkReport.load(Path(pictured.name) / "report.yaml")
     paths = [item.path for _, item in items(report) if isinstance(item, Picture)]
     assert paths == [str(pictured / name) for name in ("图/广场.png", "图/广场.png", "图/广场.png", "街.JPG")]
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     assert report.to_bytes().startswith(b"PK")
-    assert load_report(pictured / "report.yaml") == report
+    assert WorkReport.load(pictured / "report.yaml") == report
 
 
 def test_an_absolute_path_of_a_picture_stays(pictured, tmp_path_factory):
@@ -273,7 +273,7 @@ def test_an_absolute_path_of_a_picture_stays(pictured, tmp_path_factory):
         "街.JPG", str(pictured / "街.JPG")
     )
     other = _written(tmp_path_factory.mktemp("elsewhere"), text)
-    assert load_report(other) == load_report(pictured / "report.yaml")
+    assert WorkReport.load(other) == WorkReport.load(pictured / "report.yaml")
 
 
 def test_a_missing_picture_and_a_folder_are_reported_with_their_line_when_the_file_is_read(pictured):
@@ -281,7 +281,7 @@ def test_a_missing_picture_and_a_folder_are_reported_with_their_line_when_the_fi
     (pictured / "图" / "广场.png").unlink()
     (pictured / "图" / "广场.png").mkdir()
     with pytest.raises(DataFileError) as caught:
-        load_report(pictured / "report.yaml")
+        WorkReport.load(pictured / "report.yaml")
     assert [(finding.rule, finding.place, finding.line) for finding in caught.value.findings] == [
         ("picture_folder", "achievements.body[2].body.path", 12),
         ("picture_folder", "plans.body.path", 15),
@@ -295,7 +295,7 @@ def test_findings_on_tables_and_pictures_get_the_key_paths_of_the_file(pictured)
     text = text.replace("[[人民街道,", "[['{丙}',").replace("caption: 广场", "caption: '{庚}'")
     text = text.replace("figures: [营业额]", "figures: [营业额, 丁, {name: 戊, label: '{己}'}]")
     source = read_source(_written(pictured, text))
-    found = [located(finding, source) for finding in load_report(pictured / "report.yaml").check()]
+    found = [located(finding, source) for finding in WorkReport.load(pictured / "report.yaml").check()]
     assert {(finding.found, finding.place, finding.line) for finding in found if finding.severity == "error"} == {
         ("甲", "achievements.body[0].columns[0]", 9),
         ("乙", "achievements.body[0].columns[1].unit", 9),
@@ -324,7 +324,7 @@ def test_a_file_without_permission_says_so(tmp_path):
     _load(tmp_path, YAML_TEXT)
     (tmp_path / "report.yaml").chmod(0)
     with pytest.raises(DataFileError) as caught:
-        load_report(tmp_path / "report.yaml")
+        WorkReport.load(tmp_path / "report.yaml")
     assert caught.value.findings[0].rule == "file_forbidden"
 
 
@@ -467,7 +467,7 @@ def test_data_of_any_shape_gives_a_report_or_a_data_file_error(folder, data):
 def _report_or_error(path):
     error = None
     try:
-        load_report(path)
+        WorkReport.load(path)
     except DataFileError as caught:
         error = caught
     if error is not None:

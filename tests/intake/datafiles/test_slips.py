@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from renmin_docs import DataFileError
+from renmin_docs import DataFileError, WorkReport
 from renmin_docs.intake.datafiles.likely_slips import is_slip_when_plain
-from renmin_docs.intake.datafiles.loading import load_report
 from renmin_docs.intake.datafiles.reading import read_source
 from renmin_docs.messages.syntax import SYNTAX
 from tests.intake.slips import NO_SLIPS, REST, SLIPS
@@ -17,7 +16,7 @@ ROOT = Path(__file__).parents[3]
 def _loaded(folder, text):
     path = folder / "a.yaml"
     path.write_text(text, encoding="utf-8", newline="")
-    return load_report(path)
+    return WorkReport.load(path)
 
 
 @pytest.mark.parametrize("name", SLIPS)
