@@ -1,7 +1,6 @@
-"""What a web page or a copy site puts around a report: cards, buttons, dates of publishing, requests to log in.
+"""What a web page or a copy site puts around a report: lines of its frame, cards, titles of other papers.
 
-Rows of the tables are what a whole line looks like. Lines of a page's frame are looked for only before the first and
-behind the last paragraph of the report.
+Lines of a page's frame are looked for only before the first and behind the last paragraph of the report.
 """
 
 from __future__ import annotations
@@ -9,11 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
+from renmin_docs.intake.prose.page_lines import CARD, FIELDS, LONGEST, MOMENT, SIGNS, is_of_frame
 from renmin_docs.intake.prose.page_tops import tops
 from renmin_docs.intake.prose.site_titles import TITLE_ALONE, site_titles
 from renmin_docs.patterns import Shape, lazy
@@ -21,168 +19,19 @@ from renmin_docs.patterns import Shape, lazy
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
-_MOMENT = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)"
-
-
-def _words(table: str) -> frozenset[str]:
-    """All words that a table spells: rows between spaces, parts between slashes, each part in one of its forms."""
-    rows = (row.split("/") for row in table.split())
-    return frozenset("".join(parts) for row in rows for parts in product(*(part.split("|") for part in row)))
-
-
-_CARD = _words(
-    "|信息/索引号 主题|信息|文件|栏目|组配/分类 信息名称 公开/类别|日期|方式|时限|形式|范围|属性|主体|目录|程度"
-    " 发布/机构|单位|日期 发文/时间|日期|机关|机构|单位|字号 成文|生成|生效|失效|废止/日期|时间 有效性 时效/|性 文号"
-    " 公文种类 内容概述 主题词 公布/日期|时间 统一编号 文件/编号 效力状况"
-)
-"""What the cells of a card name that a government's page shows above a document, and no table of a report does."""
-_FIELDS = _CARD | _words(
-    "|发布|更新|发表|上传|录入|信息|添加|创建|归档|入库/时间|日期 |信息|文章|稿件|内容/来源 作者 发布|上传/人|者"
-    " 责任编辑 编辑 审核|录入/|人 责编 校对 初审 终审 供稿 撰稿 浏览|阅读|点击|访问|下载|收藏/|次数|数|总数|量|总量"
-    " 人气 点赞|评论/|数 热度 字体|字号/|大小 字体显示 视力保护色 保护视力色 名称 网站 移动端 导语 导读"
-    " ID 资源|文档/描述|简介 分享/|到 关键/词|字 标签 栏目 文档/编号|格式|大小|页数|热度|属性 |文件/格式|大小 页数"
-    " 字数 所属/栏目|分类 网站/客服/|QQ 文档/侵权/举报/|电话 推荐/度|指数|访问 评分 内容/预览|提要|摘要 公告/日期|编号"
-    " 问题/描述"
-)
-_BUTTONS = _words(
-    "|我要/打印/|本页|本文|整页|内容 关闭/|本页|窗口 收藏/|本页|本文 分享/|到 复制链接 返回/|首页|顶部|列表 字体 字号"
-    " 大中小 大 中 小 默认 加大 减小 |文档|全文|免费|点击|立即|文件|附件/下载/|全文|文档|本文档|本文"
-    " |我要/纠错 |网站/首页"
-    " 网站地图 站点地图 联系我们 关于我们 无障碍/|浏览|阅读 长者模式 朗读 推荐/阅读|文章 登录 注册 一|全/网搜"
-    " |站内|高级/搜索 我要投稿 投诉/|举报 相关推荐 展开全文 阅读全文 查看更多 繁|简/體|体/|中文 English 手机版"
-    " 长辈|关怀|老年|适老|无障碍|大字|电脑/版 适老化 微信 微博 相关 最佳答案 推荐答案 正文复制 一键复制 下载本文"
-    " QQ空间 导航/切换|菜单 上一页 下一页 尾页 更多 A A+ A- 举报 点赞 评论"
-)
-_LABELS = _FIELDS | _BUTTONS
-_FIRSTS = frozenset(word[0] for word in (*_BUTTONS, "扫一扫"))
-"""What rows of buttons begin with."""
-_SCANNED, _MOST_SCANNED = "扫一扫", 16
-"""A button behind which some words follow."""
-_SIGNS = " \t\u3000|｜/·•>＞»[]【】()（）"
-_BETWEEN = lazy(f"[\\s{re.escape(_SIGNS)}]+")
-_GET = "(?:登录|登陆|注册|会员|VIP|付费|支付|下载|开通|购买|扫码|关注|充值)"
-
-_AROUND: tuple[str, ...] = (
-    r"[•·●|｜\s]{2,}|(?:资源|文档)(?:描述|简介)|(?:主动|依申请|不予)公开|首页[\u4e00-\u9fff]{2,24}|(?:读取|加载)中，?请稍[候等]|(?=.*[0-9])[0-9A-Za-z]+(?:[_-][0-9A-Za-z]+)*/[0-9A-Za-z/_-]+",
-    r"标题\s*[:：]\s*[|｜].{0,80}|约?\s?[0-9.]+\s?(?:[KMG]B|[千万]?字|页)|[•·●]\s*[0-9]+",
-    r"[|｜]\s*\S{0,6}\s*[|｜]|[\[【](?:概述|导语|简介|正文)[\]】]|(?:本|该)?文件已(?:失效|废止)|.{4,60}_第[0-9]+页",
-    r"[|｜\s]{3,}|(?:政府|政务|法定主动)?(?:信息)?公开(?:目录|指南|内容)?|(?:通知|公示)公告|政府公报|(?:规划计划|计划总结)",
-    r"[\u4e00-\u9fff]{0,20}\s*\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}|(?:今天|现在|今日)是?\s*[:：]?\s*(?:\d{4}年|星期).{0,40}",
-    r"欢迎(?:您?访问|光临|来到).{2,30}(?:网站?|平台|门户)[!！。]?(?:\s*今天是.{0,40}|(?:\s+[\u4e00-\u9fff]{2,6})*)",
-    r"本站小编\s.{0,40}|[|｜]\s*[\u4e00-\u9fff]{2,4}",
-    r"(?:您|你)?(?:现在|当前|所在)的?(?:位置|栏目).{0,80}|首页\s*[>＞»→/|｜].{0,80}",
-    r"(?:上|下)一?(?:篇|条|页)(?:\s*[:：]|\s+).{0,60}|相关(?:阅读|链接|文章|信息|文件|附件|热词.{0,4}|搜索|标签)\s*[:：]?.{0,60}",
-    r"(?:版权所有|Copyright|©|主办(?:单位)?[:：]|承办(?:单位)?[:：]|技术支持|网站标识码|.{0,10}ICP[备证]|.{0,6}公网安备).{0,100}",
-    r"(?:地址|电话|邮编|传真|联系电话|邮箱)\s*[:：].{0,80}",
-    r"[\u4e00-\u9fff]{1,16}(?:政府网站?|门户网站|信息网|政务网|文库|范文网|文秘网|文档网|资料网|公文网|素材网)(?:\s*(?:欢迎您|首页))?",
-    r"[\u4e00-\u9fff]{1,10}网(?:\s+[\u4e00-\u9fff]{2,16}){0,3}\s+[\u4e00-\u9fff]{0,14}(?:范文|文库|大全|模板)",
-    r"(?:[\u4e00-\u9fff]{0,20}(?:网|站|库|文|宝典|大全|网址|地址|链接)[:：]\s*)?(?:https?://|www\.)[!-~]+",
-    r"[\[【(（]\s*(?:https?://|www\.)[!-~]+[\u4e00-\u9fff]{0,10}[\]】)）]",
-)
-"""Lines of a page's frame, beside fields, buttons and moments."""
-_FIELD = lazy(r"[•·●*–\-\s]*[\[【(（]?([^:：]*?)\s*[:：].{0,80}")
-_MOMENT_LINE = lazy(
-    rf"{_MOMENT}(?:\s+\S.{{0,40}}|\s?(?P<label>[\u4e00-\u9fff]{{2,4}})\s?[:：].{{0,60}}"
-    r"|\s?[0-9]*人(?:已|次)?(?:围观|浏览|阅读|评论))?(?<!日)"
-)
-_BRACKETED = lazy(r"(?:[\[【]\s*[^\[\]【】]{1,30}[\]】]\s*){2,8}")
-
-_SCAN = "(?:扫一扫|扫码|扫描(?:上方|下方|左侧|右侧)?二维码)"
-_PAPER = "(?:文章|文档|本文|全文|范文|资料|资源|正文|内容)"
-_COPY_SITE: tuple[str, ...] = (
-    r"(?=.*(?:登[录陆]|注册|付费|会员|VIP|购买))(?=.*(?:全文|剩余|(?:完整|全部|更多)[图文]{0,2}内容|本文|文档)).*[请需后即可您你先].{0,30}",
-    rf"[(（](?:剩余|还剩|未完待续|全文完|完)(?:.{{0,14}}{_GET}.{{0,14}}|.{{0,6}})[)）]",
-    rf"[^。]{{0,20}}{_PAPER}[^。]{{0,14}}(?:仅供(?:预览|参考|学习|借鉴|交流)|(?:可能|或许)不[全完]|(?:来自|来源于)(?:互联网|网络|网友)|(?:由(?:网友|用户|会员)|网友)(?:上传|提供|投稿|收集)).{{0,60}}",
-    r"[^。]{0,40}(?:(?:如有|若有|如|若|涉及)[^。]{0,4}侵权|转载请(?:注明|保留)|请勿转载|下载后可(?:自行|任意|直接)?(?:编辑|修改|使用|复制)).{0,60}",
-    r"本?文档共[0-9]+页.{0,30}|(?:全文)?预览已?结束|已(?:阅读|看)\s?[0-9]+\s?页.{0,30}|(?:本)?文档(?:的)?(?:内容)?版权归.{0,100}|(?:版权|免责|特别|郑重)声明(?:\s*[:：].{0,100})?|本(?:站|文库)(?:所有|内容|文档|资源|资料).{0,100}",
-    rf"(?:(?:使用|打开|请用)?(?:微信|手机|QQ))?{_SCAN}[^。；]{{0,12}}(?:关注|查看|阅读|分享|打开|下载|浏览|手机)[^。；]{{0,16}}|分享到.{{1,20}}",
-    r"[^。；]{0,24}小编(?:[为给就]|精心|整理|收集|搜集|带来|推荐|分享)[^；]{0,80}|[^。；]{0,30}供(?:大家|您|你)(?:参考|借鉴|学习|阅读)[^。；]{0,10}[。！!]?",
-    r"《[^。；]{2,60}》由[^。；]{0,12}(?:上传|分享)[^。；]{0,60}|(?:作者|本站|本文)?(?:原创|版权)[^。；]{0,30}(?:传播|转载|追究)[^。；]{0,30}。?|[^。；]{0,40}(?:会员|网友)[^。；]{0,20}(?:整理|收集|分享)了?这[篇份][^。；]{0,80}[。！!]?",
-    r"[^。；]{0,60}(?:希望[^。；]{0,12}对(?:大家|您|你)[^。；]{0,6}(?:帮助|参考)|希望[^。；，]{0,6}帮(?:助)?到?(?:大家|[您你])|希望(?:大家|[您你])[^。；，]{0,4}喜欢|欢迎(?:大家|您|你)?(?:阅读|参考|借鉴|收藏|下载|查阅|咨询))[^。；]{0,12}[。！!]?",
-    r"点击[^。；，]{0,8}(?:下载|收藏|查看|阅读|展开)[^。；，]{0,16}|(?:立即|免费|马上)(?:下载|收藏|查看)[^。；，]{0,16}|展开(?:全文|阅读|更多)",
-    r"(?:该|本)?文档为.{1,16}(?:格式|文件).{0,20}|(?:开通)?VIP[^。；，]{0,20}|(?:开通会员|会员(?:免费)?下载)[^。；，]{0,20}",
-    r"[^。；，>＞»]{1,24}(?:\s*[>＞»]+\s*[^。；，>＞»]{1,24}){1,6}[\s>＞»]*",
-    r"(?!经验|心得|成果|体会)(?:[\u4e00-\u9fff]{2,3}|[A-Za-z0-9_]{3,16})\s?分享|.{0,30}(?:全文共|仅展示)[^。；]{0,4}[0-9]+字.{0,40}",
-    r"[^。；]{0,60}(?:快急哭|急求|跪求|在线等|求(?:助|大神|解答|帮忙|个?正确))[^。；]{0,30}[！!？?]?",
-    r"[^，。；]{0,14}(?:客人|用户|会员|游客)[^，。；]{0,6}请[^。；]{0,40}",
-)
-"""Lines that sites of copied papers put around one, sentences among them."""
 _OTHERS = lazy(
     r"(?:[\[【].{2,60}[\]】])?的?(?:猜你喜欢|(?:相关|热门|最新|精彩|更多)(?:文章|范文|推荐|搜索|阅读)|为[您你]推荐|推荐(?:阅读|文章)"
     "|大家(?:都在看|还看了))[:：]?"
 )
 """What stands above the titles of other papers, which run to the end of the page."""
-_LONGEST, _KEYWORDS, _STOPS = 120, 24, "。！？；"
-_HINT = lazy(
-    "•|·|●|B|字|页|/|\\||｜|\\[|【|©|网|标题|公开|公告|公报|规划计划|计划总结|文件已|描述|简介|请稍|_第|星期|今[天日在]|现[天日在]|欢迎|本站|位置|栏目|首页|上一?[篇条页]|下一?[篇条页]|相关|版权|Copyright|主办|承办"
-    "|技术支持|ICP|地址|电话|邮编|传真|邮箱|文库|www|>|＞|»|登录|登陆|注册|付费|会员|VIP|购买|侵权|转载|下载后|声明|文档|扫|分享|上传|原创|小编|仅供|供大家|供[您你]|希望|点击|立即|免费|马上|展开|全文|预览|仅展示|客人|用户|游客|快急哭|急求|跪求|求[助大解帮个正]|在线等|剩余|还剩|未完|（完|\\(完|可能不|或许不|来自|来源于|发消息|精心|为[您你大]|范文|例文|模板"
-)
-"""What each row of the tables and of `_EDITED` holds. Each begins with a character: other text is passed over fast."""
-
-
-@cache
-def _whole(rows: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row})" for row in rows))
-
-
-_SPREAD_LABEL = lazy(r"(?<=[^\W\x00-\x7f])[ \u3000]+(?=[^\W\x00-\x7f])")
-"""Spaces within the words of a label: 索 引 号."""
-_LABELLED = lazy(r"([\u4e00-\u9fff]+|ID)\s*[:：]")
-_EDITED = lazy(
-    "(?:小编|网友)[^。；]{0,12}(?:整理|收集|搜集|带来|推荐|分享|准备)|给我发消息"
-    "|(?:本站|[网站库])[^。；，]{0,4}(?:精心|为(?:大家|[您你]))[^。；，]{0,8}(?:整理|收集|搜集|挑选|准备|推荐|提供)"
-    "|(?:本文|以下)[^。；]{0,12}(?:呈现|整理|提供|介绍|分享)[^。；]{0,30}(?:范文|例文|模板)|^[（(][^（）]{0,30}范文[^（）]{0,60}[）)]$"
-)
-_SHARED = lazy(r"《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^，。]{0,4}(?:上传|分享)，")
-_BULLETS = frozenset("-•·●123456789")
-_ITEM = lazy(r"(?:[-•·●]|[0-9]{1,2}\.)\s+(?:[0-9]{1,2}[、.]\s?)?")
-"""How an item of a list begins that a site makes of its own lines."""
-_MOST_LABELLED, _LEAST_LABELLED = 400, 3
-
-
-@lru_cache(maxsize=1024)  # a line is asked for as the text's first or last one, and as one of the frame
-def _is_of_frame(text: str) -> bool:
-    """Whether a line is one of a page's frame: a row of the tables, or several labels with what they name."""
-    if len(text) > _MOST_LABELLED:
-        return False
-    if text[:1] in _BULLETS and (item := _ITEM().sub("", text, 1)) != text and _is_of_frame(item):
-        return True
-    is_shared = text[:1] == "《" and _SHARED().match(text) is not None
-    is_likely = _HINT().search(text) is not None
-    if is_shared or (is_likely and _EDITED().search(text)):
-        return True
-    if len(text) > _LONGEST:
-        return sum(label in _FIELDS for label in _LABELLED().findall(text)) >= _LEAST_LABELLED
-    if _is_around(text) or (" " in text and (label := _SPREAD_LABEL().sub("", text)) != text and _is_around(label)):
-        return True
-    return is_likely and _whole(_COPY_SITE).fullmatch(text) is not None
-
-
-def _is_around(text: str) -> bool:
-    """Whether a line is a field, a row of buttons, a moment, or a row of the table."""
-    field = _FIELD().fullmatch(text) if ":" in text or "：" in text else None
-    if (field and field[1] in _FIELDS) or _are_buttons(text):
-        return True
-    if text[:1].isdecimal() and (moment := _MOMENT_LINE().fullmatch(text)):
-        return moment["label"] is None or moment["label"] in _FIELDS
-    if text.startswith(("[", "【")) and _BRACKETED().fullmatch(text) and any(map(text.__contains__, _LABELS)):
-        return True
-    return _HINT().search(text) is not None and _whole(_AROUND).fullmatch(text) is not None
-
-
-def _are_buttons(text: str) -> bool:
-    if text.lstrip(_SIGNS)[:1] not in _FIRSTS:
-        return False
-    before, scanned, behind = text.partition(_SCANNED)
-    words = [word for word in _BETWEEN().split(before) if word]
-    return bool(words or scanned) and len(behind) <= _MOST_SCANNED and _BUTTONS.issuperset(words)
+_KEYWORDS, _STOPS = 24, "。！？；"
 
 
 def _is_of_text(text: str) -> bool:
     """Whether a line is of running text (long, a sentence, or of several parts), and not of a page's frame."""
     is_ended = len(text) > 12 and text.rstrip(" ”’）")[-1:] in _STOPS
-    is_running = len(text) > _LONGEST or is_ended or (len(text) > _KEYWORDS and text.count("，") + text.count("。") > 1)
-    return is_running and not _is_of_frame(text.strip())
+    is_running = len(text) > LONGEST or is_ended or (len(text) > _KEYWORDS and text.count("，") + text.count("。") > 1)
+    return is_running and not is_of_frame(text.strip())
 
 
 class _Frame(NamedTuple):
@@ -210,7 +59,7 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
     frame = _frame(
         [line._replace(text=glued.get(place, line.text)) for place, line in enumerate(lines)] if glued else lines
     )
-    of_frame = (place for place in frame.places if _is_of_frame(lines[place].text.strip()))
+    of_frame = (place for place in frame.places if is_of_frame(lines[place].text.strip()))
     found = {place: "" for place in of_frame if not _is_signed(lines, place)}
     others = next((place for place in frame.below if _OTHERS().fullmatch(lines[place].text.strip())), len(lines))
     if not any(dated(lines[place].text) for place in range(others, len(lines))):
@@ -241,16 +90,16 @@ def _is_signed(lines: list[Paragraph], place: int) -> bool:
     """Whether a line is a date below who signs, and none of publishing."""
     above = lines[place - 1].text.strip() if place else ""
     day = dated(lines[place].text.strip())
-    return day is not None and not _is_of_frame(above) and bool(signers_in(day.before or above))
+    return day is not None and not is_of_frame(above) and bool(signers_in(day.before or above))
 
 
-_CELLS = _FIELDS | {"文件名称", "标题"}
+_CELLS = FIELDS | {"文件名称", "标题"}
 _TITLE_LABEL = lazy("(?:标题|名称|信息名称|文件名称|文章标题)[:：]?")
 _TITLE = lazy(r"(?=.*(?:\d{4}|年)).{6,80}")
 _TITLE_BEHIND = Shape(lazy(r"(?:标题|信息名称|名称)[:：](.{4,80})"), frozenset(":："))
 _ROW = lazy(r"\s*[|｜\t]\s*")
 _PARTS_CELLS = frozenset("|｜\t")
-_OF_CARD, _BEGIN_CARD = _PARTS_CELLS | {":", "："}, frozenset(word[0] for word in _CARD)
+_OF_CARD, _BEGIN_CARD = _PARTS_CELLS | {":", "："}, frozenset(word[0] for word in CARD)
 """One of which a line of a card holds, or begins with; few reports have any above them."""
 _LEAST_ROWS = 3
 
@@ -261,7 +110,7 @@ def _label(cell: str) -> str:
 
 
 def _may_be_of_card(line: str) -> bool:
-    return line.lstrip(_SIGNS + "●")[:1] in _BEGIN_CARD or not _OF_CARD.isdisjoint(line)
+    return line.lstrip(SIGNS + "●")[:1] in _BEGIN_CARD or not _OF_CARD.isdisjoint(line)
 
 
 def _joined(cell: str) -> str:
@@ -274,7 +123,7 @@ def _cells_of(row: str) -> list[str]:
     """The cells of a row, which bars or tabs part, or spaces where it begins with a label of a card."""
     cells = [row] if _PARTS_CELLS.isdisjoint(row) else _ROW().split(row)
     words = row.split() if len(cells) == 1 else []
-    return words if words and words[0] in _CARD and len(words) > 1 else cells
+    return words if words and words[0] in CARD and len(words) > 1 else cells
 
 
 class _Cards:
@@ -296,14 +145,14 @@ class _Cards:
         labels: list[str] = []
         for place, cells in self._cells.items():
             if len(cells) > 1:
-                is_row = any(_label(cell) in _CARD for cell in cells) or _TITLE_LABEL().fullmatch(cells[0])
+                is_row = any(_label(cell) in CARD for cell in cells) or _TITLE_LABEL().fullmatch(cells[0])
                 if is_row or (len(labels) == len(cells) and place - 1 in found):
                     names, values = (cells, cells[1:]) if is_row else (labels, cells)
                     found[place] = self._title(zip(names, values, strict=False))
                 labels = cells if all(_label(cell) in _CELLS for cell in cells if cell) else []
             elif place - 1 in found and self._lines[place].endswith(("|", "｜")):
                 alone = self._lines[place].strip(" |｜\t")
-                found[place] = "" if _is_of_frame(alone) else alone
+                found[place] = "" if is_of_frame(alone) else alone
             elif (match := _TITLE_BEHIND.fullmatch(cells[0])) and (
                 match[1] in self._alone or TITLE_ALONE().fullmatch(match[1])
             ):
@@ -314,14 +163,14 @@ class _Cards:
         """The lines that are a label alone, and the lines below them that they name."""
         alone = {place: cells[0] for place, cells in self._cells.items() if len(cells) == 1}
         places = [place for place, cell in alone.items() if _label(cell) in _CELLS]
-        keys = [place for place in places if _label(self._cells[place][0]) in _CARD]
+        keys = [place for place in places if _label(self._cells[place][0]) in CARD]
         if len(places) < _LEAST_ROWS or not keys:
             return {}
         found = dict.fromkeys(places, "")
         for place in places:
             below = self._cells.get(place + 1, [])
             is_value = len(below) == 1 and place + 1 not in found and not below[0].endswith((":", "："))
-            if is_value and len(below[0]) <= _LONGEST:
+            if is_value and len(below[0]) <= LONGEST:
                 is_title = _TITLE().fullmatch(below[0]) and not _MOMENT_ALONE().fullmatch(below[0])
                 is_named = _TITLE_LABEL().fullmatch(self._cells[place][0])
                 if not (is_title or is_named) or (is_named and self._alone[below[0]] > 1):
@@ -334,7 +183,7 @@ class _Cards:
         return "" if named in self._alone else named
 
 
-_MOMENT_ALONE = lazy(rf"{_MOMENT}.{{0,20}}|[0-9A-Za-z/_-]+")
+_MOMENT_ALONE = lazy(rf"{MOMENT}.{{0,20}}|[0-9A-Za-z/_-]+")
 
 
 DATED = lazy(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renmin_docs import DataFileError
-from renmin_docs.intake.prose import furniture, traditional
+from renmin_docs.intake.prose import furniture, page_lines, traditional
 from renmin_docs.intake.prose.cleaning import CLEANING, STEPS, clean
 from renmin_docs.intake.prose.paragraphs import lines_of
 from renmin_docs.intake.prose.reading import parse_report
@@ -327,7 +327,7 @@ def test_a_plain_text_needs_none_of_the_long_patterns(monkeypatch):
         "2022年12月30日",
     ]
     lines = lines_of("\n".join(plain))
-    monkeypatch.setattr(furniture, "_whole", pytest.fail)
+    monkeypatch.setattr(page_lines, "_whole", pytest.fail)
     assert not any(each.hint().search(line) for each in HINTED for line in plain)
     assert furniture.furniture(lines) == {}
     assert clean(lines) == (lines, [])
