@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -128,7 +128,7 @@ def _batch(order: _Order) -> int:
     reports, total = _reports(order)
     display = _Display(order, total)
     try:
-        with display, _workers(order, total) as workers:
+        with closing(display), _workers(order, total) as workers:
             result = render_all(
                 reports,
                 order.output,
@@ -189,12 +189,8 @@ class _Display:
         self._order = order
         self._bar = bar(total)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """End the bar."""
         if self._bar is not None:
             self._bar.close()
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from renmin_docs.cli.console import echo, limited, print_json
+from renmin_docs.cli.console import limited
 from renmin_docs.cli.groups import command
-from renmin_docs.cli.reports import report_at, say_finding
+from renmin_docs.cli.reports import report_at, say_finding, show_sheets
 from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.words import Words
 from renmin_docs.messages import Language
-
-if TYPE_CHECKING:
-    from renmin_docs.report.years.compare import Comparison
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "compare": (
@@ -37,13 +33,15 @@ def compare_command(language: Language) -> click.Command:
 
     def compare(last: Path, this: Path, *, as_json: bool, xlsx: Path | None, force: bool) -> None:
         from renmin_docs.report.years.compare import compare
+        from renmin_docs.sheets.comparison import as_data, as_sheets
 
         reports = [report_at(file, language) for file in (last, this)]
         inputs = [file for opened in reports for file in opened.inputs]
         found = compare(*(opened.report for opened in reports))
         for finding in limited(found.findings):
             say_finding(this, finding, reports[1], language)
-        _show(found, xlsx, Output("compare", inputs, force, language), as_json=as_json)
+        output = Output("compare", inputs, force, language)
+        show_sheets(as_sheets(found, language), as_data(found), xlsx, output, as_json=as_json)
 
     parameters: list[click.Parameter] = [
         click.Argument(["last"], type=PATH, metavar=say("last_metavar")),
@@ -53,15 +51,3 @@ def compare_command(language: Language) -> click.Command:
         say.flag("force"),
     ]
     return command("compare", compare, parameters, say)
-
-
-def _show(found: Comparison, xlsx: Path | None, output: Output, *, as_json: bool) -> None:
-    from renmin_docs.sheets.comparison import as_data, as_lines, as_workbook
-
-    if xlsx is not None:
-        output.require(xlsx)
-        output.write({xlsx: output.stamped(xlsx, as_workbook(found, output.language))})
-    elif as_json:
-        print_json(as_data(found))
-    else:
-        echo("\n".join(as_lines(found, output.language)))

@@ -57,6 +57,11 @@ def complaint(text: str, kind: str, language: Language) -> list[str]:
     return [word + line for line in printable(text)] if text else []
 
 
+def complain_about(file: Path | str, finding: Finding, language: Language) -> None:
+    """Print a finding behind the file that it is about."""
+    complain(visible(str(file)) + colon(language) + finding.message(language), finding.severity, language)
+
+
 def limited(findings: Collection[Finding]) -> Iterator[Finding]:
     """The findings as people can read them: at most a hundred of each rule, then how many more there are."""
     counts, shown = Counter(finding.rule for finding in findings), Counter[str]()

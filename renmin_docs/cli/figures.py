@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from renmin_docs.cli.console import echo, print_json
 from renmin_docs.cli.groups import command
+from renmin_docs.cli.reports import show_sheets
 from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.words import Words
 from renmin_docs.messages import Language
@@ -44,16 +44,10 @@ def _figures(path: Path, xlsx: Path | None, language: Language, *, as_json: bool
     from renmin_docs.intake.datafiles.loading import figure_index_of, report_of
     from renmin_docs.intake.datafiles.reading import read_source
     from renmin_docs.intake.inputs import files_beside
-    from renmin_docs.sheets.figures import as_data, as_lines, as_workbook
+    from renmin_docs.sheets.figures import as_data, as_sheets
 
     source = read_source(path)
     found = report_of(source)
     entries = figure_index_of(found, source)
-    if xlsx is not None:
-        output = Output("figures", [path, *files_beside(found, source)], force, language)
-        output.require(xlsx)
-        output.write({xlsx: output.stamped(xlsx, as_workbook(entries, language))})
-    elif as_json:
-        print_json(as_data(entries))
-    else:
-        echo("\n".join(as_lines(entries, language)))
+    output = Output("figures", [path, *files_beside(found, source)], force, language)
+    show_sheets(as_sheets(entries, language), as_data(entries), xlsx, output, as_json=as_json)

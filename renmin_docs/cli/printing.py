@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from renmin_docs.cli.console import colon, complain
+from renmin_docs.cli.console import complain_about
 from renmin_docs.cli.progress import waiting
 from renmin_docs.errors import Finding, PreviewError
-from renmin_docs.messages import Language, visible
+from renmin_docs.messages import Language
 from renmin_docs.preview import pdf_of, replaced_families
 
 
@@ -23,6 +23,5 @@ def printed(document: bytes, file: Path, language: Language) -> bytes:
     except PreviewError as error:
         raise PreviewError(*error.findings, subject=str(file)) from error
     if replaced := replaced_families(document, pdf):
-        finding = Finding("fonts_replaced", found="、".join(replaced))
-        complain(visible(str(file)) + colon(language) + finding.message(language), finding.severity, language)
+        complain_about(file, Finding("fonts_replaced", found="、".join(replaced)), language)
     return pdf

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,26 +17,21 @@ _TEXTS = {"waiting": ("LibreOffice is at work …", "LibreOffice 正在排版，
 _ERASED = "\r\x1b[K"
 
 
-def bar(total: int) -> Any:
-    """A progress bar of tqdm, or None: without a terminal, or without the library."""
+def bar(total: int, items: Iterable[T] | None = None) -> Any:
+    """A progress bar of tqdm, over items or by itself; None without a terminal, or without the library."""
     if not _is_terminal():
         return None
     try:
         from tqdm import tqdm
     except ImportError:
         return None
-    return tqdm(total=total, file=sys.stderr, dynamic_ncols=True)
+    return tqdm(items, total=total, file=sys.stderr, dynamic_ncols=True)
 
 
 def counted(items: Sequence[T]) -> Iterator[T]:
     """The items one by one, with a bar where there are several."""
-    shown = bar(len(items)) if len(items) > 1 else None
-    for item in items:
-        yield item
-        if shown is not None:
-            shown.update()
-    if shown is not None:
-        shown.close()
+    shown = bar(len(items), items) if len(items) > 1 else None
+    return iter(items if shown is None else shown)
 
 
 @contextmanager

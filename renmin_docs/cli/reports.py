@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renmin_docs.cli.console import colon, complain
+from renmin_docs.cli.console import colon, complain, complain_about, echo, print_json
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
 from renmin_docs.messages import Language, rules, visible
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from renmin_docs.cli.targets import Output
     from renmin_docs.intake.datafiles.source import DataSource
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.sheets.rows import Sheet
 
 
 _CLEANED = "clean_"
@@ -67,8 +68,7 @@ def say_notes(file: Path, notes: Iterable[Finding], language: Language, *, verbo
             _say_note(file, note, more, language)
         said.add(note.rule)
     if len(cleaned) > 1 and not verbose:
-        text = _cleaning(Counter(cleaned), language)
-        complain(visible(str(file)) + colon(language) + text, "notice", language)
+        complain(visible(str(file)) + colon(language) + _cleaning(Counter(cleaned), language), "notice", language)
 
 
 def _cleaning(counts: Counter[str], language: Language) -> str:
@@ -91,7 +91,7 @@ def say_finding(file: Path, finding: Finding, opened: Opened, language: Language
     from renmin_docs.intake.datafiles.loading import located
 
     placed = finding if opened.source is None else located(finding, opened.source)
-    complain(visible(str(file)) + colon(language) + placed.message(language), finding.severity, language)
+    complain_about(file, placed, language)
 
 
 def write_report(target: Path, text: str, output: Output, more: Mapping[Path, bytes] | None = None) -> None:
@@ -102,5 +102,17 @@ def write_report(target: Path, text: str, output: Output, more: Mapping[Path, by
     output.write({**(more or {}), target: data})
     if len(data) > MAX_BYTES:
         size, most = (f"{count / 2**20:.0f} MB" for count in (len(data), MAX_BYTES))
-        finding = Finding("data_written_large", found=size, expected=most)
-        complain(visible(str(target)) + colon(language) + finding.message(language), finding.severity, language)
+        complain_about(target, Finding("data_written_large", found=size, expected=most), language)
+
+
+def show_sheets(sheets: Sequence[Sheet], data: Any, xlsx: Path | None, output: Output, *, as_json: bool) -> None:
+    """Show sheets as lines, or their data as JSON, or write a workbook of them."""
+    from renmin_docs.sheets.rows import aligned, workbook_of
+
+    if xlsx is not None:
+        output.require(xlsx)
+        output.write({xlsx: output.stamped(xlsx, workbook_of(sheets))})
+    elif as_json:
+        print_json(data)
+    else:
+        echo("\n\n".join("\n".join(aligned(sheet.rows)) for sheet in sheets))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from renmin_docs.cli.console import colon, complain, echo, limited
+from renmin_docs.cli.console import complain_about, echo, limited
 from renmin_docs.cli.groups import Group, command, finished
 from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.template_check import check_command
@@ -103,7 +103,7 @@ def _make(say: Words, language: Language) -> click.Command:
         writing.require_kind(output)
         made = make_template(document)
         for finding in limited(made.findings):
-            complain(f"{document}{colon(language)}{finding.message(language)}", finding.severity, language)
+            complain_about(document, finding, language)
         writing.write({output: made.data})
 
     return command("make", make, parameters, say)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from renmin_docs.cli.codes import FOUND
-from renmin_docs.cli.console import colon, complain, echo
+from renmin_docs.cli.console import colon, complain_about, echo
 from renmin_docs.cli.groups import command
 from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
-from renmin_docs.messages import Language, visible
+from renmin_docs.messages import Language
 from renmin_docs.messages.shown import quote
 
 if TYPE_CHECKING:
@@ -113,8 +113,7 @@ def _say(found: Update, report: Path, language: Language) -> None:
         echo("  " + say(kind).format(place=place, old=_shown(edit.old), new=_shown(edit.new)))
     listed = _listed(found.unplaced, language)
     for file, finding in (*listed, *(("", each) for each in (*found.findings, *found.notes))):
-        where = visible(file or str(report)) + colon(language)
-        complain(where + finding.message(language), finding.severity, language)
+        complain_about(file or report, finding, language)
 
 
 def _shown(text: str) -> str:

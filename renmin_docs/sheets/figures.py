@@ -1,18 +1,16 @@
-"""The figure index as a sheet: lines for the terminal, data for programs, a workbook for the office."""
+"""The figure index: as a sheet for people, as data for programs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from renmin_docs.messages import Language
 from renmin_docs.messages.terms import COLUMNS, COMPARED, KINDS
-from renmin_docs.sheets.rows import Sheet, aligned, workbook_of
+from renmin_docs.sheets.rows import Sheet
 
 if TYPE_CHECKING:
     from renmin_docs.report.index import IndexEntry
-
-Row: TypeAlias = tuple[str, str, str, str, str, str]
 
 _WIDTHS = (18, 18, 12, 20, 8, 60)
 
@@ -34,7 +32,7 @@ def as_data(entries: Iterable[IndexEntry]) -> list[dict[str, Any]]:
     ]
 
 
-def as_rows(entries: Iterable[IndexEntry], language: Language) -> list[Row]:
+def as_rows(entries: Iterable[IndexEntry], language: Language) -> list[tuple[str, ...]]:
     """The index as rows of text: name, printed form, kind, raw value, unit, places."""
     return [
         (
@@ -49,19 +47,7 @@ def as_rows(entries: Iterable[IndexEntry], language: Language) -> list[Row]:
     ]
 
 
-def as_lines(entries: Iterable[IndexEntry], language: Language) -> list[str]:
-    """The index as lines for a terminal, its columns headed and aligned."""
-    return aligned(_headed(entries, language))
-
-
-def as_workbook(entries: Iterable[IndexEntry], language: Language) -> bytes:
-    """The index as the bytes of an .xlsx, its columns headed in a language.
-
-    Raises:
-        OutputError: The package openpyxl is not installed.
-    """
-    return workbook_of([Sheet(COMPARED["figures"][language == "zh"], _headed(entries, language), _WIDTHS)])
-
-
-def _headed(entries: Iterable[IndexEntry], language: Language) -> list[tuple[str, ...]]:
-    return [tuple(COLUMNS[key][language == "zh"] for key in COLUMNS), *as_rows(entries, language)]
+def as_sheets(entries: Iterable[IndexEntry], language: Language) -> list[Sheet]:
+    """The index as one sheet, its columns headed in a language."""
+    heads = tuple(words[language == "zh"] for words in COLUMNS.values())
+    return [Sheet(COMPARED["figures"][language == "zh"], [heads, *as_rows(entries, language)], _WIDTHS)]

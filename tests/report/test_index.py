@@ -8,7 +8,8 @@ import openpyxl
 
 from renmin_docs import Chapter, Point, WorkReport
 from renmin_docs.report.index import FigurePlace
-from renmin_docs.sheets.figures import as_data, as_rows, as_workbook
+from renmin_docs.sheets.figures import as_data, as_rows, as_sheets
+from renmin_docs.sheets.rows import workbook_of
 from tests.samples import report
 
 SAMPLE = report(
@@ -50,7 +51,7 @@ def test_the_index_is_plain_data_for_programs():
 
 def test_the_workbook_shows_the_same_rows():
     entries = SAMPLE.figure_index()
-    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(entries, "zh"))).worksheets[0]
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook_of(as_sheets(entries, "zh")))).worksheets[0]
     head, *rows = sheet.iter_rows(values_only=True)
     assert head == ("名称", "文中写法", "类别", "数值", "单位", "所在位置")
     assert [tuple(cell or "" for cell in row) for row in rows] == as_rows(entries, "zh")
@@ -58,7 +59,7 @@ def test_the_workbook_shows_the_same_rows():
 
 def test_a_name_that_looks_like_a_formula_stays_text():
     entries = report(introduction="=3家").figure_index()
-    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(entries, "en"))).worksheets[0]
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook_of(as_sheets(entries, "en")))).worksheets[0]
     assert sheet["B2"].data_type == "s"
 
 
