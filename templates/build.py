@@ -18,7 +18,7 @@ import body_part  # noqa: E402
 import style_parts  # noqa: E402
 
 from renmin_docs.ooxml.names import CONTENT_TYPES, DOCUMENT_TYPE, PACKAGE_RELATIONSHIPS, PART_TYPES, RELATIONSHIP_TYPE  # noqa: E402
-from renmin_docs.render.package import deflated, write_package  # noqa: E402
+from renmin_docs.render.package import package_of  # noqa: E402
 from renmin_docs.standard.page import GRID_A, Grid  # noqa: E402
 from renmin_docs.standard.type import FONT_SETS, Face  # noqa: E402
 
@@ -82,7 +82,7 @@ def build(folder: Path = FOLDER) -> list[Path]:
     for name, (head, foot) in TEMPLATES.items():
         parts = package(head, foot, GRID_A, FONT_SETS["gb2312"])
         path = folder / f"{name}.docx"
-        path.write_bytes(write_package({part: deflated(content) for part, content in parts.items()}))
+        path.write_bytes(package_of(parts))
         written.append(path)
     return written
 

@@ -7,7 +7,7 @@ import zipfile
 from functools import cache
 
 from renmin_docs.builtin_templates import find
-from renmin_docs.render.package import deflated, write_package
+from renmin_docs.render.package import package_of
 
 MAIN = "word/document.xml"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -26,7 +26,7 @@ def parts_of(data: bytes) -> dict[str, bytes]:
 
 def packed(parts: dict[str, bytes]) -> bytes:
     """A package of these parts."""
-    return write_package({name: deflated(content) for name, content in parts.items()})
+    return package_of(parts)
 
 
 def changed(**replaced: str | bytes) -> bytes:

@@ -96,6 +96,11 @@ def write_package(entries: Mapping[str, Entry]) -> bytes:
     return write_members(members(entries).values())
 
 
+def package_of(parts: Mapping[str, bytes]) -> bytes:
+    """The bytes of a .docx with these parts, which are deflated for it."""
+    return write_package({name: deflated(content) for name, content in parts.items()})
+
+
 def write_members(parts: Collection[Member]) -> bytes:
     """The bytes of a .docx with these members, in their order."""
     pieces: list[bytes] = []

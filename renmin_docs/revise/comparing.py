@@ -35,10 +35,12 @@ class Step(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """A piece of a text: kept, taken out or put in, and how many characters it has."""
+    """A piece of a text: kept, taken out or put in, how many characters it has, where it begins in either text."""
 
     kind: Kind
     length: int
+    old: int
+    new: int
 
 
 def edits(old: str, new: str) -> list[Edit]:
@@ -49,13 +51,19 @@ def edits(old: str, new: str) -> list[Edit]:
     """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     if len(before) + len(after) > _MOST_TOKENS:
-        return [Edit("out", len(old)), Edit("in", len(new))]
+        return [Edit("out", len(old), 0, 0), Edit("in", len(new), len(old), 0)]
     letters: dict[str, str] = {}
     differ = _differ()
     found = differ.diff_main(_lettered(before, letters), _lettered(after, letters), checklines=False)
     differ.diff_cleanupSemantic(found)
     tokens = {letter: token for token, letter in letters.items()}
-    return [Edit(_KINDS[way], sum(len(tokens[letter]) for letter in piece)) for way, piece in found]
+    made: list[Edit] = []
+    at_old = at_new = 0
+    for way, piece in found:
+        length = sum(len(tokens[letter]) for letter in piece)
+        made.append(Edit(_KINDS[way], length, at_old, at_new))
+        at_old, at_new = at_old + length * (way <= 0), at_new + length * (way >= 0)
+    return made
 
 
 def _differ() -> diff_match_patch:

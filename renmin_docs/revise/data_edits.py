@@ -282,18 +282,13 @@ def _insert_at(items: list[Any], wanted: int) -> int:
 def _pieces(old: str, new: str) -> list[Piece]:
     """The pieces by which one text becomes another."""
     pieces: list[Piece] = []
-    at = at_new = 0
-    for kind, length in edits(old, new):
+    for kind, length, at, at_new in edits(old, new):
         if kind == "out":
             pieces.append((at, at + length, ""))
-            at += length
         elif kind == "in":
             piece = new[at_new : at_new + length]
             if pieces and pieces[-1][1] == at and not pieces[-1][2]:
                 pieces[-1] = (pieces[-1][0], at, piece)
             else:
                 pieces.append((at, at, piece))
-            at_new += length
-        else:
-            at, at_new = at + length, at_new + length
     return pieces

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.proofread.marks import mark_at
-from renmin_docs.render.preparing.paragraphs import drop_element
+from renmin_docs.render.preparing.paragraphs import drop_element, replace_with
 from renmin_docs.revise.atoms import Atom, Signs, printed, runs_of
 from renmin_docs.revise.comparing import edits, steps
 from renmin_docs.revise.figures import FigureChange, changed_figures
@@ -150,9 +150,7 @@ class _Drawing:
         name = "ins" if drawn.is_in[changed[-1]] else "del"
         mark = changed[-1].find(f"{w('pPr')}/{w('rPr')}/{w(name)}")
         if mark is not None and all(drawn.is_in[each] == (name == "ins") for each in changed):
-            of_mark = mark.getparent()
-            assert of_mark is not None  # noqa: S101 - it was found below it
-            of_mark.remove(mark)
+            drop_element(mark)
             self._writer.mark_paragraph(kept, name)
 
     def _key(self, block: _Element) -> str:
@@ -183,9 +181,7 @@ class _Drawing:
         for row in made.iter(_ROW):
             self._writer.mark_row(row, "del")
         for paragraph in [*made.iter(_PARAGRAPH)]:
-            above = paragraph.getparent()
-            assert above is not None  # noqa: S101 - it stands in a cell
-            above.replace(paragraph, self._old_paragraph(paragraph, is_out=False))
+            replace_with(paragraph, [self._old_paragraph(paragraph, is_out=False)])
         return made
 
     def _old_paragraph(self, paragraph: _Element, *, is_out: bool) -> _Element:

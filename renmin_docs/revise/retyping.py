@@ -71,27 +71,16 @@ def retyped(line: PrintedLine, text: str) -> list[Retyped]:
     new = [""] * len(line.tokens)
     for at in range(line.skip):
         new[owners[at]] += old[at]
-    at, home = line.skip, -1
-    for kind, length, piece in _pieces(line.text, text):
+    home = -1
+    for kind, length, at_old, at_new in edits(line.text, text):
+        at = line.skip + at_old
         if kind == "in":
-            number = home if home >= 0 else _home(line, owners, at)
-            new[number] += piece
+            new[home if home >= 0 else _home(line, owners, at)] += text[at_new : at_new + length]
             continue
-        for character in piece:
-            if kind == "same":
-                new[owners[at]] += character
-            at += 1
-        home = owners[at - length] if kind == "out" else -1
+        for place in range(at, at + length) if kind == "same" else ():
+            new[owners[place]] += old[place]
+        home = owners[at] if kind == "out" else -1
     return [*_running((Retyped(token, printed) for token, printed in zip(line.tokens, new, strict=True)), 0)]
-
-
-def _pieces(old: str, new: str) -> Iterator[tuple[str, int, str]]:
-    """The pieces of an edit with their characters."""
-    at_old = at_new = 0
-    for kind, length in edits(old, new):
-        yield kind, length, new[at_new : at_new + length] if kind == "in" else old[at_old : at_old + length]
-        at_old += length if kind != "in" else 0
-        at_new += length if kind != "out" else 0
 
 
 def _home(line: PrintedLine, owners: list[int], at: int) -> int:

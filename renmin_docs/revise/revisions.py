@@ -10,7 +10,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import FORMER, w
-from renmin_docs.render.preparing.paragraphs import drop_element, element, insert_in_order, properties_of
+from renmin_docs.render.preparing.paragraphs import drop_element, element, insert_in_order, properties_of, replace_with
 from renmin_docs.render.preparing.split_tags import SPACE
 
 if TYPE_CHECKING:
@@ -33,10 +33,7 @@ def accept_revisions(root: _Element) -> None:
     for paragraph in removed:
         _join_with_next(paragraph)
     for each in [*root.iter(*_IN, *_OUT, w("cellIns"))]:
-        if len(each):
-            _unwrap(each)
-        else:
-            drop_element(each)
+        replace_with(each, each)
 
 
 def _accept_in_tables(root: _Element) -> None:
@@ -60,13 +57,6 @@ def _mark(paragraph: _Element, tags: Iterable[str]) -> _Element | None:
     """The change of a paragraph's mark."""
     found = (paragraph.find(f"{w('pPr')}/{w('rPr')}/{tag}") for tag in tags)
     return next((each for each in found if each is not None), None)
-
-
-def _unwrap(change: _Element) -> None:
-    parent = change.getparent()
-    if parent is not None:
-        at = parent.index(change)
-        parent[at : at + 1] = [*change]
 
 
 def _join_with_next(paragraph: _Element) -> None:
@@ -119,13 +109,9 @@ class Writer:
     def wrap_runs(self, runs: Iterable[_Element]) -> None:
         """Put each run into a `w:ins`, where it stands."""
         for run in runs:
-            parent = run.getparent()
-            assert parent is not None  # noqa: S101 - it stands in the paragraph
-            at, tail = parent.index(run), run.tail
-            run.tail = None
-            wrapped = self.change("ins", [run])
-            wrapped.tail = tail
-            parent.insert(at, wrapped)
+            wrapped = self.change("ins")
+            run.addprevious(wrapped)
+            wrapped.append(run)
 
     def mark_paragraph(self, paragraph: _Element, name: str) -> None:
         """Say of a paragraph's mark that it was put in or taken out."""

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
+from renmin_docs.render.preparing.paragraphs import replace_with
 from renmin_docs.revise.revisions import Writer, run_of, text_of
 
 if TYPE_CHECKING:
@@ -35,14 +36,11 @@ class ChangedRuns:
         """Wrap what was put in, and put in what was taken out."""
         out_at: dict[int, list[Atom]] = {}
         is_in: set[int] = set()
-        at_old = at_new = 0
-        for kind, length in found:
+        for kind, length, at_old, at_new in found:
             if kind == "out":
                 out_at.setdefault(at_new, []).extend(before[at_old : at_old + length])
             elif kind == "in":
                 is_in.update(range(at_new, at_new + length))
-            at_old += length if kind != "in" else 0
-            at_new += length if kind != "out" else 0
         at = 0
         for run, group in [*by_run(self._atoms)]:
             places = range(at, at + len(group))
@@ -66,10 +64,7 @@ class ChangedRuns:
                 piece = run_of(run.find(w("rPr")), children(group[start:end]))
                 pieces.append(self._writer.change("ins", [piece]) if first + start in is_in else piece)
                 start = end
-        parent = run.getparent()
-        assert parent is not None  # noqa: S101 - it stands in the paragraph
-        at = parent.index(run)
-        parent[at : at + 1] = pieces
+        replace_with(run, pieces)
 
     def _deletion(self, atoms: Sequence[Atom]) -> list[_Element]:
         runs = self._deleted_runs(atoms)

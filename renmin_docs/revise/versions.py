@@ -12,7 +12,7 @@ from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import Package, parse_package
 from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.xml import parse_xml, to_part
-from renmin_docs.render.package import deflated, write_package
+from renmin_docs.render.package import package_of
 from renmin_docs.render.preparing.contents import contents_fields, contents_page
 from renmin_docs.report.models import WorkReport
 from renmin_docs.revise.revisions import accept_revisions
@@ -62,8 +62,7 @@ class Version:
 
     def written(self) -> bytes:
         """The bytes of the document as it is now."""
-        parts = {**self._package.parts, self._package.main_part: to_part(self.root)}
-        return write_package({name: deflated(data) for name, data in parts.items()})
+        return package_of({**self._package.parts, self._package.main_part: to_part(self.root)})
 
 
 def version_of(source: str | PathLike[str] | WorkReport) -> Version:

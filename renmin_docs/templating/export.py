@@ -16,7 +16,7 @@ from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import read_package
 from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.xml import parse_xml, to_part
-from renmin_docs.render.package import deflated, write_package
+from renmin_docs.render.package import package_of
 from renmin_docs.render.preparing.paragraphs import element, properties_of, replace, text_of
 from renmin_docs.standard.elements import CHARACTER_ROLES, CONTENTS_ELEMENTS, ELEMENTS
 
@@ -55,7 +55,7 @@ def exported_template(name: str, language: Language) -> bytes:
         if (term := _TERMS.get(style.get(w("styleId"), ""))) and (called := style.find(w("name"))) is not None:
             called.addnext(element("aliases", val=term))
     parts = {**package.parts, main: to_part(root), styles: to_part(sheet)}
-    return write_package({part: deflated(content) for part, content in parts.items()})
+    return package_of(parts)
 
 
 def _hide(paragraph: _Element) -> None:

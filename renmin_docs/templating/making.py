@@ -22,7 +22,7 @@ from renmin_docs.ooxml.package import read_package
 from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.values import value
 from renmin_docs.ooxml.xml import parse_xml, to_part
-from renmin_docs.render.package import deflated, write_package
+from renmin_docs.render.package import package_of
 from renmin_docs.render.preparing.body_tag import look_of
 from renmin_docs.render.preparing.paragraphs import (
     drop,
@@ -161,7 +161,7 @@ class _Making:
         forget_marks(self._document.main)
         parts = source if styles is None else {**source, name: to_part(styles)}
         parts = without_unused(parts, main, self._document.main)
-        data = write_package({part: deflated(content) for part, content in parts.items()})
+        data = package_of(parts)
         return MadeTemplate(data, tuple(dict.fromkeys(self._findings)))
 
     def _text(self) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from data import TEMPLATE
 from timing import Cost, Way
 from ways import paragraphs, parts_of
 
-from renmin_docs.render.package import deflated, write_package
+from renmin_docs.render.package import package_of
 from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _template() -> bytes:
         _in_section("blocks", kinds),
     )
     parts[MAIN] = "".join((xml[:start], *body, xml[end:])).encode()
-    return write_package({name: deflated(content) for name, content in parts.items()})
+    return package_of(parts)
 
 
 def _in_section(name: str, content: str) -> str:

@@ -12,7 +12,7 @@ from lxml import etree
 from renmin_docs import WorkReport, update_report
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import parse_package
-from renmin_docs.render.package import deflated, write_package
+from renmin_docs.render.package import package_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ def with_changes(change: Callable[[Body], None]) -> Callable[[WorkReport], bytes
 def packed(package, root: _Element) -> bytes:
     """A package with another main part."""
     parts = {**package.parts, package.main_part: etree.tostring(root)}
-    return write_package({name: deflated(data) for name, data in parts.items()})
+    return package_of(parts)
 
 
 class Body:

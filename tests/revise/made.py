@@ -10,7 +10,7 @@ from lxml import etree
 
 from renmin_docs.ooxml.names import W, w
 from renmin_docs.ooxml.package import Package, parse_package
-from renmin_docs.render.package import deflated, write_package
+from renmin_docs.render.package import package_of
 from tests.samples import report
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def document(blocks: list[Block]) -> bytes:
     xml = f'<w:document xmlns:w="{W}"><w:body>{body}{section}</w:body></w:document>'
     package = _package()
     parts = {**package.parts, package.main_part: xml.encode()}
-    return write_package({name: deflated(data) for name, data in parts.items()})
+    return package_of(parts)
 
 
 def _block(block: Block) -> str:

@@ -16,6 +16,7 @@ from lxml import etree
 
 from renmin_docs.ooxml.characters import TEXT, character_of
 from renmin_docs.ooxml.names import w
+from renmin_docs.render.preparing.paragraphs import element
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -131,10 +132,8 @@ def _split_run(piece: _Piece, places: list[int]) -> Iterator[_Piece]:
 
 def _like(run: _Element) -> _Element:
     """An empty run that looks as another."""
-    made = etree.Element(_RUN, {str(name): str(value) for name, value in run.items()})
-    properties = run.find(_PROPERTIES)
-    if properties is not None:
-        made.append(deepcopy(properties))
+    made = deepcopy(run)
+    made[:] = made.findall(_PROPERTIES)
     return made
 
 
@@ -195,8 +194,8 @@ def _outside(element: _Element) -> _Element:
 
 
 def _enclose(begin: _Element, end: _Element, comment_id: str, style: str) -> None:
-    begin.addprevious(_mark("commentRangeStart", comment_id))
-    closing = _mark("commentRangeEnd", comment_id)
+    begin.addprevious(element("commentRangeStart", id=comment_id))
+    closing = element("commentRangeEnd", id=comment_id)
     end.addnext(closing)
     closing.addnext(_reference(comment_id, style))
 
@@ -204,19 +203,11 @@ def _enclose(begin: _Element, end: _Element, comment_id: str, style: str) -> Non
 def _enclose_all(paragraph: _Element, comment_id: str, style: str) -> None:
     properties = paragraph.find(w("pPr"))
     start = 0 if properties is None else paragraph.index(properties) + 1
-    paragraph.insert(start, _mark("commentRangeStart", comment_id))
-    paragraph.append(_mark("commentRangeEnd", comment_id))
+    paragraph.insert(start, element("commentRangeStart", id=comment_id))
+    paragraph.append(element("commentRangeEnd", id=comment_id))
     paragraph.append(_reference(comment_id, style))
 
 
-def _mark(name: str, comment_id: str) -> _Element:
-    return etree.Element(w(name), {w("id"): comment_id})
-
-
 def _reference(comment_id: str, style: str) -> _Element:
-    run = etree.Element(_RUN)
-    if style:
-        properties = etree.SubElement(run, _PROPERTIES)
-        etree.SubElement(properties, w("rStyle"), {w("val"): style})
-    run.append(_mark("commentReference", comment_id))
-    return run
+    look = [element("rPr", element("rStyle", val=style))] if style else []
+    return element("r", *look, element("commentReference", id=comment_id))

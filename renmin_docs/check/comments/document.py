@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from os import PathLike
@@ -21,6 +19,7 @@ from renmin_docs.ooxml.names import DOCUMENT_TYPE, w
 from renmin_docs.ooxml.relationships import related, relationships_name
 from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.render.extra_parts import NO_RELATIONSHIPS, TYPES, with_relationships, with_types
+from renmin_docs.render.package import package_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -61,7 +60,7 @@ def comment_document(
         document = open_package(file, FinishedDocument)
     except DataFileError as error:
         raise DataFileError(*error.findings, subject=str(path)) from error.__cause__
-    return _packed({**document.parts, **_Commented(document).parts(remarks, author, language)})
+    return package_of({**document.parts, **_Commented(document).parts(remarks, author, language)})
 
 
 class _Place(NamedTuple):
@@ -151,11 +150,3 @@ def _free(pattern: str, used: set[str]) -> str:
     """A name that is not used yet."""
     names = (pattern.format(number or "") for number in range(len(used) + 1))
     return next(name for name in names if name.lower() not in used and name not in used)
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return made.getvalue()

@@ -10,6 +10,7 @@ from lxml import etree
 from renmin_docs.messages import visible
 from renmin_docs.ooxml.names import W, w
 from renmin_docs.ooxml.xml import to_part
+from renmin_docs.render.preparing.paragraphs import element
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,13 +49,11 @@ class CommentsPart:
 
 def _paragraph(text: str) -> _Element:
     """A paragraph that looks the same whatever the styles of the document are."""
-    paragraph = etree.Element(w("p"))
-    properties = etree.SubElement(paragraph, w("pPr"))
-    spacing = {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
-    etree.SubElement(properties, w("spacing"), {w(name): value for name, value in spacing.items()})
-    etree.SubElement(properties, w("ind"), {w("left"): "0", w("right"): "0", w("firstLine"): "0"})
-    etree.SubElement(properties, w("jc"), {w("val"): "left"})
-    run = etree.SubElement(paragraph, w("r"))
-    etree.SubElement(etree.SubElement(run, w("rPr")), w("sz"), {w("val"): _SIZE})
-    etree.SubElement(run, w("t")).text = visible(text)
-    return paragraph
+    properties = element(
+        "pPr",
+        element("spacing", before=0, after=0, line=240, lineRule="auto"),
+        element("ind", left=0, right=0, firstLine=0),
+        element("jc", val="left"),
+    )
+    run = element("r", element("rPr", element("sz", val=_SIZE)), element("t", text=visible(text)))
+    return element("p", properties, run)

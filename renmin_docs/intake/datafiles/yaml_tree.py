@@ -67,29 +67,24 @@ def _node(event: Any, stream: Iterator[Any], text: str, *, in_flow: bool) -> Nod
     else:
         node.is_flow = bool(event.flow_style)
         node.kind = "mapping" if kind == "MappingStartEvent" else "list"
-        node.end = (_fill_mapping if node.kind == "mapping" else _fill_list)(node, stream, text)
+        node.end = _filled(node, stream, text)
     return node
 
 
-def _fill_mapping(node: Node, stream: Iterator[Any], text: str) -> int:
+def _filled(node: Node, stream: Iterator[Any], text: str) -> int:
+    """Fill a mapping or a list; where it ends."""
     within, end = node.in_flow or node.is_flow, node.start
     for event in stream:
-        if type(event).__name__ == "MappingEndEvent":
+        if type(event).__name__ in ("MappingEndEvent", "SequenceEndEvent"):
             return event.end_mark.index if node.is_flow else end
-        key = _node(event, stream, text, in_flow=within)
-        value = _node(next(stream), stream, text, in_flow=within)
-        node.keys[key.value] = key.start, value
-        end = max(key.end, value.end)
-    return end
-
-
-def _fill_list(node: Node, stream: Iterator[Any], text: str) -> int:
-    within, end = node.in_flow or node.is_flow, node.start
-    for event in stream:
-        if type(event).__name__ == "SequenceEndEvent":
-            return event.end_mark.index if node.is_flow else end
-        node.items.append(_node(event, stream, text, in_flow=within))
-        end = node.items[-1].end
+        item = _node(event, stream, text, in_flow=within)
+        if node.kind == "list":
+            node.items.append(item)
+            end = item.end
+        else:
+            value = _node(next(stream), stream, text, in_flow=within)
+            node.keys[item.value] = item.start, value
+            end = max(item.end, value.end)
     return end
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.ooxml.package import parse_package
 from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.xml import parse_xml, to_part
-from renmin_docs.render.package import deflated, write_package
+from renmin_docs.render.package import package_of
 from renmin_docs.render.preparing.opening import require_size
 from renmin_docs.render.preparing.paragraphs import FILLED, with_texts
 from renmin_docs.render.preparing.spelling import respell
@@ -54,7 +54,7 @@ def fix_template(data: bytes) -> Fixed:
             changes += made
     if not changes:
         return Fixed(data, ())
-    return Fixed(write_package({name: deflated(content) for name, content in parts.items()}), tuple(changes))
+    return Fixed(package_of(parts), tuple(changes))
 
 
 def _changes(root: _Element) -> list[Change]:

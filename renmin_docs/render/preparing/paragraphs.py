@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.characters import MATH
@@ -109,6 +109,13 @@ def drop_element(child: _Element) -> None:
     parent = child.getparent()
     if parent is not None:
         parent.remove(child)
+
+
+def replace_with(old: _Element, new: Iterable[_Element]) -> None:
+    """Put elements, which may be those within it, in the place of another."""
+    for each in [*new]:
+        old.addprevious(each)
+    drop_element(old)
 
 
 def insert_in_order(properties: _Element, child: _Element) -> None:
