@@ -1,4 +1,4 @@
-"""Settings of every test: templates are kept in a folder of the run, not in the user's."""
+"""Settings of every test: templates are kept in a folder of the run, not in the user's, messages are English."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ _NOT_MEASURED = (
 )
 """Folders and modules that coverage does not follow: they try many inputs on lines that other tests run as well, and
 its tracing would make them take half as long again."""
+
+for _name in ("LC_ALL", "LC_MESSAGES"):  # a test of a language sets its locale, whatever the developer's is
+    os.environ.pop(_name, None)
+os.environ["LANG"] = "C.UTF-8"
 
 # a busy machine makes no case wrong; what must be fast is timed
 settings.register_profile("busy", max_examples=examples(100), deadline=None)

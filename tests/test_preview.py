@@ -89,6 +89,7 @@ def test_what_is_no_document_or_fetches_is_refused_before_anything_opens_it(docu
 def test_without_libreoffice_it_says_so(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(libreoffice, "_WHERE_INSTALLED", ())
+    monkeypatch.setattr(libreoffice, "_MISSING", {})
     with pytest.raises(PreviewError) as refused:
         pdf_of(minimal("<w:p/>"))
     assert [finding.rule for finding in refused.value.findings] == ["office_missing"]

@@ -10,12 +10,14 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+import psutil
+
 from renmin_docs import RenminDocsError, read_report
 from tests.timing import cost
 
 _ROOT = Path(__file__).parents[2]
 _STATUS = Path("/proc/self/status")
-TELLS_PEAK = sys.platform == "linux"
+TELLS_PEAK = sys.platform in ("linux", "win32")
 """Whether the system tells the peak of a process alone; `ru_maxrss` begins with the parent's."""
 
 
@@ -44,6 +46,8 @@ def _measured(path: str, within: str) -> tuple[float, float]:
 
 def peak() -> float:
     """The peak memory of this process in MB, where the system tells it."""
+    if sys.platform == "win32":
+        return psutil.Process().memory_info().peak_wset / 2**20
     status = dict(line.split(":", 1) for line in _STATUS.read_text().splitlines()) if TELLS_PEAK else {"VmHWM": "0 kB"}
     return int(status["VmHWM"].split()[0]) / 1024
 

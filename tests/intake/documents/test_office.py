@@ -89,6 +89,7 @@ def test_a_file_that_libreoffice_can_not_read_is_refused(tmp_path):
 def test_without_libreoffice_the_file_is_refused_with_what_to_do(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(libreoffice, "_WHERE_INSTALLED", ())
+    monkeypatch.setattr(libreoffice, "_MISSING", {})
     path = tmp_path / "last.wps"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
     with pytest.raises(DataFileError) as refused:
