@@ -23,6 +23,18 @@ def plain_space(match: re.Match[str]) -> str:
     return " " if match[0].isspace() else ""
 
 
+KEYCAPS = lazy("[0-9]\ufe0f?\u20e3[ \u3000]*")
+"""A digit on a key, as chats number what they list."""
+_EMOJI = "[\u23e9-\u23fa\u2705\u270d\u2728\u274c\u274e\u2753-\u2757\u2764\u2b50\U0001f000-\U0001faff][\ufe0f \u3000]*"
+EMOJI = lazy(rf"(?<![^\n])(?:{_EMOJI})+(?=[^\s|])|(?<=[^\s|])[ \u3000]*(?:{_EMOJI})+(?![^\n])")
+"""Small pictures before or behind a line of a chat."""
+
+
+def typed_mark(match: re.Match[str]) -> str:
+    """The mark that a digit on a key stands for."""
+    return f"{match[0][0]}、"
+
+
 RADICALS = lazy("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Radicals and compatibility ideographs, which look like characters and are none."""
 

@@ -18,6 +18,7 @@ from renmin_docs.intake.prose import (
     markdown,
     page_numbers,
     punctuation,
+    site_titles,
     spacing,
     traditional,
     watermarks,
@@ -110,6 +111,8 @@ STEPS: tuple[Step, ...] = (
         "clean_punctuation",
         (
             Substitution(punctuation.DOUBLED, punctuation.once),
+            Substitution(characters.KEYCAPS, characters.typed_mark),
+            Substitution(characters.EMOJI, _nothing),
             Substitution(punctuation.DECORATED, _nothing, lazy("[◆◇●•■▲★☆◎]")),
             Substitution(punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),
             Substitution(
@@ -143,9 +146,13 @@ STEPS: tuple[Step, ...] = (
     Step(
         "furniture",
         "clean_furniture",
-        (Substitution(furniture.DATED, furniture.undated, lazy("[0-9][-/][0-9]")),),
+        (
+            Substitution(site_titles.DATED, site_titles.title_alone, lazy("[0-9][-/][0-9]")),
+            Substitution(furniture.SENT, _nothing, lazy("[0-9]:[0-9]{2}(?![^\\n])")),
+            Substitution(site_titles.IN_BRACKETS, site_titles.title_alone, lazy("[】\\]](?![^\\n])")),
+        ),
         edits=furniture.furniture,
-        signs="-/",
+        signs="-/:]】",
     ),
 )
 """All kinds, in the order in which they are done: brackets are whole before pinyin is looked for in them."""

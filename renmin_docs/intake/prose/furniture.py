@@ -186,14 +186,8 @@ class _Cards:
 _MOMENT_ALONE = lazy(rf"{MOMENT}.{{0,20}}|[0-9A-Za-z/_-]+")
 
 
-DATED = lazy(
-    r"(?<![^\n])(?=[^\n]* (?:19|20)[0-9]{2}[-/])"
-    r"([^，。；：\n]{4,60}(?:总结|报告|汇报|小结|打算|计划|安排|要点|思路|设想|情况)) +"
-    r"(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}(?: +[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![^\n])"
+SENT = lazy(
+    r"(?<![^\n])[^，。；：:0-9\n]{1,16} +(?:(?:19|20)[0-9]{2}[-/.年])?[0-9]{1,2}[-/.月][0-9]{1,2}日? +"
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![^\n])"
 )
-"""A title behind which a page shows its date of publishing."""
-
-
-def undated(match: re.Match[str]) -> str:
-    """The title alone."""
-    return str(match[1])
+"""Who sent a message of a chat, and when."""

@@ -133,19 +133,23 @@ def _parts(text: str) -> list[re.Match[str]]:
 
 
 def _organs(names: str) -> list[str]:
-    parts = names.split()
-    return parts if all(map(is_office, parts)) else ["".join(parts)]
+    return names.split() if _are_offices(names) else ["".join(names.split())]
+
+
+def _are_offices(names: str) -> bool:
+    """Whether a line names one organ, or several side by side."""
+    return all(map(is_office, names.split()))
 
 
 def _read_mark(paragraphs: list[Paragraph], number: int, head: Head, taken: dict[int, str]) -> None:
     """The organs on lines of their own: above 文件, or above the number where that word is missing."""
     below = next((place for place, kind in taken.items() if kind == "mark"), number)
     above = below
-    while above and above - 1 not in taken and is_office(paragraphs[above - 1].text):
+    while above and above - 1 not in taken and _are_offices(paragraphs[above - 1].text):
         above -= 1
     for place in range(above, below):
         taken[place] = "organ"
-    organs = [paragraphs[place].text for place in range(above, below)]
+    organs = [organ for place in range(above, below) for organ in paragraphs[place].text.split()]
     behind = range(below + 1, number)  # organs below the line with 文件, which stands in the middle
     if all(is_office(paragraphs[place].text) for place in behind):
         taken |= dict.fromkeys(behind, "organ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.intake.prose.marks import mark_at
@@ -115,3 +116,18 @@ def _begun_again(text: str, title: str) -> str:
 def _is_collected(title: str, above: list[str]) -> bool:
     """Whether lines above name a collection of papers with a title, or the title alone."""
     return any(text == title or (title in text and _OF_SITE().search(text)) for text in above)
+
+
+DATED = lazy(
+    r"(?<![^\n])(?=[^\n]* (?:19|20)[0-9]{2}[-/])"
+    r"([^，。；：\n]{4,60}(?:总结|报告|汇报|小结|打算|计划|安排|要点|思路|设想|情况)) +"
+    r"(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}(?: +[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![^\n])"
+)
+"""A title behind which a page shows its date of publishing."""
+IN_BRACKETS = lazy(r"(?<![^\n])[【\[]([^，。；：.\n【】\[\]]{2,60}(?:总结|报告|汇报|小结|计划|要点))[】\]](?![^\n])")
+"""A title alone in brackets."""
+
+
+def title_alone(match: re.Match[str]) -> str:
+    """The title alone."""
+    return str(match[1])

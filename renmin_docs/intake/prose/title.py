@@ -69,6 +69,8 @@ _GLUED = lazy(
 )
 """A title to which the text is glued."""
 _GOES_ON = lazy(r"(?:[和及暨与]|——|—|(?:19|20)\d\d年(?!，|.*(?:回顾|总结|情况|成绩|成效))).{2,}")
+_UNFINISHED = lazy(rf"(?:(?<=工作)|(?<=[的年与和及、]))\n[^\n]{{0,14}}(?:{_PLANS}|总结|报告|汇报)\Z")
+"""Where a title breaks off, and the line that ends it."""
 _STOPPED = lazy(
     r"[^，。；：！？]{0,30}(?:19|20)\d\d年[^，。；：！？]{0,20}(?:总结|报告|汇报|小结|打算|计划|安排|要点|思路)。"
 )
@@ -157,7 +159,9 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     while start and _is_part(top[start - 1], top[first]):
         start -= 1
     end = first + 1
-    while end < len(top) and _stands_alone(top[end]) and top[end].text != top[first].text and _goes_on(top[end].text):
+    while end < len(top) and _stands_alone(top[end]) and top[end].text != top[first].text:
+        if not (_goes_on(top[end].text) or _UNFINISHED().search(f"{top[end - 1].text}\n{top[end].text}")):
+            break
         end += 1
     return start, end
 

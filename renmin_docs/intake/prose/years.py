@@ -14,8 +14,8 @@ from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.patterns import lazy
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
 
-_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-—–~至]{1,2}\s?(?:20)?\d\d学)?\s?年")
-"""A year, or a school's year by the first of its two: 2022-2023学年."""
+_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?:(?:\s?[-—–~至]{1,2}\s?(?:20)?\d\d)?学)?\s?年")
+"""A year, or a school's year by the first of its two: 2022-2023学年, 2022学年."""
 _DAY = lazy(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _BARE_YEAR = lazy(r"((?:19|20)\d\d)(?=[\u4e00-\u9fff])")
 _CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○]{3})年")
