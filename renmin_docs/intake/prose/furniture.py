@@ -5,7 +5,6 @@ Lines of a page's frame are looked for only before the first and behind the last
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
