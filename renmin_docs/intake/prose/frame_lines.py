@@ -42,7 +42,7 @@ _LONGEST_PERSON = 4
 _NAME = lazy(_PERSON)
 _SIGNED_BY = lazy(
     r"(?:(?:述职|述廉|述学|述德|汇报|报告|总结|负责)(?:者|人)(?:（?签[名字]）?)?|签\s?[名字]|署\s?名)\s?[：:]\s?.{0,21}"
-    rf"|{_HAN}{{2,20}}(?:{_POSITION})[：:]\s?{_PERSON}"
+    rf"|{_HAN}{{2,20}}\s*(?:{_POSITION})[：:]\s?{_PERSON}"
 )
 _SPEAKER = lazy(
     rf"[^，。；：！？（）]{{0,40}}(?:{_POSITION})(?:候选人|（代）|（候选人）)?(?:\s+{_PERSON}|\s?{_HAN}?[某×*○]{{2}})?|{_PERSON}"

@@ -14,8 +14,14 @@ _NUMBER = "[0-9](?:[0-9.,]*[0-9])?[%‰]?"
 _BEFORE = f"{_HAN}，、；：（“"
 """What stands before a number within a sentence; a number at the beginning of a line may be a mark."""
 
-SPREAD = lazy(f"(?<![^\n])(?P<indent>[ \u3000\t]*)(?:[{_HAN}][ \u3000]+){{3,}}[{_HAN}](?![^\n])")
-"""A line of single characters, as titles are set wide by hand."""
+_MARKS = "，。；：！？、”）"
+_ANY = f"[{_HAN}{_MARKS}“（]|{_NUMBER}"
+SPREAD = lazy(
+    rf"(?<![^\n])(?P<indent>[ \u3000\t]*)(?:[{_HAN}][ \u3000]+){{3}}(?:(?:{_ANY})[ \u3000]+)*[{_HAN}{_MARKS}](?![^\n])"
+)
+"""A line of single characters and numbers, as titles are set wide by hand."""
+STRAY = lazy(f" (?<=[^ \n] ) *(?=[{_MARKS}])| (?<=[，、；（“] ) *(?=[{_HAN}])")
+"""Spaces before a stop, and behind a comma."""
 GAPS_BEFORE = lazy(f" (?<=[{_BEFORE}] ) *{_NUMBER} *(?=[{_HAN}])")
 GAPS_BEHIND = lazy(f"[0-9](?:(?<=[{_BEFORE}].)(?:[0-9.,]*[0-9])?[%‰]?|(?<![0-9].)[0-9]{{3}}(?= +年)) +(?=[{_HAN}])")
 """A number with a space before it, or behind it; a year also at the beginning of a line."""

@@ -60,9 +60,9 @@ _BEGINS_TEXT = (
 )
 """How the text behind a title begins."""
 _GLUED = lazy(
-    r"[^，。；：！？\s]{0,30}?(?:19|20)\d\d年[^，。；：！？\s]{0,14}?(?:工作)?(?:总结|报告|小结|汇报)"
+    r"(?!现将)[^，。；：！？\s]{0,30}?(?:19|20)\d\d年[^，。；：！？\s]{0,14}?(?:工作)?(?:总结|报告|小结|汇报)"
     r"(?:[和及暨与、](?:(?:19|20)\d\d年)?[^，。；：！？\s]{0,10}?(?:打算|计划|安排|思路|要点|设想))?"
-    rf"(?=\s|{_BEGINS_TEXT})"
+    rf"(?=\s|：?(?:{_BEGINS_TEXT}))"
     rf"|(?!.{{0,30}}(?:听取|审议|提交|现将|所作|[作做])(?:的|了)?(?:工作|述职)?报告)[^，。；：！？\s]{{2,40}}?(?:总结|报告|汇报|小结)(?={_BEGINS_TEXT})"
     r"|(?P<twice>[^，。；：！？\s]{4,40}(?:总结|报告|汇报|小结))(?=\s+(?P=twice)\s)"
     r"|[^，。；：！？\s]{2,30}讲话(?=(?:同志们|各位)[^，。]{0,20}[：:])"
@@ -237,7 +237,7 @@ def _glued(paragraphs: list[Paragraph]) -> Title:
     match = _GLUED().match(text, 2 * text.startswith("——"))
     if match is None or len(text) <= match.end():
         return Title("", [], paragraphs, [])
-    behind, again = text[match.end() :].strip(), match["twice"] or ""
+    behind, again = text[match.end() :].strip("： \t\u3000"), match["twice"] or ""
     rest = paragraphs[0]._replace(text=behind.removeprefix(again).lstrip())
     rules = ["title_apart", *(["title_repeated"] if again else [])]
     notes = [Finding(rule, line=rest.line, found=quote(match[0])) for rule in rules]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sized
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.addressee import names_somebody
@@ -21,6 +21,7 @@ from renmin_docs.patterns import lazy
 from renmin_docs.standard.text_width import half_widths
 
 _STOPS = frozenset("。！？；：”’）》.!?;:)")
+_RUNNING = frozenset("，。；：")
 _COMMAS, _COMMAS_AND_STOP = frozenset("，、"), frozenset("，、。")
 _NEVER_FIRST = frozenset("，。、；：！？”’）》】％%‰")
 """What no line of a report begins with."""
@@ -58,7 +59,7 @@ _TITLES = ("总结", "报告", "汇报", "小结", "打算", "计划", "要点",
 def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     """The paragraphs that the lines make, without indents, and a note if lines were put together."""
     breaks = [_breaks_off(line.text) for line in lines]
-    full = _full_lines(lines) or _of_paragraphs(lines, breaks)
+    full = _full_lines(lines) or _of_blocks(lines) or _of_paragraphs(lines, breaks)
     alone = _marks_alone(lines)
     is_cut = not any(full) and _is_cut(lines, breaks)
     title = _end_of_title(lines) if is_cut else 0
@@ -108,6 +109,20 @@ def _full_lines(lines: list[Paragraph]) -> list[bool]:
         return []
     unmarked = sum(not _may_be_heading(line) for line in lines)
     return full if len(telling) >= _SHARE * unmarked else []
+
+
+def _of_blocks(lines: list[Paragraph]) -> list[bool]:
+    """Which lines reach the right edge, where blank lines part paragraphs; empty where any running line does not."""
+    follows = [below.line - line.line == 1 for line, below in pairwise(lines)]
+    if len(follows) - sum(follows) < _LEAST_FULL:
+        return []
+    full = [near and not _RUNNING.isdisjoint(line.text) for line, near in zip(lines, follows, strict=False)]
+    inner = [line for line, is_inner in zip(lines, full, strict=False) if is_inner]
+    if len(inner) < _LEAST_FULL or 2 * sum(line.text[-1] not in _STOPS for line in inner) <= len(inner):
+        return []
+    widths = [half_widths(line.text) for line in inner]
+    is_even = _NARROWEST <= max(widths) <= min(min(widths) + _SLACK, _WIDEST)
+    return [*full, False] if is_even else []
 
 
 def _of_paragraphs(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:

@@ -97,6 +97,7 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
         first = next((at for at in places if lines[at : at + len(title)] == title), places[0])
         for at, part in enumerate(title, first):
             lines[at] = lines[at].removeprefix(part)
+            lines[at] = lines[at].removeprefix("：") if "title_apart" in rules else lines[at]
         whole = "".join(title).replace(" ", "")
         if "lines_above_title" in rules and report.addressee:  # they are printed behind the addressee
             end = next(at for at in range(first, len(lines)) if lines[at].endswith(f"{report.addressee[-1]}：")) + 1
