@@ -105,13 +105,7 @@ def sum_of(text: str) -> int | None:
 
 
 class MarkForm(NamedTuple):
-    """How one rung of the ladder of headings is marked.
-
-    Attributes:
-        before: What stands before the number.
-        after: What stands after it.
-        number_format: The `w:numFmt` of OOXML that counts so.
-    """
+    """How a rung of the ladder of headings is marked: what is around its number, the `w:numFmt` that counts so."""
 
     before: str
     after: str

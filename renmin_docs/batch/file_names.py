@@ -16,13 +16,7 @@ _MOST_NAMED = 5
 
 
 class Claim(NamedTuple):
-    """A report that wants a name.
-
-    Attributes:
-        place: Its place among the reports.
-        input: Its path or name.
-        path: The file that it wants.
-    """
+    """A report that wants a name: its place among the reports, its path or name, the file that it wants."""
 
     place: int
     input: str

@@ -79,13 +79,7 @@ def _as_written(name: str | None, form: str | None, conversion: str | None) -> s
 
 
 def name_of(pattern: str, report: WorkReport, given: str) -> str:
-    """The name of a report's file, safe everywhere.
-
-    Args:
-        pattern: One that `require_pattern` let through.
-        report: The report.
-        given: Its path or name, as the caller has it.
-    """
+    """The name of a report's file, by a pattern that `require_pattern` let through; safe everywhere."""
     asked = ((name, field) for name, field in fields().items() if f"{{{name}" in pattern)
     return safe(pattern.format_map({name: field(report, given) for name, field in asked}))
 

@@ -50,12 +50,7 @@ class RunTemplate:
 
 
 class _Made(NamedTuple):
-    """A document that is to be written.
-
-    Attributes:
-        data: Its bytes.
-        inputs: The files that were read for it.
-    """
+    """A document that is to be written: its bytes, and the files that were read for it."""
 
     data: bytes
     inputs: list[str]
@@ -63,13 +58,7 @@ class _Made(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class _Task:
-    """A report on its way.
-
-    Attributes:
-        index: Its place among the reports.
-        job: The report to make.
-        alone: Whether it is tried again by itself, since a worker died while it was there.
-    """
+    """A report on its way; `alone` where it is tried again by itself, since a worker died while it was there."""
 
     index: int
     job: Job
@@ -114,16 +103,7 @@ class _Ending(NamedTuple):
 
 
 class Run:
-    """One run: what is under way, and how everything ended that is not.
-
-    Args:
-        folder: Where the documents go.
-        settings: What all reports have in common.
-        run_template: Their template.
-        journal: Notes every end.
-        progress: Called with every outcome.
-        force: Replace documents that were changed or made by people.
-    """
+    """One run: what is under way, and how everything ended that is not."""
 
     def __init__(
         self,

@@ -32,9 +32,6 @@ _RUN_IN = ("paragraph",)
 class FinishedDocument(Subject):
     """A finished document that is checked.
 
-    Args:
-        package: Its parts.
-
     Raises:
         PackageError: A part is no sound XML, or the whole is larger than any report.
 

@@ -24,13 +24,7 @@ def character_of(subject: Subject, printed: Printed) -> Length:
 
 
 def indent_of(subject: Subject, printed: Printed, side: str) -> float:
-    """An indent of a paragraph in its characters.
-
-    Args:
-        subject: What it stands in.
-        printed: The paragraph.
-        side: `left`, `right`, `firstLine` or `hanging`.
-    """
+    """An indent of a paragraph (`left`, `right`, `firstLine` or `hanging`) in its characters."""
     of = subject.formatting.of_paragraph
     if hundredths := whole(of(printed.paragraph, "ind", f"{side}Chars")):
         return hundredths / 100

@@ -46,12 +46,7 @@ _SIGNATURE = ("issuer", "issuers", "position", "issue_date", "note")
 
 
 class Printout:
-    """The pages of a finished document.
-
-    Args:
-        document: The document.
-        pages: What stands on its pages.
-    """
+    """The pages of a finished document."""
 
     kind: ClassVar = "printed"
 

@@ -21,12 +21,7 @@ _PAGE = "page"
 
 
 class Selection(NamedTuple):
-    """The rules that are applied.
-
-    Attributes:
-        select: Those that alone are; none for the usual ones.
-        ignore: Those that are not.
-    """
+    """The rules that are applied: those that alone are, none for the usual ones, and those that are not."""
 
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()

@@ -66,11 +66,7 @@ class Printed(NamedTuple):
 
 
 class Subject(ABC):
-    """A .docx that is checked.
-
-    Args:
-        package: Its parts.
-    """
+    """A .docx that is checked."""
 
     kind: ClassVar[Literal["template", "document"]]
 
@@ -163,11 +159,7 @@ class Subject(ABC):
 
 
 class TemplateSubject(Subject):
-    """A template that is checked.
-
-    Args:
-        examined: What the compiler says of it.
-    """
+    """A template that is checked, with what the compiler says of it."""
 
     kind = "template"
 

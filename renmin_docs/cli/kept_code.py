@@ -38,11 +38,7 @@ _UNUSABLE = (ImportError, AttributeError, LookupError, OSError, TypeError, Value
 
 @contextmanager
 def kept_code(command: str) -> Iterator[None]:
-    """Take the code that is made in the block from the command's last run, and keep it for its next.
-
-    Args:
-        command: Its name.
-    """
+    """Take the code that is made in the block from the command's last run, and keep it for its next."""
     known = _read(command)
     if known is None:
         yield

@@ -55,12 +55,7 @@ _COMMON: Texts = {
 
 
 class Words:
-    """The text of a key in one language: the command's own, or else the common one.
-
-    Args:
-        language: The language.
-        own: Key → English and Chinese.
-    """
+    """The text of a key in one language: the command's own, or else the common one."""
 
     def __init__(self, language: Language, own: Texts | None = None) -> None:
         self._texts = {**_COMMON, **(own or {})}

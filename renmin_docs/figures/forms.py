@@ -15,13 +15,7 @@ _FIGURE = (*_NUMBER, Figure, Mapping)
 
 
 class Key(NamedTuple):
-    """One key: what may stand behind it.
-
-    Attributes:
-        types: The Python types of its value.
-        token: The word for it in messages (`messages.TERMS`).
-        schema: Its JSON Schema.
-    """
+    """One key: the Python types of its value, the word for it in messages (`messages.TERMS`), its JSON Schema."""
 
     types: tuple[type, ...]
     token: str

@@ -127,13 +127,7 @@ def _read(text: str) -> Figure | None:
 
 
 def _hits_at(text: str, start: int, number: int) -> Iterator[Hit]:
-    """The longest figure that begins at a place, or all figures of the list that begins there.
-
-    Args:
-        text: The text.
-        start: The place.
-        number: Where the number begins, behind any hedge.
-    """
+    """The longest figure that begins at a place, its number behind any hedge, or all figures of the list there."""
     hit = _hit_at(text, start, number)
     items, at = items_at(text, number) if hit is None or hit.figure.unit in _OPEN_UNITS else ([], number)
     last = _hit_at(text, at, at) if items else None

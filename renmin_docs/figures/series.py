@@ -61,13 +61,7 @@ def _may_be_estimate(text: str, items: list[Item], last: int) -> bool:
 
 
 def in_unit_of(last: Figure, items: list[Item], hedge: str) -> list[Figure]:
-    """The numbers in the scale and unit of the last one; none where that can't be meant.
-
-    Args:
-        last: The last figure of the list.
-        items: The numbers before it.
-        hedge: What stands before the first of them.
-    """
+    """The numbers in the scale and unit of the last one, the first behind its hedge; none where that can't be meant."""
     if not isinstance(last, Quantity) or last.wants_whole or last.chinese:
         return []
     tail = (last.scale or "") + last.unit

@@ -59,13 +59,7 @@ class NoteReference(NamedTuple):
 
 @dataclass(slots=True)
 class Left:
-    """What is left out of a text.
-
-    Attributes:
-        reason: Why.
-        line: The paragraph where it stands, from 1.
-        pieces: What it says.
-    """
+    """What is left out of a text: why, the paragraph where it stands, from 1, and what it says."""
 
     reason: Reason
     line: int

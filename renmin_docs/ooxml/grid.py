@@ -35,12 +35,7 @@ class Grid:
         self._above, self._going_on = self._going_on, set()
 
     def place(self, cell: _Element, cells: int) -> tuple[int, Covered]:
-        """How many columns a cell goes over, and where the cell is that covers it, so that it is not shown.
-
-        Args:
-            cell: The cell.
-            cells: How many cells of its row stand before it.
-        """
+        """How many columns a cell goes over, and where the cell is that covers it, so that it is not shown."""
         self.begun.add(cells)
         if not len(cell):
             self._column += 1

@@ -55,9 +55,6 @@ class Look(NamedTuple):
 class Looks:
     """How the runs of a document are shown.
 
-    Args:
-        styles: The styles of the document.
-
     Attributes:
         may_hide: Something in the part that is read may be hidden.
     """

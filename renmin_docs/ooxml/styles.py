@@ -31,12 +31,6 @@ def style_chain(by_id: Mapping[str, _Element], style_id: str) -> Iterator[_Eleme
 
 
 def style_property(by_id: Mapping[str, _Element], style_id: str, name: str) -> _Element | None:
-    """A child of the style's `w:pPr`, from the style or the nearest one it is based on that has it.
-
-    Args:
-        by_id: The styles by `w:styleId`.
-        style_id: That of a paragraph style.
-        name: Local name of the child: `ind`, `numPr`.
-    """
+    """A child of the style's `w:pPr`, from the style or the nearest one it is based on that has it."""
     found = (style.find(f"{w('pPr')}/{w(name)}") for style in style_chain(by_id, style_id))
     return next((child for child in found if child is not None), None)

@@ -76,11 +76,6 @@ def rate_severity(stated: Amount, known: Reach, computed: Decimal) -> Severity |
     """How grave it is that a stated rate is not the one that its values give; None where it is.
 
     An error where neither rounding nor hedge explains it; a warning where rounding could, but two digits are exchanged.
-
-    Args:
-        stated: The rate.
-        known: What it can be by the values.
-        computed: What it is by the printed ones.
     """
     if not meets(stated, known):
         return "error"

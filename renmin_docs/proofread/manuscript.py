@@ -58,18 +58,7 @@ class OwnWord(NamedTuple):
 
 
 class Manuscript:
-    """The passages of a document, and what is made of them.
-
-    Args:
-        passages: The passages of the document.
-        last: Those of last year's report.
-        words: Words of the office's own list.
-
-    Attributes:
-        passages: All of them, in the order in which they are read.
-        last: Last year's report; None where it is not given.
-        words: The words of the office's own list.
-    """
+    """The passages of a document, last year's report and the office's own words, and what is made of them."""
 
     def __init__(
         self, passages: Sequence[Passage], last: Sequence[Passage] = (), words: Sequence[OwnWord] = ()

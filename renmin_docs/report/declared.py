@@ -33,11 +33,7 @@ class _Row(NamedTuple):
 
 
 class DeclaredQuantities:
-    """What `figures` declares, to be asked about many typed numbers.
-
-    Args:
-        figures: The declared figures by name.
-    """
+    """What `figures` declares, to be asked about many typed numbers."""
 
     def __init__(self, figures: Mapping[str, Figure]) -> None:
         self._units: defaultdict[str, _Unit] = defaultdict(_Unit)
@@ -104,11 +100,7 @@ class _Unit:
 
 
 class DeclaredRatios:
-    """The declared ratios, by all of their terms but one.
-
-    Args:
-        figures: The declared figures by name.
-    """
+    """The declared ratios, by all of their terms but one."""
 
     def __init__(self, figures: Mapping[str, Figure]) -> None:
         self._names: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)

@@ -43,14 +43,7 @@ _PERIOD = re.compile(f"{YEAR}|{PART_OF_YEAR}")
 
 
 class _Context(NamedTuple):
-    """What a number counts.
-
-    Attributes:
-        nouns: Names for it, from the words around it.
-        words: The words of `_OTHER` before it.
-        periods: The years, quarters and months before it.
-        is_plan: Whether it stands in the plans.
-    """
+    """What a number counts: names for it, the words of `_OTHER` and the times before it, whether it is a plan."""
 
     nouns: tuple[str, ...]
     words: frozenset[str]

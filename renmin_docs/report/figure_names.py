@@ -194,11 +194,7 @@ def _cut(words: str) -> str:
 
 
 class Names:
-    """The names that are taken, and new ones beside them.
-
-    Args:
-        taken: The names that there are.
-    """
+    """The names that are taken, and new ones beside them."""
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken)

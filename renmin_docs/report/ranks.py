@@ -62,13 +62,7 @@ class _Words(NamedTuple):
 
 
 class DeclaredRanks:
-    """The declared ranks, with what the words before their mentions say.
-
-    Args:
-        figures: The declared figures by name.
-        texts: The texts of the report.
-        year: The year of the report.
-    """
+    """The declared ranks, with what the words before their mentions say."""
 
     def __init__(self, figures: Mapping[str, Figure], texts: Iterable[PlacedText], year: int) -> None:
         self._year = year

@@ -152,13 +152,9 @@ def _placed(found: Iterable[tuple[str, Any]], chapter: int) -> Iterator[PlacedTe
 
 
 class _Walk(Generic[_Path]):
-    """One walk over a mapping or a model.
+    """One walk over a mapping or a model, along some keys; `below` makes the path of a part.
 
     It fills a list: generators within generators would hand every text on through each level above it.
-
-    Args:
-        rows: The keys that are followed.
-        below: Makes the path of a part.
 
     Attributes:
         found: Every text and every mapping or model, behind its path.

@@ -76,12 +76,7 @@ def with_totals(table: Table, write: Callable[[str], str]) -> Table:
 
 
 class _Totals:
-    """The rows of a table, with all that is wrong with its totals.
-
-    Attributes:
-        rows: Its rows, open totals filled in.
-        findings: What is wrong, each once.
-    """
+    """The rows of a table, with all that is wrong with its totals."""
 
     def __init__(self, table: Table, write: Callable[[str], str]) -> None:
         columns = table.leaf_columns

@@ -76,12 +76,7 @@ class _Found(NamedTuple):
 
 
 class _Typing:
-    """Goes through the texts of a report.
-
-    Args:
-        report: The report.
-        unwanted: Names of figures that are left numbers.
-    """
+    """Goes through the texts of a report; numbers that would have unwanted names are left."""
 
     def __init__(self, report: WorkReport, unwanted: set[str]) -> None:
         self._report, self._unwanted = report, unwanted

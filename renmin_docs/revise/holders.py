@@ -24,14 +24,7 @@ class ChangedValue(NamedTuple):
 
 
 def changed_value(data: dict[str, Any], old: str, new: str, keys: tuple[str, ...] = ()) -> ChangedValue | None:
-    """The value whose change alone makes one passage the other; the longest where there are several.
-
-    Args:
-        data: Plain values.
-        old: The text of the passage before.
-        new: What it says now.
-        keys: Only below these; below all where there are none.
-    """
+    """The value, below some keys if any are given, whose change alone makes one passage the other; the longest."""
     leaves = (each for each in _texts(data, ()) if not keys or each[0][0] in keys)
     for path, text in sorted(leaves, key=lambda each: -len(each[1])):
         before, found, behind = old.partition(text)

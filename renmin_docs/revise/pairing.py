@@ -71,24 +71,14 @@ def _coded(passage: Passage, paragraphs: Sequence[Placed]) -> Passage:
 
 
 class Element(NamedTuple):
-    """Passages that are compared as one: a paragraph, a table, or a point with all that is under it.
-
-    Attributes:
-        key: What they say, behind a character for their kind.
-        places: Their places among the passages.
-    """
+    """A paragraph, a table, or a point with all under it: what it says, behind a sign for its kind, and its places."""
 
     key: str
     places: range
 
 
 def elements(passages: Sequence[Passage], blocks: Iterable[range] = ()) -> list[Element]:
-    """The elements of a document.
-
-    Args:
-        passages: Its passages.
-        blocks: The places of passages that are compared as one.
-    """
+    """The elements of a document; of the passages in a block one is made."""
     whole = {block.start: block for block in blocks}
     found: list[Element] = []
     for block in _tables_and_paragraphs(passages):

@@ -104,11 +104,7 @@ def _blocks(parent: _Element) -> Iterator[_Element]:
 
 
 class _Drawing:
-    """Draws changes into the new version's tree.
-
-    Attributes:
-        changes: What was drawn.
-    """
+    """Draws changes into the new version's tree."""
 
     def __init__(self, before: Version, after: Version, author: Author) -> None:
         self.changes: list[Change] = []

@@ -88,12 +88,7 @@ class Author(NamedTuple):
 
 
 class Writer:
-    """Makes the elements of tracked changes, each under an id of its own.
-
-    Args:
-        author: Who made them.
-        first: The first id that is free.
-    """
+    """Makes the elements of tracked changes, each under an id of its own."""
 
     def __init__(self, author: Author, first: int) -> None:
         self._author, self._next = author, first

@@ -14,13 +14,7 @@ if TYPE_CHECKING:
 
 
 class Sheet(NamedTuple):
-    """One sheet of a workbook.
-
-    Attributes:
-        title: Its title.
-        rows: Its rows.
-        widths: Widths of its columns, in characters.
-    """
+    """One sheet of a workbook: its title, its rows, and the widths of its columns in characters."""
 
     title: str
     rows: Rows

@@ -16,12 +16,7 @@ from renmin_docs.intake.documents.opening import open_package
 
 @dataclass
 class WordSource(Source):
-    """A Word document.
-
-    Attributes:
-        document: The document; its paragraphs have their elements.
-        file: Its file.
-    """
+    """A Word document."""
 
     document: FinishedDocument = field(kw_only=True)
     file: Path = field(kw_only=True)

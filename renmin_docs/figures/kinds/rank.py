@@ -100,14 +100,7 @@ class Rank(Unhedged):
 
 
 class Move(Between):
-    """From one place in an order to another, with the words: 由第8位升至第4位.
-
-    Attributes:
-        first: The place before.
-        last: The place now.
-        start: What stands before the first.
-        verb: What stands between them.
-    """
+    """From one place in an order to another, with the words before and between them: 由第8位升至第4位."""
 
     kind: ClassVar[str] = "rank"
     is_phrase: ClassVar[bool] = True

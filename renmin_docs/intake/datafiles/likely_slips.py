@@ -30,14 +30,7 @@ _NAMED_BARE = (_NUMBER, "yaml_comment")
 
 
 class Doubt(NamedTuple):
-    """What may be a slip.
-
-    Attributes:
-        rule: The row in `messages.rules()`, if it is one.
-        path: Its key path, as the file writes it.
-        line: Its line.
-        text: What stands there.
-    """
+    """What may be a slip: a rule's name, the key path as the file writes it, the line, and what stands there."""
 
     rule: str
     path: KeyPath
@@ -65,13 +58,7 @@ def is_remarkable(text: str) -> bool:
 
 
 def doubtful_rules(text: str, *, is_number: bool, in_flow: bool) -> list[str]:
-    """The rules that a plain text or number in one line may break.
-
-    Args:
-        text: The text.
-        is_number: Whether it is read as a number.
-        in_flow: Whether it stands in brackets.
-    """
+    """The rules that a plain text or number in one line may break."""
     rules = [rule for rule, shape in _SHAPES if is_number == (rule == _NUMBER) and shape.match(text)]
     return [*rules, "yaml_wide_comma"] if in_flow and _COMMAS.search(text) else rules
 

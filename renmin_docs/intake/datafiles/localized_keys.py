@@ -40,13 +40,7 @@ _PLACE = re.compile(r"\(([^()]+)\)$")
 
 
 def in_spelling_of(source: DataSource, finding: Finding, path: KeyPath) -> Finding:
-    """A finding as one on a file with Chinese keys names them; the finding itself where the keys are English.
-
-    Args:
-        source: The file.
-        finding: What was found.
-        path: The key path that it names.
-    """
+    """A finding as one on a file with Chinese keys names them; the finding itself where the keys are English."""
     if source.keys == "en":
         return finding
     words = _Words(source.data, path, source.root)

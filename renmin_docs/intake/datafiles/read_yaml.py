@@ -129,11 +129,7 @@ class _Frame:
 
 
 class _Builder:
-    """Turns events into values, weighing them, and notes lines and faults.
-
-    Attributes:
-        notes: The faults.
-    """
+    """Turns events into values, weighing them, and notes lines and faults."""
 
     def __init__(self, text: str) -> None:
         self.notes = Notes(text)

@@ -62,11 +62,7 @@ _STRUCTURAL = frozenset({*_MENDS, *_SPEAKS_OF, *_SPEAKS_OF_REPORT, "after_mispla
 
 
 class Mended:
-    """A copy of the data that is mended bit by bit.
-
-    Attributes:
-        data: The copy.
-    """
+    """A copy of the data that is mended bit by bit."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = copy.deepcopy(data)

@@ -60,14 +60,7 @@ class Notes:
         return _BREAK.split(self._text) if is_odd else self._text.split("\n")
 
     def take_key(self, event: Any, path: Path, above: dict[str, Any], in_flow: bool) -> bool:
-        """Note the slip in a key; whether it is one.
-
-        Args:
-            event: The key.
-            path: Gives its key path.
-            above: What stands above it in its mapping.
-            in_flow: Whether it stands in brackets.
-        """
+        """Note the slip in a key; whether it is one."""
         finding = self._slip(event, is_key=True, in_flow=in_flow)
         if finding is None:
             return False

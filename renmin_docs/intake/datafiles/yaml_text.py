@@ -58,11 +58,7 @@ def to_yaml(
 
 
 class _Writer:
-    """Writes the parts of one file.
-
-    Attributes:
-        pieces: What is written so far.
-    """
+    """Writes the parts of one file."""
 
     def __init__(self, comments: Mapping[str, str], *, is_chinese: bool) -> None:
         self.pieces: list[str] = []

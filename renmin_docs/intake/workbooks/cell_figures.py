@@ -36,12 +36,7 @@ _TEN_THOUSAND = 10_000
 
 
 class Column(NamedTuple):
-    """A column of numbers.
-
-    Attributes:
-        number: From 1.
-        unit: That of its numbers, where the cells bring none.
-    """
+    """A column of numbers, counted from 1, and the unit of those that bring none."""
 
     number: int
     unit: str

@@ -42,14 +42,7 @@ _DATE = re.compile("([0-9]{4})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})日?", re.
 
 
 class Row(NamedTuple):
-    """A row as a report.
-
-    Attributes:
-        number: Of the row, from 1.
-        report: None where it can't be made.
-        faults: Why not, or why not as it should be.
-        origin: Where everything in it is from.
-    """
+    """A row as a report, None where it can't be made; and why not, or why not as it should be."""
 
     number: int
     report: WorkReport | None

@@ -47,12 +47,7 @@ def read_figures(source: FiguresFrom, folder: Path) -> dict[str, FoundFigure]:
 
 
 class _Rows:
-    """Reads the rows of one sheet, each a figure.
-
-    Args:
-        sheet: The sheet, which takes what is wrong.
-        columns: The headings to look for.
-    """
+    """Reads the rows of one sheet, each a figure; the sheet takes what is wrong."""
 
     def __init__(self, sheet: Sheet, columns: dict[Key, str]) -> None:
         self._sheet = sheet

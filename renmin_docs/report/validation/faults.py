@@ -38,13 +38,7 @@ def _as_read(value: Any) -> Any:
 
 
 def faults_of(error: ValidationError, data: Any, root: Shape = "WorkReport") -> Iterator[Fault]:
-    """Every fault that pydantic found.
-
-    Args:
-        error: Its error.
-        data: What it was to validate.
-        root: What the data are.
-    """
+    """Every fault that pydantic found."""
     for detail in error.errors():
         if detail["type"] == "default_factory_not_called":
             continue  # a consequence of another fault, which is named

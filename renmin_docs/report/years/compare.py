@@ -182,11 +182,7 @@ def _writer(report: WorkReport) -> Callable[[str], str]:
 
 
 class _Mentions:
-    """The texts of a later report, found by the pairs of characters in them.
-
-    Args:
-        texts: Each with its key path and its pairs.
-    """
+    """The texts of a later report, found by the pairs of characters in them."""
 
     def __init__(self, texts: Iterable[tuple[str, str, frozenset[str]]]) -> None:
         self._texts = list(texts)
