@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.effort import examples
+from tests.effort import THOROUGH, examples, share
 from tests.tracing import untraced
 
 collect_ignore = ["site_hooks.py"]  # loaded by mkdocs, which not everybody has
 _PROGRAMS = ("printed", "sdk")
 """Marks of tests that wait for LibreOffice or the validator."""
+_FEWEST_BY_PROGRAMS = 3
 _NOT_MEASURED = (
     "proof",
     "test_any_text",
@@ -91,16 +92,62 @@ def pytest_runtest_protocol(item: pytest.Item):
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest, so that at the end no process works alone on one."""
+    """Leave out cases where a share is enough, and begin with the files that take longest.
+
+    So no process works alone on one at the end.
+    """
+    if _tries_a_share(config):
+        _leave_out(config, items)
     if not hasattr(config, "workerinput"):
         return
     tests: dict[Path, int] = {}
     programs: set[Path] = set()
     for item in items:
         tests[item.path] = tests.get(item.path, 0) + 1
-        if any(item.get_closest_marker(mark) for mark in _PROGRAMS):
+        if _waits(item):
             programs.add(item.path)
     items.sort(key=lambda item: (item.path not in programs, -tests[item.path], str(item.path)))
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say what is not tried."""
+    return "a share of the cases of each test; CI=true pytest tries all" if _tries_a_share(config) else ""
+
+
+def _tries_a_share(config: pytest.Config) -> bool:
+    """Whether whole folders are run outside CI, and nothing of them is chosen: that is to be run as it stands."""
+    names = ("keyword", "markexpr", "lf", "failedfirst", "stepwise")
+    is_chosen = any(getattr(config.option, name, None) for name in names)
+    return not THOROUGH and not is_chosen and all(Path(name).is_dir() for name in config.args)
+
+
+def _leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselect the cases of each test that are not in its share."""
+    tests: dict[str, list[pytest.Function]] = {}
+    for item in items:
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
+            tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    left_out: set[pytest.Item] = set()
+    for name, cases in tests.items():
+        fewest = {"fewest": _FEWEST_BY_PROGRAMS} if _waits(cases[0]) else {}
+        tried = share([_values(case) for case in cases], name, **fewest)
+        left_out.update(case for number, case in enumerate(cases) if number not in tried)
+    config.hook.pytest_deselected(items=[*left_out])
+    items[:] = [item for item in items if item not in left_out]
+
+
+def _waits(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(mark) for mark in _PROGRAMS)
+
+
+def _values(case: pytest.Function) -> list[tuple[int, ...]]:
+    """What stands for a case's values, one for each factor: a `parametrize`, or a fixture with parameters."""
+    parameters = {name: id(value) for name, value in case.callspec.params.items()}
+    values = []
+    for mark in case.iter_markers("parametrize"):
+        names = mark.args[0].split(",") if isinstance(mark.args[0], str) else mark.args[0]
+        values.append(tuple(parameters.pop(name.strip()) for name in names))
+    return [*values, *((value,) for value in parameters.values())]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import random
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable, Sequence
 
 T = TypeVar("T")
 
@@ -18,6 +19,8 @@ _LEAST = 5
 _SHARE_IN_CI = 3
 _SHARE = 10
 _LESS = 3
+_FEWEST = 8
+_CASES_SHARE = 3
 
 
 def examples(number: int) -> int:
@@ -35,6 +38,31 @@ def scaled(number: int) -> int:
 def some(cases: Iterable[T], one_in: int = 2) -> list[T]:
     """All cases in CI, elsewhere one in so many: another one of each group, so that all values of a factor are met."""
     return [case for number, case in enumerate(cases) if THOROUGH or _turn(number, one_in) == 0]
+
+
+def share(cases: Sequence[Sequence[Hashable]], name: str, fewest: int = _FEWEST) -> set[int]:
+    """Which cases of a test a run of whole folders tries, by their numbers.
+
+    Of a product those in which each value of each factor is met; of a list one in three. Which they are depends on the
+    test, so that tests of one list try different ones, and always the same.
+
+    Args:
+        cases: The values of each, one for each factor.
+        name: The test's name.
+        fewest: How many of a list are tried in any case.
+    """
+    order = list(range(len(cases)))
+    random.Random(name).shuffle(order)
+    if len(cases[0]) == 1:
+        return set(order[: max(fewest, len(cases) // _CASES_SHARE)])
+    tried: set[int] = set()
+    met: set[tuple[int, Hashable]] = set()
+    for number in order:
+        values = set(enumerate(cases[number]))
+        if not values <= met:
+            tried.add(number)
+            met |= values
+    return tried
 
 
 def _turn(number: int, one_in: int) -> int:
