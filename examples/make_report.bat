@@ -1,7 +1,7 @@
 @echo off
 rem Drop a data file, a draft or a workbook on this file: its document is made beside it.
 chcp 65001 >nul
-set run=py -m renmin_docs
-for %%x in (renmin-docs.exe) do if not "%%~$PATH:x"=="" set run=renmin-docs
+set run=py -P -m renmin_docs
+for %%x in (renmin-docs.exe) do if not "%%~$PATH:x"=="" set run="%%~$PATH:x"
 %run% %*
 pause

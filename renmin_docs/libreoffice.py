@@ -106,8 +106,9 @@ def converted(data: bytes, ending: str, into: str, *, seconds: float = SECONDS) 
 
 
 def _program() -> str | None:
-    found = (shutil.which(name) for name in _PROGRAMS)
-    return next(filter(None, found), None) or next(filter(os.path.exists, _WHERE_INSTALLED), None)
+    """LibreOffice; none of the working folder, where Windows looks first and a stranger's files may lie."""
+    found = (*map(shutil.which, _PROGRAMS), *filter(os.path.exists, _WHERE_INSTALLED))
+    return next((path for path in found if path and os.path.isabs(path)), None)
 
 
 def _write_settings(profile: Path) -> None:
@@ -159,6 +160,8 @@ def _limiting(seconds: float) -> list[str]:
 @cache
 def _isolating() -> tuple[str, ...]:
     """The program that runs another without network; empty where there is none that works."""
+    if sys.platform == "win32":  # has none, and would look for it in the working folder
+        return ()
     for words in _ISOLATING:
         with suppress(OSError):
             if subprocess.run([*words, "true"], check=False, capture_output=True).returncode == 0:  # noqa: S603 - ours
@@ -168,9 +171,9 @@ def _isolating() -> tuple[str, ...]:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
-        tree = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        taskkill = os.path.join(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "taskkill.exe")
         with suppress(OSError):  # a Windows without this program
-            subprocess.run(tree, check=False, capture_output=True)  # noqa: S603 - ours
+            subprocess.run([taskkill, "/F", "/T", "/PID", str(process.pid)], check=False, capture_output=True)  # noqa: S603 - ours
         process.kill()
     else:
         with suppress(ProcessLookupError):

@@ -82,6 +82,12 @@ def test_an_example_has_no_finding(name):
     assert WorkReport.load(EXAMPLES / name).check() == []
 
 
+def test_the_launcher_is_written_as_windows_reads_it():
+    *lines, end = (EXAMPLES / "make_report.bat").read_bytes().decode("ascii").split("\r\n")
+    assert (lines[0], end) == ("@echo off", "")
+    assert not [line for line in lines if "\n" in line]
+
+
 def test_growth_is_computed_from_the_two_values():
     turnover = WorkReport.load(EXAMPLES / "renmin_2022.yaml").figures["营业额"]
     assert format(turnover, "同比") == "同比增长10.67%"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import ntpath
 import os
+import subprocess
+import sys
 import tempfile
 import zipfile
 from contextlib import suppress
@@ -93,6 +96,29 @@ def test_what_it_needs_beyond_a_limit_it_does_not_get(limit, monkeypatch):
     with pytest.raises(OfficeError) as refused:
         converted(odt(), ".odt", ".docx")
     assert [finding.rule for finding in refused.value.findings] == ["office_failed"]
+
+
+def test_no_program_of_the_working_folder_is_taken_for_it(tmp_path, monkeypatch):
+    program = tmp_path / ("soffice.bat" if os.name == "nt" else "soffice")
+    program.touch(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", os.curdir)  # where Windows looks first in any case
+    monkeypatch.setattr(libreoffice, "_WHERE_INSTALLED", (program.name,))
+    assert libreoffice._program() is None
+    monkeypatch.setenv("PATH", str(tmp_path / "elsewhere"))
+    monkeypatch.setattr(libreoffice, "_WHERE_INSTALLED", (str(program),))
+    assert libreoffice._program() == str(program)
+
+
+def test_on_windows_its_helpers_are_none_of_the_working_folder(monkeypatch):
+    started = []
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    monkeypatch.setattr(libreoffice.sys, "platform", "win32")
+    monkeypatch.setattr(libreoffice.subprocess, "run", lambda command, **_: started.append(command[0]))
+    libreoffice._isolating.__wrapped__()
+    libreoffice._end(process)
+    assert [ntpath.basename(program) for program in started if ntpath.isabs(program)] == ["taskkill.exe"]
+    assert len(started) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")

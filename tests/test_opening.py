@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import renmin_docs
+from renmin_docs import opening
 from renmin_docs.errors import DataFileError, PackageError
 from renmin_docs.opening import is_device_name, obstacle, open_file, read_file
 from tests.systems import needs_links, posix
@@ -164,6 +165,25 @@ def test_a_name_that_windows_gives_no_file_is_one_of_a_missing_file(tmp_path, mo
         patched.setattr(os, "stat", refuse)
         found = obstacle(tmp_path / "总结?.docx")
     assert found.rule == "file_missing"
+
+
+def test_on_windows_a_file_that_may_not_be_read_may_be_open_in_a_program(tmp_path, monkeypatch):
+    (tmp_path / "a").write_bytes(b"")
+
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert rule_of(tmp_path / "a")[0] == "file_forbidden"
+    monkeypatch.setattr(opening, "WINDOWS", True)
+    assert rule_of(tmp_path / "a")[0] == "file_in_use"
+
+
+def test_on_windows_a_path_may_be_missing_for_its_length(tmp_path, monkeypatch):
+    path = tmp_path.joinpath(*["长" * 60] * 5, "a")
+    assert rule_of(path)[0] == "file_missing"
+    monkeypatch.setattr(opening, "WINDOWS", True)
+    assert rule_of(path) == ("path_too_long", str(len(str(path))))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
