@@ -18,9 +18,10 @@ from renmin_docs.render.preparing.prepared import PLACEHOLDER
 from renmin_docs.render.values.context import OFFICIAL_KINDS
 from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES, CONTENTS_ELEMENTS
 from renmin_docs.standard.header import JOINT_NAMES_WIDTH, LINES_BELOW_MARK, LINES_BELOW_RULE
-from renmin_docs.standard.imprint import COPIED_TO, IMPRINT_RAISE, imprint_height
+from renmin_docs.standard.imprint import IMPRINT_RAISE, imprint_height
 from renmin_docs.standard.page import FOOTER_DISTANCE, GRID_A, PAPER_HEIGHT, PAPER_WIDTH, TYPE_AREA_WIDTH, Grid
-from renmin_docs.vocabulary.report import BELOW_TITLE, ITEM_TEXTS
+from renmin_docs.vocabulary import LINES
+from renmin_docs.vocabulary.report import ITEM_TEXTS
 
 if TYPE_CHECKING:
     from renmin_docs.units import Length
@@ -148,10 +149,7 @@ def contents(sect_pr: str) -> str:
 
 def red_head() -> str:
     """版头: three rows, the mark, the number with its signatories, the rule, two lines down to the title."""
-    rows = "".join(
-        only_if(f"header.{name}", paragraph(name, run(f"{{{{ header.{name} }}}}")))
-        for name in ("copy_number", "classification", "urgency")
-    )
+    rows = "".join(only_if(f"header.{key}", paragraph(key, run(f"{{{{ header.{key} }}}}"))) for key in LINES["header"])
     free = (
         tag("{%p for row in header.blank_rows %}") + paragraph("copy_number", run("{{ row }}")) + tag("{%p endfor %}")
     )
@@ -230,10 +228,15 @@ def imprint() -> str:
 
     The room follows the text, and so moves to the next page together with the box when the page is full.
     """
-    copied_to = paragraph("copied_to", run(COPIED_TO + "{{ imprint.copied_to }}", raised=IMPRINT_RAISE))
-    content = paragraph("outer_rule") + only_if("imprint.copied_to", copied_to, paragraph("inner_rule"))
+    lines = "".join(
+        only_if(f"imprint.{key}", paragraph(key, run(text, raised=IMPRINT_RAISE)), paragraph("inner_rule"))
+        for key, row in LINES["imprint"].items()
+        for text in (f"{row.line.label}{{{{ imprint.{key} }}}}",)
+    )
     printed = run("{{ imprint.printed_by }}\t{{ imprint.print_date }}", raised=IMPRINT_RAISE)
-    whole = box(content + paragraph("printed_by", printed), TYPE_AREA_WIDTH, imprint_height(2, GRID_A))
+    whole = box(
+        paragraph("outer_rule") + lines + paragraph("printed_by", printed), TYPE_AREA_WIDTH, imprint_height(2, GRID_A)
+    )
     return only_if("imprint", paragraph("imprint_space", whole))
 
 
@@ -277,7 +280,7 @@ def section(grid: Grid, odd: str, even: str) -> str:
 
 def document(head: str, foot: str, sect_pr: str) -> str:
     """The main part: contents, head, title, lines below it, empty line, addressee, blocks, foot."""
-    below = "".join(only_if(key, paragraph(key, run(f"{{{{ {key} }}}}"))) for key in BELOW_TITLE)
+    below = "".join(only_if(key, paragraph(key, run(f"{{{{ {key} }}}}"))) for key in LINES["below_title"])
     title = paragraph("title", run("{{ title }}")) + below + paragraph(BODY)
     addressee = only_if("addressee", paragraph("addressee", run("{{ addressee }}")))
     body = contents(sect_pr) + head + title + addressee + samples() + foot + sect_pr

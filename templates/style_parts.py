@@ -14,7 +14,6 @@ from renmin_docs.standard.elements import (
 )
 from renmin_docs.standard.header import RED, RULE_BELOW_NUMBER, RULE_WEIGHT
 from renmin_docs.standard.imprint import (
-    COPIED_TO,
     IMPRINT_INDENT,
     IMPRINT_SIZE,
     INNER_RULE,
@@ -30,6 +29,7 @@ from renmin_docs.standard.page import (
 )
 from renmin_docs.standard.type import ALTERNATIVES, Face
 from renmin_docs.units import Length
+from renmin_docs.vocabulary import LINES
 
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{RELATIONSHIPS}"'
 LIST_ID = 1
@@ -166,12 +166,13 @@ TABS = {
     ),
 }
 HANGING = 2 * BODY_SIZE.twips
-COPIED_TO_WIDTH = len(COPIED_TO) * IMPRINT_SIZE
 INDENTS = {
-    "copied_to": (
-        f'<w:ind w:left="{Length(IMPRINT_INDENT + COPIED_TO_WIDTH).twips}" w:right="{IMPRINT_INDENT.twips}" '
-        f'w:hanging="{Length(COPIED_TO_WIDTH).twips}"/>'
-    ),
+    **{
+        key: f'<w:ind w:left="{Length(IMPRINT_INDENT + label).twips}" w:right="{IMPRINT_INDENT.twips}" '
+        f'w:hanging="{Length(label).twips}"/>'
+        for key, row in LINES["imprint"].items()
+        for label in (len(row.line.label) * IMPRINT_SIZE,)
+    },
     "printed_by": f'<w:ind w:firstLine="{IMPRINT_INDENT.twips}"/>',
     **{f"contents_{level}": f'<w:ind w:left="{level * HANGING}" w:hanging="{HANGING}"/>' for level in (1, 2)},
 }

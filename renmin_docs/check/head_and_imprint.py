@@ -12,8 +12,9 @@ from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import whole
 from renmin_docs.standard.header import LINES_BELOW_MARK, LINES_BELOW_RULE, RED
-from renmin_docs.standard.imprint import COPIED_TO, INNER_RULE, OUTER_RULE
+from renmin_docs.standard.imprint import INNER_RULE, OUTER_RULE
 from renmin_docs.units import Length, Mm, Pt
+from renmin_docs.vocabulary import LINES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _NUMBERS = ("document_number", "signatory_row")
 _REDS = (RED, "C00000", "FF0100", "E60012")
 _WEIGHT_TOLERANCE = Mm(0.06)
+_LABELS = [(row.line.label, row.line.closing) for row in LINES["imprint"].values() if row.line.label]
 _INDENT, _TOLERANCE = 2, 0.7
 """One 字 from both sides, in halves of a 字."""
 _DRAWN = tuple(map(w, ("drawing", "pict", "object")))
@@ -61,7 +63,7 @@ def addressee(subject: FinishedDocument) -> Iterator[PageFinding]:
 @checks("imprint_rules", "imprint_weight", "imprint_indent", "imprint_end", "imprint_order", of="document")
 def imprint(subject: FinishedDocument) -> Iterator[Deviation]:
     """Its rules and their weights, one character in, a full stop behind the organs, nothing behind it."""
-    lines = subject.with_role("copied_to", "printed_by")
+    lines = subject.with_role(*LINES["imprint"], "printed_by")
     if not lines:
         return
     first = subject.printed_at(lines[0])
@@ -77,7 +79,7 @@ def imprint(subject: FinishedDocument) -> Iterator[Deviation]:
         place = left_halves(subject, each)
         if place is not None and abs(place - _INDENT) > _TOLERANCE:
             yield Finding("imprint_indent", found=f"{place / 2:.1f}", expected="1"), each
-        if each.text.startswith(COPIED_TO) and not each.text.rstrip().endswith("。"):
+        if any(each.text.startswith(label) and not each.text.rstrip().endswith(end) for label, end in _LABELS):
             yield Finding("imprint_end"), each
     if any(each > lines[0] for each in subject.with_role("attachment_label", "issue_date")):
         yield Finding("imprint_order"), subject.printed_at(lines[-1])

@@ -23,6 +23,7 @@ from renmin_docs.standard.page import (
     TYPE_AREA_TOP,
 )
 from renmin_docs.standard.text_width import LINE, half_widths
+from renmin_docs.vocabulary import LINES
 
 if TYPE_CHECKING:
     from renmin_docs.preview import PrintedLine, PrintedPage
@@ -42,7 +43,7 @@ _BEGINNING = 8
 """Characters that identify a paragraph."""
 _AROUND = 24
 """Characters on both sides of the end of a line between which a figure is looked for."""
-_SIGNATURE = ("issuer", "issuers", "position", "issue_date", "note")
+_SIGNATURE = ("issuer", "issuers", "position", "issue_date", *LINES["behind_text"])
 
 
 class Printout:
@@ -142,7 +143,7 @@ def signature(printout: Printout) -> Iterator[PageFinding]:
 @checks("imprint_foot", of="printed")
 def imprint(printout: Printout) -> Iterator[PageFinding]:
     """The last rule of the imprint on the foot of the type area of the last page."""
-    last = printout.document.with_role("copied_to", "printed_by")[-1:]
+    last = printout.document.with_role(*LINES["imprint"], "printed_by")[-1:]
     for at in last:
         text = printout.document.placed[at].text
         page, line = _where(printout, text)

@@ -14,21 +14,17 @@ from renmin_docs.report.models import Chapter, Organization, Point, WorkReport
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Attachment, Content
 from renmin_docs.report.tables import Column, Table
-from renmin_docs.vocabulary import MAPPINGS, keys_with
+from renmin_docs.vocabulary import LINES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from renmin_docs.vocabulary.key import Place
 
 _DAY = date(2022, 12, 20)
 _FILE = "picture.png"
 _WIDE = 12
 """Columns of a table that no portrait page takes."""
-_TEXTS = {
-    key: f"样例{MAPPINGS['WorkReport'][key].zh}"
-    for key in keys_with("text", "WorkReport")
-    if key not in WorkReport.DERIVED
-}
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0d"
     "ef46b80000000049454e44ae426082"
@@ -93,7 +89,7 @@ def samples(folder: Path) -> list[Sample]:
         Sample("@addressee", text_report(addressee=["样例主送机关"]), "place_absent"),
         *(
             Sample(f"@{key}", text_report(issue_date=_DAY, **{key: text}), "place_absent")
-            for key, text in _TEXTS.items()
+            for key, text in {**_lines("below_title"), **_lines("behind_text")}.items()
         ),
         *(Sample(f"@{kind}", _signed(kind, str(folder / _FILE)), "place_absent") for kind in ("sealed", "stamped")),
         *(Sample("@header", text_report(issue_date=_DAY, header=header), "place_absent") for header in _headers()),
@@ -153,16 +149,15 @@ def _signed(kind: str, seal: str) -> WorkReport:
 def _headers() -> tuple[Header, ...]:
     """A downward document of one organ, and an upward one of two."""
     return (
-        Header(
-            number="样办发〔2022〕8号",
-            copy_number="1",
-            classification="秘密",
-            classification_period="1年",
-            urgency="特急",
-        ),
+        Header(number="样办发〔2022〕8号", classification_period="1年", **_lines("header")),
         Header(number="样办发〔2022〕9号", issuers=["样例机关甲", "样例机关乙"], signatories=["样例甲", "样例乙"]),
     )
 
 
 def _imprint() -> Imprint:
-    return Imprint(copied_to=["样例抄送机关"], printed_by="样例印发机关")
+    return Imprint(printed_by="样例印发机关", **_lines("imprint"))
+
+
+def _lines(place: Place) -> dict[str, Any]:
+    """A value of each key that has a line of its own at a place."""
+    return {key: row.sample for key, row in LINES[place].items()}

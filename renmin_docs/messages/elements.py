@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from renmin_docs.vocabulary import MAPPINGS
+from renmin_docs.vocabulary import LINES
 from renmin_docs.vocabulary.report import BODY_ITEMS
 
 ELEMENT_NAMES: dict[str, str] = {
-    **{row.zh: key for key, row in MAPPINGS["WorkReport"].items() if row.form == "text"},
-    "份号": "copy number",
-    "密级和保密期限": "classification",
-    "紧急程度": "urgency",
+    **{row.term: key.replace("_", " ") for lines in LINES.values() for key, row in lines.items()},
     "发文机关标志上空": "space above the issuer's mark",
     "发文机关标志": "issuer's mark",
     "发文字号": "document number",
@@ -40,7 +37,6 @@ ELEMENT_NAMES: dict[str, str] = {
     "版记": "imprint",
     "版记中的首条分隔线": "outer rule of the imprint",
     "版记中的中间分隔线": "inner rule of the imprint",
-    "抄送机关": "copied to",
     "印发机关和印发日期": "printed by, and when",
     "页码": "page number",
 }

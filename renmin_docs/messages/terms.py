@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.vocabulary import MAPPINGS
-from renmin_docs.vocabulary.report import BELOW_TITLE
+from renmin_docs.vocabulary import LINES, MAPPINGS
 
 _REPORT = MAPPINGS["WorkReport"]
 
@@ -87,7 +86,10 @@ TERMS: dict[str, tuple[str, str]] = {
     "@contents": ("a contents page", "目录"),
     "@contents_field": ("a TOC field (References, Table of Contents)", "目录域（“引用”“目录”）"),
     "@header": ("a header (版头)", "版头"),
-    **{f"@{key}": (f"{en} ({_REPORT[key].zh})", _REPORT[key].zh) for key, en in BELOW_TITLE.items()},
+    **{
+        f"@{key}": (f"{row.line.en} ({row.zh})", row.zh)
+        for key, row in {**LINES["below_title"], **LINES["behind_text"]}.items()
+    },
     "@addressee": ("an addressee (主送机关)", "主送机关"),
     "@attachments": ("attachments", "附件"),
     "@issuers": ("several signing organs", "多个署名机关"),

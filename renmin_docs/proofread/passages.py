@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, get_args
 
 from renmin_docs.proofread.marks import mark_at
-from renmin_docs.vocabulary.report import BELOW_TITLE, ITEM_TEXTS
+from renmin_docs.vocabulary import LINES
+from renmin_docs.vocabulary.report import ITEM_TEXTS
 
 Role = Literal[
     "title",
@@ -39,12 +40,13 @@ ROLE_OF: dict[str, Role] = {
     "title": "title",
     **dict.fromkeys(("heading_1", "heading_2", "heading_3", "heading_4"), "heading"),
     **dict.fromkeys(("table_head", "table_text"), "cell"),
-    **dict.fromkeys((*ITEM_TEXTS, *BELOW_TITLE), "caption"),
+    **dict.fromkeys((*ITEM_TEXTS, *LINES["below_title"]), "caption"),
     "addressee": "addressee",
     **dict.fromkeys(("issuer", "issuers", "position"), "issuer"),
-    **{role: role for role in ("issue_date", "note", "attachment_item", "attachment_label", "attachment_title")},
-    **dict.fromkeys(("copied_to", "printed_by"), "imprint"),
-    **dict.fromkeys(("copy_number", "classification", "urgency", "issuer_mark"), "header"),
+    **{role: role for role in ("issue_date", "attachment_item", "attachment_label", "attachment_title")},
+    **dict.fromkeys(LINES["behind_text"], "note"),
+    **dict.fromkeys((*LINES["imprint"], "printed_by"), "imprint"),
+    **dict.fromkeys((*LINES["header"], "issuer_mark"), "header"),
     **dict.fromkeys(("document_number", "signatory_row", "header_line", "contents"), "header"),
     "aside": "caption",
 }

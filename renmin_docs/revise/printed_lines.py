@@ -18,7 +18,8 @@ from renmin_docs.report.tables import Table, resolved
 from renmin_docs.report.text import TOKENS, literal
 from renmin_docs.report.texts import texts
 from renmin_docs.revise.coded import looks_in, with_codes
-from renmin_docs.vocabulary.report import BELOW_TITLE, ITEM_TEXTS
+from renmin_docs.vocabulary import LINES
+from renmin_docs.vocabulary.report import ITEM_TEXTS
 
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
@@ -95,7 +96,7 @@ class _Lines:
         report = self._report
         if report.header is not None and report.header.number:
             yield self._line("header.number", "document_number", "", _whole("header.number", report.header.number))
-        for key in ("title", *BELOW_TITLE):
+        for key in ("title", *LINES["below_title"]):
             if text := getattr(report, key):
                 yield self._line(key, key, "", self._tokens(key, self._printer.text(text)))
         for block in [*self._printer.blocks, *closing_blocks(self._report, self._printer)]:

@@ -18,7 +18,6 @@ OUTER_RULE, INNER_RULE = Mm(0.35), Mm(0.25)
 """Weights of the first and last rule, and of those between (7.4.1)."""
 IMPRINT_INDENT = IMPRINT_SIZE
 """One 字 in from both sides (7.4.2, 7.4.3)."""
-COPIED_TO = "抄送："
 PRINTED = "印发"
 LINE = 2 * ((TYPE_AREA_WIDTH - 2 * IMPRINT_INDENT) // IMPRINT_SIZE)
 """A line between the indents, in halves of a 字 of the imprint's size."""
@@ -27,13 +26,13 @@ _UNBROKEN = re.compile(r"[!-~]+[，。、；：）》”]?|.[，。、；：）�
 """What does not break: a word or number, a character, and the mark behind it."""
 
 
-def copied_to_lines(text: str) -> int:
-    """How many lines the organs take at most behind 抄送：, where further lines begin under the first organ (7.4.2).
+def lines_behind(label: str, text: str) -> int:
+    """How many lines a text takes at most behind a label like 抄送：, under whose end further lines begin (7.4.2).
 
-    >>> copied_to_lines("县委办公室。"), copied_to_lines("县委办公室，" * 10)
+    >>> lines_behind("抄送：", "县委办公室。"), lines_behind("抄送：", "县委办公室，" * 10)
     (1, 3)
     """
-    room = LINE - half_widths(COPIED_TO) - 1
+    room = LINE - half_widths(label) - 1
     lines, taken = 1, 0
     for match in _UNBROKEN.finditer(text):
         width = half_widths(match.group())
@@ -43,14 +42,15 @@ def copied_to_lines(text: str) -> int:
     return lines
 
 
-def imprint_height(lines: int, grid: Grid) -> Length:
+def imprint_height(lines: int, grid: Grid, inner_rules: int = 1) -> Length:
     """What the imprint takes of the page, up from the foot of its lines, with what lies below 版心 there.
 
     Args:
         lines: Its lines of text.
         grid: The page's.
+        inner_rules: How many rules stand between them.
     """
-    rules = 2 * RULE_LINE + 2 * OUTER_RULE + INNER_RULE
+    rules = RULE_LINE + 2 * OUTER_RULE + inner_rules * (RULE_LINE + INNER_RULE)
     return Length(lines * IMPRINT_PITCH + rules + below_type_area(grid))
 
 

@@ -37,8 +37,7 @@ from renmin_docs.render.preparing.sections import write_inherited
 from renmin_docs.standard.elements import BY_IDENTIFIER, BY_STYLE_NAME, HEADER_ELEMENTS, TELLING_STYLES, Element
 from renmin_docs.templating.looks import boxes_in, commonest, indent_typed, lead_styles, main_run, of_words, say
 from renmin_docs.templating.unused import forget_marks, without_unused
-from renmin_docs.vocabulary import NAMES
-from renmin_docs.vocabulary.report import BELOW_TITLE
+from renmin_docs.vocabulary import LINES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,16 +46,17 @@ if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
 
 _TAGS = {
-    "copy_number": ("{{ 版头.份号 }}", "版头 and 版头.份号"),
-    "classification": ("{{ 版头.密级 }}", "版头 and 版头.密级"),
-    "urgency": ("{{ 版头.紧急程度 }}", "版头 and 版头.紧急程度"),
+    **{key: (f"{{{{ 版头.{row.zh} }}}}", f"版头 and 版头.{row.zh}") for key, row in LINES["header"].items()},
     "document_number": ("{{ 版头.发文字号 }}", "版头"),
     "title": ("{{ 题目 }}", ""),
-    **{key: (f"{{{{ {NAMES[key][0]} }}}}", NAMES[key][0]) for key in BELOW_TITLE},
+    **{key: (f"{{{{ {row.zh} }}}}", row.zh) for key, row in LINES["below_title"].items()},
     "addressee": ("{{ 主送机关 }}", "主送机关"),
     "issuer": ("{{ 署名 }}", ""),
     "issue_date": ("{{ 成文日期 }}", ""),
-    "copied_to": ("抄送：{{ 版记.抄送 }}", "版记 and 版记.抄送"),
+    **{
+        key: (f"{row.line.label}{{{{ 版记.{row.zh} }}}}", f"版记 and 版记.{row.zh}")
+        for key, row in LINES["imprint"].items()
+    },
     "printed_by": ("{{ 版记.印发机关 }}\t{{ 版记.印发日期 }}", "版记"),
 }
 """Element → the tag in its place, and the condition under which its paragraph stands at all."""
@@ -64,9 +64,10 @@ _BODY = "{{ 正文 }}"
 _SIGNED = ("issuer", "issue_date")
 _SPACING = {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
 """The spacing of a paragraph → what it is where nothing says it."""
-_IMPRINT = ("imprint_space", "outer_rule", "inner_rule", "copied_to", "printed_by")
+_IMPRINT_LINES = (*LINES["imprint"], "printed_by")
+_IMPRINT = ("imprint_space", "outer_rule", "inner_rule", *_IMPRINT_LINES)
 _HEAD = frozenset(each.identifier for each in HEADER_ELEMENTS)
-_BEFORE_BODY = ("title", *BELOW_TITLE, "addressee")
+_BEFORE_BODY = ("title", *LINES["below_title"], "addressee")
 _FIXED = frozenset((*_HEAD, "header_line", "aside"))
 """Elements whose spaces may stay as they are typed."""
 _NOT_STYLED = frozenset((*_TAGS, *_HEAD, *_IMPRINT, "paragraph", "picture", "issuers", "position", "page_number"))
@@ -127,7 +128,7 @@ class _Making:
 
     def _place_head(self, report: WorkReport) -> None:
         """Give title, lines below it and addressee their roles; other lines above the title are none of them."""
-        said = {key: getattr(report, key) for key in ("title", *BELOW_TITLE)} | {
+        said = {key: getattr(report, key) for key in ("title", *LINES["below_title"])} | {
             "addressee": "、".join(report.addressee)
         }
         texts = [_plain(text_of(item)).rstrip("：:") if item.tag == w("p") else "" for item in self._items]
@@ -272,7 +273,7 @@ class _Making:
         self._items = [each for each in self._body if each.tag != w("sectPr")]
 
     def _tag_imprint(self) -> None:
-        for role in ("copied_to", "printed_by"):
+        for role in _IMPRINT_LINES:
             for placed in self._of_role.get(role, ())[:1]:
                 paragraph = placed.paragraph.element
                 if paragraph is not None and paragraph.getparent() is self._body:

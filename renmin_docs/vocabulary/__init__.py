@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from renmin_docs.vocabulary import figures, official, report
-from renmin_docs.vocabulary.key import Form, Key, Mapped
+from renmin_docs.vocabulary.key import Form, Key, Mapped, Place
 from renmin_docs.vocabulary.names import ENGLISH, NAMES
 
-__all__ = ["CHECK", "ENGLISH", "FIGURES", "MAPPINGS", "NAMES", "PROFILE", "Form", "Key", "Mapped", "Shape", "Spelling"]
+__all__ = ["CHECK", "ENGLISH", "FIGURES", "LINES", "MAPPINGS", "NAMES", "PROFILE"]
+__all__ += ["Form", "Key", "Mapped", "Shape", "Spelling"]
 __all__ += ["below", "both_spellings", "english_keys", "keys_with", "spelled", "words_for"]
 
 Spelling: TypeAlias = Literal["en", "zh"]
@@ -51,6 +52,13 @@ MAPPINGS: dict[Shape, Mapped] = {
     },
 }
 """Mapping → its keys."""
+
+LINES: dict[Place, Mapped] = {
+    place: {key: row for mapped in _WHOLE.values() for key, row in mapped.items() if row.line.place == place}
+    for place in get_args(Place)
+    if place
+}
+"""Place on the page → the keys that are printed there in a paragraph of their own, in printed order."""
 
 
 def below(shape: Shape, key: str) -> tuple[Shape, ...]:

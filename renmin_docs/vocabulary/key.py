@@ -2,12 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 Form: TypeAlias = Literal["text", "paragraphs", "chapters", "list", "fields", "names", "date", "value"]
 _PRINTED = ("text", "paragraphs", "chapters", "list", "fields")
+Place: TypeAlias = Literal["", "header", "below_title", "behind_text", "imprint"]
+_BETWEEN = "，"
+STAND_IN = "某"
+"""A text that is valid wherever one may stand."""
+
+
+class Line(NamedTuple):
+    """A paragraph that prints one key alone, in the element that is named as the key.
+
+    Attributes:
+        place: Where it stands: a row at the top of 版头, below the title, behind the signature, a line of 版记 above
+            the printer's; nowhere for the keys that are printed otherwise.
+        en: What it is in English.
+        term: The standard's term for it, where the key has a shorter name.
+        label: What the template prints before it.
+        opening: What its text begins with, unless it brings it and the closing too.
+        closing: And what it ends in.
+        sample: A value to try templates with, where not any text will do.
+    """
+
+    place: Place = ""
+    en: str = ""
+    term: str = ""
+    label: str = ""
+    opening: str = ""
+    closing: str = ""
+    sample: str = ""
+
+    def around(self, text: str) -> str:
+        """A text between opening and closing; an empty one stays empty."""
+        has_both = text.startswith(self.opening) and text.endswith(self.closing)
+        return text if not text or has_both else self.opening + text + self.closing
+
+    def within(self, printed: str) -> str:
+        """The text that is printed as a line; with its opening and closing where others stand between them."""
+        line = printed.removeprefix(self.label)
+        if not (line.startswith(self.opening) and line.endswith(self.closing)):
+            return line
+        inner = line.removeprefix(self.opening).removesuffix(self.closing)
+        return inner if self.around(inner) == line and not self._are_two(inner) else line
+
+    def _are_two(self, inner: str) -> bool:
+        """Whether what stands within closes before it opens, as in （一）和（二）."""
+        return bool(self.opening) and self.closing in inner.partition(self.opening)[0]
 
 
 class Key(NamedTuple):
@@ -28,6 +72,7 @@ class Key(NamedTuple):
         meant: Wrong words that come to mind first.
         decides: In a body only this mapping has it.
         profile: Whether a profile may hold it: the `whole` of it, or the `part` of its mapping that it may hold.
+        line: The paragraph that it is printed in alone.
     """
 
     zh: str
@@ -41,11 +86,31 @@ class Key(NamedTuple):
     meant: tuple[str, ...] = ()
     decides: bool = False
     profile: Literal["", "whole", "part"] = ""
+    line: Line = Line()
 
     @property
     def is_printed(self) -> bool:
         """Whether its texts are printed, and may mention figures."""
         return self.form in _PRINTED
+
+    @property
+    def term(self) -> str:
+        """The standard's term."""
+        return self.line.term or self.zh
+
+    @property
+    def sample(self) -> str:
+        """A value of its line to try templates with."""
+        return self.line.sample or f"样例{self.term}"
+
+    def printed(self, value: str | Sequence[str]) -> str:
+        """Its line: a text, or names with commas between them."""
+        return self.line.around(value if isinstance(value, str) else _BETWEEN.join(value))
+
+    def read(self, line: str) -> Any:
+        """The value that is printed as a line: `names` as a list, anything else as text."""
+        text = self.line.within(line)
+        return [name for name in text.split(_BETWEEN) if name.strip()] if self.form == "names" else text
 
 
 class Part(NamedTuple):
@@ -70,5 +135,3 @@ Mapped: TypeAlias = dict[str, Key]
 """The keys of a mapping, in the order of its model."""
 
 TRUTH: dict[str, str | bool] = {"是": True, "否": False}
-STAND_IN = "某"
-"""A text that is valid wherever one may stand."""

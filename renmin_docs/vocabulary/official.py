@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.vocabulary.key import STAND_IN, TRUTH, Key, Mapped
+from renmin_docs.vocabulary.key import STAND_IN, TRUTH, Key, Line, Mapped
 
 _SEALS: dict[str, str | bool] = {"不加盖印章": "unsealed", "加盖印章": "sealed", "加盖签名章": "stamped"}
 
@@ -11,10 +11,12 @@ MAPPINGS: dict[str, Mapped] = {
         "number": Key("发文字号", expects="@document_number", example="人办发〔2022〕8号", stand_in="某〔2000〕1号"),
         "issuers": Key("发文机关", "names", profile="whole"),
         "suffix": Key("标志后缀", profile="whole"),
-        "copy_number": Key("份号"),
-        "classification": Key("密级"),
+        "copy_number": Key("份号", line=Line("header", "the copy number in six digits", sample="1")),
+        "classification": Key(
+            "密级", line=Line("header", "classification and its period, e.g. 秘密★1年", "密级和保密期限", sample="秘密")
+        ),
         "classification_period": Key("保密期限", meant=("deadline",)),
-        "urgency": Key("紧急程度"),
+        "urgency": Key("紧急程度", line=Line("header", "urgency, 特急 or 加急", sample="特急")),
         "signatories": Key("签发人", "names", profile="whole"),
         "preprinted": Key("预印版头", words=TRUTH, profile="whole"),
     },
@@ -28,7 +30,11 @@ MAPPINGS: dict[str, Mapped] = {
         "seal_width": Key("印章宽度", expects="@millimetres", profile="whole"),
     },
     "Imprint": {
-        "copied_to": Key("抄送", "names", profile="whole"),
+        "copied_to": Key(
+            *("抄送", "names"),
+            profile="whole",
+            line=Line("imprint", "the organs that get copies", "抄送机关", label="抄送：", closing="。"),
+        ),
         "printed_by": Key("印发机关", profile="whole"),
         "print_date": Key("印发日期", "date", meant=("date",)),
         "even_page": Key("双页结束", words=TRUTH, profile="whole"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.vocabulary.key import STAND_IN, TRUTH, Key, Mapped, Part
+from renmin_docs.vocabulary.key import STAND_IN, TRUTH, Key, Line, Mapped, Part
 
 BODY_ITEMS: dict[str, tuple[Part, ...]] = {
     "Table": (
@@ -15,8 +15,6 @@ BODY_ITEMS: dict[str, tuple[Part, ...]] = {
 """What may stand in a body beside texts and points → what it prints, in printed order."""
 ITEM_TEXTS = {part.kind: part for parts in BODY_ITEMS.values() for part in parts if part.key}
 """Kind of a block → the part of an item that prints a text of its own in it."""
-BELOW_TITLE = {"subtitle": "lines below the title"}
-"""Key of a report whose text is a paragraph below the title, in printed order → what it is in English."""
 
 _REPORT: Mapped = {
     "organization": Key(
@@ -26,7 +24,7 @@ _REPORT: Mapped = {
     "period": Key("时段", expects="@period"),
     "title_pattern": Key("题目格式", profile="whole"),
     "title": Key("题目", "text", meant=("heading", "name")),
-    "subtitle": Key("副题", "text"),
+    "subtitle": Key("副题", "text", line=Line("below_title", "the lines below the title")),
     "header": Key("版头", of=("Header",), example="{`number`: 人办发〔2022〕8号}", profile="part"),
     "addressee": Key("主送", "names", profile="whole"),
     "introduction": Key("导语", "paragraphs"),
@@ -40,7 +38,7 @@ _REPORT: Mapped = {
     "conclusion": Key("结束语", "paragraphs"),
     "issue_date": Key("成文日期", "date", meant=("date",)),
     "signature": Key("落款", of=("Signature",), example="{`Signature.kind`: `sealed`}", profile="part"),
-    "note": Key("附注", "text"),
+    "note": Key("附注", "text", line=Line("behind_text", "a note", opening="（", closing="）")),
     "attachments": Key(
         *("附件", "list", ("Attachment",), {}, "@attachment_list", "@attachment"),
         stand_in={"title": STAND_IN, "body": STAND_IN},

@@ -81,7 +81,7 @@ def test_the_samples_have_every_kind_of_block_and_every_part(folder):
     kinds = {block["kind"] for report in made for block in blocks(report)}
     assert kinds == {*TEXT_KINDS, *OFFICIAL_KINDS}
     assert all(any(need.is_in(report) for report in made) for need in NEEDS)
-    headers = [header for report in made if (header := header_of(report, {"title": 1, "text": 1}))]
+    headers = [header for report in made if (header := header_of(report, Printer(report), {"title": 1, "text": 1}))]
     assert {header["joint"] for header in headers} == {True, False}
     assert any(header["signatory_rows"] for header in headers)
 

@@ -15,7 +15,7 @@ from renmin_docs.report.texts import (
     texts,
     texts_in,
 )
-from renmin_docs.vocabulary.report import BELOW_TITLE
+from renmin_docs.vocabulary import LINES
 from tests.effort import examples
 from tests.samples import REPORTS, report
 
@@ -122,7 +122,8 @@ def test_the_texts_of_a_model_are_known_from_the_rows():
         """A model made from one of ours is walked like it."""
 
     assert text_keys(Point(lead="点")) == ["heading", "lead"]
-    assert text_keys(Longer(**dict(report()))) == text_keys(report()) == ["title", *BELOW_TITLE, "note"]
+    own = ["title", *LINES["below_title"], *LINES["behind_text"]]
+    assert text_keys(Longer(**dict(report()))) == text_keys(report()) == own
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from renmin_docs.standard.imprint import (
     LINE,
     OUTER_RULE,
     below_type_area,
-    copied_to_lines,
     imprint_height,
+    lines_behind,
 )
 from renmin_docs.standard.page import GRIDS, LINES_PER_PAGE
 
@@ -33,11 +33,11 @@ ROOM = (LINE - 6 - 1) // 2
     ],
 )
 def test_lines_are_counted_as_they_are_broken(text, lines):
-    assert copied_to_lines(text) == lines
+    assert lines_behind("抄送：", text) == lines
 
 
 def test_words_stay_whole():
-    assert copied_to_lines(("A" * 40 + "，") * 3) == 3
+    assert lines_behind("抄送：", ("A" * 40 + "，") * 3) == 3
 
 
 @pytest.mark.parametrize("grid", GRIDS.values(), ids=GRIDS)

@@ -10,10 +10,10 @@ from renmin_docs.errors import ReportError
 from renmin_docs.proofread.passages import ROLE_OF, Cell, Passage
 from renmin_docs.render.values.blocks import Block, Printer
 from renmin_docs.render.values.closing import closing_blocks
+from renmin_docs.render.values.lines import lines_at
 from renmin_docs.report.cells import text_in
 from renmin_docs.report.merged_cells import first_columns, head_rows
 from renmin_docs.report.tables import Table, resolved
-from renmin_docs.vocabulary.report import BELOW_TITLE
 
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
@@ -39,9 +39,9 @@ def _first_page(report: WorkReport, printer: Printer) -> Iterator[Passage]:
     if report.header is not None and report.header.number:
         yield Passage(report.header.number, "header", place="header.number")
     yield Passage(printer.text(report.title).replace("\n", ""), "title", place="title")
-    for key in BELOW_TITLE:
-        if text := getattr(report, key):
-            yield Passage(printer.text(text), ROLE_OF[key], place=key)
+    for key, text in lines_at("below_title", report, printer).items():
+        if text:
+            yield Passage(text, ROLE_OF[key], place=key)
     if report.addressee:
         yield Passage("，".join(report.addressee) + "：", "addressee", place="addressee")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from renmin_docs.emphasis import unmarked, written
 from renmin_docs.errors import Finding
-from renmin_docs.intake.documents.official import UNKNOWN_ORGAN, Foot
+from renmin_docs.intake.documents.official import UNKNOWN_ORGAN, Foot, value_in
 from renmin_docs.intake.documents.tree import Branch
 from renmin_docs.intake.prose.attachments import number_of
 from renmin_docs.intake.prose.chapters import place_chapters
@@ -32,7 +32,7 @@ from renmin_docs.report.offices import name_of
 from renmin_docs.report.sections import Attachment, Chapter, Point
 from renmin_docs.report.text import literal
 from renmin_docs.standard.title_lines import balanced
-from renmin_docs.vocabulary.report import BELOW_TITLE
+from renmin_docs.vocabulary import LINES
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.head import Head
@@ -56,7 +56,7 @@ class Parts:
         attachments: The attachments that are bound with the text; the title of each is its heading.
         labels: The label of each of these.
         imprint: The fields of the imprint.
-        texts: Other texts of the report that have a style of their own.
+        texts: The lines below the title, by their keys.
         notes: What was not understood.
     """
 
@@ -93,7 +93,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     signers = _signers(parts, notes)
     identity = _identity(parts, title, signers, given)
     chapters = _chapters(parts.chapters, identity.year, title, notes)
-    texts_of_keys: dict[str, Any] = {key: literal(text) for key, text in parts.texts.items()}
+    lines = {key: value_in("below_title", key, text) for key, text in parts.texts.items()} | foot.texts
     fields: dict[str, Any] = dict(
         organization=identity.organization,
         year=identity.year,
@@ -105,11 +105,10 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
         conclusion=_texts([*parts.conclusion, *left[len(parts.above) :]]),
         issue_date=foot.issued,
         signature=foot.signature(signers, notes),
-        note=literal(foot.note),
         attachments=_attachments(parts, listed),
         imprint=Imprint(**parts.imprint) if parts.imprint else None,
         marks=marks,
-        **texts_of_keys,
+        **lines,
         **chapters,
     )
     return Reading(WorkReport(**without_equal(fields)), (*identity.notes, *notes))
@@ -121,7 +120,7 @@ def _identity(parts: Parts, title: str, signers: list[str], given: Given) -> Ide
     issued = parts.foot.issued if isinstance(parts.foot.issued, date) else None
     organs = organs_among(signers)
     persons = () if organs else signers
-    below = [line for key in BELOW_TITLE for line in parts.texts.get(key, "").split("\n")]
+    below = [line for key in LINES["below_title"] for line in parts.texts.get(key, "").split("\n")]
     signed = Signed(_issuer(parts, organs), issued, persons, below)
     return identify(title, texts, signed, given)
 

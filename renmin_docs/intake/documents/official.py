@@ -16,16 +16,19 @@ from renmin_docs.intake.prose.head import Head
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.report.closing import LARGEST_SEAL, LEAST_SEAL, Signature, SignatureKind
 from renmin_docs.report.document_number import require_document_number
-from renmin_docs.standard.imprint import COPIED_TO, PRINTED
+from renmin_docs.report.text import literal
+from renmin_docs.standard.imprint import PRINTED
 from renmin_docs.units import Mm
+from renmin_docs.vocabulary import LINES, MAPPINGS
 
 if TYPE_CHECKING:
     from renmin_docs.ooxml.document import Document
     from renmin_docs.report.fields import Day
     from renmin_docs.report.pictures import Picture
+    from renmin_docs.vocabulary.key import Place
 
 _DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
-_BETWEEN, _STAR, _SUFFIX, _LABEL = "，", "★", "文件", "签发人："
+_STAR, _SUFFIX, _LABEL = "★", "文件", "签发人："
 _SPACES = re.compile("[\u3000\t]+")
 UNKNOWN_ORGAN = "××"
 """What stands for an organ that the page does not name: a document under stamps shows positions alone."""
@@ -42,13 +45,16 @@ def date_in(text: str) -> Day | None:
         return None
 
 
-def _names(text: str) -> list[str]:
-    return [name for name in one_line(text).split(_BETWEEN) if name.strip()]
-
-
 def addressees(text: str) -> list[str]:
     """The organs before the colon."""
-    return _names(text.removesuffix("：").removesuffix(":"))
+    return [*MAPPINGS["WorkReport"]["addressee"].read(one_line(text.removesuffix("：").removesuffix(":")))]
+
+
+def value_in(place: Place, key: str, line: str) -> Any:
+    """The value of a key that is printed as a line of its own."""
+    row = LINES[place][key]
+    value = row.read(line)
+    return literal(value) if row.form == "text" else value
 
 
 # --- 版头 -------------------------------------------------------------------------------------
@@ -81,11 +87,11 @@ def read_head(blocks: Iterable[DocumentParagraph | DocumentTable], document: Doc
 
 def _read_row(role: str, text: str, head: Head) -> None:
     if role == "classification":
-        head.fields["classification"], _, head.fields["classification_period"] = text.partition(_STAR)
-    elif role == "document_number":
+        text, _, head.fields["classification_period"] = text.partition(_STAR)
+    if role == "document_number":
         head.fields["number"] = text
-    elif role in ("copy_number", "urgency"):
-        head.fields[role] = text
+    elif role in LINES["header"]:
+        head.fields[role] = value_in("header", role, text)
 
 
 def _mark_in(texts: list[str]) -> tuple[str, str]:
@@ -127,7 +133,7 @@ class Foot:
         positions: Positions beside signature stamps.
         seals: Pictures upon them, or upon the organs.
         issued: The date.
-        note: 附注, without its brackets.
+        texts: What has a line of its own behind the signature: key → its value.
         items: 附件说明, line by line.
         kept: Lines that are none of these.
     """
@@ -137,7 +143,7 @@ class Foot:
     positions: list[str] = field(default_factory=list)
     seals: list[Picture] = field(default_factory=list)
     issued: Day | None = None
-    note: str = ""
+    texts: dict[str, Any] = field(default_factory=dict)
     items: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
 
@@ -156,8 +162,8 @@ class Foot:
             self.positions.append(text)
         elif role == "issue_date" and self.issued is None and (issued := date_in(text)):
             self.issued = issued
-        elif role == "note" and not self.note:
-            self.note = _without_brackets(text)
+        elif role in LINES["behind_text"] and role not in self.texts:
+            self.texts[role] = value_in("behind_text", role, text)
         elif role == "attachment_item":
             self.items.append(text)
         else:
@@ -182,21 +188,14 @@ class Foot:
         return sealed if is_usual else sealed.replace(seal_width=width)
 
 
-def _without_brackets(note: str) -> str:
-    """A note as it is given; its brackets are written anew unless others stand within them at both ends."""
-    inner = note[1:-1] if note.startswith("（") and note.endswith("）") else note
-    are_two = inner.partition("）")[0].count("（") == 0 and "）" in inner
-    return note if not inner or are_two or (inner.startswith("（") and inner.endswith("）")) else inner
-
-
 def read_imprint(paragraphs: Iterable[DocumentParagraph]) -> dict[str, Any]:
     """The fields of `Imprint`, as far as the lines say them."""
     found: dict[str, Any] = {}
     for paragraph in paragraphs:
-        text = one_line(paragraph.text)
-        if role_of(paragraph) == "copied_to":
-            found["copied_to"] = _names(text.removeprefix(COPIED_TO).removesuffix("。"))
-        elif role_of(paragraph) == "printed_by":
+        role, text = role_of(paragraph), one_line(paragraph.text)
+        if role in LINES["imprint"]:
+            found[role] = value_in("imprint", role, text)
+        elif role == "printed_by":
             printer, _, printed = text.rpartition("\t")
             found["print_date"] = date_in(printed.removesuffix(PRINTED))
             found["printed_by"] = printer

@@ -24,8 +24,8 @@ from renmin_docs.ooxml.content import Run
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.text import literal
 from renmin_docs.standard.elements import HEADER_ELEMENTS
-from renmin_docs.vocabulary import keys_with
-from renmin_docs.vocabulary.report import BELOW_TITLE, ITEM_TEXTS
+from renmin_docs.vocabulary import LINES
+from renmin_docs.vocabulary.report import ITEM_TEXTS
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.identity import Given
@@ -34,14 +34,13 @@ if TYPE_CHECKING:
     from renmin_docs.report.sections import Content
 
 _HEAD = frozenset(element.identifier for element in HEADER_ELEMENTS)
-_FOOT = frozenset(("attachment_item", "issuer", "issuers", "position", "issue_date", "note"))
+_TITLED = ("title", *LINES["below_title"])
+_FOOT = frozenset(("attachment_item", "issuer", "issuers", "position", "issue_date", *LINES["behind_text"]))
 _SIGNED = frozenset(("issuers", "position", "issue_date"))
 _NOTED = frozenset(("introduction", "paragraph", "point", "inline", "conclusion"))
 """Roles of paragraphs that may have notes."""
 _TEXTS = _NOTED | {f"heading_{n}" for n in (1, 2, 3, 4)}
 """Roles whose paragraphs count also where they are empty."""
-_OWN_TEXTS = [key for key in keys_with("text", "WorkReport") if key not in _FOOT]
-"""Keys of a report whose text is a paragraph in a style of that name."""
 
 
 def read_styled(document: Document, pictures: Pictures, given: Given) -> Reading | None:
@@ -92,7 +91,7 @@ class _Reader:
                 continue
             in_head = False
             is_blank = just_titled and role == "paragraph" and not block.text  # type: ignore[union-attr]
-            just_titled = role in ("title", *BELOW_TITLE)
+            just_titled = role in _TITLED
             if not is_blank:
                 self._read(block, role)
         self._flush_captions()
@@ -137,7 +136,7 @@ class _Reader:
 
     def _is_of_chapters(self, role: str) -> bool:
         """Whether a paragraph is of the text between addressee and signature, or of an attachment's."""
-        if role in ("addressee", "attachment_label", "attachment_title", *_OWN_TEXTS):
+        if role in ("addressee", "attachment_label", "attachment_title", *_TITLED):
             return False
         return role not in _FOOT or bool(self.parts.attachments)
 
@@ -149,7 +148,7 @@ class _Reader:
         elif role == "attachment_label":
             self.parts.labels.append(block.text)
             self._begin(Branch(line=block.line), self.parts.attachments, 0)
-        elif role in _OWN_TEXTS:
+        elif role in _TITLED:
             self.parts.texts[role] = f"{self.parts.texts.get(role, '')}\n{printable(block.text)}".strip("\n")
         elif role == "attachment_title" and self.parts.attachments:
             self.parts.attachments[-1].heading += one_line(block.text)

@@ -9,6 +9,7 @@ from renmin_docs.errors import Finding, ReportError
 from renmin_docs.messages.shown import quote
 from renmin_docs.render.values.blocks import Block, Printer, Seals, block, printed_lines
 from renmin_docs.render.values.dates import write_date
+from renmin_docs.render.values.lines import lines_at
 from renmin_docs.standard.page import GRID_A, TYPE_AREA_WIDTH
 from renmin_docs.standard.signature import (
     BLANK_LINES,
@@ -45,8 +46,9 @@ def closing_blocks(report: WorkReport, printer: Printer) -> list[Block]:
     """
     titles = [printer.text(attachment.title) for attachment in report.attachments]
     listed = [*_attachment_items(report, titles)]
-    note = [block("note", "note", text=_in_brackets(printer.text(report.note)))] if report.note else []
-    signed = [*signature_blocks(report), *(note or _foot(report))] if report.issue_date else note
+    behind = lines_at("behind_text", report, printer).items()
+    notes = [block(key, key, text=text) for key, text in behind if text]
+    signed = [*signature_blocks(report), *(notes or _foot(report))] if report.issue_date else notes
     text = printer.blocks[-1]
     if listed:
         text["keep_next"] = sum(map(printed_lines, (text, *listed))) <= _MOST_KEPT_LISTED
@@ -186,8 +188,3 @@ def _require_lines(names: list[str], halves: int, place: str) -> None:
     ]
     if findings:
         raise ReportError(*findings)
-
-
-def _in_brackets(note: str) -> str:
-    """附注 stands in round brackets (7.3.6); a note that brings them keeps its own."""
-    return note if note.startswith("（") and note.endswith("）") else f"（{note}）"

@@ -10,17 +10,19 @@ from renmin_docs.render.values.dates import write_date
 from renmin_docs.render.values.first_page import lines_of, require_text
 from renmin_docs.render.values.header import header_of
 from renmin_docs.render.values.imprint import imprint_of
+from renmin_docs.render.values.lines import lines_at
 from renmin_docs.report.periods import next_period
 from renmin_docs.standard.page import GRID_A
 from renmin_docs.standard.signature import half_indents
 from renmin_docs.standard.title_lines import balanced
-from renmin_docs.vocabulary import NAMES
-from renmin_docs.vocabulary.report import BELOW_TITLE, BODY_ITEMS
+from renmin_docs.vocabulary import LINES
+from renmin_docs.vocabulary.report import BODY_ITEMS
 
 if TYPE_CHECKING:
     from renmin_docs.render.values.blocks import Printer
     from renmin_docs.render.values.own_names import Own
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.vocabulary.key import Place
 
 Shape: TypeAlias = "str | dict[str, Shape] | list[Shape] | Own"
 """A variable's description (text), or the shapes of what it holds; of an office's own names only a report tells."""
@@ -31,9 +33,22 @@ POINT: dict[str, Shape] = {
     "text": "正文: the text behind it",
 }
 
+
+def _described(place: Place) -> dict[str, str]:
+    """The paragraphs that print one key each at a place of the page."""
+    return {
+        key: f"{row.term}: {row.line.en}" + (f", with {row.line.opening}{row.line.closing}" if row.line.closing else "")
+        for key, row in LINES[place].items()
+    }
+
+
+def _optional(place: Place) -> dict[str, str]:
+    return {key: f"{text}; empty where the report has none" for key, text in _described(place).items()}
+
+
 VARIABLES: dict[str, Shape] = {
     "title": "题目: the title, broken over its lines",
-    **{key: f"{NAMES[key][0]}: the {en}; empty where there are none" for key, en in BELOW_TITLE.items()},
+    **_optional("below_title"),
     "organization": "单位: the organisation's name, e.g. 人民街道",
     "issuer": "发文机关署名: the name that signs, e.g. 人民街道办事处",
     "issue_date": "成文日期: the date, e.g. 2022年12月20日; empty in a report that is not signed",
@@ -43,9 +58,7 @@ VARIABLES: dict[str, Shape] = {
     "addressee": "主送机关: the organs with their colon; empty where there are none",
     "contents": "是否要目录: whether the report has a contents page, which is a field of Word's",
     "header": {
-        "copy_number": "份号: six digits; empty where there is none",
-        "classification": "密级和保密期限: classification and its period, e.g. 秘密★1年",
-        "urgency": "紧急程度: urgency, 特急 or 加急",
+        **_optional("header"),
         "blank_rows": ["空行: the rows up to three that these leave free; each is empty"],
         "issuers": [{"name": "发文机关标志: the organ's name; empty on pre-printed paper"}],
         "suffix": "“文件”二字: the word beside the organs; empty on pre-printed paper",
@@ -61,7 +74,7 @@ VARIABLES: dict[str, Shape] = {
         "preprinted": "是否用预印红头纸: whether the paper brings mark and red rule",
     },
     "imprint": {
-        "copied_to": "抄送机关: the organs that get copies, with 。; empty where there are none",
+        **_optional("imprint"),
         "printed_by": "印发机关: the organ that prints",
         "print_date": "印发日期: the print date, e.g. 2022年12月21日印发",
     },
@@ -110,7 +123,7 @@ OFFICIAL_KINDS: dict[str, str] = {
     "issuers": "加盖印章的发文机关署名: a row of organs under seals",
     "position": "签发人职务: the position beside a signature stamp",
     "issue_date": "成文日期: the date of the document",
-    "note": "附注: a note, in its brackets",
+    **_described("behind_text"),
     "attachment_label": "附件序号: an attachment's label, on a new page",
     "attachment_title": "附件标题: an attachment's title",
 }
@@ -127,12 +140,12 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
     """The values of `VARIABLES` for a report."""
     issue_date = "" if report.issue_date is None else write_date(report.issue_date)
     title, addressee = balanced(printer.text(report.title)), _addressee(report.addressee)
-    below = {key: printer.text(getattr(report, key)) for key in BELOW_TITLE}
+    below = lines_at("below_title", report, printer)
     lines = lines_of("\n".join(filter(None, (title, *below.values()))), addressee, printer.blocks)
     _, header, imprint = all_of(
         lambda: require_text(lines) if report.addressee else None,
-        lambda: header_of(report, lines),
-        lambda: imprint_of(report),
+        lambda: header_of(report, printer, lines),
+        lambda: imprint_of(report, printer),
     )
     return {
         "title": title,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.messages.shown import quote
 from renmin_docs.render.values.first_page import require_text
+from renmin_docs.render.values.lines import lines_at
 from renmin_docs.standard.header import (
     HEAD_ROWS,
     JOINT_NAMES_WIDTH,
@@ -29,6 +30,7 @@ from renmin_docs.standard.text_width import LINE, half_widths
 from renmin_docs.units import Length, Pt
 
 if TYPE_CHECKING:
+    from renmin_docs.render.values.blocks import Printer
     from renmin_docs.report.header import Header
     from renmin_docs.report.models import WorkReport
 
@@ -42,11 +44,12 @@ _SLACK = Pt(2)
 """Left beside the longest of several organs, so that no rounding breaks its line."""
 
 
-def header_of(report: WorkReport, lines: dict[str, int]) -> dict[str, Any]:
+def header_of(report: WorkReport, printer: Printer, lines: dict[str, int]) -> dict[str, Any]:
     """What `context.VARIABLES` says of the header, and the engine's `mark` sizes and `signatory_tab`.
 
     Args:
         report: A report.
+        printer: Of the report.
         lines: What else stands on page 1, see `first_page`; it takes room from the mark.
 
     Returns:
@@ -60,12 +63,11 @@ def header_of(report: WorkReport, lines: dict[str, int]) -> dict[str, Any]:
         return {}
     issuers = header.issuers or (report.organization.issuer,)
     rows = [*_signatory_rows(header)]
-    above = [text for text in (header.copy_number, _classification(header), header.urgency) if text]
+    above = lines_at("header", header, printer) | {"classification": _classification(header)}
+    head_rows = sum(map(bool, above.values()))
     return {
-        "copy_number": header.copy_number,
-        "classification": _classification(header),
-        "urgency": header.urgency,
-        "blank_rows": [""] * (HEAD_ROWS - len(above)),
+        **above,
+        "blank_rows": [""] * (HEAD_ROWS - head_rows),
         "issuers": [{"name": "" if header.preprinted else issuer} for issuer in issuers],
         "suffix": "" if header.preprinted else header.suffix,
         "joint": len(issuers) > 1,

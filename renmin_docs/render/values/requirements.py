@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding, TemplateError
-from renmin_docs.vocabulary.report import BELOW_TITLE
+from renmin_docs.vocabulary import LINES
 
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
@@ -38,15 +38,15 @@ NEEDS: tuple[Need, ...] = (
     Need("title", "@title", "{{ title }}", lambda _: True),
     Need("blocks", "@blocks", "{%p for block in blocks %}", lambda _: True),
     Need("header", "@header", "{{ header.number }}", lambda report: report.header is not None),
-    *(Need(key, f"@{key}", f"{{{{ {key} }}}}", attrgetter(key)) for key in (*BELOW_TITLE, "addressee")),
+    *(Need(key, f"@{key}", f"{{{{ {key} }}}}", attrgetter(key)) for key in (*LINES["below_title"], "addressee")),
     Need(CONTENTS_FIELD, "@contents", "@contents_field", lambda report: report.contents),
+    *(Need(KIND + key, f"@{key}", f'block.kind == "{key}"', attrgetter(key)) for key in LINES["behind_text"]),
     Need("imprint", "@imprint", "{{ imprint.printed_by }}", lambda report: report.imprint is not None),
     *(
         Need(KIND + kind, term, f'block.kind == "{kind}"', is_in)
         for kind, term, is_in in (
             ("attachment_label", "@attachments", lambda report: any(not each.is_apart for each in report.attachments)),
             ("attachment_item", "@attachments", lambda report: any(each.is_apart for each in report.attachments)),
-            ("note", "@note", lambda report: bool(report.note)),
             ("issuer", "@issuers", lambda report: len(report.signature.issuers) > 1),
             ("issuers", "@sealed", lambda report: report.signature.kind == "sealed"),
             ("position", "@stamped", lambda report: report.signature.kind == "stamped"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from renmin_docs.errors import ReportError
+from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.first_page import lines_of
 from renmin_docs.render.values.header import header_of
 from renmin_docs.report.page import PageProfile
@@ -16,7 +17,8 @@ LINES = lines_of("工作总结", "", [])
 
 
 def head(*, lines=LINES, page=None, **parts):
-    return header_of(official(header=header(**parts), page=page or PageProfile()), lines)
+    sample = official(header=header(**parts), page=page or PageProfile())
+    return header_of(sample, Printer(sample), lines)
 
 
 def faults(**parts):
@@ -27,7 +29,8 @@ def faults(**parts):
 
 
 def test_a_report_without_a_header_has_nothing():
-    assert header_of(official(header=None), LINES) == {}
+    sample = official(header=None)
+    assert header_of(sample, Printer(sample), LINES) == {}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from renmin_docs.errors import ReportError
+from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.imprint import imprint_of
 from renmin_docs.report.closing import Imprint
 from renmin_docs.report.page import PageProfile
@@ -16,11 +17,15 @@ from tests.official import LONG_NAME, copies, official
 
 
 def made(grid="A", **parts):
-    return imprint_of(official(imprint=Imprint(**parts), page=PageProfile(grid=grid)))
+    return imprint_in(official(imprint=Imprint(**parts), page=PageProfile(grid=grid)))
+
+
+def imprint_in(sample):
+    return imprint_of(sample, Printer(sample))
 
 
 def test_a_report_without_an_imprint_has_nothing():
-    assert imprint_of(official()) == {}
+    assert imprint_in(official()) == {}
 
 
 def test_issuer_and_issue_date_stand_for_printer_and_print_date():
@@ -44,7 +49,7 @@ def test_the_box_is_as_high_as_its_lines_and_ends_at_the_foot_of_the_type_area(g
 
 def test_an_imprint_longer_than_a_page_is_refused():
     with pytest.raises(ReportError) as caught:
-        imprint_of(official(imprint=copies(100)))
+        imprint_in(official(imprint=copies(100)))
     (finding,) = caught.value.findings
     assert (finding.rule, finding.place) == ("imprint_long", "imprint.copied_to")
 

@@ -42,7 +42,7 @@ def test_every_part_without_a_place_is_named_at_once():
     with pytest.raises(TemplateError) as caught:
         require_places(whole, ())
     named = [finding.found for finding in caught.value.findings]
-    assert named == ["@title", "@blocks", "@header", "@imprint", "@note"]
+    assert named == ["@title", "@blocks", "@header", "@note", "@imprint"]
 
 
 def test_a_plain_report_needs_a_place_for_title_and_text_alone():
