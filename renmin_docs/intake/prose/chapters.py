@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.kinds import ADVICE, KINDS, MEASURES, Kind, gives_opinions, kinds_of
+from renmin_docs.intake.prose.kinds import ADVICE, KINDS, MEASURES, Kind, gives_opinions, kinds_of, tells_of_work
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 
@@ -131,6 +131,7 @@ def _with_parallels(names: list[str], kinds: list[Kind], headings: list[str]) ->
     ]
     if done and end < len(names):
         first = names.index("achievements")
+        first = first if tells_of_work(plain[first]) else -1  # what is called so by the way has others beside it
         told = [tells or (at > first and not kinds[at].name) for at, tells in enumerate(told)]
     return ["achievements" if not name and told[at] and at < end else name for at, name in enumerate(names)]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _OTHERS = lazy(
-    r"(?:[\[【].{2,60}[\]】])?的?(?:猜你喜欢|(?:相关|热门|最新|精彩|更多)(?:文章|范文|推荐|搜索|阅读)|为[您你]推荐|推荐(?:阅读|文章)"
+    r"(?:[\[【].{2,60}[\]】])?的?(?:猜你喜欢|(?:相关|热门|最新|精彩|更多)(?:文章|范文|推荐|搜索|阅读)|为[您你]推荐|推荐(?:阅读|文章)|[您你]?可能(?:还?会?|还)(?:关注|喜欢|需要|感兴趣)的?.{0,6}"
     "|大家(?:都在看|还看了))[:：]?"
 )
 """What stands above the titles of other papers, which run to the end of the page."""
 _KEYWORDS, _STOPS = 24, "。！？；"
+_LONGEST_LINK, _MOST_TITLE = 8, 12
 
 
 def _is_of_text(text: str) -> bool:
@@ -52,28 +54,80 @@ def _frame(lines: list[Paragraph]) -> _Frame:
     return _Frame(range(first), range(after, len(lines)))
 
 
+_BEGINS = lazy(
+    r"[\[【]\s*(?:正文|内容)\s*[\]】]|(?:(?:资源|文档|文章|内容|文字|正文)(?:描述|简介|预览|内容|正文))\s*[:：]?|正文\s*[:：]"
+)
+"""What a page writes on a line of its own above the paper that it shows."""
+_MOST_ABOVE = 40
+_EMPTY = lazy("[\u4e00-\u9fff]{0,4}(?:附件|文件|下载|链接|文章)[\u4e00-\u9fff]{0,4}[:：]")
+"""A label of a page's foot that names nothing."""
+_LEAST_GIST = 24
+
+
 def furniture(lines: list[Paragraph]) -> dict[int, str]:
     """The lines that belong to the frame of a page, by place: nothing is left of them but a title in a card."""
     glued = site_titles(lines)
-    frame = _frame(
-        [line._replace(text=glued.get(place, line.text)) for place, line in enumerate(lines)] if glued else lines
-    )
+    texts = [glued.get(place, line.text).strip() for place, line in enumerate(lines)]
+    head = _above_beginning(texts)
+    frame = _frame(lines if not glued else [line._replace(text=text) for line, text in zip(lines, texts, strict=True)])
     of_frame = (place for place in frame.places if is_of_frame(lines[place].text.strip()))
     found = {place: "" for place in of_frame if not _is_signed(lines, place)}
     others = next((place for place in frame.below if _OTHERS().fullmatch(lines[place].text.strip())), len(lines))
     if not any(dated(lines[place].text) for place in range(others, len(lines))):
         found |= dict.fromkeys(range(others, len(lines)), "")
-    for place in frame.above if found else ():
-        if lines[place].text.strip() == "无" and not {place - 1, place + 1}.isdisjoint(found):
-            found[place] = ""  # a card's value that names nothing
+    found |= dict.fromkeys([*_beside_frame(texts, frame, found), *_gists(texts)], "")
     found |= dict.fromkeys(_publishers(lines, frame, found) if found else (), "")
-    above = {place: lines[place].text for place in frame.above}
+    above = {place: lines[place].text for place in frame.above if place not in head}
     if found or any(map(_may_be_of_card, above.values())):
         cards = _Cards(above)
         found |= cards.rows() | cards.columns()
     if found or any(text.lstrip("- \t")[:1] in {"[", "【", "索"} for text in above.values()):
         found = tops({place: text.strip() for place, text in above.items()}, set(found)) | found
-    return found | glued
+    return found | glued | head
+
+
+def _above_beginning(texts: list[str]) -> dict[int, str]:
+    """All above a line by which a page says that its paper begins: a title is left that does not stand below it too."""
+    marks = [place for place, text in enumerate(texts[:_MOST_ABOVE]) if _BEGINS().fullmatch(text)]
+    if not marks:
+        return {}
+    head = dict.fromkeys(range(marks[-1] + 1), "")
+    titles = [place for place in head if TITLE_ALONE().fullmatch(texts[place])]
+    below = "\n".join(texts[marks[-1] + 1 : marks[-1] + _MOST_TITLE])
+    if titles and not any(texts[place] in below for place in titles):
+        head[titles[0]] = texts[titles[0]]
+    return head
+
+
+def _gists(texts: list[str]) -> list[int]:
+    """The places of lines that are the beginning of the next one, which a page shows as its gist."""
+    pairs = enumerate(pairwise(texts[:_MOST_TITLE]))
+    gists = (
+        (place, one.rstrip("….·"), other)
+        for place, (one, other) in pairs
+        if len(one) > _LEAST_GIST and one[-1] not in _STOPS
+    )
+    return [place for place, gist, other in gists if len(gist) < len(other) and other.startswith(gist)]
+
+
+def _beside_frame(texts: list[str], frame: _Frame, found: dict[int, str]) -> Iterator[int]:
+    """Lines of the frame by where they stand: a value that says nothing, a row of links, a label at the end."""
+    for place in frame.above:
+        text = texts[place]
+        is_value = text == "无" and not {place - 1, place + 1}.isdisjoint(found)
+        if is_value or (_PARTS_CELLS.intersection(text) and _are_links(text, *texts[place + 1 : place + 2])):
+            yield place
+    for place in reversed(frame.below):
+        if place not in found and not _EMPTY().fullmatch(texts[place]):
+            return
+        yield place
+
+
+def _are_links(text: str, below: str = "") -> bool:
+    """Whether a line is a row of three or more short words between bars, and the line below is none of a table."""
+    cells = _ROW().split(text.strip(SIGNS))
+    is_row = len(cells) >= _LEAST_ROWS and all(0 < len(cell) <= _LONGEST_LINK for cell in cells)
+    return is_row and _PARTS_CELLS.isdisjoint(below) and not any(map(str.isdecimal, text))
 
 
 _PUBLISHER = lazy(r"(?:机构|机关|单位|部门)[:：]\s*(\S{2,40})")

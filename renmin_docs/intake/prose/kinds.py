@@ -105,12 +105,13 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
         return Kind(BACKGROUND)
     if year is not None and f"{year + 1}年" in heading and "difficulties" not in met:
         return Kind("plans")
-    if _tells_of_work(said) and not any(word in heading for word in _OPEN):
+    if tells_of_work(said) and not any(word in heading for word in _OPEN):
         return Kind("achievements")
     return Kind(next((name for name in WORDS if name in met), ""))
 
 
-def _tells_of_work(heading: str) -> bool:
+def tells_of_work(heading: str) -> bool:
+    """Whether a heading ends as one does that tells what was done."""
     return heading.endswith(_ENDS_OF_WORK) and not heading.endswith("安排情况")
 
 
@@ -175,7 +176,7 @@ def kinds_of(headings: Iterable[str], year: int, title: str = "") -> list[Kind]:
     headings = list(headings)
     of_year = [heading for heading in headings if f"{year}年" in heading]
     looks_back = any(f"{year - 1}年" in heading for heading in headings)
-    is_planned = looks_back and not any(map(_tells_of_work, of_year))
+    is_planned = looks_back and not any(map(tells_of_work, of_year))
     kinds = [kind_of(heading, year - is_planned) for heading in headings]
     if not is_of_plans(title):
         return _looking_back(kinds, headings)

@@ -57,7 +57,7 @@ class Piece(NamedTuple):
 @cache
 def _pattern(words: Words) -> re.Pattern[str]:
     """Any of the words where a part of a sentence begins."""
-    return re.compile(rf"(?:\A|(?<=[{_STOPS}]))(?:{'|'.join(words.words)})")
+    return re.compile(rf"(?:\A|(?<=[{_STOPS}])|(?<=[{_STOPS}] ))(?:{'|'.join(words.words)})")
 
 
 def inline_series(text: str) -> tuple[Words, list[Piece]] | None:
@@ -134,7 +134,7 @@ def _words(words: Words) -> tuple[re.Pattern[str], ...]:
 
 
 def _pieces(text: str, words: Words, starts: list[re.Match[str]]) -> list[Piece]:
-    first = text[: starts[0].start()]
+    first = text[: starts[0].start()].rstrip()
     pieces = [Piece("", first, is_point=False)] if first else []
     ends = [*(match.start() for match in starts[1:]), len(text)]
     for match, end in zip(starts, ends, strict=True):

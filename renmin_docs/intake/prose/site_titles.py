@@ -22,18 +22,18 @@ _ENDS_OF_GENRES = frozenset(word[-1] for word in _GENRES)
 _GENRE = f"(?:{'|'.join(_GENRES)})"
 _NUMBER = "[0-9一二三四五六七八九十]{1,3}"
 _ADDED = (
-    "开头结尾|模板|范文|范例|范本|样本|例文|精选|通用|最新|优选|优秀|推荐|热门|实用|完整版"
+    "开头结尾|模板|范文|范例|范本|样本|例文|精选|通用|最新|优选|优秀|推荐|热门|实用|完整版?"
     "|锦集|集锦|合集|集合|汇总|汇编|大全"
 )
 """What sites call papers, or many of them."""
 _PART_OF_SITE = lazy(
     rf"(?:[【\[（(](?:{_ADDED})[】\])）]|(?:[【\[]?(?:第\s?)?(?:篇\s?{_NUMBER}|{_NUMBER}\s?篇)[】\]]?\s*[:：、.]?\s*))?"
     rf"《?(?P<title>[^，。；：>＞》\s][^，。；：>＞》]{{3,60}}?{_GENRE}(?:（(?!{_ADDED}|全文)[\u4e00-\u9fff]{{2,6}}）)?)》?"
-    rf"(?P<added>(?:\s|{_ADDED}|[【（(\[】）)\]]|[第共全]|{_NUMBER}|篇|字)*)(?:\.(?:docx?|wps|pdf)(?:VIP)?|\s*-\s*页[0-9]+/[0-9]+)?\s*"
+    rf"(?P<added>(?:\s|{_ADDED}|[【（(\[】）)\]]|全文|[第共全]|{_NUMBER}|篇|字)*)(?:\.(?:docx?|wps|pdf)(?:VIP)?|\s*-\s*页[0-9]+/[0-9]+)?\s*"
 )
 """A title with what a site adds to it."""
 _BANNER = lazy(
-    r"[^，。；\s]{0,24}(?:网|站|库|宝典|大全|文档)[:：]?\s*(?:https?://|www\.)[!-~]+\s*(?P<rest>[^\x00-\x7f].*)"
+    r"[^，。；\s]{0,24}(?:网|站|库|宝典|大全|文档)[:：]?\s*(?:https?://|www\.)[!-~]+(?:[。；，][^。；，]{2,12}(?=[。；，]))*[\s。；]*(?P<rest>(?:[xX*]{1,3}(?=[\u4e00-\u9fff])|[^\x00-\x7f。；]).*)"
 )
 """The name and the address of a site with what they are glued to."""
 _OF_SITE = lazy(rf"篇|页[0-9]+/[0-9]+\Z|{_ADDED}|\.(?:docx?|wps|pdf)(?:VIP)?\Z")

@@ -255,7 +255,7 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
         for at, line in enumerate(below[:_MOST_LINES])
         if line.text.startswith(title) and at not in repeats and _begins_again(line.text, title)
     ]:
-        below[at] = below[at]._replace(text=below[at].text.removeprefix(title).lstrip())
+        below[at] = below[at]._replace(text=_without(title, below[at].text))
         notes.append(Finding("title_repeated", line=below[at].line, found=quote(title, 60)))
     rest = [paragraph for place, paragraph in enumerate(below) if place not in repeats]
     if above:
@@ -267,6 +267,13 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
     same = (line for line in alike if _repeats(line, plain))
     best = _best([title, *same])
     return Title(text if best == title else best, above, rest, notes)
+
+
+def _without(title: str, text: str) -> str:
+    """A text without the title that it begins with, once or several times."""
+    while text.startswith(title):
+        text = text[len(title) :].lstrip()
+    return text
 
 
 def _repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:

@@ -51,6 +51,7 @@ _TOKEN = lazy(r"[0-9０-９][0-9０-９.,]*(?:[%‰]|[^\W\d_]{1,3})|[XＸ×*＊]
 """A figure, or a mask in its place."""
 _LONGEST_TOKEN, _TOKEN_BEGINS = 16, frozenset("0123456789０１２３４５６７８９XＸx×*＊")
 _MOST_TITLE_LINES = 4
+_LONGEST_REST = 8
 _OCCASION = lazy("[（(—－-]*.{0,16}(?:在|[0-9]日).{2,30}届人民代表大会.{0,12}会议上(?:的.{0,6})?[）)]?")
 """When and where a speech was held, whatever line it breaks off in."""
 _TITLES = ("总结", "报告", "汇报", "小结", "打算", "计划", "要点", "安排", "思路", "情况")
@@ -69,6 +70,7 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
         if place and (
             (place - 1 in alone and not _may_be_heading(line))
             or (_continues(lines[place - 1], line, is_full=full[place - 1]) and not _heads_page(lines, place))
+            or (place < _MOST_TITLE_LINES and _ends_title(lines[place - 1].text, line.text.strip()))
             or (
                 is_cut
                 and (place > title or (is_title_cut and place < title))
@@ -173,7 +175,10 @@ def _is_title(text: str) -> bool:
 
 
 def _is_of_text(line: Paragraph) -> bool:
-    return not (_is_title(line.text) or _may_be_heading(line))
+    """Whether a line is neither a title nor a heading: with a mark it is none where it breaks off behind a sentence."""
+    return not _is_title(line.text) and (
+        not _may_be_heading(line) or (line.text[-1] not in _STOPS and "。" in line.text)
+    )
 
 
 def _is_indented(line: Paragraph) -> bool:
@@ -230,6 +235,14 @@ def _is_torn(before: str, text: str) -> bool:
     return _breaks_off(before) and _REST().match(text) is not None
 
 
+def _ends_title(before: str, text: str) -> bool:
+    """Whether a line ends a title that breaks off behind its first part: …总结和2024年 above 工作计划."""
+    is_broken = len(text) <= _LONGEST_REST and "。" not in before and before[-1] not in _STOPS
+    if not is_broken or begins_with_mark(before) or begins_with_mark(text):
+        return False
+    return any(word in before for word in _TITLES) and not _is_title(before) and _is_title(before + text)
+
+
 def _goes_on_occasion(before: str, text: str) -> bool:
     """Whether a line goes on with when and where a speech was held."""
     may_go_on = len(before) <= _WIDEST and ("在" in before or "日" in before)
@@ -279,7 +292,8 @@ def _is_piece(line: Paragraph) -> bool:
 def _goes_on(parts: list[Paragraph], line: Paragraph, following: list[Paragraph]) -> bool:
     """Whether, in a text that was cut anywhere, a line goes on with a paragraph of which there are parts."""
     text = parts[-1].text
-    if text[-1:] in _STOPS or _is_indented(line) or _may_be_heading(line) or dated(line.text):
+    is_ended = text[-1:] in _STOPS and text.strip() != "；"  # that alone is a token, and ends no paragraph
+    if is_ended or _is_indented(line) or _may_be_heading(line) or dated(line.text):
         return False
     if following and dated(following[0].text) and line.text[-1:] not in _STOPS:
         return False  # it signs

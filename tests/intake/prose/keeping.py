@@ -110,7 +110,9 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
                 re.sub(r"\A(?:19|20)\d\d年?度?", "", whole),
             )
             lines = [
-                "" if _plain(_SITE.sub("", line)) in map(_plain, alike) else line.lstrip().removeprefix(whole)
+                ""
+                if _plain(_SITE.sub("", line)) in map(_plain, alike)
+                else re.sub(rf"\A(?:\s*{re.escape(whole)})+", "", line)
                 for line in lines
             ]
             lines = [line for line in lines if not re.fullmatch(r"[-_|—–－]+\s*\S{1,20}", line)]
