@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from renmin_docs.intake.datafiles.edits import CannotEditError, DataEdit, Insert, Move, Piece, Remove, Replace, SetKey
 from renmin_docs.intake.datafiles.yaml_edits import edited_file
-from renmin_docs.report.validation.key_paths import KeyPath, show_path
+from renmin_docs.report.validation.key_paths import KeyPath, item_of_paragraph, show_path
 from renmin_docs.revise.comparing import edits
 from renmin_docs.revise.new_items import HEADINGS, PARAGRAPHS, is_ordinal, item_of, level_of, place_for
 
@@ -94,8 +94,8 @@ class DataEditor:
             if isinstance(here, list) and isinstance(part, str) and len(here) == 1:
                 path, here = (*path, 0), here[0]
             elif isinstance(here, list) and isinstance(part, int):
-                index = _index_of(here, part)
-                if index is None:
+                index = item_of_paragraph(here, part)
+                if index == len(here):
                     return path, False
                 path, here = (*path, index), here[index]
                 parts.pop(0)
@@ -164,7 +164,7 @@ class DataEditor:
         if not isinstance(value, list) and path and isinstance(path[-1], int):  # a list of one
             path, value = path[:-1], self._data.at(path[:-1])
         index = int(number.removesuffix("]"))
-        return (*self._written(path), _insert_at(value, index) if isinstance(value, list) else index)
+        return (*self._written(path), item_of_paragraph(value, index) if isinstance(value, list) else index)
 
     # --- tables -----------------------------------------------------------------------------------
 
@@ -259,24 +259,9 @@ class DataEditor:
         return path if is_filled else holder
 
 
-def _index_of(items: list[Any], wanted: int) -> int | None:
-    """The item of a list that a body's item stands in: a text with line breaks is several paragraphs."""
-    at = 0
-    for index, item in enumerate(items):
-        at += item.rstrip("\n").count("\n") + 1 if isinstance(item, str) else 1
-        if wanted < at:
-            return index
-    return None
-
-
 def _is_many(value: Any) -> bool:
     """Whether a value is a text of several paragraphs."""
     return isinstance(value, str) and "\n" in value.rstrip("\n")
-
-
-def _insert_at(items: list[Any], wanted: int) -> int:
-    found = _index_of(items, wanted)
-    return len(items) if found is None else found
 
 
 def _pieces(old: str, new: str) -> list[Piece]:

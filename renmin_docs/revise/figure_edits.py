@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import FigureError
 from renmin_docs.figures import Figure, from_data, parse, scan
@@ -12,6 +12,9 @@ from renmin_docs.figures.arithmetic import tidy
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.tables import LEVEL
 from renmin_docs.report.figure_rows import rows_of
+
+if TYPE_CHECKING:
+    from renmin_docs.report.validation.key_paths import KeyPath
 
 IN_TABLE = "\0"
 """The style of a mention that is a cell in a table of figures."""
@@ -34,7 +37,7 @@ class Mention(NamedTuple):
 class NewValue(NamedTuple):
     """A value of a figure's data: the keys below its name, and what stands there now."""
 
-    path: tuple[str | int, ...]
+    path: KeyPath
     value: str
 
 
@@ -123,22 +126,23 @@ def _number_by_number(data: Any, mention: Mention) -> Iterator[list[NewValue]]:
     old, new = _numbers(mention.old), _numbers(mention.new)
     if len(old) != len(new):
         return
-    leaves = dict(_leaves(data, ()))
+    known = dict(leaves(data))
     made = []
     for before, after in zip(old, new, strict=True):
-        path = next((path for path, value in leaves.items() if str(value) == before), None)
+        path = next((path for path, value in known.items() if str(value) == before), None)
         if path is not None:
-            leaves.pop(path)
+            known.pop(path)
             made += [NewValue(path, after)] if before != after else []
     if made:
         yield made
 
 
-def _leaves(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _leaves(value, (*path, key))
-    else:
+def leaves(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """What stands in plain values and holds no others, each behind its key path."""
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in inner:
+        yield from leaves(value, (*path, key))
+    if not isinstance(data, dict | list):
         yield path, data
 
 
@@ -157,7 +161,7 @@ def _number(text: str) -> Decimal | str:
         return text
 
 
-def _with(data: Any, path: tuple[str | int, ...], value: str) -> Any:
+def _with(data: Any, path: KeyPath, value: str) -> Any:
     if not path:
         return value if isinstance(data, str) else _number(value)
     return {**data, path[0]: _with(data[path[0]], path[1:], value)}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.report.validation.key_paths import KeyPath, show_path
+from renmin_docs.revise.figure_edits import leaves
 
 if TYPE_CHECKING:
     from renmin_docs.intake.datafiles.source import DataSource
@@ -25,21 +25,14 @@ class ChangedValue(NamedTuple):
 
 def changed_value(data: dict[str, Any], old: str, new: str, keys: tuple[str, ...] = ()) -> ChangedValue | None:
     """The value, below some keys if any are given, whose change alone makes one passage the other; the longest."""
-    leaves = (each for each in _texts(data, ()) if not keys or each[0][0] in keys)
-    for path, text in sorted(leaves, key=lambda each: -len(each[1])):
+    texts = [(path, leaf) for path, leaf in leaves(data) if isinstance(leaf, str) and len(leaf) >= _SHORTEST]
+    wanted = (each for each in texts if not keys or each[0][0] in keys)
+    for path, text in sorted(wanted, key=lambda each: -len(each[1])):
         before, found, behind = old.partition(text)
         is_long = len(new) >= len(before) + len(behind)
         if found and is_long and new.startswith(before) and new.endswith(behind):
             return ChangedValue(path, text, new[len(before) : len(new) - len(behind)])
     return None
-
-
-def _texts(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in inner:
-        yield from _texts(value, (*path, key))
-    if isinstance(data, str) and len(data) >= _SHORTEST:
-        yield path, data
 
 
 def key_in_profile(source: DataSource, path: KeyPath, old: str, new: str) -> str:

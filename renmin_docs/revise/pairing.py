@@ -91,9 +91,8 @@ def elements(passages: Sequence[Passage], blocks: Iterable[range] = ()) -> list[
 
 
 def _tables_and_paragraphs(passages: Sequence[Passage]) -> Iterator[range]:
-    for table, group in groupby(range(len(passages)), lambda at: _table_of(passages[at], at)):
+    for _, group in groupby(range(len(passages)), lambda at: _table_of(passages[at], at)):
         places = [*group]
-        assert table is not None  # noqa: S101 - each passage has its table, or its own place
         yield range(places[0], places[-1] + 1)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
@@ -35,11 +35,6 @@ class PlacedBlocks:
             self._parent.append(block)
         self.is_in[block] = False
         self._order.append(block)
-
-    def insert_all(self, blocks: Iterator[_Element]) -> None:
-        """Put blocks behind the last one."""
-        for block in blocks:
-            self.insert(block)
 
     def step_over(self, block: _Element, *, is_new: bool) -> None:
         """Go on behind a block that stands in the parent."""

@@ -118,21 +118,24 @@ class _Drawing:
 
     def blocks(self, old: list[_Element], new: list[_Element], parent: _Element) -> None:
         """Draw what became of the blocks of a body or a cell."""
-        found = steps([self._key(each) for each in old], [self._key(each) for each in new])
+        self._settle_end(self._drawn(old, new, parent))
+
+    def _drawn(self, old: list[_Element], new: list[_Element], parent: _Element) -> PlacedBlocks:
+        """Draw what became of blocks, or of the rows of a table."""
         drawn = PlacedBlocks(parent, new)
-        for step in found:
+        for step in steps([self._key(each) for each in old], [self._key(each) for each in new]):
             if step.kind == "out":
                 drawn.insert(self._taken_out(old[step.old]))
-            else:
-                block = new[step.new]
-                if step.kind == "in":
-                    self._put_in(block)
-                elif step.kind == "changed":
-                    self._changed(old[step.old], block)
-                elif block.tag == _PARAGRAPH:
-                    self._enter(self._text(block))
-                drawn.step_over(block, is_new=step.kind == "in")
-        self._settle_end(drawn)
+                continue
+            block = new[step.new]
+            if step.kind == "in":
+                self._put_in(block)
+            elif step.kind == "changed":
+                self._changed(old[step.old], block, drawn)
+            elif block.tag == _PARAGRAPH:
+                self._enter(self._text(block))
+            drawn.step_over(block, is_new=step.kind == "in")
+        return drawn
 
     def _settle_end(self, drawn: PlacedBlocks) -> None:
         """Let what comes last keep its mark, since the last mark of a body or cell can't be taken out.
@@ -150,7 +153,10 @@ class _Drawing:
             self._writer.mark_paragraph(kept, name)
 
     def _key(self, block: _Element) -> str:
-        """A block's text behind a character for its kind."""
+        """A block's text behind a character for its kind; a row's behind the number of its cells."""
+        if block.tag == _ROW:
+            texts = (self._text(each) for cell in block.iterchildren(_CELL) for each in cell.iter(_PARAGRAPH))
+            return "\x03".join((f"{len(block.findall(_CELL))}", *texts))
         if block.tag == _TABLE:
             return "\x01" + "\n".join(self._text(each) for each in block.iter(_PARAGRAPH))
         return "\x02" + "".join(atom.sign for atom in self._signs.atoms(block))
@@ -206,32 +212,19 @@ class _Drawing:
 
     # --- changed blocks ---------------------------------------------------------------------------
 
-    def _changed(self, old: _Element, new: _Element) -> None:
+    def _changed(self, old: _Element, new: _Element, drawn: PlacedBlocks) -> None:
         if new.tag == _PARAGRAPH:
             self._changed_paragraph(old, new)
-            return
-        old_rows, new_rows = [*old.iterchildren(_ROW)], [*new.iterchildren(_ROW)]
-        at = PlacedBlocks(new, new_rows)
-        for step in steps([self._row_key(each) for each in old_rows], [self._row_key(each) for each in new_rows]):
-            if step.kind == "out":
-                at.insert(self._taken_out(old_rows[step.old]))
-                continue
-            row = new_rows[step.new]
-            if step.kind == "in":
-                self._put_in(row)
-            elif step.kind == "changed":
-                at.insert_all(self._changed_row(old_rows[step.old], row))
-            at.step_over(row, is_new=step.kind == "in")
+        elif new.tag == _TABLE:
+            self._drawn(old.findall(_ROW), new.findall(_ROW), new)
+        else:
+            self._changed_row(old, new, drawn)
 
-    def _row_key(self, row: _Element) -> str:
-        cells = [*row.iterchildren(_CELL)]
-        return f"{len(cells)}\x03" + "\x03".join(self._text(each) for cell in cells for each in cell.iter(_PARAGRAPH))
-
-    def _changed_row(self, old: _Element, new: _Element) -> Iterator[_Element]:
+    def _changed_row(self, old: _Element, new: _Element, drawn: PlacedBlocks) -> None:
         """Draw the changes of a row's cells; a row of another form is taken out before the new one."""
         old_cells, new_cells = [*old.iterchildren(_CELL)], [*new.iterchildren(_CELL)]
         if len(old_cells) != len(new_cells):
-            yield self._taken_out(old)
+            drawn.insert(self._taken_out(old))
             self._put_in(new)
             return
         for before, after in zip(old_cells, new_cells, strict=True):

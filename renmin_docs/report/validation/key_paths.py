@@ -71,7 +71,7 @@ def path_in_file(place: str, data: Any) -> KeyPath:
             path.append(part)
             key, here = part, here.get(part) if isinstance(here, dict) else None
         elif isinstance(here, list) and here:
-            index = _item_of_paragraph(here, part) if key in _PARAGRAPH_KEYS else min(part, len(here) - 1)
+            index = min(item_of_paragraph(here, part) if key in _PARAGRAPH_KEYS else part, len(here) - 1)
             path.append(index)
             here = here[index]
     return tuple(path)
@@ -85,10 +85,13 @@ def _parts(place: str) -> Iterator[str | int]:
             yield name
 
 
-def _item_of_paragraph(items: list[Any], paragraph: int) -> int:
-    """The item of a body in the file that holds the paragraph of the report."""
+def item_of_paragraph(items: list[Any], paragraph: int) -> int:
+    """The item of a body in the file that holds a paragraph of the report, a text with line breaks being several.
+
+    Where there is no such paragraph, the number of items.
+    """
     for index, item in enumerate(items):
         paragraph -= item.removesuffix("\n").count("\n") + 1 if isinstance(item, str) else 1
         if paragraph < 0:
             return index
-    return len(items) - 1
+    return len(items)
