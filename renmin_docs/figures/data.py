@@ -95,35 +95,43 @@ def _type_findings(data: Data) -> list[Finding]:
     ]
 
 
-class _Gathered:
-    """Figures read one after another, with the faults of all of them."""
+def read_all(readers: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
+    """What readers give, by their places.
 
-    def __init__(self) -> None:
-        self.findings: list[Finding] = []
+    Raises:
+        FigureError: With the faults of all of them, each at its place.
+    """
+    read, faults = _tried(readers)
+    refuse(faults)
+    return read
 
-    def read(self, place: str, reader: Callable[[], Any]) -> Any:
-        """What the reader gives, or None and one more fault."""
+
+def _tried(readers: Mapping[str, Callable[[], Any]]) -> tuple[dict[str, Any], list[Finding]]:
+    """What readers give, by their places, and the faults of those that give nothing."""
+    read: dict[str, Any] = {}
+    faults: list[Finding] = []
+    for place, reader in readers.items():
         try:
-            return reader()
+            read[place] = reader()
         except FigureError as error:
-            self.findings += [finding.at(".".join(filter(None, (place, finding.place)))) for finding in error.findings]
-            return None
+            faults += (finding.at(f"{place}.{finding.place}".rstrip(".")) for finding in error.findings)
+    return read, faults
 
 
 def _from_value(data: Data) -> Figure:
     """`{value, unit, …}`: numbers are in the unit as it is written there (亿元, %)."""
     if _is_rank(data):
         return _rank_of(data)
-    gathered, unit = _Gathered(), plain_unit(data.get("unit", ""))
-    value = gathered.read("value", partial(_amount, data["value"], unit))
+    unit = plain_unit(data.get("unit", ""))
+    read, faults = _tried({"value": partial(_amount, data["value"], unit)})
+    value: Any = read.get("value")
     beside = unit or (value.unit if value is not None else "")
     given = [key for key in ("step", "previous") if key in data]
     is_scaled = value is not None and bool(value.scale and value.unit) and not unit and _is_notation(data["value"])
-    amounts = {
-        key: gathered.read(key, partial(_beside, value, data[key], beside, is_scaled=is_scaled and key == "previous"))
-        for key in given
-    }
-    refuse(gathered.findings)
+    amounts, more = _tried(
+        {key: partial(_beside, value, data[key], beside, is_scaled=is_scaled and key == "previous") for key in given}
+    )
+    refuse((*faults, *more))
     numbers = {key: amount.value for key, amount in amounts.items()}
     words = {key: data[key] for key in ("hedge", "scale", "places") if key in data}
     figure = _of_numbers(value, data["value"], unit, numbers, words)
@@ -140,17 +148,14 @@ def _is_rank(data: Data) -> bool:
 
 def _rank_of(data: Data) -> Figure:
     """A rank, and the one of the period before: 第5位, or the number alone."""
-    gathered, unit = _Gathered(), plain_unit(data.get("unit", ""))
-    now: Any = gathered.read("value", partial(from_data, data["value"]))
-    before = gathered.read("previous", partial(from_data, data["previous"])) if "previous" in data else None
-    refuse(gathered.findings)
+    unit = plain_unit(data.get("unit", ""))
+    ranks = read_all({key: partial(from_data, data[key]) for key in ("value", "previous") if key in data})
+    now: Figure = ranks["value"]
     if unit not in ("", now.unit):
         raise FigureError(Finding("units_differ", found=str(now), expected=unit))
-    if before is not None:
-        now = gathered.read("previous", partial(rank_after, now, before))
-        refuse(gathered.findings)
-    figure: Figure = now
-    return figure
+    if "previous" not in ranks:
+        return now
+    return read_all({"previous": partial(rank_after, now, ranks["previous"])})["previous"]  # type: ignore[no-any-return]
 
 
 def _of_numbers(value: Quantity, given: object, unit: str, numbers: dict[str, Any], words: dict[str, Any]) -> Quantity:
@@ -208,11 +213,10 @@ def _amount(value: Any, unit: str) -> Quantity:
 
 
 def _from_total(data: Data) -> Figure:
-    gathered = _Gathered()
-    total = gathered.read("total", partial(from_data, data["total"]))
-    parts = {name: gathered.read(f"parts.{name}", partial(from_data, part)) for name, part in data["parts"].items()}
-    refuse(gathered.findings)
-    return breakdown(total, parts, partial=data.get("partial", False))
+    parts = {f"parts.{name}": partial(from_data, part) for name, part in data["parts"].items()}
+    read = read_all({"total": partial(from_data, data["total"]), **parts})
+    figures = {name: read[f"parts.{name}"] for name in data["parts"]}
+    return breakdown(read["total"], figures, partial=data.get("partial", False))
 
 
 def _from_ends(data: Data) -> Figure:
@@ -228,10 +232,7 @@ def _compared(make: Callable[..., Figure], one: str, other: str, data: Data) -> 
 
 def _figures(data: Data, *keys: str) -> dict[str, Figure]:
     """The figures under these keys, as far as they are there."""
-    gathered = _Gathered()
-    figures = {key: gathered.read(key, partial(_one_number, data[key])) for key in keys if key in data}
-    refuse(gathered.findings)
-    return figures
+    return read_all({key: partial(_one_number, data[key]) for key in keys if key in data})
 
 
 def _one_number(value: object) -> Quantity:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, Self, TypeAlias, Union
 
 from pydantic import BeforeValidator, model_validator
 
-from renmin_docs.errors import FigureError, Finding, ReportError
+from renmin_docs.errors import Finding, ReportError
 from renmin_docs.figures import Figure, from_data
+from renmin_docs.figures.data import read_all
 from renmin_docs.frozen import NOTHING
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.report.fields import FigureName, Line, Model
@@ -127,7 +129,8 @@ class Table(Model):
             ReportError: A name is unknown.
             FigureError: A figure can't be read.
         """
-        known = _by_name(figures)
+        given = figures if isinstance(figures, Mapping) else figures.figures
+        known = read_all({name: partial(from_data, value) for name, value in given.items()})
         wanted = cls.model_validate({"figures": names or [*known], "caption": caption, "orientation": orientation})
         if missing := [name for name in wanted.figure_names if name not in known]:
             near = Nearest(known)
@@ -197,18 +200,3 @@ def _columns(growth: str) -> tuple[Column, ...]:
 def _cells(row: FigureCells, growth: str) -> tuple[str, ...]:
     """The cells of a row; a unit that stands in the heading is not repeated."""
     return (*row[:-1], row.growth.removesuffix(growth))
-
-
-def _by_name(figures: HasFigures | Mapping[str, object]) -> dict[str, Figure]:
-    """The figures that a report has, or that a mapping stands for."""
-    given = figures if isinstance(figures, Mapping) else figures.figures
-    known: dict[str, Figure] = {}
-    findings: list[Finding] = []
-    for name, value in given.items():
-        try:
-            known[name] = from_data(value)
-        except FigureError as error:
-            findings += (finding.at(f"{name}.{finding.place}".rstrip(".")) for finding in error.findings)
-    if findings:
-        raise FigureError(*findings)
-    return known
