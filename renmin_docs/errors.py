@@ -7,7 +7,8 @@ carries all its findings, so that a caller sees all faults at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from renmin_docs.messages import Case, Language, Severity, language_of_locale, rules, sentence, visible
@@ -105,6 +106,15 @@ class RenminDocsError(Exception):
 
     def __str__(self) -> str:
         return self.message(language_of_locale() or "en")
+
+
+@contextmanager
+def about(subject: object, raised: type[RenminDocsError], *caught: type[RenminDocsError]) -> Iterator[None]:
+    """Let errors of a class, and of others that are caught, be raised as that class, about a subject."""
+    try:
+        yield
+    except (raised, *caught) as error:
+        raise raised(*error.findings, subject=str(subject)) from error.__cause__
 
 
 class NumeralError(RenminDocsError, ValueError):

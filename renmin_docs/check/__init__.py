@@ -18,7 +18,7 @@ from renmin_docs import builtin_templates
 from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.check.rules import PageFinding
 from renmin_docs.check.subject import Subject
-from renmin_docs.errors import Finding, PackageError, TemplateError, together
+from renmin_docs.errors import Finding, PackageError, TemplateError, about, together
 
 if TYPE_CHECKING:
     from renmin_docs.ooxml.package import Package
@@ -59,10 +59,8 @@ def template_findings(path: Path, report: WorkReport | None = None) -> list[Find
     from renmin_docs.opening import read_office_file
     from renmin_docs.render.preparing.compiler import examine_template
 
-    try:
+    with about(path, TemplateError, PackageError):
         data = read_office_file(path)
-    except PackageError as error:
-        raise TemplateError(*error.findings, subject=str(path)) from error
     try:
         found = _findings(examine_template(data), path, report)
     except PackageError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from renmin_docs.cli.console import complain_about
 from renmin_docs.cli.progress import waiting
-from renmin_docs.errors import Finding, PreviewError
+from renmin_docs.errors import Finding, PreviewError, about
 from renmin_docs.messages import Language
 from renmin_docs.preview import pdf_of, replaced_families
 
@@ -17,11 +17,8 @@ def printed(document: bytes, file: Path, language: Language) -> bytes:
     Raises:
         PreviewError: It can't be printed; about the file.
     """
-    try:
-        with waiting(language):
-            pdf = pdf_of(document)
-    except PreviewError as error:
-        raise PreviewError(*error.findings, subject=str(file)) from error
+    with about(file, PreviewError), waiting(language):
+        pdf = pdf_of(document)
     if replaced := replaced_families(document, pdf):
         complain_about(file, Finding("fonts_replaced", found="、".join(replaced)), language)
     return pdf

@@ -16,7 +16,7 @@ from renmin_docs.cli.groups import command
 from renmin_docs.cli.targets import PATH, Output
 from renmin_docs.cli.usage_errors import Misuse
 from renmin_docs.cli.words import Words
-from renmin_docs.errors import Finding, RenminDocsError, TemplateError
+from renmin_docs.errors import Finding, RenminDocsError, TemplateError, about
 from renmin_docs.messages import Language, basis, visible
 from renmin_docs.messages.terms import TERMS
 
@@ -127,10 +127,8 @@ class _Check:
         from renmin_docs.render.preparing.fixing import fix_template
 
         self._writing.require(target)
-        try:
+        with about(self._template, TemplateError, RenminDocsError):
             fixed = fix_template(read_office_file(self._path))
-        except RenminDocsError as error:
-            raise TemplateError(*error.findings, subject=self._template) from error
         is_plain = not (self._as_json or self._as_sarif)
         if fixed.changes:
             self._writing.write({target: fixed.data})

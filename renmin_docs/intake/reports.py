@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renmin_docs.errors import DataFileError
+from renmin_docs.errors import DataFileError, about
 from renmin_docs.file_kinds import DOCUMENTS
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def read_report(
             is no text in it.
     """
     file = Path(path)
-    try:
+    with about(path, DataFileError):
         if is_document(file):
             from renmin_docs.intake.documents.reading import read_document_file
 
@@ -65,5 +65,3 @@ def read_report(
         from renmin_docs.intake.prose.reading import read_text
 
         return read_text(file, year=year, organization=organization, cleaning=cleaning)
-    except DataFileError as error:
-        raise DataFileError(*error.findings, subject=str(path)) from error.__cause__

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.errors import Finding, PackageError
+from renmin_docs.errors import Finding, PackageError, about
 from renmin_docs.ooxml.names import CONTENT_TYPES, DOCUMENT_TYPE, PACKAGE_RELATIONSHIPS
 from renmin_docs.ooxml.xml import parse_xml
 from renmin_docs.opening import read_office_file
@@ -83,12 +83,9 @@ def parse_package(data: bytes, *, subject: str = "", most: int = MAX_TOTAL, most
         most: How large all parts may be together, where that is less than the limit above.
         most_xml: How large a part may be that is XML.
     """
-    try:
+    with about(subject, PackageError):
         parts = read_parts(data, most, most_xml)
-        main_part = _main_document(parts)
-    except PackageError as error:
-        raise PackageError(*error.findings, subject=subject) from error.__cause__
-    return Package(parts, main_part)
+        return Package(parts, _main_document(parts))
 
 
 # --- the archive ------------------------------------------------------------------------------

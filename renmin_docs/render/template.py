@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs import builtin_templates
-from renmin_docs.errors import FigureError, Finding, PackageError, ReportError, TemplateError
+from renmin_docs.errors import FigureError, Finding, PackageError, ReportError, TemplateError, about
 from renmin_docs.fingerprint import DOCUMENT, stamped_core
 from renmin_docs.opening import read_office_file
 from renmin_docs.render.extra_parts import entries_of
@@ -70,10 +70,8 @@ class Template:
             TemplateError: It can't be found, is no .docx, or does not compile.
         """
         path = builtin_templates.find(template if isinstance(template, str) else Path(template))
-        try:
+        with about(path, TemplateError, PackageError):
             data = read_office_file(path)
-        except PackageError as error:
-            raise TemplateError(*error.findings, subject=str(path)) from error
         return cls.from_bytes(data, subject=str(path))
 
     @classmethod
@@ -83,10 +81,8 @@ class Template:
         Raises:
             TemplateError: It is no .docx, or does not compile.
         """
-        try:
+        with about(subject, TemplateError, PackageError):
             return cls(_kept(data), data, subject=subject)
-        except (PackageError, TemplateError) as error:
-            raise TemplateError(*error.findings, subject=subject) from error
 
     @property
     def source(self) -> tuple[bytes, str]:

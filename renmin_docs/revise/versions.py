@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renmin_docs.errors import DataFileError, Finding, PackageError
+from renmin_docs.errors import DataFileError, Finding, PackageError, about
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import Package, parse_package
 from renmin_docs.ooxml.relationships import related
@@ -79,12 +79,10 @@ def version_of(source: str | PathLike[str] | WorkReport) -> Version:
     from renmin_docs.intake.reports import is_document, printable, read_report
 
     file = Path(source)
-    try:
+    with about(source, DataFileError, PackageError):
         if file.suffix.lower() in DATA_FILES:
             return version_of(WorkReport.load(file))
         if is_document(file):
             return Version(open_document(file)[0])
         with printable(read_report(file)) as report:
             return version_of(report)
-    except (DataFileError, PackageError) as error:
-        raise DataFileError(*error.findings, subject=str(source)) from error

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.check.comments.anchors import Range, anchor
 from renmin_docs.check.comments.part import CommentsPart
 from renmin_docs.check.finished import FinishedDocument
-from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.errors import DataFileError, Finding, about
 from renmin_docs.intake.documents.opening import open_package
 from renmin_docs.messages import Language, basis, rules
 from renmin_docs.ooxml.names import DOCUMENT_TYPE, w
@@ -56,10 +56,8 @@ def comment_document(
     file = Path(path)
     if file.suffix.lower() != _ENDING:
         raise DataFileError(Finding("comments_need_docx", found=file.name), subject=str(path))
-    try:
+    with about(path, DataFileError):
         document = open_package(file, FinishedDocument)
-    except DataFileError as error:
-        raise DataFileError(*error.findings, subject=str(path)) from error.__cause__
     return package_of({**document.parts, **_Commented(document).parts(remarks, author, language)})
 
 

@@ -9,7 +9,7 @@ from renmin_docs.check import page_findings
 from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.check.rules import PageFinding
 from renmin_docs.check.sources.source import Source
-from renmin_docs.errors import DataFileError, PackageError
+from renmin_docs.errors import DataFileError, PackageError, about
 from renmin_docs.file_kinds import CONVERTED
 from renmin_docs.intake.documents.opening import open_package
 
@@ -29,10 +29,8 @@ class WordSource(Source):
         """
         if self.file.suffix.lower() in CONVERTED:
             return []
-        try:
+        with about(self.file, DataFileError, PackageError):
             return page_findings(self.document)
-        except PackageError as error:
-            raise DataFileError(*error.findings, subject=str(self.file)) from error
 
     def printed(self) -> list[PageFinding]:
         """What its pages have against the standard as LibreOffice prints them.

@@ -7,7 +7,7 @@ from importlib import import_module
 from os import PathLike
 from pathlib import Path
 
-from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.errors import DataFileError, Finding, about
 from renmin_docs.file_kinds import DATA_FILES
 from renmin_docs.intake.datafiles.encoding import decoded
 from renmin_docs.intake.datafiles.likely_slips import judge
@@ -60,12 +60,9 @@ def _named_profile(source: DataSource) -> Path:
 
 def _read_as(root: Shape, path: str | PathLike[str], content: bytes | None = None) -> DataSource:
     """The data of a file that are meant for a mapping."""
-    subject = str(path)
-    try:
+    with about(path, DataFileError):
         source = _read(Path(path), root, content)
-    except DataFileError as error:
-        raise DataFileError(*error.findings, subject=subject) from error.__cause__
-    source.subject = subject
+    source.subject = str(path)
     in_english(source, root)
     judge(source, root)
     return source

@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.errors import DataFileError, Finding, about
 from renmin_docs.intake.datafiles.loading import located, report_of
 from renmin_docs.intake.datafiles.reading import read_source
 from renmin_docs.intake.workbooks.cell_figures import WORDS, Column, figure_in, is_of_words, with_growth, words_in
@@ -104,10 +104,8 @@ class ReportRows:
         self._shared = _of_no_office(read_source(text, profile))
         self._sheet = Sheet(path)
         declared = {name: key for key in ("fields", "figures") for name in self._declared(key)}
-        try:
+        with about(path, DataFileError):
             self._headings = Headings(self._sheet, declared)
-        except DataFileError as error:
-            raise DataFileError(*error.findings, subject=str(path)) from error
         self._rows = [*self._numbers()]
         if len(self._rows) > MAX_ROWS:
             raise DataFileError(Finding("rows_many", found=str(MAX_ROWS)), subject=str(path))
