@@ -88,9 +88,6 @@ class Emphasised(str):
 
     `str()` alone gives its marks, which is what a template prints: `filling.escaping` takes `str` of every value, so
     that a text without emphasis is printed no slower.
-
-    Args:
-        marked: The text with its marks.
     """
 
     __slots__ = ("_marked",)
@@ -254,12 +251,7 @@ def look_after(look: int, mark: str) -> int:
 
 
 def broken(text: str, tokens: Iterable[re.Match[str]]) -> Iterator[Finding]:
-    """What is wrong with the emphasis in a text: each is closed in its line, the inner one first, and says something.
-
-    Args:
-        text: The text.
-        tokens: Its placeholders, signs and braces.
-    """
+    """What is wrong with a text's emphasis: each is closed in its line, the inner one first, and says something."""
     opened: list[tuple[Kind, int]] = []
     crossed: list[Kind] = []
     for token in tokens:

@@ -41,12 +41,7 @@ class Format(NamedTuple):
 
 
 def fingerprint(maker: str, content: bytes) -> bytes:
-    """The fingerprint of a content.
-
-    Args:
-        maker: The command: each replaces only files of its own.
-        content: What is digested.
-    """
+    """The fingerprint of a content that a command makes: each replaces only files of its own."""
     digest = hashlib.sha256(content).hexdigest()[:_DIGITS]
     return f"renmin-docs:{maker}:{digest}".encode()
 

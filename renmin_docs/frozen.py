@@ -51,13 +51,7 @@ class RefusedError(RenminDocsError, ValidationError):
 
     @classmethod
     def of(cls, error: ValidationError, *findings: Finding, subject: str) -> Self:
-        """The error for what pydantic refused.
-
-        Args:
-            error: Pydantic's error.
-            *findings: The same in our words.
-            subject: The name of the model.
-        """
+        """The error for what pydantic refused."""
         made = cls.from_exception_data(error.title, [_line_error(detail) for detail in error.errors()])
         RenminDocsError.__init__(made, *findings, subject=subject)
         return made

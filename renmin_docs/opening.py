@@ -58,11 +58,6 @@ MAX_OFFICE_FILE = 64 * 2**20
 def read_file(path: str | PathLike[str], limit: int, error: type[RenminDocsError] = DataFileError) -> bytes:
     """The bytes of a file.
 
-    Args:
-        path: The file.
-        limit: How many bytes it may have.
-        error: The error that is raised, with the path as its subject.
-
     Raises:
         RenminDocsError: It is missing, no regular file, over the limit, or can't be read.
     """

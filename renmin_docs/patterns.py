@@ -21,12 +21,7 @@ def lazy(pattern: str) -> Callable[[], re.Pattern[str]]:
 
 
 class Shape(NamedTuple):
-    """A long pattern, and by what a text is known that can't match it, without compiling or trying it.
-
-    Attributes:
-        pattern: Gives the compiled pattern.
-        signs: Every text that matches holds one of these characters; any text may match where there are none.
-    """
+    """A long pattern, and signs of which every text that matches holds one: none other is compiled or tried."""
 
     pattern: Callable[[], re.Pattern[str]]
     signs: frozenset[str] = frozenset()

@@ -139,12 +139,7 @@ def sheet_of(pdf: bytes, *, dpi: int = DPI) -> bytes:
 
 
 def replaced_families(document: bytes, pdf: bytes) -> list[str]:
-    """The families that a .docx asks for and its PDF was printed without, as far as their names can be compared.
-
-    Args:
-        document: The bytes of the .docx.
-        pdf: The PDF that was made of it.
-    """
+    """The families that a .docx asks for and its PDF was printed without, as far as their names can be compared."""
     from renmin_docs.ooxml.families import asked_families
     from renmin_docs.ooxml.package import parse_package
 

@@ -138,13 +138,7 @@ class Skeleton(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What was written, beside the schemas that editors read.
-
-    Attributes:
-        profile: Path of the profile.
-        report: Path of the report.
-        kept: Whether the profile stood there already, and was kept as it is.
-    """
+    """What was written, beside the schemas that editors read; a profile that stood there already may be kept."""
 
     profile: Path
     report: Path

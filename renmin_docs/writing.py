@@ -219,13 +219,7 @@ def _replace(temporary: Path, target: Path) -> None:
 
 
 def _steps(target: Path, data: bytes, mode: int | None, place: Callable[[Path], None]) -> Generator[int, None, None]:
-    """The steps of writing a file beside the target, with its permissions; deleted if it has not become it.
-
-    Args:
-        target: The path.
-        data: The content.
-        mode: The permissions of the file that is replaced; None where there is none.
-        place: Gives the written file the target's name.
+    """The steps of writing a file beside the target, with its permissions; deleted if `place` left it unnamed.
 
     Yields:
         The handle of the file, once: what was written must be on the disk before the next step.

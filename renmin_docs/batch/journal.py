@@ -89,13 +89,7 @@ class Journal:
         self._file.close()
 
     def done(self, given: str, settings: str, content: Callable[[], str]) -> Entry | None:
-        """What an earlier run made of an input, if the file is still there and it would be the same again.
-
-        Args:
-            given: The input.
-            settings: Checksum of template, options and version.
-            content: Gives the checksum of the input as it is now.
-        """
+        """What an earlier run made of an input with these settings, if the file is there and would be the same."""
         entry = self._entries.get(given)
         if entry is None or entry.source.settings != settings or entry.source.content != (content() or None):
             return None

@@ -66,15 +66,7 @@ class _Task:
 
 
 class _Ending(NamedTuple):
-    """How a report ended, or will have as soon as its document is on the disk.
-
-    Attributes:
-        place: Its place among the reports.
-        outcome: How it ended.
-        source: What its document was made from, where there is one.
-        output: The document that is being written.
-        synced: Is done when that is on the disk.
-    """
+    """How a report ended, or will have as soon as its document is on the disk, which `synced` says."""
 
     place: int
     outcome: Outcome

@@ -71,15 +71,7 @@ class Item(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """A finished document.
-
-    Attributes:
-        name: The name of its file.
-        data: Its bytes.
-        warnings: Warnings of `check()`.
-        content: Checksum of the input that was read.
-        beside: Other files that were read → their checksums.
-    """
+    """A finished document, its warnings, and the checksums of its input and of other files that were read for it."""
 
     name: str
     data: bytes

@@ -71,9 +71,6 @@ def template_findings(path: Path, report: WorkReport | None = None) -> list[Find
 def page_findings(document: str | PathLike[str] | Package | FinishedDocument) -> list[PageFinding]:
     """What the page of a finished .docx has against GB/T 9704-2012, whatever program made it.
 
-    Args:
-        document: A path, an opened package, or a document that was read already.
-
     Raises:
         PackageError: There is no such file, it is no .docx, or it is not safe to open.
     """

@@ -33,13 +33,7 @@ PICTURE = bytes.fromhex(
 
 
 class Sample(NamedTuple):
-    """A report to try a template with.
-
-    Attributes:
-        term: The word for the part that it adds to the text; empty for the text alone.
-        report: The report.
-        rule: What a template breaks that has no place for the part.
-    """
+    """The word for a part of a report, a report with it, and what a template without a place for it breaks."""
 
     term: str
     report: WorkReport
@@ -74,11 +68,7 @@ def least_report() -> WorkReport:
 
 
 def samples(folder: Path) -> list[Sample]:
-    """The sample reports, the text alone first.
-
-    Args:
-        folder: Where the picture of one of them stands, as `picture.png`.
-    """
+    """The sample reports, the text alone first; the picture of one stands in the folder as `picture.png`."""
     return [
         Sample("", least_report()),
         Sample("@text", text_report()),

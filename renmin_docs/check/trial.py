@@ -33,12 +33,7 @@ class _Trial(Template):
 
 
 def trial(path: Path, report: WorkReport | None = None) -> Iterator[Finding]:
-    """What goes wrong when a template is filled; each thing once.
-
-    Args:
-        path: A template in which the compiler has found nothing.
-        report: A report that it is filled with as well.
-    """
+    """What goes wrong when a template that compiles is filled, with a report of its own as well; each thing once."""
     try:
         template = _Trial.open(path)
         if report is not None:

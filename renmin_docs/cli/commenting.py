@@ -41,13 +41,7 @@ def require_one_form(*, as_json: bool, as_sarif: bool) -> None:
 
 
 class Copy(NamedTuple):
-    """A copy that is asked for.
-
-    Attributes:
-        target: Where it goes; None where there is to be none.
-        author: Who comments.
-        output: How it is written.
-    """
+    """A copy that is asked for: where it goes, None where there is to be none, who comments, how it is written."""
 
     target: Path | None
     author: str | None

@@ -48,10 +48,6 @@ def is_draft(path: str | PathLike[str]) -> bool:
 def opened_report(path: str | PathLike[str], profile: str | PathLike[str] | None = None) -> Iterator[OpenedReport]:
     """The report in a file of any kind that can be read; pictures of a draft are there while it is open.
 
-    Args:
-        path: The file.
-        profile: The profile beneath it.
-
     Raises:
         DataFileError: The file or the profile can't be read, or the two don't make a report.
     """

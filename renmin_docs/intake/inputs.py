@@ -14,12 +14,7 @@ if TYPE_CHECKING:
 
 
 def files_beside(report: WorkReport, source: DataSource | None = None) -> Iterator[Path]:
-    """Workbook, profile and pictures of a report, with seals; not its template, which the caller may have replaced.
-
-    Args:
-        report: The report.
-        source: The data file that it was read from, if it was.
-    """
+    """Workbook, profile and pictures of a report, with seals; not its template, which the caller may have replaced."""
     folder = Path() if source is None else Path(source.subject).parent
     if source is not None and (book := source.data.get("figures_from")):
         yield folder / book["workbook"]

@@ -24,13 +24,7 @@ _BEGINNING = 40
 
 
 class Comment(NamedTuple):
-    """A comment.
-
-    Attributes:
-        text: What it says.
-        line: The place of the paragraph that it is on; 0 where it is on none.
-        beside: How that paragraph begins.
-    """
+    """A comment: what it says, the place of its paragraph, 0 where it is on none, and how that begins."""
 
     text: str
     line: int = 0
@@ -40,13 +34,7 @@ class Comment(NamedTuple):
 def comments_of(
     root: _Element | None, extended: _Element | None, paragraphs: Iterable[DocumentParagraph]
 ) -> list[Comment]:
-    """The comments of a document in the order of their places.
-
-    Args:
-        root: Root of the comments part; None where the package has none.
-        extended: Root of the part that says which comment answers which.
-        paragraphs: The paragraphs of the document.
-    """
+    """The comments of a document in the order of their places."""
     if root is None:
         return []
     places: dict[str, tuple[int, str]] = {}

@@ -65,11 +65,7 @@ class Document(NamedTuple):
 
 
 def read_document(package: Package, main: _Element | None = None) -> Document:
-    """The document in a package.
-
-    Args:
-        package: The package.
-        main: The root of its document part, where it is parsed already: each paragraph keeps its `w:p` then.
+    """The document in a package; where its main part is parsed already, each paragraph keeps its `w:p`.
 
     Raises:
         PackageError: A part is no sound XML, or the whole is larger than any report.

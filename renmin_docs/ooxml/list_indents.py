@@ -12,11 +12,7 @@ if TYPE_CHECKING:
 
 
 class ListIndents:
-    """The `w:ind` of each level of each list; a list that overrides a level brings that level's.
-
-    Args:
-        numbering: Root of the numbering part; None where the package has none.
-    """
+    """The `w:ind` of each level of each list; a list that overrides a level brings that level's."""
 
     def __init__(self, numbering: _Element | None) -> None:
         nums = [] if numbering is None else numbering.iter(w("num"))

@@ -52,12 +52,7 @@ class NumberedAs(NamedTuple):
 
 
 class Lists:
-    """The lists of a document, which count as its paragraphs are met in their order.
-
-    Args:
-        root: Root of the numbering part; None where the package has none.
-        styles: The document's styles, through which lists are linked.
-    """
+    """The lists of a document, which count as its paragraphs are met in their order."""
 
     def __init__(self, root: _Element | None, styles: Stylesheet) -> None:
         self._styles = styles

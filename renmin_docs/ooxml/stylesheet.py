@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 class Stylesheet:
     """The styles of a document by their ids.
 
-    Args:
-        root: Root of the styles part; None where the package has none.
-
     Attributes:
         root: The root.
         default: The id of the style of paragraphs that name none.

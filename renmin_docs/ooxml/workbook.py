@@ -49,14 +49,7 @@ class RawCell(NamedTuple):
 
 
 class SheetContent(NamedTuple):
-    """What a sheet holds.
-
-    Attributes:
-        title: Its name.
-        rows: Number of a row → number of a column → cell, filled ones only.
-        merged: The merged ranges.
-        counts_from_1904: Whether the workbook's day 0 is 1904-01-01.
-    """
+    """What a sheet holds: its filled cells by row and column; and whether day 0 of the workbook is 1904-01-01."""
 
     title: str
     rows: dict[int, dict[int, RawCell]]
@@ -65,11 +58,7 @@ class SheetContent(NamedTuple):
 
 
 def read_sheet(data: bytes, name: str = "") -> SheetContent:
-    """Read one sheet.
-
-    Args:
-        data: The bytes of the .xlsx.
-        name: The sheet; the first visible one where it is empty.
+    """Read one sheet, the first visible one where no name is given.
 
     Raises:
         PackageError: It is no workbook, damaged, encrypted, over a limit, or has no such sheet.

@@ -29,13 +29,7 @@ where nothing is wrong."""
 
 
 class Form(NamedTuple):
-    """A wrong form.
-
-    Attributes:
-        pattern: Gives the compiled pattern; its group `w`, if there is one, is what is wrong in it.
-        remedy: What would be right.
-        severity: Where it is another than the rule's.
-    """
+    """A wrong form: its pattern, whose group `w`, if any, is what is wrong; what would be right; how grave it is."""
 
     pattern: Callable[[], re.Pattern[str]]
     remedy: Remedy

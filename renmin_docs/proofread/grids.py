@@ -33,12 +33,7 @@ class Number(NamedTuple):
 
 
 class Grid:
-    """A table.
-
-    Args:
-        passages: The passages of the document.
-        cells: Row and column of each cell → number of its passage.
-    """
+    """A table, of the passages in its cells by row and column."""
 
     def __init__(self, passages: Sequence[Passage], cells: dict[tuple[int, int], int]) -> None:
         self.cells = cells

@@ -31,12 +31,7 @@ BUDGETED = "(?:年初|调整)预算|预算(?![内外]?(?:总)?(?:收入|支出))
 
 
 class Scope(NamedTuple):
-    """What a number is of.
-
-    Attributes:
-        period: As it is written; empty for the period of the report, `before` for one before it.
-        area: The place or body that is named before it; empty where none is.
-    """
+    """A number's period (empty: that of its report; `before`: one before), and the place or body named with it."""
 
     period: str
     area: str

@@ -110,13 +110,7 @@ def _mention_findings(report: WorkReport, printed: Iterable[PlacedText]) -> Iter
 def mention_findings(
     figures: Mapping[str, Mentionable], printed: Iterable[PlacedText], near: Nearest
 ) -> Iterator[Finding]:
-    """Figures that texts mention and that are unknown, or not to be had in the style that is asked for.
-
-    Args:
-        figures: What may be mentioned.
-        printed: The texts.
-        near: Suggestions.
-    """
+    """Figures that texts mention and that are unknown, or not to be had in the style that is asked for."""
     for path, text, _ in printed:
         for mention in mentions(text) if "{" in text else ():
             figure = figures.get(mention.name)

@@ -76,13 +76,7 @@ class _Index:
 
 
 class DigitSlips:
-    """The declared figures by their digits.
-
-    Args:
-        figures: The declared figures by name.
-        texts: The texts of the report, for the words beside the mentions.
-        year: The year of the report.
-    """
+    """The declared figures by their digits."""
 
     def __init__(self, figures: Mapping[str, Figure], texts: Sequence[PlacedText], year: int) -> None:
         self._texts, self._years = texts, {f"{year}年"}

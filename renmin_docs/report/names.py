@@ -52,12 +52,7 @@ _LISTED = 8
 
 
 class Word(NamedTuple):
-    """A text that others mention; it has no styles.
-
-    Attributes:
-        text: The text.
-        tokens: What the tokens in it print, where it mentions something itself.
-    """
+    """A text that others mention, with what the tokens in it print; it has no styles."""
 
     text: str = ""
     tokens: Tokens | None = None

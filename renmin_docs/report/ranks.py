@@ -45,12 +45,7 @@ _ALIKE = ("", "位", "名")
 
 
 class _Words(NamedTuple):
-    """What the words before a rank say.
-
-    Attributes:
-        areas: Of which areas it is; empty where they don't say it.
-        things: The pairs of characters that name what is ranked.
-    """
+    """What the words before a rank say: its areas, if any, and the pairs of characters that name what is ranked."""
 
     areas: frozenset[str]
     things: frozenset[str]

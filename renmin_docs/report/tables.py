@@ -151,11 +151,6 @@ class Table(Model):
 def resolved(table: Table, figures: Mapping[str, Figure], write: Callable[[str], str]) -> Table:
     """The table as it is printed: with columns and rows made from its figures where it names some, and its totals.
 
-    Args:
-        table: The table.
-        figures: The figures by name.
-        write: Makes what is printed of a text with placeholders.
-
     Raises:
         LookupError: Names are unknown; all of them are its arguments.
         FigureError: Its totals are not the sums of their cells.

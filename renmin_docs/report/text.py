@@ -27,12 +27,7 @@ _EXAMPLE = "@placeholder"
 
 
 class Mention(NamedTuple):
-    """A figure that a text names.
-
-    Attributes:
-        name: The figure's name.
-        style: How it is to be printed; empty for its plain form.
-    """
+    """A figure that a text names, and the style that it asks for; empty for the plain form."""
 
     name: str
     style: str
@@ -98,9 +93,6 @@ def mentions(text: str) -> Iterator[Mention]:
 
 class Tokens(dict[str, str]):
     """What each token of the texts prints: a placeholder its figure, a double brace a single one, emphasis its mark.
-
-    Args:
-        write: Makes the text of a mention; asked once for each.
 
     Attributes:
         has_marks: Whether any text was emphasised.

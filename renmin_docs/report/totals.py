@@ -61,10 +61,6 @@ class _Number(NamedTuple):
 def with_totals(table: Table, write: Callable[[str], str]) -> Table:
     """The table with its totals; a row of them is added where none but those of groups stands in it.
 
-    Args:
-        table: The table; its figures are resolved.
-        write: Makes what is printed of a text with placeholders.
-
     Raises:
         FigureError: A total is not the sum of its cells, or a cell can't be added; all of them.
     """

@@ -49,15 +49,10 @@ def typed_numbers(texts: Iterable[PlacedText]) -> Iterator[TypedNumber]:
 def typed_number_findings(
     texts: Sequence[PlacedText], figures: Mapping[str, Figure], year: int = 0
 ) -> Iterator[Finding]:
-    """What is doubtful about typed numbers.
+    """What is doubtful about typed numbers; one of another year than the report is not the declared figure.
 
     They nearly say what a declared figure says, or have its digits but for a slip; they are written wrong, or once with
     another hedge.
-
-    Args:
-        texts: The texts of a report.
-        figures: Its declared figures.
-        year: Its year: a typed number of another one is not the declared figure.
     """
     declared = _Declared(figures, texts, year)
     hedged: dict[tuple[Decimal, str], TypedNumber] = {}

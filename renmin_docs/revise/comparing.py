@@ -78,12 +78,7 @@ def _lettered(keys: Sequence[str], letters: dict[str, str]) -> str:
 
 
 def steps(old: Sequence[str], new: Sequence[str]) -> list[Step]:
-    """How a list of blocks becomes another; blocks that are alike are taken for each other.
-
-    Args:
-        old: The text of each old block, behind a character for its kind.
-        new: The same of the new ones.
-    """
+    """How a list of blocks becomes another, each its text behind a character for its kind; those alike are pairs."""
     pairs = _kept(old, new)
     found: list[Step] = []
     at_old = at_new = 0

@@ -56,14 +56,7 @@ class _Piece(NamedTuple):
 
 
 def anchor(paragraph: _Element, runs: Sequence[Run], ranges: Sequence[Range], style: str = "") -> None:
-    """Put the ranges of comments into a paragraph.
-
-    Args:
-        paragraph: The `w:p`.
-        runs: What is read of it, with elements.
-        ranges: The comments.
-        style: The id of the style of references to comments; empty where the document has none.
-    """
+    """Put the ranges of comments into a paragraph, their references in a style if the document has one for them."""
     places = sorted({place for each in ranges if each.end for place in (each.start, each.end)})
     pieces = [*_split(_pieces(runs), places)]
     around = (_paragraph_of(piece.element) for piece in pieces)

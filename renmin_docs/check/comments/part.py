@@ -21,12 +21,7 @@ _SIZE = "18"
 
 
 class CommentsPart:
-    """The comments of a document.
-
-    Args:
-        root: The root of its part of comments; None where it has none.
-        used: Ids of comments that its text has.
-    """
+    """The comments of a document, in whose text some ids stand already."""
 
     def __init__(self, root: _Element | None, used: Iterable[str]) -> None:
         self._root = etree.Element(w("comments"), nsmap={"w": W}) if root is None else root

@@ -43,10 +43,6 @@ class _DataFile(Source):
 def read(file: Path, profile: str | PathLike[str] | None = None) -> Source:
     """The passages of a data file.
 
-    Args:
-        file: The file.
-        profile: The profile beneath it, in place of the one that it names.
-
     Raises:
         DataFileError: It is no report.
     """

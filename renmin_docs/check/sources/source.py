@@ -53,11 +53,7 @@ class Source:
 
 
 def read_source_of(path: str | PathLike[str], profile: str | PathLike[str] | None = None) -> Source:
-    """The passages of a file, by its ending.
-
-    Args:
-        path: The file.
-        profile: The profile that applies to it, in place of the one that a data file names.
+    """The passages of a file, by its ending; a profile goes before the one that a data file names.
 
     Raises:
         DataFileError: It is missing, damaged, protected, too large, or of a kind that can't be read; or there is no

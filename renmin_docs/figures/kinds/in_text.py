@@ -21,13 +21,7 @@ from renmin_docs.patterns import lazy
 
 
 class Spot(NamedTuple):
-    """Where a figure stands.
-
-    Attributes:
-        start: Where it begins.
-        end: Where it ends.
-        ahead: What is to be read before it, because it stands only before the first of its list: 第二、三名.
-    """
+    """Where a figure stands; `ahead` is what its list has only before the first, and is read before it: 第二、三名."""
 
     start: int
     end: int

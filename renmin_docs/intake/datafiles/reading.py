@@ -22,12 +22,7 @@ from renmin_docs.vocabulary import PROFILE, Shape
 def read_source(
     path: str | PathLike[str], profile: str | PathLike[str] | None = None, content: bytes | None = None
 ) -> DataSource:
-    """Read a report's data file, and the profile beneath it.
-
-    Args:
-        path: The file.
-        profile: The profile, in place of the one that the file names.
-        content: What is read in place of the file's content.
+    """Read a report's data file, or a content in its place, and a profile beneath it in place of the one that it names.
 
     Raises:
         DataFileError: Missing, not UTF-8, empty, broken, too deep or too large, or not a mapping.

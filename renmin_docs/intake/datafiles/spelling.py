@@ -18,12 +18,7 @@ if TYPE_CHECKING:
 
 
 def in_english(source: DataSource, root: Shape = "WorkReport") -> None:
-    """Put the keys of a source, and the values that are words of ours, into English.
-
-    Args:
-        source: What was read; a key that stands there in both spellings becomes one of its findings.
-        root: What its data are.
-    """
+    """Put the keys of a source, and values that are our words, into English; a key in both spellings is a finding."""
     source.root = root
     if isinstance(source.data, dict):
         reader = _Reader()

@@ -71,14 +71,7 @@ class Notes:
         return True
 
     def take_text(self, event: Any, value: object, path: Path, in_flow: bool) -> None:
-        """Note the slip in a text, or what may be one.
-
-        Args:
-            event: The text.
-            value: What it is read as; a number has no slips, and may be one itself.
-            path: Gives its key path.
-            in_flow: Whether it stands in brackets.
-        """
+        """Note the slip in a text, or what may be one; what reads as a number has no slips, and may be one itself."""
         start = event.start_mark
         if start.line == event.end_mark.line and (event.style or not (in_flow or is_remarkable(event.value))):
             return

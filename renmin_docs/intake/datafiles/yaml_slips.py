@@ -71,13 +71,7 @@ class Scalar(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """One kind of slip.
-
-    Attributes:
-        rule: Key of the row in `messages.rules()`.
-        pattern: How the line begins; a group `word` in it is one of our keys.
-        applies: In which texts it is one.
-    """
+    """One kind of slip: its message's row, how its line begins (a `word` in it is a key of ours), where it is one."""
 
     rule: str
     pattern: Callable[[], re.Pattern[str]]

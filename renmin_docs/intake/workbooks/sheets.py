@@ -59,10 +59,6 @@ _EMPTY = Cell(None)
 class Sheet:
     """One sheet, and what is wrong with it as far as it was read. Rows and columns count from 1.
 
-    Args:
-        path: The workbook.
-        name: The sheet; the first visible one where it is empty.
-
     Raises:
         DataFileError: The workbook can't be read, or has no such sheet.
     """

@@ -64,12 +64,7 @@ class _Number(NamedTuple):
 
 
 class _Growth(NamedTuple):
-    """The words that make a number a growth.
-
-    Attributes:
-        start: Where they begin.
-        style: The growth style that says the same; empty where there is none.
-    """
+    """The words that make a number a growth, and the growth style that says the same; empty where there is none."""
 
     start: int
     style: str
