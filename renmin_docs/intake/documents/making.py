@@ -10,7 +10,6 @@ from renmin_docs.emphasis import unmarked, written
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.official import UNKNOWN_ORGAN, Foot, value_in
 from renmin_docs.intake.documents.tree import Branch
-from renmin_docs.intake.prose.attachments import number_of
 from renmin_docs.intake.prose.chapters import place_chapters
 from renmin_docs.intake.prose.identity import (
     Given,
@@ -21,6 +20,7 @@ from renmin_docs.intake.prose.identity import (
     names_office,
     organs_among,
 )
+from renmin_docs.intake.prose.marks import number_in
 from renmin_docs.intake.prose.outline import Draft
 from renmin_docs.intake.prose.reading import Reading
 from renmin_docs.numerals import MARKS
@@ -159,7 +159,7 @@ def _listed(items: list[str]) -> list[str]:
 def _attachments(parts: Parts, listed: list[str]) -> tuple[Attachment, ...]:
     """The attachments: those with a label that tells which of the list they are, the others of the list among them."""
     bound = [Attachment(title=literal(each.heading), **_section(each)) for each in parts.attachments]
-    numbers = [number_of(label) or 1 for label in parts.labels]
+    numbers = [number_in(label) or 1 for label in parts.labels]
     if numbers != sorted({*numbers} & {*range(1, len(listed) + 1)}):
         return tuple(bound)
     found = dict(zip(numbers, bound, strict=True))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.errors import Finding, NumeralError
-from renmin_docs.intake.prose.marks import NUMERALS
-from renmin_docs.numerals import from_chinese
+from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.marks import NUMERALS, number_in
 from renmin_docs.patterns import lazy
 from renmin_docs.report.sections import Attachment
 from renmin_docs.report.text import literal
@@ -18,16 +16,16 @@ if TYPE_CHECKING:
 
 LABEL = lazy(rf"附\s?件\s?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})?[：:]?")
 """A line of its own above each attachment."""
-LIST = lazy(r"附\s?[件表]\s?(?:（[^（）]{1,8}）)?[：:]\s*(.*)")
+LIST = lazy(r"附\s?(?:[件表]\s?)?(?:（[^（）]{1,8}）)?[：:]\s*(.*)")
 """The first line of 附件说明."""
 _LABELLED = lazy(rf"附\s?[件表]\s?([0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[：:.．、\s]\s*([^。；]{{2,60}}[。；]?)")
 """A line of 附件说明 that has a label of its own."""
 _STOP = "[.．、](?![0-9]{1,3}(?![0-9]))"
 """What stands behind a number, also before a year (1.2023年项目清单), and not within 1.5."""
-_NUMBER = lazy(rf"(?:([0-9]{{1,2}}){_STOP}|([{NUMERALS}]{{1,2}})、)\s*")
+_NUMBER = lazy(rf"(?:([0-9]{{1,2}}){_STOP}|([{NUMERALS}]{{1,2}})、|([①-⑳]))\s*")
 _WITHIN = lazy(rf"(?<=\S)[；\s]+(?=[0-9]{{1,2}}{_STOP})")
 """Between two names in one line."""
-_LONGEST_TITLE, _LONGEST_LINE, _LONGEST_NUMBER = 60, 600, 3
+_LONGEST_TITLE, _LONGEST_LINE = 60, 600
 _MOST_BETWEEN = 12
 """How many paragraphs above the attachments their list is looked for."""
 
@@ -105,18 +103,8 @@ def _numbers(names: list[str], labels: list[str], parts: list[list[Paragraph]]) 
         return [*range(len(names))]
     titles = [part[0].text if part else "" for part in parts]
     by_title = {name: at for at, name in enumerate(names, 1)}
-    found = [number_of(label) or by_title.get(title, 0) for label, title in zip(labels, titles, strict=True)]
+    found = [number_in(label) or by_title.get(title, 0) for label, title in zip(labels, titles, strict=True)]
     return [number - 1 for number in found] if found == sorted({*found} & {*range(1, len(names) + 1)}) else []
-
-
-def number_of(label: str) -> int:
-    """The number in a label; 0 where it has none."""
-    number = "".join(label.split()).strip("附件：:")
-    if len(number) > _LONGEST_NUMBER:
-        return 0
-    with suppress(NumeralError):
-        return int(number) if number.isdecimal() else from_chinese(number)
-    return 0
 
 
 def _is_label(paragraphs: list[Paragraph], place: int) -> bool:
@@ -152,7 +140,7 @@ def _list_in(above: list[Paragraph]) -> Listed | None:
     if any(len(line) > _LONGEST_LINE for line in lines):
         return None
     items = [item for line in lines for item in _WITHIN().split(line) if item]
-    numbers = [match and number_of(match[1] or match[2]) for match in map(_NUMBER().match, items)]
+    numbers = [match and number_in(match[0].strip()) for match in map(_NUMBER().match, items)]
     if len(items) > 1 and numbers != [*range(1, len(items) + 1)]:
         return None
     return Listed(begin, end, [_NUMBER().sub("", item, count=1).rstrip("；。") for item in items])
@@ -161,7 +149,7 @@ def _list_in(above: list[Paragraph]) -> Listed | None:
 def _labelled_in(above: list[Paragraph], places: list[int]) -> Listed | None:
     """The list whose lines have a label each: 附件1：名单, 附件2：清单; None where their numbers do not run on."""
     found = {place: match for place in places[::-1] if (match := _LABELLED().fullmatch(above[place].text))}
-    runs_on = [number_of(match[1]) for match in found.values()] == [*range(1, len(found) + 1)]
+    runs_on = [number_in(match[1]) for match in found.values()] == [*range(1, len(found) + 1)]
     if not found or not runs_on or [*found] != [*range(min(found), max(found) + 1)]:
         return None
     return Listed(min(found), max(found) + 1, [match[2].rstrip("；。") for match in found.values()])

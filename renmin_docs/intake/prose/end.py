@@ -36,6 +36,7 @@ _ABOUT = r"此件|联系(?:人|电话)|公开|附注"
 _NOTE = lazy(rf"[（(][^（）()]{{2,200}}[）)]|(?:{_ABOUT})[^。]{{0,100}}")
 _MISLAID = lazy(r"[（(]?共\s?印\s?\d{1,5}\s?份[）)]?[。]?|(?:打\s?印|打\s?字|校\s?对|印\s?数)\s?[：:].{0,40}")
 """Lines that only older documents have, and for which a report has no key."""
+_PRINTED_IN_COPIES = lazy(r"(.*\S)\s+([（(]?共\s?印\s?\d{1,5}\s?份[）)]?。?)")
 _ROWS = (
     ("printed", Shape(_PRINTED, frozenset("印"))),
     ("copied", Shape(_COPIED, frozenset("：:"))),
@@ -44,6 +45,7 @@ _ROWS = (
     ("kept", Shape(LIST, frozenset("附"))),
 )
 """What may stand below a date, in any order."""
+_OPEN_DATE = lazy(r"(?:[0-9]{4}|[×xX*]{2,4})?\s?年\s*[0-9×xX*]{0,2}\s*月\s*[×xX*]{0,2}\s*日")
 _CLOSING = lazy(
     "特此(?:总结|报告|汇报)|以上(?:报告|汇报|总结|述职)?(?:[，。]|是|如有|请)|专此|妥否|当否|(?:汇报|报告|述职)完毕|谢谢|[恳敬]请|请予"
 )
@@ -91,7 +93,7 @@ def read_end(paragraphs: list[Paragraph], signer: str = "") -> End:
         paragraphs: All that stands below title and addressee.
         signer: Who is known to sign; the signature of another office stays as paragraphs.
     """
-    paragraphs = _with_signature_apart(paragraphs)
+    paragraphs = _with_copies_apart(_with_signature_apart(paragraphs))
     imprint = _rows_of_imprint(paragraphs)
     printed = imprint[-1].begin if imprint else len(paragraphs)
     attached = take_attachments(
@@ -124,6 +126,13 @@ def _with_signature_apart(lines: list[Paragraph]) -> list[Paragraph]:
     if day is None or not is_office(day.before):
         return lines
     return [*lines[:-1], lines[-1]._replace(text=text + stop), Paragraph(tail.strip(), lines[-1].line)]
+
+
+def _with_copies_apart(lines: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, the last one without the number of copies that stands behind who printed them."""
+    text = lines[-1].text if lines else ""
+    match = _PRINTED_IN_COPIES().fullmatch(text) if text.rstrip("。）)").endswith("份") else None
+    return [*lines[:-1], *(lines[-1]._replace(text=part) for part in match.groups())] if match else lines
 
 
 # --- below the date ---------------------------------------------------------------------------
@@ -277,6 +286,8 @@ def _read_copied(text: str, line: int, end: End) -> None:
 
 def _take_closing(end: End) -> None:
     """Take off closing words, 附件说明 and a signature without a date, which stand behind the chapters."""
+    unsigned = _beginning_of_open_date(end.body)
+    end.body, end.conclusion = end.body[:unsigned], end.body[unsigned:] + end.conclusion
     is_alone = len(end.body) < 2  # a list of attachments stands below a text
     begin, listed = (len(end.body), []) if end.attachments or is_alone else listed_at_end(end.body)
     if listed:
@@ -293,3 +304,13 @@ def _take_closing(end: End) -> None:
     if attached < stop:
         end.notes += _notes_on(lines[attached : attached + 1])
     end.body, end.conclusion = lines[:closing], lines[closing:] + end.conclusion
+
+
+def _beginning_of_open_date(lines: list[Paragraph]) -> int:
+    """Where the lines begin that are to be signed: a date whose day is left open, and the organs above it."""
+    begin = len(lines)
+    if begin > 1 and lines[-1].text.endswith("日") and _OPEN_DATE().fullmatch(lines[-1].text):
+        begin -= 1
+        while begin > 1 and signers_in(lines[begin - 1].text):
+            begin -= 1
+    return begin

@@ -189,6 +189,8 @@ def _is_below(line: Paragraph, behind: Paragraph, *, is_first: bool) -> bool:
     day = dated(text)
     if is_occasion(text) or is_office(day.before if day else text) or (text == "讲话" and not is_first):
         return True
+    if day and is_speaker(day.before):
+        return True
     if is_name(text) and is_first:  # a word of a heading may look like a name
         return behind.text.endswith("：") or dated(behind.text) is not None
     return (

@@ -36,7 +36,8 @@ _NAMES_IN_TITLE = (
         rf"(?P<name>[^\s0-9]{{1,20}}?{_OFFICE})(?!{_CAMPAIGN})(?=(?:(?!街道|[^城乡]镇)[^处]){{0,4}}工作"
         rf"|(?:(?!街道|[^城乡]镇|(?<!法治)(?:{endings(BODIES)}))[^处]){{0,12}}(?:工作|情况|年度|总结))"
     ),
-    lazy(rf"(?P<name>[^\s0-9]{{1,20}}?{_OFFICE})(?:年度|年终|全年)?工作"),
+    lazy(rf"(?P<name>[^\s0-9]{{1,20}}?{_OFFICE})(?:年度|年终|全年|换届)?工作"),
+    lazy(r"(?P<name>(?!乡镇|学校)[^\s0-9]{2,20}?)(?:年度|年终|全年|半年)?(?:工作)?(?:总结|小结)\Z"),
 )
 """How a title names the office: before the year, behind it, or without one."""
 _PRONOUNS = "本我各全"

@@ -6,6 +6,7 @@ that a style shows.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, islice, pairwise
@@ -58,6 +59,10 @@ def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for place, has_inner in _nested(paragraphs, marks):
         level = min(_level_below(before[place]) + paragraphs[place].item - 1, _DEEPEST)
         found[place] = found[place]._replace(outline=level, role="" if has_inner else "point")
+    for place, sign in [] if any(marks) else _above_signs(paragraphs):
+        found[place] = found[place]._replace(outline=1, mark=sign[0].strip(), text=sign.string[sign.end() :])
+        marks[place] = Mark("outline 1")
+    before = _last_marks(marks)
     for place, (dash, heading, level) in _dashed(paragraphs, marks, before):
         found[place] = found[place]._replace(outline=level, mark=dash, text=heading)
     return found
@@ -225,6 +230,16 @@ def _dashed(
         level = levels.pop()
         for place, dash in dashes.items():
             yield place, (dash[0].strip(), paragraphs[place].text[dash.end() :], level)
+
+
+def _above_signs(paragraphs: list[Paragraph]) -> list[tuple[int, re.Match[str]]]:
+    """The lines with the sign that stands above lines with another: ■ 主要工作 above ● 公共卫生."""
+    texts = enumerate(each.text for each in paragraphs)
+    lines = {at: dash for at, text in texts if text[:1] in _SIGNS and (dash := _DASH().match(text))}
+    signs = {at: dash[0][0] for at, dash in lines.items()}
+    outer = next((sign for at, sign in signs.items() if signs.get(at + 1, sign) != sign), "")
+    found = [(at, dash) for at, dash in lines.items() if signs[at] == outer]
+    return found if len(found) >= _LEAST_DASHED else []
 
 
 def letters_in(text: str) -> int:

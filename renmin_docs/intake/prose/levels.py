@@ -208,7 +208,10 @@ def _kind_of_bare(unit: Unit, following: list[Unit]) -> str:
     if not 2 < len(unit.text) <= _LONGEST or unit.text.endswith(_NO_ENDS):
         return ""
     text = unit.text.removesuffix("：")
-    if not _STOPS.isdisjoint(text) or (text != unit.text and not (_begins(following) or is_known_heading(text))):
+    is_bold = unit.source.bold[1] >= len(text)
+    if not _STOPS.isdisjoint(text) or not (
+        text == unit.text or is_bold or _begins(following) or is_known_heading(text)
+    ):
         return ""
     return kind_of(text).name
 

@@ -169,6 +169,8 @@ class Outline:
 
     def _add_ordinal(self, unit: Unit, following: Unit | None) -> None:
         number = unit.mark.number if unit.mark else 0
+        if number == 1 and not self.root.body and not runs_on_inline(unit.whole):
+            self._place(Draft(rung=0))
         place = None if runs_on_inline(unit.whole) else self._series_of(number)
         if number > 1 and not self._runs_on(place, number) and self._begun_in_text(number):
             place = len(self._open) - 1

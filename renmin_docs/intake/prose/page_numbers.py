@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
@@ -18,7 +19,7 @@ from renmin_docs.intake.prose.paragraphs import Paragraph, text_of
 from renmin_docs.patterns import lazy
 
 _LINES: tuple[str, ...] = (
-    r"[-—–－―_~\s]*[-—–－―~]\s*\d{1,4}\s*[-—–－―~][-—–－―_~\s]*",
+    r"[-—–－―_~\s]*[-—–－―~]\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-—–－―~][-—–－―_~\s]*",
     r"[-—–－]?\s*第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*[(（]?共\s*\d{1,4}\s*页[)）]?)?\s*[-—–－]?",
     r"\d{1,4}\s*/\s*\d{1,4}|Page\s+\d+(?:\s+of\s+\d+)?",
     r"[-=_*—─━·.]{6,}",
@@ -31,6 +32,8 @@ _LONGEST_BARE = 3
 _BARE = lazy(f"[0-9]{{1,{_LONGEST_BARE}}}")
 _LEAST_PAGE = 60
 """Characters of a page, at least."""
+_LEAST_PAGES, _BESIDE, _LONGEST_LINE = 3, 2, 40
+"""Pages whose numbers have the same words beside them, how many lines away, of how many characters."""
 LABELS = ("专栏", "附件", "附表", "附图", "图", "表", "案例", "第", "专题")
 """What a number belongs to that stands behind it."""
 
@@ -46,7 +49,8 @@ OF_PAGES = lazy(r"第\s?[0-9]{1,4}\s?页\s?[,，/]?\s?共\s?[0-9]{1,4}\s?页(?=[
 
 def page_numbers(lines: list[Paragraph]) -> dict[int, str]:
     """The lines that hold numbers of pages, by place, without them; nothing for lines that are such a number alone."""
-    found = dict.fromkeys(_alone(lines), "")
+    alone = _alone(lines)
+    found = dict.fromkeys(alone | _headers(lines, alone), "")
     cut: dict[int, set[_Number]] = {}
     for number in (*_slices(lines), *_within(lines)):
         cut.setdefault(number.place, set()).add(number)
@@ -79,6 +83,20 @@ def _alone(lines: list[Paragraph]) -> set[int]:
         if between >= _LEAST_PAGE and above[place] != above[next_place]:
             found |= {place, next_place}
     return found
+
+
+def _headers(lines: list[Paragraph], alone: set[int]) -> set[int]:
+    """The places of what stands above or below each page, beside its number; of a title all places but the first."""
+    if len(alone) < _LEAST_PAGES:
+        return set()
+    near = {at for place in alone for at in range(max(place - _BESIDE, 0), place + _BESIDE + 1)} - alone
+    texts = {
+        at: text for at in sorted(near) if at < len(lines) and len(text := lines[at].text.strip()) <= _LONGEST_LINE
+    }
+    counts = Counter(texts.values())
+    repeated = {at: text for at, text in texts.items() if counts[text] >= _LEAST_PAGES and not text.endswith("。")}
+    titles = {text: at for at, text in reversed(repeated.items()) if _TITLED().match(text)}
+    return {at for at, text in repeated.items() if titles.get(text) != at}
 
 
 class _Number(NamedTuple):
@@ -189,6 +207,7 @@ _WORDS = frozenset(
 _BUILDS = ("构建", "打造", "实施", "形成", "建设", "围绕", "聚焦", "推进", "建立", "落实", "完善", "推行", "坚持")
 """What stands before a number that begins the name of a plan: 打造1核2翼."""
 _AT_MARK = lazy(r"[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十]{1,2}）")
+_FIRST_AGAIN = lazy("(?<![0-9])1、")
 _LEAST_EVEN, _MOST_WORDS = 3, 20
 _UNEVEN = 2.5
 """How much longer than the shortest page the longest may be."""
@@ -260,6 +279,8 @@ def _are_pages(run: list[_Inner], text: str) -> bool:
     if not all(cut) and len({text[max(0, inner.start - 2) : inner.start] for inner in run}) < len(run):
         return False
     if text[run[-1].end - 1] == "、":  # a list that runs on is numbered so, too, and its marks are the highest
+        if _FIRST_AGAIN().search(text, run[0].end):  # pages don't begin anew
+            return False
         return any(cut) or _HIGHER_MARK().search(text, run[0].end, run[-1].start) is not None
     if any(cut) or any(_AT_MARK().match(text, inner.end) for inner in run):
         return True

@@ -45,6 +45,7 @@ _ENDS = tuple("。！？；：，、")
 _PLANS = "(?:要点|计划|打算|安排|思路|方案|设想|部署|情况|回顾)"
 _WORDS = lazy(r"总结|报告|汇报|小结|述职|发言(?:稿|材料|提纲)?\Z")
 _PLANNED = lazy(_PLANS)
+_YEAR_WITHIN = lazy(r"(?<=\S)(?:19|20)\d\d(?:[-—–~至]|学?年)")
 _OF_YEAR_AND_OFFICE = lazy(
     rf"(?:(?:19|20)\d\d年度?\S{{0,12}}?(?:{endings(PLACES)})|\S{{1,12}}(?:{endings(PLACES)})(?:19|20)\d\d年度?)\S{{2,16}}工作"
 )
@@ -118,8 +119,16 @@ def take_title(paragraphs: list[Paragraph]) -> Title:
     if span is None:
         return _glued(paragraphs)
     start, end = span
-    text = "\n".join(paragraph.text for paragraph in paragraphs[start:end])
+    text = _untorn("\n".join(paragraph.text for paragraph in paragraphs[start:end]))
     return _without_repetitions(text, paragraphs[:start], paragraphs[end:])
+
+
+def _untorn(title: str) -> str:
+    """A title in one line where its lines break off within the name of the office that it begins with."""
+    first, _, rest = title.partition("\n")
+    year = _YEAR_WITHIN().search(rest)
+    is_torn = year is not None and not is_office(first) and is_office(first + rest[: year.start()])
+    return first + rest if is_torn else title
 
 
 def _end_of_notice(paragraphs: list[Paragraph]) -> int:
@@ -144,7 +153,9 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     of_level = Counter([paragraph.level for paragraph in paragraphs if paragraph.outline or paragraph.role])
     top = paragraphs[:_MOST_LINES]
     if of_level:  # a page's heading of the first level that has no other beside it heads no chapter
-        top = [line._replace(outline=0) if of_level[line.level] == 1 else line for line in top]
+        alone = [line.level > 0 and of_level[line.level] == 1 for line in top]
+        alone[:1] = [alone[0] or _heads_others(paragraphs)] if top else []
+        top = [line._replace(outline=0) if is_alone else line for line, is_alone in zip(top, alone, strict=True)]
     found = [place for place, line in enumerate(top) if _is_title(line, is_first=not place)]
     # the name of a collection on a site is none where the report's own title stands below
     of_sites = [place for place in found if _COLLECTION().search(top[place].text)]
@@ -164,6 +175,13 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
             break
         end += 1
     return start, end
+
+
+def _heads_others(paragraphs: list[Paragraph]) -> bool:
+    """Whether the first heading is no chapter of its level: it names the report, and has no mark where others do."""
+    first, *others = [each for each in paragraphs if each.level == paragraphs[0].level > 0] or [paragraphs[0]]
+    marked = [bool(each.mark) or begins_with_mark(each.text) for each in others]
+    return has_title_words(first.text) and not begins_with_mark(first.text) and any(marked) and not first.mark
 
 
 def _last_alike(places: list[int], top: list[Paragraph]) -> int | None:

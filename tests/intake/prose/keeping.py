@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.cleaning import clean
@@ -93,6 +94,9 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
         title = Printer(report).text(report.title).split("\n")
         if "title_apart" in rules:  # —— may stand before it
             lines[0] = lines[0].removeprefix("——")
+        torn = next((at for at, pair in enumerate(pairwise(lines)) if ["".join(pair)] == title), None)
+        if torn is not None:  # within the name of the office
+            lines[torn : torn + 2] = title
         places = [at for at in range(len(lines)) if _is_title(lines[at : at + len(title)], title)]
         first = next((at for at in places if lines[at : at + len(title)] == title), places[0])
         for at, part in enumerate(title, first):
@@ -152,7 +156,7 @@ def _without_frame(lines: list[str], report: WorkReport) -> list[str]:
 def _said(report: WorkReport) -> Iterator[str]:
     """What the keys around the text say, each as often as it may stand in a text."""
     yield from report.signature.issuers or [report.organization.issuer] * bool(report.issue_date)
-    yield from (*report.note.split("）（"), *(f"附件{n}" for n in "12345678一二三四五六七八"), "附件", "附件")
+    yield from (*report.note.split("）（"), *(f"附件{n}" for n in "12345678一二三四五六七八"), "附件", "附件", "附")
     for each in report.attachments:
         yield from (each.title, each.title, *map(str, each.body))
     if imprint := report.imprint:
