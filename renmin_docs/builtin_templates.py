@@ -38,7 +38,7 @@ def find(template: str | Path) -> Path:
     """
     text = str(template)
     if text in names():
-        return SHELF / f"{text}{_ENDING}"
+        return _on_shelf(text)
     path = Path(template)
     if _exists(path):
         return path
@@ -55,6 +55,11 @@ def find_own(name: str) -> Path:
     """
     if name not in names():
         raise TemplateError(Finding("template_unknown", found=name, expected="、".join(names())))
+    return _on_shelf(name)
+
+
+@cache
+def _on_shelf(name: str) -> Path:
     return SHELF / f"{name}{_ENDING}"
 
 

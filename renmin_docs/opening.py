@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import DataFileError, Finding, PackageError, RenminDocsError
 
 if TYPE_CHECKING:
-    from io import BufferedReader
+    from io import FileIO
 
 
 WINDOWS = os.name == "nt"
@@ -83,7 +83,7 @@ def read_office_file(path: str | PathLike[str]) -> bytes:
 
 
 @contextmanager
-def open_file(path: str | PathLike[str], error: type[RenminDocsError] = DataFileError) -> Iterator[BufferedReader]:
+def open_file(path: str | PathLike[str], error: type[RenminDocsError] = DataFileError) -> Iterator[FileIO]:
     """A regular file, open for reading.
 
     Raises:
@@ -95,7 +95,7 @@ def open_file(path: str | PathLike[str], error: type[RenminDocsError] = DataFile
         handle = os.open(path, _FLAGS)
     except (OSError, ValueError) as reason:
         raise error(_refused(reason), subject=os.fspath(path)) from reason
-    with os.fdopen(handle, "rb") as file:
+    with os.fdopen(handle, "rb", 0) as file:  # large pieces are read: a buffer would only take time
         if finding := _not_regular(os.fstat(handle)):
             raise error(finding, subject=os.fspath(path))
         yield file
@@ -138,12 +138,15 @@ def length_fault(path: str) -> Finding | None:
     return Finding("path_too_long", found=str(length), expected=str(LONGEST_PATH)) if length > LONGEST_PATH else None
 
 
-def _read(file: BufferedReader, path: str | PathLike[str], most: int, error: type[RenminDocsError]) -> bytes:
+def _read(file: FileIO, path: str | PathLike[str], most: int, error: type[RenminDocsError]) -> bytes:
+    """The next bytes of a file: so many, or all that are left."""
+    data, piece = b"", b""
     try:
-        data: bytes | None = file.read(most)
+        while len(data) < most and (piece := file.read(most - len(data))):
+            data += piece
     except OSError as reason:
         raise error(_refused(reason), subject=os.fspath(path)) from reason
-    if data is None:  # one of the system's own files, which has nothing to read yet
+    if piece is None:  # one of the system's own files, which has nothing to read yet
         raise error(Finding("file_special", found="@device"), subject=os.fspath(path))
     return data
 

@@ -34,7 +34,7 @@ def judge(
     if fault := name_fault(target):
         return (), fault
     state = state_of(target)  # before it is read: what changes from now on is noticed
-    fault = (_input_fault(target, inputs) if state else None) or place_fault(target)
+    fault = (_input_fault(target, inputs) if state else None) or place_fault(target, state)
     if fault is None and state:
         fault = _lock_fault(target) or (_content_fault(target, data, maker) if maker else None)
     return state, fault
@@ -52,14 +52,13 @@ def _is_same(target: Path, given: str | os.PathLike[str]) -> bool:
         return False
 
 
-def place_fault(target: Path) -> Finding | None:
-    """What stands at a path in the place of an ordinary file."""
-    try:
-        mode = os.lstat(target).st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        if os.path.isdir(target.parent):
+def place_fault(target: Path, state: State) -> Finding | None:
+    """What stands at a path in the place of an ordinary file, by its `state_of`; or that there is no such folder."""
+    if not state:
+        if os.path.isdir(os.path.dirname(target) or "."):
             return None
         return length_fault(str(target)) or Finding("output_folder_missing", found=str(target.parent))
+    mode = state[STATE_MODE]
     if stat.S_ISDIR(mode):
         return Finding("output_directory", expected=str(target / "report.docx"))
     if stat.S_ISLNK(mode):

@@ -172,7 +172,7 @@ def require_place(target: Path, subject: Path | None = None) -> None:
     Raises:
         OutputError: A folder, a link, a device or a pipe stands there, or there is no such folder.
     """
-    if fault := name_fault(target) or place_fault(target):
+    if fault := name_fault(target) or place_fault(target, state_of(target)):
         raise OutputError(fault, subject=str(subject or target))
 
 
@@ -182,18 +182,18 @@ def require_place(target: Path, subject: Path | None = None) -> None:
 def _put(target: Path, data: bytes, judged: State) -> Generator[int, None, None]:
     """The steps of writing a file in the place of one that is still as it was judged, or of none."""
 
-    def place(temporary: Path) -> None:
-        if state_of(target) != judged:
-            raise OutputError(IN_THE_WAY, subject=str(target))
-        if judged:
+    def place(temporary: str) -> None:
+        if not judged:
+            _place(temporary, target)
+        elif state_of(target) == judged:
             _replace(temporary, target)
         else:
-            _place(temporary, target)
+            raise OutputError(IN_THE_WAY, subject=str(target))
 
     return _steps(target, data, _mode(judged), place)
 
 
-def _place(temporary: Path, target: Path) -> None:
+def _place(temporary: str, target: Path) -> None:
     """Give a file its name, unless the name was taken in this moment."""
     try:
         try:
@@ -211,33 +211,41 @@ def _place(temporary: Path, target: Path) -> None:
         raise OutputError(IN_THE_WAY, subject=str(target)) from error
 
 
-def _replace(temporary: Path, target: Path) -> None:
+def _replace(temporary: str, target: Path) -> None:
     try:
         os.replace(temporary, target)
     except PermissionError as error:  # Windows refuses while a program has the file open
         raise OutputError(Finding("output_locked", found=reason(error)), subject=str(target)) from error
 
 
-def _steps(target: Path, data: bytes, mode: int | None, place: Callable[[Path], None]) -> Generator[int, None, None]:
+def _steps(target: Path, data: bytes, mode: int | None, place: Callable[[str], None]) -> Generator[int, None, None]:
     """The steps of writing a file beside the target, with its permissions; deleted if `place` left it unnamed.
 
     Yields:
         The handle of the file, once: what was written must be on the disk before the next step.
     """
-    name = target.parent / f".renmin-{os.urandom(8).hex()}.tmp"
+    name = os.path.join(os.path.dirname(target), f".renmin-{os.urandom(8).hex()}.tmp")
     # A new file's permissions come from the system: asking for the umask means setting it, for all threads.
     handle = os.open(name, _NEW, 0o666 if mode is None else 0o600)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
+        try:
+            _write(handle, data)
             yield handle
+        finally:
+            os.close(handle)
         if mode is not None:
             os.chmod(name, mode)
         place(name)
     finally:
         with suppress(OSError):
             os.unlink(name)
+
+
+def _write(handle: int, data: bytes) -> None:
+    """Write all of it; the system may take a part at a time."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
 
 
 def _finish(steps: Iterator[int]) -> None:

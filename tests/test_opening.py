@@ -16,7 +16,6 @@ from tests.systems import needs_links, posix
 PACKAGE = Path(renmin_docs.__file__).parent
 ELSEWHERE = {
     ("writing", "os.open", "files that are written"),
-    ("writing", "os.fdopen", "files that are written"),
     ("output_faults", "os.open", "whether Windows keeps a file for another program"),
     ("batch.journal", "path.open", "the journal of a run, which is held while it lasts"),
     ("batch.journal", "(folder / JOURNAL).open", "the same"),
