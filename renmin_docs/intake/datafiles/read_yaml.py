@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
+from renmin_docs.intake.datafiles.likely_slips import is_remarkable
 from renmin_docs.intake.datafiles.source import (
     MAX_DEPTH,
     MAX_VALUES,
@@ -172,10 +173,12 @@ class _Builder:
             if event.anchor is not None:
                 self._remember(event, text, 1)
             return
-        value = text
+        value, is_in_line = text, event.start_mark.line == event.end_mark.line
         if event.tag is not None or not event.style:
             value = self._plain(event, frame.key_line if frame is not None else 0)
-        self.notes.take_text(event, value, self._path, frame is not None and frame.in_flow)
+        in_flow = frame is not None and frame.in_flow
+        if not (is_in_line and (event.style or not (in_flow or is_remarkable(text)))):
+            self.notes.take_text(event, value, self._path, in_flow)
         weight = 1 + len(text) // _CHARACTERS_PER_WEIGHT
         if event.anchor is not None:
             self._remember(event, value, weight)
@@ -239,34 +242,36 @@ class _Builder:
 
     def _add(self, value: Any, weight: int, height: int, children: Children, line: int = 0) -> None:
         """Put a finished value where it belongs; its line is that of its key, or else its own."""
-        if not self._stack:
+        stack = self._stack
+        if not stack:
             mark = _mark(line or self._line, children)
             self._root = DataSource(value, self.notes.findings, lambda: mark, doubts=self.notes.doubts)
             return
-        frame = self._stack[-1]
+        frame = stack[-1]
         frame.weight += weight
         if frame.height <= height:
             frame.height = height + 1
         self._weight += weight
         if self._weight > MAX_VALUES:
             raise DataFileError(Finding("file_too_large", line=self._line))
-        if len(self._stack) + height > MAX_DEPTH:
+        if len(stack) + height > MAX_DEPTH:
             raise too_deep(self._line)
-        if isinstance(frame.value, list):
-            frame.children[len(frame.value)] = _mark(line or self._line, children)
-            frame.value.append(value)
-        else:
-            self._add_pair(frame, frame.value, value, children)
-
-    def _add_pair(self, frame: _Frame, values: dict[str, Any], value: Any, children: Children) -> None:
-        key, line = frame.key or "", frame.key_line
+        values = frame.value
+        if isinstance(values, list):
+            frame.children[len(values)] = _mark(line or self._line, children)
+            values.append(value)
+            return
+        key = frame.key or ""
         if key in values:
-            place, expected = show_path(self._path()[:-1]), str(frame.children[key].line)
-            self.notes.findings.append(Finding("duplicate_key", place=place, found=key, expected=expected, line=line))
+            self._note_twice(key, frame)
         elif not frame.is_dropped:
-            frame.children[key] = _mark(line, children)
+            frame.children[key] = _mark(frame.key_line, children)
             values[key] = value
         frame.key, frame.is_dropped = None, False
+
+    def _note_twice(self, key: str, frame: _Frame) -> None:
+        place, first = show_path(self._path()[:-1]), str(frame.children[key].line)
+        self.notes.findings.append(Finding("duplicate_key", place, key, first, line=frame.key_line))
 
     def _path(self) -> KeyPath:
         return tuple(frame.position for frame in self._stack)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.datafiles.likely_slips import Doubt, doubtful_rules, is_remarkable
+from renmin_docs.intake.datafiles.likely_slips import Doubt, doubtful_rules
 from renmin_docs.intake.datafiles.yaml_slips import Scalar, is_suspect, slip_of
 from renmin_docs.messages.shown import quote
 from renmin_docs.report.validation.key_paths import KeyPath, show_path
@@ -73,8 +73,6 @@ class Notes:
     def take_text(self, event: Any, value: object, path: Path, in_flow: bool) -> None:
         """Note the slip in a text, or what may be one; what reads as a number has no slips, and may be one itself."""
         start = event.start_mark
-        if start.line == event.end_mark.line and (event.style or not (in_flow or is_remarkable(event.value))):
-            return
         finding = self._slip(event, is_key=False, in_flow=in_flow) if isinstance(value, str) else None
         if finding is not None:
             self._note(finding.at(show_path(path())), event.end_mark.line + 1)
