@@ -155,6 +155,8 @@ def _of_a_picture(finding: Finding, name: str) -> Finding:
         return Finding("picture_missing" if finding.rule == "file_missing" else "picture_folder", found=name)
     if finding.rule == "file_over_limit":
         return Finding("picture_bytes", found=f"{name}: {finding.found}", expected=finding.expected)
+    if finding.rule == "path_too_long":
+        return finding
     return Finding("picture_unreadable", found=finding.found, expected=name)
 
 
