@@ -11,6 +11,7 @@ import os
 import shutil
 import signal
 import subprocess
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,17 +19,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tests.effort import some
 from tests.tracing import untraced
 from tests.waiting import HANG
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
 FONTS = Path(__file__).parent / "fonts.conf"
 MM = 25.4 / 72
 _NAMED_BY = {"ooxml-validator": "RENMIN_DOCS_VALIDATOR", "yaml-language-server": "RENMIN_DOCS_YAML_SERVER"}
 """Program → the environment variable that names its file."""
-OFFICES = ("Office2013", "Microsoft365")
+OFFICES = some(("Office2013", "Microsoft365"))
+"""Versions of Office whose schema documents are held against."""
 
 
 def require(program: str) -> str:
@@ -136,18 +139,38 @@ def pdfs(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
     return made
 
 
-def printed(documents: Mapping[str, bytes], folder: Path) -> dict[str, list[Page]]:
+class Printed(Mapping[str, "list[Page]"]):
+    """Documents' pages; a document is read when its pages are asked for, which takes as long as printing it."""
+
+    def __init__(self, paths: Mapping[str, Path]) -> None:
+        self._paths = paths
+        self._pages: dict[str, list[Page]] = {}
+
+    def __getitem__(self, name: str) -> list[Page]:
+        if name not in self._pages:
+            self._pages[name] = _pages(self._paths[name])
+        return self._pages[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def printed(documents: Mapping[str, bytes], folder: Path) -> Printed:
     """What LibreOffice prints of each document, page by page."""
+    return Printed(pdfs(documents, folder))
+
+
+def _pages(path: Path) -> list[Page]:
     import pdfplumber
 
-    pages: dict[str, list[Page]] = {}
-    for name, path in pdfs(documents, folder).items():
-        with untraced(), pdfplumber.open(path) as pdf:
-            pages[name] = [
-                Page(page.width * MM, page.height * MM, tuple(_lines(page)), _rules(page), _turned(page))
-                for page in pdf.pages
-            ]
-    return pages
+    with untraced(), pdfplumber.open(path) as pdf:
+        return [
+            Page(page.width * MM, page.height * MM, tuple(_lines(page)), _rules(page), _turned(page))
+            for page in pdf.pages
+        ]
 
 
 def _turned(page) -> str:

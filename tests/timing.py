@@ -25,6 +25,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.effort import THOROUGH
 from tests.tracing import untraced
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ TRACED = sys.gettrace() is not None or (
 """Whether coverage is measured, which keeps objects of its own."""
 SOON = 600
 """A cost, in units of `reference`, after which people begin to wonder: one or two seconds on an ordinary machine."""
-_TURNS, _MOST_TURNS = 2, 12
+_TURNS, _MOST_TURNS = 2 if THOROUGH else 1, 12
 """How often a growth is measured at least, and at most where it seems to be none in proportion."""
 _TRIES = 5
 """How often a cost is measured at most where it seems to be above its limit."""

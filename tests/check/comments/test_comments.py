@@ -18,11 +18,10 @@ from renmin_docs.ooxml.inline import content_of
 from renmin_docs.ooxml.names import COMPATIBILITY, DOCUMENT_TYPE, RELATIONSHIPS, WORD_2010, WORD_2012, W, w
 from renmin_docs.render.extra_parts import with_relationships, with_types
 from tests.check.finished import TEXT, whole_report
-from tests.printing import require, sdk_errors
+from tests.printing import OFFICES, require, sdk_errors
 from tests.samples import report
 from tests.templates import MAIN, packed, parts_of
 
-OFFICES = "Office2013", "Microsoft365"
 LINKS = "word/_rels/document.xml.rels"
 BOLD = "<w:rPr><w:b/></w:rPr>"
 MARKS = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
