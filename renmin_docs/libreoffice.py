@@ -74,7 +74,12 @@ _VARIABLES = {
     *("SYSTEMROOT", "WINDIR", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "PROGRAMFILES", "PROGRAMDATA"),
 }
 """What it gets of our environment: a document can make LibreOffice read variables."""
-_OWN_VARIABLES = {"MALLOC_ARENA_MAX": "2", "MAX_CONCURRENCY": "2"}  # memory does not grow with the number of cores
+_OWN_VARIABLES = {
+    "MALLOC_ARENA_MAX": "2",
+    "MAX_CONCURRENCY": "2",  # memory does not grow with the number of cores
+    # else glibc gives the 20 MB of a font back to the system after each of a hundred looks: half of its time
+    **dict.fromkeys(("MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"), str(2**30)),
+}
 
 
 def converted(data: bytes, ending: str, into: str, *, seconds: float = SECONDS) -> bytes:

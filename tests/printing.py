@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from renmin_docs import libreoffice
 from tests.effort import some
 from tests.tracing import untraced
 from tests.waiting import HANG
@@ -112,27 +113,29 @@ def _is_number(line: Line) -> bool:
     return line.text.startswith("—") and line.text.endswith("—") and line.text[1:-1].isdecimal()
 
 
-def pdfs(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
-    """Each document as a PDF, all by one run of LibreOffice; the PDF's existence is the proof."""
-    soffice = require("soffice")
-    for name, data in documents.items():
-        (folder / f"{name}.docx").write_bytes(data)
+def run_office(folder: Path, *words: str, **variables: str) -> None:
+    """Run LibreOffice with a profile in a folder; all its processes end with this."""
     process = subprocess.Popen(
-        [
-            *(soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"),
-            *("--outdir", str(folder)),
-            *(str(folder / f"{name}.docx") for name in documents),
-        ],
+        [require("soffice"), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", *words],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env={**os.environ, "FONTCONFIG_FILE": str(FONTS)},
+        env={**os.environ, **libreoffice._OWN_VARIABLES, **variables},
     )
     try:
         process.wait(HANG)
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def pdfs(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
+    """Each document as a PDF, all by one run of LibreOffice; the PDF's existence is the proof."""
+    require("soffice")
+    for name, data in documents.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    files = (str(folder / f"{name}.docx") for name in documents)
+    run_office(folder, "--convert-to", "pdf", "--outdir", str(folder), *files, FONTCONFIG_FILE=str(FONTS))
     made = {name: folder / f"{name}.pdf" for name in documents}
     missing = [name for name, path in made.items() if not path.exists()]
     assert not missing, f"LibreOffice made no PDF of {missing}"

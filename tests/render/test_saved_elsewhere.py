@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
 from contextlib import suppress
 
 import pytest
@@ -18,10 +15,9 @@ from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.ooxml.names import W, w
 from renmin_docs.render.filling.verify import printed_text
 from renmin_docs.render.values.requirements import require_places
-from tests.printing import require
+from tests.printing import run_office
 from tests.samples import whole_report
 from tests.templates import MAIN, packed, parts_of
-from tests.waiting import HANG
 from tests.word_habits import HABITS, renumbered, with_habits
 
 ALL = tuple(habit for name, habit in HABITS.items() if name not in ("deleted", "tabbed"))
@@ -140,19 +136,8 @@ def test_a_tag_in_pieces_of_several_formats_takes_the_first(open_bytes, reports)
 @pytest.fixture(scope="module")
 def by_libreoffice(tmp_path_factory):
     """The library's templates as LibreOffice saves them."""
-    soffice, folder = require("soffice"), tmp_path_factory.mktemp("libreoffice")
-    command = [soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "docx"]
-    process = subprocess.Popen(
-        [*command, "--outdir", str(folder), *(str(find(name)) for name in names())],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        process.wait(HANG)
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+    folder = tmp_path_factory.mktemp("libreoffice")
+    run_office(folder, "--convert-to", "docx", "--outdir", str(folder), *(str(find(name)) for name in names()))
     return folder
 
 

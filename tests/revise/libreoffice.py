@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tests.printing import require
-from tests.waiting import HANG
+from tests.printing import run_office
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,21 +59,13 @@ def resolved(path: Path, *, accepted: bool) -> Path:
     target = path.with_name(f"{path.stem}-{command}.docx")
     profile = path.parent / "profile"
     if not profile.exists():
-        _run(profile, "--terminate_after_init")  # the first start writes a profile of its own over what is there
+        run_office(
+            path.parent, "--norestore", "--terminate_after_init"
+        )  # the first start writes a profile of its own over what is there
         _write_macro(profile)
-    _run(profile, f'macro:///Standard.Module1.Resolve("{path}","{target}","{command}")')
+    run_office(path.parent, "--norestore", f'macro:///Standard.Module1.Resolve("{path}","{target}","{command}")')
     assert target.exists(), "LibreOffice wrote no document"
     return target
-
-
-def _run(profile: Path, *words: str) -> None:
-    command = [require("soffice"), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *words]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    try:
-        process.wait(HANG)
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _write_macro(profile: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 
 import pytest
 
@@ -13,8 +12,7 @@ from renmin_docs.intake.reports import read_report
 from tests.effort import some
 from tests.intake.documents.hostile import minimal
 from tests.intake.documents.test_asides import VANISH, notes, paragraph, run
-from tests.printing import require
-from tests.waiting import HANG
+from tests.printing import require, run_office
 
 EXAMPLES = ("upward_report", "renmin_2022")
 ENDINGS = ("doc", "odt", "rtf")
@@ -23,7 +21,6 @@ ENDINGS = ("doc", "odt", "rtf")
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """The examples in both numberings and a hidden text, saved by LibreOffice as .docx, .doc, .odt and .rtf."""
-    soffice = require("soffice")
     folder = tmp_path_factory.mktemp("office")
     for example in EXAMPLES:
         for numbering in ("typed", "native"):
@@ -34,16 +31,7 @@ def folder(tmp_path_factory):
     given = [str(path) for path in sorted(folder.glob("*.docx"))]
     for ending in ("docx", *ENDINGS):
         files = given if ending == "docx" else given[:3]
-        command = [
-            soffice,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            ending,
-        ]
-        subprocess.run(
-            [*command, "--outdir", str(folder / "out"), *files], check=True, capture_output=True, timeout=HANG
-        )
+        run_office(folder, "--convert-to", ending, "--outdir", str(folder / "out"), *files)
     return folder
 
 
