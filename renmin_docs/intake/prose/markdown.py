@@ -28,7 +28,7 @@ _MASK = lazy(r"(?<=[\u4e00-\u9fff、，])#{2,}(?![#\w]* )")
 _STARS = lazy(r"(?<!\*)\*\*(?=[省市县区镇乡村街]|社区|同志|公司|学院|学校)")
 """Signs in place of a name that may not be published: 前往##、##参观, **镇妇联."""
 _BOLD = lazy(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)")  # **** masks a name that may not be published
-_BOLD_BEGINNING = lazy(r"[ \t]*\*\*([^*\s][^*\n]{0,200})\*\*(?!\*)")
+_BOLD_BEGINNING = lazy(r"[ \t]*(?:[-*+] +)?\*\*([^*\s][^*\n]{0,200})\*\*(?!\*)")
 _LEAST_BOLD = 2
 _ITEM = lazy(r"[ \t]*(?:([0-9]{1,3})[.)] +(?=\S)|[-*+] +(?=\S)(?!\d{1,3} ?[-—]))")
 _RINGED = range(1, 21)

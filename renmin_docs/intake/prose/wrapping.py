@@ -166,7 +166,7 @@ def _slack_of(edge: int) -> int:
 
 
 def _may_be_heading(line: Paragraph) -> bool:
-    return begins_with_mark(line.text.lstrip())
+    return line.item > 0 or line.outline > 0 or begins_with_mark(line.text.lstrip())
 
 
 def _is_title(text: str) -> bool:
