@@ -8,6 +8,7 @@ link, a folder, a device or a pipe; and without `force` nothing onto a file that
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
@@ -29,6 +30,8 @@ _NO_DOCX = frozenset(
 )
 """Endings of other files, which a .docx must not have: programs would open it as what it is not."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_PATIENCE = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32)
+"""Seconds between tries: scanners and other readers have a new file open for moments, Word for hours."""
 
 
 # --- without asking ---------------------------------------------------------------------------
@@ -212,6 +215,12 @@ def _place(temporary: str, target: Path) -> None:
 
 
 def _replace(temporary: str, target: Path) -> None:
+    """Give a file its name, whatever stands there; on Windows with patience for who only looks into one of them."""
+    for seconds in _PATIENCE if WINDOWS else ():
+        with suppress(PermissionError):
+            os.replace(temporary, target)
+            return
+        time.sleep(seconds)
     try:
         os.replace(temporary, target)
     except PermissionError as error:  # Windows refuses while a program has the file open

@@ -254,6 +254,26 @@ def test_a_file_that_a_program_has_open_is_not_called_changed_and_no_other_is_wr
     assert [*tmp_path.iterdir()] == [target]
 
 
+@pytest.mark.parametrize("refusals", [1, 6])
+@pytest.mark.usefixtures("windows")
+def test_a_file_that_a_scanner_reads_for_a_moment_is_waited_for(tmp_path, monkeypatch, refusals):
+    target = tmp_path / "a.yaml"
+    target.write_bytes(b"old")
+    replace, waited = os.replace, []
+
+    def refuse(*paths):
+        if len(waited) < refusals:
+            raise PermissionError(13, "Permission denied")
+        replace(*paths)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    monkeypatch.setattr(writing.time, "sleep", waited.append)
+    write_file(target, b"new")
+    assert (target.read_bytes(), len(waited)) == (b"new", refusals)
+    assert waited == sorted(waited)
+    assert sum(waited) < 1
+
+
 # --- in two steps -----------------------------------------------------------------------------
 
 
