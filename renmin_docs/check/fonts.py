@@ -10,8 +10,8 @@ from renmin_docs.check.rules import Deviation, checks
 from renmin_docs.check.subject import Subject, TemplateSubject
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.styles import style_chain, styles_by_id
-from renmin_docs.ooxml.values import whole
+from renmin_docs.ooxml.styles import Stylesheet
+from renmin_docs.ooxml.values import ON, whole
 from renmin_docs.standard.elements import BLACK, CHARACTER_ROLES, Element
 from renmin_docs.standard.type import FONT_SETS, face_of
 
@@ -26,7 +26,6 @@ _IN_DIGITS = ("page_number",)
 _THEME = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 _MOST_SHOWN = 3
 _STYLED = tuple(map(w, ("pStyle", "rStyle", "tblStyle")))
-_ON = ("1", "true", "on")
 _BLACK = ("", "AUTO", BLACK)
 _CHINESE = re.compile("[⺀-鿿豈-﫿]")
 _QUOTES = re.compile("[“”‘’—…·]")
@@ -81,10 +80,10 @@ def compatibility(subject: Subject) -> Iterator[Finding]:
 
 def _used_styles(subject: TemplateSubject) -> set[str]:
     """The styles of what stands in a template, and those that they are based on."""
-    by_id = styles_by_id(subject.styles)
-    defaults = {name for name, style in by_id.items() if style.get(w("default")) in _ON}
+    sheet = Stylesheet(subject.styles)
+    defaults = {name for name, style in sheet.by_id.items() if style.get(w("default")) in ON}
     named = {each.get(w("val"), "") for root in subject.roots() for each in root.iter(*_STYLED)}
-    return {each.get(w("styleId"), "") for name in named | defaults for each in style_chain(by_id, name)}
+    return {each.get(w("styleId"), "") for name in named | defaults for each in sheet.chain(name)}
 
 
 def _type(subject: Subject, run: _Element, element: Element) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from renmin_docs.messages import Severity
 from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import alike
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.values import is_on
+from renmin_docs.ooxml.values import ON, is_on
 from renmin_docs.render.preparing.contents import contents_fields
 from renmin_docs.render.preparing.known_names import names, tag_of
 from renmin_docs.render.preparing.old_forms import controls, merge_fields
@@ -33,7 +33,6 @@ _FOREIGN = re.compile(
     r"|(?P<sign>[#%$@])(?P<g>\w{1,30})(?P=sign))"
 )
 """Tags of other programs; those of the groups `known` and `maybe` only around names that are known."""
-_ON = ("1", "true", "on")
 _PROTECTION = "documentProtection"
 _SETTINGS = {_PROTECTION: "@protection", "writeProtection": "@write_protection", "trackRevisions": "@tracking"}
 _INSERTED, _DELETED = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
@@ -104,7 +103,7 @@ def protected(subject: TemplateSubject) -> Iterator[Finding]:
     """Protection that was meant for the template, and goes into every report."""
     for name, word in _SETTINGS.items():
         found = None if subject.settings is None else subject.settings.find(w(name))
-        is_enforced = found is not None and found.get(w("enforcement"), "1" if name != _PROTECTION else "0") in _ON
+        is_enforced = found is not None and found.get(w("enforcement"), "1" if name != _PROTECTION else "0") in ON
         if is_enforced and is_on(found):
             yield Finding("template_protected", found=word)
 

@@ -8,7 +8,7 @@ from renmin_docs.check.rules import checks
 from renmin_docs.check.subject import TemplateSubject, place_of
 from renmin_docs.errors import Finding
 from renmin_docs.messages.suggestions import Nearest
-from renmin_docs.ooxml.styles import styles_by_id
+from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.render.preparing.body_tag import BODY
 from renmin_docs.render.preparing.paragraphs import style_of, text_of
 from renmin_docs.render.values.requirements import KIND
@@ -46,7 +46,7 @@ def unknown_styles(subject: TemplateSubject) -> Iterator[Finding]:
     """Paragraphs in styles that the template does not define."""
     if subject.styles is None:
         return
-    ids = styles_by_id(subject.styles)
+    ids = Stylesheet(subject.styles).by_id
     near = Nearest(ids, most=1, listed=0, like=_LIKE)
     for paragraph in subject.paragraphs():
         if (style := style_of(paragraph)) and style not in ids:

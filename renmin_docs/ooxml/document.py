@@ -16,7 +16,7 @@ from renmin_docs.ooxml.lists import Lists
 from renmin_docs.ooxml.names import CHANGES, w
 from renmin_docs.ooxml.relationships import related, targets
 from renmin_docs.ooxml.story import MAX_ELEMENTS, Story, too_large
-from renmin_docs.ooxml.stylesheet import Stylesheet
+from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.ooxml.xml import parse_xml
 
 if TYPE_CHECKING:

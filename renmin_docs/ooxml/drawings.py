@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, RELATIONSHIPS, VML, WORD_DRAWING, w
-from renmin_docs.ooxml.values import whole
+from renmin_docs.ooxml.values import ON, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,7 +42,7 @@ def is_hidden(element: _Element) -> bool:
     """Whether a drawing is not shown."""
     properties = next(element.iter(f"{{{WORD_DRAWING}}}docPr"), None)
     if properties is not None:
-        return properties.get("hidden") in ("1", "true", "on")
+        return properties.get("hidden") in ON
     return any(_HIDDEN.search(shape.get("style", "")) for shape in element.iterchildren(f"{{{VML}}}*"))
 
 

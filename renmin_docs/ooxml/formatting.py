@@ -7,12 +7,12 @@ Source: ECMA-376-1, 17.7.2 (style hierarchy), 17.3.2.26 (fonts of the theme win 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.ooxml.list_indents import ListIndents
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.styles import style_chain, styles_by_id
+from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.ooxml.values import is_on, value
 
 if TYPE_CHECKING:
@@ -47,19 +47,13 @@ class Formatting:
     def __init__(
         self, styles: _Element | None, numbering: _Element | None = None, theme_fonts: Mapping[str, str] | None = None
     ) -> None:
-        self._by_id = styles_by_id(styles)
-        self._default = _default_style(self._by_id.values(), "paragraph")
-        self._default_table = _default_style(self._by_id.values(), "table")
+        self._styles = Stylesheet(styles)
         self._lists, self._theme = ListIndents(numbering), theme_fonts or {}
-        self._defaults = {
-            name: None if styles is None else styles.find(f"{w('docDefaults')}/{w(name + 'Default')}/{w(name)}")
-            for name in ("rPr", "pPr")
-        }
+        self._defaults = {name: self._styles.default_property(name) for name in ("rPr", "pPr")}
         self._of_styles: dict[tuple[str, str, str, str], str] = {}
         self._runs: dict[_Element, dict[str, dict[str, str]]] = {}
         self._paragraphs: dict[_Element, _Paragraph] = {}
         self._chains: dict[str, tuple[_Element, ...]] = {}
-        self._children: dict[tuple[str, str], _Element | None] = {}
         self._fonts: dict[tuple[str, Slot], str | None] = {}
 
     def of_run(self, run: _Element, name: str, attribute: str = "val") -> str:
@@ -95,12 +89,12 @@ class Formatting:
 
     def switch(self, paragraph: _Element, name: str, *, default: bool) -> bool:
         """Whether a switch of a paragraph (`snapToGrid`) is on."""
-        found = self._child(paragraph, w(name))
+        found = self._child(paragraph, name)
         return default if found is None else is_on(found)
 
     def border(self, paragraph: _Element, side: str) -> _Element | None:
         """The rule on a side of a paragraph, `top` or `bottom`; None where there is none."""
-        border = self._child(paragraph, f"{w('pBdr')}/{w(side)}")
+        border = self._child(paragraph, f"pBdr/{side}")
         return None if border is None or border.get(w("val"), "none") in ("none", "nil") else border
 
     # --- elements ---
@@ -108,18 +102,10 @@ class Formatting:
     def _child(self, paragraph: _Element, path: str) -> _Element | None:
         """A child of a paragraph's properties, from the nearest place that has it."""
         read = self._read(paragraph)
-        found = None if read.properties is None else read.properties.find(path)
+        found = None if read.properties is None else read.properties.find("/".join(map(w, path.split("/"))))
         for style_id in (read.style, read.table_style) if found is None else ():
-            found = self._in_styles(style_id, path) if found is None else found
-        defaults = self._defaults["pPr"]
-        return defaults.find(path) if found is None and defaults is not None else found
-
-    def _in_styles(self, style_id: str, path: str) -> _Element | None:
-        if (style_id, path) not in self._children:
-            properties = (style.find(w("pPr")) for style in self._chain(style_id))
-            found = (None if each is None else each.find(path) for each in properties)
-            self._children[style_id, path] = next((each for each in found if each is not None), None)
-        return self._children[style_id, path]
+            found = self._styles.property(style_id, f"pPr/{path}") if found is None else found
+        return self._styles.default_property(f"pPr/{path}") if found is None else found
 
     def _font_of(self, style_id: str, slot: Slot) -> str | None:
         if (style_id, slot) not in self._fonts:
@@ -175,13 +161,13 @@ class Formatting:
 
     def _paragraph_of(self, run: _Element) -> _Paragraph:
         paragraph = next(run.iterancestors(w("p")), None)
-        return _NOWHERE._replace(style=self._default) if paragraph is None else self._read(paragraph)
+        return _NOWHERE._replace(style=self._styles.default) if paragraph is None else self._read(paragraph)
 
     def _read(self, paragraph: _Element) -> _Paragraph:
         if paragraph not in self._paragraphs:
             properties = paragraph.find(w("pPr"))
             attributes = _attributes(properties)
-            style_id = attributes.get(w("pStyle"), {w("val"): self._default}).get(w("val"), "")
+            style_id = attributes.get(w("pStyle"), {w("val"): self._styles.default}).get(w("val"), "")
             self._paragraphs[paragraph] = _Paragraph(properties, attributes, style_id, self._table_style(paragraph))
         return self._paragraphs[paragraph]
 
@@ -190,12 +176,12 @@ class Formatting:
         if table is None:
             return ""
         style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
-        return self._default_table if style is None else style.get(w("val"), "")
+        return self._styles.default_table if style is None else style.get(w("val"), "")
 
     def _chain(self, style_id: str) -> tuple[_Element, ...]:
         """A style and those that it is based on, the nearest first."""
         if style_id not in self._chains:
-            self._chains[style_id] = tuple(style_chain(self._by_id, style_id))
+            self._chains[style_id] = tuple(self._styles.chain(style_id))
         return self._chains[style_id]
 
 
@@ -203,8 +189,3 @@ def _attributes(properties: _Element | None) -> dict[str, dict[str, str]]:
     """Tag of each child → its attributes; of two of one name the first counts."""
     children = () if properties is None else reversed(properties)
     return {str(each.tag): {str(k): str(v) for k, v in each.attrib.items()} for each in children}
-
-
-def _default_style(styles: Iterable[_Element], kind: str) -> str:
-    kinds = (style for style in styles if style.get(w("type")) == kind)
-    return next((style.get(w("styleId"), "") for style in kinds if style.get(w("default")) in ("1", "true", "on")), "")

@@ -16,7 +16,7 @@ from renmin_docs.ooxml.values import is_on, value, whole
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from renmin_docs.ooxml.stylesheet import Stylesheet
+    from renmin_docs.ooxml.styles import Stylesheet
 
 LEVELS = 9
 _FIELD = re.compile("%([1-9])")

@@ -19,7 +19,7 @@ from renmin_docs.ooxml.values import is_on
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from renmin_docs.ooxml.stylesheet import Stylesheet
+    from renmin_docs.ooxml.styles import Stylesheet
 
     LeftOut = Literal["hidden", "struck", ""]
     _Value = tuple[str, str | bool] | None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from renmin_docs.ooxml.lists import Lists
-    from renmin_docs.ooxml.stylesheet import Stylesheet
+    from renmin_docs.ooxml.styles import Stylesheet
 
 MAX_ELEMENTS = 600_000
 """Elements and attributes of all parts that are read, and cells of all tables; a report of a hundred pages has a

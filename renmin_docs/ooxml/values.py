@@ -18,7 +18,7 @@ _VAL = w("val")
 _WHOLE = lazy("[-+]?[0-9]{1,9}")
 _MEASURE = lazy(r"(-?[0-9]{1,9}(?:\.[0-9]{1,20})?)(mm|cm|in|pt|pc|pi)?")
 _UNITS = {"mm": Mm(1), "cm": Mm(10), "in": Mm(25.4), "pt": Pt(1), "pc": Pt(12), "pi": Pt(12), None: Twips(1)}
-_OFF = ("0", "false", "off", "none")
+ON, _OFF = ("1", "true", "on"), ("0", "false", "off", "none")
 
 
 def value(element: _Element | None, name: str, attribute: str = "val") -> str:

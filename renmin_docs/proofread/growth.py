@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from renmin_docs.figures.arithmetic import CONTEXT
 from renmin_docs.figures.sums import Reach, written_like
-from renmin_docs.figures.tables import HEDGES, POINTS
+from renmin_docs.figures.tables import POINTS
 from renmin_docs.proofread.amounts import Amount
 from renmin_docs.proofread.identities import (
     BEFORE,
@@ -107,7 +107,7 @@ def _slip_of_doubling(times: Decimal, now: Amount, before: Amount, rate: Amount)
     """翻n番 is 2ⁿ times, within a twentieth; 多 and 近 widen it to the next doubling."""
     if rate.value > _MOST_DOUBLINGS:
         return
-    bound = HEDGES[rate.figure.hedge].bound if rate.figure.hedge in HEDGES else "reached"
+    bound = rate.figure.hedge_row.bound
     low, high = (2**rate.value * type(times)(each) for each in _SLACK)
     low = low / 2 if bound in ("below", "about") else low
     high = high * 2 if bound in ("above", "at_least", "about") else high

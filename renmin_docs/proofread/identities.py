@@ -159,5 +159,5 @@ def number(value: Decimal, places: int = 2) -> str:
 
 def bare(amount: Amount) -> str:
     """An amount as it is printed, without a word like 达到."""
-    text, hedge = str(amount), amount.figure.hedge
-    return text.removeprefix(hedge) if hedge and amount.figure.hedge_row.bound == "reached" else text
+    figure = amount.figure
+    return str(amount).removeprefix(figure.hedge) if figure.hedge_row.bound == "reached" else str(amount)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.emphasis import ANY_NOTE
 from renmin_docs.ooxml.names import DOCUMENT_TYPE, W, w
 from renmin_docs.ooxml.relationships import relationships_name, targets
-from renmin_docs.ooxml.values import value
+from renmin_docs.ooxml.values import ON, value
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render.extra_parts import NO_RELATIONSHIPS, Additions, entries_of
 from renmin_docs.render.package import Entry, deflated, inflated
@@ -130,7 +130,7 @@ def _with_styles(entry: Entry | None) -> tuple[bytes, dict[str, str]]:
     by_name, base = {}, ""
     for style in root.iter(w("style")):
         by_name[value(style, "name").casefold()] = style.get(w("styleId"), "")
-        if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
+        if style.get(w("type")) == "paragraph" and style.get(w("default")) in ON:
             base = f'<w:basedOn w:val="{style.get(w("styleId"), "")}"/>'
     for style_id in (style_id for style_id, name in _NAMES.items() if name not in by_name):
         root.append(parse_xml(_STYLES[style_id].format(w=W, base=base).encode(), part=STYLES))

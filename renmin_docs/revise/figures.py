@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.figures import scan
-from renmin_docs.figures.tables import HEDGES
 
 if TYPE_CHECKING:
     from renmin_docs.revise.redline import Change
@@ -36,9 +35,5 @@ def changed_figures(changes: Iterable[Change]) -> Iterator[FigureChange]:
 
 def _figures(text: str) -> list[str]:
     """The figures of a text as they are written, but for words like 达到, which say nothing of the value."""
-    return [_without_reached(text[hit.start : hit.end], hit.figure.hedge) for hit in scan(text)]
-
-
-def _without_reached(written: str, hedge: str) -> str:
-    row = HEDGES.get(hedge)
-    return written.removeprefix(hedge) if row is not None and row.bound == "reached" else written
+    said = ((text[hit.start : hit.end], hit.figure) for hit in scan(text))
+    return [each.removeprefix(figure.hedge) if figure.hedge_row.bound == "reached" else each for each, figure in said]

@@ -7,7 +7,7 @@ from lxml import etree
 
 from renmin_docs.ooxml.formatting import Formatting
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.styles import style_chain, styles_by_id
+from renmin_docs.ooxml.styles import Stylesheet
 from tests.templates import W
 
 STYLES = etree.fromstring(
@@ -65,7 +65,7 @@ def test_without_styles_nothing_is_said():
 
 
 def test_a_circle_of_styles_ends():
-    assert [style.get(w("styleId")) for style in style_chain(styles_by_id(STYLES), "c")] == ["c", "d"]
+    assert [style.get(w("styleId")) for style in Stylesheet(STYLES).chain("c")] == ["c", "d"]
 
 
 # --- lists, tables, themes --------------------------------------------------------------------

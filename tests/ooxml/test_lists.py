@@ -8,7 +8,7 @@ from lxml import etree
 from renmin_docs.ooxml.lists import Lists, NumberedAs
 from renmin_docs.ooxml.names import W, w
 from renmin_docs.ooxml.number_formats import write_number
-from renmin_docs.ooxml.stylesheet import Stylesheet
+from renmin_docs.ooxml.styles import Stylesheet
 
 FORMATS = [
     ("decimal", 12, "12"),

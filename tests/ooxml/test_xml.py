@@ -4,7 +4,7 @@ import pytest
 
 from renmin_docs.errors import PackageError
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.styles import style_property, styles_by_id
+from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.ooxml.xml import parse_filled, parse_xml, serialize, to_part
 from tests.timing import SOON, cost
 
@@ -129,12 +129,11 @@ STYLES = f"""<w:styles {W}>
     ],
 )
 def test_a_styles_property_comes_from_the_nearest_style_that_has_it(style, name, found):
-    element = style_property(styles_by_id(parse_xml(STYLES.encode(), part="styles")), style, name)
+    element = Stylesheet(parse_xml(STYLES.encode(), part="styles")).property(style, f"pPr/{name}")
     assert (None if element is None else element.get(w("left"))) == found
 
 
 def test_a_property_is_inherited_and_no_styles_have_none():
-    assert (
-        style_property(styles_by_id(parse_xml(STYLES.encode(), part="styles")), "Child", "jc").get(w("val")) == "both"
-    )
-    assert style_property(styles_by_id(None), "Child", "jc") is None
+    sheet = Stylesheet(parse_xml(STYLES.encode(), part="styles"))
+    assert sheet.property("Child", "pPr/jc").get(w("val")) == "both"
+    assert Stylesheet(None).property("Child", "pPr/jc") is None

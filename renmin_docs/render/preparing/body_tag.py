@@ -16,7 +16,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import read_package
-from renmin_docs.ooxml.styles import styles_by_id
+from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.ooxml.values import value
 from renmin_docs.ooxml.xml import parse_xml
 from renmin_docs.render.filling.shapes import SCOPE, name_in
@@ -202,7 +202,7 @@ def _loop(ours: Mapping[str, bytes]) -> _Loop:
     texts = [*map(text_of, paragraphs)]
     first = next(place for place, text in enumerate(texts) if _FIRST.fullmatch(text))
     last = next(place for place, text in enumerate(texts) if place > first and _LAST.fullmatch(text))
-    return _Loop(paragraphs[first : last + 1], styles_by_id(sheet))
+    return _Loop(paragraphs[first : last + 1], Stylesheet(sheet).by_id)
 
 
 def _signature_behind(tag: _Element) -> tuple[dict[str, _Element], bool]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.styles import style_property, styles_by_id
+from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.render.preparing.paragraphs import (
     append_tag,
     drop,
@@ -59,11 +59,11 @@ def _keep(properties: _Element, variable: str) -> None:
 
 def free_pictures(root: _Element, styles: _Element | None) -> None:
     """Let the line of a picture be as high as the picture: an exact pitch would cut it to a strip."""
-    by_id = styles_by_id(styles)
+    sheet = Stylesheet(styles)
     for paragraph, text in with_texts(root):
         if (match := MARKUP_TAG.search(text)) and match[3] == "picture":
             properties = properties_of(paragraph)
-            own, inherited = properties.find(w("spacing")), style_property(by_id, style_of(paragraph), "spacing")
+            own, inherited = properties.find(w("spacing")), sheet.property(style_of(paragraph), "pPr/spacing")
             given = [each for each in (own, inherited) if each is not None and each.get(w("lineRule"))]
             if given and given[0].get(w("lineRule")) == "exact":
                 if own is None:
@@ -124,13 +124,13 @@ def number_by_list(root: _Element, styles: _Element | None) -> None:
     A block without a number takes the list 0, which is none. The indent of the paragraph's style is
     repeated, since a list brings its own (Word) and leaving one drops the style's (LibreOffice 7.4).
     """
-    by_id = styles_by_id(styles)
+    sheet = Stylesheet(styles)
     for paragraph, variable in _marked(root):
         properties = properties_of(paragraph)
         drop(properties, "numPr")
         level = element("ilvl", val=f"{{{{ {variable}.list_level }}}}")
         insert_in_order(properties, element("numPr", level, element("numId", val=f"{{{{ {variable}.list_num }}}}")))
-        indent = style_property(by_id, style_of(paragraph), "ind")
+        indent = sheet.property(style_of(paragraph), "pPr/ind")
         if indent is not None and properties.find(w("ind")) is None:
             insert_in_order(properties, copy.deepcopy(indent))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.numerals import MARK_FORMS
 from renmin_docs.ooxml.names import w
-from renmin_docs.ooxml.styles import style_property, styles_by_id
+from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.ooxml.values import value
 from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.render.preparing.paragraphs import drop_element, element
@@ -38,9 +38,9 @@ def unlink(styles: _Element | None, numbering: _Element | None) -> None:
 
 def find_list(styles: _Element | None, used: Iterable[str]) -> int | None:
     """The `w:numId` of the list that one of the used paragraph styles is linked to."""
-    by_id = styles_by_id(styles)
+    sheet = Stylesheet(styles)
     for style_id in used:
-        link = style_property(by_id, style_id, "numPr")
+        link = sheet.property(style_id, "pPr/numPr")
         num_id = "" if link is None else value(link, "numId")
         if _NUM_ID.fullmatch(num_id):
             return int(num_id)
