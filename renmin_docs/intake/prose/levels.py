@@ -14,7 +14,7 @@ from renmin_docs.intake.prose.kinds import BACKGROUND, KINDS, kind_of, kind_of_h
 from renmin_docs.intake.prose.ladder import BARE, LABEL, OUTER, SPOKEN, Nesting, nesting, usual_depth
 from renmin_docs.intake.prose.marks import PART, ROMAN, TOPIC, Mark
 from renmin_docs.intake.prose.runs import outer_places
-from renmin_docs.intake.prose.spoken import with_spoken, with_spoken_beside
+from renmin_docs.intake.prose.spoken import set_beside, with_spoken, with_spoken_beside
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _beside(found: Nesting, units: list[Unit]) -> list[Unit]:
         return units
     marked = list(units)
     for number, place in enumerate(spoken, numbers[-1] + 1):
-        marked[place] = units[place]._replace(mark=Mark(form, number))
+        marked[place] = set_beside(units[place], Mark(form, number))
     return marked
 
 

@@ -63,7 +63,14 @@ def with_spoken_beside(units: list[Unit], form: str) -> list[Unit]:
         if all((opener.place < place) == (opener.rank < rank) for place, rank in ranks.items())
     ]
     made = _with_achieved(_opened(units, _chosen(openers)), form)
-    return [unit._replace(mark=Mark(form)) if unit.kind else unit for unit in made]
+    return [set_beside(unit, Mark(form)) if unit.kind else unit for unit in made]
+
+
+def set_beside(unit: Unit, mark: Mark) -> Unit:
+    """A unit that opens a chapter, with a mark as the others have: its words are the heading if chapters have it."""
+    if unit.kind == KINDS[0] or _kind_of_label(unit.text) != unit.kind:
+        return unit._replace(mark=mark)
+    return unit._replace(mark=mark, text=unit.text.removesuffix("："), kind="")
 
 
 def _with_achieved(units: list[Unit], form: str) -> list[Unit]:
@@ -81,8 +88,9 @@ def _before_series(units: list[Unit]) -> Iterator[_Opener]:
     """The sentences that may open a chapter with the series behind them; what was achieved comes before all others."""
     is_numbered = False
     for place, unit in enumerate(units):
-        begins = any(each.number == 1 or _SERIES().match(each.text) for each in units[place + 1 : place + 2])
-        for start, kind in _sentences(unit, begins=begins) if "：" in unit.text else ():
+        following = units[place + 1 : place + 2]
+        begins = any(each.number == 1 or _SERIES().match(each.text) for each in following)
+        for start, kind in _sentences(unit, begins=begins, is_last=not following):
             if kind != KINDS[0] or not is_numbered:
                 yield _Opener(place, start, kind, has_series=True)
         is_numbered = is_numbered or unit.number > 0
@@ -95,9 +103,11 @@ def _without_series(units: list[Unit]) -> Iterator[_Opener]:
             yield _Opener(place, 0, kind, has_series=False)
 
 
-def _sentences(unit: Unit, *, begins: bool) -> Iterator[tuple[int, str]]:
-    """The sentences in a unit that a series follows: where each begins, and its kind."""
-    for match in _SENTENCE().finditer(unit.text):
+def _sentences(unit: Unit, *, begins: bool, is_last: bool) -> Iterator[tuple[int, str]]:
+    """The sentences in a unit that a series follows, or the known heading that it is: where each begins, its kind."""
+    if not is_last and unit.mark is None and (kind := _kind_of_label(unit.text)):
+        yield 0, kind
+    for match in _SENTENCE().finditer(unit.text) if "：" in unit.text else ():
         is_first = unit.mark is not None and not match.start()
         has_series = _SERIES().match(unit.text, match.end()) or (begins and match.end() == len(unit.text))
         if has_series and not is_first and (kind := kind_said(match[1]) or _kind_of_label(match[1])):
@@ -105,8 +115,8 @@ def _sentences(unit: Unit, *, begins: bool) -> Iterator[tuple[int, str]]:
 
 
 def _kind_of_label(text: str) -> str:
-    """The kind of chapter that a heading is which a series follows in its line: 2024年打算：一是…; empty for others."""
-    kind = kind_of(text).name if is_known_heading(text) else ""
+    """The kind of chapter that a heading is which a series or a line follows: 2024年打算：一是…; empty for others."""
+    kind = kind_of(text).name if is_known_heading(text.removesuffix("：")) else ""
     return kind if kind in KINDS else ""
 
 
