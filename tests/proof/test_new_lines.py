@@ -27,10 +27,10 @@ ADDED: dict[str, dict[str, tuple[str, str]]] = {
         ELEMENTS: ('    _flush("mark_space"', '    _flush("distribution", "发送范围", "Distribution", "7.2"),'),
     },
     "below_title": {
-        "renmin_docs/report/models.py": ("    header: Header", '    motto: Text = ""'),
-        ROWS: ('    "header"', '    "motto": Key("题记", "text", line=Line("below_title", "the motto")),'),
-        DESCRIPTIONS: ('    "header"', '    "motto": "题记。",'),
-        ELEMENTS: ('    _flush("addressee"', '    _flush("motto", "题记", "Motto", ""),'),
+        "renmin_docs/report/models.py": ("    header: Header", '    epigraph: Text = ""'),
+        ROWS: ('    "header"', '    "epigraph": Key("题记", "text", line=Line("below_title", "the epigraph")),'),
+        DESCRIPTIONS: ('    "header"', '    "epigraph": "题记。",'),
+        ELEMENTS: ('    _flush("addressee"', '    _flush("epigraph", "题记", "Epigraph", ""),'),
     },
     "behind_text": {
         "renmin_docs/report/models.py": ("    attachments: Attachments", '    contact: Text = ""'),
@@ -65,7 +65,7 @@ from renmin_docs.check.sample import PICTURE, samples
 build.build()
 report = WorkReport(
     organization=Organization(name="青山街道"), year=2022, figures={"数": "8家"}, achievements=Chapter(body="已完成。"),
-    header=Header(number="青办发〔2022〕8号", distribution="{数}"), motto="有{数}", contact="甲{数}", note="附注",
+    header=Header(number="青办发〔2022〕8号", distribution="{数}"), epigraph="有{数}", contact="甲{数}", note="附注",
     issue_date="2022-12-20", imprint=Imprint(copied_to="县委", reported_to=["市委", "市政府"]),
 )
 report.save("new.docx")
@@ -73,7 +73,8 @@ Path("picture.png").write_bytes(PICTURE)
 for sample in samples(Path()):
     sample.report.to_bytes()
 read = read_report("new.docx").report
-print(read.header.distribution, read.motto, read.contact, read.note, *read.imprint.reported_to, *read.imprint.copied_to)
+print(read.header.distribution, read.epigraph, read.contact, read.note)
+print(*read.imprint.reported_to, *read.imprint.copied_to)
 """
 
 
