@@ -32,8 +32,8 @@ def whole_report(folder: Path) -> WorkReport:
         issue_date=date(2022, 12, 20),
         header=sample._headers()[0],
         attachments=sample._attachments(),
-        **sample._lines("below_title"),
-        **sample._lines("behind_text"),
+        **sample._values("below_title"),
+        **sample._values("behind_text"),
         imprint=sample._imprint(),
         others=[Chapter(heading="样例图表", after="plans", body=items)],
     )

@@ -14,7 +14,7 @@ from renmin_docs.report.models import Chapter, Organization, Point, WorkReport
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Attachment, Content
 from renmin_docs.report.tables import Column, Table
-from renmin_docs.vocabulary import LINES
+from renmin_docs.vocabulary import VALUES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +79,7 @@ def samples(folder: Path) -> list[Sample]:
         Sample("@addressee", text_report(addressee=["样例主送机关"]), "place_absent"),
         *(
             Sample(f"@{key}", text_report(issue_date=_DAY, **{key: text}), "place_absent")
-            for key, text in {**_lines("below_title"), **_lines("behind_text")}.items()
+            for key, text in {**_values("below_title"), **_values("behind_text")}.items()
         ),
         *(Sample(f"@{kind}", _signed(kind, str(folder / _FILE)), "place_absent") for kind in ("sealed", "stamped")),
         *(Sample("@header", text_report(issue_date=_DAY, header=header), "place_absent") for header in _headers()),
@@ -139,15 +139,15 @@ def _signed(kind: str, seal: str) -> WorkReport:
 def _headers() -> tuple[Header, ...]:
     """A downward document of one organ, and an upward one of two."""
     return (
-        Header(number="样办发〔2022〕8号", classification_period="1年", **_lines("header")),
+        Header(**{**_values("header"), "number": "样办发〔2022〕8号", "classification_period": "1年"}),
         Header(number="样办发〔2022〕9号", issuers=["样例机关甲", "样例机关乙"], signatories=["样例甲", "样例乙"]),
     )
 
 
 def _imprint() -> Imprint:
-    return Imprint(printed_by="样例印发机关", **_lines("imprint"))
+    return Imprint(**_values("imprint"))
 
 
-def _lines(place: Place) -> dict[str, Any]:
-    """A value of each key that has a line of its own at a place."""
-    return {key: row.sample for key, row in LINES[place].items()}
+def _values(place: Place) -> dict[str, Any]:
+    """A value of each key that a template has at a place of the page."""
+    return {key: row.sample for key, row in VALUES[place].items()}

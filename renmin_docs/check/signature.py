@@ -9,7 +9,7 @@ from renmin_docs.check.line_places import right_halves
 from renmin_docs.check.rules import PageFinding, checks
 from renmin_docs.check.subject import Printed
 from renmin_docs.errors import Finding
-from renmin_docs.standard.signature import half_indents_of_several, seal_rows
+from renmin_docs.standard.signature import half_indents, seal_rows
 from renmin_docs.standard.text_width import LINE, half_widths
 
 _SIGNERS = ("issuer", "issuers", "position")
@@ -45,7 +45,7 @@ def _unsealed(
     printed: Sequence[Printed], places: Sequence[float], place: str, numbers: tuple[int, ...]
 ) -> Iterator[PageFinding]:
     *issuers, date = ("".join(each.text.split()) for each in printed)
-    wanted, wanted_date = half_indents_of_several(issuers, date)
+    wanted, wanted_date = half_indents(issuers, date)
     expected = [*wanted, wanted_date]
     if any(abs(each - right) > _TOLERANCE for each, right in zip(places, expected, strict=True)):
         yield PageFinding(Finding("signature_place", place, _in_characters(places), _in_characters(expected)), numbers)

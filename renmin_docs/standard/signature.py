@@ -36,25 +36,24 @@ _UNSEALED_LINE = LINE - 2 * _RIGHT
 """What an organ may have of it without a seal."""
 
 
-def half_indents(issuer: str, date: str) -> tuple[int, int]:
-    """The right indents of issuer and date for a document without a seal, in halves of a 字.
+def half_indents(issuers: Sequence[str], date: str) -> tuple[list[int], int]:
+    """The right indents of organs below one another and of the date, without a seal, in halves of a 字.
 
-    The date begins two 字 to the right of the issuer's first character; a date longer than the issuer
-    stands two 字 from the right edge, and the issuer moves left instead. A name too long for its line
-    counts as one that fills it.
+    The organs begin at one edge, that of the longest. The date begins two 字 to the right of it; a date longer than
+    that organ stands two 字 from the right edge, and the organs move left instead. A name too long for its line counts
+    as one that fills it, one with line breaks as its longest line.
 
-    >>> half_indents("人民街道办事处", "2022年1月5日")
-    (4, 2)
+    >>> half_indents(["人民街道办事处"], "2022年1月5日")
+    ([4], 2)
     """
-    return _indents(half_widths(issuer), half_widths(date))
-
-
-def _indents(issuer_width: int, date_width: int) -> tuple[int, int]:
+    widths = [min(max(map(half_widths, issuer.split("\n"))), _UNSEALED_LINE) for issuer in issuers]
+    longest, date_width = max(widths), half_widths(date)
     right, behind = 2 * _RIGHT, 2 * _DATE_BEHIND_ISSUER
-    issuer_width = min(issuer_width, _UNSEALED_LINE)
-    if date_width <= issuer_width:
-        return right, issuer_width + right - behind - date_width
-    return date_width + right + behind - issuer_width, right
+    if date_width > longest:
+        right, date_right = date_width + right + behind - longest, right
+    else:
+        date_right = longest + right - behind - date_width
+    return [right + longest - width for width in widths], date_right
 
 
 def in_even_lines(issuer: str) -> str:
@@ -74,17 +73,6 @@ def in_even_lines(issuer: str) -> str:
             line = ""
         line += character
     return "\n".join([*lines, line])
-
-
-def half_indents_of_several(issuers: Sequence[str], date: str) -> tuple[list[int], int]:
-    """The right indents of several organs below one another and of the date, without a seal.
-
-    The organs begin at one edge, that of the longest, for which the formula holds. A name may have line breaks.
-    """
-    widths = [max(map(half_widths, issuer.split("\n"))) for issuer in issuers]
-    longest = max(widths)
-    right, date_right = _indents(longest, half_widths(date))
-    return [right + longest - width for width in widths], date_right
 
 
 class SealRows(NamedTuple):

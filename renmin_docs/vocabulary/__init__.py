@@ -14,7 +14,7 @@ from renmin_docs.vocabulary import figures, official, report
 from renmin_docs.vocabulary.key import Form, Key, Mapped, Place
 from renmin_docs.vocabulary.names import ENGLISH, NAMES
 
-__all__ = ["CHECK", "ENGLISH", "FIGURES", "LINES", "MAPPINGS", "NAMES", "PROFILE"]
+__all__ = ["CHECK", "ENGLISH", "FIGURES", "LINES", "MAPPINGS", "NAMES", "PROFILE", "VALUES"]
 __all__ += ["Form", "Key", "Mapped", "Shape", "Spelling"]
 __all__ += ["below", "both_spellings", "english_keys", "keys_with", "spelled", "words_for"]
 
@@ -53,10 +53,14 @@ MAPPINGS: dict[Shape, Mapped] = {
 }
 """Mapping → its keys."""
 
-LINES: dict[Place, Mapped] = {
+VALUES: dict[Place, Mapped] = {
     place: {key: row for mapped in _WHOLE.values() for key, row in mapped.items() if row.line.place == place}
     for place in get_args(Place)
     if place
+}
+"""Place on the page → the keys whose values a template has there."""
+LINES: dict[Place, Mapped] = {
+    place: {key: row for key, row in keys.items() if not row.line.is_shared} for place, keys in VALUES.items()
 }
 """Place on the page → the keys that are printed there in a paragraph of their own, in printed order."""
 

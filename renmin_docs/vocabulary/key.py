@@ -15,17 +15,17 @@ STAND_IN = "某"
 
 
 class Line(NamedTuple):
-    """A paragraph that prints one key alone, in the element that is named as the key.
+    """How a key is printed: in a paragraph of its own, whose element has the key's name, or among other words.
 
     Attributes:
-        place: Where it stands: a row at the top of 版头, below the title, behind the signature, a line of 版记 above
-            the printer's; nowhere for the keys that are printed otherwise.
+        place: Where it stands: in a row at the top of 版头, below the title, behind the signature, in a line of 版记
+            above the printer's; nowhere for the keys that are printed otherwise.
         en: What it is in English.
         term: The standard's term for it, where the key has a shorter name.
         label: What the template prints before it.
         opening: What its text begins with, unless it brings it and the closing too.
         closing: And what it ends in.
-        sample: A value to try templates with, where not any text will do.
+        is_shared: Whether the template prints it among other words of that place.
     """
 
     place: Place = ""
@@ -34,7 +34,7 @@ class Line(NamedTuple):
     label: str = ""
     opening: str = ""
     closing: str = ""
-    sample: str = ""
+    is_shared: bool = False
 
     def around(self, text: str) -> str:
         """A text between opening and closing; an empty one stays empty."""
@@ -72,7 +72,7 @@ class Key(NamedTuple):
         meant: Wrong words that come to mind first.
         decides: In a body only this mapping has it.
         profile: Whether a profile may hold it: the `whole` of it, or the `part` of its mapping that it may hold.
-        line: The paragraph that it is printed in alone.
+        line: How it is printed, where nothing but its place is particular.
     """
 
     zh: str
@@ -99,9 +99,9 @@ class Key(NamedTuple):
         return self.line.term or self.zh
 
     @property
-    def sample(self) -> str:
-        """A value of its line to try templates with."""
-        return self.line.sample or f"样例{self.term}"
+    def sample(self) -> Any:
+        """A value to try templates with, which says what it is where any text will do."""
+        return self.stand_in or f"样例{self.term}"
 
     def printed(self, value: str | Sequence[str]) -> str:
         """Its line: a text, or names with commas between them."""

@@ -8,15 +8,24 @@ _SEALS: dict[str, str | bool] = {"不加盖印章": "unsealed", "加盖印章": 
 
 MAPPINGS: dict[str, Mapped] = {
     "Header": {
-        "number": Key("发文字号", expects="@document_number", example="人办发〔2022〕8号", stand_in="某〔2000〕1号"),
+        "number": Key(
+            *("发文字号", "value", (), {}, "@document_number", "", "人办发〔2022〕8号", "某〔2000〕1号"),
+            line=Line("header", "the document number, e.g. 人办发〔2022〕8号", is_shared=True),
+        ),
         "issuers": Key("发文机关", "names", profile="whole"),
-        "suffix": Key("标志后缀", profile="whole"),
-        "copy_number": Key("份号", line=Line("header", "the copy number in six digits", sample="1")),
+        "suffix": Key(
+            *("标志后缀", "value"),
+            profile="whole",
+            line=Line("header", "the word beside the organs; empty on pre-printed paper", is_shared=True),
+        ),
+        "copy_number": Key("份号", stand_in="1", line=Line("header", "the copy number in six digits")),
         "classification": Key(
-            "密级", line=Line("header", "classification and its period, e.g. 秘密★1年", "密级和保密期限", sample="秘密")
+            *("密级", "value"),
+            stand_in="秘密",
+            line=Line("header", "classification and its period, e.g. 秘密★1年", "密级和保密期限"),
         ),
         "classification_period": Key("保密期限", meant=("deadline",)),
-        "urgency": Key("紧急程度", line=Line("header", "urgency, 特急 or 加急", sample="特急")),
+        "urgency": Key("紧急程度", stand_in="特急", line=Line("header", "urgency, 特急 or 加急")),
         "signatories": Key("签发人", "names", profile="whole"),
         "preprinted": Key("预印版头", words=TRUTH, profile="whole"),
     },
@@ -35,7 +44,7 @@ MAPPINGS: dict[str, Mapped] = {
             profile="whole",
             line=Line("imprint", "the organs that get copies", "抄送机关", label="抄送：", closing="。"),
         ),
-        "printed_by": Key("印发机关", profile="whole"),
+        "printed_by": Key("印发机关", profile="whole", line=Line("imprint", "the organ that prints", is_shared=True)),
         "print_date": Key("印发日期", "date", meant=("date",)),
         "even_page": Key("双页结束", words=TRUTH, profile="whole"),
     },

@@ -11,7 +11,6 @@ from renmin_docs.standard.signature import (
     SEAL_DIAMETER,
     SEAL_MIDDLE,
     half_indents,
-    half_indents_of_several,
     in_even_lines,
     seal_lines,
     seal_rows,
@@ -26,15 +25,9 @@ SEAL = SEAL_DIAMETER / GRID_A.character * 2
 
 def test_several_organs_begin_at_the_edge_of_the_longest():
     organs = ["人民街道办事处", "县发展和改革委员会", "县民政局"]
-    indents, date = half_indents_of_several(organs, DATE)
+    indents, date = half_indents(organs, DATE)
     assert (indents, date) == ([8, 4, 14], 4)
     assert len({indent + half_widths(organ) for indent, organ in zip(indents, organs, strict=True)}) == 1
-
-
-@pytest.mark.parametrize("organ", ["甲乡", "人民街道办事处", "街" * 26])
-def test_one_organ_stands_where_the_formula_says(organ):
-    indents, date = half_indents_of_several([organ], DATE)
-    assert (indents[0], date) == half_indents(organ, DATE)
 
 
 @pytest.mark.parametrize(

@@ -72,19 +72,19 @@ def test_twips_are_those_of_word():
     ],
 )
 def test_signature_indents_follow_the_rule(issuer, date, halves):
-    assert half_indents(issuer, date) == halves
+    assert half_indents([issuer], date) == ([halves[0]], halves[1])
 
 
 def test_the_date_begins_two_characters_behind_the_issuer():
     for length in range(1, 26):
         issuer, date = "街" * length, "2022年1月5日"
-        found = half_indents(issuer, date)
-        assert found[0] - found[1] + half_widths(issuer) - half_widths(date) == 4
-        assert min(found) >= 0
+        (of_issuer,), of_date = half_indents([issuer], date)
+        assert of_issuer - of_date + half_widths(issuer) - half_widths(date) == 4
+        assert min(of_issuer, of_date) >= 0
 
 
 def test_a_very_long_name_leaves_the_date_on_the_page():
-    assert half_indents("街" * 60, "2022年1月5日")[1] <= 2 * (CHARACTERS_PER_LINE - 6)
+    assert half_indents(["街" * 60], "2022年1月5日")[1] <= 2 * (CHARACTERS_PER_LINE - 6)
 
 
 def test_names_are_unique():

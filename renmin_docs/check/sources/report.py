@@ -10,7 +10,6 @@ from renmin_docs.errors import ReportError
 from renmin_docs.proofread.passages import ROLE_OF, Cell, Passage
 from renmin_docs.render.values.blocks import Block, Printer
 from renmin_docs.render.values.closing import closing_blocks
-from renmin_docs.render.values.lines import lines_at
 from renmin_docs.report.cells import text_in
 from renmin_docs.report.merged_cells import first_columns, head_rows
 from renmin_docs.report.tables import Table, resolved
@@ -39,7 +38,7 @@ def _first_page(report: WorkReport, printer: Printer) -> Iterator[Passage]:
     if report.header is not None and report.header.number:
         yield Passage(report.header.number, "header", place="header.number")
     yield Passage(printer.text(report.title).replace("\n", ""), "title", place="title")
-    for key, text in lines_at("below_title", report, printer).items():
+    for key, text in printer.values("below_title", report).items():
         if text:
             yield Passage(text, ROLE_OF[key], place=key)
     if report.addressee:

@@ -11,11 +11,14 @@ from renmin_docs.report.sections import Attachment, Content, Point, Section
 from renmin_docs.report.text import fill, fill_marked
 from renmin_docs.report.texts import shape_of_model
 from renmin_docs.standard.text_width import LINE, half_widths
+from renmin_docs.vocabulary import VALUES
 from renmin_docs.vocabulary.report import BODY_ITEMS
 
 if TYPE_CHECKING:
+    from renmin_docs.frozen import Frozen
     from renmin_docs.report.models import WorkReport
     from renmin_docs.units import Length
+    from renmin_docs.vocabulary.key import Place
 
 
 class Seals(NamedTuple):
@@ -127,6 +130,14 @@ class Printer:
     def text(self, text: str) -> str:
         """A text with its figures written out and its braces single."""
         return fill(text, self._tokens)
+
+    def values(self, place: Place, model: Frozen) -> dict[str, str]:
+        """The keys that the report, its header or its imprint has at a place of the page, as they are printed there."""
+        return {
+            key: row.printed(self.text(value) if row.form == "text" else value or "")
+            for key, row in VALUES[place].items()
+            for value in (getattr(model, key),)
+        }
 
     def emphasised(self, text: str) -> str:
         """A text with its figures written out, single braces, and marks of its emphasis."""

@@ -9,12 +9,11 @@ from renmin_docs.errors import Finding, ReportError
 from renmin_docs.messages.shown import quote
 from renmin_docs.render.values.blocks import Block, Printer, Seals, block, printed_lines
 from renmin_docs.render.values.dates import write_date
-from renmin_docs.render.values.lines import lines_at
 from renmin_docs.standard.page import GRID_A, TYPE_AREA_WIDTH
 from renmin_docs.standard.signature import (
     BLANK_LINES,
     SEAL_MIDDLE,
-    half_indents_of_several,
+    half_indents,
     in_even_lines,
     seal_lines,
     seal_rows,
@@ -46,7 +45,7 @@ def closing_blocks(report: WorkReport, printer: Printer) -> list[Block]:
     """
     titles = [printer.text(attachment.title) for attachment in report.attachments]
     listed = [*_attachment_items(report, titles)]
-    behind = lines_at("behind_text", report, printer).items()
+    behind = printer.values("behind_text", report).items()
     notes = [block(key, key, text=text) for key, text in behind if text]
     signed = [*signature_blocks(report), *(notes or _foot(report))] if report.issue_date else notes
     text = printer.blocks[-1]
@@ -133,7 +132,7 @@ def signature_blocks(report: WorkReport) -> Iterator[Block]:
 
 def _unsealed(issuers: list[str], day: str) -> Iterator[Block]:
     lines = list(map(in_even_lines, issuers))
-    indents, date_indent = half_indents_of_several(lines, day)
+    indents, date_indent = half_indents(lines, day)
     for issuer, indent in zip(lines, indents, strict=True):
         yield _at("issuer", issuer, right=indent)
     yield _at("issue_date", day, right=date_indent)

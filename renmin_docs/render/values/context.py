@@ -10,19 +10,18 @@ from renmin_docs.render.values.dates import write_date
 from renmin_docs.render.values.first_page import lines_of, require_text
 from renmin_docs.render.values.header import header_of
 from renmin_docs.render.values.imprint import imprint_of
-from renmin_docs.render.values.lines import lines_at
 from renmin_docs.report.periods import next_period
 from renmin_docs.standard.page import GRID_A
 from renmin_docs.standard.signature import half_indents
 from renmin_docs.standard.title_lines import balanced
-from renmin_docs.vocabulary import LINES
+from renmin_docs.vocabulary import VALUES
 from renmin_docs.vocabulary.report import BODY_ITEMS
 
 if TYPE_CHECKING:
     from renmin_docs.render.values.blocks import Printer
     from renmin_docs.render.values.own_names import Own
     from renmin_docs.report.models import WorkReport
-    from renmin_docs.vocabulary.key import Place
+    from renmin_docs.vocabulary.key import Line, Place
 
 Shape: TypeAlias = "str | dict[str, Shape] | list[Shape] | Own"
 """A variable's description (text), or the shapes of what it holds; of an office's own names only a report tells."""
@@ -35,20 +34,19 @@ POINT: dict[str, Shape] = {
 
 
 def _described(place: Place) -> dict[str, str]:
-    """The paragraphs that print one key each at a place of the page."""
-    return {
-        key: f"{row.term}: {row.line.en}" + (f", with {row.line.opening}{row.line.closing}" if row.line.closing else "")
-        for key, row in LINES[place].items()
-    }
+    """What the values at a place of the page are."""
+    return {key: f"{row.term}: {row.line.en}{_signs(row.line)}" for key, row in VALUES[place].items()}
 
 
-def _optional(place: Place) -> dict[str, str]:
-    return {key: f"{text}; empty where the report has none" for key, text in _described(place).items()}
+def _signs(line: Line) -> str:
+    signs = line.opening + line.closing
+    empty = "" if line.is_shared or line.place == "behind_text" else "; empty where the report has none"
+    return (f", with {signs}" if signs else "") + empty
 
 
 VARIABLES: dict[str, Shape] = {
     "title": "题目: the title, broken over its lines",
-    **_optional("below_title"),
+    **_described("below_title"),
     "organization": "单位: the organisation's name, e.g. 人民街道",
     "issuer": "发文机关署名: the name that signs, e.g. 人民街道办事处",
     "issue_date": "成文日期: the date, e.g. 2022年12月20日; empty in a report that is not signed",
@@ -58,12 +56,10 @@ VARIABLES: dict[str, Shape] = {
     "addressee": "主送机关: the organs with their colon; empty where there are none",
     "contents": "是否要目录: whether the report has a contents page, which is a field of Word's",
     "header": {
-        **_optional("header"),
+        **_described("header"),
         "blank_rows": ["空行: the rows up to three that these leave free; each is empty"],
         "issuers": [{"name": "发文机关标志: the organ's name; empty on pre-printed paper"}],
-        "suffix": "“文件”二字: the word beside the organs; empty on pre-printed paper",
         "joint": "是否联合行文: whether there are several organs",
-        "number": "发文字号: the document number, e.g. 人办发〔2022〕8号",
         "signatory_rows": [
             {
                 "number": "发文字号: the document number on the last row, empty on the others",
@@ -74,8 +70,7 @@ VARIABLES: dict[str, Shape] = {
         "preprinted": "是否用预印红头纸: whether the paper brings mark and red rule",
     },
     "imprint": {
-        **_optional("imprint"),
-        "printed_by": "印发机关: the organ that prints",
+        **_described("imprint"),
         "print_date": "印发日期: the print date, e.g. 2022年12月21日印发",
     },
     "blocks": [
@@ -140,8 +135,9 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
     """The values of `VARIABLES` for a report."""
     issue_date = "" if report.issue_date is None else write_date(report.issue_date)
     title, addressee = balanced(printer.text(report.title)), _addressee(report.addressee)
-    below = lines_at("below_title", report, printer)
+    below = printer.values("below_title", report)
     lines = lines_of("\n".join(filter(None, (title, *below.values()))), addressee, printer.blocks)
+    (issuer_indent,), date_indent = half_indents((report.organization.issuer,), issue_date)
     _, header, imprint = all_of(
         lambda: require_text(lines) if report.addressee else None,
         lambda: header_of(report, printer, lines),
@@ -161,7 +157,7 @@ def context_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
         "header": header,
         "imprint": imprint,
         "blocks": printer.blocks,
-        "signature": _signature(report.organization.issuer, issue_date),
+        "signature": {"issuer": issuer_indent * _HALF_CHARACTER, "issue_date": date_indent * _HALF_CHARACTER},
     }
 
 
@@ -187,8 +183,3 @@ def _addressee(names: tuple[str, ...]) -> str:
     """The organs with their full-width colon (7.3.2); one that is typed is not doubled."""
     text = "，".join(names)
     return text if not text or text.endswith(("：", ":")) else text + "："
-
-
-def _signature(issuer: str, issue_date: str) -> dict[str, int]:
-    issuer_indent, date_indent = half_indents(issuer, issue_date)
-    return {"issuer": issuer_indent * _HALF_CHARACTER, "issue_date": date_indent * _HALF_CHARACTER}

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.messages.shown import quote
 from renmin_docs.render.values.first_page import require_text
-from renmin_docs.render.values.lines import lines_at
 from renmin_docs.standard.header import (
     HEAD_ROWS,
     JOINT_NAMES_WIDTH,
@@ -28,6 +27,7 @@ from renmin_docs.standard.header import (
 from renmin_docs.standard.page import GRID_A, GRIDS, LINES_PER_PAGE, TYPE_AREA_TOP, TYPE_AREA_WIDTH, Grid
 from renmin_docs.standard.text_width import LINE, half_widths
 from renmin_docs.units import Length, Pt
+from renmin_docs.vocabulary import LINES
 
 if TYPE_CHECKING:
     from renmin_docs.render.values.blocks import Printer
@@ -63,15 +63,13 @@ def header_of(report: WorkReport, printer: Printer, lines: dict[str, int]) -> di
         return {}
     issuers = header.issuers or (report.organization.issuer,)
     rows = [*_signatory_rows(header)]
-    above = lines_at("header", header, printer) | {"classification": _classification(header)}
-    head_rows = sum(map(bool, above.values()))
+    values = printer.values("header", header) | {"classification": _classification(header)}
     return {
-        **above,
-        "blank_rows": [""] * (HEAD_ROWS - head_rows),
+        **values,
+        "blank_rows": [""] * (HEAD_ROWS - sum(1 for key in LINES["header"] if values[key])),
         "issuers": [{"name": "" if header.preprinted else issuer} for issuer in issuers],
         "suffix": "" if header.preprinted else header.suffix,
         "joint": len(issuers) > 1,
-        "number": header.number,
         "signatory_rows": rows,
         "preprinted": header.preprinted,
         "signatory_tab": _signatory_tab(rows),

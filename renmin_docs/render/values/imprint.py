@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.messages.shown import quote
 from renmin_docs.render.values.dates import write_date
-from renmin_docs.render.values.lines import lines_at
 from renmin_docs.standard.imprint import LINE, PRINTED, below_type_area, imprint_height, lines_behind
 from renmin_docs.standard.page import GRIDS
 from renmin_docs.standard.text_width import half_widths
@@ -38,8 +37,9 @@ def imprint_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
         return {}
     day = imprint.print_date or report.issue_date
     assert day is not None  # noqa: S101 - the model has looked
-    texts = lines_at("imprint", imprint, printer)
-    taken = {key: lines_behind(LINES["imprint"][key].line.label, text) for key, text in texts.items() if text}
+    values = printer.values("imprint", imprint)
+    texts = {key: (row.line.label, values[key]) for key, row in LINES["imprint"].items() if values[key]}
+    taken = {key: lines_behind(*text) for key, text in texts.items()}
     grid, lines = GRIDS[report.page.grid], sum(taken.values()) + 1
     height = imprint_height(lines, grid, max(1, len(taken)))
     if height > grid.text_height:
@@ -52,7 +52,7 @@ def imprint_of(report: WorkReport, printer: Printer) -> dict[str, Any]:
             Finding("issuer_long", place="imprint.printed_by", found=quote(printed_by), expected=str(most))
         )
     return {
-        **texts,
+        **values,
         "printed_by": printed_by,
         "print_date": print_date,
         "height": int(height),

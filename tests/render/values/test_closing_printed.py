@@ -134,7 +134,7 @@ def test_an_attachment_has_its_label_on_line_1_and_its_title_on_line_3(pages):
 @pytest.mark.parametrize("name", ["organ", "short"])
 def test_without_a_seal_organ_and_date_stand_where_the_formula_says(pages, name):
     above, organ, day = pages[f"unsealed_{name}"][0].body[-3:]
-    of_organ, of_day = half_indents(organ.text, day.text)
+    (of_organ,), of_day = half_indents([organ.text], day.text)
     assert abs(lines_between(above, organ) - 2) < 0.1
     assert abs(lines_between(organ, day) - 1) < 0.1
     assert abs(right_indent(organ) - of_organ / 2) < 0.1
