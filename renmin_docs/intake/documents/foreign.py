@@ -27,7 +27,7 @@ from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, begins_with_mark, 
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.intake.prose.placeholders import Tokens
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
-from renmin_docs.intake.prose.title import has_title_words
+from renmin_docs.intake.prose.title import has_title_words, is_of_meeting
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.report.closing import LARGEST_SEAL, LEAST_SEAL
 from renmin_docs.report.pictures import Picture
@@ -252,7 +252,7 @@ def _large(paragraphs: list[DocumentParagraph]) -> set[int]:
     usual = sizes.most_common(1)[0][0] if sizes else 0
     top = {block.line: block for block in paragraphs[: 2 * MOST_LINES]}
     rest = take_head([Paragraph(block.text.strip(), block.line) for block in top.values()]).rest
-    below = [top[line.line] for line in rest][:_MOST_TITLE_LINES]
+    below = [top[line.line] for line in rest if not is_of_meeting(line.text)][:_MOST_TITLE_LINES]
     large = [*takewhile(lambda block: block.alignment == "center" and block.size > usual and not block.mark, below)]
     largest = max((block.size for block in large), default=0)
     ends = [at + 1 for at, block in enumerate(large) if block.size == largest]

@@ -113,6 +113,7 @@ STEPS: tuple[Step, ...] = (
             Substitution(punctuation.DOUBLED, punctuation.once),
             Substitution(characters.KEYCAPS, characters.typed_mark),
             Substitution(characters.EMOJI, _nothing),
+            Substitution(punctuation.DASHES_FOR_ONE, punctuation.one),
             Substitution(punctuation.DECORATED, _nothing, lazy("[◆◇●•■▲★☆◎]")),
             Substitution(punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),
             Substitution(

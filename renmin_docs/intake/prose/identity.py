@@ -37,6 +37,7 @@ _NAMES_IN_TITLE = (
         rf"|(?:(?!街道|[^城乡]镇|(?<!法治)(?:{endings(BODIES)}))[^处]){{0,12}}(?:工作|情况|年度|总结))"
     ),
     lazy(rf"(?P<name>[^\s0-9]{{1,20}}?{_OFFICE})(?:年度|年终|全年|换届)?工作"),
+    lazy(r"(?:19|20)\d\d年度?(?P<name>[^\s0-9]{1,16}[部处科室办队厂])(?:年度|年终)?工作(?:总结|报告|情况|汇报|小结)"),
     lazy(r"(?P<name>(?!乡镇|学校)[^\s0-9]{2,20}?)(?:年度|年终|全年|半年)?(?:工作)?(?:总结|小结)\Z"),
 )
 """How a title names the office: before the year, behind it, or without one."""

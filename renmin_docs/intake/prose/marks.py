@@ -17,7 +17,7 @@ from renmin_docs.numerals import from_chinese, to_chinese
 NUMERALS = "一二三四五六七八九十百零〇"
 _CHINESE = f"[{NUMERALS}]{{1,5}}"
 _ARABIC = "[0-9０-９]{1,3}"
-_UNITS = "[个名家户次项件万亿元年月日号楼栋条人米里亩吨位岁批届期天时分处支场台辆份所间只套宗起条平公多余]"
+_UNITS = "年(?![度终])|[个名家户次项件万亿元月日号楼栋条人米里亩吨位岁批届期天时分处支场台辆份所间只套宗起条平公多余]"
 """What a number with a space behind it counts; it is no mark then."""
 ORDINAL = "一是"
 PART = "第一部分"
@@ -49,7 +49,7 @@ _FRACTION = (
 """What stands behind a dot between two numerals that are one number or the name of a day: 一．二九, 五．四青年节."""
 
 FORMS: dict[str, str] = {
-    PART: rf"第(?:{_CHINESE}|[0-9]{{1,2}})\s?(?:部分|[章篇])[ \u3000、，：:]*",
+    PART: rf"(?:第(?:{_CHINESE}|[0-9]{{1,2}})\s?(?:部分|[章篇])|P(?i:art)[ .]?[0-9]{{1,2}}(?![0-9]))[ \u3000、，：:]*",
     SUBPART: rf"第(?:{_CHINESE}|[0-9]{{1,2}})\s?节[ \u3000、，：:]*",
     ROMAN: rf"[Ⅰ-Ⅻ](?![、，][Ⅰ-Ⅻ])(?:\s?[、.．，：:]|[ \u3000\t]+(?=[\u4e00-\u9fff]|{_YEAR}))"
     rf"|[IVX]{{1,4}}[、.．](?=\s?[\u4e00-\u9fff“])|[{FORMAL}][、．.]",
@@ -72,7 +72,7 @@ FORMS: dict[str, str] = {
 """Form, named by its first mark → how its marks are written."""
 _DIGITS = "0123456789０１２３４５６７８９"
 FIRSTS: dict[str, str] = {
-    PART: "第",
+    PART: "第P",
     SUBPART: "第",
     ROMAN: f"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX{FORMAL}",
     TOPIC: "第",

@@ -29,7 +29,7 @@ _BEGINS = frozenset("-—–－―_~=*─━·.第P0123456789")
 """How those lines begin, so that others need not be tried."""
 _LONGEST = 120
 _LONGEST_BARE = 3
-_BARE = lazy(f"[0-9]{{1,{_LONGEST_BARE}}}")
+_BARE = lazy(f"(?!0)[0-9]{{1,{_LONGEST_BARE}}}")
 _LEAST_PAGE = 60
 """Characters of a page, at least."""
 _LEAST_PAGES, _BESIDE, _LONGEST_LINE = 3, 2, 40

@@ -23,6 +23,9 @@ DECORATED = lazy(
 )
 """A sign that adorns the mark of a heading or point: ◆一、."""
 
+DASHES_FOR_ONE = lazy(r"(?:(?<![^\n])|(?<=[\n \u3000。！；]))[—－―–_-](?=[、.．][\u4e00-\u9fff“0-9])")
+"""A dash typed for the numeral that looks like it: —、 for 一、."""
+
 HALF_WIDTH = lazy(
     rf"[,;:!](?:(?<=[{_BESIDE}].)(?![,;:!/])|(?<![\w,;:!].)(?=[{_BESIDE}])|(?<=[0-9A-Za-z%].)(?=[“{_HAN}]))"
     rf"|[?.](?![^{_BESIDE}\n])(?<=[{_HAN}”）].)(?<![一二三四五六七八九十百]\.)"
@@ -49,6 +52,11 @@ def once(match: re.Match[str]) -> str:
     if not marks:
         return "" if behind and behind in "。？！?!" else "，"
     return marks.pop() if len(marks) == 1 else written
+
+
+def one(_: re.Match[str]) -> str:
+    """The numeral that a dash was typed for."""
+    return "一"
 
 
 def full_width(match: re.Match[str]) -> str:

@@ -61,7 +61,7 @@ _BEGINS_TEXT = (
 )
 """How the text behind a title begins."""
 _GLUED = lazy(
-    r"(?!现将)[^，。；：！？\s]{0,30}?(?:19|20)\d\d年[^，。；：！？\s]{0,14}?(?:工作)?(?:总结|报告|小结|汇报)"
+    r"(?!现将)[^，。；：！？\s]{0,30}?(?:19|20)\d\d[^0-9，。；：！？\s][^，。；：！？\s]{0,14}?(?:工作)?(?:总结|报告|小结|汇报)"
     r"(?:[和及暨与、](?:(?:19|20)\d\d年)?[^，。；：！？\s]{0,10}?(?:打算|计划|安排|思路|要点|设想))?"
     rf"(?=\s|：?(?:{_BEGINS_TEXT}))"
     rf"|(?!.{{0,30}}(?:听取|审议|提交|现将|所作|[作做])(?:的|了)?(?:工作|述职)?报告)[^，。；：！？\s]{{2,40}}?(?:总结|报告|汇报|小结)(?={_BEGINS_TEXT})"
@@ -113,8 +113,10 @@ def take_title(paragraphs: list[Paragraph]) -> Title:
         while end < len(paragraphs) and _stands_alone(paragraphs[end]) and _goes_on(paragraphs[end].text):
             end += 1
         styled += range(styled[-1] + 1, end)
-        rest = [paragraph for place, paragraph in enumerate(paragraphs) if place not in styled]
-        return Title("\n".join(paragraphs[place].text for place in styled), [], rest, [])
+        above = paragraphs[: styled[0]]
+        rest = [each for place, each in enumerate(paragraphs) if place > styled[0] and place not in styled]
+        notes = [Finding("lines_above_title", line=above[0].line, found=str(len(above)))] if above else []
+        return Title("\n".join(paragraphs[place].text for place in styled), above, rest, notes)
     span = _span(paragraphs)
     if span is None:
         return _glued(paragraphs)
@@ -243,10 +245,15 @@ def _is_part(line: Paragraph, title: Paragraph) -> bool:
         and not has_title_words(text)
         and not any(mark in text for mark in "：:（）()[]【】>|《》")
         and not LABEL().fullmatch(text)  # the report is an attachment of another document
-        and not (_OF_MEETING().fullmatch(text) or is_person(text))
+        and not (is_of_meeting(text) or is_person(text))
         and text.count("、") < _LEAST_MOTTO
         and not (is_office(text) and names_office(title.text))  # an organ above a title that names its own
     )
+
+
+def is_of_meeting(text: str) -> bool:
+    """Whether a line says above a title for what meeting a paper is, or that it is no public one."""
+    return _OF_MEETING().fullmatch(text) is not None
 
 
 def _glued(paragraphs: list[Paragraph]) -> Title:

@@ -45,6 +45,8 @@ _MOST_PARTS = 20
 _LONGEST_PAGE = 60
 """Lines of a page, at most."""
 _LONGEST_MARK, _LEAST_MARKS = 8, 2
+_PADDED = lazy("0[1-9]")
+"""A number that heads a part of a page and is no page's: 01."""
 _TINY = 2
 """Characters of a line that is no heading and no paragraph."""
 _TOKEN = lazy(r"[0-9０-９][0-9０-９.,]*(?:[%‰]|[^\W\d_]{1,3})|[XＸ×*＊]{1,8}[^\W\d_]{0,2}")
@@ -227,6 +229,7 @@ def _marks_alone(lines: list[Paragraph]) -> set[int]:
         return set()
     marks = ((place, read_mark(text)) for place, text in short if text and not text[-1].isalnum())
     found = {place for place, (mark, rest) in marks if mark and not rest}
+    found |= {place for place, text in short if _PADDED().fullmatch(text.strip())}
     return found if len(found) >= _LEAST_MARKS else set()
 
 
@@ -316,5 +319,7 @@ def _whole(parts: list[Paragraph]) -> Paragraph:
 
 
 def _are_words(before: str, after: str) -> bool:
-    """Whether two Latin words meet."""
+    """Whether two Latin words meet, or a number that stood alone a heading."""
+    if _PADDED().fullmatch(before):
+        return True
     return (before[-1:] + after[:1]).isascii() and before[-1:].isalpha() and after[:1].isalpha()
