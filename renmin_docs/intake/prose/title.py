@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
@@ -14,7 +13,7 @@ from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.intake.prose.headings import is_like_heading
 from renmin_docs.intake.prose.identity import names_office
 from renmin_docs.intake.prose.marks import begins_with_mark
-from renmin_docs.intake.prose.years import years_in
+from renmin_docs.intake.prose.repeated_titles import GENRES, best_of, plain, repeats, repetitions
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 from renmin_docs.report.offices import BODIES, PLACES, endings
@@ -28,12 +27,8 @@ _LONGEST = 60
 _LONGEST_PART = 30
 _MOST_COUPLET = 2
 _LEAST_MOTTO = 2
-_GENRES = ("政府工作报告", "工作总结", "工作报告", "工作汇报", "述职报告")
-"""Titles of a page's catalogue, as long as the report has one of its own."""
 _MOST_TITLE = 4
 _GENRE_END = 4
-_BEGINNING = 2
-"""Characters that a half of a title begins with as the whole does."""
 _NOTICES = ("通知", "函")
 _NOTICE = lazy(f"[^，。；：]{{0,40}}关于(?:印发|转发|公布|报送|上报|呈报)[^，。；：]{{2,60}}的(?:{'|'.join(_NOTICES)})")
 """The title of a notice by which a report is sent out."""
@@ -81,9 +76,6 @@ _COLLECTION = lazy(
 """What sites call the pages on which they gather reports."""
 _BLURB = lazy(r"小编|供(?:大家|您|参考)|仅供|欢迎(?:阅读|参考|下载)|希望.{0,12}(?:帮助|参考)")
 _SITE_NAME = lazy(r"[网站库]$|文[秘档库]|范文|之家|天地$|大全")
-_SITE = lazy(r"(?<=[^-_|—–－\s])\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
-"""What a web page puts behind its title; a sign of a list before one is none."""
-_BEFORE_SITE = frozenset("-_|—–－")
 
 
 class Title(NamedTuple):
@@ -161,7 +153,7 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     found = [place for place, line in enumerate(top) if _is_title(line, is_first=not place)]
     # the name of a collection on a site is none where the report's own title stands below
     of_sites = [place for place in found if _COLLECTION().search(top[place].text)]
-    of_reports = [place for place in found if place not in of_sites and top[place].text not in _GENRES] or found[:1]
+    of_reports = [place for place in found if place not in of_sites and top[place].text not in GENRES] or found[:1]
     below = [place for place in of_reports if place > max(of_sites, default=-1)]
     first = _last_alike(below or of_reports or found, top)
     if first is None:
@@ -191,7 +183,7 @@ def _last_alike(places: list[int], top: list[Paragraph]) -> int | None:
     place = next(iter(places), None)
     while place is not None and place + 1 in places:
         above, below = top[place].text, top[place + 1].text
-        is_other = above[-_GENRE_END:] == below[-_GENRE_END:] and not _repeats(below, _plain(above))
+        is_other = above[-_GENRE_END:] == below[-_GENRE_END:] and not repeats(below, plain(above))
         if not (is_other and names_office(below)):
             break
         place += 1
@@ -271,26 +263,26 @@ def _glued(paragraphs: list[Paragraph]) -> Title:
 
 def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragraph]) -> Title:
     """The title, without the lines near it that say the same, the name of a site behind it or not."""
-    text, repeats = _repetitions(text, [line.text for line in below[:_MOST_LINES]])
+    text, places = repetitions(text, [line.text for line in below[:_MOST_LINES]])
     title = text.replace("\n", "")
-    notes = [Finding("title_repeated", line=below[at].line, found=quote(below[at].text, 60)) for at in repeats]
+    notes = [Finding("title_repeated", line=below[at].line, found=quote(below[at].text, 60)) for at in places]
     below = list(below)
     for at in [
         at
         for at, line in enumerate(below[:_MOST_LINES])
-        if line.text.startswith(title) and at not in repeats and _begins_again(line.text, title)
+        if line.text.startswith(title) and at not in places and _begins_again(line.text, title)
     ]:
         below[at] = below[at]._replace(text=_without(title, below[at].text))
         notes.append(Finding("title_repeated", line=below[at].line, found=quote(title, 60)))
-    rest = [paragraph for place, paragraph in enumerate(below) if place not in repeats]
+    rest = [paragraph for place, paragraph in enumerate(below) if place not in places]
     if above:
         notes.append(Finding("lines_above_title", line=above[0].line, found=str(len(above))))
     if title.endswith("。"):
         notes.append(Finding("heading_ended", found=quote(title)))
-    plain = _plain(title)
-    alike = (below[at].text for at in repeats if below[at].text not in _GENRES)
-    same = (line for line in alike if _repeats(line, plain))
-    best = _best([title, *same])
+    whole = plain(title)
+    alike = (below[at].text for at in places if below[at].text not in GENRES)
+    same = (line for line in alike if repeats(line, whole))
+    best = best_of([title, *same])
     return Title(text if best == title else best, above, rest, notes)
 
 
@@ -301,52 +293,7 @@ def _without(title: str, text: str) -> str:
     return text
 
 
-def _repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
-    """The title as the lines below repeat it, in two lines or with the office above it, and the places of them."""
-    title = text.replace("\n", "")
-    plain = _plain(title)
-    repeats = [place for place, line in enumerate(lines) if _repeats(line, plain)]
-    pairs = ((at, one, other) for at, (one, other) in enumerate(pairwise(lines)) if plain.startswith(one[:_BEGINNING]))
-    halves = next((at for at, one, other in pairs if _plain(one) + _plain(other) == plain), None)
-    if halves is not None:
-        return "\n".join(lines[halves : halves + 2]), sorted({*repeats, halves, halves + 1})
-    organ = next((place - 1 for place in repeats if place and is_office(lines[place - 1])), None)
-    if organ is not None and not names_office(title):
-        return f"{lines[organ]}\n{text}", sorted({*repeats, organ})
-    return text, repeats
-
-
-def _best(titles: list[str]) -> str:
-    """The title of those that say the same which tells the year, as short as it is written."""
-    dated = [title for title in titles if _OF_YEAR().match(title)] or [title for title in titles if years_in(title)]
-    return min(dated or titles, key=len)
-
-
-def _repeats(text: str, title: str) -> bool:
-    """Whether a line says what the title says, or all but the year of it."""
-    if text[-1] != title[-1] and _BEFORE_SITE.isdisjoint(text):
-        return False
-    line = _plain(text)
-    same = line.replace("年", "") == title.replace("年", "") or _without_year(title) == _without_year(line)
-    return same or (title.endswith(line) and line in _GENRES)
-
-
-def _without_year(title: str) -> str:
-    year = _OF_YEAR().match(title)
-    return title[year.end() :] if year else title
-
-
 def _begins_again(text: str, title: str) -> bool:
     """Whether a paragraph that begins with the title has it glued to its text."""
     glued = _GLUED().match(text)
     return bool(glued and glued.end() == len(title) < len(text))
-
-
-_OF_YEAR = lazy(r"\A(?:19|20)[0-9]{2}年?度?")
-
-
-def _plain(text: str) -> str:
-    """A line without spaces, and without what names a site behind it."""
-    if len(text) > 2 * _LONGEST:
-        return text
-    return (text if _BEFORE_SITE.isdisjoint(text) else _SITE().sub("", text)).replace(" ", "")
