@@ -21,8 +21,6 @@ ESCAPES = "\x1b[31mRED\x1b]0;pwn\x07\x9b2J\u202e\n已生成：x"
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 QUOTED = json.dumps(ESCAPES.replace("\n", "")).replace("\\u009b", "\\x9b")
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
-
 
 def _hostile_text():
     """A report that YAML's escapes bring such characters into."""
@@ -48,6 +46,7 @@ def hostile(workspace):
     return workspace
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 @pytest.mark.parametrize(
     "words",
     [

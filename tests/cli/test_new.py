@@ -25,7 +25,7 @@ def test_new_edit_render(run):
 def test_the_folder_the_keys_and_the_language_can_be_chosen(run):
     code, out, _ = run("new", "青山街道", "--year", "2023", "--keys", "en", "-o", "ours", "--lang", "en")
     assert code == 0
-    assert out.splitlines()[0] == f"written: {Path('ours') / '青山街道.profile.yaml'}"
+    assert out.splitlines()[0] == "written: ours/青山街道.profile.yaml"
     text = (Path("ours") / "青山街道2023年工作总结.yaml").read_text(encoding="utf-8")
     assert "achievements:" in text
     assert "# What is planned." in text
