@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from renmin_docs import builtin_templates
 from renmin_docs.check.finished import FinishedDocument
-from renmin_docs.check.rules import PageFinding
-from renmin_docs.check.subject import Subject
+from renmin_docs.check.rules import PageFinding, findings_of
+from renmin_docs.check.subject import Subject, TemplateSubject
 from renmin_docs.errors import Finding, PackageError, TemplateError, about, together
 
 if TYPE_CHECKING:
@@ -74,7 +74,6 @@ def page_findings(document: str | PathLike[str] | Package | FinishedDocument) ->
     Raises:
         PackageError: There is no such file, it is no .docx, or it is not safe to open.
     """
-    from renmin_docs.check.finished import FinishedDocument
     from renmin_docs.ooxml.package import Package, read_package
 
     if not isinstance(document, FinishedDocument):
@@ -85,13 +84,10 @@ def page_findings(document: str | PathLike[str] | Package | FinishedDocument) ->
 def _checked(subject: Subject) -> Iterator[PageFinding]:
     for module in _MODULES:
         import_module(f"renmin_docs.check.{module}")
-    from renmin_docs.check.rules import findings_of
-
     return findings_of(subject)
 
 
 def _findings(examined: Examined, path: Path, report: WorkReport | None) -> list[Finding]:
-    from renmin_docs.check.subject import TemplateSubject
     from renmin_docs.check.trial import trial
     from renmin_docs.render.values.own_names import own_findings, uses_in
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import click
 
 from renmin_docs.cli.codes import WRONG_USE
 from renmin_docs.cli.console import echo
-from renmin_docs.cli.dropped import completed
 from renmin_docs.cli.help_pages import ChineseFormatter, end_of_page
 from renmin_docs.cli.startup import quickly_started
 from renmin_docs.cli.usage_errors import Misuse, near
 from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
 from renmin_docs.messages import Language
+
+_OUTPUT = ("-o", "--output")
 
 
 class _ChineseContext(click.Context):
@@ -66,7 +67,7 @@ class Group(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name, or that suits the file which they begin with."""
         if self.get_command(ctx, args[0]) is None and self.takes_files and os.path.isfile(args[0]):
-            args = completed(args)
+            args = _completed(args)
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             raise Misuse(Finding("usage_command", found=args[0], expected=near(args[0], self.list_commands(ctx))))
         return super().resolve_command(ctx, args)
@@ -77,6 +78,24 @@ def _no_command(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         echo(getattr(ctx.command, "first_steps", "") or ctx.get_help(), err=True)
         ctx.exit(WRONG_USE)
+
+
+def _completed(words: Sequence[str]) -> list[str]:
+    """The words of a command line that begins with a file, behind the command that suits the file.
+
+    Windows passes them when a file is dropped on the program's icon. A data file is rendered; a workbook is a
+    batch, into a folder of its name; all else is imported.
+    """
+    from renmin_docs.batch.inputs import WORKBOOK
+    from renmin_docs.file_kinds import DATA_FILES
+
+    stem, ending = os.path.splitext(words[0])
+    if ending.lower() in DATA_FILES:
+        return ["render", *words]
+    if ending.lower() != WORKBOOK:
+        return ["import", *words]
+    has_output = any(word.partition("=")[0] in _OUTPUT for word in words)
+    return ["batch", *words] if has_output else ["batch", *words, "--output", stem]
 
 
 def command(name: str, callback: Callable[..., object], parameters: list[click.Parameter], say: Words) -> click.Command:

@@ -1,4 +1,7 @@
-"""What one part of a report says of another: figures that are missing or don't add up, marks out of order."""
+"""What one part of a report says of another: figures that are missing or don't add up, marks out of order.
+
+Hints on what it says as an official document (GB/T 9704) keep nothing from being printed.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,8 @@ from renmin_docs.errors import FigureError, Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.numerals import MARKS
+from renmin_docs.report.document_number import EXAMPLE, code_of
 from renmin_docs.report.names import Mentionable, Word, mentionable, mentionable_in_fields, nearest, written
-from renmin_docs.report.official import official_findings
 from renmin_docs.report.own_fields import field_texts
 from renmin_docs.report.page import page_findings
 from renmin_docs.report.structure import all_chapters
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 
 _FIELDS = "fields."
 """Begins the key paths of texts in fields."""
+_STOPS = tuple("。；，、：.;,:")
+"""Signs that no name of an attachment ends with."""
 _GRAVITY = {"error": 0, "warning": 1, "notice": 2}
 
 
@@ -61,7 +66,7 @@ def check(report: WorkReport) -> list[Finding]:
         *_title_findings(report),
         *_year_findings(report),
         *_ladder_findings(report),
-        *official_findings(report),
+        *_official_findings(report),
         *page_findings(report.page),
     ]
     return sorted(dict.fromkeys(findings), key=lambda finding: _GRAVITY[finding.severity])
@@ -142,6 +147,21 @@ def _year_findings(report: WorkReport) -> Iterator[Finding]:
             yield Finding("year_other", place=place, found=quote(text), expected=f"{report.year}年")
     if isinstance(report.issue_date, date) and report.issue_date.year < report.year:
         yield Finding("date_early", place="issue_date", found=str(report.issue_date), expected=report.period)
+
+
+def _official_findings(report: WorkReport) -> Iterator[Finding]:
+    """Hints on an official document: slips in head and names of attachments, what an imprint on an even page brings."""
+    header = report.header
+    if header is not None:
+        if not code_of(header.number):
+            yield Finding("document_code", place="header.number", found=header.number, expected=EXAMPLE)
+        if header.classification and not header.copy_number:
+            yield Finding("copy_number_missing", place="header")
+    if report.imprint is not None and report.imprint.even_page:
+        yield Finding("imprint_even_page", place="imprint.even_page")
+    for index, attachment in enumerate(report.attachments):
+        if attachment.title.endswith(_STOPS):
+            yield Finding("attachment_title_mark", place=f"attachments[{index}].title", found=quote(attachment.title))
 
 
 def _ladder_findings(report: WorkReport) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from renmin_docs import Point
-from renmin_docs.intake.prose.attachments import number_of
+from renmin_docs.intake.prose.marks import number_in
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.report.sections import Attachment
 from renmin_docs.report.texts import texts
@@ -63,4 +63,4 @@ def test_a_mark_behind_its_name_is_a_warning(mark):
     ("label", "number"), [("附件", 0), ("附件2", 2), ("附 件 十二：", 12), ("附件" + "9" * 5000, 0)]
 )
 def test_a_label_may_have_a_number(label, number):
-    assert number_of(label) == number
+    assert number_in(label) == number

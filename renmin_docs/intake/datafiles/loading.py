@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from renmin_docs.errors import DataFileError, FigureError, Finding
 from renmin_docs.figures.data import from_data
-from renmin_docs.intake.datafiles.located_faults import located_fault
+from renmin_docs.intake.datafiles.localized_keys import located_fault
 from renmin_docs.intake.datafiles.pictures import SEAL, missing_pictures, picture_paths, with_pictures_from
 from renmin_docs.intake.datafiles.profiles import layered, missing_template, profile_faults, with_template_from
 from renmin_docs.intake.datafiles.reading import read_profile

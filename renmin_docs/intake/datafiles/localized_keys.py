@@ -1,4 +1,4 @@
-"""Findings in the spelling of a file: the keys and values that they name, as it writes them."""
+"""Faults of data as findings on the file that holds it, which name keys and values as the file writes them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from renmin_docs.vocabulary import Shape, spelled, words_for
 
 if TYPE_CHECKING:
     from renmin_docs.intake.datafiles.source import DataSource
+    from renmin_docs.report.validation.faults import Fault
+
+_OF_REPORT = ("missing_key", "date_missing")
+"""What is missing is missing in the report: a profile may leave out everything."""
 
 _NAMES_KEYS: dict[str, tuple[str, ...]] = {
     "missing_key": ("found", "expected"),
@@ -39,7 +43,15 @@ _WORD = re.compile(r"(?<![@\w.])[a-z][a-z_0-9]*(?![\w.])")
 _PLACE = re.compile(r"\(([^()]+)\)$")
 
 
-def in_spelling_of(source: DataSource, finding: Finding, path: KeyPath) -> Finding:
+def located_fault(fault: Fault, source: DataSource) -> Finding:
+    """A finding with place and line, in the spelling of the file; it names its file where that is the profile."""
+    holder = source if fault.finding.rule in _OF_REPORT else source.holder(fault.path)
+    finding = _in_spelling_of(holder, fault.finding, fault.path)
+    placed = finding.at(show_path(holder.as_written(fault.path)), holder.line_of(fault.spot or fault.path))
+    return placed if holder is source else replace(placed, file=holder.subject)
+
+
+def _in_spelling_of(source: DataSource, finding: Finding, path: KeyPath) -> Finding:
     """A finding as one on a file with Chinese keys names them; the finding itself where the keys are English."""
     if source.keys == "en":
         return finding

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from renmin_docs import builtin_templates
 from renmin_docs.errors import Finding
-from renmin_docs.intake.datafiles.located_faults import located_fault
+from renmin_docs.intake.datafiles.localized_keys import located_fault
 from renmin_docs.report.validation.faults import Fault, faults_of
 from renmin_docs.vocabulary import PROFILE
 

@@ -197,7 +197,7 @@ def number_in(mark: str) -> int:
         return _ROMANS.index(roman)
     last = re.split("[.．]", mark.rstrip(".．、"))[-1]
     digits = "".join(str(int(unicodedata.numeric(c))) for c in last if c.isnumeric())
-    return int(digits or 0)
+    return int(digits) if 0 < len(digits) < 10 else 0
 
 
 def _counts_on(match: re.Match[str], number: int) -> bool:
