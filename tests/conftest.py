@@ -15,7 +15,7 @@ from tests.tracing import untraced
 collect_ignore = ["site_hooks.py"]  # loaded by mkdocs, which not everybody has
 _PROGRAMS = ("printed", "sdk")
 """Marks of tests that wait for LibreOffice or the validator."""
-_FEWEST_BY_PROGRAMS = 3
+_FEWEST_BY_PROGRAMS = 2
 _NOT_MEASURED = (
     "proof",
     "test_any_text",
@@ -39,6 +39,9 @@ its tracing would make them take half as long again."""
 for _name in ("LC_ALL", "LC_MESSAGES"):  # a test of a language sets its locale, whatever the developer's is
     os.environ.pop(_name, None)
 os.environ["LANG"] = "C.UTF-8"
+
+# each process that a test starts would compile the package anew
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # a busy machine makes no case wrong; what must be fast is timed
 settings.register_profile("busy", max_examples=examples(100), deadline=None)

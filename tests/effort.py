@@ -19,7 +19,7 @@ _LEAST = 5
 _SHARE_IN_CI = 3
 _SHARE = 10
 _LESS = 3
-_FEWEST = 8
+_FEWEST = 6
 _CASES_SHARE = 3
 
 

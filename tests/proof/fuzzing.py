@@ -28,6 +28,7 @@ from renmin_docs import (
     redline,
     update_report,
 )
+from tests.effort import THOROUGH
 from tests.proof import setting
 from tests.proof.mutations import PRINTED
 from tests.proof.test_naive import PLAIN, SIGNED
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS, SEED = setting("SECONDS", 3), setting("SEED", 2022)
-CASES = setting("CASES", 400)  # the same on a fast machine as on a slow one
+CASES = setting("CASES", 400 if THOROUGH else 250)  # the same on a fast machine as on a slow one
 LEAST = 25
 """Cases that are tried however slow the machine is."""
 

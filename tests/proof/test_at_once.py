@@ -67,13 +67,19 @@ def test_64_saves_to_one_folder_at_once(alone, tmp_path):
     assert len(list(tmp_path.iterdir())) == 64
 
 
+@pytest.fixture(scope="module")
+def processes():
+    """Two processes, started once."""
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        yield pool
+
+
 @pytest.mark.parametrize("given", ["one template", "a path"])
-def test_64_renders_in_processes(alone, given):
+def test_64_renders_in_processes(alone, processes, given):
     indexes, ways = zip(*JOBS, strict=True)
     template = Template.open("work_report")
     make, first = (by_template, template) if given == "one template" else (by_path, find("work_report"))
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        together = list(pool.map(make, [first] * 64, indexes, ways, chunksize=8))
+    together = list(processes.map(make, [first] * 64, indexes, ways, chunksize=8))
     assert together == alone
 
 

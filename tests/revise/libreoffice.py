@@ -58,10 +58,8 @@ def resolved(path: Path, *, accepted: bool) -> Path:
     command = "AcceptAllTrackedChanges" if accepted else "RejectAllTrackedChanges"
     target = path.with_name(f"{path.stem}-{command}.docx")
     profile = path.parent / "profile"
-    if not profile.exists():
-        run_office(
-            path.parent, "--norestore", "--terminate_after_init"
-        )  # the first start writes a profile of its own over what is there
+    if not profile.exists():  # the first start writes a profile of its own over what is there
+        run_office(path.parent, "--norestore", "--terminate_after_init")
         _write_macro(profile)
     run_office(path.parent, "--norestore", f'macro:///Standard.Module1.Resolve("{path}","{target}","{command}")')
     assert target.exists(), "LibreOffice wrote no document"
