@@ -52,7 +52,7 @@ def errors(report: WorkReport) -> list[Finding]:
 def check(report: WorkReport) -> list[Finding]:
     """All findings on the report's data: errors first, then in printed order."""
     report = report.checked()
-    printed = list(texts(report))
+    printed = texts(report)
     findings = [
         *figure_findings(report.figures),
         *_mention_findings(report, printed),
@@ -117,7 +117,7 @@ def mention_findings(
 ) -> Iterator[Finding]:
     """Figures that texts mention and that are unknown, or not to be had in the style that is asked for."""
     for path, text, _ in printed:
-        for mention in mentions(text) if "{" in text else ():
+        for mention in mentions(text):
             figure = figures.get(mention.name)
             if figure is None:
                 yield Finding("unknown_figure", place=path, found=mention.name, expected=near.to(mention.name))

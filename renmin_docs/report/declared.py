@@ -33,14 +33,18 @@ class _Row(NamedTuple):
 
 
 class DeclaredQuantities:
-    """What `figures` declares, to be asked about many typed numbers."""
+    """What `figures` declares, to be asked about many typed numbers.
 
-    def __init__(self, figures: Mapping[str, Figure]) -> None:
+    Args:
+        declared: Name of a figure → the quantities that it can print.
+    """
+
+    def __init__(self, declared: Mapping[str, Iterable[Quantity]]) -> None:
         self._units: defaultdict[str, _Unit] = defaultdict(_Unit)
         self._known: dict[tuple[str, Decimal, Decimal, str], tuple[str, ...]] = {}
         order = 0
-        for name, figure in figures.items():
-            for quantity in quantities(figure):
+        for name, counted in declared.items():
+            for quantity in counted:
                 self._units[quantity.unit].declared.append((order, name, quantity))
                 order += 1
 

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.figures import Figure, Quantity
+from renmin_docs.figures import Quantity
 from renmin_docs.figures.tables import RATES
-from renmin_docs.report.declared import quantities
 from renmin_docs.report.figure_names import name_before
 from renmin_docs.report.name_context import clause_before
 from renmin_docs.report.name_words import PART_OF_YEAR, YEAR
@@ -76,11 +75,11 @@ class _Index:
 
 
 class DigitSlips:
-    """The declared figures by their digits."""
+    """The declared figures by their digits; of each counts the first of the quantities that it can print."""
 
-    def __init__(self, figures: Mapping[str, Figure], texts: Sequence[PlacedText], year: int) -> None:
+    def __init__(self, declared: Mapping[str, Sequence[Quantity]], texts: Sequence[PlacedText], year: int) -> None:
         self._texts, self._years = texts, {f"{year}年"}
-        self._figures = {name: first for name, figure in figures.items() for first in quantities(figure)[:1]}
+        self._figures = {name: counted[0] for name, counted in declared.items() if counted}
         self._units = {figure.unit for figure in self._figures.values()}
         self._indexes: dict[str, _Index] = {}
         self._contexts: dict[str, list[_Context]] | None = None

@@ -72,7 +72,7 @@ def figure_index(report: WorkReport) -> list[IndexEntry]:
     Mentions of unknown figures are left out; `report.check()` names them.
     """
     report = report.checked()
-    printed = list(texts(report))
+    printed = texts(report)
     form = MARK_FORMS[report.marks[0]]
 
     def place(text: PlacedText, shown: str) -> FigurePlace:

@@ -10,6 +10,7 @@ from renmin_docs.vocabulary import MAPPINGS, Key, Shape, below
 
 _LIKE = 0.6
 _KINDS = below("Chapter", "body")
+_POINT = MAPPINGS[_KINDS[0]].keys()
 _DECIDING = {
     kind: frozenset(key for key, row in MAPPINGS[kind].items() if row.decides) for kind in reversed(_KINDS[1:])
 }
@@ -29,11 +30,11 @@ def kind_of_data(item: Mapping[str, Any]) -> Shape:
     >>> kind_of_data({"lead": "甲"}), kind_of_data({"colums": ["甲"], "row": [["乙"]]})
     ('Point', 'Table')
     """
+    if item.keys() <= _POINT:  # most are
+        return _KINDS[0]
     for kind, deciding in _DECIDING.items():
         if not deciding.isdisjoint(item):
             return kind
-    if item.keys() <= MAPPINGS[_KINDS[0]].keys():
-        return _KINDS[0]
 
     def likeness(kind: Shape) -> int:
         known = MAPPINGS[kind]

@@ -5,7 +5,7 @@ What is printed, and how, is the business of `render`; what one part says of ano
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeAlias, cast
 
@@ -174,12 +174,13 @@ class WorkReport(Model, Deriving):
         """All chapters in printed order."""
         return tuple(chapter for _, chapter in self.placed_chapters())
 
-    def placed_chapters(self) -> Iterator[tuple[str, Chapter]]:
+    def placed_chapters(self) -> list[tuple[str, Chapter]]:
         """All chapters in printed order, each behind its key path (`plans`, `others[1]`)."""
         placed = [*all_chapters(self)]
-        for part in ("introduction", *self.KINDS):
-            yield from (each for each in placed if each[0].partition("[")[0] == part)
-            yield from (each for each in placed if each[1].after == part)
+        if not self.others:
+            return placed
+        parts = ("introduction", *self.KINDS)
+        return sorted(placed, key=lambda each: parts.index(each[1].after or each[0].partition("[")[0]))
 
     # The methods below call upper rooms, for the reader's convenience; nothing else here does.
 

@@ -11,13 +11,16 @@ from renmin_docs.report.sections import Chapter, Section
 if TYPE_CHECKING:
     from renmin_docs.report.models import WorkReport
 
+    _Placed = list[tuple[str, Chapter]]
+
 
 def structure_findings(report: WorkReport) -> list[Finding]:
     """Every break of the report's structure, with its key path."""
+    chapters = [*all_chapters(report)]
     return [
-        *_heading_findings(report),
-        *_place_findings(report),
-        *_depth_findings(report),
+        *_heading_findings(report, chapters),
+        *_place_findings(report, chapters),
+        *_depth_findings(report, chapters),
         *_date_findings(report),
         *(Finding("field_and_figure", f"fields.{name}", name) for name in report.fields if name in report.figures),
     ]
@@ -31,17 +34,17 @@ def all_chapters(report: WorkReport) -> Iterator[tuple[str, Chapter]]:
             yield (kind if len(chapters) == 1 and kind != "others" else f"{kind}[{index}]"), chapter
 
 
-def _heading_findings(report: WorkReport) -> Iterator[Finding]:
+def _heading_findings(report: WorkReport, chapters: _Placed) -> Iterator[Finding]:
     if not any(getattr(report, kind) for kind in report.KINDS):
         yield Finding("chapter_missing", place=report.KINDS[0])
-    for path, chapter in all_chapters(report):
+    for path, chapter in chapters:
         if not chapter.heading and report.period:
             yield Finding("heading_missing", place=path)
 
 
-def _place_findings(report: WorkReport) -> Iterator[Finding]:
+def _place_findings(report: WorkReport, chapters: _Placed) -> Iterator[Finding]:
     parts = ("introduction", *(kind for kind in report.KINDS if getattr(report, kind)))
-    for path, chapter in all_chapters(report):
+    for path, chapter in chapters:
         if not path.startswith("others"):
             if chapter.after is not None:
                 yield Finding("after_misplaced", place=path, found=chapter.after)
@@ -49,10 +52,10 @@ def _place_findings(report: WorkReport) -> Iterator[Finding]:
             yield Finding("after_missing", place=path, expected=" / ".join(parts))
 
 
-def _depth_findings(report: WorkReport) -> Iterator[Finding]:
+def _depth_findings(report: WorkReport, chapters: _Placed) -> Iterator[Finding]:
     marks = report.marks
     sections: list[tuple[str, Section, int]] = [
-        *((path, chapter, 1) for path, chapter in all_chapters(report)),
+        *((path, chapter, 1) for path, chapter in chapters),
         *((f"attachments[{index}]", attachment, 0) for index, attachment in enumerate(report.attachments)),
     ]  # an attachment's ladder starts anew
     for path, section, rung in sections:
@@ -74,7 +77,7 @@ def _too_deep(section: Section, rung: int, rungs: int) -> Iterator[str]:
     """The places in a section of the points whose number would need a rung that the ladder does not have."""
     numbered = section.series == "numbered"
     for index, item in enumerate(section.body):
-        if not isinstance(item, Section):
+        if isinstance(item, str) or not isinstance(item, Section):  # most are texts
             continue
         if numbered and rung >= rungs:
             yield f".body[{index}]"

@@ -52,8 +52,7 @@ def require_printable(text: str) -> str:
     """
     if text.isprintable() and "{" not in text and "}" not in text:  # most are
         return text
-    findings = [*character_findings(text), *_broken(text)]
-    if findings:
+    if findings := [*character_findings(text), *_broken(text)]:
         raise TextError(*findings)
     return text
 
@@ -84,11 +83,11 @@ def require_name(text: str) -> str:
     return require_one_line(require_characters(text))
 
 
-def mentions(text: str) -> Iterator[Mention]:
+def mentions(text: str) -> list[Mention]:
     """The figures that a text names, in order."""
-    for token in _pieces(text)[1::2] if "{" in text else ():
-        if (mention := _mention(token)) is not None:
-            yield mention
+    if "{" not in text:
+        return []
+    return [mention for mention in map(_mention, _pieces(text)[1::2]) if mention is not None]
 
 
 class Tokens(dict[str, str]):
@@ -161,6 +160,8 @@ def character_findings(text: str) -> Iterator[Finding]:
 
 
 def _broken(text: str) -> Iterator[Finding]:
+    if all(map(_well_formed, _pieces(text)[1::2])):  # most texts mention figures and do nothing else
+        return
     for match in _TOKEN.finditer(text):
         token = match.group()
         if len(token) == 1:
@@ -171,6 +172,8 @@ def _broken(text: str) -> Iterator[Finding]:
     yield from emphasis.broken(text, _TOKEN.finditer(text))
 
 
+@lru_cache(maxsize=4096)
 def _well_formed(token: str) -> bool:
+    """Whether a token names a figure as it should; so do braces and emphasis not."""
     mention = _mention(token)
     return mention is not None and mention.name.isidentifier() and bool(mention.style) == (":" in token)

@@ -6,7 +6,8 @@ One row a slip: the rule it breaks, where in a text it shows, and in which texts
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
@@ -30,37 +31,43 @@ class Slip(NamedTuple):
 
     Attributes:
         rule: Key of the row in `messages.rules()`.
-        pattern: Where it shows; compiled when a text comes that can hold it.
+        pattern: Where it shows; compiled when texts come that can hold it.
         hint: Characters of which a text with the slip holds one; empty where any text can hold it.
         keys: The ends of the key paths that it is looked for in; all texts where there are none.
+        begins: Whether it shows at the beginning of a text alone.
     """
 
     rule: str
     pattern: Callable[[], re.Pattern[str]]
     hint: str = ""
-    keys: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ("",)
+    begins: bool = False
 
-    def search(self, path: str, text: str) -> re.Match[str] | None:
-        """The slip in a text, if it is there."""
-        if self.keys and not path.endswith(self.keys):
-            return None
-        return self.pattern().search(text) if self.may_be_in(text) else None
-
-    def may_be_in(self, text: str) -> bool:
-        """Whether a text, or several together, can hold the slip."""
-        return not self.hint or any(character in text for character in self.hint)
+    def search(self, texts: Sequence[str]) -> Iterable[tuple[int, re.Match[str]]]:
+        """The slip in some texts, each with the number of its text."""
+        if self.hint and not any(map("".join(texts).__contains__, self.hint)):
+            return ()
+        pattern = self.pattern()
+        found = map(pattern.match if self.begins else pattern.search, texts)
+        return ((at, match) for at, match in enumerate(found) if match)
 
 
 SLIPS: tuple[Slip, ...] = (
-    Slip("empty_paragraph", lazy(r"\A\s*\Z")),
+    Slip("empty_paragraph", lazy(r"\s*\Z"), begins=True),
     # a folded text of YAML (`>-`) leaves a space at each fold
-    Slip("space_between_chinese", lazy(f"(?<={_CHINESE}) +(?={_BESIDE})|(?<=[0-9%{{}}]) +(?={_CHINESE})"), hint=" "),
-    Slip("indent_typed", lazy(r"\A[ \t\u3000]+(?=\S)"), hint=" \t\u3000"),
+    Slip(
+        "space_between_chinese",
+        lazy(
+            f" (?:(?<={_CHINESE} ) *(?={_BESIDE})|(?<=[0-9%{{}}] ) *(?={_CHINESE}))"
+        ),  # the search is fast for a blank
+        hint=" ",
+    ),
+    Slip("indent_typed", lazy(r"[ \t\u3000]+(?=\S)"), hint=" \t\u3000", begins=True),
     Slip("full_width_braces", lazy("｛[^｛｝]*｝"), hint="｛"),
     Slip(
         "own_mark",
         lazy(
-            rf"\A\s*(?:[（(〔【［]\s?(?:[{_NUMERALS}]+|[0-9]{{1,3}})\s?[)）〕】］]|(?:[{_NUMERALS}]+|[0-9]{{1,3}})[)）]"
+            rf"\s*(?:[（(〔【［]\s?(?:[{_NUMERALS}]+|[0-9]{{1,3}})\s?[)）〕】］]|(?:[{_NUMERALS}]+|[0-9]{{1,3}})[)）]"
             rf"|第[{_NUMERALS}0-9]+\s?(?:[、：:.．]|部分|[章节篇](?![能约]))"
             rf"|[{_NUMERALS}]+(?:\s?[、，,：:。]|\s?[.．](?={_YEAR}|[^0-9{_NUMERALS}])"
             rf"|[ \u3000\t]+(?={_YEAR}|[^0-9])|是(?=.))"
@@ -68,19 +75,22 @@ SLIPS: tuple[Slip, ...] = (
             "|[①-⑳㈠-㈩⑴-⒛❶-❿➀-➓]|[Ⅰ-Ⅻ][.．、：: \u3000])"
         ),
         keys=("heading", "lead"),
+        begins=True,
     ),
 )
 
 
 def slip_findings(printed: Iterable[PlacedText]) -> Iterator[Finding]:
     """The slips in the texts, each kind at its first place in each text."""
-    printed = list(printed)
-    every = "".join([text for _, text, _ in printed])
-    possible = [slip for slip in SLIPS if slip.may_be_in(every)]
-    for path, text, _ in printed:
-        for slip in possible:
-            if match := slip.search(path, text):
-                yield Finding(slip.rule, place=path, found=_around(text, match))
+    printed = [*printed]
+    texts = [text for _, text, _ in printed]
+    found = [
+        (at, Finding(slip.rule, place=printed[at].path, found=_around(texts[at], match)))
+        for slip in SLIPS
+        for at, match in slip.search(texts)
+        if printed[at].path.endswith(slip.keys)
+    ]
+    yield from (finding for _, finding in sorted(found, key=itemgetter(0)))
 
 
 _IN_TEXT = lazy(r"(?!fields)(?:.*[.\]])?(?:introduction|conclusion|body|rows)(?:\[\d+\])*(?:\.text)?")

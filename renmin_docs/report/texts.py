@@ -33,6 +33,8 @@ _PRINTED: _Rows = {
     for shape, keys in MAPPINGS.items()
 }
 """Mapping → its printed keys: its own texts before what is in it."""
+_OF_REPORT = [(key, row) for key, row in MAPPINGS["WorkReport"].items() if row.is_printed]
+"""The report's own printed keys, in the order in which they are printed."""
 _NESTED: _Rows = {
     shape: [(key, row) for key, row in keys if any("body" in MAPPINGS[inner] for inner in row.of)]
     for shape, keys in _PRINTED.items()
@@ -54,19 +56,20 @@ class PlacedText(NamedTuple):
     chapter: int = 0
 
 
-def texts(report: WorkReport) -> Iterator[PlacedText]:
+def texts(report: WorkReport) -> list[PlacedText]:
     """All texts of a report that may mention figures, in printed order."""
+    printed: list[PlacedText] = []
     chapters = enumerate(report.placed_chapters(), 1)
-    for key, row in MAPPINGS["WorkReport"].items():
-        value = getattr(report, key) if row.is_printed else ""
-        if isinstance(value, str):
-            if value:
-                yield PlacedText(key, value)
-        elif row.form == "chapters":
+    for key, row in _OF_REPORT:
+        value = getattr(report, key)
+        if row.form == "chapters":
             for number, (path, chapter) in chapters:  # all of them, at the first of their keys
-                yield from _placed(_Walk(_PRINTED, _dotted).mapping(chapter, "Chapter", path), number)
-        else:
-            yield from _placed(_Walk(_PRINTED, _dotted).value(value, row, key), 0)
+                printed += _placed(_Walk(_PRINTED, _dotted).mapping(chapter, "Chapter", path), number)
+        elif isinstance(value, str):
+            printed += [PlacedText(key, value)] if value else ()
+        elif value:
+            printed += _placed(_Walk(_PRINTED, _dotted).value(value, row, key), 0)
+    return printed
 
 
 def plain_texts(placed: Iterable[PlacedText]) -> Iterator[tuple[str, PlacedText]]:
@@ -93,12 +96,14 @@ def items(report: WorkReport) -> Iterator[tuple[str, Content]]:
         yield from _items_in(path, section)
 
 
-def _items_in(path: str, section: Section) -> Iterator[tuple[str, Content]]:
+def _items_in(path: str, section: Section) -> list[tuple[str, Content]]:
+    found: list[tuple[str, Content]] = []
     for index, item in enumerate(section.body):
-        if isinstance(item, Section):
-            yield from _items_in(f"{path}.body[{index}]", item)
-        elif not isinstance(item, str):
-            yield f"{path}.body[{index}]", item
+        if isinstance(item, str):  # most are
+            continue
+        place = f"{path}.body[{index}]"
+        found += _items_in(place, item) if isinstance(item, Section) else [(place, item)]
+    return found
 
 
 def items_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, Shape, dict[str, Any]]]:
@@ -144,11 +149,13 @@ def changed_sections(report: WorkReport, change: Callable[[Any], Any]) -> dict[s
     return {key: [changed(each, change) for each in getattr(report, key)] for key, _ in _NESTED["WorkReport"]}
 
 
+_LISTS, _HOLDERS = (list, tuple), (dict, BaseModel)
+
 # --- the walk ---------------------------------------------------------------------------------
 
 
-def _placed(found: Iterable[tuple[str, Any]], chapter: int) -> Iterator[PlacedText]:
-    return (PlacedText(path, value, chapter) for path, value in found if isinstance(value, str))
+def _placed(found: Iterable[tuple[str, Any]], chapter: int) -> list[PlacedText]:
+    return [PlacedText(path, value, chapter) for path, value in found if isinstance(value, str)]
 
 
 class _Walk(Generic[_Path]):
@@ -170,16 +177,17 @@ class _Walk(Generic[_Path]):
         get = holder.get if isinstance(holder, dict) else holder.__getattribute__
         for key, row in self._rows[shape]:
             value = get(key)
+            if not value:
+                continue
             if isinstance(value, str):
-                if value:
-                    self.found.append((self._below(path, key), value))
-            elif value:
+                self.found.append((self._below(path, key), value))
+            else:
                 self.value(value, row, self._below(path, key))
         return self.found
 
     def value(self, value: Any, row: Key, path: _Path) -> list[tuple[_Path, Any]]:
         """The same for a list, a mapping or a model that a key holds."""
-        if isinstance(value, list | tuple):
+        if isinstance(value, _LISTS):
             self._items(value, row, path)
         elif row.form == "fields":
             for name, inner in value.items() if isinstance(value, dict) else ():
@@ -187,7 +195,7 @@ class _Walk(Generic[_Path]):
                     self.found.append((self._below(path, name), inner))
                 else:
                     self.value(inner, row, self._below(path, name))
-        elif row.of and isinstance(value, dict | BaseModel):
+        elif row.of and isinstance(value, _HOLDERS):
             self.found.append((path, value))
             self.mapping(value, _shape_of(value, row), path)
         return self.found

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.figures import Faulty, Figure, Quantity, scan
-from renmin_docs.report.declared import DeclaredQuantities, DeclaredRatios, says_more
+from renmin_docs.report.declared import DeclaredQuantities, DeclaredRatios, quantities, says_more
 from renmin_docs.report.digit_slips import DigitSlips, pairs
 from renmin_docs.report.figure_names import name_before
 from renmin_docs.report.ranks import DeclaredRanks
@@ -77,11 +78,23 @@ def _may_be_one(one: TypedNumber, other: TypedNumber) -> bool:
 
 
 class _Declared:
-    """The declared figures, each kind by what typed numbers of it are compared with."""
+    """The declared figures, each kind by what typed numbers of it are compared with, when the first of them comes."""
 
     def __init__(self, figures: Mapping[str, Figure], texts: Sequence[PlacedText], year: int) -> None:
-        self._quantities, self._slips = DeclaredQuantities(figures), DigitSlips(figures, texts, year)
-        self._ranks, self._ratios = DeclaredRanks(figures, texts, year), DeclaredRatios(figures)
+        self._figures, self._texts, self._year = figures, texts, year
+
+    @cached_property
+    def _counted(self) -> tuple[DeclaredQuantities, DigitSlips]:
+        counted = {name: quantities(figure) for name, figure in self._figures.items()}
+        return DeclaredQuantities(counted), DigitSlips(counted, self._texts, self._year)
+
+    @cached_property
+    def _ranks(self) -> DeclaredRanks:
+        return DeclaredRanks(self._figures, self._texts, self._year)
+
+    @cached_property
+    def _ratios(self) -> DeclaredRatios:
+        return DeclaredRatios(self._figures)
 
     def beside(self, typed: TypedNumber) -> tuple[str, ...]:
         """The names of those that a typed number nearly says, or says otherwise."""
@@ -93,5 +106,6 @@ class _Declared:
         quantity = figure if isinstance(figure, Quantity) else figure.rate
         if quantity is None:
             return ()
-        near = self._quantities.beside(quantity)
-        return tuple(name for name in near if self._slips.may_be(typed, name)) or self._slips.behind(typed)
+        counted, slips = self._counted
+        near = counted.beside(quantity)
+        return tuple(name for name in near if slips.may_be(typed, name)) or slips.behind(typed)

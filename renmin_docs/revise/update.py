@@ -259,7 +259,7 @@ class _Updating:
                 found = Mention(each.token.place, IN_TABLE, each.token.printed, each.printed)
                 self._mentions.setdefault(each.token.raw, []).append(found)
             elif each.is_mention:
-                mention = next(mentions(each.token.raw))
+                mention = mentions(each.token.raw)[0]
                 found = Mention(each.token.place, mention.style, each.token.printed, words(each.printed))
                 self._mentions.setdefault(mention.name, []).append(found)
 

@@ -45,16 +45,11 @@ _SHAPES = (
     (_NUMBER, re.compile(r"[-+]?(?:0[0-9xo]|\.[0-9]|[0-9.]+[eE][-+0-9])|\+[0-9]")),
 )
 """How a plain text or number begins that may be a slip."""
-_REMARKABLE = re.compile(rf"[.0{FIRST_CHARACTERS}]|\w++\s?[{COLONS}=\s]|[0-9.]+[eE]")
-"""How every text begins that is a slip or may be one, in one look."""
+is_remarkable = re.compile(rf"[.0{FIRST_CHARACTERS}]|\w++\s?[{COLONS}=\s]|[0-9.]+[eE]").match
+"""How every plain text or number in one line begins that is a slip or may be one: the others need no closer look."""
 _NO_KEYS = ("单位", "数据")
 """Words with which texts begin as well: 单位：万元."""
 _COMMAS = re.compile("[，；、].")
-
-
-def is_remarkable(text: str) -> bool:
-    """Whether a plain text or number in one line, outside brackets, is worth a closer look."""
-    return _REMARKABLE.match(text) is not None
 
 
 def doubtful_rules(text: str, *, is_number: bool, in_flow: bool) -> list[str]:

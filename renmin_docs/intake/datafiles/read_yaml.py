@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _CORE_TAG = "tag:yaml.org,2002:"
 _CHARACTERS_PER_WEIGHT = 100
+_DEEPEST = MAX_DEPTH + 1
+"""How many frames are open at the most: the first holds the document."""
 _NOTHING: Children = {}
 """The marks in a text: shared by all."""
 
@@ -99,45 +101,45 @@ class _Frame:
     Attributes:
         value: What it holds so far.
         line: Where it begins.
+        weight: How much had been read before it.
         anchor: Its name for aliases.
         in_flow: Whether it stands in brackets.
-        children: The marks of what it holds.
-        weight: How many values it holds, with all below.
-        height: How deep it is.
-        key: The key whose value comes next; None where a key does.
+        key: The key whose value comes next; None where a key does, which is never so in a list.
         key_line: The line of that key.
         is_dropped: Whether that key is a slip, and its value is left out.
+        children: The marks of what it holds.
+        height: How deep what it holds is.
     """
 
-    value: dict[str, Any] | list[Any]
+    value: Any
     line: int
+    weight: int
     anchor: str | None
     in_flow: bool
-    children: Children = field(default_factory=dict)
-    weight: int = 1
-    height: int = 1
-    key: str | None = None
+    key: str | None
     key_line: int = 0
     is_dropped: bool = False
+    children: Children = field(default_factory=dict)
+    height: int = 0
 
     @property
     def position(self) -> str | int:
         return len(self.value) if isinstance(self.value, list) else self.key or ""
 
-    @property
-    def awaits_key(self) -> bool:
-        return self.key is None and isinstance(self.value, dict)
-
 
 class _Builder:
-    """Turns events into values, weighing them, and notes lines and faults."""
+    """Turns events into values, weighing them, and notes lines and faults.
+
+    Attributes:
+        notes: The faults.
+    """
 
     def __init__(self, text: str) -> None:
         self.notes = Notes(text)
-        self._stack: list[_Frame] = []
+        self._root = _Frame([], 0, 0, None, in_flow=False, key="")
+        self._stack = [self._root]
         self._anchors: dict[str, _Built] = {}
         self._idle: dict[str, Finding] = {}
-        self._root: DataSource | None = None
         self._documents = 0
         self._weight = 0
         self._line = 1
@@ -145,7 +147,10 @@ class _Builder:
     def source(self) -> DataSource:
         """What was read."""
         self.notes.findings += self._idle.values()
-        return self._root or DataSource(None)
+        if not self._root.value:
+            return DataSource(None)
+        (value,), mark = self._root.value, self._root.children[0]
+        return DataSource(value, self.notes.findings, lambda: mark, doubts=self.notes.doubts)
 
     def explains(self, finding: Finding) -> bool:
         """Whether a slip just before made the parser stumble."""
@@ -154,7 +159,7 @@ class _Builder:
     def take(self, parsed: Iterable[Any]) -> None:
         """Take the events of the parser."""
         for event in parsed:
-            step = _STEPS.get(type(event).__name__)
+            step = _STEPS[type(event)]
             if step is not None:
                 self._line = event.start_mark.line + 1
                 step(self, event)
@@ -165,24 +170,23 @@ class _Builder:
             raise DataFileError(Finding("yaml_documents", found=self.notes.shown(self._line), line=self._line))
 
     def _ScalarEvent(self, event: Any) -> None:  # noqa: N802
-        frame, text = self._stack[-1] if self._stack else None, event.value
-        if frame is not None and frame.key is None and isinstance(frame.value, dict):
+        frame, text = self._stack[-1], event.value
+        if frame.key is None:
             if text not in WORDS:
                 frame.is_dropped = self.notes.take_key(event, self._path, frame.value, frame.in_flow)
             frame.key, frame.key_line = text, self._line
             if event.anchor is not None:
                 self._remember(event, text, 1)
             return
-        value, is_in_line = text, event.start_mark.line == event.end_mark.line
-        if event.tag is not None or not event.style:
-            value = self._plain(event, frame.key_line if frame is not None else 0)
-        in_flow = frame is not None and frame.in_flow
-        if not (is_in_line and (event.style or not (in_flow or is_remarkable(text)))):
-            self.notes.take_text(event, value, self._path, in_flow)
+        value, style = text, event.style
+        if not style or event.tag is not None:
+            value = self._plain(event, text, frame.key_line)
+        if event.end_mark.line >= self._line or not (style or not (frame.in_flow or is_remarkable(text))):
+            self.notes.take_text(event, value, self._path, frame.in_flow)
         weight = 1 + len(text) // _CHARACTERS_PER_WEIGHT
         if event.anchor is not None:
             self._remember(event, value, weight)
-        self._add(value, weight, 1, _NOTHING)
+        self._add(value, weight, 1, _NOTHING, self._line)
 
     def _AliasEvent(self, event: Any) -> None:  # noqa: N802
         built = self._anchors.get(event.anchor)
@@ -191,17 +195,16 @@ class _Builder:
             is_sign = self.notes.lines[self._line - 1].lstrip().startswith("*")
             self._fault("yaml_list_sign" if is_sign else "yaml_alias", "" if is_sign else event.anchor)
             built = _Built("?", _NOTHING, 1, 1)
-        frame = self._stack[-1] if self._stack else None
-        if frame is not None and frame.awaits_key:
-            self._key(frame, built.value)
+        if self._stack[-1].key is None:
+            self._key(built.value)
         else:
-            self._add(built.value, built.weight, built.height, built.children)
+            self._add(built.value, built.weight, built.height, built.children, self._line)
 
     def _MappingStartEvent(self, event: Any) -> None:  # noqa: N802
-        self._open({}, event)
+        self._open({}, None, event)
 
     def _SequenceStartEvent(self, event: Any) -> None:  # noqa: N802
-        self._open([], event)
+        self._open([], "", event)
 
     def _MappingEndEvent(self, _: Any) -> None:  # noqa: N802
         self._close()
@@ -209,76 +212,75 @@ class _Builder:
     def _SequenceEndEvent(self, _: Any) -> None:  # noqa: N802
         self._close()
 
-    def _open(self, value: dict[str, Any] | list[Any], event: Any) -> None:
+    def _open(self, value: dict[str, Any] | list[Any], key: str | None, event: Any) -> None:
         self._require_known(event.tag)
-        if len(self._stack) >= MAX_DEPTH:
+        if len(self._stack) >= _DEEPEST:
             raise too_deep(self._line)
+        self._stack.append(_Frame(value, self._line, self._weight, event.anchor, bool(event.flow_style), key))
         self._weight += 1
-        self._stack.append(_Frame(value, self._line, event.anchor, bool(event.flow_style)))
 
     def _close(self) -> None:
         frame = self._stack.pop()
+        height = frame.height + 1
         if frame.anchor is not None:
-            self._anchors[frame.anchor] = _Built(frame.value, frame.children, frame.weight, frame.height)
+            self._anchors[frame.anchor] = _Built(frame.value, frame.children, self._weight - frame.weight, height)
         if frame.in_flow and isinstance(frame.value, dict) and list(frame.value.values()) == [None]:
             self._require_no_brace(frame.value)
-        parent = self._stack[-1] if self._stack else None
-        if parent is not None and parent.awaits_key:
-            self._key(parent, None)
+        if self._stack[-1].key is None:
+            self._key(None)
         else:
-            self._weight -= frame.weight
-            self._add(frame.value, frame.weight, frame.height, frame.children, frame.line)
+            self._add(frame.value, 0, height, frame.children, frame.line)
 
     def _remember(self, event: Any, value: Any, weight: int) -> None:
         """Note the anchor of a text: `&甲 乙` names the text 乙, which no alias may ever ask for."""
         self._anchors[event.anchor] = _Built(value, _NOTHING, weight, 1)
         self._idle[event.anchor] = Finding("yaml_anchor", show_path(self._path()), event.anchor, line=self._line)
 
-    def _key(self, frame: _Frame, key: Any) -> None:
+    def _key(self, key: Any) -> None:
         if not isinstance(key, str):
             self.notes.findings.append(Finding("yaml_key", place=show_path(self._path()[:-1]), line=self._line))
             key = "?"
+        frame = self._stack[-1]
         frame.key, frame.key_line = key, self._line
 
-    def _add(self, value: Any, weight: int, height: int, children: Children, line: int = 0) -> None:
+    def _add(self, value: Any, weight: int, height: int, children: Children, line: int) -> None:
         """Put a finished value where it belongs; its line is that of its key, or else its own."""
-        stack = self._stack
-        if not stack:
-            mark = _mark(line or self._line, children)
-            self._root = DataSource(value, self.notes.findings, lambda: mark, doubts=self.notes.doubts)
-            return
-        frame = stack[-1]
-        frame.weight += weight
-        if frame.height <= height:
-            frame.height = height + 1
+        frame = self._stack[-1]
+        values = frame.value
         self._weight += weight
+        if height > frame.height:
+            self._require_room(height)
+            frame.height = height
         if self._weight > MAX_VALUES:
             raise DataFileError(Finding("file_too_large", line=self._line))
-        if len(stack) + height > MAX_DEPTH:
-            raise too_deep(self._line)
-        values = frame.value
+        line = frame.key_line or line
+        mark = Mark(line, children) if children else _mark_of_text(line)
         if isinstance(values, list):
-            frame.children[len(values)] = _mark(line or self._line, children)
+            frame.children[len(values)] = mark
             values.append(value)
             return
         key = frame.key or ""
         if key in values:
             self._note_twice(key, frame)
         elif not frame.is_dropped:
-            frame.children[key] = _mark(frame.key_line, children)
+            frame.children[key] = mark
             values[key] = value
         frame.key, frame.is_dropped = None, False
+
+    def _require_room(self, height: int) -> None:
+        if len(self._stack) + height > _DEEPEST:
+            raise too_deep(self._line)
 
     def _note_twice(self, key: str, frame: _Frame) -> None:
         place, first = show_path(self._path()[:-1]), str(frame.children[key].line)
         self.notes.findings.append(Finding("duplicate_key", place, key, first, line=frame.key_line))
 
     def _path(self) -> KeyPath:
-        return tuple(frame.position for frame in self._stack)
+        return tuple(frame.position for frame in self._stack[1:])
 
-    def _plain(self, event: Any, key_line: int) -> Any:
+    def _plain(self, event: Any, text: str, key_line: int) -> Any:
         """The value of a text without quotation marks, or with a tag."""
-        text, tag = event.value, event.tag
+        tag = event.tag
         if tag is not None:
             self._require_known(tag)
             if tag == "!" and not event.style and _converter(text) is None:
@@ -305,19 +307,20 @@ class _Builder:
         self.notes.fault(rule, self._path(), self._line, found)
 
 
-_STEPS: dict[str, Callable[[_Builder, Any], None]] = {
-    name.removeprefix("_"): step for name, step in vars(_Builder).items() if name.endswith("Event")
-}
-"""Event → what a builder does with it."""
+class _Steps(dict[type, "Callable[[_Builder, Any], None] | None"]):
+    """Class of events, of either parser → what a builder does with them."""
+
+    def __missing__(self, kind: type) -> Callable[[_Builder, Any], None] | None:
+        step = self[kind] = vars(_Builder).get(f"_{kind.__name__}")
+        return step
 
 
-def _mark(line: int, children: Children) -> Mark:
-    """The mark of a value; all texts in a line have one and the same."""
-    return Mark(line, children) if children else _mark_of_text(line)
+_STEPS = _Steps()
 
 
 @lru_cache(maxsize=4096)
 def _mark_of_text(line: int) -> Mark:
+    """The mark of a value in which there is none: all in a line have one and the same."""
     return Mark(line, _NOTHING)
 
 

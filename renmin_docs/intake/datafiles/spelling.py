@@ -5,6 +5,7 @@ What stands behind goes on in English alone; how the file writes each key is not
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,9 @@ from renmin_docs.vocabulary import MAPPINGS, Shape, below, english_keys, words_f
 
 if TYPE_CHECKING:
     from renmin_docs.intake.datafiles.source import DataSource
+
+_HOLDERS = (dict, list)
+_NO_WORDS: Mapping[str, str | bool] = {}
 
 
 def in_english(source: DataSource, root: Shape = "WorkReport") -> None:
@@ -49,9 +53,10 @@ class _Reader:
 
     def mapping(self, data: dict[str, Any], shape: Shape, path: KeyPath) -> dict[str, Any]:
         """The mapping in English."""
-        words, rows, made = english_keys(shape), MAPPINGS.get(shape, {}), {}
+        rows, made = _rows_of(shape), {}
+        below_own = below(shape, "")
         for key, value in data.items():
-            name = words.get(key, key)
+            name, words, within = rows.get(key) or (key, _NO_WORDS, below_own)
             if name in made:
                 here = (*path, name)
                 self.twice.append((here, key, self.written.get(here, name)))
@@ -62,9 +67,9 @@ class _Reader:
             else:
                 self.english += key in rows
             if isinstance(value, str):
-                made[name] = words_for(shape, name).get(value, value)
-            elif isinstance(value, dict | list):
-                made[name] = self._value(value, below(shape, name), (*path, name))
+                made[name] = words.get(value, value) if words else value
+            elif isinstance(value, _HOLDERS):
+                made[name] = self._value(value, within, (*path, name))
             else:
                 made[name] = value
         return made
@@ -75,7 +80,7 @@ class _Reader:
         if not shapes:
             return value
         return [
-            self._value(item, shapes, (*path, index)) if isinstance(item, dict | list) else item
+            self._value(item, shapes, (*path, index)) if isinstance(item, _HOLDERS) else item
             for index, item in enumerate(value)
         ]
 
@@ -86,6 +91,16 @@ class _Reader:
             item = value if is_english else {words.get(key, key): each for key, each in value.items()}
             shapes = (kind_of_data(item),)
         return self.mapping(value, shapes[0], path) if shapes else value
+
+
+@cache
+def _rows_of(shape: Shape) -> dict[str, tuple[str, Mapping[str, str | bool], tuple[Shape, ...]]]:
+    """Key of a mapping, in either spelling → the English one, the words for its values, and what may be below it."""
+    return {
+        word: (key, words_for(shape, key), below(shape, key))
+        for key, row in MAPPINGS.get(shape, {}).items()
+        for word in (key, row.zh)
+    }
 
 
 @cache

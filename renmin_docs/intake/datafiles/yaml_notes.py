@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
+from itertools import compress, count, repeat
+from operator import contains
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
@@ -40,7 +42,7 @@ class Notes:
         self.doubts: list[Doubt] = []
         self.last_line = -1
         self.comment_lines = (
-            frozenset(number for number, line in enumerate(self.lines) if "#" in line)
+            frozenset(compress(count(), map(contains, self.lines, repeat("#"))))
             if " #" in text or "\t#" in text
             else frozenset()
         )

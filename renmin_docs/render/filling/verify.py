@@ -74,10 +74,11 @@ def _is_plainly_there(context: dict[str, Any], xmls: list[str]) -> bool:
         return False
     main, position = xmls[0], 0
     for piece in pieces:
-        found = main.find(piece, position, position + len(piece) + _NEAR)
-        if found < 0 or main[found - 1] != ">":
+        needle = f">{piece}"
+        position = main.find(needle, position, position + len(needle) + _NEAR)
+        if position < 0:
             return False
-        position = found + len(piece)
+        position += len(needle)
     needles = [f">{run_content(value)}" for value in values]
     return all(main.find(needle, position) >= 0 or any(needle in xml for xml in xmls) for needle in needles)
 
