@@ -5,10 +5,10 @@ A draft becomes a data source like a file's, so that profiles, checks and messag
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
@@ -41,7 +41,7 @@ class OpenedReport(NamedTuple):
 
 def is_draft(path: str | PathLike[str]) -> bool:
     """Whether a file is no data file, by its ending."""
-    return Path(path).suffix.lower() not in DATA_FILES
+    return os.path.splitext(path)[1].lower() not in DATA_FILES
 
 
 @contextmanager

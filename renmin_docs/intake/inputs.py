@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 def files_beside(report: WorkReport, source: DataSource | None = None) -> Iterator[Path]:
     """Workbook, profile and pictures of a report, with seals; not its template, which the caller may have replaced."""
-    folder = Path() if source is None else Path(source.subject).parent
+    folder = "" if source is None else os.path.dirname(source.subject)
     if source is not None and (book := source.data.get("figures_from")):
-        yield folder / book["workbook"]
+        yield Path(folder, book["workbook"])
     if source is not None and source.beneath is not None:
         yield Path(source.beneath.subject)
-    yield from (folder / path for path in picture_paths(report))
+    yield from (Path(folder, path) for path in picture_paths(report))

@@ -98,11 +98,13 @@ def items(report: WorkReport) -> Iterator[tuple[str, Content]]:
 
 def _items_in(path: str, section: Section) -> list[tuple[str, Content]]:
     found: list[tuple[str, Content]] = []
+    if _TEXTS.issuperset(map(type, section.body)):  # most hold nothing else
+        return found
     for index, item in enumerate(section.body):
-        if isinstance(item, str):  # most are
-            continue
-        place = f"{path}.body[{index}]"
-        found += _items_in(place, item) if isinstance(item, Section) else [(place, item)]
+        if isinstance(item, Section):
+            found += _items_in(f"{path}.body[{index}]", item)
+        elif not isinstance(item, str):
+            found.append((f"{path}.body[{index}]", item))
     return found
 
 
@@ -149,7 +151,7 @@ def changed_sections(report: WorkReport, change: Callable[[Any], Any]) -> dict[s
     return {key: [changed(each, change) for each in getattr(report, key)] for key, _ in _NESTED["WorkReport"]}
 
 
-_LISTS, _HOLDERS = (list, tuple), (dict, BaseModel)
+_LISTS, _HOLDERS, _TEXTS = (list, tuple), (dict, BaseModel), {str}
 
 # --- the walk ---------------------------------------------------------------------------------
 

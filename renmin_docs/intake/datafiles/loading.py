@@ -55,10 +55,9 @@ def report_of(source: DataSource) -> WorkReport:
     Raises:
         DataFileError: With every fault of both files.
     """
-    folder = Path(source.subject).parent
     wrong_in_profile = profile_faults(source)
     data, faults = without_surrogate_keys(layered(source)) if source.has_escapes else (layered(source), [])
-    data, more = _with_workbook(source, data, folder)
+    data, more = _with_workbook(source, data)
     faults += more
     data, more = _without_settings(source, data)
     faults += more
@@ -67,9 +66,9 @@ def report_of(source: DataSource) -> WorkReport:
     except ValidationError as error:
         faults += faults_of(error, data)
         faults += [*_hidden_faults(data, faults), *_text_faults(data, faults)]
-    seals = Path(source.holder(SEAL).subject).parent
     has_pictures = not faults and bool(picture_paths(report))
     if faults or has_pictures:
+        folder, seals = Path(source.subject).parent, Path(source.holder(SEAL).subject).parent
         known = {fault.path for fault in faults}
         faults += [Fault(*found) for found in missing_pictures(data, folder, seals) if found[0] not in known]
     faults += missing_template(source, data)
@@ -93,7 +92,7 @@ def _refuse(source: DataSource, found: list[Finding]) -> None:
         raise DataFileError(*ordered, subject=source.subject)
 
 
-def _with_workbook(source: DataSource, data: Any, folder: Path) -> tuple[Any, list[Fault]]:
+def _with_workbook(source: DataSource, data: Any) -> tuple[Any, list[Fault]]:
     """The data with the figures of its workbook beside those that it declares itself; the source learns their cells."""
     key = "figures_from"
     if key not in data:
@@ -104,7 +103,7 @@ def _with_workbook(source: DataSource, data: Any, folder: Path) -> tuple[Any, li
 
     try:
         book = FiguresFrom.model_validate(data[key])
-        found = read_figures(book, folder)
+        found = read_figures(book, Path(source.subject).parent)
     except ValidationError as error:
         return rest, [Fault((key, *fault.path), fault.finding) for fault in faults_of(error, data[key], "FiguresFrom")]
     except DataFileError as error:

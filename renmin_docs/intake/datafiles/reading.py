@@ -56,20 +56,21 @@ def _named_profile(source: DataSource) -> Path:
 def _read_as(root: Shape, path: str | PathLike[str], content: bytes | None = None) -> DataSource:
     """The data of a file that are meant for a mapping."""
     with about(path, DataFileError):
-        source = _read(Path(path), root, content)
+        source = _read(str(path), root, content)
     source.subject = str(path)
     in_english(source, root)
     judge(source, root)
     return source
 
 
-def _read(file: Path, root: Shape, content: bytes | None) -> DataSource:
+def _read(file: str, root: Shape, content: bytes | None) -> DataSource:
     least = "@least" if root == "WorkReport" else ""
     content = read_file(file, MAX_BYTES) if content is None else content
     text = decoded(content)
-    reader = DATA_FILES.get(file.suffix.lower())
+    ending = os.path.splitext(file)[1]
+    reader = DATA_FILES.get(ending.lower())
     if reader is None:
-        raise DataFileError(Finding("file_kind", found=file.suffix or file.name, expected=" ".join(DATA_FILES)))
+        raise DataFileError(Finding("file_kind", found=ending or os.path.basename(file), expected=" ".join(DATA_FILES)))
     if not text or text.isspace():
         raise DataFileError(Finding("file_empty", expected=least))
     source: DataSource = getattr(import_module(f"renmin_docs.intake.datafiles.{reader}"), reader)(text)

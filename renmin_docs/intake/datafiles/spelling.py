@@ -53,10 +53,12 @@ class _Reader:
 
     def mapping(self, data: dict[str, Any], shape: Shape, path: KeyPath) -> dict[str, Any]:
         """The mapping in English."""
-        rows, made = _rows_of(shape), {}
-        below_own = below(shape, "")
+        rows = _rows_of(shape)
+        if not rows:
+            return self._own(data, below(shape, ""), path)
+        made: dict[str, Any] = {}
         for key, value in data.items():
-            name, words, within = rows.get(key) or (key, _NO_WORDS, below_own)
+            name, words, within = rows.get(key) or (key, _NO_WORDS, ())
             if name in made:
                 here = (*path, name)
                 self.twice.append((here, key, self.written.get(here, name)))
@@ -73,6 +75,13 @@ class _Reader:
             else:
                 made[name] = value
         return made
+
+    def _own(self, data: dict[str, Any], shapes: tuple[Shape, ...], path: KeyPath) -> dict[str, Any]:
+        """A mapping whose keys are names of the file's own."""
+        return {
+            key: self._value(value, shapes, (*path, key)) if isinstance(value, _HOLDERS) else value
+            for key, value in data.items()
+        }
 
     def _value(self, value: dict[str, Any] | list[Any], shapes: tuple[Shape, ...], path: KeyPath) -> Any:
         if isinstance(value, dict):

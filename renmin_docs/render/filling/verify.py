@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 from xml.parsers import expat
 
@@ -67,7 +69,7 @@ def _is_plainly_there(context: dict[str, Any], xmls: list[str]) -> bool:
     that XML escapes), the texts are sought as above; it never holds where they would not be found.
     """
     parts = [part for block in context["blocks"] for part in (block, *block["points"])]
-    pieces = [part[key] for part in parts for key in _PIECES if part[key]]
+    pieces = [*filter(None, chain.from_iterable(map(itemgetter(*_PIECES), parts)))]
     values = [value for _, value in _values(context)]
     together = "".join((*pieces, *values))
     if any(sign in together for sign in _SIGNS):
