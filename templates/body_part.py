@@ -43,6 +43,7 @@ BY_ROLE = {role.identifier: role for role in CHARACTER_ROLES}
 
 MARK_AND_TEXT = (("", "{{ block.mark }}"), ("", "{{ block.text }}"))
 TEXT = (("", "{{ block.text }}"),)
+_AROUND = (*LINES["above_chapters"], *LINES["below_chapters"])
 OTHERWISE = frozenset((*ITEM_TEXTS, "table", "picture", "attachment_item"))
 """Kinds of an official document that are more than their text, or stand among those of the text."""
 SAMPLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
@@ -64,7 +65,7 @@ SAMPLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
             ("", "{%r endfor %}"),
         ),
     ),
-    *((f'block.kind == "{name}"', name, TEXT) for name in ("introduction", "conclusion", *ITEM_TEXTS)),
+    *((f'block.kind == "{name}"', name, TEXT) for name in (*_AROUND, *ITEM_TEXTS)),
     ('block.kind == "table"', BODY, (("", "{{p block.table }}"),)),
     ('block.kind == "picture"', "picture", (("", "{{r block.picture }}"),)),
     (

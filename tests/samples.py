@@ -33,7 +33,7 @@ def whole_report(folder: Path) -> WorkReport:
         header=sample._headers()[0],
         attachments=sample._attachments(),
         **sample._values("below_title"),
-        **sample._values("behind_text"),
+        **sample._values("behind_signature"),
         imprint=sample._imprint(),
         others=[Chapter(heading="样例图表", after="plans", body=items)],
     )

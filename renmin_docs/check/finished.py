@@ -18,13 +18,14 @@ from renmin_docs.proofread.passages import ROLE_OF, Passage, Role
 from renmin_docs.render.preparing.paragraphs import within
 from renmin_docs.standard.elements import BY_IDENTIFIER, Element
 from renmin_docs.standard.type import Face
+from renmin_docs.vocabulary import LINES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from renmin_docs.ooxml.package import Package
 
-_TEXTS = ("introduction", "paragraph", "point", "inline", "heading_1", "heading_2", "heading_3", "heading_4")
+_TEXTS = (*LINES["above_chapters"], "paragraph", "point", "inline", *(f"heading_{level}" for level in (1, 2, 3, 4)))
 _RUN_IN = ("paragraph",)
 """Elements that may begin with a run-in heading, which no style marks."""
 

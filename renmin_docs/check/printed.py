@@ -43,7 +43,7 @@ _BEGINNING = 8
 """Characters that identify a paragraph."""
 _AROUND = 24
 """Characters on both sides of the end of a line between which a figure is looked for."""
-_SIGNATURE = ("issuer", "issuers", "position", "issue_date", *LINES["behind_text"])
+_SIGNATURE = ("issuer", "issuers", "position", "issue_date", *LINES["behind_signature"])
 
 
 class Printout:

@@ -43,6 +43,8 @@ class Sample(NamedTuple):
 def text_report(**more: Any) -> WorkReport:
     """A report with every kind of block that text has, and whatever is added."""
     parts: dict[str, Any] = {
+        **_values("above_chapters"),
+        **_values("below_chapters"),
         "organization": Organization(name="样例街道"),
         "year": 2022,
         "title": "样例街道2022年工作总结\n和2023年工作打算",
@@ -56,7 +58,6 @@ def text_report(**more: Any) -> WorkReport:
             inline=True,
             body=[Point(lead="样例同段要点甲", body="样例同段甲的正文"), Point(lead="样例同段要点乙")],
         ),
-        "conclusion": "样例结束语",
     }
     return WorkReport(**{**parts, **more})
 
@@ -79,7 +80,7 @@ def samples(folder: Path) -> list[Sample]:
         Sample("@addressee", text_report(addressee=["样例主送机关"]), "place_absent"),
         *(
             Sample(f"@{key}", text_report(issue_date=_DAY, **{key: text}), "place_absent")
-            for key, text in {**_values("below_title"), **_values("behind_text")}.items()
+            for key, text in {**_values("below_title"), **_values("behind_signature")}.items()
         ),
         *(Sample(f"@{kind}", _signed(kind, str(folder / _FILE)), "place_absent") for kind in ("sealed", "stamped")),
         *(Sample("@header", text_report(issue_date=_DAY, header=header), "place_absent") for header in _headers()),

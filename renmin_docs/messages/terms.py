@@ -88,7 +88,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@header": ("a header (版头)", "版头"),
     **{
         f"@{key}": (f"{row.line.en} ({row.zh})", row.zh)
-        for key, row in {**LINES["below_title"], **LINES["behind_text"]}.items()
+        for key, row in {**LINES["below_title"], **LINES["behind_signature"]}.items()
     },
     "@addressee": ("an addressee (主送机关)", "主送机关"),
     "@attachments": ("attachments", "附件"),

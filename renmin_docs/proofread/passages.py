@@ -44,7 +44,7 @@ ROLE_OF: dict[str, Role] = {
     "addressee": "addressee",
     **dict.fromkeys(("issuer", "issuers", "position"), "issuer"),
     **{role: role for role in ("issue_date", "attachment_item", "attachment_label", "attachment_title")},
-    **dict.fromkeys(LINES["behind_text"], "note"),
+    **dict.fromkeys(LINES["behind_signature"], "note"),
     **dict.fromkeys((*LINES["imprint"], "printed_by"), "imprint"),
     **dict.fromkeys((*LINES["header"], "issuer_mark"), "header"),
     **dict.fromkeys(("document_number", "signatory_row", "header_line", "contents"), "header"),

@@ -8,18 +8,20 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 Form: TypeAlias = Literal["text", "paragraphs", "chapters", "list", "fields", "names", "date", "value"]
 _PRINTED = ("text", "paragraphs", "chapters", "list", "fields")
-Place: TypeAlias = Literal["", "header", "below_title", "behind_text", "imprint"]
+Place: TypeAlias = Literal[
+    "", "header", "below_title", "above_chapters", "below_chapters", "behind_signature", "imprint"
+]
 _BETWEEN = "，"
 STAND_IN = "某"
 """A text that is valid wherever one may stand."""
 
 
 class Line(NamedTuple):
-    """How a key is printed: in a paragraph of its own, whose element has the key's name, or among other words.
+    """How a key is printed: in paragraphs of its own, whose element has the key's name, or among other words.
 
     Attributes:
-        place: Where it stands: in a row at the top of 版头, below the title, behind the signature, in a line of 版记
-            above the printer's; nowhere for the keys that are printed otherwise.
+        place: Where it stands: in a row at the top of 版头, below the title, above or below the chapters, behind the
+            signature, in a line of 版记 above the printer's; nowhere for the keys that are printed otherwise.
         en: What it is in English.
         term: The standard's term for it, where the key has a shorter name.
         label: What the template prints before it.

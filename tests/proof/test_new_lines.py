@@ -1,6 +1,6 @@
-"""A key that is printed in a paragraph of its own costs four files, wherever on the page that paragraph stands.
+"""A key that is printed in paragraphs of its own costs four files, wherever on the page they stand.
 
-They are done: in a copy of the package four keys are added, one for each place. The copy builds its templates, prints a
+They are done: in a copy of the package a key is added for each place. The copy builds its templates, prints a
 report that has them, and reads it back.
 """
 
@@ -32,11 +32,26 @@ ADDED: dict[str, dict[str, tuple[str, str]]] = {
         DESCRIPTIONS: ('    "header"', '    "epigraph": "题记。",'),
         ELEMENTS: ('    _flush("addressee"', '    _flush("epigraph", "题记", "Epigraph", ""),'),
     },
-    "behind_text": {
+    "above_chapters": {
+        "renmin_docs/report/models.py": ("    figures: Figures", "    preface: Paragraphs = NOTHING"),
+        ROWS: ('    "figures"', '    "preface": Key("按语", "paragraphs", line=Line("above_chapters", "a preface")),'),
+        DESCRIPTIONS: ('    "WorkReport.figures"', '    "preface": "按语。",'),
+        ELEMENTS: ('    Element("heading_1"', '    Element("preface", "按语", "Preface", "Preface"),'),
+    },
+    "below_chapters": {
+        "renmin_docs/report/models.py": ("    issue_date: OptionalDay", "    farewell: Paragraphs = NOTHING"),
+        ROWS: (
+            '    "issue_date"',
+            '    "farewell": Key("尾语", "paragraphs", line=Line("below_chapters", "…")),',
+        ),
+        DESCRIPTIONS: ('    "issue_date"', '    "farewell": "尾语。",'),
+        ELEMENTS: ('    _flush("table_caption"', '    Element("farewell", "尾语", "Farewell", "Farewell"),'),
+    },
+    "behind_signature": {
         "renmin_docs/report/models.py": ("    attachments: Attachments", '    contact: Text = ""'),
         ROWS: (
             '    "attachments"',
-            '    "contact": Key("联系人", "text", line=Line("behind_text", "a person", opening="〔", closing="〕")),',
+            '    "contact": Key("联系人", "text", line=Line("behind_signature", "…", opening="〔", closing="〕")),',
         ),
         DESCRIPTIONS: ('    "attachments"', '    "contact": "联系人。",'),
         ELEMENTS: ('    _flush(\n        "attachment_label"', '    _flush("contact", "联系人", "Contact", ""),'),
@@ -66,6 +81,7 @@ build.build()
 report = WorkReport(
     organization=Organization(name="青山街道"), year=2022, figures={"数": "8家"}, achievements=Chapter(body="已完成。"),
     header=Header(number="青办发〔2022〕8号", distribution="{数}"), epigraph="有{数}", contact="甲{数}", note="附注",
+    introduction="导语", preface=["按{数}", "又按"], conclusion="结束", farewell="尾{数}",
     issue_date="2022-12-20", imprint=Imprint(copied_to="县委", reported_to=["市委", "市政府"]),
 )
 report.save("new.docx")
@@ -74,6 +90,7 @@ for sample in samples(Path()):
     sample.report.to_bytes()
 read = read_report("new.docx").report
 print(read.header.distribution, read.epigraph, read.contact, read.note)
+print(*read.introduction, *read.preface, *read.conclusion, *read.farewell)
 print(*read.imprint.reported_to, *read.imprint.copied_to)
 """
 
@@ -98,4 +115,5 @@ def test_a_key_is_added_by_four_files_at_each_place(tmp_path):
     assert all(len(files) == 4 for files in ADDED.values())
     assert {file for files in ADDED.values() for file in files} == NAMED
     made = in_a_copy(tmp_path)
-    assert made.stdout.split() == ["{数}", "有8家", "甲8家", "附注", "市委", "市政府", "县委"], made.stderr
+    said = ["{数}", "有8家", "甲8家", "附注", "导语", "按8家", "又按", "结束", "尾8家", "市委", "市政府", "县委"]
+    assert made.stdout.split() == said, made.stderr

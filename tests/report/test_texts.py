@@ -122,7 +122,7 @@ def test_the_texts_of_a_model_are_known_from_the_rows():
         """A model made from one of ours is walked like it."""
 
     assert text_keys(Point(lead="点")) == ["heading", "lead"]
-    own = ["title", *LINES["below_title"], *LINES["behind_text"]]
+    own = ["title", *LINES["below_title"], *LINES["behind_signature"]]
     assert text_keys(Longer(**dict(report()))) == text_keys(report()) == own
 
 

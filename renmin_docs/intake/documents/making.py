@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -50,9 +51,8 @@ class Parts:
         above: Lines above the title that are no head.
         head: The red head.
         addressee: 主送机关.
-        introduction: Paragraphs before the first chapter.
+        paragraphs: Those before the first chapter and after the last, by their keys.
         chapters: The chapters in printed order.
-        conclusion: Paragraphs after the last.
         attachments: The attachments that are bound with the text; the title of each is its heading.
         labels: The label of each of these.
         imprint: The fields of the imprint.
@@ -65,9 +65,8 @@ class Parts:
     above: list[str] = field(default_factory=list)
     head: Head | None = None
     addressee: list[str] = field(default_factory=list)
-    introduction: list[str] = field(default_factory=list)
+    paragraphs: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     chapters: list[Branch] = field(default_factory=list)
-    conclusion: list[str] = field(default_factory=list)
     attachments: list[Branch] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     imprint: dict[str, Any] = field(default_factory=dict)
@@ -93,6 +92,8 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
     signers = _signers(parts, notes)
     identity = _identity(parts, title, signers, given)
     chapters = _chapters(parts.chapters, identity.year, title, notes)
+    parts.paragraphs["introduction"][:0] = parts.above
+    parts.paragraphs["conclusion"] += left[len(parts.above) :]
     lines = {key: value_in("below_title", key, text) for key, text in parts.texts.items()} | foot.texts
     fields: dict[str, Any] = dict(
         organization=identity.organization,
@@ -101,13 +102,12 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
         title=literal(title),
         header=Header(issuers=tuple(parts.head.marks), **parts.head.fields) if parts.head else None,
         addressee=tuple(parts.addressee),
-        introduction=_texts([*parts.above, *parts.introduction]),
-        conclusion=_texts([*parts.conclusion, *left[len(parts.above) :]]),
         issue_date=foot.issued,
         signature=foot.signature(signers, notes),
         attachments=_attachments(parts, listed),
         imprint=Imprint(**parts.imprint) if parts.imprint else None,
         marks=marks,
+        **{key: _texts(texts) for key, texts in parts.paragraphs.items()},
         **lines,
         **chapters,
     )
@@ -116,7 +116,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
 
 def _identity(parts: Parts, title: str, signers: list[str], given: Given) -> Identity:
     """Whose report it is, and of which time."""
-    texts = [*map(unmarked, (title, *parts.introduction, *(branch.heading for branch in parts.chapters)))]
+    texts = [*map(unmarked, (title, *parts.paragraphs["introduction"], *(branch.heading for branch in parts.chapters)))]
     issued = parts.foot.issued if isinstance(parts.foot.issued, date) else None
     organs = organs_among(signers)
     persons = () if organs else signers

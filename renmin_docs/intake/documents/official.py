@@ -162,8 +162,8 @@ class Foot:
             self.positions.append(text)
         elif role == "issue_date" and self.issued is None and (issued := date_in(text)):
             self.issued = issued
-        elif role in LINES["behind_text"] and role not in self.texts:
-            self.texts[role] = value_in("behind_text", role, text)
+        elif role in LINES["behind_signature"] and role not in self.texts:
+            self.texts[role] = value_in("behind_signature", role, text)
         elif role == "attachment_item":
             self.items.append(text)
         else:

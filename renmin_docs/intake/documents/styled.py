@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 _HEAD = frozenset(element.identifier for element in HEADER_ELEMENTS)
 _TITLED = ("title", *LINES["below_title"])
-_FOOT = frozenset(("attachment_item", "issuer", "issuers", "position", "issue_date", *LINES["behind_text"]))
+_FOOT = frozenset(("attachment_item", "issuer", "issuers", "position", "issue_date", *LINES["behind_signature"]))
 _SIGNED = frozenset(("issuers", "position", "issue_date"))
-_NOTED = frozenset(("introduction", "paragraph", "point", "inline", "conclusion"))
+_NOTED = frozenset(("paragraph", "point", "inline", *LINES["above_chapters"], *LINES["below_chapters"]))
 """Roles of paragraphs that may have notes."""
 _TEXTS = _NOTED | {f"heading_{n}" for n in (1, 2, 3, 4)}
 """Roles whose paragraphs count also where they are empty."""
@@ -168,10 +168,10 @@ class _Reader:
             self._add(self._point(block))
         elif role == "inline":
             self._add(self._row(block))
-        elif role == "introduction" and not self._lines:
-            self.parts.introduction.append(_marked(block))
-        elif role == "conclusion" or (self.parts.conclusion and not self.parts.attachments):
-            self.parts.conclusion.append(_marked(block))
+        elif role in LINES["below_chapters"] or (role in LINES["above_chapters"] and not self._lines):
+            self.parts.paragraphs[role].append(_marked(block))
+        elif self.parts.paragraphs.keys() & LINES["below_chapters"] and not self.parts.attachments:
+            self.parts.paragraphs["conclusion"].append(_marked(block))
         else:
             self._add_text(block.mark + _marked(block))
 
@@ -186,7 +186,7 @@ class _Reader:
         if self._lines:
             self._lines[-1][2].append(Line(item=written(text)))
         else:
-            self.parts.introduction.append(text)
+            self.parts.paragraphs["introduction"].append(text)
 
     def _begin(self, branch: Branch, among: list[Branch], rung: int) -> None:
         among.append(branch)

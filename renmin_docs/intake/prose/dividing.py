@@ -28,6 +28,7 @@ from renmin_docs.intake.prose.marks import (
 )
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
+from renmin_docs.vocabulary import LINES
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
@@ -41,7 +42,7 @@ _GLUED = ("一、", "（一）", "1.", "（1）")
 _LONGEST_HEADING = 40
 _LONGEST_QUOTATION = 60
 _STOPS = lazy("[。！？；]")
-_TEXT_ROLES = ("introduction", "paragraph", "conclusion")
+_TEXT_ROLES = ("paragraph", *LINES["above_chapters"], *LINES["below_chapters"])
 
 
 class Unit(NamedTuple):

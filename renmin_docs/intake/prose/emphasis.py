@@ -15,6 +15,7 @@ from renmin_docs.emphasis import BOLD, KINDS, SCRIPTS, SIGN, is_readable, raised
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.text import literal
 from renmin_docs.report.texts import DataPath, texts_in
+from renmin_docs.vocabulary import keys_with
 
 _NEAR = 8
 _AROUND = tuple((before, after) for size in (_NEAR, 4, 2) for before, after in ((size, size), (0, size), (size, 0)))
@@ -24,7 +25,7 @@ _ALONE = 4
 _MOST_MISSED = 100
 _MOST_BOLD = 0.5
 """Of the letters of a text: where more are bold, it says nothing."""
-_IN_TEXT, _HEADINGS = ("introduction", "conclusion", "body", "rows", "text"), ("heading", "lead", "caption")
+_IN_TEXT, _HEADINGS = (*keys_with("paragraphs"), "rows", "text"), ("heading", "lead", "caption")
 
 
 class Piece(NamedTuple):

@@ -34,6 +34,7 @@ from renmin_docs.render.preparing.paragraphs import (
 from renmin_docs.render.preparing.style_ids import STYLES
 from renmin_docs.render.values.context import KIND_NAMES
 from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES, ELEMENTS, Element
+from renmin_docs.vocabulary import LINES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,7 +48,7 @@ _FIRST, _LAST = re.compile(r"\{%p for block in blocks %\}"), re.compile(r"\{%p e
 _PRINTED = re.compile(r"\{\{-?\s*(\w+)\s*-?\}\}")
 _BRANCH = re.compile(r'\{%p (?:el)?if block\.kind == "(\w+)"')
 _SIGNATURE = ("issuer", "issuers", "position", "issue_date")
-_RUNNING = frozenset(("paragraph", "introduction", "point", "inline", "conclusion"))
+_RUNNING = frozenset(("paragraph", "point", "inline", *LINES["above_chapters"], *LINES["below_chapters"]))
 """Roles that look like the tag where the template has no style of their names."""
 _IN_TABLES = frozenset(BY_IDENTIFIER[role].style_id for role in ("table_head", "table_text"))
 """Styles in which the cells of tables are written."""

@@ -11,7 +11,7 @@ from renmin_docs.report.sections import Attachment, Content, Point, Section
 from renmin_docs.report.text import fill, fill_marked
 from renmin_docs.report.texts import shape_of_model
 from renmin_docs.standard.text_width import LINE, half_widths
-from renmin_docs.vocabulary import VALUES
+from renmin_docs.vocabulary import LINES, VALUES
 from renmin_docs.vocabulary.report import BODY_ITEMS
 
 if TYPE_CHECKING:
@@ -157,16 +157,18 @@ class Printer:
         return made
 
     def _report(self, report: WorkReport) -> None:
-        self._paragraphs("introduction", report.introduction)
+        self._paragraphs("above_chapters", report)
         for number, (path, chapter) in enumerate(report.placed_chapters(), 1):
             self._numbered("heading_1", path, 0, number, "", self.heading(chapter.heading))
             self._body(chapter, 1, path)
-        self._paragraphs("conclusion", report.conclusion)
+        self._paragraphs("below_chapters", report)
 
-    def _paragraphs(self, kind: str, paragraphs: tuple[str, ...]) -> None:
-        for index, paragraph in enumerate(paragraphs):
-            path = f"{kind}[{index}]" if len(paragraphs) > 1 else kind
-            self.blocks.append(block(kind, path, text=self.emphasised(paragraph)))
+    def _paragraphs(self, place: Place, report: WorkReport) -> None:
+        for key in LINES[place]:
+            paragraphs: tuple[str, ...] = getattr(report, key)
+            for index, paragraph in enumerate(paragraphs):
+                path = f"{key}[{index}]" if len(paragraphs) > 1 else key
+                self.blocks.append(block(key, path, text=self.emphasised(paragraph)))
 
     def _body(self, section: Section, rung: int, path: str, start: int = 0) -> None:
         """The blocks of a body from its `start`-th item; numbered points in it stand on `rung`."""

@@ -45,7 +45,7 @@ def closing_blocks(report: WorkReport, printer: Printer) -> list[Block]:
     """
     titles = [printer.text(attachment.title) for attachment in report.attachments]
     listed = [*_attachment_items(report, titles)]
-    behind = printer.values("behind_text", report).items()
+    behind = printer.values("behind_signature", report).items()
     notes = [block(key, key, text=text) for key, text in behind if text]
     signed = [*signature_blocks(report), *(notes or _foot(report))] if report.issue_date else notes
     text = printer.blocks[-1]

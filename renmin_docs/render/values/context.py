@@ -40,8 +40,8 @@ def _described(place: Place) -> dict[str, str]:
 
 def _signs(line: Line) -> str:
     signs = line.opening + line.closing
-    empty = "" if line.is_shared or line.place == "behind_text" else "; empty where the report has none"
-    return (f", with {signs}" if signs else "") + empty
+    is_variable = line.place in ("header", "below_title", "imprint") and not line.is_shared
+    return (f", with {signs}" if signs else "") + ("; empty where the report has none" if is_variable else "")
 
 
 VARIABLES: dict[str, Shape] = {
@@ -103,11 +103,11 @@ TEXT_KINDS: dict[str, str] = {
     "heading_2": "二级标题: a heading of the second level",
     "heading_3": "三级标题: a heading of the third level",
     "heading_4": "四级标题: a heading of the fourth level",
-    "introduction": "导语: a paragraph before the first chapter",
+    **_described("above_chapters"),
     "paragraph": "正文: a paragraph",
     "point": "要点: a point behind its mark and lead",
     "inline": "同段要点: several points in one paragraph",
-    "conclusion": "结束语: a paragraph after the last chapter",
+    **_described("below_chapters"),
 }
 """Kinds of blocks of the text."""
 
@@ -118,7 +118,7 @@ OFFICIAL_KINDS: dict[str, str] = {
     "issuers": "加盖印章的发文机关署名: a row of organs under seals",
     "position": "签发人职务: the position beside a signature stamp",
     "issue_date": "成文日期: the date of the document",
-    **_described("behind_text"),
+    **_described("behind_signature"),
     "attachment_label": "附件序号: an attachment's label, on a new page",
     "attachment_title": "附件标题: an attachment's title",
 }

@@ -40,7 +40,7 @@ NEEDS: tuple[Need, ...] = (
     Need("header", "@header", "{{ header.number }}", lambda report: report.header is not None),
     *(Need(key, f"@{key}", f"{{{{ {key} }}}}", attrgetter(key)) for key in (*LINES["below_title"], "addressee")),
     Need(CONTENTS_FIELD, "@contents", "@contents_field", lambda report: report.contents),
-    *(Need(KIND + key, f"@{key}", f'block.kind == "{key}"', attrgetter(key)) for key in LINES["behind_text"]),
+    *(Need(KIND + key, f"@{key}", f'block.kind == "{key}"', attrgetter(key)) for key in LINES["behind_signature"]),
     Need("imprint", "@imprint", "{{ imprint.printed_by }}", lambda report: report.imprint is not None),
     *(
         Need(KIND + kind, term, f'block.kind == "{kind}"', is_in)
