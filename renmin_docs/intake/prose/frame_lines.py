@@ -16,7 +16,7 @@ LONGEST = 60
 _HAN = "[\u4e00-\u9fff]"
 _DATE = lazy(
     r"(?P<before>.*?)[\s，（(]*(?:(?<![\u4e00-\u9fff])(?:成文)?(?:日\s?期|时\s?间)[：:]\s?)?"
-    r"(?:(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2}|元)\s?月\s?(?P<day>\d{1,2})\s?日"
+    r"(?:(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2}|元)\s?月\s?(?P<day>\d{1,2})\s?[日号]"
     r"|(?P<cyear>[一二三四五六七八九〇零○O０]{4})年(?P<cmonth>[一二三四五六七八九十]{1,2}|元)月(?P<cday>[一二三四五六七八九十]{1,3})日"
     r"|(?P<nyear>\d{4})(?P<sign>[-./．])(?P<nmonth>\d{1,2})(?P=sign)(?P<nday>\d{1,2}))[）)]?"
 )
@@ -75,7 +75,7 @@ def dated(text: str) -> Dated | None:
     >>> dated("人民街道办事处 2026.1.5").day, dated("2022年2月30日")
     (datetime.date(2026, 1, 5), None)
     """
-    is_likely = len(text) <= LONGEST and (text.endswith(("日", "）", ")")) or text[-1:].isdecimal())
+    is_likely = len(text) <= LONGEST and (text.endswith(("日", "号", "）", ")")) or text[-1:].isdecimal())
     match = _DATE().fullmatch(text) if is_likely else None
     day = _day(match.groupdict()) if match else None
     if match is None or day is None:

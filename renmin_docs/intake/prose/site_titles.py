@@ -124,8 +124,10 @@ DATED = lazy(
     r"(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}(?: +[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![^\n])"
 )
 """A title behind which a page shows its date of publishing."""
-IN_BRACKETS = lazy(r"(?<![^\n])[【\[]([^，。；：.\n【】\[\]]{2,60}(?:总结|报告|汇报|小结|计划|要点))[】\]](?![^\n])")
-"""A title alone in brackets."""
+IN_BRACKETS = lazy(
+    r"(?<![^\n])[【\[]([^，。；：.\n【】\[\]]{2,60}(?:总结|报告|汇报|小结|计划|要点|情况|成效|做法|问题|困难|不足|打算|安排|思路|措施))[】\]](?![^\n])"
+)
+"""A title, or the heading of a chapter, alone in brackets."""
 
 
 def title_alone(match: re.Match[str]) -> str:

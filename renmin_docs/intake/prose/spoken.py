@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.dividing import Unit
 
 _SENTENCE = lazy("(?:\\A|(?<=[。！？]))([^。！？：]{4,80})：")
+_LONGEST_LABEL = 16
 _SERIES = lazy("一是|一要|第一|首先|[（(]?1[）).、]|①")
 
 
@@ -47,16 +48,18 @@ def with_spoken(units: list[Unit]) -> list[Unit]:
     return made
 
 
-def with_spoken_beside(units: list[Unit], form: str) -> list[Unit]:
+def with_spoken_beside(units: list[Unit], form: str, *, labels_alone: bool) -> list[Unit]:
     """The units, some of which are headings of chapters, divided where a sentence opens one of a kind that these lack.
 
     Args:
         units: The units.
         form: The form of the headings, which the sentences get, too.
+        labels_alone: Only a heading with ： and its text behind opens one: the marks of the text tell the others.
     """
     kinds = ((place, kind_of(unit.text).name) for place, unit in enumerate(units) if unit.form == form)
     ranks = {place: KINDS.index(kind) for place, kind in kinds if kind in KINDS}
-    lacking = (opener for opener in _before_series(units) if opener.rank not in ranks.values())
+    found = [*_labelled(units), *(() if labels_alone else _before_series(units))]
+    lacking = (opener for opener in found if opener.rank not in ranks.values())
     openers = [
         opener
         for opener in lacking
@@ -98,8 +101,17 @@ def _before_series(units: list[Unit]) -> Iterator[_Opener]:
 
 def _without_series(units: list[Unit]) -> Iterator[_Opener]:
     """The paragraphs that may be a chapter without a series."""
+    yield from _labelled(units)
     for place, unit in enumerate(units):
         if unit.mark is None and (kind := kind_told(unit.text)):
+            yield _Opener(place, 0, kind, has_series=False)
+
+
+def _labelled(units: list[Unit]) -> Iterator[_Opener]:
+    """The paragraphs that begin with a heading of problems or plans and its text (存在问题：人手不足)."""
+    for place, unit in enumerate(units):
+        end = unit.text.find("：", 0, _LONGEST_LABEL) if unit.mark is None else -1
+        if 0 < end < len(unit.text) - 1 and (kind := _kind_of_label(unit.text[:end])) in KINDS[1:]:
             yield _Opener(place, 0, kind, has_series=False)
 
 

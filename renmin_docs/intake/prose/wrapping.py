@@ -45,8 +45,8 @@ _MOST_PARTS = 20
 _LONGEST_PAGE = 60
 """Lines of a page, at most."""
 _LONGEST_MARK, _LEAST_MARKS = 8, 2
-_PADDED = lazy("0[1-9]")
-"""A number that heads a part of a page and is no page's: 01."""
+_PADDED = lazy("0[1-9]|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]")
+"""A number that heads a part of a page and is no page's: 01, 壹."""
 _TINY = 2
 """Characters of a line that is no heading and no paragraph."""
 _TOKEN = lazy(r"[0-9０-９][0-9０-９.,]*(?:[%‰]|[^\W\d_]{1,3})|[XＸ×*＊]{1,8}[^\W\d_]{0,2}")

@@ -18,7 +18,7 @@ _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?:(?:\s?[-—–~至]{1,2}\s?(?:20)?\d\d)?
 """A year, or a school's year by the first of its two: 2022-2023学年, 2022学年."""
 _DAY = lazy(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _BARE_YEAR = lazy(r"((?:19|20)\d\d)(?=[\u4e00-\u9fff])")
-_CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○]{3})年")
+_CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○O０0]{3})年")
 _PLANNED = lazy(
     r"(?<!\d)((?:19|20)\d\d)年度?(?:政府)?(?:(?:重点|主要|总体)?工作(?:的)?)?(?:思路|计划|打算|安排|要点|设想|部署|谋划)"
 )
@@ -89,7 +89,7 @@ def years_in(text: str) -> list[int]:
     found = [int(match[1]) for match in islice(_YEAR().finditer(text), 50)]
     if found:
         return found
-    digits = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+    digits = str.maketrans("〇零○O０一二三四五六七八九", "00000123456789")
     return [int(match[1].translate(digits)) for match in islice(_CHINESE_YEAR().finditer(text), 50)]
 
 
