@@ -188,7 +188,7 @@ class _Cards:
 
     def __init__(self, lines: dict[int, str]) -> None:
         self._lines = lines
-        rows = {place: _cells_of(line.strip(" |｜\t•·●")) for place, line in lines.items()}
+        rows = {place: _cells_of(line.strip(" |｜\t•·●-")) for place, line in lines.items()}
         self._cells = {place: [_joined(cell) for cell in cells] for place, cells in rows.items()}
         self._alone = Counter(cells[0] for cells in self._cells.values() if len(cells) == 1)
 

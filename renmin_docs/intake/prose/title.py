@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
@@ -14,6 +15,7 @@ from renmin_docs.intake.prose.headings import is_like_heading
 from renmin_docs.intake.prose.identity import names_office
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.repeated_titles import GENRES, best_of, plain, repeats, repetitions
+from renmin_docs.intake.prose.title_apart import begins_again, title_apart, without_title
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 from renmin_docs.report.offices import BODIES, PLACES, endings
@@ -50,20 +52,6 @@ _PLAN_OF_YEAR = lazy(r"\S{0,16}(?:19|20)\d\d(?:[-—–~至]{1,2}(?:20)?\d\d)?�
 _OF_OFFICE = lazy(
     rf"(?:{endings(PLACES)}|[局院校]).*{_PLANS}|(?:{endings(BODIES)})(?:19|20)\d\d(?:[-—–~至]{{1,2}}(?:20)?\d\d学)?年.*{_PLANS}"
 )
-_BEGINS_TEXT = (
-    r"(?:19|20)\d\d年|今年|一年来|过去(?:的)?一年|近年来|年初以来|[一1]、|[（(][一1][)）]|在|为了?|自|[根依]据|按照|现将|各位|同志们|尊敬的|全体"
-    "|我[是于从担任镇乡局街]|[\u4e00-\u9fff]{2,4}(?:街道|镇|乡)(?:党工委|党委|办事处|坚持|认真|始终|紧紧|围绕|在|以|全面|深入)"
-)
-"""How the text behind a title begins."""
-_GLUED = lazy(
-    r"(?!现将)[^，。；：！？\s]{0,30}?(?:19|20)\d\d[^0-9，。；：！？\s][^，。；：！？\s]{0,14}?(?:工作)?(?:总结|报告|小结|汇报)"
-    r"(?:[和及暨与、](?:(?:19|20)\d\d年)?[^，。；：！？\s]{0,10}?(?:打算|计划|安排|思路|要点|设想))?"
-    rf"(?=\s|：?(?:{_BEGINS_TEXT}))"
-    rf"|(?!.{{0,30}}(?:听取|审议|提交|现将|所作|[作做])(?:的|了)?(?:工作|述职)?报告)[^，。；：！？\s]{{2,40}}?(?:总结|报告|汇报|小结)(?={_BEGINS_TEXT})"
-    r"|(?P<twice>[^，。；：！？\s]{4,40}(?:总结|报告|汇报|小结))(?=\s+(?P=twice)\s)"
-    r"|[^，。；：！？\s]{2,30}讲话(?=(?:同志们|各位)[^，。]{0,20}[：:])"
-)
-"""A title to which the text is glued."""
 _GOES_ON = lazy(r"(?:[和及暨与]|——|—|(?:19|20)\d\d年(?!，|.*(?:回顾|总结|情况|成绩|成效))).{2,}")
 _UNFINISHED = lazy(rf"(?:(?<=工作)|(?<=[的年与和及、]))\n[^\n]{{0,14}}(?:{_PLANS}|总结|报告|汇报)\Z")
 """Where a title breaks off, and the line that ends it."""
@@ -180,14 +168,21 @@ def _heads_others(paragraphs: list[Paragraph]) -> bool:
 
 def _last_alike(places: list[int], top: list[Paragraph]) -> int | None:
     """The first title, or the last of those right below it that end alike and name an office: the report's own."""
-    place = next(iter(places), None)
-    while place is not None and place + 1 in places:
-        above, below = top[place].text, top[place + 1].text
-        is_other = above[-_GENRE_END:] == below[-_GENRE_END:] and not repeats(below, plain(above))
-        if not (is_other and names_office(below)):
+    own = next(iter(places), None)
+    for place, next_place in pairwise(places):
+        above, below = top[place].text, top[next_place].text
+        if own is None or next_place != place + 1:
             break
-        place += 1
-    return place
+        if repeats(below, plain(above)):
+            continue
+        if not (below.endswith(above) or (_end_alike(above, below) and names_office(below))):
+            break
+        own = next_place
+    return own
+
+
+def _end_alike(one: str, other: str) -> bool:
+    return one[-_GENRE_END:] == other[-_GENRE_END:]
 
 
 def _couplet(top: list[Paragraph]) -> tuple[int, int] | None:
@@ -250,15 +245,13 @@ def is_of_meeting(text: str) -> bool:
 
 def _glued(paragraphs: list[Paragraph]) -> Title:
     """A title at the beginning of the first paragraph, with nothing but a space behind it, or nothing."""
-    text = paragraphs[0].text if paragraphs else ""
-    match = _GLUED().match(text, 2 * text.startswith("——"))
-    if match is None or len(text) <= match.end():
+    apart = title_apart(paragraphs[0].text) if paragraphs else None
+    if apart is None:
         return Title("", [], paragraphs, [])
-    behind, again = text[match.end() :].strip("： \t\u3000"), match["twice"] or ""
-    rest = paragraphs[0]._replace(text=behind.removeprefix(again).lstrip())
-    rules = ["title_apart", *(["title_repeated"] if again else [])]
-    notes = [Finding(rule, line=rest.line, found=quote(match[0])) for rule in rules]
-    return Title(match[0], [], [rest, *paragraphs[1:]], notes)
+    rest = paragraphs[0]._replace(text=apart.text)
+    rules = ["title_apart", *(["title_repeated"] if apart.is_second else [])]
+    notes = [Finding(rule, line=rest.line, found=quote(apart.title)) for rule in rules]
+    return Title(apart.title, [], [rest, *paragraphs[1:]], notes)
 
 
 def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragraph]) -> Title:
@@ -270,12 +263,14 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
     for at in [
         at
         for at, line in enumerate(below[:_MOST_LINES])
-        if line.text.startswith(title) and at not in places and _begins_again(line.text, title)
+        if line.text.startswith(title) and at not in places and begins_again(line.text, title)
     ]:
-        below[at] = below[at]._replace(text=_without(title, below[at].text))
+        below[at] = below[at]._replace(text=without_title(title, below[at].text))
         notes.append(Finding("title_repeated", line=below[at].line, found=quote(title, 60)))
     rest = [paragraph for place, paragraph in enumerate(below) if place not in places]
-    if above:
+    of_site = [line for line in above if _stands_alone(line) and _end_alike(line.text, title)]
+    notes += [Finding("title_repeated", line=line.line, found=quote(line.text, 60)) for line in of_site]
+    if above := [line for line in above if line not in of_site]:
         notes.append(Finding("lines_above_title", line=above[0].line, found=str(len(above))))
     if title.endswith("。"):
         notes.append(Finding("heading_ended", found=quote(title)))
@@ -284,16 +279,3 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
     same = (line for line in alike if repeats(line, whole))
     best = best_of([title, *same])
     return Title(text if best == title else best, above, rest, notes)
-
-
-def _without(title: str, text: str) -> str:
-    """A text without the title that it begins with, once or several times."""
-    while text.startswith(title):
-        text = text[len(title) :].lstrip()
-    return text
-
-
-def _begins_again(text: str, title: str) -> bool:
-    """Whether a paragraph that begins with the title has it glued to its text."""
-    glued = _GLUED().match(text)
-    return bool(glued and glued.end() == len(title) < len(text))

@@ -53,7 +53,6 @@ _TOKEN = lazy(r"[0-9０-９][0-9０-９.,]*(?:[%‰]|[^\W\d_]{1,3})|[XＸ×*＊]
 """A figure, or a mask in its place."""
 _LONGEST_TOKEN, _TOKEN_BEGINS = 16, frozenset("0123456789０１２３４５６７８９XＸx×*＊")
 _MOST_TITLE_LINES = 4
-_LONGEST_REST = 8
 _OCCASION = lazy("[（(—－-]*.{0,16}(?:在|[0-9]日).{2,30}届人民代表大会.{0,12}会议上(?:的.{0,6})?[）)]?")
 """When and where a speech was held, whatever line it breaks off in."""
 _TITLES = ("总结", "报告", "汇报", "小结", "打算", "计划", "要点", "安排", "思路", "情况")
@@ -72,7 +71,6 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
         if place and (
             (place - 1 in alone and not _may_be_heading(line))
             or (_continues(lines[place - 1], line, is_full=full[place - 1]) and not _heads_page(lines, place))
-            or (place < _MOST_TITLE_LINES and _ends_title(lines[place - 1].text, line.text.strip()))
             or (
                 is_cut
                 and (place > title or (is_title_cut and place < title))
@@ -236,14 +234,6 @@ def _marks_alone(lines: list[Paragraph]) -> set[int]:
 def _is_torn(before: str, text: str) -> bool:
     """Whether a page ended within a word or a figure: a share or a sentence's last character begins no paragraph."""
     return _breaks_off(before) and _REST().match(text) is not None
-
-
-def _ends_title(before: str, text: str) -> bool:
-    """Whether a line ends a title that breaks off behind its first part: …总结和2024年 above 工作计划."""
-    is_broken = len(text) <= _LONGEST_REST and "。" not in before and before[-1] not in _STOPS
-    if not is_broken or begins_with_mark(before) or begins_with_mark(text):
-        return False
-    return any(word in before for word in _TITLES) and not _is_title(before) and _is_title(before + text)
 
 
 def _goes_on_occasion(before: str, text: str) -> bool:

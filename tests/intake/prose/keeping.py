@@ -94,6 +94,8 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
         title = Printer(report).text(report.title).split("\n")
         if "title_apart" in rules:  # —— may stand before it
             lines[0] = lines[0].removeprefix("——")
+            if "title_repeated" in rules:  # a site's title before the report's
+                lines[0] = lines[0][lines[0].find("".join(title)) :]
         torn = next((at for at, pair in enumerate(pairwise(lines)) if ["".join(pair)] == title), None)
         if torn is not None:  # within the name of the office
             lines[torn : torn + 2] = title
@@ -107,6 +109,7 @@ def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None)
             end = next(at for at in range(first, len(lines)) if lines[at].endswith(f"{report.addressee[-1]}：")) + 1
             lines = [*lines[first:end], *lines[:first], *lines[end:]]
         if "title_repeated" in rules:
+            lines = [line for at, line in enumerate(lines) if at >= first or line[-4:] != whole[-4:]]  # a site's titles
             alike = (
                 whole,
                 title[-1].replace(" ", ""),  # repeated below the office that stands above it once
