@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import tracemalloc
 from concurrent.futures import Executor, ThreadPoolExecutor
 from threading import Event
 
 import pytest
 
-from renmin_docs import DataFileError, OutputError, ReportError, Template, TemplateError, WorkReport
+from renmin_docs import DataFileError, OutputError, ReportError, Template, TemplateError, WorkReport, output_faults
 from renmin_docs.batch.api import render_all
 from renmin_docs.batch.outcomes import BatchError
 from renmin_docs.builtin_templates import find
@@ -179,6 +180,24 @@ def test_a_file_that_cannot_be_written_fails_its_report_only(tmp_path):
     result = render_all([report(), report("乙街道")], tmp_path / "out")
     assert states(result) == ["failed", "written"]
     assert result.failed[0].findings[0].rule == "output_directory"
+
+
+def test_on_windows_a_document_that_is_open_in_word_fails_alone_and_stays(tmp_path, monkeypatch):
+    reports = [report(), report("乙街道")]
+    held, _ = [outcome.output for outcome in render_all(reports, tmp_path)]
+    opened, before = os.open, held.read_bytes()
+
+    def refuse(path, flags, *more):
+        if path == held and flags & (os.O_RDWR | os.O_WRONLY):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, flags, *more)
+
+    monkeypatch.setattr(output_faults, "WINDOWS", True)
+    monkeypatch.setattr(os, "open", refuse)
+    result = render_all([each.replace(introduction="新导语。") for each in reports], tmp_path)
+    assert states(result) == ["failed", "written"]
+    assert [finding.rule for finding in result.failed[0].findings] == ["output_locked"]
+    assert held.read_bytes() == before
 
 
 def test_a_fault_of_ours_fails_its_report_only(tmp_path, monkeypatch):
