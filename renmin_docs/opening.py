@@ -10,10 +10,11 @@ import ntpath
 import os
 import re
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from renmin_docs.errors import DataFileError, Finding, PackageError, RenminDocsError
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from io import FileIO
 
 
+_T = TypeVar("_T")
 WINDOWS = os.name == "nt"
+_PATIENCE = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32)
+"""Seconds between tries: a scanner or another command has a file for itself for moments, Word for hours."""
 _FLAGS = os.O_RDONLY
 for _name in ("O_BINARY", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC"):  # as far as the system has them
     _FLAGS |= getattr(os, _name, 0)
@@ -92,7 +96,7 @@ def open_file(path: str | PathLike[str], error: type[RenminDocsError] = DataFile
     if finding := obstacle(path):
         raise error(finding, subject=os.fspath(path))
     try:
-        handle = os.open(path, _FLAGS)
+        handle = patiently(lambda: os.open(path, _FLAGS))
     except (OSError, ValueError) as reason:
         raise error(_refused(reason), subject=os.fspath(path)) from reason
     with os.fdopen(handle, "rb", 0) as file:  # large pieces are read: a buffer would only take time
@@ -101,12 +105,25 @@ def open_file(path: str | PathLike[str], error: type[RenminDocsError] = DataFile
         yield file
 
 
+def patiently(step: Callable[[], _T]) -> _T:
+    """What a step gives that Windows refuses while another program has the file: there it is tried again for a while.
+
+    Raises:
+        PermissionError: It is refused at the last try, too.
+    """
+    for seconds in _PATIENCE if WINDOWS else ():
+        with suppress(PermissionError):
+            return step()
+        time.sleep(seconds)
+    return step()
+
+
 def obstacle(path: str | PathLike[str]) -> Finding | None:
     """What keeps a path from being opened for reading, as far as can be seen without opening it."""
     if WINDOWS and is_device_name(os.fspath(path)):
         return Finding("file_special", found="@device")
     try:
-        return _not_regular(os.stat(path))
+        return _not_regular(patiently(lambda: os.stat(path)))
     except (OSError, ValueError) as reason:
         return _refused(reason)
 

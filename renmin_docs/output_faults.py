@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.fingerprint import is_as_written
-from renmin_docs.opening import WINDOWS, is_altered_name, is_device_name, length_fault, read_file
+from renmin_docs.opening import WINDOWS, is_altered_name, is_device_name, length_fault, patiently, read_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +80,7 @@ def _lock_fault(target: Path) -> Finding | None:
     """Whether Windows keeps a file for a program that has it open, asked before any other file is written."""
     try:
         if WINDOWS:
-            os.close(os.open(target, _CHANGE))
+            os.close(patiently(lambda: os.open(target, _CHANGE)))
     except PermissionError as error:
         return Finding("output_locked", found=reason(error))
     return None

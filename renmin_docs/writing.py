@@ -8,7 +8,6 @@ link, a folder, a device or a pipe; and without `force` nothing onto a file that
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, OutputError
-from renmin_docs.opening import WINDOWS
+from renmin_docs.opening import WINDOWS, patiently
 from renmin_docs.output_faults import IN_THE_WAY, STATE_MODE, judge, name_fault, place_fault, reason, refusal, state_of
 from renmin_docs.patterns import lazy
 
@@ -30,8 +29,6 @@ _NO_DOCX = frozenset(
 )
 """Endings of other files, which a .docx must not have: programs would open it as what it is not."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-_PATIENCE = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32)
-"""Seconds between tries: scanners and other readers have a new file open for moments, Word for hours."""
 
 
 # --- without asking ---------------------------------------------------------------------------
@@ -215,14 +212,8 @@ def _place(temporary: str, target: Path) -> None:
 
 
 def _replace(temporary: str, target: Path) -> None:
-    """Give a file its name, whatever stands there; on Windows with patience for who only looks into one of them."""
-    for seconds in _PATIENCE if WINDOWS else ():
-        with suppress(PermissionError):
-            os.replace(temporary, target)
-            return
-        time.sleep(seconds)
     try:
-        os.replace(temporary, target)
+        patiently(lambda: os.replace(temporary, target))
     except PermissionError as error:  # Windows refuses while a program has the file open
         raise OutputError(Finding("output_locked", found=reason(error)), subject=str(target)) from error
 

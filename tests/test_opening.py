@@ -172,14 +172,18 @@ def test_on_windows_a_file_that_may_not_be_read_may_be_open_in_a_program(tmp_pat
     def refuse(*_):
         raise PermissionError(13, "Permission denied")
 
+    waited: list[float] = []
+    monkeypatch.setattr(opening.time, "sleep", waited.append)
     monkeypatch.setattr(os, "open", refuse)
-    assert rule_of(tmp_path / "a")[0] == "file_forbidden"
-    monkeypatch.setattr(opening, "WINDOWS", True)
-    assert rule_of(tmp_path / "a")[0] == "file_in_use"
+    for windows, rule in ((False, "file_forbidden"), (True, "file_in_use")):
+        monkeypatch.setattr(opening, "WINDOWS", windows)
+        assert rule_of(tmp_path / "a")[0] == rule
+        assert bool(waited) == windows
 
 
 def test_on_windows_a_path_may_be_missing_for_its_length(tmp_path, monkeypatch):
     path = tmp_path.joinpath(*["长" * 60] * 5, "a")
+    monkeypatch.setattr(opening, "WINDOWS", False)
     assert rule_of(path)[0] == "file_missing"
     monkeypatch.setattr(opening, "WINDOWS", True)
     assert rule_of(path) == ("path_too_long", str(len(str(path))))

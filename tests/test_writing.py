@@ -194,6 +194,7 @@ def windows(monkeypatch):
     """Windows' rules, on any system."""
     for module in (opening, output_faults, writing):
         monkeypatch.setattr(module, "WINDOWS", True)
+    monkeypatch.setattr(opening.time, "sleep", lambda _: None)
 
 
 def refused(target):
@@ -267,7 +268,7 @@ def test_a_file_that_a_scanner_reads_for_a_moment_is_waited_for(tmp_path, monkey
         replace(*paths)
 
     monkeypatch.setattr(os, "replace", refuse)
-    monkeypatch.setattr(writing.time, "sleep", waited.append)
+    monkeypatch.setattr(opening.time, "sleep", waited.append)
     write_file(target, b"new")
     assert (target.read_bytes(), len(waited)) == (b"new", refusals)
     assert waited == sorted(waited)
