@@ -11,13 +11,10 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from contextlib import contextmanager
 from importlib import import_module
 from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, Self, TypeVar
+from multiprocessing.connection import Connection, wait
+from typing import Any, NamedTuple, ParamSpec, Self, TypeVar
 
 from renmin_docs.errors import Finding, OutputError
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
 
 P = ParamSpec("P")
 T = TypeVar("T")

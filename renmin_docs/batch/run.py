@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count, islice
@@ -21,8 +21,6 @@ from renmin_docs.fingerprint import DOCUMENT
 from renmin_docs.writing import Output
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
-
     from renmin_docs.batch.jobs import Job
 
 DISK_WAITS = 8

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.prose.decoding import read_prose
 from renmin_docs.messages import visible
+from renmin_docs.proofread import Remark
 from renmin_docs.writing import write_file
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread import Remark
 
 _HEAD = (
     "# renmin-docs check: accepted findings, which --accept keeps quiet; delete a line to see its finding again\n"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from lxml.etree import _Element
 
 from renmin_docs.check.rules import Deviation, checks
 from renmin_docs.check.subject import Subject, TemplateSubject
@@ -14,10 +16,6 @@ from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.ooxml.values import ON, whole
 from renmin_docs.standard.elements import BLACK, CHARACTER_ROLES, Element
 from renmin_docs.standard.type import FONT_SETS, face_of
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 
 _ROLES = {role.style_name.lower(): role.face for role in CHARACTER_ROLES}
 _SIZED_BY_ENGINE = ("issuer_mark",)

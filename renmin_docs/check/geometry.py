@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import measure
@@ -15,9 +17,6 @@ from renmin_docs.standard.page import (
     Grid,
 )
 from renmin_docs.units import Length, Mm
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _PAPER_TOLERANCE = Mm(0.5)
 

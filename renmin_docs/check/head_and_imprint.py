@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.check.line_places import left_halves
@@ -15,10 +16,6 @@ from renmin_docs.standard.header import LINES_BELOW_MARK, LINES_BELOW_RULE, RED
 from renmin_docs.standard.imprint import INNER_RULE, OUTER_RULE
 from renmin_docs.units import Length, Mm, Pt
 from renmin_docs.vocabulary import LINES
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 
 _NUMBERS = ("document_number", "signatory_row")
 _REDS = (RED, "C00000", "FF0100", "E60012")

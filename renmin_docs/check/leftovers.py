@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.check.rules import checks
 from renmin_docs.check.subject import TemplateSubject, place_of
@@ -21,10 +22,6 @@ from renmin_docs.render.preparing.old_forms import controls, merge_fields
 from renmin_docs.render.preparing.paragraphs import ANY_TAG, text_of, within
 from renmin_docs.render.preparing.spelling import respelled
 from renmin_docs.render.values.requirements import CONTENTS_ALWAYS, KIND
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 
 _FOREIGN = re.compile(
     r"\$\{(?P<a>[^{}\n]{1,60})\}|«(?P<b>[^«»\n]{1,60})»|(?:<<|＜＜|《《)(?P<c>[^<>＜＞《》\n]{1,60})(?:>>|＞＞|》》)"

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from renmin_docs.ooxml.blocks import DocumentParagraph
 from renmin_docs.proofread.marks import Mark, mark_at
 from renmin_docs.proofread.passages import ENDS, Cell
-
-if TYPE_CHECKING:
-    from renmin_docs.ooxml.blocks import DocumentParagraph
 
 HEAD_LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("copy_number", re.compile(r"[0-9]{6}")),

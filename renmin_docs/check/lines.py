@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from renmin_docs.check.line_texts import (
     DATE,
@@ -18,10 +17,8 @@ from renmin_docs.check.line_texts import (
     is_like_heading,
     mark_of,
 )
+from renmin_docs.ooxml.formatting import Formatting
 from renmin_docs.proofread.passages import ENDS
-
-if TYPE_CHECKING:
-    from renmin_docs.ooxml.formatting import Formatting
 
 _LEVELS, _CHINESE_LEVELS = 4, 2
 _LONGEST_TITLE, _LONGEST_ISSUER, _LONGEST_ADDRESSEE = 60, 30, 200

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.check.geometry import geometry_of
 from renmin_docs.check.rules import Deviation, checks
@@ -13,10 +14,6 @@ from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import measure, whole
 from renmin_docs.standard.page import BODY_SIZE, CHARACTERS_PER_LINE, LINES_PER_PAGE, REQUIRED
 from renmin_docs.units import Length, Pt, Twips
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 
 _GRIDS = ("lines", "linesAndChars", "snapToChars")
 _SINGLE = Twips(240)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.check.line_places import first_indent_of, indent_of
 from renmin_docs.check.rules import checks
@@ -25,10 +26,6 @@ from renmin_docs.standard.page import (
 )
 from renmin_docs.standard.text_width import half_widths
 from renmin_docs.units import Length, Mm
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 
 _LEFT, _RIGHT = ("left", "start", "both", ""), ("right", "end")
 _FORM = re.compile(rf"[{PAGE_NUMBER_DASH}―]\s?[0-9]*\s?[{PAGE_NUMBER_DASH}―]")

@@ -8,17 +8,14 @@ Source: GB/T 9704-2012, 7.2 to 7.4 (what the elements look like).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from renmin_docs.check.line_texts import UNIT, Placed, imprint_role, is_like_heading
 from renmin_docs.check.lines import Lines
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
+from renmin_docs.ooxml.document import Document
+from renmin_docs.ooxml.formatting import Formatting
 from renmin_docs.proofread.passages import Cell
 from renmin_docs.standard.elements import BY_STYLE_NAME, TELLING_STYLES
-
-if TYPE_CHECKING:
-    from renmin_docs.ooxml.document import Document
-    from renmin_docs.ooxml.formatting import Formatting
 
 _BUILT_IN = ("title", "heading 1", "heading 2", "heading 3", "heading 4")
 """Names of styles that mean the same in every document."""

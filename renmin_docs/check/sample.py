@@ -6,7 +6,8 @@ Every text says what it is, so that a message about one shows which paragraph of
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from renmin_docs.report.closing import Imprint, Signature
 from renmin_docs.report.header import Header
@@ -15,11 +16,7 @@ from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Attachment, Content
 from renmin_docs.report.tables import Column, Table
 from renmin_docs.vocabulary import VALUES
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from renmin_docs.vocabulary.key import Place
+from renmin_docs.vocabulary.key import Place
 
 _DAY = date(2022, 12, 20)
 _FILE = "picture.png"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.check.leftovers import TITLE_TAG, foreign_names
 from renmin_docs.check.rules import checks
@@ -18,10 +19,6 @@ from renmin_docs.render.preparing.split_tags import split_tags
 from renmin_docs.render.values.context import OFFICIAL_KINDS, TEXT_KINDS
 from renmin_docs.render.values.requirements import KIND
 from renmin_docs.vocabulary import NAMES
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 
 _REQUIRED: tuple[tuple[str, str, str], ...] = (
     ("title", "@title", "{{ title }}"),

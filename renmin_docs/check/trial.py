@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.check.sample import PICTURE, Sample, samples
 from renmin_docs.errors import Finding, RenminDocsError
@@ -14,10 +14,8 @@ from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.ooxml.package import parse_package
 from renmin_docs.render.template import Template
 from renmin_docs.render.values.own_names import sample_values
-
-if TYPE_CHECKING:
-    from renmin_docs.report.fields import Numbering
-    from renmin_docs.report.models import WorkReport
+from renmin_docs.report.fields import Numbering
+from renmin_docs.report.models import WorkReport
 
 _WITHOUT_PLACE = ("template_lacks", "text_lost")
 _WITHOUT_LIST = ("list_missing", "list_level")

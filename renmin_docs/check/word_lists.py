@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.prose.decoding import read_prose
 from renmin_docs.messages import Severity
 from renmin_docs.proofread import OwnWord
 from renmin_docs.vocabulary import words_for
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 _LEVELS: dict[str, Severity] = {"error": "error", "warning": "warning", "notice": "notice"}
 _HEADS = ("wrong", "误", "错", "错误", "错误写法")

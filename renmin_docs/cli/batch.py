@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,8 +25,6 @@ from renmin_docs.file_kinds import DATA_FILES
 from renmin_docs.messages import Language
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from renmin_docs.batch.jobs import JobSource
     from renmin_docs.batch.outcomes import BatchResult, Outcome
     from renmin_docs.batch.pools import Workers

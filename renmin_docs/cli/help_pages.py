@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from renmin_docs.messages import Language
+from renmin_docs.messages import Language
 
 _HEADINGS = ("Examples:", "示例：")
 _NOT_WRAPPED = "\b\n"

@@ -5,12 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from renmin_docs.cli.words import Words
-
-if TYPE_CHECKING:
-    from renmin_docs.messages import Language
+from renmin_docs.messages import Language
 
 T = TypeVar("T")
 _TEXTS = {"waiting": ("LibreOffice is at work …", "LibreOffice 正在排版，请稍候……")}

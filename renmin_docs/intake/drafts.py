@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from os import PathLike
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.file_kinds import DATA_FILES
@@ -17,9 +17,7 @@ from renmin_docs.intake.datafiles.loading import report_of
 from renmin_docs.intake.datafiles.reading import read_profile, read_source
 from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.opening import MAX_DRAFT, read_file
-
-if TYPE_CHECKING:
-    from renmin_docs.report.models import WorkReport
+from renmin_docs.report.models import WorkReport
 
 _OF_IMPORT = "picture_saved"
 """A note on a file that only `import` writes: the document has the picture in it."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, RELATIONSHIPS, VML, WORD_DRAWING, w
 from renmin_docs.ooxml.values import ON, whole
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 TAGS = frozenset(map(w, ("drawing", "pict", "object")))
 _BOX = w("txbxContent")

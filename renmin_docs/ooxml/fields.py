@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import w
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _SIMPLE, _MARK = w("fldSimple"), w("fldChar")
 CODES = (w("instrText"), w("delInstrText"))

@@ -8,15 +8,14 @@ Source: ECMA-376-1, 17.7.2 (style hierarchy), 17.3.2.26 (fonts of the theme win 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.list_indents import ListIndents
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.ooxml.values import is_on, value
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 Slot = str
 """Which of its fonts a run takes for a character: `eastAsia`, `ascii`, `hAnsi`."""

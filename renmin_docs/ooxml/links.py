@@ -10,16 +10,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import DRAWING, PACKAGE_RELATIONSHIPS, RELATIONSHIPS, w
 from renmin_docs.ooxml.xml import parse_xml, to_part
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _HYPERLINK = "hyperlink"
 _CLICKED = {w("hyperlink"), f"{{{DRAWING}}}hlinkClick", f"{{{DRAWING}}}hlinkHover", f"{{{DRAWING}}}hlinkMouseOver"}

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import value
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 
 class ListIndents:

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.errors import Finding
 from renmin_docs.ooxml.fields import field_address, field_codes, field_name
 from renmin_docs.ooxml.links import KNOWN, MARKUP, Link, is_openable, links, targets_of, without
 from renmin_docs.ooxml.names import VML
 from renmin_docs.ooxml.xml import parse_xml
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 
 _WORDS: dict[str, str] = {
     "aFChunk": "@chunk",

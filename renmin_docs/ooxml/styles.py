@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import ON, value
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _DEEPEST = 50
 """How many styles a style is based on at most; Word takes fewer."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import DRAWING
 from renmin_docs.ooxml.values import value
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _SCRIPTS = {"zh-CN": "Hans", "zh-SG": "Hans", "zh-TW": "Hant", "zh-HK": "Hant", "ja-JP": "Jpan", "ko-KR": "Hang"}
 """Language of the East Asian text → the script under which a theme lists a family for it."""

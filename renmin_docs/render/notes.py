@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.emphasis import ANY_NOTE
 from renmin_docs.ooxml.names import DOCUMENT_TYPE, W, w
@@ -18,9 +19,6 @@ from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render.extra_parts import NO_RELATIONSHIPS, Additions, entries_of
 from renmin_docs.render.package import Entry, deflated, inflated
 from renmin_docs.render.preparing.style_ids import STYLES
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _PART, _SETTINGS, _TYPE = "word/footnotes.xml", "word/settings.xml", f"{DOCUMENT_TYPE}.footnotes+xml"
 _ID = re.compile(f'w:id="({ANY_NOTE})"')

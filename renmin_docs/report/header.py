@@ -10,7 +10,7 @@ from renmin_docs.errors import Finding, ReportError, TextError
 from renmin_docs.figures import UNFILLED
 from renmin_docs.frozen import NOTHING
 from renmin_docs.messages.shown import quote
-from renmin_docs.report.document_number import DocumentNumber  # noqa: TC001 - pydantic reads it at run time
+from renmin_docs.report.document_number import DocumentNumber  # pydantic reads it at run time
 from renmin_docs.report.fields import Model, Names, PlainLine
 
 _COPY_DIGITS = 6

@@ -30,11 +30,11 @@ from renmin_docs.report.fields import (
     Year,
 )
 from renmin_docs.report.file_keys import with_file_keys
-from renmin_docs.report.header import Header  # noqa: TC001 - pydantic reads it at run time
+from renmin_docs.report.header import Header  # pydantic reads it at run time
 from renmin_docs.report.headings import DEFAULT_TITLE, Headings, TitlePattern, from_pattern
 from renmin_docs.report.names import names_of
 from renmin_docs.report.offices import issuer_of
-from renmin_docs.report.own_fields import Fields  # noqa: TC001 - pydantic reads it at run time
+from renmin_docs.report.own_fields import Fields  # pydantic reads it at run time
 from renmin_docs.report.page import PageProfile
 from renmin_docs.report.periods import require_period
 from renmin_docs.report.sections import Attachments, Chapter, Chapters, Point

@@ -6,14 +6,12 @@ Two paragraphs are compared by their atoms; the runs that these stand in are wha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import w
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("softHyphen"): "\xad"}
 _SILENT = {w("rPr"), w("lastRenderedPageBreak"), w("delText"), w("delInstrText")}

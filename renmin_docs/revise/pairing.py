@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.check.finished import FinishedDocument
+from renmin_docs.check.line_texts import Placed
 from renmin_docs.emphasis import in_line
 from renmin_docs.ooxml.package import parse_package
+from renmin_docs.proofread import Passage
 from renmin_docs.proofread.marks import mark_at
+from renmin_docs.report.fields import Numbering
+from renmin_docs.report.models import WorkReport
 from renmin_docs.revise.coded import coded, words
 from renmin_docs.revise.comparing import Step, steps
 from renmin_docs.revise.printed_lines import PrintedLine, printed_lines
-
-if TYPE_CHECKING:
-    from renmin_docs.check.line_texts import Placed
-    from renmin_docs.proofread import Passage
-    from renmin_docs.report.fields import Numbering
-    from renmin_docs.report.models import WorkReport
 
 _EMPHASISED = ("paragraph", "cell", "heading", "caption")
 _ONCE = ("title", "issuer", "issue_date", "note", "addressee")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import w
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _PARAGRAPH = w("p")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from renmin_docs.emphasis import MARKS, marked, unmarked
 from renmin_docs.proofread.marks import mark_at
@@ -12,6 +12,7 @@ from renmin_docs.render.values.closing import closing_blocks
 from renmin_docs.report.cells import Cell, text_in
 from renmin_docs.report.figure_rows import rows_of
 from renmin_docs.report.merged_cells import head_rows
+from renmin_docs.report.models import WorkReport
 from renmin_docs.report.names import written
 from renmin_docs.report.sections import Point, Section
 from renmin_docs.report.tables import Table, resolved
@@ -20,9 +21,6 @@ from renmin_docs.report.texts import texts
 from renmin_docs.revise.coded import looks_in, with_codes
 from renmin_docs.vocabulary import LINES
 from renmin_docs.vocabulary.report import ITEM_TEXTS
-
-if TYPE_CHECKING:
-    from renmin_docs.report.models import WorkReport
 
 
 class Token(NamedTuple):

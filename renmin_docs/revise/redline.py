@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from os import PathLike
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.proofread.marks import mark_at
 from renmin_docs.render.preparing.paragraphs import drop_element, replace_with
+from renmin_docs.report.models import WorkReport
 from renmin_docs.revise.atoms import Atom, Signs, printed, runs_of
 from renmin_docs.revise.comparing import edits, steps
 from renmin_docs.revise.figures import FigureChange, changed_figures
@@ -21,11 +24,6 @@ from renmin_docs.revise.placing import PlacedBlocks
 from renmin_docs.revise.revisions import Author, Writer, first_free_id, run_of
 from renmin_docs.revise.runs import ChangedRuns, by_run, children
 from renmin_docs.revise.versions import Version, version_of
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from renmin_docs.report.models import WorkReport
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _BLOCKS = (_PARAGRAPH, _TABLE)

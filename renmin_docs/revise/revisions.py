@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import FORMER, w
 from renmin_docs.render.preparing.paragraphs import drop_element, element, insert_in_order, properties_of, replace_with
 from renmin_docs.render.preparing.split_tags import SPACE
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _PARAGRAPH = w("p")
 _OUT, _IN = (w("del"), w("moveFrom")), (w("ins"), w("moveTo"))

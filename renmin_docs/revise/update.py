@@ -11,33 +11,30 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.datafiles.loading import report_of
 from renmin_docs.intake.datafiles.reading import read_source
+from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.intake.documents.asides import remarks
 from renmin_docs.intake.documents.opening import open_package
+from renmin_docs.proofread import Passage
+from renmin_docs.report.fields import Numbering
+from renmin_docs.report.models import WorkReport
 from renmin_docs.report.text import literal, mentions
 from renmin_docs.report.validation.key_paths import show_path
 from renmin_docs.revise.arranging import move_items
 from renmin_docs.revise.coded import words
+from renmin_docs.revise.comparing import Step
 from renmin_docs.revise.data_edits import DataEditor
 from renmin_docs.revise.figure_edits import IN_TABLE, Mention, new_values
 from renmin_docs.revise.holders import FRAME, changed_value, key_in_profile
 from renmin_docs.revise.pairing import Base, PrintedReport, bare, compared, paired, printed_report
+from renmin_docs.revise.printed_lines import PrintedLine
 from renmin_docs.revise.results import Edit, Update, signed, unfitting, without
 from renmin_docs.revise.retyping import Retyped, retyped, rewritten
 from renmin_docs.revise.tables import edit_tables
-
-if TYPE_CHECKING:
-    from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.proofread import Passage
-    from renmin_docs.report.fields import Numbering
-    from renmin_docs.report.models import WorkReport
-    from renmin_docs.revise.comparing import Step
-    from renmin_docs.revise.printed_lines import PrintedLine
 
 _DATE = re.compile(r"\s*([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日\s*")
 _ROUNDS = 9

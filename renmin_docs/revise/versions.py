@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.errors import DataFileError, Finding, PackageError, about
 from renmin_docs.ooxml.names import w
@@ -16,9 +17,6 @@ from renmin_docs.render.package import package_of
 from renmin_docs.render.preparing.contents import contents_fields, contents_page
 from renmin_docs.report.models import WorkReport
 from renmin_docs.revise.revisions import accept_revisions
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 
 class Version:

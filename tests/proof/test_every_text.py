@@ -21,7 +21,7 @@ import renmin_docs.render.template as rendering
 from renmin_docs import DataFileError, TemplateError, WorkReport, read_report
 from renmin_docs.check.sample import PICTURE
 from renmin_docs.figures import Figure
-from renmin_docs.report.fields import Line  # noqa: TC001 - pydantic reads it at run time
+from renmin_docs.report.fields import Line  # pydantic reads it at run time
 from renmin_docs.report.texts import texts
 
 if TYPE_CHECKING:

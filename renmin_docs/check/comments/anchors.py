@@ -10,18 +10,15 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.characters import TEXT, character_of
+from renmin_docs.ooxml.content import Run
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.preparing.paragraphs import element
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from renmin_docs.ooxml.content import Run
 
 _RUN, _PROPERTIES, _PARAGRAPH = w("r"), w("rPr"), w("p")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.check.comments.anchors import Range, anchor
 from renmin_docs.check.comments.part import CommentsPart
@@ -15,17 +17,13 @@ from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.errors import DataFileError, Finding, about
 from renmin_docs.intake.documents.opening import open_package
 from renmin_docs.messages import Language, basis, rules
+from renmin_docs.ooxml.content import Run
 from renmin_docs.ooxml.names import DOCUMENT_TYPE, w
 from renmin_docs.ooxml.relationships import related, relationships_name
 from renmin_docs.ooxml.xml import parse_xml, to_part
+from renmin_docs.proofread import Remark
 from renmin_docs.render.extra_parts import NO_RELATIONSHIPS, TYPES, with_relationships, with_types
 from renmin_docs.render.package import package_of
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from renmin_docs.ooxml.content import Run
-    from renmin_docs.proofread import Remark
 
 AUTHOR = "renmin-docs"
 _ENDING = ".docx"

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from lxml import etree
+from lxml.etree import _Element
 
 from renmin_docs.messages import visible
 from renmin_docs.ooxml.names import W, w
 from renmin_docs.ooxml.xml import to_part
 from renmin_docs.render.preparing.paragraphs import element
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _INITIALS = "校对"
 _SIZE = "18"

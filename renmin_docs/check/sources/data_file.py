@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from renmin_docs.check.rules import PageFinding
 from renmin_docs.check.sources.report import report_passages
@@ -14,11 +14,9 @@ from renmin_docs.check.sources.source import Source
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.intake.datafiles.loading import located, report_of
 from renmin_docs.intake.datafiles.reading import read_source
+from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.render.one_document import check_for
-
-if TYPE_CHECKING:
-    from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.report.models import WorkReport
+from renmin_docs.report.models import WorkReport
 
 
 @dataclass

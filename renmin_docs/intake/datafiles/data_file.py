@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.intake.datafiles.loading import report_of
 from renmin_docs.intake.datafiles.reading import read_source
-
-if TYPE_CHECKING:
-    from renmin_docs.report.models import WorkReport
-    from renmin_docs.vocabulary import Spelling
+from renmin_docs.report.models import WorkReport
+from renmin_docs.vocabulary import Spelling
 
 _DUMPED = (".yaml", ".yml", ".json")
 

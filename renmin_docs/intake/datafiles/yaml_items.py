@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from renmin_docs.intake.datafiles.edits import CannotEditError, Insert, Move, SetKey
 from renmin_docs.intake.datafiles.yaml_lines import (
@@ -23,10 +23,8 @@ from renmin_docs.intake.datafiles.yaml_lines import (
 )
 from renmin_docs.intake.datafiles.yaml_text import scalar, to_yaml
 from renmin_docs.intake.datafiles.yaml_tree import Node, node_at
+from renmin_docs.report.validation.key_paths import KeyPath
 from renmin_docs.vocabulary import Spelling, spelled
-
-if TYPE_CHECKING:
-    from renmin_docs.report.validation.key_paths import KeyPath
 
 _BRACKETS = re.compile(r"""^[^"'].*[,\[\]{}]""")
 """A plain text that is none within brackets."""

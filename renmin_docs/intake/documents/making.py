@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.emphasis import unmarked, written
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.official import UNKNOWN_ORGAN, Foot, value_in
 from renmin_docs.intake.documents.tree import Branch
 from renmin_docs.intake.prose.chapters import place_chapters
+from renmin_docs.intake.prose.head import Head
 from renmin_docs.intake.prose.identity import (
     Given,
     Identity,
@@ -34,9 +35,6 @@ from renmin_docs.report.sections import Attachment, Chapter, Point
 from renmin_docs.report.text import literal
 from renmin_docs.standard.title_lines import balanced
 from renmin_docs.vocabulary import LINES
-
-if TYPE_CHECKING:
-    from renmin_docs.intake.prose.head import Head
 
 _LIST = "附件："
 

@@ -13,8 +13,9 @@ import re
 import zipfile
 from base64 import b64decode
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from lxml.etree import _Element
 
 from renmin_docs.errors import Finding, PackageError
 from renmin_docs.file_kinds import ODF_TEXT
@@ -23,9 +24,6 @@ from renmin_docs.ooxml.package import read_parts
 from renmin_docs.ooxml.reach import PICTURES
 from renmin_docs.ooxml.story import MAX_ELEMENTS, too_large
 from renmin_docs.ooxml.xml import parse_xml, to_part
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _MIMETYPE = "mimetype"
 _HEAD = 128

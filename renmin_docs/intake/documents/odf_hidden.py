@@ -7,12 +7,9 @@ it keeps. Source: OASIS OpenDocument 1.3, part 3: 5.4 (sections), 7.7.9 and 7.7.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from lxml import etree
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from lxml.etree import _Element
 
 _NAMESPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}{}".format
 _SECTION, _PARAGRAPHS = _NAMESPACE("text", "section"), (_NAMESPACE("text", "p"), _NAMESPACE("text", "h"))

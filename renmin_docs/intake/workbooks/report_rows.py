@@ -18,23 +18,21 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding, about
+from renmin_docs.figures import Figure
 from renmin_docs.intake.datafiles.loading import located, report_of
 from renmin_docs.intake.datafiles.reading import read_source
+from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.intake.workbooks.cell_figures import WORDS, Column, figure_in, is_of_words, with_growth, words_in
 from renmin_docs.intake.workbooks.row_headings import KEYS, NAME, Headings
 from renmin_docs.intake.workbooks.sheets import Sheet
 from renmin_docs.ooxml.sheet import MAX_ROWS
+from renmin_docs.report.models import WorkReport
 from renmin_docs.report.text import mentions
 from renmin_docs.report.texts import texts
 from renmin_docs.report.validation.key_paths import show_path
-
-if TYPE_CHECKING:
-    from renmin_docs.figures import Figure
-    from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.report.models import WorkReport
 
 TOTALS = ("合计", "总计", "小计")
 _YEAR = re.compile("([0-9]{4})年?", re.ASCII)

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, cached_property
 from types import CodeType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
-from jinja2.compiler import CodeGenerator
-from jinja2.lexer import Lexer
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.lexer import Lexer, Token
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -24,10 +24,6 @@ from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.messages.shown import quote
 from renmin_docs.render.filling.escaping import run_content
 from renmin_docs.render.filling.language import FILTERS, LANGUAGE, Checker
-
-if TYPE_CHECKING:
-    from jinja2.compiler import Frame
-    from jinja2.lexer import Token
 
 _LINE_START = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)(?=\{%)|(?<=%\})(?=\{%)")
 _XML_TAG = re.compile(r"<[^>]*>")

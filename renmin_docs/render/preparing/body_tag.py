@@ -9,7 +9,9 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.builtin_templates import find_own
 from renmin_docs.errors import Finding
@@ -35,10 +37,6 @@ from renmin_docs.render.preparing.style_ids import STYLES
 from renmin_docs.render.values.context import KIND_NAMES
 from renmin_docs.standard.elements import BY_IDENTIFIER, CHARACTER_ROLES, ELEMENTS, Element
 from renmin_docs.vocabulary import LINES
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 
 BODY = "body"
 """What a template with the tag asks for, beside what its loop does."""

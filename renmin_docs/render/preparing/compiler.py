@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import marshal
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.errors import Finding, TemplateError, together
 from renmin_docs.ooxml.names import w
@@ -35,12 +37,8 @@ from renmin_docs.render.preparing.tag_rules import OF_DOCXTPL, tag_findings
 from renmin_docs.render.preparing.unique_ids import forget_cursor
 from renmin_docs.render.properties import core_part_of
 from renmin_docs.render.values.requirements import CONTENTS_ALWAYS, CONTENTS_FIELD
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from renmin_docs.report.fields import Numbering
-    from renmin_docs.report.page import PageProfile
+from renmin_docs.report.fields import Numbering
+from renmin_docs.report.page import PageProfile
 
 _PAIRING = ("template_unclosed", "template_unpaired", "template_syntax", "template_fill")
 """Errors that follow from a misplaced tag, and are not reported beside it."""

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.fields import field_name
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.preparing.paragraphs import drop_element, element
 from renmin_docs.render.preparing.prepared import PLACEHOLDER
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _NAME, _TITLE = "TOC", "目录"
 _RUN, _PARAGRAPH, _MARK, _CODE, _SIMPLE = map(w, ("r", "p", "fldChar", "instrText", "fldSimple"))

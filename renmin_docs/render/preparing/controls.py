@@ -6,13 +6,11 @@ Word shows the value that a control is bound to, not its text; and it takes a pl
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.preparing.paragraphs import drop
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _TAG = re.compile(r"\{[{%#]|^\{")
 _BINDINGS = {"dataBinding", "showingPlcHdr", "placeholder"}

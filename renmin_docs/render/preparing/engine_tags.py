@@ -9,7 +9,8 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import Stylesheet
@@ -25,9 +26,6 @@ from renmin_docs.render.preparing.paragraphs import (
 )
 from renmin_docs.render.preparing.tag_rules import MARKUP_TAG, PARAGRAPH_TAG
 from renmin_docs.units import Twips
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _MARK = re.compile(r"\{\{-?\s*(\w+)\.mark\b")
 _BLOCK = re.compile(r"(?:\{\{r?-?\s*|\bin )(\w+)\.(?:text|points|picture)\b")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.package import parse_package
 from renmin_docs.ooxml.relationships import related
@@ -13,9 +15,6 @@ from renmin_docs.render.preparing.paragraphs import FILLED, with_texts
 from renmin_docs.render.preparing.spelling import respell
 from renmin_docs.render.preparing.split_tags import pieces_of, replace_span
 from renmin_docs.render.preparing.tag_rules import better_tags, no_blocks
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 
 class Change(NamedTuple):

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import whole
 from renmin_docs.render.preparing.paragraphs import drop, drop_element, element
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 MOST_COLUMNS = 63
 """Of a table, in every version of Word."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import COMPATIBILITY, DRAWING, WORD_DRAWING, WORD_SHAPE, w
 from renmin_docs.ooxml.values import measure, value
@@ -24,9 +25,6 @@ from renmin_docs.render.preparing.paragraphs import (
 from renmin_docs.render.preparing.tag_rules import MARKUP_TAG
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.units import Length
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _VARIABLE = re.compile(r"\{\{-?\s*(\w+)\.(?:lead|text)\b")
 

@@ -6,7 +6,9 @@ Others stay as they are; the check of templates names them. Source: ECMA-376-1, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.fields import CODES, field_address, field_name
 from renmin_docs.ooxml.names import w
@@ -14,9 +16,6 @@ from renmin_docs.ooxml.values import value
 from renmin_docs.render.preparing.known_names import tag_of
 from renmin_docs.render.preparing.paragraphs import drop, drop_element, element, within
 from renmin_docs.render.preparing.split_tags import drop_from_run
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _SIMPLE, _MARK, _RUN, _TEXT, _PARAGRAPH = map(w, ("fldSimple", "fldChar", "r", "t", "p"))
 _MERGE = "MERGEFIELD"

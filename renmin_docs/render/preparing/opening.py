@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.errors import Finding, PackageError
 from renmin_docs.ooxml.package import Package, parse_package
 from renmin_docs.ooxml.reach import reaching
 from renmin_docs.render.preparing.style_ids import with_our_ids
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 MAX_TOTAL = 24 * 2**20
 """Of all parts together, unpacked: a template may bring pictures, no albums."""

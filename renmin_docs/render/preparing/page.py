@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import W, w
 from renmin_docs.ooxml.xml import parse_xml, to_part
@@ -17,10 +19,6 @@ from renmin_docs.report.page import PageProfile
 from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.standard.page import GRIDS, Grid
 from renmin_docs.standard.type import ALTERNATIVES, FONT_SETS
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 
 _OURS = PageProfile()
 """The profile that the library's templates are made in."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
@@ -13,9 +14,6 @@ from renmin_docs.render.preparing.old_forms import fill_forms
 from renmin_docs.render.preparing.paragraphs import held_in, with_texts
 from renmin_docs.render.preparing.spelling import respell
 from renmin_docs.render.preparing.split_tags import join_tags
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _COMMENT = re.compile(r"\{#(?!p\s)(?P<says>[^{}#]*)#\}")
 

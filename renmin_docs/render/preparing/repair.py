@@ -8,16 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.xml import parse_filled, serialize
 from renmin_docs.render.preparing.grids import HOLDERS, end_in_paragraphs, mend_tables, own, text_of
 from renmin_docs.render.preparing.unique_ids import has_identity, make_unique
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 MAX_SETTLED = 8 * 2**20
 """Characters of a part that is mended: its tree takes ten times the memory."""

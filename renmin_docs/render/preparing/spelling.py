@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.preparing.known_names import is_variable
 from renmin_docs.render.preparing.paragraphs import with_texts
 from renmin_docs.render.preparing.split_tags import pieces_of, replace_span
 from renmin_docs.render.values.context import VARIABLES
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _LIKE_A_TAG = re.compile(
     r"(?P<open>[{｛](?:[{｛]{1,3}|[%％#＃]|\s[{｛%％#＃])?)"

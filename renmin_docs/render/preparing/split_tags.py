@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.preparing.paragraphs import ANY_TAG, within
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXT, _PARAGRAPH, _RUN, _RUN_PROPERTIES = w("t"), w("p"), w("r"), w("rPr")

@@ -6,15 +6,12 @@ its built-in styles, and LibreOffice writes `TextBody` for Body Text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import W, w
 from renmin_docs.ooxml.values import value
 from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.standard.elements import CHARACTER_ROLES, ELEMENTS
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 STYLES = "word/styles.xml"
 _LINKS = tuple(map(w, ("pStyle", "rStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")))

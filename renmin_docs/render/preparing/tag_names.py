@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.filling.shapes import SCOPE, item_of, member_of, name_in, shape_at
 from renmin_docs.render.preparing.paragraphs import ANY_TAG
 from renmin_docs.render.values.context import KIND_NAMES, Shape
 from renmin_docs.render.values.own_names import FIGURES, Own
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 
 _OWN = re.compile(r"\b(?:fields|figures)\b")
 _NAME = r"[^\W\d]\w*"

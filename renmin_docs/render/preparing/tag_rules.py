@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
@@ -19,9 +21,6 @@ from renmin_docs.render.filling.language import LANGUAGE
 from renmin_docs.render.preparing import grids
 from renmin_docs.render.preparing.paragraphs import ANY_TAG, WITHIN, held_in, text_of, with_texts
 from renmin_docs.vocabulary import NAMES
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _TEXT, _PARAGRAPH = w("t"), w("p")
 _OPENING = re.compile(r"\{[{%#]|\{$")

@@ -9,13 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import count
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import CHANGES, VML, WORD_DRAWING, w
 from renmin_docs.render.preparing.paragraphs import drop_element
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _DRAWING = f"{{{WORD_DRAWING}}}docPr"
 _RANGES = {
