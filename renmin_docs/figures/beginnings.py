@@ -112,7 +112,9 @@ def _starts_of(signs: str, starts: str) -> str:
     return rf"(?<=[{signs}])(?:{starts})"
 
 
-HEDGED = rf"(?:{'|'.join(_hedge_starts())})(?={_B}[{_HEDGE_SIGNS}{_HEDGED_SIGNS}])"
+_HEDGES_GO_ON = "".join(sorted({word[1] for word in _HEDGES_BEFORE if word[1:2] not in ("", "(")}))
+_NUMBERS = _HEDGE_SIGNS + _HEDGED_SIGNS
+HEDGED = rf"(?=[{BLANK}{_HEDGES_GO_ON}{_NUMBERS}])(?:{'|'.join(_hedge_starts())})(?={_B}[{_NUMBERS}])"
 _STARTS = "|".join(
     (*(_starts_of(row.first, row.start) for row in BEGINNINGS if row.start), _starts_of(_HEDGE_SIGNS, HEDGED))
 )

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures.base import Figure
 from renmin_docs.figures.beginnings import START, after_hedges, ends_of
-from renmin_docs.figures.kinds.in_text import rare_spots
+from renmin_docs.figures.kinds.in_text import Spot, rare_spots
 from renmin_docs.figures.lookalikes import lookalike_end
 from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.notation import parse
@@ -101,18 +101,15 @@ def scan(text: str) -> list[Hit]:
         if not end:
             hits += _hits_at(plain, start, number)
             end = hits[-1].end if hits else 0
-    return _with_rare(plain, hits)
+    rare = rare_spots(plain)
+    return _with_rare(plain, hits, rare) if rare else hits
 
 
-def _with_rare(text: str, hits: list[Hit]) -> list[Hit]:
+def _with_rare(text: str, hits: list[Hit], spots: list[Spot]) -> list[Hit]:
     """The hits with the rarer kinds of figures, which go before what else is found in the same place."""
     found = [
-        Hit(figure, start, end)
-        for start, end, ahead in rare_spots(text)
-        if (figure := _read(ahead + text[start:end])) is not None
+        Hit(figure, start, end) for start, end, ahead in spots if (figure := _read(ahead + text[start:end])) is not None
     ]
-    if not found:
-        return hits
     taken = [(hit.start, hit.end) for hit in found]
     others = (hit for hit in hits if not touches(taken, hit.start, hit.end))
     return sorted([*found, *others], key=attrgetter("start"))

@@ -31,6 +31,7 @@ from renmin_docs.report.years.years import first_year
 if TYPE_CHECKING:
     from renmin_docs.figures import Figure
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.sections import Content
 
 _FIELDS = "fields."
 """Begins the key paths of texts in fields."""
@@ -44,7 +45,7 @@ def errors(report: WorkReport) -> list[Finding]:
     findings = (
         *figure_findings(report.figures),
         *_mention_findings(report, texts(report)),
-        *_table_findings(report),
+        *_table_findings(report, items(report)),
     )
     return [finding for finding in findings if finding.severity == "error"]
 
@@ -52,12 +53,12 @@ def errors(report: WorkReport) -> list[Finding]:
 def check(report: WorkReport) -> list[Finding]:
     """All findings on the report's data: errors first, then in printed order."""
     report = report.checked()
-    printed = texts(report)
+    printed, shown = texts(report), [*items(report)]
     findings = [
         *figure_findings(report.figures),
         *_mention_findings(report, printed),
-        *_table_findings(report),
-        *_unmentioned(report, printed),
+        *_table_findings(report, shown),
+        *_unmentioned(report, printed, shown),
         *typed_number_findings(printed, report.figures, report.year),
         *slip_findings(printed),
         *emphasis_findings(printed),
@@ -79,10 +80,10 @@ def figure_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:
             yield finding.at(f"figures.{name}" + (f".{finding.place}" if finding.place else ""))
 
 
-def _table_findings(report: WorkReport) -> Iterator[Finding]:
+def _table_findings(report: WorkReport, shown: Iterable[tuple[str, Content]]) -> Iterator[Finding]:
     """Figures that a table shows by name and that are unknown, or have nothing that a table could show; totals."""
     near, tokens = Nearest(report.figures), cache(partial(written, report))
-    for path, item in items(report):
+    for path, item in shown:
         names = item.figure_names if isinstance(item, Table) else ()
         unknown = [(index, name) for index, name in enumerate(names) if name not in report.figures]
         for index, name in unknown:
@@ -97,8 +98,10 @@ def _table_findings(report: WorkReport) -> Iterator[Finding]:
                 yield from (finding.at(f"{path}.{finding.place}".rstrip(".")) for finding in error.findings)
 
 
-def _unmentioned(report: WorkReport, printed: Iterable[PlacedText]) -> Iterator[Finding]:
-    mentioned = mentioned_figures(report, printed)
+def _unmentioned(
+    report: WorkReport, printed: Iterable[PlacedText], shown: Iterable[tuple[str, Content]]
+) -> Iterator[Finding]:
+    mentioned = mentioned_figures(printed, shown)
     for name, figure in report.figures.items():
         if name not in mentioned:
             yield Finding("figure_unmentioned", place=f"figures.{name}", found=str(figure))

@@ -115,11 +115,10 @@ def items_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, Shape, dict[str, 
             yield path, kind_of_data(item), item
 
 
-def mentioned_figures(report: WorkReport, printed: Iterable[PlacedText] | None = None) -> set[str]:
-    """The names of the figures that texts mention or tables show; `printed` are its `texts`, where they are at hand."""
-    shown = texts(report) if printed is None else printed
-    mentioned = {mention.name for text in shown for mention in mentions(text.text)}
-    for _, item in items(report):
+def mentioned_figures(printed: Iterable[PlacedText], shown: Iterable[tuple[str, Content]]) -> set[str]:
+    """The names of the figures that the texts of a report mention or its tables show."""
+    mentioned = {mention.name for text in printed for mention in mentions(text.text)}
+    for _, item in shown:
         mentioned.update(item.figure_names if isinstance(item, Table) else ())
     return mentioned
 

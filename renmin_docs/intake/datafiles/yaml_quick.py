@@ -14,21 +14,18 @@ from typing import Any
 _PARTING = tuple(
     (hint, re.compile(pattern, re.MULTILINE))
     for hint, pattern in (
-        ("\n%", "^%"),  # a directive
-        ("\n---", "^---"),  # marks of documents
-        ("\n...", r"^\.\.\."),
-        (" \n", r"^ +\r?$"),  # a line of blanks, which may stand above a block's text
-        (" \r", r"^ +\r?$"),
-        ("\r", r"\r(?!\n)"),  # line breaks of old
+        ("", r"\n(?:%|---|\.\.\.)"),  # a directive, marks of documents
+        (" \n", r"^ +$"),  # a line of blanks, which may stand above a block's text
+        ("\r", r"\r(?!\n)|^ +\r"),  # line breaks of old
         ("?", r"(?:^|[\s\[{,])\?"),  # a key behind a question mark
         ("!", r"(?:^|[\s\[{,])!"),  # a tag
         ("|", r"\|[-+0-9]*\#"),  # a comment that touches `|` or `>`
         (">", r">[-+0-9]*\#"),
-        ('":', r'":[^\s,\]}]'),  # a value that touches its quoted key
-        ("':", r"':[^\s,\]}]"),
+        ('"', r'":[^\s,\]}]'),  # a value that touches its quoted key
+        ("'", r"':[^\s,\]}]"),
     )
 )
-"""Where the grammars part; a text without the hint need not be searched."""
+"""Where the grammars part, in a text behind a line break; one without the hint need not be searched."""
 
 
 class UnlikeError(ValueError):

@@ -211,7 +211,8 @@ class Printer:
             self._numbered(kind, path, rung, number, lead, text)
         else:
             self.blocks.append(block(kind, path, ordinal(number) if series == "ordinal" else "", lead, text))
-        self._body(point, rung + (series == "numbered"), path, start)
+        if len(point.body) > start:
+            self._body(point, rung + (series == "numbered"), path, start)
 
     def _end_row(self, row: list[Run], path: str) -> None:
         """The points of an inline series that have come together, as one block; the row begins anew."""

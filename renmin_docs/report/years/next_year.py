@@ -19,7 +19,7 @@ from renmin_docs.report.names import written
 from renmin_docs.report.sections import Chapter, Point, Section
 from renmin_docs.report.tables import Column, Table
 from renmin_docs.report.text import fill, literal
-from renmin_docs.report.texts import has_figures, mentioned_figures, text_keys
+from renmin_docs.report.texts import has_figures, items, mentioned_figures, text_keys, texts
 from renmin_docs.report.unfilled import question
 from renmin_docs.report.years.carrying import carried_over
 from renmin_docs.report.years.renewing import Renewal
@@ -245,9 +245,9 @@ class _Skeleton:
     def _figures(self, skeleton: WorkReport) -> dict[str, Figure]:
         """The figures: growth and promises are still to be written, where anything tells them still."""
         made: dict[str, Figure] = {}
-        old, mentioned = self._old, mentioned_figures(skeleton)
+        old, mentioned = self._old, _mentioned(skeleton)
         unplanned = old.replace(plans=(), achievements=old.achievements or [Chapter()])
-        promised = mentioned_figures(old) - mentioned_figures(unplanned)
+        promised = _mentioned(old) - _mentioned(unplanned)
         for name, figure in old.figures.items():
             is_open = name in self._renewal.growths or name in promised
             if not is_open or name in mentioned:
@@ -288,3 +288,8 @@ def _texts_in(item: Any) -> Iterator[str]:
         yield from (getattr(item, key) for key in text_keys(item))
         for inner in item.body:
             yield from _texts_in(inner)
+
+
+def _mentioned(report: WorkReport) -> set[str]:
+    """The names of the figures that a report mentions or shows."""
+    return mentioned_figures(texts(report), items(report))
