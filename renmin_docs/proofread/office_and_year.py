@@ -27,6 +27,7 @@ _REPORTING = re.compile(
     "(?:现[将就]|兹将)(?P<office>[\u4e00-\u9fff]{1,8}?(?:街道|社区|[镇乡村县区市]))(?![\u4e00-\u9fff]{0,2}级)"
 )
 _OWN = re.compile("^(?:我|本|关于|中共|街道|全)+")
+_PARTY = re.compile("^中共(.+?)(工作)?委员会$")
 _SPELLINGS = (
     ("街道办事处", "街道办(?![事公理案结学成好实了过])"),
     ("镇人民政府", "(?<![城乡小])镇政府"),
@@ -87,12 +88,18 @@ def _signed(manuscript: Manuscript, office: str, titles: list[str]) -> Iterator[
 def _office(title: str) -> str:
     """The office that a title begins with, by its plain name; empty where it begins with none."""
     year = re.search(YEAR, title)
-    head = _OWN.sub("", title[: year.start()] if year else "").strip()
+    head = _OWN.sub("", _short(title[: year.start()].strip()) if year else "")
     return name_of(head) if kind_of(head) is not OTHER else ""
+
+
+def _short(name: str) -> str:
+    """The name of a committee of the party as people write it: 中共西山街道工作委员会 is 西山街道党工委."""
+    return _PARTY.sub(lambda match: match[1] + ("党工委" if match[2] else "党委"), name)
 
 
 def _differs(named: str, office: str, title: str) -> bool:
     """Whether a name is that of another office: neither holds the other."""
+    named = _short(named)
     name = name_of(named)
     if kind_of(named) is OTHER or not name:
         return False

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from renmin_docs.errors import NumeralError
 from renmin_docs.numerals import from_chinese
 from renmin_docs.proofread.passages import Passage
+from renmin_docs.report.years.years import is_called_ahead
 
 _DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, "〇": "0", "○": "0"}
 _PARTS: dict[str, tuple[int, int]] = {
@@ -29,6 +30,10 @@ DATE = re.compile(
     rf"(?:(?<![0-9])(?P<year>[12][0-9]{{3}}|[一二][〇○零一二三四五六七八九]{{3}})年)?"
     rf"(?<![0-9一二三四五六七八九十个])(?P<month>{_NUMBER})月(?P<day>{_NUMBER})[日号]"
 )
+
+
+_REVIEWED, _PLANNED = re.compile("回顾|总结|情况"), re.compile("打算|计划|安排|思路|展望|任务|部署")
+_LONGEST_HEADING = 40
 
 
 class Period(NamedTuple):
@@ -63,12 +68,19 @@ def period_of(passages: Sequence[Passage]) -> Period | None:
     match = next((found for title in titles if (found := _PERIOD.search(_SINCE.sub("", title)))), None)
     if match is None:
         return None
-    part = match["part"]
+    year, part = number(match["year"]), match["part"]
     if part is None:
-        return Period(number(match["year"]))
+        return Period(year - _plans_for(year, passages) if any(map(is_called_ahead, titles)) else year)
     if part in _PARTS:
-        return Period(number(match["year"]), *_PARTS[part])
-    return Period(number(match["year"]), int(part[:-1]), int(part[:-1]))
+        return Period(year, *_PARTS[part])
+    return Period(year, int(part[:-1]), int(part[:-1]))
+
+
+def _plans_for(year: int, passages: Sequence[Passage]) -> bool:
+    """Whether headings plan for a year, and review another."""
+    short = [passage.text for passage in passages if passage.role != "title" and len(passage.text) <= _LONGEST_HEADING]
+    headings = {words: {first_year(text) for text in short if words.search(text)} for words in (_REVIEWED, _PLANNED)}
+    return year in headings[_PLANNED] - headings[_REVIEWED]
 
 
 def first_year(text: str) -> int:

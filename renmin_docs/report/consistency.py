@@ -26,7 +26,7 @@ from renmin_docs.report.text_lints import emphasis_findings, note_findings, slip
 from renmin_docs.report.texts import PlacedText, items, mentioned_figures, texts
 from renmin_docs.report.typed_numbers import typed_number_findings
 from renmin_docs.report.unfilled import unfilled_findings
-from renmin_docs.report.years.years import first_year
+from renmin_docs.report.years.years import first_year, is_called_ahead
 
 if TYPE_CHECKING:
     from renmin_docs.figures import Figure
@@ -140,13 +140,19 @@ def _title_findings(report: WorkReport) -> Iterator[Finding]:
 
 
 def _year_findings(report: WorkReport) -> Iterator[Finding]:
-    """What was given for another year's report: its title, the headings of its chapters, its date."""
+    """What was given for another year's report: its title, the headings of its chapters, its date.
+
+    A 政府工作报告 is called after the year that it plans for: its achievements may be those of the year before.
+    """
     given = [("title", report.title)] if "title" in report.model_fields_set else []
     given += [(f"{path}.heading", each.heading) for path, each in all_chapters(report) if each.has_given_heading]
+    years = {place: first_year(text) for place, text in given}
+    plans = any(place.startswith("plans") and year == report.year for place, year in years.items())
+    is_ahead = plans and is_called_ahead(report.title)
     for place, text in given:
-        year = first_year(text)
-        may_be_next = place.startswith(("difficulties", "plans")) and year == report.year + 1
-        if year not in (None, report.year) and not may_be_next and not place.startswith("others"):
+        other = 1 if place.startswith(("difficulties", "plans")) else -1 if is_ahead else 0
+        may_be_other = place != "title" and years[place] == report.year + other
+        if years[place] not in (None, report.year) and not may_be_other and not place.startswith("others"):
             yield Finding("year_other", place=place, found=quote(text), expected=f"{report.year}年")
     if isinstance(report.issue_date, date) and report.issue_date.year < report.year:
         yield Finding("date_early", place="issue_date", found=str(report.issue_date), expected=report.period)

@@ -22,6 +22,21 @@ def _found(**parts):
         ({"plans": Chapter(heading="2022年下步打算", body="文")}, []),
         ({"plans": Chapter(heading="2024年打算", body="文")}, ["plans.heading"]),
         ({"others": [Chapter(heading="2019年以来", after="plans")]}, []),
+        (
+            {
+                "title": "青山镇2022年政府工作报告",
+                "achievements": Chapter(heading="2021年工作回顾", body="文"),
+                "plans": Chapter(heading="2022年工作安排", body="文"),
+            },
+            [],
+        ),
+        (
+            {
+                "achievements": Chapter(heading="2021年工作回顾", body="文"),
+                "plans": Chapter(heading="2022年工作安排", body="文"),
+            },
+            ["achievements.heading"],
+        ),
         ({"issue_date": date(2021, 12, 31)}, ["issue_date"]),
         ({"issue_date": date(2023, 1, 5)}, []),
         ({"issue_date": "（待填写）"}, []),

@@ -19,6 +19,15 @@ _DIGITS = 4
 _DAY = re.compile(r"(?<![0-9年])[0-9]{1,2}月[0-9]{1,2}日")
 
 
+def is_called_ahead(title: str) -> bool:
+    """Whether a report may be called after the year that it plans for: a 政府工作报告 reviews the year before.
+
+    >>> is_called_ahead("青山镇2025年政府工作报告"), is_called_ahead("青山镇2025年工作总结")
+    (True, False)
+    """
+    return "工作报告" in title and "总结" not in title
+
+
 def moved_on(text: str, year: int, period: str = "", *, also_last: bool = False) -> str:
     """A text of a year's report for the next year's.
 
