@@ -15,7 +15,7 @@ from tests.tracing import untraced
 collect_ignore = ["site_hooks.py"]  # loaded by mkdocs, which not everybody has
 _PROGRAMS = ("printed", "sdk")
 """Marks of tests that wait for LibreOffice or the validator."""
-_FEWEST_BY_PROGRAMS = 2
+_FEWEST_BY_PROGRAMS = 1
 _NOT_MEASURED = (
     "proof",
     "test_any_text",

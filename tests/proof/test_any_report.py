@@ -151,7 +151,7 @@ def test_the_batch_has_every_kind_of_block_and_every_ladder():
 def test_the_sdk_finds_nothing_in_a_batch_of_any_reports(tmp_path):
     ways = list(product(("typed", "native"), OFFICES))
     jobs = []
-    for index, (sample, way) in enumerate(some(zip(batch(), cycle(ways), strict=False), one_in=4)):
+    for index, (sample, way) in enumerate(some(zip(batch(), cycle(ways), strict=False), one_in=8)):
         path = tmp_path / f"{index}.docx"
         sample.save(path, numbering=way[0])
         jobs.append((path, way[1]))
