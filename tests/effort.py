@@ -17,7 +17,7 @@ WHOLE = os.environ.get("RENMIN_DOCS_EXAMPLES") == "all"
 """Whether random cases are tried in their full number, for which CI has no time."""
 _LEAST = 5
 _SHARE_IN_CI = 3
-_SHARE = 10
+_SHARE = 20
 _LESS = 3
 _FEWEST = 6
 _CASES_SHARE = 3
