@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from renmin_docs.batch.names import same_name
 from renmin_docs.batch.outcomes import Outcome
 from renmin_docs.errors import Finding
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _MOST_NAMED = 5
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from pathlib import Path
+from typing import Literal, TypeAlias
 
 from renmin_docs.errors import Finding, RenminDocsError
 from renmin_docs.messages import Language, visible
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 State: TypeAlias = Literal["written", "unchanged", "failed"]
 

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
+from renmin_docs.check.documents import CheckedDocument
 from renmin_docs.messages import Language, basis, rules
 from renmin_docs.messages.terms import TERMS
+from renmin_docs.proofread import Remark
 from renmin_docs.version import __version__
-
-if TYPE_CHECKING:
-    from renmin_docs.check.documents import CheckedDocument
-    from renmin_docs.proofread import Remark
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "notice": "note"}

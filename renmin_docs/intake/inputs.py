@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from renmin_docs.intake.datafiles.pictures import picture_paths
-
-if TYPE_CHECKING:
-    from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.report.models import WorkReport
+from renmin_docs.intake.datafiles.source import DataSource
+from renmin_docs.report.models import WorkReport
 
 
 def files_beside(report: WorkReport, source: DataSource | None = None) -> Iterator[Path]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from lxml.etree import _Element
 
-    from renmin_docs.ooxml.content import Content, Left
+from renmin_docs.ooxml.content import Content, Left
 
 Covered = Literal["", "above", "left"]
 

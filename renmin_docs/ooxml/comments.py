@@ -6,15 +6,13 @@ Names and initials of the reviewers are not read: what they say is for the repor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from lxml.etree import _Element
+
+from renmin_docs.ooxml.blocks import DocumentParagraph
 from renmin_docs.ooxml.characters import words_of
 from renmin_docs.ooxml.names import WORD_2010, WORD_2012, w
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from renmin_docs.ooxml.blocks import DocumentParagraph
 
 _PARAGRAPH_ID = f"{{{WORD_2010}}}paraId"
 _ENTRY, _ENTRY_ID, _PARENT_ID = (f"{{{WORD_2012}}}{name}" for name in ("commentEx", "paraId", "paraIdParent"))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.emphasis import NOTE, SCRIPTS, marked
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from renmin_docs.ooxml.drawings import Drawing
+from renmin_docs.ooxml.drawings import Drawing
 
 _Hidden = Literal["hidden", "struck", "deleted", "cells", "placeholder"]
 _Told = Literal["pronunciation", "formula", "raised", "field", "drawing", "picture"]

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from lxml.etree import _Element
 
+from renmin_docs.ooxml.blocks import Covered
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import value, whole
 from renmin_docs.standard.tables import MOST_COLUMNS
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from renmin_docs.ooxml.blocks import Covered
 
 _SPAN, _DOWN, _ACROSS = (f"{w('tcPr')}/{w(name)}" for name in ("gridSpan", "vMerge", "hMerge"))
 

@@ -7,16 +7,14 @@ Source: ECMA-376-1, 17.9 (numbering): 17.9.3 (isLgl), 17.9.10 (lvlRestart), 17.9
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.number_formats import write_number
+from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.ooxml.values import is_on, value, whole
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from renmin_docs.ooxml.styles import Stylesheet
 
 LEVELS = 9
 _FIELD = re.compile("%([1-9])")

@@ -9,15 +9,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from renmin_docs.errors import Finding, PackageError, about
 from renmin_docs.ooxml.names import CONTENT_TYPES, DOCUMENT_TYPE, PACKAGE_RELATIONSHIPS
 from renmin_docs.ooxml.xml import parse_xml
 from renmin_docs.opening import read_office_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MAX_PARTS = 2_000
 MAX_TOTAL = 128 * 2**20

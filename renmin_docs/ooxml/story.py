@@ -8,7 +8,8 @@ Source: ECMA-376-1, 17.3.1 (paragraphs), 17.4 (tables), 17.13.5 (revisions).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from renmin_docs.errors import Finding, PackageError
 from renmin_docs.ooxml.blocks import Covered, DocumentParagraph, DocumentTable, Note
@@ -17,15 +18,11 @@ from renmin_docs.ooxml.content import Content, Left, Reason
 from renmin_docs.ooxml.fields import OpenFields
 from renmin_docs.ooxml.grid import Grid
 from renmin_docs.ooxml.inline import DROPPED, MATH_PARAGRAPH, content_of, first_choice, is_placeholder
+from renmin_docs.ooxml.lists import Lists
 from renmin_docs.ooxml.looks import Looks, ParagraphLooks
 from renmin_docs.ooxml.names import COMPATIBILITY, w
+from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.ooxml.values import is_on, value, whole
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from renmin_docs.ooxml.lists import Lists
-    from renmin_docs.ooxml.styles import Stylesheet
 
 MAX_ELEMENTS = 600_000
 """Elements and attributes of all parts that are read, and cells of all tables; a report of a hundred pages has a

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from pydantic import Field
+from pydantic.config import JsonDict
 
 from renmin_docs.frozen import NOTHING
 from renmin_docs.report.fields import Model, Name, Names, PlainLine
 from renmin_docs.vocabulary import CHECK, PROFILE
-
-if TYPE_CHECKING:
-    from pydantic.config import JsonDict
 
 Column: TypeAlias = Literal["name", "value", "unit", "previous"]
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
-
-if TYPE_CHECKING:
-    from renmin_docs.report.texts import PlacedText
+from renmin_docs.report.texts import PlacedText
 
 # Chinese characters, their punctuation and full-width forms (from U+3001), quotation marks and dashes.
 # Two runs and no more: sets of many runs take Python's compiler milliseconds.

@@ -6,21 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from renmin_docs.emphasis import MARKS
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures import Breakdown, Figure, Hit, Quantity, parse, scan
 from renmin_docs.figures.build import breakdown
 from renmin_docs.report.figure_names import Names
+from renmin_docs.report.models import WorkReport
 from renmin_docs.report.name_context import CHAPTERS, Context, Facets, first_words
 from renmin_docs.report.names import KNOWN, mentionable
 from renmin_docs.report.sections import Section
 from renmin_docs.report.text import TOKENS, Mention, Tokens, fill
 from renmin_docs.vocabulary import MAPPINGS
-
-if TYPE_CHECKING:
-    from renmin_docs.report.models import WorkReport
 
 _Section = TypeVar("_Section", bound=Section)
 

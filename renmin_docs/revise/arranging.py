@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from renmin_docs.proofread import Passage
 from renmin_docs.revise.comparing import LEAST_ALIKE, likeness, steps
+from renmin_docs.revise.data_edits import DataEditor
 from renmin_docs.revise.new_items import is_ordinal, level_of, place_for
 from renmin_docs.revise.pairing import Base, bare, elements
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread import Passage
-    from renmin_docs.revise.data_edits import DataEditor
-    from renmin_docs.revise.printed_lines import PrintedLine
+from renmin_docs.revise.printed_lines import PrintedLine
 
 _ITEM = re.compile(r"(?:.*\.body|introduction|conclusion)(?:\[\d+\])?")
 

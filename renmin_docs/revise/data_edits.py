@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.intake.datafiles.edits import CannotEditError, DataEdit, Insert, Move, Piece, Remove, Replace, SetKey
+from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.intake.datafiles.yaml_edits import edited_file
+from renmin_docs.proofread import Passage
 from renmin_docs.report.validation.key_paths import KeyPath, item_of_paragraph, show_path
 from renmin_docs.revise.comparing import edits
 from renmin_docs.revise.new_items import HEADINGS, PARAGRAPHS, is_ordinal, item_of, level_of, place_for
-
-if TYPE_CHECKING:
-    from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.proofread import Passage
-    from renmin_docs.revise.printed_lines import PrintedLine
+from renmin_docs.revise.printed_lines import PrintedLine
 
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from renmin_docs.errors import FigureError
 from renmin_docs.figures import Figure, from_data, parse, scan
@@ -12,9 +12,7 @@ from renmin_docs.figures.arithmetic import tidy
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.tables import LEVEL
 from renmin_docs.report.figure_rows import rows_of
-
-if TYPE_CHECKING:
-    from renmin_docs.report.validation.key_paths import KeyPath
+from renmin_docs.report.validation.key_paths import KeyPath
 
 IN_TABLE = "\0"
 """The style of a mention that is a cell in a table of figures."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.report.validation.key_paths import KeyPath, show_path
 from renmin_docs.revise.figure_edits import leaves
-
-if TYPE_CHECKING:
-    from renmin_docs.intake.datafiles.source import DataSource
 
 FRAME = ("header", "addressee", "imprint")
 """Keys whose texts are printed in one place each, beside other words."""

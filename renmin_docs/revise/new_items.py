@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from renmin_docs.proofread import Passage
 from renmin_docs.proofread.marks import mark_at
 from renmin_docs.revise.coded import raw
+from renmin_docs.revise.printed_lines import PrintedLine, Token
 from renmin_docs.vocabulary import LINES
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread import Passage
-    from renmin_docs.revise.printed_lines import PrintedLine, Token
 
 PARAGRAPHS = ("paragraph", *LINES["above_chapters"], *LINES["below_chapters"])
 HEADINGS = ("heading_2", "heading_3", "heading_4")

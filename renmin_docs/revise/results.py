@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.revise.coded import shown
-
-if TYPE_CHECKING:
-    from renmin_docs.revise.figure_edits import Mention
+from renmin_docs.revise.figure_edits import Mention
 
 
 class Edit(NamedTuple):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.emphasis import signed
 from renmin_docs.report.text import literal
 from renmin_docs.revise.coded import in_place, is_code, looks_in, words
 from renmin_docs.revise.comparing import edits
 from renmin_docs.revise.figure_edits import names_a_number
-
-if TYPE_CHECKING:
-    from renmin_docs.revise.printed_lines import PrintedLine, Token
+from renmin_docs.revise.printed_lines import PrintedLine, Token
 
 
 class Retyped(NamedTuple):

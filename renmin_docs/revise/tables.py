@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from renmin_docs.intake.datafiles.edits import Insert, Move, Remove
+from renmin_docs.proofread import Passage
+from renmin_docs.report.validation.key_paths import KeyPath
 from renmin_docs.revise.coded import raw
 from renmin_docs.revise.comparing import steps
+from renmin_docs.revise.data_edits import DataEditor
 from renmin_docs.revise.pairing import Base, bare, elements, row_steps, rows_of
-
-if TYPE_CHECKING:
-    from renmin_docs.proofread import Passage
-    from renmin_docs.report.validation.key_paths import KeyPath
-    from renmin_docs.revise.data_edits import DataEditor
 
 _WHOLE = re.compile("0|[1-9][0-9]{0,14}")
 _SHOWN = " | "

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from renmin_docs.figures import Figure
 from renmin_docs.messages import Language
 from renmin_docs.messages.terms import COMPARED
+from renmin_docs.report.years.compare import Comparison
 from renmin_docs.sheets.rows import Sheet
-
-if TYPE_CHECKING:
-    from renmin_docs.figures import Figure
-    from renmin_docs.report.years.compare import Comparison
 
 _FIGURES, _PLANS = ("name", "last", "this", "growth"), ("promise", "fate", "mention")
 _WIDTHS = (24, 24, 40, 24)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.messages import Language
 from renmin_docs.messages.terms import COLUMNS, COMPARED, KINDS
+from renmin_docs.report.index import IndexEntry
 from renmin_docs.sheets.rows import Sheet
-
-if TYPE_CHECKING:
-    from renmin_docs.report.index import IndexEntry
 
 _WIDTHS = (18, 18, 12, 20, 8, 60)
 

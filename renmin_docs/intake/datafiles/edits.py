@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-if TYPE_CHECKING:
-    from renmin_docs.report.validation.key_paths import KeyPath
+from renmin_docs.report.validation.key_paths import KeyPath
 
 Piece: TypeAlias = "tuple[int, int, str]"
 """A part of the old text, and what is put in its place; where both are the same, `-1` for what is put in."""

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.intake.datafiles.yaml_slips import COLONS, FIRST_CHARACTERS, WORDS, Scalar, is_suspect, slip_of
 from renmin_docs.messages.shown import quote
 from renmin_docs.report.validation.expected import shapes_at
 from renmin_docs.report.validation.key_paths import KeyPath, show_path
 from renmin_docs.vocabulary import MAPPINGS, Shape, keys_with
-
-if TYPE_CHECKING:
-    from renmin_docs.intake.datafiles.source import DataSource
 
 _FIGURES = "figures"
 _YEAR = ("year",)

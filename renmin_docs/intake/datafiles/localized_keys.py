@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.report.validation.expected import shape_at
+from renmin_docs.report.validation.faults import Fault
 from renmin_docs.report.validation.key_paths import KeyPath, path_in_file, show_path
 from renmin_docs.vocabulary import Shape, spelled, words_for
-
-if TYPE_CHECKING:
-    from renmin_docs.intake.datafiles.source import DataSource
-    from renmin_docs.report.validation.faults import Fault
 
 _OF_REPORT = ("missing_key", "date_missing")
 """What is missing is missing in the report: a profile may leave out everything."""

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.errors import Finding
 from renmin_docs.report.validation.expected import key_at, value_at
+from renmin_docs.report.validation.key_paths import KeyPath
 from renmin_docs.vocabulary.key import STAND_IN
-
-if TYPE_CHECKING:
-    from renmin_docs.report.validation.key_paths import KeyPath
 
 _BY_FORM: dict[str, Any] = {"text": STAND_IN, "paragraphs": STAND_IN, "chapters": {"heading": STAND_IN}}
 """Harmless values, by the form of a key's value."""

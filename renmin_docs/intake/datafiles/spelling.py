@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.report.item_kinds import kind_of_data
 from renmin_docs.report.validation.key_paths import KeyPath, show_path
 from renmin_docs.vocabulary import MAPPINGS, Shape, below, english_keys, words_for
-
-if TYPE_CHECKING:
-    from renmin_docs.intake.datafiles.source import DataSource
 
 _HOLDERS = (dict, list)
 _NO_WORDS: Mapping[str, str | bool] = {}

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from renmin_docs.intake.datafiles.edits import CannotEditError
-
-if TYPE_CHECKING:
-    from renmin_docs.intake.datafiles.yaml_tree import Node
+from renmin_docs.intake.datafiles.yaml_tree import Node
 
 _HYPHEN = re.compile(r"\s*-\s+")
 _HYPHEN_ALONE = re.compile(r"\s*-\s*(?:#.*)?")

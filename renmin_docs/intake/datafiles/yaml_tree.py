@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.intake.datafiles.edits import CannotEditError
 from renmin_docs.intake.datafiles.yaml_events import events
-
-if TYPE_CHECKING:
-    from renmin_docs.report.validation.key_paths import KeyPath
+from renmin_docs.report.validation.key_paths import KeyPath
 
 BLOCKS = ("|", ">")
 """Styles of texts in blocks of lines."""

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.tables import Pictures, footnotes
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.blocks import DocumentParagraph
-
-if TYPE_CHECKING:
-    from renmin_docs.ooxml.content import Reason
-    from renmin_docs.ooxml.document import Document
+from renmin_docs.ooxml.content import Reason
+from renmin_docs.ooxml.document import Document
 
 RAISED = "document_raised"
 _RULES: dict[Reason, str] = {

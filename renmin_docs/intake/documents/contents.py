@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.marks import begins_with_mark
@@ -15,9 +14,7 @@ from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.intake.prose.title import take_title
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.blocks import DocumentParagraph
-
-if TYPE_CHECKING:
-    from renmin_docs.ooxml.document import Document
+from renmin_docs.ooxml.document import Document
 
 _TITLE = re.compile("目录|目次|contents|tableofcontents", re.IGNORECASE)
 _IN_TITLES = frozenset("目oO")

@@ -10,7 +10,6 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import groupby, takewhile
-from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.making import whole_title
@@ -29,15 +28,12 @@ from renmin_docs.intake.prose.placeholders import Tokens
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
 from renmin_docs.intake.prose.title import has_title_words, is_of_meeting
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
+from renmin_docs.ooxml.document import Document
+from renmin_docs.ooxml.drawings import Drawing
 from renmin_docs.report.closing import LARGEST_SEAL, LEAST_SEAL
+from renmin_docs.report.models import Organization
 from renmin_docs.report.pictures import Picture
 from renmin_docs.units import Length
-
-if TYPE_CHECKING:
-    from renmin_docs.ooxml.document import Document
-    from renmin_docs.ooxml.drawings import Drawing
-    from renmin_docs.report.models import Organization
-
 
 _LONGEST_HEADING = 60
 _MOST_TITLE_LINES = 4

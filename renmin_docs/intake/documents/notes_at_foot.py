@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.emphasis import NOTE
 from renmin_docs.intake.documents.tables import printable
+from renmin_docs.ooxml.content import Content, Run
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.text import literal
 from renmin_docs.vocabulary import keys_with
-
-if TYPE_CHECKING:
-    from renmin_docs.ooxml.content import Content, Run
 
 _FIRST, _LAST = 0xF0000, 0xF7FFF  # for private use, by Unicode
 _NOTE = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")

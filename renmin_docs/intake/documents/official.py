@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renmin_docs.errors import Finding, ReportError, TextError
 from renmin_docs.figures import UNFILLED
@@ -14,18 +14,16 @@ from renmin_docs.intake.documents.roles import part_of, role_of
 from renmin_docs.intake.documents.tables import one_line, texts_in
 from renmin_docs.intake.prose.head import Head
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
+from renmin_docs.ooxml.document import Document
 from renmin_docs.report.closing import LARGEST_SEAL, LEAST_SEAL, Signature, SignatureKind
 from renmin_docs.report.document_number import require_document_number
+from renmin_docs.report.fields import Day
+from renmin_docs.report.pictures import Picture
 from renmin_docs.report.text import literal
 from renmin_docs.standard.imprint import PRINTED
 from renmin_docs.units import Mm
 from renmin_docs.vocabulary import LINES, MAPPINGS
-
-if TYPE_CHECKING:
-    from renmin_docs.ooxml.document import Document
-    from renmin_docs.report.fields import Day
-    from renmin_docs.report.pictures import Picture
-    from renmin_docs.vocabulary.key import Place
+from renmin_docs.vocabulary.key import Place
 
 _DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 _STAR, _SUFFIX, _LABEL = "★", "文件", "签发人："

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TypeVar
 
 from renmin_docs.errors import DataFileError, PackageError
 from renmin_docs.file_kinds import CONVERTED, is_open_document
 from renmin_docs.ooxml.document import Document, read_document
 from renmin_docs.ooxml.package import Package, parse_package
 from renmin_docs.opening import read_office_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 ReadT = TypeVar("ReadT")
 

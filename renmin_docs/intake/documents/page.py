@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from renmin_docs.ooxml.document import Document
 from renmin_docs.ooxml.names import w
+from renmin_docs.ooxml.package import Package
 from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.values import value
 from renmin_docs.ooxml.xml import parse_xml
 from renmin_docs.report.page import PageProfile
 from renmin_docs.standard.page import GRIDS
 from renmin_docs.standard.type import FONT_SETS, Face
-
-if TYPE_CHECKING:
-    from renmin_docs.ooxml.document import Document
-    from renmin_docs.ooxml.package import Package
 
 
 def page_of(package: Package, document: Document) -> PageProfile:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from renmin_docs.emphasis import SIGN
 from renmin_docs.errors import Finding
@@ -19,9 +19,6 @@ from renmin_docs.intake.prose.identity import Given
 from renmin_docs.intake.prose.reading import Reading, with_contents
 from renmin_docs.report.models import Organization, WorkReport
 from renmin_docs.report.texts import texts
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def read_document_file(

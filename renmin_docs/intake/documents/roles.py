@@ -6,16 +6,14 @@ Styles are recognised by their names, not their ids: names are what programs kee
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.errors import NumeralError
 from renmin_docs.numerals import MARK_FORMS, from_chinese, ordinal
+from renmin_docs.ooxml.blocks import DocumentParagraph
+from renmin_docs.ooxml.content import Run
+from renmin_docs.ooxml.document import Document
 from renmin_docs.standard.elements import BY_STYLE_NAME, CHARACTER_ROLES, TELLING_STYLES
-
-if TYPE_CHECKING:
-    from renmin_docs.ooxml.blocks import DocumentParagraph
-    from renmin_docs.ooxml.content import Run
-    from renmin_docs.ooxml.document import Document
 
 _PARTS: dict[str, str] = {role.style_name.lower(): role.identifier.removesuffix("_2") for role in CHARACTER_ROLES}
 """Name of a character style → mark, lead or signatory."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -19,19 +18,17 @@ from renmin_docs.intake.documents.roles import ORDINAL, Piece, heading_of, part_
 from renmin_docs.intake.documents.tables import Pictures, footnotes, one_line, printable, table_of, texts_in
 from renmin_docs.intake.documents.tree import DEEPEST, Branch, Line, build, places_of
 from renmin_docs.intake.prose.headings import lead_of
+from renmin_docs.intake.prose.identity import Given
+from renmin_docs.intake.prose.reading import Reading
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.ooxml.content import Run
+from renmin_docs.ooxml.document import Document
 from renmin_docs.report.pictures import Picture
+from renmin_docs.report.sections import Content
 from renmin_docs.report.text import literal
 from renmin_docs.standard.elements import HEADER_ELEMENTS
 from renmin_docs.vocabulary import LINES
 from renmin_docs.vocabulary.report import ITEM_TEXTS
-
-if TYPE_CHECKING:
-    from renmin_docs.intake.prose.identity import Given
-    from renmin_docs.intake.prose.reading import Reading
-    from renmin_docs.ooxml.document import Document
-    from renmin_docs.report.sections import Content
 
 _HEAD = frozenset(element.identifier for element in HEADER_ELEMENTS)
 _TITLED = ("title", *LINES["below_title"])

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from renmin_docs.ooxml.blocks import Covered
 from renmin_docs.report.cells import Cell
 from renmin_docs.report.tables import Column
 from renmin_docs.standard.tables import MOST_COLUMNS
-
-if TYPE_CHECKING:
-    from renmin_docs.ooxml.blocks import Covered
-
 
 _BLANK = Column(heading="")
 

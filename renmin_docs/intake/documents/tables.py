@@ -7,20 +7,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from renmin_docs.emphasis import in_characters, in_line, without_notes, written
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.table_cells import merged_rows, nested_columns, shown_cells
 from renmin_docs.ooxml.blocks import Covered, DocumentParagraph, DocumentTable
+from renmin_docs.ooxml.document import Document
+from renmin_docs.ooxml.drawings import Drawing
 from renmin_docs.report.pictures import ENDINGS, Picture
 from renmin_docs.report.tables import Column, Table
 from renmin_docs.report.text import literal
 from renmin_docs.standard.page import PAPER_HEIGHT
-
-if TYPE_CHECKING:
-    from renmin_docs.ooxml.document import Document
-    from renmin_docs.ooxml.drawings import Drawing
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x0d\x18-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Without the marks of emphasis, which no document holds itself."""

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from renmin_docs.report.sections import Content, Series
+from renmin_docs.report.sections import Content, Series
 
 DEEPEST = 16
 """Bodies within one another; a tree that is deeper was not made by people."""

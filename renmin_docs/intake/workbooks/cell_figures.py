@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures import Figure, Quantity, from_data, parse
@@ -19,9 +19,7 @@ from renmin_docs.figures.beside import parse_beside, plain_unit
 from renmin_docs.figures.build import rank_after, with_previous
 from renmin_docs.figures.pieces import normal
 from renmin_docs.figures.tables import MONEY, PERCENT, POINTS, RATES
-
-if TYPE_CHECKING:
-    from renmin_docs.intake.workbooks.sheets import Cell, Sheet
+from renmin_docs.intake.workbooks.sheets import Cell, Sheet
 
 _PLAIN = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?", re.ASCII)
 _NOTHING = re.compile("[-－—–―/／]+")

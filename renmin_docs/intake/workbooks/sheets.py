@@ -6,17 +6,14 @@ import re
 from collections.abc import Collection
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding, PackageError
 from renmin_docs.ooxml.cell_formats import GENERAL, CellFormat
 from renmin_docs.ooxml.sheet import column_letters
 from renmin_docs.ooxml.workbook import RawCell, read_sheet
 from renmin_docs.opening import MAX_OFFICE_FILE, read_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 HEADING_ROWS = 5
 """The headings stand in one of so many rows, the first that are filled: a title may stand above them."""

@@ -11,17 +11,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from renmin_docs.emphasis import in_heading
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.report.cells import has_merged
+from renmin_docs.report.tables import Column, Table
 from renmin_docs.standard.tables import CELL_MARGIN_SIDE, CELL_MARGIN_TIGHT, LANDSCAPE_WIDTH, TABLE_SIZE
 from renmin_docs.standard.text_width import half_widths
 from renmin_docs.units import Length, Twips
-
-if TYPE_CHECKING:
-    from renmin_docs.report.tables import Column, Table
 
 Write: TypeAlias = Callable[[str], str]
 """Makes what is printed of a text with placeholders."""

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renmin_docs.render.tables.cells import Halves, PrintedHead, cell_opened, cells_of, head_row
 from renmin_docs.render.tables.columns import Needs, PrintedColumn, Write, printed_column
 from renmin_docs.report.merged_cells import Place, grid_of, head_rows
-
-if TYPE_CHECKING:
-    from renmin_docs.report.tables import Table
+from renmin_docs.report.tables import Table
 
 _MOST_KEPT = 6
 """Rows below one cell that stay on a page; more would leave too much of the page before empty."""

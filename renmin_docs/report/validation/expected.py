@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pydantic_core import ErrorDetails
 
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import alike
 from renmin_docs.report.item_kinds import likely_keys, shape_of
+from renmin_docs.report.validation.key_paths import KeyPath
 from renmin_docs.vocabulary import MAPPINGS, PROFILE, Key, Shape, below, english_keys
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
-    from renmin_docs.report.validation.key_paths import KeyPath
 
 _LIKE_WORD = 0.5
 _SENTENCE = 5

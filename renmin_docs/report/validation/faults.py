@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from renmin_docs.errors import Finding, RenminDocsError
 from renmin_docs.messages.shown import shown
@@ -11,10 +14,6 @@ from renmin_docs.report.text import character_findings
 from renmin_docs.report.validation.expected import expected_value, key_of_report, missing_key, unknown_key
 from renmin_docs.report.validation.key_paths import KeyPath, path_in_file, path_of_location, show_path
 from renmin_docs.vocabulary import Shape
-
-if TYPE_CHECKING:
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
 
 
 class Fault(NamedTuple):

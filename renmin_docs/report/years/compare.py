@@ -7,18 +7,16 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from renmin_docs.errors import FigureError, Finding
 from renmin_docs.figures import Breakdown, Figure, Quantity
+from renmin_docs.report.models import WorkReport
 from renmin_docs.report.names import written
 from renmin_docs.report.sections import Point, Section
 from renmin_docs.report.text import fill
 from renmin_docs.report.texts import texts
 from renmin_docs.report.unfilled import is_unfilled
-
-if TYPE_CHECKING:
-    from renmin_docs.report.models import WorkReport
 
 _ENOUGH = 0.6
 """The share of the pairs of characters in a plan's name that a text of achievements must have."""
