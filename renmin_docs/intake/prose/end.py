@@ -34,13 +34,15 @@ _COPIES, _IMPRINT = frozenset("抄分报送发"), frozenset("印送发")
 """What a row of 抄送 begins with, and what one of the last lines holds where there is 版记."""
 _ABOUT = r"此件|联系(?:人|电话)|公开|附注"
 _NOTE = lazy(rf"[（(][^（）()]{{2,200}}[）)]|(?:{_ABOUT})[^。]{{0,100}}")
-_MISLAID = lazy(r"[（(]?共\s?印\s?\d{1,5}\s?份[）)]?[。]?|(?:打\s?印|打\s?字|校\s?对|印\s?数)\s?[：:].{0,40}")
+_MISLAID = lazy(
+    r"[（(]?共\s?印\s?\d{1,5}\s?份[）)]?[。]?|主\s?题\s?词\s?[：:].{0,60}|(?:打\s?印|打\s?字|校\s?对|印\s?数)\s?[：:].{0,40}"
+)
 """Lines that only older documents have, and for which a report has no key."""
 _PRINTED_IN_COPIES = lazy(r"(.*\S)\s+([（(]?共\s?印\s?\d{1,5}\s?份[）)]?。?)")
 _ROWS = (
     ("printed", Shape(_PRINTED, frozenset("印"))),
     ("copied", Shape(_COPIED, frozenset("：:"))),
-    ("kept", Shape(_MISLAID, frozenset("印打校"))),
+    ("kept", Shape(_MISLAID, frozenset("印打校主"))),
     ("note", Shape(_NOTE)),
     ("kept", Shape(LIST, frozenset("附"))),
 )

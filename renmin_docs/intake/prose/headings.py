@@ -169,9 +169,9 @@ def _is_running(text: str) -> bool:
 
 
 def _alone(text: str) -> Head:
-    if len(text) <= LONGEST_ALONE and not text.endswith(("，", "、")):
-        return Head(heading=text)
-    return Head(text=text)
+    counts = text.count("，") > 1 and any(map(str.isdecimal, text))  # a sentence that nothing ends
+    is_heading = len(text) <= LONGEST_ALONE and not (counts or text.endswith(("，", "、")))
+    return Head(heading=text) if is_heading else Head(text=text)
 
 
 def _ended(text: str, stop: str, *, has_more: bool) -> Head:
@@ -196,15 +196,16 @@ def _spaced(text: str, clause: str, rest: str) -> Head:
 
 _KNOWN = lazy(
     "(?:街道|社区|[乡镇村])?基本情况|(?:(?:20|19)\\d\\d年度?|半年|主要|重点|全年|当前|目前|今年|上半年)*(?:工作)?(?:开展|完成|落实|推进|进展)?情况"
-    "|(?:工作中)?(?:当前|目前)?存在的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及、]?(?:困难|问题|不足|短板|挑战))?"
-    "|(?:下一?步|下阶段|今后|明年|来年|下一?年度?|(?:20|19)\\d\\d年度?)的?(?:主要|重点)?(?:工作|努力)?(?:打算|计划|安排|思路|措施|重点|方向|任务)"
+    "|(?:工作中)?(?:当前|目前)?(?:(?:存在|面临)的?(?:主要|突出)?|主要|突出)(?:困难|问题|不足|短板)(?:[和与及、]?(?:困难|问题|不足|短板|挑战))?"
+    "|(?:存在的?)?不足之处|(?:问题|困难)[和与及](?:问题|不足|短板)|(?:改进|整改)(?:措施|方向)|努力方向"
+    "|(?:下一?步|下半年|下阶段|今后|明年|来年|下一?年度?|(?:20|19)\\d\\d年度?)的?(?:主要|重点)?(?:工作|努力)?(?:打算|计划|安排|思路|措施|重点|方向|任务)"
     "|(?:已经?)?取得的?(?:主要)?(?:成效|成绩|成果)|主要(?:做法|成效|工作|措施|成绩)(?:[和与及](?:成效|做法|成绩))?"
     "|(?:(?:20|19)\\d\\d年度?|全年|今年|上半年)?(?:主要|重点)?工作(?:成效|回顾|总结|亮点|打算|计划|思路|安排)"
 )
 """Headings that chapters have."""
 _ADDS = (
     *("汇报", "报告", "总结", "整改", "分析", "说明", "如下", "建议", "措施", "方面", "解决", "清单", "原因"),
-    *"和与及的等、，。；：后下时",
+    *"和与及的等、，。；：后下时是",
 )
 """What goes on behind such a heading, which then is no whole one."""
 _COUPLET = lazy("([^，。；：！？\\s0-9]{4,16})，([^，。；：！？\\s]+)")

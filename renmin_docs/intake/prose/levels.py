@@ -131,6 +131,8 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
         bare = {**_lines_of_work(units[: min(bare, default=None)]), **bare}
     if is_marked and found.breaks:
         bare = {**_of_years(units), **bare}
+    if is_marked and (marked := _behind_chapters(units, bare)):
+        return marked
     bare = bare or _above_runs(units, found.forms)
     if set(bare.values()) <= {BACKGROUND} or (is_marked and len(bare) < 2):
         return None
@@ -141,6 +143,18 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
     are_parts = len({kind for kind in bare.values() if kind in KINDS}) > 1  # such lines need no break to show them
     most = found.breaks if are_parts else found.breaks - 1
     return marked if not is_marked or nesting(marked).breaks <= most else None
+
+
+def _behind_chapters(units: list[Unit], bare: dict[int, str]) -> list[Unit]:
+    """The units with the next marks on headings of problems or plans behind chapters that have theirs; or nothing."""
+    chapters = [place for place, unit in enumerate(units) if unit.form == "一、"]
+    are_late = bool(bare) and min(bare) > chapters[-1] and {*bare.values()} <= {*KINDS[1:]}
+    if not are_late or len(chapters) < _LEAST_POINTS or any("。" in units[place].text for place in chapters):
+        return []
+    marked = list(units)
+    for number, place in enumerate(bare, units[chapters[-1]].number + 1):
+        marked[place] = units[place]._replace(mark=Mark("一、", number))
+    return marked
 
 
 def _of_years(units: list[Unit]) -> dict[int, str]:

@@ -49,7 +49,8 @@ _FRACTION = (
 """What stands behind a dot between two numerals that are one number or the name of a day: 一．二九, 五．四青年节."""
 
 FORMS: dict[str, str] = {
-    PART: rf"(?:第(?:{_CHINESE}|[0-9]{{1,2}})\s?(?:部分|[章篇])|P(?i:art)[ .]?[0-9]{{1,2}}(?![0-9]))[ \u3000、，：:]*",
+    PART: rf"(?:第(?:{_CHINESE}|[0-9]{{1,2}})\s?(?:部分|[章篇])|P(?i:art)[ .]?[0-9]{{1,2}}(?![0-9])"
+    rf"|(?:板块|篇章){_CHINESE}(?=[、，：: \u3000]))[ \u3000、，：:]*",
     SUBPART: rf"第(?:{_CHINESE}|[0-9]{{1,2}})\s?节[ \u3000、，：:]*",
     ROMAN: rf"[Ⅰ-Ⅻ](?![、，][Ⅰ-Ⅻ])(?:\s?[、.．，：:]|[ \u3000\t]+(?=[\u4e00-\u9fff]|{_YEAR}))"
     rf"|[IVX]{{1,4}}[、.．](?=\s?[\u4e00-\u9fff“])|[{FORMAL}](?:[、．.]|[ \u3000]+(?=[\u4e00-\u9fff]|{_YEAR}))",
@@ -72,7 +73,7 @@ FORMS: dict[str, str] = {
 """Form, named by its first mark → how its marks are written."""
 _DIGITS = "0123456789０１２３４５６７８９"
 FIRSTS: dict[str, str] = {
-    PART: "第P",
+    PART: "第P板篇",
     SUBPART: "第",
     ROMAN: f"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX{FORMAL}",
     TOPIC: "第",

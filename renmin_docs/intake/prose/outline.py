@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.dividing import Unit
-from renmin_docs.intake.prose.headings import Head, chapter_head_of, head_of, is_like_heading, lead_of, sentence_head_of
+from renmin_docs.intake.prose.headings import (
+    Head,
+    chapter_head_of,
+    head_of,
+    is_known_heading,
+    is_like_heading,
+    lead_of,
+    sentence_head_of,
+)
 from renmin_docs.intake.prose.ladder import BARE, LABEL, SPOKEN, Ladder
 from renmin_docs.intake.prose.marks import ORDINAL, Mark, number_in
 from renmin_docs.intake.prose.paragraphs import Paragraph
@@ -110,7 +118,11 @@ class Outline:
             self._add_text(unit.whole)
         elif unit.kind:
             self._open = [self.root]
-            self._place(Draft(unit, body=[unit.whole], own=1, rung=0, kind=unit.kind))
+            label = unit.text.removesuffix("：")
+            if label != unit.text and is_known_heading(label):
+                self._place(self._draft(unit, Head(heading=label, rule="line_numbered"), 0))
+            else:
+                self._place(Draft(unit, body=[unit.whole], own=1, rung=0, kind=unit.kind))
         elif unit.mark.form == ORDINAL:
             self._add_ordinal(unit, following)
         elif rung is None or not unit.text + unit.source.lead:

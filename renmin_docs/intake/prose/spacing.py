@@ -17,7 +17,7 @@ _BEFORE = f"{_HAN}，、；：（“"
 _MARKS = "，。；：！？、”）"
 _ANY = f"[{_HAN}{_MARKS}“（]|{_NUMBER}"
 SPREAD = lazy(
-    rf"(?<![^\n])(?P<indent>[ \u3000\t]*)(?:[{_HAN}][ \u3000]+){{3}}(?:(?:{_ANY})[ \u3000]+)*[{_HAN}{_MARKS}](?![^\n])"
+    rf"(?<![^\n])(?P<indent>[ \u3000\t]*)(?:[{_HAN}][ \u3000]+){{2}}(?:(?:{_ANY})[ \u3000]+)+[{_HAN}{_MARKS}](?![^\n])"
 )
 """A line of single characters and numbers, as titles are set wide by hand."""
 STRAY = lazy(f" (?<=[^ \n] ) *(?=[{_MARKS}])| (?<=[，、；（“] ) *(?=[{_HAN}])")
