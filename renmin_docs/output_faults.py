@@ -24,7 +24,6 @@ STATE_MODE = 2
 _CHANGE = os.O_RDWR | getattr(os, "O_BINARY", 0)
 _MOST = 128 * 2**20
 """A file that is larger counts as changed: no document of ours that can be read again has this size."""
-IN_THE_WAY = Finding("output_in_the_way", expected="--force")
 
 
 def judge(
@@ -91,10 +90,15 @@ def _content_fault(target: Path, data: bytes | None, maker: str) -> Finding | No
     try:
         found = read_file(target, _MOST, OutputError)
     except OutputError:
-        return IN_THE_WAY
+        return in_the_way()
     if found != data and not is_as_written(found, maker, target.suffix):
-        return IN_THE_WAY
+        return in_the_way()
     return Finding("output_hard_link", expected="--force") if os.lstat(target).st_nlink > 1 else None
+
+
+def in_the_way() -> Finding:
+    """That a file is no work of the same command, or has come in the meantime."""
+    return Finding("output_in_the_way", expected="--force")
 
 
 def state_of(target: Path) -> State:

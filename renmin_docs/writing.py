@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding, OutputError
 from renmin_docs.opening import WINDOWS, patiently
-from renmin_docs.output_faults import IN_THE_WAY, STATE_MODE, judge, name_fault, place_fault, reason, refusal, state_of
+from renmin_docs.output_faults import STATE_MODE, in_the_way, judge, name_fault, place_fault, reason, refusal, state_of
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _put(target: Path, data: bytes, judged: State) -> Generator[int, None, None]
         elif state_of(target) == judged:
             _replace(temporary, target)
         else:
-            raise OutputError(IN_THE_WAY, subject=str(target))
+            raise OutputError(in_the_way(), subject=str(target))
 
     return _steps(target, data, _mode(judged), place)
 
@@ -208,7 +208,7 @@ def _place(temporary: str, target: Path) -> None:
                 os.unlink(target)
                 raise
     except FileExistsError as error:
-        raise OutputError(IN_THE_WAY, subject=str(target)) from error
+        raise OutputError(in_the_way(), subject=str(target)) from error
 
 
 def _replace(temporary: str, target: Path) -> None:

@@ -180,10 +180,13 @@ class _Walk(Generic[_Path]):
             value = get(key)
             if not value:
                 continue
+            here = self._below(path, key)
             if isinstance(value, str):
-                self.found.append((self._below(path, key), value))
+                self.found.append((here, value))
+            elif isinstance(value, _LISTS):
+                self._items(value, row, here)
             else:
-                self.value(value, row, self._below(path, key))
+                self.value(value, row, here)
         return self.found
 
     def value(self, value: Any, row: Key, path: _Path) -> list[tuple[_Path, Any]]:

@@ -26,7 +26,7 @@ from renmin_docs.intake.datafiles.source import (
 from renmin_docs.intake.datafiles.yaml_events import STUMBLES, events
 from renmin_docs.intake.datafiles.yaml_notes import Notes
 from renmin_docs.intake.datafiles.yaml_quick import UnlikeError, quick_events
-from renmin_docs.intake.datafiles.yaml_slips import WORDS
+from renmin_docs.intake.datafiles.yaml_slips import WORDS, is_suspect
 from renmin_docs.report.validation.key_paths import KeyPath, show_path
 
 if TYPE_CHECKING:
@@ -170,18 +170,19 @@ class _Builder:
             raise DataFileError(Finding("yaml_documents", found=self.notes.shown(self._line), line=self._line))
 
     def _ScalarEvent(self, event: Any) -> None:  # noqa: N802
-        frame, text = self._stack[-1], event.value
+        frame, text, style = self._stack[-1], event.value, event.style
+        is_long = event.end_mark.line >= self._line
         if frame.key is None:
-            if text not in WORDS:
+            if text not in WORDS and (is_long or not (style or not is_suspect(text))):
                 frame.is_dropped = self.notes.take_key(event, self._path, frame.value, frame.in_flow)
             frame.key, frame.key_line = text, self._line
             if event.anchor is not None:
                 self._remember(event, text, 1)
             return
-        value, style = text, event.style
+        value = text
         if not style or event.tag is not None:
             value = self._plain(event, text, frame.key_line)
-        if event.end_mark.line >= self._line or not (style or not (frame.in_flow or is_remarkable(text))):
+        if is_long or not (style or not (frame.in_flow or is_remarkable(text))):
             self.notes.take_text(event, value, self._path, frame.in_flow)
         weight = 1 + len(text) // _CHARACTERS_PER_WEIGHT
         if event.anchor is not None:

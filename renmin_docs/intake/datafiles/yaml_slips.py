@@ -109,13 +109,9 @@ _ENCLOSED = (Slip("", lazy(r"-\s")), Slip("", lazy(r"(?:-\s+)?(?P<word>\w+)\s?:(
 
 FIRST_CHARACTERS = f"{BLANKS}{_BULLETS}{_HYPHENS}"
 """What a slip begins with, where it is no key; as part of a set of characters in a pattern."""
-_HEAD = re.compile(rf"[{FIRST_CHARACTERS}]|\w+\s?[{COLONS}]|[^，；、]*[，；、]\s*\w+\s?[{COLONS}]")
+is_suspect = re.compile(rf"[{FIRST_CHARACTERS}]|\w+\s?[{COLONS}]|[^，；、]*[，；、]\s*\w+\s?[{COLONS}]").match
+"""How every plain text in one line, and every key, begins that may be a slip: the others need no closer look."""
 _KEY_HEAD = re.compile(rf"\w{{1,20}}\s?([{COLONS}])")
-
-
-def is_suspect(text: str) -> bool:
-    """Whether a plain text in one line, or a key, is worth a closer look."""
-    return _HEAD.match(text) is not None
 
 
 def slip_of(scalar: Scalar) -> Finding | None:
