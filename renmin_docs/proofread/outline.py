@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from renmin_docs.proofread.marks import Mark
-from renmin_docs.proofread.passages import BODY, Passage
+from renmin_docs.proofread.passages import BODY, ENDS, Passage
 from renmin_docs.proofread.series import is_bare, is_new_part
 
 _PLAN = re.compile("打算|计划(?!完成|执行|落实)|安排(?!落实)|思路|下一?步|今后|展望|目标任务(?!完成)")
+_CLOSING = re.compile(r"\s*(?:特此|专此|以上|妥否|当否|(?:汇报|报告|述职)完毕).{0,12}[。！？]\s*")
+"""What a report ends with, below its last heading and of no chapter."""
+_LONGEST_ISSUER = 25
 _LEAD = re.compile("[^。；：！？]*")
 
 
@@ -69,8 +72,10 @@ def outline_of(passages: Sequence[Passage], marks: Sequence[Mark | None], listed
         section += mark is None and is_bare(passage)
         level = (mark.level if mark else 0) or (passage.level if passage.role == "heading" else 0)
         if not level or number in listed or passage.role not in BODY or passage.cell is not None:
-            if open_ and passage.text.strip() and passage.role in BODY:
-                open_[-1].has_text = True
+            if passage.text.strip() and passage.role in BODY:
+                open_ = [] if _is_end(passage, passages[number + 1 : number + 2]) else open_
+                for entry in open_[-1:]:
+                    entry.has_text = True
             continue
         open_ = [entry for entry in open_ if entry.level < level]
         entry = _entry(number, passage, mark if mark and mark.level else None, level)
@@ -80,6 +85,14 @@ def outline_of(passages: Sequence[Passage], marks: Sequence[Mark | None], listed
         entries.append(entry)
         open_.append(entry)
     return entries
+
+
+def _is_end(passage: Passage, following: Sequence[Passage]) -> bool:
+    """Whether a passage is of no chapter: closing words, or who signs, above the date."""
+    signs = len(passage.text) <= _LONGEST_ISSUER and not passage.text.rstrip().endswith(ENDS)
+    return _CLOSING.fullmatch(passage.text) is not None or (
+        signs and any(each.role == "issue_date" for each in following)
+    )
 
 
 def _entry(number: int, passage: Passage, mark: Mark | None, level: int) -> Entry:
