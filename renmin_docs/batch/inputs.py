@@ -10,6 +10,7 @@ from pathlib import Path
 from renmin_docs.batch.journal import MANIFEST
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.file_kinds import DATA_FILES, DRAFTS
+from renmin_docs.fingerprint import DOCUMENT, is_as_written
 from renmin_docs.opening import MAX_DRAFT, read_file
 
 WORKBOOK = ".xlsx"
@@ -51,8 +52,6 @@ def _is_output(path: str, output: Path) -> bool:
     """Whether a file is a document in the folder of the output, and as the library wrote it."""
     if not path.lower().endswith(".docx") or os.path.realpath(os.path.dirname(path)) != os.path.realpath(output):
         return False
-    from renmin_docs.fingerprint import DOCUMENT, is_as_written
-
     try:
         return is_as_written(read_file(Path(path), MAX_DRAFT), DOCUMENT, ".docx")
     except DataFileError:  # reading it reports what is wrong with it

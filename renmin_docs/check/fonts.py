@@ -14,6 +14,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.ooxml.values import ON, whole
+from renmin_docs.render.preparing.grids import text_of
 from renmin_docs.standard.elements import BLACK, CHARACTER_ROLES, Element
 from renmin_docs.standard.type import FONT_SETS, face_of
 
@@ -44,8 +45,8 @@ def type_of_elements(subject: Subject) -> Iterator[Deviation]:
 def quotes(subject: Subject) -> Iterator[Deviation]:
     """Quotation marks and dashes, which Word takes from the Latin font unless the run says otherwise."""
     for printed in subject.printed:
-        for run in printed.runs if _QUOTES.search(_text(printed.paragraph)) else ():
-            if _QUOTES.search(_text(run)) and subject.formatting.of_run(run, "rFonts", "hint") != "eastAsia":
+        for run in printed.runs if _QUOTES.search(text_of(printed.paragraph)) else ():
+            if _QUOTES.search(text_of(run)) and subject.formatting.of_run(run, "rFonts", "hint") != "eastAsia":
                 family = subject.formatting.font(run, "hAnsi")
                 if face_of(family) is None and family != subject.formatting.font(run):
                     yield Finding("quote_face", found=family or "@no_font"), printed
@@ -104,9 +105,5 @@ def _type(subject: Subject, run: _Element, element: Element) -> Iterator[Finding
 
 def _shows(run: _Element, slot: str) -> bool:
     """Whether a run shows characters of a slot; what a tag will print may."""
-    text = _text(run)
+    text = text_of(run)
     return "{{" in text or bool(_CHINESE.search(text) if slot == "eastAsia" else any(map(str.isdigit, text)))
-
-
-def _text(element: _Element) -> str:
-    return "".join(text.text or "" for text in element.iter(w("t")))

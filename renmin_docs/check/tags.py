@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml import etree
 from lxml.etree import _Element
 
 from renmin_docs.check.leftovers import TITLE_TAG, foreign_names
@@ -100,8 +101,6 @@ def _has_foreign_title(subject: TemplateSubject) -> bool:
 
 def _format(element: _Element) -> bytes:
     """The properties of a run as they are compared; languages and hints don't show."""
-    from lxml import etree
-
     run = element.getparent()
     properties = None if run is None else run.find(w("rPr"))
     if properties is None:

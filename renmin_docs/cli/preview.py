@@ -14,6 +14,7 @@ from renmin_docs.cli.targets import PATH, Output, open_result
 from renmin_docs.cli.words import Words
 from renmin_docs.file_kinds import DATA_FILES
 from renmin_docs.messages import Language
+from renmin_docs.opening import read_office_file
 from renmin_docs.preview import DPI, pictures_of, sheet_of
 
 _TEXTS: dict[str, tuple[str, str]] = {
@@ -100,8 +101,6 @@ def _document(job: _Job) -> bytes | None:
         from renmin_docs.cli.render import document_at
 
         return document_at(job.file, job.language)
-    from renmin_docs.opening import read_office_file
-
     return read_office_file(job.file)
 
 

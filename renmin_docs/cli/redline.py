@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,8 +62,6 @@ def redline_command(language: Language) -> click.Command:
 
 def _date(_context: click.Context, _parameter: click.Parameter, text: str) -> str:
     """The time of the changes, as `w:date` has it."""
-    from datetime import datetime
-
     if not text:
         return ""
     try:

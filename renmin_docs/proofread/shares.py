@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +13,9 @@ from renmin_docs.figures.arithmetic import CONTEXT, total
 from renmin_docs.figures.sums import Reach, written_like
 from renmin_docs.proofread.amounts import Amount
 from renmin_docs.proofread.identities import (
+    HALF,
     HUNDRED,
+    ONE,
     Known,
     bare,
     considered,
@@ -137,7 +140,7 @@ def shares_over_a_hundred(sentence: Sentence) -> Iterator[Slip]:
         yield Slip(rates[0].start, rates[-1].end, "", f"{formula}＝{number(sums)}%")
 
 
-_LEAST_OVER, _MOST_OVER = CONTEXT.create_decimal("100.5"), CONTEXT.create_decimal("110")
+_LEAST_OVER, _MOST_OVER = Decimal("100.5"), Decimal(110)
 
 
 @rule("C8", "sentence")
@@ -157,7 +160,7 @@ def structure_of_three(sentence: Sentence) -> Iterator[Slip]:
 
 
 _INDUSTRIES = re.compile("产业结构|三次产业|三产结构|一二三产")
-_TENTH, _NEAR_HUNDRED = CONTEXT.create_decimal("0.15"), CONTEXT.create_decimal("5")
+_TENTH, _NEAR_HUNDRED = Decimal("0.15"), Decimal(5)
 
 # --- targets ----------------------------------------------------------------------------------
 
@@ -266,11 +269,9 @@ def _off_count(whole: Amount | None, done: Amount | None, rate: Amount) -> Itera
         yield differs(rate, f"{bare(done)}÷{bare(whole)}", percent(computed, rate))
 
 
-def _is_cut_off(rate: Amount, computed: object) -> bool:
+def _is_cut_off(rate: Amount, computed: Decimal) -> bool:
     """Whether the rate is the computed one with its last places cut off and not rounded."""
-    low = rate.value
-    step = (rate.high - rate.low) if rate.high > rate.low else 0
-    return bool(low <= computed < low + step)  # type: ignore[operator]
+    return rate.value <= computed < rate.value + rate.high - rate.low
 
 
 # --- means ------------------------------------------------------------------------------------
@@ -295,7 +296,7 @@ _MEAN = re.compile(f"(?<![年月日周季每])(?P<mean>{'|'.join(_MEANS)}){_OF_I
 
 def _rounded(mean: Amount) -> Reach:
     """What a mean can be: it is rounded, also where it is a whole number."""
-    half = CONTEXT.create_decimal("0.5") if mean.low == mean.high else 0
+    half = HALF if mean.low == mean.high else 0
     return Reach(mean.low - half, mean.high + half)
 
 
@@ -314,6 +315,6 @@ def means_per_head(sentence: Sentence) -> Iterator[Slip]:
         known = quotient(sums[0], heads[0])
         if known is not None and not meets(_rounded(each), known):
             mean = CONTEXT.divide(sums[0].value, heads[0].value)
-            rounded_mean = mean.quantize(CONTEXT.create_decimal("1")) if mean >= HUNDRED else mean
-            result = written_like(each.figure, CONTEXT.create_decimal(number(rounded_mean)))
+            rounded_mean = mean.quantize(ONE) if mean >= HUNDRED else mean
+            result = written_like(each.figure, Decimal(number(rounded_mean)))
             yield differs(each, f"{bare(sums[0])}÷{bare(heads[0])}", result)

@@ -306,10 +306,10 @@ def named_balances(sentence: Sentence) -> Iterator[Slip]:
 
 
 def _off_balance(balance: _Balance, counts: Sequence[tuple[str, Amount]]) -> Iterator[Slip]:
-    plus = [_named(names, counts) for names in balance.plus]
-    minus = [_named(names, counts) for names in balance.minus]
-    found = [each for each in (*plus, *minus) if each is not None]
-    if len(found) != len(plus) + len(minus) or len({each.unit for each in found}) != 1:
+    plus = [each for names in balance.plus if (each := _named(names, counts))]
+    minus = [each for names in balance.minus if (each := _named(names, counts))]
+    found = [*plus, *minus]
+    if len(found) != len(balance.plus + balance.minus) or len({each.unit for each in found}) != 1:
         return
     unit = found[0].unit
     pattern = re.compile(f"(?:{balance.whole})[^，。；、]{{0,8}}$")
@@ -320,8 +320,8 @@ def _off_balance(balance: _Balance, counts: Sequence[tuple[str, Amount]]) -> Ite
     if len(wholes) != 1 or any(each.figure.hedge for each in (*found, *wholes)):
         return
     whole = wholes[0]
-    low = total(each.low for each in plus if each) - total(each.high for each in minus if each)
-    high = total(each.high for each in plus if each) - total(each.low for each in minus if each)
+    low = total(each.low for each in plus) - total(each.high for each in minus)
+    high = total(each.high for each in plus) - total(each.low for each in minus)
     if low > whole.high or high < whole.low:
         yield slip_on(whole, _balanced(plus, minus, whole))
 
@@ -333,7 +333,7 @@ def _named(names: str, counts: Sequence[tuple[str, Amount]]) -> Amount | None:
     return found[0] if len(found) == 1 else None
 
 
-def _balanced(plus: Sequence[Amount | None], minus: Sequence[Amount | None], whole: Amount) -> str:
-    value = total(each.value for each in plus if each) - total(each.value for each in minus if each)
-    formula = "＋".join(bare(each) for each in plus if each) + "".join(f"－{bare(each)}" for each in minus if each)
+def _balanced(plus: Sequence[Amount], minus: Sequence[Amount], whole: Amount) -> str:
+    value = total(each.value for each in plus) - total(each.value for each in minus)
+    formula = "＋".join(map(bare, plus)) + "".join(f"－{bare(each)}" for each in minus)
     return f"{formula}＝{written_like(whole.figure, value)}，文中为{bare(whole)}"

@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml.etree import _Element
 
 from renmin_docs.errors import DataFileError, Finding, PackageError, about
+from renmin_docs.file_kinds import DATA_FILES
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import Package, parse_package
 from renmin_docs.ooxml.relationships import related
@@ -72,7 +73,6 @@ def version_of(source: str | PathLike[str] | WorkReport) -> Version:
     """
     if isinstance(source, WorkReport):
         return Version(parse_package(source.to_bytes()))
-    from renmin_docs.file_kinds import DATA_FILES
     from renmin_docs.intake.documents.opening import open_document
     from renmin_docs.intake.reports import is_document, printable, read_report
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import RELATIONSHIPS, w
+from renmin_docs.ooxml.values import measure
 from renmin_docs.ooxml.xml import serialize, to_part
 from renmin_docs.render.preparing.paragraphs import drop, element
 from renmin_docs.standard.page import FOOTER_PITCH
@@ -102,8 +103,6 @@ def _twips(text: str) -> int:
     Raises:
         TemplateError: It is none, or larger than any page.
     """
-    from renmin_docs.ooxml.values import measure  # a kept template does not need it
-
     length = measure(text)
     if length is None or abs(length) > _LARGEST:
         raise TemplateError(Finding("page_measure", found=quote(text)))
