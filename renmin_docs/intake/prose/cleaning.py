@@ -150,6 +150,7 @@ STEPS: tuple[Step, ...] = (
         "clean_furniture",
         (
             Substitution(site_titles.DATED, site_titles.title_alone, lazy("[0-9][-/][0-9]")),
+            Substitution(furniture.PLACEHOLDERS, _nothing, lazy("\\[[图文链视语表位]")),
             Substitution(furniture.SENT, _nothing, lazy("[0-9]:[0-9]{2}(?![^\\n])")),
             Substitution(site_titles.IN_BRACKETS, site_titles.title_alone, lazy("[】\\]](?![^\\n])")),
         ),

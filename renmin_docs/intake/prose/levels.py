@@ -127,8 +127,9 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
         return None
     lines = ((place, unit) for place, unit in enumerate(units) if unit.mark is None)
     bare = {place: kind for place, unit in lines if (kind := _kind_of_bare(unit, units[place + 1 : place + 2]))}
-    if not found.forms and KINDS[0] not in bare.values():
-        bare = {**_lines_of_work(units[: min(bare, default=None)]), **bare}
+    above = units[: min((place for place, kind in bare.items() if kind in KINDS[1:]), default=None)]
+    if all(unit.mark is None for unit in above):
+        bare = {**_lines_of_work(above), **bare}
     if is_marked and found.breaks:
         bare = {**_of_years(units), **bare}
     if is_marked and (marked := _behind_chapters(units, bare)):
@@ -183,7 +184,7 @@ def _names_topic(unit: Unit) -> bool:
 
 
 def _names_work(unit: Unit) -> bool:
-    if unit.text.endswith("工作"):
+    if unit.text.endswith(("工作", "方面")):
         return _names_topic(unit)
     return unit.mark is None and len(unit.text) <= _LONGEST and _COUPLET().fullmatch(unit.text) is not None
 

@@ -39,7 +39,7 @@ _MEASURES = (
 """What stands behind a decimal number, or the name of a day."""
 _NO_MEASURE = rf"[.．、]?[ \u3000]*(?=[\u4e00-\u9fff“《])(?!{_MEASURES})"
 
-_YEAR = "(?:19|20)[0-9]{2}\\s?年"
+_YEAR = "(?:19|20|１９|２０)[0-9０-９]{2}\\s?年"
 _STOP = "[、.．，,：:。]?"
 """What people put behind a mark that ends in a bracket or a ring."""
 _FRACTION = (

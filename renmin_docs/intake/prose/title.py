@@ -52,7 +52,7 @@ _PLAN_OF_YEAR = lazy(r"\S{0,16}(?:19|20)\d\d(?:[-—–~至]{1,2}(?:20)?\d\d)?�
 _OF_OFFICE = lazy(
     rf"(?:{endings(PLACES)}|[局院校]).*{_PLANS}|(?:{endings(BODIES)})(?:19|20)\d\d(?:[-—–~至]{{1,2}}(?:20)?\d\d学)?年.*{_PLANS}"
 )
-_GOES_ON = lazy(r"(?:[和及暨与]|——|—|(?:19|20)\d\d年(?!，|.*(?:回顾|总结|情况|成绩|成效))).{2,}")
+_GOES_ON = lazy(r"(?:[和及暨与]|—(?!—?(?:19|20)\d\d年\d)|(?:19|20)\d\d年(?!，|.*(?:回顾|总结|情况|成绩|成效))).{2,}")
 _UNFINISHED = lazy(rf"(?:(?<=工作)|(?<=[的年与和及、]))\n[^\n]{{0,14}}(?:{_PLANS}|总结|报告|汇报)\Z")
 """Where a title breaks off, and the line that ends it."""
 _STOPPED = lazy(
