@@ -33,11 +33,6 @@ EMOJI = lazy(rf"(?<![^\n])(?:{_EMOJI})+(?=[^\s|])|(?<=[^\s|])[ \u3000]*(?:{_EMOJ
 """Small pictures before or behind a line of a chat, and the bullets of a symbol font."""
 
 
-def typed_mark(match: re.Match[str]) -> str:
-    """The mark that a digit on a key stands for."""
-    return f"{match[0][0]}、"
-
-
 RADICALS = lazy("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Radicals and compatibility ideographs, which look like characters and are none."""
 

@@ -111,9 +111,9 @@ STEPS: tuple[Step, ...] = (
         "clean_punctuation",
         (
             Substitution(punctuation.DOUBLED, punctuation.once),
-            Substitution(characters.KEYCAPS, characters.typed_mark),
+            Substitution(characters.KEYCAPS, lambda key: f"{key[0][0]}、"),
             Substitution(characters.EMOJI, _nothing),
-            Substitution(punctuation.DASHES_FOR_ONE, punctuation.one),
+            Substitution(punctuation.DASHES_FOR_ONE, lambda _: "一"),
             Substitution(punctuation.DECORATED, _nothing, lazy("[◆◇●•■▲★☆◎]")),
             Substitution(punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),
             Substitution(
@@ -149,10 +149,10 @@ STEPS: tuple[Step, ...] = (
         "furniture",
         "clean_furniture",
         (
-            Substitution(site_titles.DATED, site_titles.title_alone, lazy("[0-9][-/][0-9]")),
+            Substitution(site_titles.DATED, lambda match: str(match[1]), lazy("[0-9][-/][0-9]")),
             Substitution(furniture.PLACEHOLDERS, _nothing, lazy("\\[[图文链视语表位]")),
             Substitution(furniture.SENT, _nothing, lazy("[0-9]:[0-9]{2}(?![^\\n])")),
-            Substitution(site_titles.IN_BRACKETS, site_titles.title_alone, lazy("[】\\]](?![^\\n])")),
+            Substitution(site_titles.IN_BRACKETS, lambda match: str(match[1]), lazy("[】\\]](?![^\\n])")),
         ),
         edits=furniture.furniture,
         signs="-/:]】",

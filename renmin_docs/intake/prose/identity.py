@@ -83,6 +83,8 @@ _STATIONED = lazy(r"\A驻(?!马店)(?=\S{2,12}第一书记)")
 """Before the village that a secretary is sent to."""
 _BOTH = lazy("(村|镇|乡|街道|社区)党(?:支部|总支|工?委)、?(?=村委会|村民委员会|居委会|办事处|(?:人民)?政府)")
 """The party's organ between a place and its own: 大庙村党支部村委会."""
+_TERM = lazy("(?:（[^（）]{2,8}会）)?第[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{1,4}会(?=工作|(?:19|20)[0-9]{2}年)")
+"""The body that is elected for some years, behind the name of whose it is: 协会第二届理事会."""
 _SEALED = lazy("（.{0,2}章）$")
 _LONGEST_KIND = 3
 """The longest name that only says what kind an office is: 项目部."""
@@ -188,7 +190,7 @@ def _named_in(broken: str) -> str:
     title = _PARTY_BEFORE().sub("", title) if title.startswith("中共") else title
     if place := _PLACE_OF_MEETING().match(title):
         return office_in(title[place.end() :])
-    title = _BOTH().sub(r"\1", _STATIONED().sub("", title))
+    title = _TERM().sub("", _BOTH().sub(r"\1", _STATIONED().sub("", title)))
     if match := next(filter(None, (pattern().match(title) for pattern in _NAMES_IN_TITLE)), None):
         return match["name"] if is_office(match["name"]) else office_in(match["name"])
     topic = _TOPIC().match(title)

@@ -54,11 +54,6 @@ def once(match: re.Match[str]) -> str:
     return marks.pop() if len(marks) == 1 else written
 
 
-def one(_: re.Match[str]) -> str:
-    """The numeral that a dash was typed for."""
-    return "一"
-
-
 def full_width(match: re.Match[str]) -> str:
     """The full-width form of a half-width mark."""
     return _FULL[match[0]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from renmin_docs.intake.prose.marks import mark_at
@@ -128,8 +127,3 @@ IN_BRACKETS = lazy(
     r"(?<![^\n])[【\[]([^，。；：.\n【】\[\]]{2,60}(?:总结|报告|汇报|小结|计划|要点|情况|成效|做法|问题|困难|不足|打算|安排|思路|措施))[】\]](?![^\n])"
 )
 """A title, or the heading of a chapter, alone in brackets."""
-
-
-def title_alone(match: re.Match[str]) -> str:
-    """The title alone."""
-    return str(match[1])
