@@ -17,6 +17,7 @@ from renmin_docs.report.sections import Attachment, Content
 from renmin_docs.report.tables import Column, Table
 from renmin_docs.vocabulary import VALUES
 from renmin_docs.vocabulary.key import Place
+from renmin_docs.vocabulary.report import BODY_ITEMS
 
 _DAY = date(2022, 12, 20)
 _FILE = "picture.png"
@@ -105,17 +106,21 @@ def _items(folder: Path) -> dict[str, list[Content]]:
     """The word for each kind of item in a body → samples of it."""
     return {
         "@table": [_table(3), _table(_WIDE)],
-        "@picture": [Picture(path=str(folder / _FILE), caption="样例图题")],
+        "@picture": [Picture(path=str(folder / _FILE), **_texts_of("Picture"))],
     }
 
 
 def _table(columns: int) -> Table:
     return Table(
-        caption=f"样例表题{columns}列",
-        unit="万元",
+        **{**_texts_of("Table"), "caption": f"样例表题{columns}列"},
         columns=tuple(Column(heading=f"样例表头{number}") for number in range(columns)),
         rows=tuple(tuple(f"样例表文{row}行{column}" for column in range(columns)) for row in range(2)),
     )
+
+
+def _texts_of(item: str) -> dict[str, Any]:
+    """A text for each of the paragraphs that an item of a body has beside it."""
+    return {part.key: f"样例{part.zh}" for part in BODY_ITEMS[item] if part.key}
 
 
 def _attachments() -> tuple[Attachment, ...]:
