@@ -167,9 +167,9 @@ class _Skeleton:
         text = self._renewal.text
         if isinstance(item, str):
             return text(item)
-        if isinstance(item, Table):
-            return self._table(item)
         heads = {key: text(written) for key in text_keys(item) if (written := getattr(item, key))}
+        if isinstance(item, Table):
+            return self._table(item).replace(**heads)
         if isinstance(item, Section):
             return item.replace(**heads, body=[self._renewed(inner) for inner in item.body])
         return item.replace(**heads)
@@ -180,7 +180,6 @@ class _Skeleton:
         kept = {at for at, column in enumerate(columns) if _NUMBERING.fullmatch(column.heading)}
         places = first_columns(table.rows, len(columns))
         changes: dict[str, Any] = {
-            "caption": self._renewal.text(table.caption),
             "columns": self._columns(table.columns),
             "rows": [
                 [cell if at in kept else self._cell(cell) for at, cell in zip(row_places, row, strict=True)]
