@@ -106,6 +106,25 @@ def test_the_keys_of_figures_and_of_workbooks_are_complete():
     assert set(MAPPINGS["FiguresFrom.columns"]) == set(get_args(Column))
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("此件公开", "（此件公开）"),
+        ("（此件公开）", "（此件公开）"),
+        ("（一）和（二）", "（一）和（二）"),
+        ("（一）公开", "（（一）公开）"),
+        ("公开（一）", "（公开（一））"),
+        ("（（一））", "（（一））"),
+        ("（", "（（）"),
+        ("", ""),
+    ],
+)
+def test_what_is_read_of_a_line_is_printed_as_the_same_line(text, line):
+    note = MAPPINGS["WorkReport"]["note"]
+    assert note.line_of(text) == line
+    assert note.line_of(note.value_of(line)) == line
+
+
 def test_the_table_holds_nothing_else():
     assert set(MAPPINGS) == {*MODELS, "Figure", "FiguresFrom.columns"}
 

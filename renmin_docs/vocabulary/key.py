@@ -105,12 +105,20 @@ class Key(NamedTuple):
         """A value to try templates with, which says what it is where any text will do."""
         return self.stand_in or f"样例{self.term}"
 
-    def printed(self, value: str | Sequence[str]) -> str:
-        """Its line: a text, or names with commas between them."""
+    def line_of(self, value: str | Sequence[str]) -> str:
+        """What is printed of a value: a text, or names with commas between them.
+
+        >>> Key("抄送", "names", line=Line(closing="。")).line_of(("县委", "县政府"))
+        '县委，县政府。'
+        """
         return self.line.around(value if isinstance(value, str) else _BETWEEN.join(value))
 
-    def read(self, line: str) -> Any:
-        """The value that is printed as a line: `names` as a list, anything else as text."""
+    def value_of(self, line: str) -> Any:
+        """The value of which a line is printed: `names` as a list, anything else as text.
+
+        >>> Key("抄送", "names", line=Line(label="抄送：", closing="。")).value_of("抄送：县委，县政府。")
+        ['县委', '县政府']
+        """
         text = self.line.within(line)
         return [name for name in text.split(_BETWEEN) if name.strip()] if self.form == "names" else text
 

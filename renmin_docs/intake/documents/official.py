@@ -45,13 +45,13 @@ def date_in(text: str) -> Day | None:
 
 def addressees(text: str) -> list[str]:
     """The organs before the colon."""
-    return [*MAPPINGS["WorkReport"]["addressee"].read(one_line(text.removesuffix("：").removesuffix(":")))]
+    return [*MAPPINGS["WorkReport"]["addressee"].value_of(one_line(text.removesuffix("：").removesuffix(":")))]
 
 
 def value_in(place: Place, key: str, line: str) -> Any:
     """The value of a key that is printed as a line of its own."""
     row = LINES[place][key]
-    value = row.read(line)
+    value = row.value_of(line)
     return literal(value) if row.form == "text" else value
 
 
