@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ _NUMBER = lazy(r"\s*[.．·…⋯‥—_-]*\s*[-—(（]?\s*[0-9]{0,3}\s*[-—)�
 """What stands behind a heading in a list of contents."""
 _LONGEST_LABEL, _LONGEST = 12, 100
 _LAST = frozenset("0123456789-—)）")
-_LEAST = 2
-"""Entries of a list, at least."""
+_LEAST, _MOST = 2, 60
+"""Entries of a list, at least and at most."""
 
 
 def contents(lines: list[Paragraph]) -> dict[int, str]:
@@ -26,7 +27,7 @@ def contents(lines: list[Paragraph]) -> dict[int, str]:
     texts = ((place, line.text) for place, line in enumerate(lines) if line.text[-1] in _LAST)
     dotted = {place for place, text in texts if len(text) < _LONGEST and _DOTTED().fullmatch(text.strip())}
     if not labels and len(dotted) < _LEAST:
-        return {}
+        return dict.fromkeys(range(_abridged(lines)), "")
     last = {_entry(line.text): place for place, line in enumerate(lines)}
     found: set[int] = set()
     end = 0
@@ -38,6 +39,16 @@ def contents(lines: list[Paragraph]) -> dict[int, str]:
             if end - first >= _LEAST and (2 * again >= end - first or (start < first and first in dotted)):
                 found.update(range(start, end))
     return dict.fromkeys(found, "")
+
+
+def _abridged(lines: list[Paragraph]) -> int:
+    """How many headings at the top, which may be cut short, stand again below, all of them above other text."""
+    end = 0
+    for place, line in enumerate(lines[:_MOST]):
+        if not begins_with_mark(line.text) or not any(other.text.startswith(line.text) for other in lines[place + 1 :]):
+            end = place
+            break
+    return end if end > _LEAST else 0
 
 
 def _ends(lines: list[Paragraph], first: int, dotted: set[int], last: dict[str, int]) -> Iterator[int]:

@@ -58,6 +58,7 @@ _BEGINS = lazy(
     r"[\[【]\s*(?:正文|内容)\s*[\]】]|(?:(?:资源|文档|文章|内容|文字|正文)(?:描述|简介|预览|内容|正文))\s*[:：]?|正文\s*[:：]"
 )
 """What a page writes on a line of its own above the paper that it shows."""
+_FILE, _ENDS_OF_FILES = lazy(r"(.{6,60}?)\.(?:docx?|wps|pdf)(?:VIP)?\Z"), frozenset("cxsfP")
 _MOST_ABOVE = 40
 _EMPTY = lazy("[\u4e00-\u9fff]{0,4}(?:附件|文件|下载|链接|文章)[\u4e00-\u9fff]{0,4}[:：]")
 """A label of a page's foot that names nothing."""
@@ -68,7 +69,7 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
     """The lines that belong to the frame of a page, by place: nothing is left of them but a title in a card."""
     glued = site_titles(lines)
     texts = [glued.get(place, line.text).strip() for place, line in enumerate(lines)]
-    head = _above_beginning(texts)
+    head = _above_beginning(texts, [line.text.strip() for line in lines[:_MOST_ABOVE]])
     frame = _frame(lines if not glued else [line._replace(text=text) for line, text in zip(lines, texts, strict=True)])
     of_frame = (place for place in frame.places if is_of_frame(lines[place].text.strip()))
     found = {place: "" for place in of_frame if not _is_signed(lines, place)}
@@ -86,10 +87,17 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
     return found | glued | head
 
 
-def _above_beginning(texts: list[str]) -> dict[int, str]:
-    """All above a line by which a page says that its paper begins: a title is left that does not stand below it too."""
+def _above_beginning(texts: list[str], raw: list[str]) -> dict[int, str]:
+    """All above a line by which a page says that its paper begins, or that begins with the name of its file.
+
+    A title is left that does not stand below as well.
+    """
     marks = [place for place, text in enumerate(texts[:_MOST_ABOVE]) if _BEGINS().fullmatch(text)]
-    if not marks:
+    files = tuple(
+        match[1] for text in raw[:_MOST_TITLE] if text[-1:] in _ENDS_OF_FILES and (match := _FILE().match(text))
+    )
+    marks += [at - 1 for at, text in enumerate(raw[:_MOST_ABOVE]) if files and _begins_paper(text, files)]
+    if not marks or max(marks) < 0:
         return {}
     head = dict.fromkeys(range(marks[-1] + 1), "")
     titles = [place for place in head if TITLE_ALONE().fullmatch(texts[place])]
@@ -97,6 +105,12 @@ def _above_beginning(texts: list[str]) -> dict[int, str]:
     if titles and not any(texts[place] in below for place in titles):
         head[titles[0]] = texts[titles[0]]
     return head
+
+
+def _begins_paper(text: str, files: tuple[str, ...]) -> bool:
+    """Whether a line begins with the name of a file, and is none."""
+    name = next((file for file in files if text.startswith(file)), "")
+    return bool(name) and text[len(name) : len(name) + 1] not in tuple("._")
 
 
 def _gists(texts: list[str]) -> list[int]:

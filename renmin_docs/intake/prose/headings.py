@@ -37,9 +37,9 @@ _ACTING = lazy(
 )
 """An office with what it does, where a sentence begins."""
 _OPENER = lazy(
-    "(?:20|19)\\d\\d年(?:[，,]|以?来|初|底|是|\\d|我|全|街|[\u4e00-\u9fff]{2,6}街道)|今年(?:以?来|是)|一年来|(?:刚刚)?过去的?一年|近年来|截至|[一首]是"
+    "自?(?:20|19)\\d\\d年(?:[，,]|以?来|初|底|是|\\d|我|全|街|[\u4e00-\u9fff]{2,6}街道)|今年(?:以?来|是)|一年来|(?:刚刚)?过去的?一年|近年来|截至|[一首]是"
     f"|首先|我们|我(?:{own_words()})|全年(?!目标|任务|工作|各项|指标|计划|经济|收入|预算)|街道(?:成立|召开|先后|累计)|为(?:了|加强|进一步|切实|深入|确保|全面|促使|保证)|年初|坚持把"
-    f"|[*×xXＸ]{{1,3}}(?:{endings(PLACES)})|[镇乡街]道?党(?:工委|委)、(?:政府|办事处)"
+    f"|[*×xXＸ]{{1,3}}\\s?(?:{endings(PLACES)}|[市县区])|[镇乡街]道?党(?:工委|委)、(?:政府|办事处)"
 )
 """How the text behind a heading begins where nothing ends the heading."""
 _COUNTED = lazy("(?!(?:19|20)[0-9]{2}年)[0-9][0-9.,]*[%‰]?(?:\\s|[\u4e00-\u9fff]{0,3}[，。；、：）])")
@@ -92,6 +92,7 @@ def head_of(text: str, *, has_more: bool) -> Head:
         return _spaced(text, clause, rest)
     longest = {"。": _LONGEST_LEAD, "：": _LONGEST_LABEL}.get(stop, 0)
     tells = _STATEMENT().match(clause) or (len(clause) > _LONGEST_LABEL and _DONE().search(clause))
+    tells = tells or ("我们" in clause and _opening(clause))
     if 1 < len(clause) <= longest and not tells:
         return Head(lead=lead_of(clause + stop), text=rest)
     return _unended(text) or Head(text=text)
@@ -195,7 +196,7 @@ def _spaced(text: str, clause: str, rest: str) -> Head:
 
 
 _KNOWN = lazy(
-    "(?:街道|社区|[乡镇村])?基本情况|(?:(?:20|19)\\d\\d年度?|半年|主要|重点|全年|当前|目前|今年|上半年)*(?:工作)?(?:开展|完成|落实|推进|进展)?情况"
+    "(?:街道|社区|[乡镇村]|工作)?基本情况|(?:(?:20|19)\\d\\d年度?|半年|主要|重点|全年|当前|目前|今年|上半年)*(?:工作)?(?:开展|完成|落实|推进|进展)?情况"
     "|(?:工作中)?(?:当前|目前)?(?:(?:存在|面临)的?(?:主要|突出)?|主要|突出)(?:困难|问题|不足|短板)(?:[和与及、]?(?:困难|问题|不足|短板|挑战))?"
     "|(?:存在的?)?不足之处|(?:问题|困难)[和与及](?:问题|不足|短板)|(?:改进|整改)(?:措施|方向)|努力方向"
     "|(?:下一?步|下半年|下阶段|今后|明年|来年|下一?年度?|(?:20|19)\\d\\d年度?)的?(?:主要|重点)?(?:工作|努力)?(?:打算|计划|安排|思路|措施|重点|方向|任务)"

@@ -292,5 +292,5 @@ def _is_under(following: Unit, unit: Unit) -> bool:
     """Whether what follows belongs to a unit: text, or a mark of another form."""
     if following.mark is None:
         return True
-    begins = following.mark.number in (0, 1) and following.form not in (BARE, SPOKEN)
+    begins = following.mark.number in (0, 1) and not following.form.startswith((BARE, LABEL, SPOKEN))
     return unit.mark is not None and following.form != unit.form and begins

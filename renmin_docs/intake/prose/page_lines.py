@@ -139,9 +139,12 @@ def is_of_frame(text: str) -> bool:
     is_likely = _HINT().search(text) is not None
     if is_shared or (is_likely and _EDITED().search(text)):
         return True
+    labels = _LABELLED().findall(text) if text.count(":") + text.count("：") >= _LEAST_LABELLED else []
+    known = sum(label in FIELDS for label in labels)
     if len(text) > LONGEST:
-        return sum(label in FIELDS for label in _LABELLED().findall(text)) >= _LEAST_LABELLED
-    if _is_around(text) or (" " in text and (label := _SPREAD_LABEL().sub("", text)) != text and _is_around(label)):
+        return known >= _LEAST_LABELLED
+    spread = " " in text and (label := _SPREAD_LABEL().sub("", text)) != text and _is_around(label)
+    if (len(labels) >= _LEAST_LABELLED and known > 1) or spread or _is_around(text):
         return True
     return is_likely and _whole(_COPY_SITE).fullmatch(text) is not None
 
