@@ -91,8 +91,8 @@ def head_of(text: str, *, has_more: bool) -> Head:
     if stop.isspace():
         return _spaced(text, clause, rest)
     longest = {"。": _LONGEST_LEAD, "：": _LONGEST_LABEL}.get(stop, 0)
-    tells = _STATEMENT().match(clause) or (len(clause) > _LONGEST_LABEL and _DONE().search(clause))
-    tells = tells or ("我们" in clause and _opening(clause))
+    is_done = len(clause) > _LONGEST_LABEL and _DONE().search(clause)
+    tells = _STATEMENT().match(clause) or is_done or ("我们" in clause and _opening(clause))
     if 1 < len(clause) <= longest and not tells:
         return Head(lead=lead_of(clause + stop), text=rest)
     return _unended(text) or Head(text=text)
