@@ -48,8 +48,8 @@ def place_chapters(
         opening: The paragraph above the first chapter.
     """
     told = kinds_of([draft.heading for draft in drafts], year, title)
-    if not any(kind.name for kind in told) and gives_opinions(opening):
-        told = [Kind("plans")] * len(told)
+    if gives_opinions(opening):
+        told = [kind if kind.name else Kind("plans") for kind in told]
     kinds = _settled([Kind(draft.kind) if draft.kind else kind for draft, kind in zip(drafts, told, strict=True)])
     names = _in_order([kind.name if kind.name in KINDS else "" for kind in kinds])
     if "achievements" not in names:

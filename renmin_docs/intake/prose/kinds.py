@@ -152,11 +152,14 @@ _PLANNING = lazy("要点|思路|计划|安排|方案|打算|设想|部署")
 _LOOKING_BACK = lazy("总结|回顾|小结|述职|情况|成效|完成|执行|落实")
 
 
-_OPINIONS = lazy("(?:讲|谈|提)(?:以下|如下)?[几两三四五六七八九]个?[点方](?:面)?(?:的)?(?:意见|要求|建议)")
+_OPINIONS = lazy(
+    "(?:讲|谈|提)(?:以下|如下)?[几两三四五六七八九]个?[点方](?:面)?(?:的)?(?:意见|要求|建议)"
+    "|(?:报告|汇报|制定)(?:(?!总结|情况)[^，。])*工作(?:计划|打算|安排|思路|要点)(?:[汇报告]{2})?(?:如下)?[。：]$"
+)
 
 
 def gives_opinions(text: str) -> bool:
-    """Whether a paragraph says that opinions on what is to be done follow: 讲四点意见."""
+    """Whether a paragraph says that opinions on what is to be done follow, or plans alone: 讲四点意见."""
     return _OPINIONS().search(text) is not None
 
 

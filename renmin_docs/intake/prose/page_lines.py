@@ -58,7 +58,7 @@ _AROUND: tuple[str, ...] = (
     r"[|｜]\s*\S{0,6}\s*[|｜]|[\[【](?:概述|导语|简介|正文)[\]】]|(?:本|该)?文件已(?:失效|废止)|.{4,60}_第[0-9]+页",
     r"[|｜\s]{3,}|(?:政府|政务|法定主动)?(?:信息)?公开(?:目录|指南|内容)?|(?:通知|公示)公告|政府公报|(?:规划计划|计划总结)",
     r"[\u4e00-\u9fff]{0,20}\s*\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}|(?:今天|现在|今日)是?\s*[:：]?\s*(?:\d{4}年|星期).{0,40}",
-    r"(?:[您你]好[，！,!]?)?欢迎(?:您|您?访问|光临|来到|进入)[^，。；]{2,30}[!！。]?(?:\s*今天是.{0,40}|(?:\s+[\u4e00-\u9fff]{2,6})*)",
+    r"(?:[您你]好[，！,!]?)?(?:[\u4e00-\u9fff]{2,12}，)?欢迎(?:[您你](?=[！!。]?\s*\Z)|您|您?访问|光临|来到|进入)[^，。；]{0,30}[!！。]?(?:\s*今天是.{0,40}|(?:\s+[\u4e00-\u9fff]{2,6})*)",
     r"本站小编\s.{0,40}|[|｜]\s*[\u4e00-\u9fff]{2,4}",
     r"(?:您|你)?(?:现在|当前|所在)的?(?:位置|栏目).{0,80}|首页\s*[>＞»→/|｜].{0,80}",
     r"(?:上|下)一?(?:篇|条|页)(?:\s*[:：]|\s+).{0,60}|相关(?:阅读|链接|文章|信息|文件|附件|热词.{0,4}|搜索|标签)\s*[:：]?.{0,60}",
@@ -139,12 +139,12 @@ def is_of_frame(text: str) -> bool:
     is_likely = _HINT().search(text) is not None
     if is_shared or (is_likely and _EDITED().search(text)):
         return True
-    labels = _LABELLED().findall(text) if text.count(":") + text.count("：") >= _LEAST_LABELLED else []
+    labels = _LABELLED().findall(text) if text.count(":") + text.count("：") > 1 else []
     known = sum(label in FIELDS for label in labels)
     if len(text) > LONGEST:
         return known >= _LEAST_LABELLED
     spread = " " in text and (label := _SPREAD_LABEL().sub("", text)) != text and _is_around(label)
-    if (len(labels) >= _LEAST_LABELLED and known > 1) or spread or _is_around(text):
+    if (known > 1 and (len(labels) >= _LEAST_LABELLED or known == len(labels))) or spread or _is_around(text):
         return True
     return is_likely and _whole(_COPY_SITE).fullmatch(text) is not None
 

@@ -202,7 +202,8 @@ def _couplet(top: list[Paragraph]) -> tuple[int, int] | None:
 def _is_title(line: Paragraph, *, is_first: bool) -> bool:
     """Whether a line has a word of titles and stands alone; a stop behind it makes the first line no sentence."""
     is_line = _stands_alone(line) or (is_first and _STOPPED().fullmatch(line.text) is not None)
-    return is_line and (has_title_words(line.text) or (is_first and _PLAN_OF_YEAR().fullmatch(line.text) is not None))
+    at_top = is_first and (line.text.endswith("上的讲话") or _PLAN_OF_YEAR().fullmatch(line.text) is not None)
+    return is_line and (has_title_words(line.text) or at_top)
 
 
 def has_title_words(text: str) -> bool:

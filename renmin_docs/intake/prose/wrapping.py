@@ -36,6 +36,7 @@ _NARROWEST = 16
 _NARROW = 36
 _SLACK, _LITTLE_SLACK = 5, 3
 """Half 字 that a full line may lack, since no mark begins the next one and no number is cut; in narrow lines, fewer."""
+_INDENT = 4
 _SHARE = 0.4
 """How many of the lines without a mark are full where a text is wrapped."""
 _LEAST_CUTS, _CUTS = 2, 0.12
@@ -61,7 +62,7 @@ _TITLES = ("总结", "报告", "汇报", "小结", "打算", "计划", "要点",
 def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     """The paragraphs that the lines make, without indents, and a note if lines were put together."""
     breaks = [_breaks_off(line.text) for line in lines]
-    full = _full_lines(lines) or _of_blocks(lines) or _of_paragraphs(lines, breaks)
+    full = _full_lines(lines, breaks) or _of_blocks(lines) or _of_paragraphs(lines, breaks)
     alone = _marks_alone(lines)
     is_cut = not any(full) and _is_cut(lines, breaks)
     title = _end_of_title(lines) if is_cut else 0
@@ -87,7 +88,7 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     ] if count else []
 
 
-def _full_lines(lines: list[Paragraph]) -> list[bool]:
+def _full_lines(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
     """Which lines reach the right edge; empty where the text is not wrapped."""
     lengths = sorted([len(line.text) for line in lines], reverse=True)
     if len(lines) <= _LEAST_SENTENCES or lengths[0] > _WIDEST:
@@ -99,7 +100,11 @@ def _full_lines(lines: list[Paragraph]) -> list[bool]:
     widths = [half_widths(line.text) for line in lines]
     edge = _edge(widths)
     least_width = edge - _slack_of(edge)
-    full = [width >= least_width for width in widths]
+    least_first = least_width - _INDENT  # which cleaning has taken off; a sentence that breaks off shows it
+    full = [
+        width >= (least_first if is_broken and "。" in line.text else least_width)
+        for line, width, is_broken in zip(lines, widths, breaks, strict=True)
+    ]
     reaching = [line for line, reaches in zip(lines, full, strict=True) if reaches]
     if edge < _NARROWEST or len(reaching) < _LEAST_SENTENCES:
         return []
