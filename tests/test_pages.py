@@ -10,6 +10,7 @@ import pytest
 
 from tests.page_runs import assert_shown, prepare, work_through
 from tests.pages import DOCS, PAGES, ROOT, blocks, written_pages
+from tests.printing import require
 
 _WITH_BLOCKS = [page for page in written_pages() if any(blocks(page))]
 
@@ -33,7 +34,8 @@ def workspace(stocked, tmp_path, monkeypatch):
 @pytest.mark.parametrize("page", _WITH_BLOCKS, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_a_page_shows_what_its_files_commands_and_code_give(page, monkeypatch):
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8" if page.parent.name == "zh" else "en_US.UTF-8")
-    work_through(page, has_libreoffice=page.name == "first-report.md" and shutil.which("soffice") is not None)
+    has_libreoffice = page.name == "first-report.md" and bool(require("soffice"))  # the one page that shows its output
+    work_through(page, has_libreoffice=has_libreoffice)
 
 
 @pytest.mark.usefixtures("workspace")
