@@ -28,6 +28,7 @@ from renmin_docs import (
     redline,
     update_report,
 )
+from tests.effort import THOROUGH
 from tests.proof import setting
 from tests.proof.mutations import PRINTED
 from tests.proof.test_naive import PLAIN, SIGNED
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS, SEED = setting("SECONDS", 3), setting("SEED", 2022)
-LEAST = 25
+LEAST = 25 if THOROUGH else 15
 """Cases that are tried however slow the machine is."""
 CASES = max(LEAST, setting("CASES", 400))  # the same on a fast machine as on a slow one
 
