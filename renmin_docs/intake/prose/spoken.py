@@ -15,7 +15,7 @@ from renmin_docs.patterns import lazy
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.dividing import Unit
 
-_SENTENCE = lazy("(?:\\A|(?<=[。！？]))([^。！？：]{4,80})：")
+_SENTENCE = lazy("(?:\\A|(?<=[。！？]))([^。！？：]{4,80})([：。])")
 _LONGEST_LABEL = 16
 _SERIES = lazy("一是|一要|第一|首先|[（(]?1[）).、]|①")
 
@@ -119,10 +119,13 @@ def _sentences(unit: Unit, *, begins: bool, is_last: bool) -> Iterator[tuple[int
     """The sentences in a unit that a series follows, or the known heading that it is: where each begins, its kind."""
     if not is_last and unit.mark is None and (kind := _kind_of_label(unit.text)):
         yield 0, kind
-    for match in _SENTENCE().finditer(unit.text) if "：" in unit.text else ():
+    is_plain = unit.mark is None and _SERIES().search(unit.text) is not None
+    for match in _SENTENCE().finditer(unit.text) if is_plain or "：" in unit.text else ():
+        goes_on = _SERIES().match(unit.text, match.end()) is not None
+        has_series = goes_on or (begins and match.end() == len(unit.text))
         is_first = unit.mark is not None and not match.start()
-        has_series = _SERIES().match(unit.text, match.end()) or (begins and match.end() == len(unit.text))
-        if has_series and not is_first and (kind := kind_said(match[1]) or _kind_of_label(match[1])):
+        kind = (kind_said(match[1]) or _kind_of_label(match[1])) if has_series and not is_first else ""
+        if kind and (match[2] == "：" or (is_plain and goes_on and kind != KINDS[0])):
             yield match.start(), kind
 
 
