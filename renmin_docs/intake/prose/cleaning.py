@@ -115,6 +115,7 @@ STEPS: tuple[Step, ...] = (
             Substitution(characters.EMOJI, _nothing),
             Substitution(punctuation.DASHES_FOR_ONE, lambda _: "一"),
             Substitution(punctuation.DECORATED, _nothing, lazy("[◆◇●•■▲★☆◎]")),
+            Substitution(punctuation.SPACED, _nothing, lazy(" [,;:!?.](?: |(?![^\n]))")),
             Substitution(punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),
             Substitution(
                 punctuation.HALF_WIDTH,

@@ -47,7 +47,9 @@ def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
     heads = _bold_lines(paragraphs, marks)
     level = _level(heads, marks)
     for place, begins_chapter in heads.items():
-        found[place] = found[place]._replace(outline=1 if begins_chapter else level)
+        text = found[place].text.lstrip(f"{_SIGNS} ")
+        stars = found[place].text[: -len(text)].strip()
+        found[place] = found[place]._replace(outline=1 if begins_chapter else level, mark=stars, text=text)
         marks[place] = Mark(f"outline {found[place].outline}")
     before = _last_marks(marks)
     for place, (begin, end) in _leads(paragraphs, marks).items():

@@ -26,6 +26,9 @@ DECORATED = lazy(
 DASHES_FOR_ONE = lazy(r"(?:(?<![^\n])|(?<=[\n \u3000。！；]))[—－―–_-](?=[、.．][\u4e00-\u9fff“0-9])")
 """A dash typed for the numeral that looks like it: —、 for 一、."""
 
+SPACED = lazy(rf" +(?=[,;:!?.](?: |(?![^\n])))(?<=[0-9%”）{_HAN}] )|(?<=[”）{_HAN}][,;:!?.]) +(?=[0-9“《{_HAN}])")
+"""Spaces around half-width marks in Chinese text."""
+
 HALF_WIDTH = lazy(
     rf"[,;:!](?:(?<=[{_BESIDE}].)(?![,;:!/])|(?<![\w,;:!].)(?=[{_BESIDE}])|(?<=[0-9A-Za-z%].)(?=[“{_HAN}]))"
     rf"|[?.](?![^{_BESIDE}\n])(?<=[{_HAN}”）].)(?<![一二三四五六七八九十百]\.)"
