@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.patterns import lazy
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -31,6 +32,12 @@ _EMOJI = (  # the stars of a report's own signs and boxes with a tick are none
 )
 EMOJI = lazy(rf"(?<![^\n])(?:{_EMOJI})+(?=[^\s|])|(?<=[^\s|])[ \u3000]*(?:{_EMOJI})+(?![^\n])")
 """Small pictures before or behind a line of a chat, and the bullets of a symbol font."""
+
+
+def with_items(lines: list[Paragraph]) -> list[Paragraph]:
+    """The lines, those that begin with a picture as items of a list, which begin paragraphs."""
+    items = [EMOJI().match(line.text) is not None for line in lines]
+    return [line._replace(item=1) if is_item else line for line, is_item in zip(lines, items, strict=True)]
 
 
 RADICALS = lazy("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")

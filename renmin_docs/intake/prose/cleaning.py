@@ -123,6 +123,7 @@ STEPS: tuple[Step, ...] = (
                 lazy("[!,.:;?](?:(?<=[^\x00-\x7f].)|(?<=[!,:;])(?:(?<![0-9].)|(?![0-9])))"),
             ),
         ),
+        prepared=characters.with_items,
     ),
     Step(
         "spaces",

@@ -47,9 +47,7 @@ def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
     heads = _bold_lines(paragraphs, marks)
     level = _level(heads, marks)
     for place, begins_chapter in heads.items():
-        text = found[place].text.lstrip(f"{_SIGNS} ")
-        stars = found[place].text[: -len(text)].strip()
-        found[place] = found[place]._replace(outline=1 if begins_chapter else level, mark=stars, text=text)
+        found[place] = _as_heading(found[place], 1 if begins_chapter else level)
         marks[place] = Mark(f"outline {found[place].outline}")
     before = _last_marks(marks)
     for place, (begin, end) in _leads(paragraphs, marks).items():
@@ -76,6 +74,12 @@ def _may_be_head(paragraph: Paragraph) -> bool:
         return paragraph.item > 0 or paragraph.text.startswith((*_DASHES, *_SIGNS))
     has_mark = paragraph.mark or read_mark(paragraph.text)[0] is not None
     return not has_mark or _bold_beginning(paragraph) is not None
+
+
+def _as_heading(paragraph: Paragraph, level: int) -> Paragraph:
+    """A bold line with its level, and the signs that adorn it as its mark."""
+    text = paragraph.text.lstrip(f"{_SIGNS} ")
+    return paragraph._replace(outline=level, mark=paragraph.text[: -len(text)].strip(), text=text)
 
 
 def _last_marks(marks: list[Mark | None]) -> list[Mark | None]:

@@ -45,6 +45,7 @@ _MOST_PARTS = 20
 """Parts of a paragraph that tell whether it is a heading."""
 _LONGEST_PAGE = 60
 """Lines of a page, at most."""
+_BULLETS = frozenset("◆◇●○■□▲△★☆◎•·➢►▪")
 _LONGEST_MARK, _LEAST_MARKS = 8, 2
 _PADDED = lazy("0[1-9]|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]")
 """A number that heads a part of a page and is no page's: 01, 壹."""
@@ -171,7 +172,8 @@ def _slack_of(edge: int) -> int:
 
 
 def _may_be_heading(line: Paragraph) -> bool:
-    return line.item > 0 or line.outline > 0 or begins_with_mark(line.text.lstrip())
+    text = line.text.lstrip()
+    return line.item > 0 or line.outline > 0 or text[:1] in _BULLETS or begins_with_mark(text)
 
 
 def _is_title(text: str) -> bool:
