@@ -54,15 +54,16 @@ def check(report: WorkReport) -> list[Finding]:
     """All findings on the report's data: errors first, then in printed order."""
     report = report.checked()
     printed, shown = texts(report), [*items(report)]
+    marked = [each for each in printed if "{" in each.text]  # figures, emphasis and notes stand in braces
     findings = [
         *figure_findings(report.figures),
-        *_mention_findings(report, printed),
+        *_mention_findings(report, marked),
         *_table_findings(report, shown),
-        *_unmentioned(report, printed, shown),
+        *_unmentioned(report, marked, shown),
         *typed_number_findings(printed, report.figures, report.year),
         *slip_findings(printed),
-        *emphasis_findings(printed),
-        *note_findings(printed),
+        *emphasis_findings(marked),
+        *note_findings(marked),
         *unfilled_findings(report, printed),
         *_title_findings(report),
         *_year_findings(report),

@@ -109,7 +109,10 @@ def split_paragraphs(items: tuple[Any, ...]) -> tuple[Any, ...]:
     """Texts split into paragraphs at their newlines; a final newline begins none."""
     split: list[Any] = []
     for item in items:
-        split.extend(item.removesuffix("\n").split("\n") if isinstance(item, str) else (item,))
+        if isinstance(item, str) and "\n" in item:
+            split += item.removesuffix("\n").split("\n")
+        else:
+            split.append(item)
     return tuple(split)
 
 

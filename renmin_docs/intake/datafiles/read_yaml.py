@@ -171,7 +171,8 @@ class _Builder:
 
     def _ScalarEvent(self, event: Any) -> None:  # noqa: N802
         frame, text, style = self._stack[-1], event.value, event.style
-        is_long = event.end_mark.line >= self._line
+        end = event.end_mark.line
+        is_long = end >= self._line
         if frame.key is None:
             if text not in WORDS and (is_long or not (style or not is_suspect(text))):
                 frame.is_dropped = self.notes.take_key(event, self._path, frame.value, frame.in_flow)
@@ -181,7 +182,7 @@ class _Builder:
             return
         value = text
         if not style or event.tag is not None:
-            value = self._plain(event, text, frame.key_line)
+            value = self._plain(event, text, end, frame.key_line)
         if is_long or not (style or not (frame.in_flow or is_remarkable(text))):
             self.notes.take_text(event, value, self._path, frame.in_flow)
         weight = 1 + len(text) // _CHARACTERS_PER_WEIGHT
@@ -279,7 +280,7 @@ class _Builder:
     def _path(self) -> KeyPath:
         return tuple(frame.position for frame in self._stack[1:])
 
-    def _plain(self, event: Any, text: str, key_line: int) -> Any:
+    def _plain(self, event: Any, text: str, end: int, key_line: int) -> Any:
         """The value of a text without quotation marks, or with a tag."""
         tag = event.tag
         if tag is not None:
@@ -288,7 +289,7 @@ class _Builder:
                 self._fault("yaml_tag", tag)
             if tag not in _TYPED_TAGS:
                 return text
-        if not text or event.end_mark.line in self.notes.comment_lines:
+        if not text or end in self.notes.comment_lines:
             self.notes.take_end(event, self._path, key_line)
         if text and text[0] not in _FIRST_OF_VALUES:
             return text

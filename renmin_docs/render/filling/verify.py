@@ -146,8 +146,10 @@ def _missing_blocks(blocks: list[Block], text: str) -> Iterator[Finding]:
 def _missing_markup(blocks: list[Block], xml: str) -> Iterator[Finding]:
     """Tables, pictures and seals that no tag prints."""
     for block in blocks:
+        if "content" not in block:
+            continue
         markup = block["table"] or block["picture"]
-        if "content" in block and not (markup and markup in xml):
+        if not (markup and markup in xml):
             yield Finding(
                 "text_lost",
                 place=block["path"],
