@@ -92,7 +92,8 @@ def _above_beginning(texts: list[str], raw: list[str]) -> dict[int, str]:
 
     A title is left that does not stand below as well.
     """
-    marks = [place for place, text in enumerate(texts[:_MOST_ABOVE]) if _BEGINS().fullmatch(text)]
+    short = ((place, text) for place, text in enumerate(texts[:_MOST_ABOVE]) if len(text) <= _LONGEST_LINK)
+    marks = [place for place, text in short if _BEGINS().fullmatch(text)]
     files = tuple(
         match[1] for text in raw[:_MOST_TITLE] if text[-1:] in _ENDS_OF_FILES and (match := _FILE().match(text))
     )
