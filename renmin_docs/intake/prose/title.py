@@ -138,7 +138,9 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
         alone = [line.level > 0 and of_level[line.level] == 1 for line in top]
         alone[:1] = [alone[0] or _heads_others(paragraphs)] if top else []
         top = [line._replace(outline=0) if is_alone else line for line, is_alone in zip(top, alone, strict=True)]
-    found = [place for place, line in enumerate(top) if _is_title(line, is_first=not place)]
+    stands = [_stands_alone(line) or _BLURB().search(line.text) is not None for line in top]
+    text = next((place for place, is_line in enumerate(stands) if place and not is_line), len(top))
+    found = [place for place, line in enumerate(top[:text]) if _is_title(line, is_first=not place)]
     # the name of a collection on a site is none where the report's own title stands below
     of_sites = [place for place in found if _COLLECTION().search(top[place].text)]
     of_reports = [place for place in found if place not in of_sites and top[place].text not in GENRES] or found[:1]
@@ -146,7 +148,7 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     first = _last_alike(below or of_reports or found, top)
     if first is None:
         return _couplet(top)
-    if not all(_stands_alone(line) or _BLURB().search(line.text) for line in top[:first]):
+    if not all(stands[:first]):
         return None
     start = first
     while start and _is_part(top[start - 1], top[first]):
