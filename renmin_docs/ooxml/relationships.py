@@ -20,8 +20,8 @@ def relationships_name(source: str) -> str:
     return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
-def related(parts: Mapping[str, bytes], source: str, kinds: Collection[str]) -> list[str]:
-    """The parts that a part's relationships of some kinds lead to, each once."""
+def related(parts: Mapping[str, bytes], source: str, kinds: Collection[str] = ()) -> list[str]:
+    """The parts that a part's relationships of some kinds lead to, or of any kind, each once."""
     return list(dict.fromkeys(targets(parts, source, kinds).values()))
 
 
@@ -31,7 +31,7 @@ def targets(parts: Mapping[str, bytes], source: str, kinds: Collection[str]) -> 
     Args:
         parts: Name → bytes.
         source: Name of the part that points.
-        kinds: The last words of relationship types: `header`, `footnotes`.
+        kinds: The last words of relationship types: `header`, `footnotes`; none for all.
 
     Raises:
         PackageError: The relationships are no sound XML.
@@ -50,5 +50,5 @@ def targets(parts: Mapping[str, bytes], source: str, kinds: Collection[str]) -> 
 def _targets(data: bytes, rels: str, kinds: Collection[str]) -> Iterator[tuple[str, str]]:
     for relationship in parse_xml(data, part=rels).iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"):
         is_inside = relationship.get("TargetMode") != "External"
-        if is_inside and relationship.get("Type", "").rpartition("/")[2] in kinds:
+        if is_inside and (not kinds or relationship.get("Type", "").rpartition("/")[2] in kinds):
             yield relationship.get("Id", ""), relationship.get("Target", "")

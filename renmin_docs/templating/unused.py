@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from renmin_docs.ooxml.links import links
-from renmin_docs.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, w
+from renmin_docs.ooxml.links import links, without
+from renmin_docs.ooxml.names import CONTENT_TYPES, w
 from renmin_docs.ooxml.relationships import related, relationships_name
 from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.render.extra_parts import TYPES
@@ -61,11 +60,7 @@ def without_unused(parts: Mapping[str, bytes], main_part: str, root: _Element) -
         is_by_id = link.kind in _USED_BY_ID or link.kind.startswith(_DIAGRAM)
         if link.kind in _LEFT or (is_of_main and is_by_id and link.element.get("Id") not in mentioned):
             dropped.append(link)
-    roots = {link.part: link.element.getroottree().getroot() for link in dropped}
-    for link in dropped:
-        drop_element(link.element)
-    kept |= {name: to_part(each) for name, each in roots.items()}
-    return _reached(kept)
+    return _reached(without(kept, dropped))
 
 
 def _without_notes(parts: Mapping[str, bytes], main_part: str, root: _Element) -> dict[str, bytes]:
@@ -91,18 +86,12 @@ def _without_settings(content: bytes, name: str) -> bytes:
 
 def _reached(parts: dict[str, bytes]) -> dict[str, bytes]:
     """The parts that relationships lead to from the package on, and their declarations."""
-    found, pending = {TYPES}, [""]
+    reached, pending = {""}, [""]
     while pending:
-        rels = relationships_name(pending.pop()).lstrip("/")
-        if rels not in parts or rels in found:
-            continue
-        found.add(rels)
-        folder = posixpath.dirname(posixpath.dirname(rels))
-        for each in parse_xml(parts[rels], part=rels).iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"):
-            name = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
-            if name in parts and name not in found:
-                found.add(name)
-                pending.append(name)
+        new = {*related(parts, pending.pop())} - reached
+        reached |= new
+        pending += new
+    found = {TYPES, *reached, *map(relationships_name, reached)}
     types = parse_xml(parts[TYPES], part=TYPES)
     for each in [*types.iter(f"{{{CONTENT_TYPES}}}Override")]:
         if each.get("PartName", "").lstrip("/") not in found:
