@@ -15,9 +15,8 @@ from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.values import whole
 from renmin_docs.render.preparing.paragraphs import drop, drop_element, element
+from renmin_docs.standard.tables import MOST_COLUMNS
 
-MOST_COLUMNS = 63
-"""Of a table, in every version of Word."""
 _BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"))
 HOLDERS = tuple(map(w, ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")))
 """What must hold a paragraph."""
