@@ -116,7 +116,7 @@ def test_the_keys_of_figures_and_of_workbooks_are_complete():
         ("公开（一）", "（公开（一））"),
         ("（（一））", "（（一））"),
         ("（", "（（）"),
-        ("", ""),
+        ("）", "（））"),
     ],
 )
 def test_what_is_read_of_a_line_is_printed_as_the_same_line(text, line):

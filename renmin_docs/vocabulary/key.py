@@ -39,9 +39,9 @@ class Line(NamedTuple):
     is_shared: bool = False
 
     def around(self, text: str) -> str:
-        """A text between opening and closing; an empty one stays empty."""
+        """A text between opening and closing."""
         has_both = text.startswith(self.opening) and text.endswith(self.closing)
-        return text if not text or has_both else self.opening + text + self.closing
+        return text if has_both else self.opening + text + self.closing
 
     def within(self, printed: str) -> str:
         """The text that is printed as a line; with its opening and closing where others stand between them."""
@@ -49,7 +49,7 @@ class Line(NamedTuple):
         if not (line.startswith(self.opening) and line.endswith(self.closing)):
             return line
         inner = line.removeprefix(self.opening).removesuffix(self.closing)
-        return inner if self.around(inner) == line and not self._are_two(inner) else line
+        return inner if inner and self.around(inner) == line and not self._are_two(inner) else line
 
     def _are_two(self, inner: str) -> bool:
         """Whether what stands within closes before it opens, as in （一）和（二）."""

@@ -134,7 +134,7 @@ class Printer:
     def values(self, place: Place, model: Frozen) -> dict[str, str]:
         """The keys that the report, its header or its imprint has at a place of the page, as they are printed there."""
         return {
-            key: row.line_of(self.text(value) if row.form == "text" else value or "")
+            key: row.line_of(self.text(value) if row.form == "text" else value) if value else ""
             for key, row in VALUES[place].items()
             for value in (getattr(model, key),)
         }
