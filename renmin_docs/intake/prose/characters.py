@@ -26,17 +26,20 @@ def plain_space(match: re.Match[str]) -> str:
 
 KEYCAPS = lazy("[0-9]\ufe0f?\u20e3[ \u3000]*")
 """A digit on a key, as chats number what they list."""
-_EMOJI = (  # the stars of a report's own signs and boxes with a tick are none
+_PICTURE = (  # the stars of a report's own signs and boxes with a tick are none
     "[\uf000-\uf0ff\u23e9-\u23fa\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2705\u270d\u2728\u274c\u274e\u2753-\u2757\u2764"
-    "\u2b50\U0001f000-\U0001faff][\ufe0f \u3000]*"
+    "\u2b50\U0001f000-\U0001faff]"
 )
+PICTURE = lazy(_PICTURE)
+"""One of the small pictures that chats have."""
+_EMOJI = f"{_PICTURE}[\ufe0f \u3000]*"
 EMOJI = lazy(rf"(?<![^\n])(?:{_EMOJI})+(?=[^\s|])|(?<=[^\s|])[ \u3000]*(?:{_EMOJI})+(?![^\n])")
 """Small pictures before or behind a line of a chat, and the bullets of a symbol font."""
 
 
 def with_items(lines: list[Paragraph]) -> list[Paragraph]:
     """The lines, those that begin with a picture as items of a list, which begin paragraphs."""
-    items = [EMOJI().match(line.text) is not None for line in lines]
+    items = [PICTURE().match(line.text) is not None for line in lines]
     return [line._replace(item=1) if is_item else line for line, is_item in zip(lines, items, strict=True)]
 
 

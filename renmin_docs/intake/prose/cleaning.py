@@ -111,9 +111,9 @@ STEPS: tuple[Step, ...] = (
         "clean_punctuation",
         (
             Substitution(punctuation.DOUBLED, punctuation.once),
-            Substitution(characters.KEYCAPS, lambda key: f"{key[0][0]}、"),
-            Substitution(characters.EMOJI, _nothing),
-            Substitution(punctuation.DASHES_FOR_ONE, lambda _: "一"),
+            Substitution(characters.KEYCAPS, lambda key: f"{key[0][0]}、", lazy("\u20e3")),
+            Substitution(characters.EMOJI, _nothing, characters.PICTURE),
+            Substitution(punctuation.DASHES_FOR_ONE, lambda _: "一", lazy("[—－―–_-][、.．]")),
             Substitution(punctuation.DECORATED, _nothing, lazy("[◆◇●•■▲★☆◎]")),
             Substitution(punctuation.SPACED, _nothing, lazy(" [,;:!?.](?: |(?![^\n]))")),
             Substitution(punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),

@@ -23,7 +23,7 @@ DECORATED = lazy(
 )
 """A sign that adorns the mark of a heading or point: ◆一、."""
 
-DASHES_FOR_ONE = lazy(r"(?:(?<![^\n])|(?<=[\n \u3000。！；]))[—－―–_-](?=[、.．][\u4e00-\u9fff“0-9])")
+DASHES_FOR_ONE = lazy(r"[—－―–_-](?:(?<![^\n].)|(?<=[ \u3000。！；].))(?=[、.．][\u4e00-\u9fff“0-9])")
 """A dash typed for the numeral that looks like it: —、 for 一、."""
 
 SPACED = lazy(rf" +(?=[,;:!?.](?: |(?![^\n])))(?<=[0-9%”）{_HAN}] )|(?<=[”）{_HAN}][,;:!?.]) +(?=[0-9“《{_HAN}])")
