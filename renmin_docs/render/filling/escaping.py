@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup, escape
 
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-_MARKED = "&<>\"'\t\n"
+_MARKED = re.compile("[&<>\"'\t\n]")
 
 
 def run_content(value: object) -> str:
@@ -18,6 +20,6 @@ def run_content(value: object) -> str:
     'R&amp;D'
     """
     text = str(value)
-    if not any(map(text.__contains__, _MARKED)) or isinstance(value, Markup):
+    if _MARKED.search(text) is None or isinstance(value, Markup):
         return text
     return str(escape(text)).replace("\t", _TAB).replace("\n", _BREAK)
