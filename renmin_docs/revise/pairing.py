@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from renmin_docs.revise.comparing import Step, steps
 from renmin_docs.revise.printed_lines import PrintedLine, printed_lines
 
 _EMPHASISED = ("paragraph", "cell", "heading", "caption")
+_WRITTEN = ("paragraph", "heading")
 _ONCE = ("title", "issuer", "issue_date", "note", "addressee")
 """Roles that one passage of a document has, as a rule."""
 
@@ -114,7 +115,21 @@ def paired(base: Sequence[Passage], edited: Sequence[Passage]) -> list[Step]:
         else:
             pairs = max(len(before), len(after))
             found += (Step(step.kind, _at(before, number), _at(after, number)) for number in range(pairs))
-    return _with_single_roles(found, base, edited)
+    return _with_paragraphs(_with_single_roles(found, base, edited), base, edited)
+
+
+def _with_paragraphs(found: Sequence[Step], base: Sequence[Passage], edited: Sequence[Passage]) -> list[Step]:
+    """The steps, where paragraphs that were written anew in their places, and not moved, are changed."""
+    gone = {bare(base[step.old]) for step in found if step.kind == "out"}
+    moved = gone & {bare(edited[step.new]) for step in found if step.kind == "in"}
+
+    def is_rewritten(pair: Step) -> bool:
+        both = base[pair.old], edited[pair.new]
+        kinds = {(each.role, mark_at(each.mark + each.text) is None) for each in both if each.cell is None}
+        are_alike = len(kinds) == 1 and all(each.role in _WRITTEN for each in both)
+        return are_alike and moved.isdisjoint(map(bare, both))
+
+    return _with_rewritten(found, is_rewritten)
 
 
 def _at(places: range, number: int) -> int:
@@ -133,14 +148,18 @@ def _row_of(passage: Passage) -> int:
 def row_steps(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) -> list[Step]:
     """The steps between the rows of two tables; as many that went and came at one place are changed."""
     found = steps(["\x02" + "\x03".join(row) for row in before], ["\x02" + "\x03".join(row) for row in after])
+    return _with_rewritten(found, lambda _: True)
+
+
+def _with_rewritten(found: Iterable[Step], fits: Callable[[Step], bool]) -> list[Step]:
+    """The steps, where as many went as came at one place and each pair of them fits, as what was changed."""
     made: list[Step] = []
     for is_kept, group in groupby(found, lambda step: step.kind in ("same", "changed")):
         gap = [*group]
         outs, ins = ([step for step in gap if step.kind == kind] for kind in ("out", "in"))
-        if is_kept or len(outs) != len(ins):
-            made += gap
-        else:
-            made += (Step("changed", out.old, come.new) for out, come in zip(outs, ins, strict=True))
+        pairs = [Step("changed", out.old, come.new) for out, come in zip(outs, ins, strict=False)]
+        is_rewritten = not is_kept and len(outs) == len(ins) and all(map(fits, pairs))
+        made += pairs if is_rewritten else gap
     return made
 
 

@@ -80,6 +80,8 @@ KINDS = ("replace", "insert", "delete", "out", "in", "swap", "digits", "all_digi
 _EDITS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 999), st.integers(0, 999)), min_size=1, max_size=4)
 _SIGN = re.compile(r"\{[*+^~]|[*+^~]\}")
 """Where emphasis begins and ends."""
+_BEFORE_DIGIT = re.compile(r"\A[0-9]{1,2}\.(?=[0-9])")
+"""A mark that looks like a part of a number, before a heading that begins with a digit."""
 _LAWS = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -170,7 +172,8 @@ def said(document):
     for passage in FinishedDocument(parse_package(document)).passages:
         text = passage.text.replace("\n", "")
         mark = None if passage.mark or passage.cell is not None else mark_at(text)
-        if words := text[mark.end :] if mark else text:
+        words = text[mark.end :] if mark else text
+        if words := _BEFORE_DIGIT.sub("", words) if passage.role == "heading" else words:
             yield words
 
 
