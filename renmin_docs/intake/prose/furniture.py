@@ -41,12 +41,6 @@ class _Frame(NamedTuple):
     above: range
     below: range
 
-    @property
-    def places(self) -> Iterator[int]:
-        """All of them."""
-        yield from self.above
-        yield from self.below
-
 
 def _frame(lines: list[Paragraph]) -> _Frame:
     first = next((place for place, line in enumerate(lines) if _is_of_text(line.text)), len(lines))
@@ -68,13 +62,14 @@ _LEAST_GIST = 24
 def furniture(lines: list[Paragraph]) -> dict[int, str]:
     """The lines that belong to the frame of a page, by place: nothing is left of them but a title in a card."""
     glued = site_titles(lines)
-    texts = [glued.get(place, line.text).strip() for place, line in enumerate(lines)]
-    head = _above_beginning(texts, [line.text.strip() for line in lines[:_MOST_ABOVE]])
+    raw = [line.text.strip() for line in lines]
+    texts = [glued.get(place, text).strip() for place, text in enumerate(raw)] if glued else raw
+    head = _above_beginning(texts, raw[:_MOST_ABOVE])
     frame = _frame(lines if not glued else [line._replace(text=text) for line, text in zip(lines, texts, strict=True)])
-    of_frame = (place for place in frame.places if is_of_frame(lines[place].text.strip()))
-    found = {place: "" for place in of_frame if not _is_signed(lines, place)}
-    others = next((place for place in frame.below if _OTHERS().fullmatch(lines[place].text.strip())), len(lines))
-    if not any(dated(lines[place].text) for place in range(others, len(lines))):
+    of_frame = [place for place in (*frame.above, *frame.below) if is_of_frame(raw[place])]
+    found = {place: "" for place in of_frame if not _is_signed(raw, place)}
+    others = next((place for place in frame.below if _OTHERS().fullmatch(raw[place])), len(lines))
+    if others < len(lines) and not any(dated(lines[place].text) for place in range(others, len(lines))):
         found |= dict.fromkeys(range(others, len(lines)), "")
     found |= dict.fromkeys([*_beside_frame(texts, frame, found), *_gists(texts)], "")
     found |= dict.fromkeys(_publishers(lines, frame, found) if found else (), "")
@@ -92,12 +87,12 @@ def _above_beginning(texts: list[str], raw: list[str]) -> dict[int, str]:
 
     A title is left that does not stand below as well.
     """
-    short = ((place, text) for place, text in enumerate(texts[:_MOST_ABOVE]) if len(text) <= _LONGEST_LINK)
+    short = [(place, text) for place, text in enumerate(texts[:_MOST_ABOVE]) if len(text) <= _LONGEST_LINK]
     marks = [place for place, text in short if _BEGINS().fullmatch(text)]
     files = tuple(
         match[1] for text in raw[:_MOST_TITLE] if text[-1:] in _ENDS_OF_FILES and (match := _FILE().match(text))
     )
-    marks += [at - 1 for at, text in enumerate(raw[:_MOST_ABOVE]) if files and _begins_paper(text, files)]
+    marks += [at - 1 for at, text in enumerate(raw if files else ()) if _begins_paper(text, files)]
     if not marks or max(marks) < 0:
         return {}
     head = dict.fromkeys(range(marks[-1] + 1), "")
@@ -154,10 +149,10 @@ def _publishers(lines: list[Paragraph], frame: _Frame, found: dict[int, str]) ->
     return [place for place in frame.above if named and lines[place].text.strip() in named]
 
 
-def _is_signed(lines: list[Paragraph], place: int) -> bool:
+def _is_signed(texts: list[str], place: int) -> bool:
     """Whether a line is a date below who signs, and none of publishing."""
-    above = lines[place - 1].text.strip() if place else ""
-    day = dated(lines[place].text.strip())
+    above = texts[place - 1] if place else ""
+    day = dated(texts[place])
     return day is not None and not is_of_frame(above) and bool(signers_in(day.before or above))
 
 

@@ -136,21 +136,31 @@ def is_of_frame(text: str) -> bool:
     if text[:1] in _BULLETS and (item := _ITEM().sub("", text, 1)) != text and is_of_frame(item):
         return True
     is_shared = text[:1] == "《" and _SHARED().match(text) is not None
-    is_likely = _HINT().search(text) is not None
+    is_likely = _may_be_in_tables(text)
     if is_shared or (is_likely and _EDITED().search(text)):
         return True
     labels = _LABELLED().findall(text) if text.count(":") + text.count("：") > 1 else []
-    known = sum(label in FIELDS for label in labels)
+    known = sum(map(FIELDS.__contains__, labels))
     if len(text) > LONGEST:
         return known >= _LEAST_LABELLED
-    spread = " " in text and (label := _SPREAD_LABEL().sub("", text)) != text and _is_around(label)
-    if (known > 1 and (len(labels) >= _LEAST_LABELLED or known == len(labels))) or spread or _is_around(text):
+    is_labelled = known > 1 and (len(labels) >= _LEAST_LABELLED or known == len(labels))
+    if is_labelled or _is_spread(text) or _is_around(text, is_likely=is_likely):
         return True
     return is_likely and _whole(_COPY_SITE).fullmatch(text) is not None
 
 
-def _is_around(text: str) -> bool:
-    """Whether a line is a field, a row of buttons, a moment, or a row of the table."""
+def _is_spread(text: str) -> bool:
+    """Whether a line is one around the text when the spaces within its words are taken out: 索 引 号：12."""
+    label = _SPREAD_LABEL().sub("", text) if " " in text else text
+    return label != text and _is_around(label, is_likely=_may_be_in_tables(label))
+
+
+def _may_be_in_tables(text: str) -> bool:
+    return _HINT().search(text) is not None
+
+
+def _is_around(text: str, *, is_likely: bool) -> bool:
+    """Whether a line is a field, a row of buttons, a moment, or, where that is likely, a row of the table."""
     field = _FIELD().fullmatch(text) if ":" in text or "：" in text else None
     if (field and (field[1] in FIELDS or _CLOCK().search(text))) or _are_buttons(text):
         return True
@@ -158,7 +168,7 @@ def _is_around(text: str) -> bool:
         return moment["label"] is None or moment["label"] in FIELDS
     if text.startswith(("[", "【")) and _BRACKETED().fullmatch(text) and any(map(text.__contains__, _LABELS)):
         return True
-    return _HINT().search(text) is not None and _whole(_AROUND).fullmatch(text) is not None
+    return is_likely and _whole(_AROUND).fullmatch(text) is not None
 
 
 def _are_buttons(text: str) -> bool:

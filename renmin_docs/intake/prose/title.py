@@ -279,6 +279,6 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
         notes.append(Finding("heading_ended", found=quote(title)))
     whole = plain(title)
     alike = (below[at].text for at in places if below[at].text not in GENRES)
-    same = (line for line in alike if repeats(line, whole))
-    best = best_of([title, *same])
+    same = [line for line in alike if repeats(line, whole)]
+    best = best_of([title, *same]) if same else title
     return Title(text if best == title else best, above, rest, notes)

@@ -30,6 +30,7 @@ _LEAST_FULL = 3
 _LEAST_SENTENCES = 2
 """The same, where all of them break off within a sentence."""
 _REST = lazy(r"[0-9][0-9.,]*[%％‰]|(?![一二三四五六七八九十])[\u4e00-\u9fff]{1,2}[。；]")
+"""A share, or a sentence's last characters, which begin no paragraph."""
 _WIDEST = 130
 """Half 字; a file with longer lines than this has a line for each paragraph."""
 _NARROWEST = 16
@@ -55,7 +56,8 @@ _TOKEN = lazy(r"[0-9０-９][0-9０-９.,]*(?:[%‰]|[^\W\d_]{1,3})|[XＸ×*＊]
 """A figure, or a mask in its place."""
 _LONGEST_TOKEN, _TOKEN_BEGINS = 16, frozenset("0123456789０１２３４５６７８９XＸx×*＊")
 _MOST_TITLE_LINES = 4
-_OCCASION = lazy("[（(—－-]*.{0,16}(?:在|[0-9]日).{2,30}届人民代表大会.{0,12}会议上(?:的.{0,6})?[）)]?")
+_CONGRESS = "届人民代表大会"
+_OCCASION = lazy(f"[（(—－-]*.{{0,16}}(?:在|[0-9]日).{{2,30}}{_CONGRESS}.{{0,12}}会议上(?:的.{{0,6}})?[）)]?")
 """When and where a speech was held, whatever line it breaks off in."""
 _TITLES = ("总结", "报告", "汇报", "小结", "打算", "计划", "要点", "安排", "思路", "情况")
 
@@ -72,7 +74,7 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     for place, line in enumerate(lines):
         if place and (
             (place - 1 in alone and not _may_be_heading(line))
-            or (_continues(lines[place - 1], line, is_full=full[place - 1]) and not _heads_page(lines, place))
+            or _continues(lines, place, is_full=full[place - 1], breaks_off=breaks[place - 1])
             or (
                 is_cut
                 and (place > title or (is_title_cut and place < title))
@@ -84,9 +86,8 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
             paragraphs.append([line])
     count = len(lines) - len(paragraphs)
     first = next((parts[0].line for parts in paragraphs if len(parts) > 1), None)
-    return [_whole(parts) for parts in paragraphs], [
-        Finding("lines_joined", line=first, found=str(count))
-    ] if count else []
+    notes = [Finding("lines_joined", line=first, found=str(count))] if count else []
+    return [_whole(parts) for parts in paragraphs], notes
 
 
 def _full_lines(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
@@ -96,7 +97,7 @@ def _full_lines(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
         return []
     least_length = (lengths[_longest_of(lines) - 1] - _SLACK) / 2  # a character is one or two wide: no edge is nearer
     long = [line for line in lines if line.text[-1] not in _STOPS and len(line.text) >= least_length]
-    if sum(map(_is_of_text, long)) < _LEAST_SENTENCES:
+    if len(long) < _LEAST_SENTENCES or sum(map(_is_of_text, long)) < _LEAST_SENTENCES:
         return []
     widths = [half_widths(line.text) for line in lines]
     edge = _edge(widths)
@@ -106,12 +107,11 @@ def _full_lines(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
         width >= (least_first if is_broken and "。" in line.text else least_width)
         for line, width, is_broken in zip(lines, widths, breaks, strict=True)
     ]
-    reaching = [line for line, reaches in zip(lines, full, strict=True) if reaches]
-    if edge < _NARROWEST or len(reaching) < _LEAST_SENTENCES:
+    if edge < _NARROWEST or sum(full) < _LEAST_SENTENCES:
         return []
-    telling = [line for line in reaching if _is_of_text(line)]
-    open_ended = sum(line.text[-1] not in _STOPS for line in telling)
-    sentences = sum(_breaks_off(line.text) for line in telling)
+    telling = [place for place, reaches in enumerate(full) if reaches and _is_of_text(lines[place])]
+    open_ended = sum(lines[place].text[-1] not in _STOPS for place in telling)
+    sentences = sum(breaks[place] for place in telling)
     least = _LEAST_SENTENCES if sentences == len(telling) else _LEAST_FULL
     if len(telling) < least or 2 * open_ended <= len(telling) or (edge < _NARROW and 3 * sentences < len(telling)):
         return []
@@ -183,9 +183,8 @@ def _is_title(text: str) -> bool:
 
 def _is_of_text(line: Paragraph) -> bool:
     """Whether a line is neither a title nor a heading: with a mark it is none where it breaks off behind a sentence."""
-    return not _is_title(line.text) and (
-        not _may_be_heading(line) or (line.text[-1] not in _STOPS and "。" in line.text)
-    )
+    breaks_off = "。" in line.text and line.text[-1] not in _STOPS
+    return (breaks_off or not _may_be_heading(line)) and not _is_title(line.text)
 
 
 def _is_indented(line: Paragraph) -> bool:
@@ -201,13 +200,16 @@ def _breaks_off(text: str) -> bool:
     return commas > 1 or "。" in text or (commas > 0 and (text[-1] in _COMMAS or any(map(str.isdecimal, text))))
 
 
-def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
+def _continues(lines: list[Paragraph], place: int, *, is_full: bool, breaks_off: bool) -> bool:
     """Whether a line goes on with the sentence of the line before, whatever the text is like."""
+    before, line = lines[place - 1], lines[place]
     broken_off = before.text[-1] not in _STOPS
-    if not (broken_off or is_full or line.new_page):
+    if not (broken_off or is_full or line.new_page) or (line.new_page and _heads_page(lines, place)):
         return False
     if broken_off and (
-        line.text[0] in _NEVER_FIRST or _is_torn(before.text, line.text) or _goes_on_occasion(before.text, line.text)
+        line.text[0] in _NEVER_FIRST
+        or (breaks_off and _REST().match(line.text))  # the page ended within a word or a figure
+        or _goes_on_occasion(before.text, line.text)
     ):
         return True
     if not (is_full or line.new_page or before.text[-1] in _COMMAS) or _is_indented(line) or _may_be_heading(line):
@@ -215,14 +217,14 @@ def _continues(before: Paragraph, line: Paragraph, *, is_full: bool) -> bool:
     if before.text[-1] in _COMMAS:
         return True
     if line.new_page and broken_off and not (_is_title(before.text) and line.text.startswith(before.text)):
-        return is_full or 2 * len(before.text) > _NARROW or _breaks_off(before.text) or "，" in before.text
+        return is_full or 2 * len(before.text) > _NARROW or breaks_off or "，" in before.text
     return is_full and (broken_off or line.new_page or line.line - before.line == 1)
 
 
 def _heads_page(lines: list[Paragraph], place: int) -> bool:
-    """Whether a page ends behind a marked line without 。, as others are with the same mark: a heading."""
+    """Whether the page that a line begins ends behind a marked one without 。, as others are with the same mark."""
     line = lines[place - 1]
-    mark = read_mark(line.text.strip())[0] if lines[place].new_page and "。" not in line.text else None
+    mark = read_mark(line.text.strip())[0] if "。" not in line.text else None
     near = (other.text.strip() for other in lines[place : place + _LONGEST_PAGE] if "。" not in other.text)
     return mark is not None and any((other := read_mark(text)[0]) and other.form == mark.form for text in near)
 
@@ -238,15 +240,12 @@ def _marks_alone(lines: list[Paragraph]) -> set[int]:
     return found if len(found) >= _LEAST_MARKS else set()
 
 
-def _is_torn(before: str, text: str) -> bool:
-    """Whether a page ended within a word or a figure: a share or a sentence's last character begins no paragraph."""
-    return _breaks_off(before) and _REST().match(text) is not None
-
-
 def _goes_on_occasion(before: str, text: str) -> bool:
     """Whether a line goes on with when and where a speech was held."""
-    may_go_on = len(before) <= _WIDEST and ("在" in before or "日" in before)
-    return may_go_on and _OCCASION().fullmatch(before + text.strip()) is not None
+    if len(before) > _WIDEST or ("在" not in before and "日" not in before):
+        return False
+    whole = before + text.strip()
+    return _CONGRESS in whole and _OCCASION().fullmatch(whole) is not None
 
 
 def _is_cut(lines: list[Paragraph], breaks: list[bool]) -> bool:
