@@ -26,7 +26,10 @@ DECORATED = lazy(
 DASHES_FOR_ONE = lazy(r"[—－―–_-](?:(?<![^\n].)|(?<=[ \u3000。！；].))(?=[、.．][\u4e00-\u9fff“0-9])")
 """A dash typed for the numeral that looks like it: —、 for 一、."""
 
-SPACED = lazy(rf" +(?=[,;:!?.](?: |(?![^\n])))(?<=[0-9%”）{_HAN}] )|(?<=[”）{_HAN}][,;:!?.]) +(?=[0-9“《{_HAN}])")
+SPACED = lazy(
+    rf" +(?=[,;:!?.](?: |(?![^\n])))(?<=[”）{_HAN}] )| +(?=[,;:!?.] +[“《{_HAN}])(?<=[0-9%] )"
+    rf"|(?<=[”）{_HAN}][,;:!?.]) +(?=[0-9“《{_HAN}])"
+)
 """Spaces around half-width marks in Chinese text."""
 
 HALF_WIDTH = lazy(
