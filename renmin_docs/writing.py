@@ -225,9 +225,9 @@ def _steps(target: Path, data: bytes, mode: int | None, place: Callable[[str], N
         The handle of the file, once: what was written must be on the disk before the next step.
     """
     name = os.path.join(os.path.dirname(target), f".renmin-{os.urandom(8).hex()}.tmp")
-    # A new file's permissions come from the system: asking for the umask means setting it, for all threads.
-    handle = os.open(name, _NEW, 0o666 if mode is None else 0o600)
-    try:
+    try:  # before it is opened: Ctrl-C may come with the file there and its handle not known
+        # A new file's permissions come from the system: asking for the umask means setting it, for all threads.
+        handle = os.open(name, _NEW, 0o666 if mode is None else 0o600)
         try:
             _write(handle, data)
             yield handle

@@ -79,6 +79,18 @@ class Os:
         return self._changed.get(name) or getattr(os, name)
 
 
+@pytest.mark.parametrize("step", ["open", "write", "close", "fsync", "chmod"])
+def test_an_interrupt_as_soon_as_a_step_is_done_leaves_the_old_file_alone(target, monkeypatch, step):
+    def interrupted(*args):
+        getattr(os, step)(*args)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(writing, "os", Os(**{step: interrupted}))
+    with pytest.raises(KeyboardInterrupt):
+        SAMPLE.save(target)
+    assert_untouched(target)
+
+
 @pytest.mark.parametrize("most", [1, 100])
 def test_what_the_system_takes_piece_by_piece_is_written_whole(target, monkeypatch, most):
     monkeypatch.setattr(writing, "os", Os(write=lambda handle, data: os.write(handle, data[:most])))
