@@ -19,8 +19,8 @@ _LEAST = 5
 _SHARE_IN_CI = 3
 _SHARE = 20
 _LESS = 3
-_FEWEST = 5
-_CASES_SHARE = 4
+_FEWEST = 4
+_CASES_SHARE = 5
 
 
 def examples(number: int) -> int:
@@ -43,7 +43,7 @@ def some(cases: Iterable[T], one_in: int = 2) -> list[T]:
 def share(cases: Sequence[Sequence[Hashable]], name: str, fewest: int = _FEWEST) -> set[int]:
     """Which cases of a test a run of whole folders tries, by their numbers.
 
-    Of a product those in which each value of each factor is met; of a list one in four. Which they are depends on the
+    Of a product those in which each value of each factor is met; of a list one in five. Which they are depends on the
     test, so that tests of one list try different ones, and always the same.
 
     Args:

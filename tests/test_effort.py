@@ -18,8 +18,8 @@ def test_a_share_of_a_product_has_each_value_of_each_factor(sizes, name):
     assert len(tried) <= sum(sizes)
 
 
-def test_a_share_of_a_list_is_a_quarter_or_a_few():
-    assert [len(share([(case,) for case in range(number)], "a")) for number in (3, 5, 9, 20, 300)] == [3, 5, 5, 5, 75]
+def test_a_share_of_a_list_is_a_fifth_or_a_few():
+    assert [len(share([(case,) for case in range(number)], "a")) for number in (3, 5, 9, 20, 300)] == [3, 4, 4, 4, 60]
     assert len(share([(case,) for case in range(9)], "a", fewest=3)) == 3
 
 
