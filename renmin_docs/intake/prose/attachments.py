@@ -61,8 +61,8 @@ def take_attachments(paragraphs: list[Paragraph], is_signed: Callable[[int], boo
         paragraphs: The paragraphs.
         is_signed: Whether those before a place end in a signature.
     """
-    begun = (place for place, paragraph in enumerate(paragraphs) if paragraph.text.startswith("附"))
-    labels = [place for place in begun if _is_label(paragraphs, place)]
+    begun = [place for place, paragraph in enumerate(paragraphs) if paragraph.text.startswith("附")]
+    labels = [place for place in begun if _is_label(paragraphs, place)] if begun else begun
     start = next((place for place in labels if is_signed(place)), None)
     if start is None:
         return Attached(paragraphs, [], [])
@@ -132,7 +132,7 @@ def _list_in(above: list[Paragraph]) -> Listed | None:
     places = [place for place in near if above[place].text.startswith("附")]
     begin = next((place for place in places if LIST().fullmatch(above[place].text)), None)
     if begin is None:
-        return _labelled_in(above, places)
+        return _labelled_in(above, places) if places else None
     end = begin + 1
     while end < len(above) and _NUMBER().match(above[end].text):
         end += 1

@@ -54,8 +54,8 @@ def place_chapters(
     names = _in_order([kind.name if kind.name in KINDS else "" for kind in kinds])
     if "achievements" not in names:
         names = _with_achievements(names, kinds)
-    names = _with_parallels(names, kinds, [draft.heading for draft in drafts])
-    names = _filled(names)
+    if not all(names):
+        names = _filled(_with_parallels(names, kinds, [draft.heading for draft in drafts]))
     notes: list[Finding] = []
     sure = {at for at, kind in enumerate(kinds) if kind.name in KINDS[1:] and kind.name == names[at]}
     for at, (draft, kind, name) in enumerate(zip(drafts, kinds, names, strict=True)):
@@ -81,6 +81,9 @@ def _settled(kinds: list[Kind]) -> list[Kind]:
 
 def _in_order(names: list[str]) -> list[str]:
     """The kinds, but those that come too late or too early for the order of printing are emptied."""
+    ranks = [KINDS.index(name) for name in names if name]
+    if ranks == sorted(ranks):
+        return names
     chains: dict[str, tuple[int, int, int]] = {}  # kind → length of the chain that ends in it, its kinds, last place
     before: dict[int, int] = {}
     for place, name in enumerate(names):

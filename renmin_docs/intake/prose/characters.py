@@ -39,8 +39,8 @@ EMOJI = lazy(rf"(?<![^\n])(?:{_EMOJI})+(?=[^\s|])|(?<=[^\s|])[ \u3000]*(?:{_EMOJ
 
 def with_items(lines: list[Paragraph]) -> list[Paragraph]:
     """The lines, those that begin with a picture as items of a list, which begin paragraphs."""
-    items = [PICTURE().match(line.text) is not None for line in lines]
-    return [line._replace(item=1) if is_item else line for line, is_item in zip(lines, items, strict=True)]
+    items = {place for place, line in enumerate(lines) if PICTURE().match(line.text)}
+    return [line._replace(item=1) if at in items else line for at, line in enumerate(lines)] if items else lines
 
 
 RADICALS = lazy("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")

@@ -192,8 +192,8 @@ def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple
                 continue
         if step.applies and not step.applies(text):
             continue
-        if step.prepared:
-            lines = step.prepared(lines)
+        if step.prepared and (prepared := step.prepared(lines)) is not lines:
+            lines = prepared
             text = text_of(lines)
         lines = _substituted(lines, text, step, notes)
         if step.edits and (edits := step.edits(lines)):

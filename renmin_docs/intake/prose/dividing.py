@@ -110,6 +110,8 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
 def _numbers_of_text(begun: list[_Begun]) -> frozenset[int]:
     """The places of 1.1, 1.2 … that are numbers of the text: all, where none follows another of the same part."""
     decimals = {place: mark for place, (mark, _) in enumerate(begun) if mark and mark.form in DECIMALS}
+    if not decimals:
+        return frozenset()
     parts = [(mark.text.rstrip(".．、")[: -len(str(mark.number))], mark.number) for mark in decimals.values()]
     are_counting = any(one[0] == other[0] and one[1] + 1 == other[1] for one, other in pairwise(parts))
     return frozenset() if are_counting else frozenset(decimals)
@@ -125,7 +127,9 @@ def _inner_units(paragraph: Paragraph, cuts: list[_Place]) -> Iterator[Unit]:
 
 def _forms_of_levels(paragraphs: list[Paragraph], begun: list[_Begun]) -> dict[int, str]:
     """The form of the marks that headings of a level have, where some have one and others not."""
-    headings = ((each, mark) for each, (mark, _) in zip(paragraphs, begun, strict=True) if each.outline or each.role)
+    headings = [(each, mark) for each, (mark, _) in zip(paragraphs, begun, strict=True) if each.outline or each.role]
+    if not headings:
+        return {}
     marked = ((heading.level, mark_made(heading.mark) or mark) for heading, mark in headings)
     return {level: mark.form for level, mark in marked if mark and level}
 

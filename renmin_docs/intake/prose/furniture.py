@@ -92,7 +92,8 @@ def _above_beginning(texts: list[str], raw: list[str]) -> dict[int, str]:
     files = tuple(
         match[1] for text in raw[:_MOST_TITLE] if text[-1:] in _ENDS_OF_FILES and (match := _FILE().match(text))
     )
-    marks += [at - 1 for at, text in enumerate(raw if files else ()) if _begins_paper(text, files)]
+    if files:
+        marks += [at - 1 for at, text in enumerate(raw) if _begins_paper(text, files)]
     if not marks or max(marks) < 0:
         return {}
     head = dict.fromkeys(range(marks[-1] + 1), "")
@@ -125,7 +126,7 @@ def _beside_frame(texts: list[str], frame: _Frame, found: dict[int, str]) -> Ite
     for place in frame.above:
         text = texts[place]
         is_value = text == "无" and not {place - 1, place + 1}.isdisjoint(found)
-        if is_value or (_PARTS_CELLS.intersection(text) and _are_links(text, *texts[place + 1 : place + 2])):
+        if is_value or (not _PARTS_CELLS.isdisjoint(text) and _are_links(text, *texts[place + 1 : place + 2])):
             yield place
     for place in reversed(frame.below):
         if place not in found and not _EMPTY().fullmatch(texts[place]):
@@ -164,6 +165,7 @@ _ROW = lazy(r"\s*[|｜\t]\s*")
 _PARTS_CELLS = frozenset("|｜\t")
 _OF_CARD, _BEGIN_CARD = _PARTS_CELLS | {":", "："}, frozenset(word[0] for word in CARD)
 """One of which a line of a card holds, or begins with; few reports have any above them."""
+_BEFORE_CARD = SIGNS + "●"
 _LEAST_ROWS = 3
 
 
@@ -173,7 +175,7 @@ def _label(cell: str) -> str:
 
 
 def _may_be_of_card(line: str) -> bool:
-    return line.lstrip(SIGNS + "●")[:1] in _BEGIN_CARD or not _OF_CARD.isdisjoint(line)
+    return line.lstrip(_BEFORE_CARD)[:1] in _BEGIN_CARD or not _OF_CARD.isdisjoint(line[:-1])
 
 
 def _joined(cell: str) -> str:

@@ -76,6 +76,8 @@ def take_head(paragraphs: list[Paragraph]) -> Headed:
             break
         if kind := _read_line(line.text, head):
             taken[place] = kind
+    if not taken:
+        return Headed(None, paragraphs, [], [])
     notes: list[Finding] = []
     number = next((place for place, kind in taken.items() if kind == "number"), None)
     if number is not None:
@@ -109,7 +111,9 @@ def _read_line(text: str, head: Head) -> str:
         head.fields["suffix"] = "文件"
         head.marks += _organs(mark["name"] or "")
         return "mark"
-    found = [*_parts(text)]
+    found = _parts(text)
+    if not found:
+        return ""
     kinds = {kind for each in found for kind, value in each.groupdict().items() if value}
     for each in found:
         head.fields.update({kind: value for kind, value in each.groupdict().items() if value})

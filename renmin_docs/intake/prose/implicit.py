@@ -33,6 +33,7 @@ _LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 6, "1）": 7, "①":
 """Form of marks → the outline level that stands just above it; one lower is just below. Others are above all."""
 _DEEPEST = 9
 _DASHES, _SIGNS = "—–", "◆◇●■□▲★☆◎"
+_ADORNS = frozenset(_DASHES + _SIGNS)
 _DASH = lazy(rf"(?:[—–]{{1,2}}|[{_SIGNS}])\s*(?=(?:[^。；：！？…]{{3,36}}|[^。；：！？…0-9]{{3,36}}。)\Z)")
 """What stands before a line that is a heading without a number."""
 _LEAST_DASHED = 2
@@ -71,7 +72,7 @@ def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
 def _may_be_head(paragraph: Paragraph) -> bool:
     """Whether a paragraph is an item of a list, or its bold beginning may be a heading that no stop ends."""
     if not paragraph.bold[1] or paragraph.role or paragraph.level:
-        return paragraph.item > 0 or paragraph.text.startswith((*_DASHES, *_SIGNS))
+        return paragraph.item > 0 or paragraph.text[:1] in _ADORNS
     has_mark = paragraph.mark or read_mark(paragraph.text)[0] is not None
     return not has_mark or _bold_beginning(paragraph) is not None
 

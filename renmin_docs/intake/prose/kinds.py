@@ -105,9 +105,9 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
         return Kind(BACKGROUND)
     if year is not None and f"{year + 1}年" in heading and "difficulties" not in met:
         return Kind("plans")
-    if tells_of_work(said) and not any(word in heading for word in _OPEN):
+    if tells_of_work(said) and not any(map(heading.__contains__, _OPEN)):
         return Kind("achievements")
-    return Kind(next((name for name in WORDS if name in met), ""))
+    return Kind(next(iter(met), ""))
 
 
 def tells_of_work(heading: str) -> bool:
@@ -122,7 +122,7 @@ def _looks_back(heading: str, met: Collection[str]) -> bool:
 
 @lru_cache(maxsize=1024)  # levels, runs and kinds of chapters ask for the same headings in turn
 def _met_in(heading: str) -> Mapping[str, int]:
-    """The kinds whose words a heading holds, and where the first of each stands."""
+    """The kinds whose words a heading holds, as in `WORDS`, and where the first of each stands."""
     return {name: match.start() for name, words in WORDS.items() if (match := words().search(heading))}
 
 

@@ -132,7 +132,7 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
         bare = {**_lines_of_work(above), **bare}
     if is_marked and found.breaks:
         bare = {**_of_years(units), **bare}
-    if is_marked and (marked := _behind_chapters(units, bare)):
+    if is_marked and bare and (marked := _behind_chapters(units, bare)):
         return marked
     bare = bare or _above_runs(units, found.forms)
     if set(bare.values()) <= {BACKGROUND} or (is_marked and len(bare) < 2):
@@ -149,7 +149,7 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
 def _behind_chapters(units: list[Unit], bare: dict[int, str]) -> list[Unit]:
     """The units with the next marks on headings of problems or plans behind chapters that have theirs; or nothing."""
     chapters = [place for place, unit in enumerate(units) if unit.form == "一、"]
-    are_late = bool(bare) and min(bare) > chapters[-1] and {*bare.values()} <= {*KINDS[1:]}
+    are_late = min(bare) > chapters[-1] and {*bare.values()} <= {*KINDS[1:]}
     if not are_late or len(chapters) < _LEAST_POINTS or any("。" in units[place].text for place in chapters):
         return []
     marked = list(units)
@@ -175,8 +175,10 @@ def _above_runs(units: list[Unit], forms: tuple[str, ...]) -> dict[int, str]:
     """The places of the lines above each run of the highest marks: 平安建设方面 above （一）."""
     begins = [place for place, unit in enumerate(units) if forms and unit.form == forms[0] and unit.number == 1]
     lines = [place - 1 for place in begins if place]
+    if not lines or len(lines) < len(begins):
+        return {}
     are_topics = all(_names_topic(units[line]) and units[line].text.endswith(("方面", "工作")) for line in lines)
-    return dict.fromkeys(lines if are_topics and len(lines) == len(begins) else (), KINDS[0])
+    return dict.fromkeys(lines if are_topics else (), KINDS[0])
 
 
 def _names_topic(unit: Unit) -> bool:
@@ -248,7 +250,7 @@ def _with_labels(units: list[Unit]) -> list[Unit]:
 def _labels(units: list[Unit]) -> Iterator[int]:
     """The places of such lines, with no series of the form before the first of them under the same mark above."""
     ended = [place for place, unit in enumerate(units[:-1]) if unit.text.endswith("：")]
-    places = {place for place in ended if _is_label(units[place]) and units[place + 1].number == 1}
+    places = {place for place in ended if _is_label(units[place]) and units[place + 1].number == 1} if ended else ()
     if len(places) < 2:
         return
     waiting: dict[str, list[int]] = {}

@@ -76,6 +76,8 @@ def _alone(lines: list[Paragraph]) -> set[int]:
     likely = [(place, text) for place, line in enumerate(lines) if (text := line.text.strip())[:1] in _BEGINS]
     found = {place for place, text in likely if len(text) <= _LONGEST and _line().fullmatch(text)}
     bare = [(place, int(text)) for place, text in likely if len(text) <= _LONGEST_BARE and _BARE().fullmatch(text)]
+    if not bare:
+        return found
     above = {place: lines[place - 1].text.strip() if place else "" for place, _ in bare}
     bare = [(place, number) for place, number in bare if not above[place].endswith(LABELS)]
     for (place, number), (next_place, next_number) in pairwise(bare):

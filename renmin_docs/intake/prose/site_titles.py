@@ -59,9 +59,7 @@ def site_titles(lines: list[Paragraph]) -> dict[int, str]:
                 found[place] = own
             elif own.removeprefix("关于") in others | set(below):
                 found[place] = ""  # the report's own title stands below
-        elif text.startswith(titles) and (
-            again := next(filter(None, (_begun_again(text, each) for each in titles)), "")
-        ):
+        elif text.startswith(titles) and (again := _begun_again(text, titles)):
             found[place] = again
         elif (
             text[-1:].isdecimal() and (match := _NUMBERED().fullmatch(text)) and _is_collected(match[1], texts[:place])
@@ -104,12 +102,17 @@ def _titles_among(lines: list[Paragraph]) -> list[str]:
     return [_own_of(text) for text, mark in marks if mark is None or mark.form != "一、"]
 
 
-def _begun_again(text: str, title: str) -> str:
-    """The title with the text that is glued to it, without what a site adds between; empty where it adds nothing."""
-    end = 0
-    while len(text) > len(title) and text.startswith(title, end) and (added := _GLUED().match(text, end + len(title))):
-        end = added.end()
-    return title + text[end:] if len(title) < end and text[end : end + 1].isalnum() else ""
+def _begun_again(text: str, titles: tuple[str, ...]) -> str:
+    """One of the titles with the text that is glued to it, without what a site adds; empty where it adds nothing."""
+    for title in titles:
+        end = 0
+        while (
+            len(text) > len(title) and text.startswith(title, end) and (added := _GLUED().match(text, end + len(title)))
+        ):
+            end = added.end()
+        if len(title) < end and text[end : end + 1].isalnum():
+            return title + text[end:]
+    return ""
 
 
 def _is_collected(title: str, above: list[str]) -> bool:

@@ -117,6 +117,8 @@ def _end_of_notice(paragraphs: list[Paragraph]) -> int:
     """Where the notice ends by which a report is sent out, with its date and what stands below it; 0 without one."""
     top = paragraphs[:_MOST_LINES]
     ended = [at for at, line in enumerate(top) if line.text.endswith(_NOTICES)]
+    if not ended:
+        return 0
     start = next((at for at in ended if _NOTICE().fullmatch(top[at].text)), None)
     halved = next((at for at in ended if at and _NOTICE().fullmatch(top[at - 1].text + top[at].text)), None)
     start = halved if start is None else start
@@ -141,11 +143,7 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     stands = [_stands_alone(line) or _BLURB().search(line.text) is not None for line in top]
     text = next((place for place, is_line in enumerate(stands) if place and not is_line), len(top))
     found = [place for place, line in enumerate(top[:text]) if _is_title(line, is_first=not place)]
-    # the name of a collection on a site is none where the report's own title stands below
-    of_sites = [place for place in found if _COLLECTION().search(top[place].text)]
-    of_reports = [place for place in found if place not in of_sites and top[place].text not in GENRES] or found[:1]
-    below = [place for place in of_reports if place > max(of_sites, default=-1)]
-    first = _last_alike(below or of_reports or found, top)
+    first = _last_alike(_of_reports(found, top) if len(found) > 1 else found, top)
     if first is None:
         return _couplet(top)
     if not all(stands[:first]):
@@ -159,6 +157,13 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
             break
         end += 1
     return start, end
+
+
+def _of_reports(places: list[int], top: list[Paragraph]) -> list[int]:
+    """The titles without the names of collections on a site and what stands above those."""
+    of_sites = [place for place in places if _COLLECTION().search(top[place].text)]
+    of_reports = [place for place in places if place not in of_sites and top[place].text not in GENRES] or places[:1]
+    return [place for place in of_reports if place > max(of_sites, default=-1)] or of_reports
 
 
 def _heads_others(paragraphs: list[Paragraph]) -> bool:

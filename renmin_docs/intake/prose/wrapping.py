@@ -231,12 +231,13 @@ def _heads_page(lines: list[Paragraph], place: int) -> bool:
 
 def _marks_alone(lines: list[Paragraph]) -> set[int]:
     """The places of marks with nothing behind them, no bare numbers, where two or more stand on lines of their own."""
-    short = [(place, line.text.strip()) for place, line in enumerate(lines) if len(line.text) <= _LONGEST_MARK]
-    if len(short) < _LEAST_MARKS:
+    short = ((place, line.text.strip()) for place, line in enumerate(lines) if len(line.text) <= _LONGEST_MARK)
+    likely = [(place, text) for place, text in short if len(text) <= _TINY or not text[-1].isalnum()]
+    if len(likely) < _LEAST_MARKS:
         return set()
-    marks = ((place, read_mark(text)) for place, text in short if text and not text[-1].isalnum())
+    marks = ((place, read_mark(text)) for place, text in likely if text and not text[-1].isalnum())
     found = {place for place, (mark, rest) in marks if mark and not rest}
-    found |= {place for place, text in short if _PADDED().fullmatch(text.strip())}
+    found |= {place for place, text in likely if _PADDED().fullmatch(text)}
     return found if len(found) >= _LEAST_MARKS else set()
 
 
