@@ -70,6 +70,8 @@ def _settled(kinds: list[Kind]) -> list[Kind]:
     Advice behind difficulties is the plan of a report that has no other.
     """
     names = [kind.name for kind in kinds]
+    if {ADVICE, MEASURES}.isdisjoint(names):
+        return kinds
     if ADVICE in names and "plans" not in names and "difficulties" in names[: names.index(ADVICE)]:
         kinds = [Kind("plans") if kind.name == ADVICE else kind for kind in kinds]
     problems = names.index("difficulties") if "difficulties" in names else len(names)

@@ -113,12 +113,14 @@ def _begins_paper(text: str, files: tuple[str, ...]) -> bool:
 def _gists(texts: list[str]) -> list[int]:
     """The places of lines that are the beginning of the next one, which a page shows as its gist."""
     pairs = enumerate(pairwise(texts[:_MOST_TITLE]))
-    gists = (
-        (place, one.rstrip("….·"), other)
+    return [
+        place
         for place, (one, other) in pairs
-        if len(one) > _LEAST_GIST and one[-1] not in _STOPS
-    )
-    return [place for place, gist, other in gists if len(gist) < len(other) and other.startswith(gist)]
+        if len(one) > _LEAST_GIST
+        and one[-1] not in _STOPS
+        and other.startswith(gist := one.rstrip("….·"))
+        and gist != other
+    ]
 
 
 def _beside_frame(texts: list[str], frame: _Frame, found: dict[int, str]) -> Iterator[int]:

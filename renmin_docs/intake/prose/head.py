@@ -167,7 +167,8 @@ def take_below(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Parag
     """The lines directly below the title that tell date, occasion or speaker, and the paragraphs behind them."""
     end = 0
     most = min(_MOST_BELOW, len(paragraphs) - 1)
-    if most > 1 and not is_occasion(paragraphs[0].text) and is_occasion(paragraphs[0].text + paragraphs[1].text):
+    first = paragraphs[0].text if most > 1 else "。"
+    if not (first.endswith("。") or is_occasion(first)) and is_occasion(first + paragraphs[1].text):
         end = 2  # the line broke off
     while end < most and _is_below(paragraphs[end], paragraphs[end + 1], is_first=not end):
         end += 1

@@ -131,7 +131,7 @@ class Signed(NamedTuple):
     @classmethod
     def by(cls, signers: list[str], issued: date | None, title: str, below: Sequence[str]) -> Signed:
         """What signers say: of several organs, the issuer is that of the office that the title names."""
-        organs = organs_among(signers)
+        organs = organs_among(signers) if signers else []
         return cls(issuer_among(organs, title), issued, () if organs else signers, below)
 
 
@@ -142,6 +142,8 @@ def organs_among(signers: Iterable[str]) -> list[str]:
 
 def issuer_among(organs: Sequence[str], title: str) -> str:
     """The organ whose report it is: that of the place which the title names, or any that it names, or the first."""
+    if len(organs) < 2:
+        return "".join(organs)
     named = [organ for organ in organs if name_of(organ) in title.replace("\n", "")]
     governing = [organ for organ in named if name_of(organ) != organ]
     return next(iter((*governing, *named, *organs)), "")

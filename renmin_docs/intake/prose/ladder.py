@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, PART, ROMAN, SUBPART, TOPIC
@@ -96,6 +96,7 @@ def _breaks(order: list[str], numbers: list[tuple[str, int]]) -> int:
     return breaks
 
 
+@lru_cache(maxsize=256)  # many reports have the same
 def _printed(forms: tuple[str, ...]) -> tuple[str, ...]:
     """The marks that the forms are printed as: their own; a form that is none of ours takes the next free one."""
     marks: list[str] = []

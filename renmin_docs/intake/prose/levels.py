@@ -125,8 +125,8 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
     """
     if is_marked and found.forms[0] != "一、":
         return None
-    lines = ((place, unit) for place, unit in enumerate(units) if unit.mark is None)
-    bare = {place: kind for place, unit in lines if (kind := _kind_of_bare(unit, units[place + 1 : place + 2]))}
+    lines = [place for place, unit in enumerate(units) if unit.mark is None]
+    bare = {place: kind for place in lines if (kind := _kind_of_bare(units[place], units[place + 1 : place + 2]))}
     above = units[: min((place for place, kind in bare.items() if kind in KINDS[1:]), default=None)]
     if all(unit.mark is None for unit in above):
         bare = {**_lines_of_work(above), **bare}

@@ -243,7 +243,7 @@ def _within(lines: list[Paragraph]) -> Iterator[_Number]:
         is_next = before is not None and start - before.start >= (_LEAST_SLICE if "、" in match[0] else _LEAST_PAGE)
         if (is_next or (number <= _FIRST and number not in ends)) and not _fits(text, start, end):
             ends[number] = _Inner(start, end, number, before if is_next else None)
-    run = _run(ends.get(max(ends, default=0)))
+    run = _run(ends[max(ends)]) if ends else []
     if len(run) > 1 and _are_pages(run, text):
         starts = [0, *accumulate(len(line.text) + 1 for line in lines)]
         for inner in run:

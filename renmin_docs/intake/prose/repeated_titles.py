@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from renmin_docs.intake.prose.frame_lines import is_office
 from renmin_docs.intake.prose.identity import names_office
 from renmin_docs.intake.prose.years import years_in
@@ -27,10 +25,12 @@ def repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
     title = text.replace("\n", "")
     whole = plain(title)
     places = [place for place, line in enumerate(lines) if repeats(line, whole)]
-    pairs = ((at, one, other) for at, (one, other) in enumerate(pairwise(lines)) if whole.startswith(one[:_BEGINNING]))
-    halves = next((at for at, one, other in pairs if plain(one) + plain(other) == whole), None)
+    begun = [at for at, line in enumerate(lines[:-1]) if whole.startswith(line[:_BEGINNING])]
+    halves = next((at for at in begun if plain(lines[at]) + plain(lines[at + 1]) == whole), None) if begun else None
     if halves is not None:
         return "\n".join(lines[halves : halves + 2]), sorted({*places, halves, halves + 1})
+    if not places:
+        return text, places
     organ = next((place - 1 for place in places if place and is_office(lines[place - 1])), None)
     if organ is not None and not names_office(title):
         return f"{lines[organ]}\n{text}", sorted({*places, organ})

@@ -108,7 +108,7 @@ def take_title(paragraphs: list[Paragraph]) -> Title:
 def _untorn(title: str) -> str:
     """A title in one line where its lines break off within the name of the office that it begins with."""
     first, _, rest = title.partition("\n")
-    year = _YEAR_WITHIN().search(rest)
+    year = _YEAR_WITHIN().search(rest) if rest else None
     is_torn = year is not None and not is_office(first) and is_office(first + rest[: year.start()])
     return first + rest if is_torn else title
 
@@ -134,19 +134,19 @@ def _end_of_notice(paragraphs: list[Paragraph]) -> int:
 
 def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     """The lines of the title: one with a word of titles, and the parts of it before and behind."""
-    of_level = Counter([paragraph.level for paragraph in paragraphs if paragraph.outline or paragraph.role])
+    levels = [paragraph.level for paragraph in paragraphs if paragraph.outline or paragraph.role]
     top = paragraphs[:_MOST_LINES]
-    if of_level:  # a page's heading of the first level that has no other beside it heads no chapter
+    if levels:  # a page's heading of the first level that has no other beside it heads no chapter
+        of_level = Counter(levels)
         alone = [line.level > 0 and of_level[line.level] == 1 for line in top]
         alone[:1] = [alone[0] or _heads_others(paragraphs)] if top else []
         top = [line._replace(outline=0) if is_alone else line for line, is_alone in zip(top, alone, strict=True)]
-    stands = [_stands_alone(line) or _BLURB().search(line.text) is not None for line in top]
-    text = next((place for place, is_line in enumerate(stands) if place and not is_line), len(top))
+    text = next((place for place, line in enumerate(top) if place and not _is_no_text(line)), len(top))
     found = [place for place, line in enumerate(top[:text]) if _is_title(line, is_first=not place)]
     first = _last_alike(_of_reports(found, top) if len(found) > 1 else found, top)
     if first is None:
         return _couplet(top)
-    if not all(stands[:first]):
+    if first and not _is_no_text(top[0]):
         return None
     start = first
     while start and _is_part(top[start - 1], top[first]):
@@ -209,8 +209,9 @@ def _couplet(top: list[Paragraph]) -> tuple[int, int] | None:
 def _is_title(line: Paragraph, *, is_first: bool) -> bool:
     """Whether a line has a word of titles and stands alone; a stop behind it makes the first line no sentence."""
     is_line = _stands_alone(line) or (is_first and _STOPPED().fullmatch(line.text) is not None)
-    at_top = is_first and (line.text.endswith("上的讲话") or _PLAN_OF_YEAR().fullmatch(line.text) is not None)
-    return is_line and (has_title_words(line.text) or at_top)
+    if not is_line or has_title_words(line.text):
+        return is_line
+    return is_first and (line.text.endswith("上的讲话") or _PLAN_OF_YEAR().fullmatch(line.text) is not None)
 
 
 def has_title_words(text: str) -> bool:
@@ -223,6 +224,11 @@ def _stands_alone(line: Paragraph) -> bool:
     text = line.text
     is_line = len(text) <= _LONGEST and not text.endswith(_ENDS) and "。" not in text
     return is_line and not begins_with_mark(text) and not line.level
+
+
+def _is_no_text(line: Paragraph) -> bool:
+    """Whether a line stands alone, or is a site's."""
+    return _stands_alone(line) or _BLURB().search(line.text) is not None
 
 
 def _goes_on(text: str) -> bool:
@@ -264,15 +270,16 @@ def _glued(paragraphs: list[Paragraph]) -> Title:
 
 def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragraph]) -> Title:
     """The title, without the lines near it that say the same, the name of a site behind it or not."""
-    text, places = repetitions(text, [line.text for line in below[:_MOST_LINES]])
+    lines = [line.text for line in below[:_MOST_LINES]]
+    text, places = repetitions(text, lines)
     title = text.replace("\n", "")
+    begun = [at for at, line in enumerate(lines) if line.startswith(title) and at not in places]
+    ended = [Finding("heading_ended", found=quote(title))] if title.endswith("。") else []
+    if not (above or places or begun):  # as in most texts
+        return Title(text, above, below, ended)
     notes = [Finding("title_repeated", line=below[at].line, found=quote(below[at].text, 60)) for at in places]
     below = list(below)
-    for at in [
-        at
-        for at, line in enumerate(below[:_MOST_LINES])
-        if line.text.startswith(title) and at not in places and begins_again(line.text, title)
-    ]:
+    for at in [at for at in begun if begins_again(lines[at], title)]:
         below[at] = below[at]._replace(text=without_title(title, below[at].text))
         notes.append(Finding("title_repeated", line=below[at].line, found=quote(title, 60)))
     rest = [paragraph for place, paragraph in enumerate(below) if place not in places]
@@ -280,10 +287,8 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
     notes += [Finding("title_repeated", line=line.line, found=quote(line.text, 60)) for line in of_site]
     if above := [line for line in above if line not in of_site]:
         notes.append(Finding("lines_above_title", line=above[0].line, found=str(len(above))))
-    if title.endswith("。"):
-        notes.append(Finding("heading_ended", found=quote(title)))
     whole = plain(title)
     alike = (below[at].text for at in places if below[at].text not in GENRES)
     same = [line for line in alike if repeats(line, whole)]
     best = best_of([title, *same]) if same else title
-    return Title(text if best == title else best, above, rest, notes)
+    return Title(text if best == title else best, above, rest, [*notes, *ended])

@@ -85,7 +85,7 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
         else:
             paragraphs.append([line])
     count = len(lines) - len(paragraphs)
-    first = next((parts[0].line for parts in paragraphs if len(parts) > 1), None)
+    first = next(parts[0].line for parts in paragraphs if len(parts) > 1) if count else None
     notes = [Finding("lines_joined", line=first, found=str(count))] if count else []
     return [_whole(parts) for parts in paragraphs], notes
 
