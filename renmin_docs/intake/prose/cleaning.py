@@ -154,7 +154,9 @@ STEPS: tuple[Step, ...] = (
             Substitution(site_titles.DATED, lambda match: str(match[1]), lazy("[0-9][-/][0-9]")),
             Substitution(furniture.PLACEHOLDERS, _nothing, lazy("\\[[图文链视语表位]")),
             Substitution(furniture.SENT, _nothing, lazy("[0-9]:[0-9]{2}(?![^\\n])")),
-            Substitution(site_titles.IN_BRACKETS, lambda match: str(match[1]), lazy("[】\\]](?![^\\n])")),
+            Substitution(
+                site_titles.IN_BRACKETS, lambda match: str(match[1]), lazy("[】\\]](?:(?![^\\n])|(?=[12今一]))")
+            ),
         ),
         edits=furniture.furniture,
         signs="-/:]】",

@@ -21,7 +21,7 @@ ADVICE = "advice"
 
 WORDS: dict[str, Callable[[], re.Pattern[str]]] = {
     "plans": lazy(
-        "打算|计划|规划|设想|谋划|展望|努力(?:的)?方向|下一?步|下阶段|下一?年度?|今后|后续|来年|明年|新的?一年|新学[年期]|下一?学[年期]|思路$|改进(?:措施|举措|方向)"
+        "打算|计划|规划|设想|谋划|展望|努力(?:的)?方向|下一?步|下阶段|下一?年度?|今后|后续|来年|明年|新的?一年|新学[年期]|下一?学[年期]|未来(?!社区)|思路$|改进(?:措施|举措|方向)"
         "|整改(?:措施|举措|方向|打算)|工作(?:思路|安排|部署|建议|重点|要点)|工作的?(?:目标|任务)|主要(?:思路|安排|任务)"
         "|总体(?:思路|安排)|具体(?:思路|安排)|意见建议|对策|重点任务|目标任务"
     ),
@@ -70,7 +70,7 @@ SAID: dict[str, Callable[[], re.Pattern[str]]] = {
 """Kind → how a sentence with a colon at its end says that a series of it follows."""
 TOLD: dict[str, Callable[[], re.Pattern[str]]] = {
     "difficulties": lazy(f"[^。]{{0,60}}{_SEEN}[^。]{{0,60}}{_FAULTS}"),
-    "plans": lazy(f"(?:{_SOON})[^。]{{0,40}}(?:将|要|力争|继续)|(?:20[0-9]{{2}}年)[^。]{{0,40}}{_WILL}"),
+    "plans": lazy(f"在?(?:{_SOON})[^。]{{0,40}}(?:将|要|力争|继续)|(?:20[0-9]{{2}}年)[^。]{{0,40}}{_WILL}"),
 }
 """Kind → how a paragraph begins that tells of it without a series."""
 

@@ -23,7 +23,7 @@ def _words(table: str) -> frozenset[str]:
 CARD = _words(
     "|信息/索引号 主题|信息|文件|栏目|组配/分类 信息名称 公开/类别|日期|方式|时限|形式|范围|属性|主体|目录|程度"
     " 发布/机构|单位|日期 发文/时间|日期|机关|机构|单位|字号 成文|生成|生效|失效|废止/日期|时间 有效性 时效/|性 文号"
-    " 公文种类 内容概述 主题词 公布/日期|时间 统一编号 文件/编号 效力/状况|状态"
+    " 公文种类 内容概述 主题词 公布/日期|时间 统一编号 体裁/分类 文件/编号 效力/状况|状态"
 )
 """What the cells of a card name that a government's page shows above a document, and no table of a report does."""
 FIELDS = CARD | _words(
@@ -53,10 +53,10 @@ _BETWEEN = lazy(f"[\\s{re.escape(SIGNS)}]+")
 _GET = "(?:登录|登陆|注册|会员|VIP|付费|支付|下载|开通|购买|扫码|关注|充值)"
 
 _AROUND: tuple[str, ...] = (
-    r"[•·●|｜\s]{2,}|(?:资源|文档)(?:描述|简介)|(?:主动|依申请|不予)公开|首页[\u4e00-\u9fff]{2,24}|(?:读取|加载)中，?请稍[候等]|(?=.*[0-9])[0-9A-Za-z]+(?:[_-][0-9A-Za-z]+)*/[0-9A-Za-z/_-]+",
+    r"[•·●|｜\s]{2,}|[+＋×]|(?:资源|文档)(?:描述|简介)|(?:主动|依申请|不予)公开|首页[\u4e00-\u9fff]{2,24}|(?:读取|加载)中，?请稍[候等]|(?=.*[0-9])[0-9A-Za-z]+(?:[_-][0-9A-Za-z]+)*/[0-9A-Za-z/_-]+",
     r"标题\s*[:：]\s*[|｜].{0,80}|约?\s?[0-9.]+\s?(?:[KMG]B|[千万]?字|页)|[•·●]\s*[0-9]+",
     r"[|｜]\s*\S{0,6}\s*[|｜]|[\[【](?:概述|导语|简介|正文)[\]】]|(?:本|该)?文件已(?:失效|废止)|.{4,60}_第[0-9]+页",
-    r"[|｜\s]{3,}|(?:政府|政务|法定主动)?(?:信息)?公开(?:目录|指南|内容)?|(?:通知|公示)公告|政府公报|(?:规划计划|计划总结)",
+    r"[|｜\s]{3,}|(?:基层|重点领域)?(?:政府|政务|法定主动)?(?:信息)?公开(?:目录|指南|内容)?|(?:通知|公示)公告|政府公报|(?:规划计划|计划总结)",
     r"[\u4e00-\u9fff]{0,20}\s*\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}|(?:今天|现在|今日)是?\s*[:：]?\s*(?:\d{4}年|星期).{0,40}",
     r"(?:[您你]好[，！,!]?)?(?:[\u4e00-\u9fff]{2,12}，)?欢迎(?:[您你](?=[！!。]?\s*\Z)|您|您?访问|光临|来到|进入)[^，。；]{0,30}[!！。]?(?:\s*今天是.{0,40}|(?:\s+[\u4e00-\u9fff]{2,6})*)",
     r"本站小编\s.{0,40}|[|｜]\s*[\u4e00-\u9fff]{2,4}",
@@ -79,6 +79,8 @@ _MOMENT_LINE = lazy(
 _CLOCK = lazy(rf"\A[^，。；]{{0,16}}{MOMENT}(?<=[:：]\d\d)(?!\d|至|-|—)[^，。；]{{0,16}}\Z")
 """A date with an hour, between few words: the site's name, the column."""
 _BRACKETED = lazy(r"(?:[\[【]\s*[^\[\]【】]{1,30}[\]】]\s*){2,8}")
+_IN_SQUARES = lazy(r"[\[【]\s*([^\[\]【】]{2,8}?)\s*[\]】]")
+"""A label in square brackets, with what it names behind them: [ 索引号 ] 115001/2026-3."""
 
 _SCAN = "(?:扫一扫|扫码|扫描(?:上方|下方|左侧|右侧)?二维码)"
 _PAPER = "(?:文章|文档|本文|全文|范文|资料|资源|正文|内容)"
@@ -102,7 +104,7 @@ _COPY_SITE: tuple[str, ...] = (
 """Lines that sites of copied papers put around one, sentences among them."""
 LONGEST = 120
 _HINT = lazy(
-    "•|·|●|B|END|字|页|/|\\||｜|\\[|【|©|网|标题|公开|公告|公报|规划计划|计划总结|文件已|描述|简介|请稍|_第|星期|今[天日在]|现[天日在]|欢迎|本站|位置|栏目|首页|上一?[篇条页]|下一?[篇条页]|相关|版权|Copyright|主办|承办"
+    "•|·|●|\\+|＋|×|B|END|字|页|/|\\||｜|\\[|【|©|网|标题|公开|公告|公报|规划计划|计划总结|文件已|描述|简介|请稍|_第|星期|今[天日在]|现[天日在]|欢迎|本站|位置|栏目|首页|上一?[篇条页]|下一?[篇条页]|相关|版权|Copyright|主办|承办"
     "|技术支持|ICP|地址|电话|邮编|传真|邮箱|文库|www|>|＞|»|登录|登陆|注册|付费|会员|VIP|购买|侵权|转载|下载后|声明|文档|扫|分享|上传|原创|小编|仅供|供大家|供[您你]|希望|点击|立即|免费|马上|展开|全文|预览|仅展示|客人|用户|游客|快急哭|急求|跪求|求[助大解帮个正]|在线等|剩余|还剩|未完|（完|\\(完|可能不|或许不|来自|来源于|发消息|精心|为[您你大]|范文|例文|模板"
 )
 """What each row of the tables and of `_EDITED` holds. Each begins with a character: other text is passed over fast."""
@@ -166,8 +168,12 @@ def _is_around(text: str, *, is_likely: bool) -> bool:
         return True
     if text[:1].isdecimal() and (moment := _MOMENT_LINE().fullmatch(text)):
         return moment["label"] is None or moment["label"] in FIELDS
-    if text.startswith(("[", "【")) and _BRACKETED().fullmatch(text) and any(map(text.__contains__, _LABELS)):
-        return True
+    if text.startswith(("[", "【")):
+        labels = _IN_SQUARES().findall(text)
+        if labels and CARD.issuperset(labels):
+            return True
+        if _BRACKETED().fullmatch(text) and any(map(text.__contains__, _LABELS)):
+            return True
     return is_likely and _whole(_AROUND).fullmatch(text) is not None
 
 

@@ -127,6 +127,8 @@ DATED = lazy(
 )
 """A title behind which a page shows its date of publishing."""
 IN_BRACKETS = lazy(
-    r"(?<![^\n])[【\[]([^，。；：.\n【】\[\]]{2,60}(?:总结|报告|汇报|小结|计划|要点|情况|成效|做法|问题|困难|不足|打算|安排|思路|措施))[】\]](?![^\n])"
+    r"(?<![^\n])[【\[]([^，。；：.\n【】\[\]]{2,60}"
+    r"(?:总结|报告|汇报|小结|计划|要点|情况|成效|做法|问题|困难|不足|打算|安排|思路|措施))[】\]]"
+    r"(?:(?![^\n])|(?<=[结报告]】)(?=(?:19|20)[0-9]{2}年|今年|一年来))"
 )
-"""A title, or the heading of a chapter, alone in brackets."""
+"""A title, or the heading of a chapter, in brackets that stand alone; behind those of a title the text may begin."""
