@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding
@@ -183,7 +183,7 @@ def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple
     wanted, asked = _wanted(names)
     lines, notes = _printable(lines)
     text, joined = text_of(lines), lines
-    for step in (step for step in STEPS if step.name in wanted):
+    for step in wanted:
         if lines is not joined:
             text, joined = text_of(lines), lines
         if step.name == "traditional" and step.name not in asked:
@@ -203,10 +203,10 @@ def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple
     return lines, notes
 
 
-def _wanted(names: Collection[str] | None) -> tuple[set[str], set[str]]:
-    """The steps to do, and those of them that were named."""
+def _wanted(names: Collection[str] | None) -> tuple[Sequence[Step], set[str]]:
+    """The steps to do, and the names of those that were named."""
     if names is None:
-        return {*CLEANING}, set()
+        return STEPS, set()
     given = set(names)
     findings = [
         Finding("cleaning_unknown", found=name, expected="、".join(CLEANING))
@@ -219,7 +219,8 @@ def _wanted(names: Collection[str] | None) -> tuple[set[str], set[str]]:
     if findings:
         raise DataFileError(*findings)
     left_out = {name.removeprefix("-") for name in given - asked}
-    return (asked if not left_out else set(CLEANING) - left_out | asked), asked
+    wanted = asked if not left_out else set(CLEANING) - left_out | asked
+    return [step for step in STEPS if step.name in wanted], asked
 
 
 def _printable(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
@@ -245,12 +246,12 @@ def _substituted(lines: list[Paragraph], text: str, step: Step, notes: list[Find
     """
     if not step.substitutions or (step.signs and not any(map(text.__contains__, step.signs))):
         return lines
-    likely = [each for each in step.substitutions if each.hint().search(text)]
-    touched = [(each, _touched(text, each.pattern())) for each in likely]
-    if not any(places for _, places in touched):
+    touched = [(each, _touched(text, each.pattern())) for each in step.substitutions if each.hint().search(text)]
+    all_places = set[int]().union(*[places for _, places in touched])
+    if not all_places:
         return lines
     substituted = list(lines)
-    for place in sorted(set[int]().union(*(places for _, places in touched))):
+    for place in sorted(all_places):
         line = lines[place]
         text, pairs = line.text, list[tuple[str, str]]()
         for each, places in touched:

@@ -101,6 +101,8 @@ def with_emphasis(report: WorkReport, spans: Sequence[Span]) -> WorkReport:
     for at, piece in _found("\n".join(plain), spans):
         number = bisect(starts, at) - 1
         found.setdefault(number, []).append((at - starts[number], piece))
+    if not found:
+        return report
     for number, pieces in found.items():
         path, _ = places[number]
         _put(data, path, _emphasised(plain[number], sorted(pieces), _allowed(path)))

@@ -138,7 +138,7 @@ def is_of_frame(text: str) -> bool:
     if text[:1] in _BULLETS and (item := _ITEM().sub("", text, 1)) != text and is_of_frame(item):
         return True
     is_shared = text[:1] == "《" and _SHARED().match(text) is not None
-    is_likely = _may_be_in_tables(text)
+    is_likely = _HINT().search(text) is not None
     if is_shared or (is_likely and _EDITED().search(text)):
         return True
     labels = _LABELLED().findall(text) if text.count(":") + text.count("：") > 1 else []
@@ -146,19 +146,15 @@ def is_of_frame(text: str) -> bool:
     if len(text) > LONGEST:
         return known >= _LEAST_LABELLED
     is_labelled = known > 1 and (len(labels) >= _LEAST_LABELLED or known == len(labels))
-    if is_labelled or _is_spread(text) or _is_around(text, is_likely=is_likely):
+    if is_labelled or (" " in text and _is_spread(text)) or _is_around(text, is_likely=is_likely):
         return True
     return is_likely and _whole(_COPY_SITE).fullmatch(text) is not None
 
 
 def _is_spread(text: str) -> bool:
     """Whether a line is one around the text when the spaces within its words are taken out: 索 引 号：12."""
-    label = _SPREAD_LABEL().sub("", text) if " " in text else text
-    return label != text and _is_around(label, is_likely=_may_be_in_tables(label))
-
-
-def _may_be_in_tables(text: str) -> bool:
-    return _HINT().search(text) is not None
+    label = _SPREAD_LABEL().sub("", text)
+    return label != text and _is_around(label, is_likely=_HINT().search(label) is not None)
 
 
 def _is_around(text: str, *, is_likely: bool) -> bool:

@@ -45,7 +45,7 @@ def best_of(titles: list[str]) -> str:
 
 def repeats(text: str, title: str) -> bool:
     """Whether a line says what the title says, or all but the year of it."""
-    if text[-1] != title[-1] and _BEFORE_SITE.isdisjoint(text):
+    if len(text) > _LONGEST or (text[-1] != title[-1] and _BEFORE_SITE.isdisjoint(text)):
         return False
     line = plain(text)
     same = line.replace("年", "") == title.replace("年", "") or _without_year(title) == _without_year(line)

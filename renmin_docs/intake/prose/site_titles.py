@@ -91,7 +91,7 @@ def _beside_words_of_site(text: str) -> str:
 
 def _own_of(text: str) -> str:
     """The title that a line is, without what a site adds to it; empty for any other line."""
-    may_be = "。" not in text and "，" not in text and len(text) <= _LONGEST and not _ENDS_OF_GENRES.isdisjoint(text)
+    may_be = len(text) <= _LONGEST and "。" not in text and "，" not in text and not _ENDS_OF_GENRES.isdisjoint(text)
     match = _PART_OF_SITE().fullmatch(text) if may_be else None
     return match["title"] if match else ""
 

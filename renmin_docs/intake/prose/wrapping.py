@@ -209,7 +209,7 @@ def _continues(lines: list[Paragraph], place: int, *, is_full: bool, breaks_off:
     if broken_off and (
         line.text[0] in _NEVER_FIRST
         or (breaks_off and _REST().match(line.text))  # the page ended within a word or a figure
-        or _goes_on_occasion(before.text, line.text)
+        or (("在" in before.text or "日" in before.text) and _goes_on_occasion(before.text, line.text))
     ):
         return True
     if not (is_full or line.new_page or before.text[-1] in _COMMAS) or _is_indented(line) or _may_be_heading(line):
@@ -243,10 +243,8 @@ def _marks_alone(lines: list[Paragraph]) -> set[int]:
 
 def _goes_on_occasion(before: str, text: str) -> bool:
     """Whether a line goes on with when and where a speech was held."""
-    if len(before) > _WIDEST or ("在" not in before and "日" not in before):
-        return False
     whole = before + text.strip()
-    return _CONGRESS in whole and _OCCASION().fullmatch(whole) is not None
+    return len(before) <= _WIDEST and _CONGRESS in whole and _OCCASION().fullmatch(whole) is not None
 
 
 def _is_cut(lines: list[Paragraph], breaks: list[bool]) -> bool:
