@@ -14,7 +14,7 @@ from renmin_docs.intake.prose.kinds import BACKGROUND, KINDS, kind_of, kind_of_h
 from renmin_docs.intake.prose.ladder import BARE, LABEL, OUTER, SPOKEN, Nesting, nesting, usual_depth
 from renmin_docs.intake.prose.marks import PART, ROMAN, TOPIC, Mark
 from renmin_docs.intake.prose.runs import outer_places
-from renmin_docs.intake.prose.spoken import set_beside, with_spoken, with_spoken_beside
+from renmin_docs.intake.prose.spoken import with_spoken, with_spoken_beside, with_spoken_between
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def levelled(units: list[Unit]) -> Levelled:
     is_bare = marked is not units
     if not is_bare and not _are_topics(units, found.forms):
         marked = _beside(found, with_spoken(units))
+    if marked is units and is_marked and found.forms[0] == "一、" and not found.breaks:
+        marked = with_spoken_between(units, "一、")
     marked = _with_labels(marked)
     found = found if marked is units else nesting(marked)
     if found.breaks:
@@ -114,7 +116,7 @@ def _beside(found: Nesting, units: list[Unit]) -> list[Unit]:
         return units
     marked = list(units)
     for number, place in enumerate(spoken, numbers[-1] + 1):
-        marked[place] = set_beside(units[place], Mark(form, number))
+        marked[place] = units[place]._replace(mark=Mark(form, number))
     return marked
 
 

@@ -119,7 +119,7 @@ class Outline:
         elif unit.kind:
             self._open = [self.root]
             label = unit.text.removesuffix("：")
-            if label != unit.text and is_known_heading(label):
+            if is_known_heading(label):
                 self._place(self._draft(unit, Head(heading=label, rule="line_numbered"), 0))
             else:
                 self._place(Draft(unit, body=[unit.whole], own=1, rung=0, kind=unit.kind))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import count, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.headings import is_known_heading
@@ -56,24 +56,48 @@ def with_spoken_beside(units: list[Unit], form: str, *, labels_alone: bool) -> l
         form: The form of the headings, which the sentences get, too.
         labels_alone: Only a heading with ： and its text behind opens one: the marks of the text tell the others.
     """
+    found = [*_labelled(units), *(() if labels_alone else _before_series(units))]
+    made = _with_achieved(_opened(units, _chosen(_lacking(units, form, found))), form)
+    return [unit._replace(mark=Mark(form)) if unit.kind else unit for unit in made]
+
+
+def with_spoken_between(units: list[Unit], form: str) -> list[Unit]:
+    """The units, some of which are numbered chapters, with a number on problems labelled as such above the next one."""
+    found = (
+        _Opener(place, 0, KINDS[1], has_series=True)
+        for place, unit in enumerate(units)
+        if unit.mark is None and _kind_of_label(unit.text.partition("：")[0]) == KINDS[1]
+    )
+    labels = {opener.place for opener in _lacking(units, form, found)}
+    above: set[int] = set()
+    last = -1
+    for place, unit in enumerate(units):
+        above |= {last} & labels if unit.form == form else set()
+        last = place if place in labels or unit.form not in ("", ORDINAL) else last
+    if not above:
+        return units
+    marked: list[Unit] = []
+    numbers = count(1)
+    for place, unit in enumerate(units):
+        label, stop, rest = unit.text.partition("：") if place in above else (unit.text, "", "")
+        kind = KINDS[1] if place in above else unit.kind
+        is_chapter = place in above or unit.form == form
+        mark = Mark(form, next(numbers)) if is_chapter else unit.mark
+        marked.append(unit._replace(mark=mark, text=label + stop, kind=kind))
+        marked += [unit._replace(text=rest)] if rest else []
+    return marked
+
+
+def _lacking(units: list[Unit], form: str, openers: Iterable[_Opener]) -> list[_Opener]:
+    """Those that open a chapter of a kind that the headings of a form lack, in the order of the kinds."""
     kinds = ((place, kind_of(unit.text).name) for place, unit in enumerate(units) if unit.form == form)
     ranks = {place: KINDS.index(kind) for place, kind in kinds if kind in KINDS}
-    found = [*_labelled(units), *(() if labels_alone else _before_series(units))]
-    lacking = (opener for opener in found if opener.rank not in ranks.values())
-    openers = [
+    lacking = (opener for opener in openers if opener.rank not in ranks.values())
+    return [
         opener
         for opener in lacking
         if all((opener.place < place) == (opener.rank < rank) for place, rank in ranks.items())
     ]
-    made = _with_achieved(_opened(units, _chosen(openers)), form)
-    return [set_beside(unit, Mark(form)) if unit.kind else unit for unit in made]
-
-
-def set_beside(unit: Unit, mark: Mark) -> Unit:
-    """A unit that opens a chapter, with a mark as the others have: its words are the heading if chapters have it."""
-    if unit.kind == KINDS[0] or _kind_of_label(unit.text) != unit.kind:
-        return unit._replace(mark=mark)
-    return unit._replace(mark=mark, text=unit.text.removesuffix("："), kind="")
 
 
 def _with_achieved(units: list[Unit], form: str) -> list[Unit]:
