@@ -30,7 +30,7 @@ _PRINTED = lazy(
 )
 _COPIED = lazy(r"(?P<label>抄\s?[送报]|分\s?送|报\s?送?|送|发送?)\s?[：:]\s?(?P<names>.*\S)")
 _COPIED_TO = "抄送"
-_COPIES, _IMPRINT = frozenset("抄分报送发"), frozenset("印送发")
+_COPIES, _IMPRINT = frozenset("抄分报送发"), "印送发"
 """What a row of 抄送 begins with, and what one of the last lines holds where there is 版记."""
 _ABOUT = r"此件|联系(?:人|电话)|公开|附注"
 _NOTE = lazy(rf"[（(][^（）()]{{2,200}}[）)]|(?:{_ABOUT})[^。]{{0,100}}")
@@ -143,7 +143,7 @@ def _with_copies_apart(lines: list[Paragraph]) -> list[Paragraph]:
 def _rows_of_imprint(lines: list[Paragraph]) -> list[_Row]:
     """The rows of 版记 that ends the document, from the last one upwards."""
     rows: list[_Row] = []
-    if all(_IMPRINT.isdisjoint(line.text) for line in lines[-_MOST_WRAPPED:]):
+    if not any(sign in line.text for line in lines[-_MOST_WRAPPED:] for sign in _IMPRINT):
         return rows
     while (row := _row_before(lines, rows[-1].begin if rows else len(lines))) and row.kind in ("printed", "copied"):
         rows.append(row)

@@ -94,10 +94,7 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
     ['difficulties', 'plans', 'achievements', '']
     """
     heading = heading.rstrip("。：")
-    met = _met_in(heading)
-    said = _OVERCOME().sub("", heading) if met else heading
-    if said != heading:
-        met = _met_in(said)
+    said, met = _said_in(heading)
     of_three = [name for name in met if name in KINDS]
     if len(of_three) > 1 and not _CONJUNCTIONS.isdisjoint(said) and not _looks_back(said, met):
         return Kind(min(of_three, key=met.__getitem__), is_mixed=True)
@@ -121,6 +118,13 @@ def _looks_back(heading: str, met: Collection[str]) -> bool:
 
 
 @lru_cache(maxsize=1024)  # levels, runs and kinds of chapters ask for the same headings in turn
+def _said_in(heading: str) -> tuple[str, Mapping[str, int]]:
+    """A heading without words of problems that are told as work done, and the kinds that it names."""
+    met = _met_in(heading)
+    said = _OVERCOME().sub("", heading) if met else heading
+    return said, met if said == heading else _met_in(said)
+
+
 def _met_in(heading: str) -> Mapping[str, int]:
     """The kinds whose words a heading holds, as in `WORDS`, and where the first of each stands."""
     return {name: match.start() for name, words in WORDS.items() if (match := words().search(heading))}

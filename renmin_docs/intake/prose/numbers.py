@@ -43,7 +43,8 @@ class OldNumbers:
                 last = self._last_of[mark.form] = mark.number
             else:
                 last += 1
-            yield from self.notes(draft, rung + (section.series == "numbered"))
+            if len(draft.body) > draft.own:  # there may be points in it
+                yield from self.notes(draft, rung + (section.series == "numbered"))
 
     def _new(self, section: Draft, rung: int, count: int) -> str:
         return ordinal(count) if section.series == "ordinal" else MARK_FORMS[self._marks[rung]].write(count)

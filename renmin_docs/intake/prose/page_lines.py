@@ -142,7 +142,7 @@ def is_of_frame(text: str) -> bool:
     if is_shared or (is_likely and _EDITED().search(text)):
         return True
     labels = _LABELLED().findall(text) if text.count(":") + text.count("：") > 1 else []
-    known = sum(map(FIELDS.__contains__, labels))
+    known = sum(map(FIELDS.__contains__, labels)) if labels else 0
     if len(text) > LONGEST:
         return known >= _LEAST_LABELLED
     is_labelled = known > 1 and (len(labels) >= _LEAST_LABELLED or known == len(labels))

@@ -24,7 +24,7 @@ def repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
     """The title as the lines below repeat it, in two lines or with the office above it, and the places of them."""
     title = text.replace("\n", "")
     whole = plain(title)
-    places = [place for place, line in enumerate(lines) if repeats(line, whole)]
+    places = [place for place, line in enumerate(lines) if len(line) <= _LONGEST and repeats(line, whole)]
     begun = [at for at, line in enumerate(lines[:-1]) if whole.startswith(line[:_BEGINNING])]
     halves = next((at for at in begun if plain(lines[at]) + plain(lines[at + 1]) == whole), None) if begun else None
     if halves is not None:
@@ -45,7 +45,7 @@ def best_of(titles: list[str]) -> str:
 
 def repeats(text: str, title: str) -> bool:
     """Whether a line says what the title says, or all but the year of it."""
-    if len(text) > _LONGEST or (text[-1] != title[-1] and _BEFORE_SITE.isdisjoint(text)):
+    if text[-1] != title[-1] and _BEFORE_SITE.isdisjoint(text):
         return False
     line = plain(text)
     same = line.replace("年", "") == title.replace("年", "") or _without_year(title) == _without_year(line)

@@ -254,7 +254,10 @@ def _is_cut(lines: list[Paragraph], breaks: list[bool]) -> bool:
         [
             _is_joint(before, line, breaks_off=breaks_off)
             for before, breaks_off, line in joints
-            if before.text[-1] not in _STOPS or line.text[0] in _NEVER_FIRST
+            if breaks_off
+            or before.text[-1] in _COMMAS
+            or before.text[0] in _TOKEN_BEGINS
+            or line.text[0] in _NEVER_FIRST
         ]
     )
     return cuts >= max(_LEAST_CUTS, _CUTS * len(lines))
