@@ -19,8 +19,6 @@ _NAME = lazy(
     rf"[\u4e00-\u9fff（）]{{0,20}}(?:{_ORGANS}|{_PERSONS})(?:大家好|你们好)?|(?:尊敬的)?各位[\u4e00-\u9fff]{{2,8}}"
 )
 _BETWEEN = lazy("[、，]")
-_COLONS = frozenset("：:")
-"""One of these stands behind all names."""
 _TELLS = lazy("如下|以下|下列|汇报|总结|情况|方面|现将|[是有为]$")
 """What a sentence says that leads to a list, and no name."""
 _GLUED = lazy(
@@ -49,7 +47,7 @@ def take_addressee(paragraphs: list[Paragraph]) -> Addressed:
     Organs of one kind, which stand between 、, are one name: they are printed so again.
     """
     first = paragraphs[0] if paragraphs else None
-    if first is None or _COLONS.isdisjoint(first.text) or first.mark or first.lead or first.level:
+    if first is None or ("：" not in first.text and ":" not in first.text) or first.mark or first.lead or first.level:
         return Addressed([], paragraphs)
     glued = _GLUED().match(first.text)
     labelled = _LABELLED().fullmatch(first.text)

@@ -63,7 +63,7 @@ def take_attachments(paragraphs: list[Paragraph], is_signed: Callable[[int], boo
     """
     begun = [place for place, paragraph in enumerate(paragraphs) if paragraph.text.startswith("附")]
     labels = [place for place in begun if _is_label(paragraphs, place)] if begun else begun
-    start = next((place for place in labels if is_signed(place)), None)
+    start = next((place for place in labels if is_signed(place)), None) if labels else None
     if start is None:
         return Attached(paragraphs, [], [])
     ends = [*(place for place in labels if place > start), len(paragraphs)]
@@ -130,9 +130,11 @@ def _list_in(above: list[Paragraph]) -> Listed | None:
     """The last 附件说明 in some paragraphs; None where there is none, or its numbers do not run on."""
     near = range(len(above) - 1, max(len(above) - _MOST_BETWEEN, 0) - 1, -1)
     places = [place for place in near if above[place].text.startswith("附")]
+    if not places:
+        return None
     begin = next((place for place in places if LIST().fullmatch(above[place].text)), None)
     if begin is None:
-        return _labelled_in(above, places) if places else None
+        return _labelled_in(above, places)
     end = begin + 1
     while end < len(above) and _NUMBER().match(above[end].text):
         end += 1

@@ -136,7 +136,8 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
         bare = {**_of_years(units), **bare}
     if is_marked and bare and (marked := _behind_chapters(units, bare)):
         return marked
-    bare = bare or _above_runs(units, found.forms)
+    if not bare and (found.breaks or not is_marked):
+        bare = _above_runs(units, found.forms)
     if set(bare.values()) <= {BACKGROUND} or (is_marked and len(bare) < 2):
         return None
     marked = list(units)
