@@ -33,6 +33,7 @@ FIRST = 3
 """How many paragraphs from the top such a sentence is looked for."""
 SEARCHED = 400
 """How many paragraphs are searched for a name or a year."""
+_DIGITS = str.maketrans("〇零○O０一二三四五六七八九", "00000123456789")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _FULL_WIDTH = re.compile("[０-９]")
 
@@ -89,8 +90,7 @@ def years_in(text: str) -> list[int]:
     found = [int(match[1]) for match in islice(_YEAR().finditer(text), 50)]
     if found:
         return found
-    digits = str.maketrans("〇零○O０一二三四五六七八九", "00000123456789")
-    return [int(match[1].translate(digits)) for match in islice(_CHINESE_YEAR().finditer(text), 50)]
+    return [int(match[1].translate(_DIGITS)) for match in islice(_CHINESE_YEAR().finditer(text), 50)]
 
 
 def period_of(title: str, year: int) -> str:
