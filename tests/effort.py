@@ -19,7 +19,7 @@ _LEAST = 5
 _SHARE_IN_CI = 3
 _SHARE = 20
 _LESS = 3
-_FEWEST = 4
+_FEWEST = 3
 _CASES_SHARE = 5
 
 
