@@ -70,8 +70,8 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
         return
     is_alone = option.usepdb or config.pluginmanager.hasplugin("_cov")
     if option.numprocesses is None and not is_alone and all(Path(name).is_dir() for name in config.args):
-        cores = pytest_xdist_auto_num_workers()
-        option.numprocesses = cores if cores > 1 else 0
+        processes = pytest_xdist_auto_num_workers()
+        option.numprocesses = processes if processes > 1 else 0
     if option.numprocesses and option.dist == "no":
         option.dist = "loadfile"
         option.loadscopereorder = False  # files go out in the order of pytest_collection_modifyitems
