@@ -8,10 +8,9 @@ from renmin_docs.messages import Severity
 from renmin_docs.proofread.manuscript import Manuscript
 from renmin_docs.proofread.outline import Entry
 from renmin_docs.proofread.rules import Slip, rule
-from renmin_docs.proofread.series import is_bare
+from renmin_docs.proofread.series import LIST_FOLLOWS, is_bare
 
 _FIRST = ("", "一、", "（一）", "1.", "（1）")
-_LIST_FOLLOWS = ("：", ":")
 _LIST_ITEM = ("；", ";")
 
 
@@ -46,7 +45,7 @@ def _is_list_item(manuscript: Manuscript, entry: Entry) -> bool:
     first = next(each for each in siblings if each.level == entry.level)
     text = manuscript.passages[first.passage].text.rstrip()
     before = manuscript.passages[first.passage - 1] if first.passage else None
-    behind = before is not None and (before.text.rstrip().endswith((*_LIST_FOLLOWS, *_LIST_ITEM)) or is_bare(before))
+    behind = before is not None and (before.text.rstrip().endswith((*LIST_FOLLOWS, *_LIST_ITEM)) or is_bare(before))
     return behind or text.endswith(_LIST_ITEM)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from renmin_docs.proofread.manuscript import Manuscript
-from renmin_docs.proofread.passages import BODY, ENDS
+from renmin_docs.proofread.passages import BODY, may_sign
 from renmin_docs.proofread.period import YEAR, number
 from renmin_docs.proofread.rules import Slip, rule
 from renmin_docs.report.offices import OTHER, kind_of, name_of
@@ -80,7 +80,7 @@ def _signed(manuscript: Manuscript, office: str, titles: list[str]) -> Iterator[
     for place, passage in enumerate(manuscript.passages):
         issuer = passage.text.strip()
         is_before = signed is not None and place == signed[0] - 1 and passage.role == "paragraph"
-        is_issuer = passage.role == "issuer" or (is_before and len(issuer) <= 25 and not issuer.endswith(ENDS))
+        is_issuer = passage.role == "issuer" or (is_before and may_sign(issuer))
         if office and is_issuer and _differs(issuer, office, titles[0]):
             yield Slip(0, len(passage.text), "", office, place)
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from renmin_docs.proofread.marks import Mark
-from renmin_docs.proofread.passages import BODY, ENDS, Passage
+from renmin_docs.proofread.passages import BODY, Passage, may_sign
 from renmin_docs.proofread.series import is_bare, is_new_part
 
 _PLAN = re.compile("打算|计划(?!完成|执行|落实)|安排(?!落实)|思路|下一?步|今后|展望|目标任务(?!完成)")
-_CLOSING = re.compile(r"\s*(?:特此|专此|以上|妥否|当否|(?:汇报|报告|述职)完毕).{0,12}[。！？]\s*")
+_CLOSING = re.compile(
+    r"\s*(?:特此|专此|以上(?:报告|汇报|总结|述职|情况|是|请)|妥否|当否|(?:汇报|报告|述职)完毕).{0,12}[。！？]\s*"
+)
 """What a report ends with, below its last heading and of no chapter."""
-_LONGEST_ISSUER = 25
 _LEAD = re.compile("[^。；：！？]*")
 
 
@@ -65,18 +66,18 @@ def outline_of(passages: Sequence[Passage], marks: Sequence[Mark | None], listed
     """The entries of a document but for the list of attachments, in order."""
     entries: list[Entry] = []
     open_: list[Entry] = []
-    part, section = 0, 0
+    part, section, is_over = 0, 0, False
     for number, (passage, mark) in enumerate(zip(passages, marks, strict=True)):
         if is_new_part(passage):
             part, open_ = part + 1, []
         section += mark is None and is_bare(passage)
         level = (mark.level if mark else 0) or (passage.level if passage.role == "heading" else 0)
         if not level or number in listed or passage.role not in BODY or passage.cell is not None:
-            if passage.text.strip() and passage.role in BODY:
-                open_ = [] if _is_end(passage, passages[number + 1 : number + 2]) else open_
-                for entry in open_[-1:]:
-                    entry.has_text = True
+            if open_ and passage.text.strip() and passage.role in BODY:
+                is_over = is_over or _is_end(passage, passages[number + 1 : number + 2])
+                open_[-1].has_text |= not is_over
             continue
+        is_over = False
         open_ = [entry for entry in open_ if entry.level < level]
         entry = _entry(number, passage, mark if mark and mark.level else None, level)
         entry.parent, entry.part, entry.section = (open_[-1] if open_ else None), part, section
@@ -89,10 +90,8 @@ def outline_of(passages: Sequence[Passage], marks: Sequence[Mark | None], listed
 
 def _is_end(passage: Passage, following: Sequence[Passage]) -> bool:
     """Whether a passage is of no chapter: closing words, or who signs, above the date."""
-    signs = len(passage.text) <= _LONGEST_ISSUER and not passage.text.rstrip().endswith(ENDS)
-    return _CLOSING.fullmatch(passage.text) is not None or (
-        signs and any(each.role == "issue_date" for each in following)
-    )
+    is_above_date = any(each.role == "issue_date" for each in following)
+    return _CLOSING.fullmatch(passage.text) is not None or (is_above_date and may_sign(passage.text))
 
 
 def _entry(number: int, passage: Passage, mark: Mark | None, level: int) -> Entry:

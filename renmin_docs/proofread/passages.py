@@ -84,11 +84,17 @@ class Passage(NamedTuple):
 
 _ROW = re.compile(r"\|(.*)\|")
 _RULE = re.compile(r"[\s|:-]+")
+_LONGEST_ISSUER = 25
 _LONGEST_HEADING = 40
 ENDS = tuple("。；：，、！？;:,!?…")
 """Marks that no heading, title or name of an office ends in."""
 _NUMERAL = "[0-9〇零一二三四五六七八九十]"
 _DATE = re.compile(f"{_NUMERAL}{{2,4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}[日号]")
+
+
+def may_sign(text: str) -> bool:
+    """Whether a line above a date may be who signs."""
+    return len(text.strip()) <= _LONGEST_ISSUER and not text.rstrip().endswith(ENDS)
 
 
 def read_lines(text: str) -> list[Passage]:

@@ -33,7 +33,7 @@ _COUNTED_ON = frozenset("是要")
 _PART = re.compile(r"\s*第[一二三四五六七八九十]{1,3}(?:部分|[篇章编])")
 _ATTACHMENT = re.compile(r"\s*附件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]?\s*")
 _LIST_OF_ATTACHMENTS = re.compile(r"\s*附件\s*[：:]\s*\S")
-_LIST_FOLLOWS = ("：", ":")
+LIST_FOLLOWS = ("：", ":")
 """Behind a sentence that ends so points may be counted anew, chapters may not."""
 _BARE = re.compile(r"\s*(?:[\u4e00-\u9fffA-Za-z0-9“”《》（）\s]|[，,、](?=.)){2,25}\s*")
 """A short line without a mark before it or behind it: probably a heading without number."""
@@ -142,7 +142,7 @@ class _Walk:
             begin = 0 if passage.mark else mark.end
         elif passage.role == "heading" or (mark is None and is_bare(passage)):
             self._may_restart = set(self._open)
-        elif mark is None and passage.text.rstrip().endswith(_LIST_FOLLOWS):
+        elif mark is None and passage.text.rstrip().endswith(LIST_FOLLOWS):
             self._may_restart |= {form for form, run in self._open.items() if run.level > 1}
         if mark is not None and mark.form == "一是":
             self._may_restart |= {run.members[0].form for run in self._open.values() if run.level}
