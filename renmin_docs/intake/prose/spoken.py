@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SENTENCE = lazy("(?:\\A|(?<=[。！？]))([^。！？：]{4,80})([：。])")
 _LONGEST_LABEL = 16
-_SERIES = lazy("一是|一要|第一|首先|[（(]?1[）).、]|①")
+_SERIES = lazy(r"一是|一要|第一|首先|（1[）).、]|\(1[）).、]|1[）).、]|①")
 
 
 class _Opener(NamedTuple):
