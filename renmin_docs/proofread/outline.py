@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from renmin_docs.proofread.marks import Mark
 from renmin_docs.proofread.passages import BODY, Passage, may_sign
 from renmin_docs.proofread.series import is_bare, is_new_part
+from renmin_docs.vocabulary.official import CLOSING_WORDS
 
 _PLAN = re.compile("打算|计划(?!完成|执行|落实)|安排(?!落实)|思路|下一?步|今后|展望|目标任务(?!完成)")
-_CLOSING = re.compile(
-    r"\s*(?:特此|专此|以上(?:报告|汇报|总结|述职|情况|是|请)|妥否|当否|(?:汇报|报告|述职)完毕).{0,12}[。！？]\s*"
-)
+_CLOSING = re.compile(rf"\s*(?:{CLOSING_WORDS}).{{0,12}}[。！？]?\s*")
 """What a report ends with, below its last heading and of no chapter."""
 _LEAD = re.compile("[^。；：！？]*")
 

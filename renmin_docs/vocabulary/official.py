@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from renmin_docs.vocabulary.key import STAND_IN, TRUTH, Key, Line, Mapped
 
+CLOSING_WORDS = (
+    "特此|专此|以上(?:报告|汇报|总结|述职|情况)?(?:[，。]|是|如有|请|[妥当]否)|[妥当]否|(?:汇报|报告|述职|总结)完毕"
+)
+"""How the last sentence of a document begins, behind its text and above who signs; for a regular expression."""
+
 _SEALS: dict[str, str | bool] = {"不加盖印章": "unsealed", "加盖印章": "sealed", "加盖签名章": "stamped"}
 
 MAPPINGS: dict[str, Mapped] = {

@@ -13,6 +13,7 @@ from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import Shape, lazy
+from renmin_docs.vocabulary.official import CLOSING_WORDS
 
 if TYPE_CHECKING:
     from renmin_docs.report.sections import Attachment
@@ -48,9 +49,7 @@ _ROWS = (
 )
 """What may stand below a date, in any order."""
 _OPEN_DATE = lazy(r"(?:[0-9]{4}|[×xX*]{2,4})?\s?年\s*[0-9×xX*]{0,2}\s*月\s*[×xX*]{0,2}\s*日")
-_CLOSING = lazy(
-    "特此(?:总结|报告|汇报)|以上(?:报告|汇报|总结|述职)?(?:[，。]|是|如有|请)|专此|妥否|当否|(?:汇报|报告|述职)完毕|谢谢|[恳敬]请|请予"
-)
+_CLOSING = lazy(f"{CLOSING_WORDS}|谢谢|[恳敬]请|请予")
 _ATTACHED = lazy(r"附\s?件?\s?[：:\d一二三]|附件\Z|抄\s?[送报][：:]|主题词[：:]|[（(]?联系人[：:]|此件")
 _ATTACHED_BEGINS = tuple("附抄主（(联此")
 

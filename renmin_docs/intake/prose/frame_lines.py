@@ -10,6 +10,7 @@ from renmin_docs.errors import NumeralError
 from renmin_docs.numerals import from_chinese
 from renmin_docs.patterns import lazy
 from renmin_docs.report.offices import endings, endings_of
+from renmin_docs.vocabulary.official import CLOSING_WORDS
 
 LONGEST = 60
 """Characters of a line of the frame, lists of organs and attachments aside."""
@@ -26,7 +27,7 @@ _SEALED = lazy("（.{0,2}章）\\Z")
 """A remark that the seal is there."""
 _CHINESE = lazy(r"[\u4e00-\u9fff（）](?:[\u4e00-\u9fff（）]|（[0-9]{1,2}）|[ \u3000：](?=[\u4e00-\u9fff])){3,29}")
 _NO_SIGNER = lazy(
-    "特此|专此|此致|敬礼|以上|(?:汇报|报告|述职|总结)完毕|谢谢|感谢|[恳敬]?请|[祝让]|新[年春]|[妥当]否|[各诸]位"
+    f"{CLOSING_WORDS}|此致|敬礼|以上|谢谢|感谢|[恳敬]?请|[祝让]|新[年春]|[各诸]位"
 )
 """Closing words, which stand above a date too, and sign nothing."""
 _SURNAMES = (
