@@ -26,9 +26,7 @@ _NAME_OF_OFFICE = lazy(r"(?:[A-Za-zＡ-Ｚ\u4e00-\u9fff（）·]|第[0-9]{1,4}|[
 _SEALED = lazy("（.{0,2}章）\\Z")
 """A remark that the seal is there."""
 _CHINESE = lazy(r"[\u4e00-\u9fff（）](?:[\u4e00-\u9fff（）]|（[0-9]{1,2}）|[ \u3000：](?=[\u4e00-\u9fff])){3,29}")
-_NO_SIGNER = lazy(
-    f"{CLOSING_WORDS}|此致|敬礼|以上|谢谢|感谢|[恳敬]?请|[祝让]|新[年春]|[各诸]位"
-)
+_NO_SIGNER = lazy(f"{CLOSING_WORDS}|此致|敬礼|以上|谢谢|感谢|[恳敬]?请|[祝让]|新[年春]|[各诸]位")
 """Closing words, which stand above a date too, and sign nothing."""
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
 from renmin_docs.intake.prose.page_lines import CARD, FIELDS, LONGEST, MOMENT, SIGNS, is_of_frame
 from renmin_docs.intake.prose.page_tops import tops
-from renmin_docs.intake.prose.site_titles import TITLE_ALONE, site_titles
+from renmin_docs.intake.prose.site_titles import TITLE_ALONE, site_titles, title_named
 from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:
@@ -43,11 +43,23 @@ class _Frame(NamedTuple):
 
 
 def _frame(lines: list[Paragraph]) -> _Frame:
-    first = next((place for place, line in enumerate(lines) if _is_of_text(line.text)), len(lines))
+    of_list = _listed([line.text for line in lines[:_MOST_ABOVE]])
+    texts = (place for place, line in enumerate(lines) if _is_of_text(line.text))
+    first = next((place for place in texts if place not in of_list), len(lines))
     after = next((place for place in range(len(lines), first, -1) if _is_of_text(lines[place - 1].text)), len(lines))
     return _Frame(range(first), range(after, len(lines)))
 
 
+def _listed(texts: list[str]) -> set[int]:
+    """The places of the items of a list of which most are of a page's frame, and all others so, too."""
+    found: set[int] = set()
+    for is_item, places in groupby(range(len(texts)), key=lambda place: texts[place].startswith(_ITEMS)):
+        items = {*places} if is_item else set()
+        found |= items if 2 * sum(is_of_frame(texts[place]) for place in items) > len(items) else set()
+    return found
+
+
+_ITEMS = ("- ", "• ", "· ")
 _BEGINS = lazy(
     r"[\[【]\s*(?:正文|内容)\s*[\]】]|(?:(?:资源|文档|文章|内容|文字|正文)(?:描述|简介|预览|内容|正文))\s*[:：]?|正文\s*[:：]"
 )
@@ -68,6 +80,7 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
     frame = _frame(lines if not glued else [line._replace(text=text) for line, text in zip(lines, texts, strict=True)])
     of_frame = [place for place in (*frame.above, *frame.below) if is_of_frame(raw[place])]
     found = {place: "" for place in of_frame if not _is_signed(raw, place)}
+    found |= dict.fromkeys(_listed(raw[: frame.above.stop]), "")
     others = next((place for place in frame.below if _OTHERS().fullmatch(raw[place])), len(lines))
     if others < len(lines) and not any(dated(lines[place].text) for place in range(others, len(lines))):
         found |= dict.fromkeys(range(others, len(lines)), "")
@@ -79,7 +92,17 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
         found |= cards.rows() | cards.columns()
     if found or any(text.lstrip("- \t")[:1] in {"[", "【", "索"} for text in above.values()):
         found = tops({place: text.strip() for place, text in above.items()}, set(found)) | found
-    return found | glued | head
+    found |= glued | head
+    return found | _named(texts, frame, found) if found else found
+
+
+def _named(texts: list[str], frame: _Frame, found: dict[int, str]) -> dict[int, str]:
+    """The line of a page that names the title, as that, where no line above the text is one."""
+    left = [place for place, text in enumerate(texts) if found.get(place, text)]
+    if any(TITLE_ALONE().match(texts[place]) for place in left if place in frame.above or place == left[0]):
+        return {}
+    titles = ((place, title_named(texts[place])) for place in frame.above if found.get(place) == "")
+    return next(({place: title} for place, title in titles if title), {})
 
 
 def _above_beginning(texts: list[str], raw: list[str]) -> dict[int, str]:

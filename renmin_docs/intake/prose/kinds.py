@@ -35,7 +35,7 @@ WORDS: dict[str, Callable[[], re.Pattern[str]]] = {
     ),
     MEASURES: lazy("措施|举措"),
     ADVICE: lazy("建议$|建议[和与及]"),
-    BACKGROUND: lazy("^[^工年职]{0,12}(?:基本情况|概况|简介)$|^(?:工作|活动)?(?:背景|前言|引言)$"),
+    BACKGROUND: lazy("^[^工年职]{0,12}(?:基本情况|概况|简介)$|^(?:工作|活动)?(?:背景|前言|引言)$|^(?:结语|结束语)$"),
 }
 """Kind → words that its headings hold. Each begins with a character, no group: so other text is passed over fast."""
 

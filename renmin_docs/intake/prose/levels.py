@@ -225,7 +225,7 @@ def _is_line(unit: Unit) -> bool:
 
 def _kind_of_bare(unit: Unit, following: list[Unit]) -> str:
     """The kind of chapter that a text without a mark begins; empty for one that is no heading."""
-    if not 2 < len(unit.text) <= _LONGEST or unit.text.endswith(_NO_ENDS):
+    if not 1 < len(unit.text) <= _LONGEST or unit.text.endswith(_NO_ENDS):
         return ""
     text = unit.text.removesuffix("：")
     is_bold = unit.source.bold[1] >= len(text)

@@ -17,6 +17,7 @@ _SITE = lazy(r"(?<=[^-_|—–－\s])\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40
 """What a web page puts behind its title; a sign of a list before one is none."""
 _BEFORE_SITE = frozenset("-_|—–－")
 
+_TITLE_OF_YEAR = lazy(r"(?:19|20)[0-9]{2}年?度?(?!.*(?:计划|打算|安排|思路|要点)).*(?:总结|报告|汇报)")
 _OF_YEAR = lazy(r"\A(?:19|20)[0-9]{2}年?度?")
 
 
@@ -31,6 +32,9 @@ def repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
         return "\n".join(lines[halves : halves + 2]), sorted({*places, halves, halves + 1})
     if not places:
         return text, places
+    own = next((place for place in places[-1:] if is_end_of(lines[place], whole)), None)
+    if own is not None and is_office(organ := "".join(lines[own + 1 : own + 2])) and title.startswith(organ):
+        return lines[own], places  # the office below it, which the page has before it
     organ = next((place - 1 for place in places if place and is_office(lines[place - 1])), None)
     if organ is not None and not names_office(title):
         return f"{lines[organ]}\n{text}", sorted({*places, organ})
@@ -49,7 +53,12 @@ def repeats(text: str, title: str) -> bool:
         return False
     line = plain(text)
     same = line.replace("年", "") == title.replace("年", "") or _without_year(title) == _without_year(line)
-    return same or (title.endswith(line) and line in GENRES)
+    return same or (title.endswith(line) and (line in GENRES or is_end_of(line, title)))
+
+
+def is_end_of(text: str, title: str) -> bool:
+    """Whether a title ends in a line that is one by itself, with a year: 2023年工作总结 of 北溪镇2023年工作总结."""
+    return text != title and title.endswith(text) and _TITLE_OF_YEAR().fullmatch(text) is not None
 
 
 def _without_year(title: str) -> str:

@@ -96,6 +96,16 @@ def _own_of(text: str) -> str:
     return match["title"] if match else ""
 
 
+def title_named(text: str) -> str:
+    """The title with a year in a line of a page: behind who gathered it, or at the end of a path; empty without one."""
+    parts = _PARTS().split(text) if any(map(text.__contains__, _GENRES)) else []
+    return next((own for part in parts if (own := _own_of(part.strip())) and _YEAR().search(own)), "")
+
+
+_PARTS = lazy(r"[，。>＞»]|(?:整理|收集|搜集|分享|带来)了?的?(?:关于)?|(?:附件[0-9]{0,2}|标题|名称|正在阅读)\s?[:：]")
+_YEAR = lazy("(?:19|20)[0-9]{2}")
+
+
 def _titles_among(lines: list[Paragraph]) -> list[str]:
     """The titles that lines are, or nothing for any other; 一、 heads a chapter of the report."""
     marks = ((line.text.strip(), mark_at(line.text.strip())[0]) for line in lines)

@@ -14,7 +14,7 @@ from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.intake.prose.headings import is_like_heading
 from renmin_docs.intake.prose.identity import names_office
 from renmin_docs.intake.prose.marks import begins_with_mark
-from renmin_docs.intake.prose.repeated_titles import GENRES, best_of, plain, repeats, repetitions
+from renmin_docs.intake.prose.repeated_titles import GENRES, best_of, is_end_of, plain, repeats, repetitions
 from renmin_docs.intake.prose.title_apart import begins_again, title_apart, without_title
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
@@ -152,7 +152,7 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     while start and _is_part(top[start - 1], top[first]):
         start -= 1
     end = first + 1
-    while end < len(top) and _stands_alone(top[end]) and top[end].text != top[first].text:
+    while end < len(top) and _stands_alone(top[end]) and top[end].text not in top[first].text:
         if not (_goes_on(top[end].text) or _UNFINISHED().search(f"{top[end - 1].text}\n{top[end].text}")):
             break
         end += 1
@@ -289,6 +289,6 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
         notes.append(Finding("lines_above_title", line=above[0].line, found=str(len(above))))
     whole = plain(title)
     alike = (below[at].text for at in places if below[at].text not in GENRES)
-    same = [line for line in alike if repeats(line, whole)]
+    same = [line for line in alike if repeats(line, whole) and not is_end_of(line, whole)]
     best = best_of([title, *same]) if same else title
     return Title(text if best == title else best, above, rest, [*notes, *ended])

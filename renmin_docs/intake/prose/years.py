@@ -23,6 +23,10 @@ _PLANNED = lazy(
     r"(?<!\d)((?:19|20)\d\d)年度?(?:政府)?(?:(?:重点|主要|总体)?工作(?:的)?)?(?:思路|计划|打算|安排|要点|设想|部署|谋划)"
 )
 """The year that is planned for, which follows the report's."""
+_REPORTED = lazy(
+    r"现将(?:本?单位|我\S{1,4}?)?((?:19|20)\d\d)年度?[^，。；：]{0,20}?工作[^，。；：]{0,20}?(?:汇报|报告|总结)如下"
+)
+"""How a sentence says of which year the report is that it begins."""
 _PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|(?:1[0-2]|[1-9])月)")
 _PART_ALONE = lazy(
     r"(?<![0-9年下])(上半年|第[一二三四]季度)(?=(?!.{0,12}(?:打算|计划)).{0,12}(?:总结|报告|汇报|小结|情况))"
@@ -54,7 +58,11 @@ def year_of(title: str, texts: list[str], below: Sequence[str], issued: date | N
         issued: The date of the signature.
     """
     if named := years_in(title):
-        return named[0], []
+        year = named[0] - _is_planned(title)
+        reported = next((int(match[1]) for text in texts[:FIRST] if (match := _REPORTED().search(text))), year)
+        if reported == year - 1:  # a site renews the year of its titles
+            return reported, [Finding("year_guessed", found=str(reported))]
+        return year, []
     if bare := _BARE_YEAR().match(title):
         return int(bare[1]), []
     if named := years_in("\n".join(line for line in below if not (is_occasion(line) or _DAY().search(line)))):
@@ -70,6 +78,12 @@ def year_of(title: str, texts: list[str], below: Sequence[str], issued: date | N
         written = max(issued or _spoken_on(below) or datetime.now(tz=UTC).date(), date(FIRST_YEAR, 12, 31))
         first = min((written - timedelta(days=180)).year, LAST_YEAR)  # a report is written around the year's end
     return first, [Finding("year_guessed", found=str(first))]
+
+
+def _is_planned(title: str) -> bool:
+    """Whether the first year of a title is that of plans, behind the word for the report: 工作总结及2023年工作思路."""
+    match = _PLANNED().search(title)
+    return match is not None and "总结" in title[: match.start()] and not years_in(title[: match.start()])
 
 
 def half_width(text: str) -> str:
