@@ -32,9 +32,10 @@ def repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
         return "\n".join(lines[halves : halves + 2]), sorted({*places, halves, halves + 1})
     if not places:
         return text, places
-    own = next((place for place in places[-1:] if is_end_of(lines[place], whole)), None)
-    if own is not None and is_office(organ := "".join(lines[own + 1 : own + 2])) and title.startswith(organ):
-        return lines[own], places  # the office below it, which the page has before it
+    last = places[-1]
+    below = "".join(lines[last + 1 : last + 2])
+    if is_end_of(lines[last], whole) and is_office(below) and title.startswith(below):
+        return lines[last], places  # the page has the office before it
     organ = next((place - 1 for place in places if place and is_office(lines[place - 1])), None)
     if organ is not None and not names_office(title):
         return f"{lines[organ]}\n{text}", sorted({*places, organ})
