@@ -19,7 +19,7 @@ from renmin_docs.errors import Finding, OutputError
 P = ParamSpec("P")
 T = TypeVar("T")
 
-INSTALL = 'pip install "renmin-docs[cluster]"'
+EXTRA = "renmin-docs[cluster]"
 _EXAMPLE = "tcp://127.0.0.1:8786"
 _WARM = (
     "renmin_docs.intake.datafiles.loading",
@@ -166,7 +166,7 @@ def cluster(address: str) -> Iterator[Workers]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise OutputError(Finding("cluster_package", expected=INSTALL)) from error
+        raise OutputError(Finding("cluster_package", expected=EXTRA)) from error
     try:
         client = Client(address, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError) as error:  # TimeoutError is an OSError

@@ -39,7 +39,7 @@ NUMBERS: dict[str, Rule] = {
     "N8": warning("a day is written with 号: {found}", "日期写作“号”：{found}", *WRITE),
     "N9": _usual(
         "a year stands in Chinese numerals: {found}",
-        "正文年份用汉字：{found}",
+        "年份用汉字：{found}",
         "digits are usual: {expected}",
         "一般用阿拉伯数字：{expected}",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import WRITE_THIS, Rule, notice
+from renmin_docs.messages.composing import INSTALL, WRITE_THIS, Rule, notice
 
 _OTHER_NAME = ("choose another name", "请换一个文件名")
 
@@ -54,8 +54,7 @@ OUTPUT: dict[str, Rule] = {
     "preview_library": Rule(
         "pictures of pages need libraries that are not installed",
         "生成页面图片所需的库没有安装",
-        "run: pip install {expected}",
-        "请运行：pip install {expected}",
+        *INSTALL,
     ),
     "output_kind_picture": Rule("{found} is no name of a PNG", "{found} 不是 PNG 文件", *WRITE_THIS),
     "fonts_replaced": notice(

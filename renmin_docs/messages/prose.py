@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renmin_docs.messages.composing import CHECK, IN_THIS_LINE, Rule, notice, warning
+from renmin_docs.messages.composing import CHECK, IN_THIS_LINE, INSTALL, Rule, notice, warning
 
 PROSE: dict[str, Rule] = {
     # the file
@@ -36,14 +36,13 @@ PROSE: dict[str, Rule] = {
     "traditional_missing": Rule(
         "traditional characters can't be made simplified: OpenCC is not installed",
         "未安装 OpenCC，不能把繁体字转成简体",
-        "pip install “{expected}”",
-        "请执行 pip install “{expected}”",
+        *INSTALL,
     ),
     "traditional_kept": warning(
         "the text is in traditional characters, which stay as they are: OpenCC is not installed",
         "文字是繁体，未安装 OpenCC，保持原样",
-        "pip install “{expected}” makes them simplified",
-        "需要转成简体时请执行 pip install “{expected}”",
+        'pip install "{expected}" makes them simplified',
+        '需要转成简体时请运行：pip install "{expected}"',
     ),
     "unprintable_removed": notice("control characters were taken out: {found}", "已删去不可见的控制字符 {found} 个"),
     "clean_invisible": notice("invisible characters: {found}", "不可见字符：{found}", *IN_THIS_LINE),

@@ -21,8 +21,8 @@ SYNTAX: dict[str, Rule] = {
     "bracket_unclosed": Rule(
         "a bracket is not closed, or a comma is missing, in {found}",
         "括号没有配对，或缺少逗号：{found}",
-        "close every [ and {{, and put a comma between items",
-        "请让 [ 和 {{ 各自配对，各项之间用英文逗号隔开",
+        "close every [ and {{, put a comma between items, and quotation marks around a text with brackets",
+        "请让 [ 和 {{ 各自配对，各项之间用英文逗号隔开；文字里有括号的，整段加英文引号",
     ),
     "yaml_colon": Rule(
         "a colon can't stand here: {found}",

@@ -38,7 +38,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@number": ("a number like 9.75", "数值，例如 9.75"),
     "@date": ("a date like 2022-12-20", "日期，例如 2022-12-20"),
     "@period": ("a period like 2022年上半年", "时段，例如 2022年上半年"),
-    "@boolean": ("true or false", "true 或 false"),
+    "@boolean": ("true or false", "“是”或“否”（true 或 false）"),
     "@body": ("text, or a list of texts, points, tables and pictures", "文字，或由文字、要点、表格、图片组成的列表"),
     "@body_item": (
         "text, a point (`heading`, `lead`, `body` …), a table (`columns`, `rows`) or a picture (`path`)",

@@ -134,14 +134,19 @@ register(
 )
 
 
-register(
-    "N9",
-    form(
-        rf"(?<![{DIGITS}○])(?P<y>(?:一九|一八|二[〇零○])[{DIGITS}○]{{2}})年(?!代)"
-        rf"(?:(?P<m>[{NUMERALS}]{{1,2}})月(?:(?P<d>[{NUMERALS}]{{1,3}})日)?)?",
-        _in_digits,
-    ),
+_CHINESE_YEAR = form(
+    rf"(?<![{DIGITS}○])(?P<y>(?:一九|一八|二[〇零○])[{DIGITS}○]{{2}})年(?!代)"
+    rf"(?:(?P<m>[{NUMERALS}]{{1,2}})月(?:(?P<d>[{NUMERALS}]{{1,3}})日)?)?",
+    _in_digits,
 )
+
+
+@rule("N9", "passage", roles=BODY | {"issue_date"})
+def chinese_years(passage: Passage) -> Iterator[Slip]:
+    """Years in Chinese numerals; GB/T 9704-2012, 7.3.5.4, wants the date of issue in digits."""
+    severity: Severity | None = "warning" if passage.role == "issue_date" else None
+    return (slip._replace(severity=severity) for slip in slips_of((_CHINESE_YEAR,), passage))
+
 
 # --- N10: spans ---------------------------------------------------------------------------------
 

@@ -128,14 +128,18 @@ def _signature(manuscript: Manuscript) -> Iterator[Slip]:
         return
     place, when = signed
     if when < period.signed_from:
-        yield Slip(0, len(manuscript.passages[place].text), passage=place, severity="warning")
+        early = f"早于{_in_words(period.signed_from)}"
+        yield Slip(0, len(manuscript.passages[place].text), expected=early, passage=place, severity="warning")
     for sentence in manuscript.sentences:
         if sentence.passage not in manuscript.plans and _is_done(sentence.text):
             for match in DATE.finditer(sentence.text):
                 done = day(number(match["year"] or str(period.year)), number(match["month"]), number(match["day"]))
                 if done and when < done:
-                    shown = f"成文日期{when.year}年{when.month}月{when.day}日"
-                    yield Slip.at(match, shown, severity="warning").within(sentence)
+                    yield Slip.at(match, f"成文日期{_in_words(when)}", severity="warning").within(sentence)
+
+
+def _in_words(when: date) -> str:
+    return f"{when.year}年{when.month}月{when.day}日"
 
 
 def _is_done(text: str) -> bool:

@@ -33,6 +33,11 @@ DATE = re.compile(
 
 
 _REVIEWED, _PLANNED = re.compile("回顾|总结|情况"), re.compile("打算|计划|安排|思路|展望|任务|部署")
+_NO_REPORT = re.compile(
+    "(?!.*(?:总结|小结|情况|回顾|报告|汇报|述职)).*(?:计划|要点|安排|打算|思路|方案|规划)(?:[（(].*)?"
+    "|.*(?:通知|通告|公告|请示|函|意见|批复|决定|纪要)(?:[（(].*)?"
+)
+"""Titles of what reports on no period: plans, and the other kinds of official documents."""
 _LONGEST_HEADING = 40
 
 
@@ -58,15 +63,16 @@ class Period(NamedTuple):
 
 
 def period_of(passages: Sequence[Passage]) -> Period | None:
-    """The period in the title: its first.
+    """The period in the title: its first; None where the title names none, or is no report's.
 
     >>> from renmin_docs.proofread import read_lines
     >>> period_of(read_lines("人民街道2022年工作总结和2023年工作打算"))
     Period(year=2022, first=1, last=12)
+    >>> period_of(read_lines("人民街道2022年工作计划"))
     """
     titles = [passage.text for passage in passages if passage.role == "title"]
     match = next((found for title in titles if (found := _PERIOD.search(_SINCE.sub("", title)))), None)
-    if match is None:
+    if match is None or _NO_REPORT.fullmatch("".join(titles)):
         return None
     year, part = number(match["year"]), match["part"]
     if part is None:

@@ -23,7 +23,7 @@ _VERB = (
 _RANK = re.compile(
     r"(?P<head>[\u4e00-\u9fffA-Za-z0-9“”·（）]{0,24}?)"
     rf"(?P<verb>(?:{_VERB})?(?:在|于)?)(?P<area>{_AREA})?的?(?:{_VERB})?"
-    rf"(?P<rank>第(?P<n>{RANK_NUMBER})(?![0-9一二三四五六七八九十批次个届期季产责书人要类章条轮])[位名]?)"
+    rf"(?P<rank>第(?P<n>{RANK_NUMBER})(?:[位名]|$|(?=[\W的和及与并且较比升降进退跃上下前后])))"
 )
 BEFORE = r"(?:上年|去年|上年度|上季度|上月|同期|上一年)(?:同期)?[^，。；第]{0,6}?"
 """Pattern of the words before a rank of an earlier period."""

@@ -78,8 +78,8 @@ register(
     ),
     form("(?<![于但就只还总要可若凡都算正既便])是是(?![否非])", "是"),
     form("(?<![存现实所内潜正自外旨不好])在在(?![职建校编岗线场册读案逃押野位乎意手])", "在"),
-    form(f"(?P<w>(?P<n>{_VERBS})(?P=n))", r"\g<n>"),
-    form(f"(?P<w>(?P<n>[{HAN}]{{3,6}})(?P=n))", lambda match: match["n"] if len(set(match["n"])) > 2 else None),
+    form(f"(?P<w>(?P<n>{_VERBS})(?P=n)+)", r"\g<n>"),
+    form(f"(?P<w>(?P<n>[{HAN}]{{3,6}})(?P=n)+)", lambda match: match["n"] if len(set(match["n"])) > 2 else None),
 )
 register(
     "W4",

@@ -41,7 +41,7 @@ def workbook_of(sheets: Iterable[Sheet]) -> bytes:
         from openpyxl import Workbook
         from openpyxl.styles import Alignment, Font
     except ImportError as error:
-        raise OutputError(Finding("workbook_package", expected='pip install "renmin-docs[workbook]"')) from error
+        raise OutputError(Finding("workbook_package", expected="renmin-docs[workbook]")) from error
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     for title, rows, widths in sheets:
