@@ -107,8 +107,8 @@ def _is_alone(manuscript: Manuscript, number: int, text: str) -> bool:
         return len(text) <= 2 * _ONE_LINE and bool(_GENRE.search(text))
     if mark is None or mark.level not in (1, 2) or len(text) > _ONE_LINE or _ASKING.search(text):
         return False
-    beside = [each for each in (*manuscript.marks[number - 1 : number], *manuscript.marks[number + 1 : number + 2]) if each]
-    if any(each.level == mark.level for each in beside):  # an item of a list
+    beside = (*manuscript.marks[number - 1 : number], *manuscript.marks[number + 1 : number + 2])
+    if any(each and each.level == mark.level for each in beside):  # an item of a list
         return False
     is_body_below = following is not None and following.role == "paragraph" and manuscript.marks[number + 1] is None
     return mark.level == 1 or is_body_below
