@@ -65,7 +65,7 @@ def levelled(units: list[Unit]) -> Levelled:
     marked = _with_bare(units, found, is_marked=is_marked) or units
     is_bare = marked is not units
     if not is_bare and not _are_topics(units, found.forms):
-        marked = _beside(found, with_spoken(units))
+        marked = _beside(found, with_spoken(units, has_chapters=is_marked))
     if marked is units and is_marked and found.forms[0] == "一、" and not found.breaks:
         marked = with_spoken_between(units, "一、")
     marked = _with_labels(marked)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SENTENCE = lazy("(?:\\A|(?<=[。！？]))([^。！？：]{4,80})([：。])")
 _LONGEST_LABEL = 16
+_LEAST_CLOSING = 2
+"""Problems and plans without a series make chapters together; a last look ahead alone is a paragraph."""
 _SERIES = lazy(r"一是|一要|第一|首先|（1[）).、]|\(1[）).、]|1[）).、]|①")
 
 
@@ -34,12 +36,17 @@ class _Opener(NamedTuple):
         return KINDS.index(self.kind)
 
 
-def with_spoken(units: list[Unit]) -> list[Unit]:
-    """The units, divided where a sentence opens a chapter; the same where none but that of the achievements does."""
-    with_series = _untorn(units, list(_before_series(units)))
-    if all(opener.kind == KINDS[0] for opener in with_series):
+def with_spoken(units: list[Unit], *, has_chapters: bool) -> list[Unit]:
+    """The units, divided where a sentence opens a chapter; the same where none but that of the achievements does.
+
+    Args:
+        units: The units.
+        has_chapters: Marks of chapters stand among them; then one that opens with a series is needed.
+    """
+    openers = _chosen([*_untorn(units, list(_before_series(units))), *_untorn(units, list(_without_series(units)))])
+    late = [opener for opener in openers if opener.kind != KINDS[0]]
+    if (has_chapters or len(late) < _LEAST_CLOSING) and not any(opener.has_series for opener in late):
         return units
-    openers = _chosen([*with_series, *_untorn(units, list(_without_series(units)))])
     made = _opened(units, openers)
     before = units[: openers[0].place]
     is_late = openers[0].kind != KINDS[0] and all(unit.form in ("", ORDINAL) for unit in before)
