@@ -71,7 +71,7 @@ PROSE: dict[str, Rule] = {
         "硬换行已接成段落，自此行起共 {found} 处",
     ),
     "paragraph_divided": notice(
-        "the paragraph holds the marks {found} and was divided there", "段落中有序号{found}，已在该处分段"
+        "several paragraphs ran on in one and were divided at {found}", "多个段落连写，已在{found}处分段"
     ),
     # title, year, office, signature
     "title_missing": warning("the text has no title; it got {found}", "文中没有标题，已拟为{found}", *CHECK),

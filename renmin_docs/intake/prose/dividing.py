@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.prose.frame_lines import is_name, is_speaker
 from renmin_docs.intake.prose.kinds import KINDS, kind_said
 from renmin_docs.intake.prose.marks import (
     DECIMALS,
@@ -23,6 +24,7 @@ from renmin_docs.intake.prose.marks import (
     SUBPART,
     TOPIC,
     Mark,
+    begins_with_mark,
     mark_at,
     mark_made,
 )
@@ -42,6 +44,11 @@ _GLUED = ("一、", "（一）", "1.", "（1）")
 _LONGEST_HEADING = 40
 _LONGEST_QUOTATION = 60
 _STOPS = lazy("[。！？；]")
+_DIGITS = tuple(NUMERALS[:10])
+_BARE = lazy(
+    "[一二三四五六七八九十](?![年月日是个项类种届次级位条大中小方要季度层步来分等一二三四五六七八九十])[\u4e00-\u9fff][^。；：！？0-9]{3,36}。?"
+)
+"""A line that may be a heading behind a numeral without 、."""
 _TEXT_ROLES = ("paragraph", *LINES["above_chapters"], *LINES["below_chapters"])
 
 
@@ -90,7 +97,7 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
     """The units that the paragraphs hold, and a note on each paragraph that was divided."""
     units: list[Unit] = []
     notes: list[Finding] = []
-    begun = [mark_at(paragraph.text) for paragraph in paragraphs]
+    begun = _with_bare_numerals(paragraphs, [mark_at(paragraph.text) for paragraph in paragraphs])
     inner = _admitted(paragraphs, begun)
     forms = _forms_of_levels(paragraphs, begun)
     no_marks = _numbers_of_text(begun)
@@ -105,6 +112,29 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
             marks = "、".join(place.mark.text for place in cuts)
             notes.append(Finding("paragraph_divided", line=paragraph.line, found=quote(marks, 60)))
     return units, notes
+
+
+def _with_bare_numerals(paragraphs: list[Paragraph], begun: list[_Begun]) -> list[_Begun]:
+    """The marks that the paragraphs begin with, numerals that lack their 、 among them.
+
+    四以改善民生为落脚点 has one next to 五、 or 三、, and so has the next such line in turn.
+    """
+    bare = {
+        place: Mark("一、", NUMERALS.index(paragraph.text[0]) + 1, paragraph.text[0])
+        for place, (paragraph, (mark, _)) in enumerate(zip(paragraphs, begun, strict=True))
+        if mark is None and paragraph.text[:1] in _DIGITS and _BARE().fullmatch(paragraph.text)
+    }
+    if not bare:  # as in nearly all texts
+        return begun
+    found = list(begun)
+    for order, step in ((range(len(found)), 1), (range(len(found) - 1, -1, -1), -1)):
+        last = 0
+        for place in order:
+            if place in bare and bare[place].number == last + step and last:
+                found[place] = bare[place], 1
+            mark = found[place][0]
+            last = mark.number if mark and mark.form == "一、" else last
+    return found
 
 
 def _numbers_of_text(begun: list[_Begun]) -> frozenset[int]:
@@ -258,3 +288,38 @@ def _is_no_word(place: _Place, text: str) -> bool:
 
 _STOP = lazy("[。！？；：，（]")
 _LONGEST_OF_CHAPTERS = 16
+
+
+# --- paragraphs that spaces part --------------------------------------------------------------
+
+_LONG, _LEAST_GAPS = 300, 4
+_ENDS = ("。", "！", "？", "：")
+_NO_LINE = frozenset("。！？：；，")
+
+
+def parted(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
+    """The lines, long ones parted at the spaces that stand for line ends, behind sentences and around what stood alone.
+
+    Who speaks stays with his name, and 二是 with 一是.
+    """
+    made: list[Paragraph] = []
+    notes: list[Finding] = []
+    for line in lines:
+        if len(line.text) > _LONG and line.text.count("。 ") >= _LEAST_GAPS:
+            made += [line._replace(text=text) for text in _lines_in(line.text.split(" "))]
+            notes.append(Finding("paragraph_divided", line=line.line, found=quote("。 ")))
+        else:
+            made.append(line)
+    return made, notes
+
+
+def _lines_in(pieces: list[str]) -> Iterator[str]:
+    text = pieces[0]
+    for piece in pieces[1:]:
+        is_inner = piece[1:2] == "是" or (is_name(piece) and is_speaker(text)) or begins_with_mark(f"{text}一")
+        if (text.endswith(_ENDS) or _NO_LINE.isdisjoint(text)) and not is_inner:
+            yield text
+            text = piece
+        else:
+            text += f" {piece}"
+    yield text

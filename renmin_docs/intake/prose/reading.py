@@ -17,7 +17,7 @@ from renmin_docs.intake.prose.assembling import Frame, assemble
 from renmin_docs.intake.prose.chapters import place_chapters
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.decoding import read_prose
-from renmin_docs.intake.prose.dividing import divide
+from renmin_docs.intake.prose.dividing import divide, parted
 from renmin_docs.intake.prose.emphasis import spans_in, with_emphasis
 from renmin_docs.intake.prose.end import read_end
 from renmin_docs.intake.prose.grouping import group_series
@@ -106,11 +106,12 @@ def _parsed(
     typed = lines_of(text)
     lines, notes = clean(typed, cleaning)
     paragraphs, more = joined(with_tables(lines, notes, tokens))
+    paragraphs, divided = parted(paragraphs)
     reading = read_paragraphs(paragraphs, year=year, organization=organization)
     report, missing = tokens.set_in(reading.report)
     if any(note.rule == RULE for note in notes):
         report = with_emphasis(report, spans_in([*pieces_of(line.text)] for line in typed))
-    return with_contents(Reading(report, _in_order([*notes, *more, *reading.notes, *missing])))
+    return with_contents(Reading(report, _in_order([*notes, *more, *divided, *reading.notes, *missing])))
 
 
 def with_contents(reading: Reading) -> Reading:

@@ -35,7 +35,7 @@ _BANNER = lazy(
     r"[^，。；\s]{0,24}(?:网|站|库|宝典|大全|文档)[:：]?\s*(?:https?://|www\.)[!-~]+(?:[。；，][^。；，]{2,12}(?=[。；，]))*[\s。；]*(?P<rest>(?:[xX*]{1,3}(?=[\u4e00-\u9fff])|[^\x00-\x7f。；]).*)"
 )
 """The name and the address of a site with what they are glued to."""
-_OF_SITE = lazy(rf"篇|页[0-9]+/[0-9]+\Z|{_ADDED}|\.(?:docx?|wps|pdf)(?:VIP)?\Z")
+_OF_SITE = lazy(rf"篇|页[0-9]+/[0-9]+\Z|[（(][0-9]{{1,2}}[）)]\Z|{_ADDED}|\.(?:docx?|wps|pdf)(?:VIP)?\Z")
 TITLE_ALONE = lazy(rf"[^，。；]{{4,60}}{_GENRE}")
 """A line that may be a title."""
 _GLUED = lazy(rf"(?:[【（(]?(?:{_ADDED}|{_NUMBER}篇)[】）)]?|篇[0-9]{{1,2}}?(?=\D|(?:19|20)[0-9]{{2}}年)|[】》\s])*")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.cleaning import clean
+from renmin_docs.intake.prose.dividing import parted
 from renmin_docs.intake.prose.marks import mark_at
 from renmin_docs.intake.prose.paragraphs import lines_of
 from renmin_docs.intake.prose.wrapping import joined
@@ -54,7 +55,7 @@ def lost(text: str, reading: Reading, cleaning: tuple[str, ...] | None = None) -
             and not _stand_at(left, at, parts[number : number + 2])
         ):
             continue
-        at = _behind_mark(left, _behind_spaces(left, at)) if part.is_marked else at
+        at = _behind_mark(left, _behind_spaces(left, at), part.text) if part.is_marked else at
         for character in re.sub(r"\s+", "", part.text):
             at = _behind_spaces(left, at)
             if left[at : at + 1] == character:
@@ -86,7 +87,7 @@ def _with_rows(report: WorkReport) -> WorkReport:
 def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None) -> str:
     """The cleaned text without its title, its head, and what stands around the signature."""
     cleaned = clean(lines_of(text), cleaning)[0]
-    lines = [paragraph.text for paragraph in joined(cleaned)[0]]  # a title may be put together, too
+    lines = [paragraph.text for paragraph in parted(joined(cleaned)[0])[0]]  # a title may be put together, too
     assert _characters(lines) == _characters(line.text for line in cleaned)
     lines = _without_frame(lines, reading.report)
     report, rules = reading.report, [note.rule for note in reading.notes]
@@ -218,7 +219,7 @@ def _stand_at(left: str, at: int, parts: list[Part]) -> bool:
     """Whether a chapter's heading stands in the text, and what follows it; one that the library made up does not."""
     for part in parts:
         at = _behind_stops(left, at)
-        at = _behind_mark(left, at) if part.is_marked else at
+        at = _behind_mark(left, at, part.text) if part.is_marked else at
         for character in re.sub(r"\s+|[。：]", "", part.text):
             at = _behind_stops(left, at)
             if left[at : at + 1] != character:
@@ -233,11 +234,17 @@ def _behind_stops(left: str, at: int) -> int:
     return at
 
 
-def _behind_mark(left: str, at: int) -> int:
+def _behind_mark(left: str, at: int, text: str) -> int:
+    """Behind the mark of a text, which may be a numeral without 、."""
     end = left.find("\n", at)
     if dash := re.compile("——|[◆●■]").match(left, at):
         return dash.end()
-    return mark_at(left[: end if end > 0 else len(left)], at)[1]
+    behind = mark_at(left[: end if end > 0 else len(left)], at)[1]
+    return (
+        at + 1
+        if behind == at and left[at : at + 1] in tuple("一二三四五六七八九十") and left[at] != text[0]
+        else behind
+    )
 
 
 def _behind_spaces(left: str, at: int) -> int:
