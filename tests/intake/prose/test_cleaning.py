@@ -261,7 +261,9 @@ def test_without_opencc_traditional_text_stays_and_the_note_says_how_to_get_it(m
 
 def test_asking_for_opencc_where_it_is_missing_is_refused(monkeypatch):
     monkeypatch.setattr(traditional, "find_spec", lambda _: None)
-    with pytest.raises(DataFileError, match=r"OpenCC is not installed; pip install “renmin-docs\[traditional\]”"):
+    with pytest.raises(
+        DataFileError, match=r"OpenCC is not installed; run: pip install \"renmin-docs\[traditional\]\""
+    ):
         parse_report(TRADITIONAL, cleaning=("traditional",))
 
 
