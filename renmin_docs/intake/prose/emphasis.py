@@ -55,14 +55,14 @@ def spans_in(lines: Iterable[Sequence[Piece]]) -> list[Span]:
     lines = [*lines]
     emphasised = [_settled(line) for line in lines if any(piece.look for piece in line)]
     bold = sum(_letters(line, BOLD.bit) for line in emphasised)
-    is_most = bold and bold > _MOST_BOLD * sum(_letters(line, 0) for line in lines)
+    is_most = all(bold > _MOST_BOLD * sum(_letters(line, 0) for line in some) for some in (emphasised, lines))
     return [span for line in emphasised for span in _spans(line, ~BOLD.bit if is_most else ~0)]
 
 
 def _settled(line: Sequence[Piece]) -> list[Piece]:
     """A line without looks that characters have by themselves, or that say nothing."""
-    made = [piece._replace(look=_look(piece)) for piece in line]
-    if 0 < _letters(made, 0) == _letters(made, BOLD.bit):
+    made = [piece._replace(look=_look(piece)) if piece.look else piece for piece in line]
+    if not any(any(map(str.isalnum, piece.text)) for piece in made if not piece.look & BOLD.bit):
         made = [piece._replace(look=piece.look & ~BOLD.bit) for piece in made]
     return made
 

@@ -134,12 +134,14 @@ def _bold_lines(paragraphs: list[Paragraph], marks: list[Mark | None]) -> dict[i
 def _is_bold(paragraphs: list[Paragraph]) -> bool:
     """Whether so much of the running text is bold that it says nothing."""
     texts = [each for each in paragraphs if each.text.endswith(_SENTENCES) or len(each.text) > _LONGEST]
-    return sum(text.bold[1] for text in texts) > _MOST_BOLD * sum(letters_in(text.text) for text in texts)
+    bold = sum(text.bold[1] for text in texts)
+    return bold > 0 and bold > _MOST_BOLD * sum(letters_in(text.text) for text in texts)
 
 
 def _is_bold_heading(paragraph: Paragraph) -> bool:
-    is_bold = not paragraph.role and paragraph.bold[1] >= letters_in(paragraph.text) > 0
-    return is_bold and _is_like_heading(paragraph.text)
+    if not paragraph.bold[1] or paragraph.role or len(paragraph.text) > _LONGEST:
+        return False
+    return paragraph.bold[1] >= letters_in(paragraph.text) > 0 and _is_like_heading(paragraph.text)
 
 
 def _is_like_heading(text: str, shortest: int = _SHORTEST) -> bool:

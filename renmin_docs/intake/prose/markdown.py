@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
     from renmin_docs.intake.prose.placeholders import Tokens
 
-_SIGN = r"(#{1,6})(?: +(?=\S)|(?=[\u4e00-\u9fff（])(?![^\n]*#))"
-_HEADING = lazy(rf"(?<![^\n]){_SIGN}")
-_SPACED = lazy(r"(?<![^\n])#{1,6} +\S")
-_MASK = lazy(r"(?<=[\u4e00-\u9fff、，])#{2,}(?![#\w]* )")
-_STARS = lazy(r"(?<!\*)\*\*(?=[省市县区镇乡村街]|社区|同志|公司|学院|学校)")
+_SIGN = r"(#(?<![^\n]#)#{0,5})(?: +(?=\S)|(?=[\u4e00-\u9fff（])(?![^\n]*#))"
+_HEADING = lazy(_SIGN)
+_SPACED = lazy(r"#(?<![^\n]#)#{0,5} +\S")
+_MASK = lazy(r"##(?<=[\u4e00-\u9fff、，]##)#*(?![#\w]* )")
+_STARS = lazy(r"\*\*(?<!\*\*\*)(?=[省市县区镇乡村街]|社区|同志|公司|学院|学校)")
 """Signs in place of a name that may not be published: 前往##、##参观, **镇妇联."""
-_BOLD = lazy(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)")  # **** masks a name that may not be published
+_BOLD = lazy(r"\*\*(?<!\*\*\*)[^*\s][^*\n]{0,200}\*\*(?!\*)")  # **** masks a name that may not be published
 _BOLD_BEGINNING = lazy(r"[ \t]*(?:[-*+] +)?\*\*([^*\s][^*\n]{0,200})\*\*(?!\*)")
 _LEAST_BOLD = 2
 _ITEM = lazy(r"[ \t]*(?:([0-9]{1,3})[.)] +(?=\S)|[-*+] +(?=\S)(?!\d{1,3} ?[-—]))")
@@ -53,7 +53,7 @@ def is_markdown(text: str) -> bool:
     """Whether a text is written in Markdown: one of its lines is a heading's, or several words are bold."""
     if not ("#" in text or "**" in text or ("--" in text and "|" in text)):  # as in most texts
         return False
-    if _DELIMITERS().search(text):
+    if "|" in text and _DELIMITERS().search(text):
         return True
     if _MASK().search(text) and not _SPACED().search(text):
         return False
@@ -141,7 +141,7 @@ def _cells(text: str) -> list[str]:
 def pieces_of(line: str) -> Iterator[Piece]:
     """The pieces of a line, bold ones and others; italics are no emphasis of an official document."""
     at = 0
-    for match in EMPHASIS().finditer(line):
+    for match in EMPHASIS().finditer(line) if "*" in line or "_" in line else ():
         yield Piece(line[at : match.start()])
         yield Piece(match[2] or match[4], BOLD.bit if match[2] else 0)
         at = match.end()

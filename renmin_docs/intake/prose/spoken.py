@@ -15,7 +15,8 @@ from renmin_docs.patterns import lazy
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.dividing import Unit
 
-_SENTENCE = lazy("(?:\\A|(?<=[。！？]))([^。！？：]{4,80})([：。])")
+_SENTENCE = range(4, 81)
+"""How many characters a sentence has that opens a chapter."""
 _LONGEST_LABEL = 16
 _LEAST_CLOSING = 2
 """Problems and plans without a series make chapters together; a last look ahead alone is a paragraph."""
@@ -152,14 +153,19 @@ def _sentences(unit: Unit, *, begins: bool, is_last: bool) -> Iterator[tuple[int
     """The sentences in a unit that a series follows, or the known heading that it is: where each begins, its kind."""
     if not is_last and unit.mark is None and (kind := _kind_of_label(unit.text)):
         yield 0, kind
-    is_plain = unit.mark is None and _SERIES().search(unit.text) is not None
-    for match in _SENTENCE().finditer(unit.text) if is_plain or "：" in unit.text else ():
-        goes_on = _SERIES().match(unit.text, match.end()) is not None
-        has_series = goes_on or (begins and match.end() == len(unit.text))
-        is_first = unit.mark is not None and not match.start()
-        kind = (kind_said(match[1]) or _kind_of_label(match[1])) if has_series and not is_first else ""
-        if kind and (match[2] == "：" or (is_plain and goes_on and kind != KINDS[0])):
-            yield match.start(), kind
+    text = unit.text
+    ends = (*(match.start() for match in _SERIES().finditer(text)), *([len(text)] if begins else []))
+    for end in ends:
+        is_ended = text.startswith("。", end - 1) and unit.mark is None and end < len(text)
+        if not end or not (is_ended or text.startswith("：", end - 1)):
+            continue
+        start = max(text.rfind(stop, 0, end - 1) for stop in "。！？") + 1
+        sentence = text[start : end - 1]
+        is_first = unit.mark is not None and not start
+        is_one = len(sentence) in _SENTENCE and "：" not in sentence and not is_first
+        kind = (kind_said(sentence) or _kind_of_label(sentence)) if is_one else ""
+        if kind and not (is_ended and kind == KINDS[0]):
+            yield start, kind
 
 
 def _kind_of_label(text: str) -> str:

@@ -14,13 +14,13 @@ from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.patterns import lazy
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
 
-_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?:(?:\s?[-—–~至]{1,2}\s?(?:20)?\d\d)?学)?\s?年")
+_YEAR = lazy(r"((?:19|20)(?<!\d..)\d\d)(?:(?:\s?[-—–~至]{1,2}\s?(?:20)?\d\d)?学)?\s?年")
 """A year, or a school's year by the first of its two: 2022-2023学年, 2022学年."""
 _DAY = lazy(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _BARE_YEAR = lazy(r"((?:19|20)\d\d)(?=[\u4e00-\u9fff])")
 _CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○O０0]{3})年")
 _PLANNED = lazy(
-    r"(?<!\d)((?:19|20)\d\d)年度?(?:政府)?(?:(?:重点|主要|总体)?工作(?:的)?)?(?:思路|计划|打算|安排|要点|设想|部署|谋划)"
+    r"((?:19|20)(?<!\d..)\d\d)年度?(?:政府)?(?:(?:重点|主要|总体)?工作(?:的)?)?(?:思路|计划|打算|安排|要点|设想|部署|谋划)"
 )
 """The year that is planned for, which follows the report's."""
 _REPORTED = lazy(
@@ -70,7 +70,7 @@ def year_of(title: str, texts: list[str], below: Sequence[str], issued: date | N
     reports = (match["title"] for text in texts[:FIRST] for match in REPORT_NAMED().finditer(text))
     if named := years_in("\n".join(reports)):
         return named[0], [Finding("year_guessed", found=str(named[0]))]
-    searched = [_PLANNED().sub(_year_before, half_width(text)) for text in texts[:SEARCHED]]
+    searched = [_PLANNED().sub(_year_before, half_width(text)) for text in texts[:SEARCHED] if "年" in text]
     met = Counter(year for text in searched for year in years_in(text))
     if met:
         first = min(met, key=lambda year: (-met[year], year))
