@@ -38,7 +38,7 @@ _ACTING = lazy(
 """An office with what it does, where a sentence begins."""
 _OPENER = lazy(
     "自?(?:20|19)\\d\\d年(?:[，,]|以?来|初|底|是|\\d|我|全|街|[\u4e00-\u9fff]{2,6}街道)|今年(?:以?来|是)|一年来|(?:刚刚)?过去的?一年|近年来|截至|[一首]是"
-    f"|首先|我们|我(?:{own_words()})|全年(?!目标|任务|工作|各项|指标|计划|经济|收入|预算)|街道(?:成立|召开|先后|累计)|为(?:了|加强|进一步|切实|深入|确保|全面|促使|保证)|年初|坚持把"
+    f"|首先|工作中，|我们|我(?:{own_words()})|全年(?!目标|任务|工作|各项|指标|计划|经济|收入|预算)|街道(?:成立|召开|先后|累计)|为(?:了|加强|进一步|切实|深入|确保|全面|促使|保证)|年初|坚持把"
     f"|[*×xXＸ]{{1,3}}\\s?(?:{endings(PLACES)}|[市县区])|[镇乡街]道?党(?:工委|委)、(?:政府|办事处)"
 )
 """How the text behind a heading begins where nothing ends the heading."""
@@ -114,7 +114,7 @@ def chapter_head_of(text: str, *, has_more: bool = True) -> Head:
         has_more: Something follows it, so that it need not hold the chapter's text.
     """
     clause, stop, rest = _first_clause(text)
-    end = (_opening(text) or _known_end(text, clause, has_more=has_more)) if stop else 0
+    end = _glued_end(text, clause, has_more=has_more) if stop else 0
     if not end:
         if len(text) <= LONGEST_ALONE and (not rest or (stop.isspace() and not _is_running(rest))):
             return Head(heading=text, rule="heading_ended" if stop and not rest else "")
@@ -148,7 +148,7 @@ def is_like_heading(text: str) -> bool:
 
 def holds_heading(text: str) -> bool:
     """Whether a text begins with a heading of chapters that nothing ends."""
-    return bool(_opening(text) or _known_end(text, _first_clause(text)[0], has_more=True))
+    return _glued_end(text, _first_clause(text)[0], has_more=True) > 0
 
 
 def is_statement(text: str) -> bool:
@@ -222,8 +222,11 @@ def is_known_heading(text: str) -> bool:
     return len(text) <= LONGEST_ALONE and _KNOWN().fullmatch(text) is not None
 
 
-def _known_end(text: str, clause: str, *, has_more: bool) -> int:
-    """Where a heading ends that text is glued to, by the words of known headings or the halves of a couplet; else 0."""
+def _glued_end(text: str, clause: str, *, has_more: bool) -> int:
+    """Where a heading ends that text is glued to; else 0.
+
+    Told by the words of known headings, by how texts begin, by the halves of a couplet, a word said twice or a deed.
+    """
     tells = any(character.isdecimal() for character in clause.lstrip("0123456789年")) or "，" in clause
     match = _KNOWN().match(text)
     is_long = match is not None and len(clause) > match.end() + _LEAST_GLUED
@@ -235,7 +238,8 @@ def _known_end(text: str, clause: str, *, has_more: bool) -> int:
     ):
         return match.end()
     doubled = _DOUBLED().search(clause, 0, _LONGEST_LEAD) if tells else None
-    return _couplet_end(text, clause) or (doubled.end() if doubled else 0) or (_deed_end(clause) if tells else 0)
+    found = _opening(text) or _couplet_end(text, clause) or (doubled.end() if doubled else 0)
+    return found or (_deed_end(clause) if tells else 0)
 
 
 def _couplet_end(text: str, clause: str) -> int:

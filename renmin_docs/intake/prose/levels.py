@@ -64,7 +64,7 @@ def levelled(units: list[Unit]) -> Levelled:
     is_marked = bool(found.forms) and found.forms[0] in _OF_CHAPTERS
     marked = _with_bare(units, found, is_marked=is_marked) or units
     is_bare = marked is not units
-    if not is_bare and not _are_topics(units, found.forms):
+    if not is_bare and ((found.breaks and not is_marked) or not _are_topics(units, found.forms)):
         marked = _beside(found, with_spoken(units, has_chapters=is_marked))
     if marked is units and is_marked and found.forms[0] == "一、" and not found.breaks:
         marked = with_spoken_between(units, "一、")
