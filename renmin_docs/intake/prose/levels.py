@@ -5,7 +5,7 @@ Each reading of the marks is held against the others by how often a number is no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ from renmin_docs.intake.prose.kinds import BACKGROUND, KINDS, kind_of, kind_of_h
 from renmin_docs.intake.prose.ladder import BARE, LABEL, OUTER, SPOKEN, Nesting, nesting, usual_depth
 from renmin_docs.intake.prose.marks import PART, ROMAN, TOPIC, Mark
 from renmin_docs.intake.prose.runs import outer_places
-from renmin_docs.intake.prose.spoken import with_spoken, with_spoken_beside, with_spoken_between
+from renmin_docs.intake.prose.spoken import in_one_run, with_spoken, with_spoken_beside, with_spoken_between
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def levelled(units: list[Unit]) -> Levelled:
     marked = _with_bare(units, found, is_marked=is_marked) or units
     is_bare = marked is not units
     if not is_bare and ((found.breaks and not is_marked) or not _are_topics(units, found.forms)):
-        marked = _beside(found, with_spoken(units, has_chapters=is_marked))
+        marked = with_spoken(units, has_chapters=is_marked)
+        marked = _beside(marked, {place: unit.kind for place, unit in enumerate(marked) if unit.kind})
     if marked is units and is_marked and found.forms[0] == "一、" and not found.breaks:
         marked = with_spoken_between(units, "一、")
     marked = _with_labels(marked)
@@ -106,18 +107,16 @@ def _is_sentence(unit: Unit) -> bool:
     return not (head.heading or head.lead)
 
 
-def _beside(found: Nesting, units: list[Unit]) -> list[Unit]:
-    """The units, with spoken chapters of problems and plans behind two or more numbered ones set beside those."""
-    form = found.forms[0] if found.forms else ""
-    spoken = [place for place, unit in enumerate(units) if unit.form == SPOKEN]
-    numbers = [unit.number for unit in units[: min(spoken, default=0)] if unit.form == form]
-    is_last = len(numbers) > 1 and all(unit.form != form for unit in units[min(spoken) :])
-    if form != "一、" or not is_last or any(units[place].kind == KINDS[0] for place in spoken):
-        return units
-    marked = list(units)
-    for number, place in enumerate(spoken, numbers[-1] + 1):
-        marked[place] = units[place]._replace(mark=Mark(form, number))
-    return marked
+def _beside(units: list[Unit], late: Mapping[int, str]) -> list[Unit]:
+    """The units with the next marks on what opens problems and plans behind two or more numbered chapters.
+
+    Args:
+        units: The units.
+        late: Place → kind of chapter.
+    """
+    chapters = [place for place, unit in enumerate(units) if unit.form == "一、"]
+    is_late = late and chapters and min(late) > chapters[-1] and {*late.values()} <= {*KINDS[1:]}
+    return in_one_run(units, late, "一、") if is_late and len(chapters) >= _LEAST_POINTS else units
 
 
 def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Unit] | None:
@@ -134,7 +133,8 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
         bare = {**_lines_of_work(above), **bare}
     if is_marked and found.breaks:
         bare = {**_of_years(units), **bare}
-    if is_marked and bare and (marked := _behind_chapters(units, bare)):
+    are_lines = all("。" not in unit.text for unit in units if unit.form == "一、")
+    if is_marked and are_lines and (marked := _beside(units, bare)) is not units:
         return marked
     if not bare and (found.breaks or not is_marked):
         bare = _above_runs(units, found.forms)
@@ -147,18 +147,6 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
     are_parts = len({kind for kind in bare.values() if kind in KINDS}) > 1  # such lines need no break to show them
     most = found.breaks if are_parts else found.breaks - 1
     return marked if not is_marked or nesting(marked).breaks <= most else None
-
-
-def _behind_chapters(units: list[Unit], bare: dict[int, str]) -> list[Unit]:
-    """The units with the next marks on headings of problems or plans behind chapters that have theirs; or nothing."""
-    chapters = [place for place, unit in enumerate(units) if unit.form == "一、"]
-    are_late = min(bare) > chapters[-1] and {*bare.values()} <= {*KINDS[1:]}
-    if not are_late or len(chapters) < _LEAST_POINTS or any("。" in units[place].text for place in chapters):
-        return []
-    marked = list(units)
-    for number, place in enumerate(bare, units[chapters[-1]].number + 1):
-        marked[place] = units[place]._replace(mark=Mark("一、", number))
-    return marked
 
 
 def _of_years(units: list[Unit]) -> dict[int, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import count, groupby
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.headings import is_known_heading
@@ -84,18 +84,30 @@ def with_spoken_between(units: list[Unit], form: str) -> list[Unit]:
     for place, unit in enumerate(units):
         above |= {last} & labels if unit.form == form else set()
         last = place if place in labels or unit.form not in ("", ORDINAL) else last
-    if not above:
-        return units
     marked: list[Unit] = []
-    numbers = count(1)
+    places: list[int] = []
     for place, unit in enumerate(units):
         label, stop, rest = unit.text.partition("：") if place in above else (unit.text, "", "")
-        kind = KINDS[1] if place in above else unit.kind
-        is_chapter = place in above or unit.form == form
-        mark = Mark(form, next(numbers)) if is_chapter else unit.mark
-        marked.append(unit._replace(mark=mark, text=label + stop, kind=kind))
+        places += [len(marked)] * (place in above)
+        marked.append(unit._replace(text=label + stop, kind=KINDS[1] if place in above else unit.kind))
         marked += [unit._replace(text=rest)] if rest else []
-    return marked
+    return in_one_run(marked, places, form) if above else units
+
+
+def in_one_run(units: list[Unit], places: Collection[int], form: str) -> list[Unit]:
+    """The units with the next mark of a form at some places; those behind count on."""
+    made: list[Unit] = []
+    added = last = 0
+    for place, unit in enumerate(units):
+        mark = unit.mark
+        if place in places:
+            added, last = added + 1, last + 1
+            mark = Mark(form, last)
+        elif mark and mark.form == form:
+            last = mark.number + added
+            mark = mark._replace(number=last)
+        made.append(unit._replace(mark=mark))
+    return made
 
 
 def _lacking(units: list[Unit], form: str, openers: Iterable[_Opener]) -> list[_Opener]:
