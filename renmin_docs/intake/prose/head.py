@@ -31,7 +31,7 @@ _GAP = lazy(r"\s*")
 _MARK = lazy(r"(?P<name>\S.{1,60}?)\s?文\s?件|文\s?件")
 _NAMES = lazy(r"[\s、，]+")
 _OCCASION = lazy(
-    r"[（(]?[—－-]*\s?.{0,30}(?:(?:在|[0-9]日).{2,60}上(?:的\S{0,8})?"
+    r"[（(]?[—－-]*\s?.{0,30}(?:(?:在|[0-9]日).{2,60}(?:上(?:的\S{0,8})?|会议)"
     r"|[0-9xX×*〇零○一二三四五六七八九]\s?年\s?[0-9xX×*元一二三四五六七八九十]{0,2}\s?月(?:\s?[xX×*]{0,2}\s?日)?)[）)]?"
 )
 """When and where a speech was held; a month alone; a date that is left open."""

@@ -21,6 +21,8 @@ OUTER = "outer "
 """Before the form of marks that stand above others of the same form."""
 LABEL = "above "
 """Before the form of a series: that of the lines which stand above each such series without a mark of their own."""
+LINE = "line"
+"""The form of lines that stand alone below a heading: it takes the next rung below what is open."""
 
 _ORDER = (SPOKEN, BARE, PART, SUBPART, ROMAN, TOPIC, "一、", "（一）", "1.", *DECIMALS, "（1）", "1）", "①", ORDINAL)
 """How deep each form usually stands."""

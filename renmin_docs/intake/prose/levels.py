@@ -6,12 +6,12 @@ Each reading of the marks is held against the others by how often a number is no
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.headings import head_of, holds_heading, is_known_heading
 from renmin_docs.intake.prose.kinds import BACKGROUND, KINDS, kind_of, kind_of_head
-from renmin_docs.intake.prose.ladder import BARE, LABEL, OUTER, SPOKEN, Nesting, nesting, usual_depth
+from renmin_docs.intake.prose.ladder import BARE, LABEL, LINE, OUTER, SPOKEN, Nesting, nesting, usual_depth
 from renmin_docs.intake.prose.marks import PART, ROMAN, TOPIC, Mark
 from renmin_docs.intake.prose.runs import outer_places
 from renmin_docs.intake.prose.spoken import in_one_run, with_spoken, with_spoken_beside, with_spoken_between
@@ -40,6 +40,8 @@ _COUPLET = lazy(r"[^，。；：！？、\s0-9]{4,14}，[^，。；：！？、\
 """A line of two phrases: 共学共建，让基层组织“强”起来."""
 
 
+_LINE = lazy("(?![（(—-])[^。；：！？，、0-9]+(?:，[^。；：！？，0-9]+){0,2}(?<![”）])")
+_ENDED = tuple("。；：！？")
 _OF_YEAR = lazy(r"(?:19|20)\d\d年[^，。；：！？]{4,22}")
 
 
@@ -75,7 +77,8 @@ def levelled(units: list[Unit]) -> Levelled:
         inner, marked = marked, _with_outer(marked, found.forms)
         found = found if marked == inner else nesting(marked)
     is_marked = is_bare or (bool(found.forms) and found.forms[0] in _OF_CHAPTERS and not _are_sentences(marked, found))
-    return Levelled(marked, found.forms, in_chapters=is_marked or _are_topics(marked, found.forms))
+    in_chapters = is_marked or _are_topics(marked, found.forms)
+    return Levelled(_with_lines(marked) if in_chapters else marked, found.forms, in_chapters=in_chapters)
 
 
 def _with_points(units: list[Unit]) -> list[Unit]:
@@ -236,6 +239,27 @@ def _with_labels(units: list[Unit]) -> list[Unit]:
     for place in labels:
         marked[place] = units[place]._replace(mark=Mark(LABEL + units[place + 1].form))
     return marked
+
+
+def _with_lines(units: list[Unit]) -> list[Unit]:
+    """The units with a mark on lines that stand alone above paragraphs, where two or more do below one heading."""
+    unended = [place for place, unit in enumerate(units) if unit.mark is None and not unit.text.endswith(_ENDED)]
+    if len(unended) < _LEAST_POINTS:
+        return units
+    marked = list(units)
+    heads = list(accumulate((place if unit.mark else -1 for place, unit in enumerate(units)), max))
+    for head, lines in groupby(unended, heads.__getitem__):
+        alone = list(lines)
+        if head >= 0 and len(alone) > 1 and all(_stands_above(*units[place : place + 2]) for place in alone):
+            for place in alone:
+                marked[place] = units[place]._replace(mark=Mark(LINE))
+    return marked
+
+
+def _stands_above(unit: Unit, behind: Unit | None = None) -> bool:
+    """Whether a unit is a line above a paragraph."""
+    is_above = behind is not None and behind.mark is None and behind.text.endswith("。")
+    return is_above and 4 < len(unit.text) <= _LONGEST and not unit.source.role and bool(_LINE().fullmatch(unit.text))
 
 
 def _labels(units: list[Unit]) -> Iterator[int]:

@@ -16,7 +16,7 @@ from renmin_docs.intake.prose.headings import (
     lead_of,
     sentence_head_of,
 )
-from renmin_docs.intake.prose.ladder import BARE, LABEL, SPOKEN, Ladder
+from renmin_docs.intake.prose.ladder import BARE, LABEL, LINE, SPOKEN, Ladder
 from renmin_docs.intake.prose.marks import ORDINAL, Mark, number_in
 from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.intake.prose.series import Piece, runs_on_inline, series_up_to
@@ -229,8 +229,8 @@ class Outline:
         return next(iter([*exact, *ongoing]), None)
 
     def _label_of(self, unit: Unit) -> Head | None:
-        """The heading that a line without a mark is, which ends in ： above a series; None for any other."""
-        is_label = unit.form.startswith((LABEL, BARE)) and unit.text.endswith("：")
+        """The heading that a line without a mark is, alone or with ： above a series; None for any other."""
+        is_label = unit.form == LINE or (unit.form.startswith((LABEL, BARE)) and unit.text.endswith("："))
         return Head(heading=unit.text.removesuffix("："), rule="line_numbered") if is_label else None
 
     def _head(self, unit: Unit, following: Unit | None) -> Head:

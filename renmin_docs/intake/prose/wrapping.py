@@ -50,6 +50,8 @@ _BULLETS = frozenset("◆◇●○■□▲△★☆◎•·➢►▪")
 _LONGEST_MARK, _LEAST_MARKS = 8, 2
 _PADDED = lazy("0[1-9]|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]")
 """A number that heads a part of a page and is no page's: 01, 壹."""
+_ALIKE = 4
+"""Characters with which headings begin that are built alike."""
 _TINY = 2
 """Characters of a line that is no heading and no paragraph."""
 _TOKEN = lazy(r"[0-9０-９][0-9０-９.,]*(?:[%‰]|[^\W\d_]{1,3})|[XＸ×*＊]{1,8}[^\W\d_]{0,2}")
@@ -64,7 +66,7 @@ _TITLES = ("总结", "报告", "汇报", "小结", "打算", "计划", "要点",
 
 def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     """The paragraphs that the lines make, without indents, and a note if lines were put together."""
-    breaks = [_breaks_off(line.text) for line in lines]
+    breaks = _without_parallels(lines, [_breaks_off(line.text) for line in lines])
     full = _full_lines(lines, breaks) or _of_blocks(lines) or _of_paragraphs(lines, breaks)
     alone = _marks_alone(lines)
     is_cut = not any(full) and _is_cut(lines, breaks)
@@ -198,6 +200,16 @@ def _breaks_off(text: str) -> bool:
     text = text[mark_at(text)[1] :]  # the 、 and the number of a mark say nothing
     commas = text.count("，") + text.count("、")
     return commas > 1 or "。" in text or (commas > 0 and (text[-1] in _COMMAS or any(map(str.isdecimal, text))))
+
+
+def _without_parallels(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
+    """Which lines break off, without those that begin alike: headings of several phrases (一年来，我们…，…)."""
+    begins = Counter(
+        line.text[:_ALIKE]
+        for line, breaks_off in zip(lines, breaks, strict=True)
+        if breaks_off and "。" not in line.text and not any(map(str.isdecimal, line.text[:_ALIKE]))
+    )
+    return [breaks_off and begins[line.text[:_ALIKE]] < 2 for line, breaks_off in zip(lines, breaks, strict=True)]
 
 
 def _continues(lines: list[Paragraph], place: int, *, is_full: bool, breaks_off: bool) -> bool:
