@@ -103,19 +103,18 @@ def command(name: str, callback: Callable[..., object], parameters: list[click.P
     return click.Command(name, callback=callback, params=parameters, help=say(name), epilog=say(f"{name}_examples"))
 
 
-def finished(command: click.Command, language: Language, path: str = "") -> click.Command:
+def finished(command: click.Command, language: Language) -> click.Command:
     """A command with what all have: `--lang`, `--help`, and a help page in the language.
 
     Args:
         command: The command; its `epilog` holds its examples, a line each, without the program's name.
         language: Of its help.
-        path: What is typed for it, where that is more than its name.
     """
     say = Words(language)
     command.epilog = end_of_page(command.epilog or "", language)
     lang = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("lang"))
     if command.callback is not None and not isinstance(command, click.Group):
-        command.callback = quickly_started(command.callback, path or command.name or "")
+        command.callback = quickly_started(command.callback)
     command.options_metavar = say("options")
     if isinstance(command, click.Group):
         command.subcommand_metavar = say("command")

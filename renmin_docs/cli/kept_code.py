@@ -3,8 +3,8 @@
 Python keeps on disk what it compiles of a module, but neither what `re` compiles of a pattern nor what the standard
 library compiles of the source that it writes itself: methods of data classes and named tuples, annotations. While a
 command runs, both ask here first. What the command made is kept in the cache's folder, where prepared templates are,
-under a name made from the command and the version of Python. Where Python takes patterns apart in another way than
-CPython 3.11, and where the folder can't be used, all is compiled as usual.
+under a name made from the command and the versions of this package and of Python. Where Python takes patterns apart in
+another way than CPython 3.11, and where the folder can't be used, all is compiled as usual.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from types import CodeType
 from typing import Any, TypeAlias
 
 from renmin_docs.render.preparing.private_folder import cache_folder, private_folder
+from renmin_docs.version import __version__
 
 PatternCode: TypeAlias = tuple[int, bytes, int, dict[str, int]]
 """Flags, the code's words, the number of groups, the numbers of those with names."""
@@ -138,4 +139,4 @@ def _write(command: str, known: dict[_Key, Any]) -> None:
 
 
 def _name(command: str) -> str:
-    return hashlib.sha256(repr((command, sys.version, sys.byteorder)).encode()).hexdigest() + ".code"
+    return hashlib.sha256(repr((command, __version__, sys.version, sys.byteorder)).encode()).hexdigest() + ".code"

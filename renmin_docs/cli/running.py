@@ -10,21 +10,15 @@ import click
 from renmin_docs.cli.codes import INTERRUPTED, WRONG_USE
 from renmin_docs.cli.commands import command_line
 from renmin_docs.cli.console import complain, limited
-from renmin_docs.cli.startup import collect_seldom
 from renmin_docs.cli.usage_errors import misuse_of
 from renmin_docs.errors import Finding, RenminDocsError
 from renmin_docs.messages import Language, language_of_locale
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit with its code."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+def run(arguments: list[str]) -> int:
+    """Run the command line; its exit code."""
     _let_any_text_out()
-    collect_seldom()
-    sys.exit(_run(given, _language(given)))
-
-
-def _run(arguments: list[str], language: Language) -> int:
+    language = _language(arguments)
     try:
         code = command_line(language).main(arguments, prog_name="renmin-docs", standalone_mode=False)
     except RenminDocsError as error:

@@ -32,16 +32,13 @@ def collect_seldom() -> None:
     atexit.register(gc.freeze)
 
 
-def quickly_started(callback: Callable[_Parameters, _Result], command: str) -> Callable[_Parameters, _Result]:
-    """The callback of a command, with a pydantic that looks for no plugins and the code of its last run."""
+def quickly_started(callback: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:
+    """The callback of a command, with a pydantic that looks for no plugins."""
 
     @wraps(callback)
     def run(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> _Result:
-        from renmin_docs.cli.kept_code import kept_code
-
-        with kept_code(command):
-            _leave_out_plugins()
-            return callback(*args, **kwargs)
+        _leave_out_plugins()
+        return callback(*args, **kwargs)
 
     return run
 

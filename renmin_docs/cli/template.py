@@ -57,7 +57,7 @@ def template_command(language: Language) -> click.Command:
     group.epilog = say("template_examples")
     made = [_list(say, language), _export(say, language), _make(say, language)]
     for each in (*made, check_command(language), _variables(say)):
-        group.add_command(finished(each, language, f"template {each.name}"))
+        group.add_command(finished(each, language))
     return group
 
 

@@ -178,7 +178,9 @@ class PrivateFiles:
 
         The name is in it, so that no file is believed under another's name.
         """
-        return hashlib.blake2b(name.encode() + body, key=self.secret).hexdigest().encode()
+        seal = hashlib.blake2b(name.encode(), key=self.secret)
+        seal.update(body)  # the body, which may be large, is not copied
+        return seal.hexdigest().encode()
 
     def tidy(self, most: int) -> None:
         """Delete the files that were not used for longest, beyond the `most` that stay."""
