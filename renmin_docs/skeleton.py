@@ -119,8 +119,6 @@ _REPORT = """\
 
 _SCHEMAS = ".schema"
 """The folder of the schemas beside the files, hidden as editors' own are: there `batch` takes none for a report."""
-_SCHEMA_MAKERS = ("report/**/*.py", "vocabulary/*.py", "figures/**/*.py", "standard/*.py", "*.py")
-"""The modules that decide what the schemas say."""
 _MARK = b"renmin-docs new"
 _SLOT = re.compile(r"<(?P<key>[A-Za-z_0-9.]+)>|#(?P<comment>[a-z_]+)#|(?P<word>NAME|ISSUER|SUPERIOR|YEAR|PROFILE)")
 _IN_COMMENT = re.compile(r"%(\w+)%")
@@ -210,7 +208,7 @@ def _write_schemas(folder: Path) -> None:
 
 def _schemas() -> dict[str, bytes]:
     """The JSON Schemas of both files: editors complete and check by them; kept, since models are slow to import."""
-    text = kept_bytes(cache_key(_MARK, _SCHEMA_MAKERS, ("pydantic.json_schema",)) + ".json", _made_schemas)
+    text = kept_bytes(cache_key(_MARK, (".",), ("pydantic.json_schema",)) + ".json", _made_schemas)
     return {name: json.dumps(schema, ensure_ascii=False).encode() for name, schema in json.loads(text).items()}
 
 

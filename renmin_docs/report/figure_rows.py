@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from renmin_docs.figures import Breakdown, Change, Figure, Quantity, Share, Span
 from renmin_docs.figures.arithmetic import CONTEXT, MOST_PLACES, digits, places_of, product, rounded
 from renmin_docs.figures.tables import PERCENT, RATES, SCALES, longest_first
 from renmin_docs.report.text import literal
 
+FigureColumn: TypeAlias = Literal["name", "value", "unit", "previous"]
+
+HEADINGS: dict[FigureColumn, str] = {"name": "指标", "value": "本年", "unit": "单位", "previous": "上年"}
+"""The headings of figures' columns, in tables of reports and in workbooks where a data file names no others."""
 NONE = "—"
 """What stands in a cell that a figure has nothing for."""
 

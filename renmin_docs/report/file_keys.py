@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
 from pydantic import Field
 from pydantic.config import JsonDict
 
 from renmin_docs.frozen import NOTHING
 from renmin_docs.report.fields import Model, Name, Names, PlainLine
+from renmin_docs.report.figure_rows import FigureColumn  # pydantic reads it at run time
 from renmin_docs.vocabulary import CHECK, PROFILE
-
-Column: TypeAlias = Literal["name", "value", "unit", "previous"]
-
-HEADINGS: dict[Column, str] = {"name": "指标", "value": "本年", "unit": "单位", "previous": "上年"}
-"""The headings that the columns have where a data file names no others."""
 
 
 class FiguresFrom(Model):
@@ -24,7 +20,7 @@ class FiguresFrom(Model):
     """Path of the .xlsx, from the report file's folder."""
     sheet: str = ""
     """Name of the sheet; the first one where it is missing."""
-    columns: dict[Column, str] = Field(default_factory=dict)
+    columns: dict[FigureColumn, str] = Field(default_factory=dict)
     """Headings of the columns where they are not 指标, 本年, 单位, 上年."""
 
 

@@ -29,7 +29,6 @@ from renmin_docs.report.fields import (
     Text,
     Year,
 )
-from renmin_docs.report.file_keys import with_file_keys
 from renmin_docs.report.header import Header  # pydantic reads it at run time
 from renmin_docs.report.headings import DEFAULT_TITLE, Headings, TitlePattern, from_pattern
 from renmin_docs.report.names import names_of
@@ -43,6 +42,8 @@ from renmin_docs.report.text import require_name
 from renmin_docs.vocabulary import Spelling
 
 if TYPE_CHECKING:
+    from pydantic.config import JsonDict
+
     from renmin_docs.check.documents import Remark
     from renmin_docs.frozen import Takes
     from renmin_docs.intake.datafiles.data_file import DataFile
@@ -56,6 +57,14 @@ if TYPE_CHECKING:
     Figures: TypeAlias = Takes[dict[str, Figure], Mapping[str, object]]
 else:
     Figures = dict[FigureName, AnyFigure]
+
+
+def _with_file_keys(schema: JsonDict) -> None:
+    from renmin_docs.report.file_keys import with_file_keys  # models of their own, which few files need
+
+    with_file_keys(schema)
+
+
 Issuer: TypeAlias = Annotated[str, AfterValidator(lambda name: require_name(name) if name else name)]
 
 
@@ -78,7 +87,7 @@ class Organization(Model, Deriving):
 class WorkReport(Model, Deriving):
     """A sub-district's work report (工作总结): what was achieved, what is difficult, what is planned."""
 
-    model_config = ConfigDict(json_schema_extra=with_file_keys)
+    model_config = ConfigDict(json_schema_extra=_with_file_keys)
     DERIVED = frozenset({"period", "title"})
 
     KINDS: ClassVar[tuple[Literal["achievements", "difficulties", "plans"], ...]] = (

@@ -14,8 +14,7 @@ from renmin_docs.figures.data import read_all
 from renmin_docs.frozen import NOTHING
 from renmin_docs.messages.suggestions import Nearest
 from renmin_docs.report.fields import FigureName, Line, Model
-from renmin_docs.report.figure_rows import FigureCells, growth_unit, rows_of
-from renmin_docs.report.file_keys import HEADINGS
+from renmin_docs.report.figure_rows import HEADINGS, FigureCells, growth_unit, rows_of
 from renmin_docs.report.table_rows import Rows, findings_of_shape
 
 if TYPE_CHECKING:

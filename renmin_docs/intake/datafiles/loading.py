@@ -21,7 +21,6 @@ from renmin_docs.intake.datafiles.recovery import Mended
 from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.messages.syntax import SYNTAX
 from renmin_docs.report.consistency import figure_findings, mention_findings
-from renmin_docs.report.file_keys import CheckSettings, FiguresFrom
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.names import KNOWN, nearest, words_in
 from renmin_docs.report.own_fields import field_texts
@@ -33,6 +32,7 @@ from renmin_docs.vocabulary import CHECK
 
 if TYPE_CHECKING:
     from renmin_docs.figures import Figure
+    from renmin_docs.report.file_keys import CheckSettings
     from renmin_docs.report.index import FigurePlace, IndexEntry
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -100,6 +100,7 @@ def _with_workbook(source: DataSource, data: Any) -> tuple[Any, list[Fault]]:
     rest = {name: value for name, value in data.items() if name != key}
     declared = rest.get("figures", {})
     from renmin_docs.intake.workbooks.workbook import read_figures
+    from renmin_docs.report.file_keys import FiguresFrom
 
     try:
         book = FiguresFrom.model_validate(data[key])
@@ -132,7 +133,13 @@ def settings_of_profile(path: str | PathLike[str]) -> CheckSettings | None:
     over = DataSource({}, beneath=profile)
     if findings := profile_faults(over):
         raise DataFileError(*findings, subject=profile.subject)
-    return CheckSettings.model_validate(profile.data[CHECK]) if CHECK in profile.data else None
+    return _settings(profile.data[CHECK]) if CHECK in profile.data else None
+
+
+def _settings(data: Any) -> CheckSettings:
+    from renmin_docs.report.file_keys import CheckSettings  # a model that few files need
+
+    return CheckSettings.model_validate(data)
 
 
 def _without_settings(source: DataSource, data: Any) -> tuple[Any, list[Fault]]:
@@ -141,7 +148,7 @@ def _without_settings(source: DataSource, data: Any) -> tuple[Any, list[Fault]]:
         return data, []
     rest = {name: value for name, value in data.items() if name != CHECK}
     try:
-        source.check = CheckSettings.model_validate(data[CHECK])
+        source.check = _settings(data[CHECK])
     except ValidationError as error:
         faults = faults_of(error, data[CHECK], "CheckSettings")
         return rest, [Fault((CHECK, *fault.path), fault.finding) for fault in faults]

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from renmin_docs.errors import DataFileError
 from renmin_docs.intake.workbooks.cell_figures import Column, figure_in, with_growth
 from renmin_docs.intake.workbooks.sheets import Sheet, address
-from renmin_docs.report.file_keys import HEADINGS, FiguresFrom
-from renmin_docs.report.file_keys import Column as Key
+from renmin_docs.report.figure_rows import HEADINGS, FigureColumn
+from renmin_docs.report.file_keys import FiguresFrom
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def read_figures(source: FiguresFrom, folder: Path) -> dict[str, FoundFigure]:
 class _Rows:
     """Reads the rows of one sheet, each a figure; the sheet takes what is wrong."""
 
-    def __init__(self, sheet: Sheet, columns: dict[Key, str]) -> None:
+    def __init__(self, sheet: Sheet, columns: dict[FigureColumn, str]) -> None:
         self._sheet = sheet
         self._headings = {**HEADINGS, **columns}
         needed = {self._headings[key] for key in ("name", "value", *columns)}
@@ -69,7 +69,7 @@ class _Rows:
                 if name and figure is not None:
                     yield name, FoundFigure(figure, self._sheet.place(row, self._columns["value"]))
 
-    def _places(self, needed: set[str]) -> dict[Key, int]:
+    def _places(self, needed: set[str]) -> dict[FigureColumn, int]:
         """Key of a column → its number; what is needed and stands in no row that could hold the headings is noted."""
         rows = self._sheet.heading_rows
         found = {row: needed & set(self._sheet.texts(row).values()) for row in rows}

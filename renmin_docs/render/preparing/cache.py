@@ -19,8 +19,8 @@ from renmin_docs.render.preparing.prepared import ListPart, Prepared, Way
 from renmin_docs.render.preparing.private_folder import cache_folder, cache_key, kept_bytes
 from renmin_docs.render.preparing.sections import Sections
 
-_PREPARING = ("render/**/*.py", "ooxml/*.py", "standard/*.py", "vocabulary/*.py")
-"""The modules that decide what a cached entry holds: whole packages, so that none can be forgotten."""
+_PREPARING = ("render", "ooxml", "standard", "vocabulary")
+"""Whose modules decide what a cached entry holds: whole packages, so that none can be forgotten."""
 _WRITING = ("docxtpl.template", "jinja2.compiler")
 """Other libraries' modules that write what is kept."""
 _LARGEST = 4 * 2**20

@@ -62,15 +62,28 @@ def cache_key(content: bytes, ours: Iterable[str], others: Iterable[str], more: 
 
     Args:
         content: What it is made of.
-        ours: Patterns of modules of this package.
+        ours: Folders of this package, with all modules in them and below.
         others: Modules of other libraries, which are found and not imported.
         more: Further files.
     """
     package = Path(__file__).parents[2]
-    files = [file for pattern in ours for file in sorted(package.glob(pattern))]
-    files += [*more, *filter(None, map(_file_of, others))]
-    states = [(str(file), state.st_mtime_ns, state.st_size) for file, state in ((file, file.stat()) for file in files)]
-    return hashlib.sha256(content + repr((__version__, states, MAGIC_NUMBER)).encode()).hexdigest()
+    modules = sorted(state for folder in ours for state in _modules_in(package / folder))
+    states = [_state_of(file, file.stat()) for file in (*more, *filter(None, map(_file_of, others)))]
+    return hashlib.sha256(content + repr((__version__, modules, states, MAGIC_NUMBER)).encode()).hexdigest()
+
+
+def _modules_in(folder: str | Path) -> Iterator[tuple[str, int, int]]:
+    """The states of all modules in a folder and below; `Path.glob` takes three times as long."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _modules_in(entry.path)
+            elif entry.name.endswith(".py"):
+                yield _state_of(entry.path, entry.stat())
+
+
+def _state_of(file: str | Path, state: os.stat_result) -> tuple[str, int, int]:
+    return str(file), state.st_mtime_ns, state.st_size
 
 
 def _file_of(module: str) -> Path | None:
