@@ -1,6 +1,7 @@
 """The rows of keys: complete for every model that a file is read as, and never two words for one thing."""
 
 import re
+import sys
 from typing import get_args
 
 import pytest
@@ -9,7 +10,8 @@ from pydantic import BaseModel, TypeAdapter
 from renmin_docs.figures import Figure
 from renmin_docs.figures.forms import FORMS
 from renmin_docs.figures.forms import KEYS as FIGURE_KEYS
-from renmin_docs.report.file_keys import CheckSettings, Column, FiguresFrom
+from renmin_docs.report.figure_rows import FigureColumn
+from renmin_docs.report.file_keys import CheckSettings, FiguresFrom
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.profile import Profile
 from renmin_docs.vocabulary import CHECK, MAPPINGS, PROFILE, below, english_keys, spelled, words_for
@@ -98,12 +100,14 @@ def test_every_stand_in_is_valid_where_it_stands():
             value = [row.stand_in] if row.form == "list" else row.stand_in
             if row.stand_in is not None:
                 field = model.model_fields[key]
-                TypeAdapter(field.rebuild_annotation()).validate_python(value)
+                adapter = TypeAdapter(field.rebuild_annotation())
+                adapter.rebuild(_types_namespace=vars(sys.modules[model.__module__]))
+                adapter.validate_python(value)
 
 
 def test_the_keys_of_figures_and_of_workbooks_are_complete():
     assert set(MAPPINGS["Figure"]) == set(FIGURE_KEYS) == {key for form in FORMS.values() for key in form.keys}
-    assert set(MAPPINGS["FiguresFrom.columns"]) == set(get_args(Column))
+    assert set(MAPPINGS["FiguresFrom.columns"]) == set(get_args(FigureColumn))
 
 
 @pytest.mark.parametrize(
