@@ -21,7 +21,7 @@ from renmin_docs.standard.header import JOINT_NAMES_WIDTH, LINES_BELOW_MARK, LIN
 from renmin_docs.standard.imprint import IMPRINT_RAISE, imprint_height
 from renmin_docs.standard.page import FOOTER_DISTANCE, GRID_A, PAPER_HEIGHT, PAPER_WIDTH, TYPE_AREA_WIDTH, Grid
 from renmin_docs.vocabulary import LINES
-from renmin_docs.vocabulary.report import ITEM_TEXTS
+from renmin_docs.vocabulary.report import BODY_ITEMS, ITEM_TEXTS
 
 if TYPE_CHECKING:
     from renmin_docs.units import Length
@@ -44,7 +44,9 @@ BY_ROLE = {role.identifier: role for role in CHARACTER_ROLES}
 MARK_AND_TEXT = (("", "{{ block.mark }}"), ("", "{{ block.text }}"))
 TEXT = (("", "{{ block.text }}"),)
 _AROUND = (*LINES["above_chapters"], *LINES["below_chapters"])
-OTHERWISE = frozenset((*ITEM_TEXTS, "table", "picture", "attachment_item"))
+SET = [part.kind for parts in BODY_ITEMS.values() for part in parts if not part.key]
+"""Kinds that are set for the page: in a paragraph of their element, or in place of one."""
+OTHERWISE = frozenset((*ITEM_TEXTS, *SET, "attachment_item"))
 """Kinds of an official document that are more than their text, or stand among those of the text."""
 SAMPLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     *((f'block.kind == "heading_{level}"', f"heading_{level}", MARK_AND_TEXT) for level in (1, 2, 3, 4)),

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from renmin_docs.vocabulary import LINES, MAPPINGS
+from renmin_docs.vocabulary.report import BODY_ITEMS
 
 _REPORT = MAPPINGS["WorkReport"]
+_ITEMS = {item: next((part for part in parts if not part.key), parts[0]) for item, parts in BODY_ITEMS.items()}
+"""Item of a body → the part that it is called after."""
+
+_DECIDING = {item: "、".join(f"`{key}`" for key, row in MAPPINGS[item].items() if row.decides) for item in _ITEMS}
+_MANY = ", ".join(f"{part.en}s" for part in _ITEMS.values())
+_EACH, _EACH_ZH = ", ".join(f"a {part.en}" for part in _ITEMS.values()), "、".join(part.zh for part in _ITEMS.values())
+_KEYED = ", ".join(f"a {part.en} ({_DECIDING[item]})" for item, part in _ITEMS.items())
+_KEYED_ZH = "、".join(f"{part.zh}（{_DECIDING[item]}）" for item, part in _ITEMS.items())
 
 TERMS: dict[str, tuple[str, str]] = {
     **{f"@{key}": (f"the {key} ({row.zh})", row.zh) for key, row in _REPORT.items() if row.form == "text"},
@@ -39,10 +48,10 @@ TERMS: dict[str, tuple[str, str]] = {
     "@date": ("a date like 2022-12-20", "日期，例如 2022-12-20"),
     "@period": ("a period like 2022年上半年", "时段，例如 2022年上半年"),
     "@boolean": ("true or false", "“是”或“否”（true 或 false）"),
-    "@body": ("text, or a list of texts, points, tables and pictures", "文字，或由文字、要点、表格、图片组成的列表"),
+    "@body": (f"text, or a list of {_MANY}, points and texts", f"文字，或由文字、要点、{_EACH_ZH}组成的列表"),
     "@body_item": (
-        "text, a point (`heading`, `lead`, `body` …), a table (`columns`, `rows`) or a picture (`path`)",
-        "文字、要点（`heading`、`lead`、`body` 等）、表格（`columns`、`rows`）或图片（`path`）",
+        f"text, {_KEYED} or a point (`heading`, `lead`, `body` …)",
+        f"文字、{_KEYED_ZH}或要点（`heading`、`lead`、`body` 等）",
     ),
     "@chapter": ("a chapter (`heading`, `body` …)", "一章（`heading`、`body` 等）"),
     "@profile_path": (
@@ -80,8 +89,8 @@ TERMS: dict[str, tuple[str, str]] = {
     "@empty": ("nothing", "空值"),
     "@other": ("another value", "其他内容"),
     "@heading_or_points": (
-        "a heading, points, a table, a picture or several paragraphs",
-        "标题、下级要点、表格、图片或多个段落",
+        f"a heading, points, {_EACH} or several paragraphs",
+        f"标题、下级要点、{_EACH_ZH}或多个段落",
     ),
     "@contents": ("a contents page", "目录"),
     "@contents_field": ("a TOC field (References, Table of Contents)", "目录域（“引用”“目录”）"),
@@ -100,8 +109,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@imprint": ("an imprint (版记)", "版记"),
     "@inline_point": ("a lead and one text", "一个引题和一段文字"),
     "@text_box": ("the text box", "文本框"),
-    "@table": ("a table", "表格"),
-    "@picture": ("the picture", "图片"),
+    **{f"@{part.kind}": (f"a {part.en}", part.zh) for part in _ITEMS.values()},
     "@section_break": ("the section break", "分节符"),
     "@protection": ("its protection", "文档保护"),
     "@write_protection": ("its write protection", "写保护"),

@@ -11,25 +11,29 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
-from renmin_docs.report.pictures import Picture
-from renmin_docs.report.texts import changed_sections, items, items_in
+from renmin_docs.report.texts import changed_sections, items, items_in, shape_of_model
+from renmin_docs.vocabulary import MAPPINGS
+from renmin_docs.vocabulary.report import BODY_ITEMS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from renmin_docs.report.models import WorkReport
+    from renmin_docs.report.sections import Content
     from renmin_docs.report.validation.key_paths import KeyPath
 
 
 SEAL = ("signature", "seal")
 """The key path of the seals' pictures."""
+_PATHS = {item: [key for key, row in MAPPINGS[item].items() if row.expects == "@picture_path"] for item in BODY_ITEMS}
+"""Item of a body → its keys that name a picture."""
 
 
 def missing_pictures(data: dict[str, Any], folder: Path, seal_folder: Path) -> Iterator[tuple[KeyPath, Finding]]:
     """The pictures that are not there, each behind its key path; seals may count from a profile's folder."""
     for place, kind, item in items_in(data):
-        if kind == "Picture":
-            yield from _missing((*place, "path"), item.get("path"), folder)
+        for key in _PATHS.get(kind, ()):
+            yield from _missing((*place, key), item.get(key), folder)
     signature = data.get(SEAL[0])
     seal = signature.get(SEAL[1]) if isinstance(signature, dict) else None
     if isinstance(seal, list):
@@ -61,7 +65,8 @@ def with_picture_paths(
     """The report with other paths of its pictures, and of its seals if they are changed otherwise."""
 
     def changed(item: Any) -> Any:
-        return item.replace(path=change(item.path)) if isinstance(item, Picture) else item
+        paths = {} if isinstance(item, str) else _paths(item)
+        return item.replace(**{key: change(path) for key, path in paths.items()}) if paths else item
 
     changes: dict[str, Any] = {}
     if seals := report.signature.seal:
@@ -73,4 +78,8 @@ def with_picture_paths(
 
 def picture_paths(report: WorkReport) -> list[str]:
     """The paths of a report's pictures, first those of its seals."""
-    return [*report.signature.seal, *(item.path for _, item in items(report) if isinstance(item, Picture))]
+    return [*report.signature.seal, *(path for _, item in items(report) for path in _paths(item).values())]
+
+
+def _paths(item: Content) -> dict[str, str]:
+    return {key: getattr(item, key) for key in _PATHS[shape_of_model(type(item))]}
