@@ -68,8 +68,12 @@ SAMPLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     *((f'block.kind == "{name}"', name, TEXT) for name in (*_AROUND, *ITEM_TEXTS)),
-    ('block.kind == "table"', BODY, (("", "{{p block.table }}"),)),
-    ('block.kind == "picture"', "picture", (("", "{{r block.picture }}"),)),
+    *(
+        (f'block.kind == "{kind}"', kind, (("", "{{r block.picture }}"),))
+        if kind in BY_IDENTIFIER
+        else (f'block.kind == "{kind}"', BODY, (("", "{{p block.table }}"),))
+        for kind in SET
+    ),
     (
         'block.kind == "attachment_item"',
         "attachment_item",

@@ -20,6 +20,7 @@ from renmin_docs.report.fields import Model
 from renmin_docs.report.shown_models import descriptions
 from renmin_docs.vocabulary import MAPPINGS, spelled
 from renmin_docs.vocabulary.descriptions import described
+from renmin_docs.vocabulary.report import CALLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,11 +92,10 @@ _NAMES = {
     "Chapter": "章",
     "Point": "要点",
     "Attachment": "附件",
-    "Table": "表格",
+    **{item: part.zh for item, part in CALLED.items()},
     "Column": "表格的列",
     "Cell": "合并的格子",
     "FigureRow": "表格里的数据",
-    "Picture": "图片",
     "Header": "版头",
     "Signature": "落款",
     "Imprint": "版记",

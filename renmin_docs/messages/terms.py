@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from renmin_docs.vocabulary import LINES, MAPPINGS
-from renmin_docs.vocabulary.report import BODY_ITEMS
+from renmin_docs.vocabulary.report import CALLED
 
 _REPORT = MAPPINGS["WorkReport"]
-_ITEMS = {item: next((part for part in parts if not part.key), parts[0]) for item, parts in BODY_ITEMS.items()}
-"""Item of a body → the part that it is called after."""
-
-_DECIDING = {item: "、".join(f"`{key}`" for key, row in MAPPINGS[item].items() if row.decides) for item in _ITEMS}
-_MANY = ", ".join(f"{part.en}s" for part in _ITEMS.values())
-_EACH, _EACH_ZH = ", ".join(f"a {part.en}" for part in _ITEMS.values()), "、".join(part.zh for part in _ITEMS.values())
-_KEYED = ", ".join(f"a {part.en} ({_DECIDING[item]})" for item, part in _ITEMS.items())
-_KEYED_ZH = "、".join(f"{part.zh}（{_DECIDING[item]}）" for item, part in _ITEMS.items())
+_DECIDING = {item: "、".join(f"`{key}`" for key, row in MAPPINGS[item].items() if row.decides) for item in CALLED}
+_MANY = ", ".join(f"{part.en}s" for part in CALLED.values())
+_EACH, _EACH_ZH = ", ".join(f"a {part.en}" for part in CALLED.values()), "、".join(part.zh for part in CALLED.values())
+_KEYED = ", ".join(f"a {part.en} ({_DECIDING[item]})" for item, part in CALLED.items())
+_KEYED_ZH = "、".join(f"{part.zh}（{_DECIDING[item]}）" for item, part in CALLED.items())
 
 TERMS: dict[str, tuple[str, str]] = {
     **{f"@{key}": (f"the {key} ({row.zh})", row.zh) for key, row in _REPORT.items() if row.form == "text"},
@@ -109,7 +106,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@imprint": ("an imprint (版记)", "版记"),
     "@inline_point": ("a lead and one text", "一个引题和一段文字"),
     "@text_box": ("the text box", "文本框"),
-    **{f"@{part.kind}": (f"a {part.en}", part.zh) for part in _ITEMS.values()},
+    **{f"@{part.kind}": (f"a {part.en}", part.zh) for part in CALLED.values()},
     "@section_break": ("the section break", "分节符"),
     "@protection": ("its protection", "文档保护"),
     "@write_protection": ("its write protection", "写保护"),

@@ -13,6 +13,8 @@ BODY_ITEMS: dict[str, tuple[Part, ...]] = {
     "Picture": (Part("picture", "图片", "picture"), Part("picture_caption", "图题", "caption of a picture", "caption")),
 }
 """What may stand in a body beside texts and points → what it prints, in printed order."""
+CALLED = {item: next((part for part in parts if not part.key), parts[0]) for item, parts in BODY_ITEMS.items()}
+"""Item of a body → the part that it is called after."""
 ITEM_TEXTS = {part.kind: part for parts in BODY_ITEMS.values() for part in parts if part.key}
 """Kind of a block → the part of an item that prints a text of its own in it."""
 

@@ -25,6 +25,7 @@ _NEAR = 2_000
 _PIECES: tuple[Literal["mark", "lead", "text"], ...] = ("mark", "lead", "text")
 MARKUP_TAGS = {"table": "{{p block.table }}", "picture": "{{r block.picture }}"}
 """Keys of a block that hold markup → the tag that prints it."""
+_SEALED = ("issuers", "position")
 _SIGNS = "&<>\"'"
 _SPECIAL = re.compile(f"[{_SIGNS}]")
 _TEXT = re.compile(">([^<]+)")
@@ -148,14 +149,11 @@ def _missing_markup(blocks: list[Block], xml: str) -> Iterator[Finding]:
     for block in blocks:
         if "content" not in block:
             continue
-        markup = block["table"] or block["picture"]
+        markup, kind = block["table"] or block["picture"], block["kind"]
         if not (markup and markup in xml):
-            yield Finding(
-                "text_lost",
-                place=block["path"],
-                found=f"@{block['kind']}" if block["table"] or block["kind"] == "picture" else "@seals",
-                expected=MARKUP_TAGS.get(block["kind"], MARKUP_TAGS["picture"]),
-            )
+            found = "@seals" if kind in _SEALED else f"@{kind}"
+            expected = MARKUP_TAGS["table" if block["table"] else "picture"]
+            yield Finding("text_lost", place=block["path"], found=found, expected=expected)
 
 
 def _escaped(text: str) -> str:
