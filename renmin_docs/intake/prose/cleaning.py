@@ -78,8 +78,17 @@ def _nothing(_: re.Match[str]) -> str:
 
 
 STEPS: tuple[Step, ...] = (
-    Step("invisible", "clean_invisible", (Substitution(characters.INVISIBLE, characters.plain_space),)),
-    Step("watermarks", "clean_watermark", edits=watermarks.watermarks),
+    Step(
+        "invisible",
+        "clean_invisible",
+        (Substitution(characters.INVISIBLE, characters.plain_space), Substitution(characters.LOST_INDENTS, _nothing)),
+    ),
+    Step(
+        "watermarks",
+        "clean_watermark",
+        (Substitution(watermarks.JAMMED, _nothing, lazy("[!-~] [!-~]{1,4} [!-~]{1,4} ?(?![^\n])")),),
+        edits=watermarks.watermarks,
+    ),
     Step("contents", "document_contents", edits=contents.contents),
     Step(
         "markdown",

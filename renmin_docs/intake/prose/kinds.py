@@ -56,13 +56,13 @@ _CONJUNCTIONS = frozenset("和及与暨、")
 
 _FAULTS = "(?:问题|困难|不足|差距|短板|弱项|薄弱|瓶颈|挑战)"
 _SEEN = "(?:存在|还有|仍有|看到|认识到|面临|正视)"
-_SOON = "下一?步|今后|明年|来年|接下来|新的一年|下一?年度?|下阶段"
+_SOON = "下一?(?:步|年度?|阶段|学[期年])|今后|明年|来年|接下来|新的一年|新学[期年]"
 _WILL = "(?:将|(?<![主重需])要)(?:重点|着力|着重|继续|全力|切实|认真|突出|聚焦|围绕|紧扣|坚持|以|从|抓|做|在|进一步)"
 _OF_NEXT = "20[0-9]{2}年，?[^，。]{0,16}将(?![^，。]{0,20}(?:作为|放在|摆在|纳入|列入|融入))"
 """A year of which is said what will be done in it."""
 SAID: dict[str, Callable[[], re.Pattern[str]]] = {
     "difficulties": lazy(f"{_SEEN}.*{_FAULTS}.{{0,10}}$|{_FAULTS}.{{0,8}}(?:表现|体现|是|有|如下)"),
-    "plans": lazy(f"{_SOON}|{_WILL}|{_OF_NEXT}|(?:打算|计划|安排)(?:是|有|如下)"),
+    "plans": lazy(f"{_SOON}|{_WILL}|{_OF_NEXT}|(?:打算|计划|安排)(?:是|有|如下|从)"),
     "achievements": lazy(
         "(?:工作|做法|成效|成绩|任务|方面|进展|事|进步|变化)(?:情况)?(?:是|有|如下)?$|(?:主要|重点|着力|突出)[做抓]"
     ),
@@ -185,6 +185,11 @@ def kinds_of(headings: Iterable[str], year: int, title: str = "") -> list[Kind]:
     looks_back = any(f"{year - 1}年" in heading for heading in headings)
     is_planned = looks_back and not any(map(tells_of_work, of_year))
     kinds = [kind_of(heading, year - is_planned) for heading in headings]
+    if "上半年" in title:
+        kinds = [
+            Kind("plans") if "下半年" in heading and not kind.name else kind
+            for heading, kind in zip(headings, kinds, strict=True)
+        ]
     if not is_of_plans(title):
         return _looking_back(kinds, headings)
     stays = [kind.name == "difficulties" for kind in kinds]

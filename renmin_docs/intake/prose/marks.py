@@ -37,7 +37,7 @@ _MEASURES = (
     "|妇女节|劳动节|儿童节|宪法日"
 )
 """What stands behind a decimal number, or the name of a day."""
-_NO_MEASURE = rf"[.．、]?[ \u3000]*(?=[\u4e00-\u9fff“《])(?!{_MEASURES})"
+_NO_MEASURE = rf"[.．、]?[ \u3000\t]*(?=[\u4e00-\u9fff“《])(?:(?<=\t)|(?!{_MEASURES}))"
 
 _YEAR = "(?:19|20|１９|２０)[0-9０-９]{2}\\s?年"
 _STOP = "[、.．，,：:。]?"
@@ -64,7 +64,7 @@ FORMS: dict[str, str] = {
     "（1）": rf"[（(［]\s?{_ARABIC}\s?[）)］]{_STOP}|[⑴-⒇]{_STOP}",
     "1）": rf"{_ARABIC}[)）][、.．]?",
     "1.": rf"{_ARABIC}\s?[.．、](?:(?={_YEAR})|(?![0-9０-９]))"
-    rf"|[0-9]{{1,2}}[ \u3000\t]+(?=[\u4e00-\u9fff“]|{_YEAR})(?!{_UNITS})|[⒈-⒛]"
+    rf"|[0-9]{{1,2}}[ \u3000\t]+(?=[\u4e00-\u9fff“]|{_YEAR})(?:(?<=\t)|(?!{_UNITS}))|[⒈-⒛]"
     r"|(?<![^\n])[1-9][，,。](?=[\u4e00-\u9fff“])(?!其中|[占比])",
     "1.1": f"{_DECIMAL}{{1}}{_NO_MEASURE}",
     "1.1.1": f"{_DECIMAL}{{2}}{_NO_MEASURE}",

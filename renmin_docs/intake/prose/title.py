@@ -16,6 +16,7 @@ from renmin_docs.intake.prose.identity import names_office
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.repeated_titles import GENRES, best_of, is_end_of, plain, repeats, repetitions
 from renmin_docs.intake.prose.title_apart import begins_again, title_apart, without_title
+from renmin_docs.intake.prose.years import years_in
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 from renmin_docs.report.offices import BODIES, PLACES, endings
@@ -144,10 +145,10 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     text = next((place for place, line in enumerate(top) if place and not _is_no_text(line)), len(top))
     found = [place for place, line in enumerate(top[:text]) if _is_title(line, is_first=not place)]
     first = _last_alike(_of_reports(found, top) if len(found) > 1 else found, top)
+    if (first or first is None) and not _is_no_text(top[0]):
+        first = _above_addressee(top)
     if first is None:
         return _couplet(top)
-    if first and not _is_no_text(top[0]):
-        return None
     start = first
     while start and _is_part(top[start - 1], top[first]):
         start -= 1
@@ -157,6 +158,12 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
             break
         end += 1
     return start, end
+
+
+def _above_addressee(top: list[Paragraph]) -> int | None:
+    """The title above an addressee, whatever stands above it: the words of a mail."""
+    pairs = ((place, line) for place, (line, below) in enumerate(pairwise(top)) if names_somebody(below.text))
+    return next((at for at, line in pairs if _is_title(line, is_first=False) and not line.text.startswith("（")), None)
 
 
 def _of_reports(places: list[int], top: list[Paragraph]) -> list[int]:
@@ -174,15 +181,21 @@ def _heads_others(paragraphs: list[Paragraph]) -> bool:
 
 
 def _last_alike(places: list[int], top: list[Paragraph]) -> int | None:
-    """The first title, or the last of those right below it that end alike and name an office: the report's own."""
+    """The first title, or the last of those below it that is the report's own.
+
+    That is one right below it that ends alike and names an office, or one of the same year below an office.
+    """
     own = next(iter(places), None)
     for place, next_place in pairwise(places):
         above, below = top[place].text, top[next_place].text
-        if own is None or next_place != place + 1:
+        between = top[place + 1 : next_place]
+        if own is None or not all(is_office(line.text) for line in between):
             break
-        if repeats(below, plain(above)):
+        if not between and repeats(below, plain(above)):
             continue
-        if not (below.endswith(above) or (_end_alike(above, below) and names_office(below))):
+        is_alike = below.endswith(above) or (_end_alike(above, below) and names_office(below))
+        is_same = below not in above and years_in(above)[:1] == years_in(below)[:1] != []
+        if not (is_same if between else is_alike):
             break
         own = next_place
     return own
@@ -244,7 +257,7 @@ def _is_part(line: Paragraph, title: Paragraph) -> bool:
         and _stands_alone(line)
         and not _SITE_NAME().search(text)
         and not has_title_words(text)
-        and not any(mark in text for mark in "：:（）()[]【】>|《》")
+        and not any(mark in text for mark in "：:（）()[]【】>|《》★")
         and not LABEL().fullmatch(text)  # the report is an attachment of another document
         and not (is_of_meeting(text) or is_person(text))
         and text.count("、") < _LEAST_MOTTO
