@@ -23,8 +23,8 @@ _FIRST, _LAST = itemgetter(slice(_SHORTEST)), itemgetter(slice(None, -_SHORTEST 
 _STOPS = "。！？；：，、"
 _ENDED = tuple("。！？；：”）")
 JAMMED = lazy(
-    r"(?:(?<![^\n])|(?<=[^\x00-\x7f]))[ \t]*(?=[!-~]{1,4} [!-~])(?=[^\n]*[A-Za-z])(?=(?:[^\n]*?[#-&(-,/:;^`{-~!-]){3})"
-    r"(?:[!-~]{1,4} ){4,}[!-~]{1,4} *(?![^\n])"
+    r"(?:(?<![^\n])|(?<=[^\x00-\x7f]))[ \t]{0,4}(?=(?:[!-~]{1,4} ){4,40}[!-~]{1,4} *(?![^\n]))"
+    r"(?=[^\n]*[A-Za-z])(?=(?:[^\n]*?[#-&(-,/:;^`{-~!-]){3})[^\n]+"
 )
 """What forums put between lines against copying: ; p1 A# `% i7 R5 W0."""
 _SITE = lazy(r"www\.|https?:|[.．](?:com|cn|net|org)|网|文库|范文|文秘|公众号|微信|@")
