@@ -24,7 +24,7 @@ def plain_space(match: re.Match[str]) -> str:
     return " " if match[0].isspace() else ""
 
 
-LOST_INDENTS = lazy(r"\?(?<![^\s?].)(?<!\S[ \t?].)(?:[ \t\u00a0]*\?)*[ \t\u00a0]*")
+LOST_INDENTS = lazy(r"\?(?<![^\s?].)(?<!\S[ \t?].)(?:[ \t\u00a0]*\?)*[ \t\u00a0]*(?=[^\n]*[^\x00-\x7f])")
 """Question marks that a wrong encoding makes of the spaces before a line."""
 KEYCAPS = lazy("[0-9]\ufe0f?\u20e3[ \u3000]*")
 """A digit on a key, as chats number what they list."""

@@ -83,12 +83,7 @@ STEPS: tuple[Step, ...] = (
         "clean_invisible",
         (Substitution(characters.INVISIBLE, characters.plain_space), Substitution(characters.LOST_INDENTS, _nothing)),
     ),
-    Step(
-        "watermarks",
-        "clean_watermark",
-        (Substitution(watermarks.JAMMED, _nothing, lazy("[!-~] [!-~]{1,4} [!-~]{1,4} ?(?![^\n])")),),
-        edits=watermarks.watermarks,
-    ),
+    Step("watermarks", "clean_watermark", edits=watermarks.watermarks),
     Step("contents", "document_contents", edits=contents.contents),
     Step(
         "markdown",

@@ -22,7 +22,7 @@ _FIRST, _LAST = itemgetter(slice(_SHORTEST)), itemgetter(slice(None, -_SHORTEST 
 """The end of a line on either side, the last characters from the last on."""
 _STOPS = "。！？；：，、"
 _ENDED = tuple("。！？；：”）")
-JAMMED = lazy(
+_JAMMED = lazy(
     r"(?:(?<![^\n])|(?<=[^\x00-\x7f]))[ \t]{0,4}(?=(?:[!-~]{1,4} ){4,40}[!-~]{1,4} *(?![^\n]))"
     r"(?=[^\n]*[A-Za-z])(?=(?:[^\n]*?[#-&(-,/:;^`{-~!-]){3})[^\n]+"
 )
@@ -37,6 +37,8 @@ def watermarks(lines: list[Paragraph]) -> dict[int, str]:
     if len(lines) < _LEAST_LINES:
         return {}
     texts = [line.text.strip() for line in lines]
+    if jammed := _jammed(texts):
+        return jammed
     behind = _shared([*map(_LAST, texts)], texts, -1)[::-1].lstrip(_STOPS)
     if _is_mark(behind) and _is_behind(behind, texts):
         kept = {place: text.removesuffix(behind) for place, text in enumerate(texts) if text.endswith(behind)}
@@ -46,6 +48,12 @@ def watermarks(lines: list[Paragraph]) -> dict[int, str]:
             return {}
         kept = {place: text.removeprefix(before) for place, text in enumerate(texts) if text.startswith(before)}
     return {place: text.strip() for place, text in kept.items()}
+
+
+def _jammed(texts: list[str]) -> dict[int, str]:
+    """The lines that hold strings against copying, by place, without them, in a text of which some lines hold none."""
+    likely = [place for place, text in enumerate(texts) if text[-6:].isascii() and _JAMMED().search(text)]
+    return {} if len(likely) == len(texts) else {place: _JAMMED().sub("", texts[place]) for place in likely}
 
 
 def _shared(ends: list[str], texts: list[str], step: int) -> str:
