@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _OTHERS = lazy(
     r"(?:[\[【].{2,60}[\]】])?的?(?:猜你喜欢|(?:相关|热门|最新|精彩|更多)(?:文章|范文|推荐|搜索|阅读)|为[您你]推荐|推荐(?:阅读|文章)|[您你]?可能(?:还?会?|还)(?:关注|喜欢|需要|感兴趣)的?.{0,6}"
-    "|大家(?:都在看|还看了))[:：]?"
+    "|(?:大家|看过.{2,60}的人?)(?:都在看|还看了|还喜欢))[:：]?"
 )
 """What stands above the titles of other papers, which run to the end of the page."""
 _KEYWORDS, _STOPS = 24, "。！？；"
@@ -61,7 +61,7 @@ def _listed(texts: list[str]) -> set[int]:
 
 _ITEMS = ("- ", "• ", "· ")
 _BEGINS = lazy(
-    r"[\[【]\s*(?:正文|内容)\s*[\]】]|(?:(?:资源|文档|文章|内容|文字|正文)(?:描述|简介|预览|内容|正文))\s*[:：]?|正文\s*[:：]"
+    r"[\[【]\s*(?:正文|内容)\s*[\]】]|(?:(?:资源|文档|文章|内容|文字|正文)(?:描述|简介|预览|内容|正文))\s*[:：]?|正文\s*[:：]|篇[一1][:：]?"
 )
 """What a page writes on a line of its own above the paper that it shows."""
 _FILE, _ENDS_OF_FILES = lazy(r"(.{6,60}?)\.(?:docx?|wps|pdf)(?:VIP)?\Z"), frozenset("cxsfP")
@@ -121,8 +121,9 @@ def _above_beginning(texts: list[str], raw: list[str]) -> dict[int, str]:
         return {}
     head = dict.fromkeys(range(marks[-1] + 1), "")
     titles = [place for place in head if TITLE_ALONE().fullmatch(texts[place])]
-    below = "\n".join(texts[marks[-1] + 1 : marks[-1] + _MOST_TITLE])
-    if titles and not any(texts[place] in below for place in titles):
+    below = texts[marks[-1] + 1 : marks[-1] + _MOST_TITLE]
+    is_titled = any(map(TITLE_ALONE().fullmatch, below[:1]))
+    if titles and not is_titled and not any(texts[place] in "\n".join(below) for place in titles):
         head[titles[0]] = texts[titles[0]]
     return head
 

@@ -168,7 +168,10 @@ def _above_addressee(top: list[Paragraph]) -> int | None:
 
 def _of_reports(places: list[int], top: list[Paragraph]) -> list[int]:
     """The titles without the names of collections on a site and what stands above those."""
-    of_sites = [place for place in places if _COLLECTION().search(top[place].text)]
+    spoken = [at for at in places if at + 1 < len(top) and is_occasion(top[at + 1].text)]
+    if spoken and not any(repeats(top[spoken[-1]].text, plain(top[at].text)) for at in places if at < spoken[-1]):
+        return spoken[-1:]  # of two titles the one that was held
+    of_sites = [place for place, line in enumerate(top[: places[-1]]) if _COLLECTION().search(line.text)]
     of_reports = [place for place in places if place not in of_sites and top[place].text not in GENRES] or places[:1]
     return [place for place in of_reports if place > max(of_sites, default=-1)] or of_reports
 
@@ -241,7 +244,7 @@ def _stands_alone(line: Paragraph) -> bool:
 
 def _is_no_text(line: Paragraph) -> bool:
     """Whether a line stands alone, or is a site's."""
-    return _stands_alone(line) or _BLURB().search(line.text) is not None
+    return _stands_alone(line) or (_BLURB().search(line.text) or _COLLECTION().search(line.text)) is not None
 
 
 def _goes_on(text: str) -> bool:
