@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
+from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.page_lines import CARD, FIELDS, LONGEST, MOMENT, SIGNS, is_of_frame
 from renmin_docs.intake.prose.page_tops import tops
 from renmin_docs.intake.prose.site_titles import TITLE_ALONE, site_titles, title_named
@@ -122,7 +123,7 @@ def _above_beginning(texts: list[str], raw: list[str]) -> dict[int, str]:
     head = dict.fromkeys(range(marks[-1] + 1), "")
     titles = [place for place in head if TITLE_ALONE().fullmatch(texts[place])]
     below = texts[marks[-1] + 1 : marks[-1] + _MOST_TITLE]
-    is_titled = any(map(TITLE_ALONE().fullmatch, below[:1]))
+    is_titled = any(TITLE_ALONE().fullmatch(text) and not begins_with_mark(text) for text in below[:1])
     if titles and not is_titled and not any(texts[place] in "\n".join(below) for place in titles):
         head[titles[0]] = texts[titles[0]]
     return head

@@ -27,7 +27,8 @@ def repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
     whole = plain(title)
     places = [place for place, line in enumerate(lines) if len(line) <= _LONGEST and repeats(line, whole)]
     begun = [at for at, line in enumerate(lines[:-1]) if whole.startswith(line[:_BEGINNING])]
-    halves = next((at for at in begun if plain(lines[at]) + plain(lines[at + 1]) == whole), None) if begun else None
+    same = _without_year(whole)
+    halves = next((at for at in begun if _without_year(plain(lines[at]) + plain(lines[at + 1])) == same), None)
     if halves is not None:
         return "\n".join(lines[halves : halves + 2]), sorted({*places, halves, halves + 1})
     if not places:
@@ -55,6 +56,11 @@ def repeats(text: str, title: str) -> bool:
     line = plain(text)
     same = line.replace("年", "") == title.replace("年", "") or _without_year(title) == _without_year(line)
     return same or (title.endswith(line) and (line in GENRES or is_end_of(line, title)))
+
+
+def begins_repetition(text: str, title: str) -> bool:
+    """Whether a line below a title is the first half of it once more, with its own year."""
+    return text != _without_year(text) and _without_year(title).startswith(_without_year(text))
 
 
 def is_end_of(text: str, title: str) -> bool:

@@ -14,7 +14,15 @@ from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.intake.prose.headings import is_like_heading
 from renmin_docs.intake.prose.identity import names_office
 from renmin_docs.intake.prose.marks import begins_with_mark
-from renmin_docs.intake.prose.repeated_titles import GENRES, best_of, is_end_of, plain, repeats, repetitions
+from renmin_docs.intake.prose.repeated_titles import (
+    GENRES,
+    begins_repetition,
+    best_of,
+    is_end_of,
+    plain,
+    repeats,
+    repetitions,
+)
 from renmin_docs.intake.prose.title_apart import begins_again, title_apart, without_title
 from renmin_docs.intake.prose.years import years_in
 from renmin_docs.messages.shown import quote
@@ -154,7 +162,9 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
         start -= 1
     end = first + 1
     while end < len(top) and _stands_alone(top[end]) and top[end].text not in top[first].text:
-        if not (_goes_on(top[end].text) or _UNFINISHED().search(f"{top[end - 1].text}\n{top[end].text}")):
+        if begins_repetition(top[end].text, top[first].text) or not (
+            _goes_on(top[end].text) or _UNFINISHED().search(f"{top[end - 1].text}\n{top[end].text}")
+        ):
             break
         end += 1
     return start, end
