@@ -167,7 +167,7 @@ def _save(report: WorkReport, source: DataSource, job: _Job) -> bytes:
     inputs = [job.report, find(template), *files_beside(report, source)]
     output = Output(DOCUMENT, inputs, job.force, job.language)
     result = target = job.target(report)
-    output.require(target)
+    output.require_kind(target)  # all else is asked before it is written, which is soon
     if job.with_pdf:
         result = target.with_suffix(".pdf")
         output._replace(maker="preview").require(result)

@@ -1,7 +1,8 @@
 """One report on the command line, the whole process: the library's command and a plain script.
 
-Every module's bytecode is kept in a folder of the run's own, as an installed package has its own; a first
-run of each way fills it. So it does not matter what the environment says of bytecode.
+Every module's bytecode, and what the command keeps for its next run, is kept in a folder of the run's own, as an
+installed package has its own; first runs of each way fill it. So it does not matter what the environment says of
+bytecode, nor what other versions left in a cache.
 """
 
 from __future__ import annotations
@@ -48,5 +49,5 @@ def cold_start(rounds: int) -> str:
 
 def _process(name: str, folder: str, *command: str | Path) -> Way:
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment = {**kept, "PYTHONPYCACHEPREFIX": str(Path(folder) / "bytecode")}
+    environment = {**kept, "PYTHONPYCACHEPREFIX": f"{folder}/bytecode", "RENMIN_DOCS_CACHE": f"{folder}/cache"}
     return way(name, lambda: subprocess.run(command, check=True, capture_output=True, env=environment))

@@ -1,8 +1,14 @@
 """A command loads nothing that it does without, and leaves nothing behind that others would miss."""
 
+import os
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
+
+from renmin_docs.cli.kept_code import _FEW
+
+DATA = Path(__file__).parents[2] / "examples" / "renmin_2022.yaml"
 
 RUN = """
 import sys
@@ -39,3 +45,46 @@ def test_the_command_line_loads_no_heavy_package_before_a_command_needs_it():
     code = f"import sys, renmin_docs.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout == "[]\n"
+
+
+NEEDLESS = (
+    *("lxml", "jinja2", "docxtpl", "docx", "ruamel", "openpyxl", "zipfile", "importlib.metadata"),
+    *(f"renmin_docs.{name}" for name in ("report.file_keys", "intake.documents", "intake.prose", "proofread")),
+)
+"""What `render` of a data file must not load in its second run."""
+MOST_MODULES = 175
+"""Modules of ours in that run: each is 1/1000 of it."""
+SECOND_RUN = f"""
+import sys
+import re._parser as parser
+compiled, usual = [], parser.parse
+def parse(pattern, *flags):
+    compiled.extend([pattern] if "click" in sys.modules and isinstance(pattern, str) else [])
+    return usual(pattern, *flags)
+parser.parse = parse
+from renmin_docs.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as end:
+    assert not end.code, end.code
+from renmin_docs.frozen import Frozen
+def models(model):
+    return [model, *(each for below in model.__subclasses__() for each in models(below))]
+ours = [name for name in sys.modules if name.startswith("renmin_docs")]
+built = [model for model in models(Frozen) if model.__pydantic_complete__]
+print([name for name in {NEEDLESS} if name in sys.modules])
+print(len(ours), len(compiled), len(built), len(models(Frozen)))
+"""
+
+
+def test_a_second_render_compiles_and_loads_only_what_it_uses(tmp_path):
+    render = [sys.executable, "-c", SECOND_RUN, "render", str(DATA), "-o", str(tmp_path / "总结.docx")]
+    environment = {**os.environ, "RENMIN_DOCS_CACHE": str(tmp_path / "cache")}
+    for _ in range(2):
+        done = subprocess.run(render, capture_output=True, encoding="utf-8", env=environment, check=True)
+    *_, needless, counts = done.stdout.splitlines()
+    assert needless == "[]"
+    modules, compiled, built, models = map(int, counts.split())
+    assert 100 < modules <= MOST_MODULES
+    assert compiled <= _FEW, "patterns of click, too, come from the last run"
+    assert 0 < built < models / 2, "a model that is only a part of others needs no validator of its own"
