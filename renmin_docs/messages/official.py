@@ -149,8 +149,8 @@ OFFICIAL: dict[str, Rule] = {
     "imprint_long": _required(
         "the imprint takes {found} lines and would fill the page",
         "版记占了 {found} 行，超过一页",
-        "name fewer organs under `copied_to`",
-        "请减少抄送机关（`copied_to`）",
+        "name fewer organs there",
+        "请减少其中列出的机关",
         clause="7.4",
     ),
 }

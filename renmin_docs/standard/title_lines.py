@@ -15,7 +15,8 @@ from renmin_docs.standard.elements import BY_IDENTIFIER
 from renmin_docs.standard.page import TYPE_AREA_WIDTH
 from renmin_docs.standard.text_width import half_widths
 
-LINE = 2 * (TYPE_AREA_WIDTH // BY_IDENTIFIER["title"].size - 2)
+_WHOLE = 2 * (TYPE_AREA_WIDTH // BY_IDENTIFIER["title"].size)
+LINE = _WHOLE - 4
 """How many half 字 of the title's size a line takes: one 字 less at either end than the type area holds."""
 
 _AFTER = re.compile(r"[和与及的、，；：—](?=.)|(?<=[年月度])(?=.)|[）》”〕](?=.)")
@@ -30,18 +31,22 @@ _MOST_DIVISIONS = 20_000
 
 @lru_cache(maxsize=512)
 def balanced(title: str) -> str:
-    """The title with newlines where its lines end; lines that are given stay as they are.
+    """The title with newlines where its lines end; lines that are given stay, if the type area holds them.
 
     >>> balanced("人民街道2022年工作总结")
     '人民街道2022年工作总结'
     """
-    if "\n" in title:
-        return title
-    reach = [0, *accumulate(map(half_widths, title))]
-    if reach[-1] <= LINE:
-        return title
-    ends = (0, *_best(title, reach), len(title))
-    return "\n".join(title[start:end] for start, end in pairwise(ends))
+    given = title.split("\n")
+    return "\n".join(_broken(line, LINE if len(given) == 1 else _WHOLE) for line in given)
+
+
+def _broken(line: str, most: int) -> str:
+    """A line as it is if it is no wider than `most`; else several."""
+    reach = [0, *accumulate(map(half_widths, line))]
+    if reach[-1] <= most:
+        return line
+    ends = (0, *_best(line, reach), len(line))
+    return "\n".join(line[start:end] for start, end in pairwise(ends))
 
 
 def _best(title: str, reach: list[int]) -> tuple[int, ...]:

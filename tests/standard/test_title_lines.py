@@ -23,8 +23,10 @@ def test_titles_are_broken_by_meaning(title, lines):
     assert balanced(title).split("\n") == lines
 
 
-def test_given_lines_stay():
-    assert balanced("一二三\n" + "长" * 40) == "一二三\n" + "长" * 40
+def test_given_lines_stay_and_one_that_is_too_long_is_broken_by_meaning():
+    assert balanced("一二三\n" + "长" * 20) == "一二三\n" + "长" * 20
+    long = "关于2022年上半年工作总结和下半年工作打算的报告"
+    assert balanced("青山街道\n" + long) == "青山街道\n关于2022年上半年工作总结和\n下半年工作打算的报告"
 
 
 @given(st.text(st.sampled_from("工作总结和的，。“”（）2022年A%—"), max_size=90))

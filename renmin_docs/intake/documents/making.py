@@ -136,9 +136,10 @@ def _chapters(branches: list[Branch], year: int, title: str, notes: list[Finding
 
 
 def whole_title(broken: str) -> str:
-    """The title in one line where it breaks as printing would break it; else with its breaks."""
-    joined = broken.replace("\n", "")
-    return joined if balanced(joined) == broken else broken
+    """The title with no break or one, where printing would make the others; else with all that it has."""
+    lines = broken.split("\n")
+    titles = ["".join(lines), *("".join(lines[:end]) + "\n" + "".join(lines[end:]) for end in range(1, len(lines)))]
+    return next((title for title in titles if balanced(title) == broken), broken)
 
 
 def _texts(texts: list[str]) -> tuple[str, ...]:

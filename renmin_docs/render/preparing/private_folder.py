@@ -30,8 +30,8 @@ _SECRET_SIZE = 32
 _SETTING = "RENMIN_DOCS_CACHE"
 _MOST = 64
 """How many files are kept; the ones not used for longest go first."""
-_OURS = lazy(r"[0-9a-f]{64}\.(?:json|code|template)|\.(?:renmin-)?[0-9a-f]{16}\.tmp")
-"""The names that `tidy` may delete: the folder may be one that holds other files of the user."""
+_OURS = lazy(r"[0-9a-f]{64}\.(?:json|patterns|code|template)|\.(?:renmin-)?[0-9a-f]{16}\.tmp")
+"""The names that `tidy` may delete, those of earlier versions too: the folder may be one that holds other files."""
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _SAFELY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -37,7 +38,16 @@ def _as_read(value: Any) -> Any:
 
 
 def faults_of(error: ValidationError, data: Any, root: Shape = "WorkReport") -> Iterator[Fault]:
-    """Every fault that pydantic found."""
+    """Every fault that pydantic found; where several keys are strange, one names all that may stand there."""
+    named: set[str] = set()
+    for fault in _faults(error, data, root):
+        finding = fault.finding
+        is_named = finding.rule == "strange_key" and finding.expected in named
+        named.add(finding.expected)
+        yield fault._replace(finding=replace(finding, expected="")) if is_named else fault
+
+
+def _faults(error: ValidationError, data: Any, root: Shape) -> Iterator[Fault]:
     for detail in error.errors():
         if detail["type"] == "default_factory_not_called":
             continue  # a consequence of another fault, which is named

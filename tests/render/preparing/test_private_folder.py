@@ -259,7 +259,13 @@ def test_files_of_the_user_in_the_folder_stay(cache, monkeypatch):
     for path in mine:
         path.write_text("{}")
     for used, name in enumerate(
-        ["0" * 64 + ".json", "0" * 64 + ".template", f".{'0' * 16}.tmp", f".renmin-{'0' * 16}.tmp"]
+        [
+            "0" * 64 + ".json",
+            "0" * 64 + ".template",
+            "0" * 64 + ".patterns",
+            f".{'0' * 16}.tmp",
+            f".renmin-{'0' * 16}.tmp",
+        ]
     ):
         (cache / name).write_text("{}")
         os.utime(cache / name, (used, used))
