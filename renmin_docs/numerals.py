@@ -12,8 +12,9 @@ from typing import NamedTuple
 from renmin_docs.errors import Finding, NumeralError
 
 _DIGITS = "零一二三四五六七八九"
+_MOST_DIGITS = 16
+_LIMIT = 10**_MOST_DIGITS
 _PLACES = ("", "十", "百", "千")
-_LIMIT = 10**16
 _VALUES = {
     **{digit: value for value, digit in enumerate(_DIGITS)},
     "〇": 0,
@@ -78,6 +79,20 @@ def from_chinese(text: str) -> int:
     if number is None or not _same(regular, number):
         raise NumeralError(Finding("numeral_unreadable", found=text, expected="一、十二、一百零一"))
     return number
+
+
+def number_of(numeral: str) -> int:
+    """What a text writes in digits or as a Chinese numeral; 0 where it writes no number.
+
+    >>> number_of("2022"), number_of("十二"), number_of("两"), number_of("一二")
+    (2022, 12, 2, 0)
+    """
+    if numeral.isdecimal():
+        return int(numeral) if len(numeral) <= _MOST_DIGITS else 0
+    try:
+        return from_chinese(numeral)
+    except NumeralError:
+        return 0
 
 
 def _same(text: str, number: int) -> bool:

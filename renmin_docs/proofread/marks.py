@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from renmin_docs.errors import NumeralError
-from renmin_docs.numerals import from_chinese
+from renmin_docs.numerals import number_of
 
 _CHINESE = "[一二三四五六七八九十百零〇]{1,4}"
 _FORMS: tuple[tuple[str, str, int], ...] = (
@@ -55,20 +54,11 @@ def mark_at(text: str, start: int = 0) -> Mark | None:
     for form, pattern, level in _MARKS:
         match = pattern.match(text, begin)
         if match and not (level == 1 and _counts_on(text, match)):
-            return Mark(form, _number(match[1]), level, begin, match.end())
+            return Mark(form, number_of(match[1]), level, begin, match.end())
     return None
 
 
 def _counts_on(text: str, match: re.Match[str]) -> bool:
     """Whether the next number follows at once: 三、四季度 is no heading."""
     behind = _NEXT.match(text, match.end())
-    return behind is not None and _number(behind[0]) == _number(match[1]) + 1
-
-
-def _number(numeral: str) -> int:
-    if numeral.isdecimal():
-        return int(numeral)
-    try:
-        return from_chinese(numeral)
-    except NumeralError:
-        return 0
+    return behind is not None and number_of(behind[0]) == number_of(match[1]) + 1

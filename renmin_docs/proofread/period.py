@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from renmin_docs.errors import NumeralError
-from renmin_docs.numerals import from_chinese
+from renmin_docs.numerals import number_of
 from renmin_docs.proofread.passages import Passage
 from renmin_docs.report.years.years import is_called_ahead
 
-_DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, "〇": "0", "○": "0"}
+_DIGITS = str.maketrans("零一二三四五六七八九〇○", "012345678900")
 _PARTS: dict[str, tuple[int, int]] = {
     "上半年": (1, 6),
     "下半年": (7, 12),
@@ -101,14 +100,8 @@ def number(numeral: str) -> int:
     >>> number("2022"), number("二〇二二"), number("十二"), number("两")
     (2022, 2022, 12, 2)
     """
-    if not numeral or numeral.isdecimal():
-        return int(numeral or "0")
-    if len(numeral) == 4 and all(digit in _DIGITS for digit in numeral):
-        return int("".join(_DIGITS[digit] for digit in numeral))
-    try:
-        return from_chinese(numeral.replace("两", "二"))
-    except NumeralError:
-        return 0
+    digits = numeral.translate(_DIGITS)
+    return number_of(digits if len(digits) == 4 and digits.isdecimal() else numeral)
 
 
 def days_of(year: int | None, month: int) -> int:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from renmin_docs.numerals import MARK_FORMS, to_chinese
+from renmin_docs.numerals import MARK_FORMS, number_of, to_chinese
 from renmin_docs.proofread.marks import Mark, mark_at
 from renmin_docs.proofread.passages import BODY, Passage
 
@@ -217,9 +217,4 @@ def _placed(mark: Mark, number: int, passage: Passage) -> Member:
 
 
 def _value(numeral: str, form: str) -> int:
-    if form == "圈":
-        return _CIRCLED.index(numeral) + 1
-    if form in _IN_DIGITS:
-        return int(numeral)
-    mark = mark_at(f"（{numeral}）")
-    return mark.number if mark else 0
+    return _CIRCLED.index(numeral) + 1 if form == "圈" else number_of(numeral)

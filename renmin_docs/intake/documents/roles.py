@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from renmin_docs.errors import NumeralError
-from renmin_docs.numerals import MARK_FORMS, from_chinese, ordinal
+from renmin_docs.numerals import MARK_FORMS, number_of, ordinal
 from renmin_docs.ooxml.blocks import DocumentParagraph
 from renmin_docs.ooxml.content import Run
 from renmin_docs.ooxml.document import Document
@@ -90,19 +89,8 @@ def read_old_mark(text: str) -> OldMark | None:
     """
     for name, form in MARK_FORMS.items():
         if text.startswith(form.before) and text.endswith(form.after):
-            numeral = text[len(form.before) : len(text) - len(form.after)]
-            number = _number(numeral, is_chinese=form.chinese)
+            number = number_of(text[len(form.before) : len(text) - len(form.after)])
             if number and form.write(number) == text:
                 return OldMark(name, number)
-    number = _number(text.removesuffix("是"), is_chinese=True) if text.endswith("是") else 0
+    number = number_of(text.removesuffix("是"))
     return OldMark(ORDINAL, number) if number and ordinal(number) == text else None
-
-
-def _number(numeral: str, *, is_chinese: bool) -> int:
-    """The number that a numeral writes; 0 where it writes none."""
-    if not is_chinese:
-        return int(numeral) if numeral.isascii() and numeral.isdecimal() and len(numeral) < 10 else 0
-    try:
-        return from_chinese(numeral)
-    except NumeralError:
-        return 0

@@ -11,8 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from renmin_docs.errors import NumeralError
-from renmin_docs.numerals import from_chinese, to_chinese
+from renmin_docs.numerals import number_of, to_chinese
 
 NUMERALS = "一二三四五六七八九十百零〇"
 _CHINESE = f"[{NUMERALS}]{{1,5}}"
@@ -190,10 +189,7 @@ def number_in(mark: str) -> int:
     """What a mark counts; 0 where its numeral is none."""
     numeral = "".join(c for c in mark.translate(_PLAIN) if c in NUMERALS)
     if numeral:
-        try:
-            return from_chinese(numeral)
-        except NumeralError:
-            return 0
+        return number_of(numeral)
     if (roman := mark.rstrip(".．、")) in _ROMANS:
         return _ROMANS.index(roman)
     last = re.split("[.．]", mark.rstrip(".．、"))[-1]
