@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from functools import cached_property
@@ -18,6 +19,7 @@ from renmin_docs.ooxml.relationships import related
 from renmin_docs.ooxml.theme import theme_fonts
 from renmin_docs.ooxml.xml import parse_xml
 from renmin_docs.render.preparing.contents import contents_fields, entry_paragraphs
+from renmin_docs.render.preparing.known_names import tag_of
 from renmin_docs.render.preparing.paragraphs import style_of, text_of, within
 from renmin_docs.standard.elements import BY_IDENTIFIER, ELEMENTS, Element
 from renmin_docs.standard.type import Face
@@ -28,9 +30,9 @@ if TYPE_CHECKING:
     from renmin_docs.ooxml.package import Package
     from renmin_docs.render.preparing.compiler import Examined
 
-_BY_STYLE = {element.style_id: element for element in ELEMENTS} | dict.fromkeys(
-    ("", "Normal"), BY_IDENTIFIER["paragraph"]
-)
+_PLAIN = ("", "Normal")
+_BY_STYLE = {element.style_id: element for element in ELEMENTS} | dict.fromkeys(_PLAIN, BY_IDENTIFIER["paragraph"])
+_ONE_TAG = re.compile(r"\s*\{\{\s*([^\s{}]+)\s*\}\}\s*")
 _LONGEST_PLACE, _SHORT_PLACE = 60, 24
 """Characters of a tag's paragraph, and of a text's, that a message shows."""
 
@@ -182,8 +184,15 @@ class TemplateSubject(Subject):
         """The paragraphs with tags that print something of a report."""
         entries = {each for field in contents_fields(self.main) for each in entry_paragraphs(field)}
         paragraphs = (each for each in self.paragraphs() if each not in entries)
-        found = ((each, _BY_STYLE.get(style_of(each)), _filled_runs(each)) for each in paragraphs)
+        found = ((each, _element_of(each), _filled_runs(each)) for each in paragraphs)
         return [Printed(each, element, runs) for each, element, runs in found if element is not None and runs]
+
+
+def _element_of(paragraph: _Element) -> Element | None:
+    """What a paragraph of a template prints: its style says it, or where that says nothing its only tag."""
+    style, tag = style_of(paragraph), _ONE_TAG.fullmatch(text_of(paragraph))
+    named = BY_IDENTIFIER.get(tag_of(tag[1]).strip("{} ")) if tag and style in _PLAIN else None
+    return named or _BY_STYLE.get(style)
 
 
 def place_of(paragraph: _Element, longest: int = _LONGEST_PLACE) -> str:

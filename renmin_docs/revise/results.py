@@ -51,6 +51,13 @@ class Update(NamedTuple):
     is_changed: bool
     notes: tuple[Finding, ...]
 
+    def followed_by(self, again: Update) -> Update:
+        """With the edits that could be made only in the data as this update leaves them.
+
+        A text that stands alone is first given its new words; then it can be a list with others beside it.
+        """
+        return again._replace(before=self.before, edits=(*self.edits, *again.edits), is_changed=True)
+
 
 def unfitting(name: str, mentions: Sequence[Mention]) -> Iterator[Edit]:
     """The changed mentions of a figure that fit no value, each with the mentions that were left as they are."""

@@ -55,7 +55,11 @@ def update_report(source: str | PathLike[str], document: str | PathLike[str]) ->
     if file.suffix.lower() == ".toml":
         raise DataFileError(Finding("update_toml"), subject=str(source))
     edited = open_package(Path(document), FinishedDocument)
-    return _Updating(read_source(file), edited).result()
+    update = _Updating(read_source(file), edited).result()
+    if not update.is_changed or not update.unplaced or update.findings:
+        return update
+    again = _Updating(read_source(file, content=update.text.encode()), edited).result()
+    return update.followed_by(again) if len(again.unplaced) < len(update.unplaced) else update
 
 
 class _Updating:

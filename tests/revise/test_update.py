@@ -198,6 +198,18 @@ def test_paragraphs_come_and_go(printed):
     assert found.unplaced == ()
 
 
+def test_a_text_that_stands_alone_is_changed_and_gets_company(printed):
+    opened = docx.Document(printed[1])
+    last = next(each for each in opened.paragraphs if each.text == "继续努力。")
+    last.insert_paragraph_before("先做两件事。", style=last.style)
+    last.runs[0].text = "再继续努力。"
+    opened.save(printed[1])
+    found = update_report(*printed)
+    assert changed_lines(found.text)[1] == ["    - 先做两件事。", "    - 再继续努力。"]
+    assert found.unplaced == ()
+    assert [edit.new for edit in found.edits] == ["先做两件事。", "再继续努力。"]
+
+
 def test_a_new_point_comes_with_what_is_under_it(printed):
     opened = docx.Document(printed[1])
     economy = next(each for each in opened.paragraphs if each.text.endswith("经济工作"))

@@ -28,6 +28,7 @@ from renmin_docs.intake.datafiles.source import DataSource
 from renmin_docs.intake.workbooks.cell_figures import WORDS, Column, figure_in, is_of_words, with_growth, words_in
 from renmin_docs.intake.workbooks.row_headings import KEYS, NAME, Headings
 from renmin_docs.intake.workbooks.sheets import Sheet
+from renmin_docs.messages.shown import quote
 from renmin_docs.ooxml.sheet import MAX_ROWS
 from renmin_docs.report.models import WorkReport
 from renmin_docs.report.text import mentions
@@ -177,7 +178,9 @@ class ReportRows:
                 previous, place = figure_in(self._sheet, number, before, required=False), self._place(number, before)
                 current = current and with_growth(self._sheet, current, previous, place)
                 if previous is None:
-                    lacking[name] = Finding("workbook_number", place=place, found="@empty")
+                    written = self._sheet.text(number, before.number)
+                    shown = quote(written) if written else "@empty"
+                    lacking[name] = Finding("workbook_number", place=place, found=shown)
             if self._sheet.findings:
                 unread[name] = [_or_words(finding, name, column) for finding in self._sheet.findings]
             elif current is not None:

@@ -179,6 +179,13 @@ def test_last_years_number_may_be_missing_where_no_text_asks_for_growth(tmp_path
     assert row.report.check() == []
 
 
+@pytest.mark.parametrize(("cell", "shown"), [(None, "@empty"), ("—", "“—”")])
+def test_a_growth_without_last_years_number_is_refused_with_what_stands_there(tmp_path, cell, shown):
+    row = only(tmp_path, *GOOD[:4], cell, "3家")
+    (finding,) = map(row.origin.located, row.report.check())
+    assert (finding.rule, finding.place, finding.found) == ("workbook_number", "一览表!E2", shown)
+
+
 WORDS = (
     "year: 2022\ntitle: 总结\nintroduction: '{单位}：{亮点}，{电话}，{到期}{编号}{备注}'\nachievements: {body: 好。}\n"
 )
