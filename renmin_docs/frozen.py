@@ -11,7 +11,7 @@ from collections.abc import Generator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_serializer, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, from_json
 
 from renmin_docs.errors import FigureError, Finding, RenminDocsError, ReportError
 
@@ -110,6 +110,15 @@ class Frozen(BaseModel):
             return super().model_validate(obj, **options)
         except ValidationError as error:
             raise cls._refusal(error, obj) from error
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """Pydantic's `model_validate_json`, which refuses as the constructor does."""
+        try:
+            return super().model_validate_json(json_data, **options)
+        except ValidationError as error:
+            is_json = error.errors()[0]["type"] != "json_invalid"  # what else is wrong is wrong with what it says
+            raise cls._refusal(error, from_json(json_data) if is_json else None) from error
 
     @classmethod
     def _refusal(cls, error: ValidationError, data: Any) -> RefusedError:

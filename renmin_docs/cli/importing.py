@@ -27,7 +27,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "import 去年总结.docx\nimport 去年总结.txt -o 报告.yaml --figures",
     ),
     "file_metavar": ("FILE", "文件"),
-    "read_output": ("the .yaml to write (default: named like the file)", "要写的 .yaml 文件（默认同名）"),
+    "read_output": (
+        "the .yaml or .json to write (default: a .yaml named like the file)",
+        "要写的 .yaml 或 .json 文件（默认为同名的 .yaml）",
+    ),
     "year": ("the year reported on (default: found in the text)", "报告年度（默认从文中找出）"),
     "organization": ("the office's name (default: found in the text)", "单位名称（默认从文中找出）"),
     "year_metavar": ("YEAR", "年度"),
@@ -75,7 +78,7 @@ def _import(
 ) -> None:
     """Read a file; `given` are the year, the organization, the steps of cleaning to leave out, and `verbose`."""
     verbose = given.pop("verbose")
-    from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
+    from renmin_docs.intake.datafiles.write_yaml import report_to_json, report_to_yaml
     from renmin_docs.intake.reports import read_report
     from renmin_docs.report.typed_figures import typed_figures
 
@@ -89,7 +92,10 @@ def _import(
     say_notes(file, reading.notes, language, verbose=verbose)
     report = typed_figures(reading.report) if figures else reading.report
     pictures = {target.parent / name: data for name, data in reading.pictures.items()}
-    text = report_to_yaml(report, _remarks(file, reading.notes, language), keys=keys or language)
+    if target.suffix.lower() == ".json":
+        text = report_to_json(report)
+    else:
+        text = report_to_yaml(report, _remarks(file, reading.notes, language), keys=keys or language)
     del reading, report  # of a large text they hold many times what is written
     write_report(target, text, writing, pictures)
 

@@ -21,7 +21,7 @@ _ENDINGS: dict[str, tuple[tuple[str, ...], str]] = {
     "document": ((".docx",), "output_kind"),
     "template": ((".docx",), "output_kind"),
     "check": ((".docx",), "output_kind"),
-    "import": ((".yaml", ".yml"), "output_kind_yaml"),
+    "import": ((".yaml", ".yml", ".json"), "output_kind_yaml"),
     "next": ((".yaml", ".yml"), "output_kind_yaml"),
     "figures": ((".xlsx",), "output_kind_xlsx"),
     "compare": ((".xlsx",), "output_kind_xlsx"),

@@ -15,6 +15,7 @@ from renmin_docs.revise.comparing import edits
 from renmin_docs.revise.new_items import HEADINGS, PARAGRAPHS, is_ordinal, item_of, level_of, place_for
 from renmin_docs.revise.printed_lines import PrintedLine
 
+_CHAPTER = re.compile(r"(introduction|achievements|difficulties|plans|others)(?:\[(\d+)\])?")
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
@@ -37,11 +38,13 @@ class DataEditor:
         self._texts: dict[KeyPath, str] = {}
         self._removed: list[PrintedLine] = []
         self.staying: list[PrintedLine] = []
-        self._new: tuple[int, dict[str, Any], str] | None = None  # level, item and place of a new heading
+        self._open: list[tuple[int, dict[str, Any]]] = []  # levels and items of new headings, each within the last
+        self._place = ""  # of the outermost of these
 
     def keep(self, line: PrintedLine) -> None:
         """Note that a line is still there; new ones stand behind it."""
         self._last = line
+        self._open.clear()
         self._kept.append(line.path)
 
     def shown(self, place: str) -> str:
@@ -52,7 +55,6 @@ class DataEditor:
 
     def replace(self, place: str, before: str, after: str) -> None:
         """Put another text in the place of one."""
-        self._new = None
         path, is_there = self._path(place)
         if not is_there:
             holder, profile = path[:-1], self._data.beneath
@@ -126,23 +128,41 @@ class DataEditor:
         self._kept.append(line.path)
 
     def insert(self, passage: Passage, marks: Sequence[str], moved: PrintedLine | None = None) -> str:
-        """Put in a new paragraph or point behind the last line; one that was moved keeps its figures.
+        """Put in a new paragraph, point or chapter behind the last line; one that was moved keeps its figures.
 
         Returns:
-            Its place; empty where there is none for it.
+            Its place; empty where there is none for it, nor for what stands under it.
         """
         if self._last is None:
             return ""
         item, level = item_of(passage, marks, moved), level_of(passage, marks)
-        if self._new is not None and (level == 0 or level > self._new[0]):
-            self._new[1].setdefault("body", []).append(item)
-            return self._new[2]
-        place = place_for(self._last, level, is_point=is_ordinal(passage))
-        if place is None:
-            return ""
-        self._add(place, "", passage.text, Insert(self._target(place), item))
-        self._new = (level, item, place) if isinstance(item, dict) and "heading" in item else None
-        return place
+        while level and self._open and self._open[-1][0] >= level:
+            self._open.pop()
+        is_heading = isinstance(item, dict) and "heading" in item
+        if self._open:
+            self._open[-1][1].setdefault("body", []).append(item)
+        else:
+            is_chapter = is_heading and level == 1 and moved is None
+            place = place_for(self._last, level, is_point=is_ordinal(passage))
+            self._place = (self._place_for_chapter(item) if is_chapter else place) or ""
+            if self._place:
+                self._add(self._place, "", passage.text, Insert(self._target(self._place), item))
+        if is_heading:
+            self._open.append((level, item))
+        return self._place
+
+    def _place_for_chapter(self, item: dict[str, Any]) -> str | None:
+        """Where a new chapter goes behind the last line: beside others of a list, or among those of another kind."""
+        last = _CHAPTER.match(self._last.path if self._last else "")
+        if last is None:
+            return None
+        group, index = last[1], int(last[2] or 0)
+        chapters = self._data.data.get(group)
+        if group == "others":
+            item["after"] = self._data.at(self._path(last[0])[0])["after"]
+        elif not isinstance(chapters, list):
+            item["after"], group, index = group, "others", -1
+        return f"{group}[{index + 1}]"
 
     def move(self, source: str, place: str, text: str) -> bool:
         """Move an item to another place; not where it is a line of a text of several."""
@@ -215,9 +235,9 @@ class DataEditor:
             return None
 
     def _is_removed_whole(self, line: PrintedLine) -> bool:
-        """Whether a point goes with all that is in it: the document shows none of its lines."""
-        is_point = line.kind in (*HEADINGS, "point")
-        return is_point and not any(path.startswith(f"{line.path}.") for path in self._kept)
+        """Whether a chapter or point goes with all that is in it: the document shows none of its lines."""
+        has_more = line.kind in ("heading_1", *HEADINGS, "point")
+        return has_more and not any(f"{path}.".startswith(f"{line.path}.") for path in self._kept)
 
     def _add_removals(self) -> None:
         gone_lines = [line for line in self._removed if line not in self.staying]

@@ -96,9 +96,16 @@ class _Updating:
         stay = {line.path for line in self._editor.staying}
         self._edits = [edit for edit in self._edits if edit.new or edit.place not in stay]
         text = self._editor.text(self._is_sound)
-        failed = {place: self._wholes.get(place, Edit(*each)) for each in self._editor.failed for place in each[:1]}
-        kept = tuple(edit for edit in self._edits if edit.place not in failed)
-        unplaced = tuple(dict.fromkeys((*self._unplaced, *failed.values())))
+        failed = {each[0] for each in self._editor.failed}
+        beneath = tuple(f"{place}." for place in failed)
+        lost = [
+            each for each in self._edits if each.place in failed or (not each.new and each.place.startswith(beneath))
+        ]
+        kept = tuple(edit for edit in self._edits if edit not in lost)
+        listed = (
+            self._wholes.get(edit.place, edit) for edit in (*lost, *(Edit(*each) for each in self._editor.failed))
+        )
+        unplaced = tuple(dict.fromkeys((*self._unplaced, *listed)))
         findings: tuple[Finding, ...] = ()
         is_changed = text.encode() != self._before
         if is_changed:
@@ -106,8 +113,7 @@ class _Updating:
         notes = tuple(each for each in remarks(self._document) if each not in known)
         edits = (*self._arranged, *self._shown(kept))
         held = {(each.file, each.place) if each.file else each: each for edit in unplaced for each in self._held(edit)}
-        listed = tuple(held.values())
-        return Update(text, self._before, signed(edits), signed(listed), findings, is_changed, notes)
+        return Update(text, self._before, signed(edits), signed(held.values()), findings, is_changed, notes)
 
     def _arrange(self) -> None:
         """Move and bring in what is compared as a whole: items of bodies, then rows of tables."""

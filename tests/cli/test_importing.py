@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from renmin_docs import Chapter, Picture, WorkReport
@@ -43,6 +45,14 @@ def test_import_takes_year_and_office_and_leaves_out_steps(run, place):
     report = WorkReport.load(place / "last.yaml")
     assert (report.year, report.organization.issuer) == (2021, "东风街道办事处")
     assert report.achievements[0].body == ("区（qū）委，街道。",)
+
+
+def test_import_writes_json_too(run, place):
+    write(place / "last.txt", LAST_YEAR)
+    assert run("import", "last.txt", "-o", "last.json")[0] == 0
+    assert json.loads((place / "last.json").read_text(encoding="utf-8"))["year"]
+    run("import", "last.txt")
+    assert WorkReport.load(place / "last.json") == WorkReport.load(place / "last.yaml")
 
 
 @pytest.mark.parametrize(

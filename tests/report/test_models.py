@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import ValidationError
 
-from renmin_docs import Chapter, Organization, Point, WorkReport, literal
+from renmin_docs import Chapter, Organization, Point, ReportError, WorkReport, literal
 from tests.effort import examples
 from tests.samples import ORGANIZATION, REPORTS, report
 
@@ -311,6 +311,19 @@ def test_extra_keys_are_refused_everywhere():
         (Point, {"lead": "甲", "after": "plans"}),
     ):
         assert _refusals(lambda model=model, data=data: model.model_validate(data)) == [("extra_forbidden", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"organization": {"name": "甲"}, "yaer": 2022}', [("missing_key", "year"), ("unknown_key", "yaer")]),
+        ('{"year": 2022,', [("wrong_type", '“{"year": 2022,”')]),
+    ],
+)
+def test_json_is_refused_as_values_are(text, told):
+    with pytest.raises(ReportError) as caught:
+        WorkReport.model_validate_json(text)
+    assert [each for each in told if each not in {(one.rule, one.found) for one in caught.value.findings}] == []
 
 
 def test_names_of_figures_are_identifiers():

@@ -223,6 +223,57 @@ def test_a_new_point_comes_with_what_is_under_it(printed):
     assert found.unplaced == ()
 
 
+def test_a_new_chapter_goes_among_the_others_behind_the_chapter_above_it(printed):
+    opened = docx.Document(printed[1])
+    plans = next(each for each in opened.paragraphs if each.text.startswith("二、"))
+    for text, style in (("二、特色亮点", "Heading 1"), ("（一）新点", "Heading 2"), ("亮点是好。", "Body Text")):
+        plans.insert_paragraph_before(text, style=style)
+    opened.save(printed[1])
+    found = update_report(*printed)
+    report = WorkReport.load(_written(printed[0], found.text))
+    assert [chapter.heading for chapter in report.chapters] == ["2025年工作开展情况", "特色亮点", "2026年工作打算"]
+    assert report.others[0].points[0].body == ("亮点是好。",)
+    assert "    位于: 主要工作" in found.text.splitlines()
+    assert found.unplaced == ()
+
+
+def test_a_new_chapter_goes_into_a_list_of_chapters(tmp_path):
+    text = "organization: {name: 清河街道}\nyear: 2025\ntitle: 总结\nachievements:\n"
+    text += "- {heading: 党建, body: 好。}\n- {heading: 民生, body: 也好。}\n"
+    data, document = _written(tmp_path / "report.yaml", text), tmp_path / "edited.docx"
+    WorkReport.load(data).save(document)
+    opened = docx.Document(document)
+    last = next(each for each in opened.paragraphs if each.text == "二、民生")
+    last.insert_paragraph_before("二、经济", style=last.style)
+    last.insert_paragraph_before("增长。", style="Body Text")
+    opened.save(document)
+    report = WorkReport.load(_written(data, update_report(data, document).text))
+    assert [(chapter.heading, chapter.body) for chapter in report.achievements][1] == ("经济", ("增长。",))
+
+
+def take_out(document, *starts):
+    """Take the paragraphs that begin so out of a document."""
+    opened = docx.Document(document)
+    for each in opened.paragraphs:
+        if each.text.startswith(starts) and each.style.name != "Attachment Item":
+            each._p.getparent().remove(each._p)
+    opened.save(document)
+
+
+def test_a_chapter_of_which_nothing_is_left_goes(printed):
+    take_out(printed[1], "二、", "继续努力。")
+    found = update_report(*printed)
+    assert changed_lines(found.text) == (["打算:", "  正文: 继续努力。"], [])
+    assert found.unplaced == ()
+
+
+def test_the_achievements_stay_and_are_listed(printed):
+    take_out(printed[1], "一、", "（一）", "新增", "（二）", "再次走访", "（三）")
+    found = update_report(*printed)
+    assert (found.text, found.edits) == (DATA, ())
+    assert [edit.old for edit in found.unplaced][:2] == ["2025年工作开展情况", "党建工作"]
+
+
 def _written(path, text):
     path.write_text(text, encoding="utf-8", newline="\n")
     return path

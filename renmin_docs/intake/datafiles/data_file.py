@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from os import PathLike
 from pathlib import Path
 
@@ -27,7 +26,7 @@ class DataFile:
 
     def dump(self, report: WorkReport, keys: Spelling) -> None:
         """Write a report into it; see `WorkReport.dump`."""
-        from renmin_docs.intake.datafiles.write_yaml import report_data, report_to_yaml
+        from renmin_docs.intake.datafiles.write_yaml import report_to_json, report_to_yaml
         from renmin_docs.writing import write_file
 
         target = Path(self._path)
@@ -36,8 +35,7 @@ class DataFile:
             right = target.with_suffix(_DUMPED[0]).name if target.name else f"report{_DUMPED[0]}"
             raise OutputError(Finding("output_kind_yaml", found=target.name, expected=right), subject=str(target))
         if ending == ".json":
-            data = report_data(report, folder=target.parent)
-            text = json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n"
+            text = report_to_json(report, target.parent)
         else:
             text = report_to_yaml(report, keys=keys, folder=target.parent)
         write_file(target, text.encode())

@@ -1,4 +1,4 @@
-"""A report as a YAML data file: what `WorkReport.load` reads as the same report.
+"""A report as a data file, YAML or JSON: what `WorkReport.load` reads as the same report.
 
 Only what differs from the defaults is written, every text in one line, with the comments
 that the caller gives.
@@ -6,6 +6,7 @@ that the caller gives.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any
@@ -48,6 +49,11 @@ def report_to_yaml(
         folder: Where the file will stand: paths in it count from there. By default absolute ones stay as they are.
     """
     return to_yaml(report_data(report, source, folder), comments or {}, _APART, keys)
+
+
+def report_to_json(report: WorkReport, folder: str | PathLike[str] | None = None) -> str:
+    """The same in JSON, which has English keys and no comments."""
+    return json.dumps(report_data(report, folder=folder), ensure_ascii=False, indent=2, default=str) + "\n"
 
 
 def report_data(

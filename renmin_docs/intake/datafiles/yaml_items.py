@@ -47,8 +47,11 @@ class _Made(NamedTuple):
 
     def lines(self, indent: int) -> str:
         """It as lines of a list."""
-        lines = to_yaml({"achievements": {"body": [self.value]}}, {}, (), self.spelling).splitlines()[2:]
-        return "".join(f"{' ' * indent}{line[4:]}\n" for line in lines)
+        is_chapter = isinstance(self.value, dict) and "after" in self.value
+        data = {"others": [self.value]} if is_chapter else {"achievements": {"body": [self.value]}}
+        above = 1 if is_chapter else 2
+        lines = to_yaml(data, {}, (), self.spelling).splitlines()[above:]
+        return "".join(f"{' ' * indent}{line[2 * above :]}\n" for line in lines)
 
     def in_brackets(self, indent: int, step: int | None) -> str:
         """It as JSON, which is YAML: in lines of its own where there is a step."""

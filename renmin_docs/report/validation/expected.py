@@ -29,6 +29,7 @@ _EXPECTED_BY_TYPE: dict[str, str] = {
     "dict": "@mapping",
     "model": "@mapping",
     "union_tag": "@body_item",
+    "json": "JSON",
 }
 """What would be right for any other, by the first word of pydantic's error type."""
 
