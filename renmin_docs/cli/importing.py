@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,9 @@ from renmin_docs.cli.words import Words
 from renmin_docs.errors import Finding
 from renmin_docs.messages import Language
 from renmin_docs.vocabulary import Spelling
+
+if TYPE_CHECKING:
+    from renmin_docs.report.models import WorkReport
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "import": (
@@ -78,7 +81,6 @@ def _import(
 ) -> None:
     """Read a file; `given` are the year, the organization, the steps of cleaning to leave out, and `verbose`."""
     verbose = given.pop("verbose")
-    from renmin_docs.intake.datafiles.write_yaml import report_to_json, report_to_yaml
     from renmin_docs.intake.reports import read_report
     from renmin_docs.report.typed_figures import typed_figures
 
@@ -92,12 +94,17 @@ def _import(
     say_notes(file, reading.notes, language, verbose=verbose)
     report = typed_figures(reading.report) if figures else reading.report
     pictures = {target.parent / name: data for name, data in reading.pictures.items()}
-    if target.suffix.lower() == ".json":
-        text = report_to_json(report)
-    else:
-        text = report_to_yaml(report, _remarks(file, reading.notes, language), keys=keys or language)
+    text = _text(target, report, _remarks(file, reading.notes, language), keys or language)
     del reading, report  # of a large text they hold many times what is written
     write_report(target, text, writing, pictures)
+
+
+def _text(target: Path, report: WorkReport, comments: dict[str, str], keys: Spelling) -> str:
+    """The data file, in the format of its ending."""
+    from renmin_docs.intake.datafiles.write_yaml import report_to_json, report_to_yaml
+
+    is_json = target.suffix.lower() == ".json"
+    return report_to_json(report) if is_json else report_to_yaml(report, comments, keys=keys)
 
 
 def _require_organization(name: str | None) -> None:

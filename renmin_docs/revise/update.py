@@ -84,6 +84,20 @@ class _Updating:
     def result(self) -> Update:
         known = remarks(self._printed.document.document)
         self._arrange()
+        self._take_all()
+        text = self._editor.text(self._is_sound)
+        kept, unplaced = self._sorted()
+        findings: tuple[Finding, ...] = ()
+        is_changed = text.encode() != self._before
+        if is_changed:
+            unplaced, findings = self._differences(text, unplaced)
+        notes = tuple(each for each in remarks(self._document) if each not in known)
+        edits = (*self._arranged, *self._shown(kept))
+        held = {(each.file, each.place) if each.file else each: each for edit in unplaced for each in self._held(edit)}
+        return Update(text, self._before, signed(edits), signed(held.values()), findings, is_changed, notes)
+
+    def _take_all(self) -> None:
+        """Gather the edits of all passages and figures."""
         base = self._printed.base
         found = paired([each.passage for each in base], self._edited)
         gone = (base[step.old].line for step in found if step.kind == "out")
@@ -95,25 +109,18 @@ class _Updating:
         self._take_figures()
         stay = {line.path for line in self._editor.staying}
         self._edits = [edit for edit in self._edits if edit.new or edit.place not in stay]
-        text = self._editor.text(self._is_sound)
+
+    def _sorted(self) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+        """The edits that were made, and those that could not be: what goes with an item that stays is among these."""
         failed = {each[0] for each in self._editor.failed}
         beneath = tuple(f"{place}." for place in failed)
         lost = [
             each for each in self._edits if each.place in failed or (not each.new and each.place.startswith(beneath))
         ]
+        all_lost = (*lost, *(Edit(*each) for each in self._editor.failed))
+        listed = (self._wholes.get(edit.place, edit) for edit in all_lost)
         kept = tuple(edit for edit in self._edits if edit not in lost)
-        listed = (
-            self._wholes.get(edit.place, edit) for edit in (*lost, *(Edit(*each) for each in self._editor.failed))
-        )
-        unplaced = tuple(dict.fromkeys((*self._unplaced, *listed)))
-        findings: tuple[Finding, ...] = ()
-        is_changed = text.encode() != self._before
-        if is_changed:
-            unplaced, findings = self._differences(text, unplaced)
-        notes = tuple(each for each in remarks(self._document) if each not in known)
-        edits = (*self._arranged, *self._shown(kept))
-        held = {(each.file, each.place) if each.file else each: each for edit in unplaced for each in self._held(edit)}
-        return Update(text, self._before, signed(edits), signed(held.values()), findings, is_changed, notes)
+        return kept, tuple(dict.fromkeys((*self._unplaced, *listed)))
 
     def _arrange(self) -> None:
         """Move and bring in what is compared as a whole: items of bodies, then rows of tables."""
