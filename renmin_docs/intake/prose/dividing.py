@@ -24,7 +24,6 @@ from renmin_docs.intake.prose.marks import (
     SUBPART,
     TOPIC,
     Mark,
-    begins_with_mark,
     mark_at,
     mark_made,
 )
@@ -292,7 +291,7 @@ _LONGEST_OF_CHAPTERS = 16
 
 # --- paragraphs that spaces part --------------------------------------------------------------
 
-_LONG, _LEAST_GAPS = 300, 4
+_LONG, _LEAST_GAPS, _LONGEST_MARK = 120, 2, 8
 _ENDS = ("。", "！", "？", "：")
 _NO_LINE = frozenset("。！？：；，")
 
@@ -306,7 +305,7 @@ def parted(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     notes: list[Finding] = []
     for line in lines:
         if len(line.text) > _LONG and line.text.count("。 ") >= _LEAST_GAPS:
-            made += [line._replace(text=text) for text in _lines_in(line.text.split(" "))]
+            made += [line._replace(text=text) for text in _lines_in([*filter(None, line.text.split(" "))])]
             notes.append(Finding("paragraph_divided", line=line.line, found=quote("。 ")))
         else:
             made.append(line)
@@ -316,7 +315,8 @@ def parted(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
 def _lines_in(pieces: list[str]) -> Iterator[str]:
     text = pieces[0]
     for piece in pieces[1:]:
-        is_inner = piece[1:2] == "是" or (is_name(piece) and is_speaker(text)) or begins_with_mark(f"{text}一")
+        is_mark = len(text) <= _LONGEST_MARK and mark_at(f"{text}一")[1] >= len(text)
+        is_inner = piece[1:2] == "是" or is_mark or (is_name(piece) and is_speaker(text))
         if (text.endswith(_ENDS) or _NO_LINE.isdisjoint(text)) and not is_inner:
             yield text
             text = piece

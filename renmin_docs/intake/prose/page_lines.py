@@ -128,7 +128,7 @@ _SHARED = lazy(r"《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^�
 _BULLETS = frozenset("-•·●123456789")
 _ITEM = lazy(r"(?:[-•·●]|[0-9]{1,2}\.)\s+(?:[0-9]{1,2}[、.]\s?)?")
 """How an item of a list begins that a site makes of its own lines."""
-_MOST_LABELLED, _LEAST_LABELLED = 400, 3
+_MOST_LABELLED, _LEAST_LABELLED, _MOST_OF_BLURB = 400, 3, 5
 
 
 @lru_cache(maxsize=1024)  # a line is asked for as the text's first or last one, and as one of the frame
@@ -140,7 +140,7 @@ def is_of_frame(text: str) -> bool:
         return True
     is_shared = text[:1] == "《" and _SHARED().match(text) is not None
     is_likely = _HINT().search(text) is not None
-    if is_shared or (is_likely and _EDITED().search(text)):
+    if is_shared or (is_likely and text.count("。") <= _MOST_OF_BLURB and _EDITED().search(text)):
         return True
     labels = _LABELLED().findall(text) if text.count(":") + text.count("：") > 1 else []
     known = sum(map(FIELDS.__contains__, labels)) if labels else 0

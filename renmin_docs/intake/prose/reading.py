@@ -107,6 +107,10 @@ def _parsed(
     lines, notes = clean(typed, cleaning)
     paragraphs, more = joined(with_tables(lines, notes, tokens))
     paragraphs, divided = parted(paragraphs)
+    if divided:  # lines of the page's frame and cut ones show only now
+        paragraphs, again = clean(paragraphs, cleaning)
+        paragraphs, cut = joined(paragraphs)
+        divided += [*again, *cut]
     reading = read_paragraphs(paragraphs, year=year, organization=organization)
     report, missing = tokens.set_in(reading.report)
     if any(note.rule == RULE for note in notes):
