@@ -137,9 +137,8 @@ def _before_series(units: list[Unit]) -> Iterator[_Opener]:
     """The sentences that may open a chapter with the series behind them; what was achieved comes before all others."""
     is_numbered = False
     for place, unit in enumerate(units):
-        following = units[place + 1 : place + 2]
-        begins = any(each.number == 1 or _SERIES().match(each.text) for each in following)
-        for start, kind in _sentences(unit, begins=begins, is_last=not following):
+        following = units[place + 1] if place + 1 < len(units) else None
+        for start, kind in _sentences(unit, following):
             if kind != KINDS[0] or not is_numbered:
                 yield _Opener(place, start, kind, has_series=True)
         is_numbered = is_numbered or unit.number > 0
@@ -161,12 +160,14 @@ def _labelled(units: list[Unit]) -> Iterator[_Opener]:
             yield _Opener(place, 0, kind, has_series=False)
 
 
-def _sentences(unit: Unit, *, begins: bool, is_last: bool) -> Iterator[tuple[int, str]]:
+def _sentences(unit: Unit, following: Unit | None) -> Iterator[tuple[int, str]]:
     """The sentences in a unit that a series follows, or the known heading that it is: where each begins, its kind."""
-    if not is_last and unit.mark is None and (kind := _kind_of_label(unit.text)):
-        yield 0, kind
     text = unit.text
-    ends = (*(match.start() for match in _SERIES().finditer(text)), *([len(text)] if begins else []))
+    if following and unit.mark is None and (kind := _kind_of_label(text)):
+        yield 0, kind
+    ends = [match.start() for match in _SERIES().finditer(text)]
+    if following and text.endswith("：") and (following.number == 1 or _SERIES().match(following.text)):
+        ends.append(len(text))
     for end in ends:
         is_ended = text.startswith("。", end - 1) and unit.mark is None and end < len(text)
         if not end or not (is_ended or text.startswith("：", end - 1)):
