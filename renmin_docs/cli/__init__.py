@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from renmin_docs.cli.startup import collect_seldom
+from renmin_docs.cli.startup import collect_seldom, leave
 
 __all__ = ["main"]
 
@@ -20,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from renmin_docs.cli.running import run  # what is compiled for click's modules is kept, too
 
         code = run(given)
+    if arguments is None:  # as a program
+        leave(code)
     sys.exit(code)
 
 

@@ -1,4 +1,4 @@
-"""Start sooner: skip what a process that makes one document does not need."""
+"""Start sooner, and end at once: skip what a process that makes one document does not need."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import wraps
@@ -24,12 +25,23 @@ _METADATA = "importlib.metadata"
 
 
 def collect_seldom() -> None:
-    """Look for garbage seldom: what is imported stays, and searching it again and again is 1/40 of a cold start.
-
-    At the end of the process Python looks twice among all there is, for 1/20 of it: there nothing is looked at.
-    """
+    """Look for garbage seldom: what is imported stays, and searching it again and again is 1/40 of a cold start."""
     gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
-    atexit.register(gc.freeze)
+
+
+def leave(code: int) -> None:
+    """End the process, but let the system free its memory: Python frees each object for itself, 1/25 of a cold start.
+
+    What was registered for the end is done. The usual way is left to threads that still work, to profilers and
+    debuggers, and to a stream that takes no more, of which Python tells.
+    """
+    if threading.active_count() > 1 or sys.getprofile() or sys.gettrace():
+        return
+    with suppress(OSError, ValueError, AttributeError):
+        atexit._run_exitfuncs()  # noqa: SLF001
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def quickly_started(callback: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:

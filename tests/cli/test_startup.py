@@ -6,7 +6,10 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
+import pytest
+
 from renmin_docs.cli.kept_code import _FEW
+from renmin_docs.version import __version__
 
 DATA = Path(__file__).parents[2] / "examples" / "renmin_2022.yaml"
 
@@ -88,3 +91,42 @@ def test_a_second_render_compiles_and_loads_only_what_it_uses(tmp_path):
     assert 100 < modules <= MOST_MODULES
     assert compiled <= _FEW, "patterns of click, too, come from the last run"
     assert 0 < built < models / 2, "a model that is only a part of others needs no validator of its own"
+
+
+FREED = """
+import atexit, sys, threading
+class Kept:
+    def __del__(self):
+        print("freed")
+kept = Kept()
+atexit.register(print, "registered")
+{first}
+from renmin_docs.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("", "registered"),
+        ("threading.Timer(0.5, print, ['from a thread']).start()", "from a thread\nregistered\nfreed"),
+    ],
+)
+def test_a_program_ends_without_freeing_its_memory_unless_a_thread_works(first, said):
+    program = [sys.executable, "-c", FREED.format(first=first), "--version"]
+    done = subprocess.run(program, capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == f"renmin-docs {__version__}\n{said}\n"
+
+
+def test_a_program_that_fails_ends_with_its_code_and_its_message():
+    program = [sys.executable, "-c", FREED.format(first=""), "render", "nowhere.yaml", "--lang", "en"]
+    done = subprocess.run(program, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (2, "registered\n")
+    assert "nowhere.yaml" in done.stderr
+
+
+def test_a_profiler_shows_what_it_saw_of_a_program():
+    program = [sys.executable, "-m", "cProfile", "-m", "renmin_docs", "--version"]
+    done = subprocess.run(program, capture_output=True, encoding="utf-8", check=True)
+    assert "function calls" in done.stdout
