@@ -133,9 +133,12 @@ def _slices(lines: list[Paragraph]) -> Iterator[_Number]:
     pairs: set[str] = set()
     for run in _runs_of_slices(lines):
         joints = [number for number in run if number.place and (number.number > 1 or number is not run[0])]
-        if joints and all(_BROKEN_OFF().search(_above(lines, number)) for number in joints):
+        broken_off = [_BROKEN_OFF().search(_above(lines, number)) is not None for number in joints]
+        if joints and (all(broken_off) or "。" in lines[run[0].place].text) and _is_titled(run[0], lines):
+            yield from run
+        elif joints and all(broken_off):
             pairs = pairs or _pairs(lines)
-            if _is_titled(run[0], lines) or _are_slices(joints, lines, pairs):
+            if _are_slices(joints, lines, pairs):
                 yield from run
 
 

@@ -38,7 +38,8 @@ _YEAR = lazy(" +(?:19|20)[0-9]{2} *年")
 FOLDS = lazy(f" (?=[{_HAN}])(?<=[{_HAN}，、；] )")
 """A space that may stand where a line of the page ended."""
 _LEAST_FOLDS = 3
-_NARROWEST = 10
+_NARROWEST, _SHARE = 10, 0.8
+_LONG, _LEAST_GAPS, _SHORTEST, _NO_LINE = 120, 2, 4, frozenset("。！？：；，")
 """Characters of most pieces, where spaces stand for line breaks."""
 
 
@@ -57,15 +58,18 @@ def _folds(text: str) -> frozenset[int]:
     if len(pieces) <= _LEAST_FOLDS or sorted(map(len, pieces))[len(pieces) // 2] < _NARROWEST:
         return frozenset()
     found: set[int] = set()
-    at, in_sentence, stops = 0, False, "，。；"
+    longest = max(map(len, pieces))
+    at, in_sentence, stops, before = 0, False, "，。；", ""
     for piece in pieces:
         last = max(piece.rfind(stop) for stop in "。；") + 1
         if begins_with_mark(piece[last:]):
             in_sentence, stops = False, "。；"
         in_sentence = in_sentence or any(stop in piece[last:] for stop in stops)
         at += len(piece)
-        if in_sentence:
+        stood_alone = before.endswith("。") and len(piece) < _SHARE * longest  # or it would be as long as others
+        if in_sentence and not stood_alone:
             found.add(at)
+        before = piece
         at += 1
     return frozenset(found)
 
@@ -96,8 +100,20 @@ def without_spaces(match: re.Match[str]) -> str:
     if not gap:
         return match[0] if text[max(0, start - 2) : start].endswith(LABELS) else bare
     is_year = _YEAR().match(text, start) is not None
-    parts = (is_year and gap.startswith("  ")) or _ends_heading(match, is_year=is_year)
+    parts = (is_year and (gap.startswith("  ") or _stands_alone(match))) or _ends_heading(match, is_year=is_year)
     return gap + bare if parts else bare
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Whether the gap before a year is behind a line that was put in one with others."""
+    before = match.string[max(0, match.start() - _LONGEST) : match.start()].rpartition(" ")[2]
+    is_spaced = match[0][-1].isspace() or " 年" in match[0]
+    return not is_spaced and len(before) >= _SHORTEST and _NO_LINE.isdisjoint(before) and _is_of_lines(match.string)
+
+
+@lru_cache(maxsize=2)  # asked for every year of a line in turn
+def _is_of_lines(text: str) -> bool:
+    return len(text) > _LONG and text.count("。 ") >= _LEAST_GAPS
 
 
 def _ends_heading(match: re.Match[str], *, is_year: bool) -> bool:
