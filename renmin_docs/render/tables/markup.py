@@ -62,7 +62,7 @@ class PrintedTable:
         widths = [each.twips for each in self.widths(width)]
         rows: list[tuple[Halves, ...]] = list(zip(*map(cells_of, self.columns, widths), strict=True))
         rows = self._merged.rows(rows, widths) if self._merged else rows
-        kept = {len(rows) - 1} if keep_next else set()
+        kept = {len(rows) - 2, len(rows) - 1} if keep_next else {len(rows) - 2}  # no last row alone on a page
         kept |= self._merged.kept if self._merged else set()
         body = (_row(row, kept=number in kept) for number, row in enumerate(rows))
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
