@@ -110,7 +110,7 @@ class _Skeleton:
             Chapter(heading=self._promised(plan.heading) if at else heading, **_marking(plan), body=plan.body)
             for at, plan in enumerate(old.plans)
         ] or [Chapter(heading=heading)]
-        held = [(chapter, kept) for chapter in old.achievements if (kept := [*filter(has_figures, chapter.body)])]
+        held = [(chapter, kept) for chapter in old.achievements if (kept := [*filter(self._has_numbers, chapter.body)])]
         joins = bool(held) and len(made) == 1 and _marking(held[0][0]) == _marking(made[0])
         paths = _paths("achievements", len(made) + len(held) - joins)
         bodies = [self._fulfilled(path, chapter) for path, chapter in zip(paths, made, strict=False)]
@@ -124,6 +124,13 @@ class _Skeleton:
         ]
         is_derived = len(chapters) == 1 and not first.has_given_heading
         return [chapters[0].replace(heading="")] if is_derived else chapters
+
+    def _has_numbers(self, item: Any) -> bool:
+        """Whether an item of a body mentions a figure, or has a number typed into it that is last year's."""
+        if has_figures(item):
+            return True
+        renewed = self._renewed(item)
+        return UNFILLED in (renewed if isinstance(renewed, str) else renewed.model_dump_json())
 
     def _kept_chapter(self, path: str, chapter: Chapter, kept: list[Any], taken: str) -> Chapter:
         """A chapter of what holds figures; its heading is another one where that of the plans is the same."""

@@ -78,6 +78,15 @@ def test_what_told_figures_is_told_again_and_the_rest_is_not(made):
     assert made.remarks["achievements.body[2]"].finding.rule == "next_retold"
 
 
+def test_what_told_numbers_without_names_is_told_again_with_blanks():
+    table = Table(columns=["项目", "数量"], rows=[["加装电梯", 12]])
+    words = Table(columns=["项目", "做法"], rows=[["党建", "主题党日"]])
+    chapter = Chapter(body=["走访居民860户。", "建强队伍。", Point(lead="抓党建", body="开展2次。"), table, words])
+    kept = next_year(report(achievements=chapter)).report.achievements[0].body
+    assert kept[:2] == (f"走访居民{UNFILLED}户。", Point(lead="抓党建", body=f"开展{UNFILLED}次。"))
+    assert [each.rows for each in kept[2:]] == [(("加装电梯", UNFILLED),)]
+
+
 def test_difficulties_are_questions(made):
     first, second = made.report.difficulties[0].points
     assert first.lead == "资金缺口较大"
