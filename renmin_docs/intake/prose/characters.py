@@ -41,7 +41,8 @@ EMOJI = lazy(rf"(?<![^\n])(?:{_EMOJI})+(?=[^\s|])|(?<=[^\s|])[ \u3000]*(?:{_EMOJ
 
 def with_items(lines: list[Paragraph]) -> list[Paragraph]:
     """The lines, those that begin with a picture as items of a list, which begin paragraphs."""
-    items = {place for place, line in enumerate(lines) if PICTURE().match(line.text)}
+    begins = PICTURE().match
+    items = {place for place, line in enumerate(lines) if begins(line.text)}
     return [line._replace(item=1) if at in items else line for at, line in enumerate(lines)] if items else lines
 
 

@@ -134,7 +134,7 @@ STEPS: tuple[Step, ...] = (
         "clean_spaces",
         (
             Substitution(spacing.SPREAD, spacing.gathered, lazy("[ \u3000][^ \u3000][ \u3000]")),
-            Substitution(spacing.STRAY, _nothing, lazy(" [，。；：！？、”）]|[，、；（“] ")),
+            Substitution(spacing.STRAY, _nothing, lazy(" (?:[，。；：！？、”）]|(?<=[，、；（“] ))")),
             Substitution(spacing.GAPS_BEFORE, spacing.without_spaces, lazy(" [0-9]")),
             Substitution(spacing.GAPS_BEHIND, spacing.without_spaces, lazy("[0-9%‰] ")),
             Substitution(spacing.FOLDS, spacing.unfolded, lazy(" [^\x00-\x7f]")),

@@ -54,7 +54,8 @@ def _frame(lines: list[Paragraph]) -> _Frame:
 def _listed(texts: list[str]) -> set[int]:
     """The places of the items of a list of which most are of a page's frame, and all others so, too."""
     found: set[int] = set()
-    for is_item, places in groupby(range(len(texts)), key=lambda place: texts[place].startswith(_ITEMS)):
+    are_items = [text.startswith(_ITEMS) for text in texts]
+    for is_item, places in groupby(range(len(texts)), key=are_items.__getitem__) if any(are_items) else ():
         items = {*places} if is_item else set()
         found |= items if 2 * sum(is_of_frame(texts[place]) for place in items) > len(items) else set()
     return found

@@ -106,8 +106,8 @@ def _parsed(
     typed = lines_of(text)
     lines, notes = clean(typed, cleaning)
     paragraphs, more = joined(with_tables(lines, notes, tokens))
-    paragraphs, divided = parted(paragraphs)
-    if divided:  # lines of the page's frame and cut ones show only now
+    whole, (paragraphs, divided) = len(paragraphs), parted(paragraphs)
+    if 2 * whole < len(paragraphs):  # a page in a few lines: those of its frame and cut ones show only now
         paragraphs, again = clean(paragraphs, cleaning)
         paragraphs, cut = joined(paragraphs)
         divided += [*again, *cut]

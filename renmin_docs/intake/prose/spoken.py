@@ -44,7 +44,10 @@ def with_spoken(units: list[Unit], *, has_chapters: bool) -> list[Unit]:
         units: The units.
         has_chapters: Marks of chapters stand among them; then one that opens with a series is needed.
     """
-    openers = _chosen([*_untorn(units, list(_before_series(units))), *_untorn(units, list(_without_series(units)))])
+    with_series = _untorn(units, list(_before_series(units)))
+    if has_chapters and all(opener.kind == KINDS[0] for opener in with_series):  # as in most texts
+        return units
+    openers = _chosen([*with_series, *_untorn(units, list(_without_series(units)))])
     late = [opener for opener in openers if opener.kind != KINDS[0]]
     if (has_chapters or len(late) < _LEAST_CLOSING) and not any(opener.has_series for opener in late):
         return units

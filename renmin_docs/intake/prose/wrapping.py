@@ -204,6 +204,8 @@ def _breaks_off(text: str) -> bool:
 
 def _without_parallels(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
     """Which lines break off, without those that begin alike: headings of several phrases (一年来，我们…，…)."""
+    if sum(breaks) < 2:
+        return breaks
     begins = Counter(
         line.text[:_ALIKE]
         for line, breaks_off in zip(lines, breaks, strict=True)
