@@ -6,7 +6,7 @@ Each reading of the marks is held against the others by how often a number is no
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.headings import head_of, holds_heading, is_known_heading
@@ -34,10 +34,6 @@ _LEADS_ON = ("有：", "是：", "为：", "如下：", "以下：")
 _NO_ENDS = _ENDS + _LEADS_ON
 _REPORTS = ("汇报如下：", "报告如下：", "总结如下：")
 """How a sentence ends that announces the whole report."""
-
-
-_COUPLET = lazy(r"[^，。；：！？、\s0-9]{4,14}，[^，。；：！？、\s0-9]{4,16}(?<![”）])")
-"""A line of two phrases: 共学共建，让基层组织“强”起来."""
 
 
 _LINE = lazy("(?![（(—-])[^。；：！？，、0-9]+(?:，[^。；：！？，0-9]+){0,2}(?<![”）])")
@@ -159,10 +155,10 @@ def _of_years(units: list[Unit]) -> dict[int, str]:
 
 
 def _lines_of_work(units: list[Unit]) -> dict[int, str]:
-    """The places of lines that name work, each above a sentence, where two or more do: 社区民政工作, or a couplet."""
-    pairs = enumerate(pairwise(units))
-    places = [place for place, (unit, behind) in pairs if _names_work(unit) and behind.text.endswith("。")]
-    return dict.fromkeys(places, KINDS[0]) if len(places) > 1 else {}
+    """The places of lines that stand alone above paragraphs, where two or more do and no others: 社区民政工作."""
+    places = [place for place, unit in enumerate(units[:-1]) if not unit.text.endswith(_ENDED)]
+    alone = len(places) > 1 and all(_stands_above(*units[place : place + 2]) for place in places)
+    return dict.fromkeys(places if alone else (), KINDS[0])
 
 
 def _above_runs(units: list[Unit], forms: tuple[str, ...]) -> dict[int, str]:
@@ -177,12 +173,6 @@ def _above_runs(units: list[Unit], forms: tuple[str, ...]) -> dict[int, str]:
 
 def _names_topic(unit: Unit) -> bool:
     return unit.mark is None and _is_line(unit) and len(unit.text) <= _LONGEST_LABEL
-
-
-def _names_work(unit: Unit) -> bool:
-    if unit.text.endswith(("工作", "方面")):
-        return _names_topic(unit)
-    return unit.mark is None and len(unit.text) <= _LONGEST and _COUPLET().fullmatch(unit.text) is not None
 
 
 def _are_topics(units: list[Unit], forms: tuple[str, ...]) -> bool:
