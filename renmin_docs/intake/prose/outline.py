@@ -118,9 +118,9 @@ class Outline:
             self._add_text(unit.whole)
         elif unit.kind:
             self._open = [self.root]
-            label = unit.text.removesuffix("：")
+            label, _, rest = unit.text.partition("：")
             if is_known_heading(label):
-                self._place(self._draft(unit, Head(heading=label, rule="line_numbered"), 0))
+                self._place(self._draft(unit, Head(heading=label, text=rest, rule="line_numbered"), 0))
             else:
                 self._place(Draft(unit, body=[unit.whole], own=1, rung=0, kind=unit.kind))
         elif unit.mark.form == ORDINAL:

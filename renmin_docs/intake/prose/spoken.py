@@ -87,14 +87,8 @@ def with_spoken_between(units: list[Unit], form: str) -> list[Unit]:
     for place, unit in enumerate(units):
         above |= {last} & labels if unit.form == form else set()
         last = place if place in labels or unit.form not in ("", ORDINAL) else last
-    marked: list[Unit] = []
-    places: list[int] = []
-    for place, unit in enumerate(units):
-        label, stop, rest = unit.text.partition("：") if place in above else (unit.text, "", "")
-        places += [len(marked)] * (place in above)
-        marked.append(unit._replace(text=label + stop, kind=KINDS[1] if place in above else unit.kind))
-        marked += [unit._replace(text=rest)] if rest else []
-    return in_one_run(marked, places, form) if above else units
+    marked = [unit._replace(kind=KINDS[1]) if place in above else unit for place, unit in enumerate(units)]
+    return in_one_run(marked, above, form) if above else units
 
 
 def in_one_run(units: list[Unit], places: Collection[int], form: str) -> list[Unit]:
