@@ -24,7 +24,7 @@ _OF_CHAPTERS = (PART, ROMAN, TOPIC, "一、", f"{OUTER}一、", "outline 1", SPO
 """Forms that mark chapters wherever they are the highest."""
 _LEAST_POINTS = 2
 _LONGEST = 30
-_LONGEST_LABEL = 16
+_LONGEST_LABEL, _LONGEST_LINE = 16, 40
 _ENDS = tuple("。！？；，、”）")
 _STOPS = frozenset("，。；：！？")
 _LEAST_SENTENCES, _SENTENCES = 3, 0.75
@@ -156,7 +156,7 @@ def _of_years(units: list[Unit]) -> dict[int, str]:
 
 def _lines_of_work(units: list[Unit]) -> dict[int, str]:
     """The places of lines that stand alone above paragraphs, where two or more do and no others: 社区民政工作."""
-    places = [place for place, unit in enumerate(units[:-1]) if not unit.text.endswith(_ENDED)]
+    places = [place for place, unit in enumerate(units[:-1]) if _is_unended(unit)]
     alone = len(places) > 1 and all(_stands_above(*units[place : place + 2]) for place in places)
     return dict.fromkeys(places if alone else (), KINDS[0])
 
@@ -233,7 +233,7 @@ def _with_labels(units: list[Unit]) -> list[Unit]:
 
 def _with_lines(units: list[Unit]) -> list[Unit]:
     """The units with a mark on lines that stand alone above paragraphs, where two or more do below one heading."""
-    unended = [place for place, unit in enumerate(units) if unit.mark is None and not unit.text.endswith(_ENDED)]
+    unended = [place for place, unit in enumerate(units) if unit.mark is None and _is_unended(unit)]
     if len(unended) < _LEAST_POINTS:
         return units
     marked = list(units)
@@ -246,10 +246,14 @@ def _with_lines(units: list[Unit]) -> list[Unit]:
     return marked
 
 
+def _is_unended(unit: Unit) -> bool:
+    return len(unit.text) <= _LONGEST_LINE and not unit.text.endswith(_ENDED)
+
+
 def _stands_above(unit: Unit, behind: Unit | None = None) -> bool:
     """Whether a unit is a line above a paragraph."""
     is_above = behind is not None and behind.mark is None and behind.text.endswith("。")
-    return is_above and 4 < len(unit.text) <= _LONGEST and not unit.source.role and bool(_LINE().fullmatch(unit.text))
+    return is_above and 3 < len(unit.text) <= _LONGEST and not unit.source.role and bool(_LINE().fullmatch(unit.text))
 
 
 def _labels(units: list[Unit]) -> Iterator[int]:

@@ -69,7 +69,9 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     breaks = _without_parallels(lines, [_breaks_off(line.text) for line in lines])
     full = _full_lines(lines, breaks) or _of_blocks(lines) or _of_paragraphs(lines, breaks)
     alone = _marks_alone(lines)
-    is_cut = not any(full) and _is_cut(lines, breaks)
+    joints = [] if any(full) else _joints(lines, breaks)
+    is_cut = len(joints) >= max(_LEAST_CUTS, _CUTS * len(lines))
+    are_blocks = is_cut and all(_is_next(lines, place) for place in joints)  # blank lines part paragraphs
     title = _end_of_title(lines) if is_cut else 0
     is_title_cut = any(map(_is_piece, lines[:title]))
     paragraphs: list[list[Paragraph]] = []
@@ -79,6 +81,7 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
             or _continues(lines, place, is_full=full[place - 1], breaks_off=breaks[place - 1])
             or (
                 is_cut
+                and (not are_blocks or _is_next(lines, place))
                 and (place > title or (is_title_cut and place < title))
                 and _goes_on(paragraphs[-1], line, lines[place + 1 : place + 2])
             )
@@ -261,20 +264,20 @@ def _goes_on_occasion(before: str, text: str) -> bool:
     return len(before) <= _WIDEST and _CONGRESS in whole and _OCCASION().fullmatch(whole) is not None
 
 
-def _is_cut(lines: list[Paragraph], breaks: list[bool]) -> bool:
-    """Whether a text was cut in many places: within sentences, before and behind figures."""
-    joints = zip(lines, breaks, lines[1:], strict=False)
-    cuts = sum(
-        [
-            _is_joint(before, line, breaks_off=breaks_off)
-            for before, breaks_off, line in joints
-            if breaks_off
-            or before.text[-1] in _COMMAS
-            or before.text[0] in _TOKEN_BEGINS
-            or line.text[0] in _NEVER_FIRST
-        ]
-    )
-    return cuts >= max(_LEAST_CUTS, _CUTS * len(lines))
+def _is_next(lines: list[Paragraph], place: int) -> bool:
+    """Whether no blank line stands before a line."""
+    return lines[place].line - lines[place - 1].line == 1
+
+
+def _joints(lines: list[Paragraph], breaks: list[bool]) -> list[int]:
+    """The places of lines before which a text was cut: within sentences, before and behind figures."""
+    joints = enumerate(zip(lines, breaks, lines[1:], strict=False), 1)
+    return [
+        place
+        for place, (before, breaks_off, line) in joints
+        if (breaks_off or before.text[-1] in _COMMAS or before.text[0] in _TOKEN_BEGINS or line.text[0] in _NEVER_FIRST)
+        and _is_joint(before, line, breaks_off=breaks_off)
+    ]
 
 
 def _is_joint(before: Paragraph, line: Paragraph, *, breaks_off: bool) -> bool:
