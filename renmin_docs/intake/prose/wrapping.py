@@ -133,9 +133,9 @@ def _of_blocks(lines: list[Paragraph]) -> list[bool]:
     inner = [line for line, is_inner in zip(lines, full, strict=False) if is_inner]
     if len(inner) < _LEAST_FULL or 2 * sum(line.text[-1] not in _STOPS for line in inner) <= len(inner):
         return []
-    widths = [half_widths(line.text) for line in inner]
-    is_even = _NARROWEST <= max(widths) <= min(min(widths) + _SLACK, _WIDEST)
-    return [*full, False] if is_even else []
+    widths, lengths = [half_widths(line.text) for line in inner], [len(line.text) for line in inner]
+    is_even = max(widths) <= min(widths) + _SLACK or max(lengths) <= min(lengths) + _LITTLE_SLACK
+    return [*full, False] if is_even and _NARROWEST <= max(widths) <= _WIDEST else []
 
 
 def _of_paragraphs(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
