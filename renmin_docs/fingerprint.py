@@ -165,8 +165,8 @@ def _with_part(package: zipfile.ZipFile, name: str, part: bytes) -> bytes:
 
 # --- documents with comments: a comment of XML behind those of people, all other parts stay as they are ---------------
 
-_COMMENTS = re.compile(rb"<w:comments[\s>]")
-_XML_COMMENT = re.compile(rb"<!--(" + _MARK + rb")-->\s*\Z")
+_COMMENTS = rb"<w:comments[\s>]"
+_XML_COMMENT = rb"<!--(" + _MARK + rb")-->\s*\Z"
 _BEGINNING = 2**10
 
 
@@ -174,14 +174,14 @@ def _split_commented(data: bytes) -> Split:
     with _opened(data) as package:
         name = _comments_name(package)
         part, lines = package.read(name), _lines(package, name)
-    found = _XML_COMMENT.search(part)
-    return lines + _XML_COMMENT.sub(b"", part), found[1] if found else b""
+    found = re.search(_XML_COMMENT, part)
+    return lines + re.sub(_XML_COMMENT, b"", part), found[1] if found else b""
 
 
 def _stamped_commented(data: bytes, mark: Callable[[bytes], bytes]) -> bytes:
     with _opened(data) as package:
         name = _comments_name(package)
-        part = _XML_COMMENT.sub(b"", package.read(name))
+        part = re.sub(_XML_COMMENT, b"", package.read(name))
         return _with_part(package, name, part + b"<!--" + mark(_lines(package, name) + part) + b"-->")
 
 
@@ -189,7 +189,7 @@ def _comments_name(package: zipfile.ZipFile) -> str:
     for name in package.namelist():
         if name.lower().endswith(".xml") and "comments" in name.lower():
             with package.open(name) as part:
-                if _COMMENTS.search(part.read(_BEGINNING)):
+                if re.search(_COMMENTS, part.read(_BEGINNING)):
                     return name
     raise KeyError(_COMMENTER)
 

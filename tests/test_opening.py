@@ -25,7 +25,7 @@ ELSEWHERE = {
     ("batch.api", "(builtin_templates.SHELF / f'{name}.docx').read_bytes", "templates that ship with the library"),
     (
         "proofread.wording",
-        "files('renmin_docs.proofread').joinpath('wrong_words.tsv').read_text",
+        "Path(__file__).with_name('wrong_words.tsv').read_text",
         "a list that ships with the library",
     ),
     ("fingerprint", "package.open", "a part of an archive in memory"),

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renmin_docs import builtin_templates
-from renmin_docs.check.finished import FinishedDocument
 from renmin_docs.check.rules import PageFinding, findings_of
-from renmin_docs.check.subject import Subject, TemplateSubject
 from renmin_docs.errors import Finding, PackageError, TemplateError, about, together
 
 if TYPE_CHECKING:
+    from renmin_docs.check.finished import FinishedDocument
+    from renmin_docs.check.subject import Subject
     from renmin_docs.ooxml.package import Package
     from renmin_docs.render.preparing.compiler import Examined
     from renmin_docs.report.models import WorkReport
@@ -74,6 +74,7 @@ def page_findings(document: str | PathLike[str] | Package | FinishedDocument) ->
     Raises:
         PackageError: There is no such file, it is no .docx, or it is not safe to open.
     """
+    from renmin_docs.check.finished import FinishedDocument  # texts and data files are checked without it
     from renmin_docs.ooxml.package import Package, read_package
 
     if not isinstance(document, FinishedDocument):
@@ -88,6 +89,7 @@ def _checked(subject: Subject) -> Iterator[PageFinding]:
 
 
 def _findings(examined: Examined, path: Path, report: WorkReport | None) -> list[Finding]:
+    from renmin_docs.check.subject import TemplateSubject
     from renmin_docs.check.trial import trial
     from renmin_docs.render.values.own_names import own_findings, uses_in
 

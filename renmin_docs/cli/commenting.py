@@ -68,9 +68,10 @@ class Copy(NamedTuple):
         Raises:
             OutputError: It can't be written there.
         """
+        if self.target is None:
+            return
         from renmin_docs.check.comments import comment_document
         from renmin_docs.check.comments.document import AUTHOR
 
-        if self.target is not None:
-            data = comment_document(file, remarks, author=self.author or AUTHOR, language=self.output.language)
-            self.output.write({self.target: self.output.stamped(self.target, data)})
+        data = comment_document(file, remarks, author=self.author or AUTHOR, language=self.output.language)
+        self.output.write({self.target: self.output.stamped(self.target, data)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from renmin_docs.proofread.forms import DIGITS, HAN, form, register
@@ -25,7 +25,7 @@ class WrongWord(NamedTuple):
 @cache
 def wrong_words() -> tuple[WrongWord, ...]:
     """The rows of wrong_words.tsv."""
-    text = files("renmin_docs.proofread").joinpath("wrong_words.tsv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("wrong_words.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return tuple(WrongWord(row[0], row[1], tuple(" ".join(row[2:]).split())) for row in rows)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from renmin_docs.render.filling.language import FILTERS, LOOP
+from renmin_docs.render.filling.shapes import FILTERS, LOOP
 from renmin_docs.render.filling.verify import MARKUP_TAGS
 from renmin_docs.render.values.context import ITEMS, OFFICIAL_KINDS, TEXT_KINDS, VARIABLES, Shape
 from renmin_docs.vocabulary import NAMES

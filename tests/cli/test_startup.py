@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from renmin_docs import WorkReport
 from renmin_docs.cli.kept_code import _FEW
 from renmin_docs.version import __version__
 
@@ -17,16 +18,16 @@ RUN = """
 import sys
 from renmin_docs.cli import main
 try:
-    main(["schema"])
+    main(sys.argv[1:])
 except SystemExit as end:
     assert not end.code, end.code
 {then}
 """
 
 
-def _after_a_command(then):
-    code = RUN.format(then=then)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+def _after_a_command(then, *words):
+    program = [sys.executable, "-c", RUN.format(then=then), *(words or ["schema"])]
+    done = subprocess.run(program, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -130,3 +131,13 @@ def test_a_profiler_shows_what_it_saw_of_a_program():
     program = [sys.executable, "-m", "cProfile", "-m", "renmin_docs", "--version"]
     done = subprocess.run(program, capture_output=True, encoding="utf-8", check=True)
     assert "function calls" in done.stdout
+
+
+@pytest.mark.parametrize(("ending", "needless"), [(".yaml", ("lxml", "zipfile", "jinja2")), (".docx", ("jinja2",))])
+def test_check_loads_what_reads_the_kind_of_file_alone(tmp_path, ending, needless):
+    file = DATA
+    if ending == ".docx":
+        file = tmp_path / "总结.docx"
+        WorkReport.load(DATA).save(file)
+    then = f"print([name for name in {needless} if name in sys.modules])"
+    assert _after_a_command(then, "check", str(file)).endswith("[]\n")

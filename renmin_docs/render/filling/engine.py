@@ -23,7 +23,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from renmin_docs.errors import Finding, TemplateError
 from renmin_docs.messages.shown import quote
 from renmin_docs.render.filling.escaping import run_content
-from renmin_docs.render.filling.language import FILTERS, LANGUAGE, Checker
+from renmin_docs.render.filling.language import LANGUAGE, Checker
+from renmin_docs.render.filling.shapes import FILTERS
 
 _LINE_START = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)(?=\{%)|(?<=%\})(?=\{%)")
 _XML_TAG = re.compile(r"<[^>]*>")

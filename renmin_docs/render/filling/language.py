@@ -16,7 +16,7 @@ from jinja2 import nodes
 from renmin_docs.errors import Finding
 from renmin_docs.messages.shown import quote
 from renmin_docs.messages.suggestions import alike
-from renmin_docs.render.filling.shapes import SCOPE, item_of, member_of, name_in
+from renmin_docs.render.filling.shapes import FILTERS, LOOP, SCOPE, item_of, member_of, name_in
 from renmin_docs.render.values.context import KIND_NAMES, Shape
 from renmin_docs.render.values.own_names import FIELDS, FIGURES, Form, Own, Use
 from renmin_docs.render.values.requirements import KIND
@@ -24,7 +24,6 @@ from renmin_docs.report.text import is_printable
 from renmin_docs.vocabulary import NAMES
 
 LANGUAGE = "{{ name }}、{% for … in … %}、{% if … %}、== != and or not、" + "|first |last |length"
-FILTERS = ("first", "last", "length")
 TOKENS: dict[str, str] = {
     "add": "+",
     "assign": "{% set %}",
@@ -59,11 +58,6 @@ TOKENS: dict[str, str] = {
     "with": "{% with %}",
 }
 """What lies outside the language: node of Jinja's tree → how a template writes it."""
-LOOP: dict[str, Shape] = {
-    "index": "第几次: number of the turn, from 1",
-    "first": "是否首次: first turn?",
-    "last": "是否末次: last turn?",
-}
 
 _LOOPS = {
     "block": "{%p for block in blocks %}",

@@ -10,6 +10,13 @@ from renmin_docs.vocabulary import ENGLISH
 
 SCOPE: dict[str, Shape] = {**VARIABLES, FIELDS: Own(FIELDS), FIGURES: Own(FIGURES)}
 """What a tag outside of loops may name."""
+LOOP: dict[str, Shape] = {
+    "index": "第几次: number of the turn, from 1",
+    "first": "是否首次: first turn?",
+    "last": "是否末次: last turn?",
+}
+"""What `loop` holds."""
+FILTERS = ("first", "last", "length")
 
 
 def item_of(shape: Shape | None) -> Shape | None:
