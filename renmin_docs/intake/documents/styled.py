@@ -26,13 +26,14 @@ from renmin_docs.ooxml.document import Document
 from renmin_docs.report.pictures import Picture
 from renmin_docs.report.sections import Content
 from renmin_docs.report.text import literal
-from renmin_docs.standard.elements import HEADER_ELEMENTS
+from renmin_docs.standard.elements import ELEMENTS, HEADER_ELEMENTS
 from renmin_docs.vocabulary import LINES
 from renmin_docs.vocabulary.report import ITEM_TEXTS
 
 _HEAD = frozenset(element.identifier for element in HEADER_ELEMENTS)
 _TITLED = ("title", *LINES["below_title"])
-_FOOT = frozenset(("attachment_item", "issuer", "issuers", "position", "issue_date", *LINES["behind_signature"]))
+_PRINTED = [element.identifier for element in ELEMENTS]
+_FOOT = frozenset(_PRINTED[_PRINTED.index("attachment_item") : _PRINTED.index("attachment_label")])
 _SIGNED = frozenset(("issuers", "position", "issue_date"))
 _NOTED = frozenset(("paragraph", "point", "inline", *LINES["above_chapters"], *LINES["below_chapters"]))
 """Roles of paragraphs that may have notes."""
