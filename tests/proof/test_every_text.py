@@ -301,19 +301,19 @@ def test_it_tells_no_year_that_is_over_in_next_years_report(place):
 def test_it_is_read_back_or_known_not_to_be(place, tmp_path):
     sample, _ = place.tried()
     sample.save(tmp_path / "report.docx")
-    is_read = _values(place, sample) <= _values(place, read_report(tmp_path / "report.docx").report)
+    is_read = values_of(place, sample) <= values_of(place, read_report(tmp_path / "report.docx").report)
     assert is_read == (place.field not in NOT_READ)
 
 
-def _values(place: Place, part: object) -> set[Any]:
+def values_of(place: Place, part: object) -> set[Any]:
     """What a field holds, wherever its model stands: the page does not show to which point a table belongs."""
     if isinstance(part, tuple):
-        return {value for item in part for value in _values(place, item)}
+        return {value for item in part for value in values_of(place, item)}
     if not isinstance(part, BaseModel):
         return set()
     model, key = place.steps[-1]
     own = _texts(getattr(part, key)) if name_of(type(part)) == name_of(model) else set()
-    return own.union(*(_values(place, getattr(part, name)) for name in type(part).model_fields))
+    return own.union(*(values_of(place, getattr(part, name)) for name in type(part).model_fields))
 
 
 def _texts(value: object) -> set[Any]:
