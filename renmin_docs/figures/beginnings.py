@@ -33,13 +33,11 @@ class Beginning(NamedTuple):
             nothing, and leaves out most places where no figure begins, before anything dearer is tried. It may be
             empty where the starts of other rows with these characters do.
         ends: Where they may end.
-        hedged: Whether a hedge can stand before them.
     """
 
     first: str
     start: str
     ends: Ends
-    hedged: bool = True
 
 
 _B = f"{BLANK}?"
@@ -93,7 +91,7 @@ def _not_behind(word: str) -> str:
 
 _HEDGES_BEFORE = BEFORE.split("|")
 _HEDGE_SIGNS = "".join(sorted({word[0] for word in _HEDGES_BEFORE}))
-_HEDGED_SIGNS = "".join(sorted({first for row in BEGINNINGS if row.hedged for first in row.first} - {"-"})) + "-"
+_FIRSTS = "".join(sorted({first for row in BEGINNINGS for first in row.first} - {"-"})) + "-"
 _HEDGES = lazy(rf"(?:(?:{'|'.join(_not_behind(word.partition('(')[0]) + word for word in _HEDGES_BEFORE)}){_B}){{1,2}}")
 
 
@@ -113,13 +111,12 @@ def _starts_of(signs: str, starts: str) -> str:
 
 
 _HEDGES_GO_ON = "".join(sorted({word[1] for word in _HEDGES_BEFORE if word[1:2] not in ("", "(")}))
-_NUMBERS = _HEDGE_SIGNS + _HEDGED_SIGNS
+_NUMBERS = _HEDGE_SIGNS + _FIRSTS
 HEDGED = rf"(?=[{BLANK}{_HEDGES_GO_ON}{_NUMBERS}])(?:{'|'.join(_hedge_starts())})(?={_B}[{_NUMBERS}])"
 _STARTS = "|".join(
     (*(_starts_of(row.first, row.start) for row in BEGINNINGS if row.start), _starts_of(_HEDGE_SIGNS, HEDGED))
 )
-_FIRSTS = "".join(sorted({first for row in BEGINNINGS for first in row.first} - {"-"})) + "-"
-START = lazy(rf"[{_HEDGE_SIGNS}{_FIRSTS}](?:{_STARTS})")
+START = lazy(rf"[{_NUMBERS}](?:{_STARTS})")
 """Where a figure may begin: one class of characters, for which the search is fast, and looks back at it and ahead."""
 
 

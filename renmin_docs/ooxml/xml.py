@@ -19,7 +19,7 @@ _ENCODINGS = ("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ASCII", "US-ASCII")
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
-def parse_xml(data: bytes, *, part: str, subject: str = "") -> _Element:
+def parse_xml(data: bytes, *, part: str) -> _Element:
     """The root element of a part.
 
     Raises:
@@ -28,16 +28,16 @@ def parse_xml(data: bytes, *, part: str, subject: str = "") -> _Element:
     from lxml import etree
 
     if any(doctype in data for doctype in _DOCTYPES):  # before the parser would read what it declares
-        raise PackageError(Finding("package_doctype", found=part), subject=subject)
+        raise PackageError(Finding("package_doctype", found=part))
     try:
         root = etree.fromstring(data, _parser(huge_tree=False))
     except etree.XMLSyntaxError as error:
-        raise PackageError(Finding("part_damaged", found=part, expected=error.msg or ""), subject=subject) from error
+        raise PackageError(Finding("part_damaged", found=part, expected=error.msg or "")) from error
     info: Any = root.getroottree().docinfo
     if info.doctype:
-        raise PackageError(Finding("package_doctype", found=part), subject=subject)
+        raise PackageError(Finding("package_doctype", found=part))
     if info.encoding and info.encoding.upper() not in _ENCODINGS:
-        raise PackageError(Finding("part_damaged", found=part, expected=info.encoding), subject=subject)
+        raise PackageError(Finding("part_damaged", found=part, expected=info.encoding))
     return root
 
 

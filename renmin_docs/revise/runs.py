@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from renmin_docs.revise.atoms import Atom
     from renmin_docs.revise.comparing import Edit
 
-    DeletedRuns = Callable[[Sequence[Atom]], list[_Element]]
-
 
 class ChangedRuns:
     """Rebuilds the runs of a paragraph that changed."""

@@ -5,7 +5,7 @@ GB/T 9704 fixes one thing about tables, how a landscape one is bound (8, R); the
 
 from __future__ import annotations
 
-from renmin_docs.standard.page import TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
+from renmin_docs.standard.page import TYPE_AREA_HEIGHT
 from renmin_docs.units import Hao, Pt, Twips
 
 TABLE_SIZE = Hao("小四")
@@ -24,6 +24,5 @@ RULE_COLOR = "000000"
 MOST_COLUMNS = 63
 """Of a table in Word: cells that go further go no further than that."""
 
-PORTRAIT_WIDTH = TYPE_AREA_WIDTH
 LANDSCAPE_WIDTH = TYPE_AREA_HEIGHT
 """A wide table lies on its side, in the same type area (8)."""

@@ -18,7 +18,8 @@ from renmin_docs.render.tables.columns import printed_columns
 from renmin_docs.render.tables.markup import PrintedTable
 from renmin_docs.report.tables import Column, Table
 from renmin_docs.report.text import Tokens, fill
-from renmin_docs.standard.tables import LANDSCAPE_WIDTH, PORTRAIT_WIDTH
+from renmin_docs.standard.page import TYPE_AREA_WIDTH as PORTRAIT_WIDTH
+from renmin_docs.standard.tables import LANDSCAPE_WIDTH
 from renmin_docs.units import Mm
 from tests.effort import THOROUGH
 from tests.printing import OFFICES, pdfs, sdk_errors

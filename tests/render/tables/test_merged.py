@@ -10,7 +10,8 @@ from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.ooxml.names import w
 from renmin_docs.render.tables.columns import room
 from renmin_docs.render.tables.markup import PrintedTable
-from renmin_docs.standard.tables import LANDSCAPE_WIDTH, PORTRAIT_WIDTH
+from renmin_docs.standard.page import TYPE_AREA_WIDTH as PORTRAIT_WIDTH
+from renmin_docs.standard.tables import LANDSCAPE_WIDTH
 from renmin_docs.units import Twips
 from tests.merged import REVENUE, merged_tables
 from tests.tables import document
