@@ -87,7 +87,6 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
     if others < len(lines) and not any(dated(lines[place].text) for place in range(others, len(lines))):
         found |= dict.fromkeys(range(others, len(lines)), "")
     found |= dict.fromkeys([*_beside_frame(texts, frame, found), *_gists(texts)], "")
-    found |= dict.fromkeys(_publishers(lines, frame, found) if found else (), "")
     above = {place: lines[place].text for place in frame.above if place not in head}
     if found or any(map(_may_be_of_card, above.values())):
         cards = _Cards(above)
@@ -167,15 +166,6 @@ def _are_links(text: str, below: str = "") -> bool:
     cells = _ROW().split(text.strip(SIGNS))
     is_row = len(cells) >= _LEAST_ROWS and all(0 < len(cell) <= _LONGEST_LINK for cell in cells)
     return is_row and _PARTS_CELLS.isdisjoint(below) and not any(map(str.isdecimal, text))
-
-
-_PUBLISHER = lazy(r"(?:机构|机关|单位|部门)[:：]\s*(\S{2,40})")
-
-
-def _publishers(lines: list[Paragraph], frame: _Frame, found: dict[int, str]) -> list[int]:
-    """The lines above a report that only say again whom its card names as the publisher."""
-    named = {name for place in frame.above if place in found for name in _PUBLISHER().findall(lines[place].text)}
-    return [place for place in frame.above if named and lines[place].text.strip() in named]
 
 
 def _is_signed(texts: list[str], place: int) -> bool:
