@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from renmin_docs.intake.prose.marks import begins_with_mark
@@ -26,9 +26,11 @@ def contents(lines: list[Paragraph]) -> dict[int, str]:
     labels = {place for place, line in enumerate(lines) if "目" in line.text and _is_label(line.text)}
     texts = ((place, line.text) for place, line in enumerate(lines) if line.text[-1] in _LAST)
     dotted = {place for place, text in texts if len(text) < _LONGEST and _DOTTED().fullmatch(text.strip())}
+    last = {_entry(line.text): place for place, line in enumerate(lines)}
+    if inline := [at for at, line in enumerate(lines[:_MOST]) if _is_inline(line.text, last)]:
+        return dict.fromkeys(inline, "")
     if not labels and len(dotted) < _LEAST:
         return dict.fromkeys(range(_abridged(lines)), "")
-    last = {_entry(line.text): place for place, line in enumerate(lines)}
     found: set[int] = set()
     end = 0
     for start in sorted(labels | {place for place in dotted if place - 1 not in dotted}):
@@ -39,6 +41,12 @@ def contents(lines: list[Paragraph]) -> dict[int, str]:
             if end - first >= _LEAST and (2 * again >= end - first or (start < first and first in dotted)):
                 found.update(range(start, end))
     return dict.fromkeys(found, "")
+
+
+def _is_inline(text: str, lines: Collection[str]) -> bool:
+    """Whether a list stands in one line, and most of its entries are lines of their own."""
+    entries = text.split()[1:] if text.lstrip().startswith("目") and _LABEL().match(text) else []
+    return len(entries) >= _LEAST and 2 * sum(_entry(entry) in lines for entry in entries) > len(entries)
 
 
 def _abridged(lines: list[Paragraph]) -> int:

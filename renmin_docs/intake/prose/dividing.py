@@ -16,6 +16,7 @@ from renmin_docs.intake.prose.frame_lines import is_name, is_speaker
 from renmin_docs.intake.prose.kinds import KINDS, kind_said
 from renmin_docs.intake.prose.marks import (
     DECIMALS,
+    LETTER,
     NUMERALS,
     ORDINAL,
     PART,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 _Begun: TypeAlias = "tuple[Mark | None, int]"
 """The mark at a place of a text, and where it ends."""
-_FORMS = (PART, SUBPART, ROMAN, TOPIC, "一、", "（一）", "1.", "（1）", "1）", "①")
+_FORMS = (PART, SUBPART, ROMAN, LETTER, TOPIC, "一、", "（一）", "1.", "（1）", "1）", "①")
 _DEPTHS = {form: depth for depth, form in enumerate(_FORMS)}
 _DEEPER = {form: tuple(_DEPTHS)[depth + 1 :] for form, depth in _DEPTHS.items()}
 _GLUED = ("一、", "（一）", "1.", "（1）")
@@ -104,7 +105,7 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
         cuts = inner.get(index)
         if first := paragraph.text[: cuts[0].start if cuts else None].rstrip():
             unit = _first_unit(paragraph, first, mark_at(first) if cuts else begin, forms)
-            is_text = index in no_marks and not paragraph.mark and unit.form in DECIMALS
+            is_text = index in no_marks and not paragraph.mark and unit.form in (LETTER, *DECIMALS)
             units.append(Unit(None, first, paragraph) if is_text else unit)
         if cuts:
             units += _inner_units(paragraph, cuts)
@@ -137,13 +138,18 @@ def _with_bare_numerals(paragraphs: list[Paragraph], begun: list[_Begun]) -> lis
 
 
 def _numbers_of_text(begun: list[_Begun]) -> frozenset[int]:
-    """The places of 1.1, 1.2 … that are numbers of the text: all, where none follows another of the same part."""
+    """The places of 1.1, 1.2 … that are numbers of the text: all, where none follows another of the same part.
+
+    So are A., B. … where they stand below other marks.
+    """
+    first = next((mark.form for mark, _ in begun if mark), "")
+    letters = frozenset(at for at, (mark, _) in enumerate(begun) if mark and mark.form == LETTER != first)
     decimals = {place: mark for place, (mark, _) in enumerate(begun) if mark and mark.form in DECIMALS}
     if not decimals:
-        return frozenset()
+        return letters
     parts = [(mark.text.rstrip(".．、")[: -len(str(mark.number))], mark.number) for mark in decimals.values()]
     are_counting = any(one[0] == other[0] and one[1] + 1 == other[1] for one, other in pairwise(parts))
-    return frozenset() if are_counting else frozenset(decimals)
+    return letters if are_counting else letters.union(decimals)
 
 
 def _inner_units(paragraph: Paragraph, cuts: list[_Place]) -> Iterator[Unit]:

@@ -176,7 +176,7 @@ def _is_signed(texts: list[str], place: int) -> bool:
 
 
 _CELLS = FIELDS | {"文件名称", "标题"}
-_TITLE_LABEL = lazy("(?:标题|名称|信息名称|文件名称|文章标题)[:：]?")
+_TITLE_LABEL = lazy("(?:信息|文件|文章|总结|报告|材料)?(?:标题|名称|题目)[:：]?")
 _TITLE = lazy(r"(?=.*(?:\d{4}|年)).{6,80}")
 _TITLE_BEHIND = Shape(lazy(r"(?:标题|信息名称|名称)[:：](.{4,80})"), frozenset(":："))
 _ROW = lazy(r"\s*[|｜\t]\s*")

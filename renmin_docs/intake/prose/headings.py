@@ -38,7 +38,7 @@ _ACTING = lazy(
 """An office with what it does, where a sentence begins."""
 _OPENER = lazy(
     "自?(?:20|19)\\d\\d年(?:[，,]|以?来|初|底|是|\\d|我|全|街|[\u4e00-\u9fff]{2,6}街道)|今年(?:以?来|是)|一年来|(?:刚刚)?过去的?一年|近年来|截至|[一首]是"
-    f"|首先|工作中，|我们|我(?:{own_words()})|全年(?!目标|任务|工作|各项|指标|计划|经济|收入|预算)|街道(?:成立|召开|先后|累计)|为(?:了|加强|进一步|切实|深入|确保|全面|促使|保证)|年初|坚持把"
+    f"|首先|工作中，|本学[期年](?!工作|计划|目标|任务)|我们|我(?:{own_words()})|全年(?!目标|任务|工作|各项|指标|计划|经济|收入|预算)|街道(?:成立|召开|先后|累计)|为(?:了|加强|进一步|切实|深入|确保|全面|促使|保证)|年初|坚持把"
     f"|[*×xXＸ]{{1,3}}\\s?(?:{endings(PLACES)}|[市县区])|[镇乡街]道?党(?:工委|委)、(?:政府|办事处)"
 )
 """How the text behind a heading begins where nothing ends the heading."""
@@ -207,6 +207,8 @@ _ADDS = (
 )
 """What goes on behind such a heading, which then is no whole one."""
 _COUPLET = lazy("([^，。；：！？\\s0-9]{4,16})，([^，。；：！？\\s]+)")
+_AGAIN = lazy("([\u4e00-\u9fff]{2,4})[^，。；：！？、\\s0-9]{2,12}(?=\\1[^，。；：]{6})")
+"""A heading whose first words begin its text: 学校管理工作学校管理的思路是."""
 _DOUBLED = lazy("(?<=[\u4e00-\u9fff]{2})([\u4e00-\u9fff]{2,3})(?=\\1)")
 """A word with which a heading ends and its text begins: 开展隐患排查排查企业."""
 _LEAST_GLUED = 6
@@ -250,7 +252,8 @@ def _couplet_end(text: str, clause: str) -> int:
 
 def _unended(text: str) -> Head | None:
     """A heading that nothing ends; None where there is none."""
-    end = 0 if _STATEMENT().match(text) else _opening(text)
+    again = _AGAIN().match(text)
+    end = 0 if _STATEMENT().match(text) else _opening(text) or (again.end() if again else 0)
     return Head(heading=text[:end].rstrip(), text=text[end:], rule="heading_guessed") if end else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, PART, ROMAN, SUBPART, TOPIC
+from renmin_docs.intake.prose.marks import DECIMALS, LETTER, ORDINAL, PART, ROMAN, SUBPART, TOPIC
 from renmin_docs.numerals import MARKS
 
 if TYPE_CHECKING:
@@ -24,7 +24,23 @@ LABEL = "above "
 LINE = "line"
 """The form of lines that stand alone below a heading: it takes the next rung below what is open."""
 
-_ORDER = (SPOKEN, BARE, PART, SUBPART, ROMAN, TOPIC, "一、", "（一）", "1.", *DECIMALS, "（1）", "1）", "①", ORDINAL)
+_ORDER = (
+    SPOKEN,
+    BARE,
+    PART,
+    SUBPART,
+    ROMAN,
+    LETTER,
+    TOPIC,
+    "一、",
+    "（一）",
+    "1.",
+    *DECIMALS,
+    "（1）",
+    "1）",
+    "①",
+    ORDINAL,
+)
 """How deep each form usually stands."""
 
 

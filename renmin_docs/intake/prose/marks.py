@@ -22,6 +22,7 @@ ORDINAL = "一是"
 PART = "第一部分"
 SUBPART = "第一节"
 ROMAN = "Ⅰ."
+LETTER = "A."
 FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 """Numerals of cheques, which stand before chapters as those of Rome do: 壹、."""
 _PLAIN = str.maketrans(FORMAL, "一二三四五六七八九十")
@@ -48,7 +49,7 @@ _FRACTION = (
 """What stands behind a dot between two numerals that are one number or the name of a day: 一．二九, 五．四青年节."""
 
 FORMS: dict[str, str] = {
-    PART: rf"(?:第(?:{_CHINESE}|[0-9]{{1,2}})\s?(?:部分|[章篇])|P(?i:art)[ .]?[0-9]{{1,2}}(?![0-9])"
+    PART: rf"(?:第(?:{_CHINESE}|[0-9]{{1,2}})\s?(?:部分|[章篇](?![^\n]*[0-9]字))|P(?i:art)[ .]?[0-9]{{1,2}}(?![0-9])"
     rf"|(?:板块|篇章){_CHINESE}(?=[、，：: \u3000]))[ \u3000、，：:]*",
     SUBPART: rf"第(?:{_CHINESE}|[0-9]{{1,2}})\s?节[ \u3000、，：:]*",
     ROMAN: rf"[Ⅰ-Ⅻ](?![、，][Ⅰ-Ⅻ])(?:\s?[、.．，：:]|[ \u3000\t]+(?=[\u4e00-\u9fff]|{_YEAR}))"
@@ -56,6 +57,7 @@ FORMS: dict[str, str] = {
     TOPIC: rf"第{_CHINESE}(?:个?(?:方面|板块|大?部分|大项)[、.．，,：: \u3000](?=\s?[^。；：！？]{{2,30}}。?\Z)"
     rf"|[、.．](?![第{NUMERALS}])(?=\s?[^\s，。；：！？、]{{2,30}}\Z)"
     rf"|[，,：:](?=\s?[^\s，。；：！？]{{0,26}}{_CHAPTER_ENDS}。?\Z))",
+    LETTER: rf"[A-H]\s?[.．、](?=\s?(?:[\u4e00-\u9fff“]|{_YEAR}))",
     "（一）": rf"[（(〔【［]\s?{_CHINESE}\s?[）)〕】］]{_STOP}|{_CHINESE}[）)][、.．]?|[㈠-㈩]{_STOP}",
     ORDINAL: rf"{_CHINESE}是(?=\S)",
     "一、": rf"{_CHINESE}(?:\s?(?:[、，,：:]|[.．](?:(?={_YEAR})|(?!{_FRACTION})))[.．、]?"
@@ -76,6 +78,7 @@ FIRSTS: dict[str, str] = {
     SUBPART: "第",
     ROMAN: f"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX{FORMAL}",
     TOPIC: "第",
+    LETTER: "ABCDEFGH",
     "（一）": f"（(〔【［㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩{NUMERALS}",
     ORDINAL: NUMERALS,
     "一、": NUMERALS,
@@ -192,6 +195,8 @@ def number_in(mark: str) -> int:
         return number_of(numeral)
     if (roman := mark.rstrip(".．、")) in _ROMANS:
         return _ROMANS.index(roman)
+    if mark[:1].isalpha() and mark[:1] in FIRSTS[LETTER]:
+        return ord(mark[0]) - ord("A") + 1
     last = re.split("[.．]", mark.rstrip(".．、"))[-1]
     digits = "".join(str(int(unicodedata.numeric(c))) for c in last if c.isnumeric())
     return int(digits) if 0 < len(digits) < 10 else 0

@@ -144,7 +144,7 @@ def _end_of_notice(paragraphs: list[Paragraph]) -> int:
 def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     """The lines of the title: one with a word of titles, and the parts of it before and behind."""
     levels = [paragraph.level for paragraph in paragraphs if paragraph.outline or paragraph.role]
-    top = paragraphs[:_MOST_LINES]
+    top, alone = paragraphs[:_MOST_LINES], list[bool]()
     if levels:  # a page's heading of the first level that has no other beside it heads no chapter
         of_level = Counter(levels)
         alone = [line.level > 0 and of_level[line.level] == 1 for line in top]
@@ -154,7 +154,8 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     found = [place for place, line in enumerate(top[:text]) if _is_title(line, is_first=not place)]
     first = _last_alike(_of_reports(found, top) if len(found) > 1 else found, top)
     if (first or first is None) and not _is_no_text(top[0]):
-        first = _above_addressee(top)
+        first = next((at for at, is_alone in enumerate(alone) if is_alone and has_title_words(top[at].text)), None)
+        first = _above_addressee(top) if first is None else first
     if first is None:
         return _couplet(top)
     start = first
@@ -242,6 +243,8 @@ def _is_title(line: Paragraph, *, is_first: bool) -> bool:
 
 def has_title_words(text: str) -> bool:
     """Whether a line has a word of titles, or words of plans behind the name of an office."""
+    if text.endswith("表") and not text.endswith("代表"):  # of a form
+        return False
     words = _WORDS().search(text) or (_PLANNED().search(text) and _OF_OFFICE().search(text))
     return words is not None or (text.endswith("工作") and _OF_YEAR_AND_OFFICE().fullmatch(text) is not None)
 
