@@ -178,7 +178,7 @@ def mark_made(written: str) -> Mark | None:
     typed = re.sub("(?<=第)[0-9]{1,3}(?=[章节部篇])", lambda match: to_chinese(int(match[0])), written)
     for attempt in (typed, f"{typed}、"):
         mark, rest = read_mark(attempt + _ANY)
-        if mark is not None and rest == _ANY:
+        if mark is not None and rest == _ANY and mark.form != LETTER:  # which are text where others stand above
             return mark._replace(text=written)
     return None
 
