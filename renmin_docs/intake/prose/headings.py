@@ -49,7 +49,10 @@ _OPEN_ENDED = tuple("在自从到于至对与和及的以把为将让向由是�
 _OWN_MARKS = tuple("。！？…；：，、—～.!?;:,")
 _CLOSERS = "”’」』）)》〉〕】"
 """With one of these marks at its end, also inside such closing ones, a lead gets no further 。 in print."""
+_CHAPTER_WORDS = lazy("情况|成效|成绩|问题|困难|不足|打算|计划|安排|思路|建议|措施|经验|做法|亮点|举措|要点|任务")
 _NO_HEADING = lazy(r"\A[-–—*·•●○■◆➢A-Za-z（(《“]|[0-9]+[^0-9年]|[0-9]\Z|\d月|[）)]\Z|(?:办事处|委员会|人民政府)\Z")
+_GOES_ON = tuple("，。；：、和与及的等 ")
+"""Characters behind such a word that show that the heading goes on."""
 
 
 class Head(NamedTuple):
@@ -127,7 +130,7 @@ def chapter_head_of(text: str, *, has_more: bool = True) -> Head:
             return Head(heading=text)
         if stop in ("。", "：") and len(clause) <= _LONGEST_LEAD:
             return Head(heading=clause + stop, text=rest, rule="heading_ended")
-        end = len(clause + stop)
+        end = _chapter_end(text) or len(clause + stop)
     return Head(heading=text[:end].strip(), text=text[end:].strip(), rule="heading_guessed")
 
 
@@ -270,6 +273,12 @@ def _opening(text: str) -> int:
     return len(before) if is_heading and not any(stop in before for stop in "。；：！？") else 0
 
 
+def _chapter_end(text: str) -> int:
+    """Where the words of a chapter's heading end; 0 where it has none."""
+    ends = (match.end() for match in _CHAPTER_WORDS().finditer(text, 2, LONGEST_ALONE))
+    return next((end for end in ends if not text[end : end + 2].startswith((*_GOES_ON, *_tails()))), 0)
+
+
 _DEED = lazy(
     "(?P<verb>招引|引进|引育|新增|新建|新设|改造|完成|建成|建设|办理|办结|受理|排查|整治|清理|清运|清除|发放|开展|组织|举办|召开|签订|走访"
     "|慰问|安装|硬化|修缮|修复|拆除|化解|调解|处置|处理|发展|培训|救助|帮扶|移送|检查|巡查|投入|争取|实施|设立|成立|实现|设置|张贴|悬挂)"
@@ -289,3 +298,7 @@ def _deed_end(clause: str) -> int:
     is_whole = before and len(first) <= _LONGEST_DEED and (not comma or len(second) <= len(first) + _LEAST_MORE)
     is_heading = is_whole and not before.endswith(_OPEN_ENDED) and not _STATEMENT().match(before)
     return len(before) if is_heading and not any(map(str.isdecimal, before)) else 0
+
+
+def _tails() -> tuple[str, ...]:
+    return tuple(_CHAPTER_WORDS().pattern.split("|"))
