@@ -20,7 +20,7 @@ _KEY = re.compile("`([A-Za-z_.]+)`")
 """A key, or a value of ours, in a sentence: it is printed as the file spells it."""
 _TOLD_TWICE = lazy(r"([\u4e00-\u9fff]+)（\1）")
 _ENUMERATION = re.compile(r"(?<=\S)、(?=\S)")
-_EDGE = lazy("(?<=[\u4e00-\u9fff])\0(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\0(?=[\u4e00-\u9fff])")
+_EDGE = lazy("(?<=[\u4e00-\u9fff])\0(?=-*[A-Za-z0-9])|(?<=[A-Za-z0-9])\0(?=[\u4e00-\u9fff])")
 _LONGEST, _LONGEST_LIST, _TAIL = 300, 1_000, 60
 """How many characters of a foreign text a sentence shows, and how many of them are its end."""
 _INVISIBLE = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp", "Zs")

@@ -53,7 +53,8 @@ def request_in_report(manuscript: Manuscript) -> Iterator[Slip]:
 def one_office_one_year(manuscript: Manuscript) -> Iterator[Slip]:
     """Another year or office in the text, the signature or the date than in the title."""
     titles = [passage.text for passage in manuscript.passages if passage.role == "title"]
-    office = _office(titles[0]) if titles else ""
+    is_about_more = manuscript.period is None and bool(titles) and titles[0].startswith("关于")  # 关于召开街道…的通知
+    office = _office(titles[0]) if titles and not is_about_more else ""
     years = {number(match["year"]) for title in titles for match in re.finditer(YEAR, title)}
     for place, passage in enumerate(manuscript.passages):
         if passage.role == "paragraph" and years:
