@@ -62,6 +62,8 @@ _TAGS = {
 """Element → the tag in its place, and the condition under which its paragraph stands at all."""
 _BODY = "{{ 正文 }}"
 _SIGNED = ("issuer", "issue_date")
+_COMPUTED = {"table_text": ("ind", "jc"), "attachment_item": ("ind",)}
+"""Element → what the library writes into each of its paragraphs beside its style, as it does `keepNext`."""
 _SPACING = {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
 """The spacing of a paragraph → what it is where nothing says it."""
 _IMPRINT_LINES = (*LINES["imprint"], "printed_by")
@@ -190,7 +192,7 @@ class _Making:
         styles.extend([*lead_styles(points, self._document.formatting, taken)])
 
     def _add_style(self, styles: _Element, role: Element, paragraph: _Element, is_numbered: bool) -> None:
-        look, type_ = look_of(paragraph, main_run(paragraph))
+        look, type_ = _look_of(paragraph, role)
         style_id = f"Made{len(styles)}"
         is_plain = not (len(look) or len(type_) or is_numbered)
         for style in styles.iterfind(w("style")):
@@ -291,6 +293,15 @@ class _Making:
             drop(properties_of(item), "ind")  # what the library computed for one name
         if condition:
             _put_around([item], condition)
+
+
+def _look_of(paragraph: _Element, role: Element) -> tuple[_Element, _Element]:
+    """What a paragraph has of its own beside its style, as a person set it."""
+    look, type_ = look_of(paragraph, main_run(paragraph))
+    if style_of(paragraph) == role.style_id:
+        for name in ("keepNext", *_COMPUTED.get(role.identifier, ())):
+            drop(look, name)
+    return look, type_
 
 
 def _put_around(items: Iterable[_Element], condition: str) -> None:

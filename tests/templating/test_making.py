@@ -32,6 +32,17 @@ def texts(data: bytes) -> list[str]:
     return [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
 
 
+def looks(data: bytes) -> list[tuple[str, list[str]]]:
+    """The style of each paragraph that says something, those of cells too, and what is set beside it."""
+    document = docx.Document(io.BytesIO(data))
+    names = {style.style_id: style.name for style in document.styles}
+    found = (each for each in document.element.body.iter(qn("w:p")) if "".join(each.itertext()).strip())
+    return [
+        (names[each.style], sorted(part.tag for part in each.pPr if part.tag not in (qn("w:pStyle"), qn("w:sectPr"))))
+        for each in found
+    ]
+
+
 def template_of(path: Path, data: bytes) -> Path:
     """The template made of a document, in a file beside it."""
     path.write_bytes(data)
@@ -97,7 +108,9 @@ PRINTED = {
 def test_a_template_of_our_own_document_prints_it_again(name, tmp_path):
     data = PRINTED[name].to_bytes()
     made = template_of(tmp_path / "a.docx", data)
-    assert texts(PRINTED[name].to_bytes(template=str(made))) == texts(data)
+    printed = PRINTED[name].to_bytes(template=str(made))
+    assert texts(printed) == texts(data)
+    assert looks(printed) == looks(data)
     assert [finding for finding in check_template(made) if finding.severity == "error"] == []
 
 

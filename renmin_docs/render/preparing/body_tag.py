@@ -139,8 +139,10 @@ class BodyTag:
         found = base if role.identifier == "paragraph" else self._found(role.identifier)
         if found is None and role.identifier in _RUNNING:
             return base
-        if found is not None and (ours not in _IN_TABLES or found == ours):
+        if found is not None and ours not in _IN_TABLES:
             return found
+        if ours in self._ids and ours in _IN_TABLES:
+            return ours
         made = copy.deepcopy(self._loop.styles[ours])
         if found is not None:  # cells are written in our style, which looks like the template's
             for name in ("pPr", "rPr"):
