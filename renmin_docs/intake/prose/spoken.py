@@ -162,7 +162,7 @@ def _sentences(unit: Unit, following: Unit | None) -> Iterator[tuple[int, str]]:
     text = unit.text
     if following and unit.mark is None and (kind := _kind_of_label(text)):
         yield 0, kind
-    ends = [match.start() for match in _SERIES().finditer(text)]
+    ends = [match.start() for match in _SERIES().finditer(text)] if "：" in text or "。" in text else []
     if following and text.endswith("：") and (following.number == 1 or _SERIES().match(following.text)):
         ends.append(len(text))
     for end in ends:
