@@ -269,7 +269,7 @@ def _quantity_data(figure: Any) -> dict[str, Any]:
     now = figure.altered(previous=None)
     unit_worth = worth(figure.unit)
     numbers = {key: getattr(figure, key) for key in ("value", "step", "previous")}
-    data = {key: _plain(number, unit_worth) for key, number in numbers.items() if number is not None}
+    data = {key: f"{CONTEXT.divide(number, unit_worth):f}" for key, number in numbers.items() if number is not None}
     if _is_notation(str(now)) and now.as_printed() == now and not figure.findings():
         if before := _previous_notation(now, figure.previous):
             return data | {"value": str(now), "previous": before}
@@ -287,19 +287,11 @@ def _previous_notation(now: Any, previous: Decimal | None) -> str:
     return text if before.as_printed().value == previous and _is_notation(text) else ""
 
 
-def _plain(number: Decimal, unit_worth: Decimal) -> str:
-    return f"{CONTEXT.divide(number, unit_worth):f}"
-
-
 def _ratio_data(figure: Any) -> dict[str, Any]:
     keys = {"current": "current", "previous": "previous", "part": "part", "whole": "of", "stated": "rate"}
     values = {key: getattr(figure, name, None) for name, key in keys.items()}
     data = {key: to_data(value) for key, value in values.items() if value is not None}
     return data if figure.places is None else data | {"places": figure.places}
-
-
-def _span_data(figure: Any) -> dict[str, Any]:
-    return {"low": to_data(figure.first), "high": to_data(figure.last)}
 
 
 def _breakdown_data(figure: Any) -> dict[str, Any]:
@@ -311,7 +303,7 @@ _WRITERS: dict[type[Figure], Callable[[Any], dict[str, Any]]] = {
     Quantity: _quantity_data,
     Change: _ratio_data,
     Share: _ratio_data,
-    Span: _span_data,
+    Span: lambda figure: {"low": to_data(figure.first), "high": to_data(figure.last)},
     Breakdown: _breakdown_data,
 }
 

@@ -301,15 +301,12 @@ def _listed(text: str) -> Figure | None:
     match = _LISTED.fullmatch(text)
     if match is None:
         return None
-    numerals = "".join(_numeral(match[end]) for end in ("low", "high"))
+    digits = (match["low"], match["high"])
+    numerals = "".join(to_chinese(int(digit)) if digit.isdecimal() else digit for digit in digits)
     figure = _estimate(numerals + match["tail"])
     raise (
         _unreadable(text) if figure is None else FigureError(Finding("estimate_form", found=text, expected=str(figure)))
     )
-
-
-def _numeral(digit: str) -> str:
-    return to_chinese(int(digit)) if digit.isdecimal() else digit
 
 
 _READERS: tuple[Callable[[str], Figure | None], ...] = (

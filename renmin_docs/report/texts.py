@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from renmin_docs.report.item_kinds import kind_of_data, shape_of
 from renmin_docs.report.sections import Content, Section
 from renmin_docs.report.tables import Table
-from renmin_docs.report.text import Mention, Tokens, fill, mentions
+from renmin_docs.report.text import Tokens, fill, mentions
 from renmin_docs.vocabulary import MAPPINGS, Key, Shape
 
 if TYPE_CHECKING:
@@ -74,13 +74,9 @@ def texts(report: WorkReport) -> list[PlacedText]:
 
 def plain_texts(placed: Iterable[PlacedText]) -> Iterator[tuple[str, PlacedText]]:
     """Texts with `PLACEHOLDER` for each mention and single braces, each with the text as it is written."""
-    blanks = Tokens(_placeholder)
+    blanks = Tokens(lambda _: PLACEHOLDER)
     for text in placed:
         yield fill(text.text, blanks), text
-
-
-def _placeholder(_: Mention) -> str:
-    return PLACEHOLDER
 
 
 def texts_in(data: dict[str, Any]) -> Iterator[tuple[DataPath, str]]:

@@ -167,12 +167,8 @@ _DOUBLING = lazy(
 )
 
 
-def _fractions(text: str) -> Iterator[Spot]:
-    return (Spot(_hedged_from(text, match.start()), match.end()) for match in _FRACTION().finditer(text))
-
-
-def _halves(text: str) -> Iterator[Spot]:
-    return (Spot(_hedged_from(text, match.start()), match.end()) for match in _HALF().finditer(text))
+def _hedged(pattern: Callable[[], re.Pattern[str]]) -> Callable[[str], Iterator[Spot]]:
+    return lambda text: (Spot(_hedged_from(text, each.start()), each.end()) for each in pattern().finditer(text))
 
 
 def _strokes(text: str) -> Iterator[Spot]:
@@ -203,8 +199,8 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind(("第", "前"), _ranks),
     _Kind((*RATIO_SIGNS, "比"), _ratios),
-    _Kind(("分之",), _fractions),
-    _Kind(("半",), _halves),
+    _Kind(("分之",), _hedged(_FRACTION)),
+    _Kind(("半",), _hedged(_HALF)),
     _Kind(("/",), _strokes),
     _Kind(("番", "成倍"), _doublings),
 )

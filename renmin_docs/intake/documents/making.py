@@ -105,7 +105,7 @@ def made(parts: Parts, marks: tuple[str, ...], given: Given) -> Reading:
         attachments=_attachments(parts, listed),
         imprint=Imprint(**parts.imprint) if parts.imprint else None,
         marks=marks,
-        **{key: _texts(texts) for key, texts in parts.paragraphs.items()},
+        **{key: tuple(map(written, texts)) for key, texts in parts.paragraphs.items()},
         **lines,
         **chapters,
     )
@@ -140,10 +140,6 @@ def whole_title(broken: str) -> str:
     lines = broken.split("\n")
     titles = ["".join(lines), *("".join(lines[:end]) + "\n" + "".join(lines[end:]) for end in range(1, len(lines)))]
     return next((title for title in titles if balanced(title) == broken), broken)
-
-
-def _texts(texts: list[str]) -> tuple[str, ...]:
-    return tuple(map(written, texts))
 
 
 def _listed(items: list[str]) -> list[str]:

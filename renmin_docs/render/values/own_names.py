@@ -78,7 +78,11 @@ def own_values(report: WorkReport, uses: Iterable[Use]) -> dict[str, Any]:
     if findings := [*own_findings(report, uses)]:
         raise TemplateError(*findings)
     paths = [_parts(use.path) for use in uses]
-    figures = {":".join(path[1:]): _figure(report, path) for path in paths if path[0] == FIGURES}
+    figures = {
+        ":".join(names): format(report.figures[names[0]], "".join(names[1:]))
+        for root, *names in paths
+        if root == FIGURES
+    }
     return {FIELDS: filled_fields(report), FIGURES: figures}
 
 
@@ -123,10 +127,6 @@ def _put(holder: Any, path: list[str], value: Any) -> None:
 
 def _parts(path: str) -> list[str]:
     return path.replace(ITEM, f".{ITEM}").split(".")
-
-
-def _figure(report: WorkReport, path: list[str]) -> str:
-    return format(report.figures[path[1]], "".join(path[2:]))
 
 
 def _wrong_figure(report: WorkReport, use: Use, path: list[str]) -> Iterator[Finding]:
