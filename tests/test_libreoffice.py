@@ -10,7 +10,6 @@ import sys
 import tempfile
 import zipfile
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 
@@ -128,11 +127,14 @@ def test_it_gets_little_of_the_environment_and_leaves_nothing(tmp_path, monkeypa
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("OFFICE_PASSWORD", "x")
-    before = set(Path(tempfile.gettempdir()).glob("renmin-docs-*"))
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))  # the common one is other tests', too
     with pytest.raises(OfficeError):
         converted(b"", ".doc", ".docx")
     given = (tmp_path / "env").read_text(encoding="utf-8")
     assert "PATH=" in given
     assert "OFFICE_PASSWORD" not in given
     assert str(libreoffice.MEMORY // 1024) in (tmp_path / "limits").read_text(encoding="utf-8")
-    assert set(Path(tempfile.gettempdir()).glob("renmin-docs-*")) <= before
+    assert f"TMPDIR={temporary}{os.sep}renmin-docs-" in given
+    assert list(temporary.iterdir()) == []

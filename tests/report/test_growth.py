@@ -15,6 +15,7 @@ from renmin_docs import (
     WorkReport,
     literal,
 )
+from renmin_docs.report import text as texts_of_reports
 from renmin_docs.report.index import figure_index
 from renmin_docs.report.typed_figures import typed_figures
 from renmin_docs.report.years.compare import compare
@@ -22,6 +23,12 @@ from renmin_docs.report.years.next_year import next_year
 from tests.effort import scaled, some
 from tests.samples import report
 from tests.timing import LINEAR, growth_on
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered(monkeypatch):
+    """Texts up to some length are taken apart once and kept: small ones would cost less for their size than others."""
+    monkeypatch.setattr(texts_of_reports, "_LONGEST_KEPT", 0)
 
 
 def text(repeated: str):
@@ -99,7 +106,8 @@ FIGURES = {
     "figures that nothing mentions": (figures(lambda i: f"{i + 1}家", lambda _: "甲"), 200),
     "one figure mentioned often": (lambda n: report(figures={"a": "3家"}, introduction="{a}、" * n), 500),
     "figures": (figures(lambda i: f"{i + 1}家", lambda i: f"{{a{i}}}、"), 200),
-    "figures and equal numbers": (figures(lambda i: f"{i + 1}家", lambda i: f"{i + 1}家、"), 60),
+    # Each number is held against those with like digits, of which there are more until there are some hundreds.
+    "figures and equal numbers": (figures(lambda i: f"{i + 1}家", lambda i: f"{i + 1}家、"), 240),
     "figures and numbers near them": (figures(lambda i: f"3.{i % 90 + 10}亿元", lambda _: "3.2亿元、"), 60),
     "figures and another hedge": (figures(lambda _: "300余家", lambda _: "近300家、"), 60),
     "raw values and numbers near them": (figures(raw, lambda i: f"{103_450_000 + i}元、"), 60),
