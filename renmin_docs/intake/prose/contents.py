@@ -23,7 +23,7 @@ _LEAST, _MOST = 2, 60
 
 def contents(lines: list[Paragraph]) -> dict[int, str]:
     """The lines of a list of contents, by place, each with nothing left of it."""
-    labels = {place for place, line in enumerate(lines) if "目" in line.text and _is_label(line.text)}
+    labels = {place for place, line in enumerate(lines) if "目" in line.text and _LABEL().fullmatch(line.text.strip())}
     texts = ((place, line.text) for place, line in enumerate(lines) if line.text[-1] in _LAST)
     dotted = {place for place, text in texts if len(text) < _LONGEST and _DOTTED().fullmatch(text.strip())}
     last = {_entry(line.text): place for place, line in enumerate(lines)}
@@ -69,7 +69,3 @@ def _ends(lines: list[Paragraph], first: int, dotted: set[int], last: dict[str, 
 def _entry(text: str) -> str:
     """A heading as one may compare it: without spaces, and without the number of its page."""
     return "".join(_NUMBER().sub("", text.strip()).split()) if len(text) < _LONGEST else text
-
-
-def _is_label(text: str) -> bool:
-    return len(text) < _LONGEST_LABEL and _LABEL().fullmatch(text.strip()) is not None

@@ -253,7 +253,7 @@ def _with_rows(end: End, lines: list[Paragraph], rows: list[_Row]) -> End:
             _read_printed(text, end.imprint)
         else:
             _read_copied(text, part[0].line, end)
-    end.note = notes[0].strip("（()）") if len(notes) == 1 else "".join(map(_in_brackets, notes))
+    end.note = notes[0].strip("（()）") if len(notes) == 1 else "".join(f"（{note.strip('（()）')}）" for note in notes)
     return end
 
 
@@ -261,10 +261,6 @@ def _notes_on(part: list[Paragraph]) -> list[Finding]:
     if part[0].text.startswith("附"):
         return [Finding("attachments_kept", line=part[0].line)]
     return [Finding("line_kept", line=line.line, found=quote(line.text)) for line in part]
-
-
-def _in_brackets(note: str) -> str:
-    return f"（{note.strip('（()）')}）"
 
 
 def _read_printed(text: str, imprint: dict[str, Any]) -> None:

@@ -14,6 +14,8 @@ from renmin_docs.vocabulary.official import CLOSING_WORDS
 
 LONGEST = 60
 """Characters of a line of the frame, lists of organs and attachments aside."""
+DIGITS = str.maketrans("〇零○O０一二三四五六七八九", "00000123456789")
+"""The digits of years in characters."""
 _HAN = "[\u4e00-\u9fff]"
 _DATE = lazy(
     r"(?P<before>.*?)[\s，（(]*(?:(?<![\u4e00-\u9fff])(?:成文)?(?:日\s?期|时\s?间)[：:]\s?)?"
@@ -86,19 +88,13 @@ def dated(text: str) -> Dated | None:
 def _day(parts: dict[str, str | None]) -> date | None:
     try:
         if parts["cyear"]:
-            year = int("".join(str("〇一二三四五六七八九".find(c)) for c in _zeros(parts["cyear"])))
-            return date(
-                year, from_chinese((parts["cmonth"] or "").replace("元", "一")), from_chinese(parts["cday"] or "")
-            )
+            month, day = (parts["cmonth"] or "").replace("元", "一"), parts["cday"] or ""
+            return date(int(parts["cyear"].translate(DIGITS)), from_chinese(month), from_chinese(day))
         return date(
             *(int((parts[key] or parts["n" + key] or "0").replace("元", "1")) for key in ("year", "month", "day"))
         )
     except (ValueError, NumeralError):
         return None
-
-
-def _zeros(year: str) -> str:
-    return "".join("〇" if c in "零○O０" else c for c in year)
 
 
 @lru_cache(maxsize=1024)  # title, head, end and identity ask for the same lines

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
@@ -53,12 +53,8 @@ def _frame(lines: list[Paragraph]) -> _Frame:
 
 def _listed(texts: list[str]) -> set[int]:
     """The places of the items of a list of which most are of a page's frame, and all others so, too."""
-    found: set[int] = set()
-    are_items = [text.startswith(_ITEMS) for text in texts]
-    for is_item, places in groupby(range(len(texts)), key=are_items.__getitem__) if any(are_items) else ():
-        items = {*places} if is_item else set()
-        found |= items if 2 * sum(is_of_frame(texts[place]) for place in items) > len(items) else set()
-    return found
+    items = {place for place, text in enumerate(texts) if text.startswith(_ITEMS)}
+    return items if 2 * sum(is_of_frame(texts[place]) for place in items) > len(items) else set()
 
 
 _ITEMS = ("- ", "• ", "· ")

@@ -275,8 +275,9 @@ def _opening(text: str) -> int:
 
 def _chapter_end(text: str) -> int:
     """Where the words of a chapter's heading end; 0 where it has none."""
+    tails = _CHAPTER_WORDS().pattern.split("|")
     ends = (match.end() for match in _CHAPTER_WORDS().finditer(text, 2, LONGEST_ALONE))
-    return next((end for end in ends if not text[end : end + 2].startswith((*_GOES_ON, *_tails()))), 0)
+    return next((end for end in ends if not text[end : end + 2].startswith((*_GOES_ON, *tails))), 0)
 
 
 _DEED = lazy(
@@ -298,7 +299,3 @@ def _deed_end(clause: str) -> int:
     is_whole = before and len(first) <= _LONGEST_DEED and (not comma or len(second) <= len(first) + _LEAST_MORE)
     is_heading = is_whole and not before.endswith(_OPEN_ENDED) and not _STATEMENT().match(before)
     return len(before) if is_heading and not any(map(str.isdecimal, before)) else 0
-
-
-def _tails() -> tuple[str, ...]:
-    return tuple(_CHAPTER_WORDS().pattern.split("|"))

@@ -52,7 +52,8 @@ def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
         marks[place] = Mark(f"outline {found[place].outline}")
     before = _last_marks(marks)
     for place, (begin, end) in _leads(paragraphs, marks).items():
-        mark, lead, text = (part.strip() for part in _cut(paragraphs[place].text, begin, end))
+        whole = paragraphs[place].text
+        mark, lead, text = (part.strip() for part in (whole[:begin], whole[begin:end], whole[end:]))
         level = 0 if mark else _level_below(before[place])
         bare = lead if mark else lead.lstrip(_DASHES)
         mark = mark or lead[: len(lead) - len(bare)] or found[place].mark
@@ -89,10 +90,6 @@ def _last_marks(marks: list[Mark | None]) -> list[Mark | None]:
     for mark in marks[:-1]:
         before.append(mark or before[-1])
     return before
-
-
-def _level_above(mark: Mark) -> int:
-    return max(_LEVELS.get(mark.form, 1), 1)
 
 
 def _level_below(mark: Mark | None) -> int:
@@ -157,7 +154,8 @@ def _level(heads: dict[int, bool], marks: list[Mark | None]) -> int:
     for place in (place for place, begins_chapter in heads.items() if not begins_chapter):
         following = behind[place]
         is_above = following is not None and following.number == 1
-        votes[_level_above(following) if is_above and following else _level_below(before[place])] += 1
+        above = max(_LEVELS.get(following.form, 1), 1) if is_above and following else 0
+        votes[above or _level_below(before[place])] += 1
     return votes.most_common(1)[0][0] if votes else 2
 
 
@@ -198,10 +196,6 @@ def _bold_beginning(paragraph: Paragraph) -> tuple[int, int] | None:
     if not text[end:].strip() or not is_lead or (is_marked and words.endswith(tuple(_STOPS))):
         return None
     return begin, end
-
-
-def _cut(text: str, begin: int, end: int) -> tuple[str, str, str]:
-    return text[:begin], text[begin:end], text[end:]
 
 
 # --- lists ------------------------------------------------------------------------------------

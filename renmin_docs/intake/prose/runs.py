@@ -62,9 +62,9 @@ def outer_places(units: list[Unit], form: str, higher: Iterable[str]) -> list[in
         higher: The forms above it.
     """
     above = set(higher)
-    if not _restarts(units, form, above):
-        return []
     counted = list(_counted(units, form, above))
+    if not any(mark.number == 1 and not mark.is_fresh for mark in counted):  # no run begins anew
+        return []
     ways: dict[tuple[int, int], _Way] = {(0, 0): _Way(0.0)}
     for mark in counted:
         ways = _continued(_closed(ways, is_open_dear=bool(above)) if mark.is_fresh else ways, mark)
@@ -82,19 +82,6 @@ def _counted(units: list[Unit], form: str, above: set[str]) -> Iterator[Counted]
             fresh = False
         elif unit.mark and unit.mark.form in above:
             fresh = True
-
-
-def _restarts(units: list[Unit], form: str, above: set[str]) -> bool:
-    """Whether a run begins anew under the same mark above."""
-    fresh = True
-    for mark in [unit.mark for unit in units if unit.mark]:
-        if mark.form == form:
-            if mark.number == 1 and not fresh:
-                return True
-            fresh = False
-        elif mark.form in above:
-            fresh = True
-    return False
 
 
 def _closed(ways: dict[tuple[int, int], _Way], *, is_open_dear: bool) -> dict[tuple[int, int], _Way]:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.intake.prose.frame_lines import dated
+from renmin_docs.intake.prose.frame_lines import DIGITS, dated
 from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.patterns import lazy
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
@@ -37,7 +37,6 @@ FIRST = 3
 """How many paragraphs from the top such a sentence is looked for."""
 SEARCHED = 400
 """How many paragraphs are searched for a name or a year."""
-_DIGITS = str.maketrans("〇零○O０一二三四五六七八九", "00000123456789")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _FULL_WIDTH = re.compile("[０-９]")
 
@@ -58,7 +57,9 @@ def year_of(title: str, texts: list[str], below: Sequence[str], issued: date | N
         issued: The date of the signature.
     """
     if named := years_in(title):
-        year = named[0] - _is_planned(title)
+        planned = _PLANNED().search(title)
+        before = title[: planned.start()] if planned else ""  # 工作总结及 of 工作总结及2023年工作思路
+        year = named[0] - ("总结" in before and not years_in(before))
         reported = next((int(match[1]) for text in texts[:FIRST] if (match := _REPORTED().search(text))), year)
         if reported == year - 1:  # a site renews the year of its titles
             return reported, [Finding("year_guessed", found=str(reported))]
@@ -70,7 +71,11 @@ def year_of(title: str, texts: list[str], below: Sequence[str], issued: date | N
     reports = (match["title"] for text in texts[:FIRST] for match in REPORT_NAMED().finditer(text))
     if named := years_in("\n".join(reports)):
         return named[0], [Finding("year_guessed", found=str(named[0]))]
-    searched = [_PLANNED().sub(_year_before, half_width(text)) for text in texts[:SEARCHED] if "年" in text]
+    searched = [
+        _PLANNED().sub(lambda match: f"{int(match[1]) - 1}年", half_width(text))
+        for text in texts[:SEARCHED]
+        if "年" in text
+    ]
     met = Counter(year for text in searched for year in years_in(text))
     if met:
         first = min(met, key=lambda year: (-met[year], year))
@@ -80,19 +85,9 @@ def year_of(title: str, texts: list[str], below: Sequence[str], issued: date | N
     return first, [Finding("year_guessed", found=str(first))]
 
 
-def _is_planned(title: str) -> bool:
-    """Whether the first year of a title is that of plans, behind the word for the report: 工作总结及2023年工作思路."""
-    match = _PLANNED().search(title)
-    return match is not None and "总结" in title[: match.start()] and not years_in(title[: match.start()])
-
-
 def half_width(text: str) -> str:
     """A text with the digits of half width; `str.translate` looks at each character, and few texts have such ones."""
     return text.translate(_HALF_WIDTH) if _FULL_WIDTH.search(text) else text
-
-
-def _year_before(match: re.Match[str]) -> str:
-    return f"{int(match[1]) - 1}年"
 
 
 def years_in(text: str) -> list[int]:
@@ -104,7 +99,7 @@ def years_in(text: str) -> list[int]:
     found = [int(match[1]) for match in islice(_YEAR().finditer(text), 50)]
     if found:
         return found
-    return [int(match[1].translate(_DIGITS)) for match in islice(_CHINESE_YEAR().finditer(text), 50)]
+    return [int(match[1].translate(DIGITS)) for match in islice(_CHINESE_YEAR().finditer(text), 50)]
 
 
 def period_of(title: str, year: int) -> str:
