@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -28,26 +29,23 @@ def figures_command(language: Language) -> click.Command:
     """The command, its help in one language."""
     say = Words(language, _TEXTS)
 
-    def figures(report: Path, *, as_json: bool, xlsx: Path | None, force: bool) -> None:
-        _figures(report, xlsx, language, as_json=as_json, force=force)
-
     parameters: list[click.Parameter] = [
         click.Argument(["report"], type=PATH, metavar=say("report_metavar")),
         say.flag("json", "--json", "as_json"),
         click.Option(["--xlsx"], type=PATH, help=say("xlsx"), metavar=say("xlsx_metavar")),
         say.flag("force"),
     ]
-    return command("figures", figures, parameters, say)
+    return command("figures", partial(_figures, language=language), parameters, say)
 
 
-def _figures(path: Path, xlsx: Path | None, language: Language, *, as_json: bool, force: bool) -> None:
+def _figures(report: Path, xlsx: Path | None, language: Language, *, as_json: bool, force: bool) -> None:
     from renmin_docs.intake.datafiles.loading import figure_index_of, report_of
     from renmin_docs.intake.datafiles.reading import read_source
     from renmin_docs.intake.inputs import files_beside
     from renmin_docs.sheets.figures import as_data, as_sheets
 
-    source = read_source(path)
+    source = read_source(report)
     found = report_of(source)
     entries = figure_index_of(found, source)
-    output = Output("figures", [path, *files_beside(found, source)], force, language)
+    output = Output("figures", [report, *files_beside(found, source)], force, language)
     show_sheets(as_sheets(entries, language), as_data(entries), xlsx, output, as_json=as_json)

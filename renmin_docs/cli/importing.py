@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,9 +53,6 @@ def import_command(language: Language) -> click.Command:
     """The command, its help in one language."""
     say = Words(language, _TEXTS)
 
-    def read(file: Path, **options: Any) -> None:
-        _import(file, language, **options)
-
     parameters: list[click.Parameter] = [
         click.Argument(["file"], type=PATH, metavar=say("file_metavar")),
         click.Option(["-o", "--output"], type=PATH, help=say("read_output"), metavar="REPORT.yaml"),
@@ -66,7 +64,7 @@ def import_command(language: Language) -> click.Command:
         say.flag("verbose"),
         say.flag("force"),
     ]
-    return command("import", read, parameters, say)
+    return command("import", partial(_import, language=language), parameters, say)
 
 
 def _import(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -35,34 +36,31 @@ def next_command(language: Language) -> click.Command:
     """The command, its help in one language."""
     say = Words(language, _TEXTS)
 
-    def go_on(report: Path, output: Path | None, *, keys: Spelling | None, force: bool) -> None:
-        _next(report, output, language, keys=keys, force=force)
-
     parameters: list[click.Parameter] = [
         click.Argument(["report"], type=PATH, metavar=say("report_metavar")),
         click.Option(["-o", "--output"], type=PATH, help=say("next_output"), metavar="NEXT.yaml"),
         keys_option(say("next_keys")),
         say.flag("force"),
     ]
-    return command("next", go_on, parameters, say)
+    return command("next", partial(_next, language=language), parameters, say)
 
 
-def _next(file: Path, output: Path | None, language: Language, *, keys: Spelling | None, force: bool) -> None:
+def _next(report: Path, output: Path | None, language: Language, *, keys: Spelling | None, force: bool) -> None:
     from renmin_docs.batch.names import stem_of_report
     from renmin_docs.intake.datafiles.write_yaml import report_to_yaml
     from renmin_docs.report.years.next_year import next_year
 
-    opened = report_at(file, language)
+    opened = report_at(report, language)
     skeleton = next_year(opened.report)
     name = stem_of_report(skeleton.report.organization.name, skeleton.report.period)
-    target = file.with_name(f"{name}.yaml") if output is None else output
+    target = report.with_name(f"{name}.yaml") if output is None else output
     writing = Output("next", opened.inputs, force, language)
     writing.require(target)
     comments = {
         path: "\n".join(filter(None, (remark.finding.message(language), remark.text)))
         for path, remark in skeleton.remarks.items()
     }
-    comments[""] = Words(language, _TEXTS)("made_next").format(name=file.name)
+    comments[""] = Words(language, _TEXTS)("made_next").format(name=report.name)
     source = opened.source
     chosen = keys or (language if source is None else source.keys)
     text = report_to_yaml(skeleton.report, comments, keys=chosen, source=source, folder=target.parent)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -46,9 +47,6 @@ def redline_command(language: Language) -> click.Command:
     """The command, its help in one language."""
     say = Words(language, _TEXTS)
 
-    def redline(old: Path, new: Path, **options: Any) -> None:
-        _redline(old, new, language, **options)
-
     parameters: list[click.Parameter] = [
         click.Argument(["old"], type=PATH, metavar=say("old_metavar")),
         click.Argument(["new"], type=PATH, metavar=say("new_metavar")),
@@ -57,7 +55,7 @@ def redline_command(language: Language) -> click.Command:
         click.Option(["--date"], default="", callback=_date, help=say("date"), metavar=say("date_metavar")),
         say.flag("force"),
     ]
-    return command("redline", redline, parameters, say)
+    return command("redline", partial(_redline, language=language), parameters, say)
 
 
 def _date(_context: click.Context, _parameter: click.Parameter, text: str) -> str:
