@@ -36,7 +36,7 @@ from renmin_docs.render.preparing.paragraphs import (
 from renmin_docs.render.preparing.sections import write_inherited
 from renmin_docs.standard.elements import BY_IDENTIFIER, BY_STYLE_NAME, HEADER_ELEMENTS, TELLING_STYLES, Element
 from renmin_docs.templating.looks import boxes_in, commonest, indent_typed, lead_styles, main_run, of_words, say
-from renmin_docs.templating.unused import forget_marks, without_unused
+from renmin_docs.templating.unused import forget_headings, forget_marks, without_unused
 from renmin_docs.vocabulary import LINES
 
 if TYPE_CHECKING:
@@ -155,6 +155,7 @@ class _Making:
         name = next(iter(related(source, main, ("styles",))), "")
         styles = self._document.styles
         if styles is not None:
+            forget_headings(styles, {style_of(each) for each in self._document.main.iter(w("p"))})
             self._add_styles(styles)
         write_inherited(self._document.main)
         if not is_ours:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from renmin_docs.ooxml.links import links, without
 from renmin_docs.ooxml.names import CONTENT_TYPES, w
 from renmin_docs.ooxml.relationships import related, relationships_name
+from renmin_docs.ooxml.values import value
 from renmin_docs.ooxml.xml import parse_xml, to_part
 from renmin_docs.render.extra_parts import TYPES
 from renmin_docs.render.preparing.paragraphs import drop_element
@@ -34,6 +35,7 @@ _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 _SETTINGS = tuple(
     map(w, ("attachedTemplate", "documentProtection", "writeProtection", "trackRevisions", "rsids", "mailMerge"))
 )
+_HEADINGS = tuple(f"heading {level}" for level in range(1, 5))
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
 
@@ -45,6 +47,21 @@ def forget_marks(root: _Element) -> None:
     for each in [*root.iter(*_BOOKMARKS)]:
         if each.get(w("id")) not in begun & ended:
             drop_element(each)
+
+
+def forget_headings(styles: _Element, used: Collection[str]) -> None:
+    """Drop Word's own styles of headings that no paragraph uses, so that such headings get the standard's look.
+
+    Those in fonts of the theme, and mostly blue, were never any office's. What is based on one is so no longer.
+    """
+    for style in [*styles.iterfind(w("style"))]:
+        style_id, name = style.get(w("styleId"), ""), value(style, "name").lower()
+        is_of_theme = any(str(key).endswith("Theme") for fonts in style.iter(w("rFonts")) for key in fonts.attrib)
+        if name in _HEADINGS and is_of_theme and style_id not in used:
+            for each in [*styles.iter(w("basedOn"), w("link"), w("next"))]:
+                if each.get(w("val")) == style_id:
+                    drop_element(each)
+            drop_element(style)
 
 
 def without_unused(parts: Mapping[str, bytes], main_part: str, root: _Element) -> dict[str, bytes]:

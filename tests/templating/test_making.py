@@ -145,6 +145,15 @@ def test_another_report_fills_it_and_what_it_lacks_leaves_no_line(tmp_path):
     assert [text for text in said if text] == [text for text in texts(SIGNED.to_bytes()) if text]
 
 
+def test_headings_that_the_document_has_none_of_are_in_no_style_of_words_own(tmp_path):
+    made = template_of(tmp_path / "a.docx", foreign())
+    deep = Chapter(heading="章", body=[Point(heading="点", body=[Point(heading="三级标题", body="文。")])])
+    printed = docx.Document(io.BytesIO(SIGNED.replace(achievements=deep).to_bytes(template=str(made))))
+    style = next(each.style for each in printed.paragraphs if each.text.endswith("三级标题"))
+    fonts = style.element.rPr.rFonts
+    assert (fonts.get(qn("w:eastAsia")), style.font.color.rgb) == ("仿宋_GB2312", None)
+
+
 def test_what_is_kept_as_it_stands_is_named(tmp_path):
     path = tmp_path / "a.docx"
     path.write_bytes(foreign(is_red=True))
