@@ -124,17 +124,10 @@ def _with_bare_numerals(paragraphs: list[Paragraph], begun: list[_Begun]) -> lis
         for place, (paragraph, (mark, _)) in enumerate(zip(paragraphs, begun, strict=True))
         if mark is None and paragraph.text[:1] in _DIGITS and _BARE().fullmatch(paragraph.text)
     }
-    if not bare:  # as in nearly all texts
-        return begun
-    found = list(begun)
-    for order, step in ((range(len(found)), 1), (range(len(found) - 1, -1, -1), -1)):
-        last = 0
-        for place in order:
-            if place in bare and bare[place].number == last + step and last:
-                found[place] = bare[place], 1
-            mark = found[place][0]
-            last = mark.number if mark and mark.form == "一、" else last
-    return found
+    marks = {place: mark for place, (mark, _) in enumerate(begun) if bare and mark and mark.form == "一、"}
+    pairs = pairwise(sorted((marks | bare).items())) if marks else ()
+    in_turn = {at for one, other in pairs if one[1].number + 1 == other[1].number for at in (one[0], other[0])}
+    return [(bare[at], 1) if at in bare and at in in_turn else each for at, each in enumerate(begun)]
 
 
 def _numbers_of_text(begun: list[_Begun]) -> frozenset[int]:

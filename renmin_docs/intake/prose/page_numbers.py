@@ -189,25 +189,7 @@ _INNER = lazy(
 _INNER_HINT = lazy(f"[0-9](?:(?<=[^\x00-\x7f].)|(?<=[^\x00-\x7f] .))[0-9]{{0,2}}[^\x00-\x09\x0b-\x7f{_COUNTED}]")
 """A number within a sentence that counts nothing by these units, and a simple pattern that each such place holds."""
 _LONGEST_UNIT = 4
-_WORDS = frozenset(
-    (
-        "街道",
-        "部门",
-        "干部",
-        "支部",
-        "党组",
-        "小组",
-        "站点",
-        "试点",
-        "平台",
-        "单位",
-        "条件",
-        "事项",
-        "市场",
-        "方面",
-        "部分",
-    )
-)
+_WORDS = "街道 部门 干部 支部 党组 小组 站点 试点 平台 单位 条件 事项 市场 方面 部分"
 """Words that end as a unit does."""
 _BUILDS = ("构建", "打造", "实施", "形成", "建设", "围绕", "聚焦", "推进", "建立", "落实", "完善", "推行", "坚持")
 """What stands before a number that begins the name of a plan: 打造1核2翼."""

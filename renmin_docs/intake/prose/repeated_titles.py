@@ -27,8 +27,8 @@ def repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
     whole = plain(title)
     places = [place for place, line in enumerate(lines) if len(line) <= _LONGEST and repeats(line, whole)]
     begun = [at for at, line in enumerate(lines[:-1]) if whole.startswith(line[:_BEGINNING])]
-    same = _without_year(whole)
-    halves = next((at for at in begun if _without_year(plain(lines[at]) + plain(lines[at + 1])) == same), None)
+    same = without_year(whole)
+    halves = next((at for at in begun if without_year(plain(lines[at]) + plain(lines[at + 1])) == same), None)
     if halves is not None:
         return "\n".join(lines[halves : halves + 2]), sorted({*places, halves, halves + 1})
     if not places:
@@ -54,13 +54,8 @@ def repeats(text: str, title: str) -> bool:
     if text[-1] != title[-1] and _BEFORE_SITE.isdisjoint(text):
         return False
     line = plain(text)
-    same = line.replace("年", "") == title.replace("年", "") or _without_year(title) == _without_year(line)
+    same = line.replace("年", "") == title.replace("年", "") or without_year(title) == without_year(line)
     return same or (title.endswith(line) and (line in GENRES or is_end_of(line, title)))
-
-
-def begins_repetition(text: str, title: str) -> bool:
-    """Whether a line below a title is the first half of it once more, with its own year."""
-    return text != _without_year(text) and _without_year(title).startswith(_without_year(text))
 
 
 def is_end_of(text: str, title: str) -> bool:
@@ -68,7 +63,8 @@ def is_end_of(text: str, title: str) -> bool:
     return text != title and title.endswith(text) and _TITLE_OF_YEAR().fullmatch(text) is not None
 
 
-def _without_year(title: str) -> str:
+def without_year(title: str) -> str:
+    """A title without the year that it begins with."""
     year = _OF_YEAR().match(title)
     return title[year.end() :] if year else title
 

@@ -16,12 +16,12 @@ from renmin_docs.intake.prose.identity import names_office
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.repeated_titles import (
     GENRES,
-    begins_repetition,
     best_of,
     is_end_of,
     plain,
     repeats,
     repetitions,
+    without_year,
 )
 from renmin_docs.intake.prose.title_apart import begins_again, title_apart, without_title
 from renmin_docs.intake.prose.years import years_in
@@ -162,10 +162,8 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     while start and _is_part(top[start - 1], top[first]):
         start -= 1
     end = first + 1
-    while end < len(top) and _stands_alone(top[end]) and top[end].text not in top[first].text:
-        if begins_repetition(top[end].text, top[first].text) or not (
-            _goes_on(top[end].text) or _UNFINISHED().search(f"{top[end - 1].text}\n{top[end].text}")
-        ):
+    while end < len(top) and _stands_alone(top[end]) and without_year(top[end].text) not in top[first].text:
+        if not (_goes_on(top[end].text) or _UNFINISHED().search(f"{top[end - 1].text}\n{top[end].text}")):
             break
         end += 1
     return start, end
