@@ -28,6 +28,7 @@ from renmin_docs.intake.prose.marks import (
     mark_at,
     mark_made,
 )
+from renmin_docs.intake.prose.spacing import NO_LINE, is_of_lines
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 from renmin_docs.vocabulary import LINES
@@ -290,9 +291,7 @@ _LONGEST_OF_CHAPTERS = 16
 
 # --- paragraphs that spaces part --------------------------------------------------------------
 
-_LONG, _LEAST_GAPS, _LONGEST_MARK = 120, 2, 8
-_ENDS = ("。", "！", "？", "：")
-_NO_LINE = frozenset("。！？：；，")
+_LONGEST_MARK, _ENDS = 8, ("。", "！", "？", "：")
 
 
 def parted(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
@@ -303,7 +302,7 @@ def parted(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     made: list[Paragraph] = []
     notes: list[Finding] = []
     for line in lines:
-        if len(line.text) > _LONG and line.text.count("。 ") >= _LEAST_GAPS:
+        if is_of_lines(line.text):
             made += [line._replace(text=text) for text in _lines_in([*filter(None, line.text.split(" "))])]
             notes.append(Finding("paragraph_divided", line=line.line, found=quote("。 ")))
         else:
@@ -316,7 +315,7 @@ def _lines_in(pieces: list[str]) -> Iterator[str]:
     for piece in pieces[1:]:
         is_mark = len(text) <= _LONGEST_MARK and mark_at(f"{text}一")[1] >= len(text)
         is_inner = piece[1:2] == "是" or is_mark or (is_name(piece) and is_speaker(text))
-        if (text.endswith(_ENDS) or _NO_LINE.isdisjoint(text)) and not is_inner:
+        if (text.endswith(_ENDS) or NO_LINE.isdisjoint(text)) and not is_inner:
             yield text
             text = piece
         else:

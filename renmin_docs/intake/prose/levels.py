@@ -6,7 +6,7 @@ Each reading of the marks is held against the others by how often a number is no
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.intake.prose.headings import head_of, holds_heading, is_known_heading
@@ -155,10 +155,31 @@ def _of_years(units: list[Unit]) -> dict[int, str]:
 
 
 def _lines_of_work(units: list[Unit]) -> dict[int, str]:
-    """The places of lines that stand alone above paragraphs, where two or more do and no others: 社区民政工作."""
-    places = [place for place, unit in enumerate(units[:-1]) if _is_unended(unit)]
-    alone = len(places) > 1 and all(_stands_above(*units[place : place + 2]) for place in places)
-    return dict.fromkeys(places if alone else (), KINDS[0])
+    """The places of lines that stand alone above all marks: 社区民政工作."""
+    return {place: KINDS[0] for head, places in _lines_alone(units) if head < 0 for place in places}
+
+
+def _lines_alone(units: list[Unit]) -> Iterator[tuple[int, list[int]]]:
+    """Where each mark stands, -1 for none, and the places of the lines below it that stand alone above paragraphs.
+
+    Two or more do, and no line stands otherwise.
+    """
+    pairs = list(pairwise(units))
+    unended = [place for place, (unit, _) in enumerate(pairs) if _is_unended(unit)]
+    heads = list(accumulate((place if unit.mark else -1 for place, unit in enumerate(units)), max)) if unended else []
+    for head, lines in groupby(unended, heads.__getitem__):
+        places = list(lines)
+        if len(places) > 1 and all(_stands_above(*pairs[place]) for place in places):
+            yield head, places
+
+
+def _is_unended(unit: Unit) -> bool:
+    return unit.mark is None and len(unit.text) <= _LONGEST_LINE and not unit.text.endswith(_ENDED)
+
+
+def _stands_above(unit: Unit, behind: Unit) -> bool:
+    is_line = 3 < len(unit.text) <= _LONGEST and not unit.source.role and _LINE().fullmatch(unit.text) is not None
+    return is_line and behind.mark is None and behind.text.endswith("。")
 
 
 def _above_runs(units: list[Unit], forms: tuple[str, ...]) -> dict[int, str]:
@@ -232,28 +253,9 @@ def _with_labels(units: list[Unit]) -> list[Unit]:
 
 
 def _with_lines(units: list[Unit]) -> list[Unit]:
-    """The units with a mark on lines that stand alone above paragraphs, where two or more do below one heading."""
-    unended = [place for place, unit in enumerate(units) if unit.mark is None and _is_unended(unit)]
-    if len(unended) < _LEAST_POINTS:
-        return units
-    marked = list(units)
-    heads = list(accumulate((place if unit.mark else -1 for place, unit in enumerate(units)), max))
-    for head, lines in groupby(unended, heads.__getitem__):
-        alone = list(lines)
-        if head >= 0 and len(alone) > 1 and all(_stands_above(*units[place : place + 2]) for place in alone):
-            for place in alone:
-                marked[place] = units[place]._replace(mark=Mark(LINE))
-    return marked
-
-
-def _is_unended(unit: Unit) -> bool:
-    return len(unit.text) <= _LONGEST_LINE and not unit.text.endswith(_ENDED)
-
-
-def _stands_above(unit: Unit, behind: Unit | None = None) -> bool:
-    """Whether a unit is a line above a paragraph."""
-    is_above = behind is not None and behind.mark is None and behind.text.endswith("。")
-    return is_above and 3 < len(unit.text) <= _LONGEST and not unit.source.role and bool(_LINE().fullmatch(unit.text))
+    """The units with a mark on the lines that stand alone below another one."""
+    alone = {place for head, places in _lines_alone(units) if head >= 0 for place in places}
+    return [unit._replace(mark=Mark(LINE)) if place in alone else unit for place, unit in enumerate(units)]
 
 
 def _labels(units: list[Unit]) -> Iterator[int]:

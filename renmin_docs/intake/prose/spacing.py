@@ -39,7 +39,7 @@ FOLDS = lazy(f" (?=[{_HAN}])(?<=[{_HAN}，、；] )")
 """A space that may stand where a line of the page ended."""
 _LEAST_FOLDS = 3
 _NARROWEST, _SHARE = 10, 0.8
-_LONG, _LEAST_GAPS, _SHORTEST, _NO_LINE = 120, 2, 4, frozenset("。！？：；，")
+_LONG, _LEAST_GAPS, _SHORTEST, NO_LINE = 120, 2, 4, frozenset("。！？：；，")
 """Characters of most pieces, where spaces stand for line breaks."""
 
 
@@ -108,11 +108,12 @@ def _stands_alone(match: re.Match[str]) -> bool:
     """Whether the gap before a year is behind a line that was put in one with others."""
     before = match.string[max(0, match.start() - _LONGEST) : match.start()].rpartition(" ")[2]
     is_spaced = match[0][-1].isspace() or " 年" in match[0]
-    return not is_spaced and len(before) >= _SHORTEST and _NO_LINE.isdisjoint(before) and _is_of_lines(match.string)
+    return not is_spaced and len(before) >= _SHORTEST and NO_LINE.isdisjoint(before) and is_of_lines(match.string)
 
 
 @lru_cache(maxsize=2)  # asked for every year of a line in turn
-def _is_of_lines(text: str) -> bool:
+def is_of_lines(text: str) -> bool:
+    """Whether a text is of several lines that were put in one with spaces between them."""
     return len(text) > _LONG and text.count("。 ") >= _LEAST_GAPS
 
 
