@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sized
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.addressee import names_somebody
@@ -67,7 +67,7 @@ _TITLES = ("总结", "报告", "汇报", "小结", "打算", "计划", "要点",
 def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     """The paragraphs that the lines make, without indents, and a note if lines were put together."""
     breaks = _without_parallels(lines, [_breaks_off(line.text) for line in lines])
-    full = _full_lines(lines, breaks) or _of_blocks(lines, breaks) or _of_paragraphs(lines, breaks)
+    full = _full_lines(lines, breaks) or _of_paragraphs(lines, breaks)
     alone = _marks_alone(lines)
     joints = [] if any(full) else _joints(lines, breaks)
     is_cut = len(joints) >= max(_LEAST_CUTS, _CUTS * len(lines))
@@ -122,23 +122,6 @@ def _full_lines(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
         return []
     unmarked = sum(not _may_be_heading(line) for line in lines)
     return full if len(telling) >= _SHARE * unmarked else []
-
-
-def _of_blocks(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
-    """Which lines reach the right edge, where blank lines part paragraphs; empty where any running line does not."""
-    follows = [below.line - line.line == 1 for line, below in pairwise(lines)]
-    if len(follows) - sum(follows) < _LEAST_FULL:
-        return []
-    full = [
-        near and not _RUNNING.isdisjoint(line.text) and (is_broken or not _may_be_heading(line))
-        for line, near, is_broken in zip(lines, follows, breaks, strict=False)
-    ]
-    inner = [line for line, is_inner in zip(lines, full, strict=False) if is_inner]
-    if len(inner) < _LEAST_FULL or 2 * sum(line.text[-1] not in _STOPS for line in inner) <= len(inner):
-        return []
-    widths, lengths = [half_widths(line.text) for line in inner], [len(line.text) for line in inner]
-    is_even = max(widths) <= min(widths) + _SLACK or max(lengths) <= min(lengths) + _LITTLE_SLACK
-    return [*full, False] if is_even and _NARROWEST <= max(widths) <= _WIDEST else []
 
 
 def _of_paragraphs(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
