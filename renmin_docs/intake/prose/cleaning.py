@@ -137,7 +137,6 @@ STEPS: tuple[Step, ...] = (
             Substitution(spacing.STRAY, _nothing, lazy(" (?:[，。；：！？、”）]|(?<=[，、；（“] ))")),
             Substitution(spacing.GAPS_BEFORE, spacing.without_spaces, lazy(" [0-9]")),
             Substitution(spacing.GAPS_BEHIND, spacing.without_spaces, lazy("[0-9%‰] ")),
-            Substitution(spacing.FOLDS, spacing.unfolded, lazy(" [^\x00-\x7f]")),
         ),
         signs=" \u3000",
     ),

@@ -25,6 +25,7 @@ from renmin_docs.intake.prose.marks import (
     SUBPART,
     TOPIC,
     Mark,
+    begins_with_mark,
     mark_at,
     mark_made,
 )
@@ -291,6 +292,8 @@ _LONGEST_OF_CHAPTERS = 16
 
 # --- paragraphs that spaces part --------------------------------------------------------------
 
+_FOLD = lazy("[\u3400-\u9fff，、；][\u3400-\u9fff]")
+"""What stands around a space within a sentence, where a line of the page ended."""
 _LONGEST_MARK, _ENDS = 8, ("。", "！", "？", "：")
 
 
@@ -319,5 +322,7 @@ def _lines_in(pieces: list[str]) -> Iterator[str]:
             yield text
             text = piece
         else:
-            text += f" {piece}"
+            is_fold = _FOLD().fullmatch(text[-1] + piece[0]) and not (is_inner or begins_with_mark(piece))
+            in_sentence = is_fold and ("。" in text or not (begins_with_mark(text) or NO_LINE.isdisjoint(text)))
+            text += piece if in_sentence else f" {piece}"
     yield text

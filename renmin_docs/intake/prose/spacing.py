@@ -1,4 +1,4 @@
-"""Spaces that print as gaps: in a spread title, around numbers in Chinese text, and where lines of a page ended."""
+"""Spaces that print as gaps: in a spread title, around numbers in Chinese text, before stops."""
 
 from __future__ import annotations
 
@@ -35,43 +35,9 @@ _SIGNED = lazy(" +[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日(?:印发)?(?![
 """What parts a date at the end of a line from who signs or prints."""
 _YEAR = lazy(" +(?:19|20)[0-9]{2} *年")
 
-FOLDS = lazy(f" (?=[{_HAN}])(?<=[{_HAN}，、；] )")
-"""A space that may stand where a line of the page ended."""
-_LEAST_FOLDS = 3
-_NARROWEST, _SHARE = 10, 0.8
-_LONG, _LEAST_GAPS, _SHORTEST, NO_LINE = 120, 2, 4, frozenset("。！？：；，")
-"""Characters of most pieces, where spaces stand for line breaks."""
-
-
-def unfolded(match: re.Match[str]) -> str:
-    """Nothing where spaces stand for line breaks and the place is within a sentence; else the space.
-
-    A space behind a heading stays: between a mark and the first sentence's end.
-    """
-    return "" if match.start() in _folds(match.string) else match[0]
-
-
-@lru_cache(maxsize=2)  # asked for every space of a line in turn
-def _folds(text: str) -> frozenset[int]:
-    """The spaces of a line that end a line of the page within a sentence."""
-    pieces = text.split(" ")
-    if len(pieces) <= _LEAST_FOLDS or sorted(map(len, pieces))[len(pieces) // 2] < _NARROWEST:
-        return frozenset()
-    found: set[int] = set()
-    longest = max(map(len, pieces))
-    at, in_sentence, stops, before = 0, False, "，。；", ""
-    for piece in pieces:
-        last = max(piece.rfind(stop) for stop in "。；") + 1
-        if begins_with_mark(piece[last:]):
-            in_sentence, stops = False, "。；"
-        in_sentence = in_sentence or any(stop in piece[last:] for stop in stops)
-        at += len(piece)
-        stood_alone = before.endswith("。") and len(piece) < _SHARE * longest  # or it would be as long as others
-        if in_sentence and not stood_alone:
-            found.add(at)
-        before = piece
-        at += 1
-    return frozenset(found)
+_LONG, _LEAST_GAPS, _SHORTEST = 120, 2, 4
+NO_LINE = frozenset("。！？：；，")
+"""What no line that stands alone holds."""
 
 
 def gathered(match: re.Match[str]) -> str:
