@@ -21,7 +21,6 @@ from renmin_docs.patterns import lazy
 from renmin_docs.standard.text_width import half_widths
 
 _STOPS = frozenset("。！？；：”’）》.!?;:)")
-_RUNNING = frozenset("，。；：")
 _COMMAS, _COMMAS_AND_STOP = frozenset("，、"), frozenset("，、。")
 _NEVER_FIRST = frozenset("，。、；：！？”’）》】％%‰")
 """What no line of a report begins with."""
