@@ -147,5 +147,5 @@ def test_every_family_of_ours_has_a_name_in_a_pdf():
 
 def test_without_the_libraries_it_says_how_to_get_them(monkeypatch):
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(PreviewError, match=r"pip install renmin-docs\[preview\]"):
+    with pytest.raises(PreviewError, match=r'pip install "renmin-docs\[preview\]"'):
         next(pictures_of(b""))

@@ -326,7 +326,7 @@ ENDINGS = [name for name in COMMANDS if " -o out/" in COMMANDS[name].words or "-
 
 
 @pytest.mark.parametrize("name", [*ENDINGS, "template export"])
-@pytest.mark.parametrize("other", ["a.txt", "a", "report.json", "a.docx.bak"])
+@pytest.mark.parametrize("other", ["a.txt", "a", "report.toml", "a.docx.bak"])
 def test_a_name_with_another_ending_is_refused(office, run, name, other):
     command = COMMANDS[name]
     words = command.words.replace(f"out/{command.words.rpartition('/')[2]}", f"out/{other}").split()
