@@ -152,7 +152,7 @@ def _beside_frame(texts: list[str], frame: _Frame, found: dict[int, str]) -> Ite
         if is_value or (not _PARTS_CELLS.isdisjoint(text) and _are_links(text, *texts[place + 1 : place + 2])):
             yield place
     for place in reversed(frame.below):
-        if place not in found and not _EMPTY().fullmatch(texts[place]):
+        if place not in found and not (texts[place].endswith((":", "：")) and _EMPTY().fullmatch(texts[place])):
             return
         yield place
 

@@ -164,7 +164,7 @@ def _is_around(text: str, *, is_likely: bool) -> bool:
     field = _FIELD().fullmatch(text) if ":" in text or "：" in text else None
     if (field and (field[1] in FIELDS or _CLOCK().search(text))) or _are_buttons(text):
         return True
-    if text[:1].isdecimal() and (moment := _MOMENT_LINE().fullmatch(text)):
+    if text[:4].isdecimal() and (moment := _MOMENT_LINE().fullmatch(text)):
         return moment["label"] is None or moment["label"] in FIELDS
     if text.startswith(("[", "【")):
         labels = _IN_SQUARES().findall(text)
