@@ -268,10 +268,10 @@ def _is_free(place: _Place, before: _Place | None, text: str) -> bool:
     return (begun or at_top) and len(heading) <= _LONGEST_HEADING and not _STOPS().search(heading)
 
 
-_ENDS_IN_ONE = "统唯专之其第单同划逐周期拜初进归合如万任不"
+_ENDS_IN_ONE = "统唯专之其第单同逐周期拜初进归合如万任不"
 """Characters before a numeral that is a part of their word, or of a name: 统一、 周二、."""
 _GOES_ON = tuple("和与及或至到项款条的点中，。；、）”")
-_TELLS = lazy("情况|成效|成绩|问题|困难|不足|短板|打算|计划|安排|思路|措施|经验|做法|亮点|举措|重点|方向")
+_TELLS = lazy("情况|成效|成绩|总结|回顾|问题|困难|不足|短板|打算|计划|安排|思路|措施|经验|做法|亮点|举措|重点|方向")
 
 
 def _is_no_word(place: _Place, text: str) -> bool:

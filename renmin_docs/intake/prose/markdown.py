@@ -106,8 +106,12 @@ def _indent(text: str) -> int:
 
 
 def rules(lines: list[Paragraph]) -> dict[int, str]:
-    """The lines that only part others, by place, each with nothing left of it."""
-    return {place: "" for place, line in enumerate(lines) if _RULE().fullmatch(line.text.strip())}
+    """The lines that only part others, by place, with nothing left of each; of a page drawn as a table, the one cell."""
+    parting = {place: "" for place, line in enumerate(lines) if _RULE().fullmatch(line.text.strip())}
+    rows = [(place, _cells(line.text)) for place, line in enumerate(lines) if "|" in line.text and place not in parting]
+    filled = {place: [*filter(None, cells)] for place, cells in rows if cells}
+    is_frame = all(len(cells) < _LEAST_CELLS for cells in filled.values())
+    return parting | {place: cell for place, [cell] in filled.items()} if is_frame else parting
 
 
 def with_tables(lines: list[Paragraph], notes: Iterable[Finding], tokens: Tokens) -> list[Paragraph]:

@@ -76,7 +76,7 @@ _MOMENT_LINE = lazy(
     rf"{MOMENT}(?:\s+\S.{{0,40}}|\s?(?P<label>[\u4e00-\u9fff]{{2,4}})\s?[:：].{{0,60}}"
     r"|\s?[0-9]*人(?:已|次)?(?:围观|浏览|阅读|评论))?(?<!日)"
 )
-_CLOCK = lazy(rf"\A[^，。；]{{0,16}}{MOMENT}(?<=[:：]\d\d)(?!\d|至|-|—)[^，。；]{{0,32}}\Z")
+_CLOCK = lazy(rf"\A(?:https?:[!-~]+\s+)?[^，。；]{{0,16}}{MOMENT}(?<=[:：]\d\d)(?!\d|至|-|—)[^，。；]{{0,32}}\Z")
 """A date with an hour, between few words: the site's name, the column."""
 _BRACKETED = lazy(r"(?:[\[【]\s*[^\[\]【】]{1,30}[\]】]\s*){2,8}")
 _IN_SQUARES = lazy(r"[\[【]\s*([^\[\]【】]{2,8}?)\s*[\]】]")

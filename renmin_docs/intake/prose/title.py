@@ -49,7 +49,7 @@ _OF_MEETING = lazy(
 """What stands above the title of a paper that is laid out at a meeting."""
 _ENDS = tuple("。！？；：，、")
 _PLANS = "(?:要点|计划|打算|安排|思路|方案|设想|部署|情况|回顾)"
-_WORDS = lazy(r"总结|报告|汇报|小结|述职|发言(?:稿|材料|提纲)?\Z")
+_WORDS = lazy(r"总结|综述|报告|汇报|小结|述职|发言(?:稿|材料|提纲)?\Z")
 _PLANNED = lazy(_PLANS)
 _YEAR_WITHIN = lazy(r"(?<=\S)(?:19|20)\d\d(?:[-—–~至]|学?年)")
 _OF_YEAR_AND_OFFICE = lazy(
@@ -72,6 +72,7 @@ _COLLECTION = lazy(
 )
 """What sites call the pages on which they gather reports."""
 _BLURB = lazy(r"小编|供(?:大家|您|参考)|仅供|欢迎(?:阅读|参考|下载)|希望.{0,12}(?:帮助|参考)")
+_BUTTON = lazy(r"\D{2,6}")
 _SITE_NAME = lazy(r"[网站库]$|文[秘档库]|范文|之家|天地$|大全")
 
 
@@ -263,7 +264,10 @@ def _goes_on(text: str) -> bool:
 
 
 def _is_part(line: Paragraph, title: Paragraph) -> bool:
-    """Whether a line above is the beginning of the title: a name, or a year that the line below lacks."""
+    """Whether a line above is the beginning of the title: a name, or a year that the line below lacks.
+
+    A title that names an office has neither another above it nor a few words, which are of the page.
+    """
     text = line.text
     return (
         len(text) <= _LONGEST_PART
@@ -271,11 +275,11 @@ def _is_part(line: Paragraph, title: Paragraph) -> bool:
         and _stands_alone(line)
         and not _SITE_NAME().search(text)
         and not has_title_words(text)
-        and not any(mark in text for mark in "：:（）()[]【】>|《》★")
+        and not any(mark in text for mark in "：:（）()[]【】>|《》★↑↓→")
         and not LABEL().fullmatch(text)  # the report is an attachment of another document
         and not (is_of_meeting(text) or is_person(text))
         and text.count("、") < _LEAST_MOTTO
-        and not (is_office(text) and names_office(title.text))  # an organ above a title that names its own
+        and not (names_office(title.text) and (is_office(text) or _BUTTON().fullmatch(text)))
     )
 
 

@@ -27,6 +27,8 @@ _JAMMED = lazy(
     r"(?=[^\n]*[A-Za-z])(?=(?:[^\n]*?[#-&(-,/:;^`{-~!-]){3})[^\n]+"
 )
 """What forums put between lines against copying: ; p1 A# `% i7 R5 W0."""
+_PAGE = lazy(r"第\s?[0-9]{1,4}\s?页\s?[,，/]?\s?共\s?[0-9]{1,4}\s?页")
+_LEAST_PAGES, _SHORTEST_OF_PAGES = 2, 4
 _SITE = lazy(r"www\.|https?:|[.．](?:com|cn|net|org)|网|文库|范文|文秘|公众号|微信|@")
 """What names a site, and so proves a watermark alone."""
 _SOURCE = lazy("来自|来源|转载|文库|范文|文秘|公文|www")
@@ -34,9 +36,9 @@ _SOURCE = lazy("来自|来源|转载|文库|范文|文秘|公文|www")
 
 def watermarks(lines: list[Paragraph]) -> dict[int, str]:
     """The lines that bear the watermark of a site, by place, without it."""
-    if len(lines) < _LEAST_LINES:
-        return {}
     texts = [line.text.strip() for line in lines]
+    if len(lines) < _LEAST_LINES:
+        return _of_pages(texts)
     if jammed := _jammed(texts):
         return jammed
     behind = _shared([*map(_LAST, texts)], texts, -1)[::-1].lstrip(_STOPS)
@@ -48,6 +50,19 @@ def watermarks(lines: list[Paragraph]) -> dict[int, str]:
             return {}
         kept = {place: text.removeprefix(before) for place, text in enumerate(texts) if text.startswith(before)}
     return {place: text.strip() for place, text in kept.items()}
+
+
+def _of_pages(texts: list[str]) -> dict[int, str]:
+    """The lines that hold what each page of a text without lines begins with, by place, without it.
+
+    It stands behind the pages' numbers and at the beginning of the text, and nowhere else.
+    """
+    behind = [text[page.end() :] for text in texts for page in _PAGE().finditer(text)]
+    shared = commonprefix([*filter(None, behind)]).strip() if len(behind) >= _LEAST_PAGES else ""  # noqa: RUF071
+    borne = sum(text.count(shared) for text in texts) if len(shared) >= _SHORTEST_OF_PAGES else 0
+    if not borne or borne > sum(text.startswith(shared) for text in [*texts, *behind]):
+        return {}
+    return {place: text.replace(shared, "") for place, text in enumerate(texts) if shared in text}
 
 
 def _jammed(texts: list[str]) -> dict[int, str]:
