@@ -106,7 +106,7 @@ def _indent(text: str) -> int:
 
 
 def rules(lines: list[Paragraph]) -> dict[int, str]:
-    """The lines that only part others, by place, with nothing left of each; of a page drawn as a table, the one cell."""
+    """The lines that only part others, by place, with nothing left; of a page drawn as a table, the cell."""
     parting = {place: "" for place, line in enumerate(lines) if _RULE().fullmatch(line.text.strip())}
     rows = [(place, _cells(line.text)) for place, line in enumerate(lines) if "|" in line.text and place not in parting]
     filled = {place: [*filter(None, cells)] for place, cells in rows if cells}
