@@ -142,8 +142,9 @@ def _list_in(above: list[Paragraph]) -> Listed | None:
     if any(len(line) > _LONGEST_LINE for line in lines):
         return None
     items = [item for line in lines for item in _WITHIN().split(line) if item]
-    numbers = [match and number_in(match[0].strip()) for match in map(_NUMBER().match, items)]
-    if len(items) > 1 and numbers != [*range(1, len(items) + 1)]:
+    marks = [match[0].strip() if (match := _NUMBER().match(item)) else "" for item in items]
+    is_run = [*map(number_in, marks)] == [*range(1, len(items) + 1)]
+    if len(items) > 1 and not (is_run and len({mark[:1].isdecimal() for mark in marks}) == 1):
         return None
     return Listed(begin, end, [_NUMBER().sub("", item, count=1).rstrip("；。") for item in items])
 
