@@ -116,6 +116,7 @@ MANY = settings(max_examples=examples(300), deadline=None, suppress_health_check
 @example('1）甲\n1、"\n2022年12月20日\n1、"\n2022年12月20日')
 @example("一、2022年工作开展情况\n（一）发布时间：2023-01-02")
 @example("附件：1.表\n二、2022年工作开展情况")
+@example("附件：1.表\n一、2022年工作开展情况\n附件：1.表")
 @example("一、2022年工作开展情况\n人民街道办事处\n日期：2023年1月2日")
 @MANY
 def test_any_text_with_a_character_is_read_whole(text):
