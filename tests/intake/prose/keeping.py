@@ -142,9 +142,10 @@ def _without_frame(lines: list[str], report: WorkReport) -> list[str]:
     if report.issue_date and text and _DATE.search(tail):  # a signature that is glued to the text
         lines = [*lines[:-1], text + stop, tail]
     while (report.issue_date or report.attachments or report.imprint) and len(lines) > 1:
-        last = next((at for at in reversed(range(len(lines))) if lines.count(lines[at]) > kept.count(lines[at])), 0)
+        others = [at for at in range(len(lines)) if lines.count(lines[at]) > kept.count(lines[at])]
+        last = others[-1] if others else 0
         dates -= _DATE.search(lines[last]) is not None
-        if dates < 0 or _unsaid(lines[last], said):
+        if not others or dates < 0 or _unsaid(lines[last], said):
             break
         del lines[last]
     if report.header:
