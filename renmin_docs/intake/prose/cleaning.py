@@ -117,6 +117,7 @@ STEPS: tuple[Step, ...] = (
             Substitution(punctuation.DOUBLED, punctuation.once),
             Substitution(characters.KEYCAPS, lambda key: f"{key[0][0]}、", lazy("\u20e3")),
             Substitution(characters.EMOJI, _nothing, characters.PICTURE),
+            Substitution(punctuation.DOTS_FOR_COMMAS, lambda _: "、"),
             Substitution(punctuation.DASHES_FOR_ONE, lambda _: "一", lazy("[—－―–_-][、.．]")),
             Substitution(punctuation.DECORATED, _nothing, lazy("[◆◇●•■▲★☆◎]")),
             Substitution(punctuation.SPACED, _nothing, lazy(" [,;:!?.](?: |(?![^\n]))")),
@@ -156,6 +157,7 @@ STEPS: tuple[Step, ...] = (
         (
             Substitution(site_titles.DATED, lambda match: str(match[1]), lazy("[0-9][-/][0-9]")),
             Substitution(furniture.PLACEHOLDERS, _nothing, lazy("\\[[图文链视语表位]")),
+            Substitution(furniture.SHARED, _nothing, lazy("该【")),
             Substitution(furniture.SENT, _nothing, lazy("[0-9]:[0-9]{2}(?![^\\n])")),
             Substitution(
                 site_titles.IN_BRACKETS, lambda match: str(match[1]), lazy("[】\\]](?:(?![^\\n])|(?=[12今一]))")

@@ -267,6 +267,8 @@ _MOMENT_ALONE = lazy(rf"{MOMENT}.{{0,20}}|[0-9A-Za-z/_-]+")
 
 PLACEHOLDERS = lazy(r"(?<![^\n])\[(?:图片|文件|链接|视频|语音|表情|位置)\][^\n]{0,60}(?![^\n])")
 """What stands in a chat for a picture or a file."""
+SHARED = lazy(r"该【[^】\n]{2,80}】是由【[^】\n]{1,40}】上传分享[^。\n]{0,300}。?")
+"""Who shared a paper, in the line in which it begins."""
 SENT = lazy(
     r"(?<![^\n])[^，。；：:0-9\n]{1,16} +(?:(?:(?:19|20)[0-9]{2}[-/.年])?[0-9]{1,2}[-/.月][0-9]{1,2}日? +)?"
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![^\n])"

@@ -227,7 +227,8 @@ def _dashed(
     lines = {place: _DASH().match(paragraphs[place].text) for place in above_text}
     alone = "" if any(marks) else _SIGNS  # which stand before chapters where nothing else does
     dashes = {at: dash for at, dash in lines.items() if dash and not marks[at] and (before[at] or dash[0][0] in alone)}
-    levels = {_level_below(before[place]) if before[place] else 1 for place in dashes}
+    is_series = paragraphs[min(dashes, default=1) - 1].text.endswith("：")  # of points, which a sentence announces
+    levels = {_level_below(before[place]) if before[place] else 1 + is_series for place in dashes}
     used = {_LEVELS.get(mark.form) for mark in marks if mark}
     if len(dashes) >= _LEAST_DASHED and len(levels) == 1 and not levels & used:
         level = levels.pop()

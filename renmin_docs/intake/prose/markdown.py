@@ -35,7 +35,7 @@ _RINGED = range(1, 21)
 RULE = "clean_markdown"
 """The row in `messages.rules()` that tells that signs were taken out."""
 
-SIGNS = lazy(rf"(?<![^\n])(?:{_SIGN}|[ \t]*>[ \t]*(?=\S)|[ \t]*[-*+] +(?=\S)(?!\d{{1,3}} ?[-—]))")
+SIGNS = lazy(rf"(?<![^\n])(?:{_SIGN}|[ \t]*>[ \t]*|[ \t]*[-*+] +(?=\S)(?!\d{{1,3}} ?[-—]))")
 """Signs at the beginning of a line: of headings, quotations and bullets."""
 EMPHASIS = lazy(
     r"(?<!\*)(\*\*\*|\*\*|__)(?=[^\s*_])([^*_\n]{0,200}[^\s*_])\1(?!\*)( ?)"
@@ -51,6 +51,8 @@ _STOPS = "。：；！？"
 
 def is_markdown(text: str) -> bool:
     """Whether a text is written in Markdown: one of its lines is a heading's, or several words are bold."""
+    if 2 * text.count("\n>") > text.count("\n"):  # a mail or a message that is quoted
+        return True
     if not ("#" in text or "**" in text or ("--" in text and "|" in text)):  # as in most texts
         return False
     if "|" in text and _DELIMITERS().search(text):

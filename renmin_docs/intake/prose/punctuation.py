@@ -23,6 +23,8 @@ DECORATED = lazy(
 )
 """A sign that adorns the mark of a heading or point: ◆一、."""
 
+DOTS_FOR_COMMAS = lazy("[丶﹑､](?<=[一二三四五六七八九十0-9].)")
+"""A stroke typed for the 、 behind a numeral: 一丶."""
 DASHES_FOR_ONE = lazy(r"[—－―–_-](?:(?<![^\n].)|(?<=[ \u3000。！；].))(?=[、.．][\u4e00-\u9fff“0-9])")
 """A dash typed for the numeral that looks like it: —、 for 一、."""
 

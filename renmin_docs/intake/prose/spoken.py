@@ -192,7 +192,7 @@ def _untorn(units: list[Unit], openers: list[_Opener]) -> list[_Opener]:
     for opener in reversed(openers):
         for unit in reversed(units[opener.place + 1 : at]):
             if unit.mark:
-                (running.discard if unit.mark.number == 1 else running.add)(unit.mark.form)
+                (running.discard if unit.mark.number < 2 else running.add)(unit.mark.form)
         at = opener.place + 1
         if not running:
             kept.append(opener)

@@ -238,7 +238,7 @@ def _behind_stops(left: str, at: int) -> int:
 def _behind_mark(left: str, at: int, text: str) -> int:
     """Behind the mark of a text, which may be a numeral without 、."""
     end = left.find("\n", at)
-    if dash := re.compile("——|[◆●■]").match(left, at):
+    if dash := re.compile("——|[◆●■◎]").match(left, at):
         return dash.end()
     behind = mark_at(left[: end if end > 0 else len(left)], at)[1]
     return (
