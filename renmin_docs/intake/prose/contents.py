@@ -15,7 +15,7 @@ _LABEL = lazy(r"[\[【（(]?\s*目\s*[录錄]\s*[\]】）)]?[:：]?")
 _DOTTED = lazy(r"\S.{0,60}?\s*[.．·…⋯‥—_-]{3,}\s*[-—(（]?\s*[0-9]{1,3}\s*[-—)）]?|\S.{0,60}?…{2,}\s*[0-9]{1,3}")
 _NUMBER = lazy(r"\s*[.．·…⋯‥—_-]*\s*[-—(（]?\s*[0-9]{0,3}\s*[-—)）]?\Z")
 """What stands behind a heading in a list of contents."""
-_LONGEST_LABEL, _LONGEST = 12, 100
+_LONGEST = 100
 _LAST = frozenset("0123456789-—)）")
 _LEAST, _MOST = 2, 60
 """Entries of a list, at least and at most."""
@@ -26,8 +26,10 @@ def contents(lines: list[Paragraph]) -> dict[int, str]:
     labels = {place for place, line in enumerate(lines) if "目" in line.text and _LABEL().fullmatch(line.text.strip())}
     texts = ((place, line.text) for place, line in enumerate(lines) if line.text[-1] in _LAST)
     dotted = {place for place, text in texts if len(text) < _LONGEST and _DOTTED().fullmatch(text.strip())}
-    last = {_entry(line.text): place for place, line in enumerate(lines)}
-    if inline := [at for at, line in enumerate(lines[:_MOST]) if _is_inline(line.text, last)]:
+    labelled = [place for place, line in enumerate(lines[:_MOST]) if line.text.lstrip().startswith("目")]
+    is_likely = labels or labelled or len(dotted) >= _LEAST
+    last = {_entry(line.text): place for place, line in enumerate(lines)} if is_likely else {}
+    if inline := [place for place in labelled if _is_inline(lines[place].text, last)]:
         return dict.fromkeys(inline, "")
     if not labels and len(dotted) < _LEAST:
         return dict.fromkeys(range(_abridged(lines)), "")
@@ -45,7 +47,7 @@ def contents(lines: list[Paragraph]) -> dict[int, str]:
 
 def _is_inline(text: str, lines: Collection[str]) -> bool:
     """Whether a list stands in one line, and most of its entries are lines of their own."""
-    entries = text.split()[1:] if text.lstrip().startswith("目") and _LABEL().match(text) else []
+    entries = text.split()[1:] if _LABEL().match(text) else []
     return len(entries) >= _LEAST and 2 * sum(_entry(entry) in lines for entry in entries) > len(entries)
 
 
