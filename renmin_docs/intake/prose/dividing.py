@@ -46,7 +46,7 @@ _GLUED = ("一、", "（一）", "1.", "（1）")
 _LONGEST_HEADING = 40
 _LONGEST_QUOTATION = 60
 _STOPS = lazy("[。！？；]")
-_DIGITS = tuple(NUMERALS[:10])
+_DIGITS = frozenset(NUMERALS[:10])
 _BARE = lazy(
     "[一二三四五六七八九十](?![年月日是个项类种届次级位条大中小方要季度层步来分等一二三四五六七八九十])[\u4e00-\u9fff][^。；：！？0-9]{3,36}。?"
 )
@@ -124,7 +124,7 @@ def _with_bare_numerals(paragraphs: list[Paragraph], begun: list[_Begun]) -> lis
     bare = {
         place: Mark("一、", NUMERALS.index(paragraph.text[0]) + 1, paragraph.text[0])
         for place, (paragraph, (mark, _)) in enumerate(zip(paragraphs, begun, strict=True))
-        if mark is None and paragraph.text[:1] in _DIGITS and _BARE().fullmatch(paragraph.text)
+        if mark is None and paragraph.text[0] in _DIGITS and _BARE().fullmatch(paragraph.text)
     }
     marks = {place: mark for place, (mark, _) in enumerate(begun) if bare and mark and mark.form == "一、"}
     pairs = pairwise(sorted((marks | bare).items())) if marks else ()
@@ -302,15 +302,15 @@ def parted(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
 
     Who speaks stays with his name, and 二是 with 一是.
     """
-    made: list[Paragraph] = []
-    notes: list[Finding] = []
-    for line in lines:
-        if is_of_lines(line.text):
-            made += [line._replace(text=text) for text in _lines_in([*filter(None, line.text.split(" "))])]
-            notes.append(Finding("paragraph_divided", line=line.line, found=quote("。 ")))
-        else:
-            made.append(line)
-    return made, notes
+    long = {place for place, line in enumerate(lines) if is_of_lines(line.text)}
+    if not long:  # as in most texts
+        return lines, []
+    texts = [
+        _lines_in([*filter(None, line.text.split(" "))]) if place in long else [line.text]
+        for place, line in enumerate(lines)
+    ]
+    made = [line._replace(text=text) for line, parts in zip(lines, texts, strict=True) for text in parts]
+    return made, [Finding("paragraph_divided", line=lines[place].line, found=quote("。 ")) for place in sorted(long)]
 
 
 def _lines_in(pieces: list[str]) -> Iterator[str]:

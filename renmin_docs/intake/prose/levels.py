@@ -165,16 +165,17 @@ def _lines_alone(units: list[Unit]) -> Iterator[tuple[int, list[int]]]:
     Two or more do, and no line stands otherwise.
     """
     pairs = list(pairwise(units))
-    unended = [place for place, (unit, _) in enumerate(pairs) if _is_unended(unit)]
-    heads = list(accumulate((place if unit.mark else -1 for place, unit in enumerate(units)), max)) if unended else []
-    for head, lines in groupby(unended, heads.__getitem__):
+    unended = [place for place, (unit, _) in enumerate(pairs) if unit.mark is None and _is_unended(unit.text)]
+    many = len(unended) > 1
+    heads = list(accumulate((place if unit.mark else -1 for place, unit in enumerate(units)), max)) if many else [-1]
+    for head, lines in groupby(unended if many else (), heads.__getitem__):
         places = list(lines)
         if len(places) > 1 and all(_stands_above(*pairs[place]) for place in places):
             yield head, places
 
 
-def _is_unended(unit: Unit) -> bool:
-    return unit.mark is None and len(unit.text) <= _LONGEST_LINE and not unit.text.endswith(_ENDED)
+def _is_unended(text: str) -> bool:
+    return len(text) <= _LONGEST_LINE and not text.endswith(_ENDED)
 
 
 def _stands_above(unit: Unit, behind: Unit) -> bool:
@@ -255,7 +256,10 @@ def _with_labels(units: list[Unit]) -> list[Unit]:
 def _with_lines(units: list[Unit]) -> list[Unit]:
     """The units with a mark on the lines that stand alone below another one."""
     alone = {place for head, places in _lines_alone(units) if head >= 0 for place in places}
-    return [unit._replace(mark=Mark(LINE)) if place in alone else unit for place, unit in enumerate(units)]
+    marked = list(units) if alone else units
+    for place in alone:
+        marked[place] = units[place]._replace(mark=Mark(LINE))
+    return marked
 
 
 def _labels(units: list[Unit]) -> Iterator[int]:

@@ -73,8 +73,8 @@ def without_spaces(match: re.Match[str]) -> str:
 def _stands_alone(match: re.Match[str]) -> bool:
     """Whether the gap before a year is behind a line that was put in one with others."""
     before = match.string[max(0, match.start() - _LONGEST) : match.start()].rpartition(" ")[2]
-    is_spaced = match[0][-1].isspace() or " 年" in match[0]
-    return not is_spaced and len(before) >= _SHORTEST and NO_LINE.isdisjoint(before) and is_of_lines(match.string)
+    is_line = len(before) >= _SHORTEST and NO_LINE.isdisjoint(before) and " " not in match[0].strip()
+    return is_line and not match[0][-1].isspace() and is_of_lines(match.string)
 
 
 @lru_cache(maxsize=2)  # asked for every year of a line in turn
