@@ -290,8 +290,6 @@ _STOP = lazy("[。！？；：，（]")
 _LONGEST_OF_CHAPTERS = 16
 
 
-# --- paragraphs that spaces part --------------------------------------------------------------
-
 _FOLD = lazy("[\u3400-\u9fff，、；][\u3400-\u9fff]")
 """What stands around a space within a sentence, where a line of the page ended."""
 _LONGEST_MARK, _ENDS = 8, ("。", "！", "？", "：")

@@ -107,12 +107,7 @@ def _is_sentence(unit: Unit) -> bool:
 
 
 def _beside(units: list[Unit], late: Mapping[int, str]) -> list[Unit]:
-    """The units with the next marks on what opens problems and plans behind two or more numbered chapters.
-
-    Args:
-        units: The units.
-        late: Place → kind of chapter.
-    """
+    """The units with the next marks where problems and plans open, by place, behind two or more numbered chapters."""
     chapters = [place for place, unit in enumerate(units) if unit.form == "一、"]
     is_late = late and chapters and min(late) > chapters[-1] and {*late.values()} <= {*KINDS[1:]}
     return in_one_run(units, late, "一、") if is_late and len(chapters) >= _LEAST_POINTS else units

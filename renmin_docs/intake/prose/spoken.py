@@ -40,9 +40,7 @@ class _Opener(NamedTuple):
 def with_spoken(units: list[Unit], *, has_chapters: bool) -> list[Unit]:
     """The units, divided where a sentence opens a chapter; the same where none but that of the achievements does.
 
-    Args:
-        units: The units.
-        has_chapters: Marks of chapters stand among them; then one that opens with a series is needed.
+    Beside marks of chapters, a series must follow one of them.
     """
     with_series = _untorn(units, list(_before_series(units)))
     if has_chapters and all(opener.kind == KINDS[0] for opener in with_series):  # as in most texts
