@@ -130,11 +130,13 @@ _LEAST_SLICE = 25
 
 def _slices(lines: list[Paragraph]) -> Iterator[_Number]:
     """The numbers that a reader of documents puts before its slices: lines that begin in the middle of a sentence."""
+    pairs: set[str] = set()
     for run in _runs_of_slices(lines):
         joints = [number for number in run if number.place and (number.number > 1 or number is not run[0])]
         are_broken = bool(joints) and all(_BROKEN_OFF().search(_above(lines, number)) for number in joints)
         may_be_titled = are_broken or (bool(joints) and "。" in lines[run[0].place].text)
-        if (may_be_titled and _is_titled(run[0], lines)) or (are_broken and _are_slices(joints, lines, _pairs(lines))):
+        pairs = pairs or (_pairs(lines) if are_broken else pairs)
+        if (may_be_titled and _is_titled(run[0], lines)) or (are_broken and _are_slices(joints, lines, pairs)):
             yield from run
 
 
