@@ -109,7 +109,8 @@ def _read_line(text: str, head: Head) -> str:
     mark = _MARK().fullmatch(text) if text.endswith("件") else None
     if mark is not None:
         head.fields["suffix"] = "文件"
-        head.marks += _organs(mark["name"] or "")
+        names = mark["name"] or ""
+        head.marks += names.split() if _are_offices(names) else ["".join(names.split())]
         return "mark"
     found = _parts(text)
     if not found:
@@ -134,10 +135,6 @@ def _parts(text: str) -> list[re.Match[str]]:
         gap = _GAP().match(text, match.end())
         at = gap.end() if gap else match.end()
     return found
-
-
-def _organs(names: str) -> list[str]:
-    return names.split() if _are_offices(names) else ["".join(names.split())]
 
 
 def _are_offices(names: str) -> bool:

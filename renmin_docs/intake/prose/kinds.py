@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -96,7 +96,8 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
     heading = heading.rstrip("。：")
     said, met = _said_in(heading)
     of_three = [name for name in met if name in KINDS]
-    if len(of_three) > 1 and not _CONJUNCTIONS.isdisjoint(said) and not _looks_back(said, met):
+    are_several = len(of_three) > 1 and not _CONJUNCTIONS.isdisjoint(said)
+    if are_several and ("difficulties" in met or not _ENDS_BACK().search(said)):  # which looks back on what was planned
         return Kind(min(of_three, key=met.__getitem__), is_mixed=True)
     if BACKGROUND in met:
         return Kind(BACKGROUND)
@@ -110,11 +111,6 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
 def tells_of_work(heading: str) -> bool:
     """Whether a heading ends as one does that tells what was done."""
     return heading.endswith(_ENDS_OF_WORK) and not heading.endswith("安排情况")
-
-
-def _looks_back(heading: str, met: Collection[str]) -> bool:
-    """Whether a heading looks back on what was planned; one that names problems as well does not."""
-    return "difficulties" not in met and _ENDS_BACK().search(heading) is not None
 
 
 @lru_cache(maxsize=1024)  # levels, runs and kinds of chapters ask for the same headings in turn
@@ -184,12 +180,8 @@ def kinds_of(headings: Iterable[str], year: int, title: str = "") -> list[Kind]:
     of_year = [heading for heading in headings if f"{year}年" in heading]
     looks_back = any(f"{year - 1}年" in heading for heading in headings)
     is_planned = looks_back and not any(map(tells_of_work, of_year))
-    kinds = [kind_of(heading, year - is_planned) for heading in headings]
-    if "上半年" in title:
-        kinds = [
-            Kind("plans") if "下半年" in heading and not kind.name else kind
-            for heading, kind in zip(headings, kinds, strict=True)
-        ]
+    later = "下半年" if "上半年" in title else "\n"
+    kinds = [kind_of(heading.replace(later, "下一步"), year - is_planned) for heading in headings]
     if not is_of_plans(title):
         return _looking_back(kinds, headings)
     stays = [kind.name == "difficulties" for kind in kinds]

@@ -17,7 +17,7 @@ _SITE = lazy(r"(?<=[^-_|—–－\s])\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40
 """What a web page puts behind its title; a sign of a list before one is none."""
 _BEFORE_SITE = frozenset("-_|—–－")
 
-_TITLE_OF_YEAR = lazy(r"(?:19|20)[0-9]{2}年?度?(?!.*(?:计划|打算|安排|思路|要点)).*(?:总结|报告|汇报)")
+_OF_YEAR = lazy(r"(?:19|20)[0-9]{2}年?度?(?!.*(?:计划|打算|安排|思路|要点)).*(?:总结|报告|汇报)")
 _OF_YEAR = lazy(r"\A(?:19|20)[0-9]{2}年?度?")
 
 
@@ -33,10 +33,6 @@ def repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
         return "\n".join(lines[halves : halves + 2]), sorted({*places, halves, halves + 1})
     if not places:
         return text, places
-    last = places[-1]
-    below = "".join(lines[last + 1 : last + 2])
-    if is_end_of(lines[last], whole) and is_office(below) and title.startswith(below):
-        return lines[last], places  # the page has the office before it
     organ = next((place - 1 for place in places if place and is_office(lines[place - 1])), None)
     if organ is not None and not names_office(title):
         return f"{lines[organ]}\n{text}", sorted({*places, organ})
@@ -55,12 +51,7 @@ def repeats(text: str, title: str) -> bool:
         return False
     line = plain(text)
     same = line.replace("年", "") == title.replace("年", "") or without_year(title) == without_year(line)
-    return same or (title.endswith(line) and (line in GENRES or is_end_of(line, title)))
-
-
-def is_end_of(text: str, title: str) -> bool:
-    """Whether a title ends in a line that is one by itself, with a year: 2023年工作总结 of 北溪镇2023年工作总结."""
-    return text != title and title.endswith(text) and _TITLE_OF_YEAR().fullmatch(text) is not None
+    return same or (title.endswith(line) and line in GENRES)
 
 
 def without_year(title: str) -> str:

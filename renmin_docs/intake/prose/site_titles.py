@@ -62,8 +62,10 @@ def site_titles(lines: list[Paragraph]) -> dict[int, str]:
         elif text.startswith(titles) and (again := _begun_again(text, titles)):
             found[place] = again
         elif (
-            text[-1:].isdecimal() and (match := _NUMBERED().fullmatch(text)) and _is_collected(match[1], texts[:place])
-        ):
+            text[-1:].isdecimal()
+            and (match := _NUMBERED().fullmatch(text))
+            and any(above == match[1] or (match[1] in above and _OF_SITE().search(above)) for above in texts[:place])
+        ):  # lines above name a collection of papers with this title, or the title alone
             found[place] = match[1]
         elif text.endswith("。") and text[:-1] in titles:
             found[place] = ""
@@ -123,11 +125,6 @@ def _begun_again(text: str, titles: tuple[str, ...]) -> str:
         if len(title) < end and text[end : end + 1].isalnum():
             return title + text[end:]
     return ""
-
-
-def _is_collected(title: str, above: list[str]) -> bool:
-    """Whether lines above name a collection of papers with a title, or the title alone."""
-    return any(text == title or (title in text and _OF_SITE().search(text)) for text in above)
 
 
 DATED = lazy(

@@ -17,7 +17,6 @@ from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.repeated_titles import (
     GENRES,
     best_of,
-    is_end_of,
     plain,
     repeats,
     repetitions,
@@ -206,7 +205,9 @@ def _last_alike(places: list[int], top: list[Paragraph]) -> int | None:
             break
         if not between and repeats(below, plain(above)):
             continue
-        is_alike = below.endswith(above) or (_end_alike(above, below) and names_office(below))
+        behind = "".join(line.text for line in top[next_place + 1 : next_place + 2])
+        is_half = above == behind + below and is_office(behind)  # a page has the office before the title
+        is_alike = is_half or below.endswith(above) or (_end_alike(above, below) and names_office(below))
         is_same = below not in above and years_in(above)[:1] == years_in(below)[:1] != []
         if not (is_same if between else is_alike):
             break
@@ -320,6 +321,6 @@ def _without_repetitions(text: str, above: list[Paragraph], below: list[Paragrap
         notes.append(Finding("lines_above_title", line=above[0].line, found=str(len(above))))
     whole = plain(title)
     alike = (below[at].text for at in places if below[at].text not in GENRES)
-    same = [line for line in alike if repeats(line, whole) and not is_end_of(line, whole)]
+    same = [line for line in alike if repeats(line, whole)]
     best = best_of([title, *same]) if same else title
     return Title(text if best == title else best, above, rest, [*notes, *ended])

@@ -272,12 +272,10 @@ def _is_joint(before: Paragraph, line: Paragraph, *, breaks_off: bool) -> bool:
         return True
     if last in _STOPS:
         return False
-    goes_on = breaks_off or (_is_token(before.text) and any(mark in line.text for mark in "，。；"))
+    is_token = len(before.text) < _LONGEST_TOKEN and before.text[0] in _TOKEN_BEGINS
+    is_token = is_token and _TOKEN().fullmatch(before.text.strip()) is not None
+    goes_on = breaks_off or (is_token and any(mark in line.text for mark in "，。；"))
     return goes_on and not _may_be_heading(before) and not _may_be_heading(line)
-
-
-def _is_token(text: str) -> bool:
-    return len(text) < _LONGEST_TOKEN and text[0] in _TOKEN_BEGINS and _TOKEN().fullmatch(text.strip()) is not None
 
 
 def _end_of_title(lines: list[Paragraph]) -> int:
