@@ -105,7 +105,8 @@ PRINTED_TABLES: dict[str, Rule] = {
     "table_too_wide": Rule(
         "the table is {found} wide at least, and a landscape page holds {expected}",
         "表格至少宽 {found}，横排页面只能容纳 {expected}",
-        *_NARROWER,
+        "leave columns out, make two tables of it, or set the template's tables in smaller type",
+        "请减少列数，拆成两个表格，或在模板里改小表格的字号",
     ),
     "table_too_wide_portrait": Rule(
         "the table is {found} wide at least, and a portrait page holds {expected}",

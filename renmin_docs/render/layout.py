@@ -29,7 +29,7 @@ _CAPTION_LINES = 2
 _FIRST_DRAWING = 1000
 """Ids of the pictures count from here; those of the template's own drawings are lower."""
 _FOOTER_TYPE = f"{DOCUMENT_TYPE}.footer+xml"
-_NO_SECTIONS = Sections("", "", "", {}, TYPE_AREA_WIDTH.twips, TYPE_AREA_HEIGHT.twips, {})
+_NO_SECTIONS = Sections("", "", "", {}, TYPE_AREA_WIDTH.twips, TYPE_AREA_HEIGHT.twips, {}, 0)
 """Of a template that says nothing of its page: tables fit the standard's, and no page is turned."""
 
 
@@ -92,7 +92,8 @@ class Layout:
         from renmin_docs.render.tables.markup import PrintedTable
 
         block = self._blocks[index]
-        table = PrintedTable(resolved(given, self._figures, self._printer.text), self._printer.emphasised)
+        written = resolved(given, self._figures, self._printer.text)
+        table = PrintedTable(written, self._printer.emphasised, self._page.cell_size)
         portrait, turned = Twips(self._page.width), Twips(self._page.height)
         wide = given.orientation == "landscape" or (given.orientation == "auto" and table.least_width > portrait)
         wide = wide and bool(self._page.landscape)

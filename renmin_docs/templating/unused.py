@@ -24,7 +24,7 @@ _LEFT = frozenset(
     (
         *("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "attachedTemplate"),
         *("custom-properties", "thumbnail", "customXml", "glossaryDocument", "printerSettings"),
-        *("aFChunk", "subDocument"),
+        *("aFChunk", "subDocument", "stylesWithEffects"),
     )
 )
 """Kinds of relationships that a template does without."""

@@ -16,6 +16,7 @@ from renmin_docs.errors import Finding, TemplateError, together
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.package import Package
 from renmin_docs.ooxml.relationships import related, relationships_name, targets
+from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.ooxml.xml import parse_xml, serialize, to_part
 from renmin_docs.render.filling.engine import compile_part, examined
 from renmin_docs.render.package import Entry, deflated
@@ -39,6 +40,7 @@ from renmin_docs.render.properties import core_part_of
 from renmin_docs.render.values.requirements import CONTENTS_ALWAYS, CONTENTS_FIELD
 from renmin_docs.report.fields import Numbering
 from renmin_docs.report.page import PageProfile
+from renmin_docs.standard.elements import BY_IDENTIFIER
 
 _PAIRING = ("template_unclosed", "template_unpaired", "template_syntax", "template_fill")
 """Errors that follow from a misplaced tag, and are not reported beside it."""
@@ -213,7 +215,9 @@ class _Dialect:
             for relationship, name in targets(self._parts, self._main, ("footer",)).items()
             if name not in self.tagged and relationships_name(name) not in self._parts  # can be copied
         }
-        return sections_of(section, footers)
+        size = Stylesheet(self._styles()).property(BY_IDENTIFIER["table_text"].style_id, "rPr/sz")
+        given = "" if size is None else size.get(w("val"), "")
+        return sections_of(section, footers, int(given) if given.isdecimal() else 0)
 
     def _sources(self, numbering: Numbering) -> dict[str, str]:
         """The Jinja sources, with the engine's own tags in the main part."""

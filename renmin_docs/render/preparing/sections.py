@@ -42,6 +42,7 @@ class Sections(NamedTuple):
         height: Its height, which is the turned page's width.
         begun: The first three, by their names, with the page number that the template's section begins with: for the
             first one of a document. None where pages are counted on.
+        cell_size: Size of the type in tables, in half points.
     """
 
     portrait: str
@@ -51,6 +52,7 @@ class Sections(NamedTuple):
     width: int
     height: int
     begun: dict[str, str]
+    cell_size: int
 
 
 def write_inherited(root: _Element) -> None:
@@ -63,12 +65,13 @@ def write_inherited(root: _Element) -> None:
             held |= own
 
 
-def sections_of(section: _Element, footers: dict[str, _Element]) -> Sections:
+def sections_of(section: _Element, footers: dict[str, _Element], cell_size: int = 0) -> Sections:
     """The sections made from the template's last one.
 
     Args:
         section: Its `w:sectPr`, with paper and margins.
         footers: Relationship id → root of the footer, for footers that don't differ from report to report.
+        cell_size: Size of the type in tables, in half points.
     """
     margins = _margins(section)
     size = section.find(w("pgSz"))
@@ -85,6 +88,7 @@ def sections_of(section: _Element, footers: dict[str, _Element]) -> Sections:
     return Sections(
         **{name: serialize(each) for name, each in made.items()},
         begun=begun,
+        cell_size=cell_size,
         footers={name: _turned_footer(root, margins, width) for name, root in ids.items()},
         width=width,
         height=paper["h"] - margins["top"] - margins["bottom"],

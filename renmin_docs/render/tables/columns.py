@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeAlias, cast
 
 from renmin_docs.emphasis import in_heading
-from renmin_docs.errors import Finding, ReportError
+from renmin_docs.errors import Finding
 from renmin_docs.report.cells import has_merged
 from renmin_docs.report.tables import Column, Table
 from renmin_docs.standard.tables import CELL_MARGIN_SIDE, CELL_MARGIN_TIGHT, LANDSCAPE_WIDTH, TABLE_SIZE
@@ -207,14 +207,9 @@ def shared_widths(columns: Sequence[PrintedColumn | Needs], width: Length) -> tu
     Where all texts fit, if need be with units below headings, the rest is shared out in proportion. Else headings
     break before cells do, and each column gets more the longer its texts are, but by the fourth root, so that a
     long text leaves short ones their line.
-
-    Raises:
-        ReportError: The least widths are too much for the width.
     """
     whole = int(width // Twips(1))
     least, unbroken, ideal = zip(*((column.least, column.unbroken, column.ideal) for column in columns), strict=True)
-    if sum(least) > whole:
-        raise ReportError(_too_wide(Twips(sum(least)), width))
     for most in ([column.one_line for column in columns], ideal):
         if sum(most) <= whole:
             return _to_the_twip([each * whole / sum(most) for each in most], whole)
@@ -243,6 +238,7 @@ def _to_the_twip(widths: Sequence[float], whole: int) -> tuple[int, ...]:
     return tuple(floor + each + (index < more) for index, floor in enumerate(floors))
 
 
-def _too_wide(needed: Length, width: Length) -> Finding:
+def too_wide(needed: Length, width: Length) -> Finding:
+    """That a table needs more than the width."""
     rule = "table_too_wide" if width >= LANDSCAPE_WIDTH else "table_too_wide_portrait"
     return Finding(rule, found=f"{math.ceil(needed.mm)} mm", expected=f"{math.floor(width.mm)} mm")

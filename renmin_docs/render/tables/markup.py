@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from renmin_docs.errors import ReportError
 from renmin_docs.render.tables.cells import KEPT, Halves, PrintedHead, cells_of, head_row
-from renmin_docs.render.tables.columns import Needs, PrintedColumn, Write, printed_columns, shared_widths
+from renmin_docs.render.tables.columns import Needs, PrintedColumn, Write, printed_columns, shared_widths, too_wide
 from renmin_docs.report.cells import has_merged
-from renmin_docs.standard.tables import CELL_MARGIN_EDGE, CELL_MARGIN_SIDE, RULE_COLOR, RULE_WIDTH
+from renmin_docs.standard.tables import CELL_MARGIN_EDGE, CELL_MARGIN_SIDE, RULE_COLOR, RULE_WIDTH, TABLE_SIZE
 from renmin_docs.units import Length, Twips
 
 if TYPE_CHECKING:
     from renmin_docs.render.tables.merged import MergedCells
     from renmin_docs.report.tables import Table
 
+_STANDARD = TABLE_SIZE.half_points
+_WIDTH = re.compile('(<w:(?:tblW|gridCol|tcW) w:w="|<w:ind w:right=")([0-9]+)')
+"""A width, or an indent, that grows with the type."""
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _MARGINS = {side: CELL_MARGIN_EDGE if side in ("top", "bottom") else CELL_MARGIN_SIDE for side in _EDGES[:4]}
 
@@ -25,13 +30,16 @@ class PrintedTable:
     Args:
         table: The table; its figures are resolved.
         write: Makes what is printed of a text with placeholders.
+        size: Size of its type in half points. A table in larger type than the standard's is made as in that, on a page
+            that is narrower by as much, and enlarged.
 
     Attributes:
         columns: Its columns as they print.
         least_width: The least width in which it can stand: numbers unbroken, texts as narrow as can still be read.
     """
 
-    def __init__(self, table: Table, write: Write) -> None:
+    def __init__(self, table: Table, write: Write, size: int = 0) -> None:
+        self._size = max(size, _STANDARD)
         self.columns = printed_columns(table, write)
         self._merged: MergedCells | None = None
         if has_merged(table.rows) or any(column.columns for column in table.columns):
@@ -39,15 +47,17 @@ class PrintedTable:
 
             self._merged = MergedCells(table, self.columns, write)
         self._needs: Sequence[PrintedColumn | Needs] = self._merged.needs if self._merged else self.columns
-        self.least_width: Length = Twips(sum(column.least for column in self._needs))
+        self.least_width: Length = Twips(-(-sum(column.least for column in self._needs) * self._size // _STANDARD))
 
     def widths(self, width: Length) -> tuple[Length, ...]:
-        """The widths of the columns, in whole twips; together they are the width.
+        """The widths of the columns, in whole twips, before they are enlarged; together they are the width.
 
         Raises:
             ReportError: The table needs more than the width.
         """
-        return tuple(map(Twips, shared_widths(self._needs, width)))
+        if self.least_width > width:
+            raise ReportError(too_wide(self.least_width, width))
+        return tuple(map(Twips, shared_widths(self._needs, Twips(int(width // Twips(1)) * _STANDARD // self._size))))
 
     def xml(self, width: Length, *, keep_next: bool) -> str:
         """The table as `w:tbl`, without its caption and the line of its unit.
@@ -66,9 +76,13 @@ class PrintedTable:
         kept |= self._merged.kept if self._merged else set()
         body = (_row(row, kept=number in kept) for number, row in enumerate(rows))
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-        return (
+        made = (
             f"<w:tbl>{_properties(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{self._head(widths)}{''.join(body)}</w:tbl>"
         )
+        return made if self._size == _STANDARD else _WIDTH.sub(self._enlarged, made)
+
+    def _enlarged(self, match: re.Match[str]) -> str:
+        return f"{match[1]}{int(match[2]) * self._size // _STANDARD}"
 
     def _head(self, widths: list[int]) -> str:
         """The rows of headings, kept with the row below them."""

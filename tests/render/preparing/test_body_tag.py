@@ -10,7 +10,7 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt
 
-from renmin_docs import Template
+from renmin_docs import Chapter, Table, Template
 from renmin_docs.check import check_template
 from renmin_docs.check.sample import PICTURE, samples, text_report
 from renmin_docs.errors import TemplateError
@@ -150,6 +150,16 @@ def test_a_table_in_the_templates_own_style_of_cells_looks_like_it(tmp_path):
     styles = docx.Document(io.BytesIO(printed)).styles
     assert styles["Table Text"].base_style.name == "表文"
     assert styles["Table Head"].base_style.name == "公文正文"
+
+
+@pytest.mark.parametrize(("styles", "is_turned"), [(_STYLES, False), ((*_STYLES, "表文"), True)])
+def test_a_table_in_larger_type_lies_on_its_side_sooner(styles, is_turned):
+    months = Table(columns=[f"{month}月" for month in range(1, 11)], rows=[[1234] * 10])
+    printed = Template.from_bytes(_template(CHINESE, styles)).render(
+        report(achievements=Chapter(body=["文。", months]))
+    )
+    sections = docx.Document(io.BytesIO(printed)).sections
+    assert any(each.page_width > each.page_height for each in sections) == is_turned
 
 
 def test_a_tag_in_a_footer_is_refused():

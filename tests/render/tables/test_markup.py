@@ -20,7 +20,7 @@ from renmin_docs.report.tables import Column, Table
 from renmin_docs.report.text import Tokens, fill
 from renmin_docs.standard.page import TYPE_AREA_WIDTH as PORTRAIT_WIDTH
 from renmin_docs.standard.tables import LANDSCAPE_WIDTH
-from renmin_docs.units import Mm
+from renmin_docs.units import Mm, Twips
 from tests.effort import THOROUGH
 from tests.printing import OFFICES, pdfs, sdk_errors
 from tests.tables import characters, document, rules
@@ -94,6 +94,19 @@ def test_the_head_keeps_with_the_first_row_the_last_with_the_one_above_and_with_
     made = table(["1", "", "甲"], ["1", "", "甲"], ["2", "乙", "甲"])
     assert kept(tree(made)) == [3, 0, 3, 0]
     assert kept(tree(made, keep_next=True)) == [3, 0, 3, 3]
+
+
+def test_a_table_in_larger_type_is_that_of_a_narrower_page_enlarged():
+    made = table(["甲", "12345.67"], ["乙", "1.5"])
+    small, large = PrintedTable(made, write), PrintedTable(made, write, 32)
+    narrow = Twips(PORTRAIT_WIDTH.twips * 24 // 32)
+    numbers = [re.findall(r'w:(?:w|right)="([0-9]+)"', each) for each in
+               (small.xml(narrow, keep_next=False), large.xml(PORTRAIT_WIDTH, keep_next=False))]  # fmt: skip
+    margins = {"28", "85"}  # those of the table, which stay
+    assert [int(each) if each in margins else int(each) * 32 // 24 for each in numbers[0]] == [*map(int, numbers[1])]
+    assert large.least_width.twips == -(-small.least_width.twips * 32 // 24)
+    with pytest.raises(ReportError):
+        large.xml(small.least_width, keep_next=False)
 
 
 def test_head_and_text_have_styles_of_their_own():
