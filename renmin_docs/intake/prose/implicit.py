@@ -112,18 +112,24 @@ def _mark_of(paragraph: Paragraph) -> Mark | None:
 
 
 def _bold_lines(paragraphs: list[Paragraph], marks: list[Mark | None]) -> dict[int, bool]:
-    """The places of lines that are bold as a whole and look like headings, and whether each begins a chapter."""
+    """The places of lines that are bold as a whole and look like headings, and whether each begins a chapter.
+
+    All do where none stands right above another, if each says a kind of chapter, or only problems and plans are said:
+    what was done has a chapter for each field then.
+    """
     if _is_bold(paragraphs):
         return {}
     unmarked = (place for place in range(len(paragraphs) - 1) if marks[place] is None)
     places = [place for place in unmarked if _is_bold_heading(paragraphs[place])]
     has_marks = any(mark and mark.form in ("一、", "outline 1") for mark in marks)
     kinds = ["" if has_marks else kind_of(paragraphs[place].text).name for place in places]
-    is_flat = all(kinds) and not any(one + 1 == other for one, other in pairwise(places))
+    are_apart = not any(one + 1 == other for one, other in pairwise(places))
+    is_late = {"difficulties", "plans"} >= {*kinds} - {""} != set()
+    is_flat = are_apart and (all(kinds) or is_late)
     heads: dict[int, bool] = {}
     open_kind = ""
     for place, kind in zip(places, kinds, strict=True):
-        heads[place] = bool(kind) and (is_flat or kind != open_kind)
+        heads[place] = is_flat or bool(kind and kind != open_kind)
         open_kind = kind or open_kind
     return heads
 

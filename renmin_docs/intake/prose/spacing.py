@@ -20,8 +20,8 @@ SPREAD = lazy(
     rf"(?<![^\n])(?P<indent>[ \u3000\t]*)(?:[{_HAN}][ \u3000]+){{2}}(?:(?:{_ANY})[ \u3000]+)+[{_HAN}{_MARKS}](?![^\n])"
 )
 """A line of single characters and numbers, as titles are set wide by hand."""
-STRAY = lazy(f" (?<=[^ \n] ) *(?=[{_MARKS}])| (?<=[，、；（“] ) *(?=[{_HAN}])")
-"""Spaces before a stop, and behind a comma."""
+STRAY = lazy(f" (?<=[^ \n] ) *(?=[{_MARKS}])| (?<=[，、；（“] ) ?(?=[{_HAN}])")
+"""Spaces before a stop, and one or two behind a comma: more are a blank to be filled in."""
 GAPS_BEFORE = lazy(f" (?<=[{_BEFORE}] ) *{_NUMBER} *(?=[{_HAN}])")
 GAPS_BEHIND = lazy(f"[0-9](?:(?<=[{_BEFORE}].)(?:[0-9.,]*[0-9])?[%‰]?|(?<![0-9].)[0-9]{{3}}(?= +年)) +(?=[{_HAN}])")
 """A number with a space before it, or behind it; a year also at the beginning of a line."""
