@@ -241,7 +241,8 @@ def _glued_end(text: str, clause: str, *, has_more: bool) -> int:
         return match.end()
     doubled = _DOUBLED().search(clause, 0, _LONGEST_LEAD) if tells else None
     found = _opening(text) or _couplet_end(text, clause) or (doubled.end() if doubled else 0)
-    return found or (_deed_end(clause) if tells else 0)
+    named = _chapter_end(clause) if tells and not found else 0
+    return found or (named if "，" not in clause[:named] else 0) or (_deed_end(clause) if tells else 0)
 
 
 def _couplet_end(text: str, clause: str) -> int:
