@@ -241,7 +241,8 @@ class Outline:
         if unit.source.level:
             return Head(heading=unit.text)
         before = self._open[-1].last_point
-        is_item = before is not None and bool(before.body) and str(before.body[0]).endswith("；") and not before.lead
+        texts = before.body[:1] if before is not None and not before.lead else []
+        is_item = any(isinstance(text, str) and text.endswith("；") for text in texts)
         has_more = following is not None and _is_under(following, unit) and not is_item
         if unit.form == ORDINAL:
             heads = unit.number == 1 or (before is not None and bool(before.heading))  # the last may have text behind
