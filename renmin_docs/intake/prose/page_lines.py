@@ -6,7 +6,7 @@ Rows of the tables are data; `furniture` says where on a page such lines are loo
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 
 from renmin_docs.patterns import lazy
@@ -112,11 +112,7 @@ _HINT = lazy(
 """What each row of the tables and of `_EDITED` holds. Each begins with a character: other text is passed over fast."""
 
 
-@cache
-def _whole(rows: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row})" for row in rows))
-
-
+_LINE_AROUND, _LINE_OF_COPY_SITE = lazy("|".join(_AROUND)), lazy("|".join(_COPY_SITE))
 _SPREAD_LABEL = lazy(r"(?<=[^\W\x00-\x7f])[ \u3000]+(?=[^\W\x00-\x7f])")
 """Spaces within the words of a label: 索 引 号."""
 _LABELLED = lazy(r"([\u4e00-\u9fff]+|ID)\s*[:：]")
@@ -150,7 +146,7 @@ def is_of_frame(text: str) -> bool:
     is_labelled = known > 1 and (len(labels) >= _LEAST_LABELLED or known == len(labels))
     if is_labelled or (" " in text and _is_spread(text)) or _is_around(text, is_likely=is_likely):
         return True
-    return is_likely and _whole(_COPY_SITE).fullmatch(text) is not None
+    return is_likely and _LINE_OF_COPY_SITE().fullmatch(text) is not None
 
 
 def _is_spread(text: str) -> bool:
@@ -172,7 +168,7 @@ def _is_around(text: str, *, is_likely: bool) -> bool:
             return True
         if _BRACKETED().fullmatch(text) and any(map(text.__contains__, _LABELS)):
             return True
-    return is_likely and _whole(_AROUND).fullmatch(text) is not None
+    return is_likely and _LINE_AROUND().fullmatch(text) is not None
 
 
 def _are_buttons(text: str) -> bool:

@@ -6,11 +6,9 @@ from page to page.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -25,6 +23,7 @@ _LINES: tuple[str, ...] = (
     r"[-=_*—─━·.]{6,}",
 )
 """Lines that a printer or a file puts between pages."""
+_LINE = lazy("|".join(_LINES))
 _BEGINS = frozenset("-—–－―_~=*─━·.第P0123456789")
 """How those lines begin, so that others need not be tried."""
 _LONGEST = 120
@@ -62,11 +61,6 @@ def page_numbers(lines: list[Paragraph]) -> dict[int, str]:
     return found
 
 
-@cache
-def _line() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row})" for row in _LINES))
-
-
 def _alone(lines: list[Paragraph]) -> set[int]:
     """The places of the lines that number or part pages.
 
@@ -74,7 +68,7 @@ def _alone(lines: list[Paragraph]) -> set[int]:
     table stand closer, and those of boxes below the same words.
     """
     likely = [(place, text) for place, line in enumerate(lines) if (text := line.text.strip())[:1] in _BEGINS]
-    found = {place for place, text in likely if len(text) <= _LONGEST and _line().fullmatch(text)}
+    found = {place for place, text in likely if len(text) <= _LONGEST and _LINE().fullmatch(text)}
     bare = [(place, int(text)) for place, text in likely if len(text) <= _LONGEST_BARE and _BARE().fullmatch(text)]
     if not bare:
         return found
@@ -110,11 +104,6 @@ class _Number(NamedTuple):
     number: int
 
 
-def _pairs(lines: list[Paragraph]) -> set[str]:
-    """All pairs of characters that stand beside each other: words of the text, cut by no page's end."""
-    return {one + other for line in lines for one, other in pairwise(line.text)}
-
-
 _SLICE = lazy(r"\s*([0-9]{1,3})\s?(?:[、.．]\s*(?=[^\s0-9])|、(?=[0-9]))")
 _HIGHER_MARK = lazy("[。！；](?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 _BROKEN_OFF = lazy(r"[，。；].*[\u4e00-\u9fff0-9，、]\Z")
@@ -135,7 +124,8 @@ def _slices(lines: list[Paragraph]) -> Iterator[_Number]:
         joints = [number for number in run if number.place and (number.number > 1 or number is not run[0])]
         are_broken = bool(joints) and all(_BROKEN_OFF().search(_above(lines, number)) for number in joints)
         may_be_titled = are_broken or (bool(joints) and "。" in lines[run[0].place].text)
-        pairs = pairs or (_pairs(lines) if are_broken else pairs)
+        if are_broken and not pairs:  # what stands beside each other in words that no page's end cuts
+            pairs = {one + other for line in lines for one, other in pairwise(line.text)}
         if (may_be_titled and _is_titled(run[0], lines)) or (are_broken and _are_slices(joints, lines, pairs)):
             yield from run
 
