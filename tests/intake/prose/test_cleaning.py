@@ -329,7 +329,8 @@ def test_a_plain_text_needs_none_of_the_long_patterns(monkeypatch):
         "2022年12月30日",
     ]
     lines = lines_of("\n".join(plain))
-    monkeypatch.setattr(page_lines, "_whole", pytest.fail)
+    monkeypatch.setattr(page_lines, "_LINE_AROUND", pytest.fail)
+    monkeypatch.setattr(page_lines, "_LINE_OF_COPY_SITE", pytest.fail)
     assert not any(each.hint().search(line) for each in HINTED for line in plain)
     assert furniture.furniture(lines) == {}
     assert clean(lines) == (lines, [])
