@@ -48,8 +48,8 @@ _BRANCH = re.compile(r'\{%p (?:el)?if block\.kind == "(\w+)"')
 _SIGNATURE = ("issuer", "issuers", "position", "issue_date")
 _RUNNING = frozenset(("paragraph", "point", "inline", *LINES["above_chapters"], *LINES["below_chapters"]))
 """Roles that look like the tag where the template has no style of their names."""
-_IN_TABLES = frozenset(BY_IDENTIFIER[role].style_id for role in ("table_head", "table_text"))
-"""Styles in which the cells of tables are written."""
+_IN_OURS = frozenset(BY_IDENTIFIER[role].style_id for role in ("table_head", "table_text", "attachment_item"))
+"""Styles in which the cells of tables are written, and by which the places of a list of attachments are found."""
 _NO_LOOK = ("pStyle", "rPr", "sectPr", "pPrChange", "numPr", "framePr", "pageBreakBefore", "divId", "cnfStyle")
 _INDENTS = ("left", "leftChars", "right", "rightChars", "firstLine", "firstLineChars")
 _NO_TYPE = ("rStyle", "rPrChange", "lang", "noProof")
@@ -97,7 +97,7 @@ class BodyTag:
         """Put the loop in the place of the tag."""
         tag = next(paragraph for paragraph, text in with_texts(self._root) if TAG.fullmatch(text.strip()))
         base = self._base(tag)
-        written = {*_IN_TABLES, *map(style_of, self._loop.paragraphs)}
+        written = {*_IN_OURS, *map(style_of, self._loop.paragraphs)}
         styles = {each.style_id: self._style(each, base) for each in ELEMENTS if each.style_id in written}
         for role in CHARACTER_ROLES:
             if role.style_id not in self._ids:
@@ -139,12 +139,12 @@ class BodyTag:
         found = base if role.identifier == "paragraph" else self._found(role.identifier)
         if found is None and role.identifier in _RUNNING:
             return base
-        if found is not None and ours not in _IN_TABLES:
+        if found is not None and ours not in _IN_OURS:
             return found
-        if ours in self._ids and ours in _IN_TABLES:
+        if ours in self._ids and ours in _IN_OURS:
             return ours
         made = copy.deepcopy(self._loop.styles[ours])
-        if found is not None:  # cells are written in our style, which looks like the template's
+        if found is not None:  # it is written in our style, which looks like the template's
             for name in ("pPr", "rPr"):
                 drop(made, name)
         return self._add(_based_on(made, found or base, self._free(ours)))

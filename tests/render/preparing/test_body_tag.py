@@ -10,7 +10,7 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt
 
-from renmin_docs import Chapter, Table, Template
+from renmin_docs import Attachment, Chapter, Table, Template
 from renmin_docs.check import check_template
 from renmin_docs.check.sample import PICTURE, samples, text_report
 from renmin_docs.errors import TemplateError
@@ -22,6 +22,7 @@ from tests.templates import with_body
 
 CHINESE = ("{{ 题目 }}", "{{ 主送机关 }}", "{{ 正文 }}", "{{ 署名 }}", "{{ 成文日期 }}")
 ENGLISH = ("{{ title }}", "{{ addressee }}", "{{ body }}", "{{ issuer }}", "{{ issue_date }}")
+_DAY = date(2022, 12, 20)
 _STYLES = ("公文标题", "一级标题", "标题 2", "公文正文", "落款")
 
 
@@ -160,6 +161,15 @@ def test_a_table_in_larger_type_lies_on_its_side_sooner(styles, is_turned):
     )
     sections = docx.Document(io.BytesIO(printed)).sections
     assert any(each.page_width > each.page_height for each in sections) == is_turned
+
+
+def test_numbers_of_attachments_stand_below_one_another_in_the_templates_own_style():
+    made = report(attachments=[Attachment(title="任务清单", body="文。"), Attachment(title="分解表")], issue_date=_DAY)
+    printed = _paragraphs(Template.from_bytes(_template(CHINESE, (*_STYLES, "附件说明"))).render(made))
+    items = [each for each in printed if each.style.name == "Attachment Item" and each.text]
+    assert [each.text for each in items] == ["附件：1.任务清单", "2.分解表"]
+    assert {each.style.base_style.name for each in items} == {"附件说明"}
+    assert len({each.paragraph_format.left_indent for each in items} - {None}) == 1
 
 
 def test_a_tag_in_a_footer_is_refused():
