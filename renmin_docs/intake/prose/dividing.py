@@ -29,7 +29,7 @@ from renmin_docs.intake.prose.marks import (
     mark_at,
     mark_made,
 )
-from renmin_docs.intake.prose.spacing import NO_LINE, is_of_lines
+from renmin_docs.intake.prose.spacing import LONG, NO_LINE, is_of_lines
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 from renmin_docs.vocabulary import LINES
@@ -300,7 +300,7 @@ def parted(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
 
     Who speaks stays with his name, and 二是 with 一是.
     """
-    long = {place for place, line in enumerate(lines) if is_of_lines(line.text)}
+    long = {place for place, line in enumerate(lines) if len(line.text) > LONG and is_of_lines(line.text)}
     if not long:  # as in most texts
         return lines, []
     texts = [

@@ -35,7 +35,7 @@ _SIGNED = lazy(" +[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日(?:印发)?(?![
 """What parts a date at the end of a line from who signs or prints."""
 _YEAR = lazy(" +(?:19|20)[0-9]{2} *年")
 
-_LONG, _LEAST_GAPS, _SHORTEST = 120, 2, 4
+LONG, _LEAST_GAPS, _SHORTEST = 120, 2, 4
 NO_LINE = frozenset("。！？：；，")
 """What no line that stands alone holds."""
 
@@ -80,7 +80,7 @@ def _stands_alone(match: re.Match[str]) -> bool:
 @lru_cache(maxsize=2)  # asked for every year of a line in turn
 def is_of_lines(text: str) -> bool:
     """Whether a text is of several lines that were put in one with spaces between them."""
-    return len(text) > _LONG and text.count("。 ") >= _LEAST_GAPS
+    return len(text) > LONG and text.count("。 ") >= _LEAST_GAPS
 
 
 def _ends_heading(match: re.Match[str], *, is_year: bool) -> bool:
