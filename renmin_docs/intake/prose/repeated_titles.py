@@ -17,7 +17,6 @@ _SITE = lazy(r"(?<=[^-_|—–－\s])\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40
 """What a web page puts behind its title; a sign of a list before one is none."""
 _BEFORE_SITE = frozenset("-_|—–－")
 
-_OF_YEAR = lazy(r"(?:19|20)[0-9]{2}年?度?(?!.*(?:计划|打算|安排|思路|要点)).*(?:总结|报告|汇报)")
 _OF_YEAR = lazy(r"\A(?:19|20)[0-9]{2}年?度?")
 
 

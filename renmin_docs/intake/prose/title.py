@@ -207,8 +207,9 @@ def _last_alike(places: list[int], top: list[Paragraph]) -> int | None:
             continue
         behind = "".join(line.text for line in top[next_place + 1 : next_place + 2])
         is_half = above == behind + below and is_office(behind)  # a page has the office before the title
-        is_alike = is_half or below.endswith(above) or (_end_alike(above, below) and names_office(below))
         is_same = below not in above and years_in(above)[:1] == years_in(below)[:1] != []
+        is_alike = names_office(below) and (is_same or _end_alike(above, below))
+        is_alike |= is_half or below.endswith(above) or above.partition("（")[0] == below
         if not (is_same if between else is_alike):
             break
         own = next_place
