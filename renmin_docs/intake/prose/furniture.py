@@ -43,8 +43,7 @@ class _Frame(NamedTuple):
     below: range
 
 
-def _frame(lines: list[Paragraph]) -> _Frame:
-    of_list = _listed([line.text for line in lines[:_MOST_ABOVE]])
+def _frame(lines: list[Paragraph], of_list: set[int]) -> _Frame:
     texts = (place for place, line in enumerate(lines) if _is_of_text(line.text))
     first = next((place for place in texts if place not in of_list), len(lines))
     after = next((place for place in range(len(lines), first, -1) if _is_of_text(lines[place - 1].text)), len(lines))
@@ -53,11 +52,11 @@ def _frame(lines: list[Paragraph]) -> _Frame:
 
 def _listed(texts: list[str]) -> set[int]:
     """The places of the items of a list of which most are of a page's frame, and all others so, too."""
-    items = {place for place, text in enumerate(texts) if text.startswith(_ITEMS)}
+    items = {place for place, text in enumerate(texts) if text[:1] in _ITEMS and text[1:2] == " "}
     return items if 2 * sum(is_of_frame(texts[place]) for place in items) > len(items) else set()
 
 
-_ITEMS = ("- ", "• ", "· ")
+_ITEMS = frozenset("-•·")
 _BEGINS = lazy(
     r"[\[【]\s*(?:正文|内容)\s*[\]】]|(?:(?:资源|文档|文章|内容|文字|正文)(?:描述|简介|预览|内容|正文))\s*[:：]?|正文\s*[:：]|篇[一1][:：]?"
 )
@@ -75,10 +74,11 @@ def furniture(lines: list[Paragraph]) -> dict[int, str]:
     raw = [line.text.strip() for line in lines]
     texts = [glued.get(place, text).strip() for place, text in enumerate(raw)] if glued else raw
     head = _above_beginning(texts, raw[:_MOST_ABOVE])
-    frame = _frame(lines if not glued else [line._replace(text=text) for line, text in zip(lines, texts, strict=True)])
+    own = lines if not glued else [line._replace(text=text) for line, text in zip(lines, texts, strict=True)]
+    frame = _frame(own, of_list := _listed(raw[:_MOST_ABOVE]))
     of_frame = [place for place in (*frame.above, *frame.below) if is_of_frame(raw[place])]
     found = {place: "" for place in of_frame if not _is_signed(raw, place)}
-    found |= dict.fromkeys(_listed(raw[: frame.above.stop]), "")
+    found |= dict.fromkeys(of_list.intersection(frame.above), "")
     others = next((place for place in frame.below if _OTHERS().fullmatch(raw[place])), len(lines))
     if others < len(lines) and not any(dated(lines[place].text) for place in range(others, len(lines))):
         found |= dict.fromkeys(range(others, len(lines)), "")
