@@ -118,8 +118,10 @@ import json, os, sys
 from pathlib import Path
 from renmin_docs import OutputError, WorkReport
 from renmin_docs.render.one_document import render
+from renmin_docs.errors import Finding
 from tests.proof.test_faults import SAMPLE
 SAMPLE.to_bytes()
+str(OutputError(Finding("output_failed", found="-")))  # what is loaded late may lie where nobody may read
 if os.getuid() == 0:
     os.setgroups([]); os.setgid(int(sys.argv[2])); os.setuid(int(sys.argv[2]))
 try:
