@@ -26,7 +26,7 @@ def contents(lines: list[Paragraph]) -> dict[int, str]:
     labels = {place for place, line in enumerate(lines) if "目" in line.text and _LABEL().fullmatch(line.text.strip())}
     texts = ((place, line.text) for place, line in enumerate(lines) if line.text[-1] in _LAST)
     dotted = {place for place, text in texts if len(text) < _LONGEST and _DOTTED().fullmatch(text.strip())}
-    labelled = [place for place, line in enumerate(lines[:_MOST]) if line.text.lstrip().startswith("目")]
+    labelled = [place for place, line in enumerate(lines[:_MOST]) if "目" in line.text[:4]]
     is_likely = labels or labelled or len(dotted) >= _LEAST
     last = {_entry(line.text): place for place, line in enumerate(lines)} if is_likely else {}
     if inline := [place for place in labelled if _is_inline(lines[place].text, last)]:
