@@ -45,7 +45,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "@date": ("a date like 2022-12-20", "日期，例如 2022-12-20"),
     "@period": ("a period like 2022年上半年", "时段，例如 2022年上半年"),
     "@boolean": ("true or false", "“是”或“否”（true 或 false）"),
-    "@body": (f"text, or a list of {_MANY}, points and texts", f"文字，或由文字、要点、{_EACH_ZH}组成的列表"),
+    "@body": (f"text, or a list of texts, points, {_MANY}", f"文字，或由文字、要点、{_EACH_ZH}组成的列表"),
     "@body_item": (
         f"text, {_KEYED} or a point (`heading`, `lead`, `body` …)",
         f"文字、{_KEYED_ZH}或要点（`heading`、`lead`、`body` 等）",
