@@ -91,8 +91,12 @@ def _made_heading(said: str, kind: str, words: dict[str, str]) -> str:
 
 
 def _section(draft: Draft) -> dict[str, Any]:
-    """What a chapter or a point is made of, its heading aside; defaults are left out, since each value is checked."""
+    """What a chapter or a point is made of, its heading aside; defaults are left out, since each value is checked.
+
+    The draft is used up: of a large text all of them need as much memory as its report.
+    """
     parts: dict[str, Any] = {"body": [literal(item) if isinstance(item, str) else _point(item) for item in draft.body]}
+    draft.body, draft.unit = [], None
     if draft.series != "numbered":
         parts |= {"series": draft.series, "inline": draft.inline}
     return parts

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.prose.addressee import take_addressee
 from renmin_docs.intake.prose.assembling import Frame, assemble
-from renmin_docs.intake.prose.chapters import place_chapters
+from renmin_docs.intake.prose.chapters import Placed, place_chapters
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.decoding import read_prose
 from renmin_docs.intake.prose.dividing import divide, parted
-from renmin_docs.intake.prose.emphasis import spans_in, with_emphasis
+from renmin_docs.intake.prose.emphasis import Span, spans_in, with_emphasis
 from renmin_docs.intake.prose.end import read_end
 from renmin_docs.intake.prose.grouping import group_series
 from renmin_docs.intake.prose.head import take_below, take_head
-from renmin_docs.intake.prose.identity import Given, Signed, identify
+from renmin_docs.intake.prose.identity import Given, Identity, Signed, identify
 from renmin_docs.intake.prose.implicit import with_implicit
 from renmin_docs.intake.prose.ladder import Ladder, ladder_of
 from renmin_docs.intake.prose.levels import levelled
@@ -103,19 +104,30 @@ def _parsed(
     text: str, *, year: int | None, organization: str | Organization | None, cleaning: Collection[str] | None
 ) -> Reading:
     tokens = Tokens()
+    paragraphs, notes, spans = _prepared(text, cleaning, tokens)
+    parts = _parts(paragraphs, year=year, organization=organization)
+    del paragraphs  # of a large text they need as much memory as its report
+    reading = parts.reading()
+    report, missing = tokens.set_in(reading.report)
+    report = with_emphasis(report, spans) if spans else report
+    return with_contents(Reading(report, _in_order([*notes, *reading.notes, *missing])))
+
+
+def _prepared(
+    text: str, cleaning: Collection[str] | None, tokens: Tokens
+) -> tuple[list[Paragraph], list[Finding], list[Span]]:
+    """The paragraphs of a text, a note on each change, and what Markdown emphasises in them."""
     typed = lines_of(text)
     lines, notes = clean(typed, cleaning)
+    is_markdown = any(note.rule == RULE for note in notes)
+    spans = spans_in([*pieces_of(line.text)] for line in typed) if is_markdown else []
     paragraphs, more = joined(with_tables(lines, notes, tokens))
     whole, (paragraphs, divided) = len(paragraphs), parted(paragraphs)
     if 2 * whole < len(paragraphs):  # a page in a few lines: those of its frame and cut ones show only now
         paragraphs, again = clean(paragraphs, cleaning)
         paragraphs, cut = joined(paragraphs)
         divided += [*again, *cut]
-    reading = read_paragraphs(paragraphs, year=year, organization=organization)
-    report, missing = tokens.set_in(reading.report)
-    if any(note.rule == RULE for note in notes):
-        report = with_emphasis(report, spans_in([*pieces_of(line.text)] for line in typed))
-    return with_contents(Reading(report, _in_order([*notes, *more, *divided, *reading.notes, *missing])))
+    return paragraphs, [*notes, *more, *divided], spans
 
 
 def with_contents(reading: Reading) -> Reading:
@@ -123,6 +135,22 @@ def with_contents(reading: Reading) -> Reading:
     if any(note.rule == "document_contents" for note in reading.notes):
         return reading._replace(report=reading.report.model_copy(update={"contents": True}))
     return reading
+
+
+class _Parts(NamedTuple):
+    """What a report is made of, without the paragraphs that told it."""
+
+    placed: list[Placed]
+    identity: Identity
+    frame: Frame
+    marks: tuple[str, ...]
+    notes: list[Finding]
+
+    def reading(self) -> Reading:
+        """The report, and the notes in the order of the text."""
+        report = assemble(self.placed, self.identity, self.frame, self.marks)
+        missing = [] if self.frame.title else [Finding("title_missing", found=quote(report.title))]
+        return Reading(report, _in_order([*missing, *self.notes]))
 
 
 def read_paragraphs(
@@ -133,6 +161,11 @@ def read_paragraphs(
     Raises:
         DataFileError: There are none.
     """
+    return _parts(paragraphs, year=year, organization=organization).reading()
+
+
+def _parts(paragraphs: list[Paragraph], *, year: int | None, organization: str | Organization | None) -> _Parts:
+    """What paragraphs make a report of."""
     if not paragraphs:
         raise DataFileError(Finding("text_empty"))
     head, rest, kept, notes = take_head(paragraphs)
@@ -147,11 +180,9 @@ def read_paragraphs(
     identity = identify(title, [line.text for line in (*end.body, *end.conclusion)], signed, Given(year, office))
     introduction = [item for item in root.body if isinstance(item, str)]
     placed, chapter_notes = place_chapters(root.points, identity.year, title, "".join(introduction[-1:]))
-    frame = Frame(head, [*kept, *above], title, below, addressee, introduction, end)
-    report = assemble(placed, identity, frame, ladder.marks)
-    missing = [] if title else [Finding("title_missing", found=quote(report.title))]
-    notes += [*found, *missing, *end.notes, *identity.notes, *tree_notes, *chapter_notes]
-    return Reading(report, _in_order(notes))
+    frame = Frame(head, [*kept, *above], title, below, addressee, introduction, replace(end, body=[]))
+    notes += [*found, *end.notes, *identity.notes, *tree_notes, *chapter_notes]
+    return _Parts(placed, identity, frame, ladder.marks, notes)
 
 
 def _tree(paragraphs: list[Paragraph]) -> tuple[Draft, Ladder, list[Finding]]:
