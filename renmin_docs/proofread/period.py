@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from renmin_docs.numerals import number_of
+from renmin_docs.numerals import IN_DIGITS, number_of
 from renmin_docs.proofread.passages import Passage
 from renmin_docs.report.years.years import is_called_ahead
 
-_DIGITS = str.maketrans("零一二三四五六七八九〇○", "012345678900")
 _PARTS: dict[str, tuple[int, int]] = {
     "上半年": (1, 6),
     "下半年": (7, 12),
@@ -100,7 +99,7 @@ def number(numeral: str) -> int:
     >>> number("2022"), number("二〇二二"), number("十二"), number("两")
     (2022, 2022, 12, 2)
     """
-    digits = numeral.translate(_DIGITS)
+    digits = numeral.translate(IN_DIGITS)
     return number_of(digits if len(digits) == 4 and digits.isdecimal() else numeral)
 
 

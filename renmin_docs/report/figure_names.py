@@ -202,7 +202,7 @@ class Names:
         self._seen: defaultdict[str, set[tuple[int, str]]] = defaultdict(set)
 
     def take(self, name: str, base: str = "", facets: tuple[str, ...] = ()) -> None:
-        """Mark a name as taken, with what its figure was told apart by from others of the same noun."""
+        """Mark a name as taken, with what distinguishes its figure from others of the same noun."""
         self._taken.add(name)
         self._seen[base or name].update(enumerate(facets))
 

@@ -293,8 +293,8 @@ def _take_closing(end: End) -> None:
     lines = end.body[:begin]
     stop = len(lines)
     near = range(max(stop - _MOST_BELOW, 0), stop)
-    likely = [place for place in near if lines[place].text.startswith(_ATTACHED_BEGINS)]
-    attached = next((place for place in likely if _ATTACHED().match(lines[place].text)), stop) if likely else stop
+    likely = (place for place in near if lines[place].text.startswith(_ATTACHED_BEGINS))
+    attached = next((place for place in likely if _ATTACHED().match(lines[place].text)), stop)
     begin = attached - (attached > 1 and is_signed_by(lines[attached - 1].text))
     above = range(max(begin - 2, 0), begin)
     closing = next((place for place in above if _CLOSING().match(lines[place].text)), begin)

@@ -7,15 +7,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from renmin_docs.errors import NumeralError
-from renmin_docs.numerals import from_chinese
+from renmin_docs.numerals import IN_DIGITS, from_chinese
 from renmin_docs.patterns import lazy
 from renmin_docs.report.offices import endings, endings_of
 from renmin_docs.vocabulary.official import CLOSING_WORDS
 
 LONGEST = 60
 """Characters of a line of the frame, lists of organs and attachments aside."""
-DIGITS = str.maketrans("〇零○O０一二三四五六七八九", "00000123456789")
-"""The digits of years in characters."""
 _HAN = "[\u4e00-\u9fff]"
 _DATE = lazy(
     r"(?P<before>.*?)[\s，（(]*(?:(?<![\u4e00-\u9fff])(?:成文)?(?:日\s?期|时\s?间)[：:]\s?)?"
@@ -89,7 +87,7 @@ def _day(parts: dict[str, str | None]) -> date | None:
     try:
         if parts["cyear"]:
             month, day = (parts["cmonth"] or "").replace("元", "一"), parts["cday"] or ""
-            return date(int(parts["cyear"].translate(DIGITS)), from_chinese(month), from_chinese(day))
+            return date(int(parts["cyear"].translate(IN_DIGITS)), from_chinese(month), from_chinese(day))
         return date(
             *(int((parts[key] or parts["n" + key] or "0").replace("元", "1")) for key in ("year", "month", "day"))
         )

@@ -227,7 +227,7 @@ def is_known_heading(text: str) -> bool:
 def _glued_end(text: str, clause: str, *, has_more: bool) -> int:
     """Where a heading ends that text is glued to; else 0.
 
-    Told by the words of known headings, by how texts begin, by the halves of a couplet, a word said twice or a deed.
+    Found by the words of known headings, by how texts begin, by the halves of a couplet, a word said twice or a deed.
     """
     tells = any(character.isdecimal() for character in clause.lstrip("0123456789年")) or "，" in clause
     match = _KNOWN().match(text)

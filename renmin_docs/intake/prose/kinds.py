@@ -48,7 +48,7 @@ _OVERCOME = lazy(
     "|(?:解决|破解|化解|补齐|补足|补强|整治|攻克|克服|聚焦|直面|缩小|突破|打破|破除|应对|战胜|防范)"
     "[^，、。和及与]{0,10}?(?:问题|难题|短板|弱项|困难|难点|瓶颈|差距|挑战|制约)"
 )
-"""Words of problems that are told as work done: 坚持问题导向, 补齐民生短板."""
+"""Words of problems that stand for work done: 坚持问题导向, 补齐民生短板."""
 _LONGEST = 30
 """How long a heading is at the most."""
 _OPEN = ("存在", "困难", "不足", "短板", "原因")
@@ -115,7 +115,7 @@ def tells_of_work(heading: str) -> bool:
 
 @lru_cache(maxsize=1024)  # levels, runs and kinds of chapters ask for the same headings in turn
 def _said_in(heading: str) -> tuple[str, Mapping[str, int]]:
-    """A heading without words of problems that are told as work done, and the kinds that it names."""
+    """A heading without words of problems that stand for work done, and the kinds that it names."""
     met = _met_in(heading)
     said = _OVERCOME().sub("", heading) if met else heading
     return said, met if said == heading else _met_in(said)
@@ -180,8 +180,8 @@ def kinds_of(headings: Iterable[str], year: int, title: str = "") -> list[Kind]:
     of_year = [heading for heading in headings if f"{year}年" in heading]
     looks_back = any(f"{year - 1}年" in heading for heading in headings)
     is_planned = looks_back and not any(map(tells_of_work, of_year))
-    later = "下半年" if "上半年" in title else "\n"
-    kinds = [kind_of(heading.replace(later, "下一步"), year - is_planned) for heading in headings]
+    read = [heading.replace("下半年", "下一步") for heading in headings] if "上半年" in title else headings
+    kinds = [kind_of(heading, year - is_planned) for heading in read]
     if not is_of_plans(title):
         return _looking_back(kinds, headings)
     stays = [kind.name == "difficulties" for kind in kinds]

@@ -56,7 +56,7 @@ class Levelled(NamedTuple):
 
 
 def levelled(units: list[Unit]) -> Levelled:
-    """The units, with a mark on headings that have none, and marks of a form that stands on two levels told apart."""
+    """The units, with a mark on headings that have none, and marks of a form that stands on two levels kept apart."""
     units = _with_points(units)
     found = nesting(units)
     is_marked = bool(found.forms) and found.forms[0] in _OF_CHAPTERS
@@ -291,7 +291,7 @@ def _is_label(unit: Unit) -> bool:
 
 
 def _with_outer(units: list[Unit], forms: tuple[str, ...]) -> list[Unit]:
-    """The units with marks of a form that stands on two levels told apart: those of the outer run get another form."""
+    """The units with marks of a form that stands on two levels kept apart: those of the outer run get another form."""
     marked = list(units)
     for depth, form in enumerate(forms):
         for place in outer_places(units, form, forms[:depth]):

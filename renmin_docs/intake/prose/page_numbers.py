@@ -42,8 +42,11 @@ INNER_PAGE = lazy(
 )
 """A page number that copying has put inside a sentence."""
 
-OF_PAGES = lazy(r"第\s?[0-9]{1,4}\s?页\s?[,，/]?\s?共\s?[0-9]{1,4}\s?页(?=[^\s，。；、）])")
-"""A page's number and the count of pages, to which the text is glued."""
+_OF_PAGES = r"第\s?[0-9]{1,4}\s?页\s?[,，/]?\s?共\s?[0-9]{1,4}\s?页"
+PAGE = lazy(_OF_PAGES)
+"""A page's number and the count of pages."""
+OF_PAGES = lazy(rf"{_OF_PAGES}(?=[^\s，。；、）])")
+"""The same, with the text glued to it."""
 
 
 def page_numbers(lines: list[Paragraph]) -> dict[int, str]:

@@ -138,7 +138,7 @@ def with_contents(reading: Reading) -> Reading:
 
 
 class _Parts(NamedTuple):
-    """What a report is made of, without the paragraphs that told it."""
+    """What a report is made of, without the paragraphs that it was read from."""
 
     placed: list[Placed]
     identity: Identity

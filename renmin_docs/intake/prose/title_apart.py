@@ -1,4 +1,4 @@
-"""A title to which the text is glued, and what a site puts between them: told by how texts begin."""
+"""A title to which the text is glued, and what a site puts between them: found by how texts begin."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from renmin_docs.intake.prose.marks import begins_with_mark
+from renmin_docs.intake.prose.page_numbers import PAGE
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _JAMMED = lazy(
     r"(?=[^\n]*[A-Za-z])(?=(?:[^\n]*?[#-&(-,/:;^`{-~!-]){3})[^\n]+"
 )
 """What forums put between lines against copying: ; p1 A# `% i7 R5 W0."""
-_PAGE = lazy(r"第\s?[0-9]{1,4}\s?页\s?[,，/]?\s?共\s?[0-9]{1,4}\s?页")
 _LEAST_PAGES, _SHORTEST_OF_PAGES = 2, 4
 _SITE = lazy(r"www\.|https?:|[.．](?:com|cn|net|org)|网|文库|范文|文秘|公众号|微信|@")
 """What names a site, and so proves a watermark alone."""
@@ -57,7 +57,7 @@ def _of_pages(texts: list[str]) -> dict[int, str]:
 
     It stands behind the pages' numbers and at the beginning of the text, and nowhere else.
     """
-    behind = [text[page.end() :] for text in texts for page in _PAGE().finditer(text)]
+    behind = [text[page.end() :] for text in texts for page in PAGE().finditer(text)]
     shared = commonprefix([*filter(None, behind)]).strip() if len(behind) >= _LEAST_PAGES else ""  # noqa: RUF071
     borne = sum(text.count(shared) for text in texts) if len(shared) >= _SHORTEST_OF_PAGES else 0
     if not borne or borne > sum(text.startswith(shared) for text in [*texts, *behind]):

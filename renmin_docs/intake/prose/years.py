@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
 from renmin_docs.errors import Finding, ReportError
-from renmin_docs.intake.prose.frame_lines import DIGITS, dated
+from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.head import is_occasion
+from renmin_docs.numerals import IN_DIGITS
 from renmin_docs.patterns import lazy
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
 
@@ -99,7 +100,7 @@ def years_in(text: str) -> list[int]:
     found = [int(match[1]) for match in islice(_YEAR().finditer(text), 50)]
     if found:
         return found
-    return [int(match[1].translate(DIGITS)) for match in islice(_CHINESE_YEAR().finditer(text), 50)]
+    return [int(match[1].translate(IN_DIGITS)) for match in islice(_CHINESE_YEAR().finditer(text), 50)]
 
 
 def period_of(title: str, year: int) -> str:
