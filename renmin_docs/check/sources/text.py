@@ -12,7 +12,7 @@ from renmin_docs.file_kinds import MARKDOWN
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.decoding import read_prose
 from renmin_docs.intake.prose.markdown import EMPHASIS, SIGNS, plain, rules
-from renmin_docs.intake.prose.paragraphs import Paragraph, lines_of
+from renmin_docs.intake.prose.paragraphs import Lines, Paragraph, lines_of
 from renmin_docs.intake.prose.wrapping import joined
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.ooxml.content import Content, Run
@@ -27,7 +27,7 @@ def read(file: Path) -> Source:
     """
     lines = lines_of(read_prose(file).text)
     if file.suffix.lower() in MARKDOWN:
-        parting = rules(lines)
+        parting = rules(Lines.of(lines))
         lines = [line._replace(text=_plain(line.text)) for place, line in enumerate(lines) if place not in parting]
     paragraphs, _ = joined(clean(lines, ["page_numbers"])[0])
     groups = grouped(placed_lines([*_blocks(paragraphs)]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from renmin_docs.intake.prose.paragraphs import Paragraph
+from renmin_docs.intake.prose.paragraphs import UNUSUAL, Lines, Paragraph
 from renmin_docs.patterns import lazy
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -39,11 +39,12 @@ EMOJI = lazy(rf"(?<![^\n])(?:{_EMOJI})+(?=[^\s|])|(?<=[^\s|])[ \u3000]*(?:{_EMOJ
 """Small pictures before or behind a line of a chat, and the bullets of a symbol font."""
 
 
-def with_items(lines: list[Paragraph]) -> list[Paragraph]:
+def with_items(lines: Lines) -> list[Paragraph]:
     """The lines, those that begin with a picture as items of a list, which begin paragraphs."""
     begins = PICTURE().match
-    items = {place for place, line in enumerate(lines) if begins(line.text)}
-    return [line._replace(item=1) if at in items else line for at, line in enumerate(lines)] if items else lines
+    if UNUSUAL not in lines.signs or not any(begins(line.text) for line in lines.each):
+        return lines.each
+    return [line._replace(item=1) if begins(line.text) else line for line in lines.each]
 
 
 RADICALS = lazy("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")

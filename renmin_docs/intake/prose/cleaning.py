@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from string import ascii_lowercase
 from typing import NamedTuple, TypeAlias
 
 from renmin_docs.errors import DataFileError, Finding
@@ -23,7 +24,7 @@ from renmin_docs.intake.prose import (
     traditional,
     watermarks,
 )
-from renmin_docs.intake.prose.paragraphs import Paragraph, text_of
+from renmin_docs.intake.prose.paragraphs import UNUSUAL, Lines, Paragraph
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 
@@ -41,12 +42,14 @@ class Substitution(NamedTuple):
     Attributes:
         pattern: Finds the same in a line whether it stands alone or between line breaks.
         replace: Gives the text in place of a match.
+        signs: One of these stands in each match; no matter which where there are none.
         hint: A simple pattern that each match holds: few texts do, and only for those the other is compiled.
     """
 
     pattern: Callable[[], re.Pattern[str]]
     replace: Callable[[re.Match[str]], str]
-    hint: Callable[[], re.Pattern[str]] = lazy("")
+    signs: frozenset[str] = frozenset()
+    hint: Callable[[], re.Pattern[str]] | None = None
 
 
 class Step(NamedTuple):
@@ -57,19 +60,16 @@ class Step(NamedTuple):
         rule: The row in `messages.rules()` that tells its changes.
         substitutions: Tried one after another.
         edits: For a step that looks at all lines together: place → what stays of a line, nothing where it goes.
-        applies: For a step that is done only to some texts: what tells, by all lines in one text.
+        applies: For a step that is done only to some texts: what tells.
         prepared: For a step whose signs say more than a text can: the lines with what they say.
-        signs: One of these stands in each text in which the substitutions find anything; any text may where there are
-            none.
     """
 
     name: str
     rule: str
     substitutions: tuple[Substitution, ...] = ()
-    edits: Callable[[list[Paragraph]], dict[int, str]] | None = None
-    applies: Callable[[str], bool] | None = None
-    prepared: Callable[[list[Paragraph]], list[Paragraph]] | None = None
-    signs: str = ""
+    edits: Callable[[Lines], dict[int, str]] | None = None
+    applies: Callable[[Lines], bool] | None = None
+    prepared: Callable[[Lines], list[Paragraph]] | None = None
 
 
 def _nothing(_: re.Match[str]) -> str:
@@ -77,11 +77,15 @@ def _nothing(_: re.Match[str]) -> str:
     return ""
 
 
+_UNUSUAL, _DASHES, _SPACES = frozenset(UNUSUAL), frozenset("-—–－―_"), frozenset(" \u3000")
 STEPS: tuple[Step, ...] = (
     Step(
         "invisible",
         "clean_invisible",
-        (Substitution(characters.INVISIBLE, characters.plain_space), Substitution(characters.LOST_INDENTS, _nothing)),
+        (
+            Substitution(characters.INVISIBLE, characters.plain_space, _UNUSUAL),
+            Substitution(characters.LOST_INDENTS, _nothing, frozenset("?")),
+        ),
     ),
     Step("watermarks", "clean_watermark", edits=watermarks.watermarks),
     Step("contents", "document_contents", edits=contents.contents),
@@ -93,38 +97,44 @@ STEPS: tuple[Step, ...] = (
         applies=markdown.is_markdown,
         prepared=markdown.with_levels,
     ),
-    Step("radicals", "clean_radicals", (Substitution(characters.RADICALS, characters.character_for),)),
+    Step("radicals", "clean_radicals", (Substitution(characters.RADICALS, characters.character_for, _UNUSUAL),)),
     Step(
         "pinyin",
         "clean_pinyin",
-        (Substitution(characters.PINYIN, characters.without_pinyin, lazy("[(（] ?[a-z\u00e0-\u036f\u1e3f]")),),
-        signs="(（",
+        (
+            Substitution(
+                characters.PINYIN,
+                characters.without_pinyin,
+                _UNUSUAL.union(ascii_lowercase),
+                lazy("[(（] ?[a-z\u00e0-\u036f\u1e3f]"),
+            ),
+        ),
     ),
     Step("traditional", "clean_traditional", (Substitution(traditional.CHINESE, traditional.simplified),)),
     Step(
         "quotes",
         "clean_quotes",
         (
-            Substitution(punctuation.PRIME_QUOTES, punctuation.curved_quote),
-            Substitution(punctuation.STRAIGHT_QUOTES, punctuation.curved_quotes),
+            Substitution(punctuation.PRIME_QUOTES, punctuation.curved_quote, frozenset("〝〞")),
+            Substitution(punctuation.STRAIGHT_QUOTES, punctuation.curved_quotes, frozenset('"')),
         ),
-        signs='〝〞"',
     ),
     Step(
         "punctuation",
         "clean_punctuation",
         (
             Substitution(punctuation.DOUBLED, punctuation.once),
-            Substitution(characters.KEYCAPS, lambda key: f"{key[0][0]}、", lazy("\u20e3")),
-            Substitution(characters.EMOJI, _nothing, characters.PICTURE),
-            Substitution(punctuation.DOTS_FOR_COMMAS, lambda _: "、"),
-            Substitution(punctuation.DASHES_FOR_ONE, lambda _: "一", lazy("[—－―–_-][、.．]")),
-            Substitution(punctuation.DECORATED, _nothing, lazy("[◆◇●•■▲★☆◎]")),
-            Substitution(punctuation.SPACED, _nothing, lazy(" [,;:!?.](?: |(?![^\n]))")),
-            Substitution(punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets),
+            Substitution(characters.KEYCAPS, lambda key: f"{key[0][0]}、", frozenset("\u20e3")),
+            Substitution(characters.EMOJI, _nothing, _UNUSUAL, characters.PICTURE),
+            Substitution(punctuation.DOTS_FOR_COMMAS, lambda _: "、", frozenset("丶﹑､")),
+            Substitution(punctuation.DASHES_FOR_ONE, lambda _: "一", _DASHES),
+            Substitution(punctuation.DECORATED, _nothing, frozenset("◆◇●•■▲★☆◎")),
+            Substitution(punctuation.SPACED, _nothing, _SPACES, lazy(" [,;:!?.](?: |(?![^\n]))")),
+            Substitution(punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets, frozenset("(")),
             Substitution(
                 punctuation.HALF_WIDTH,
                 punctuation.full_width,
+                frozenset("!,.:;?"),
                 lazy("[!,.:;?](?:(?<=[^\x00-\x7f].)|(?<=[!,:;])(?:(?<![0-9].)|(?![0-9])))"),
             ),
         ),
@@ -134,37 +144,37 @@ STEPS: tuple[Step, ...] = (
         "spaces",
         "clean_spaces",
         (
-            Substitution(spacing.SPREAD, spacing.gathered, lazy("[ \u3000][^ \u3000][ \u3000]")),
-            Substitution(spacing.STRAY, _nothing, lazy(" (?:[，。；：！？、”）]|(?<=[，、；（“] ))")),
-            Substitution(spacing.GAPS_BEFORE, spacing.without_spaces, lazy(" [0-9]")),
-            Substitution(spacing.GAPS_BEHIND, spacing.without_spaces, lazy("[0-9%‰] ")),
+            Substitution(spacing.SPREAD, spacing.gathered, _SPACES, lazy("[ \u3000][^ \u3000][ \u3000]")),
+            Substitution(spacing.STRAY, _nothing, _SPACES, lazy(" (?:[，。；：！？、”）]|(?<=[，、；（“] ))")),
+            Substitution(spacing.GAPS_BEFORE, spacing.without_spaces, _SPACES, lazy(" [0-9]")),
+            Substitution(spacing.GAPS_BEHIND, spacing.without_spaces, _SPACES, lazy("[0-9%‰] ")),
         ),
-        signs=" \u3000",
     ),
     Step(
         "page_numbers",
         "clean_page_numbers",
         (
-            Substitution(page_numbers.INNER_PAGE, _nothing, lazy(r"[-—–－]\s?[0-9]{1,3}\s?[-—–－]")),
-            Substitution(page_numbers.OF_PAGES, _nothing, lazy("页")),
+            Substitution(page_numbers.INNER_PAGE, _nothing, _DASHES, lazy(r"[-—–－]\s?[0-9]{1,3}\s?[-—–－]")),
+            Substitution(page_numbers.OF_PAGES, _nothing, hint=lazy("页")),
         ),
         edits=page_numbers.page_numbers,
-        signs="页-—–－",
     ),
     Step(
         "furniture",
         "clean_furniture",
         (
-            Substitution(site_titles.DATED, lambda match: str(match[1]), lazy("[0-9][-/][0-9]")),
-            Substitution(furniture.PLACEHOLDERS, _nothing, lazy("\\[[图文链视语表位]")),
-            Substitution(furniture.SHARED, _nothing, lazy("该【")),
-            Substitution(furniture.SENT, _nothing, lazy("[0-9]:[0-9]{2}(?![^\\n])")),
+            Substitution(site_titles.DATED, lambda match: str(match[1]), frozenset("-/"), lazy("[0-9][-/][0-9]")),
+            Substitution(furniture.PLACEHOLDERS, _nothing, frozenset("["), lazy("\\[[图文链视语表位]")),
+            Substitution(furniture.SHARED, _nothing, frozenset("【"), lazy("该【")),
+            Substitution(furniture.SENT, _nothing, frozenset(":"), lazy("[0-9]:[0-9]{2}(?![^\\n])")),
             Substitution(
-                site_titles.IN_BRACKETS, lambda match: str(match[1]), lazy("[】\\]](?:(?![^\\n])|(?=[12今一]))")
+                site_titles.IN_BRACKETS,
+                lambda match: str(match[1]),
+                frozenset("】]"),
+                lazy("[】\\]](?:(?![^\\n])|(?=[12今一]))"),
             ),
         ),
         edits=furniture.furniture,
-        signs="-/:]】",
     ),
 )
 """All kinds, in the order in which they are done: brackets are whole before pinyin is looked for in them."""
@@ -186,26 +196,22 @@ def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple
         DataFileError: A name is unknown, or OpenCC is asked for and missing.
     """
     wanted, asked = _wanted(names)
-    lines, notes = _printable(lines)
-    text, joined = text_of(lines), lines
+    whole, notes = _printable(lines)
     for step in wanted:
-        if lines is not joined:
-            text, joined = text_of(lines), lines
         if step.name == "traditional" and step.name not in asked:
-            if not traditional.is_traditional(text):
+            if not traditional.is_traditional(whole.text):
                 continue
             if not traditional.is_installed():
                 notes.append(Finding("traditional_kept", expected=traditional.EXTRA))
                 continue
-        if step.applies and not step.applies(text):
+        if step.applies and not step.applies(whole):
             continue
-        if step.prepared and (prepared := step.prepared(lines)) is not lines:
-            lines = prepared
-            text = text_of(lines)
-        lines = _substituted(lines, text, step, notes)
-        if step.edits and (edits := step.edits(lines)):
-            lines = [*_edited(lines, edits, step, notes)]
-    return lines, notes
+        if step.prepared:
+            whole = whole.made(step.prepared(whole))
+        whole = whole.made(_substituted(whole, step, notes))
+        if step.edits and (edits := step.edits(whole)):
+            whole = Lines.of([*_edited(whole.each, edits, step, notes)])
+    return whole.each, notes
 
 
 def _wanted(names: Collection[str] | None) -> tuple[Sequence[Step], set[str]]:
@@ -228,7 +234,7 @@ def _wanted(names: Collection[str] | None) -> tuple[Sequence[Step], set[str]]:
     return [step for step in STEPS if step.name in wanted], asked
 
 
-def _printable(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
+def _printable(lines: list[Paragraph]) -> tuple[Lines, list[Finding]]:
     """The lines without the characters that no document can carry."""
     notes: list[Finding] = []
     kept = list(lines)
@@ -237,30 +243,32 @@ def _printable(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
         if removed:
             kept[place] = lines[place]._replace(text=text)
             notes.append(Finding("unprintable_removed", line=lines[place].line, found=str(removed)))
-    return [line for line in kept if line.text.strip()], notes
+    return Lines.of([line for line in kept if line.text.strip()]), notes
 
 
-def _substituted(lines: list[Paragraph], text: str, step: Step, notes: list[Finding]) -> list[Paragraph]:
+def _substituted(whole: Lines, step: Step, notes: list[Finding]) -> list[Paragraph]:
     """The lines after the substitutions of a step, without those of which nothing is left.
 
     Args:
-        lines: The lines.
-        text: All of them.
+        whole: The lines.
         step: The step.
         notes: Takes what was changed.
     """
-    if not step.substitutions or (step.signs and not any(map(text.__contains__, step.signs))):
-        return lines
-    touched = [(each, _touched(text, each.pattern())) for each in step.substitutions if each.hint().search(text)]
-    all_places = set[int]().union(*[places for _, places in touched])
-    if not all_places:
-        return lines
-    substituted = list(lines)
-    for place in sorted(all_places):
-        line = lines[place]
+    touched = [
+        (each, _touched(whole.text, each.pattern()))
+        for each in step.substitutions
+        if not (each.signs and each.signs.isdisjoint(whole.signs))
+        and (each.hint is None or each.hint().search(whole.text))
+    ]
+    places = {place for _, places in touched for place in places}
+    if not places:
+        return whole.each
+    substituted = list(whole.each)
+    for place in sorted(places):
+        line = whole.each[place]
         text, pairs = line.text, list[tuple[str, str]]()
-        for each, places in touched:
-            if pairs or place in places:  # what one has changed may be another's
+        for each, held in touched:
+            if pairs or place in held:  # what one has changed may be another's
                 text = _replaced(text, each, pairs)
         if pairs:
             changes = Counter(pairs)

@@ -9,7 +9,7 @@ from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from renmin_docs.intake.prose.paragraphs import Paragraph
+    from renmin_docs.intake.prose.paragraphs import Lines
 
 _LABEL = lazy(r"[\[【（(]?\s*目\s*[录錄]\s*[\]】）)]?[:：]?")
 _DOTTED = lazy(r"\S.{0,60}?\s*[.．·…⋯‥—_-]{3,}\s*[-—(（]?\s*[0-9]{1,3}\s*[-—)）]?|\S.{0,60}?…{2,}\s*[0-9]{1,3}")
@@ -17,29 +17,35 @@ _NUMBER = lazy(r"\s*[.．·…⋯‥—_-]*\s*[-—(（]?\s*[0-9]{0,3}\s*[-—)�
 """What stands behind a heading in a list of contents."""
 _LONGEST = 100
 _LAST = frozenset("0123456789-—)）")
-_LEAST, _MOST = 2, 60
-"""Entries of a list, at least and at most."""
+_LEAST, _MOST, _BEGINS = 2, 60, 4
+"""Entries of a list, at least and at most; characters in which its label begins."""
 
 
-def contents(lines: list[Paragraph]) -> dict[int, str]:
+def contents(lines: Lines) -> dict[int, str]:
     """The lines of a list of contents, by place, each with nothing left of it."""
-    labels = {place for place, line in enumerate(lines) if "目" in line.text and _LABEL().fullmatch(line.text.strip())}
-    texts = ((place, line.text) for place, line in enumerate(lines) if line.text[-1] in _LAST)
-    dotted = {place for place, text in texts if len(text) < _LONGEST and _DOTTED().fullmatch(text.strip())}
-    labelled = [place for place, line in enumerate(lines[:_MOST]) if "目" in line.text[:4]]
-    is_likely = labels or labelled or len(dotted) >= _LEAST
-    last = {_entry(line.text): place for place, line in enumerate(lines)} if is_likely else {}
-    if inline := [place for place in labelled if _is_inline(lines[place].text, last)]:
+    texts = lines.bare
+    likely = [place for place, text in enumerate(texts) if "目" in text[:_BEGINS]] if "目" in lines.text else []
+    labelled = {place: label for place in likely if (label := _LABEL().match(texts[place]))}
+    dotted = {
+        place
+        for place, text in enumerate(texts)
+        if text[-1] in _LAST and len(text) < _LONGEST and _DOTTED().fullmatch(text)
+    }
+    if not labelled and len(dotted) < _LEAST:
+        return dict.fromkeys(range(_abridged(texts)), "")
+    last = {_entry(text): place for place, text in enumerate(texts)}
+    if inline := [place for place in labelled if place < _MOST and _is_inline(texts[place], last)]:
         return dict.fromkeys(inline, "")
+    labels = {place for place, label in labelled.items() if label.end() == len(texts[place])}
     if not labels and len(dotted) < _LEAST:
-        return dict.fromkeys(range(_abridged(lines)), "")
+        return dict.fromkeys(range(_abridged(texts)), "")
     found: set[int] = set()
     end = 0
     for start in sorted(labels | {place for place in dotted if place - 1 not in dotted}):
         if start >= end:
             first = start + (start in labels)
-            end = next(_ends(lines, first, dotted, last), len(lines))
-            again = sum(last[_entry(line.text)] >= end for line in lines[first:end])
+            end = next(_ends(texts, first, dotted, last), len(texts))
+            again = sum(last[_entry(text)] >= end for text in texts[first:end])
             if end - first >= _LEAST and (2 * again >= end - first or (start < first and first in dotted)):
                 found.update(range(start, end))
     return dict.fromkeys(found, "")
@@ -47,27 +53,27 @@ def contents(lines: list[Paragraph]) -> dict[int, str]:
 
 def _is_inline(text: str, lines: Collection[str]) -> bool:
     """Whether a list stands in one line, and most of its entries are lines of their own."""
-    entries = text.split()[1:] if _LABEL().match(text) else []
+    entries = text.split()[1:]
     return len(entries) >= _LEAST and 2 * sum(_entry(entry) in lines for entry in entries) > len(entries)
 
 
-def _abridged(lines: list[Paragraph]) -> int:
+def _abridged(texts: list[str]) -> int:
     """How many headings at the top, which may be cut short, stand again below, all of them above other text."""
     end = 0
-    for place, line in enumerate(lines[:_MOST]):
-        if not begins_with_mark(line.text) or not any(other.text.startswith(line.text) for other in lines[place + 1 :]):
+    for place, text in enumerate(texts[:_MOST]):
+        if not begins_with_mark(text) or not any(other.startswith(text) for other in texts[place + 1 :]):
             end = place
             break
     return end if end > _LEAST else 0
 
 
-def _ends(lines: list[Paragraph], first: int, dotted: set[int], last: dict[str, int]) -> Iterator[int]:
+def _ends(texts: list[str], first: int, dotted: set[int], last: dict[str, int]) -> Iterator[int]:
     """The places of lines, from one on, that are no entries: neither dotted nor such as stand again below."""
-    for place in range(first, len(lines)):
-        if place not in dotted and last[_entry(lines[place].text)] == place:
+    for place in range(first, len(texts)):
+        if place not in dotted and last[_entry(texts[place])] == place:
             yield place
 
 
 def _entry(text: str) -> str:
     """A heading as one may compare it: without spaces, and without the number of its page."""
-    return "".join(_NUMBER().sub("", text.strip()).split()) if len(text) < _LONGEST else text
+    return "".join(_NUMBER().sub("", text).split()) if len(text) < _LONGEST else text

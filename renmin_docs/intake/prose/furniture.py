@@ -18,7 +18,7 @@ from renmin_docs.intake.prose.site_titles import TITLE_ALONE, site_titles, title
 from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:
-    from renmin_docs.intake.prose.paragraphs import Paragraph
+    from renmin_docs.intake.prose.paragraphs import Lines, Paragraph
 
 _OTHERS = lazy(
     r"(?:[\[【].{2,60}[\]】])?的?(?:猜你喜欢|(?:相关|热门|最新|精彩|更多)(?:文章|范文|推荐|搜索|阅读)|为[您你]推荐|推荐(?:阅读|文章)|[您你]?可能(?:还?会?|还)(?:关注|喜欢|需要|感兴趣)的?.{0,6}"
@@ -68,10 +68,10 @@ _EMPTY = lazy("[\u4e00-\u9fff]{0,4}(?:附件|文件|下载|链接|文章)[\u4e00
 _LEAST_GIST = 24
 
 
-def furniture(lines: list[Paragraph]) -> dict[int, str]:
+def furniture(whole: Lines) -> dict[int, str]:
     """The lines that belong to the frame of a page, by place: nothing is left of them but a title in a card."""
+    lines, raw = whole.each, whole.bare
     glued = site_titles(lines)
-    raw = [line.text.strip() for line in lines]
     texts = [glued.get(place, text).strip() for place, text in enumerate(raw)] if glued else raw
     head = _above_beginning(texts, raw[:_MOST_ABOVE])
     own = lines if not glued else [line._replace(text=text) for line, text in zip(lines, texts, strict=True)]

@@ -18,7 +18,7 @@ from renmin_docs.report.tables import Column, Table
 from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
-    from renmin_docs.intake.prose.paragraphs import Paragraph
+    from renmin_docs.intake.prose.paragraphs import Lines, Paragraph
     from renmin_docs.intake.prose.placeholders import Tokens
 
 _SIGN = r"(#(?<![^\n]#)#{0,5})(?: +(?=\S)|(?=[\u4e00-\u9fff（])(?![^\n]*#))"
@@ -49,11 +49,18 @@ _LEAST_ROWS = _LEAST_CELLS = 2
 _STOPS = "。：；！？"
 
 
-def is_markdown(text: str) -> bool:
+_OF_MARKDOWN = frozenset("#*>|")
+"""One of which each text in Markdown holds."""
+
+
+def is_markdown(lines: Lines) -> bool:
     """Whether a text is written in Markdown: one of its lines is a heading's, or several words are bold."""
+    text = lines.text
+    if _OF_MARKDOWN.isdisjoint(lines.signs):  # as in most texts
+        return False
     if 2 * text.count("\n>") > text.count("\n"):  # a mail or a message that is quoted
         return True
-    if not ("#" in text or "**" in text or ("--" in text and "|" in text)):  # as in most texts
+    if not ("#" in text or "**" in text or ("--" in text and "|" in text)):
         return False
     if "|" in text and _DELIMITERS().search(text):
         return True
@@ -64,9 +71,9 @@ def is_markdown(text: str) -> bool:
     return _HEADING().search(text) is not None or (bold == _LEAST_BOLD and not masks)
 
 
-def with_levels(lines: list[Paragraph]) -> list[Paragraph]:
+def with_levels(lines: Lines) -> list[Paragraph]:
     """The lines with the levels that signs of headings give them, what is bold in them, and how deep lists nest."""
-    return [_with_level(line) for line in _with_depths(lines)]
+    return [_with_level(line) for line in _with_depths(lines.each)]
 
 
 def _with_level(line: Paragraph) -> Paragraph:
@@ -107,10 +114,10 @@ def _indent(text: str) -> int:
     return len(spaces) - len(spaces.lstrip(" "))
 
 
-def rules(lines: list[Paragraph]) -> dict[int, str]:
+def rules(lines: Lines) -> dict[int, str]:
     """The lines that only part others, by place, with nothing left; of a page drawn as a table, the cell."""
-    parting = {place: "" for place, line in enumerate(lines) if _RULE().fullmatch(line.text.strip())}
-    rows = [(place, _cells(line.text)) for place, line in enumerate(lines) if "|" in line.text and place not in parting]
+    parting = {place: "" for place, text in enumerate(lines.bare) if _RULE().fullmatch(text)}
+    rows = [(place, _cells(text)) for place, text in enumerate(lines.bare) if "|" in text and place not in parting]
     filled = {place: [*filter(None, cells)] for place, cells in rows if cells}
     is_frame = all(len(cells) < _LEAST_CELLS for cells in filled.values())
     return parting | {place: cell for place, [cell] in filled.items()} if is_frame else parting

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from renmin_docs.figures.measures import UNITS
-from renmin_docs.intake.prose.paragraphs import Paragraph, text_of
+from renmin_docs.intake.prose.paragraphs import Lines, Paragraph
 from renmin_docs.patterns import lazy
 
 _LINES: tuple[str, ...] = (
@@ -49,12 +49,13 @@ OF_PAGES = lazy(rf"{_OF_PAGES}(?=[^\s，。；、）])")
 """The same, with the text glued to it."""
 
 
-def page_numbers(lines: list[Paragraph]) -> dict[int, str]:
+def page_numbers(whole: Lines) -> dict[int, str]:
     """The lines that hold numbers of pages, by place, without them; nothing for lines that are such a number alone."""
+    lines = whole.each
     alone = _alone(lines)
     found = dict.fromkeys(alone | _headers(lines, alone), "")
     cut: dict[int, set[_Number]] = {}
-    for number in (*_slices(lines), *_within(lines)):
+    for number in (*_slices(lines), *_within(lines, whole.text + "\n")):
         cut.setdefault(number.place, set()).add(number)
     for place, numbers in cut.items():
         text = lines[place].text
@@ -207,9 +208,8 @@ class _Inner(NamedTuple):
     before: _Inner | None
 
 
-def _within(lines: list[Paragraph]) -> Iterator[_Number]:
+def _within(lines: list[Paragraph], text: str) -> Iterator[_Number]:
     """The numbers of pages within sentences: a run that counts from 1 or 2 on, a page's text between each two."""
-    text = text_of(lines) + "\n"
     first = _SLICE().match(text)
     ends = {1: _Inner(0, first.end(), 1, None)} if first and first[1] == "1" else {}
     for match in _INNER().finditer(text) if _INNER_HINT().search(text) else ():

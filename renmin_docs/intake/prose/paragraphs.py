@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from renmin_docs.patterns import lazy
+
 
 class Paragraph(NamedTuple):
     """A paragraph, or a line that may be a part of one.
@@ -48,9 +50,38 @@ def without_indent(paragraph: Paragraph) -> Paragraph:
     return paragraph if text == paragraph.text else paragraph._replace(text=text)
 
 
-def text_of(lines: list[Paragraph]) -> str:
-    """The lines in one text, a newline between them."""
-    return "\n".join([line.text for line in lines])
+_SIGN = lazy("[^\n0-9、。，；：（）\u4e00-\u4e35\u4e37-\u9fff]")
+_USUAL = frozenset("\u3000“”‘’《》【】〔〕—…·！？％～－").union(map(chr, range(32, 127)))
+UNUSUAL = "\0"
+"""Stands among the signs of a text for any that few texts have."""
+
+
+class Lines(NamedTuple):
+    """Lines, and what is asked of all of them at once: most texts have nothing of what most rules look for.
+
+    Attributes:
+        each: The lines.
+        text: All in one text, a newline between them.
+        bare: The text of each without the spaces around it.
+        signs: The characters that they hold, numbers, Chinese characters and their commonest marks aside; 丶 is one.
+    """
+
+    each: list[Paragraph]
+    text: str
+    bare: list[str]
+    signs: frozenset[str]
+
+    @classmethod
+    def of(cls, lines: list[Paragraph]) -> Lines:
+        """The lines, none of which holds a line break."""
+        text = "\n".join([line.text for line in lines])
+        signs = frozenset(_SIGN().findall(text))
+        bare = [*map(str.strip, text.split("\n"))] if lines else []
+        return cls(lines, text, bare, signs if signs <= _USUAL else signs | {UNUSUAL})
+
+    def made(self, lines: list[Paragraph]) -> Lines:
+        """The same where the lines are those that it has; else what they are now."""
+        return self if lines is self.each else Lines.of(lines)
 
 
 def lines_of(text: str) -> list[Paragraph]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from operator import itemgetter
 from os.path import commonprefix
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from renmin_docs.intake.prose.marks import begins_with_mark
@@ -12,21 +12,20 @@ from renmin_docs.intake.prose.page_numbers import PAGE
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from renmin_docs.intake.prose.paragraphs import Paragraph
+    from renmin_docs.intake.prose.paragraphs import Lines
 
 _LEAST_LINES = 4
 _SHARE, _LEAST_SHARE = 0.5, 0.3
 """More of the lines than this bear the string; where it names a source and stands behind sentences, fewer do."""
 _LEAST_BEARERS = 3
 _SHORTEST, _LONGEST = 3, 40
-_FIRST, _LAST = itemgetter(slice(_SHORTEST)), itemgetter(slice(None, -_SHORTEST - 1, -1))
-"""The end of a line on either side, the last characters from the last on."""
 _STOPS = "。！？；：，、"
 _ENDED = tuple("。！？；：”）")
 _JAMMED = lazy(
     r"(?:(?<![^\n])|(?<=[^\x00-\x7f]))[ \t]{0,4}(?=(?:[!-~]{1,4} ){4,40}[!-~]{1,4} *(?![^\n]))"
     r"(?=[^\n]*[A-Za-z])(?=(?:[^\n]*?[#-&(-,/:;^`{-~!-]){3})[^\n]+"
 )
+_OF_JAMMED = frozenset(ascii_letters)
 """What forums put between lines against copying: ; p1 A# `% i7 R5 W0."""
 _LEAST_PAGES, _SHORTEST_OF_PAGES = 2, 4
 _SITE = lazy(r"www\.|https?:|[.．](?:com|cn|net|org)|网|文库|范文|文秘|公众号|微信|@")
@@ -34,18 +33,18 @@ _SITE = lazy(r"www\.|https?:|[.．](?:com|cn|net|org)|网|文库|范文|文秘|�
 _SOURCE = lazy("来自|来源|转载|文库|范文|文秘|公文|www")
 
 
-def watermarks(lines: list[Paragraph]) -> dict[int, str]:
+def watermarks(lines: Lines) -> dict[int, str]:
     """The lines that bear the watermark of a site, by place, without it."""
-    texts = [line.text.strip() for line in lines]
-    if len(lines) < _LEAST_LINES:
+    texts = lines.bare
+    if len(texts) < _LEAST_LINES:
         return _of_pages(texts)
-    if jammed := _jammed(texts):
+    if not _OF_JAMMED.isdisjoint(lines.signs) and (jammed := _jammed(texts)):
         return jammed
-    behind = _shared([*map(_LAST, texts)], texts, -1)[::-1].lstrip(_STOPS)
+    behind = _shared([text[-_SHORTEST:] for text in texts], texts, -1)[::-1].lstrip(_STOPS)
     if _is_mark(behind) and _is_behind(behind, texts):
         kept = {place: text.removesuffix(behind) for place, text in enumerate(texts) if text.endswith(behind)}
     else:
-        before = _shared([*map(_FIRST, texts)], texts, 1).rstrip(" 　（(第")
+        before = _shared([text[:_SHORTEST] for text in texts], texts, 1).rstrip(" 　（(第")
         if not (_is_mark(before) and _is_before(before, texts)):
             return {}
         kept = {place: text.removeprefix(before) for place, text in enumerate(texts) if text.startswith(before)}

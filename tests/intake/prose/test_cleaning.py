@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from renmin_docs import DataFileError
 from renmin_docs.intake.prose import furniture, page_lines, traditional
 from renmin_docs.intake.prose.cleaning import CLEANING, STEPS, clean
-from renmin_docs.intake.prose.paragraphs import lines_of
+from renmin_docs.intake.prose.paragraphs import Lines, Paragraph, lines_of
 from renmin_docs.intake.prose.reading import parse_report
 
 
@@ -287,7 +287,7 @@ def test_a_list_of_contents_that_was_typed_is_printed_as_a_contents_page():
     assert not parse_report(text.format("")).report.contents
 
 
-HINTED = [each for step in STEPS for each in step.substitutions if each.hint().pattern]
+SUBSTITUTIONS = [each for step in STEPS for each in step.substitutions]
 PIECES = [
     "工",
     "作",
@@ -315,9 +315,11 @@ PIECES += [" ", "\u3000", "\n", "1", "12", "2022", "98.5%", "年", "工作总结
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
-def test_every_match_of_a_step_holds_its_hint(text):
-    for each in HINTED:
-        assert not each.pattern().search(text) or each.hint().search(text), each.hint().pattern
+def test_every_match_of_a_step_holds_its_signs_and_its_hint(text):
+    for each in SUBSTITUTIONS:
+        if match := each.pattern().search(text):
+            assert not each.signs or not each.signs.isdisjoint(Lines.of([Paragraph(match[0])]).signs), match
+            assert each.hint is None or each.hint().search(text), match
 
 
 def test_a_plain_text_needs_none_of_the_long_patterns(monkeypatch):
@@ -331,6 +333,6 @@ def test_a_plain_text_needs_none_of_the_long_patterns(monkeypatch):
     lines = lines_of("\n".join(plain))
     monkeypatch.setattr(page_lines, "_LINE_AROUND", pytest.fail)
     monkeypatch.setattr(page_lines, "_LINE_OF_COPY_SITE", pytest.fail)
-    assert not any(each.hint().search(line) for each in HINTED for line in plain)
-    assert furniture.furniture(lines) == {}
+    assert not any(each.hint().search(line) for each in SUBSTITUTIONS if each.hint for line in plain)
+    assert furniture.furniture(Lines.of(lines)) == {}
     assert clean(lines) == (lines, [])
