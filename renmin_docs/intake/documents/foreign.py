@@ -21,6 +21,7 @@ from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.emphasis import Piece, spans_in, with_emphasis
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
 from renmin_docs.intake.prose.head import MOST_LINES, take_head
+from renmin_docs.intake.prose.headings import Head, head_shown
 from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, begins_with_mark, mark_made, read_mark
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
@@ -35,11 +36,11 @@ from renmin_docs.report.models import Organization
 from renmin_docs.report.pictures import Picture
 from renmin_docs.units import Length
 
-_LONGEST_HEADING = 60
 _MOST_TITLE_LINES = 4
 _MOST_SIGNED = 5
 _CAPTION = re.compile(r"表\s*[0-9一二三四五六七八九十]{0,3}.{0,40}|.{2,40}(?:表|情况|一览|明细)")
 _SHORT = re.compile("[^，。；：！？]{2,40}")
+_RIGHT = ("right", "end")
 _HEADED = re.compile("heading [1-9]")
 _BULLETS = re.compile("list bullet ([2-5])")
 _LETTER = re.compile(r"[^\W_]")
@@ -107,7 +108,7 @@ class _Reader:
         text = printable(self.notes_at_foot.marked(block.content) if block.notes else block.text)
         lines = [line for line in text.split("\n") if line.strip()]
         role = "title" if block.line in self._titles else ""
-        level = block.outline if not role and len(text) <= _LONGEST_HEADING else 0
+        level = 0 if role or not lines else self._level(block, lines[0])
         mark = self._mark(block, lines)
         for first in lines[:1]:
             bold, item = block.content.bold, self._depth(block, mark)
@@ -117,6 +118,13 @@ class _Reader:
             self._centred.add(block.line)
         self.pieces += _pieces(block) if any(run.emphasis for run in block.content.runs) else [[Piece(text)]]
         self._read_anchored(block)
+
+    @staticmethod
+    def _level(block: DocumentParagraph, text: str) -> int:
+        """The outline level of a paragraph that may be a heading: sentences and signatures get one by mistake."""
+        is_shown = block.outline > 0 and block.alignment not in _RIGHT
+        head = head_shown(read_mark(text.strip())[1]) if is_shown else Head()
+        return block.outline if head.heading or head.lead else 0
 
     @staticmethod
     def _depth(block: DocumentParagraph, mark: str) -> int:

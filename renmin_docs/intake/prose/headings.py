@@ -8,6 +8,7 @@ from renmin_docs.patterns import lazy
 from renmin_docs.report.offices import PLACES, endings, own_words
 
 LONGEST_ALONE = 50
+_LONGEST_SHOWN = 60
 _LONGEST_ENDED = 36
 """A heading that stands alone and ends in a mark of its own is shorter than a sentence."""
 _LONGEST_LEAD = 32
@@ -50,6 +51,7 @@ _OWN_MARKS = tuple("。！？…；：，、—～.!?;:,")
 _CLOSERS = "”’」』）)》〉〕】"
 """With one of these marks at its end, also inside such closing ones, a lead gets no further 。 in print."""
 _CHAPTER_WORDS = lazy("情况|成效|成绩|问题|困难|不足|打算|计划|安排|思路|建议|措施|经验|做法|亮点|举措|要点|任务")
+_ANNOUNCES = lazy("(?:以下|如下|下列|这[几些])[^，。；：]{0,8}：$")
 _NO_HEADING = lazy(r"\A[-–—*·•●○■◆➢A-Za-z（(《“]|[0-9]+[^0-9年]|[0-9]\Z|\d月|[）)]\Z|(?:办事处|委员会|人民政府)\Z")
 _GOES_ON = tuple("，。；：、和与及的等 ")
 """Characters behind such a word that show that the heading goes on."""
@@ -132,6 +134,25 @@ def chapter_head_of(text: str, *, has_more: bool = True) -> Head:
             return Head(heading=clause + stop, text=rest, rule="heading_ended")
         end = _chapter_end(text) or len(clause + stop)
     return Head(heading=text[:end].strip(), text=text[end:].strip(), rule="heading_guessed")
+
+
+def head_shown(text: str) -> Head:
+    """The heading of a text that its look or level shows to be one; none where it is a sentence all the same.
+
+    >>> head_shown("抓好党建工作"), head_shown("2023年，全镇完成投资3.6亿元，增长12%。").heading
+    (Head(heading='抓好党建工作', lead='', text='', rule=''), '')
+    """
+    if "；" in text or "。" in text[:-1]:
+        head = head_of(text, has_more=False)
+        return head if head.lead and not any(map(str.isdecimal, head.lead)) else Head(text=text)
+    is_long = len(text) > (_LONGEST_LEAD if text.endswith("。") else _LONGEST_SHOWN)
+    tells = text.endswith("。") and len(text) > _LONGEST_LABEL and (is_statement(text) or any(map(str.isdecimal, text)))
+    return Head(text=text) if is_long or tells or announces(text) else Head(heading=text)
+
+
+def announces(text: str) -> bool:
+    """Whether a text is a sentence that announces what follows (一年来，主要做了以下工作：)."""
+    return text.endswith("：") and (_ANNOUNCES().search(text) is not None or ("，" in text and is_statement(text)))
 
 
 def lead_of(written: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import groupby, islice, pairwise
 from typing import TYPE_CHECKING
 
-from renmin_docs.intake.prose.headings import is_statement
+from renmin_docs.intake.prose.headings import announces, is_statement
 from renmin_docs.intake.prose.kinds import kind_of
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, Mark, mark_made, read_mark
 from renmin_docs.patterns import lazy
@@ -149,6 +149,7 @@ def _is_bold_heading(paragraph: Paragraph) -> bool:
 
 def _is_like_heading(text: str, shortest: int = _SHORTEST) -> bool:
     is_sentence = text.endswith("。") and (is_statement(text) or any(map(str.isdecimal, text)))
+    is_sentence = is_sentence or announces(text)
     is_short = shortest <= len(text) <= _LONGEST and not is_sentence
     return is_short and not _NO_HEADING().match(text) and not _LABEL().match(text)
 

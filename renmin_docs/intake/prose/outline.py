@@ -11,6 +11,7 @@ from renmin_docs.intake.prose.headings import (
     Head,
     chapter_head_of,
     head_of,
+    head_shown,
     is_known_heading,
     is_like_heading,
     lead_of,
@@ -239,7 +240,8 @@ class Outline:
         if unit.source.role == "point":
             return Head(text=unit.text)
         if unit.source.level:
-            return Head(heading=unit.text)
+            head = head_shown(unit.text)
+            return head if head.lead else Head(heading=unit.text)
         before = self._open[-1].last_point
         texts = before.body[:1] if before is not None and not before.lead else []
         is_item = any(isinstance(text, str) and text.endswith("；") for text in texts)

@@ -1,7 +1,7 @@
 """Word documents drawn in plain text, as offices set them: one line for each paragraph, with its look before it.
 
-`@center 22 heading_1 list2 break| ` before a text: in the middle, 22 pt, the style Heading 1, Word's own numbers of the
-second level, on a new page. Within a text `*bold*`, `~struck out~`, `‖hidden‖`, `^raised^`, `_lowered_` and `⏎` for a
+`@center 22 heading_1 list2 outline2 break| ` before a text: in the middle, 22 pt, the style Heading 1, Word's own numbers
+of the second level, the second outline level, on a new page. Within a text `*bold*`, `~struck out~`, `‖hidden‖`, `^raised^`, `_lowered_` and `⏎` for a
 line break; rows of a table between `|`.
 """
 
@@ -73,6 +73,9 @@ def _set_look(document: Document, paragraph: Paragraph, word: str) -> None:
     elif re.fullmatch("list[1-9]", word):
         level = f'<w:ilvl w:val="{int(word[4:]) - 1}"/><w:numId w:val="900"/>'
         paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:numPr {nsdecls('w')}>{level}</w:numPr>"))
+    elif re.fullmatch("outline[1-9]", word):
+        level = f'<w:outlineLvl {nsdecls("w")} w:val="{int(word[7:]) - 1}"/>'
+        paragraph._p.get_or_add_pPr().append(parse_xml(level))
     elif not word.isdecimal():
         name = word.replace("_", " ")
         if not any(style.name.lower() == name for style in document.styles):
