@@ -12,7 +12,9 @@ from typing import NamedTuple
 from renmin_docs.errors import Finding, NumeralError
 
 _DIGITS = "零一二三四五六七八九"
-IN_DIGITS = str.maketrans("〇零○O０一二三四五六七八九", "00000123456789")
+YEAR_DIGITS = "〇零○O０0一二三四五六七八九"
+"""The characters of a year that is written character by character, whatever stands for its zero."""
+IN_DIGITS = str.maketrans(YEAR_DIGITS, "000000123456789")
 """For `str.translate`: a year that is written character by character (二〇二三) in digits."""
 _MOST_DIGITS = 16
 _LIMIT = 10**_MOST_DIGITS

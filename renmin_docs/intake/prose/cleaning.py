@@ -144,7 +144,12 @@ STEPS: tuple[Step, ...] = (
         "spaces",
         "clean_spaces",
         (
-            Substitution(spacing.SPREAD, spacing.gathered, _SPACES, lazy("[ \u3000][^ \u3000][ \u3000]")),
+            Substitution(
+                spacing.SPREAD,
+                spacing.gathered,
+                _SPACES,
+                lazy("[ \u3000](?:[^ \u3000][ \u3000]|(?<=[总报汇小计].)[ \u3000]*[结告报划](?![^\n]))"),
+            ),
             Substitution(spacing.STRAY, _nothing, _SPACES, lazy(" (?:[，。；：！？、”）]|(?<=[，、；（“] ))")),
             Substitution(spacing.GAPS_BEFORE, spacing.without_spaces, _SPACES, lazy(" [0-9]")),
             Substitution(spacing.GAPS_BEHIND, spacing.without_spaces, _SPACES, lazy("[0-9%‰] ")),

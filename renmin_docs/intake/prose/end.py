@@ -12,6 +12,7 @@ from renmin_docs.intake.prose.frame_lines import LONGEST, Dated, dated, is_offic
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.messages.shown import quote
+from renmin_docs.numerals import YEAR_DIGITS
 from renmin_docs.patterns import Shape, lazy
 from renmin_docs.vocabulary.official import CLOSING_WORDS
 
@@ -27,7 +28,7 @@ _MOST_SIGNERS = 6
 _MOST_BELOW = 40
 """How many paragraphs from the end attachments are looked for."""
 _PRINTED = lazy(
-    r"(?P<by>[^，。；：]{0,40}?)[\s，]*(?P<day>(?:[0-9]{4}|[一二三四五六七八九〇零○O０]{4})\s?[年./-].{3,12}?)\s?印发?"
+    rf"(?P<by>[^，。；：]{{0,40}}?)[\s，]*(?P<day>(?:[0-9]{{4}}|[{YEAR_DIGITS}]{{4}})\s?[年./-].{{3,12}}?)\s?印发?"
 )
 _COPIED = lazy(r"(?P<label>抄\s?[送报]|分\s?送|报\s?送?|送|发送?)\s?[：:]\s?(?P<names>.*\S)")
 _COPIED_TO = "抄送"

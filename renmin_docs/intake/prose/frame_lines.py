@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from renmin_docs.errors import NumeralError
-from renmin_docs.numerals import IN_DIGITS, from_chinese
+from renmin_docs.numerals import IN_DIGITS, YEAR_DIGITS, from_chinese
 from renmin_docs.patterns import lazy
 from renmin_docs.report.offices import endings, endings_of
 from renmin_docs.vocabulary.official import CLOSING_WORDS
@@ -18,7 +18,7 @@ _HAN = "[\u4e00-\u9fff]"
 _DATE = lazy(
     r"(?P<before>.*?)[\s，（(]*(?:(?<![\u4e00-\u9fff])(?:成文)?(?:日\s?期|时\s?间)[：:]\s?)?"
     r"(?:(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2}|元)\s?月\s?(?P<day>\d{1,2})\s?[日号]"
-    r"|(?P<cyear>[一二三四五六七八九〇零○O０]{4})年(?P<cmonth>[一二三四五六七八九十]{1,2}|元)月(?P<cday>[一二三四五六七八九十]{1,3})日"
+    rf"|(?P<cyear>[{YEAR_DIGITS}]{{4}})年(?P<cmonth>[一二三四五六七八九十]{{1,2}}|元)月(?P<cday>[一二三四五六七八九十]{{1,3}})日"
     r"|(?P<nyear>\d{4})(?P<sign>[-./．])(?P<nmonth>\d{1,2})(?P=sign)(?P<nday>\d{1,2}))[）)]?"
 )
 _NAME_OF_OFFICE = lazy(r"(?:[A-Za-zＡ-Ｚ\u4e00-\u9fff（）·]|第[0-9]{1,4}|[0-9]{5}){1,30}")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.frame_lines import is_office, is_person, office_in
 from renmin_docs.intake.prose.years import FIRST, REPORT_NAMED, SEARCHED, half_width, period_of, year_of
+from renmin_docs.numerals import YEAR_DIGITS
 from renmin_docs.patterns import lazy
 from renmin_docs.report.headings import DEFAULT_TITLE, from_pattern
 from renmin_docs.report.models import Organization
@@ -29,7 +30,7 @@ _CAMPAIGN = "建设|创建(?!全国|国家|文明|卫生|省)|改造|整治|治�
 _NAMES_IN_TITLE = (
     lazy(
         r"(?:关于)?(?!关于)(?P<name>(?:[^\s0-9〇]|(?<![0-9])(?:[0-9]{1,3}|[0-9]{5})(?![0-9年])){2,30}?)"
-        r"(?:关于[^0-9，。]{0,12}?)?(?:(?:19|20)\d\d(?:[-—–~至]{1,2}(?:20)?\d\d)?学?|[二一][〇零○O０0一二三四五六七八九]{3})年"
+        rf"(?:关于[^0-9，。]{{0,12}}?)?(?:(?:19|20)\d\d(?:[-—–~至]{{1,2}}(?:20)?\d\d)?学?|[二一][{YEAR_DIGITS}]{{3}})年"
     ),
     lazy(
         r"(?:关于)?(?:19|20)\d\d年(?:度|[上下]半年|第[一二三四]季度)?(?![上下]半年|第.季度|度(?!假))"

@@ -124,25 +124,42 @@ def rules(lines: Lines) -> dict[int, str]:
 
 
 def with_tables(lines: list[Paragraph], notes: Iterable[Finding], tokens: Tokens) -> list[Paragraph]:
-    """The lines with a token in place of each table: two rows or more with as many cells, headings first.
+    """The lines with a token in place of each table: two rows or more one below another.
 
     Args:
         lines: Lines after cleaning.
-        notes: What was cleaned; there are no tables where that was no Markdown, or it was left as it is.
+        notes: What was cleaned; where that was no Markdown, rows are only the lines between two bars.
         tokens: Takes the tables.
     """
-    if not any(note.rule == RULE for note in notes):
+    barred = [line.text.strip() for line in lines if "|" in line.text]
+    is_markdown = any(note.rule == RULE for note in notes)
+    if not barred or (not is_markdown and any(map(_RULE().fullmatch, barred))):  # Markdown that is to stay as it is
         return lines
+    is_row = _cells if is_markdown else _between_bars
     made: list[Paragraph] = []
-    for width, group in groupby(lines, key=lambda line: len(_cells(line.text))):
+    for is_table, group in groupby(lines, key=lambda line: len(is_row(line.text)) >= _LEAST_CELLS):
         rows = list(group)
-        if width < _LEAST_CELLS or len(rows) < _LEAST_ROWS:
+        if is_table and len(rows) >= _LEAST_ROWS:
+            made.append(tokens.paragraph(_table([_cells(row.text) for row in rows]), rows[0].line))
+        else:
             made += rows
-            continue
-        heads, *body = ([literal(cell) for cell in _cells(row.text)] for row in rows)
-        table = Table(columns=[Column(heading=head) for head in heads], rows=body)
-        made.append(tokens.paragraph(table, rows[0].line))
     return made
+
+
+def _between_bars(text: str) -> list[str]:
+    """The cells of a row that begins and ends with a bar."""
+    text = text.strip()
+    return _cells(text) if text[:1] == text[-1:] == "|" else []
+
+
+def _table(rows: list[list[str]]) -> Table:
+    """The table of some rows: headings first, behind a caption that is a row of one cell; short rows are filled up."""
+    width = max(map(len, rows))
+    cells = [[literal(cell) for cell in (*row, *[""] * (width - len(row)))] for row in rows]
+    has_caption = len(rows) > _LEAST_ROWS and cells[0][0] and not any(cells[0][1:])
+    caption = cells.pop(0)[0] if has_caption else ""
+    heads, *body = cells
+    return Table(caption=caption, columns=[Column(heading=head) for head in heads], rows=body)
 
 
 def _cells(text: str) -> list[str]:

@@ -20,11 +20,12 @@ _LINES: tuple[str, ...] = (
     r"[-—–－―_~\s]*[-—–－―~]\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-—–－―~][-—–－―_~\s]*",
     r"[-—–－]?\s*第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*[(（]?共\s*\d{1,4}\s*页[)）]?)?\s*[-—–－]?",
     r"\d{1,4}\s*/\s*\d{1,4}|Page\s+\d+(?:\s+of\s+\d+)?",
+    r"[-—–－―]\s*\d{1,4}\s*一|一\s*\d{1,4}\s*[-—–－―]",  # as a dash is recognized on paper
     r"[-=_*—─━·.]{6,}",
 )
 """Lines that a printer or a file puts between pages."""
 _LINE = lazy("|".join(_LINES))
-_BEGINS = frozenset("-—–－―_~=*─━·.第P0123456789")
+_BEGINS = frozenset("-—–－―_~=*─━·.一第P0123456789")
 """How those lines begin, so that others need not be tried."""
 _LONGEST = 120
 _LONGEST_BARE = 3
@@ -109,7 +110,7 @@ class _Number(NamedTuple):
 
 
 _SLICE = lazy(r"\s*([0-9]{1,3})\s?(?:[、.．]\s*(?=[^\s0-9])|、(?=[0-9]))")
-_HIGHER_MARK = lazy("[。！；](?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
+_HIGHER_MARK = lazy("[。！；]\\s?(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 _BROKEN_OFF = lazy(r"[，。；].*[\u4e00-\u9fff0-9，、]\Z")
 _TITLED = lazy(r"\A.{4,60}?(?:总结|报告|汇报|小结|计划|要点|思路)(?:\s|\Z)")
 """A title, which a reader's first slice begins with and a list does not."""

@@ -11,6 +11,7 @@ from itertools import groupby, takewhile
 
 from renmin_docs.intake.prose.addressee import names_somebody
 from renmin_docs.intake.prose.frame_lines import dated, is_office, is_speaker
+from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.site_titles import TITLE_ALONE
 from renmin_docs.patterns import lazy
 
@@ -102,7 +103,7 @@ def _between(plain: dict[int, str], frame: set[int], titles: list[int]) -> Itera
     for place in range(first + 1, max(again, default=0)):
         text = plain.get(place, "")
         is_organ = place + 1 in again and is_office(text)
-        if place in frame or place in again or is_organ or len(text) > _LONGEST:
+        if place in frame or place in again or is_organ or len(text) > _LONGEST or begins_with_mark(text):
             continue
         day = dated(text)
         if not ((day and not day.is_bare) or is_speaker(text) or text.startswith(("—", "-", "（"))):

@@ -16,10 +16,10 @@ _BEFORE = f"{_HAN}，、；：（“"
 
 _MARKS = "，。；：！？、”）"
 _ANY = f"[{_HAN}{_MARKS}“（]|{_NUMBER}"
-SPREAD = lazy(
-    rf"(?<![^\n])(?P<indent>[ \u3000\t]*)(?:[{_HAN}][ \u3000]+){{2}}(?:(?:{_ANY})[ \u3000]+)+[{_HAN}{_MARKS}](?![^\n])"
-)
-"""A line of single characters and numbers, as titles are set wide by hand."""
+_LINE_OF_ONES = rf"(?:{_NUMBER}[ \u3000]+)?(?:[{_HAN}][ \u3000]+){{2}}(?:(?:{_ANY})[ \u3000]+)+[{_HAN}{_MARKS}]"
+_END_OF_TITLE = "|".join(r"[ \u3000]+".join(word) for word in ("总结", "报告", "汇报", "小结", "计划"))
+SPREAD = lazy(rf"(?<![^\n])(?P<indent>[ \u3000\t]*)(?:{_LINE_OF_ONES}|{_END_OF_TITLE})(?![^\n])")
+"""A line of single characters and numbers, as titles are set wide by hand; of two where they end a title."""
 STRAY = lazy(f" (?<=[^ \n] ) *(?=[{_MARKS}])| (?<=[，、；（“] ) ?(?=[{_HAN}])")
 """Spaces before a stop, and one or two behind a comma: more are a blank to be filled in."""
 GAPS_BEFORE = lazy(f" (?<=[{_BEFORE}] ) *{_NUMBER} *(?=[{_HAN}])")

@@ -11,7 +11,7 @@ from itertools import islice
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.head import is_occasion
-from renmin_docs.numerals import IN_DIGITS
+from renmin_docs.numerals import IN_DIGITS, YEAR_DIGITS
 from renmin_docs.patterns import lazy
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
 
@@ -19,7 +19,7 @@ _YEAR = lazy(r"((?:19|20)(?<!\d..)\d\d)(?:(?:\s?[-—–~至]{1,2}\s?(?:20)?\d\d
 """A year, or a school's year by the first of its two: 2022-2023学年, 2022学年."""
 _DAY = lazy(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _BARE_YEAR = lazy(r"((?:19|20)\d\d)(?=[\u4e00-\u9fff])")
-_CHINESE_YEAR = lazy("(?<![一二三四五六七八九])([一二][一二三四五六七八九〇零○O０0]{3})年")
+_CHINESE_YEAR = lazy(f"(?<![一二三四五六七八九])([一二][{YEAR_DIGITS}]{{3}})年")
 _PLANNED = lazy(
     r"((?:19|20)(?<!\d..)\d\d)年度?(?:政府)?(?:(?:重点|主要|总体)?工作(?:的)?)?(?:思路|计划|打算|安排|要点|设想|部署|谋划)"
 )

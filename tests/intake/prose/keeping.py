@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _DATE = re.compile(
     r"(?:(?<![\u4e00-\u9fff])(?:成文)?(?:日\s?期|时\s?间)[：:]\s?)?"
     r"(?:\d{4}[年./．-]\s?(?:\d{1,2}|元)\s?[月./．-]\s?\d{1,2}[日号]?"
-    r"|[一二三四五六七八九〇零○O０]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日)"
+    r"|[一二三四五六七八九〇零○O０0]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日)"
 )
 _SITE = re.compile(r"\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
 
@@ -74,7 +74,8 @@ def _with_rows(report: WorkReport) -> WorkReport:
         body: list[object] = []
         for item in section.body:
             if isinstance(item, Table):
-                rows = ([column.heading for column in item.columns], *item.rows)
+                above = [[item.caption, *[""] * (len(item.columns) - 1)]] if item.caption else []
+                rows = (*above, [column.heading for column in item.columns], *item.rows)
                 body += [f"|{'|'.join(map(str, row))}|" for row in rows]
             else:
                 body.append(told(item) if isinstance(item, Section) else item)
