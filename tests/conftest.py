@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests import standing_office
 from tests.effort import THOROUGH, examples, share
 from tests.tracing import untraced
 
@@ -98,13 +99,21 @@ def pytest_runtest_protocol(item: pytest.Item):
         return (yield)
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out cases where a share is enough, and begin with the files that take longest.
+@pytest.hookimpl(wrapper=True)
+def pytest_generate_tests(metafunc: pytest.Metafunc):
+    """Leave out cases where a share is enough before tests are made of them, which each process does for all."""
+    made = yield
+    cases = metafunc._calls
+    if cases and _tries_a_share(metafunc.config):
+        test = metafunc.definition
+        fewest = {"fewest": _FEWEST_BY_PROGRAMS} if _waits(test) else {}
+        tried = share([_values(test, case.params) for case in cases], test.nodeid, **fewest)
+        cases[:] = [case for number, case in enumerate(cases) if number in tried]
+    return made
 
-    So no process works alone on one at the end.
-    """
-    if _tries_a_share(config):
-        _leave_out(config, items)
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that no process works alone on one at the end."""
     if not hasattr(config, "workerinput"):
         return
     tests: dict[Path, int] = {}
@@ -114,6 +123,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if _waits(item):
             programs.add(item.path)
     items.sort(key=lambda item: (item.path not in programs, -tests[item.path], str(item.path)))
+
+
+def pytest_unconfigure() -> None:
+    standing_office.end()
 
 
 def pytest_report_header(config: pytest.Config) -> str:
@@ -128,30 +141,15 @@ def _tries_a_share(config: pytest.Config) -> bool:
     return not THOROUGH and not is_chosen and all(Path(name).is_dir() for name in config.args)
 
 
-def _leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect the cases of each test that are not in its share."""
-    tests: dict[str, list[pytest.Function]] = {}
-    for item in items:
-        if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
-            tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    left_out: set[pytest.Item] = set()
-    for name, cases in tests.items():
-        fewest = {"fewest": _FEWEST_BY_PROGRAMS} if _waits(cases[0]) else {}
-        tried = share([_values(case) for case in cases], name, **fewest)
-        left_out.update(case for number, case in enumerate(cases) if number not in tried)
-    config.hook.pytest_deselected(items=[*left_out])
-    items[:] = [item for item in items if item not in left_out]
-
-
 def _waits(item: pytest.Item) -> bool:
     return any(item.get_closest_marker(mark) for mark in _PROGRAMS)
 
 
-def _values(case: pytest.Function) -> list[tuple[int, ...]]:
+def _values(test: pytest.Item, parameters: dict[str, object]) -> list[tuple[int, ...]]:
     """What stands for a case's values, one for each factor: a `parametrize`, or a fixture with parameters."""
-    parameters = {name: id(value) for name, value in case.callspec.params.items()}
+    parameters = {name: id(value) for name, value in parameters.items()}
     values = []
-    for mark in case.iter_markers("parametrize"):
+    for mark in test.iter_markers("parametrize"):
         names = mark.args[0].split(",") if isinstance(mark.args[0], str) else mark.args[0]
         values.append(tuple(parameters.pop(name.strip()) for name in names))
     return [*values, *((value,) for value in parameters.values())]

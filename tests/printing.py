@@ -20,14 +20,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from renmin_docs import libreoffice
+from tests import standing_office
 from tests.effort import some
 from tests.tracing import untraced
 from tests.waiting import HANG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-FONTS = Path(__file__).parent / "fonts.conf"
 MM = 25.4 / 72
 _NAMED_BY = {"ooxml-validator": "RENMIN_DOCS_VALIDATOR", "yaml-language-server": "RENMIN_DOCS_YAML_SERVER"}
 """Program → the environment variable that names its file."""
@@ -113,14 +113,27 @@ def _is_number(line: Line) -> bool:
     return line.text.startswith("—") and line.text.endswith("—") and line.text[1:-1].isdecimal()
 
 
-def run_office(folder: Path, *words: str, **variables: str) -> None:
+def save_as(ending: str, folder: Path, files: Iterable[Path]) -> None:
+    """Have LibreOffice save files in another format into a folder, with the same fonts wherever it runs."""
+    standing_office.save_as(require("soffice"), ending, folder, files)
+
+
+def saved_by_office(data: bytes, ending: str, folder: Path) -> bytes:
+    """A Word document as LibreOffice saves it under an ending."""
+    given = folder / "given.docx"
+    given.write_bytes(data)
+    save_as(ending[1:], folder / "saved", [given])
+    return (folder / "saved" / f"given{ending}").read_bytes()
+
+
+def run_office(folder: Path, *words: str) -> None:
     """Run LibreOffice with a profile in a folder; all its processes end with this."""
     process = subprocess.Popen(
         [require("soffice"), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", *words],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env={**os.environ, **libreoffice._OWN_VARIABLES, **variables},
+        env={**os.environ, **libreoffice._OWN_VARIABLES},
     )
     try:
         process.wait(HANG)
@@ -130,12 +143,11 @@ def run_office(folder: Path, *words: str, **variables: str) -> None:
 
 
 def pdfs(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
-    """Each document as a PDF, all by one run of LibreOffice; the PDF's existence is the proof."""
+    """Each document as a PDF; that it is there is the proof."""
     require("soffice")
     for name, data in documents.items():
         (folder / f"{name}.docx").write_bytes(data)
-    files = (str(folder / f"{name}.docx") for name in documents)
-    run_office(folder, "--convert-to", "pdf", "--outdir", str(folder), *files, FONTCONFIG_FILE=str(FONTS))
+    save_as("pdf", folder, [folder / f"{name}.docx" for name in documents])
     made = {name: folder / f"{name}.pdf" for name in documents}
     missing = [name for name, path in made.items() if not path.exists()]
     assert not missing, f"LibreOffice made no PDF of {missing}"

@@ -13,11 +13,10 @@ import pytest
 from renmin_docs import Chapter, Picture, WorkReport
 from renmin_docs.builtin_templates import find
 from renmin_docs.fingerprint import DOCUMENT, FORMATS, is_as_written, stamped
-from renmin_docs.libreoffice import converted
 from renmin_docs.render.template import Template
 from renmin_docs.sheets.rows import Sheet, workbook_of
 from tests.pictures import saved
-from tests.printing import require
+from tests.printing import saved_by_office
 from tests.samples import report
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -174,6 +173,5 @@ def test_a_workbook_that_a_person_has_saved_is_not_as_written():
     assert not is_as_written(out.getvalue(), "made", ".xlsx")
 
 
-def test_what_libreoffice_has_saved_is_not_as_written():
-    require("soffice")
-    assert not is_as_written(converted(report().to_bytes(), ".docx", ".docx"), DOCUMENT, ".docx")
+def test_what_libreoffice_has_saved_is_not_as_written(tmp_path):
+    assert not is_as_written(saved_by_office(report().to_bytes(), ".docx", tmp_path), DOCUMENT, ".docx")

@@ -10,13 +10,12 @@ import docx
 import pytest
 
 from renmin_docs.errors import PackageError
-from renmin_docs.libreoffice import converted
 from tests.check.finished import TEXT, edited, found, rules, whole_document
 from tests.check.made import SETTINGS, STYLES
 from tests.check.test_untrusted import NO_NUMBERS
 from tests.effort import some
 from tests.intake.documents.hostile import READ, REFUSED, minimal
-from tests.printing import require
+from tests.printing import saved_by_office
 from tests.templates import MAIN, packed
 from tests.timing import LINEAR, SOON, cost, growth
 
@@ -51,10 +50,9 @@ def test_its_fonts_are_those_of_its_theme():
     assert faces == {"ＭＳ ゴシック", "ＭＳ 明朝"}
 
 
-def test_a_document_saved_by_libreoffice_has_the_roles_and_few_findings():
-    require("soffice")
-    assert set(rules(converted(edited(), ".docx", ".docx"))) <= {"auto_space"}
-    assert "paper_size" in rules(converted(SIMPLE, ".docx", ".docx"))
+def test_a_document_saved_by_libreoffice_has_the_roles_and_few_findings(tmp_path):
+    assert set(rules(saved_by_office(edited(), ".docx", tmp_path))) <= {"auto_space"}
+    assert "paper_size" in rules(saved_by_office(SIMPLE, ".docx", tmp_path))
 
 
 @pytest.mark.parametrize("what", some((*READ, *REFUSED), 3))

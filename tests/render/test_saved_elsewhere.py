@@ -15,7 +15,7 @@ from renmin_docs.ooxml.faults import structural_faults
 from renmin_docs.ooxml.names import W, w
 from renmin_docs.render.filling.verify import printed_text
 from renmin_docs.render.values.requirements import require_places
-from tests.printing import run_office
+from tests.printing import save_as
 from tests.samples import whole_report
 from tests.templates import MAIN, packed, parts_of
 from tests.word_habits import HABITS, renumbered, with_habits
@@ -137,7 +137,7 @@ def test_a_tag_in_pieces_of_several_formats_takes_the_first(open_bytes, reports)
 def by_libreoffice(tmp_path_factory):
     """The library's templates as LibreOffice saves them."""
     folder = tmp_path_factory.mktemp("libreoffice")
-    run_office(folder, "--convert-to", "docx", "--outdir", str(folder), *(str(find(name)) for name in names()))
+    save_as("docx", folder, map(find, names()))
     return folder
 
 

@@ -53,17 +53,20 @@ End Sub
 )
 
 
-def resolved(path: Path, *, accepted: bool) -> Path:
-    """The document with all its changes accepted or rejected, written beside it."""
-    command = "AcceptAllTrackedChanges" if accepted else "RejectAllTrackedChanges"
-    target = path.with_name(f"{path.stem}-{command}.docx")
-    profile = path.parent / "profile"
-    if not profile.exists():  # the first start writes a profile of its own over what is there
-        run_office(path.parent, "--norestore", "--terminate_after_init")
-        _write_macro(profile)
-    run_office(path.parent, "--norestore", f'macro:///Standard.Module1.Resolve("{path}","{target}","{command}")')
-    assert target.exists(), "LibreOffice wrote no document"
-    return target
+def accepted_and_rejected(path: Path) -> list[Path]:
+    """The document with all its changes accepted, and with all rejected, written beside it."""
+    # the first start writes a profile of its own over what is there
+    run_office(path.parent, "--norestore", "--terminate_after_init")
+    _write_macro(path.parent / "profile")
+    commands = [f"{how}AllTrackedChanges" for how in ("Accept", "Reject")]
+    targets = [path.with_name(f"{path.stem}-{command}.docx") for command in commands]
+    calls = (
+        f'macro:///Standard.Module1.Resolve("{path}","{target}","{command}")'
+        for target, command in zip(targets, commands, strict=True)
+    )
+    run_office(path.parent, "--norestore", *calls)
+    assert all(target.exists() for target in targets), "LibreOffice wrote no document"
+    return targets
 
 
 def _write_macro(profile: Path) -> None:

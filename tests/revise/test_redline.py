@@ -17,7 +17,7 @@ from renmin_docs.revise import redline
 from tests.effort import examples
 from tests.merged import REVENUE
 from tests.printing import OFFICES, sdk_errors
-from tests.revise.libreoffice import resolved
+from tests.revise.libreoffice import accepted_and_rejected
 from tests.revise.made import document, plain, saved, view
 
 TEXTS = st.text(st.sampled_from("一二三甲乙丙12.,%AB |。"), max_size=12)
@@ -117,10 +117,10 @@ def test_an_independent_reader_sees_both_versions(tmp_path):
 def test_libreoffice_accepts_to_the_new_version_and_rejects_to_the_old_one(tmp_path):
     path = tmp_path / "redline.docx"
     path.write_bytes(redline(OLD, NEW).document)
-    for accepted, version in ((True, NEW), (False, OLD)):
+    for resolved, version in zip(accepted_and_rejected(path), (NEW, OLD), strict=True):
         whole = tmp_path / "whole.docx"
         version.save(whole)
-        found = docx.Document(resolved(path, accepted=accepted))
+        found = docx.Document(resolved)
         assert [each.text for each in found.paragraphs] == [each.text for each in docx.Document(whole).paragraphs]
 
 

@@ -6,9 +6,8 @@ import pytest
 
 from renmin_docs import DataFileError, WorkReport, check_document
 from renmin_docs.check.sources.source import read_source_of
-from renmin_docs.libreoffice import converted
 from tests.check.sources.texts import REPORT
-from tests.printing import require
+from tests.printing import saved_by_office
 
 
 @pytest.fixture
@@ -117,10 +116,9 @@ def test_a_file_that_is_missing_is_named(name, tmp_path):
 @pytest.mark.printed
 @pytest.mark.parametrize("ending", [".odt", ".rtf", ".docx", ".wps"])
 def test_a_document_of_another_format_has_the_same_texts_and_no_page_that_is_judged(ending, report, tmp_path):
-    require("soffice")
     data = WorkReport.load(report).to_bytes()
     path = tmp_path / f"a{ending}"
-    path.write_bytes(converted(data, ".docx", ".doc" if ending == ".wps" else ending))
+    path.write_bytes(saved_by_office(data, ".doc" if ending == ".wps" else ending, tmp_path))
     source = read_source_of(path)
     (tmp_path / "b.docx").write_bytes(data)
     of_document = read_source_of(tmp_path / "b.docx").passages

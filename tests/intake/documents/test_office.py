@@ -12,7 +12,7 @@ from renmin_docs.intake.reports import read_report
 from tests.effort import some
 from tests.intake.documents.hostile import minimal
 from tests.intake.documents.test_asides import VANISH, notes, paragraph, run
-from tests.printing import require, run_office
+from tests.printing import require, save_as
 
 EXAMPLES = ("upward_report", "renmin_2022")
 FORMATS = some([("doc", "native"), ("odt", "native"), ("doc", "typed"), ("odt", "typed"), ("rtf", "typed")])
@@ -30,10 +30,9 @@ def folder(tmp_path_factory):
                 folder / f"{example}_{numbering}.docx", numbering=numbering
             )
     (folder / "hidden.docx").write_bytes(minimal(paragraph(run("可见") + run("内部意见", VANISH) + run("文字。"))))
-    given = [str(path) for path in sorted(folder.glob("*.docx"))]
+    given = sorted(folder.glob("*.docx"))
     for ending in ("docx", *ENDINGS):
-        files = given if ending == "docx" else given[:3]
-        run_office(folder, "--convert-to", ending, "--outdir", str(folder / "out"), *files)
+        save_as(ending, folder / "out", given if ending == "docx" else given[:3])
     return folder
 
 
