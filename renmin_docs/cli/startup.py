@@ -21,6 +21,8 @@ _OBJECTS = 200_000
 
 A command for one report makes 50,000: to look at them once is 1/16 of its time.
 """
+_TOOLS = 6
+"""How many numbers `sys.monitoring` has for tools."""
 _METADATA = "importlib.metadata"
 
 
@@ -35,13 +37,20 @@ def leave(code: int) -> None:
     What was registered for the end is done. The usual way is left to threads that still work, to profilers and
     debuggers, and to a stream that takes no more, of which Python tells.
     """
-    if threading.active_count() > 1 or sys.getprofile() or sys.gettrace():
+    if threading.active_count() > 1 or _is_watched():
         return
     with suppress(OSError, ValueError, AttributeError):
         atexit._run_exitfuncs()  # noqa: SLF001
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+def _is_watched() -> bool:
+    """Whether a profiler or a debugger is at work; since Python 3.12 it may be a tool of `sys.monitoring`."""
+    monitoring = getattr(sys, "monitoring", None)
+    tools = map(monitoring.get_tool, range(_TOOLS)) if monitoring else ()
+    return bool(sys.getprofile() or sys.gettrace() or any(tools))
 
 
 def quickly_started(callback: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:

@@ -106,12 +106,19 @@ from renmin_docs.cli import main
 main()
 """
 
+WORKING = """
+def work():
+    threading.main_thread().join()
+    print("from a thread")
+threading.Thread(target=work).start()
+"""
+
 
 @pytest.mark.parametrize(
     ("first", "said"),
     [
         ("", "registered"),
-        ("threading.Timer(0.5, print, ['from a thread']).start()", "from a thread\nregistered\nfreed"),
+        (WORKING, "from a thread\nregistered\nfreed"),
     ],
 )
 def test_a_program_ends_without_freeing_its_memory_unless_a_thread_works(first, said):
