@@ -22,7 +22,7 @@ def _has_links() -> bool:
 
 
 def _is_wine() -> bool:
-    """Whether this Windows is wine, which keeps fewer of Windows' rules."""
+    """Whether this Windows is wine, which keeps fewer of Windows' rules, and does not do all that Python asks of it."""
     if sys.platform != "win32":
         return False
     import ctypes
@@ -34,3 +34,4 @@ needs_links = pytest.mark.skipif(not _has_links(), reason="no symbolic links can
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no permissions, signals and devices of this kind")
 short_names = pytest.mark.skipif(os.name == "nt", reason="Windows limits whole paths: see tests/test_writing.py")
 not_wine = pytest.mark.skipif(_is_wine(), reason="wine does not keep this rule of Windows")
+needs_pools = pytest.mark.skipif(_is_wine(), reason="pools of processes hang in wine, which takes empty pipes for full")

@@ -19,6 +19,7 @@ from renmin_docs.builtin_templates import find
 from tests.batch.districts import data_files, documents, manifest, report, states
 from tests.batch.processes import all_end, environment, workers_of
 from tests.proof.test_at_once import REPORTS
+from tests.systems import needs_pools
 from tests.waiting import HANG
 
 
@@ -28,6 +29,7 @@ def pool():
         yield pool
 
 
+@needs_pools
 def test_processes_make_what_one_makes_with_a_template_of_ones_own(tmp_path, pool):
     paths = data_files(tmp_path / "data", 12)
     paths[5].write_text("year: 2022\n", encoding="utf-8")
@@ -41,6 +43,7 @@ def test_processes_make_what_one_makes_with_a_template_of_ones_own(tmp_path, poo
     assert manifest(tmp_path / "alone") == manifest(tmp_path / "together")
 
 
+@needs_pools
 def test_a_template_that_only_the_parent_can_read_reaches_the_workers(tmp_path, pool):
     from renmin_docs import Template
 
@@ -53,6 +56,7 @@ def test_a_template_that_only_the_parent_can_read_reaches_the_workers(tmp_path, 
     assert [outcome.output.read_bytes() for outcome in result] == [each.to_bytes(template=template) for each in said]
 
 
+@needs_pools
 @pytest.mark.parametrize("numbering", ["typed", "native"])
 @pytest.mark.parametrize("kind", ["threads", "processes"])
 def test_64_at_once_are_what_they_are_alone(tmp_path, pool, kind, numbering):
@@ -80,6 +84,7 @@ class Deadly(Executor):
         return self._pool.submit(die_if_asked, fn, *args, **kwargs)
 
 
+@needs_pools
 def test_a_report_that_kills_its_worker_fails_alone(tmp_path):
     said = [(f"{index}", report(f"第{index}街道")) for index in range(10)]
     said.insert(4, ("poison", report("毒街道")))
@@ -90,6 +95,7 @@ def test_a_report_that_kills_its_worker_fails_alone(tmp_path):
     assert len(documents(tmp_path / "out")) == 10
 
 
+@needs_pools
 def test_a_pool_that_does_not_mend_itself_fails_what_is_left_and_nothing_hangs(tmp_path):
     said = [("poison", report("毒街道")), *((f"{index}", report(f"第{index}街道")) for index in range(5))]
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
@@ -99,6 +105,7 @@ def test_a_pool_that_does_not_mend_itself_fails_what_is_left_and_nothing_hangs(t
     assert {finding.rule for outcome in result.failed for finding in outcome.findings} == {"batch_worker_lost"}
 
 
+@needs_pools
 def test_workers_of_another_version_are_reported_as_such(tmp_path, pool, monkeypatch):
     from renmin_docs.batch import api
 
@@ -108,6 +115,7 @@ def test_workers_of_another_version_are_reported_as_such(tmp_path, pool, monkeyp
     assert outcome.findings[0].expected == "9.9.9"
 
 
+@needs_pools
 def test_a_pool_that_is_not_waited_for_ends_at_once():
     pool = WorkerPool(2)
     futures = [pool.submit(time.sleep, 2 * HANG) for _ in range(2)]

@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+from importlib.util import find_spec
 
 import openpyxl
 import psutil
@@ -20,10 +21,12 @@ from tests.batch.districts import data_files, documents, manifest
 from tests.batch.processes import all_end, environment, workers_of
 from tests.cli.texts import ENGLISH
 from tests.effort import scaled
+from tests.systems import needs_pools
 from tests.waiting import HANG, wait_until
 
 MANY, SOME = scaled(1_000), scaled(400)
 """Reports of a batch that is killed, and of one that is stopped by Ctrl-C."""
+needs_cluster = pytest.mark.skipif(not find_spec("distributed"), reason="distributed is not installed")
 
 
 @pytest.fixture(autouse=True)
@@ -129,7 +132,7 @@ def test_a_workbook_is_many_reports(run, place):
         (("data", "-o", "out", "--text", "data/0000.yaml"), "没有给出工作簿"),
         (("data", "-o", "out", "--template", "no.docx"), "no.docx：文件不存在"),
         (("data", "-o", "data/0000.yaml"), "输出文件夹的位置上是一个文件"),
-        (("data", "-o", "out", "--cluster", "x"), "没有调度器应答"),
+        pytest.param(("data", "-o", "out", "--cluster", "x"), "没有调度器应答", marks=needs_cluster),
         (("book.xlsx", "-o", "out"), "缺少各行共用的正文"),
     ],
 )
@@ -200,6 +203,7 @@ def in_mid_run(process, folder, lines):
     return psutil.Process(process.pid).children()
 
 
+@needs_pools
 def test_many_reports_killed_in_mid_run_and_gone_on_with(tmp_path, monkeypatch):
     """All right files but seven, seven messages, code 1."""
     paths = data_files(tmp_path / "data", MANY)

@@ -15,6 +15,7 @@ from renmin_docs import Template
 from renmin_docs.builtin_templates import find
 from tests.proof.test_naive import DEEP, EXAMPLE, SAMPLES, SIGNED, SPECIAL
 from tests.samples import numbered_report
+from tests.systems import needs_pools
 from tests.waiting import HANG
 
 REPORTS = [EXAMPLE, SIGNED, DEEP, SPECIAL, SAMPLES["ladder"], SAMPLES["tabs"], numbered_report(1), numbered_report(60)]
@@ -74,6 +75,7 @@ def processes():
         yield pool
 
 
+@needs_pools
 @pytest.mark.parametrize("given", ["one template", "a path"])
 def test_64_renders_in_processes(alone, processes, given):
     indexes, ways = zip(*JOBS, strict=True)

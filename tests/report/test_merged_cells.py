@@ -170,7 +170,8 @@ def test_columns_nested_without_end_are_refused_in_words(tmp_path):
     (tmp_path / "report.json").write_text(
         '{"organization": {"name": "人民街道"}, "year": 2022, "achievements": {"body": [{"columns": ['
         + deep
-        + '], "rows": [["一"]]}]}}'
+        + '], "rows": [["一"]]}]}}',
+        encoding="utf-8",
     )
     with pytest.raises(DataFileError):
         WorkReport.load(tmp_path / "report.json")
