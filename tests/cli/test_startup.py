@@ -5,10 +5,12 @@ import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from renmin_docs import WorkReport
+from renmin_docs.cli import startup
 from renmin_docs.cli.kept_code import _FEW
 from renmin_docs.version import __version__
 
@@ -138,6 +140,15 @@ def test_a_profiler_shows_what_it_saw_of_a_program():
     program = [sys.executable, "-m", "cProfile", "-m", "renmin_docs", "--version"]
     done = subprocess.run(program, capture_output=True, encoding="utf-8", check=True)
     assert "function calls" in done.stdout
+
+
+@pytest.mark.parametrize("tool", [None, "cProfile"])
+def test_a_tool_of_python_3_12_is_seen(monkeypatch, tool):
+    monkeypatch.setattr(sys, "getprofile", lambda: None)
+    monkeypatch.setattr(sys, "gettrace", lambda: None)
+    monkeypatch.setattr(sys, "monitoring", SimpleNamespace(get_tool=(None, None, tool).__getitem__), raising=False)
+    monkeypatch.setattr(startup, "_TOOLS", 3)
+    assert startup._is_watched() == bool(tool)
 
 
 @pytest.mark.parametrize(("ending", "needless"), [(".yaml", ("lxml", "zipfile", "jinja2")), (".docx", ("jinja2",))])
