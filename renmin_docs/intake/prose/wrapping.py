@@ -65,26 +65,16 @@ _TITLES = ("总结", "报告", "汇报", "小结", "打算", "计划", "要点",
 
 def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     """The paragraphs that the lines make, without indents, and a note if lines were put together."""
-    breaks = _without_parallels(lines, [_breaks_off(line.text) for line in lines])
-    full = _full_lines(lines, breaks) or _of_paragraphs(lines, breaks)
-    alone = _marks_alone(lines)
-    joints = [] if any(full) else _joints(lines, breaks)
-    is_cut = len(joints) >= max(_LEAST_CUTS, _CUTS * len(lines))
-    are_blocks = is_cut and all(_is_next(lines, place) for place in joints)  # blank lines part paragraphs
-    title = _end_of_title(lines) if is_cut else 0
-    is_title_cut = any(map(_is_piece, lines[:title]))
+    texts = [line.text for line in lines]
+    breaks = _without_parallels(texts, [text[-1:] not in _STOPS and _breaks_off(text) for text in texts])
+    full = _full_lines(lines, texts, breaks) or _of_paragraphs(lines, breaks)
+    continued = _continued(lines, texts, breaks, full)
+    loose = () if any(full) else _loose(lines, _joints(lines, texts, breaks))
+    if not (continued or loose):  # as in most texts
+        return [*map(without_indent, lines)], []
     paragraphs: list[list[Paragraph]] = []
     for place, line in enumerate(lines):
-        if place and (
-            (place - 1 in alone and not _may_be_heading(line))
-            or _continues(lines, place, is_full=full[place - 1], breaks_off=breaks[place - 1])
-            or (
-                is_cut
-                and (not are_blocks or _is_next(lines, place))
-                and (place > title or (is_title_cut and place < title))
-                and _goes_on(paragraphs[-1], line, lines[place + 1 : place + 2])
-            )
-        ):
+        if place in continued or (place in loose and _goes_on(paragraphs[-1], line, lines[place + 1 : place + 2])):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -94,27 +84,27 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     return [_whole(parts) for parts in paragraphs], notes
 
 
-def _full_lines(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
+def _full_lines(lines: list[Paragraph], texts: list[str], breaks: list[bool]) -> list[bool]:
     """Which lines reach the right edge; empty where the text is not wrapped."""
-    lengths = sorted([len(line.text) for line in lines], reverse=True)
+    lengths = sorted(map(len, texts), reverse=True)
     if len(lines) <= _LEAST_SENTENCES or lengths[0] > _WIDEST:
         return []
     least_length = (lengths[_longest_of(lines) - 1] - _SLACK) / 2  # a character is one or two wide: no edge is nearer
-    long = [line for line in lines if line.text[-1] not in _STOPS and len(line.text) >= least_length]
-    if len(long) < _LEAST_SENTENCES or sum(map(_is_of_text, long)) < _LEAST_SENTENCES:
+    long = [place for place, text in enumerate(texts) if text[-1] not in _STOPS and len(text) >= least_length]
+    if len(long) < _LEAST_SENTENCES or sum(_is_of_text(lines[place]) for place in long) < _LEAST_SENTENCES:
         return []
-    widths = [half_widths(line.text) for line in lines]
+    widths = [*map(half_widths, texts)]
     edge = _edge(widths)
     least_width = edge - _slack_of(edge)
     least_first = least_width - _INDENT  # which cleaning has taken off; a sentence that breaks off shows it
     full = [
-        width >= (least_first if is_broken and "。" in line.text else least_width)
-        for line, width, is_broken in zip(lines, widths, breaks, strict=True)
+        width >= (least_first if is_broken and "。" in text else least_width)
+        for text, width, is_broken in zip(texts, widths, breaks, strict=True)
     ]
     if edge < _NARROWEST or sum(full) < _LEAST_SENTENCES:
         return []
     telling = [place for place, reaches in enumerate(full) if reaches and _is_of_text(lines[place])]
-    open_ended = sum(lines[place].text[-1] not in _STOPS for place in telling)
+    open_ended = sum(texts[place][-1] not in _STOPS for place in telling)
     sentences = sum(breaks[place] for place in telling)
     least = _LEAST_SENTENCES if sentences == len(telling) else _LEAST_FULL
     if len(telling) < least or 2 * open_ended <= len(telling) or (edge < _NARROW and 3 * sentences < len(telling)):
@@ -190,23 +180,37 @@ def _breaks_off(text: str) -> bool:
     return commas > 1 or "。" in text or (commas > 0 and (text[-1] in _COMMAS or any(map(str.isdecimal, text))))
 
 
-def _without_parallels(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
+def _without_parallels(texts: list[str], breaks: list[bool]) -> list[bool]:
     """Which lines break off, without those that begin alike: headings of several phrases (一年来，我们…，…)."""
     if sum(breaks) < 2:
         return breaks
     begins = Counter(
-        line.text[:_ALIKE]
-        for line, breaks_off in zip(lines, breaks, strict=True)
-        if breaks_off and "。" not in line.text and not any(map(str.isdecimal, line.text[:_ALIKE]))
+        text[:_ALIKE]
+        for text, breaks_off in zip(texts, breaks, strict=True)
+        if breaks_off and "。" not in text and not any(map(str.isdecimal, text[:_ALIKE]))
     )
-    return [breaks_off and begins[line.text[:_ALIKE]] < 2 for line, breaks_off in zip(lines, breaks, strict=True)]
+    return [breaks_off and begins[text[:_ALIKE]] < 2 for text, breaks_off in zip(texts, breaks, strict=True)]
+
+
+def _continued(lines: list[Paragraph], texts: list[str], breaks: list[bool], full: list[bool]) -> set[int]:
+    """The places of lines that go on with the line before, whatever the text is like."""
+    alone = _marks_alone(texts)
+    return {
+        place
+        for place, (line, before, is_full) in enumerate(zip(lines[1:], texts, full, strict=False), 1)
+        if (place - 1 in alone and not _may_be_heading(line))
+        or (
+            (is_full or line.new_page or before[-1] not in _STOPS)
+            and _continues(lines, place, is_full=is_full, breaks_off=breaks[place - 1])
+        )
+    }
 
 
 def _continues(lines: list[Paragraph], place: int, *, is_full: bool, breaks_off: bool) -> bool:
-    """Whether a line goes on with the sentence of the line before, whatever the text is like."""
+    """Whether a line goes on with the sentence of the line before, which is full or broken off or ends a page."""
     before, line = lines[place - 1], lines[place]
     broken_off = before.text[-1] not in _STOPS
-    if not (broken_off or is_full or line.new_page) or (line.new_page and _heads_page(lines, place)):
+    if line.new_page and _heads_page(lines, place):
         return False
     if broken_off and (
         line.text[0] in _NEVER_FIRST
@@ -231,9 +235,9 @@ def _heads_page(lines: list[Paragraph], place: int) -> bool:
     return mark is not None and any((other := read_mark(text)[0]) and other.form == mark.form for text in near)
 
 
-def _marks_alone(lines: list[Paragraph]) -> set[int]:
+def _marks_alone(texts: list[str]) -> set[int]:
     """The places of marks with nothing behind them, no bare numbers, where two or more stand on lines of their own."""
-    short = ((place, line.text.strip()) for place, line in enumerate(lines) if len(line.text) <= _LONGEST_MARK)
+    short = [(place, text.strip()) for place, text in enumerate(texts) if len(text) <= _LONGEST_MARK]
     likely = [(place, text) for place, text in short if len(text) <= _TINY or not text[-1].isalnum()]
     if len(likely) < _LEAST_MARKS:
         return set()
@@ -254,15 +258,28 @@ def _is_next(lines: list[Paragraph], place: int) -> bool:
     return lines[place].line - lines[place - 1].line == 1
 
 
-def _joints(lines: list[Paragraph], breaks: list[bool]) -> list[int]:
+def _joints(lines: list[Paragraph], texts: list[str], breaks: list[bool]) -> list[int]:
     """The places of lines before which a text was cut: within sentences, before and behind figures."""
-    joints = enumerate(zip(lines, breaks, lines[1:], strict=False), 1)
     return [
         place
-        for place, (before, breaks_off, line) in joints
-        if (breaks_off or before.text[-1] in _COMMAS or before.text[0] in _TOKEN_BEGINS or line.text[0] in _NEVER_FIRST)
-        and _is_joint(before, line, breaks_off=breaks_off)
+        for place, (before, breaks_off, text) in enumerate(zip(texts, breaks, texts[1:], strict=False), 1)
+        if (breaks_off or before[-1] in _COMMAS or before[0] in _TOKEN_BEGINS or text[0] in _NEVER_FIRST)
+        and _is_joint(lines[place - 1], lines[place], breaks_off=breaks_off)
     ]
+
+
+def _loose(lines: list[Paragraph], joints: list[int]) -> set[int]:
+    """The places of lines that may go on with the one before, in a text that was cut in many places; its title stays.
+
+    Where it was cut at none of its blank lines, these part paragraphs.
+    """
+    if len(joints) < max(_LEAST_CUTS, _CUTS * len(lines)):
+        return set()
+    are_blocks = all(_is_next(lines, place) for place in joints)
+    title = _end_of_title(lines)
+    is_title_cut = any(map(_is_piece, lines[:title]))
+    places = (place for place in range(1, len(lines)) if place > title or (is_title_cut and place < title))
+    return {place for place in places if not are_blocks or _is_next(lines, place)}
 
 
 def _is_joint(before: Paragraph, line: Paragraph, *, breaks_off: bool) -> bool:
