@@ -43,6 +43,7 @@ _FORMS = (PART, SUBPART, ROMAN, LETTER, TOPIC, "一、", "（一）", "1.", "（
 _DEPTHS = {form: depth for depth, form in enumerate(_FORMS)}
 _DEEPER = {form: tuple(_DEPTHS)[depth + 1 :] for form, depth in _DEPTHS.items()}
 _GLUED = ("一、", "（一）", "1.", "（1）")
+_UNSURE, _NO_HEADS = frozenset((LETTER, *DECIMALS)), frozenset((ORDINAL, *DECIMALS))
 _LONGEST_HEADING = 40
 _LONGEST_QUOTATION = 60
 _STOPS = lazy("[。！？；]")
@@ -107,7 +108,7 @@ def divide(paragraphs: list[Paragraph]) -> tuple[list[Unit], list[Finding]]:
         cuts = inner.get(index)
         if first := paragraph.text[: cuts[0].start if cuts else None].rstrip():
             unit = _first_unit(paragraph, first, mark_at(first) if cuts else begin, forms)
-            is_text = index in no_marks and not paragraph.mark and unit.form in (LETTER, *DECIMALS)
+            is_text = index in no_marks and not paragraph.mark and unit.form in _UNSURE
             units.append(Unit(None, first, paragraph) if is_text else unit)
         if cuts:
             units += _inner_units(paragraph, cuts)
@@ -126,8 +127,10 @@ def _with_bare_numerals(paragraphs: list[Paragraph], begun: list[_Begun]) -> lis
         for place, (paragraph, (mark, _)) in enumerate(zip(paragraphs, begun, strict=True))
         if mark is None and paragraph.text[0] in _DIGITS and _BARE().fullmatch(paragraph.text)
     }
-    marks = {place: mark for place, (mark, _) in enumerate(begun) if bare and mark and mark.form == "一、"}
-    pairs = pairwise(sorted((marks | bare).items())) if marks else ()
+    if not bare:  # as in nearly all texts
+        return begun
+    marks = {place: mark for place, (mark, _) in enumerate(begun) if mark and mark.form == "一、"}
+    pairs = pairwise(sorted((marks | bare).items()))
     in_turn = {at for one, other in pairs if one[1].number + 1 == other[1].number for at in (one[0], other[0])}
     return [(bare[at], 1) if at in bare and at in in_turn else each for at, each in enumerate(begun)]
 
@@ -137,7 +140,10 @@ def _numbers_of_text(begun: list[_Begun]) -> frozenset[int]:
 
     So are A., B. … where they stand below other marks.
     """
-    first = next((mark.form for mark, _ in begun if mark), "")
+    forms = [mark.form for mark, _ in begun if mark]
+    if _UNSURE.isdisjoint(forms):  # as in most texts
+        return frozenset()
+    first = forms[0]
     letters = frozenset(at for at, (mark, _) in enumerate(begun) if mark and mark.form == LETTER != first)
     decimals = {place: mark for place, (mark, _) in enumerate(begun) if mark and mark.form in DECIMALS}
     if not decimals:
@@ -170,7 +176,7 @@ def _first_unit(paragraph: Paragraph, text: str, begun: _Begun, forms: dict[int,
         return Unit(made, text, paragraph)
     mark, end = (None, 0) if paragraph.lead or paragraph.role in _TEXT_ROLES else begun
     rest = text[end:].lstrip(SPACE) if mark else text
-    if mark is None and paragraph.level:
+    if mark is None and (paragraph.outline or paragraph.role) and paragraph.level:
         mark = Mark(forms.get(paragraph.level, f"outline {paragraph.level}"), text=paragraph.mark)
     return Unit(mark, rest, paragraph)
 
@@ -184,23 +190,22 @@ _INNER = lazy(
 """Where a mark may begin within a paragraph: with a group behind a sentence or a space, without one glued to text."""
 
 
-def _places(paragraphs: list[Paragraph], begun: list[_Begun]) -> Iterator[_Place]:
-    """All marks that may count, in order; those at the beginning of paragraphs among them."""
-    for index, (paragraph, first_mark) in enumerate(zip(paragraphs, begun, strict=True)):
+def _inner_places(paragraphs: list[Paragraph], begun: list[_Begun]) -> dict[int, list[_Place]]:
+    """All marks within paragraphs that may count, by paragraph."""
+    found: dict[int, list[_Place]] = {}
+    for index, (paragraph, (_, first_end)) in enumerate(zip(paragraphs, begun, strict=True)):
         text = paragraph.text
-        first = _place(index, text, 0, first_mark)
-        if first:
-            yield first
-        for begin in _INNER().finditer(text, first.end if first else 1):
+        for begin in _INNER().finditer(text, first_end or 1):
             place = _place(index, text, begin.start(), mark_at(text, begin.start()))
             if place and (begin.lastindex or place.mark.form in _GLUED) and not _is_quoted(text, place):
-                yield place
+                found.setdefault(index, []).append(place)
+    return found
 
 
 def _place(index: int, text: str, at: int, begun: _Begun) -> _Place | None:
     """The mark that begins at a place of a paragraph; None where there is none that is a heading's."""
     mark, end = begun
-    if mark is None or mark.form in (ORDINAL, *DECIMALS):
+    if mark is None or mark.form in _NO_HEADS:
         return None
     return _Place(index, at, end, mark, at == 0 or text[at - 1] in "。！？；：”） \u3000\t")
 
@@ -222,7 +227,11 @@ def _is_quoted(text: str, place: _Place) -> bool:
 
 def _admitted(paragraphs: list[Paragraph], begun: list[_Begun]) -> dict[int, list[_Place]]:
     """The marks within paragraphs that count, by paragraph."""
-    places = list(_places(paragraphs, begun))
+    inner = _inner_places(paragraphs, begun)
+    if not inner:  # as in most texts
+        return inner
+    starts = (_place(at, each.text, 0, first) for at, (each, first) in enumerate(zip(paragraphs, begun, strict=True)))
+    places = [place for at, start in enumerate(starts) for place in (start, *inner.get(at, ())) if place]
     last_second = {place.mark.form: number for number, place in enumerate(places) if place.mark.number == 2}
     admitted: dict[int, list[_Place]] = {}
     expected: dict[str, int] = {}

@@ -12,13 +12,13 @@ from renmin_docs.messages.shown import quote
 
 def group_series(root: Draft) -> Iterator[Finding]:
     """Make points of the series in all bodies that have no points yet, and say which paragraphs were divided."""
-    waiting = list(root.points)
+    waiting = root.points
     while waiting:
         draft = waiting.pop()
-        waiting += draft.points
-        texts = [item for item in draft.body if isinstance(item, str)]
-        if len(texts) == len(draft.body):
-            yield from _group(draft, texts)
+        if points := draft.points:
+            waiting += points
+        else:
+            yield from _group(draft, [item for item in draft.body if isinstance(item, str)])
 
 
 def _group(draft: Draft, texts: list[str]) -> Iterator[Finding]:

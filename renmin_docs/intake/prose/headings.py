@@ -198,9 +198,7 @@ def _alone(text: str) -> Head:
 
 def _ended(text: str, stop: str, *, has_more: bool) -> Head:
     """One sentence, alone on its line: a heading if something follows it."""
-    tells = (
-        _STATEMENT().match(text) or text.count("，") > _MOST_PHRASES or any(character.isdecimal() for character in text)
-    )
+    tells = _STATEMENT().match(text) or text.count("，") > _MOST_PHRASES or any(map(str.isdecimal, text))
     if has_more and len(text) <= _LONGEST_ENDED and (stop == "：" or (stop == "。" and not tells)):
         return Head(heading=text, rule="heading_ended")
     return _unended(text) or Head(text=text)
@@ -250,7 +248,7 @@ def _glued_end(text: str, clause: str, *, has_more: bool) -> int:
 
     Found by the words of known headings, by how texts begin, by the halves of a couplet, a word said twice or a deed.
     """
-    tells = any(character.isdecimal() for character in clause.lstrip("0123456789年")) or "，" in clause
+    tells = any(map(str.isdecimal, clause.lstrip("0123456789年"))) or "，" in clause
     match = _KNOWN().match(text)
     is_long = match is not None and len(clause) > match.end() + _LEAST_GLUED
     if (
@@ -271,7 +269,7 @@ def _couplet_end(text: str, clause: str) -> int:
     match = _COUPLET().match(text)
     if match is None or _STATEMENT().match(text) or len(match[2]) < len(match[1]) + _LEAST_MORE:
         return 0
-    tells = clause.count("，") > 1 or any(character.isdecimal() for character in clause)
+    tells = clause.count("，") > 1 or any(map(str.isdecimal, clause))
     return match.start(2) + len(match[1]) if tells else 0
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -178,9 +177,10 @@ def _parts(paragraphs: list[Paragraph], *, year: int | None, organization: str |
     signed = Signed.by(signers, end.issued, title, [line.text for line in below])
     office = Organization(name=organization, issuer=signed.issuer) if isinstance(organization, str) else organization
     identity = identify(title, [line.text for line in (*end.body, *end.conclusion)], signed, Given(year, office))
+    end.body = []  # of a large text it needs much memory
     introduction = [item for item in root.body if isinstance(item, str)]
     placed, chapter_notes = place_chapters(root.points, identity.year, title, "".join(introduction[-1:]))
-    frame = Frame(head, [*kept, *above], title, below, addressee, introduction, replace(end, body=[]))
+    frame = Frame(head, [*kept, *above], title, below, addressee, introduction, end)
     notes += [*found, *end.notes, *identity.notes, *tree_notes, *chapter_notes]
     return _Parts(placed, identity, frame, ladder.marks, notes)
 

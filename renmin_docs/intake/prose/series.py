@@ -66,8 +66,8 @@ def inline_series(text: str) -> tuple[Words, list[Piece]] | None:
     Numbers must follow one another from the first on, and what stands before the first must be a sentence of
     its own, or end in a colon.
     """
-    for words in (words for words in SERIES if words.hint in text):
-        starts = _starts(text, words)
+    for words in SERIES:
+        starts = _starts(text, words) if words.hint in text else ()
         if len(starts) > 1 and (not starts[0].start() or text[starts[0].start() - 1] not in "，”）"):
             return words, _pieces(text, words, starts)
     return None
