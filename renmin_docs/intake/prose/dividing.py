@@ -193,9 +193,10 @@ _INNER = lazy(
 def _inner_places(paragraphs: list[Paragraph], begun: list[_Begun]) -> dict[int, list[_Place]]:
     """All marks within paragraphs that may count, by paragraph."""
     found: dict[int, list[_Place]] = {}
+    begins = _INNER().finditer
     for index, (paragraph, (_, first_end)) in enumerate(zip(paragraphs, begun, strict=True)):
         text = paragraph.text
-        for begin in _INNER().finditer(text, first_end or 1):
+        for begin in begins(text, first_end or 1):
             place = _place(index, text, begin.start(), mark_at(text, begin.start()))
             if place and (begin.lastindex or place.mark.form in _GLUED) and not _is_quoted(text, place):
                 found.setdefault(index, []).append(place)

@@ -15,10 +15,11 @@ def group_series(root: Draft) -> Iterator[Finding]:
     waiting = root.points
     while waiting:
         draft = waiting.pop()
-        if points := draft.points:
-            waiting += points
-        else:
-            yield from _group(draft, [item for item in draft.body if isinstance(item, str)])
+        texts = [item for item in draft.body if isinstance(item, str)]
+        if len(texts) < len(draft.body):
+            waiting += draft.points
+        elif texts:
+            yield from _group(draft, texts)
 
 
 def _group(draft: Draft, texts: list[str]) -> Iterator[Finding]:

@@ -108,9 +108,11 @@ def _is_sentence(unit: Unit) -> bool:
 
 def _beside(units: list[Unit], late: Mapping[int, str]) -> list[Unit]:
     """The units with the next marks where problems and plans open, by place, behind two or more numbered chapters."""
+    if not (late and {*late.values()} <= {*KINDS[1:]}):
+        return units
     chapters = [place for place, unit in enumerate(units) if unit.form == "一、"]
-    is_late = late and chapters and min(late) > chapters[-1] and {*late.values()} <= {*KINDS[1:]}
-    return in_one_run(units, late, "一、") if is_late and len(chapters) >= _LEAST_POINTS else units
+    is_behind = len(chapters) >= _LEAST_POINTS and min(late) > chapters[-1]
+    return in_one_run(units, late, "一、") if is_behind else units
 
 
 def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Unit] | None:
@@ -127,8 +129,8 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
         bare = {**_lines_of_work(above), **bare}
     if is_marked and found.breaks:
         bare = {**_of_years(units), **bare}
-    are_lines = all("。" not in unit.text for unit in units if unit.form == "一、")
-    if is_marked and are_lines and (marked := _beside(units, bare)) is not units:
+    marked = _beside(units, bare) if is_marked else units
+    if marked is not units and all("。" not in unit.text for unit in _of_form(units, "一、")):
         return marked
     if not bare and (found.breaks or not is_marked):
         bare = _above_runs(units, found.forms)
@@ -194,8 +196,12 @@ def _names_topic(unit: Unit) -> bool:
 
 def _are_topics(units: list[Unit], forms: tuple[str, ...]) -> bool:
     """Whether some of the highest headings name difficulties or plans, as only chapters do, or 1. is alone."""
-    top = [unit for unit in units if unit.form == forms[0]] if forms else []
+    top = _of_form(units, forms[0]) if forms else []
     return any(kind_of_head(unit.text) in KINDS[1:] for unit in top) or (forms == ("1.",) and _are_lines(units, top))
+
+
+def _of_form(units: list[Unit], form: str) -> list[Unit]:
+    return [unit for unit in units if (mark := unit.mark) and mark.form == form]
 
 
 def _are_lines(units: list[Unit], top: list[Unit]) -> bool:
@@ -210,7 +216,7 @@ def _are_sentences(units: list[Unit], found: Nesting) -> bool:
     """Whether 一、 stands before sentences that tell, nearly always, and so before points of one chapter."""
     if found.forms[0] != "一、":
         return False
-    top = [unit for unit in units if unit.form == "一、"]
+    top = _of_form(units, "一、")
     tells = [unit for unit in top if unit.text.endswith("。") and not kind_of_head(unit.text)]
     heads = [head_of(unit.text, has_more=True) for unit in tells]
     silent = sum(not (head.heading or head.lead) for head in heads)

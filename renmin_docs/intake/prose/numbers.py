@@ -33,9 +33,9 @@ class OldNumbers:
         last = 0
         for count, draft in enumerate(section.points, 1):
             mark = draft.unit.mark if draft.unit else None
-            if mark is not None and mark.text:
+            expected = write(count) if mark is not None and mark.text else ""
+            if mark is not None and mark.text and (mark.text != expected or mark.number != last + 1):
                 out_of_turn = self._out_of_turn(mark, last) if mark.number else ""
-                expected = write(count)
                 rewritten = self._rewritten(mark.text, write(1)) if mark.text != expected else ""
                 for rule in filter(None, (out_of_turn, rewritten)):
                     yield Finding(rule, line=draft.line, found=mark.text, expected=expected)

@@ -66,7 +66,10 @@ class Draft:
     @property
     def last_point(self) -> Draft | None:
         """The last of them; None where there is none."""
-        return next((item for item in reversed(self.body) if isinstance(item, Draft)), None)
+        for item in reversed(self.body):
+            if isinstance(item, Draft):
+                return item
+        return None
 
     @property
     def beginning(self) -> str:
@@ -112,8 +115,8 @@ class Outline:
 
     def add(self, unit: Unit, following: Unit | None) -> None:
         """Put a unit in its place; what follows it tells whether it is a heading."""
-        rung = self._rung(unit) if unit.mark else None
-        if unit.mark is None:
+        mark = unit.mark
+        if mark is None:
             if is_like_heading(unit.text) and not unit.source.role:
                 self.notes.append(Finding("line_unmarked", line=unit.source.line, found=quote(unit.text)))
             self._add_text(unit.whole)
@@ -124,9 +127,9 @@ class Outline:
                 self._place(self._draft(unit, Head(heading=label, text=rest, rule="line_numbered"), 0))
             else:
                 self._place(Draft(unit, body=[unit.whole], own=1, rung=0, kind=unit.kind))
-        elif unit.mark.form == ORDINAL:
+        elif mark.form == ORDINAL:
             self._add_ordinal(unit, following)
-        elif rung is None or not unit.text + unit.source.lead:
+        elif (rung := self._rung(mark.form)) is None or not (unit.text or unit.source.lead):
             self._note("mark_too_deep" if rung is None else "mark_alone", unit)
             self._add_text(unit.whole)
         elif rung == 0:
@@ -134,11 +137,10 @@ class Outline:
         else:
             self._add_numbered(unit, following, rung)
 
-    def _rung(self, unit: Unit) -> int | None:
-        """The rung that a mark stands on; a form for which the ladder has none takes the next below what is open."""
-        form = unit.form or ORDINAL
+    def _rung(self, form: str) -> int | None:
+        """The rung that a form stands on; one for which the ladder has none takes the next below what is open."""
         rung = self._ladder.rung(form)
-        if rung is not None or form == ORDINAL:
+        if rung is not None:
             return rung
         alike = (draft.rung for draft in self._open if draft.unit and draft.unit.form == form)
         below = next(alike, self._open[-1].rung + 1)
@@ -231,7 +233,8 @@ class Outline:
 
     def _label_of(self, unit: Unit) -> Head | None:
         """The heading that a line without a mark is, alone or with ： above a series; None for any other."""
-        is_label = unit.form == LINE or (unit.form.startswith((LABEL, BARE)) and unit.text.endswith("："))
+        form = unit.form
+        is_label = form == LINE or (form.startswith((LABEL, BARE)) and unit.text.endswith("："))
         return Head(heading=unit.text.removesuffix("："), rule="line_numbered") if is_label else None
 
     def _head(self, unit: Unit, following: Unit | None) -> Head:
@@ -243,8 +246,8 @@ class Outline:
             head = head_shown(unit.text)
             return head if head.lead else Head(heading=unit.text)
         before = self._open[-1].last_point
-        texts = before.body[:1] if before is not None and not before.lead else []
-        is_item = any(isinstance(text, str) and text.endswith("；") for text in texts)
+        first = before.body[0] if before is not None and before.body and not before.lead else ""
+        is_item = isinstance(first, str) and first.endswith("；")
         has_more = following is not None and _is_under(following, unit) and not is_item
         if unit.form == ORDINAL:
             heads = unit.number == 1 or (before is not None and bool(before.heading))  # the last may have text behind
@@ -293,7 +296,8 @@ def _as_texts(item: str | Draft) -> list[str | Draft]:
 
 def _is_under(following: Unit, unit: Unit) -> bool:
     """Whether what follows belongs to a unit: text, or a mark of another form."""
-    if following.mark is None:
-        return True
-    begins = following.mark.number in (0, 1) and not following.form.startswith((BARE, LABEL, SPOKEN))
-    return unit.mark is not None and following.form != unit.form and begins
+    mark, other = unit.mark, following.mark
+    if mark is None or other is None:
+        return other is None
+    begins = other.number < 2 and not other.form.startswith((BARE, LABEL, SPOKEN))
+    return other.form != mark.form and begins

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -191,8 +192,8 @@ def _tree(paragraphs: list[Paragraph]) -> tuple[Draft, Ladder, list[Finding]]:
     units, forms, in_chapters = levelled(units)
     ladder = ladder_of(forms, in_chapters=in_chapters)
     outline = Outline(ladder, in_one_chapter=not in_chapters and len(ladder.forms) < 2)
-    for place, unit in enumerate(units):
-        outline.add(unit, units[place + 1] if place + 1 < len(units) else None)
+    for unit, following in zip_longest(units, units[1:]):
+        outline.add(unit, following)
     root = outline.root
     if not root.points:  # marks with nothing behind them began none
         root.body = [Draft(body=root.body, rung=0)]
