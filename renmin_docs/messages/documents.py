@@ -138,6 +138,9 @@ DOCUMENTS: dict[str, Rule] = {
     ),
     "table_heads_joined": notice("the rows of the table's head were made one: {found}", "表头 {found} 行已合并为一行"),
     "document_footnote": notice("a footnote was put into the text: {found}", "脚注已并入正文：{found}"),
+    "document_form": warning(
+        "part of the form in which the text stands was left out: {found}", "正文所在表格的其他内容未读入：{found}"
+    ),
     "item_as_text": warning(
         "a table or picture outside the chapters was kept as text",
         "章节以外的表格或图片已按文字保留",

@@ -20,7 +20,7 @@ from renmin_docs.intake.prose.attachments import LABEL
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.emphasis import Piece, spans_in, with_emphasis
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
-from renmin_docs.intake.prose.head import MOST_LINES, take_head
+from renmin_docs.intake.prose.head import BELOW, MOST_LINES, take_head
 from renmin_docs.intake.prose.headings import Head, head_shown
 from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, begins_with_mark, mark_made, read_mark
@@ -107,7 +107,7 @@ class _Reader:
     def _read_paragraph(self, block: DocumentParagraph) -> None:
         text = printable(self.notes_at_foot.marked(block.content) if block.notes else block.text)
         lines = [line for line in text.split("\n") if line.strip()]
-        role = "title" if block.line in self._titles else ""
+        role = "title" if block.line in self._titles else block.style if block.style in BELOW else ""
         level = 0 if role or not lines else self._level(block, lines[0])
         mark = self._mark(block, lines)
         for first in lines[:1]:
@@ -242,16 +242,16 @@ def _titles(document: Document) -> set[int]:
     first = paragraphs[:1]
     if not styled and first and first[0].style == "heading 1" and [b.style for b in paragraphs].count("heading 1") == 1:
         return {first[0].line} if any(_HEADED.fullmatch(block.style) for block in paragraphs[1:]) else set()
-    return styled or _large(paragraphs)
+    return styled or _large(paragraphs, document.paragraphs)
 
 
-def _large(paragraphs: list[DocumentParagraph]) -> set[int]:
+def _large(paragraphs: list[DocumentParagraph], everything: list[DocumentParagraph]) -> set[int]:
     """The first paragraphs below 版头 that are centred and larger than most of the text.
 
     They end with the largest of them, or with the first that says it is a title: a date or a name may be large, too.
     """
     sizes = Counter[int]()
-    for block in paragraphs:
+    for block in everything:
         sizes[block.size] += len(block.text)
     usual = sizes.most_common(1)[0][0] if sizes else 0
     top = {block.line: block for block in paragraphs[: 2 * MOST_LINES]}

@@ -10,6 +10,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.asides import RAISED, asides
 from renmin_docs.intake.documents.contents import without_contents
 from renmin_docs.intake.documents.foreign import read_foreign
+from renmin_docs.intake.documents.forms import out_of_forms
 from renmin_docs.intake.documents.opening import open_document
 from renmin_docs.intake.documents.page import page_of
 from renmin_docs.intake.documents.roles import has_roles
@@ -40,6 +41,8 @@ def read_document_file(
             page = page_of(package, document)
             reading = reading._replace(report=reading.report.model_copy(update={"page": page}))
     if reading is None:
+        document, left = out_of_forms(document)
+        notes += left
         pictures = Pictures(document, package.parts, file.stem)
         reading = read_foreign(document, pictures, year=year, organization=office, cleaning=cleaning)
     beside = _without_kept([*asides(document, pictures)], reading.report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import Finding
@@ -12,6 +13,7 @@ from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 from renmin_docs.report.document_number import corrected
+from renmin_docs.vocabulary import LINES
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 MOST_LINES = 12
 """How many lines from the top head and title are looked for."""
 _MOST_BELOW = 4
+BELOW = tuple(LINES["below_title"])
+"""The roles of lines that a style puts below the title."""
 _ROW = lazy(
     r"(?:份\s?号\s?[：:]\s?|No\.?\s?)?(?P<copy_number>[0-9]{6})(?![0-9])"
     r"|(?:密\s?级\s?[：:]\s?)?(?P<classification>绝密|机密|秘密)(?:\s?[★☆]\s?(?P<classification_period>\S{0,12}))?"
@@ -162,6 +166,8 @@ def _read_mark(paragraphs: list[Paragraph], number: int, head: Head, taken: dict
 
 def take_below(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """The lines directly below the title that tell date, occasion or speaker, and the paragraphs behind them."""
+    if styled := sum(1 for _ in takewhile(lambda line: line.role in BELOW, paragraphs)):
+        return paragraphs[:styled], paragraphs[styled:]
     end = 0
     most = min(_MOST_BELOW, len(paragraphs) - 1)
     first = paragraphs[0].text if most > 1 else "。"

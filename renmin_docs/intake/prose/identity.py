@@ -89,6 +89,8 @@ _BOTH = lazy("(村|镇|乡|街道|社区)党(?:支部|总支|工?委)、?(?=村�
 _TERM = lazy("(?:（[^（）]{2,8}会）)?第[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{1,4}会(?=工作|(?:19|20)[0-9]{2}年)")
 """The body that is elected for some years, behind the name of whose it is: 协会第二届理事会."""
 _SEALED = lazy("（.{0,2}章）$")
+_UNIT = lazy("(?:\\S{2}单位|单位|\\S{0,6}名称)：(?P<name>\\S+)")
+"""A line that names the office behind a label: 述职单位：…, 单位名称：…."""
 _LONGEST_KIND = 3
 """The longest name that only says what kind an office is: 项目部."""
 
@@ -250,8 +252,10 @@ def _called(shown: str, title: str, period: str) -> str:
 
 def _shown(named: str, signed: Signed) -> str:
     """The name that the title says, or a line below it; empty where neither says more than a kind."""
-    below = [part.rpartition("：")[2].strip("（）") for line in signed.below for part in line.split()]
-    names = chain((named,), (part if is_office(part) else office_in(part) for part in below))
+    parts = [part for line in signed.below for part in line.split()]
+    below = [part.rpartition("：")[2].strip("（）") for part in parts]
+    labelled = (match["name"] for part in parts if (match := _UNIT().fullmatch(part)) and is_office(match["name"]))
+    names = chain(labelled, (named,), (part if is_office(part) else office_in(part) for part in below))
     shown = next((each for each in names if each and not _NO_ONES_NAME().fullmatch(each)), "")
     is_part = 0 < len(shown) <= _LONGEST_KIND and signed.issuer.endswith(shown)  # 项目部 of 城东项目部
     return signed.issuer if is_part else shown

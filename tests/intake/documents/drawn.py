@@ -2,7 +2,8 @@
 
 `@center 22 heading_1 list2 outline2 break| ` before a text: in the middle, 22 pt, the style Heading 1, Word's own numbers
 of the second level, the second outline level, on a new page. Within a text `*bold*`, `~struck out~`, `‖hidden‖`, `^raised^`, `_lowered_` and `⏎` for a
-line break; rows of a table between `|`.
+line break; rows of a table between `|`, in its cells `¶` between paragraphs, `←` for a cell that the one before it
+goes over, `↑` for one that the one above does.
 """
 
 from __future__ import annotations
@@ -16,8 +17,6 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
-
-from tests.intake.documents.saved import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +34,8 @@ _LOOKS: dict[str, Callable[[Run], None]] = {
     "^": lambda run: setattr(run.font, "superscript", True),
     "_": lambda run: setattr(run.font, "subscript", True),
 }
+_BEFORE = {"←": (0, 1), "↑": (1, 0)}
+"""Sign of a cell that another goes over → how many rows above and columns before it that one stands."""
 _WITHIN = re.compile(r"([*~‖^_])([^*~‖^_]*)\1")
 
 
@@ -44,11 +45,24 @@ def drawn(text: str) -> Document:
     _add_numbers(document)
     for is_table, lines in groupby(text.splitlines(), key=lambda line: line.startswith("|")):
         if is_table:
-            table(document, *(tuple(line.strip("|").split("|")) for line in lines))
+            _add_table(document, [line[1:].removesuffix("|").split("|") for line in lines])
             continue
         for line in lines:
             _add_line(document, line)
     return document
+
+
+def _add_table(document: Document, rows: list[list[str]]) -> None:
+    made = document.add_table(len(rows), len(rows[0]))
+    for at, texts in enumerate(rows):
+        for place, text in enumerate(texts):
+            if text in _BEFORE:
+                down, right = _BEFORE[text]
+                made.cell(at - down, place - right).merge(made.cell(at, place))
+                continue
+            cell = made.cell(at, place)
+            for number, part in enumerate(text.split("¶")):
+                _runs(cell.add_paragraph() if number else cell.paragraphs[0], part)
 
 
 def _add_line(document: Document, line: str) -> None:
