@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from renmin_docs.cli.codes import INTERRUPTED
 from renmin_docs.cli.startup import collect_seldom, leave
 
 __all__ = ["main"]
@@ -16,10 +17,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     collect_seldom()
     from renmin_docs.cli.kept_code import kept_code
 
-    with kept_code(_command(given)):
-        from renmin_docs.cli.running import run  # what is compiled for click's modules is kept, too
+    try:
+        with kept_code(_command(given)):
+            from renmin_docs.cli.running import run  # what is compiled for click's modules is kept, too
 
-        code = run(given)
+            code = run(given)
+    except KeyboardInterrupt:  # before the command itself listens to it
+        code = INTERRUPTED
     if arguments is None:  # as a program
         leave(code)
     sys.exit(code)

@@ -66,7 +66,7 @@ class Group(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name, or that suits the file which they begin with."""
-        if self.get_command(ctx, args[0]) is None and self.takes_files and os.path.isfile(args[0]):
+        if self.get_command(ctx, args[0]) is None and self.takes_files and _is_file_name(args[0]):
             args = _completed(args)
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             raise Misuse(Finding("usage_command", found=args[0], expected=near(args[0], self.list_commands(ctx))))
@@ -78,6 +78,11 @@ def _no_command(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         echo(getattr(ctx.command, "first_steps", "") or ctx.get_help(), err=True)
         ctx.exit(WRONG_USE)
+
+
+def _is_file_name(word: str) -> bool:
+    """Whether a word names a file; one with an ending may be missing, which its command says."""
+    return os.path.isfile(word) or bool(os.path.splitext(word)[1])
 
 
 def _completed(words: Sequence[str]) -> list[str]:

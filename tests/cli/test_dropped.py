@@ -46,6 +46,13 @@ def test_options_may_follow_the_file(run, place):
     assert (place / "总结.docx").is_file()
 
 
+@pytest.mark.parametrize("name", ["没有.yaml", "没有.docx", "没有.txt"])
+def test_a_missing_file_is_named_as_such(run, name):
+    code, _, said = run(name)
+    assert code == 2
+    assert f"{name}：文件不存在" in said
+
+
 def test_a_word_that_is_neither_command_nor_file_is_named(run):
     code, _, said = run("rendr")
     assert code == 2

@@ -8,10 +8,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from renmin_docs import WorkReport, __version__
+from renmin_docs.cli import main
 from tests.cli.texts import ENGLISH, GOOD, LAST_YEAR, write
 from tests.effort import some
 from tests.waiting import HANG
@@ -221,6 +223,20 @@ def test_an_output_that_nobody_takes_is_one_message():
         )
     assert done.returncode != 0
     assert b"Traceback" not in done.stderr
+
+
+def test_ctrl_c_while_the_command_is_loaded_is_as_quiet_as_later(monkeypatch):
+    monkeypatch.setitem(sys.modules, "renmin_docs.cli.running", Interrupted("running"))
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 130
+
+
+class Interrupted(ModuleType):
+    """A module in the midst of its import."""
+
+    def __getattr__(self, name):
+        raise KeyboardInterrupt
 
 
 def test_the_installed_command_is_this_one(place):
