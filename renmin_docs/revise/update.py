@@ -22,7 +22,7 @@ from renmin_docs.intake.documents.opening import open_package
 from renmin_docs.proofread import Passage
 from renmin_docs.report.fields import Numbering
 from renmin_docs.report.models import WorkReport
-from renmin_docs.report.text import literal, mentions
+from renmin_docs.report.text import mentions
 from renmin_docs.report.validation.key_paths import show_path
 from renmin_docs.revise.arranging import move_items
 from renmin_docs.revise.coded import words
@@ -224,7 +224,7 @@ class _Updating:
             self._unplaced.append(Edit("", old, new))
             return
         place = show_path(found.path)
-        self._editor.replace_at(found.path, found.old, literal(found.new), place)
+        self._editor.replace_at(found.path, found.old, found.new, place)  # none of them mentions figures
         self._edits.append(Edit(place, found.old, found.new))
 
     def _take_printed(self, line: PrintedLine, old: Passage, new: Passage) -> None:

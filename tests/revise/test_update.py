@@ -343,6 +343,15 @@ def test_what_a_profile_says_is_listed_with_the_file_and_the_key_of_the_profile(
     ]
 
 
+def test_braces_in_a_name_that_mentions_nothing_stay_as_they_are(tmp_path):
+    text = "单位: {名称: 清河街道}\n年度: 2025\n版头: {发文字号: 清办发〔2025〕8号}\n版记: {印发机关: 区委办公室}\n"
+    text += "主要工作: {正文: 好。}\n成文日期: 2025-12-20\n"
+    data, document = _written(tmp_path / "report.yaml", text), tmp_path / "edited.docx"
+    document.write_bytes(with_changes(lambda body: body.retype("区委", "{区}委"))(WorkReport.load(data)))
+    report = WorkReport.load(_written(data, update_report(data, document).text))
+    assert report.imprint.printed_by == "{区}委办公室"
+
+
 def test_a_figure_of_a_workbook_is_listed_with_its_cell(tmp_path):
     book = Workbook()
     book.active.append(["指标", "本年", "单位"])
