@@ -6,8 +6,9 @@ The notation of figures has long ones; together they cost a command line tens of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -36,3 +37,44 @@ class Shape(NamedTuple):
     def may_be_in(self, text: str) -> bool:
         """Whether the text holds one of the signs."""
         return not self.signs or any(map(text.__contains__, self.signs))
+
+
+class Rows:
+    """Long patterns, each with signs: words of which every text that it matches holds one.
+
+    A pattern is compiled and tried only where one of its signs stands. All signs are looked for at once, so that no
+    sign may begin with another.
+
+    Args:
+        table: A line for each pattern: its signs and the pattern, with spaces between them.
+    """
+
+    def __init__(self, table: str) -> None:
+        self._patterns: dict[str, list[Callable[[], re.Pattern[str]]]] = {}
+        for line in table.strip().splitlines():
+            *signs, pattern = line.split(" ")
+            row = lazy(pattern)
+            for sign in signs:
+                self._patterns.setdefault(sign, []).append(row)
+        self.signs = tuple(self._patterns)
+        self._sign = lazy("|".join(map(re.escape, self.signs)))
+
+    def __iter__(self) -> Iterator[Callable[[], re.Pattern[str]]]:
+        """What gives each pattern."""
+        return iter(dict.fromkeys(chain.from_iterable(self._patterns.values())))
+
+    def likely(self, text: str) -> list[re.Pattern[str]]:
+        r"""The patterns of which a sign stands in the text.
+
+        >>> [row.pattern for row in Rows("页 篇 第.页|第.篇\n章 第.章").likely("第2篇")]
+        ['第.页|第.篇']
+        """
+        find = self._sign().search
+        match = find(text)
+        if match is None:  # as in most texts
+            return []
+        found: dict[Callable[[], re.Pattern[str]], None] = {}
+        while match:
+            found.update(dict.fromkeys(self._patterns[match[0]]))
+            match = find(text, match.start() + 1)
+        return [pattern() for pattern in found]

@@ -1,7 +1,9 @@
 """Cleaning: each kind by its name, with its changes, and what it never touches."""
 
+from itertools import permutations
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renmin_docs import DataFileError
@@ -322,7 +324,24 @@ def test_every_match_of_a_step_holds_its_signs_and_its_hint(text):
             assert each.hint is None or each.hint().search(text), match
 
 
-def test_a_plain_text_needs_none_of_the_long_patterns(monkeypatch):
+TABLES = (page_lines.AROUND, page_lines.COPY_SITE, page_lines.BLURBS)
+ROWS = [(table, pattern()) for table in TABLES for pattern in table]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_sign_of_a_table_begins_with_another(table):
+    assert [pair for pair in permutations(table.signs, 2) if pair[0].startswith(pair[1])] == []
+
+
+@pytest.mark.parametrize(("table", "row"), ROWS, ids=range(len(ROWS)))
+@settings(max_examples=5)
+@given(data=st.data())
+def test_every_line_of_a_row_holds_one_of_its_signs(table, row, data):
+    line = data.draw(st.from_regex(row, fullmatch=True))
+    assert row in table.likely(line)
+
+
+def test_a_plain_text_needs_none_of_the_long_patterns():
     plain = [
         "人民街道2022年工作总结",
         "2022年，街道新增企业3家，营业额增长98.5%。",
@@ -331,8 +350,7 @@ def test_a_plain_text_needs_none_of_the_long_patterns(monkeypatch):
         "2022年12月30日",
     ]
     lines = lines_of("\n".join(plain))
-    monkeypatch.setattr(page_lines, "_LINE_AROUND", pytest.fail)
-    monkeypatch.setattr(page_lines, "_LINE_OF_COPY_SITE", pytest.fail)
+    assert not any(table.likely(line) for table in TABLES for line in plain)
     assert not any(each.hint().search(line) for each in SUBSTITUTIONS if each.hint for line in plain)
     assert furniture.furniture(Lines.of(lines)) == {}
     assert clean(lines) == (lines, [])
