@@ -71,7 +71,7 @@ _LEAST_GIST = 24
 def furniture(whole: Lines) -> dict[int, str]:
     """The lines that belong to the frame of a page, by place: nothing is left of them but a title in a card."""
     lines, raw = whole.each, whole.bare
-    glued = site_titles(lines)
+    glued = site_titles(whole)
     texts = [glued.get(place, text).strip() for place, text in enumerate(raw)] if glued else raw
     head = _above_beginning(texts, raw[:_MOST_ABOVE])
     own = lines if not glued else [line._replace(text=text) for line, text in zip(lines, texts, strict=True)]

@@ -8,16 +8,17 @@ from renmin_docs.intake.prose.marks import mark_at
 from renmin_docs.patterns import lazy
 
 if TYPE_CHECKING:
-    from renmin_docs.intake.prose.paragraphs import Paragraph
+    from renmin_docs.intake.prose.paragraphs import Lines
 
 _MOST_LINES = 12
 _BUTTONS = ("公告", "原文", "全文", "附件")
+_ENDS = frozenset("0123456789。").union(button[-1] for button in _BUTTONS)
+"""How all lines end that end in a number, a stop or a button."""
 _TITLE_BUTTON = lazy(rf"\S{{2,12}}[:：](?P<title>\S{{4,60}})\s+(?:下载|查看)(?:{'|'.join(_BUTTONS)})")
 _TAGGED = lazy(r"-[\u4e00-\u9fff]{2,10}-\s+(?P<title>\S.*)")
 """A first line that begins with a word of the site: -精品资料推荐-."""
 _GENRES = ("总结", "报告", "汇报", "小结", "计划", "要点", "思路", "材料")
-_ENDS_OF_GENRES = frozenset(word[-1] for word in _GENRES)
-"""A line without any of these characters holds no title."""
+_HAS_GENRE = lazy("|".join(_GENRES))
 _GENRE = f"(?:{'|'.join(_GENRES)})"
 _NUMBER = "[0-9一二三四五六七八九十]{1,3}"
 _ADDED = (
@@ -45,62 +46,75 @@ _OF_YEAR = lazy(r"\A(?:19|20)[0-9]{2}年?度?")
 _SAME, _SHORT, _LONGEST = 12, 5, 100
 
 
-def site_titles(lines: list[Paragraph]) -> dict[int, str]:
+def site_titles(lines: Lines) -> dict[int, str]:
     """The first lines that a site has joined to its own words: place of a line → its text without them."""
-    found: dict[int, str] = {}
-    texts = [line.text.strip() for line in lines[:_MOST_LINES]]
-    owns = [_own_of(text) for text in texts]
-    titles = tuple(dict.fromkeys(filter(None, owns)))
-    for place, (text, own) in enumerate(zip(texts, owns, strict=True)):
-        if own and own != text and _OF_SITE().search(text):
-            below = _titles_among(lines[place + 1 : place + _SHORT])
-            others = {_OF_YEAR().sub("", other) for other in below if other} - {_OF_YEAR().sub("", own)}
-            if not others:
-                found[place] = own
-            elif own.removeprefix("关于") in others | set(below):
-                found[place] = ""  # the report's own title stands below
-        elif text.startswith(titles) and (again := _begun_again(text, titles)):
-            found[place] = again
-        elif (
-            text[-1:].isdecimal()
-            and (match := _NUMBERED().fullmatch(text))
-            and any(above == match[1] or (match[1] in above and _OF_SITE().search(above)) for above in texts[:place])
-        ):  # lines above name a collection of papers with this title, or the title alone
-            found[place] = match[1]
-        elif text.endswith("。") and text[:-1] in titles:
-            found[place] = ""
-        elif title := _beside_words_of_site(text):
-            found[place] = title
-        elif "www." in text or "://" in text:
-            found |= _without_banner(lines, place)
-    return found
+    texts = lines.bare[:_MOST_LINES]
+    owns = {place: own for place, text in enumerate(texts) if (own := _own_of(text))}
+    titles = tuple(dict.fromkeys(owns.values()))
+    found = {
+        place: _left_of(place, lines.bare, owns.get(place, ""), titles)
+        for place, text in enumerate(texts)
+        if place in owns or text[-1] in _ENDS or text[0] == "-" or text.startswith(titles) or _has_address(text)
+    }
+    return {place: text for place, text in found.items() if text is not None}
 
 
-def _without_banner(lines: list[Paragraph], place: int) -> dict[int, str]:
+def _left_of(place: int, texts: list[str], own: str, titles: tuple[str, ...]) -> str | None:
+    """What is left of a line without the words of a site; None where it has none.
+
+    Args:
+        place: The place of the line.
+        texts: The lines.
+        own: The title that it is, without what a site adds.
+        titles: Those of the lines around it.
+    """
+    text = texts[place]
+    if own and own != text and _OF_SITE().search(text):
+        below = _titles_among(texts[place + 1 : place + _SHORT])
+        others = {_OF_YEAR().sub("", other) for other in below if other} - {_OF_YEAR().sub("", own)}
+        if not others:
+            return own
+        return "" if own.removeprefix("关于") in others | set(below) else None  # the report's own title stands below
+    if text[-1] == "。" and text[:-1] in titles:
+        return ""
+    glued = _begun_again(text, titles) or _without_number(text, texts[:place]) or _beside_words_of_site(text)
+    return glued or (_without_banner(place, texts) if _has_address(text) else None)
+
+
+def _has_address(text: str) -> bool:
+    return "www." in text or "://" in text
+
+
+def _without_number(text: str, above: list[str]) -> str:
+    """A title without its number in a collection, where a line above names one with this title, or the title alone."""
+    match = _NUMBERED().fullmatch(text)
+    own = match[1] if match else "\n"
+    return own if any(line == own or (own in line and _OF_SITE().search(line)) for line in above) else ""
+
+
+def _without_banner(place: int, texts: list[str]) -> str | None:
     """What stands behind the name and address of a site in a line; nothing where it stands again below."""
-    match = _BANNER().fullmatch(lines[place].text.strip())
-    rest = match["rest"] if match else ""
-    is_again = any(rest[:_SAME] in other.text for other in lines[place + 1 : place + _MOST_LINES])
-    return {place: "" if is_again else rest} if rest else {}
+    match = _BANNER().fullmatch(texts[place])
+    rest = match["rest"] if match else None
+    return "" if rest and any(rest[:_SAME] in text for text in texts[place + 1 : place + _MOST_LINES]) else rest
 
 
 def _beside_words_of_site(text: str) -> str:
     """The title that stands before a button, or behind a word of the site; empty for any other line."""
-    button = _TITLE_BUTTON().fullmatch(text) if text.endswith(_BUTTONS) else None
-    match = button or (_TAGGED().fullmatch(text) if text.startswith("-") else None)
+    match = _TITLE_BUTTON().fullmatch(text) or _TAGGED().fullmatch(text)
     return match["title"] if match else ""
 
 
 def _own_of(text: str) -> str:
     """The title that a line is, without what a site adds to it; empty for any other line."""
-    may_be = len(text) <= _LONGEST and "。" not in text and "，" not in text and not _ENDS_OF_GENRES.isdisjoint(text)
+    may_be = len(text) <= _LONGEST and "。" not in text and "，" not in text and _HAS_GENRE().search(text)
     match = _PART_OF_SITE().fullmatch(text) if may_be else None
     return match["title"] if match else ""
 
 
 def title_named(text: str) -> str:
     """The title with a year in a line of a page: behind who gathered it, or at the end of a path; empty without one."""
-    parts = _PARTS().split(text) if any(map(text.__contains__, _GENRES)) else []
+    parts = _PARTS().split(text) if _HAS_GENRE().search(text) else []
     return next((own for part in parts if (own := _own_of(part.strip())) and _YEAR().search(own)), "")
 
 
@@ -108,9 +122,9 @@ _PARTS = lazy(r"[，。>＞»]|(?:整理|收集|搜集|分享|带来)了?的?(?:
 _YEAR = lazy("(?:19|20)[0-9]{2}")
 
 
-def _titles_among(lines: list[Paragraph]) -> list[str]:
+def _titles_among(texts: list[str]) -> list[str]:
     """The titles that lines are, or nothing for any other; 一、 heads a chapter of the report."""
-    marks = ((line.text.strip(), mark_at(line.text.strip())[0]) for line in lines)
+    marks = ((text, mark_at(text)[0]) for text in texts)
     return [_own_of(text) for text, mark in marks if mark is None or mark.form != "一、"]
 
 
