@@ -51,7 +51,7 @@ _SCANNED, _MOST_SCANNED = "扫一扫", 16
 SIGNS = " \t\u3000|｜/·•>＞»›[]【】()（）"
 _BETWEEN = lazy(f"[\\s{re.escape(SIGNS)}]+")
 
-AROUND = Rows(
+ROWS = Rows(
     r"""
 • · ● | ｜ [•·●|｜][•·●|｜\s]+
 • · ● [•·●]\s*[0-9]+
@@ -80,23 +80,7 @@ B 字 页 约?\s?[0-9.]+\s?(?:[KMG]B|[千万]?字|页)
 地址 电话 邮编 传真 邮箱 (?:地址|(?:联系)?电话|邮编|传真|邮箱)\s*[:：].{0,80}
 网 文库 [\u4e00-\u9fff]{1,16}(?:政府网站?|门户网站|信息网|政务网|文库|范文网|文秘网|文档网|资料网|公文网|素材网)(?:\s*(?:欢迎您|首页))?|[\u4e00-\u9fff]{1,10}网(?:\s+[\u4e00-\u9fff]{2,16}){0,3}\s+[\u4e00-\u9fff]{0,14}(?:范文|文库|大全|模板)
 本站 网 (?=.*(?:本站|网))[^。；]{0,40}(?:感谢|谢谢)[^。；]{0,10}(?:本站|本网|访问|浏览|阅读|认可)[^。；]{0,12}[!！。]?
-"""  # noqa: E501 - a row is a line
-)
-"""Lines of a page's frame, beside fields, buttons and moments."""
-_FIELD = lazy(r"[•·●*–\-\s]*[\[【(（]?([^:：]*?)\s*[:：].{0,80}")
-_MOMENT_LINE = lazy(
-    rf"{MOMENT}(?:\s+\S.{{0,40}}|\s?(?P<label>[\u4e00-\u9fff]{{2,4}})\s?[:：].{{0,60}}"
-    r"|\s?[0-9]*人(?:已|次)?(?:围观|浏览|阅读|评论))?(?<!日)"
-)
-_CLOCK = lazy(rf"\A(?:https?:[!-~]+\s+)?[^，。；]{{0,16}}{MOMENT}(?<=[:：]\d\d)(?!\d|至|-|—)[^，。；]{{0,32}}\Z")
-"""A date with an hour, between few words: the site's name, the column."""
-_BRACKETED = lazy(r"(?:[\[【]\s*[^\[\]【】]{1,30}[\]】]\s*){2,8}")
-_IN_SQUARES = lazy(r"[\[【]\s*([^\[\]【】]{2,8}?)\s*[\]】]")
-"""A label in square brackets, with what it names behind them: [ 索引号 ] 115001/2026-3."""
-
-COPY_SITE = Rows(
-    r"""
-登录 登陆 注册 付费 会员 VIP 购买 (?=.*(?:登[录陆]|注册|付费|会员|VIP|购买))(?=.*(?:全文|剩余|(?:完整|全部|更多)[图文]{0,2}内容|本文|文档)).*[请需后即可您你先].{0,30}
+登录 登陆 注册 付费 会员 VIP 购买 (?=.*(?:登[录陆]|注册|付费|会员|VIP|购买))(?=.*(?:全文|剩余|(?:完整|全部|更多)[图文]{0,2}内容|本文|文档)).{0,90}[请需后即可您你先].{0,30}
 剩余 还剩 未完 全文 （完 (完 [(（](?:剩余|还剩|未完待续|全文完|完)(?:.{0,14}(?:登录|登陆|注册|会员|VIP|付费|支付|下载|开通|购买|扫码|关注|充值).{0,14}|.{0,6})[)）]
 仅供 可能不 或许不 网 用户 会员 [^。]{0,20}(?:文章|文档|本文|全文|范文|资料|资源|正文|内容)[^。]{0,14}(?:仅供(?:预览|参考|学习|借鉴|交流)|(?:可能|或许)不[全完]|(?:来自|来源于)(?:互联网|网络|网友)|(?:由(?:网友|用户|会员)|网友)(?:上传|提供|投稿|收集)).{0,60}
 侵权 转载 下载 [^。]{0,40}(?:(?:[如若]有?|涉及)[^。]{0,4}侵权|转载请(?:注明|保留)|请勿转载|下载后可(?:自行|任意|直接)?(?:编辑|修改|使用|复制)).{0,60}
@@ -128,63 +112,72 @@ VIP 会员 (?:(?:开通)?VIP|开通会员|会员(?:免费)?下载)[^。；，]{0
 字 .{0,30}(?:全文共|仅展示)[^。；]{0,4}[0-9]+字.{0,40}
 快急哭 急求 跪求 在线等 求助 求大神 求解答 求帮忙 求正 求个 [^。；]{0,60}(?:快急哭|急求|跪求|在线等|求(?:助|大神|解答|帮忙|个?正确))[^。；]{0,30}[！!？?]?
 客人 用户 会员 游客 [^，。；]{0,14}(?:客人|用户|会员|游客)[^，。；]{0,6}请[^。；]{0,40}
+小编 网 .*(?:小编|网友)[^。；]{0,12}(?:整理|收集|搜集|带来|推荐|分享|准备).*
+发消息 .*给我发消息.*
+精心 为大家 为您 为你 .*(?:本站|[网站库])[^。；，]{0,4}(?:精心|为(?:大家|[您你]))[^。；，]{0,8}(?:整理|收集|搜集|挑选|准备|推荐|提供).*
+范文 例文 模板 .*(?:本文|以下)[^。；]{0,12}(?:呈现|整理|提供|介绍|分享)[^。；]{0,30}(?:范文|例文|模板).*
+范文 [（(][^（）]{0,30}范文[^（）]{0,60}[）)]
+上传 分享 《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^，。]{0,4}(?:上传|分享)，.*
 """  # noqa: E501 - a row is a line
 )
-"""Lines that sites of copied papers put around one, sentences among them."""
+"""Lines of a page's frame beside fields, buttons and moments, and such as sites of copied papers put around one."""
+_FIELD = lazy(r"[•·●*–\-\s]*[\[【(（]?([^:：]*?)\s*[:：].{0,80}")
+_MOMENT_LINE = lazy(
+    rf"{MOMENT}(?:\s+\S.{{0,40}}|\s?(?P<label>[\u4e00-\u9fff]{{2,4}})\s?[:：].{{0,60}}"
+    r"|\s?[0-9]*人(?:已|次)?(?:围观|浏览|阅读|评论))?(?<!日)"
+)
+_CLOCK = lazy(rf"\A(?:https?:[!-~]+\s+)?[^，。；]{{0,16}}{MOMENT}(?<=[:：]\d\d)(?!\d|至|-|—)[^，。；]{{0,32}}\Z")
+"""A date with an hour, between few words: the site's name, the column."""
+_BRACKETED = lazy(r"(?:[\[【]\s*[^\[\]【】]{1,30}[\]】]\s*){2,8}")
+_IN_SQUARES = lazy(r"[\[【]\s*([^\[\]【】]{2,8}?)\s*[\]】]")
+"""A label in square brackets, with what it names behind them: [ 索引号 ] 115001/2026-3."""
+
 LONGEST = 120
 _SPREAD_LABEL = lazy(r"(?<=[^\W\x00-\x7f])[ \u3000]+(?=[^\W\x00-\x7f])")
 """Spaces within the words of a label: 索 引 号."""
 _LABELLED = lazy(r"([\u4e00-\u9fff]+|ID)\s*[:：]")
-BLURBS = Rows(
-    r"""
-小编 网友 (?:小编|网友)[^。；]{0,12}(?:整理|收集|搜集|带来|推荐|分享|准备)
-发消息 给我发消息
-精心 为大家 为您 为你 (?:本站|[网站库])[^。；，]{0,4}(?:精心|为(?:大家|[您你]))[^。；，]{0,8}(?:整理|收集|搜集|挑选|准备|推荐|提供)
-范文 例文 模板 (?:本文|以下)[^。；]{0,12}(?:呈现|整理|提供|介绍|分享)[^。；]{0,30}(?:范文|例文|模板)
-范文 ^[（(][^（）]{0,30}范文[^（）]{0,60}[）)]$
-上传 分享 ^《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^，。]{0,4}(?:上传|分享)，
-"""  # noqa: E501 - a row is a line
-)
-"""What a line of a page or a longer one holds that speaks of the paper below it."""
 _BULLETS = frozenset("-•·●123456789")
 _ITEM = lazy(r"(?:[-•·●]|[0-9]{1,2}\.)\s+(?:[0-9]{1,2}[、.]\s?)?")
 """How an item of a list begins that a site makes of its own lines."""
-_MOST_LABELLED, _LEAST_LABELLED, _MOST_OF_BLURB = 400, 3, 5
+_BRACKETS = frozenset("[【")
+_LONGEST, _MOST_SENTENCES, _LEAST_LABELLED = 400, 5, 3
+"""Characters and sentences of a line of a frame at most; how many labels prove a long one."""
 
 
 @lru_cache(maxsize=1024)  # a line is asked for as the text's first or last one, and as one of the frame
 def is_of_frame(text: str) -> bool:
     """Whether a line is one of a page's frame: a row of the tables, or several labels with what they name."""
-    if len(text) > _MOST_LABELLED:
+    if len(text) > _LONGEST or text.count("。") > _MOST_SENTENCES:
         return False
     if text[:1] in _BULLETS and (item := _ITEM().sub("", text, 1)) != text and is_of_frame(item):
         return True
-    if text.count("。") <= _MOST_OF_BLURB and any(row.search(text) for row in BLURBS.likely(text)):
-        return True
-    labels = _LABELLED().findall(text) if text.count(":") + text.count("：") > 1 else []
-    known = sum(map(FIELDS.__contains__, labels)) if labels else 0
-    if len(text) > LONGEST:
-        return known >= _LEAST_LABELLED
-    if (known > 1 and (len(labels) >= _LEAST_LABELLED or known == len(labels))) or _is_around(text):
-        return True
-    is_spread = " " in text and (label := _SPREAD_LABEL().sub("", text)) != text and _is_around(label)
-    return is_spread or any(row.fullmatch(text) for row in COPY_SITE.likely(text))
+    return _is_around(text) or (" " in text and (label := _SPREAD_LABEL().sub("", text)) != text and _is_around(label))
 
 
 def _is_around(text: str) -> bool:
-    """Whether a line is a field, a row of buttons, a moment, or a row of the table."""
-    field = _FIELD().fullmatch(text) if ":" in text or "：" in text else None
-    if (field and (field[1] in FIELDS or _CLOCK().search(text))) or _are_buttons(text):
+    """Whether a line is a row of the table or of buttons, a moment, or has labels."""
+    if any(row.fullmatch(text) for row in ROWS.likely(text)):
         return True
-    if text[:4].isdecimal() and (moment := _MOMENT_LINE().fullmatch(text)):
-        return moment["label"] is None or moment["label"] in FIELDS
-    if text.startswith(("[", "【")):
+    moment = _MOMENT_LINE().fullmatch(text) if text[:4].isdecimal() else None
+    if moment and (moment["label"] is None or moment["label"] in FIELDS):
+        return True
+    if text[:1] in _BRACKETS:
         labels = _IN_SQUARES().findall(text)
-        if labels and CARD.issuperset(labels):
+        is_row = _BRACKETED().fullmatch(text) and any(map(text.__contains__, _LABELS))
+        if is_row or (labels and CARD.issuperset(labels)):
             return True
-        if _BRACKETED().fullmatch(text) and any(map(text.__contains__, _LABELS)):
-            return True
-    return any(row.fullmatch(text) for row in AROUND.likely(text))
+    return ((":" in text or "：" in text) and _is_labelled(text)) or _are_buttons(text)
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line is a field, an hour between few words, or has several labels with what they name."""
+    field = _FIELD().fullmatch(text)
+    if field and (field[1] in FIELDS or _CLOCK().search(text)):
+        return True
+    labels = _LABELLED().findall(text)
+    known = sum(map(FIELDS.__contains__, labels))
+    are_enough = known > 1 and (len(labels) >= _LEAST_LABELLED or known == len(labels))
+    return known >= _LEAST_LABELLED or (len(text) <= LONGEST and are_enough)
 
 
 def _are_buttons(text: str) -> bool:

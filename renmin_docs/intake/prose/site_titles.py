@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 12
 _BUTTONS = ("公告", "原文", "全文", "附件")
-_ENDS = frozenset("0123456789。").union(button[-1] for button in _BUTTONS)
-"""How all lines end that end in a number, a stop or a button."""
+_ENDS = frozenset("0123456789").union(button[-1] for button in _BUTTONS)
+"""How all lines end that end in a number or a button."""
 _TITLE_BUTTON = lazy(rf"\S{{2,12}}[:：](?P<title>\S{{4,60}})\s+(?:下载|查看)(?:{'|'.join(_BUTTONS)})")
 _TAGGED = lazy(r"-[\u4e00-\u9fff]{2,10}-\s+(?P<title>\S.*)")
 """A first line that begins with a word of the site: -精品资料推荐-."""

@@ -324,21 +324,18 @@ def test_every_match_of_a_step_holds_its_signs_and_its_hint(text):
             assert each.hint is None or each.hint().search(text), match
 
 
-TABLES = (page_lines.AROUND, page_lines.COPY_SITE, page_lines.BLURBS)
-ROWS = [(table, pattern()) for table in TABLES for pattern in table]
+ROWS = [pattern() for pattern in page_lines.ROWS]
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_no_sign_of_a_table_begins_with_another(table):
-    assert [pair for pair in permutations(table.signs, 2) if pair[0].startswith(pair[1])] == []
+def test_no_sign_of_a_row_begins_with_another():
+    assert [pair for pair in permutations(page_lines.ROWS.signs, 2) if pair[0].startswith(pair[1])] == []
 
 
-@pytest.mark.parametrize(("table", "row"), ROWS, ids=range(len(ROWS)))
+@pytest.mark.parametrize("row", ROWS, ids=range(len(ROWS)))
 @settings(max_examples=5)
 @given(data=st.data())
-def test_every_line_of_a_row_holds_one_of_its_signs(table, row, data):
-    line = data.draw(st.from_regex(row, fullmatch=True))
-    assert row in table.likely(line)
+def test_every_line_of_a_row_holds_one_of_its_signs(row, data):
+    assert row in page_lines.ROWS.likely(data.draw(st.from_regex(row, fullmatch=True)))
 
 
 def test_a_plain_text_needs_none_of_the_long_patterns():
@@ -350,7 +347,7 @@ def test_a_plain_text_needs_none_of_the_long_patterns():
         "2022年12月30日",
     ]
     lines = lines_of("\n".join(plain))
-    assert not any(table.likely(line) for table in TABLES for line in plain)
+    assert not any(map(page_lines.ROWS.likely, plain))
     assert not any(each.hint().search(line) for each in SUBSTITUTIONS if each.hint for line in plain)
     assert furniture.furniture(Lines.of(lines)) == {}
     assert clean(lines) == (lines, [])
