@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
 from renmin_docs.intake.prose.marks import begins_with_mark
@@ -18,36 +18,30 @@ from renmin_docs.intake.prose.site_titles import TITLE_ALONE, site_titles, title
 from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:
-    from renmin_docs.intake.prose.paragraphs import Lines, Paragraph
+    from renmin_docs.intake.prose.paragraphs import Lines
 
 _OTHERS = lazy(
     r"(?:[\[【].{2,60}[\]】])?的?(?:猜你喜欢|(?:相关|热门|最新|精彩|更多)(?:文章|范文|推荐|搜索|阅读)|为[您你]推荐|推荐(?:阅读|文章)|[您你]?可能(?:还?会?|还)(?:关注|喜欢|需要|感兴趣)的?.{0,6}"
     "|(?:大家|看过.{2,60}的人?)(?:都在看|还看了|还喜欢))[:：]?"
 )
 """What stands above the titles of other papers, which run to the end of the page."""
-_KEYWORDS, _STOPS = 24, "。！？；"
+_SHORTEST, _KEYWORDS, _STOPS = 12, 24, "。！？；"
 _LONGEST_LINK, _MOST_TITLE = 8, 12
 
 
 def _is_of_text(text: str) -> bool:
     """Whether a line is of running text (long, a sentence, or of several parts), and not of a page's frame."""
-    is_ended = len(text) > 12 and text.rstrip(" ”’）")[-1:] in _STOPS
+    is_ended = len(text) > _SHORTEST and text.rstrip(" ”’）")[-1:] in _STOPS
     is_running = len(text) > LONGEST or is_ended or (len(text) > _KEYWORDS and text.count("，") + text.count("。") > 1)
-    return is_running and not is_of_frame(text.strip())
+    return is_running and not is_of_frame(text)
 
 
-class _Frame(NamedTuple):
-    """The lines that may belong to the frame: the places above all running text, and those below it."""
-
-    above: range
-    below: range
-
-
-def _frame(lines: list[Paragraph], of_list: set[int]) -> _Frame:
-    texts = (place for place, line in enumerate(lines) if _is_of_text(line.text))
-    first = next((place for place in texts if place not in of_list), len(lines))
-    after = next((place for place in range(len(lines), first, -1) if _is_of_text(lines[place - 1].text)), len(lines))
-    return _Frame(range(first), range(after, len(lines)))
+def _frame(texts: list[str], of_list: set[int]) -> tuple[range, range]:
+    """The places of the lines that may belong to the frame: above all running text, and below it."""
+    running = (place for place, text in enumerate(texts) if _is_of_text(text))
+    first = next((place for place in running if place not in of_list), len(texts))
+    after = next((place for place in range(len(texts), first, -1) if _is_of_text(texts[place - 1])), len(texts))
+    return range(first), range(after, len(texts))
 
 
 def _listed(texts: list[str]) -> set[int]:
@@ -61,6 +55,7 @@ _BEGINS = lazy(
     r"[\[【]\s*(?:正文|内容)\s*[\]】]|(?:(?:资源|文档|文章|内容|文字|正文)(?:描述|简介|预览|内容|正文))\s*[:：]?|正文\s*[:：]|篇[一1][:：]?"
 )
 """What a page writes on a line of its own above the paper that it shows."""
+_WORDS_OF_BEGINNING = ("正文", "内容", "描述", "简介", "预览", "篇一", "篇1")
 _FILE, _ENDS_OF_FILES = lazy(r"(.{6,60}?)\.(?:docx?|wps|pdf)(?:VIP)?\Z"), frozenset("cxsfP")
 _MOST_ABOVE = 40
 _EMPTY = lazy("[\u4e00-\u9fff]{0,4}(?:附件|文件|下载|链接|文章)[\u4e00-\u9fff]{0,4}[:：]")
@@ -68,49 +63,50 @@ _EMPTY = lazy("[\u4e00-\u9fff]{0,4}(?:附件|文件|下载|链接|文章)[\u4e00
 _LEAST_GIST = 24
 
 
-def furniture(whole: Lines) -> dict[int, str]:
+def furniture(lines: Lines) -> dict[int, str]:
     """The lines that belong to the frame of a page, by place: nothing is left of them but a title in a card."""
-    lines, raw = whole.each, whole.bare
-    glued = site_titles(whole)
-    texts = [glued.get(place, text).strip() for place, text in enumerate(raw)] if glued else raw
-    head = _above_beginning(texts, raw[:_MOST_ABOVE])
-    own = lines if not glued else [line._replace(text=text) for line, text in zip(lines, texts, strict=True)]
-    frame = _frame(own, of_list := _listed(raw[:_MOST_ABOVE]))
-    of_frame = [place for place in (*frame.above, *frame.below) if is_of_frame(raw[place])]
-    found = {place: "" for place in of_frame if not _is_signed(raw, place)}
-    found |= dict.fromkeys(of_list.intersection(frame.above), "")
-    others = next((place for place in frame.below if _OTHERS().fullmatch(raw[place])), len(lines))
-    if others < len(lines) and not any(dated(lines[place].text) for place in range(others, len(lines))):
-        found |= dict.fromkeys(range(others, len(lines)), "")
-    found |= dict.fromkeys([*_beside_frame(texts, frame, found), *_gists(texts)], "")
-    above = {place: lines[place].text for place in frame.above if place not in head}
-    if found or any(map(_may_be_of_card, above.values())):
-        cards = _Cards(above)
+    raw, glued = lines.bare, site_titles(lines)
+    texts = [glued.get(place, text) for place, text in enumerate(raw)] if glued else raw
+    head = _above_beginning(texts, lines)
+    of_list = set[int]() if _ITEMS.isdisjoint(lines.signs) else _listed(raw[:_MOST_ABOVE])
+    above, below = _frame(texts, of_list)
+    found = {place: "" for place in (*above, *below) if is_of_frame(raw[place]) and not _is_signed(raw, place)}
+    found |= dict.fromkeys(of_list.intersection(above), "")
+    others = next((place for place in below if _OTHERS().fullmatch(raw[place])), len(raw))
+    if others < len(raw) and not any(map(dated, raw[others:])):
+        found |= dict.fromkeys(range(others, len(raw)), "")
+    found |= dict.fromkeys([*_beside_frame(texts, above, below, found), *_gists(texts)], "")
+    unread = {place: raw[place] for place in above if place not in head}
+    if found or any(map(_may_be_of_card, unread.values())):
+        cards = _Cards(unread)
         found |= cards.rows() | cards.columns()
-    if found or any(text.lstrip("- \t")[:1] in {"[", "【", "索"} for text in above.values()):
-        found = tops({place: text.strip() for place, text in above.items()}, set(found)) | found
+    if found or any(text.lstrip("- \t")[:1] in {"[", "【", "索"} for text in unread.values()):
+        found = tops(unread, set(found)) | found
     found |= glued | head
-    return found | _named(texts, frame, found) if found else found
+    return found | _named(texts, above, found) if found else found
 
 
-def _named(texts: list[str], frame: _Frame, found: dict[int, str]) -> dict[int, str]:
+def _named(texts: list[str], above: range, found: dict[int, str]) -> dict[int, str]:
     """The line of a page that names the title, as that, where no line above the text is one."""
     left = [place for place, text in enumerate(texts) if found.get(place, text)]
-    if any(TITLE_ALONE().match(texts[place]) for place in left if place in frame.above or place == left[0]):
+    if any(TITLE_ALONE().match(texts[place]) for place in left if place in above or place == left[0]):
         return {}
-    titles = ((place, title_named(texts[place])) for place in frame.above if found.get(place) == "")
+    titles = ((place, title_named(texts[place])) for place in above if found.get(place) == "")
     return next(({place: title} for place, title in titles if title), {})
 
 
-def _above_beginning(texts: list[str], raw: list[str]) -> dict[int, str]:
+def _above_beginning(texts: list[str], lines: Lines) -> dict[int, str]:
     """All above a line by which a page says that its paper begins, or that begins with the name of its file.
 
     A title is left that does not stand below as well.
     """
-    short = [(place, text) for place, text in enumerate(texts[:_MOST_ABOVE]) if len(text) <= _LONGEST_LINK]
-    marks = [place for place, text in short if _BEGINS().fullmatch(text)]
+    marks: list[int] = []
+    if any(map(lines.text.__contains__, _WORDS_OF_BEGINNING)):
+        short = [(place, text) for place, text in enumerate(texts[:_MOST_ABOVE]) if len(text) <= _LONGEST_LINK]
+        marks = [place for place, text in short if _BEGINS().fullmatch(text)]
+    raw = lines.bare[:_MOST_ABOVE] if "." in lines.signs else []
     files = tuple(
-        match[1] for text in raw[:_MOST_TITLE] if text[-1:] in _ENDS_OF_FILES and (match := _FILE().match(text))
+        match[1] for text in raw[:_MOST_TITLE] if text[-1] in _ENDS_OF_FILES and (match := _FILE().match(text))
     )
     if files:
         marks += [at - 1 for at, text in enumerate(raw) if _begins_paper(text, files)]
@@ -144,14 +140,14 @@ def _gists(texts: list[str]) -> list[int]:
     ]
 
 
-def _beside_frame(texts: list[str], frame: _Frame, found: dict[int, str]) -> Iterator[int]:
+def _beside_frame(texts: list[str], above: range, below: range, found: dict[int, str]) -> Iterator[int]:
     """Lines of the frame by where they stand: a value that says nothing, a row of links, a label at the end."""
-    for place in frame.above:
+    for place in above:
         text = texts[place]
         is_value = text == "无" and not {place - 1, place + 1}.isdisjoint(found)
         if is_value or (not _PARTS_CELLS.isdisjoint(text) and _are_links(text, *texts[place + 1 : place + 2])):
             yield place
-    for place in reversed(frame.below):
+    for place in reversed(below):
         if place not in found and not (texts[place].endswith((":", "：")) and _EMPTY().fullmatch(texts[place])):
             return
         yield place
