@@ -214,9 +214,9 @@ def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple
         if step.prepared:
             whole = whole.made(step.prepared(whole))
         if likely := [each for each in step.substitutions if not each.signs or not each.signs.isdisjoint(whole.signs)]:
-            whole = whole.made(_substituted(whole, likely, step.rule, notes))
+            whole = _substituted(whole, likely, step.rule, notes)
         if step.edits and (edits := step.edits(whole)):
-            whole = Lines.of([*_edited(whole.each, edits, step, notes)])
+            whole = whole.made([*_edited(whole.each, edits, step, notes)])
     return whole.each, notes
 
 
@@ -242,7 +242,9 @@ def _wanted(names: Collection[str] | None) -> tuple[Sequence[Step], set[str]]:
 
 def _printable(lines: list[Paragraph]) -> tuple[Lines, list[Finding]]:
     """The lines without the characters that no document can carry."""
-    notes: list[Finding] = []
+    whole, notes = Lines.of(lines), list[Finding]()
+    if UNUSUAL not in whole.signs and all(whole.bare) and len(whole.bare) == len(lines):  # as in most texts
+        return whole, notes
     kept = list(lines)
     for place in [place for place, line in enumerate(lines) if not line.text.isprintable()]:
         text, removed = characters.UNPRINTABLE.subn("", lines[place].text)
@@ -252,7 +254,7 @@ def _printable(lines: list[Paragraph]) -> tuple[Lines, list[Finding]]:
     return Lines.of([line for line in kept if line.text.strip()]), notes
 
 
-def _substituted(whole: Lines, substitutions: list[Substitution], rule: str, notes: list[Finding]) -> list[Paragraph]:
+def _substituted(whole: Lines, substitutions: list[Substitution], rule: str, notes: list[Finding]) -> Lines:
     """The lines after substitutions, without those of which nothing is left; notes by a rule on what was changed."""
     touched = [
         (each, _touched(whole.text, each.pattern()))
@@ -261,8 +263,8 @@ def _substituted(whole: Lines, substitutions: list[Substitution], rule: str, not
     ]
     places = {place for _, places in touched for place in places}
     if not places:
-        return whole.each
-    substituted = list(whole.each)
+        return whole
+    substituted, written = list(whole.each), list[str]()
     for place in sorted(places):
         line = whole.each[place]
         text, pairs = line.text, list[tuple[str, str]]()
@@ -273,7 +275,8 @@ def _substituted(whole: Lines, substitutions: list[Substitution], rule: str, not
             changes = Counter(pairs)
             notes.append(Finding(rule, line=line.line, found=_listed(changes), expected=str(changes.total())))
             substituted[place] = line._replace(text=text)
-    return [line for line in substituted if line.text.strip()]
+            written.append(text)
+    return whole.made([line for line in substituted if line.text.strip()], "".join(written))
 
 
 def _touched(text: str, pattern: re.Pattern[str]) -> set[int]:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
+from operator import add
 from typing import NamedTuple
 
 from renmin_docs.figures.measures import UNITS
@@ -25,8 +26,8 @@ _LINES: tuple[str, ...] = (
 )
 """Lines that a printer or a file puts between pages."""
 _LINE = lazy("|".join(_LINES))
-_BEGINS = frozenset("-—–－―_~=*─━·.一第P0123456789")
-"""How those lines begin, so that others need not be tried."""
+_BEGINS, _ENDS = frozenset("-—–－―_~=*─━·.第P0123456789"), frozenset("-—–－―_~=*─━·.页)）0123456789")
+"""How those lines begin and end, so that others need not be tried."""
 _LONGEST = 120
 _LONGEST_BARE = 3
 _BARE = lazy(f"(?!0)[0-9]{{1,{_LONGEST_BARE}}}")
@@ -53,10 +54,10 @@ OF_PAGES = lazy(rf"{_OF_PAGES}(?=[^\s，。；、）])")
 def page_numbers(whole: Lines) -> dict[int, str]:
     """The lines that hold numbers of pages, by place, without them; nothing for lines that are such a number alone."""
     lines = whole.each
-    alone = _alone(lines)
-    found = dict.fromkeys(alone | _headers(lines, alone), "")
+    alone = _alone(whole.bare)
+    found = dict.fromkeys(alone | _headers(whole.bare, alone), "")
     cut: dict[int, set[_Number]] = {}
-    for number in (*_slices(lines), *_within(lines, whole.text + "\n")):
+    for number in (*_slices(whole), *_within(lines, whole.text + "\n")):
         cut.setdefault(number.place, set()).add(number)
     for place, numbers in cut.items():
         text = lines[place].text
@@ -66,34 +67,32 @@ def page_numbers(whole: Lines) -> dict[int, str]:
     return found
 
 
-def _alone(lines: list[Paragraph]) -> set[int]:
+def _alone(texts: list[str]) -> set[int]:
     """The places of the lines that number or part pages.
 
     A bare number is one where the next one counts on from it and a page's text is between them: those of a list or a
     table stand closer, and those of boxes below the same words.
     """
-    likely = [(place, text) for place, line in enumerate(lines) if (text := line.text.strip())[:1] in _BEGINS]
+    likely = [(place, text) for place, text in enumerate(texts) if text[0] in _BEGINS and text[-1] in _ENDS]
     found = {place for place, text in likely if len(text) <= _LONGEST and _LINE().fullmatch(text)}
     bare = [(place, int(text)) for place, text in likely if len(text) <= _LONGEST_BARE and _BARE().fullmatch(text)]
     if not bare:
         return found
-    above = {place: lines[place - 1].text.strip() if place else "" for place, _ in bare}
+    above = {place: texts[place - 1] if place else "" for place, _ in bare}
     bare = [(place, number) for place, number in bare if not above[place].endswith(LABELS)]
     for (place, number), (next_place, next_number) in pairwise(bare):
-        between = sum(len(line.text) for line in lines[place + 1 : next_place]) if next_number == number + 1 else 0
+        between = sum(map(len, texts[place + 1 : next_place])) if next_number == number + 1 else 0
         if between >= _LEAST_PAGE and above[place] != above[next_place]:
             found |= {place, next_place}
     return found
 
 
-def _headers(lines: list[Paragraph], alone: set[int]) -> set[int]:
+def _headers(lines: list[str], alone: set[int]) -> set[int]:
     """The places of what stands above or below each page, beside its number; of a title all places but the first."""
     if len(alone) < _LEAST_PAGES:
         return set()
     near = {at for place in alone for at in range(max(place - _BESIDE, 0), place + _BESIDE + 1)} - alone
-    texts = {
-        at: text for at in sorted(near) if at < len(lines) and len(text := lines[at].text.strip()) <= _LONGEST_LINE
-    }
+    texts = {at: lines[at] for at in sorted(near) if at < len(lines) and len(lines[at]) <= _LONGEST_LINE}
     counts = Counter(texts.values())
     repeated = {at: text for at, text in texts.items() if counts[text] >= _LEAST_PAGES and not text.endswith("。")}
     titles = {text: at for at, text in reversed(repeated.items()) if _TITLED().match(text)}
@@ -122,15 +121,15 @@ _EVEN = 0.9
 _LEAST_SLICE = 25
 
 
-def _slices(lines: list[Paragraph]) -> Iterator[_Number]:
+def _slices(whole: Lines) -> Iterator[_Number]:
     """The numbers that a reader of documents puts before its slices: lines that begin in the middle of a sentence."""
-    pairs: set[str] = set()
+    lines, pairs = whole.each, set[str]()
     for run in _runs_of_slices(lines):
         joints = [number for number in run if number.place and (number.number > 1 or number is not run[0])]
         are_broken = bool(joints) and all(_BROKEN_OFF().search(_above(lines, number)) for number in joints)
         may_be_titled = are_broken or (bool(joints) and "。" in lines[run[0].place].text)
         if are_broken and not pairs:  # what stands beside each other in words that no page's end cuts
-            pairs = {one + other for line in lines for one, other in pairwise(line.text)}
+            pairs = set(map(add, whole.text, whole.text[1:]))
         if (may_be_titled and _is_titled(run[0], lines)) or (are_broken and _are_slices(joints, lines, pairs)):
             yield from run
 

@@ -63,7 +63,7 @@ class Lines(NamedTuple):
         each: The lines.
         text: All in one text, a newline between them.
         bare: The text of each without the spaces around it.
-        signs: The characters that they hold, numbers, Chinese characters and their commonest marks aside; 丶 is one.
+        signs: The characters that they may hold, numbers, Chinese ones and their commonest marks aside; 丶 is one.
     """
 
     each: list[Paragraph]
@@ -72,16 +72,21 @@ class Lines(NamedTuple):
     signs: frozenset[str]
 
     @classmethod
-    def of(cls, lines: list[Paragraph]) -> Lines:
-        """The lines, none of which holds a line break."""
+    def of(cls, lines: list[Paragraph], signs: frozenset[str] | None = None) -> Lines:
+        """The lines, with the signs that they hold at most, where these are known."""
         text = "\n".join([line.text for line in lines])
-        signs = frozenset(_SIGN().findall(text))
         bare = [*map(str.strip, text.split("\n"))] if lines else []
-        return cls(lines, text, bare, signs if signs <= _USUAL else signs | {UNUSUAL})
+        return cls(lines, text, bare, signs_in(text) if signs is None else signs)
 
-    def made(self, lines: list[Paragraph]) -> Lines:
-        """The same where the lines are those that it has; else what they are now."""
-        return self if lines is self.each else Lines.of(lines)
+    def made(self, lines: list[Paragraph], written: str = "") -> Lines:
+        """What these lines were made, with all that was written in them anew."""
+        return self if lines is self.each else Lines.of(lines, self.signs | signs_in(written))
+
+
+def signs_in(text: str) -> frozenset[str]:
+    """The signs of a text, and `UNUSUAL` where few texts have them."""
+    signs = frozenset(_SIGN().findall(text))
+    return signs if signs <= _USUAL else signs | {UNUSUAL}
 
 
 def lines_of(text: str) -> list[Paragraph]:
