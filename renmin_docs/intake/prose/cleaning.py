@@ -77,7 +77,7 @@ def _nothing(_: re.Match[str]) -> str:
     return ""
 
 
-_UNUSUAL, _DASHES, _SPACES = frozenset(UNUSUAL), frozenset("-—–－―_"), frozenset(" \u3000")
+_UNUSUAL, _DASHES, _SPACES = frozenset({UNUSUAL}), frozenset("-—–－―_"), frozenset(" \u3000")
 STEPS: tuple[Step, ...] = (
     Step(
         "invisible",
@@ -243,7 +243,8 @@ def _wanted(names: Collection[str] | None) -> tuple[Sequence[Step], set[str]]:
 def _printable(lines: list[Paragraph]) -> tuple[Lines, list[Finding]]:
     """The lines without the characters that no document can carry."""
     whole, notes = Lines.of(lines), list[Finding]()
-    if UNUSUAL not in whole.signs and all(whole.bare) and len(whole.bare) == len(lines):  # as in most texts
+    is_printable = not any(map(characters.UNPRINTABLE.match, whole.signs))
+    if is_printable and all(whole.bare) and len(whole.bare) == len(lines):  # as in most texts
         return whole, notes
     kept = list(lines)
     for place in [place for place, line in enumerate(lines) if not line.text.isprintable()]:

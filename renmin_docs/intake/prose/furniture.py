@@ -88,8 +88,9 @@ def furniture(lines: Lines) -> dict[int, str]:
 
 def _named(texts: list[str], above: range, found: dict[int, str]) -> dict[int, str]:
     """The line of a page that names the title, as that, where no line above the text is one."""
-    left = [place for place, text in enumerate(texts) if found.get(place, text)]
-    if any(TITLE_ALONE().match(texts[place]) for place in left if place in above or place == left[0]):
+    first = next((place for place, text in enumerate(texts) if found.get(place, text)), len(texts))
+    left = [place for place in above if found.get(place, texts[place])] or range(first, len(texts))[:1]
+    if any(TITLE_ALONE().match(texts[place]) for place in left):
         return {}
     titles = ((place, title_named(texts[place])) for place in above if found.get(place) == "")
     return next(({place: title} for place, title in titles if title), {})

@@ -52,7 +52,7 @@ def without_indent(paragraph: Paragraph) -> Paragraph:
 
 _SIGN = lazy("[^\n0-9、。，；：（）\u4e00-\u4e35\u4e37-\u9fff]")
 _USUAL = frozenset("\u3000“”‘’《》【】〔〕—…·！？％～－").union(map(chr, range(32, 127)))
-UNUSUAL = "\0"
+UNUSUAL = "unusual"
 """Stands among the signs of a text for any that few texts have."""
 
 

@@ -72,10 +72,11 @@ def _jammed(texts: list[str]) -> dict[int, str]:
 
 def _shared(ends: list[str], texts: list[str], step: int) -> str:
     """What those of the texts share that have the commonest end, read backwards by a step of -1; or nothing."""
-    if len(set(ends)) > len(ends) - _LEAST_BEARERS + 1:  # as in most texts
+    least = max(_LEAST_BEARERS, int(_LEAST_SHARE * len(ends)) + 1)
+    if len(set(ends)) > len(ends) - least + 1:  # as in most texts
         return ""
     [(end, count)] = Counter(ends).most_common(1)
-    if count < _LEAST_BEARERS or count <= _LEAST_SHARE * len(ends):
+    if count < least:
         return ""
     return commonprefix([text[::step][:_LONGEST] for text, each in zip(texts, ends, strict=True) if each == end])  # noqa: RUF071 - character by character is wanted
 
