@@ -26,7 +26,7 @@ _LINES: tuple[str, ...] = (
 )
 """Lines that a printer or a file puts between pages."""
 _LINE = lazy("|".join(_LINES))
-_BEGINS, _ENDS = frozenset("-—–－―_~=*─━·.第P0123456789"), frozenset("-—–－―_~=*─━·.页)）0123456789")
+_BEGINS, _ENDS = frozenset("-—–－―_~=*─━·.一第P0123456789"), frozenset("-—–－―_~=*─━·.一页)）0123456789")
 """How those lines begin and end, so that others need not be tried."""
 _LONGEST = 120
 _LONGEST_BARE = 3
