@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from lxml.etree import _Element
 
@@ -73,6 +73,9 @@ class DocumentTable:
     line: int = 0
     landscape: bool = False
     covered: list[list[Covered]] = field(default_factory=list)
+
+
+Block: TypeAlias = DocumentParagraph | DocumentTable
 
 
 @dataclass(slots=True)

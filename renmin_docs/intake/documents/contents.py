@@ -1,19 +1,21 @@
 """Tables of contents: by their field, their content control, their style, or a tab and a page number on each line.
 
-Their entries would else be read as headings before those that they name.
+Their entries would else be read as headings before those that they name, and a cover above as the title.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.documents.tables import cell_text, row_text
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.paragraphs import Paragraph
-from renmin_docs.intake.prose.title import take_title
+from renmin_docs.intake.prose.title import has_title_words, take_title
 from renmin_docs.messages.shown import quote
-from renmin_docs.ooxml.blocks import DocumentParagraph
+from renmin_docs.ooxml.blocks import Block, DocumentParagraph, DocumentTable
 from renmin_docs.ooxml.document import Document
 
 _TITLE = re.compile("目录|目次|contents|tableofcontents", re.IGNORECASE)
@@ -32,44 +34,70 @@ _STOPS = ("。", "；", "！", "？")
 
 
 def without_contents(document: Document) -> tuple[Document, list[Finding]]:
-    """The document without its tables of contents and their titles, and a note on them.
+    """The document without its cover, its tables of contents and their titles, and a note on them.
 
     The entries that no heading below says again are quoted: the table is older than the text.
     """
     entries = _entries(document)
-    if not entries:
-        return document, []
     cover = _cover(document, entries)
     left = {*entries, *map(id, cover)}
     kept = [block for block in document.blocks if id(block) not in left]
-    if not any(isinstance(block, DocumentParagraph) and block.text.strip() for block in kept):
+    if not left or not any(isinstance(block, DocumentParagraph) and block.text.strip() for block in kept):
         return document, []
-    notes = [Finding("document_contents", line=min(entry.line for entry in entries.values()) or None)]
+    notes = [*_notes_on(entries, kept)] if entries else []
+    if said := [text for text in map(_text_of, cover) if text]:
+        found = "、".join(quote(text, 30) for text in said)
+        notes.append(Finding("document_cover", line=cover[0].line or None, found=found))
+    return document._replace(blocks=kept), notes
+
+
+def _notes_on(entries: dict[int, DocumentParagraph], kept: list[Block]) -> Iterator[Finding]:
+    line = min(entry.line for entry in entries.values()) or None
+    yield Finding("document_contents", line=line)
     below = "".join(_plain(block.mark + block.text) for block in kept if isinstance(block, DocumentParagraph))
     named = [entry for entry in entries.values() if not _is_title(entry)]
     stale = [text for entry in named if _plain(text := _ENDED.sub("", entry.text.strip())) not in below]
     if stale:
         found = "、".join(quote(text, 30) for text in stale[:_MOST_QUOTED]) + "…" * (len(stale) > _MOST_QUOTED)
-        notes.append(Finding("document_contents_stale", line=notes[0].line, found=found))
-    if cover:
-        found = "、".join(quote(block.text.strip(), 30) for block in cover if block.text.strip())
-        notes.append(Finding("document_cover", line=cover[0].line or None, found=found))
-    return document._replace(blocks=kept), notes
+        yield Finding("document_contents_stale", line=line, found=found)
 
 
-def _cover(document: Document, entries: dict[int, DocumentParagraph]) -> list[DocumentParagraph]:
-    """The lines above a table of contents behind which the title stands; none where they may be of the report."""
+def _cover(document: Document, entries: dict[int, DocumentParagraph]) -> list[Block]:
+    """What stands above a table of contents, or on a first page with a title, if the title stands behind it.
+
+    None where it may be of the report.
+    """
     places = [at for at, block in enumerate(document.blocks) if id(block) in entries]
-    above, below = document.blocks[: places[0]], document.blocks[places[-1] + 1 :]
-    lines = [block for block in above if isinstance(block, DocumentParagraph)]
+    end = places[0] if places else _end_of_page(document)
+    above, below = document.blocks[:end], document.blocks[places[-1] + 1 if places else end :]
+    if not above or len(above) > _MOST_COVER or not all(map(_may_be_of_cover, above)):
+        return []
     said = [block for block in below[:_MOST_BETWEEN] if isinstance(block, DocumentParagraph) and block.text.strip()]
     title = take_title([Paragraph(block.text.strip()) for block in said[:_MOST_TITLE]])
     named = "".join(_plain(entry.text) for entry in entries.values())
     is_title = bool(title.text) and not title.above and _plain(said[0].text) not in named
-    is_cover = len(lines) == len(above) <= _MOST_COVER and all(
-        _is_short(block.text.strip()) and not block.content.drawings and "〕" not in block.text for block in lines
-    )
-    return lines if is_title and is_cover and any(block.text.strip() for block in lines) else []
+    is_twice = bool(entries) or (has_title_words(title.text) and any(map(has_title_words, map(_text_of, above))))
+    return above if is_title and is_twice and any(map(_text_of, above)) else []
+
+
+def _end_of_page(document: Document) -> int:
+    """Where the second page begins, if the first has so few paragraphs as a cover; else 0."""
+    first = enumerate(document.blocks[:_MOST_COVER])
+    return next((at for at, block in first if isinstance(block, DocumentParagraph) and at and block.new_page), 0)
+
+
+def _may_be_of_cover(block: Block) -> bool:
+    """Whether a line, or each cell of a table, is as short as those of covers."""
+    if isinstance(block, DocumentTable):
+        return all(_is_short(cell_text(cell).strip()) for row in block.rows for cell in row)
+    return _is_short(block.text.strip()) and not block.content.drawings and "〕" not in block.text
+
+
+def _text_of(block: Block) -> str:
+    """What a line or a table says."""
+    if isinstance(block, DocumentTable):
+        return " ".join(filter(None, map(str.strip, map(row_text, block.rows))))
+    return block.text.strip()
 
 
 def _entries(document: Document) -> dict[int, DocumentParagraph]:

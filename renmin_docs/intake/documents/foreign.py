@@ -9,7 +9,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.making import whole_title
@@ -28,6 +28,7 @@ from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.intake.prose.placeholders import Tokens
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
 from renmin_docs.intake.prose.title import has_title_words, is_of_meeting
+from renmin_docs.intake.prose.wrapping import joined
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
 from renmin_docs.ooxml.document import Document
 from renmin_docs.ooxml.drawings import Drawing
@@ -38,12 +39,19 @@ from renmin_docs.units import Length
 
 _MOST_TITLE_LINES = 4
 _MOST_SIGNED = 5
+_LEAST_LINE, _LEAST_UNENDED, _LEAST_ENDED = 16, 4, 3
+"""Characters of a line of a page; how many such lines without a stop, and above the end of a sentence, show a page."""
+_ENDS = tuple("。；：！？”）")
 _CAPTION = re.compile(r"表\s*[0-9一二三四五六七八九十]{0,3}.{0,40}|.{2,40}(?:表|情况|一览|明细)")
 _SHORT = re.compile("[^，。；：！？]{2,40}")
 _RIGHT = ("right", "end")
 _HEADED = re.compile("heading [1-9]")
 _BULLETS = re.compile("list bullet ([2-5])")
 _LETTER = re.compile(r"[^\W_]")
+_ISSUE = re.compile(
+    r"[（(〔\[]?(?:(?:19|20)\d\d\s?年?[）)〕\]]?)?\s*总?第\s*[0-9一二三四五六七八九十〇]{1,4}\s*期.{0,16}"
+)
+"""The number of a bulletin, below its name (工作简报) and above the title."""
 
 
 def read_foreign(
@@ -61,10 +69,11 @@ def read_foreign(
     """
     reader = _Reader(document, pictures)
     lines, notes = clean(reader.read(), cleaning)
-    paragraphs = [without_indent(line) for line in with_tables(lines, notes, reader.tokens)]
+    lines = with_tables(lines, notes, reader.tokens)
+    paragraphs, cut = joined(lines) if _are_cut(lines) else ([*map(without_indent, lines)], [])
     reading = read_paragraphs(paragraphs, year=year, organization=organization)
     report, more = reader.tokens.set_in(reading.report)
-    found = [*reader.notes, *pictures.notes, *notes, *reading.notes, *more]
+    found = [*reader.notes, *pictures.notes, *notes, *cut, *reading.notes, *more]
     report = with_emphasis(report.model_copy(update={"title": whole_title(report.title)}), spans_in(reader.pieces))
     report = reader.notes_at_foot.set_in(report)
     if reader.seals and report.issue_date is None:  # nothing is signed without a date
@@ -73,6 +82,20 @@ def read_foreign(
         foot = Foot("sealed", seals=reader.seals)
         report = report.replace(signature=foot.signature([*report.signature.issuers], found))
     return Reading(report, tuple(sorted(found, key=lambda note: note.line or 0)))
+
+
+def _are_cut(lines: list[Paragraph]) -> bool:
+    """Whether so many paragraphs break off that each is a line of a page: a PDF was made a document.
+
+    The next one ends their sentence, which tells them from the items of a list.
+    """
+    plain = [line.text if not (line.role or line.level or line.mark or line.item) else "" for line in lines]
+    long = [text for text in plain if len(text) >= _LEAST_LINE]
+    unended = sum(not text.endswith(_ENDS) for text in long)
+    if unended < _LEAST_UNENDED or 2 * unended <= len(long):  # as in most documents
+        return False
+    pairs = [(one, other) for one, other in pairwise(plain) if len(one) >= _LEAST_LINE and not one.endswith(_ENDS)]
+    return sum(other.endswith("。") and not begins_with_mark(other) for _, other in pairs) >= _LEAST_ENDED
 
 
 class _Reader:
@@ -256,7 +279,8 @@ def _large(paragraphs: list[DocumentParagraph], everything: list[DocumentParagra
     usual = sizes.most_common(1)[0][0] if sizes else 0
     top = {block.line: block for block in paragraphs[: 2 * MOST_LINES]}
     rest = take_head([Paragraph(block.text.strip(), block.line) for block in top.values()]).rest
-    below = [top[line.line] for line in rest if not is_of_meeting(line.text)][:_MOST_TITLE_LINES]
+    issue = next((at for at, line in enumerate(rest[:_MOST_TITLE_LINES]) if _ISSUE.fullmatch(line.text)), -1)
+    below = [top[line.line] for line in rest[issue + 1 :] if not is_of_meeting(line.text)][:_MOST_TITLE_LINES]
     large = [*takewhile(lambda block: block.alignment == "center" and block.size > usual and not block.mark, below)]
     largest = max((block.size for block in large), default=0)
     ends = [at + 1 for at, block in enumerate(large) if block.size == largest]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, takewhile
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.tables import cell_text
@@ -18,12 +18,11 @@ from renmin_docs.intake.prose.head import BELOW
 from renmin_docs.intake.prose.marks import begins_with_mark, mark_made, read_mark
 from renmin_docs.messages.shown import quote
 from renmin_docs.numerals import to_chinese
-from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
+from renmin_docs.ooxml.blocks import Block, DocumentParagraph, DocumentTable
 from renmin_docs.ooxml.content import Content, Run
 from renmin_docs.ooxml.document import Document
 from renmin_docs.patterns import lazy
 
-_Block: TypeAlias = DocumentParagraph | DocumentTable
 _MOST_ROWS = 60
 _LONGEST_LABEL = 24
 _LEAST_TEXT, _LEAST_OF_ALL = 12, 60
@@ -33,11 +32,7 @@ _LEAST_CHAPTERS = 2
 _LEAST_COLUMNS = 3
 """Of a table whose first row names its columns."""
 _BRACKETED = lazy("[（(][^（）()]*[）)]")
-_OF_OTHERS = lazy(
-    "(?:部门|单位|领导|组织|支部|党[委组]|委员会|小组|机关|[局科处室办校院]|政府|街道|乡镇|考核|审[核批查定]|评[议审定]|推荐"
-    "|[初复终]审|上级|群众)(?:的|评议|考核|审[核批查定]|推荐|鉴定)*意见"
-    "|^意见|审[核批定]|评语|等次|结论|备注|签[字名章]|盖章|填表|制表|公示"
-)
+_OF_OTHERS = lazy("(?<!改进)(?<!整改)意见$|审[核批定]|评[语价]|等次|结论|备注|签[字名章]|盖章|填表|制表|公示")
 """Labels of what others write on a form."""
 _ABOUT_FORM = lazy(
     "本表(?![现示态演彰])|此表|填[表报写](?:人|说明|日期|单位|时间)|制表|审核人|经办人|^(?:注|说明|备注)[：:]"
@@ -49,7 +44,7 @@ _HEADS_COLUMN = ("内容", "情况", "成效", "说明")
 class _Cell(NamedTuple):
     """A cell that is shown: its blocks, what it says, and whether it goes on from the row above."""
 
-    blocks: list[_Block]
+    blocks: list[Block]
     text: str
     goes_on: bool = False
 
@@ -76,7 +71,7 @@ class _Section(NamedTuple):
     """A text of a form: the labels that it stands below or beside, the outer first; its blocks; all that it says."""
 
     path: tuple[str, ...]
-    blocks: list[_Block]
+    blocks: list[Block]
     text: str
 
     @property
@@ -94,13 +89,15 @@ class _Form:
         above: The fields and lines above the first text, a line each.
         sections: The texts.
         left: The place of what is no text of the report, and what it says.
+        is_layout: Its cells hold chapters one after another, and pictures beside them, wherever the other text stands.
     """
 
-    above: list[_Block] = field(default_factory=list)
+    above: list[Block] = field(default_factory=list)
     sections: list[_Section] = field(default_factory=list)
     left: list[tuple[int, str]] = field(default_factory=list)
+    is_layout: bool = False
 
-    def add(self, blocks: list[_Block]) -> None:
+    def add(self, blocks: list[Block]) -> None:
         """Add what stands in a row of its own: a title, a heading, a signature."""
         if self.sections:
             self.sections.append(_Section(self.sections[-1].path, blocks, ""))
@@ -120,8 +117,10 @@ def out_of_forms(document: Document) -> tuple[Document, list[Finding]]:
     inside = sum(form.size for form in forms.values())
     outside = sum(map(_running, document.blocks)) if forms else 0
     if inside < _LEAST_OF_ALL or outside >= inside:
+        forms = {place: form for place, form in forms.items() if form.is_layout}
+    if not forms:
         return document, []
-    blocks: list[_Block] = []
+    blocks: list[Block] = []
     left: list[tuple[int, str]] = []
     is_guide = False
     for block in document.blocks:
@@ -136,7 +135,7 @@ def out_of_forms(document: Document) -> tuple[Document, list[Finding]]:
     return document._replace(blocks=blocks), notes
 
 
-def _running(block: _Block) -> int:
+def _running(block: Block) -> int:
     """How many characters of running text a paragraph beside the tables has."""
     text = block.text if isinstance(block, DocumentParagraph) else ""
     return len(text) if "。" in text and not _ABOUT_FORM().search(text) else 0
@@ -156,6 +155,8 @@ def _is_of_form(block: DocumentParagraph, *, behind_guide: bool) -> bool:
 def _form(table: DocumentTable) -> _Form | None:
     """What a table holds, if texts end its rows, alone or beside labels; None for a table of data."""
     rows = [*_rows(table)] if len(table.rows) <= _MOST_ROWS else []
+    if rows and (chapters := _chapters(rows)):
+        return _Form(sections=chapters, is_layout=True)
     texts = {place for place, row in enumerate(rows) if any(cell.is_text for cell in row)}
     fitting = [place for place in texts if _fits(rows, place)]
     if not fitting or len(texts) >= 2 * len(fitting) or _names_columns(rows, sorted(texts)):
@@ -174,6 +175,16 @@ def _form(table: DocumentTable) -> _Form | None:
         else:
             made.left.append((line, text))
     return _without_others(made)
+
+
+def _chapters(rows: list[list[_Cell]]) -> list[_Section]:
+    """What the cells hold, if chapters that count on stand in them, each with its text; nothing for other tables."""
+    cells = [cell for row in rows for cell in row if cell.text and not cell.goes_on]
+    begun = [read_mark(cell.text)[0] for cell in cells if cell.is_text and "\n" in cell.text]
+    numbers = [mark.number for mark in begun if mark and mark.form == "一、"]
+    are_chapters = len(numbers) >= _LEAST_CHAPTERS and numbers == [*range(1, len(begun) + 1)]
+    is_headless = any(cell.is_text for cell in rows[0])
+    return [_Section((), cell.blocks, cell.text) for cell in cells] if are_chapters and is_headless else []
 
 
 def _rows(table: DocumentTable) -> Iterator[list[_Cell]]:
@@ -267,7 +278,7 @@ def _told(row: list[_Cell]) -> str:
 # --- its text ---------------------------------------------------------------------------------
 
 
-def _texts(form: _Form) -> Iterator[_Block]:
+def _texts(form: _Form) -> Iterator[Block]:
     """The texts of a form below the labels that tell them apart; labels that all share are the form's own."""
     groups = [(path, [*sections]) for path, sections in groupby(form.sections, key=lambda section: section.path)]
     shared = _same([path for path, _ in groups])
@@ -296,7 +307,7 @@ def _same(paths: list[tuple[str, ...]]) -> int:
     return sum(1 for _ in takewhile(lambda labels: len(set(labels)) == 1, zip(*paths, strict=False)))
 
 
-def _headings(labels: tuple[str, ...], before: tuple[str, ...], line: int) -> Iterator[_Block]:
+def _headings(labels: tuple[str, ...], before: tuple[str, ...], line: int) -> Iterator[Block]:
     """The labels that differ from those before, each a heading one level below the other."""
     same = _same([labels, before])
     yield from (_paragraph(label, line, outline=depth) for depth, label in enumerate(labels[same:], same + 1))

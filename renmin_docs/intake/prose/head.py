@@ -166,8 +166,6 @@ def _read_mark(paragraphs: list[Paragraph], number: int, head: Head, taken: dict
 
 def take_below(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """The lines directly below the title that tell date, occasion or speaker, and the paragraphs behind them."""
-    if styled := sum(1 for _ in takewhile(lambda line: line.role in BELOW, paragraphs)):
-        return paragraphs[:styled], paragraphs[styled:]
     end = 0
     most = min(_MOST_BELOW, len(paragraphs) - 1)
     first = paragraphs[0].text if most > 1 else "。"
@@ -175,6 +173,7 @@ def take_below(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Parag
         end = 2  # the line broke off
     while end < most and _is_below(paragraphs[end], paragraphs[end + 1], is_first=not end):
         end += 1
+    end += sum(1 for _ in takewhile(lambda line: line.role in BELOW, paragraphs[end:]))
     return paragraphs[:end], paragraphs[end:]
 
 
