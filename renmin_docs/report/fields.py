@@ -107,6 +107,8 @@ def millimetres(least: int, most: int) -> Any:
 
 def split_paragraphs(items: tuple[Any, ...]) -> tuple[Any, ...]:
     """Texts split into paragraphs at their newlines; a final newline begins none."""
+    if not [item for item in items if isinstance(item, str) and "\n" in item]:  # as in most bodies
+        return items
     split: list[Any] = []
     for item in items:
         if isinstance(item, str) and "\n" in item:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from renmin_docs.errors import Finding
@@ -54,6 +54,8 @@ def _place_findings(report: WorkReport, chapters: _Placed) -> Iterator[Finding]:
 
 def _depth_findings(report: WorkReport, chapters: _Placed) -> Iterator[Finding]:
     marks = report.marks
+    if _levels_below([*(chapter for _, chapter in chapters), *report.attachments]) < len(marks):  # as in most reports
+        return
     sections: list[tuple[str, Section, int]] = [
         *((path, chapter, 1) for path, chapter in chapters),
         *((f"attachments[{index}]", attachment, 0) for index, attachment in enumerate(report.attachments)),
@@ -61,6 +63,15 @@ def _depth_findings(report: WorkReport, chapters: _Placed) -> Iterator[Finding]:
     for path, section, rung in sections:
         for place in _too_deep(section, rung, len(marks)):
             yield Finding("too_deep", place=path + place, found=" ".join(marks), expected=str(len(marks)))
+
+
+def _levels_below(sections: Sequence[Section]) -> int:
+    """How many levels of points stand below sections."""
+    levels = -1
+    while sections:
+        items = (item for section in sections for item in section.body if not isinstance(item, str))
+        sections, levels = [item for item in items if isinstance(item, Section)], levels + 1
+    return levels
 
 
 def _date_findings(report: WorkReport) -> Iterator[Finding]:

@@ -103,5 +103,9 @@ def _section(draft: Draft) -> dict[str, Any]:
 
 
 def _point(draft: Draft) -> dict[str, Any]:
-    heads = {"heading": draft.heading, "lead": draft.lead}
-    return {key: literal(head) for key, head in heads.items() if head} | _section(draft)
+    parts = _section(draft)
+    if draft.heading:
+        parts["heading"] = literal(draft.heading)
+    if draft.lead:
+        parts["lead"] = literal(draft.lead)
+    return parts

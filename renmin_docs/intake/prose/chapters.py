@@ -152,15 +152,15 @@ def _filled(names: list[str]) -> list[str]:
 
 
 def _kind_notes(draft: Draft, kind: Kind, name: str) -> Iterator[Finding]:
-    heading = quote(draft.heading)
-    if kind.is_mixed and kind.name == name:
-        yield Finding("chapter_mixed", line=draft.line, found=heading, expected=name)
-    elif name and kind.name != name and draft.heading:
-        yield Finding("chapter_guessed", line=draft.line, found=heading, expected=name)
-    elif not name and kind.name in KINDS:
-        yield Finding("chapter_out_of_order", line=draft.line, found=heading, expected=kind.name)
-    elif not name:
-        yield Finding("chapter_other", line=draft.line, found=heading)
+    if not name:
+        rule = "chapter_out_of_order" if kind.name in KINDS else "chapter_other"
+    elif kind.name == name:
+        rule = "chapter_mixed" if kind.is_mixed else ""
+    else:
+        rule = "chapter_guessed" if draft.heading else ""
+    if rule:
+        expected = name or (kind.name if kind.name in KINDS else "")
+        yield Finding(rule, line=draft.line, found=quote(draft.heading), expected=expected)
 
 
 def _placed(drafts: Iterable[Draft], names: Iterable[str]) -> Iterator[Placed]:

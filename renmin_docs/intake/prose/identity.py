@@ -197,7 +197,8 @@ def _named_in(broken: str) -> str:
     title = _PARTY_BEFORE().sub("", title) if title.startswith("中共") else title
     if place := _PLACE_OF_MEETING().match(title):
         return office_in(title[place.end() :])
-    title = _BOTH().sub(r"\1", _STATIONED().sub("", title))
+    title = _STATIONED().sub("", title) if title.startswith("驻") else title
+    title = _BOTH().sub(r"\1", title) if "党" in title else title
     title = _TERM().sub("", title) if "届" in title else title
     if match := next(filter(None, (pattern().match(title) for pattern in _NAMES_IN_TITLE)), None):
         return match["name"] if is_office(match["name"]) else office_in(match["name"])

@@ -20,22 +20,22 @@ class Words(NamedTuple):
     """The words of one kind of series.
 
     Attributes:
-        hint: A character that every text with the series holds.
+        first: What every text with the series holds: the word before its first point.
         words: What stands before the first point, the second …; alternatives for one place in one pattern.
         is_mark: They are marks, and no part of the text.
     """
 
-    hint: str
+    first: str
     words: tuple[str, ...]
     is_mark: bool = False
 
 
 SERIES: tuple[Words, ...] = (
-    Words("是", tuple(ordinal(number) + r"(?=\S)" for number in range(1, _MOST)), is_mark=True),
-    Words("要", tuple(to_chinese(number) + "要" for number in range(1, 10))),
-    Words("第", tuple(f"第{to_chinese(number)}[，,、：]" for number in range(1, 10))),
+    Words("一是", tuple(ordinal(number) + r"(?=\S)" for number in range(1, _MOST)), is_mark=True),
+    Words("一要", tuple(to_chinese(number) + "要" for number in range(1, 10))),
+    Words("第一", tuple(f"第{to_chinese(number)}[，,、：]" for number in range(1, 10))),
     Words(
-        "首", ("首先[，,是要]?", "(?:其次|然后|再次)[，,是要]?", "(?:再次|再者|此外|最后)[，,是要]?", "最后[，,是要]?")
+        "首先", tuple(f"(?:{words})[，,是要]?" for words in ("首先", "其次|然后|再次", "再次|再者|此外|最后", "最后"))
     ),
 )
 
@@ -67,7 +67,7 @@ def inline_series(text: str) -> tuple[Words, list[Piece]] | None:
     its own, or end in a colon.
     """
     for words in SERIES:
-        starts = _starts(text, words) if words.hint in text else ()
+        starts = _starts(text, words) if words.first in text else ()
         if len(starts) > 1 and (not starts[0].start() or text[starts[0].start() - 1] not in "，”）"):
             return words, _pieces(text, words, starts)
     return None
@@ -81,7 +81,7 @@ def runs_on_inline(text: str) -> bool:
 def series_up_to(text: str, last: int) -> list[Piece]:
     """The pieces of a paragraph in which 一是 … run up to a number, where a sentence or a colon ends before them."""
     words = SERIES[0]
-    starts = list(_pattern(words).finditer(text)) if words.hint in text else []
+    starts = list(_pattern(words).finditer(text)) if words.first in text else []
     numbers = [_places(words, match[0])[0] + 1 for match in starts]
     if numbers != [*range(1, last + 1)] or (starts[0].start() and text[starts[0].start() - 1] in "，”）"):
         return []
