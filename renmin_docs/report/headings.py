@@ -67,4 +67,6 @@ def from_pattern(pattern: str, words: Mapping[str, str]) -> str:
 
 def is_from_pattern(text: str | None, pattern: str, words: Callable[[], Mapping[str, str]]) -> bool:
     """Whether a text is what a pattern makes; most end otherwise, and the words need not be found."""
-    return text is not None and text.endswith(pattern.rpartition("}")[2]) and text == from_pattern(pattern, words())
+    if text is None or "{" not in pattern:
+        return text == pattern
+    return text.endswith(pattern.rpartition("}")[2]) and text == from_pattern(pattern, words())

@@ -61,9 +61,9 @@ def take_attachments(paragraphs: list[Paragraph], is_signed: Callable[[int], boo
         paragraphs: The paragraphs.
         is_signed: Whether those before a place end in a signature.
     """
-    begun = (place for place, paragraph in enumerate(paragraphs) if paragraph.text.startswith("附"))
-    labels = [place for place in begun if _is_label(paragraphs, place)]
-    start = next((place for place in labels if is_signed(place)), None)
+    begun = [place for place, paragraph in enumerate(paragraphs) if paragraph.text.startswith("附")]
+    labels = [place for place in begun if _is_label(paragraphs, place)] if begun else begun
+    start = next(filter(is_signed, labels), None)
     if start is None:
         return Attached(paragraphs, [], [])
     ends = [*(place for place in labels if place > start), len(paragraphs)]

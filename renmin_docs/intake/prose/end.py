@@ -143,7 +143,8 @@ def _with_copies_apart(lines: list[Paragraph]) -> list[Paragraph]:
 def _rows_of_imprint(lines: list[Paragraph]) -> list[_Row]:
     """The rows of 版记 that ends the document, from the last one upwards."""
     rows: list[_Row] = []
-    if not any(sign in line.text for line in lines[-_MOST_WRAPPED:] for sign in _IMPRINT):
+    tail = "".join([line.text for line in lines[-_MOST_WRAPPED:]])
+    if not any(map(tail.__contains__, _IMPRINT)):
         return rows
     while (row := _row_before(lines, rows[-1].begin if rows else len(lines))) and row.kind in ("printed", "copied"):
         rows.append(row)
@@ -294,8 +295,8 @@ def _take_closing(end: End) -> None:
     lines = end.body[:begin]
     stop = len(lines)
     near = range(max(stop - _MOST_BELOW, 0), stop)
-    likely = (place for place in near if lines[place].text.startswith(_ATTACHED_BEGINS))
-    attached = next((place for place in likely if _ATTACHED().match(lines[place].text)), stop)
+    likely = [place for place in near if lines[place].text.startswith(_ATTACHED_BEGINS)]
+    attached = next((place for place in likely if _ATTACHED().match(lines[place].text)), stop) if likely else stop
     begin = attached - (attached > 1 and is_signed_by(lines[attached - 1].text))
     above = range(max(begin - 2, 0), begin)
     closing = next((place for place in above if _CLOSING().match(lines[place].text)), begin)

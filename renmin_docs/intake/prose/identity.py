@@ -253,6 +253,8 @@ def _called(shown: str, title: str, period: str) -> str:
 
 def _shown(named: str, signed: Signed) -> str:
     """The name that the title says, or a line below it; empty where neither says more than a kind."""
+    if not signed.below and len(named) > _LONGEST_KIND and not _NO_ONES_NAME().fullmatch(named):  # as in most texts
+        return named
     parts = [part for line in signed.below for part in line.split()]
     below = [part.rpartition("：")[2].strip("（）") for part in parts]
     labelled = (match["name"] for part in parts if (match := _UNIT().fullmatch(part)) and is_office(match["name"]))

@@ -177,9 +177,8 @@ def kinds_of(headings: Iterable[str], year: int, title: str = "") -> list[Kind]:
         title: The report's title.
     """
     headings = list(headings)
-    of_year = [heading for heading in headings if f"{year}年" in heading]
     looks_back = any(f"{year - 1}年" in heading for heading in headings)
-    is_planned = looks_back and not any(map(tells_of_work, of_year))
+    is_planned = looks_back and not any(f"{year}年" in heading and tells_of_work(heading) for heading in headings)
     read = [heading.replace("下半年", "下一步") for heading in headings] if "上半年" in title else headings
     kinds = [kind_of(heading, year - is_planned) for heading in read]
     if not is_of_plans(title):
@@ -191,7 +190,7 @@ def kinds_of(headings: Iterable[str], year: int, title: str = "") -> list[Kind]:
 
 def _looking_back(kinds: list[Kind], headings: list[str]) -> list[Kind]:
     """The kinds, with the first chapter one of achievements where it names the gist of the work, above other plans."""
-    names = [kind.name for kind in kinds]
-    if KINDS[0] in names or names[:1] != ["plans"] or "plans" not in names[1:] or not _GIST().search(headings[0]):
+    first, *others = [kind.name for kind in kinds] or [""]
+    if first != "plans" or KINDS[0] in others or first not in others or not _GIST().search(headings[0]):
         return kinds
     return [Kind(KINDS[0]), *kinds[1:]]

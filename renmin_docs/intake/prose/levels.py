@@ -124,6 +124,8 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
         return None
     lines = [place for place, unit in enumerate(units) if unit.mark is None]
     bare = {place: kind for place in lines if (kind := _kind_of_bare(units[place], units[place + 1 : place + 2]))}
+    if is_marked and not (bare or found.breaks):  # as in most texts
+        return None
     above = units[: min((place for place, kind in bare.items() if kind in KINDS[1:]), default=None)]
     if all(unit.mark is None for unit in above):
         bare = {**_lines_of_work(above), **bare}
@@ -217,10 +219,12 @@ def _are_sentences(units: list[Unit], found: Nesting) -> bool:
     if found.forms[0] != "一、":
         return False
     top = _of_form(units, "一、")
-    tells = [unit for unit in top if unit.text.endswith("。") and not kind_of_head(unit.text)]
-    heads = [head_of(unit.text, has_more=True) for unit in tells]
-    silent = sum(not (head.heading or head.lead) for head in heads)
-    return silent >= max(_LEAST_SENTENCES, _SENTENCES * len(top))
+    tells = [unit.text for unit in top if unit.text.endswith("。") and not kind_of_head(unit.text)]
+    least = max(_LEAST_SENTENCES, _SENTENCES * len(top))
+    if len(tells) < least:  # as in most texts
+        return False
+    heads = (head_of(text, has_more=True) for text in tells)
+    return sum(not (head.heading or head.lead) for head in heads) >= least
 
 
 def _is_line(unit: Unit) -> bool:

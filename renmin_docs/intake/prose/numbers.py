@@ -43,7 +43,7 @@ class OldNumbers:
                 last = self._last_of[mark.form] = mark.number
             else:
                 last += 1
-            if len(draft.body) > draft.own and draft.points:
+            if len(draft.body) > draft.own:  # there may be points in it
                 yield from self.notes(draft, rung + (section.series == "numbered"))
 
     def _new(self, section: Draft, rung: int, count: int) -> str:

@@ -26,6 +26,8 @@ def repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
     whole = plain(title)
     places = [place for place, line in enumerate(lines) if len(line) <= _LONGEST and repeats(line, whole)]
     begun = [at for at, line in enumerate(lines[:-1]) if whole.startswith(line[:_BEGINNING])]
+    if not (places or begun):  # as in most texts
+        return text, places
     same = without_year(whole)
     halves = next((at for at in begun if without_year(plain(lines[at]) + plain(lines[at + 1])) == same), None)
     if halves is not None:

@@ -67,8 +67,9 @@ def inline_series(text: str) -> tuple[Words, list[Piece]] | None:
     its own, or end in a colon.
     """
     for words in SERIES:
-        starts = _starts(text, words) if words.first in text else ()
-        if len(starts) > 1 and (not starts[0].start() or text[starts[0].start() - 1] not in "，”）"):
+        if words.first not in text or len(starts := _starts(text, words)) < 2:
+            continue
+        if not starts[0].start() or text[starts[0].start() - 1] not in "，”）":
             return words, _pieces(text, words, starts)
     return None
 

@@ -72,10 +72,11 @@ def with_spoken_beside(units: list[Unit], form: str, *, labels_alone: bool) -> l
 
 def with_spoken_between(units: list[Unit], form: str) -> list[Unit]:
     """The units, some of which are numbered chapters, with a number on problems labelled as such above the next one."""
-    texts = ((place, unit.text.partition("：")[0]) for place, unit in enumerate(units) if unit.mark is None)
-    found = [_Opener(place, 0, KINDS[1], has_series=True) for place, text in texts if _kind_of_label(text) == KINDS[1]]
-    if not found:  # as in nearly all texts
+    lines = [place for place, unit in enumerate(units) if unit.mark is None]
+    labels_of = [place for place in lines if _kind_of_label(units[place].text.partition("：")[0]) == KINDS[1]]
+    if not labels_of:  # as in nearly all texts
         return units
+    found = (_Opener(place, 0, KINDS[1], has_series=True) for place in labels_of)
     labels = {opener.place for opener in _lacking(units, form, found)}
     above: set[int] = set()
     last = -1
