@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from renmin_docs import WorkReport
-from tests.printing import pdfs, require
+from tests.printing import Printed, require
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -27,7 +27,7 @@ def pages(report: WorkReport, dpi: int) -> list[Image.Image]:
     """The printed pages of a report, in order."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        pdf = pdfs({"report": report.to_bytes()}, folder)["report"]
+        pdf = Printed({"report": report.to_bytes()}, folder).pdf("report")
         subprocess.run([require("pdftoppm"), "-r", str(dpi), "-png", str(pdf), str(folder / "page")], check=True)
         return [Image.open(path).convert("RGB") for path in sorted(folder.glob("page-*.png"))]
 

@@ -142,40 +142,33 @@ def run_office(folder: Path, *words: str) -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def pdfs(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
-    """Each document as a PDF; that it is there is the proof."""
-    require("soffice")
-    for name, data in documents.items():
-        (folder / f"{name}.docx").write_bytes(data)
-    save_as("pdf", folder, [folder / f"{name}.docx" for name in documents])
-    made = {name: folder / f"{name}.pdf" for name in documents}
-    missing = [name for name, path in made.items() if not path.exists()]
-    assert not missing, f"LibreOffice made no PDF of {missing}"
-    return made
-
-
 class Printed(Mapping[str, "list[Page]"]):
-    """Documents' pages; a document is read when its pages are asked for, which takes as long as printing it."""
+    """Documents' pages; LibreOffice prints one when it is asked for, so that none is printed in vain."""
 
-    def __init__(self, paths: Mapping[str, Path]) -> None:
-        self._paths = paths
+    def __init__(self, documents: Mapping[str, bytes], folder: Path) -> None:
+        self._documents = documents
+        self._folder = folder
         self._pages: dict[str, list[Page]] = {}
 
     def __getitem__(self, name: str) -> list[Page]:
         if name not in self._pages:
-            self._pages[name] = _pages(self._paths[name])
+            self._pages[name] = _pages(self.pdf(name))
         return self._pages[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
+        return iter(self._documents)
 
     def __len__(self) -> int:
-        return len(self._paths)
+        return len(self._documents)
 
-
-def printed(documents: Mapping[str, bytes], folder: Path) -> Printed:
-    """What LibreOffice prints of each document, page by page."""
-    return Printed(pdfs(documents, folder))
+    def pdf(self, name: str) -> Path:
+        """A document as a PDF; that it is there is the proof."""
+        given, made = (self._folder / f"{name}{ending}" for ending in (".docx", ".pdf"))
+        if not made.exists():
+            given.write_bytes(self._documents[name])
+            save_as("pdf", self._folder, [given])
+            assert made.exists(), f"LibreOffice made no PDF of {name}"
+        return made
 
 
 def _pages(path: Path) -> list[Page]:

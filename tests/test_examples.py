@@ -19,7 +19,7 @@ from docx.text.paragraph import Paragraph
 
 from renmin_docs import WorkReport
 from renmin_docs.cli import main
-from tests.printing import printed
+from tests.printing import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,7 +127,7 @@ def test_the_months_of_the_official_document_add_up_to_the_figures_of_its_text()
 @pytest.mark.printed
 def test_the_official_document_is_five_pages_with_the_table_on_a_landscape_one(tmp_path):
     report = WorkReport.load(EXAMPLES / "upward_report.yaml")
-    pages = printed({"report": report.to_bytes()}, tmp_path)["report"]
+    pages = Printed({"report": report.to_bytes()}, tmp_path)["report"]
     assert [page.width > page.height for page in pages] == [False, False, False, True, False]
     lines = [[line.text for line in page.lines] for page in pages]
     assert any(line.startswith("街道把服务企业") for line in lines[0])

@@ -129,12 +129,17 @@ def modules():
 
 
 @cache
+def _tree(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports():
     """Every import of one module of the package by another."""
     found = []
     for name, path in modules().items():
         visitor = _Imports(name)
-        visitor.visit(ast.parse(path.read_text(encoding="utf-8")))
+        visitor.visit(_tree(path))
         found += visitor.found
     return [each for each in found if each.imported != each.importer]
 
@@ -221,7 +226,7 @@ def test_nothing_is_imported_in_circles():
 def _foreign(path):
     """The top-level names that a module imports from elsewhere."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -264,9 +269,8 @@ def _code_lines(function, lines):
 def test_functions_and_modules_are_within_their_limits():
     long = []
     for name, path in modules().items():
-        source = path.read_text(encoding="utf-8")
-        lines = source.splitlines()
-        functions = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef))
+        lines = path.read_text(encoding="utf-8").splitlines()
+        functions = (node for node in ast.walk(_tree(path)) if isinstance(node, ast.FunctionDef))
         long += [f"{name}.{each.name}" for each in functions if _code_lines(each, lines) > LONGEST_FUNCTION]
         long += [name] * (len(lines) > LONGEST_MODULE)
     assert long == []

@@ -15,7 +15,7 @@ from tests.check.made import STYLES
 from tests.check.test_finished import INTRODUCTION, PAGE
 from tests.effort import some
 from tests.official import LINE
-from tests.printing import pdfs, require
+from tests.printing import Printed, require
 from tests.templates import MAIN, packed, parts_of
 
 LONG = Chapter(body=[TEXT * 3] * 30)
@@ -66,21 +66,21 @@ OURS = {
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
-    """The findings on each document, all printed by one run of LibreOffice."""
-    documents = {name: make() for name, make in (FAULTS | OURS).items()}
-    made = pdfs(documents, tmp_path_factory.mktemp("printed"))
-    return {name: findings_on(data, made[name].read_bytes()) for name, data in documents.items()}
+    """The findings on a document, as LibreOffice prints it."""
+    folder = tmp_path_factory.mktemp("printed")
 
+    def found(name):
+        data = (FAULTS | OURS)[name]()
+        pages = printed_pages(Printed({name: data}, folder).pdf(name).read_bytes())
+        return [*findings_of(Printout(FinishedDocument(parse_package(data)), [*pages]))]
 
-def findings_on(data: bytes, pdf: bytes):
-    document = FinishedDocument(parse_package(data))
-    return [*findings_of(Printout(document, [*printed_pages(pdf)]))]
+    return found
 
 
 @pytest.mark.printed
 @pytest.mark.parametrize("rule", FAULTS)
 def test_a_page_with_one_fault_has_that_finding_and_no_other(found, rule):
-    findings = found[rule]
+    findings = found(rule)
     assert [each.finding.rule for each in findings] == [rule], [str(each.finding) for each in findings]
     for language in ("zh", "en"):
         assert "@" not in findings[0].finding.message(language)
@@ -93,7 +93,8 @@ def test_every_rule_on_the_printed_page_has_a_fault_here():
 @pytest.mark.printed
 @pytest.mark.parametrize("name", OURS)
 def test_our_own_pages_have_none(found, name):
-    assert found[name] == [], [str(each.finding) for each in found[name]]
+    findings = found(name)
+    assert findings == [], [str(each.finding) for each in findings]
 
 
 @pytest.mark.printed

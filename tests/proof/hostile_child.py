@@ -104,9 +104,9 @@ def cheapest(attempt: Callable[[Path], dict[str, object]], path: Path, within: f
 
 
 if __name__ == "__main__":
-    attempt = {"fill": tried, "check": checked}[sys.argv[1]]
+    attempts = {"fill": tried, "check": checked}
     check_template(find("work_report"))
     Template.open("work_report").render(SAMPLE)
     gc.freeze()  # a collection in a child would copy what it shares with this process
-    for name in sys.argv[3:]:
-        print(json.dumps(cheapest(attempt, Path(name), float(sys.argv[2]))), flush=True)  # noqa: T201 - its answer
+    for name, within, path in json.loads(sys.argv[1]):
+        print(json.dumps(cheapest(attempts[name], Path(path), within)), flush=True)  # noqa: T201 - its answer

@@ -23,7 +23,7 @@ from tests.official import (
     official,
     right_indent,
 )
-from tests.printing import ink, printed
+from tests.printing import Printed, ink
 
 pytestmark = pytest.mark.printed
 
@@ -59,15 +59,9 @@ def samples():
 
 
 @pytest.fixture(scope="module")
-def sheets(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("official")
+def pages(tmp_path_factory):
     documents = {name: sample.to_bytes(template="red_head") for name, sample in samples()}
-    return folder, printed(documents, folder)
-
-
-@pytest.fixture(scope="module")
-def pages(sheets):
-    return sheets[1]
+    return Printed(documents, tmp_path_factory.mktemp("official"))
 
 
 # --- the head ---------------------------------------------------------------------------------
@@ -76,9 +70,8 @@ EVERY_GRID = pytest.mark.parametrize("grid", GRIDS)
 
 
 @EVERY_PRINTED
-def test_the_mark_begins_35_mm_below_the_top_of_the_type_area_and_is_centred(sheets, name, grid):
-    folder, _ = sheets
-    mark, *_, rule = ink(folder / f"{name}-{grid}.pdf", red=True)
+def test_the_mark_begins_35_mm_below_the_top_of_the_type_area_and_is_centred(pages, name, grid):
+    mark, *_, rule = ink(pages.pdf(f"{name}-{grid}"), red=True)
     assert abs(mark.top - TYPE_AREA_TOP.mm - MARK_TOP.mm) < 0.5
     assert rule.top > mark.bottom
     assert mark.left >= LEFT
@@ -88,10 +81,9 @@ def test_the_mark_begins_35_mm_below_the_top_of_the_type_area_and_is_centred(she
 
 
 @EVERY_PRINTED
-def test_the_red_rule_lies_4_mm_below_the_number_and_is_as_wide_as_the_type_area(sheets, name, grid):
-    folder, pages = sheets
+def test_the_red_rule_lies_4_mm_below_the_number_and_is_as_wide_as_the_type_area(pages, name, grid):
     (rule,) = pages[f"{name}-{grid}"][0].rules
-    number = [row for row in ink(folder / f"{name}-{grid}.pdf") if row.bottom < rule.top][-1]
+    number = [row for row in ink(pages.pdf(f"{name}-{grid}")) if row.bottom < rule.top][-1]
     assert rule.is_red
     assert abs(rule.width - TYPE_AREA_WIDTH.mm) < 0.2
     assert abs(rule.left - LEFT) < 0.2
@@ -130,11 +122,10 @@ def test_copy_number_classification_and_urgency_stand_on_the_first_rows(pages, n
 
 
 @pytest.mark.parametrize("name", [name for name in PRINTED_HEADS if not name.startswith(("sign", "long"))])
-def test_two_lines_stand_free_above_the_number_which_is_centred(sheets, name):
-    folder, pages = sheets
+def test_two_lines_stand_free_above_the_number_which_is_centred(pages, name):
     number = line_of(pages[f"{name}-A"][0], NUMBER)
     assert abs((number.left + number.right) / 2 - (LEFT + RIGHT) / 2) < 0.3
-    mark = [row for row in ink(folder / f"{name}-A.pdf", red=True) if row.bottom < number.top][-1]
+    mark = [row for row in ink(pages.pdf(f"{name}-A"), red=True) if row.bottom < number.top][-1]
     assert 2 < (number.top - mark.bottom) / GRIDS["A"].pitch.mm < 2.9
 
 
@@ -168,10 +159,9 @@ def test_signatories_with_no_room_beside_the_number_stand_one_a_row(pages):
 
 @EVERY_GRID
 @pytest.mark.parametrize(("name", "like"), [("preprinted", "rows_0"), ("preprinted_organs_3", "organs_3")])
-def test_preprinted_paper_keeps_the_same_space_and_nothing_is_red(sheets, name, like, grid):
-    folder, pages = sheets
+def test_preprinted_paper_keeps_the_same_space_and_nothing_is_red(pages, name, like, grid):
     page, other = pages[f"{name}-{grid}"][0], pages[f"{like}-{grid}"][0]
-    assert ink(folder / f"{name}-{grid}.pdf", red=True) == []
+    assert ink(pages.pdf(f"{name}-{grid}"), red=True) == []
     assert page.rules == ()
     assert page.body[0].text == NUMBER
     for text in (NUMBER, "工作总结"):

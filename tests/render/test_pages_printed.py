@@ -12,7 +12,7 @@ from renmin_docs.report.pictures import Picture
 from renmin_docs.standard.page import GRIDS, TYPE_AREA_HEIGHT, TYPE_AREA_TOP, TYPE_AREA_WIDTH
 from tests.effort import THOROUGH, some
 from tests.official import DAY, LEFT, LINE, ORGANS, RIGHT, attachment, columns, official, wide
-from tests.printing import ink, printed
+from tests.printing import Printed, ink
 
 pytestmark = pytest.mark.printed
 
@@ -106,7 +106,7 @@ def samples(folder):
 
 
 @pytest.fixture(scope="module")
-def sheets(tmp_path_factory):
+def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
     documents = {name: sample.to_bytes(template="red_head") for name, sample in samples(folder)}
     native = {"numbering", *(f"landscape_{name}" for name in IN_EVERY_WAY)}
@@ -114,12 +114,7 @@ def sheets(tmp_path_factory):
     documents |= {
         f"native_{name}": each.to_bytes(template="red_head", numbering="native") for name, each in made.items()
     }
-    return folder, printed(documents, folder)
-
-
-@pytest.fixture(scope="module")
-def pages(sheets):
-    return sheets[1]
+    return Printed(documents, folder)
 
 
 def text_of(printed_pages) -> list[str]:
@@ -197,11 +192,10 @@ def number_box(path, page: int, *, turn: bool):
     "name",
     ["landscape_around_text", "landscape_two_in_a_row", "numbers_A_centred", "numbers_B_mirrored", "numbers_B_centred"],
 )
-def test_page_numbers_of_landscape_pages_stand_where_those_of_the_bound_pages_do(sheets, name):
-    folder, pages = sheets
+def test_page_numbers_of_landscape_pages_stand_where_those_of_the_bound_pages_do(pages, name):
     found: dict[tuple[int, bool], tuple[float, ...]] = {}
     for number, page in enumerate(pages[name]):
-        box = number_box(folder / f"{name}.pdf", number, turn=page.is_landscape)
+        box = number_box(pages.pdf(f"{name}"), number, turn=page.is_landscape)
         found[(number + 1) % 2, page.is_landscape] = box
         left, right = box[:2]
         if name.endswith("centred"):

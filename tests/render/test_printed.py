@@ -12,7 +12,7 @@ from renmin_docs import Chapter, Organization, Point, WorkReport
 from renmin_docs.numerals import MARK_FORMS, MARKS
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.standard.page import CHARACTERS_PER_LINE, GRID_A, LINES_PER_PAGE
-from tests.printing import printed, require
+from tests.printing import Printed, require
 from tests.samples import SENTENCE, report
 
 pytestmark = pytest.mark.printed
@@ -68,7 +68,7 @@ SAMPLES: dict[str, WorkReport] = {
 def pages(tmp_path_factory):
     documents = {f"{name}-typed": sample.to_bytes() for name, sample in SAMPLES.items()}
     documents |= {f"{name}-native": sample.to_bytes(numbering="native") for name, sample in SAMPLES.items()}
-    return printed(documents, tmp_path_factory.mktemp("printed"))
+    return Printed(documents, tmp_path_factory.mktemp("printed"))
 
 
 BOTH = pytest.mark.parametrize("numbering", ["typed", "native"])
@@ -153,9 +153,7 @@ def test_page_numbers_stand_outside_one_character_in(pages):
 
 def test_the_dash_of_the_page_number_lies_7_mm_below_the_type_area(tmp_path):
     require("soffice")
-    from tests.printing import pdfs
-
-    path = pdfs({"one": report().to_bytes()}, tmp_path)["one"]
+    path = Printed({"one": report().to_bytes()}, tmp_path).pdf("one")
     assert abs(top_of_dash(path) - (297 - 35 + 7)) < 0.5
 
 

@@ -23,7 +23,7 @@ from renmin_docs.standard.page import GRID_A, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from renmin_docs.units import Length, Mm
 from tests.effort import some
 from tests.pictures import document, photograph, quarters, saved
-from tests.printing import OFFICES, printed, sdk_errors
+from tests.printing import OFFICES, Printed, sdk_errors
 from tests.systems import posix, short_names
 from tests.templates import W, packed, parts_of
 from tests.timing import SOON, cost
@@ -424,9 +424,9 @@ def test_pictures_print_in_their_size_and_colours_and_the_right_way_up(tmp_path,
         str(number): document((image, fitted(image, TYPE_AREA_WIDTH, TYPE_AREA_HEIGHT, Mm(60))))
         for number, image in enumerate(images)
     }
-    pages = printed(documents, tmp_path)
+    pages = Printed(documents, tmp_path)
     for number, image in enumerate(images):
-        page = pypdfium2.PdfDocument(tmp_path / f"{number}.pdf")[0].render(scale=100 / 72).to_pil().convert("RGB")
+        page = pypdfium2.PdfDocument(pages.pdf(str(number)))[0].render(scale=100 / 72).to_pil().convert("RGB")
         left, top, right, bottom = coloured(page)
         assert (right - left) / 100 * 25.4 == pytest.approx(60, abs=0.6)
         assert (bottom - top) / 100 * 25.4 == pytest.approx(60 * image.px_height / image.px_width, abs=0.6)

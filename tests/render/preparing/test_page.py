@@ -23,7 +23,7 @@ from renmin_docs.standard.page import (
 )
 from renmin_docs.standard.type import ALTERNATIVES, FONT_SETS
 from tests.effort import some
-from tests.printing import OFFICES, printed, sdk_errors
+from tests.printing import OFFICES, Printed, sdk_errors
 from tests.render.test_printed import top_of_dash
 from tests.samples import numbered_report, report
 from tests.templates import MAIN, W, packed, parts, parts_of
@@ -189,18 +189,17 @@ FULL = report(introduction="国" * CHARACTERS_PER_LINE * LINES_PER_PAGE * 3, ach
 
 
 @pytest.fixture(scope="module")
-def sheets(tmp_path_factory):
-    """Folder with the PDFs, and the pages of each profile."""
+def pages(tmp_path_factory):
+    """The pages of each profile."""
     folder = tmp_path_factory.mktemp("pages")
     documents = {name: rendered(folder, profile, FULL) for name, profile in PROFILES.items()}
     documents["signed"] = rendered(folder, PROFILES["B-gb2312-mirrored"], numbered_report(2))
-    return folder, printed(documents, folder)
+    return Printed(documents, folder)
 
 
 @pytest.mark.printed
 @pytest.mark.parametrize("name", PROFILES)
-def test_every_page_has_22_lines_of_28_characters(sheets, name):
-    _, pages = sheets
+def test_every_page_has_22_lines_of_28_characters(pages, name):
     second = pages[name][1]
     assert [len(line.text) for line in second.body] == [CHARACTERS_PER_LINE] * LINES_PER_PAGE
     assert all(abs(line.left - 28) < 1 for line in second.body)
@@ -208,17 +207,15 @@ def test_every_page_has_22_lines_of_28_characters(sheets, name):
 
 @pytest.mark.printed
 @pytest.mark.parametrize("name", GRIDS)
-def test_the_first_ink_and_the_last_stand_where_the_grid_says(sheets, name):
-    folder, _ = sheets
-    grid, (top, bottom) = GRIDS[name], ink(folder / f"{name}-gb2312-mirrored.pdf")
+def test_the_first_ink_and_the_last_stand_where_the_grid_says(pages, name):
+    grid, (top, bottom) = GRIDS[name], ink(pages.pdf(f"{name}-gb2312-mirrored"))
     assert 0 < top - grid.characters_top.mm < 0.5  # 国 does not fill its body
     assert 0 < grid.characters_bottom.mm - bottom < 0.5
 
 
 @pytest.mark.printed
-def test_the_ink_of_grid_b_fills_the_type_area(sheets):
-    folder, _ = sheets
-    top, bottom = ink(folder / "B-gb2312-mirrored.pdf")
+def test_the_ink_of_grid_b_fills_the_type_area(pages):
+    top, bottom = ink(pages.pdf("B-gb2312-mirrored"))
     assert abs(bottom - top - TYPE_AREA_HEIGHT.mm) < 1
 
 
@@ -235,16 +232,14 @@ def ink(path) -> tuple[float, float]:
 
 @pytest.mark.printed
 @pytest.mark.parametrize("name", PROFILES)
-def test_the_dash_of_the_page_number_lies_7_mm_below_the_type_area(sheets, name):
-    folder, _ = sheets
+def test_the_dash_of_the_page_number_lies_7_mm_below_the_type_area(pages, name):
     wanted = TYPE_AREA_TOP.mm + TYPE_AREA_HEIGHT.mm + PAGE_NUMBER_BELOW_TYPE_AREA.mm
-    assert abs(top_of_dash(folder / f"{name}.pdf") - wanted) < 0.5
+    assert abs(top_of_dash(pages.pdf(f"{name}")) - wanted) < 0.5
 
 
 @pytest.mark.printed
 @pytest.mark.parametrize("name", PROFILES)
-def test_page_numbers_stand_where_the_profile_says(sheets, name):
-    _, pages = sheets
+def test_page_numbers_stand_where_the_profile_says(pages, name):
     for number, page in enumerate(pages[name], 1):
         line = page.number
         assert (line.text, line.size) == (f"—{number}—", 14)
@@ -257,8 +252,7 @@ def test_page_numbers_stand_where_the_profile_says(sheets, name):
 
 @pytest.mark.printed
 @pytest.mark.parametrize("name", PROFILES)
-def test_each_kind_of_type_prints_in_the_family_of_its_set(sheets, name):
-    _, pages = sheets
+def test_each_kind_of_type_prints_in_the_family_of_its_set(pages, name):
     lines = [line for page in pages[name] for line in page.body]
     for beginning, font in {"一、2": "Sans", "（一）二": "Kai", "1.引": "Serif", "国国": "Serif"}.items():
         line = next(line for line in lines if line.text.startswith(beginning))
@@ -266,8 +260,7 @@ def test_each_kind_of_type_prints_in_the_family_of_its_set(sheets, name):
 
 
 @pytest.mark.printed
-def test_in_grid_b_the_signature_keeps_its_place(sheets):
-    _, pages = sheets
+def test_in_grid_b_the_signature_keeps_its_place(pages):
     issuer, day = pages["signed"][-1].body[-2:]
     character, right = GRIDS["B"].character.mm, 210 - 26
     assert abs(issuer.right - (right - 2 * character)) < 0.6

@@ -22,7 +22,7 @@ from renmin_docs.standard.page import TYPE_AREA_WIDTH as PORTRAIT_WIDTH
 from renmin_docs.standard.tables import LANDSCAPE_WIDTH
 from renmin_docs.units import Mm, Twips
 from tests.effort import THOROUGH
-from tests.printing import OFFICES, pdfs, sdk_errors
+from tests.printing import OFFICES, Printed, sdk_errors
 from tests.tables import characters, document, rules
 from tests.templates import W, parts_of
 from tests.timing import cost
@@ -383,7 +383,7 @@ def printed(tmp_path_factory):
     documents["kept"] = document(*["前文。"] * 10, xml(table(*([str(n)] for n in range(13))), keep_next=True), "后文。")
     documents["three_lines"] = document(xml(table(*([n, "上行\n中行\n下行"] for n in range(40)))), "后文。")
     documents["low"] = document(*["前文。"] * 21, xml(SAMPLES["points"]), "后文。")
-    return pdfs(documents, tmp_path_factory.mktemp("tables"))
+    return Printed(documents, tmp_path_factory.mktemp("tables"))
 
 
 def rows_of(chars) -> list[list]:
@@ -396,7 +396,7 @@ def rows_of(chars) -> list[list]:
 
 @pytest.mark.printed
 def test_the_points_of_a_column_stand_below_one_another(printed):
-    chars = [each for each in characters(printed["points"]) if each.text in "0123456789.-" and each.top < 100]
+    chars = [each for each in characters(printed.pdf("points")) if each.text in "0123456789.-" and each.top < 100]
     for middle in (False, True):
         column = [each for each in chars if (each.left < 28 + 52) is middle]
         rows = rows_of(column)
@@ -407,9 +407,8 @@ def test_the_points_of_a_column_stand_below_one_another(printed):
 
 @pytest.mark.printed
 def test_numbers_of_rates_stand_below_one_another_too(printed):
-    rows = rows_of([each for each in characters(printed["rates"]) if each.text in "0123456789.-%" and each.top < 90])[
-        1:
-    ]
+    chars = [each for each in characters(printed.pdf("rates")) if each.text in "0123456789.-%" and each.top < 90]
+    rows = rows_of(chars)[1:]
     assert ["".join(each.text for each in row) for row in rows] == ["10.67%", "7%", "-3.2%"]
     ends = [next(each.left for each in row if each.text in ".%") for row in rows]
     assert max(ends) - min(ends) < 0.1
@@ -418,7 +417,7 @@ def test_numbers_of_rates_stand_below_one_another_too(printed):
 @pytest.mark.printed
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_table_fills_the_type_area_between_its_rules(printed, name):
-    found = rules(printed[name])
+    found = rules(printed.pdf(name))
     assert min(left for left, *_ in found) == pytest.approx(28, abs=0.5)
     assert max(right for *_, right, _ in found) == pytest.approx(28 + 156, abs=0.5)
 
@@ -426,7 +425,7 @@ def test_a_table_fills_the_type_area_between_its_rules(printed, name):
 @pytest.mark.printed
 @pytest.mark.parametrize("name", SAMPLES)
 def test_numbers_and_units_print_unbroken(printed, name):
-    text = "\n".join("".join(each.text for each in row) for row in rows_of(characters(printed[name])))
+    text = "\n".join("".join(each.text for each in row) for row in rows_of(characters(printed.pdf(name))))
     for cell in {cell for row in SAMPLES[name].rows for cell in row if re.fullmatch(r"[-0-9.%]+", cell)}:
         assert cell in text
 
@@ -435,7 +434,7 @@ def test_numbers_and_units_print_unbroken(printed, name):
 def test_the_table_of_figures_prints_what_the_text_says(printed):
     from renmin_docs.figures import from_data
 
-    text = "\n".join("".join(each.text for each in row) for row in rows_of(characters(printed["figures"])))
+    text = "\n".join("".join(each.text for each in row) for row in rows_of(characters(printed.pdf("figures"))))
     assert "营业额亿元9.758.8110.67" in text
     for name, data in FIGURES.items():
         figure = from_data(data)
@@ -447,7 +446,7 @@ def test_the_table_of_figures_prints_what_the_text_says(printed):
 def test_head_and_text_print_in_their_faces_at_12_points(printed):
     import pdfplumber
 
-    with pdfplumber.open(printed["faces"]) as pdf:
+    with pdfplumber.open(printed.pdf("faces")) as pdf:
         faces = {(char["fontname"].split("+")[-1], round(char["size"])) for char in pdf.pages[0].chars}
     assert {size for font, size in faces if "Sans" in font} == {12}
     assert {size for font, size in faces if "Serif" in font} >= {12, 16}
@@ -455,21 +454,20 @@ def test_head_and_text_print_in_their_faces_at_12_points(printed):
 
 @pytest.mark.printed
 def test_headings_print_on_one_line_where_there_is_room_also_in_wider_letters(printed):
-    row = "".join(each.text for each in rows_of(characters(printed["heads"]))[0])
+    row = "".join(each.text for each in rows_of(characters(printed.pdf("heads")))[0])
     assert row == "指标单位2022年2021年（GWh）同比（%）增速（%）"
 
 
 @pytest.mark.printed
 def test_lines_stand_20_points_apart(printed):
-    tops = [
-        row[0].top for row in rows_of([each for each in characters(printed["mixed"]) if each.text in "改造老旧小区，"])
-    ]
+    chars = [each for each in characters(printed.pdf("mixed")) if each.text in "改造老旧小区，"]
+    tops = [row[0].top for row in rows_of(chars)]
     assert {round((after - before) / 25.4 * 72, 1) for before, after in pairwise(tops)} == {20.0}
 
 
 @pytest.mark.printed
 def test_many_rows_print_in_order_with_the_head_on_every_page(printed):
-    chars = [each for each in characters(printed["many"]) if each.top < 262]
+    chars = [each for each in characters(printed.pdf("many")) if each.top < 262]
     rows = rows_of(chars)
     pages = max(each.page for each in chars) + 1
     heads = [row[0].page for row in rows if row[0].text == "序"]
@@ -483,7 +481,7 @@ def test_many_rows_print_in_order_with_the_head_on_every_page(printed):
 
 @pytest.mark.printed
 def test_no_row_is_broken_across_pages(printed):
-    chars = [each for each in characters(printed["three_lines"]) if each.top < 262]
+    chars = [each for each in characters(printed.pdf("three_lines")) if each.top < 262]
     pages = max(each.page for each in chars) + 1
     assert pages > 3
     for page in range(pages):
@@ -493,7 +491,7 @@ def test_no_row_is_broken_across_pages(printed):
 
 @pytest.mark.printed
 def test_the_last_two_rows_stand_on_the_page_of_what_follows(printed):
-    rows = [("".join(each.text for each in row), row[0].page) for row in rows_of(characters(printed["kept"]))]
+    rows = [("".join(each.text for each in row), row[0].page) for row in rows_of(characters(printed.pdf("kept")))]
     assert ("后文。", 1) in rows
     assert ("11", 1) in rows
     assert ("10", 0) in rows
@@ -501,7 +499,7 @@ def test_the_last_two_rows_stand_on_the_page_of_what_follows(printed):
 
 @pytest.mark.printed
 def test_the_head_never_stands_alone_at_the_foot_of_a_page(printed):
-    rows = [("".join(each.text for each in row), row[0].page) for row in rows_of(characters(printed["low"]))]
+    rows = [("".join(each.text for each in row), row[0].page) for row in rows_of(characters(printed.pdf("low")))]
     assert [page for text, page in rows if text == "中右丙"] == [1]
 
 

@@ -22,7 +22,7 @@ from tests.official import (
     official,
     right_indent,
 )
-from tests.printing import printed
+from tests.printing import Printed
 
 pytestmark = pytest.mark.printed
 
@@ -57,7 +57,7 @@ def samples():
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     documents = {name: sample.to_bytes(template="red_head") for name, sample in samples()}
-    return printed(documents, tmp_path_factory.mktemp("closing"))
+    return Printed(documents, tmp_path_factory.mktemp("closing"))
 
 
 # --- addressee, 附件说明, note -----------------------------------------------------------------

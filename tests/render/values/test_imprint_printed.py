@@ -10,7 +10,7 @@ from renmin_docs.standard.imprint import INNER_RULE, OUTER_RULE
 from renmin_docs.standard.page import GRIDS, LINES_PER_PAGE, TYPE_AREA_HEIGHT, TYPE_AREA_TOP, TYPE_AREA_WIDTH
 from tests.effort import THOROUGH
 from tests.official import LEFT, LONG_NAME, RIGHT, copies, official, plain
-from tests.printing import printed
+from tests.printing import Printed
 
 pytestmark = pytest.mark.printed
 
@@ -37,7 +37,7 @@ def pages(tmp_path_factory):
     )
     samples["alone"] = official(header=None, imprint=Imprint())
     documents = {name: sample.to_bytes(template="red_head") for name, sample in samples.items()}
-    return printed(documents, tmp_path_factory.mktemp("imprint"))
+    return Printed(documents, tmp_path_factory.mktemp("imprint"))
 
 
 @pytest.mark.parametrize(("grid", "organs", "count"), IMPRINTS)
