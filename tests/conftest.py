@@ -13,7 +13,6 @@ from tests import standing_office
 from tests.effort import THOROUGH, examples, share
 from tests.tracing import untraced
 
-collect_ignore = ["site_hooks.py"]  # loaded by mkdocs, which not everybody has
 _PROGRAMS = ("printed", "sdk")
 """Marks of tests that wait for LibreOffice or the validator."""
 _FEWEST_BY_PROGRAMS = 1
@@ -97,6 +96,12 @@ def pytest_runtest_protocol(item: pytest.Item):
         return (yield)
     with untraced():
         return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file():
+    """Look for no examples in the docstrings of tests, which have none."""
+    return [each for each in (yield) if type(each) is pytest.Module]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -19,15 +19,15 @@ _LEAST = 5
 _SHARE_IN_CI = 3
 _SHARE = 20
 _LESS = 3
-_FEWEST = 3
-_CASES_SHARE = 5
+_FEWEST = 2
+_CASES_SHARE = 8
 
 
-def examples(number: int) -> int:
-    """How many of so many examples this run tries."""
+def examples(number: int, one_in: int = _SHARE_IN_CI) -> int:
+    """How many of so many examples this run tries; CI one in so many."""
     if WHOLE:
         return number
-    return min(number, max(_LEAST, number // (_SHARE_IN_CI if THOROUGH else _SHARE)))
+    return min(number, max(_LEAST, number // (one_in if THOROUGH else _SHARE)))
 
 
 def scaled(number: int) -> int:
@@ -43,7 +43,7 @@ def some(cases: Iterable[T], one_in: int = 2) -> list[T]:
 def share(cases: Sequence[Sequence[Hashable]], name: str, fewest: int = _FEWEST) -> set[int]:
     """Which cases of a test a run of whole folders tries, by their numbers.
 
-    Of a product those in which each value of each factor is met; of a list one in five. Which they are depends on the
+    Of a product those in which each value of each factor is met; of a list one in eight. Which they are depends on the
     test, so that tests of one list try different ones, and always the same.
 
     Args:

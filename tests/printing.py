@@ -9,17 +9,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
 import subprocess
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from renmin_docs import libreoffice
 from tests import standing_office
 from tests.effort import some
 from tests.tracing import untraced
@@ -128,18 +125,12 @@ def saved_by_office(data: bytes, ending: str, folder: Path) -> bytes:
 
 def run_office(folder: Path, *words: str) -> None:
     """Run LibreOffice with a profile in a folder; all its processes end with this."""
-    process = subprocess.Popen(
-        [require("soffice"), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", *words],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        env={**os.environ, **libreoffice._OWN_VARIABLES},
-    )
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    process = standing_office.start(require("soffice"), [profile, *words])
     try:
         process.wait(HANG)
     finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+        standing_office.kill(process)
 
 
 class Printed(Mapping[str, "list[Page]"]):

@@ -28,7 +28,7 @@ def save_as(program: str, ending: str, folder: Path, files: Iterable[Path]) -> N
     were there none any more, it would do it itself.
     """
     try:
-        _start(program, [_profile(program), *_converting(ending, folder, files)]).wait(HANG)
+        start(program, [_profile(program), *_converting(ending, folder, files)]).wait(HANG)
     except subprocess.TimeoutExpired:
         end()
         raise
@@ -51,8 +51,8 @@ def _profile(program: str) -> str:
     for path in (opened, first):
         path.touch()
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    process = _start(program, [profile, str(opened), *_converting("pdf", folder, [first])])
-    _running.callback(_kill, process)
+    process = start(program, [profile, str(opened), *_converting("pdf", folder, [first])])
+    _running.callback(kill, process)
     wait_until(lambda: first.with_suffix(".pdf").exists() or process.poll() is not None, "LibreOffice")
     return profile
 
@@ -61,7 +61,8 @@ def _converting(ending: str, folder: Path, files: Iterable[Path]) -> list[str]:
     return ["--convert-to", ending, "--outdir", str(folder), *map(str, files)]
 
 
-def _start(program: str, words: list[str]) -> subprocess.Popen:
+def start(program: str, words: list[str]) -> subprocess.Popen:
+    """A LibreOffice, or what hands its words to one of the same profile, with the same fonts wherever it runs."""
     return subprocess.Popen(
         [program, "--headless", "--norestore", *words],
         stdout=subprocess.DEVNULL,
@@ -71,7 +72,7 @@ def _start(program: str, words: list[str]) -> subprocess.Popen:
     )
 
 
-def _kill(process: subprocess.Popen) -> None:
+def kill(process: subprocess.Popen) -> None:
     """All its processes: the program is a script that starts others."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from contextlib import contextmanager
+from importlib.util import find_spec
 
 import pytest
 
@@ -19,7 +20,7 @@ from tests.batch.processes import environment
 from tests.proof.test_at_once import REPORTS
 from tests.waiting import HANG, wait_until
 
-distributed = pytest.importorskip("distributed")
+pytestmark = pytest.mark.skipif(find_spec("distributed") is None, reason="distributed is not installed")
 
 
 @contextmanager
@@ -57,8 +58,10 @@ def machines(tmp_path_factory):
 
 def _address(note):
     wait_until(lambda: note.exists() and note.stat().st_size, "the scheduler to start")
+    from distributed import Client  # half a second, for each process that collects this module
+
     address = json.loads(note.read_text())["address"]
-    with distributed.Client(address, timeout=HANG, set_as_default=False) as client:
+    with Client(address, timeout=HANG, set_as_default=False) as client:
         client.wait_for_workers(2, timeout=HANG)
     return address
 

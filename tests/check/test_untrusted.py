@@ -20,7 +20,7 @@ ATTRIBUTES = (
 )
 
 
-@pytest.mark.parametrize("name", some(ATTRIBUTES))
+@pytest.mark.parametrize("name", some(ATTRIBUTES, one_in=4))
 @pytest.mark.parametrize("template", names())
 def test_no_attribute_of_a_template_is_a_traceback(template, name, tmp_path):
     values, path = cycle(NO_NUMBERS), tmp_path / "ours.docx"
@@ -36,7 +36,7 @@ def test_no_attribute_of_a_template_is_a_traceback(template, name, tmp_path):
     assert all(finding.message("zh") for finding in check_template(path))
 
 
-@pytest.mark.parametrize("value", ["9" * 5000, "9" * 12, "-1", "²", "1e999", "nan", "0x10", ""])
+@pytest.mark.parametrize("value", some(["9" * 5000, "9" * 12, "-1", "²", "1e999", "nan", "0x10", ""], one_in=3))
 @pytest.mark.parametrize(
     ("part", "attribute"),
     [

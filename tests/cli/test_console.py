@@ -29,8 +29,9 @@ def _hostile_text():
 
 
 @pytest.fixture
-def hostile(workspace):
+def hostile(workspace, monkeypatch):
     """Files with names and texts that a terminal would obey."""
+    monkeypatch.setattr("renmin_docs.preview.converted", lambda *_, **__: b"%PDF-1.7\n%%EOF\n")
     for name, text in {
         f"{ESCAPES}.yaml": GOOD,
         f"{ESCAPES}bad.yaml": GOOD.replace("{shops}", "{nobody}") + f"{QUOTED}: {QUOTED}\n",

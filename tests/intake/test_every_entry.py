@@ -15,6 +15,7 @@ from renmin_docs.figures.tables import MONEY, RATES
 from renmin_docs.intake.workbooks.report_rows import ReportRows
 from renmin_docs.intake.workbooks.workbook import read_figures
 from renmin_docs.report.file_keys import FiguresFrom
+from tests.effort import examples
 from tests.workbooks import package, sheet, styles
 
 NAME = "甲"
@@ -151,7 +152,7 @@ def folder(tmp_path_factory):
 
 
 @given(written())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60, one_in=1))
 def test_numbers_print_the_same_through_every_door(folder, case):
     value, unit, previous = case
     expected = told(from_data(mapping(*case)))
@@ -164,7 +165,7 @@ def test_numbers_print_the_same_through_every_door(folder, case):
 
 
 @given(written())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40, one_in=1))
 def test_notation_prints_the_same_through_every_door_and_as_the_number_does(folder, case):
     value, unit, previous = case
     if is_scaled_by_itself(value, unit) or not unit:  # a number alone is no notation
@@ -181,7 +182,7 @@ def test_notation_prints_the_same_through_every_door_and_as_the_number_does(fold
 
 
 @given(numbers(), st.sampled_from(("", "%", "个百分点")), st.one_of(st.none(), numbers()))
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40, one_in=1))
 def test_a_cell_shown_as_a_percentage_is_one_whatever_its_heading_says(folder, value, unit, previous):
     expected = told(from_data(mapping(value, unit or "%", previous)))
     cells = percent_cell(value), unit, percent_cell(previous)
@@ -190,7 +191,7 @@ def test_a_cell_shown_as_a_percentage_is_one_whatever_its_heading_says(folder, v
 
 
 @given(numbers(), st.sampled_from(("‰", "成")))
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=examples(20, one_in=1))
 def test_a_percentage_under_another_unit_of_rates_is_the_same_rate(folder, value, unit):
     same = f"{(Decimal(value) * RATES['%'] / RATES[unit]).normalize():f}"
     expected = told(from_data({"value": same + unit}))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from renmin_docs import Chapter, Organization, Point, WorkReport, parse_report, read_report
 from renmin_docs.report.offices import KINDS, kind_of, name_of
+from tests.effort import examples
 from tests.report.test_offices import offices
 
 QUIET = {"deadline": None, "suppress_health_check": list(HealthCheck)}
@@ -28,7 +29,7 @@ def _report(office, title=""):
 
 
 @given(name=offices(), title=st.sampled_from(TITLES), issuer=st.sampled_from(["", "中共青山委员会"]))
-@settings(max_examples=40, **QUIET)
+@settings(max_examples=examples(40, one_in=1), **QUIET)
 def test_a_document_is_read_as_the_report_of_the_same_office(tmp_path_factory, name, title, issuer):
     if issuer or name_of(name) != name:
         title = ""  # neither another's signature nor a name that looks like one tells the name
@@ -41,7 +42,7 @@ def test_a_document_is_read_as_the_report_of_the_same_office(tmp_path_factory, n
 
 
 @given(name=offices(), title=st.sampled_from(TITLES))
-@settings(max_examples=100, **QUIET)
+@settings(max_examples=examples(100, one_in=1), **QUIET)
 def test_a_text_is_read_as_the_report_of_the_same_office(name, title):
     title = title if name_of(name) == name else ""
     report = _report(Organization(name=name), title)

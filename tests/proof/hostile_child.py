@@ -80,7 +80,7 @@ def in_a_child(attempt: Callable[[Path], dict[str, object]], path: Path) -> dict
     child = os.fork()
     if child == 0:
         os.close(read)
-        import resource  # not on Windows, where this module is looked through for doctests
+        import resource  # not on Windows
 
         resource.setrlimit(resource.RLIMIT_AS, (MOST, MOST))
         with os.fdopen(write, "w") as stream:

@@ -19,10 +19,10 @@ MOST_FILLED, MOST_CHECKED = SOON, 3 * SOON
 """In units of `reference`; the check fills in a dozen reports."""
 BY_SIZE_OF_REPORT = ("filled_large", "table_columns")
 """What comes to light with a large report alone: those of the check are small."""
-FILLED = some(CASES, one_in=6)
-CHECKED = [*CASES][::2] if THOROUGH else some([name for name in CASES if name not in FILLED], one_in=5)
-"""All are filled, and every other one is checked, which opens it the same way; outside CI a sixth of them are filled,
-and another sixth checked."""
+FILLED = some(CASES, one_in=20)
+CHECKED = [*CASES][::2] if THOROUGH else some([name for name in CASES if name not in FILLED], one_in=20)
+"""All are filled, and every other one is checked, which opens it the same way; outside CI a twentieth is filled, and
+another twentieth checked."""
 SLOWLY = 20 * 60  # for all of them, on a busy machine
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the cases are processes that are forked")

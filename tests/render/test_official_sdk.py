@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations, product
 
 import pytest
@@ -106,16 +107,17 @@ def test_the_rows_hold_every_pair_and_are_few():
 
 
 @pytest.fixture(scope="module")
-def documents(tmp_path_factory):
+def document(tmp_path_factory):
+    """The document of a row."""
     folder = tmp_path_factory.mktemp("pairs")
-    return {name: rendered(row, folder) for name, row in zip(NAMES, ROWS, strict=True)}
+    return cache(lambda name: rendered(ROWS[NAMES.index(name)], folder))
 
 
 @pytest.mark.sdk
 @pytest.mark.parametrize(("name", "office"), VALIDATED)
-def test_the_sdk_finds_nothing(documents, tmp_path, name, office):
+def test_the_sdk_finds_nothing(document, tmp_path, name, office):
     path = tmp_path / "document.docx"
-    path.write_bytes(documents[name])
+    path.write_bytes(document(name))
     assert sdk_errors(path, office) == []
 
 
@@ -125,16 +127,16 @@ def test_the_template_itself_is_valid():
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_none_of_the_faults_that_the_sdk_misses(documents, name):
-    assert structural_faults(parts_of(documents[name])) == []
+def test_none_of_the_faults_that_the_sdk_misses(document, name):
+    assert structural_faults(parts_of(document(name))) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_ids_of_drawings_are_their_own(documents, name):
+def test_ids_of_drawings_are_their_own(document, name):
     from lxml import etree
 
     from renmin_docs.ooxml.names import WORD_DRAWING
 
-    root = etree.fromstring(parts_of(documents[name])["word/document.xml"])
+    root = etree.fromstring(parts_of(document(name))["word/document.xml"])
     ids = [each.get("id") for each in root.iter(f"{{{WORD_DRAWING}}}docPr")]
     assert len(ids) == len(set(ids))

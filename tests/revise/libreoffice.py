@@ -56,7 +56,7 @@ End Sub
 def accepted_and_rejected(path: Path) -> list[Path]:
     """The document with all its changes accepted, and with all rejected, written beside it."""
     # the first start writes a profile of its own over what is there
-    run_office(path.parent, "--norestore", "--terminate_after_init")
+    run_office(path.parent, "--terminate_after_init")
     _write_macro(path.parent / "profile")
     commands = [f"{how}AllTrackedChanges" for how in ("Accept", "Reject")]
     targets = [path.with_name(f"{path.stem}-{command}.docx") for command in commands]
@@ -64,7 +64,7 @@ def accepted_and_rejected(path: Path) -> list[Path]:
         f'macro:///Standard.Module1.Resolve("{path}","{target}","{command}")'
         for target, command in zip(targets, commands, strict=True)
     )
-    run_office(path.parent, "--norestore", *calls)
+    run_office(path.parent, *calls)
     assert all(target.exists() for target in targets), "LibreOffice wrote no document"
     return targets
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from renmin_docs.intake.reports import read_report
 from renmin_docs.ooxml.names import W
+from tests.effort import examples
 from tests.intake.documents.hostile import minimal
 from tests.intake.documents.test_asides import CODE, FIELD, VANISH, paragraph, run
 
@@ -113,7 +114,7 @@ class _Writer:
         return {"word/footnotes.xml": f'<w:footnotes xmlns:w="{W}">{"".join(self._footnotes)}</w:footnotes>'.encode()}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60, one_in=1))
 @given(blocks=st.lists(st.one_of(PARAGRAPHS, TABLES), min_size=1, max_size=5))
 def test_what_is_shown_arrives_and_what_is_hidden_is_quoted_in_a_note(blocks, tmp_path_factory):
     writer = _Writer()
