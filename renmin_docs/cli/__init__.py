@@ -14,19 +14,23 @@ __all__ = ["main"]
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    collect_seldom()
-    from renmin_docs.cli.kept_code import kept_code
-
     try:
-        with kept_code(_command(given)):
-            from renmin_docs.cli.running import run  # what is compiled for click's modules is kept, too
-
-            code = run(given)
-    except KeyboardInterrupt:  # before the command itself listens to it
+        code = _run(given)
+    except KeyboardInterrupt:  # in the first moments; later the command itself listens to it
         code = INTERRUPTED
     if arguments is None:  # as a program
         leave(code)
     sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    collect_seldom()
+    from renmin_docs.cli.kept_code import kept_code
+
+    with kept_code(_command(arguments)):
+        from renmin_docs.cli.running import run  # what is compiled for click's modules is kept, too
+
+        return run(arguments)
 
 
 def _command(arguments: Sequence[str]) -> str:

@@ -225,8 +225,9 @@ def test_an_output_that_nobody_takes_is_one_message():
     assert b"Traceback" not in done.stderr
 
 
-def test_ctrl_c_while_the_command_is_loaded_is_as_quiet_as_later(monkeypatch):
-    monkeypatch.setitem(sys.modules, "renmin_docs.cli.running", Interrupted("running"))
+@pytest.mark.parametrize("module", ["kept_code", "running"])
+def test_ctrl_c_while_the_command_is_loaded_is_as_quiet_as_later(monkeypatch, module):
+    monkeypatch.setitem(sys.modules, f"renmin_docs.cli.{module}", Interrupted(module))
     with pytest.raises(SystemExit) as ended:
         main(["--version"])
     assert ended.value.code == 130
