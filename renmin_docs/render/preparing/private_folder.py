@@ -246,12 +246,14 @@ def _require_private(state: os.stat_result) -> None:
 
 
 def _secret(path: Path) -> bytes:
-    """The secret in a file, which is made with one where it is missing."""
-    if not path.exists():
-        _make(path.parent)
-        with suppress(FileExistsError), os.fdopen(os.open(path, _NEW, 0o600), "wb") as file:
-            file.write(os.urandom(_SECRET_SIZE))
-    secret = path.read_bytes()
-    if len(secret) != _SECRET_SIZE:  # another process is just writing it, or it is damaged
-        raise OSError(path)
-    return secret
+    """The secret in a file, which is made with one where it is missing or not whole.
+
+    Of two processes that make it at once one keeps what the other can't read, and makes anew what it can't read itself.
+    """
+    with suppress(FileNotFoundError):
+        secret = path.read_bytes()
+        if len(secret) == _SECRET_SIZE:
+            return secret
+    _make(path.parent)
+    PrivateFiles(None, str(path.parent)).write(path.name, os.urandom(_SECRET_SIZE))
+    return path.read_bytes()

@@ -316,9 +316,11 @@ def test_a_file_sealed_without_the_secret_is_not_run(guess, sealed, tmp_path):
     assert trace.exists()
 
 
-def test_a_secret_that_is_not_whole_is_not_used(sealed, tmp_path):
+def test_a_secret_that_is_not_whole_is_not_used_and_replaced(sealed, tmp_path):
     secret = tmp_path / "profile" / "secret"
     secret.parent.mkdir()
     secret.write_bytes(b"")
     assert document()
-    assert list(sealed.iterdir()) == []
+    assert len(secret.read_bytes()) == 32
+    assert kept_in(sealed).is_file()
+    assert [path.name for path in secret.parent.iterdir()] == ["secret"]
