@@ -32,7 +32,7 @@ def run(arguments: list[str]) -> int:
         finding = Finding("system_refused", place=str(error.filename or ""), found=error.strerror or str(error))
         complain(finding.message(language), "error", language)
         return WRONG_USE
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):  # click makes one of the other while it works
         complain("Ctrl-C", "aborted", language)
         return INTERRUPTED
     return code if isinstance(code, int) else 0

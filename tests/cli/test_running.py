@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 from renmin_docs import WorkReport, __version__
-from renmin_docs.cli import main
+from renmin_docs.cli import main, running
 from tests.cli.texts import ENGLISH, GOOD, LAST_YEAR, write
 from tests.effort import some
 from tests.waiting import HANG
@@ -231,6 +231,11 @@ def test_ctrl_c_while_the_command_is_loaded_is_as_quiet_as_later(monkeypatch, mo
     with pytest.raises(SystemExit) as ended:
         main(["--version"])
     assert ended.value.code == 130
+
+
+def test_ctrl_c_before_click_listens_is_told(run, monkeypatch):
+    monkeypatch.setattr(running, "command_line", lambda _: Interrupted("commands").command_line)
+    assert run("--version") == (130, "", "已中断：Ctrl-C\n")
 
 
 class Interrupted(ModuleType):
