@@ -45,8 +45,9 @@ class Finding:
 
     def __post_init__(self) -> None:
         row = rules()[self.rule]
-        object.__setattr__(self, "clause", self.clause or row.clause)
-        object.__setattr__(self, "strength", self.strength or row.strength)
+        if row.clause or row.strength:  # as few have
+            object.__setattr__(self, "clause", self.clause or row.clause)
+            object.__setattr__(self, "strength", self.strength or row.strength)
 
     @property
     def severity(self) -> Severity:

@@ -6,6 +6,7 @@ What is printed, and how, is the business of `render`; what one part says of ano
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from operator import attrgetter
 from os import PathLike
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeAlias, cast
 
@@ -82,6 +83,9 @@ class Organization(Model, Deriving):
     def _signs(self) -> Self:
         self._derive(issuer=issuer_of(self.name))
         return self
+
+
+_has_given_heading = attrgetter("has_given_heading")
 
 
 class WorkReport(Model, Deriving):
@@ -161,11 +165,12 @@ class WorkReport(Model, Deriving):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         self._derive(period=f"{self.year}年")
-        if not (self.title and all(chapter.has_given_heading for _, chapter in all_chapters(self))):
-            words = names_of(self)
+        bare = [kind for kind in (*self.KINDS, "others") if not all(map(_has_given_heading, getattr(self, kind)))]
+        words = names_of(self) if bare or not self.title else {}
+        if not self.title:
             self._derive(title=from_pattern(self.title_pattern, words))
-            for kind in (*self.KINDS, "others"):
-                self.__dict__[kind] = self._headed(kind, words)
+        for kind in bare:
+            self.__dict__[kind] = self._headed(kind, words)
         if findings := structure_findings(self):
             raise ReportError(*findings)
         return self
@@ -173,8 +178,6 @@ class WorkReport(Model, Deriving):
     def _headed(self, kind: str, words: dict[str, str]) -> tuple[Chapter, ...]:
         """The chapters of a kind, each that brings no heading under the one that its kind has for a single chapter."""
         chapters: tuple[Chapter, ...] = getattr(self, kind)
-        if all(chapter.has_given_heading for chapter in chapters):
-            return chapters
         pattern = getattr(self.headings, kind) if kind in self.KINDS and len(chapters) == 1 else ""
         return tuple(chapter.headed(from_pattern(pattern, words)) for chapter in chapters)
 

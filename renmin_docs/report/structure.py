@@ -43,13 +43,13 @@ def _heading_findings(report: WorkReport, chapters: _Placed) -> Iterator[Finding
 
 
 def _place_findings(report: WorkReport, chapters: _Placed) -> Iterator[Finding]:
-    parts = ("introduction", *(kind for kind in report.KINDS if getattr(report, kind)))
     for path, chapter in chapters:
         if not path.startswith("others"):
             if chapter.after is not None:
                 yield Finding("after_misplaced", place=path, found=chapter.after)
         elif chapter.after is None:
-            yield Finding("after_missing", place=path, expected=" / ".join(parts))
+            parts = [kind for kind in report.KINDS if getattr(report, kind)]
+            yield Finding("after_missing", place=path, expected=" / ".join(["introduction", *parts]))
 
 
 def _depth_findings(report: WorkReport, chapters: _Placed) -> Iterator[Finding]:

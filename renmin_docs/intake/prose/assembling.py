@@ -62,13 +62,14 @@ def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: 
         introduction=[literal(text) for text in (*(line.text for line in frame.above), *frame.introduction)],
         conclusion=[literal(line.text) for line in end.conclusion],
         issue_date=end.issued,
-        signature=Signature(issuers=tuple(end.signers)),
         note=literal(end.note),
         attachments=end.attachments,
         imprint=Imprint(**end.imprint) if end.imprint else None,
         marks=marks,
         **_chapters(placed, {"period": period, "next_period": next_period(period)}),
     )
+    if end.signers:
+        parts["signature"] = Signature(issuers=tuple(end.signers))
     return WorkReport(**without_equal(parts))
 
 

@@ -290,7 +290,8 @@ def _name_in(texts: Iterable[str], own: str) -> str:
     Once is enough where a text names its own office so, and needed where it has no word for its kind.
     """
     ends = "|".join(kind_called(own).endings) if own else endings(PLACES)
-    found = (match for text in texts for match in islice(_named_with(ends, text), 50))
+    ending, named = re.compile(ends), re.compile(f"([\u4e00-\u9fff]{{2,{_LONGEST_NAME}}})({ends})")
+    found = (match for text in texts for match in islice(_named_with(ending, named, text), 50))
     met = Counter[str]()
     for match in found:
         for name in _names_before(*match.groups()):
@@ -299,9 +300,8 @@ def _name_in(texts: Iterable[str], own: str) -> str:
     return best if met[best] > 1 else ""
 
 
-def _named_with(ends: str, text: str) -> Iterator[re.Match[str]]:
+def _named_with(ending: re.Pattern[str], named: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What stands before endings of offices, with these: looked for around endings, of which a text has few."""
-    ending, named = re.compile(ends), re.compile(f"([\u4e00-\u9fff]{{2,{_LONGEST_NAME}}})({ends})")
     at = 0
     place = ending.search(text)
     while place:
