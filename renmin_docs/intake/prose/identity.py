@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.frame_lines import is_office, is_person, office_in
+from renmin_docs.intake.prose.kinds import PAPERS
 from renmin_docs.intake.prose.years import FIRST, REPORT_NAMED, SEARCHED, half_width, period_of, year_of
 from renmin_docs.numerals import YEAR_DIGITS
 from renmin_docs.patterns import lazy
@@ -38,9 +39,7 @@ _NAMES_IN_TITLE = (
         rf"|(?:(?!街道|[^城乡]镇|(?<!法治)(?:{endings(BODIES)}))[^处]){{0,12}}(?:工作|情况|年度|总结))"
     ),
     lazy(rf"(?P<name>[^\s0-9]{{1,20}}?{_OFFICE})(?:年度|年终|全年|换届)?工作"),
-    lazy(
-        r"(?:19|20)\d\d年度?(?P<name>[^\s0-9]{1,16}[部处科室办队厂])(?:年度|年终)?工作(?:总结|综述|报告|情况|汇报|小结)"
-    ),
+    lazy(rf"(?:19|20)\d\d年度?(?P<name>[^\s0-9]{{1,16}}[部处科室办队厂])(?:年度|年终)?工作(?:{PAPERS}|综述|情况)"),
     lazy(r"(?P<name>(?!乡镇|学校)[^\s0-9]{2,20}?)(?:年度|年终|全年|半年)?(?:工作)?(?:总结|综述|小结)\Z"),
 )
 """How a title names the office: before the year, behind it, or without one."""
@@ -76,7 +75,7 @@ _PERSONAL = lazy("[^在对向于全各我本].*述[职廉学德]")
 """A title that may begin with the office of a person."""
 _TOPIC = lazy(
     rf"(?:关于)?(?!关于)(?P<office>(?:(?!工作|安全|建设|治理|服务|推进|开展|加强|做好|党建|先进)[\u4e00-\u9fff]){{2,8}}?(?:{endings(PLACES)}))"
-    rf"(?!{_CAMPAIGN})(?=[^，。；]{{2,30}}(?:总结|综述|报告|汇报|小结|要点|计划))"
+    rf"(?!{_CAMPAIGN})(?=[^，。；]{{2,30}}(?:{PAPERS}|综述|要点|计划))"
 )
 """A title without a year that begins with the name of a place: 翠湖镇党建工作总结."""
 _PLACE_OF_MEETING = lazy(r"在(?=[^，。；]{4,40}上的)")

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from renmin_docs.patterns import lazy
 
+PAPERS, PLANS = "总结|报告|汇报|小结", "打算|计划|安排|思路|要点"
+"""What papers call themselves that tell what was done, and that tell what will be, as the patterns have it."""
 KINDS = ("achievements", "difficulties", "plans")
 """The three kinds, in the order in which they are printed."""
 BACKGROUND = "background"
@@ -148,13 +150,13 @@ def kind_told(text: str) -> str:
 
 _GIST = lazy("^(?:本?年度?|全年)?(?:主要|重点)?(?:工作)?(?:重点|要点|任务)$")
 """Headings of plans that are of what was done where plans for later stand behind them: 工作重点."""
-_PLANNING = lazy("要点|思路|计划|安排|方案|打算|设想|部署")
+_PLANNING = lazy(f"{PLANS}|方案|设想|部署")
 _LOOKING_BACK = lazy("总结|回顾|小结|述职|情况|成效|完成|执行|落实")
 
 
 _OPINIONS = lazy(
     "(?:讲|谈|提)(?:以下|如下)?[几两三四五六七八九]个?[点方](?:面)?(?:的)?(?:意见|要求|建议)"
-    "|(?:报告|汇报|制定)(?:(?!总结|情况)[^，。])*工作(?:计划|打算|安排|思路|要点)(?:[汇报告]{2})?(?:如下)?[。：]$"
+    f"|(?:报告|汇报|制定)(?:(?!总结|情况)[^，。])*工作(?:{PLANS})(?:[汇报告]{{2}})?(?:如下)?[。：]$"
 )
 
 

@@ -13,6 +13,7 @@ from renmin_docs.intake.prose.frame_lines import dated, is_office, is_person, is
 from renmin_docs.intake.prose.head import is_occasion
 from renmin_docs.intake.prose.headings import is_like_heading
 from renmin_docs.intake.prose.identity import names_office
+from renmin_docs.intake.prose.kinds import PAPERS, PLANS
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.repeated_titles import (
     GENRES,
@@ -47,8 +48,8 @@ _OF_MEETING = lazy(
 )
 """What stands above the title of a paper that is laid out at a meeting."""
 _ENDS = tuple("。！？；：，、")
-_PLANS = "(?:要点|计划|打算|安排|思路|方案|设想|部署|情况|回顾)"
-_WORDS = lazy(r"总结|综述|报告|汇报|小结|述职|发言(?:稿|材料|提纲)?\Z")
+_PLANS = f"(?:{PLANS}|方案|设想|部署|情况|回顾)"
+_WORDS = lazy(rf"{PAPERS}|综述|述职|发言(?:稿|材料|提纲)?\Z")
 _PLANNED = lazy(_PLANS)
 _YEAR_WITHIN = lazy(r"(?<=\S)(?:19|20)\d\d(?:[-—–~至]|学?年)")
 _OF_YEAR_AND_OFFICE = lazy(
@@ -63,9 +64,7 @@ _OF_OFFICE = lazy(
 _GOES_ON = lazy(r"(?:[和及暨与]|—(?!—?(?:19|20)\d\d年\d)|(?:19|20)\d\d年(?!，|.*(?:回顾|总结|情况|成绩|成效))).{2,}")
 _UNFINISHED = lazy(rf"(?:(?<=工作)|(?<=[的年与和及、]))\n[^\n]{{0,14}}(?:{_PLANS}|总结|报告|汇报)\Z")
 """Where a title breaks off, and the line that ends it."""
-_STOPPED = lazy(
-    r"[^，。；：！？]{0,30}(?:19|20)\d\d年[^，。；：！？]{0,20}(?:总结|报告|汇报|小结|打算|计划|安排|要点|思路)。"
-)
+_STOPPED = lazy(rf"[^，。；：！？]{{0,30}}(?:19|20)\d\d年[^，。；：！？]{{0,20}}(?:{PAPERS}|{PLANS})。")
 _COLLECTION = lazy(
     r"^篇[0-9一二三四五六七八九十]+[:：]|[0-9一二三四五六七八九十几多]{1,3}篇|范文|模板|大全|精选|合集|（全文）|（通用"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from renmin_docs.intake.prose.kinds import PAPERS, PLANS
 from renmin_docs.patterns import lazy
 
 _BEGINS = (
@@ -13,15 +14,15 @@ _BEGINS = (
 )
 """How the text behind a title begins."""
 _IN = r"[^，。；：！？\s]"
-_DONE, _ANY = "(?:总结|报告|汇报|小结)", "(?:总结|报告|汇报|小结|打算|计划|思路|方案)"
+_DONE, _ANY = f"(?:{PAPERS})", f"(?:{PAPERS}|打算|计划|思路|方案)"
 _GLUED = lazy(
     rf"(?!现将){_IN}{{0,30}}?(?:19|20)\d\d(?![0-9]){_IN}{{1,15}}?(?:工作)?{_DONE}"
-    rf"(?:[和及暨与、]?(?:(?:19|20)\d\d年)?{_IN}{{0,10}}?(?:打算|计划|安排|思路|要点|设想))?"
+    rf"(?:[和及暨与、]?(?:(?:19|20)\d\d年)?{_IN}{{0,10}}?(?:{PLANS}|设想))?"
     rf"(?=(?:文稿|范文)?(?:\s|：?(?:{_BEGINS})))"
     rf"|(?!.{{0,30}}(?:听取|审议|提交|现将|所作|[作做])(?:的|了)?(?:工作|述职)?报告){_IN}{{2,40}}?{_DONE}(?={_BEGINS})"
     rf"|(?P<first>{_IN}{{4}}){_IN}{{0,50}}?{_ANY}\s*(?P<own>(?P=first){_IN}{{0,50}}?{_ANY})(?=\s|{_BEGINS})"
     rf"|(?:(?:19|20)\d\d年度?)?(?P<office>[^，。；：！？\s0-9]{{2,12}}?)(?:(?:19|20)\d\d年度?)?(?:工作)?{_DONE}"
-    r"(?:[和及暨与](?:(?:19|20)\d\d年)?(?:工作)?(?:打算|计划|安排|思路|要点))?(?=(?P=office))"
+    rf"(?:[和及暨与](?:(?:19|20)\d\d年)?(?:工作)?(?:{PLANS}))?(?=(?P=office))"
     rf"|{_IN}{{2,30}}讲话(?=(?:同志们|各位)[^，。]{{0,20}}[：:])"
 )
 """A title to which the text is glued, or the site's title and then the report's own."""

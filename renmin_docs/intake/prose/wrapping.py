@@ -15,6 +15,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.addressee import names_somebody
 from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.headings import is_known_heading
+from renmin_docs.intake.prose.kinds import PAPERS, PLANS
 from renmin_docs.intake.prose.marks import begins_with_mark, mark_at, read_mark
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.patterns import lazy
@@ -60,7 +61,7 @@ _MOST_TITLE_LINES = 4
 _CONGRESS = "届人民代表大会"
 _OCCASION = lazy(f"[（(—－-]*.{{0,16}}(?:在|[0-9]日).{{2,30}}{_CONGRESS}.{{0,12}}会议上(?:的.{{0,6}})?[）)]?")
 """When and where a speech was held, whatever line it breaks off in."""
-_TITLES = ("总结", "报告", "汇报", "小结", "打算", "计划", "要点", "安排", "思路", "情况")
+_TITLES = (*PAPERS.split("|"), *PLANS.split("|"), "情况")
 
 
 def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:

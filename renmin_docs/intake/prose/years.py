@@ -11,6 +11,7 @@ from itertools import islice
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.head import is_occasion
+from renmin_docs.intake.prose.kinds import PAPERS, PLANS
 from renmin_docs.numerals import IN_DIGITS, YEAR_DIGITS
 from renmin_docs.patterns import lazy
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
@@ -20,18 +21,14 @@ _YEAR = lazy(r"((?:19|20)(?<!\d..)\d\d)(?:(?:\s?[-—–~至]{1,2}\s?(?:20)?\d\d
 _DAY = lazy(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _BARE_YEAR = lazy(r"((?:19|20)\d\d)(?=[\u4e00-\u9fff])")
 _CHINESE_YEAR = lazy(f"(?<![一二三四五六七八九])([一二][{YEAR_DIGITS}]{{3}})年")
-_PLANNED = lazy(
-    r"((?:19|20)(?<!\d..)\d\d)年度?(?:政府)?(?:(?:重点|主要|总体)?工作(?:的)?)?(?:思路|计划|打算|安排|要点|设想|部署|谋划)"
-)
+_PLANNED = lazy(rf"((?:19|20)(?<!\d..)\d\d)年度?(?:政府)?(?:(?:重点|主要|总体)?工作(?:的)?)?(?:{PLANS}|设想|部署|谋划)")
 """The year that is planned for, which follows the report's."""
 _REPORTED = lazy(
     r"现将(?:本?单位|我\S{1,4}?)?((?:19|20)\d\d)年度?[^，。；：]{0,20}?工作[^，。；：]{0,20}?(?:汇报|报告|总结)如下"
 )
 """How a sentence says of which year the report is that it begins."""
 _PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|(?:1[0-2]|[1-9])月)")
-_PART_ALONE = lazy(
-    r"(?<![0-9年下])(上半年|第[一二三四]季度)(?=(?!.{0,12}(?:打算|计划)).{0,12}(?:总结|报告|汇报|小结|情况))"
-)
+_PART_ALONE = lazy(rf"(?<![0-9年下])(上半年|第[一二三四]季度)(?=(?!.{{0,12}}(?:打算|计划)).{{0,12}}(?:{PAPERS}|情况))")
 REPORT_NAMED = lazy(r"(?:公布|编制|[现特]将)(?P<title>[^，。；：《》（）]{4,50}(?:报告|总结|情况))")
 """What a sentence calls the report that it begins."""
 FIRST = 3
