@@ -67,10 +67,17 @@ _TITLES = (*PAPERS.split("|"), *PLANS.split("|"), "情况")
 def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     """The paragraphs that the lines make, without indents, and a note if lines were put together."""
     texts = [line.text for line in lines]
-    breaks = _without_parallels(texts, [text[-1:] not in _STOPS and _breaks_off(text) for text in texts])
-    full = _full_lines(lines, texts, breaks) or _of_paragraphs(lines, breaks)
-    continued = _continued(lines, texts, breaks, full)
-    loose = () if any(full) else _loose(lines, _joints(lines, texts, breaks))
+    ends = [place for place, text in enumerate(texts) if text[-1:] not in _STOPS]
+    breaks = _without_parallels(texts, [place for place in ends if _breaks_off(texts[place])])
+    full = _full_lines(lines, texts, ends, breaks) or _of_paragraphs(lines, breaks)
+    alone, pages = _marks_alone(texts), [place - 1 for place, line in enumerate(lines) if place and line.new_page]
+    continued = {
+        place + 1
+        for place in {*ends, *full, *alone, *pages} - {len(lines) - 1}
+        if (place in alone and not _may_be_heading(lines[place + 1]))
+        or _continues(lines, place + 1, is_full=place in full, breaks_off=place in breaks)
+    }
+    loose = () if full else _loose(lines, _joints(lines, texts, ends, breaks))
     if not (continued or loose):  # as in most texts
         return [*map(without_indent, lines)], []
     paragraphs: list[list[Paragraph]] = []
@@ -85,54 +92,51 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     return [_whole(parts) for parts in paragraphs], notes
 
 
-def _full_lines(lines: list[Paragraph], texts: list[str], breaks: list[bool]) -> list[bool]:
-    """Which lines reach the right edge; empty where the text is not wrapped."""
-    lengths = sorted(map(len, texts), reverse=True)
-    if len(lines) <= _LEAST_SENTENCES or lengths[0] > _WIDEST:
-        return []
-    least_length = (lengths[_longest_of(lines) - 1] - _SLACK) / 2  # a character is one or two wide: no edge is nearer
-    long = [place for place, text in enumerate(texts) if text[-1] not in _STOPS and len(text) >= least_length]
-    if len(long) < _LEAST_SENTENCES or sum(_is_of_text(lines[place]) for place in long) < _LEAST_SENTENCES:
-        return []
-    widths = [*map(half_widths, texts)]
-    edge = _edge(widths)
-    least_width = edge - _slack_of(edge)
-    least_first = least_width - _INDENT  # which cleaning has taken off; a sentence that breaks off shows it
-    full = [
-        width >= (least_first if is_broken and "。" in text else least_width)
-        for text, width, is_broken in zip(texts, widths, breaks, strict=True)
-    ]
-    if edge < _NARROWEST or sum(full) < _LEAST_SENTENCES:
-        return []
-    telling = [place for place, reaches in enumerate(full) if reaches and _is_of_text(lines[place])]
-    open_ended = sum(texts[place][-1] not in _STOPS for place in telling)
-    sentences = sum(breaks[place] for place in telling)
-    least = _LEAST_SENTENCES if sentences == len(telling) else _LEAST_FULL
-    if len(telling) < least or 2 * open_ended <= len(telling) or (edge < _NARROW and 3 * sentences < len(telling)):
-        return []
-    unmarked = sum(not _may_be_heading(line) for line in lines)
-    return full if len(telling) >= _SHARE * unmarked else []
-
-
-def _of_paragraphs(lines: list[Paragraph], breaks: list[bool]) -> list[bool]:
-    """Which lines break off within a sentence one below another, about as wide as each other, above the end of it.
+def _full_lines(lines: list[Paragraph], texts: list[str], ends: list[int], breaks: set[int]) -> set[int]:
+    """The places of lines that reach the right edge; none where the text is not wrapped.
 
     Args:
         lines: The lines.
-        breaks: Which of them break off within a sentence.
+        texts: Their texts.
+        ends: The places of those that no stop ends.
+        breaks: The places of those that break off within a sentence.
     """
-    full = [False] * len(lines)
-    if sum(breaks) < _LEAST_SENTENCES:
-        return full
-    are_narrow = [broken and len(line.text) <= _WIDEST // 2 for line, broken in zip(lines, breaks, strict=True)]
-    for is_broken, places in groupby(range(len(lines) - 1), key=are_narrow.__getitem__):
+    lengths = sorted(map(len, texts), reverse=True)
+    if len(lines) <= _LEAST_SENTENCES or lengths[0] > _WIDEST:
+        return set()
+    least_length = (lengths[_longest_of(lines) - 1] - _SLACK) / 2  # a character is one or two wide: no edge is nearer
+    long = [lines[place] for place in ends if len(texts[place]) >= least_length]
+    if len(long) < _LEAST_SENTENCES or sum(map(_is_of_text, long)) < _LEAST_SENTENCES:
+        return set()
+    widths = [*map(half_widths, texts)]
+    edge = _edge(widths)
+    least_width = edge - _slack_of(edge)
+    broken = {place for place in breaks if "。" in texts[place]}  # whose indent cleaning has taken off
+    full = {at for at, width in enumerate(widths) if width >= least_width - _INDENT * (at in broken)}
+    if edge < _NARROWEST or len(full) < _LEAST_SENTENCES:
+        return set()
+    telling = {place for place in full if _is_of_text(lines[place])}
+    open_ended, sentences = len(telling.intersection(ends)), len(telling & breaks)
+    least = _LEAST_SENTENCES if sentences == len(telling) else _LEAST_FULL
+    if len(telling) < least or 2 * open_ended <= len(telling) or (edge < _NARROW and 3 * sentences < len(telling)):
+        return set()
+    unmarked = sum(not _may_be_heading(line) for line in lines)
+    return full if len(telling) >= _SHARE * unmarked else set()
+
+
+def _of_paragraphs(lines: list[Paragraph], breaks: set[int]) -> set[int]:
+    """The places of lines that break off within a sentence one below another, about as wide, above the end of it."""
+    if len(breaks) < _LEAST_SENTENCES:
+        return set()
+    full: set[int] = set()
+    narrow = {place for place in breaks if len(lines[place].text) <= _WIDEST // 2}
+    for is_broken, places in groupby(range(len(lines) - 1), key=narrow.__contains__):
         run = list(places) if is_broken else []
         if len(run) < _LEAST_SENTENCES or _may_be_heading(lines[run[-1] + 1]):
             continue
         widths = [half_widths(lines[place].text) for place in run]
         if max(widths) - min(widths) <= _SLACK and half_widths(lines[run[-1] + 1].text) <= max(widths):
-            for place in run:
-                full[place] = True
+            full.update(run)
     return full
 
 
@@ -181,34 +185,20 @@ def _breaks_off(text: str) -> bool:
     return commas > 1 or "。" in text or (commas > 0 and (text[-1] in _COMMAS or any(map(str.isdecimal, text))))
 
 
-def _without_parallels(texts: list[str], breaks: list[bool]) -> list[bool]:
-    """Which lines break off, without those that begin alike: headings of several phrases (一年来，我们…，…)."""
-    if sum(breaks) < 2:
-        return breaks
+def _without_parallels(texts: list[str], breaks: list[int]) -> set[int]:
+    """The places of lines that break off, without those that begin alike: headings of phrases (一年来，我们…，…)."""
+    if len(breaks) < 2:
+        return {*breaks}
     begins = Counter(
-        text[:_ALIKE]
-        for text, breaks_off in zip(texts, breaks, strict=True)
-        if breaks_off and "。" not in text and not any(map(str.isdecimal, text[:_ALIKE]))
+        texts[place][:_ALIKE]
+        for place in breaks
+        if "。" not in texts[place] and not any(map(str.isdecimal, texts[place][:_ALIKE]))
     )
-    return [breaks_off and begins[text[:_ALIKE]] < 2 for text, breaks_off in zip(texts, breaks, strict=True)]
-
-
-def _continued(lines: list[Paragraph], texts: list[str], breaks: list[bool], full: list[bool]) -> set[int]:
-    """The places of lines that go on with the line before, whatever the text is like."""
-    alone = _marks_alone(texts)
-    return {
-        place
-        for place, (line, before, is_full) in enumerate(zip(lines[1:], texts, full, strict=False), 1)
-        if (place - 1 in alone and not _may_be_heading(line))
-        or (
-            (is_full or line.new_page or before[-1] not in _STOPS)
-            and _continues(lines, place, is_full=is_full, breaks_off=breaks[place - 1])
-        )
-    }
+    return {place for place in breaks if begins[texts[place][:_ALIKE]] < 2}
 
 
 def _continues(lines: list[Paragraph], place: int, *, is_full: bool, breaks_off: bool) -> bool:
-    """Whether a line goes on with the sentence of the line before, which is full or broken off or ends a page."""
+    """Whether a line goes on with the sentence of the line before, whatever the text is like."""
     before, line = lines[place - 1], lines[place]
     broken_off = before.text[-1] not in _STOPS
     if line.new_page and _heads_page(lines, place):
@@ -259,14 +249,13 @@ def _is_next(lines: list[Paragraph], place: int) -> bool:
     return lines[place].line - lines[place - 1].line == 1
 
 
-def _joints(lines: list[Paragraph], texts: list[str], breaks: list[bool]) -> list[int]:
+def _joints(lines: list[Paragraph], texts: list[str], ends: list[int], breaks: set[int]) -> list[int]:
     """The places of lines before which a text was cut: within sentences, before and behind figures."""
-    return [
-        place
-        for place, (before, breaks_off, text) in enumerate(zip(texts, breaks, texts[1:], strict=False), 1)
-        if (breaks_off or before[-1] in _COMMAS or before[0] in _TOKEN_BEGINS or text[0] in _NEVER_FIRST)
-        and _is_joint(lines[place - 1], lines[place], breaks_off=breaks_off)
-    ]
+    tokens = (place for place in ends if texts[place][-1] in _COMMAS or texts[place][0] in _TOKEN_BEGINS)
+    likely = {place + 1 for place in breaks.union(tokens)}
+    likely.update(at for at, text in enumerate(texts) if text[0] in _NEVER_FIRST)
+    pairs = ((at, lines[at - 1], lines[at]) for at in sorted(likely) if 0 < at < len(lines))
+    return [at for at, before, line in pairs if _is_joint(before, line, breaks_off=at - 1 in breaks)]
 
 
 def _loose(lines: list[Paragraph], joints: list[int]) -> set[int]:
