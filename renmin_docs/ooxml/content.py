@@ -81,7 +81,7 @@ class Content:
         notes: References to footnotes and endnotes.
         comments: The ids of comments on it.
         left: What is left out.
-        has_page_break: A page ends within it.
+        page_break: How many characters stand before the last end of a page within it; -1 where there is none.
         contents: How many characters of it, without spaces, are a table of contents'.
         keeps_elements: Whether each run keeps its element.
     """
@@ -93,7 +93,7 @@ class Content:
     notes: list[NoteReference] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
-    has_page_break: bool = False
+    page_break: int = -1
     contents: int = 0
     keeps_elements: bool = False
     _left_behind: int = -1  # how many runs stood before what was left out last
@@ -107,6 +107,12 @@ class Content:
     def marked(self) -> str:
         """The same with the marks of its emphasis."""
         return "".join(run.marked for run in self.runs)
+
+    @property
+    def ends_page(self) -> bool:
+        """Whether a page ends behind all that it says."""
+        text = self.text if self.page_break > 0 else ""
+        return bool(text[: self.page_break].strip()) and not text[self.page_break :].strip()
 
     @property
     def is_contents(self) -> bool:

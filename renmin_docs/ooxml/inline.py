@@ -157,7 +157,7 @@ class _Reader:
             self.content.comments.append(element.get(w("id"), ""))
         else:
             if tag == w("br") and not is_line_break(element):
-                self.content.has_page_break = True
+                self.content.page_break = len(self.content.text) + sum(map(len, self._pieces))
             self._pieces.append(character_of(element))
 
     def _end_piece(self) -> None:

@@ -74,6 +74,7 @@ class Story:
         self._table_style = ""
         self._contents: set[_Element] = set()  # the paragraphs in content controls for tables of contents
         self._fields = OpenFields()
+        self._page_ended = False  # behind the text of the last paragraph
         self._open: list[DocumentParagraph | DocumentTable] = []  # since the last end of a section
 
     @property
@@ -192,7 +193,9 @@ class Story:
         made.alignment = self._value(properties, style, "jc")
         made.size = next((run.size for run in made.content.runs if run.text.strip()), 0)
         made.size = made.size or whole(_val(self._styles.property(style, "rPr/sz")))
-        made.new_page = made.content.has_page_break or self._breaks(properties, style)
+        is_broken = made.content.page_break >= 0 and not made.content.ends_page
+        made.new_page = is_broken or self._page_ended or self._breaks(properties, style)
+        self._page_ended = made.content.ends_page
         numbered = self.lists.of(properties, style)
         if numbered is not None:
             made.mark, made.level, made.num_id = self.lists.mark(numbered), numbered.level, numbered.num_id

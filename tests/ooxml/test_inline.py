@@ -69,7 +69,17 @@ def test_a_reader_of_the_page_sees_this_text(inner, text):
 
 def test_a_page_break_is_no_text_and_a_deletion_is_remembered():
     content = read(run('<w:br w:type="page"/>') + f"<w:del>{run(T('减'))}</w:del>")
-    assert (content.text, content.has_page_break, [each.text for each in content.left]) == ("", True, ["减"])
+    assert (content.text, content.page_break, [each.text for each in content.left]) == ("", 0, ["减"])
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "ends"),
+    [("甲", "", True), ("甲", " ", True), ("", "乙", False), ("甲", "乙", False), ("", "", False)],
+)
+def test_a_page_ends_behind_a_text_that_nothing_follows(before, behind, ends):
+    content = read(run(T(before) + '<w:br w:type="page"/>') + run(T(behind)))
+    assert content.ends_page == ends
+    assert not read(run(T(before + behind))).ends_page
 
 
 BOX = "<wps:txbx><w:txbxContent><w:p/>{}</w:txbxContent></wps:txbx>".format

@@ -28,6 +28,7 @@ _LONGEST_LABEL = 24
 _LEAST_TEXT, _LEAST_OF_ALL = 12, 60
 """Characters of a cell with a sentence, and of all such cells of a document."""
 _STOPS = frozenset("，；。")
+_LONGEST_REMARK = 100
 _LEAST_CHAPTERS = 2
 _LEAST_COLUMNS = 3
 """Of a table whose first row names its columns."""
@@ -35,8 +36,10 @@ _BRACKETED = lazy("[（(][^（）()]*[）)]")
 _OF_OTHERS = lazy("(?<!改进)(?<!整改)意见$|审[核批定]|评[语价]|等次|结论|备注|签[字名章]|盖章|填表|制表|公示")
 """Labels of what others write on a form."""
 _ABOUT_FORM = lazy(
-    "本表(?![现示态演彰])|此表|填[表报写](?:人|说明|日期|单位|时间)|制表|审核人|经办人|^(?:注|说明|备注)[：:]"
+    "(?<![基根样文版])本表(?![现示态演彰])|此表|填[表报写]说明|^(?:注|说明|备注)[：:]"
+    "|(?:填[表报写](?:人|日期|单位|时间)|制表人?|审核人?|经办人)\\s*(?:[（(][^（）()]*[）)])?\\s*[：:]"
 )
+"""What tells how a form is filled in, and by whom."""
 _HEADS_COLUMN = ("内容", "情况", "成效", "说明")
 """How the label above a column of texts ends."""
 
@@ -146,7 +149,7 @@ def _is_of_form(block: DocumentParagraph, *, behind_guide: bool) -> bool:
     text = block.text.strip()
     if not text or (behind_guide and (block.mark or begins_with_mark(text))):
         return behind_guide
-    return _ABOUT_FORM().search("".join(text.split())) is not None
+    return len(text) <= _LONGEST_REMARK and _ABOUT_FORM().search("".join(text.split())) is not None
 
 
 # --- the table --------------------------------------------------------------------------------

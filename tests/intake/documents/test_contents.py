@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from docx.enum.text import WD_BREAK
 
 from tests.intake.documents.saved import differences, element, read, written
 
@@ -146,3 +147,13 @@ def test_figures_behind_tabs_are_no_contents(tmp_path):
     )
     reading = read(document, tmp_path)
     assert reading.report.achievements[0].body == ("新建驿站\t4", "走访居民\t860")
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_cover_ends_with_its_page_wherever_the_break_stands(tmp_path, own):
+    document = written("2023年工作总结", "南湖街道办事处", "2024年1月")
+    last = document.add_paragraph() if own else document.paragraphs[-1]
+    last.add_run().add_break(WD_BREAK.PAGE)
+    for text in ("南湖街道2023年工作总结", *TEXT):
+        document.add_paragraph(text)
+    assert not differences(read(document, tmp_path), TRUTH.replace("document_contents", "document_cover"))

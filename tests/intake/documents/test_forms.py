@@ -86,3 +86,27 @@ def test_a_text_before_the_report_s_is_told_behind_its_label(tmp_path):
     report = read(drawn(drawing), tmp_path).report
     assert "".join(report.introduction).startswith("基本情况：")
     assert [chapter.heading for chapter in report.chapters] == ["工作情况", "工作打算"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("注：本表一式三份。", True),
+        ("填表人：某某 审核人（签字）：某某", True),
+        ("各科室压实经办人责任，基本表册齐全。", False),
+        ("清风街道办事处", False),
+    ],
+)
+def test_lines_beside_a_form_that_say_how_it_is_filled_in_are_told(tmp_path, line, is_told):
+    reading = read(drawn(f"@title|{TITLE}\n|工作总结|{TEXT}|\n{line}"), tmp_path)
+    assert (f"“{line}”" in left(reading)) == is_told
+    assert (line in str(reading.report)) != is_told
+
+
+def test_all_of_a_cover_is_quoted(tmp_path):
+    cover = "@center 30|2023年工作总结\n|单位名称：|清风街道党政综合办公室（行政审批办公室）暨便民服务中心|"
+    text = TEXT.replace("¶", "\n")
+    reading = read(drawn(f"{cover}\n@center 22 break|{TITLE}\n{text}"), tmp_path)
+    (note,) = (note for note in reading.notes if note.rule == "document_cover")
+    assert "暨便民服务中心" in note.found
+    assert reading.report.title == TITLE
