@@ -18,6 +18,10 @@ _ENCODINGS = ("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ASCII", "US-ASCII")
 
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
+_COMPARING = (2, 12)
+"""libxml2 before this one, as in lxml for Windows, compares each attribute of an element with all the others."""
+_MOST_ATTRIBUTES = 1_000
+
 
 def parse_xml(data: bytes, *, part: str) -> _Element:
     """The root element of a part.
@@ -29,6 +33,8 @@ def parse_xml(data: bytes, *, part: str) -> _Element:
 
     if any(doctype in data for doctype in _DOCTYPES):  # before the parser would read what it declares
         raise PackageError(Finding("package_doctype", found=part))
+    if etree.LIBXML_VERSION < _COMPARING:
+        _require_few_attributes(data, part)
     try:
         root = etree.fromstring(data, _parser(huge_tree=False))
     except etree.XMLSyntaxError as error:
@@ -39,6 +45,26 @@ def parse_xml(data: bytes, *, part: str) -> _Element:
     if info.encoding and info.encoding.upper() not in _ENCODINGS:
         raise PackageError(Finding("part_damaged", found=part, expected=info.encoding))
     return root
+
+
+def _require_few_attributes(data: bytes, part: str) -> None:
+    """Refuse an element of very many attributes, by a parser whose time grows no faster than they do.
+
+    It reads only what may have one: UTF-16, and what has as many equals signs from one `<` to the next.
+    """
+    if b"\0" not in data and not any(len(piece) > _MOST_ATTRIBUTES < piece.count(b"=") for piece in data.split(b"<")):
+        return
+    from xml.parsers.expat import ExpatError, ParserCreate
+
+    most: list[int] = []
+    parser = ParserCreate()
+    parser.StartElementHandler = lambda _, attributes: most.append(len(attributes))
+    try:
+        parser.Parse(data, True)
+    except (ExpatError, LookupError, ValueError) as error:  # it may stand behind the attributes
+        raise PackageError(Finding("part_damaged", found=part, expected=str(error))) from error
+    if max(most) > _MOST_ATTRIBUTES:
+        raise PackageError(Finding("part_damaged", found=part, expected=f"{max(most)} attributes"))
 
 
 def parse_filled(xml: str) -> _Element:

@@ -3,6 +3,7 @@
 import pytest
 
 from renmin_docs.errors import PackageError
+from renmin_docs.ooxml import xml
 from renmin_docs.ooxml.names import w
 from renmin_docs.ooxml.styles import Stylesheet
 from renmin_docs.ooxml.xml import parse_filled, parse_xml, serialize, to_part
@@ -137,3 +138,21 @@ def test_a_property_is_inherited_and_no_styles_have_none():
     sheet = Stylesheet(parse_xml(STYLES.encode(), part="styles"))
     assert sheet.property("Child", "pPr/jc").get(w("val")) == "both"
     assert Stylesheet(None).property("Child", "pPr/jc") is None
+
+
+def _with_attributes(number, then=""):
+    attributes = " ".join(f"c{each}='1'" for each in range(number))
+    return f"<a>{'=' * 5_000}<b {attributes} {then}/></a>"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(("number", "then"), [(1_001, ""), (30_000, ""), (1_001, "d")])
+def test_a_parser_that_compares_attributes_with_one_another_gets_few(monkeypatch, encoding, number, then):
+    monkeypatch.setattr(xml, "_COMPARING", (99,))
+    assert _refusal(_with_attributes(number, then).encode(encoding)) == "part_damaged"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_thousand_attributes_are_read_by_any(monkeypatch, encoding):
+    monkeypatch.setattr(xml, "_COMPARING", (99,))
+    assert len(parse_xml(_with_attributes(1_000).encode(encoding), part="word/a.xml")[0].attrib) == 1_000
