@@ -79,12 +79,16 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection():
-    """Collect without the garbage collector, and keep it from what was collected: all of that stays until the end."""
+    """Collect without the garbage collector, and keep it from what was collected: all of that stays until the end.
+
+    Afterwards it works seldom: the few objects of a test that hold each other may stay a while, for 50 MB.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(100_000, 20, 20)
         gc.enable()
 
 
