@@ -15,7 +15,6 @@ from tests.tracing import untraced
 
 _PROGRAMS = ("printed", "sdk")
 """Marks of tests that wait for LibreOffice or the validator."""
-_FEWEST_BY_PROGRAMS = 1
 _NOT_MEASURED = (
     "proof",
     "test_any_text",
@@ -115,8 +114,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc):
     cases = metafunc._calls
     if cases and _tries_a_share(metafunc.config):
         test = metafunc.definition
-        fewest = {"fewest": _FEWEST_BY_PROGRAMS} if _waits(test) else {}
-        tried = share([_values(test, case.params) for case in cases], test.nodeid, **fewest)
+        tried = share([_values(test, case.params) for case in cases], test.nodeid)
         cases[:] = [case for number, case in enumerate(cases) if number in tried]
     return made
 

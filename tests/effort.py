@@ -15,11 +15,10 @@ THOROUGH = bool(os.environ.get("CI"))
 """Whether the run takes its time; `CI=true pytest` does."""
 WHOLE = os.environ.get("RENMIN_DOCS_EXAMPLES") == "all"
 """Whether random cases are tried in their full number, for which CI has no time."""
-_LEAST = 5
+_LEAST = 5 if THOROUGH else 3
 _SHARE_IN_CI = 3
-_SHARE = 20
+_SHARE = 30
 _LESS = 3
-_FEWEST = 2
 _CASES_SHARE = 8
 
 
@@ -40,7 +39,7 @@ def some(cases: Iterable[T], one_in: int = 2) -> list[T]:
     return [case for number, case in enumerate(cases) if THOROUGH or _turn(number, one_in) == 0]
 
 
-def share(cases: Sequence[Sequence[Hashable]], name: str, fewest: int = _FEWEST) -> set[int]:
+def share(cases: Sequence[Sequence[Hashable]], name: str) -> set[int]:
     """Which cases of a test a run of whole folders tries, by their numbers.
 
     Of a product those in which each value of each factor is met; of a list one in eight. Which they are depends on the
@@ -49,12 +48,11 @@ def share(cases: Sequence[Sequence[Hashable]], name: str, fewest: int = _FEWEST)
     Args:
         cases: The values of each, one for each factor.
         name: The test's name.
-        fewest: How many of a list are tried in any case.
     """
     order = list(range(len(cases)))
     random.Random(name).shuffle(order)
     if len(cases[0]) == 1:
-        return set(order[: max(fewest, len(cases) // _CASES_SHARE)])
+        return set(order[: max(1, len(cases) // _CASES_SHARE)])
     tried: set[int] = set()
     met: set[tuple[int, Hashable]] = set()
     for number in order:

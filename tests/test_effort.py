@@ -18,9 +18,8 @@ def test_a_share_of_a_product_has_each_value_of_each_factor(sizes, name):
     assert len(tried) <= sum(sizes)
 
 
-def test_a_share_of_a_list_is_a_fifth_or_a_few():
-    assert [len(share([(case,) for case in range(number)], "a")) for number in (3, 5, 9, 20, 300)] == [3, 3, 3, 4, 60]
-    assert len(share([(case,) for case in range(9)], "a", fewest=5)) == 5
+def test_a_share_of_a_list_is_an_eighth_or_one():
+    assert [len(share([(case,) for case in range(number)], "a")) for number in (1, 3, 16, 300)] == [1, 1, 2, 37]
 
 
 def test_tests_of_one_list_try_different_cases_and_always_the_same():
