@@ -213,8 +213,8 @@ def clean(lines: list[Paragraph], names: Collection[str] | None = None) -> tuple
             continue
         if step.prepared:
             whole = whole.made(step.prepared(whole))
-        if likely := [each for each in step.substitutions if not each.signs or not each.signs.isdisjoint(whole.signs)]:
-            whole = _substituted(whole, likely, step.rule, notes)
+        if step.substitutions:
+            whole = _substituted(whole, step, notes)
         if step.edits and (edits := step.edits(whole)):
             whole = whole.made([*_edited(whole.each, edits, step, notes)])
     return whole.each, notes
@@ -255,12 +255,19 @@ def _printable(lines: list[Paragraph]) -> tuple[Lines, list[Finding]]:
     return Lines.of([line for line in kept if line.text.strip()]), notes
 
 
-def _substituted(whole: Lines, substitutions: list[Substitution], rule: str, notes: list[Finding]) -> Lines:
-    """The lines after substitutions, without those of which nothing is left; notes by a rule on what was changed."""
+def _substituted(whole: Lines, step: Step, notes: list[Finding]) -> Lines:
+    """The lines after the substitutions of a step, without those of which nothing is left.
+
+    Args:
+        whole: The lines.
+        step: The step.
+        notes: Takes what was changed.
+    """
     touched = [
         (each, _touched(whole.text, each.pattern()))
-        for each in substitutions
-        if each.hint is None or each.hint().search(whole.text)
+        for each in step.substitutions
+        if not (each.signs and each.signs.isdisjoint(whole.signs))
+        and (each.hint is None or each.hint().search(whole.text))
     ]
     places = {place for _, places in touched for place in places}
     if not places:
@@ -274,7 +281,7 @@ def _substituted(whole: Lines, substitutions: list[Substitution], rule: str, not
                 text = _replaced(text, each, pairs)
         if pairs:
             changes = Counter(pairs)
-            notes.append(Finding(rule, line=line.line, found=_listed(changes), expected=str(changes.total())))
+            notes.append(Finding(step.rule, line=line.line, found=_listed(changes), expected=str(changes.total())))
             substituted[place] = line._replace(text=text)
             written.append(text)
     return whole.made([line for line in substituted if line.text.strip()], "".join(written))

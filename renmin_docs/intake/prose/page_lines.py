@@ -44,11 +44,11 @@ _BUTTONS = _words(
     " QQ空间 导航/切换|菜单 上一页 下一页 尾页 更多 A A+ A- 举报 点赞 评论 发表回复 使用道具"
 )
 _LABELS = FIELDS | _BUTTONS
-_FIRSTS = frozenset(word[0] for word in (*_BUTTONS, "扫一扫"))
-"""What rows of buttons begin with."""
 _SCANNED, _MOST_SCANNED = "扫一扫", 16
 """A button behind which some words follow."""
 SIGNS = " \t\u3000|｜/·•>＞»›[]【】()（）"
+_FIRSTS = frozenset("0123456789" + SIGNS).union(word[0] for word in (*_BUTTONS, _SCANNED))
+"""What moments, labels in brackets and rows of buttons begin with."""
 _BETWEEN = lazy(f"[\\s{re.escape(SIGNS)}]+")
 
 ROWS = Rows(
@@ -139,7 +139,6 @@ _LABELLED = lazy(r"([\u4e00-\u9fff]+|ID)\s*[:：]")
 _BULLETS = frozenset("-•·●123456789")
 _ITEM = lazy(r"(?:[-•·●]|[0-9]{1,2}\.)\s+(?:[0-9]{1,2}[、.]\s?)?")
 """How an item of a list begins that a site makes of its own lines."""
-_BRACKETS = frozenset("[【")
 _LONGEST, _MOST_SENTENCES, _LEAST_LABELLED = 400, 5, 3
 """Characters and sentences of a line of a frame at most; how many labels prove a long one."""
 
@@ -149,24 +148,31 @@ def is_of_frame(text: str) -> bool:
     """Whether a line is one of a page's frame: a row of the tables, or several labels with what they name."""
     if len(text) > _LONGEST or text.count("。") > _MOST_SENTENCES:
         return False
-    if text[:1] in _BULLETS and (item := _ITEM().sub("", text, 1)) != text and is_of_frame(item):
+    item = _ITEM().match(text) if text[:1] in _BULLETS else None
+    if item and is_of_frame(text[item.end() :]):
         return True
     return _is_around(text) or (" " in text and (label := _SPREAD_LABEL().sub("", text)) != text and _is_around(label))
 
 
 def _is_around(text: str) -> bool:
     """Whether a line is a row of the table or of buttons, a moment, or has labels."""
-    if any(row.fullmatch(text) for row in ROWS.likely(text)):
+    rows = ROWS.likely(text)
+    if rows and any(row.fullmatch(text) for row in rows):
         return True
-    moment = _MOMENT_LINE().fullmatch(text) if text[:4].isdecimal() else None
-    if moment and (moment["label"] is None or moment["label"] in FIELDS):
+    return (text[:1] in _FIRSTS and _begins_so(text)) or ((":" in text or "：" in text) and _is_labelled(text))
+
+
+def _begins_so(text: str) -> bool:
+    """Whether a line is a moment, labels in square brackets, or a row of buttons."""
+    if text[0].isdecimal():
+        moment = _MOMENT_LINE().fullmatch(text)
+        return moment is not None and (moment["label"] is None or moment["label"] in FIELDS)
+    labels = _IN_SQUARES().findall(text) if text[0] in "[【" else []
+    if labels and (CARD.issuperset(labels) or (_BRACKETED().fullmatch(text) and any(map(text.__contains__, _LABELS)))):
         return True
-    if text[:1] in _BRACKETS:
-        labels = _IN_SQUARES().findall(text)
-        is_row = _BRACKETED().fullmatch(text) and any(map(text.__contains__, _LABELS))
-        if is_row or (labels and CARD.issuperset(labels)):
-            return True
-    return ((":" in text or "：" in text) and _is_labelled(text)) or _are_buttons(text)
+    before, scanned, behind = text.partition(_SCANNED)
+    words = [word for word in _BETWEEN().split(before) if word]
+    return bool(words or scanned) and len(behind) <= _MOST_SCANNED and _BUTTONS.issuperset(words)
 
 
 def _is_labelled(text: str) -> bool:
@@ -178,11 +184,3 @@ def _is_labelled(text: str) -> bool:
     known = sum(map(FIELDS.__contains__, labels))
     are_enough = known > 1 and (len(labels) >= _LEAST_LABELLED or known == len(labels))
     return known >= _LEAST_LABELLED or (len(text) <= LONGEST and are_enough)
-
-
-def _are_buttons(text: str) -> bool:
-    if text.lstrip(SIGNS)[:1] not in _FIRSTS:
-        return False
-    before, scanned, behind = text.partition(_SCANNED)
-    words = [word for word in _BETWEEN().split(before) if word]
-    return bool(words or scanned) and len(behind) <= _MOST_SCANNED and _BUTTONS.issuperset(words)
