@@ -51,7 +51,7 @@ class Rows:
 
     def __init__(self, table: str) -> None:
         self._patterns: dict[str, list[Callable[[], re.Pattern[str]]]] = {}
-        for line in table.strip().splitlines():
+        for line in filter(None, table.splitlines()):
             *signs, pattern = line.split(" ")
             row = lazy(pattern)
             for sign in signs:

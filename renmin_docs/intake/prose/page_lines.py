@@ -51,8 +51,16 @@ _FIRSTS = frozenset("0123456789" + SIGNS).union(word[0] for word in (*_BUTTONS, 
 """What moments, labels in brackets and rows of buttons begin with."""
 _BETWEEN = lazy(f"[\\s{re.escape(SIGNS)}]+")
 
-ROWS = Rows(
-    r"""
+_BLURBS = r"""
+小编 网 .*(?:小编|网友)[^。；]{0,12}(?:整理|收集|搜集|带来|推荐|分享|准备).*
+发消息 .*给我发消息.*
+精心 为大家 为您 为你 .*(?:本站|[网站库])[^。；，]{0,4}(?:精心|为(?:大家|[您你]))[^。；，]{0,8}(?:整理|收集|搜集|挑选|准备|推荐|提供).*
+范文 例文 模板 .*(?:本文|以下)[^。；]{0,12}(?:呈现|整理|提供|介绍|分享)[^。；]{0,30}(?:范文|例文|模板).*
+范文 [（(][^（）]{0,30}范文[^（）]{0,60}[）)]
+上传 分享 《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^，。]{0,4}(?:上传|分享)，.*
+"""  # noqa: E501 - a row is a line
+"""Lines of any length that speak of the paper below them."""
+_LINES = r"""
 • · ● | ｜ [•·●|｜][•·●|｜\s]+
 • · ● [•·●]\s*[0-9]+
 | ｜ [|｜]\s*\S{0,6}\s*[|｜]|[|｜]\s*[\u4e00-\u9fff]{2,4}|标题\s*[:：]\s*[|｜].{0,80}
@@ -112,21 +120,15 @@ VIP 会员 (?:(?:开通)?VIP|开通会员|会员(?:免费)?下载)[^。；，]{0
 字 .{0,30}(?:全文共|仅展示)[^。；]{0,4}[0-9]+字.{0,40}
 快急哭 急求 跪求 在线等 求助 求大神 求解答 求帮忙 求正 求个 [^。；]{0,60}(?:快急哭|急求|跪求|在线等|求(?:助|大神|解答|帮忙|个?正确))[^。；]{0,30}[！!？?]?
 客人 用户 会员 游客 [^，。；]{0,14}(?:客人|用户|会员|游客)[^，。；]{0,6}请[^。；]{0,40}
-小编 网 .*(?:小编|网友)[^。；]{0,12}(?:整理|收集|搜集|带来|推荐|分享|准备).*
-发消息 .*给我发消息.*
-精心 为大家 为您 为你 .*(?:本站|[网站库])[^。；，]{0,4}(?:精心|为(?:大家|[您你]))[^。；，]{0,8}(?:整理|收集|搜集|挑选|准备|推荐|提供).*
-范文 例文 模板 .*(?:本文|以下)[^。；]{0,12}(?:呈现|整理|提供|介绍|分享)[^。；]{0,30}(?:范文|例文|模板).*
-范文 [（(][^（）]{0,30}范文[^（）]{0,60}[）)]
-上传 分享 《[^》]{2,80}》由[^，。]{0,8}(?:会员|用户|网友)[^，。]{0,4}(?:上传|分享)，.*
 """  # noqa: E501 - a row is a line
-)
 """Lines of a page's frame beside fields, buttons and moments, and such as sites of copied papers put around one."""
+ROWS, _LONG_ROWS = Rows(_LINES + _BLURBS), Rows(_BLURBS)
 _FIELD = lazy(r"[•·●*–\-\s]*[\[【(（]?([^:：]*?)\s*[:：].{0,80}")
 _MOMENT_LINE = lazy(
     rf"{MOMENT}(?:\s+\S.{{0,40}}|\s?(?P<label>[\u4e00-\u9fff]{{2,4}})\s?[:：].{{0,60}}"
     r"|\s?[0-9]*人(?:已|次)?(?:围观|浏览|阅读|评论))?(?<!日)"
 )
-_CLOCK = lazy(rf"\A(?:https?:[!-~]+\s+)?[^，。；]{{0,16}}{MOMENT}(?<=[:：]\d\d)(?!\d|至|-|—)[^，。；]{{0,32}}\Z")
+_CLOCK = lazy(rf"(?:https?:[!-~]+\s+)?[^，。；]{{0,16}}{MOMENT}(?<=[:：]\d\d)(?!\d|至|-|—)[^，。；]{{0,32}}\Z")
 """A date with an hour, between few words: the site's name, the column."""
 _BRACKETED = lazy(r"(?:[\[【]\s*[^\[\]【】]{1,30}[\]】]\s*){2,8}")
 _IN_SQUARES = lazy(r"[\[【]\s*([^\[\]【】]{2,8}?)\s*[\]】]")
@@ -135,7 +137,7 @@ _IN_SQUARES = lazy(r"[\[【]\s*([^\[\]【】]{2,8}?)\s*[\]】]")
 LONGEST = 120
 _SPREAD_LABEL = lazy(r"(?<=[^\W\x00-\x7f])[ \u3000]+(?=[^\W\x00-\x7f])")
 """Spaces within the words of a label: 索 引 号."""
-_LABELLED = lazy(r"([\u4e00-\u9fff]+|ID)\s*[:：]")
+_LABELLED = lazy(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]+|ID)\s*[:：]")
 _BULLETS = frozenset("-•·●123456789")
 _ITEM = lazy(r"(?:[-•·●]|[0-9]{1,2}\.)\s+(?:[0-9]{1,2}[、.]\s?)?")
 """How an item of a list begins that a site makes of its own lines."""
@@ -156,7 +158,7 @@ def is_of_frame(text: str) -> bool:
 
 def _is_around(text: str) -> bool:
     """Whether a line is a row of the table or of buttons, a moment, or has labels."""
-    rows = ROWS.likely(text)
+    rows = (ROWS if len(text) <= LONGEST else _LONG_ROWS).likely(text)
     if rows and any(row.fullmatch(text) for row in rows):
         return True
     return (text[:1] in _FIRSTS and _begins_so(text)) or ((":" in text or "：" in text) and _is_labelled(text))
@@ -178,9 +180,9 @@ def _begins_so(text: str) -> bool:
 def _is_labelled(text: str) -> bool:
     """Whether a line is a field, an hour between few words, or has several labels with what they name."""
     field = _FIELD().fullmatch(text)
-    if field and (field[1] in FIELDS or _CLOCK().search(text)):
+    if field and (field[1] in FIELDS or _CLOCK().match(text)):
         return True
-    labels = _LABELLED().findall(text)
+    labels = _LABELLED().findall(text) if text.count(":") + text.count("：") > 1 else []
     known = sum(map(FIELDS.__contains__, labels))
     are_enough = known > 1 and (len(labels) >= _LEAST_LABELLED or known == len(labels))
     return known >= _LEAST_LABELLED or (len(text) <= LONGEST and are_enough)

@@ -110,7 +110,8 @@ class _Number(NamedTuple):
 
 _SLICE = lazy(r"\s*([0-9]{1,3})\s?(?:[、.．]\s*(?=[^\s0-9])|、(?=[0-9]))")
 _HIGHER_MARK = lazy("[。！；]\\s?(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
-_BROKEN_OFF = lazy(r"[，。；].*[\u4e00-\u9fff0-9，、]\Z")
+_BROKEN_OFF = lazy(r"(?<=[\u4e00-\u9fff0-9，、])\Z")
+_STOPS = frozenset("，。；")
 _TITLED = lazy(r"\A.{4,60}?(?:总结|报告|汇报|小结|计划|要点|思路)(?:\s|\Z)")
 """A title, which a reader's first slice begins with and a list does not."""
 _BEGINS_SLICE = frozenset(" \t\u30000123456789")
@@ -126,7 +127,7 @@ def _slices(whole: Lines) -> Iterator[_Number]:
     lines, pairs = whole.each, set[str]()
     for run in _runs_of_slices(lines):
         joints = [number for number in run if number.place and (number.number > 1 or number is not run[0])]
-        are_broken = bool(joints) and all(_BROKEN_OFF().search(_above(lines, number)) for number in joints)
+        are_broken = bool(joints) and all(_is_broken_off(_above(lines, number)) for number in joints)
         may_be_titled = are_broken or (bool(joints) and "。" in lines[run[0].place].text)
         if are_broken and not pairs:  # what stands beside each other in words that no page's end cuts
             pairs = set(map(add, whole.text, whole.text[1:]))
@@ -153,6 +154,11 @@ def _runs_of_slices(lines: list[Paragraph]) -> list[list[_Number]]:
             elif number.number <= _FIRST:
                 runs.append([number])
     return runs
+
+
+def _is_broken_off(text: str) -> bool:
+    """Whether a line ends within a sentence, and has some of it or another before."""
+    return _BROKEN_OFF().search(text, len(text)) is not None and not _STOPS.isdisjoint(text[:-1])
 
 
 def _above(lines: list[Paragraph], number: _Number) -> str:

@@ -51,11 +51,12 @@ def site_titles(lines: Lines) -> dict[int, str]:
     texts = lines.bare[:_MOST_LINES]
     owns = {place: own for place, text in enumerate(texts) if (own := _own_of(text))}
     titles = tuple(dict.fromkeys(owns.values()))
-    may_have_address = _has_address(lines.text)
+    has_address = _has_address(lines.text)
     found = {
         place: _left_of(place, lines.bare, owns.get(place, ""), titles)
         for place, text in enumerate(texts)
-        if place in owns or text[-1] in _ENDS or text[0] == "-" or text.startswith(titles) or may_have_address
+        if text not in titles
+        and (place in owns or text[-1] in _ENDS or text[0] == "-" or has_address or text.startswith(titles))
     }
     return {place: text for place, text in found.items() if text is not None}
 
