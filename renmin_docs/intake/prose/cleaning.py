@@ -168,7 +168,9 @@ STEPS: tuple[Step, ...] = (
         "furniture",
         "clean_furniture",
         (
-            Substitution(site_titles.DATED, lambda match: str(match[1]), frozenset("-/"), lazy("[0-9][-/][0-9]")),
+            Substitution(
+                site_titles.DATED, lambda match: str(match[1]), frozenset("-/"), lazy(" (?:19|20)[0-9]{2}[-/]")
+            ),
             Substitution(furniture.PLACEHOLDERS, _nothing, frozenset("["), lazy("\\[[图文链视语表位]")),
             Substitution(furniture.SHARED, _nothing, frozenset("【"), lazy("该【")),
             Substitution(furniture.SENT, _nothing, frozenset(":"), lazy("[0-9]:[0-9]{2}(?![^\\n])")),
