@@ -14,7 +14,7 @@ from renmin_docs.intake.prose.frame_lines import dated, signers_in
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.page_lines import CARD, FIELDS, LONGEST, MOMENT, SIGNS, is_of_frame
 from renmin_docs.intake.prose.page_tops import tops
-from renmin_docs.intake.prose.site_titles import TITLE_ALONE, site_titles, title_named
+from renmin_docs.intake.prose.site_titles import TITLE_BEGUN, is_title, site_titles, title_named
 from renmin_docs.patterns import Shape, lazy
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _named(texts: list[str], above: range, found: dict[int, str]) -> dict[int, s
     """The line of a page that names the title, as that, where no line above the text is one."""
     first = next((place for place, text in enumerate(texts) if found.get(place, text)), len(texts))
     left = [place for place in above if found.get(place, texts[place])] or range(first, len(texts))[:1]
-    if any(TITLE_ALONE().match(texts[place]) for place in left):
+    if any(TITLE_BEGUN().match(texts[place]) for place in left):
         return {}
     titles = ((place, title_named(texts[place])) for place in above if found.get(place) == "")
     return next(({place: title} for place, title in titles if title), {})
@@ -114,9 +114,9 @@ def _above_beginning(texts: list[str], lines: Lines) -> dict[int, str]:
     if not marks or max(marks) < 0:
         return {}
     head = dict.fromkeys(range(marks[-1] + 1), "")
-    titles = [place for place in head if TITLE_ALONE().fullmatch(texts[place])]
+    titles = [place for place in head if is_title(texts[place])]
     below = texts[marks[-1] + 1 : marks[-1] + _MOST_TITLE]
-    is_titled = any(TITLE_ALONE().fullmatch(text) and not begins_with_mark(text) for text in below[:1])
+    is_titled = any(is_title(text) and not begins_with_mark(text) for text in below[:1])
     if titles and not is_titled and not any(texts[place] in "\n".join(below) for place in titles):
         head[titles[0]] = texts[titles[0]]
     return head
@@ -229,9 +229,7 @@ class _Cards:
             elif place - 1 in found and self._lines[place].endswith(("|", "｜")):
                 alone = self._lines[place].strip(" |｜\t")
                 found[place] = "" if is_of_frame(alone) else alone
-            elif (match := _TITLE_BEHIND.fullmatch(cells[0])) and (
-                match[1] in self._alone or TITLE_ALONE().fullmatch(match[1])
-            ):
+            elif (match := _TITLE_BEHIND.fullmatch(cells[0])) and (match[1] in self._alone or is_title(match[1])):
                 found[place] = "" if match[1] in self._alone else match[1]
         return found
 
@@ -247,9 +245,9 @@ class _Cards:
             below = self._cells.get(place + 1, [])
             is_value = len(below) == 1 and place + 1 not in found and not below[0].endswith((":", "："))
             if is_value and len(below[0]) <= LONGEST:
-                is_title = _TITLE().fullmatch(below[0]) and not _MOMENT_ALONE().fullmatch(below[0])
+                is_own = _TITLE().fullmatch(below[0]) and not _MOMENT_ALONE().fullmatch(below[0])
                 is_named = _TITLE_LABEL().fullmatch(self._cells[place][0])
-                if not (is_title or is_named) or (is_named and self._alone[below[0]] > 1):
+                if not (is_own or is_named) or (is_named and self._alone[below[0]] > 1):
                     found[place + 1] = ""
         return found
 

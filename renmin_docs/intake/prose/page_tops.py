@@ -12,7 +12,7 @@ from itertools import groupby, takewhile
 from renmin_docs.intake.prose.addressee import names_somebody
 from renmin_docs.intake.prose.frame_lines import dated, is_office, is_speaker
 from renmin_docs.intake.prose.marks import begins_with_mark
-from renmin_docs.intake.prose.site_titles import TITLE_ALONE
+from renmin_docs.intake.prose.site_titles import is_title
 from renmin_docs.patterns import lazy
 
 _LABELLED = lazy(
@@ -43,7 +43,7 @@ def tops(lines: dict[int, str], frame: set[int]) -> dict[int, str]:
     tagged = {place: title for place, text in lines.items() if (title := _untagged(text)) != text}
     frame = frame.union(card := _glued(lines))
     plain = {place: "".join(text.split()) for place, text in lines.items()} | tagged
-    titles = [place for place, text in plain.items() if TITLE_ALONE().fullmatch(text)]
+    titles = [place for place, text in plain.items() if is_title(text)]
     found = dict.fromkeys(card, "") | dict.fromkeys(_labels(lines, plain, frame), "")
     found |= dict.fromkeys(_columns(plain, frame | found.keys(), titles), "")
     found |= dict.fromkeys(_between(plain, frame | found.keys(), titles), "")
@@ -53,15 +53,15 @@ def tops(lines: dict[int, str], frame: set[int]) -> dict[int, str]:
 def _untagged(text: str) -> str:
     """A line without the kind of paper that stands before a title."""
     match = _TAGGED().fullmatch(text) if text[:1] in {"[", "【"} else None
-    return match["title"] if match and TITLE_ALONE().fullmatch(match["title"]) else text
+    return match["title"] if match and is_title(match["title"]) else text
 
 
 def _glued(lines: dict[int, str]) -> list[int]:
     """The places of a card whose labels are glued to what they name, and of the list that it ends; none without one."""
-    items = {place: text.lstrip(_ITEM_SIGNS) for place, text in lines.items()}
-    first = next((place for place, item in items.items() if item.startswith(_FIRST_GLUED)), None)
+    first = next((place for place, text in lines.items() if text.lstrip(_ITEM_SIGNS).startswith(_FIRST_GLUED)), None)
     if first is None:
         return []
+    items = {place: text.lstrip(_ITEM_SIGNS) for place, text in lines.items()}
     card = [*takewhile(lambda place: not items[place] or _GLUED().fullmatch(items[place]), range(first, len(lines)))]
     above = takewhile(lambda place: items[place] != lines[place], range(first - 1, -1, -1))
     return [*above, *card] if sum(bool(items[place]) for place in card) >= _LEAST_GLUED else []
@@ -76,7 +76,7 @@ def _labels(lines: dict[int, str], plain: dict[int, str], frame: set[int]) -> It
         if len(labelled & block & frame) >= _LEAST_FIELDS:
             for place in block - frame:
                 named = _untagged(plain[place].replace("：", ":").rpartition(":")[2])
-                if not TITLE_ALONE().fullmatch(named) or page.find(named, page.find(named) + 1) >= 0:
+                if not is_title(named) or page.find(named, page.find(named) + 1) >= 0:
                     yield place
 
 

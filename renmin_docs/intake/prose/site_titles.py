@@ -37,8 +37,9 @@ _BANNER = lazy(
 )
 """The name and the address of a site with what they are glued to."""
 _OF_SITE = lazy(rf"篇|页[0-9]+/[0-9]+\Z|[（(][0-9]{{1,2}}[）)]\Z|{_ADDED}|\.(?:docx?|wps|pdf)(?:VIP)?\Z")
-TITLE_ALONE = lazy(rf"[^，。；]{{4,60}}{_GENRE}")
-"""A line that may be a title."""
+TITLE_BEGUN = lazy(rf"[^，。；]{{4,60}}{_GENRE}")
+"""What a line begins with that a title may be glued to, or is."""
+_NO_TITLE, _SHORTEST_TITLE, _LONGEST_TITLE = frozenset("，。；"), 6, 62
 _GLUED = lazy(rf"(?:[【（(]?(?:{_ADDED}|{_NUMBER}篇)[】）)]?|篇[0-9]{{1,2}}?(?=\D|(?:19|20)[0-9]{{2}}年)|[】》\s])*")
 """The same before the text that the title is glued to."""
 _NUMBERED = lazy(rf"([^，。；：]{{3,60}}{_GENRE})[0-9]{{1,2}}")
@@ -112,6 +113,11 @@ def _own_of(text: str) -> str:
     may_be = len(text) <= _LONGEST and "。" not in text and "，" not in text and _HAS_GENRE().search(text)
     match = _PART_OF_SITE().fullmatch(text) if may_be else None
     return match["title"] if match else ""
+
+
+def is_title(text: str) -> bool:
+    """Whether a line may be a title."""
+    return text.endswith(_GENRES) and _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE and _NO_TITLE.isdisjoint(text)
 
 
 def title_named(text: str) -> str:
