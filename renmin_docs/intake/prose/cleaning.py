@@ -101,14 +101,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "pinyin",
         "clean_pinyin",
-        (
-            Substitution(
-                characters.PINYIN,
-                characters.without_pinyin,
-                _UNUSUAL.union(ascii_lowercase),
-                lazy("[(（] ?[a-z\u00e0-\u036f\u1e3f]"),
-            ),
-        ),
+        (Substitution(characters.PINYIN, characters.without_pinyin, _UNUSUAL.union(ascii_lowercase)),),
     ),
     Step("traditional", "clean_traditional", (Substitution(traditional.CHINESE, traditional.simplified),)),
     Step(
