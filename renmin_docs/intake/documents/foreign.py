@@ -15,7 +15,7 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.making import whole_title
 from renmin_docs.intake.documents.notes_at_foot import NotesAtFoot
 from renmin_docs.intake.documents.official import Foot
-from renmin_docs.intake.documents.tables import UNIT, Pictures, printable, table_notes, table_of, texts_in
+from renmin_docs.intake.documents.tables import UNIT, Pictures, cell_text, printable, table_notes, table_of, texts_in
 from renmin_docs.intake.prose.attachments import LABEL
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.emphasis import Piece, spans_in, with_emphasis
@@ -24,6 +24,7 @@ from renmin_docs.intake.prose.head import BELOW, MOST_LINES, take_head
 from renmin_docs.intake.prose.headings import Head, head_shown
 from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, begins_with_mark, mark_made, read_mark
+from renmin_docs.intake.prose.page_lines import CARD
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.intake.prose.placeholders import Tokens
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
@@ -195,6 +196,9 @@ class _Reader:
         if signature := _signature_in(block):
             self._add_texts(iter(signature), block.line)
             return
+        if _is_card(block):
+            self._add_texts((f"| {' | '.join(map(cell_text, row))} |" for row in block.rows), block.line)
+            return
         table = table_of(block, caption, unit)
         if table is None:
             for row in block.rows:
@@ -237,6 +241,12 @@ def _signature_in(block: DocumentTable) -> list[str]:
     signers = [text for text in texts if text not in days]
     is_whole = len(texts) <= _MOST_SIGNED + 1 and len(set(days)) == 1 and all(map(signers_in, signers))
     return [*signers, days[0]] if is_whole else []
+
+
+def _is_card(block: DocumentTable) -> bool:
+    """Whether a table is the card that a government's page shows above a document, labels beside what they name."""
+    labels = ["".join(cell_text(row[0]).split()).rstrip("：:") for row in block.rows if row]
+    return len(labels) > 1 and CARD.issuperset(labels)
 
 
 def _is_like_a_seal(drawing: Drawing) -> bool:

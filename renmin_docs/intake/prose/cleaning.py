@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.prose import (
     characters,
+    chat,
     contents,
     furniture,
     markdown,
@@ -77,7 +78,7 @@ def _nothing(_: re.Match[str]) -> str:
     return ""
 
 
-_UNUSUAL, _DASHES, _SPACES = frozenset({UNUSUAL}), frozenset("-—–－―_"), frozenset(" \u3000")
+_UNUSUAL, _DASHES, _SPACES = frozenset({UNUSUAL}), frozenset("-—–－―_ー"), frozenset(" \u3000")
 STEPS: tuple[Step, ...] = (
     Step(
         "invisible",
@@ -121,6 +122,7 @@ STEPS: tuple[Step, ...] = (
             Substitution(characters.EMOJI, _nothing, _UNUSUAL, characters.PICTURE),
             Substitution(punctuation.DOTS_FOR_COMMAS, lambda _: "、", frozenset("丶﹑､")),
             Substitution(punctuation.DASHES_FOR_ONE, lambda _: "一", _DASHES),
+            Substitution(punctuation.LETTER_FOR_ONE, lambda _: "1", frozenset("l")),
             Substitution(punctuation.DECORATED, _nothing, frozenset("◆◇●•■▲★☆◎")),
             Substitution(punctuation.SPACED, _nothing, _SPACES, lazy(" [,;:!?.](?: |(?![^\n]))")),
             Substitution(punctuation.HALF_WIDTH_BRACKETS, punctuation.full_width_brackets, frozenset("(")),
@@ -164,9 +166,8 @@ STEPS: tuple[Step, ...] = (
             Substitution(
                 site_titles.DATED, lambda match: str(match[1]), frozenset("-/"), lazy(" (?:19|20)[0-9]{2}[-/]")
             ),
-            Substitution(furniture.PLACEHOLDERS, _nothing, frozenset("["), lazy("\\[[图文链视语表位]")),
+            Substitution(chat.PLACEHOLDERS, _nothing, hint=lazy("图片|视频|动图|\\[[文链语表位]")),
             Substitution(furniture.SHARED, _nothing, frozenset("【"), lazy("该【")),
-            Substitution(furniture.SENT, _nothing, frozenset(":"), lazy("[0-9]:[0-9]{2}(?![^\\n])")),
             Substitution(
                 site_titles.IN_BRACKETS,
                 lambda match: str(match[1]),
@@ -333,7 +334,7 @@ def _edited(lines: list[Paragraph], edits: dict[int, str], step: Step, notes: li
             begins = new_page or (of_pages and line.text[:1] != text[:1])
             if text:
                 yield line._replace(text=text, new_page=line.new_page or begins)
-            new_page = of_pages and not text
+            new_page = of_pages and not text and any(map(str.isdecimal, line.text))  # a line of strokes ends no page
         else:
             yield line._replace(new_page=True) if new_page else line
             new_page = False

@@ -34,8 +34,10 @@ _SURNAMES = (
 )
 _NO_SECOND = "言录述建效度况程质"
 """What makes a word of a surname: 江苏 aside, 高效, 方言, 文件 and the like head no person."""
-_PERSON = rf"(?:[{_SURNAMES}][ ]?(?![{_NO_SECOND}]){_HAN}{{1,2}}|{_HAN}?[某×xX*○]{{1,3}}|{_HAN}某{_HAN})"
-_POSITION = "书记|副?主任|[河湖林镇乡区县市省州局部院校园科股站所队会社处事场厂行组书]长|主席|委员|支书|经理|干部|专干"
+_PERSON = rf"(?:[{_SURNAMES}][ ]?(?![{_NO_SECOND}]){_HAN}{{1,2}}|(?:{_HAN}[ ]?)?[某×xX*○]{{1,3}}|{_HAN}某{_HAN})"
+_POSITION = (
+    "书记|副?主任|[河湖林察镇乡区县市省州局部院校园科股站所队会社处事场厂行组书]长|主席|委员|支书|经理|干部|专干"
+)
 _LAST_OF_POSITIONS = frozenset(position[-1] for position in _POSITION.split("|"))
 _LONGEST_PERSON = 4
 _NAME = lazy(_PERSON)

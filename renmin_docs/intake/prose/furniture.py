@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from renmin_docs.intake.prose.chat import chat
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
 from renmin_docs.intake.prose.marks import begins_with_mark
 from renmin_docs.intake.prose.page_lines import CARD, FIELDS, LONGEST, MOMENT, SIGNS, is_of_frame
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Lines
 
 _OTHERS = lazy(
-    r"(?:[\[【].{2,60}[\]】])?的?(?:猜你喜欢|(?:相关|热门|最新|精彩|更多)(?:文章|范文|推荐|搜索|阅读)|为[您你]推荐|推荐(?:阅读|文章)|[您你]?可能(?:还?会?|还)(?:关注|喜欢|需要|感兴趣)的?.{0,6}"
+    r"(?:[\[【].{2,60}[\]】])?的?(?:猜你喜欢|(?:相关|热门|最新|精彩|更多)(?:文章|范文|推荐|搜索|阅读)|为[您你]推荐|推荐(?:阅读|文章)|往期(?:推荐|回顾|精选|精彩)|[您你]?可能(?:还?会?|还)(?:关注|喜欢|需要|感兴趣)的?.{0,6}"
     "|(?:大家|看过.{2,60}的人?)(?:都在看|还看了|还喜欢))[:：]?"
 )
 """What stands above the titles of other papers, which run to the end of the page."""
@@ -82,7 +83,7 @@ def furniture(lines: Lines) -> dict[int, str]:
         found |= cards.rows() | cards.columns()
     if found or any(text.lstrip("- \t")[:1] in {"[", "【", "索"} for text in unread.values()):
         found = tops(unread, set(found)) | found
-    found |= glued | head
+    found |= glued | head | dict.fromkeys(chat(raw) if ":" in lines.signs else (), "")
     return found | _named(texts, above, found) if found else found
 
 
@@ -260,12 +261,5 @@ class _Cards:
 _MOMENT_ALONE = lazy(rf"{MOMENT}.{{0,20}}|[0-9A-Za-z/_-]+")
 
 
-PLACEHOLDERS = lazy(r"(?<![^\n])\[(?:图片|文件|链接|视频|语音|表情|位置)\][^\n]{0,60}(?![^\n])")
-"""What stands in a chat for a picture or a file."""
 SHARED = lazy(r"该【[^】\n]{2,80}】是由【[^】\n]{1,40}】上传分享[^。\n]{0,300}。?")
 """Who shared a paper, in the line in which it begins."""
-SENT = lazy(
-    r"(?<![^\n])[^，。；：:0-9\n]{1,16} +(?:(?:(?:19|20)[0-9]{2}[-/.年])?[0-9]{1,2}[-/.月][0-9]{1,2}日? +)?"
-    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![^\n])"
-)
-"""Who sent a message of a chat, and when."""

@@ -79,6 +79,10 @@ _TOPIC = lazy(
 )
 """A title without a year that begins with the name of a place: 翠湖镇党建工作总结."""
 _PLACE_OF_MEETING = lazy(r"在(?=[^，。；]{4,40}上的)")
+_OF_CONGRESS = lazy(
+    rf"在(?P<name>[\u4e00-\u9fff]{{1,12}}?(?:{endings(PLACES)}))第[0-9一二三四五六七八九十]{{1,4}}届人民代表大会"
+)
+"""The place before whose congress a speech is held, in the line below the title."""
 _SUBTITLE = lazy(r"^\S*\s*(?<![0-9])[—–－-]{1,2}(?=\S*(?:19|20)\d\d年)")
 """What stands above the line that names the office: 真抓实干 ——翠湖镇2023年工作汇报."""
 _STATIONED = lazy(r"\A驻(?!马店)(?=\S{2,12}第一书记)")
@@ -87,6 +91,8 @@ _BOTH = lazy("(村|镇|乡|街道|社区)党(?:支部|总支|工?委)、?(?=村�
 """The party's organ between a place and its own: 大庙村党支部村委会."""
 _TERM = lazy("(?:（[^（）]{2,8}会）)?第[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{1,4}会(?=工作|(?:19|20)[0-9]{2}年)")
 """The body that is elected for some years, behind the name of whose it is: 协会第二届理事会."""
+_SCHOOL_TERM = lazy("(?<=[校学园])(?:学年度?)?(?:第?[一二上下]|[春秋]季)学期(?:学校)?(?=工作|总结|教学|教育)")
+"""The term without a year behind the name of a school: 岚山中学下学期工作总结."""
 _SEALED = lazy("（.{0,2}章）$")
 _UNIT = lazy("(?:\\S{2}单位|单位|\\S{0,6}名称)：(?P<name>\\S+)")
 """A line that names the office behind a label: 述职单位：…, 单位名称：…."""
@@ -199,6 +205,7 @@ def _named_in(broken: str) -> str:
     title = _STATIONED().sub("", title) if title.startswith("驻") else title
     title = _BOTH().sub(r"\1", title) if "党" in title else title
     title = _TERM().sub("", title) if "届" in title else title
+    title = _SCHOOL_TERM().sub("", title) if "学期" in title else title
     if match := next(filter(None, (pattern().match(title) for pattern in _NAMES_IN_TITLE)), None):
         return match["name"] if is_office(match["name"]) else office_in(match["name"])
     topic = _TOPIC().match(title)
@@ -257,7 +264,8 @@ def _shown(named: str, signed: Signed) -> str:
     parts = [part for line in signed.below for part in line.split()]
     below = [part.rpartition("：")[2].strip("（）") for part in parts]
     labelled = (match["name"] for part in parts if (match := _UNIT().fullmatch(part)) and is_office(match["name"]))
-    names = chain(labelled, (named,), (part if is_office(part) else office_in(part) for part in below))
+    meetings = (match["name"] for part in below if (match := _OF_CONGRESS().search(part)))
+    names = chain(labelled, (named,), (part if is_office(part) else office_in(part) for part in below), meetings)
     shown = next((each for each in names if each and not _NO_ONES_NAME().fullmatch(each)), "")
     is_part = 0 < len(shown) <= _LONGEST_KIND and signed.issuer.endswith(shown)  # 项目部 of 城东项目部
     return signed.issuer if is_part else shown

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby, islice, pairwise
+from itertools import accumulate, groupby, islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from renmin_docs.intake.prose.headings import announces, is_statement
+from renmin_docs.intake.prose.headings import announces, is_known_heading, is_statement
 from renmin_docs.intake.prose.kinds import kind_of
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, Mark, mark_made, read_mark
 from renmin_docs.patterns import lazy
@@ -226,21 +226,42 @@ def _nested(paragraphs: list[Paragraph], marks: list[Mark | None]) -> Iterator[t
 def _dashed(
     paragraphs: list[Paragraph], marks: list[Mark | None], before: list[Mark | None]
 ) -> Iterator[tuple[int, tuple[str, str, int]]]:
-    """The lines above text that a dash begins: dash, heading, level; none where numbers stand on that level."""
+    """The lines above text that a dash begins: dash, heading, level; by sections, none beside numbers on that level."""
     texts = enumerate(pairwise(paragraphs))
     above_text = (
         place for place, (_, below) in texts if below.text.endswith(_SENTENCES) and below.text[0] not in _DASHES
     )
-    lines = {place: _DASH().match(paragraphs[place].text) for place in above_text}
-    alone = "" if any(marks) else _SIGNS  # which stand before chapters where nothing else does
-    dashes = {at: dash for at, dash in lines.items() if dash and not marks[at] and (before[at] or dash[0][0] in alone)}
-    is_series = paragraphs[min(dashes, default=1) - 1].text.endswith("：")  # of points, which a sentence announces
-    levels = {_level_below(before[place]) if before[place] else 1 + is_series for place in dashes}
-    used = {_LEVELS.get(mark.form) for mark in marks if mark}
-    if len(dashes) >= _LEAST_DASHED and len(levels) == 1 and not levels & used:
-        level = levels.pop()
-        for place, dash in dashes.items():
-            yield place, (dash[0].strip(), paragraphs[place].text[dash.end() :], level)
+    lines = {place: _DASH().match(paragraphs[place].text) for place in above_text if marks[place] is None}
+    dashes = {place: dash for place, dash in lines.items() if dash}
+    sections = [*accumulate((place if mark else -1 for place, mark in enumerate(marks)), max)]
+    for begin, group in groupby(dashes, key=sections.__getitem__):
+        places = list(group)
+        level = _level_dashed(paragraphs[: places[0]], before[places[0]], any(marks), dashes[places[0]][0][0])
+        if level and len(places) >= _LEAST_DASHED and not _has_level(marks[begin + 1 :], level):
+            for place in places:
+                yield place, (dashes[place][0].strip(), paragraphs[place].text[dashes[place].end() :], level)
+
+
+def _level_dashed(above: list[Paragraph], mark: Mark | None, any_marks: bool, sign: str) -> int:
+    """The level of lines behind a sign: below the mark above them, or below a line that heads a chapter without one.
+
+    Args:
+        above: The paragraphs above the first of them.
+        mark: The last mark among these.
+        any_marks: Whether the text has marks at all.
+        sign: What stands before the lines.
+    """
+    if mark:
+        return _level_below(mark)
+    if sign in _SIGNS and not any_marks:  # which stands before chapters where nothing else does
+        return 1 + above[-1].text.endswith("：") if above else 1  # of points, which a sentence announces
+    return 2 * (sign in _DASHES and any(is_known_heading(each.text) for each in above))
+
+
+def _has_level(marks: list[Mark | None], level: int) -> bool:
+    """Whether one of the marks up to the end of a section is on its level just below the heading."""
+    levels = (_level_below(mark) - 1 for mark in marks if mark)
+    return level in takewhile(lambda own: own >= level, levels)
 
 
 def _above_signs(paragraphs: list[Paragraph]) -> list[tuple[int, re.Match[str]]]:

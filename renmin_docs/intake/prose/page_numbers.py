@@ -14,6 +14,7 @@ from operator import add
 from typing import NamedTuple
 
 from renmin_docs.figures.measures import UNITS
+from renmin_docs.intake.prose.marks_alone import heading_numbers
 from renmin_docs.intake.prose.paragraphs import Lines, Paragraph
 from renmin_docs.patterns import lazy
 
@@ -76,6 +77,8 @@ def _alone(texts: list[str]) -> set[int]:
     likely = [(place, text) for place, text in enumerate(texts) if text[0] in _BEGINS and text[-1] in _ENDS]
     found = {place for place, text in likely if len(text) <= _LONGEST and _LINE().fullmatch(text)}
     bare = [(place, int(text)) for place, text in likely if len(text) <= _LONGEST_BARE and _BARE().fullmatch(text)]
+    heading = heading_numbers(texts, bare)
+    bare = [(place, number) for place, number in bare if place not in heading]
     if not bare:
         return found
     above = {place: texts[place - 1] if place else "" for place, _ in bare}

@@ -25,8 +25,12 @@ DECORATED = lazy(
 
 DOTS_FOR_COMMAS = lazy("[丶﹑､](?<=[一二三四五六七八九十0-9].)")
 """A stroke typed for the 、 behind a numeral: 一丶."""
-DASHES_FOR_ONE = lazy(r"[—－―–_-](?:(?<![^\n].)|(?<=[ \u3000。！；].))(?=[、.．][\u4e00-\u9fff“0-9])")
+DASHES_FOR_ONE = lazy(
+    r"[—－―–_ー-](?:(?<![^\n].)|(?<=[ \u3000。！；].))(?=[、.．][\u4e00-\u9fff“0-9])|ー(?<=[（(].)(?=[）)])"
+)
 """A dash typed for the numeral that looks like it: —、 for 一、."""
+LETTER_FOR_ONE = lazy(r"l(?:(?<![^\n].)|(?<=[ \u3000。；].))(?= ?[.．、] ?[\u4e00-\u9fff])")
+"""A letter that is recognized on paper for the number of the first point: l. for 1.."""
 
 SPACED = lazy(
     rf" +(?=[,;:!?.](?: |(?![^\n])))(?<=[”）{_HAN}] )| +(?=[,;:!?.] +[“《{_HAN}])(?<=[0-9%] )"

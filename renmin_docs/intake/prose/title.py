@@ -49,7 +49,7 @@ _OF_MEETING = lazy(
 """What stands above the title of a paper that is laid out at a meeting."""
 _ENDS = tuple("。！？；：，、")
 _PLANS = f"(?:{PLANS}|方案|设想|部署|情况|回顾)"
-_WORDS = lazy(rf"{PAPERS}|综述|述职|发言(?:稿|材料|提纲)?\Z")
+_WORDS = lazy(rf"{PAPERS}|综述|述职|(?:发言(?:稿|材料|提纲)?|回眸)\Z")
 _PLANNED = lazy(_PLANS)
 _YEAR_WITHIN = lazy(r"(?<=\S)(?:19|20)\d\d(?:[-—–~至]|学?年)")
 _OF_YEAR_AND_OFFICE = lazy(

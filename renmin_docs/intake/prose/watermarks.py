@@ -30,11 +30,19 @@ _OF_JAMMED = frozenset(ascii_letters)
 _LEAST_PAGES, _SHORTEST_OF_PAGES = 2, 4
 _SITE = lazy(r"www\.|https?:|[.．](?:com|cn|net|org)|网|文库|范文|文秘|公众号|微信|@")
 """What names a site, and so proves a watermark alone."""
+_ADDRESS = lazy(r"(?:www\.|https?://)[!-~]+\Z")
 _SOURCE = lazy("来自|来源|转载|文库|范文|文秘|公文|www")
 
 
 def watermarks(lines: Lines) -> dict[int, str]:
-    """The lines that bear the watermark of a site, by place, without it."""
+    """The lines that bear the watermark of a site, by place, without it; nothing is left of a site's address alone."""
+    named = Counter(filter(_ADDRESS().search, lines.bare)) if not _OF_JAMMED.isdisjoint(lines.signs) else Counter[str]()
+    repeated = {text for text, times in named.items() if times > 1 and len(text) <= _LONGEST}
+    return _borne(lines) | {place: "" for place, text in enumerate(lines.bare) if text in repeated}
+
+
+def _borne(lines: Lines) -> dict[int, str]:
+    """The lines that bear a string which others share, by place, without it."""
     texts = lines.bare
     if len(texts) < _LEAST_LINES:
         return _of_pages(texts)

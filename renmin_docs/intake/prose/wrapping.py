@@ -17,6 +17,7 @@ from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.headings import is_known_heading
 from renmin_docs.intake.prose.kinds import PAPERS, PLANS
 from renmin_docs.intake.prose.marks import begins_with_mark, mark_at, read_mark
+from renmin_docs.intake.prose.marks_alone import below_marks
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.patterns import lazy
 from renmin_docs.standard.text_width import half_widths
@@ -47,9 +48,6 @@ _MOST_PARTS = 20
 _LONGEST_PAGE = 60
 """Lines of a page, at most."""
 _BULLETS = frozenset("◆◇●○■□▲△★☆◎•·➢►▪")
-_LONGEST_MARK, _LEAST_MARKS = 8, 2
-_PADDED = lazy("0[1-9]|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]")
-"""A number that heads a part of a page and is no page's: 01, 壹."""
 _ALIKE = 4
 """Characters with which headings begin that are built alike."""
 _TINY = 2
@@ -66,19 +64,19 @@ _TITLES = (*PAPERS.split("|"), *PLANS.split("|"), "情况")
 
 def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
     """The paragraphs that the lines make, without indents, and a note if lines were put together."""
+    whole, lines = len(lines), below_marks(lines, _may_be_heading)
     texts = [line.text for line in lines]
     ends = [place for place, text in enumerate(texts) if text[-1:] not in _STOPS]
     breaks = _without_parallels(texts, [place for place in ends if _breaks_off(texts[place])])
     full = _full_lines(lines, texts, ends, breaks) or _of_paragraphs(lines, breaks)
-    alone, pages = _marks_alone(texts), [place - 1 for place, line in enumerate(lines) if place and line.new_page]
+    pages = [place - 1 for place, line in enumerate(lines) if place and line.new_page]
     continued = {
         place + 1
-        for place in {*ends, *full, *alone, *pages} - {len(lines) - 1}
-        if (place in alone and not _may_be_heading(lines[place + 1]))
-        or _continues(lines, place + 1, is_full=place in full, breaks_off=place in breaks)
+        for place in {*ends, *full, *pages} - {len(lines) - 1}
+        if _continues(lines, place + 1, is_full=place in full, breaks_off=place in breaks)
     }
     loose = () if full else _loose(lines, _joints(lines, texts, ends, breaks))
-    if not (continued or loose):  # as in most texts
+    if not (continued or loose) and len(lines) == whole:  # as in most texts
         return [*map(without_indent, lines)], []
     paragraphs: list[list[Paragraph]] = []
     for place, line in enumerate(lines):
@@ -86,8 +84,8 @@ def joined(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Finding]]:
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
-    count = len(lines) - len(paragraphs)
-    first = next(parts[0].line for parts in paragraphs if len(parts) > 1) if count else None
+    count = whole - len(paragraphs)
+    first = next(parts[0].line for parts in paragraphs if len(parts) > 1 or parts[0].mark) if count else None
     notes = [Finding("lines_joined", line=first, found=str(count))] if count else []
     return [_whole(parts) for parts in paragraphs], notes
 
@@ -158,7 +156,7 @@ def _slack_of(edge: int) -> int:
 
 def _may_be_heading(line: Paragraph) -> bool:
     text = line.text.lstrip()
-    return line.item > 0 or line.outline > 0 or text[:1] in _BULLETS or begins_with_mark(text)
+    return bool(line.mark) or line.item > 0 or line.outline > 0 or text[:1] in _BULLETS or begins_with_mark(text)
 
 
 def _is_title(text: str) -> bool:
@@ -224,18 +222,6 @@ def _heads_page(lines: list[Paragraph], place: int) -> bool:
     mark = read_mark(line.text.strip())[0] if "。" not in line.text else None
     near = (other.text.strip() for other in lines[place : place + _LONGEST_PAGE] if "。" not in other.text)
     return mark is not None and any((other := read_mark(text)[0]) and other.form == mark.form for text in near)
-
-
-def _marks_alone(texts: list[str]) -> set[int]:
-    """The places of marks with nothing behind them, no bare numbers, where two or more stand on lines of their own."""
-    short = [(place, text.strip()) for place, text in enumerate(texts) if len(text) <= _LONGEST_MARK]
-    likely = [(place, text) for place, text in short if len(text) <= _TINY or not text[-1].isalnum()]
-    if len(likely) < _LEAST_MARKS:
-        return set()
-    marks = ((place, read_mark(text)) for place, text in likely if text and not text[-1].isalnum())
-    found = {place for place, (mark, rest) in marks if mark and not rest}
-    found |= {place for place, text in likely if _PADDED().fullmatch(text)}
-    return found if len(found) >= _LEAST_MARKS else set()
 
 
 def _goes_on_occasion(before: str, text: str) -> bool:
@@ -324,7 +310,5 @@ def _whole(parts: list[Paragraph]) -> Paragraph:
 
 
 def _are_words(before: str, after: str) -> bool:
-    """Whether two Latin words meet, or a number that stood alone a heading."""
-    if _PADDED().fullmatch(before):
-        return True
+    """Whether two Latin words meet."""
     return (before[-1:] + after[:1]).isascii() and before[-1:].isalpha() and after[:1].isalpha()

@@ -387,6 +387,26 @@ def test_a_page_that_was_pasted_into_word_is_read_as_the_report_on_it(read):
     assert found.plans[0].body == ("继续努力。",)
 
 
+def test_the_card_of_a_page_that_was_pasted_into_word_goes_and_other_tables_stay(read):
+    document = docx.Document()
+    _table(
+        document,
+        ("索 引 号", "0110/2024-17", "主题分类", "综合政务"),
+        ("发布机构：", "青石镇人民政府", "发文日期", "2024-01-12"),
+    )
+    for text in ("青石镇2023年工作总结", "一、工作情况"):
+        document.add_paragraph(text)
+    _table(document, ("主题", "场次"), ("发布机构", "12"))
+    reading = read(document)
+    assert (reading.report.title, reading.report.introduction) == ("青石镇2023年工作总结", ())
+    assert [note.found[:8] for note in reading.notes if note.rule == "clean_furniture"] == [
+        "“| 索 引 号",
+        "“| 发布机构：",
+    ]
+    (kept,) = reading.report.achievements[0].body
+    assert kept.rows == (("发布机构", "12"),)
+
+
 def test_attachments_behind_the_signature_keep_their_tables(read):
     document = written(
         TITLE, "区人民政府：", "一、工作情况", "办成实事31项。", "附件：主要指标", "东风街道办事处", "2022年12月20日",

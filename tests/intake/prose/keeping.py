@@ -88,8 +88,9 @@ def _with_rows(report: WorkReport) -> WorkReport:
 def _without_ends(text: str, reading: Reading, cleaning: tuple[str, ...] | None) -> str:
     """The cleaned text without its title, its head, and what stands around the signature."""
     cleaned = clean(lines_of(text), cleaning)[0]
-    lines = [paragraph.text for paragraph in parted(joined(cleaned)[0])[0]]  # a title may be put together, too
-    assert _characters(lines) == _characters(line.text for line in cleaned)
+    made = parted(joined(cleaned)[0])[0]  # a title may be put together, too
+    lines = [f"{each.mark} {each.text}".strip() for each in made]
+    assert _characters(lines) == _characters(line.mark + line.text for line in cleaned)
     lines = _without_frame(lines, reading.report)
     report, rules = reading.report, [note.rule for note in reading.notes]
     if "title_missing" not in rules:
@@ -239,7 +240,7 @@ def _behind_stops(left: str, at: int) -> int:
 def _behind_mark(left: str, at: int, text: str) -> int:
     """Behind the mark of a text, which may be a numeral without 、."""
     end = left.find("\n", at)
-    if dash := re.compile("——|[◆●■◎]").match(left, at):
+    if dash := re.compile("——|[◆●■◎]|0?[1-9] (?=[\u4e00-\u9fff])").match(left, at):
         return dash.end()
     behind = mark_at(left[: end if end > 0 else len(left)], at)[1]
     return (
