@@ -116,6 +116,8 @@ def chapter_head_of(text: str, *, has_more: bool = True) -> Head:
         has_more: Something follows it, so that it need not hold the chapter's text.
     """
     clause, stop, rest = _first_clause(text)
+    if stop.isspace() and "，" in rest and is_known_heading(clause):  # what stands behind a gap is no part of it
+        return Head(heading=clause, text=rest)
     end = _glued_end(text, clause, has_more=has_more) if stop else 0
     if not end:
         if len(text) <= LONGEST_ALONE and (not rest or (stop.isspace() and not _is_running(rest))):
