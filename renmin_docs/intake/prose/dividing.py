@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.frame_lines import is_name, is_speaker
 from renmin_docs.intake.prose.kinds import KINDS, kind_said
+from renmin_docs.intake.prose.ladder import form_of_level
 from renmin_docs.intake.prose.marks import (
     DECIMALS,
     LETTER,
@@ -162,12 +163,13 @@ def _inner_units(paragraph: Paragraph, cuts: list[_Place]) -> Iterator[Unit]:
 
 
 def _forms_of_levels(paragraphs: list[Paragraph], begun: list[_Begun]) -> dict[int, str]:
-    """The form of the marks that headings of a level have, where some have one and others not."""
+    """The form of headings of each level: that of their marks, where some have one and others not."""
     headings = [(each, mark) for each, (mark, _) in zip(paragraphs, begun, strict=True) if each.outline or each.role]
     if not headings:
         return {}
     marked = ((heading.level, mark_made(heading.mark) or mark) for heading, mark in headings)
-    return {level: mark.form for level, mark in marked if mark and level}
+    forms = {level: mark.form for level, mark in marked if mark and level}
+    return {heading.level: form_of_level(heading.level, forms) for heading, _ in headings}
 
 
 def _first_unit(paragraph: Paragraph, text: str, begun: _Begun, forms: dict[int, str]) -> Unit:
@@ -177,7 +179,7 @@ def _first_unit(paragraph: Paragraph, text: str, begun: _Begun, forms: dict[int,
     mark, end = (None, 0) if paragraph.lead or paragraph.role in _TEXT_ROLES else begun
     rest = text[end:].lstrip(SPACE) if mark else text
     if mark is None and (paragraph.outline or paragraph.role) and paragraph.level:
-        mark = Mark(forms.get(paragraph.level, f"outline {paragraph.level}"), text=paragraph.mark)
+        mark = Mark(forms[paragraph.level], text=paragraph.mark)
     return Unit(mark, rest, paragraph)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -99,6 +99,18 @@ def usual_depth(form: str) -> float:
     if form in _ORDER:
         return _ORDER.index(form)
     return int(form.removeprefix("outline ")) + _ORDER.index("一、") - 1.5
+
+
+def form_of_level(level: int, forms: Mapping[int, str]) -> str:
+    """The form of headings on an outline level: that of their marks, or one below the marks of the levels above.
+
+    >>> form_of_level(2, {}), form_of_level(3, {1: "1.", 2: "1.1"})
+    ('outline 2', 'outline 5')
+    """
+    if level in forms:
+        return forms[level]
+    above = (int(usual_depth(form) - usual_depth("一、")) + 1 - at for at, form in forms.items() if at < level)
+    return f"outline {level + max((0, *above))}"
 
 
 def _breaks(order: list[str], numbers: list[tuple[str, int]]) -> int:
