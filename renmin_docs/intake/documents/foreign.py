@@ -15,10 +15,20 @@ from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.making import whole_title
 from renmin_docs.intake.documents.notes_at_foot import NotesAtFoot
 from renmin_docs.intake.documents.official import Foot
-from renmin_docs.intake.documents.tables import UNIT, Pictures, cell_text, printable, table_notes, table_of, texts_in
+from renmin_docs.intake.documents.tables import (
+    UNIT,
+    Pictures,
+    cell_text,
+    printable,
+    row_text,
+    table_notes,
+    table_of,
+    texts_in,
+)
 from renmin_docs.intake.prose.attachments import LABEL
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.emphasis import Piece, spans_in, with_emphasis
+from renmin_docs.intake.prose.end import is_imprint
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
 from renmin_docs.intake.prose.head import BELOW, MOST_LINES, take_head
 from renmin_docs.intake.prose.headings import Head, head_shown
@@ -39,7 +49,7 @@ from renmin_docs.report.pictures import Picture
 from renmin_docs.units import Length
 
 _MOST_TITLE_LINES = 4
-_MOST_SIGNED = 5
+_MOST_SIGNED, _MOST_IMPRINT = 5, 6
 _LEAST_LINE, _LEAST_UNENDED, _LEAST_ENDED = 16, 4, 3
 """Characters of a line of a page; how many such lines without a stop, and above the end of a sentence, show a page."""
 _ENDS = tuple("。；：！？”）")
@@ -193,8 +203,8 @@ class _Reader:
 
     def _read_table(self, block: DocumentTable) -> None:
         unit, caption = self._unit_above(), self._caption_above()
-        if signature := _signature_in(block):
-            self._add_texts(iter(signature), block.line)
+        if lines := _signature_in(block) or _imprint_in(block):
+            self._add_texts(iter(lines), block.line)
             return
         if _is_card(block):
             self._add_texts((f"| {' | '.join(map(cell_text, row))} |" for row in block.rows), block.line)
@@ -243,6 +253,12 @@ def _signature_in(block: DocumentTable) -> list[str]:
     return [*signers, days[0]] if is_whole else []
 
 
+def _imprint_in(block: DocumentTable) -> list[str]:
+    """The lines of 版记 whose parts stand in the cells of a table; nothing for any other table."""
+    rows = [row_text(row).strip() for row in block.rows] if len(block.rows) <= _MOST_IMPRINT else []
+    return rows if is_imprint(rows) else []
+
+
 def _is_card(block: DocumentTable) -> bool:
     """Whether a table is the card that a government's page shows above a document, labels beside what they name."""
     labels = ["".join(cell_text(row[0]).split()).rstrip("：:") for row in block.rows if row]
@@ -278,6 +294,11 @@ def _titles(document: Document) -> set[int]:
     return styled or _large(paragraphs, document.paragraphs)
 
 
+def _is_above_title(text: str) -> bool:
+    """Whether a line says for what meeting a paper is, or the attachment of what."""
+    return is_of_meeting(text) or LABEL().fullmatch(text) is not None
+
+
 def _large(paragraphs: list[DocumentParagraph], everything: list[DocumentParagraph]) -> set[int]:
     """The first paragraphs below 版头 that are centred and larger than most of the text.
 
@@ -290,7 +311,7 @@ def _large(paragraphs: list[DocumentParagraph], everything: list[DocumentParagra
     top = {block.line: block for block in paragraphs[: 2 * MOST_LINES]}
     rest = take_head([Paragraph(block.text.strip(), block.line) for block in top.values()]).rest
     issue = next((at for at, line in enumerate(rest[:_MOST_TITLE_LINES]) if _ISSUE.fullmatch(line.text)), -1)
-    below = [top[line.line] for line in rest[issue + 1 :] if not is_of_meeting(line.text)][:_MOST_TITLE_LINES]
+    below = [top[line.line] for line in rest[issue + 1 :] if not _is_above_title(line.text)][:_MOST_TITLE_LINES]
     large = [*takewhile(lambda block: block.alignment == "center" and block.size > usual and not block.mark, below)]
     largest = max((block.size for block in large), default=0)
     ends = [at + 1 for at, block in enumerate(large) if block.size == largest]

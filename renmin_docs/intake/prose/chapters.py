@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PARTS = "，："
 """What stands between the two phrases of a heading."""
 _WORK = lazy(
-    "坚持|加强|强化|推进|推动|聚焦|突出|狠抓|努力|积极|认真|深化|优化|完善|健全|着力|大力|全力|扎实|夯实|提升|提高|落实|抓好|做好|加大"
+    "思想|政治|坚持|加强|强化|推进|推动|聚焦|突出|狠抓|努力|积极|认真|深化|优化|完善|健全|着力|大力|全力|扎实|夯实|提升|提高|落实|抓好|做好|加大"
 )
 """How a heading begins that names work."""
 

@@ -17,6 +17,8 @@ from renmin_docs.patterns import Shape, lazy
 from renmin_docs.vocabulary.official import CLOSING_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from renmin_docs.report.sections import Attachment
 
 _MOST_ROWS = 12
@@ -149,6 +151,13 @@ def _rows_of_imprint(lines: list[Paragraph]) -> list[_Row]:
     while (row := _row_before(lines, rows[-1].begin if rows else len(lines))) and row.kind in ("printed", "copied"):
         rows.append(row)
     return rows
+
+
+def is_imprint(texts: Iterable[str]) -> bool:
+    """Whether some lines are those of 版记, the last of which says who printed it and when."""
+    lines = [Paragraph("", 0), *(Paragraph(text, 0) for text in texts)]
+    rows = _rows_of_imprint(lines)
+    return bool(rows) and rows[0].kind == "printed" and rows[-1].begin == 1
 
 
 def _row_before(lines: list[Paragraph], end: int) -> _Row | None:
@@ -294,7 +303,7 @@ def _take_closing(end: End) -> None:
         end.notes.append(apart(end.body[begin].line, len(listed)))
     lines = end.body[:begin]
     stop = len(lines)
-    near = range(max(stop - _MOST_BELOW, 0), stop)
+    near = range(max(stop - _MOST_BELOW, 1), stop)  # what is attached stands below a text
     likely = [place for place in near if lines[place].text.startswith(_ATTACHED_BEGINS)]
     attached = next((place for place in likely if _ATTACHED().match(lines[place].text)), stop) if likely else stop
     begin = attached - (attached > 1 and is_signed_by(lines[attached - 1].text))

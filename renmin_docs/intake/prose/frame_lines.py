@@ -42,9 +42,11 @@ _LAST_OF_POSITIONS = frozenset(position[-1] for position in _POSITION.split("|")
 _LONGEST_PERSON = 4
 _NAME = lazy(_PERSON)
 _SIGNED_BY = lazy(
-    r"(?:(?:述职|述廉|述学|述德|汇报|报告|总结|负责)(?:者|人)(?:（?签[名字]）?)?|签\s?[名字]|署\s?名)\s?[：:]\s?.{0,21}"
+    r"(?:(?:述职|述廉|述学|述德|汇报|报告|总结|负责)(?:者|人)(?:（?签[名字]）?)?|(?:本人)?签\s?[名字]|署\s?名)\s?[：:]\s?.{0,21}"
     rf"|{_HAN}{{2,20}}\s*(?:{_POSITION})[：:]\s?{_PERSON}"
 )
+_SIGNATURE = lazy(r"\A(?:本人)?(?:签\s?[名字]|署\s?名)\s?[：:]\s?")
+"""A label that says of a name no more than that it signs."""
 _SPEAKER = lazy(
     rf"[^，。；：！？（）]{{0,40}}(?:{_POSITION})(?:候选人|（代）|（候选人）)?(?:\s+{_PERSON}|\s?{_HAN}?[某×*○]{{2}})?|{_PERSON}"
 )
@@ -135,11 +137,16 @@ def signers_in(text: str) -> list[str]:
 
     >>> signers_in("青山镇党委 青山镇人民政府"), signers_in("述职人： 某某"), signers_in("青山镇镇长 王某")
     (['青山镇党委', '青山镇人民政府'], ['述职人： 某某'], ['青山镇镇长 王某'])
+    >>> signers_in("本人签名：王某某")
+    ['王某某']
     """
     parts = text.split()
     if parts and all(map(is_office, parts)):
         return parts
-    return [" ".join(parts)] if is_speaker(text) else []
+    if not is_speaker(text):
+        return []
+    name = _SIGNATURE().sub("", text)
+    return [name if is_name(name) else " ".join(parts)]
 
 
 def may_sign(text: str) -> bool:

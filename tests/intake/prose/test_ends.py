@@ -228,3 +228,23 @@ def test_a_signature_is_that_of_all_who_sign_and_the_issuer_that_of_the_office()
 def test_no_office_is_made_up_above_the_name_of_a_person():
     report = parse_report("2022年度述职报告" + BODY + "述职人：某某\n2023年1月5日").report
     assert report.signature.issuers == ("述职人：某某",)
+
+
+@pytest.mark.parametrize(
+    ("line", "signer"),
+    [
+        ("本人签名：周某某", "周某某"),
+        ("签字: 某某", "某某"),
+        ("签名：欧阳小某", "签名：欧阳小某"),
+        ("署名：", "署名："),
+    ],
+)
+def test_a_name_behind_a_label_of_signatures_signs_alone(line, signer):
+    report = parse_report("2022年度述职报告" + BODY + f"{line}\n2023年1月5日").report
+    assert report.signature.issuers == (signer,)
+
+
+def test_the_label_of_an_attachment_above_all_text_attaches_none_of_it():
+    report = parse_report("附件2\n" + BODY.strip()).report
+    assert str(report.introduction[0]) == "附件2"
+    assert [chapter.heading for chapter in report.chapters] == ["工作情况"]
