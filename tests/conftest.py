@@ -49,12 +49,8 @@ settings.load_profile("busy")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """As many processes as this one may use cores, fewer where it is pinned to some; and one more.
-
-    Tests wait for what they start. In CI growth is measured, which a third process disturbs.
-    """
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores + 1 if cores > 1 and not THOROUGH else cores
+    """As many processes as this one may use cores, fewer where it is pinned to some; each collects all tests."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @pytest.hookimpl(tryfirst=True)
