@@ -32,6 +32,7 @@ from renmin_docs.intake.prose.end import is_imprint
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
 from renmin_docs.intake.prose.head import BELOW, MOST_LINES, take_head
 from renmin_docs.intake.prose.headings import Head, head_shown
+from renmin_docs.intake.prose.kinds import PAPERS, PLANS
 from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, begins_with_mark, mark_made, read_mark
 from renmin_docs.intake.prose.page_lines import CARD
@@ -54,6 +55,8 @@ _LEAST_LINE, _LEAST_UNENDED, _LEAST_ENDED = 16, 4, 3
 """Characters of a line of a page; how many such lines without a stop, and above the end of a sentence, show a page."""
 _ENDS = tuple("。；：！？”）")
 _CAPTION = re.compile(r"表\s*[0-9一二三四五六七八九十]{0,3}.{0,40}|.{2,40}(?:表|情况|一览|明细)")
+_FORM = re.compile(rf"[^，。；：]*(?:{PAPERS}|{PLANS}|述职)(?:登记|考核|报告)?表")
+"""The title of a form, in no larger letters than its text."""
 _SHORT = re.compile("[^，。；：！？]{2,40}")
 _RIGHT = ("right", "end")
 _HEADED = re.compile("heading [1-9]")
@@ -312,7 +315,11 @@ def _large(paragraphs: list[DocumentParagraph], everything: list[DocumentParagra
     rest = take_head([Paragraph(block.text.strip(), block.line) for block in top.values()]).rest
     issue = next((at for at, line in enumerate(rest[:_MOST_TITLE_LINES]) if _ISSUE.fullmatch(line.text)), -1)
     below = [top[line.line] for line in rest[issue + 1 :] if not _is_above_title(line.text)][:_MOST_TITLE_LINES]
-    large = [*takewhile(lambda block: block.alignment == "center" and block.size > usual and not block.mark, below)]
+    centred = [*takewhile(lambda block: block.alignment == "center" and not block.mark, below)]
+    large = [*takewhile(lambda block: block.size > usual, centred)]
+    if not large:
+        ends_form = (at + 1 for at, block in enumerate(centred) if _FORM.fullmatch(block.text.strip()))
+        return {block.line for block in centred[: next(ends_form, 0)]}
     largest = max((block.size for block in large), default=0)
     ends = [at + 1 for at, block in enumerate(large) if block.size == largest]
     ends += [at + 1 for at, block in enumerate(large) if has_title_words(block.text) and block.text[0] != "—"][:1]

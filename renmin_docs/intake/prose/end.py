@@ -154,10 +154,13 @@ def _rows_of_imprint(lines: list[Paragraph]) -> list[_Row]:
 
 
 def is_imprint(texts: Iterable[str]) -> bool:
-    """Whether some lines are those of 版记, the last of which says who printed it and when."""
+    """Whether some lines are those of 版记, one of which says who printed it and when."""
     lines = [Paragraph("", 0), *(Paragraph(text, 0) for text in texts)]
-    rows = _rows_of_imprint(lines)
-    return bool(rows) and rows[0].kind == "printed" and rows[-1].begin == 1
+    kinds, at = set[str](), len(lines)
+    while row := _row_before(lines, at):
+        kinds.add(row.kind)
+        at = row.begin
+    return at == 1 and "printed" in kinds
 
 
 def _row_before(lines: list[Paragraph], end: int) -> _Row | None:
