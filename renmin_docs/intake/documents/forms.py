@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.tables import cell_text
+from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.head import BELOW
 from renmin_docs.intake.prose.marks import begins_with_mark, mark_made, read_mark
 from renmin_docs.messages.shown import quote
@@ -35,6 +36,8 @@ _LEAST_COLUMNS = 3
 _BRACKETED = lazy("[（(][^（）()]*[）)]")
 _OF_OTHERS = lazy("(?<!改进)(?<!整改)意见$|审[核批定]|评[语价]|等次|结论|备注|签[字名章]|盖章|填表|制表|公示")
 """Labels of what others write on a form."""
+_OWN_SIGNATURE = lazy("(?:本人|述职人|报告人)(?:签[名字])?：[^：]+日\\Z")
+"""Who signs a form as its own, and when."""
 _ABOUT_FORM = lazy(
     "(?<![基根样文版])本表(?![现示态演彰])|此表|填[表报写]说明|^(?:注|说明|备注)[：:]"
     "|(?:填[表报写](?:人|日期|单位|时间)|制表人?|审核人?|经办人)\\s*(?:[（(][^（）()]*[）)])?\\s*[：:]"
@@ -91,12 +94,14 @@ class _Form:
     Attributes:
         above: The fields and lines above the first text, a line each.
         sections: The texts.
+        signed: The signature of whose report it is.
         left: The place of what is no text of the report, and what it says.
         is_layout: Its cells hold chapters one after another, and pictures beside them, wherever the other text stands.
     """
 
     above: list[Block] = field(default_factory=list)
     sections: list[_Section] = field(default_factory=list)
+    signed: list[Block] = field(default_factory=list)
     left: list[tuple[int, str]] = field(default_factory=list)
     is_layout: bool = False
 
@@ -128,7 +133,7 @@ def out_of_forms(document: Document) -> tuple[Document, list[Finding]]:
     is_guide = False
     for block in document.blocks:
         if form := forms.get(id(block)):
-            blocks += [*form.above, *_texts(form)]
+            blocks += [*form.above, *_texts(form), *form.signed]
             left += form.left
         elif isinstance(block, DocumentParagraph) and (is_guide := _is_of_form(block, behind_guide=is_guide)):
             left.append((block.line, block.mark + block.text.strip()))
@@ -171,6 +176,8 @@ def _form(table: DocumentTable) -> _Form | None:
             made.sections += _sections(rows, place)
         elif place + 1 in texts and _are_heads(row, rows[place + 1]):
             continue
+        elif (signed := _OWN_SIGNATURE().search(text)) and dated(signed[0]):
+            made.signed.append(DocumentParagraph(Content(line, [Run(signed[0])]), line))
         elif len(row) == 1 and not _ABOUT_FORM().search(text) and not _OF_OTHERS().search(text):
             made.add(row[0].blocks)
         elif place < min(texts) and not (place + 1 in texts and _names_text(row, rows[place + 1])):

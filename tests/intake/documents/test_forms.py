@@ -48,6 +48,22 @@ def test_text_beside_the_form_that_is_longer_keeps_it_a_table(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("row", "issuers"),
+    [
+        ("|本人签名|王某某　　2023年12月20日|", ("王某某",)),
+        ("|签名|本人签名：王某某　　2023年12月20日|", ("王某某",)),
+        ("|述职人：王某某　2023年12月20日|←|", ("述职人：王某某",)),
+        ("|本人签名|王某某　　年　月　日|", ()),
+        ("|领导签字|李某　2023年12月22日|", ()),
+    ],
+)
+def test_whose_report_it_is_signs_in_a_row_of_a_form(tmp_path, row, issuers):
+    reading = read(drawn(f"@title|{TITLE}\n|总结|{TEXT}|\n{row}\n|单位意见|同意。¶（盖章）|"), tmp_path)
+    assert reading.report.signature.issuers == issuers
+    assert [chapter.heading for chapter in reading.report.chapters] == ["工作情况", "工作打算"]
+
+
+@pytest.mark.parametrize(
     ("row", "told"),
     [
         ("|主管单位意见|同意。¶（盖章）|", "“主管单位意见：同意。 （盖章）”"),
