@@ -116,7 +116,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc):
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest, so that no process works alone on one at the end."""
+    """Leave what takes seconds to CI, and begin with the files that take longest.
+
+    So no process works alone on one at the end.
+    """
+    if _tries_a_share(config):
+        left = [item for item in items if item.get_closest_marker("thorough")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
     if not hasattr(config, "workerinput"):
         return
     tests: dict[Path, int] = {}

@@ -294,6 +294,7 @@ def test_only_so_many_reports_are_under_way_and_none_is_made_before_its_turn(tmp
     assert ahead[1] == 5
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(TRACED, reason="coverage keeps objects of its own")
 def test_memory_does_not_grow_with_the_documents(tmp_path):
     def run(number):

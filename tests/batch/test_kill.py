@@ -70,6 +70,7 @@ def undisturbed(said, tmp_path_factory):
     return documents(out), manifest(out)
 
 
+@pytest.mark.thorough
 def test_killed_before_any_touch_of_a_file_and_gone_on_with(said, tmp_path, undisturbed):
     moments = 0
     while killed(said, tmp_path / f"{moments + 1}", moments + 1, resume=False):

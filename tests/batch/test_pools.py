@@ -85,6 +85,7 @@ class Deadly(Executor):
         return self._pool.submit(die_if_asked, fn, *args, **kwargs)
 
 
+@pytest.mark.thorough
 @needs_pools
 def test_a_report_that_kills_its_worker_fails_alone(tmp_path):
     said = [(f"{index}", report(f"第{index}街道")) for index in range(10)]
@@ -116,6 +117,7 @@ def test_workers_of_another_version_are_reported_as_such(tmp_path, pool, monkeyp
     assert outcome.findings[0].expected == "9.9.9"
 
 
+@pytest.mark.thorough
 @needs_pools
 def test_a_pool_that_is_not_waited_for_ends_at_once():
     pool = WorkerPool(2)
@@ -141,6 +143,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("way", ["idle", "busy"])
 @pytest.mark.parametrize("end", ["SIGKILL", "SIGTERM"])

@@ -203,6 +203,7 @@ def in_mid_run(process, folder, lines):
     return psutil.Process(process.pid).children()
 
 
+@pytest.mark.thorough
 @needs_pools
 def test_many_reports_killed_in_mid_run_and_gone_on_with(tmp_path, monkeypatch):
     """All right files but seven, seven messages, code 1."""
@@ -227,6 +228,7 @@ def test_many_reports_killed_in_mid_run_and_gone_on_with(tmp_path, monkeypatch):
     assert manifest(tmp_path / "out") == manifest(tmp_path / "alone")
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="a process group is stopped in another way there")
 def test_ctrl_c_leaves_whole_files_a_journal_to_go_on_from_and_no_workers(tmp_path):
     data_files(tmp_path / "data", SOME)

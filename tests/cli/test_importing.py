@@ -73,6 +73,7 @@ def test_import_says_what_it_can_not_read_orwrite(run, place, arguments, said):
     assert said.replace("是Word", "是 Word") in err
 
 
+@pytest.mark.thorough
 def test_import_says_that_a_data_file_is_too_large_to_be_read_again(run, place):
     (place / "last.txt").write_text(
         "人民街道2022年工作总结\n" + "街道坚持问题导向，办成实事20件。\n" * 90_000, encoding="utf-8"

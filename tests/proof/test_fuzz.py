@@ -37,6 +37,7 @@ def test_a_template_of_any_bytes_can_be_checked(child, make, tmp_path):
     assert fuzz(child, make, check, tmp_path / "fuzz.docx") >= LEAST
 
 
+@pytest.mark.thorough
 def test_a_document_of_any_elements_is_read_compared_and_made_a_template_or_refused(child, tmp_path):
     assert fuzz(child, document_case, bring_home, tmp_path / "fuzz.docx") >= LEAST
 

@@ -75,6 +75,7 @@ def listing(folder) -> dict[str, tuple[int, int]]:
     return {str(path): (state.st_size, state.st_mtime_ns) for path, state in states.items() if path != folder}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", FILLED)
 def test_a_hostile_template_is_refused_or_does_nothing(name, answers):
     outcome, rule = answers["fill", name], CASES[name].rule

@@ -34,6 +34,7 @@ print(json.dumps([before, resident(), len(os.listdir("/proc/self/fd"))]))
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read as Linux tells it")
 def test_memory_stays_flat_over_many_saves(tmp_path):
     command = [sys.executable, "-c", _SAVING, str(tmp_path), str(WARM_UP), str(SAVES)]

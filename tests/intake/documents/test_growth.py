@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from renmin_docs.intake.reports import read_report
 from tests.effort import scaled
 from tests.intake.documents.hostile import minimal
@@ -31,6 +33,7 @@ def test_four_times_the_document_takes_about_four_times_as_long(tmp_path):
     assert growth(read, 300) < LINEAR
 
 
+@pytest.mark.thorough
 def test_megabytes_of_text_are_read_in_time_and_memory(tmp_path):
     path = tmp_path / "long.docx"
     path.write_bytes(document(MEGABYTES * 2**20 // len((SENTENCE * 2).encode())))

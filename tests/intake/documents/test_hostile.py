@@ -49,6 +49,7 @@ def test_an_odd_file_is_read_in_time_with_its_text(what, tmp_path):
     assert report.achievements
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "what",
     some((what for what in (*REFUSED, *READ) if what.startswith(("as many", "a million", "a bomb"))), one_in=4),

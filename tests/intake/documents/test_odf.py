@@ -158,6 +158,7 @@ def test_what_is_too_deep_or_no_document_is_not_given_to_libreoffice(data, rule,
     refused_alone(data, rule, tmp_path / f"a.{ending}", monkeypatch)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("piece", "number", "ending"),
     [(b"{}", 2_000_001, "doc"), (b"\\par\n", 100_001, "wps"), (b"\\trowd\\cell\\row ", 50_001, "rtf")],

@@ -93,6 +93,7 @@ def test_four_times_the_text_takes_about_four_times_as_long(unit):
     assert growth(lambda size: _read(unit, size), scaled(6_000)) < LINEAR
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("unit", [REPORT, PROSE], ids=["layouts", "prose"])
 def test_megabytes_are_read_in_time_and_memory(unit, tmp_path):
     """Layouts have a mark in nearly each line, and take several times as long as prose does."""

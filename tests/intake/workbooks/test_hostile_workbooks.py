@@ -201,6 +201,7 @@ def test_memory_goes_by_what_is_filled_and_not_by_what_is_formatted():
     assert peak_memory(lambda: read_sheet(large)) - peak_memory(lambda: read_sheet(small)) < 5 * unpacked
 
 
+@pytest.mark.thorough
 def test_a_column_formatted_to_the_last_row_of_the_sheet_is_read(tmp_path):
     data = rows(lambda n: f'<row r="{n}"><c r="A{n}" s="1"/></row>')(1_048_574)
     assert {name: str(figure) for name, figure in read(tmp_path, data).items()} == {"甲": "3家"}
