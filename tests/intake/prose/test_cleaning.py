@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from renmin_docs import DataFileError
 from renmin_docs.intake.prose import furniture, page_lines, traditional
-from renmin_docs.intake.prose.cleaning import CLEANING, STEPS, clean
+from renmin_docs.intake.prose.cleaning import CLEANING, clean
+from renmin_docs.intake.prose.cleaning_steps import STEPS
 from renmin_docs.intake.prose.paragraphs import Lines, Paragraph, lines_of
 from renmin_docs.intake.prose.reading import parse_report
 
