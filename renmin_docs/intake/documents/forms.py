@@ -7,12 +7,13 @@ note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from renmin_docs.errors import Finding
+from renmin_docs.intake.documents.table_cells import shown_cells
 from renmin_docs.intake.documents.tables import cell_text
 from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.head import BELOW
@@ -177,11 +178,11 @@ def _form(table: DocumentTable) -> _Form | None:
         elif place + 1 in texts and _are_heads(row, rows[place + 1]):
             continue
         elif (signed := _OWN_SIGNATURE().search(text)) and dated(signed[0]):
-            made.signed.append(DocumentParagraph(Content(line, [Run(signed[0])]), line))
+            made.signed.append(_paragraph(signed[0], line))
         elif len(row) == 1 and not _ABOUT_FORM().search(text) and not _OF_OTHERS().search(text):
             made.add(row[0].blocks)
         elif place < min(texts) and not (place + 1 in texts and _names_text(row, rows[place + 1])):
-            made.above.append(DocumentParagraph(Content(line, [Run(text)]), line, style=BELOW[0]))
+            made.above.append(_paragraph(text, line, style=BELOW[0]))
         else:
             made.left.append((line, text))
     return _without_others(made)
@@ -199,17 +200,11 @@ def _chapters(rows: list[list[_Cell]]) -> list[_Section]:
 
 def _rows(table: DocumentTable) -> Iterator[list[_Cell]]:
     """The cells of each row that says anything; a label that goes on from the row above says the same again."""
-    above: dict[int, _Cell] = {}
-    for row, hidden in zip(table.rows, table.covered, strict=True):
-        cells: dict[int, _Cell] = {}
-        for place, (blocks, covered) in enumerate(zip(row, hidden, strict=True)):
-            if not covered:
-                cells[place] = _Cell(blocks, cell_text(blocks).strip())
-            elif covered == "above" and place in above and above[place].is_label:
-                cells[place] = above[place]._replace(goes_on=True)
-        above = cells
-        if any(cell.text and not cell.goes_on for cell in cells.values()):
-            yield [*cells.values()]
+    held = [[_Cell(blocks, cell_text(blocks).strip()) for blocks in row] for row in table.rows]
+    for number, row in enumerate(shown_cells(held, table.covered)):
+        cells = [cell.held._replace(goes_on=cell.row < number) for cell in row]
+        if any(cell.text and not cell.goes_on for cell in cells):
+            yield [cell for cell in cells if cell.is_label or not cell.goes_on]
 
 
 def _fits(rows: list[list[_Cell]], place: int) -> bool:
@@ -259,14 +254,13 @@ def _without_others(form: _Form) -> _Form:
     longest = max(form.sections, key=lambda section: len(section.text))
     for section in form.sections:
         if section is not longest and section.text and section.is_of_others:
-            line = next((block.line for block in section.blocks), 0)
-            form.left.append((line, "：".join((*section.path, " ".join(section.text.split())))))
+            form.left.append((_line_of([section]), "：".join((*section.path, " ".join(section.text.split())))))
     form.sections = [each for each in form.sections if each is longest or not (each.text and each.is_of_others)]
     return form
 
 
-def _line_of(row: list[_Cell]) -> int:
-    return next((block.line for cell in row for block in cell.blocks), 0)
+def _line_of(parts: Sequence[_Cell | _Section]) -> int:
+    return next((block.line for part in parts for block in part.blocks), 0)
 
 
 def _told(row: list[_Cell]) -> str:
@@ -292,13 +286,13 @@ def _texts(form: _Form) -> Iterator[Block]:
     """The texts of a form below the labels that tell them apart; labels that all share are the form's own."""
     groups = [(path, [*sections]) for path, sections in groupby(form.sections, key=lambda section: section.path)]
     shared = _same([path for path, _ in groups])
-    line = _first_line(groups[0][1])
+    line = _line_of(groups[0][1])
     form.left += [(line, label) for label in groups[0][0][:shared]]
     counts = [sum(map(_chapters_in, sections)) for _, sections in groups]
     main = next((at for at, count in enumerate(counts) if count >= _LEAST_CHAPTERS and sum(counts) == count), None)
     before: tuple[str, ...] = ()
     for at, (path, sections) in enumerate(groups):
-        labels, line = path[shared:], _first_line(sections)
+        labels, line = path[shared:], _line_of(sections)
         if main is None:
             yield from _headings(labels, before, line)
         elif at > main:
@@ -323,10 +317,6 @@ def _headings(labels: tuple[str, ...], before: tuple[str, ...], line: int) -> It
     yield from (_paragraph(label, line, outline=depth) for depth, label in enumerate(labels[same:], same + 1))
 
 
-def _first_line(sections: list[_Section]) -> int:
-    return next((block.line for section in sections for block in section.blocks), 0)
-
-
 def _chapters_in(section: _Section) -> int:
     """How many paragraphs of a text begin with the mark of chapters."""
     paragraphs = (block for block in section.blocks if isinstance(block, DocumentParagraph))
@@ -334,5 +324,5 @@ def _chapters_in(section: _Section) -> int:
     return sum(mark is not None and mark.form == "一、" for mark in marks)
 
 
-def _paragraph(text: str, line: int, *, mark: str = "", outline: int = 0) -> DocumentParagraph:
-    return DocumentParagraph(Content(line, [Run(text)]), line, mark=mark, outline=outline)
+def _paragraph(text: str, line: int, *, style: str = "", mark: str = "", outline: int = 0) -> DocumentParagraph:
+    return DocumentParagraph(Content(line, [Run(text)]), line, style, mark, outline=outline)

@@ -4,47 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from renmin_docs.ooxml.blocks import Covered
 from renmin_docs.report.cells import Cell
 from renmin_docs.report.tables import Column
 from renmin_docs.standard.tables import MOST_COLUMNS
 
+T = TypeVar("T")
 _BLANK = Column(heading="")
 
 
 @dataclass
-class Shown:
-    """A cell that is shown: its text, its first column, and how many columns and rows it goes over."""
+class Shown(Generic[T]):
+    """A cell that is shown: what it holds, its first row and column, and how many columns and rows it goes over."""
 
-    text: str
+    held: T
+    row: int
     column: int
     columns: int
     rows: int = 1
 
 
-def shown_cells(rows: Sequence[Sequence[str]], covered: Sequence[Sequence[Covered]]) -> list[list[Shown]]:
-    """The cells that each row shows, from the left.
+def shown_cells(rows: Sequence[Sequence[T]], covered: Sequence[Sequence[Covered]]) -> list[list[Shown[T]]]:
+    """The cells that stand in each row, from the left; one that goes over several rows stands in each of them.
 
     Args:
-        rows: The texts of all places, as many in each row.
+        rows: What all places hold, as many in each row.
         covered: For each place, where the cell is that goes over it; rows may be shorter.
     """
-    made: list[list[Shown]] = []
-    above: dict[int, Shown] = {}
-    for texts, hidden in zip(rows, covered, strict=True):
-        shown: list[Shown] = []
-        going_on: dict[int, Shown] = {}
-        for column, columns in _widths(hidden, len(texts)):
+    made: list[list[Shown[T]]] = []
+    above: dict[int, Shown[T]] = {}
+    for row, (held, hidden) in enumerate(zip(rows, covered, strict=True)):
+        shown: list[Shown[T]] = []
+        for column, columns in _widths(hidden, len(held)):
             cell = above.get(column)
             if hidden[column : column + 1] == ["above"] and cell is not None and cell.columns == columns:
                 cell.rows += 1
             else:
-                cell = Shown(texts[column], column, columns)
-                shown.append(cell)
-            going_on[column] = cell
+                cell = Shown(held[column], row, column, columns)
+            shown.append(cell)
         made.append(shown)
-        above = going_on
+        above = {cell.column: cell for cell in shown}
     return made
 
 
@@ -58,22 +59,23 @@ def merged_rows(rows: Sequence[Sequence[str]], covered: Sequence[Sequence[Covere
     """The rows of a table as a report has them; merged cells are texts in a table wider than Word's."""
     if not any(map(any, covered)) or (rows and len(rows[0]) > MOST_COLUMNS):
         return [[*row] for row in rows]
-    return [[_cell(each) for each in row] for row in shown_cells(rows, covered)]
+    shown = enumerate(shown_cells(rows, covered))
+    return [[_cell(each) for each in row if each.row == number] for number, row in shown]
 
 
-def _cell(shown: Shown) -> str | Cell:
+def _cell(shown: Shown[str]) -> str | Cell:
     if shown.columns == shown.rows == 1:
-        return shown.text
-    return Cell(text=shown.text, column_span=shown.columns, row_span=shown.rows)
+        return shown.held
+    return Cell(text=shown.held, column_span=shown.columns, row_span=shown.rows)
 
 
-def nested_columns(head: Sequence[Sequence[Shown]]) -> list[Column] | None:
+def nested_columns(head: Sequence[Sequence[Shown[str]]]) -> list[Column] | None:
     """The columns that the rows of a head name; None where a heading goes over parts of two others."""
-    by_column = [{cell.column: cell for cell in row} for row in head]
+    by_column = [{cell.column: cell for cell in row if cell.row == number} for number, row in enumerate(head)]
     return _below(by_column, 0, range(max((cell.column + cell.columns for cell in head[0]), default=0)))
 
 
-def _below(head: Sequence[Mapping[int, Shown]], row: int, over: range) -> list[Column] | None:
+def _below(head: Sequence[Mapping[int, Shown[str]]], row: int, over: range) -> list[Column] | None:
     """The columns that begin in a row of a head, over some columns of cells."""
     made: list[Column] = []
     at = over.start
@@ -82,7 +84,7 @@ def _below(head: Sequence[Mapping[int, Shown]], row: int, over: range) -> list[C
         if cell is None or at + cell.columns > over.stop:
             return None
         at += cell.columns
-        heading, below = cell.text.replace("\n", ""), row + cell.rows
+        heading, below = cell.held.replace("\n", ""), row + cell.rows
         inner: list[Column] | None = [_BLANK] * cell.columns
         if below < len(head):
             inner = _below(head, below, range(cell.column, cell.column + cell.columns))

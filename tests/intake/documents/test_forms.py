@@ -90,6 +90,14 @@ def test_a_form_on_two_pages_is_read_on(tmp_path):
     assert [chapter.heading for chapter in reading.report.chapters] == ["工作情况", "工作打算"]
 
 
+def test_labels_that_look_like_no_chapters_are_headings_one_below_the_other(tmp_path):
+    text = "新建驿站4个，培训党员260人次，走访居民2600户。"
+    rows = [f"|{quarter}|党建引领|{text}|\n|↑|民生服务|{text}|" for quarter in ("第一季度", "第二季度")]
+    report = read(drawn("\n".join((f"@title|{TITLE}", *rows))), tmp_path).report
+    assert [chapter.heading for chapter in report.chapters] == ["第一季度", "第二季度"]
+    assert all([each.heading for each in chapter.body] == ["党建引领", "民生服务"] for chapter in report.chapters)
+
+
 def test_rows_of_numbers_words_and_texts_stay_a_table(tmp_path):
     rows = "\n".join(f"|{at}|事项{at}|完成改造任务{at}项，惠及居民{at}00户，群众反映良好。|" for at in range(1, 5))
     reading = read(drawn(f"@title|{TITLE}\n|序号|事项|进展|\n{rows}"), tmp_path)
