@@ -82,7 +82,7 @@ def _used_styles(subject: TemplateSubject) -> set[str]:
     sheet = Stylesheet(subject.styles)
     defaults = {name for name, style in sheet.by_id.items() if style.get(w("default")) in ON}
     named = {each.get(w("val"), "") for root in subject.roots() for each in root.iter(*_STYLED)}
-    return {each.get(w("styleId"), "") for name in named | defaults for each in sheet.chain(name)}
+    return {each for name in named | defaults for each in sheet.chain(name)}
 
 
 def _type(subject: Subject, run: _Element, element: Element) -> Iterator[Finding]:

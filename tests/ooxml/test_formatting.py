@@ -65,7 +65,15 @@ def test_without_styles_nothing_is_said():
 
 
 def test_a_circle_of_styles_ends():
-    assert [style.get(w("styleId")) for style in Stylesheet(STYLES).chain("c")] == ["c", "d"]
+    assert list(Stylesheet(STYLES).chain("c")) == ["c", "d"]
+
+
+def test_what_a_style_inherits_does_not_depend_on_what_was_asked_before():
+    styles = "".join(f'<w:style w:styleId="s{at}"><w:basedOn w:val="s{at + 1}"/></w:style>' for at in range(60))
+    styles += '<w:style w:styleId="s60"><w:pPr><w:jc w:val="left"/></w:pPr></w:style>'
+    sheet = Stylesheet(etree.fromstring(f"<w:styles {W}>{styles}</w:styles>"))
+    owners = [found and found[1] for found in (sheet.with_owner(each, "pPr/jc") for each in ("s0", "s30", "s60"))]
+    assert owners == [None, "s60", "s60"]  # the first is too far away
 
 
 # --- lists, tables, themes --------------------------------------------------------------------
