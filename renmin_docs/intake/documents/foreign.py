@@ -27,7 +27,7 @@ from renmin_docs.intake.documents.tables import (
 )
 from renmin_docs.intake.prose.attachments import LABEL
 from renmin_docs.intake.prose.cleaning import clean
-from renmin_docs.intake.prose.emphasis import Piece, spans_in, with_emphasis
+from renmin_docs.intake.prose.emphasis import Piece, emphasise, spans_in
 from renmin_docs.intake.prose.end import is_imprint
 from renmin_docs.intake.prose.frame_lines import dated, signers_in
 from renmin_docs.intake.prose.head import BELOW, MOST_LINES, take_head
@@ -85,17 +85,18 @@ def read_foreign(
     lines, notes = clean(reader.read(), cleaning)
     lines = with_tables(lines, notes, reader.tokens)
     paragraphs, cut = joined(lines) if _are_cut(lines) else ([*map(without_indent, lines)], [])
-    reading = read_paragraphs(paragraphs, year=year, organization=organization)
-    report, more = reader.tokens.set_in(reading.report)
-    found = [*reader.notes, *pictures.notes, *notes, *cut, *reading.notes, *more]
-    report = with_emphasis(report.model_copy(update={"title": whole_title(report.title)}), spans_in(reader.pieces))
-    report = reader.notes_at_foot.set_in(report)
-    if reader.seals and report.issue_date is None:  # nothing is signed without a date
+    draft = read_paragraphs(paragraphs, year=year, organization=organization)
+    data, found = draft.data, [*reader.notes, *pictures.notes, *notes, *cut]
+    found += reader.tokens.set_in(data)
+    data["title"] = whole_title(data["title"])
+    emphasise(data, spans_in(reader.pieces))
+    reader.notes_at_foot.set_in(data)
+    if reader.seals and data["issue_date"] is None:  # nothing is signed without a date
         found.append(Finding("seals_left", found=str(len(reader.seals)), expected="0"))
     elif reader.seals:
-        foot = Foot("sealed", seals=reader.seals)
-        report = report.replace(signature=foot.signature([*report.signature.issuers], found))
-    return Reading(report, tuple(sorted(found, key=lambda note: note.line or 0)))
+        signers = data.get("signature", {}).get("issuers") or [data["organization"].issuer]
+        data["signature"] = Foot("sealed", seals=reader.seals).signature([*signers], found)
+    return draft.reading(found)
 
 
 def _are_cut(lines: list[Paragraph]) -> bool:

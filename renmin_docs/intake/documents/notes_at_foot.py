@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pydantic import BaseModel
+
 from renmin_docs.emphasis import NOTE
 from renmin_docs.intake.documents.tables import printable
 from renmin_docs.ooxml.content import Content, Run
-from renmin_docs.report.models import WorkReport
 from renmin_docs.report.text import literal
 from renmin_docs.vocabulary import keys_with
 
@@ -31,13 +32,14 @@ class NotesAtFoot:
         self._runs.append(run)
         return chr(_FIRST + len(self._runs) - 1) if _FIRST + len(self._runs) <= _LAST else ""
 
-    def set_in(self, report: WorkReport) -> WorkReport:
-        """The report with its notes: behind their words in paragraphs, in brackets everywhere else."""
-        if not self._runs:
-            return report
-        return WorkReport.model_validate(self._with(report.model_dump(exclude_defaults=True), ""))
+    def set_in(self, data: dict[str, Any]) -> None:
+        """Set the notes in the data of a report: behind their words in paragraphs, in brackets everywhere else."""
+        if self._runs:
+            data.update(self._with(data, ""))
 
     def _with(self, value: Any, key: str) -> Any:
+        if isinstance(value, BaseModel):
+            return type(value)(**self._with(value.model_dump(exclude_defaults=True), key))
         if isinstance(value, dict):
             return {name: self._with(inner, name) for name, inner in value.items()}
         if isinstance(value, list | tuple):

@@ -1,6 +1,6 @@
-"""The tree as a report: drafts made the data of points and chapters, texts made literal.
+"""The tree as the data of a report: drafts made those of points and chapters, texts made literal.
 
-A report is validated once, as a whole: points and chapters that were models before would each be validated twice.
+A report is validated once, as a whole: parts that were models before would each be validated twice.
 """
 
 from __future__ import annotations
@@ -8,11 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renmin_docs.report.closing import Imprint, Signature
-from renmin_docs.report.equal_defaults import without_equal
-from renmin_docs.report.header import Header
 from renmin_docs.report.headings import Headings, from_pattern
-from renmin_docs.report.models import WorkReport
 from renmin_docs.report.periods import next_period
 from renmin_docs.report.text import literal
 
@@ -47,8 +43,8 @@ class Frame(NamedTuple):
     end: End
 
 
-def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: tuple[str, ...]) -> WorkReport:
-    """The report that the parts make."""
+def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: tuple[str, ...]) -> dict[str, Any]:
+    """The report that the parts make, as the arguments of `WorkReport`."""
     period = identity.period or f"{identity.year}年"
     end, head = frame.end, frame.head
     parts: dict[str, Any] = dict(
@@ -56,7 +52,7 @@ def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: 
         year=identity.year,
         period=period,
         title=literal(frame.title),
-        header=Header(issuers=tuple(head.marks), **head.fields) if head else None,
+        header={"issuers": tuple(head.marks), **head.fields} if head else None,
         addressee=frame.addressee,
         subtitle=literal("\n".join(line.text for line in frame.below)),
         introduction=[literal(text) for text in (*(line.text for line in frame.above), *frame.introduction)],
@@ -64,13 +60,13 @@ def assemble(placed: Iterable[Placed], identity: Identity, frame: Frame, marks: 
         issue_date=end.issued,
         note=literal(end.note),
         attachments=end.attachments,
-        imprint=Imprint(**end.imprint) if end.imprint else None,
+        imprint=end.imprint or None,
         marks=marks,
         **_chapters(placed, {"period": period, "next_period": next_period(period)}),
     )
     if end.signers:
-        parts["signature"] = Signature(issuers=tuple(end.signers))
-    return WorkReport(**without_equal(parts))
+        parts["signature"] = {"issuers": tuple(end.signers)}
+    return parts
 
 
 def _chapters(placed: Iterable[Placed], words: dict[str, str]) -> dict[str, list[dict[str, Any]]]:

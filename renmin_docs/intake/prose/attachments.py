@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.marks import NUMERALS, number_in
 from renmin_docs.patterns import lazy
-from renmin_docs.report.sections import Attachment
 from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
@@ -35,12 +34,12 @@ class Attached(NamedTuple):
 
     Attributes:
         above: The paragraphs up to the signature and with it, without the list of the attachments.
-        attachments: The attachments.
+        attachments: Their data.
         notes: That they were found.
     """
 
     above: list[Paragraph]
-    attachments: list[Attachment]
+    attachments: list[dict[str, Any]]
     notes: list[Finding]
 
 
@@ -89,7 +88,7 @@ def apart(line: int, count: int) -> Finding:
     return Finding("attachments_apart", line=line, found=str(count))
 
 
-def listed_at_end(paragraphs: list[Paragraph]) -> tuple[int, list[Attachment]]:
+def listed_at_end(paragraphs: list[Paragraph]) -> tuple[int, list[dict[str, Any]]]:
     """Where 附件说明 begins that ends some paragraphs, and what it names; the end and nothing without one."""
     listed = _list_in(paragraphs)
     if listed is None or listed.end < len(paragraphs) or not (listed.names and all(map(_is_title, listed.names))):
@@ -158,7 +157,7 @@ def _labelled_in(above: list[Paragraph], places: list[int]) -> Listed | None:
     return Listed(min(found), max(found) + 1, [match[2].rstrip("；。") for match in found.values()])
 
 
-def _made(name: str, part: list[Paragraph]) -> Attachment:
-    """An attachment of a name: its own title is a part of its text where it is another."""
+def _made(name: str, part: list[Paragraph]) -> dict[str, Any]:
+    """The data of an attachment of a name: its own title is a part of its text where it is another."""
     texts = [paragraph.text for paragraph in part]
-    return Attachment(title=literal(name), body=[*map(literal, texts[texts[:1] == [name] :])])
+    return {"title": literal(name), "body": [*map(literal, texts[texts[:1] == [name] :])]}

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from pydantic import BaseModel
+
 from renmin_docs.emphasis import BOLD, KINDS, SCRIPTS, SIGN, is_readable, raised, signed
-from renmin_docs.report.models import WorkReport
 from renmin_docs.report.text import literal
 from renmin_docs.report.texts import DataPath, texts_in
 from renmin_docs.vocabulary import keys_with
@@ -89,11 +90,10 @@ def _spans(line: Sequence[Piece], says: int) -> Iterator[Span]:
         at = end
 
 
-def with_emphasis(report: WorkReport, spans: Sequence[Span]) -> WorkReport:
-    """The report with emphasis where its words stand in a text that can have it."""
+def emphasise(data: dict[str, Any], spans: Sequence[Span]) -> None:
+    """Emphasise words in the data of a report, where they stand in a text that can have it."""
     if not spans:
-        return report
-    data = _listed(report.model_dump())
+        return
     places = [(path, text) for path, text in texts_in(data) if _allowed(path) and not SIGN().search(text)]
     plain = [text.replace("{{", "{").replace("}}", "}") for _, text in places]
     starts = [0, *accumulate(len(text) + 1 for text in plain)]
@@ -101,12 +101,9 @@ def with_emphasis(report: WorkReport, spans: Sequence[Span]) -> WorkReport:
     for at, piece in _found("\n".join(plain), spans):
         number = bisect(starts, at) - 1
         found.setdefault(number, []).append((at - starts[number], piece))
-    if not found:
-        return report
     for number, pieces in found.items():
         path, _ = places[number]
         _put(data, path, _emphasised(plain[number], sorted(pieces), _allowed(path)))
-    return WorkReport(**data)
 
 
 def _allowed(path: DataPath) -> int:
@@ -165,7 +162,9 @@ def _emphasised(text: str, pieces: Iterable[tuple[int, Piece]], allowed: int) ->
 
 
 def _listed(value: Any) -> Any:
-    """A dump with lists for its tuples, which can be changed."""
+    """A value that can be changed: lists for tuples, dicts for models."""
+    if isinstance(value, BaseModel):
+        value = value.model_dump()
     if isinstance(value, dict):
         return {key: _listed(inner) for key, inner in value.items()}
     return [*map(_listed, value)] if isinstance(value, list | tuple) else value
@@ -173,5 +172,7 @@ def _listed(value: Any) -> Any:
 
 def _put(data: Any, path: DataPath, text: str) -> None:
     for part in path[:-1]:
+        if not isinstance(data[part], dict | list):
+            data[part] = _listed(data[part])
         data = data[part]
     data[path[-1]] = text

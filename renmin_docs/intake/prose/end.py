@@ -19,7 +19,6 @@ from renmin_docs.vocabulary.official import CLOSING_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from renmin_docs.report.sections import Attachment
 
 _MOST_ROWS = 12
 """How many lines below a date are read."""
@@ -67,7 +66,7 @@ class End:
         signers: Who signs; none where only a date stands, or nothing.
         issued: The date of the signature; None where the text is not signed.
         note: 附注, without its brackets.
-        attachments: The attachments.
+        attachments: The data of the attachments.
         imprint: The fields of `Imprint`.
         notes: What was guessed, or written otherwise than it will be printed.
     """
@@ -77,7 +76,7 @@ class End:
     signers: list[str] = field(default_factory=list)
     issued: date | None = None
     note: str = ""
-    attachments: list[Attachment] = field(default_factory=list)
+    attachments: list[dict[str, Any]] = field(default_factory=list)
     imprint: dict[str, Any] = field(default_factory=dict)
     notes: list[Finding] = field(default_factory=list)
 

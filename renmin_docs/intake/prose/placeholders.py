@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.paragraphs import Paragraph
 from renmin_docs.report.cells import text_in
 from renmin_docs.report.merged_cells import head_rows
 from renmin_docs.report.pictures import Picture
-from renmin_docs.report.texts import changed_sections
 from renmin_docs.vocabulary import keys_with
 
 if TYPE_CHECKING:
-    from renmin_docs.report.models import WorkReport
     from renmin_docs.report.tables import Table
 
 
@@ -30,15 +28,23 @@ class Tokens:
         self._items[token], self._lines[token] = item, line
         return Paragraph(token, line, role="paragraph")
 
-    def set_in(self, report: WorkReport) -> tuple[WorkReport, list[Finding]]:
-        """The report with tables and pictures in place; outside chapters, where none may stand, with their texts."""
-        if not self._items:
-            return report, []
+    def set_in(self, data: dict[str, Any]) -> list[Finding]:
+        """Set tables and pictures in the data of a report; outside chapters, where none may stand, their texts."""
         notes: list[Finding] = []
-        update = changed_sections(report, lambda item: self._items.get(str(item), item))
+        if not self._items:
+            return notes
+        for key in (*keys_with("chapters", "WorkReport"), "attachments"):
+            for section in data.get(key, ()):
+                self._put_in(section)
         for key in keys_with("paragraphs", "WorkReport"):
-            update[key] = tuple(line for text in getattr(report, key) for line in self._told(text, notes))
-        return report.replace(**update), notes
+            data[key] = [line for text in data.get(key, ()) for line in self._told(text, notes)]
+        return notes
+
+    def _put_in(self, section: dict[str, Any]) -> None:
+        for item in section["body"]:
+            if isinstance(item, dict):
+                self._put_in(item)
+        section["body"] = [self._items.get(item, item) if isinstance(item, str) else item for item in section["body"]]
 
     def _told(self, text: str, notes: list[Finding]) -> list[str]:
         """A text as it is, or the rows of the table that it stands for."""

@@ -7,10 +7,10 @@ make.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import zip_longest
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renmin_docs.errors import DataFileError, Finding
 from renmin_docs.intake.prose.addressee import take_addressee
@@ -19,7 +19,7 @@ from renmin_docs.intake.prose.chapters import Placed, place_chapters
 from renmin_docs.intake.prose.cleaning import clean
 from renmin_docs.intake.prose.decoding import read_prose
 from renmin_docs.intake.prose.dividing import divide, parted
-from renmin_docs.intake.prose.emphasis import Span, spans_in, with_emphasis
+from renmin_docs.intake.prose.emphasis import Span, emphasise, spans_in
 from renmin_docs.intake.prose.end import read_end
 from renmin_docs.intake.prose.grouping import group_series
 from renmin_docs.intake.prose.head import take_below, take_head
@@ -35,6 +35,7 @@ from renmin_docs.intake.prose.placeholders import Tokens
 from renmin_docs.intake.prose.title import take_title
 from renmin_docs.intake.prose.wrapping import joined
 from renmin_docs.messages.shown import quote
+from renmin_docs.report.equal_defaults import without_equal
 from renmin_docs.report.models import Organization, WorkReport
 
 if TYPE_CHECKING:
@@ -107,10 +108,10 @@ def _parsed(
     paragraphs, notes, spans = _prepared(text, cleaning, tokens)
     parts = _parts(paragraphs, year=year, organization=organization)
     del paragraphs  # of a large text they need as much memory as its report
-    reading = parts.reading()
-    report, missing = tokens.set_in(reading.report)
-    report = with_emphasis(report, spans) if spans else report
-    return with_contents(Reading(report, _in_order([*notes, *reading.notes, *missing])))
+    draft = parts.draft()
+    notes += tokens.set_in(draft.data)
+    emphasise(draft.data, spans)
+    return with_contents(draft.reading(notes))
 
 
 def _prepared(
@@ -146,22 +147,38 @@ class _Parts(NamedTuple):
     marks: tuple[str, ...]
     notes: list[Finding]
 
-    def reading(self) -> Reading:
-        """The report, and the notes in the order of the text."""
-        report = assemble(self.placed, self.identity, self.frame, self.marks)
-        missing = [] if self.frame.title else [Finding("title_missing", found=quote(report.title))]
-        return Reading(report, _in_order([*missing, *self.notes]))
+    def draft(self) -> DraftReport:
+        """The same as data."""
+        return DraftReport(assemble(self.placed, self.identity, self.frame, self.marks), self.notes)
+
+
+class DraftReport(NamedTuple):
+    """A report as data, into which its tables, pictures and looks are still to be set: it is validated once.
+
+    Attributes:
+        data: The arguments of `WorkReport`, in lists and dicts that can be changed.
+        notes: What was guessed or not understood.
+    """
+
+    data: dict[str, Any]
+    notes: list[Finding]
+
+    def reading(self, notes: Iterable[Finding] = ()) -> Reading:
+        """The report, and its notes with others, in the order of the text."""
+        report = WorkReport(**without_equal(self.data))
+        missing = [] if self.data["title"] else [Finding("title_missing", found=quote(report.title))]
+        return Reading(report, _in_order([*notes, *missing, *self.notes]))
 
 
 def read_paragraphs(
     paragraphs: list[Paragraph], *, year: int | None = None, organization: str | Organization | None = None
-) -> Reading:
+) -> DraftReport:
     """The report that paragraphs make, which have been cleaned and put together.
 
     Raises:
         DataFileError: There are none.
     """
-    return _parts(paragraphs, year=year, organization=organization).reading()
+    return _parts(paragraphs, year=year, organization=organization).draft()
 
 
 def _parts(paragraphs: list[Paragraph], *, year: int | None, organization: str | Organization | None) -> _Parts:
@@ -209,5 +226,5 @@ def _made_headings(root: Draft) -> Iterator[Finding]:
         yield Finding("chapter_implied", line=made[0].line, found=found)
 
 
-def _in_order(notes: list[Finding]) -> tuple[Finding, ...]:
+def _in_order(notes: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(notes, key=lambda note: note.line or 0))

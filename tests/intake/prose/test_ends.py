@@ -171,7 +171,7 @@ def test_paragraphs_of_another_reader_bring_marks_styles_and_levels():
         Paragraph("工作打算", 8, outline=1),
         Paragraph("（一）开头的话是文字。", 9, role="paragraph"),
     ]
-    report = read_paragraphs(paragraphs).report
+    report = read_paragraphs(paragraphs).reading().report
     assert report.title == "人民街道2022年工作总结"
     assert report.introduction == ("开头。",)
     assert [chapter.heading for chapter in report.chapters] == ["工作情况", "工作打算"]
