@@ -101,7 +101,11 @@ PROSE: dict[str, Rule] = {
         "give a `body` to those that are to be printed",
         "要一并印出的，请补写正文（`body`）",
     ),
-    "year_guessed": warning("the title names no year; {found} was taken", "标题中没有年份，已取 {found} 年", *CHECK),
+    "year_guessed": warning(
+        "the title does not name the year of the report; {found} was taken",
+        "标题中没有报告的年份，已取 {found} 年",
+        *CHECK,
+    ),
     "organization_guessed": warning(
         "the title names no office; {found} was taken", "标题中没有单位名称，已取“{found}”", *CHECK
     ),

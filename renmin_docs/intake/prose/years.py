@@ -11,7 +11,7 @@ from itertools import islice
 from renmin_docs.errors import Finding, ReportError
 from renmin_docs.intake.prose.frame_lines import dated
 from renmin_docs.intake.prose.head import is_occasion
-from renmin_docs.intake.prose.kinds import PAPERS, PLANS
+from renmin_docs.intake.prose.kinds import PAPERS, PLANS, tells_of_work
 from renmin_docs.numerals import IN_DIGITS, YEAR_DIGITS
 from renmin_docs.patterns import lazy
 from renmin_docs.report.periods import FIRST_YEAR, LAST_YEAR, require_period
@@ -27,6 +27,10 @@ _REPORTED = lazy(
     r"现将(?:本?单位|我\S{1,4}?)?((?:19|20)\d\d)年度?[^，。；：]{0,20}?工作[^，。；：]{0,20}?(?:汇报|报告|总结)如下"
 )
 """How a sentence says of which year the report is that it begins."""
+_DONE = lazy(r"((?:19|20)\d\d)\s?年(?:度|[上下]半年|和今年以来)?(?:政府|主要|重点)?工作[^，。；：]{0,12}\Z")
+"""How a heading ends that looks back on a year."""
+_BEGINS = lazy(r"\s*((?:19|20)\d\d)\s?年(?:度|[上下]半年|第[一二三四]季度)?\s?[，,]")
+"""How the first paragraph of a report begins that says its year."""
 _PART = lazy(r"(?:19|20)\d\d年度?(上半年|下半年|第[一二三四]季度|(?:1[0-2]|[1-9])月)")
 _PART_ALONE = lazy(rf"(?<![0-9年下])(上半年|第[一二三四]季度)(?=(?!.{{0,12}}(?:打算|计划)).{{0,12}}(?:{PAPERS}|情况))")
 REPORT_NAMED = lazy(r"(?:公布|编制|[现特]将)(?P<title>[^，。；：《》（）]{4,50}(?:报告|总结|情况))")
@@ -43,6 +47,16 @@ def _spoken_on(lines: Iterable[str]) -> date | None:
     """When a speech was held, by the lines below the title."""
     days = (dated(match[0]) for line in lines if (match := _DAY().search(line)))
     return next((day.day for day in days if day), None)
+
+
+def _said(texts: list[str], below: Iterable[str]) -> int | None:
+    """The year that a line below the title, a sentence on the report or the headings on what was done say."""
+    lines = (line for line in below if not (is_occasion(line) or _DAY().search(line)))
+    reports = (match["title"] for text in texts[:FIRST] for match in REPORT_NAMED().finditer(text))
+    if named := years_in("\n".join(lines)) or years_in("\n".join(each for each in reports if "以来" not in each)):
+        return named[0]
+    done = {match[1] for text in texts[:SEARCHED] if tells_of_work(text) and (match := _DONE().search(text))}
+    return int(done.pop()) if len(done) == 1 else None
 
 
 def year_of(title: str, texts: list[str], below: Sequence[str], issued: date | None) -> tuple[int, list[Finding]]:
@@ -64,23 +78,21 @@ def year_of(title: str, texts: list[str], below: Sequence[str], issued: date | N
         return year, []
     if bare := _BARE_YEAR().match(title):
         return int(bare[1]), []
-    if named := years_in("\n".join(line for line in below if not (is_occasion(line) or _DAY().search(line)))):
-        return named[0], []
-    reports = (match["title"] for text in texts[:FIRST] for match in REPORT_NAMED().finditer(text))
-    if named := years_in("\n".join(reports)):
-        return named[0], [Finding("year_guessed", found=str(named[0]))]
+    if said := _said(texts, below):
+        return said, []
     searched = [
         _PLANNED().sub(lambda match: f"{int(match[1]) - 1}年", half_width(text))
         for text in texts[:SEARCHED]
         if "年" in text
     ]
     met = Counter(year for text in searched for year in years_in(text))
-    if met:
-        first = min(met, key=lambda year: (-met[year], year))
-    else:
-        written = max(issued or _spoken_on(below) or datetime.now(tz=UTC).date(), date(FIRST_YEAR, 12, 31))
-        first = min((written - timedelta(days=180)).year, LAST_YEAR)  # a report is written around the year's end
-    return first, [Finding("year_guessed", found=str(first))]
+    day = issued or _spoken_on(below)
+    written = max(day or datetime.now(tz=UTC).date(), date(FIRST_YEAR, 12, 31))
+    usual = min((written - timedelta(days=180)).year, LAST_YEAR)  # a report is written around the year's end
+    met[usual] += 2 * (day is not None)  # a text may name one year by the way
+    first = min(met, key=lambda year: (-met[year], year))
+    is_said = any(int(match[1]) == first for text in texts[:FIRST] if (match := _BEGINS().match(text)))
+    return first, [] if is_said else [Finding("year_guessed", found=str(first))]
 
 
 def half_width(text: str) -> str:

@@ -53,14 +53,34 @@ def test_year_and_office_that_are_given_count_and_are_no_guess():
 @pytest.mark.parametrize(
     ("text", "year"),
     [
-        ("2021年，街道办成实事。2021年底验收，2022年推广。", 2021),
+        ("街道办成实事。2021年底验收。", 2021),
         ("街道办成实事。\n人民街道办事处\n2021年1月8日", 2020),
+        ("本人2018年6月当选以来，办成实事。\n王某\n2021年12月8日", 2021),
+        ("2018年以来，街道办成实事。", 2018),
+        (
+            "现将2018年以来工作情况报告如下：\n一、2020年工作情况\n办成实事。\n二、2021年工作情况\n2021年，推广经验。",
+            2021,
+        ),
     ],
 )
 def test_a_year_is_guessed_from_the_text_or_from_its_date(text, year):
     reading = parse_report(text)
     assert reading.report.year == year
     assert "year_guessed" in _rules(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年，街道办成实事。2021年底验收，2022年推广。",
+        "现将2021年工作情况报告如下：\n一、抓项目\n2020年立项，2020年开工。",
+        "一、2021年工作回顾\n办成实事。\n二、2022年工作目标\n2022年推广经验。\n三、2022年重点工作\n2022年再办实事。",
+    ],
+)
+def test_a_year_that_the_text_says_is_no_guess(text):
+    reading = parse_report(text)
+    assert reading.report.year == 2021
+    assert "year_guessed" not in _rules(reading)
 
 
 def test_without_any_year_it_is_that_of_half_a_year_ago():

@@ -59,7 +59,7 @@ def test_its_structure_is_its_own(name):
 def test_what_was_guessed_and_cleaned_is_noted():
     rules = {note.rule for note in _scraped().notes}
     assert rules == {
-        *("title_missing", "year_guessed", "organization_guessed"),
+        *("title_missing", "organization_guessed"),
         *("clean_pinyin", "clean_traditional", "clean_punctuation"),
     }
     assert not [note for note in parse_report(_restored()).notes if note.rule.startswith("clean_")]
