@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import sys
 from collections.abc import Sequence
 
 import click
 
-from renmin_docs.cli.codes import INTERRUPTED, WRONG_USE
+from renmin_docs.cli.codes import FOUND, INTERRUPTED, WRONG_USE
 from renmin_docs.cli.commands import command_line
-from renmin_docs.cli.console import complain, limited
+from renmin_docs.cli.console import complain, echo, limited
 from renmin_docs.cli.usage_errors import misuse_of
 from renmin_docs.errors import Finding, RenminDocsError
 from renmin_docs.messages import Language, language_of_locale
@@ -29,6 +31,8 @@ def run(arguments: list[str]) -> int:
         complain(misuse_of(error).message(language), "usage", language)
         return WRONG_USE
     except OSError as error:  # a full disk, also under our own output
+        if error.errno == errno.EINVAL and _is_unread():
+            return FOUND
         finding = Finding("system_refused", place=str(error.filename or ""), found=error.strerror or str(error))
         complain(finding.message(language), "error", language)
         return WRONG_USE
@@ -36,6 +40,19 @@ def run(arguments: list[str]) -> int:
         complain("Ctrl-C", "aborted", language)
         return INTERRUPTED
     return code if isinstance(code, int) else 0
+
+
+def _is_unread() -> bool:
+    """Whether the output is a closed pipe of Windows, by an error that click does not take for one: end as click does.
+
+    What is left is dropped, since Python would tell of it at the end.
+    """
+    try:
+        echo("")
+    except OSError:
+        sys.stdout = io.StringIO()
+        return True
+    return False
 
 
 def _let_any_text_out() -> None:

@@ -107,7 +107,8 @@ class Output(NamedTuple):
         """
         endings, rule = _ENDINGS[self.maker]
         if target.suffix.lower() not in endings and not os.path.isdir(target):
-            expected = target.with_suffix(endings[0]).name if target.name else f"report{endings[0]}"
+            name = target.name.rstrip(". ") or "report"  # Windows drops such an end of a name
+            expected = str(Path(name).with_suffix(endings[0]))
             raise OutputError(Finding(rule, found=target.name, expected=expected), subject=str(target))
 
     def write(self, files: Mapping[Path, bytes]) -> None:

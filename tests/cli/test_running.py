@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import re
@@ -223,6 +225,36 @@ def test_an_output_that_nobody_takes_is_one_message():
         )
     assert done.returncode != 0
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("word", ["--version", "-h", "schema"])
+def test_an_output_whose_reader_has_left_ends_the_command_quietly(word):
+    command = [sys.executable, "-c", MAIN, word]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
+
+
+class Unread(io.StringIO):
+    """An output as Windows has it when its reader has left."""
+
+    def flush(self):
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+
+def test_a_closed_pipe_of_windows_is_known_by_its_own_error(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", Unread())
+    assert run("schema") == (1, "", "")
+
+
+def test_the_same_error_of_anything_else_is_told(run, monkeypatch):
+    def refused(_):
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(running, "command_line", refused)
+    code, _, err = run("schema")
+    assert (code, "系统拒绝了操作" in err) == (2, True)
 
 
 @pytest.mark.parametrize("module", ["kept_code", "running"])

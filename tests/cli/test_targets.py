@@ -335,6 +335,13 @@ def test_a_name_with_another_ending_is_refused(office, run, name, other):
     assert f"{other} 不是" in err
 
 
+@pytest.mark.parametrize(("wrong", "right"), [("a.docx.", "a"), ("a.txt", "a"), ("总结. .", "总结")])
+def test_a_name_with_the_right_ending_is_suggested(run, place, wrong, right):
+    code, _, err = run("render", "report.yaml", "-o", wrong)
+    assert (code, err.strip().rpartition("；")[2]) == (2, f"请写：{right}.docx")
+    assert os.listdir(place) == ["report.yaml"]
+
+
 @pytest.mark.parametrize("name", [*ENDINGS, "template export"])
 def test_a_folder_that_is_missing_is_reported(office, run, name):
     code, _, err = run(*COMMANDS[name].words.replace("out/", "none/").split(), "--force")
