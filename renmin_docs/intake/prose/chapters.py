@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.kinds import ADVICE, KINDS, MEASURES, Kind, gives_opinions, kinds_of, tells_of_work
+from renmin_docs.intake.prose.kinds import (
+    ADVICE,
+    KINDS,
+    MEASURES,
+    Kind,
+    gives_opinions,
+    is_of_work,
+    kind_told,
+    kinds_of,
+    tells_of_work,
+)
 from renmin_docs.messages.shown import quote
 from renmin_docs.patterns import lazy
 
@@ -58,8 +68,10 @@ def place_chapters(
         names = _filled(_with_parallels(names, kinds, [draft.heading for draft in drafts]))
     notes: list[Finding] = []
     sure = {at for at, kind in enumerate(kinds) if kind.name in KINDS[1:] and kind.name == names[at]}
+    last, of_work = max(sure, default=-1), is_of_work(title)
     for at, (draft, kind, name) in enumerate(zip(drafts, kinds, names, strict=True)):
-        if kind.name or name != KINDS[0] or at > max(sure, default=-1):  # what says nothing above those is no guess
+        # what says nothing is no guess above those, nor in a report of work alone
+        if kind.name or name != KINDS[0] or not (at < last or (of_work and not kind_told(draft.opening))):
             notes += _kind_notes(draft, kind, name)
     return list(_placed(drafts, names)), notes
 

@@ -170,6 +170,11 @@ def is_of_plans(title: str) -> bool:
     return _PLANNING().search(title) is not None and _LOOKING_BACK().search(title) is None
 
 
+def is_of_work(title: str) -> bool:
+    """Whether a title says that the whole report is of what was done: 工作总结 without 打算."""
+    return _LOOKING_BACK().search(title) is not None and _PLANNING().search(title) is None
+
+
 def kinds_of(headings: Iterable[str], year: int, title: str = "") -> list[Kind]:
     """The kinds of a report's chapters, by all their headings.
 

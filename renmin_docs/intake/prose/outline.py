@@ -74,8 +74,13 @@ class Draft:
     @property
     def beginning(self) -> str:
         """The first words of it; empty where it has none."""
+        return self.heading or self.lead or self.opening
+
+    @property
+    def opening(self) -> str:
+        """The first words below its heading; empty where there are none."""
         first = next(iter(self.body), "")
-        return self.heading or self.lead or (first if isinstance(first, str) else first.beginning)
+        return first if isinstance(first, str) else first.beginning
 
     @property
     def is_ordinal(self) -> bool:

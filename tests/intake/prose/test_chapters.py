@@ -82,3 +82,19 @@ def test_any_chapters_keep_their_order_and_some_are_of_a_kind(headings):
     for kind in KINDS:  # nothing parts the chapters of one kind
         places = [at for at, each in enumerate(placed) if each.kind == kind]
         assert places == list(range(places[0], places[-1] + 1)) if places else True
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "rules"),
+    [
+        ("翠湖镇2022年工作总结", "建成公园3个。", []),
+        ("翠湖镇2022年工作总结", "下一步，我们将建成公园3个。", ["chapter_guessed"]),
+        ("翠湖镇2022年工作总结和2023年工作打算", "建成公园3个。", ["chapter_guessed"]),
+        ("政府工作报告", "建成公园3个。", ["chapter_guessed"]),
+        ("", "建成公园3个。", ["chapter_guessed"]),
+    ],
+)
+def test_a_chapter_of_a_report_of_work_alone_is_guessed_only_where_its_text_tells_of_more(title, opening, rules):
+    chapters = [Draft(heading="强化担当", body=["培训3次。"]), Draft(heading="谱写新篇", body=[Draft(lead=opening)])]
+    _, notes = place_chapters(chapters, 2022, title)
+    assert [note.rule for note in notes if note.found == "“谱写新篇”"] == rules
