@@ -79,7 +79,15 @@ class Os:
         return self._changed.get(name) or getattr(os, name)
 
 
-@pytest.mark.parametrize("step", ["open", "write", "close", "fsync", "chmod"])
+lost_handle = pytest.mark.skipif(
+    os.name == "nt", reason="Windows deletes no file that is open, by a handle that is lost"
+)
+
+
+@pytest.mark.parametrize(
+    "step",
+    [pytest.param("open", marks=lost_handle), "write", "close", "fsync", pytest.param("chmod", marks=posix)],
+)
 def test_an_interrupt_as_soon_as_a_step_is_done_leaves_the_old_file_alone(target, monkeypatch, step):
     def interrupted(*args):
         getattr(os, step)(*args)
