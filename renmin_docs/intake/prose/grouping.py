@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from renmin_docs.errors import Finding
-from renmin_docs.intake.prose.outline import Draft, made_of
+from renmin_docs.intake.prose.outline import Draft, points_of
 from renmin_docs.intake.prose.series import inline_series, leading_series
 from renmin_docs.messages.shown import quote
 
@@ -39,4 +39,4 @@ def _group(draft: Draft, texts: list[str]) -> Iterator[Finding]:
     if runs_in and pieces[0].is_point and not draft.lead:
         return  # a mere number before the series: the paragraph is its text
     draft.series, draft.inline = ("ordinal" if words.is_mark else "plain"), True
-    draft.body[place : place + 1] = [made_of(piece, draft) for piece in pieces]
+    draft.body[place : place + 1] = points_of(pieces, draft)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate, groupby, islice, pairwise, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from renmin_docs.intake.prose.headings import announces, is_known_heading, is_statement
 from renmin_docs.intake.prose.kinds import kind_of
@@ -29,6 +29,7 @@ _SENTENCES = ("。", "；", "！", "？")
 _STOPS, _CLOSERS = "。：", "”’》）。："
 _NO_HEADING = lazy(r".*(?:[；！？、，]\Z|[。；！？].|\d{1,2}月\d{1,2}日|\s{2,}|\u3000)|[（(].*[)）]|.{0,8}：")
 _LABEL = lazy("[图表] ?[0-9一二三四五六七八九]|注[：:]|附件|抄送|主送|联系|报送|来源|作者|编者|时间|地点|签发")
+_Value = TypeVar("_Value")
 _LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 6, "1）": 7, "①": 8}
 """Form of marks → the outline level that stands just above it; one lower is just below. Others are above all."""
 _DEEPEST = 9
@@ -44,13 +45,14 @@ def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
     if not any(map(_may_be_head, paragraphs)):
         return paragraphs
     marks = [_mark_of(paragraph) for paragraph in paragraphs]
+    levels = _levels(paragraphs, marks)
     found = list(paragraphs)
     heads = _bold_lines(paragraphs, marks)
-    level = _level(heads, marks)
+    level = _level(heads, marks, levels)
     for place, begins_chapter in heads.items():
         found[place] = _as_heading(found[place], 1 if begins_chapter else level)
-        marks[place] = Mark(f"outline {found[place].outline}")
-    before = _last_marks(marks)
+        marks[place], levels[place] = Mark(f"outline {found[place].outline}"), found[place].outline
+    before = _last(levels)
     for place, (begin, end) in _leads(paragraphs, marks).items():
         whole = paragraphs[place].text
         mark, lead, text = (part.strip() for part in (whole[:begin], whole[begin:end], whole[end:]))
@@ -63,9 +65,8 @@ def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
         found[place] = found[place]._replace(outline=level, role="" if has_inner else "point")
     for place, sign in [] if any(marks) else _above_signs(paragraphs):
         found[place] = found[place]._replace(outline=1, mark=sign[0].strip(), text=sign.string[sign.end() :])
-        marks[place] = Mark("outline 1")
-    before = _last_marks(marks)
-    for place, (dash, heading, level) in _dashed(paragraphs, marks, before):
+        marks[place], levels[place] = Mark("outline 1"), 1
+    for place, (dash, heading, level) in _dashed(paragraphs, levels):
         found[place] = found[place]._replace(outline=level, mark=dash, text=heading)
     return found
 
@@ -84,20 +85,26 @@ def _as_heading(paragraph: Paragraph, level: int) -> Paragraph:
     return paragraph._replace(outline=level, mark=paragraph.text[: -len(text)].strip(), text=text)
 
 
-def _last_marks(marks: list[Mark | None]) -> list[Mark | None]:
-    """For each place, the mark that stands nearest before it."""
-    before: list[Mark | None] = [None]
-    for mark in marks[:-1]:
-        before.append(mark or before[-1])
+def _levels(paragraphs: list[Paragraph], marks: list[Mark | None]) -> list[int | None]:
+    """The outline level of each mark; those that no style shows are as much lower as the others with the same marks."""
+    shown = ((read_mark(each.text)[0], each.level) for each in paragraphs if each.level)
+    lower = max((level - _LEVELS[mark.form] for mark, level in shown if mark and mark.form in _LEVELS), default=0)
+    usual = (_LEVELS.get(mark.form, 0) if mark else None for mark in marks)
+    pairs = zip(paragraphs, usual, strict=True)
+    return [each.level or (None if level is None else level + max(lower, 0)) for each, level in pairs]
+
+
+def _last(values: list[_Value | None]) -> list[_Value | None]:
+    """For each place, the value that stands nearest before it."""
+    before: list[_Value | None] = [None]
+    for value in values[:-1]:
+        before.append(before[-1] if value is None else value)
     return before
 
 
-def _level_below(mark: Mark | None) -> int:
-    """The outline level just below a mark; below none that of points."""
-    if mark is None:
-        return 2
-    level = mark.form.removeprefix("outline ")
-    return min(int(level) if level != mark.form else _LEVELS.get(mark.form, 0), _DEEPEST - 1) + 1
+def _level_below(level: int | None) -> int:
+    """The outline level just below one; below none that of points."""
+    return 2 if level is None else min(level, _DEEPEST - 1) + 1
 
 
 def _mark_of(paragraph: Paragraph) -> Mark | None:
@@ -154,15 +161,14 @@ def _is_like_heading(text: str, shortest: int = _SHORTEST) -> bool:
     return is_short and not _NO_HEADING().match(text) and not _LABEL().match(text)
 
 
-def _level(heads: dict[int, bool], marks: list[Mark | None]) -> int:
+def _level(heads: dict[int, bool], marks: list[Mark | None], levels: list[int | None]) -> int:
     """The level of bold lines that begin no chapter: above marks that begin anew behind them, or below others."""
-    before, behind = _last_marks(marks), _last_marks(marks[::-1])[::-1]
-    votes = Counter[int]()
+    before, votes = _last(levels), Counter[int]()
+    pairs = zip(marks, levels, strict=True)
+    begun = (max(level or 0, 1) if mark and mark.number == 1 else mark and 0 for mark, level in pairs)
+    behind = _last([*begun][::-1])[::-1]
     for place in (place for place, begins_chapter in heads.items() if not begins_chapter):
-        following = behind[place]
-        is_above = following is not None and following.number == 1
-        above = max(_LEVELS.get(following.form, 1), 1) if is_above and following else 0
-        votes[above or _level_below(before[place])] += 1
+        votes[behind[place] or _level_below(before[place])] += 1
     return votes.most_common(1)[0][0] if votes else 2
 
 
@@ -223,45 +229,44 @@ def _nested(paragraphs: list[Paragraph], marks: list[Mark | None]) -> Iterator[t
 # --- lines behind a dash ----------------------------------------------------------------------
 
 
-def _dashed(
-    paragraphs: list[Paragraph], marks: list[Mark | None], before: list[Mark | None]
-) -> Iterator[tuple[int, tuple[str, str, int]]]:
+def _dashed(paragraphs: list[Paragraph], levels: list[int | None]) -> Iterator[tuple[int, tuple[str, str, int]]]:
     """The lines above text that a dash begins: dash, heading, level; by sections, none beside numbers on that level."""
     texts = enumerate(pairwise(paragraphs))
     above_text = (
         place for place, (_, below) in texts if below.text.endswith(_SENTENCES) and below.text[0] not in _DASHES
     )
-    lines = {place: _DASH().match(paragraphs[place].text) for place in above_text if marks[place] is None}
+    lines = {place: _DASH().match(paragraphs[place].text) for place in above_text if levels[place] is None}
     dashes = {place: dash for place, dash in lines.items() if dash}
-    sections = [*accumulate((place if mark else -1 for place, mark in enumerate(marks)), max)]
+    sections = [*accumulate((-1 if level is None else place for place, level in enumerate(levels)), max)]
+    before = _last(levels)
     for begin, group in groupby(dashes, key=sections.__getitem__):
         places = list(group)
-        level = _level_dashed(paragraphs[: places[0]], before[places[0]], any(marks), dashes[places[0]][0][0])
-        if level and len(places) >= _LEAST_DASHED and not _has_level(marks[begin + 1 :], level):
+        sign = dashes[places[0]][0][0]
+        level = _level_dashed(paragraphs[: places[0]], before[places[0]], sign, has_marks=max(sections) >= 0)
+        if level and len(places) >= _LEAST_DASHED and not _has_level(levels[begin + 1 :], level):
             for place in places:
                 yield place, (dashes[place][0].strip(), paragraphs[place].text[dashes[place].end() :], level)
 
 
-def _level_dashed(above: list[Paragraph], mark: Mark | None, any_marks: bool, sign: str) -> int:
+def _level_dashed(above: list[Paragraph], level: int | None, sign: str, *, has_marks: bool) -> int:
     """The level of lines behind a sign: below the mark above them, or below a line that heads a chapter without one.
 
     Args:
         above: The paragraphs above the first of them.
-        mark: The last mark among these.
-        any_marks: Whether the text has marks at all.
+        level: That of the last mark among these.
         sign: What stands before the lines.
+        has_marks: Whether the text has marks at all.
     """
-    if mark:
-        return _level_below(mark)
-    if sign in _SIGNS and not any_marks:  # which stands before chapters where nothing else does
+    if level is not None:
+        return _level_below(level)
+    if sign in _SIGNS and not has_marks:  # which stands before chapters where nothing else does
         return 1 + above[-1].text.endswith("：") if above else 1  # of points, which a sentence announces
     return 2 * (sign in _DASHES and any(is_known_heading(each.text) for each in above))
 
 
-def _has_level(marks: list[Mark | None], level: int) -> bool:
+def _has_level(levels: list[int | None], level: int) -> bool:
     """Whether one of the marks up to the end of a section is on its level just below the heading."""
-    levels = (_level_below(mark) - 1 for mark in marks if mark)
-    return level in takewhile(lambda own: own >= level, levels)
+    return level in takewhile(lambda own: own >= level, (own for own in levels if own is not None))
 
 
 def _above_signs(paragraphs: list[Paragraph]) -> list[tuple[int, re.Match[str]]]:

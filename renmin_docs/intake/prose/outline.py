@@ -88,6 +88,12 @@ class Draft:
         return self.unit is not None and self.unit.form == ORDINAL
 
     @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list, which goes on behind ；."""
+        first = self.body[0] if self.own and not self.lead else ""
+        return isinstance(first, str) and first.endswith("；")
+
+    @property
     def takes_text(self) -> bool:
         """Whether the text that follows belongs to it: not to a mere numbered paragraph, or to one of a series."""
         return bool(self.heading) or (not self.is_ordinal and (bool(self.lead) or self.rung < 1))
@@ -216,7 +222,7 @@ class Outline:
         pieces = series_up_to(text, number - 1) if isinstance(text, str) and not draft.is_ordinal else []
         if not pieces or draft is self.root or draft.points or (pieces[0].is_point and len(draft.body) <= draft.own):
             return False
-        draft.body[-1:] = [made_of(piece, draft) for piece in pieces]
+        draft.body[-1:] = points_of(pieces, draft)
         return True
 
     def _series_of(self, number: int) -> int | None:
@@ -245,15 +251,14 @@ class Outline:
     def _head(self, unit: Unit, following: Unit | None) -> Head:
         if unit.source.lead:
             return Head(lead=lead_of(unit.source.lead), text=unit.text)
-        if unit.source.role == "point":
+        before = self._open[-1].last_point
+        is_item = before is not None and before.is_item and not unit.source.level
+        if is_item or unit.source.role == "point":
             return Head(text=unit.text)
         if unit.source.level:
             head = head_shown(unit.text)
             return head if head.lead else Head(heading=unit.text)
-        before = self._open[-1].last_point
-        first = before.body[0] if before is not None and before.body and not before.lead else ""
-        is_item = isinstance(first, str) and first.endswith("；")
-        has_more = following is not None and _is_under(following, unit) and not is_item
+        has_more = following is not None and _is_under(following, unit)
         if unit.form == ORDINAL:
             heads = unit.number == 1 or (before is not None and bool(before.heading))  # the last may have text behind
             head = head_of(unit.text, has_more=heads and following is not None and following.mark is None)
@@ -277,17 +282,31 @@ class Outline:
         self.notes.append(Finding(rule, line=unit.source.line, found=found))
 
 
-def made_of(piece: Piece, above: Draft) -> Draft | str:
+def points_of(pieces: list[Piece], above: Draft) -> list[Draft | str]:
+    """The points of a 一是 series within a paragraph, behind the text before the first.
+
+    Args:
+        pieces: The pieces of the paragraph.
+        above: What holds the series.
+    """
+    made: list[Draft | str] = []
+    for piece in pieces:
+        made.append(_made_of(piece, above, made[-1] if made else ""))
+    return made
+
+
+def _made_of(piece: Piece, above: Draft, before: Draft | str) -> Draft | str:
     """A point of a 一是 series within a paragraph, or the text before the first."""
     if not piece.is_point:
         return piece.text
     head = head_of(piece.text, has_more=False)
-    is_lead = bool(head.lead and piece.mark)
+    is_lead = bool(head.lead and piece.mark) and not (isinstance(before, Draft) and before.is_item)
     unit = Unit(Mark(ORDINAL, number_in(piece.mark), piece.mark), piece.text, Paragraph("", above.line or 0))
     return Draft(
         unit if piece.mark else None,
         lead=head.lead if is_lead else "",
         body=[head.text if is_lead else piece.text],
+        own=1,
         rung=above.rung,
     )
 
