@@ -40,6 +40,9 @@ _LINE = lazy("(?![（(—-])[^。；：！？，、0-9]+(?:，[^。；：！？�
 _ENDED = tuple("。；：！？")
 _OF_YEAR = lazy(r"(?:19|20)\d\d年[^，。；：！？]{4,22}")
 
+_LAST = lazy("[^，。；：、]{0,8}自身建设")
+"""The last chapter of a government's report, which names no kind."""
+
 
 class Levelled(NamedTuple):
     """Units with marks on all headings.
@@ -134,6 +137,8 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
     marked = _beside(units, bare) if is_marked else units
     if marked is not units and all("。" not in unit.text for unit in _of_form(units, "一、")):
         return marked
+    if not is_marked and len({*bare.values()}.intersection(KINDS)) > 1:
+        bare |= dict.fromkeys((at for at in lines if at > max(bare) and _LAST().fullmatch(units[at].text)), "")
     if not bare and (found.breaks or not is_marked):
         bare = _above_runs(units, found.forms)
     if set(bare.values()) <= {BACKGROUND} or (is_marked and len(bare) < 2):
