@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from os import PathLike
 from pathlib import Path
 
 from renmin_docs.errors import Finding, TemplateError
@@ -30,16 +31,16 @@ def _names_in(shelf: Path) -> tuple[str, ...]:
     return tuple(sorted(stem for stem in stems if not stem.startswith(_HIDDEN)))
 
 
-def find(template: str | Path) -> Path:
+def find(template: str | PathLike[str]) -> Path:
     """The file of a template: one of the library's by its name, any other by its path.
 
     Raises:
         TemplateError: Neither a known name nor an existing file.
     """
-    text = str(template)
+    text = os.fspath(template)
     if text in names():
         return _on_shelf(text)
-    path = Path(template)
+    path = Path(text)
     if _exists(path):
         return path
     if path.suffix or len(path.parts) > 1:

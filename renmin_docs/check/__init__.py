@@ -50,7 +50,7 @@ def check_template(template: str | PathLike[str], report: WorkReport | None = No
     Raises:
         TemplateError: There is no such file, or it can't be read.
     """
-    path = builtin_templates.find(template if isinstance(template, str) else Path(template))
+    path = builtin_templates.find(template)
     return together(template_findings(path, report))
 
 

@@ -42,7 +42,7 @@ def checked_template(template: str | PathLike[str], report: WorkReport | None = 
     Raises:
         TemplateError: There is no such file, or it can't be read.
     """
-    path = builtin_templates.find(template)  # type: ignore[arg-type]
+    path = builtin_templates.find(template)
     lines = _lines(path)
     findings = template_findings(path, report)
     return CheckedDocument(str(template), tuple(each for found in findings for each in _at(found, lines)))

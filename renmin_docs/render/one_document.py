@@ -52,7 +52,7 @@ def render(
 def _opened(template: str | PathLike[str] | Template) -> Template:
     if isinstance(template, Template):
         return template
-    path = builtin_templates.find(template if isinstance(template, str) else Path(template))
+    path = builtin_templates.find(template)
     state = path.stat()
     return _compiled(path, state.st_dev, state.st_ino, state.st_mtime_ns, state.st_ctime_ns, state.st_size)
 

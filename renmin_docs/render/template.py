@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import partial
 from operator import methodcaller
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from renmin_docs import builtin_templates
@@ -69,7 +68,7 @@ class Template:
         Raises:
             TemplateError: It can't be found, is no .docx, or does not compile.
         """
-        path = builtin_templates.find(template if isinstance(template, str) else Path(template))
+        path = builtin_templates.find(template)
         with about(path, TemplateError, PackageError):
             data = read_office_file(path)
         return cls.from_bytes(data, subject=str(path))
