@@ -29,7 +29,7 @@ class Finding:
         file: The file that it stands in, where that is another than its error's subject.
         clause: The clause of the standard behind this case, where it is not the rule's own.
         strength: R 规定, G 一般, T 推荐 or K 可以, as the standard words the clause.
-        level: How grave this case is, where that is not as the rule's row says.
+        level: The severity of this case, where it is another than that of the rule's row.
     """
 
     rule: str

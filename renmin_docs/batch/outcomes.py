@@ -19,7 +19,7 @@ class Outcome:
 
     Attributes:
         input: The report: a path as it was given, or a name.
-        state: `written`; `unchanged`, where a run that goes on found it done; or `failed`.
+        state: `written`; `unchanged`, where a resumed run found it done; or `failed`.
         output: The file; None where it failed.
         sha256: Of the file's bytes, in hexadecimal; empty where it failed.
         findings: What is wrong, where it failed.

@@ -43,7 +43,7 @@ class CheckedDocument(NamedTuple):
     accepted: int = 0
 
     def of(self, *severities: Severity) -> list[Remark]:
-        """The remarks that are as grave."""
+        """The remarks of these severities."""
         return [remark for remark in self.remarks if remark.finding.severity in severities]
 
     @property
@@ -70,8 +70,8 @@ def check_document(  # noqa: PLR0913 - what a caller may choose
 
     Args:
         path: The file.
-        select: The rules that alone are applied, by their identifiers or the letters of groups.
-        ignore: The rules that are not.
+        select: The only rules to apply, by their identifiers or the letters of groups.
+        ignore: The rules to leave out.
         words: Words of the office's own that are looked for, beside those of the profile.
         last: Last year's report, of any of these kinds, for the rules that hold this year's against it; or what
             `passages_of` has read of it, for several documents.

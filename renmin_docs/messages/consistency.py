@@ -27,7 +27,7 @@ CONSISTENCY: dict[str, Rule] = {
         "the total or the number {found} is not what the table gives", "合计或数字 {found} 与表中数据不符", *COMPARE
     ),
     "C11": Rule("the rank or the move {found} does not agree", "名次或升降位次不一致：{found}", *COMPARE),
-    "C12": warning("{found} is told with another number elsewhere", "同一指标前后数字不一致：{found}", *ELSEWHERE),
+    "C12": warning("{found} has another number elsewhere", "同一指标前后数字不一致：{found}", *ELSEWHERE),
     "C13": warning("{found} is not what last year's report gives", "{found} 与上年报告不符", *COMPARE),
     "C14": Rule("the mean {found} does not follow from sum and number", "平均数 {found} 与总数、个数不符", *_COMPUTED),
     "C15": Rule("the parts of the year don't add up to {found}", "分时段各数之和不等于 {found}", *_COMPUTED),

@@ -59,7 +59,7 @@ DOCUMENTS: dict[str, Rule] = {
         "请用 Word 打开后重新保存",
     ),
     "document_changes": notice(
-        "the document has changes that nobody has accepted; it was read as if all were",
+        "the document has tracked changes that are not accepted; it was read as if they were",
         "文档中有尚未接受的修订，已按全部接受读取",
     ),
     "document_hidden": warning(
@@ -96,7 +96,7 @@ DOCUMENTS: dict[str, Rule] = {
     "document_header": warning("the header of the pages was left out: {found}", "页眉未读入：{found}"),
     "document_footer": warning("the footer of the pages was left out: {found}", "页脚未读入：{found}"),
     "document_placeholder": warning(
-        "a field that nobody has filled in was left out: {found}",
+        "a field that is not filled in was left out: {found}",
         "未填写的内容控件未读入：{found}",
         "fill it in",
         "请补填",

@@ -25,7 +25,7 @@ OUTPUT: dict[str, Rule] = {
         "请换一个文件名；确实要覆盖，请加上 {expected}",
     ),
     "output_hard_link": Rule(
-        "this file stands under another name too (a hard link), which would keep the old content",
+        "this file has another name too (a hard link), under which the old content would stay",
         "这个文件还有别的名字（硬链接），替换后那个名字下仍是旧内容",
         "choose another name, or add {expected} to replace it here",
         "请换一个文件名；确实要替换，请加上 {expected}",

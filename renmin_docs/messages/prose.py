@@ -116,7 +116,7 @@ PROSE: dict[str, Rule] = {
         "请填写",
     ),
     "issuer_guessed": warning(
-        "the date is signed by nobody; {found} was put above it", "成文日期上方没有署名，已补“{found}”", *CHECK
+        "no name stands above the date; {found} was put there", "成文日期上方没有署名，已补“{found}”", *CHECK
     ),
     "date_rewritten": notice(
         "the date {found} is printed as {expected}", "日期{found}将印作“{expected}”", clause="7.3.5.4", strength="R"

@@ -27,7 +27,7 @@ STRUCTURE: dict[str, Rule] = {
         strength="R",
     ),
     "S4": warning(
-        "the heading {found} stands over nothing, or twice",
+        "the heading {found} has no text below it, or is there twice",
         "标题 {found} 下无内容或重复出现",
         "{expected}",
         "{expected}",

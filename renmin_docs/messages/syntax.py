@@ -203,7 +203,7 @@ SYNTAX: dict[str, Rule] = {
         "文字要用英文引号括起，日期写成 2022-12-20",
     ),
     "toml_rest": Rule(
-        "something stands behind the value: {found}",
+        "there is something behind the value: {found}",
         "值的后面还有内容：{found}",
         "begin a new line for the next key",
         "下一个键请另起一行",

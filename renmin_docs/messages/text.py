@@ -92,7 +92,7 @@ TEXT: dict[str, Rule] = {
     ),
     "unknown_figure": Rule("no figure is named {found}", "没有名为“{found}”的数据", *DID_YOU_MEAN),
     "word_style": Rule(
-        "the name stands for a text, which has no style {found}",
+        "the name is that of a text, and texts have no styles: {found}",
         "该名称代表文字，没有“{found}”这种写法",
         "write the name alone",
         "请只写名称",

@@ -11,7 +11,7 @@ _UNLINK = ("put its result in its place (Ctrl+Shift+F9): {expected}", "请用域
 
 STRANGERS: dict[str, Rule] = {
     "reaches_outside": Rule(
-        "the file brings {found}, which is fetched or run when somebody opens the document",
+        "the file contains {found}, which is fetched or run when somebody opens the document",
         "文件带有{found}，打开文档时会被读取或运行",
         *_DELETE_IN_WORD,
     ),
@@ -32,7 +32,7 @@ STRANGERS: dict[str, Rule] = {
         *_UNLINK,
     ),
     "relationship_unknown": Rule(
-        "the file brings something of a kind that is not known ({found})",
+        "the file contains something of an unknown kind ({found})",
         "文件带有类型不明的内容（{found}）",
         *_DELETE_IN_WORD,
     ),

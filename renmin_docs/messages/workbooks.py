@@ -33,13 +33,13 @@ WORKBOOKS: dict[str, Rule] = {
         "上限为 {expected}，请只把这张表复制到新的工作簿",
     ),
     "rows_many": Rule(
-        "the sheet has more than {found} rows in which something stands",
+        "the sheet has more than {found} rows that are not empty",
         "工作表中有内容的行超过 {found} 行",
         "divide it, or copy the rows that are needed to a sheet of their own",
         "请拆成几个工作簿，或把需要的行复制到单独的工作表",
     ),
     "workbook_cells": Rule(
-        "the sheet has more than {expected} cells in which something stands",
+        "the sheet has more than {expected} cells that are not empty",
         "工作表中有内容的单元格超过 {expected} 个",
         "copy what is needed to a sheet of its own",
         "请把需要的内容复制到单独的工作表",

@@ -59,8 +59,8 @@ class Options:
     """What of the rules is applied.
 
     Attributes:
-        select: Identifiers, or first letters of groups, of the rules that alone are applied; none for the usual ones.
-        ignore: Those that are not.
+        select: The only rules to apply, by their identifiers or the letters of groups; none for the usual ones.
+        ignore: The rules to leave out.
         last: The passages of last year's report, for rules that hold this year's against it.
         words: Words that the office itself wants to be looked for.
     """

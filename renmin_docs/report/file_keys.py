@@ -39,7 +39,7 @@ class CheckSettings(Model):
     """What `check` looks for in this report, or in all reports of an office."""
 
     select: Names = NOTHING
-    """The rules that alone are applied, by their identifiers or the letters of groups."""
+    """The only rules to apply, by their identifiers or the letters of groups."""
     ignore: Names = NOTHING
     """The rules that are not applied."""
     words: tuple[CheckWord, ...] = ()

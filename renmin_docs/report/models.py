@@ -212,8 +212,8 @@ class WorkReport(Model, Deriving):
         It is never run by `save` and `to_bytes`.
 
         Args:
-            select: The rules that alone are applied, by their identifiers or the letters of groups.
-            ignore: The rules that are not.
+            select: The only rules to apply, by their identifiers or the letters of groups.
+            ignore: The rules to leave out.
 
         Raises:
             LookupError: A text mentions an unknown figure; `check()` says which.

@@ -65,8 +65,8 @@ class Column(Model):
     """`sum` adds up its cells in the row of 合计: in one that stands in the table, where it is held against the others
     if it is filled, else in one below."""
     columns: Columns = NOTHING
-    """The columns below its heading, which goes over them: a head of several rows, or of one where they are all without
-    a heading. Their alignment, kind and total are its own where they have none."""
+    """The columns below its heading, which goes over them: the head has several rows, or one if none of them has a
+    heading. Where they name no alignment, kind or total, they have its own."""
 
 
 class FigureRow(Model):

@@ -83,7 +83,7 @@ def parse_report(
     organization: str | Organization | None = None,
     cleaning: Collection[str] | None = None,
 ) -> Reading:
-    """The report that a text tells.
+    """The report in a text, as it was copied from a document or a page.
 
     Args:
         text: The text, as it was copied from a document or a page.
