@@ -104,7 +104,7 @@ STEPS: tuple[Step, ...] = (
         "punctuation",
         "clean_punctuation",
         (
-            Substitution(punctuation.DOUBLED, punctuation.once),
+            Substitution(punctuation.DOUBLED, punctuation.once, hint=lazy("[,，、；：;:。][,，、；：;:。？！]")),
             Substitution(characters.KEYCAPS, lambda key: f"{key[0][0]}、", frozenset("\u20e3")),
             Substitution(characters.EMOJI, _nothing, _UNUSUAL, characters.PICTURE),
             Substitution(punctuation.DOTS_FOR_COMMAS, lambda _: "、", frozenset("丶﹑､")),
@@ -130,18 +130,20 @@ STEPS: tuple[Step, ...] = (
                 spacing.SPREAD,
                 spacing.gathered,
                 _SPACES,
-                lazy("[ \u3000](?:[^ \u3000][ \u3000]|(?<=[总报汇小计].)[ \u3000]*[结告报划](?![^\n]))"),
+                lazy("[ \u3000](?:[\u3400-\u9fff][ \u3000]|(?<=[总报汇小计].)[ \u3000]*[结告报划](?![^\n]))"),
             ),
             Substitution(spacing.STRAY, _nothing, _SPACES, lazy(" (?:[，。；：！？、”）]|(?<=[，、；（“] ))")),
             Substitution(spacing.GAPS_BEFORE, spacing.without_spaces, _SPACES, lazy(" [0-9]")),
-            Substitution(spacing.GAPS_BEHIND, spacing.without_spaces, _SPACES, lazy("[0-9%‰] ")),
+            Substitution(spacing.GAPS_BEHIND, spacing.without_spaces, _SPACES, lazy(" (?<=[0-9%‰] ) *[\u3400-\u9fff]")),
         ),
     ),
     Step(
         "page_numbers",
         "clean_page_numbers",
         (
-            Substitution(page_numbers.INNER_PAGE, _nothing, _DASHES, lazy(r"[-—–－]\s?[0-9]{1,3}\s?[-—–－]")),
+            Substitution(
+                page_numbers.INNER_PAGE, _nothing, _DASHES, lazy(r"[-—–－](?<![0-9].)\s?[0-9]{1,3}\s?[-—–－]")
+            ),
             Substitution(page_numbers.OF_PAGES, _nothing, hint=lazy("页")),
         ),
         edits=page_numbers.page_numbers,

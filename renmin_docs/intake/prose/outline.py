@@ -251,18 +251,19 @@ class Outline:
     def _head(self, unit: Unit, following: Unit | None) -> Head:
         if unit.source.lead:
             return Head(lead=lead_of(unit.source.lead), text=unit.text)
-        before = self._open[-1].last_point
-        is_item = before is not None and before.is_item and not unit.source.level
-        if is_item or unit.source.role == "point":
+        if unit.source.role == "point":
             return Head(text=unit.text)
         if unit.source.level:
             head = head_shown(unit.text)
             return head if head.lead else Head(heading=unit.text)
-        has_more = following is not None and _is_under(following, unit)
+        before = self._open[-1].last_point
+        is_item = before is not None and before.is_item
+        has_more = following is not None and _is_under(following, unit) and not is_item
         if unit.form == ORDINAL:
             heads = unit.number == 1 or (before is not None and bool(before.heading))  # the last may have text behind
             head = head_of(unit.text, has_more=heads and following is not None and following.mark is None)
-            return head if has_more or head.lead or head.text else Head(text=unit.text)
+            is_headed = _heads_item(head) if is_item else bool(has_more or head.lead or head.text)
+            return head if is_headed else Head(text=unit.text)
         if has_more and following is not None and following.mark and following.source.line == unit.source.line:
             return sentence_head_of(unit.text)
         return head_of(unit.text, has_more=has_more)
@@ -300,7 +301,8 @@ def _made_of(piece: Piece, above: Draft, before: Draft | str) -> Draft | str:
     if not piece.is_point:
         return piece.text
     head = head_of(piece.text, has_more=False)
-    is_lead = bool(head.lead and piece.mark) and not (isinstance(before, Draft) and before.is_item)
+    is_item = isinstance(before, Draft) and before.is_item
+    is_lead = bool(piece.mark) and (_heads_item(head) if is_item else bool(head.lead))
     unit = Unit(Mark(ORDINAL, number_in(piece.mark), piece.mark), piece.text, Paragraph("", above.line or 0))
     return Draft(
         unit if piece.mark else None,
@@ -309,6 +311,11 @@ def _made_of(piece: Piece, above: Draft, before: Draft | str) -> Draft | str:
         own=1,
         rung=above.rung,
     )
+
+
+def _heads_item(head: Head) -> bool:
+    """Whether an item behind ； has a heading of its own, and not a sentence of parts as the others are."""
+    return bool(head.lead) and "，" not in head.lead
 
 
 def _as_texts(item: str | Draft) -> list[str | Draft]:

@@ -26,7 +26,7 @@ DECORATED = lazy(
 DOTS_FOR_COMMAS = lazy("[丶﹑､](?<=[一二三四五六七八九十0-9].)")
 """A stroke typed for the 、 behind a numeral: 一丶."""
 DASHES_FOR_ONE = lazy(
-    r"[—－―–_ー-](?:(?<![^\n].)|(?<=[ \u3000。！；].))(?=[、.．][\u4e00-\u9fff“0-9])|ー(?<=[（(].)(?=[）)])"
+    r"[—－―–_ー-](?:(?=[、.．][\u4e00-\u9fff“0-9])(?:(?<![^\n].)|(?<=[ \u3000。！；].))|(?<=[（(]ー)(?=[）)]))"
 )
 """A dash typed for the numeral that looks like it: —、 for 一、."""
 LETTER_FOR_ONE = lazy(r"l(?:(?<![^\n].)|(?<=[ \u3000。；].))(?= ?[.．、] ?[\u4e00-\u9fff])")
