@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from renmin_docs.errors import Finding, NumeralError
 
-_DIGITS = "零一二三四五六七八九"
+DIGITS = "零一二三四五六七八九"
 YEAR_DIGITS = "〇零○O０0一二三四五六七八九"
 """The characters of a year that is written character by character, whatever stands for its zero."""
 IN_DIGITS = str.maketrans(YEAR_DIGITS, "000000123456789")
@@ -20,7 +20,7 @@ _MOST_DIGITS = 16
 _LIMIT = 10**_MOST_DIGITS
 _PLACES = ("", "十", "百", "千")
 _VALUES = {
-    **{digit: value for value, digit in enumerate(_DIGITS)},
+    **{digit: value for value, digit in enumerate(DIGITS)},
     "〇": 0,
     "两": 2,
 }
@@ -40,7 +40,7 @@ def to_chinese(number: int) -> str:
     if not 0 <= number < _LIMIT:
         raise NumeralError(Finding("numeral_range", found=str(number), expected=f"0–{_LIMIT - 1}"))
     if number == 0:
-        return _DIGITS[0]
+        return DIGITS[0]
     text = _sections(number)
     return text.removeprefix("一") if text.startswith("一十") else text
 
@@ -50,7 +50,7 @@ def _sections(number: int) -> str:
     for value, name in ((10**8, "亿"), (10**4, "万")):
         if number >= value:
             high, low = divmod(number, value)
-            gap = _DIGITS[0] if 0 < low < value // 10 else ""
+            gap = DIGITS[0] if 0 < low < value // 10 else ""
             return _sections(high) + name + gap + (_sections(low) if low else "")
     return _below_ten_thousand(number)
 
@@ -61,10 +61,10 @@ def _below_ten_thousand(number: int) -> str:
     for place in (3, 2, 1, 0):
         digit = number // 10**place % 10
         if digit:
-            text += _DIGITS[digit] + _PLACES[place]
-        elif text and not text.endswith(_DIGITS[0]):
-            text += _DIGITS[0]
-    return text.rstrip(_DIGITS[0])
+            text += DIGITS[digit] + _PLACES[place]
+        elif text and not text.endswith(DIGITS[0]):
+            text += DIGITS[0]
+    return text.rstrip(DIGITS[0])
 
 
 def from_chinese(text: str) -> int:

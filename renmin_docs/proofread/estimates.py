@@ -9,7 +9,7 @@ from decimal import Decimal
 from renmin_docs.figures.chinese import chinese
 from renmin_docs.figures.measures import MEASURES
 from renmin_docs.figures.tables import longest_first
-from renmin_docs.numerals import to_chinese
+from renmin_docs.numerals import DIGITS, to_chinese
 from renmin_docs.patterns import lazy
 from renmin_docs.proofread.forms import HAN, NUMBER, NUMERALS, START, form, register
 
@@ -17,7 +17,7 @@ _COUNTED = "|".join(longest_first(MEASURES))
 
 # --- N13, N14: two numbers side by side, 几, 数 -----------------------------------------------------
 
-_VALUES = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {"两": 2}
+_VALUES = {numeral: value for value, numeral in enumerate(DIGITS)} | {"两": 2}
 _ESTIMATED = "个月|个|天|次|名|人|家|件|户|种|位|岁|倍|场|年|小时|分钟|公里|米|亩"
 _AHEAD = f"(?P<u>(?:{_ESTIMATED})(?![级份号楼栋组队供网设电能污系元把属庭园长民气]))"
 _LISTED = lazy("分别|各|依次|编号|序号")

@@ -21,7 +21,7 @@ from renmin_docs.figures.chinese import LIMIT, read_chinese, regular_forms
 from renmin_docs.figures.growth import growth_text
 from renmin_docs.figures.quantity import Quantity
 from renmin_docs.figures.tables import GROWTH_STYLES, HEDGES, PERCENT, is_hedge
-from renmin_docs.numerals import to_chinese
+from renmin_docs.numerals import DIGITS, to_chinese
 
 if TYPE_CHECKING:
     from fractions import Fraction as ExactFraction
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 HALVES = {"一半": "", "半数": "", "半": "", "过半": "超过", "过半数": "超过"}
 """The words for one half, printed as they are written, with the hedge that is in them."""
-_DIGITS = "零一二三四五六七八九"
 _MOST_BELOW_STROKE = 1000
 _RATES = {Decimal(100): PERCENT, Decimal(1000): "‰"}
 
@@ -125,7 +124,7 @@ class Fraction(Figure):
         if self.part == self.whole:
             return _denominator(int(self.part))
         whole, _, places = f"{self.part:f}".partition(".")
-        decimals = "".join(_DIGITS[int(digit)] for digit in places.ljust(self.places, "0"))
+        decimals = "".join(DIGITS[int(digit)] for digit in places.ljust(self.places, "0"))
         return to_chinese(int(whole)) + (f"点{decimals}" if decimals else "")
 
     def writers(self) -> Writers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from renmin_docs.intake.prose.frame_lines import is_office
 from renmin_docs.intake.prose.identity import names_office
+from renmin_docs.intake.prose.site_titles import without_year
 from renmin_docs.intake.prose.years import years_in
 from renmin_docs.patterns import lazy
 
@@ -16,8 +17,6 @@ _LONGEST = 120
 _SITE = lazy(r"(?<=[^-_|—–－\s])\s*[-_|—–－]+\s*[^-_|—–－\s]{2,40}\Z")
 """What a web page puts behind its title; a sign of a list before one is none."""
 _BEFORE_SITE = frozenset("-_|—–－")
-
-_OF_YEAR = lazy(r"\A(?:19|20)[0-9]{2}年?度?")
 
 
 def repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
@@ -42,8 +41,8 @@ def repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
 
 def best_of(titles: list[str]) -> str:
     """The title of those that say the same which tells the year, as short as it is written."""
-    dated = [title for title in titles if _OF_YEAR().match(title)] or [title for title in titles if years_in(title)]
-    return min(dated or titles, key=len)
+    dated = [title for title in titles if title != without_year(title)]
+    return min(dated or [title for title in titles if years_in(title)] or titles, key=len)
 
 
 def repeats(text: str, title: str) -> bool:
@@ -53,12 +52,6 @@ def repeats(text: str, title: str) -> bool:
     line = plain(text)
     same = line.replace("年", "") == title.replace("年", "") or without_year(title) == without_year(line)
     return same or (title.endswith(line) and line in GENRES)
-
-
-def without_year(title: str) -> str:
-    """A title without the year that it begins with."""
-    year = _OF_YEAR().match(title)
-    return title[year.end() :] if year else title
 
 
 def plain(text: str) -> str:

@@ -43,7 +43,7 @@ _NO_TITLE, _SHORTEST_TITLE, _LONGEST_TITLE = frozenset("，。；"), 6, 62
 _GLUED = lazy(rf"(?:[【（(]?(?:{_ADDED}|{_NUMBER}篇)[】）)]?|篇[0-9]{{1,2}}?(?=\D|(?:19|20)[0-9]{{2}}年)|[】》\s])*")
 """The same before the text that the title is glued to."""
 _NUMBERED = lazy(rf"([^，。；：]{{3,60}}{_GENRE})[0-9]{{1,2}}")
-_OF_YEAR = lazy(r"\A(?:19|20)[0-9]{2}年?度?")
+_OF_YEAR = lazy(r"(?:19|20)[0-9]{2}年?度?")
 _SAME, _SHORT, _LONGEST = 12, 5, 100
 
 
@@ -74,7 +74,7 @@ def _left_of(place: int, texts: list[str], own: str, titles: tuple[str, ...]) ->
     text = texts[place]
     if own and own != text and _OF_SITE().search(text):
         below = _titles_among(texts[place + 1 : place + _SHORT])
-        others = {_OF_YEAR().sub("", other) for other in below if other} - {_OF_YEAR().sub("", own)}
+        others = {without_year(other) for other in below if other} - {without_year(own)}
         if not others:
             return own
         return "" if own.removeprefix("关于") in others | set(below) else None  # the report's own title stands below
@@ -113,6 +113,12 @@ def _own_of(text: str) -> str:
     may_be = len(text) <= _LONGEST and "。" not in text and "，" not in text and _HAS_GENRE().search(text)
     match = _PART_OF_SITE().fullmatch(text) if may_be else None
     return match["title"] if match else ""
+
+
+def without_year(title: str) -> str:
+    """A title without the year that it begins with."""
+    year = _OF_YEAR().match(title)
+    return title[year.end() :] if year else title
 
 
 def is_title(text: str) -> bool:

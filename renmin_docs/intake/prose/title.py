@@ -15,14 +15,8 @@ from renmin_docs.intake.prose.headings import is_like_heading
 from renmin_docs.intake.prose.identity import names_office
 from renmin_docs.intake.prose.kinds import PAPERS, PLANS
 from renmin_docs.intake.prose.marks import begins_with_mark
-from renmin_docs.intake.prose.repeated_titles import (
-    GENRES,
-    best_of,
-    plain,
-    repeats,
-    repetitions,
-    without_year,
-)
+from renmin_docs.intake.prose.repeated_titles import GENRES, best_of, plain, repeats, repetitions
+from renmin_docs.intake.prose.site_titles import without_year
 from renmin_docs.intake.prose.title_apart import begins_again, title_apart, without_title
 from renmin_docs.intake.prose.years import years_in
 from renmin_docs.messages.shown import quote
