@@ -7,12 +7,15 @@ system can do it, it is cut off from the network altogether (Linux), and the lim
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import zipfile
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -108,6 +111,15 @@ def converted(data: bytes, ending: str, into: str, *, seconds: float = SECONDS) 
         if not made.is_file():
             raise OfficeError(Finding("office_failed", found=ending, expected=into))
         return read_file(made, LARGEST, OfficeError)
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """The file of a document with these parts; an OpenDocument's kind is not compressed."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
+    return made.getvalue()
 
 
 def _program() -> str | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import math
 import re
-import zipfile
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from renmin_docs.errors import Finding, OfficeError, PackageError, PreviewError
-from renmin_docs.libreoffice import SECONDS, converted
+from renmin_docs.libreoffice import SECONDS, converted, zipped
 from renmin_docs.standard.type import POSTSCRIPT
 
 DPI = 96
@@ -95,7 +94,7 @@ def pdf_of_parts(parts: dict[str, bytes], *, seconds: float = SECONDS) -> bytes:
         inner = without_links(parts)
         if found := [*reaching(inner)]:
             raise PreviewError(*found)
-        return converted(_zipped(inner), ".docx", ".pdf", seconds=seconds)
+        return converted(zipped(inner), ".docx", ".pdf", seconds=seconds)
     except (PackageError, OfficeError) as error:
         raise PreviewError(*error.findings) from error
 
@@ -219,11 +218,3 @@ def _library() -> Any:
     except ImportError as error:
         raise PreviewError(Finding("preview_library", expected=EXTRA)) from error
     return pypdfium2
-
-
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return made.getvalue()

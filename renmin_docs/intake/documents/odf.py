@@ -7,10 +7,8 @@ Source: OASIS OpenDocument 1.3, parts 2 (packages) and 3 (schema).
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
 from base64 import b64decode
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -20,6 +18,7 @@ from lxml.etree import _Element
 from renmin_docs.errors import Finding, PackageError
 from renmin_docs.file_kinds import ODF_TEXT
 from renmin_docs.intake.documents.odf_hidden import hide_text
+from renmin_docs.libreoffice import zipped
 from renmin_docs.ooxml.package import read_parts
 from renmin_docs.ooxml.reach import PICTURES
 from renmin_docs.ooxml.story import MAX_ELEMENTS, too_large
@@ -75,7 +74,7 @@ def without_links(data: bytes) -> bytes:
         _clean(root, posixpath.dirname(name), places)
         hide_text(root)
         kept[name] = to_part(root)
-    return _packed(kept, _manifest(parts, places))
+    return zipped({_MIMETYPE: ODF_TEXT, **kept, _MANIFEST: _manifest(parts, places)})
 
 
 def _is_kept(name: str, content: bytes) -> bool:
@@ -148,12 +147,3 @@ def _declared(parts: dict[str, bytes]) -> Iterator[tuple[str, str]]:
             path = entry.get(f"{{{_MANIFEST_NAMESPACE}}}full-path", "")
             if path != "/":
                 yield path, entry.get(f"{{{_MANIFEST_NAMESPACE}}}media-type", "")
-
-
-def _packed(parts: dict[str, bytes], manifest: bytes) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(_MIMETYPE, ODF_TEXT, zipfile.ZIP_STORED)
-        for name, content in {**parts, _MANIFEST: manifest}.items():
-            archive.writestr(name, content)
-    return made.getvalue()
