@@ -96,6 +96,8 @@ _SCHOOL_TERM = lazy("(?<=[校学园])(?:学年度?)?(?:第?[一二上下]|[春�
 _SEALED = lazy("（.{0,2}章）$")
 _UNIT = lazy("(?:\\S{2}单位|单位|\\S{0,6}名称)：(?P<name>\\S+)")
 """A line that names the office behind a label: 述职单位：…, 单位名称：…."""
+_DEPARTMENTS = ("部", "处", "科", "室", "办")
+"""How parts of an office end, which sign a report of the whole, too: 镇党政办, 总经理办公室."""
 _LONGEST_KIND = 3
 """The longest name that only says what kind an office is: 项目部."""
 
@@ -232,18 +234,15 @@ def _organization(title: str, texts: list[str], signed: Signed, period: str) -> 
     own = _own_word([title, *texts]) or (in_title["own"] if in_title else "")
     is_called = kind_of(named) is not OTHER and not kind_of(named).signs and named[0] not in _PRONOUNS
     signing = issuer or next(filter(None, map(office_in, signed.persons)), "")
-    if (
-        name := name_of(signing)
+    said = (  # by who signs, or by the text itself
+        name_of(signing)
         or _told_in(texts[:FIRST])
         or name_of(next(filter(None, map(_called_in, texts[:_MOST_CALLED])), ""))
-        or _name_in([title, title, *texts], own)
-        or (
-            named
-            if is_called and not named.startswith(("乡镇", "镇委", "乡委", "人民代表", "镇政府", "乡政府"))
-            else ""
-        )
-    ):
-        return Organization(name=name, issuer=issuer), [Finding("organization_guessed", found=name)]
+    )
+    is_kind = named.startswith(("乡镇", "镇委", "乡委", "人民代表", "镇政府", "乡政府"))
+    if name := said or _name_in([title, title, *texts], own) or (named if is_called and not is_kind else ""):
+        is_sure = said and name.endswith(own) and not name.endswith(_DEPARTMENTS)
+        return Organization(name=name, issuer=issuer), [] if is_sure else [Finding("organization_guessed", found=name)]
     own = own or _own_word([*signed.below, *texts], _ALONE()) or "街道"
     name = _UNKNOWN + next((end for end in kind_called(own).endings[:1] if own in end), "单位")
     return Organization(name=name), [Finding("organization_unknown", found=name)]

@@ -83,6 +83,19 @@ def test_a_year_that_the_text_says_is_no_guess(text):
     assert "year_guessed" not in _rules(reading)
 
 
+@pytest.mark.parametrize(
+    ("signer", "name", "is_guess"),
+    [
+        ("青山镇人民政府", "青山镇", False),
+        ("青山镇党政办", "青山镇党政办", True),  # of whose whole the report may be
+        ("县档案馆", "县档案馆", True),
+    ],
+)
+def test_who_signs_is_the_office_and_a_guess_where_the_text_speaks_of_another_kind(signer, name, is_guess):
+    reading = parse_report(f"2022年工作总结\n2022年，我镇办成实事。\n{signer}\n2022年12月20日")
+    assert (reading.report.organization.name, "organization_guessed" in _rules(reading)) == (name, is_guess)
+
+
 def test_without_any_year_it_is_that_of_half_a_year_ago():
     reading = parse_report("街道办成实事。")
     assert datetime.now(tz=UTC).year - reading.report.year in (0, 1)
