@@ -1,10 +1,11 @@
-"""A chat that a report was sent in: who sent a message and when, what stands for a picture, the few words around it."""
+"""A chat or a forum that a report was sent in: who wrote, and when, what stands for a picture, the words around it."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from renmin_docs.intake.prose.marks import begins_with_mark
+from renmin_docs.intake.prose.page_lines import is_of_frame
 from renmin_docs.intake.prose.site_titles import is_title
 from renmin_docs.patterns import lazy
 
@@ -15,6 +16,8 @@ _SENT = lazy(
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 )
 """Who sent a message, and when."""
+_FLOOR = lazy(r"[0-9]{1,3} ?[楼#][:：]? ?\S{0,16}")
+"""Who answers in a forum."""
 _LONGEST_WORDS, _LEAST_REPORT = 60, 120
 """Characters of a message that only speaks of the report, and of one that is a report."""
 
@@ -25,14 +28,22 @@ def chat(texts: list[str]) -> set[int]:
     Args:
         texts: The lines, without spaces around them.
     """
-    dated = (place for place, text in enumerate(texts) if text[-1].isdecimal() and ":" in text)
-    sent = [place for place in dated if _SENT().fullmatch(texts[place])]
-    bodies = [range(one + 1, other) for one, other in pairwise([*sent, len(texts)])]
+    sent = [place for place, text in enumerate(texts) if _is_sent(text)]
+    bodies = [range(one + 1, other) for one, other in pairwise([-1, *sent, len(texts)])]
     lengths = [sum(len(texts[place]) for place in body) for body in bodies]
-    if max(lengths, default=0) < _LEAST_REPORT:
+    if not sent or max(lengths) < _LEAST_REPORT:
         return set(sent)
-    short = (body for body, length in zip(bodies, lengths, strict=True) if length <= _LONGEST_WORDS)
-    return {*sent, *(place for body in short for place in body if not any(_is_of_report(texts[at]) for at in body))}
+    short = (body for body, length in zip(bodies[1:], lengths[1:], strict=True) if length <= _LONGEST_WORDS)
+    around = {place for body in short for place in body if not any(_is_of_report(texts[at]) for at in body)}
+    buttons = (place - 1 for place in sent if place and is_of_frame(texts[place - 1]))
+    return {*sent, *around, *buttons}
+
+
+def _is_sent(text: str) -> bool:
+    """Whether a line says who wrote what stands below it."""
+    if text[-1].isdecimal() and ":" in text:
+        return _SENT().fullmatch(text) is not None
+    return text[0].isdecimal() and ("楼" in text or "#" in text) and _FLOOR().fullmatch(text) is not None
 
 
 def _is_of_report(text: str) -> bool:

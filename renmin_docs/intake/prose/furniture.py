@@ -39,7 +39,8 @@ def _is_of_text(text: str) -> bool:
 
 def _frame(texts: list[str], of_list: set[int]) -> tuple[range, range]:
     """The places of the lines that may belong to the frame: above all running text, and below it."""
-    running = (place for place, text in enumerate(texts) if _is_of_text(text))
+    is_slogan = len(texts) > 1 and texts[0][-1:] == "！" and is_of_frame(texts[1])
+    running = (place for place, text in enumerate(texts) if _is_of_text(text) and not (is_slogan and place == 0))
     first = next((place for place in running if place not in of_list), len(texts))
     after = next((place for place in range(len(texts), first, -1) if _is_of_text(texts[place - 1])), len(texts))
     return range(first), range(after, len(texts))

@@ -261,7 +261,7 @@ def _glued_end(text: str, clause: str, *, has_more: bool) -> int:
     ):
         return match.end()
     doubled = _DOUBLED().search(clause, 0, _LONGEST_LEAD) if tells else None
-    found = _opening(text) or _couplet_end(text, clause) or (doubled.end() if doubled else 0)
+    found = _opening(text) or (doubled.end() if doubled else 0) or _couplet_end(text, clause)
     named = _chapter_end(clause) if tells and not found else 0
     return found or (named if "，" not in clause[:named] else 0) or (_deed_end(clause) if tells else 0)
 
@@ -290,6 +290,7 @@ def _opening(text: str) -> int:
     end = _LONGEST_LEAD + 8
     match = _OPENER().search(text, 4, end) or (_ACTING().search(text, 4, end) if _DOES().search(text, 4, end) else None)
     before = text[: match.start()] if match else ""
+    before = "" if before.rstrip(" 年度").isdecimal() else before  # 2024年 我们这样干
     most = _MOST_COMMAS + (match is not None and match[0] == "一是")
     is_heading = before and not before.endswith(_OPEN_ENDED) and before.count("，") <= most
     return len(before) if is_heading and not any(stop in before for stop in "。；：！？") else 0

@@ -35,7 +35,8 @@ _LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 6, "1）": 7, "①":
 _DEEPEST = 9
 _DASHES, _SIGNS = "—–", "◆◇●■□▲★☆◎"
 _ADORNS = frozenset(_DASHES + _SIGNS)
-_DASH = lazy(rf"(?:[—–]{{1,2}}|[{_SIGNS}])\s*(?=(?:[^。；：！？…]{{3,36}}|[^。；：！？…0-9]{{3,36}}。)\Z)")
+_LINE = r"(?=(?:[^。；：！？…]{3,36}|[^。；：！？…0-9]{3,36}。)\Z)"
+_DASH, _ITEM = lazy(rf"(?:[—–]{{1,2}}|[{_SIGNS}])\s*{_LINE}"), lazy(_LINE)
 """What stands before a line that is a heading without a number."""
 _LEAST_DASHED = 2
 
@@ -66,7 +67,7 @@ def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for place, sign in [] if any(marks) else _above_signs(paragraphs):
         found[place] = found[place]._replace(outline=1, mark=sign[0].strip(), text=sign.string[sign.end() :])
         marks[place], levels[place] = Mark("outline 1"), 1
-    for place, (dash, heading, level) in _dashed(paragraphs, levels):
+    for place, (dash, heading, level) in _dashed(found, levels):
         found[place] = found[place]._replace(outline=level, mark=dash, text=heading)
     return found
 
@@ -235,17 +236,24 @@ def _dashed(paragraphs: list[Paragraph], levels: list[int | None]) -> Iterator[t
     above_text = (
         place for place, (_, below) in texts if below.text.endswith(_SENTENCES) and below.text[0] not in _DASHES
     )
-    lines = {place: _DASH().match(paragraphs[place].text) for place in above_text if levels[place] is None}
+    lines = {place: _dash(paragraphs[place]) for place in above_text if levels[place] is None}
     dashes = {place: dash for place, dash in lines.items() if dash}
     sections = [*accumulate((-1 if level is None else place for place, level in enumerate(levels)), max)]
     before = _last(levels)
     for begin, group in groupby(dashes, key=sections.__getitem__):
         places = list(group)
-        sign = dashes[places[0]][0][0]
+        sign = dashes[places[0]][0][:1] or _SIGNS[0]
         level = _level_dashed(paragraphs[: places[0]], before[places[0]], sign, has_marks=max(sections) >= 0)
         if level and len(places) >= _LEAST_DASHED and not _has_level(levels[begin + 1 :], level):
             for place in places:
                 yield place, (dashes[place][0].strip(), paragraphs[place].text[dashes[place].end() :], level)
+
+
+def _dash(line: Paragraph) -> re.Match[str] | None:
+    """What stands before a heading: a sign, or nothing where a program or a picture made it an item."""
+    if line.outline or line.role:  # a list shows what it is
+        return None
+    return _DASH().match(line.text) or (_ITEM().match(line.text) if line.item else None)
 
 
 def _level_dashed(above: list[Paragraph], level: int | None, sign: str, *, has_marks: bool) -> int:

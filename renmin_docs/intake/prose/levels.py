@@ -146,7 +146,7 @@ def _with_bare(units: list[Unit], found: Nesting, *, is_marked: bool) -> list[Un
     marked = list(units)
     for place in bare:
         marked[place] = units[place]._replace(mark=Mark(BARE))
-    marked = marked if is_marked else with_spoken_beside(marked, BARE, labels_alone=bool(found.forms))
+    marked = marked if is_marked else with_spoken_beside(marked, BARE, has_marks=bool(found.forms))
     are_parts = len({kind for kind in bare.values() if kind in KINDS}) > 1  # such lines need no break to show them
     most = found.breaks if are_parts else found.breaks - 1
     return marked if not is_marked or nesting(marked).breaks <= most else None

@@ -57,15 +57,19 @@ def with_spoken(units: list[Unit], *, has_chapters: bool) -> list[Unit]:
     return made
 
 
-def with_spoken_beside(units: list[Unit], form: str, *, labels_alone: bool) -> list[Unit]:
+def with_spoken_beside(units: list[Unit], form: str, *, has_marks: bool) -> list[Unit]:
     """The units, some of which are headings of chapters, divided where a sentence opens one of a kind that these lack.
 
     Args:
         units: The units.
         form: The form of the headings, which the sentences get, too.
-        labels_alone: Only a heading with ： and its text behind opens one: the marks of the text tell the others.
+        has_marks: Whether the text has marks, which begin anew behind a sentence that opens a chapter then.
     """
-    found = [*_labelled(units), *(() if labels_alone else _before_series(units))]
+    spoken = list(_before_series(units))
+    if has_marks:
+        numbered = {place for place, unit in enumerate(units, -1) if unit.form not in ("", ORDINAL, form)}
+        spoken = [opener for opener in _untorn(units, spoken) if opener.place in numbered]
+    found = [*_labelled(units), *spoken]
     made = _with_achieved(_opened(units, _chosen(_lacking(units, form, found))), form)
     return [unit._replace(mark=Mark(form)) if unit.kind else unit for unit in made]
 

@@ -148,7 +148,7 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     first = _last_alike(_of_reports(found, top) if len(found) > 1 else found, top)
     if (first or first is None) and not _is_no_text(top[0]):
         first = next((at for at, is_alone in enumerate(alone) if is_alone and has_title_words(top[at].text)), None)
-        first = _above_addressee(top) if first is None else first
+        first = _below_words(top, found) if first is None else first
     if first is None:
         return _couplet(top)
     start = first
@@ -162,10 +162,12 @@ def _span(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
     return start, end
 
 
-def _above_addressee(top: list[Paragraph]) -> int | None:
-    """The title above an addressee, whatever stands above it: the words of a mail."""
+def _below_words(top: list[Paragraph], found: list[int]) -> int | None:
+    """The title below the words of a mail or a message: above an addressee, or with an office and a year."""
     pairs = ((place, line) for place, (line, below) in enumerate(pairwise(top)) if names_somebody(below.text))
-    return next((at for at, line in pairs if _is_title(line, is_first=False) and not line.text.startswith("（")), None)
+    addressed = (at for at, line in pairs if _is_title(line, is_first=False) and not line.text.startswith("（"))
+    named = (at for at in found if names_office(top[at].text) and years_in(top[at].text))
+    return next(addressed, None) or next(named, None)
 
 
 def _of_reports(places: list[int], top: list[Paragraph]) -> list[int]:
