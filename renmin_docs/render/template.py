@@ -19,7 +19,7 @@ from renmin_docs.render.filling.verify import require_text
 from renmin_docs.render.layout import Layout, needs_layout
 from renmin_docs.render.package import LEVEL, Entry, Member, deflated, inflated, member, members, stored, write_members
 from renmin_docs.render.preparing.cache import kept
-from renmin_docs.render.preparing.prepared import NUMBERING, Prepared, Way
+from renmin_docs.render.preparing.prepared import NUMBERING, Prepared
 from renmin_docs.render.properties import core_properties
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.closing import SIGNATURE_KIND, closing_blocks
@@ -56,10 +56,9 @@ class Template:
         self._pages: dict[PageProfile, Template] = {PageProfile(): self}
         self._subject = subject
         self._uses = uses_in(prepared.asked)
-        self._parts: dict[str, dict[str, Part]] = {}
+        self._parts = {name: Part(marshal.loads(code), name) for name, code in prepared.codes.items()}  # noqa: S302 - our own, sealed by `cache`
         self._kept_members: dict[str, dict[str, Member]] = {}
         self._lists: dict[tuple[str, ...], Entry] = {}
-        self._way("typed")
 
     @classmethod
     def open(cls, template: str | PathLike[str]) -> Template:
@@ -128,30 +127,30 @@ class Template:
 
     def _document(self, report: WorkReport, numbering: Numbering, level: int) -> bytes:
         """The finished document; errors don't know the template yet."""
-        way, parts = self._way(numbering)
+        entries = self._entries(numbering)
         require_places(report, self._prepared.asked)
         printer = _printer(report)
-        context = self._context(report, printer)
+        context = self._context(report, printer) | {"native_numbers": numbering == "native"}
         main = self._prepared.main_part
         headings = _headings(printer) if CONTENTS_ALWAYS in self._prepared.asked or report.contents else []
         changed = self._list_part(printer, report) if numbering == "native" else {}
         if needs_layout(report, printer.blocks):
-            changed |= self._lay_out(report, printer, context, way)
-        filled = fill_parts(parts, context)
+            changed |= self._lay_out(report, printer, context, entries)
+        filled = fill_parts(self._parts, context)
         if printer.has_emphasis:
             filled = {name: _emphasised(xml) for name, xml in filled.items()}
         if printer.has_notes:
             if misplaced := [*note_findings(texts(report))]:
                 raise ReportError(*misplaced)
-            filled, changed = _with_notes(filled, changed, way.entries, main)
+            filled, changed = _with_notes(filled, changed, entries, main)
         require_text(context, filled.items())
-        filled.update({name: _settled(filled[name]) for name in way.unsettled})
+        filled.update({name: _settled(filled[name]) for name in self._prepared.unsettled})
         if headings:
-            filled[main] = _with_entries(filled[main], headings, way.entries, is_own_leaf=report.contents)
+            filled[main] = _with_entries(filled[main], headings, entries, is_own_leaf=report.contents)
         issuer, title = report.organization.issuer, context["title"]
         properties = core_properties(title=title, author=issuer, day=report.issue_date)
         changed.update({name: deflated(_DECLARATION + xml.encode(), level) for name, xml in filled.items()})
-        return write_members(self._members(numbering, way, changed, properties).values())
+        return write_members(self._members(numbering, entries, changed, properties).values())
 
     def _context(self, report: WorkReport, printer: Printer) -> dict[str, Any]:
         """The values of the template's names; the printer's blocks end in the signature where the loop prints it."""
@@ -171,43 +170,42 @@ class Template:
         return own_values(report, self._uses)
 
     def _members(
-        self, numbering: Numbering, way: Way, changed: dict[str, Entry], properties: bytes
+        self, numbering: Numbering, entries: dict[str, Entry], changed: dict[str, Entry], properties: bytes
     ) -> dict[str, Member]:
         """The document's parts: those of the template, made ready once, those that changed, and its properties."""
         core = self._prepared.core
         if numbering not in self._kept_members:
-            entries = {name: entry for name, entry in way.entries.items() if name != core}
-            self._kept_members[numbering] = members(entries)
+            self._kept_members[numbering] = members({name: each for name, each in entries.items() if name != core})
         parts = {**self._kept_members[numbering], **{name: member(name, entry) for name, entry in changed.items()}}
         lines = b"".join([part.line for part in parts.values()])
         # half a kilobyte is not worth a compressor
         parts[core] = member(core, stored(stamped_core(properties, DOCUMENT, lines)))
         return parts
 
-    def _lay_out(self, report: WorkReport, printer: Printer, context: dict[str, Any], way: Way) -> dict[str, Entry]:
+    def _lay_out(
+        self, report: WorkReport, printer: Printer, context: dict[str, Any], entries: dict[str, Entry]
+    ) -> dict[str, Entry]:
         """Tables, pictures and sections set into blocks and context; the entries that they add."""
         layout = Layout(report, printer, self._prepared.sections)
         context["sections"], context["last_section"] = layout.sections, layout.last_section
         if not layout.additions:
             return {}
-        return entries_of(layout.additions, way.entries, self._prepared.main_part)
+        return entries_of(layout.additions, entries, self._prepared.main_part)
 
-    def _way(self, numbering: Numbering) -> tuple[Way, dict[str, Part]]:
-        """What a numbering needs, made ready at its first use."""
+    def _entries(self, numbering: Numbering) -> dict[str, Entry]:
+        """The parts that stand in each document of a numbering."""
         if numbering not in ("typed", "native"):
             raise ReportError(Finding("numbering_unknown", found=str(numbering), expected="typed、native"))
-        way = self._prepared.typed if numbering == "typed" else self._prepared.native
-        if way is None:
+        entries = self._prepared.typed if numbering == "typed" else self._prepared.native
+        if entries is None:
             assert self._prepared.no_list is not None  # noqa: S101 - one of the two is there
             raise TemplateError(self._prepared.no_list)
-        if numbering not in self._parts:
-            self._parts[numbering] = {name: Part(marshal.loads(code), name) for name, code in way.codes.items()}  # noqa: S302 - our own, sealed by `cache`
-        return way, self._parts[numbering]
+        return entries
 
     def _list_part(self, printer: Printer, report: WorkReport) -> dict[str, Entry]:
         """Word's list for the report's ladder, with its restarts."""
         part = self._prepared.list_part
-        assert part is not None  # noqa: S101 - `_way` has refused templates without one
+        assert part is not None  # noqa: S101 - `_entries` has refused templates without one
         restarts = assign(printer.blocks, part.num_id, part.first_free)
         if not restarts and report.marks in self._lists:
             return {NUMBERING: self._lists[report.marks]}

@@ -54,4 +54,5 @@ def context(report: WorkReport) -> dict[str, Any]:
     """The values of the template's variables, ready: what the other ways start from."""
     printer = Printer(report)
     printer.blocks += closing_blocks(report, printer)
-    return {**context_of(report, printer), "signed_in_loop": True, "sections": {}, "last_section": ""}
+    engine_s = {"signed_in_loop": True, "sections": {}, "last_section": "", "native_numbers": False}
+    return {**context_of(report, printer), **engine_s}

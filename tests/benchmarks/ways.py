@@ -149,7 +149,7 @@ def plain_filling(template: Template, contexts: list[dict[str, Any]]) -> Callabl
 
 
 def _main_source(template: Template) -> tuple[str, str]:
-    return next(iter(template._prepared.typed.sources.items()))
+    return next(iter(template._prepared.sources.items()))
 
 
 # --- what must be equal -----------------------------------------------------------------------

@@ -15,7 +15,7 @@ from typing import Any
 from renmin_docs.builtin_templates import SHELF
 from renmin_docs.errors import Finding
 from renmin_docs.render.package import Entry
-from renmin_docs.render.preparing.prepared import ListPart, Prepared, Way
+from renmin_docs.render.preparing.prepared import ListPart, Prepared
 from renmin_docs.render.preparing.private_folder import cache_folder, cache_key, kept_bytes
 from renmin_docs.render.preparing.sections import Sections
 
@@ -60,11 +60,14 @@ def _plain(value: Any) -> Any:
 
 
 def _from_data(data: bytes) -> Prepared:
-    core, typed, native, part, reason, asked, main_part, sections = marshal.loads(data)  # noqa: S302 - our own, sealed
+    core, sources, codes, unsettled, typed, native, part, reason, asked, main_part, sections = marshal.loads(data)  # noqa: S302 - our own, sealed
     return Prepared(
         core,
-        _way(*typed),
-        native and _way(*native),
+        sources,
+        codes,
+        unsettled,
+        _entries(typed),
+        native and _entries(native),
         part and ListPart(*part),
         reason and Finding(reason[0], found=reason[1], expected=reason[2]),
         asked,
@@ -73,5 +76,5 @@ def _from_data(data: bytes) -> Prepared:
     )
 
 
-def _way(sources: dict[str, str], entries: dict[str, Any], codes: dict[str, bytes], unsettled: tuple[str, ...]) -> Way:
-    return Way(sources, {name: Entry(*entry) for name, entry in entries.items()}, codes, unsettled)
+def _entries(entries: dict[str, Any]) -> dict[str, Entry]:
+    return {name: Entry(*entry) for name, entry in entries.items()}

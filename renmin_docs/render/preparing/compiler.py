@@ -28,7 +28,7 @@ from renmin_docs.render.preparing.list_part import find_list, list_part, unlink
 from renmin_docs.render.preparing.opening import opened, require_few_attributes, require_size
 from renmin_docs.render.preparing.page import paged
 from renmin_docs.render.preparing.paragraphs import FILLED
-from renmin_docs.render.preparing.prepared import NUMBERING, PLACEHOLDER, ListPart, Prepared, Way
+from renmin_docs.render.preparing.prepared import NUMBERING, PLACEHOLDER, ListPart, Prepared
 from renmin_docs.render.preparing.put_right import put_right
 from renmin_docs.render.preparing.repair import must_settle
 from renmin_docs.render.preparing.sections import Sections, sections_of, write_inherited
@@ -38,7 +38,6 @@ from renmin_docs.render.preparing.tag_rules import OF_DOCXTPL, tag_findings
 from renmin_docs.render.preparing.unique_ids import forget_cursor
 from renmin_docs.render.properties import core_part_of
 from renmin_docs.render.values.requirements import CONTENTS_ALWAYS, CONTENTS_FIELD
-from renmin_docs.report.fields import Numbering
 from renmin_docs.report.page import PageProfile
 from renmin_docs.standard.elements import BY_IDENTIFIER
 
@@ -124,20 +123,18 @@ class _Dialect:
             root = self._root(name)
             put_names(root)
             self._parts[name] = to_part(root)
-        typed = self._way("typed", self._unlinked())
+        sources = {name: self._source(name) for name in self.tagged}
+        codes = {name: marshal.dumps(compile_part(source, name)) for name, source in sources.items()}
+        unsettled = tuple(name for name in self.tagged if must_settle(self._root(name)))
+        typed = self._entries(self._unlinked())
         no_list = native = found = None
         try:
             found = self._list_part()
-            native = self._way("native", {})
+            native = self._entries({})
         except TemplateError as error:
             no_list = error.findings[0]
-        return Prepared(self._core, typed, native, found, no_list, asked, self._main, self._sections())
-
-    def _way(self, numbering: Numbering, changed: dict[str, bytes]) -> Way:
-        sources = self._sources(numbering)
-        codes = {name: marshal.dumps(compile_part(source, name)) for name, source in sources.items()}
-        unsettled = tuple(name for name in self.tagged if must_settle(self._root(name)))
-        return Way(sources, self._entries(changed), codes, unsettled)
+        filled = sources, codes, unsettled
+        return Prepared(self._core, *filled, typed, native, found, no_list, asked, self._main, self._sections())
 
     def _root(self, name: str) -> _Element:
         root = parse_xml(self._parts[name], part=name)
@@ -219,22 +216,16 @@ class _Dialect:
         given = "" if size is None else size.get(w("val"), "")
         return sections_of(section, footers, int(given) if given.isdecimal() else 0)
 
-    def _sources(self, numbering: Numbering) -> dict[str, str]:
-        """The Jinja sources, with the engine's own tags in the main part."""
-        sources = {}
-        for name in self.tagged:
-            root = self._root(name)
-            if name == self._main:
-                place(root)
-                engine_tags.free_pictures(root, self._styles())
-                engine_tags.keep_with_next(root)
-                engine_tags.end_sections(root)
-                if numbering == "native":
-                    engine_tags.number_by_list(root, self._styles())
-                else:
-                    engine_tags.number_by_text(root)
-            sources[name] = _patched(root)
-        return sources
+    def _source(self, name: str) -> str:
+        """The Jinja source of a part, with the engine's own tags if it is the main one."""
+        root = self._root(name)
+        if name == self._main:
+            place(root)
+            engine_tags.free_pictures(root, self._styles())
+            engine_tags.keep_with_next(root)
+            engine_tags.number(root, self._styles())
+            engine_tags.end_sections(root)
+        return _patched(root)
 
     def _entries(self, changed: dict[str, bytes]) -> dict[str, Entry]:
         parts = {**self._parts, **changed}

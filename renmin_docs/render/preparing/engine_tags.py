@@ -110,27 +110,25 @@ def _tables(root: _Element) -> Iterator[tuple[_Element, str]]:
             yield paragraph, match[2]
 
 
-def number_by_text(root: _Element) -> None:
-    """Typed numbers: no paragraph that prints a mark may have Word's number as well."""
-    for paragraph, _ in _marked(root):
-        drop(properties_of(paragraph), "numPr")
+def number(root: _Element, styles: _Element | None) -> None:
+    """Let each paragraph that prints a mark take its list and level from the block if numbers are native.
 
-
-def number_by_list(root: _Element, styles: _Element | None) -> None:
-    """Native numbers: each paragraph that prints a mark takes its list and level from the block.
-
-    A block without a number takes the list 0, which is none. The indent of the paragraph's style is
-    repeated, since a list brings its own (Word) and leaving one drops the style's (LibreOffice 7.4).
+    With typed ones it has no number of Word's as well. A block without a number takes the list 0, which is none.
+    The indent of the paragraph's style is repeated, since a list brings its own (Word) and leaving one drops the
+    style's (LibreOffice 7.4).
     """
     sheet = Stylesheet(styles)
     for paragraph, variable in _marked(root):
         properties = properties_of(paragraph)
         drop(properties, "numPr")
         level = element("ilvl", val=f"{{{{ {variable}.list_level }}}}")
-        insert_in_order(properties, element("numPr", level, element("numId", val=f"{{{{ {variable}.list_num }}}}")))
+        inserted = [element("numPr", level, element("numId", val=f"{{{{ {variable}.list_num }}}}"))]
         indent = sheet.property(style_of(paragraph), "pPr/ind")
         if indent is not None and properties.find(w("ind")) is None:
-            insert_in_order(properties, copy.deepcopy(indent))
+            inserted.append(copy.deepcopy(indent))
+        for child in inserted:
+            insert_in_order(properties, child)
+            only_if(child, "native_numbers")
 
 
 def _marked(root: _Element) -> Iterator[tuple[_Element, str]]:

@@ -28,29 +28,16 @@ class ListPart(NamedTuple):
     first_free: int
 
 
-class Way(NamedTuple):
-    """What one numbering makes of a template.
-
-    Attributes:
-        sources: Part → Jinja source, the main part first.
-        entries: Every other part as it stands in each document; in the order of the template.
-        codes: Part → its code, marshalled, for this version of Python.
-        unsettled: The filled parts that need the last step (`repair`).
-    """
-
-    sources: dict[str, str]
-    entries: dict[str, Entry]
-    codes: dict[str, bytes]
-    unsettled: tuple[str, ...]
-
-
 class Prepared(NamedTuple):
     """A template that was read, checked and prepared.
 
     Attributes:
         core: Name of the core properties part.
-        typed: For typed numbers.
-        native: For native ones; None where the template has no list.
+        sources: Part → Jinja source, the main part first.
+        codes: Part → its code, marshalled, for this version of Python.
+        unsettled: The filled parts that need the last step (`repair`).
+        typed: Every other part as it stands in each document with typed numbers; in the order of the template.
+        native: The same for native ones; None where the template has no list.
         list_part: The list of native numbers.
         no_list: Why there is none.
         asked: What its tags ask for; see `requirements`.
@@ -59,8 +46,11 @@ class Prepared(NamedTuple):
     """
 
     core: str
-    typed: Way
-    native: Way | None
+    sources: dict[str, str]
+    codes: dict[str, bytes]
+    unsettled: tuple[str, ...]
+    typed: dict[str, Entry]
+    native: dict[str, Entry] | None
     list_part: ListPart | None
     no_list: Finding | None
     asked: frozenset[str]

@@ -89,8 +89,8 @@ VARIABLES: dict[str, Shape] = {
 """Every variable of a template, each with its Chinese term and what it is. `{{ name }}` prints it; lists are
 looped over. The page docs/template-variables.md is made of it."""
 # Beside these, `preparing.engine_tags` and `layout_tags` put tags of the engine's own into paragraphs' properties:
-# `signature` (right indents in twips), sizes of `header` and `imprint`, `sections`, and the keys of a block that
-# `blocks.Block` names. They are not for templates.
+# `signature` (right indents in twips), sizes of `header` and `imprint`, `sections`, `native_numbers`, and the keys of a
+# block that `blocks.Block` names. They are not for templates.
 
 ITEMS = {"blocks": "block", "points": "point", "issuers": "issuer", "signatory_rows": "row", "blank_rows": "row"}
 """List → what the library's templates call an item of it."""

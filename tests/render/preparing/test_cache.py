@@ -76,8 +76,8 @@ def test_code_that_is_not_whole_is_not_run(cache):
     (file,) = cache.glob("*.template")
     seal, _, body = file.read_bytes().partition(b"\n")
     prepared = _from_data(body)
-    codes = {name: code[:400] + code[404:] for name, code in prepared.typed.codes.items()}
-    broken = seal + b"\n" + _to_data(prepared._replace(typed=prepared.typed._replace(codes=codes)))
+    codes = {name: code[:400] + code[404:] for name, code in prepared.codes.items()}
+    broken = seal + b"\n" + _to_data(prepared._replace(codes=codes))
     file.write_bytes(broken)
     assert documents() == fresh
     assert file.read_bytes() != broken

@@ -49,8 +49,7 @@ def forged(file: Path, trace: Path, secret: bytes = b"") -> bytes:
     data = _from_data(file.read_bytes().partition(b"\n")[2])
     source = f"import os\nos.close(os.open({str(trace)!r}, os.O_CREAT))\ndef root(c):\n yield '<x/>'\n"
     code = marshal.dumps(compile(source, "x", "exec"))
-    typed, native = (way and way._replace(codes=dict.fromkeys(way.codes, code)) for way in (data.typed, data.native))
-    body = _to_data(data._replace(typed=typed, native=native))
+    body = _to_data(data._replace(codes=dict.fromkeys(data.codes, code)))
     return PrivateFiles(None, secret=secret)._seal(file.name, body) + b"\n" + body
 
 

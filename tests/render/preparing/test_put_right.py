@@ -72,7 +72,7 @@ def test_a_picture_s_line_is_as_high_as_the_picture():
     spacing = '<w:pPr><w:spacing w:line="579" w:lineRule="exact"/></w:pPr>'
     exact = f"<w:p>{spacing}<w:r><w:t>{{{{r block.picture }}}}</w:t></w:r></w:p>"
     sample = ('{%p if block.kind == "picture" %}', exact, "{%p endif %}")
-    source = Template.from_bytes(with_body("{{ title }}", FOR, *sample, *LOOP[1:]))._prepared.typed.sources
+    source = Template.from_bytes(with_body("{{ title }}", FOR, *sample, *LOOP[1:]))._prepared.sources
     (xml,) = source.values()
     assert 'w:line="240" w:lineRule="auto"' in xml
     assert "exact" not in xml

@@ -105,7 +105,7 @@ def test_of_a_mark_that_is_repeated_the_first_is_kept(name, tmp_path):
 def test_where_the_cursor_stood_is_forgotten(tmp_path):
     cursor = BOOKMARK.format(run(TEXT)).replace("书签", "_GoBack")
     template = opened(tmp_path, TITLE, FOR, in_paragraph(cursor), END)
-    assert template._prepared.typed.unsettled == ()
+    assert template._prepared.unsettled == ()
     assert b"bookmark" not in parts_of(template.render(PLAIN))[MAIN]
 
 
@@ -188,7 +188,7 @@ EMPTIED = {
 @pytest.mark.parametrize("name", EMPTIED)
 def test_what_has_lost_all_that_it_must_hold_is_mended(name, tmp_path):
     template = opened(tmp_path, TITLE, EMPTIED[name], *LOOP)
-    assert template._prepared.typed.unsettled == (MAIN,)
+    assert template._prepared.unsettled == (MAIN,)
     data = template.render(PLAIN)
     root = root_of(data)
     assert structural_faults(parts_of(data)) == []
@@ -200,18 +200,15 @@ def test_what_has_lost_all_that_it_must_hold_is_mended(name, tmp_path):
 
 
 def test_the_library_s_template_needs_no_last_step():
-    prepared = Template.open("work_report")._prepared
-    assert prepared.typed.unsettled == ()
-    assert prepared.native is not None
-    assert prepared.native.unsettled == ()
+    assert Template.open("work_report")._prepared.unsettled == ()
 
 
 @pytest.mark.parametrize("name", FEATURES)
 def test_no_template_pays_that_repeats_text_only(name, tmp_path):
-    assert opened(tmp_path, *FEATURES[name])._prepared.typed.unsettled == ()
+    assert opened(tmp_path, *FEATURES[name])._prepared.unsettled == ()
 
 
 @pytest.mark.parametrize("name", IDENTITIES)
 def test_what_stands_outside_of_loops_is_left_as_it_is(name, tmp_path):
     template = opened(tmp_path, TITLE, FOR, TEXT, END, in_paragraph(IDENTITIES[name].replace(TEXT, "文")))
-    assert template._prepared.typed.unsettled == ()
+    assert template._prepared.unsettled == ()

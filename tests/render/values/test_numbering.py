@@ -10,6 +10,7 @@ from renmin_docs import Chapter, Point, TemplateError
 from renmin_docs.numerals import MARK_FORMS, MARKS
 from renmin_docs.render.values.blocks import Printer
 from renmin_docs.render.values.numbering import assign
+from tests.official import wide
 from tests.samples import numbered_report, report
 from tests.templates import MAIN, changed, parts, parts_of
 
@@ -95,6 +96,14 @@ def test_native_documents_link_the_list_and_type_no_number():
     levels = re.findall(r'<w:ilvl w:val="(\d)"/><w:numId w:val="(\d)"/>', found[MAIN].decode())
     assert levels == [("0", "1"), ("1", "1"), ("2", "1"), ("1", "1"), ("2", "1")]
     assert not re.search(r">(一、|（一）|1\.)", found[MAIN].decode())
+
+
+def test_a_native_number_stands_before_the_section_that_ends_in_its_heading():
+    """As the schema has them: Word need not open a document in which they stand the other way round."""
+    sample = report(achievements=Chapter(body=[Point(heading="乙", body=[wide()])]))
+    xml = parts_of(sample.to_bytes(numbering="native"))[MAIN].decode()
+    ends = [each for each in re.findall(r"<w:pPr>.*?</w:pPr>", xml) if "<w:sectPr" in each and "<w:numPr>" in each]
+    assert [each.index("<w:numPr>") < each.index("<w:sectPr") for each in ends] == [True]
 
 
 def test_native_levels_follow_the_ladder():
