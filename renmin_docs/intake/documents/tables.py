@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from renmin_docs.emphasis import in_characters, in_line, without_notes, written
 from renmin_docs.errors import Finding
-from renmin_docs.intake.documents.table_cells import merged_rows, nested_columns, shown_cells
+from renmin_docs.intake.documents.table_cells import Shown, merged_rows, nested_columns, shown_cells
 from renmin_docs.ooxml.blocks import Covered, DocumentParagraph, DocumentTable
 from renmin_docs.ooxml.document import Document
 from renmin_docs.ooxml.drawings import Drawing
@@ -99,8 +99,8 @@ def _written(text: str) -> str:
 
 def _columns(head: list[list[str]], covered: list[list[Covered]]) -> list[Column]:
     """The columns of a head; where its headings go over parts of others, all those of a column in one."""
-    nested = nested_columns(shown_cells(head, covered[: len(head)]))
-    return nested or [Column(heading=_heading(head, covered, at)) for at in range(len(head[0]))]
+    cells = shown_cells(head, covered[: len(head)])
+    return nested_columns(cells) or [Column(heading=_heading(cells, at)) for at in range(len(head[0]))]
 
 
 def _titled(table: DocumentTable, caption: str = "", unit: str = "") -> tuple[DocumentTable, str, str]:
@@ -147,16 +147,10 @@ def _is_name(text: str) -> bool:
     return not any(character.isdecimal() for character in text) or text.rstrip().endswith(("年", "月", "季度"))
 
 
-def _heading(rows: list[list[str]], covered: list[list[Covered]], at: int) -> str:
+def _heading(head: list[list[Shown[str]]], at: int) -> str:
     """The texts of a column's head in one: those of the cells that go over it included, each once."""
-    texts: list[str] = []
-    for row, hidden in zip(rows, covered, strict=False):
-        place = at
-        while place < len(hidden) and hidden[place] == "left" and place:
-            place -= 1
-        text = row[place].replace("\n", "")
-        texts += [text] if text and text not in texts else []
-    return "".join(texts)
+    over = (cell for row in head for cell in row if cell.column <= at < cell.column + cell.columns)
+    return "".join(dict.fromkeys(cell.held.replace("\n", "") for cell in over))
 
 
 @dataclass
