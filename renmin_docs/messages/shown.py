@@ -8,13 +8,13 @@ from decimal import Decimal
 _MAX_SHOWN = 40
 
 
-def quote(text: str, limit: int = 30) -> str:
-    r"""A text as messages show it: in one line, cut when it is long, with odd characters spelled out.
+def quote(text: str, limit: int | None = 30) -> str:
+    r"""A text as messages show it: in one line, cut when it is longer than a limit, with odd characters spelled out.
 
     >>> quote("第一行\n第二行")
     '“第一行\\n第二行”'
     """
-    shown = text if len(text) <= limit else text[: limit - 1] + "…"
+    shown = text if limit is None or len(text) <= limit else text[: limit - 1] + "…"
     if not shown.isprintable():
         shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in shown)
     return f"“{shown}”"

@@ -55,18 +55,18 @@ def _margins(document: Document) -> Iterator[Finding]:
     """Headers and footers with text of their own, each text once."""
     for kind, text in dict.fromkeys(document.margins):
         if _PAGE_NUMBER.sub("", text):
-            yield Finding(_MARGINS[kind], found=_whole(text))
+            yield Finding(_MARGINS[kind], found=quote(text, None))
 
 
 def _left(document: Document) -> Iterator[Finding]:
     for left in document.left:
-        yield Finding(_RULES[left.reason], line=left.line, found=_whole(left.text))
+        yield Finding(_RULES[left.reason], line=left.line, found=quote(left.text, None))
 
 
 def _comments(document: Document) -> Iterator[Finding]:
     for comment in document.comments:
         beside = quote(comment.beside) if comment.beside else ""
-        yield Finding("document_comment", line=comment.line or None, found=_whole(comment.text), expected=beside)
+        yield Finding("document_comment", line=comment.line or None, found=quote(comment.text, None), expected=beside)
 
 
 def _anchored(document: Document, pictures: Pictures) -> Iterator[Finding]:
@@ -78,8 +78,3 @@ def _anchored(document: Document, pictures: Pictures) -> Iterator[Finding]:
             yield Finding("document_footnote", line=paragraph.line, found=note)
         for drawing in paragraph.content.drawings if id(paragraph) not in on_the_page else ():
             yield Finding("picture_within", line=paragraph.line, found=pictures.name_of(drawing))
-
-
-def _whole(text: str) -> str:
-    """A text in quotation marks, however long it is."""
-    return quote(text, len(text))

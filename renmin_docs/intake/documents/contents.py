@@ -46,7 +46,7 @@ def without_contents(document: Document) -> tuple[Document, list[Finding]]:
         return document, []
     notes = [*_notes_on(entries, kept)] if entries else []
     if said := [text for text in map(_text_of, cover) if text]:
-        found = "、".join(quote(text, len(text)) for text in said)
+        found = "、".join(quote(text, None) for text in said)
         notes.append(Finding("document_cover", line=cover[0].line or None, found=found))
     return document._replace(blocks=kept), notes
 

@@ -140,7 +140,7 @@ def out_of_forms(document: Document) -> tuple[Document, list[Finding]]:
             left.append((block.line, block.mark + block.text.strip()))
         else:
             blocks.append(block)
-    notes = [Finding("document_form", line=line, found=quote(text, len(text))) for line, text in sorted(left) if text]
+    notes = [Finding("document_form", line=line, found=quote(text, None)) for line, text in sorted(left) if text]
     return document._replace(blocks=blocks), notes
 
 
