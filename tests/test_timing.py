@@ -43,7 +43,7 @@ def test_growth_tells_proportion_from_a_square():
 
 
 def test_what_is_made_beforehand_is_not_measured():
-    assert growth_on(in_the_square, len, 300) < 2
+    assert growth_on(in_the_square, len, 300, within=2) < 2
 
 
 @pytest.mark.parametrize("step", some([0.004, 0.0001]))
