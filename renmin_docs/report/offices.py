@@ -85,6 +85,8 @@ OTHER = Kind(())
 """The kind of all others: they sign as they are called."""
 LOOSE = ("办", "委", "处", "会", "院", "部", "厅", "站", "所", "队", "科", "室", "馆", "厂", "校")
 """Last characters of offices that too many other words end in, too: they mark an office only at the end of a line."""
+_NO_OFFICES = ("干部", "全部", "内部", "社会", "大会", "机会")
+"""The commonest of those words."""
 
 
 @lru_cache(maxsize=1024)  # each report asks for its own office's several times
@@ -100,7 +102,7 @@ def kind_of(name: str) -> Kind:
 
 def endings_of(name: str) -> Iterator[str]:
     """What a name ends in, of all endings of offices and of what only ends one at the end of a line."""
-    if name.endswith(LOOSE):
+    if name.endswith(LOOSE) and not name.endswith(_NO_OFFICES):
         yield name[-1]
     yield from (ending for ending, kind in _BY_LAST.get(name[-1:], ()) if _ends_in(name, ending, kind))
 

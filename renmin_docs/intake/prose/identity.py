@@ -12,6 +12,7 @@ from typing import NamedTuple
 from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.frame_lines import is_office, is_person, office_in
 from renmin_docs.intake.prose.kinds import PAPERS
+from renmin_docs.intake.prose.site_titles import without_year
 from renmin_docs.intake.prose.years import FIRST, REPORT_NAMED, SEARCHED, half_width, period_of, year_of
 from renmin_docs.numerals import YEAR_DIGITS
 from renmin_docs.patterns import lazy
@@ -211,7 +212,7 @@ def _named_in(broken: str) -> str:
     if match := next(filter(None, (pattern().match(title) for pattern in _NAMES_IN_TITLE)), None):
         return match["name"] if is_office(match["name"]) else office_in(match["name"])
     topic = _TOPIC().match(title)
-    return topic["office"] if topic else office_in(title) if _PERSONAL().match(title) else ""
+    return topic["office"] if topic else office_in(without_year(title)) if _PERSONAL().match(title) else ""
 
 
 _CALLED = lazy("(?:^|[，。])(?P<name>[\u4e00-\u9fff（）]{4,30}?)（以下(?:简|统)?称")
