@@ -19,7 +19,7 @@ class ListIndents:
         self._found: dict[tuple[str, str, str], _Element | None] = {}
 
     def of(self, properties: _Element | None, attribute: str, style_id: str = "") -> str:
-        """An attribute of the indents of a `w:numPr`; empty where it brings none.
+        """An attribute of the indents of a `w:numPr`; empty where it has none.
 
         Args:
             properties: The `w:numPr`.

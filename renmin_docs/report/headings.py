@@ -42,7 +42,7 @@ DEFAULT_TITLE = "{name}{period}工作总结和{next_period}工作打算"
 
 
 class Headings(Model):
-    """The headings of the three kinds of chapters, for a chapter that brings none and is alone of its kind."""
+    """The headings of the three kinds of chapters, for a chapter that has none and is alone of its kind."""
 
     achievements: HeadingPattern = "{period}工作开展情况"
     """Of 工作情况; `{period}` and `{next_period}` stand for the periods."""

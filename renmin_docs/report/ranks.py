@@ -51,7 +51,7 @@ class _Words(NamedTuple):
     things: frozenset[str]
 
     def may_be(self, other: _Words) -> bool:
-        """Whether both may speak of one thing in one area."""
+        """Whether both may rank the same thing in the same area."""
         pairs = ((self.areas, other.areas), (self.things, other.things))
         return all(not one or not two or not one.isdisjoint(two) for one, two in pairs)
 
@@ -72,7 +72,7 @@ class DeclaredRanks:
         self._said = _said(texts, chain.from_iterable(self._names.values())) if self._names else {}
 
     def beside(self, typed: TypedNumber) -> tuple[str, ...]:
-        """The declared ranks of which a typed rank may speak, where none of them has its number."""
+        """The declared ranks that a typed rank may be meant for, where none of them has its number."""
         if typed.figure.kind != "rank" or not self._names or not self._is_of_now(typed):
             return ()
         rank: Any = typed.figure

@@ -85,7 +85,7 @@ _TELLING = (Face.XIAOBIAOSONG, Face.FANGSONG, Face.KAITI, Face.HEITI, Face.SONGT
 
 
 def face_of(family: str) -> Face | None:
-    """The kind of type that a family is; None for any other, and for one that its name does not tell.
+    """The kind of type that a family is; None where it is of another kind, or its name does not show it.
 
     >>> face_of("仿宋_GB2312"), face_of("汉仪楷体简"), face_of("微软雅黑")
     (<Face.FANGSONG: '仿宋'>, <Face.KAITI: '楷体'>, None)

@@ -76,7 +76,7 @@ def read_foreign(
     organization: Organization | None,
     cleaning: Collection[str] | None,
 ) -> Reading:
-    """The report that the text of a document tells.
+    """The report in the text of a document.
 
     Raises:
         DataFileError: There is no text; a step of cleaning is unknown.

@@ -48,7 +48,7 @@ def role_of(paragraph: DocumentParagraph) -> str:
 
 
 def part_of(names: dict[str, str]) -> Callable[[Run], str]:
-    """What tells whether a run is a mark, a lead, or neither, by the names of the document's styles."""
+    """A function that finds a run to be a mark, a lead, or neither, by the names of the document's styles."""
     return lambda run: _PARTS.get(names.get(run.style, ""), "")
 
 

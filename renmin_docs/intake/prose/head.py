@@ -165,7 +165,7 @@ def _read_mark(paragraphs: list[Paragraph], number: int, head: Head, taken: dict
 
 
 def take_below(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
-    """The lines directly below the title that tell date, occasion or speaker, and the paragraphs behind them."""
+    """The lines directly below the title with date, occasion or speaker, and the paragraphs behind them."""
     end = 0
     most = min(_MOST_BELOW, len(paragraphs) - 1)
     first = paragraphs[0].text if most > 1 else "。"

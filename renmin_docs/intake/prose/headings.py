@@ -175,7 +175,7 @@ def holds_heading(text: str) -> bool:
 
 
 def is_statement(text: str) -> bool:
-    """Whether a text begins as a sentence does that tells something, and no heading."""
+    """Whether a text begins like a statement, as no heading does."""
     return _STATEMENT().match(text) is not None
 
 

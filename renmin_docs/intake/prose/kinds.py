@@ -111,7 +111,7 @@ def kind_of(heading: str, year: int | None = None) -> Kind:
 
 
 def tells_of_work(heading: str) -> bool:
-    """Whether a heading ends as one does that tells what was done."""
+    """Whether a heading ends like those of what was done (情况, 成效), and not of what is planned."""
     return heading.endswith(_ENDS_OF_WORK) and not heading.endswith("安排情况")
 
 

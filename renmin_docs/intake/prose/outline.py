@@ -125,7 +125,7 @@ class Outline:
             self._place(Draft(rung=0))
 
     def add(self, unit: Unit, following: Unit | None) -> None:
-        """Put a unit in its place; what follows it tells whether it is a heading."""
+        """Put a unit in its place; whether it is a heading depends on what follows it."""
         mark = unit.mark
         if mark is None:
             if is_like_heading(unit.text) and not unit.source.role:

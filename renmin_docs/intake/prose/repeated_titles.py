@@ -40,7 +40,7 @@ def repetitions(text: str, lines: list[str]) -> tuple[str, list[int]]:
 
 
 def best_of(titles: list[str]) -> str:
-    """The title of those that say the same which tells the year, as short as it is written."""
+    """Of titles that say the same, the shortest that names the year."""
     dated = [title for title in titles if title != without_year(title)]
     return min(dated or [title for title in titles if years_in(title)] or titles, key=len)
 

@@ -54,7 +54,7 @@ _FIRST_TAGS = "{{ title }}、{%p for block in blocks %}"
 
 
 class Examined(NamedTuple):
-    """What a look at a template tells before anything of it is compiled.
+    """What is known of a template before anything of it is compiled.
 
     Attributes:
         findings: What it reaches for, and what of its tags lies outside the language; a template with any is refused.

@@ -24,7 +24,7 @@ Form: TypeAlias = Literal["text", "list", "any"]
 
 
 class Own(NamedTuple):
-    """What a name of a template holds that only a report tells.
+    """What a name in a template holds, where only the report defines it.
 
     Attributes:
         path: Where it is: `fields.项目[].名称`, `figures.税收.同比`.
