@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests import standing_office
+from tests import lean, standing_office
 from tests.effort import THOROUGH, examples, share
 from tests.tracing import untraced
 
@@ -70,6 +70,10 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     if option.numprocesses and option.dist == "no":
         option.dist = "loadfile"
         option.loadscopereorder = False  # files go out in the order of pytest_collection_modifyitems
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(lean)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -84,6 +84,12 @@ class _Imports(ast.NodeVisitor):
         self.importer, self.found = importer, []
         self._functions, self._for_types = [], False
 
+    def generic_visit(self, node):
+        """Imports are statements, which stand in no expression."""
+        for child in ast.iter_child_nodes(node):
+            if not isinstance(child, ast.expr):
+                self.visit(child)
+
     def visit_FunctionDef(self, node):
         self._functions.append(node.name)
         self.generic_visit(node)
@@ -91,7 +97,7 @@ class _Imports(ast.NodeVisitor):
 
     def visit_If(self, node):
         outer = self._for_types
-        self._for_types = outer or "TYPE_CHECKING" in ast.unparse(node.test)
+        self._for_types = outer or "TYPE_CHECKING" in ast.dump(node.test)
         for child in node.body:
             self.visit(child)
         self._for_types = outer

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import socket
 from pathlib import Path
 
@@ -37,11 +38,13 @@ ELSEWHERE = {
 }
 """Module, call, reason: every other place that opens a file."""
 OPENING = {"open", "fdopen", "read_bytes", "read_text", "load_workbook", "copyfile", "copy2", "mmap"}
+CALLED = re.compile(rf"\b(?:{'|'.join(OPENING)})\s*\(")
 
 
 def _calls(path):
     """What a module calls that may open a file: methods by such a name, and the built-in."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    text = path.read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(text)) if CALLED.search(text) else ():  # few modules have any
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in OPENING:
             yield ast.unparse(node.func)
         elif (

@@ -38,6 +38,13 @@ def in_the_square(size):
     return [sum(range(size)) for _ in range(size)]
 
 
+@pytest.fixture
+def few_turns(monkeypatch):
+    """What is no growth in proportion is measured until the last turn."""
+    monkeypatch.setattr(timing, "_MOST_TURNS", 4)
+
+
+@pytest.mark.usefixtures("few_turns")
 def test_growth_tells_proportion_from_a_square():
     assert growth(in_proportion, 300) < LINEAR < growth(in_the_square, 300)
 
@@ -46,6 +53,7 @@ def test_what_is_made_beforehand_is_not_measured():
     assert growth_on(in_the_square, len, 300, within=2) < 2
 
 
+@pytest.mark.usefixtures("few_turns")
 @pytest.mark.parametrize("step", some([0.004, 0.0001]))
 def test_a_clock_that_goes_in_steps_gives_the_same_verdict(monkeypatch, step):
     """As that of Windows, in larger ones, where most of what is tested takes less than a step."""

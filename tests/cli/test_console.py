@@ -150,10 +150,12 @@ def test_a_wide_blank_stays_and_lines_stay_lines(capsys):
 
 def test_one_place_prints():
     package = Path(renmin_docs.__file__).parent
+    texts = {path: path.read_text(encoding="utf-8") for path in package.rglob("*.py")}
     users = {
         path.relative_to(package).as_posix()
-        for path in package.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path, text in texts.items()
+        if re.search(r"\b(?:echo|secho|print)\s*\(", text)  # few modules have any
+        for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("click.echo", "click.secho", "print")
     }
     assert users == {"cli/console.py"}

@@ -13,18 +13,19 @@ from pathlib import Path
 import pytest
 
 from renmin_docs import Template
-from renmin_docs.builtin_templates import find
 from renmin_docs.render.preparing import private_folder as private_folder_module
 from renmin_docs.render.preparing.cache import _from_data, _to_data
 from renmin_docs.render.preparing.private_folder import PrivateFiles, private_folder, sealed_files
 from tests.samples import numbered_report
+from tests.templates import LOOP, with_body
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no owners and permissions of this kind")
 ROOT = pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() != 0, reason="only root can run something as another user"
 )
 SAMPLE = numbered_report(3)
-TEMPLATE = find("work_report").read_bytes()
+TEMPLATE = with_body("{{ title }}", *LOOP, "{{ issuer }}{{ issue_date }}")
+"""One that is compiled in a tenth of the time of the library's."""
 VICTIM, ATTACKER, GROUP = 62_001, 62_002, 63_000
 
 
