@@ -16,7 +16,6 @@ from renmin_docs.intake.documents.making import whole_title
 from renmin_docs.intake.documents.notes_at_foot import NotesAtFoot
 from renmin_docs.intake.documents.official import Foot
 from renmin_docs.intake.documents.tables import (
-    UNIT,
     Pictures,
     cell_text,
     printable,
@@ -33,12 +32,12 @@ from renmin_docs.intake.prose.frame_lines import dated, signers_in
 from renmin_docs.intake.prose.head import BELOW, MOST_LINES, take_head
 from renmin_docs.intake.prose.headings import Head, head_shown
 from renmin_docs.intake.prose.kinds import PAPERS, PLANS
-from renmin_docs.intake.prose.markdown import with_tables
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, begins_with_mark, mark_made, read_mark
 from renmin_docs.intake.prose.page_lines import CARD
 from renmin_docs.intake.prose.paragraphs import Paragraph, without_indent
 from renmin_docs.intake.prose.placeholders import Tokens
 from renmin_docs.intake.prose.reading import Reading, read_paragraphs
+from renmin_docs.intake.prose.text_tables import CAPTION, UNIT, with_tables
 from renmin_docs.intake.prose.title import has_title_words, is_of_meeting
 from renmin_docs.intake.prose.wrapping import joined
 from renmin_docs.ooxml.blocks import DocumentParagraph, DocumentTable
@@ -54,7 +53,6 @@ _MOST_SIGNED, _MOST_IMPRINT = 5, 6
 _LEAST_LINE, _LEAST_UNENDED, _LEAST_ENDED = 16, 4, 3
 """Characters of a line of a page; how many such lines without a stop, and above the end of a sentence, show a page."""
 _ENDS = tuple("。；：！？”）")
-_CAPTION = re.compile(r"表\s*[0-9一二三四五六七八九十]{0,3}.{0,40}|.{2,40}(?:表|情况|一览|明细)")
 _FORM = re.compile(rf"[^，。；：]*(?:{PAPERS}|{PLANS}|述职)(?:登记|考核|报告)?表")
 """The title of a form, in no larger letters than its text."""
 _SHORT = re.compile("[^，。；：！？]{2,40}")
@@ -225,7 +223,7 @@ class _Reader:
         self._paragraphs.append(self.tokens.paragraph(table, block.line))
 
     def _unit_above(self) -> str:
-        match = UNIT.fullmatch(self._paragraphs[-1].text.strip()) if self._paragraphs else None
+        match = UNIT().fullmatch(self._paragraphs[-1].text.strip()) if self._paragraphs else None
         return match[1] if match else ""
 
     def _caption_above(self) -> str:
@@ -238,7 +236,7 @@ class _Reader:
             return ""  # the title of an attachment
         text = last.text.strip()
         is_set_so = last.line in self._centred and _SHORT.fullmatch(text)
-        return text if is_set_so or _CAPTION.fullmatch(text) else ""
+        return text if is_set_so or CAPTION().fullmatch(text) else ""
 
     def _add_texts(self, texts: Iterator[str], line: int) -> None:
         self._paragraphs += [

@@ -11,6 +11,7 @@ from decimal import Decimal
 from renmin_docs.emphasis import in_characters, in_line, without_notes, written
 from renmin_docs.errors import Finding
 from renmin_docs.intake.documents.table_cells import Shown, merged_rows, nested_columns, shown_cells
+from renmin_docs.intake.prose.text_tables import UNIT
 from renmin_docs.ooxml.blocks import Covered, DocumentParagraph, DocumentTable
 from renmin_docs.ooxml.document import Document
 from renmin_docs.ooxml.drawings import Drawing
@@ -23,7 +24,6 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x0d\x18-\x1f\x7f-\x9f\ud800-\udfff\ufff
 """Without the marks of emphasis, which no document holds itself."""
 _EMU_PER_MM = 36_000
 _WIDEST = Decimal(round(PAPER_HEIGHT.mm))
-UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[：:]\s*(.+?)[）)]?")
 _FEWEST, _MOST_HEAD = 2, 3
 """Rows of a table below its caption; of a head without a mark on each of its rows."""
 _KINDS = ((b"\x89PNG\r\n\x1a\n", ".png"), (b"\xff\xd8\xff", ".jpg"))
@@ -107,7 +107,7 @@ def _titled(table: DocumentTable, caption: str = "", unit: str = "") -> tuple[Do
     """A table without the rows above its head that are a single cell: its caption and its unit."""
     while len(table.rows) > _FEWEST and len(table.covered[0]) > 1 and set(table.covered[0][1:]) == {"left"}:
         text = cell_text(table.rows[0][0])
-        match = UNIT.fullmatch(text.strip())
+        match = UNIT().fullmatch(text.strip())
         if unit if match else caption:
             break
         caption, unit = (caption, match[1]) if match else (text, unit)

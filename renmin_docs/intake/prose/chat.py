@@ -20,6 +20,8 @@ _FLOOR = lazy(r"[0-9]{1,3} ?[楼#][:：]? ?\S{0,16}")
 """Who answers in a forum."""
 _LONGEST_WORDS, _LEAST_REPORT = 60, 120
 """Characters of a message that only speaks of the report, and of one that is a report."""
+_MOST_WORDS = 4
+"""Lines of the former above the title."""
 
 
 def chat(texts: list[str]) -> set[int]:
@@ -36,7 +38,15 @@ def chat(texts: list[str]) -> set[int]:
     short = (body for body, length in zip(bodies[1:], lengths[1:], strict=True) if length <= _LONGEST_WORDS)
     around = {place for body in short for place in body if not any(_is_of_report(texts[at]) for at in body)}
     buttons = (place - 1 for place in sent if place and is_of_frame(texts[place - 1]))
-    return {*sent, *around, *buttons}
+    words = (place for body in bodies[1:] for place in _above_title([*body], texts))
+    return {*sent, *around, *buttons, *words}
+
+
+def _above_title(body: list[int], texts: list[str]) -> list[int]:
+    """The places of the words of a message above the title of the report in it."""
+    title = next((at for at, place in enumerate(body[:_MOST_WORDS]) if is_title(texts[place])), 0)
+    words = body[:title]
+    return words if sum(len(texts[place]) for place in words) <= _LONGEST_WORDS else []
 
 
 def _is_sent(text: str) -> bool:

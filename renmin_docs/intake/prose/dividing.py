@@ -289,8 +289,8 @@ _TELLS = lazy("情况|成效|成绩|总结|回顾|问题|困难|不足|短板|�
 def _is_no_word(place: _Place, text: str) -> bool:
     """Whether a mark that text runs into is no part of it: what follows is a heading, by its stop or by its words."""
     before, behind = text[place.start - 1], text[place.end : place.end + _LONGEST_HEADING]
-    if before in _ENDS_IN_ONE or behind.startswith(_GOES_ON) or before.isdecimal():
-        return False
+    if before in _ENDS_IN_ONE or behind.startswith(_GOES_ON) or before.isdecimal() or behind[:1] in NUMERALS:
+        return False  # 完成四、七两个组的改造
     stop = _STOP().search(behind)
     heading = behind[: stop.start()] if stop else behind
     if place.mark.form == "一、" and place.mark.number == 1:

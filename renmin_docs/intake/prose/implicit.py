@@ -13,7 +13,7 @@ from itertools import accumulate, groupby, islice, pairwise, takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from renmin_docs.intake.prose.headings import announces, is_known_heading, is_statement
-from renmin_docs.intake.prose.kinds import kind_of
+from renmin_docs.intake.prose.kinds import KINDS, kind_of
 from renmin_docs.intake.prose.marks import DECIMALS, ORDINAL, Mark, mark_made, read_mark
 from renmin_docs.patterns import lazy
 
@@ -58,7 +58,7 @@ def with_implicit(paragraphs: list[Paragraph]) -> list[Paragraph]:
         whole = paragraphs[place].text
         mark, lead, text = (part.strip() for part in (whole[:begin], whole[begin:end], whole[end:]))
         level = 0 if mark else _level_below(before[place])
-        bare = lead if mark else lead.lstrip(_DASHES)
+        bare = lead if mark else lead.lstrip(f"{_DASHES}{_SIGNS} ")
         mark = mark or lead[: len(lead) - len(bare)] or found[place].mark
         found[place] = found[place]._replace(mark=mark, lead=bare.strip(), text=text, outline=level)
     for place, has_inner in _nested(paragraphs, marks):
@@ -127,8 +127,8 @@ def _bold_lines(paragraphs: list[Paragraph], marks: list[Mark | None]) -> dict[i
     """
     if _is_bold(paragraphs):
         return {}
-    unmarked = (place for place in range(len(paragraphs) - 1) if marks[place] is None)
-    places = [place for place in unmarked if _is_bold_heading(paragraphs[place])]
+    unmarked = [place for place in range(len(paragraphs) - 1) if marks[place] is None]
+    places = sorted({*(at for at in unmarked if _is_bold_heading(paragraphs[at])), *_bold_labels(paragraphs, unmarked)})
     has_marks = any(mark and mark.form in ("一、", "outline 1") for mark in marks)
     kinds = ["" if has_marks else kind_of(paragraphs[place].text).name for place in places]
     are_apart = not any(one + 1 == other for one, other in pairwise(places))
@@ -153,6 +153,14 @@ def _is_bold_heading(paragraph: Paragraph) -> bool:
     if not paragraph.bold[1] or paragraph.role or len(paragraph.text) > _LONGEST:
         return False
     return paragraph.bold[1] >= letters_in(paragraph.text) > 0 and _is_like_heading(paragraph.text)
+
+
+def _bold_labels(paragraphs: list[Paragraph], places: list[int]) -> list[int]:
+    """The places of bold lines that end in ：, where some are no known headings: those stand beside spoken chapters."""
+    texts = {place: paragraphs[place].text[:-1] for place in places if paragraphs[place].text[-1:] == "："}
+    labels = {at: text for at, text in texts.items() if _is_bold_heading(paragraphs[at]._replace(text=text))}
+    others = sum(not (is_known_heading(text) or kind_of(text).name in KINDS[1:]) for text in labels.values())
+    return [*labels] if others >= _LEAST_LEADS else []
 
 
 def _is_like_heading(text: str, shortest: int = _SHORTEST) -> bool:
@@ -234,7 +242,7 @@ def _dashed(paragraphs: list[Paragraph], levels: list[int | None]) -> Iterator[t
     """The lines above text that a dash begins: dash, heading, level; by sections, none beside numbers on that level."""
     texts = enumerate(pairwise(paragraphs))
     above_text = (
-        place for place, (_, below) in texts if below.text.endswith(_SENTENCES) and below.text[0] not in _DASHES
+        place for place, (_, below) in texts if below.text.endswith(_SENTENCES) and below.text[0] not in _ADORNS
     )
     lines = {place: _dash(paragraphs[place]) for place in above_text if levels[place] is None}
     dashes = {place: dash for place, dash in lines.items() if dash}

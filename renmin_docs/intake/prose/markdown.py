@@ -6,20 +6,16 @@ They are looked for only where the text as a whole is written so. Source: Common
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from renmin_docs.emphasis import BOLD
-from renmin_docs.errors import Finding
 from renmin_docs.intake.prose.emphasis import Piece
 from renmin_docs.patterns import lazy
-from renmin_docs.report.tables import Column, Table
-from renmin_docs.report.text import literal
 
 if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Lines, Paragraph
-    from renmin_docs.intake.prose.placeholders import Tokens
 
 _SIGN = r"(#(?<![^\n]#)#{0,5})(?: +(?=\S)|(?=[\u4e00-\u9fff（])(?![^\n]*#))"
 _HEADING = lazy(_SIGN)
@@ -41,11 +37,11 @@ EMPHASIS = lazy(
     r"(?<!\*)(\*\*\*|\*\*|__)(?=[^\s*_])([^*_\n]{0,200}[^\s*_])\1(?!\*)( ?)"
     r"|(?<![0-9A-Za-z*])\*(?=[^\s*])([^*\n]{0,200}[^\s*])\*(?![A-Za-z*])"
 )
-_RULE = lazy(r"[-*_](?:\s*[-*_]){2,}|\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+PARTING = lazy(r"[-*_](?:\s*[-*_]){2,}|\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 """A line between sections, or between the head and the rows of a table."""
 _DELIMITERS = lazy(r"(?<![^\n])\|?\s*:?-{3,}:?\s*\|\s*:?-{2,}")
 _ROW = lazy(r"\|(.+)\||([^|].*\|.*\S)\s*")
-_LEAST_ROWS = _LEAST_CELLS = 2
+_LEAST_CELLS = 2
 _STOPS = "。：；！？"
 
 
@@ -116,53 +112,14 @@ def _indent(text: str) -> int:
 
 def rules(lines: Lines) -> dict[int, str]:
     """The lines that only part others, by place, with nothing left; of a page drawn as a table, the cell."""
-    parting = {place: "" for place, text in enumerate(lines.bare) if _RULE().fullmatch(text)}
-    rows = [(place, _cells(text)) for place, text in enumerate(lines.bare) if "|" in text and place not in parting]
-    filled = {place: [*filter(None, cells)] for place, cells in rows if cells}
-    is_frame = all(len(cells) < _LEAST_CELLS for cells in filled.values())
+    parting = {place: "" for place, text in enumerate(lines.bare) if PARTING().fullmatch(text)}
+    rows = [(place, cells(text)) for place, text in enumerate(lines.bare) if "|" in text and place not in parting]
+    filled = {place: [*filter(None, row)] for place, row in rows if row}
+    is_frame = all(len(row) < _LEAST_CELLS for row in filled.values())
     return parting | {place: cell for place, [cell] in filled.items()} if is_frame else parting
 
 
-def with_tables(lines: list[Paragraph], notes: Iterable[Finding], tokens: Tokens) -> list[Paragraph]:
-    """The lines with a token in place of each table: two rows or more one below another.
-
-    Args:
-        lines: Lines after cleaning.
-        notes: What was cleaned; where that was no Markdown, rows are only the lines between two bars.
-        tokens: Takes the tables.
-    """
-    barred = [line.text.strip() for line in lines if "|" in line.text]
-    is_markdown = any(note.rule == RULE for note in notes)
-    if not barred or (not is_markdown and any(map(_RULE().fullmatch, barred))):  # Markdown that is to stay as it is
-        return lines
-    is_row = _cells if is_markdown else _between_bars
-    made: list[Paragraph] = []
-    for is_table, group in groupby(lines, key=lambda line: len(is_row(line.text)) >= _LEAST_CELLS):
-        rows = list(group)
-        if is_table and len(rows) >= _LEAST_ROWS:
-            made.append(tokens.paragraph(_table([_cells(row.text) for row in rows]), rows[0].line))
-        else:
-            made += rows
-    return made
-
-
-def _between_bars(text: str) -> list[str]:
-    """The cells of a row that begins and ends with a bar."""
-    text = text.strip()
-    return _cells(text) if text[:1] == text[-1:] == "|" else []
-
-
-def _table(rows: list[list[str]]) -> Table:
-    """The table of some rows: headings first, behind a caption that is a row of one cell; short rows are filled up."""
-    width = max(map(len, rows))
-    cells = [[literal(cell) for cell in (*row, *[""] * (width - len(row)))] for row in rows]
-    has_caption = len(rows) > _LEAST_ROWS and cells[0][0] and not any(cells[0][1:])
-    caption = cells.pop(0)[0] if has_caption else ""
-    heads, *body = cells
-    return Table(caption=caption, columns=[Column(heading=head) for head in heads], rows=body)
-
-
-def _cells(text: str) -> list[str]:
+def cells(text: str) -> list[str]:
     """The cells of a row of a table; none where a line is no row."""
     match = _ROW().fullmatch(text.strip())
     return [cell.strip() for cell in (match[1] or match[2].removesuffix("|")).split("|")] if match else []

@@ -175,8 +175,7 @@ def mark_made(written: str) -> Mark | None:
     >>> mark_made("1"), mark_made("第2章")
     (Mark(form='1.', number=1, text='1'), Mark(form='第一部分', number=2, text='第2章'))
     """
-    bare = re.sub(r"\A(?i:part)[ .]?", "", written)
-    typed = re.sub("(?<=第)[0-9]{1,3}(?=[章节部篇])", lambda match: to_chinese(int(match[0])), bare)
+    typed = re.sub("(?<=第)[0-9]{1,3}(?=[章节部篇])", lambda match: to_chinese(int(match[0])), written)
     for attempt in (typed, f"{typed}、"):
         mark, rest = read_mark(attempt + _ANY)
         if mark is not None and rest == _ANY and mark.form != LETTER:  # which are text where others stand above

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _LONGEST_MARK, _LEAST_MARKS = 8, 2
-_PADDED = lazy("0[1-9]|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]|(?i:part)[ .]?0?[1-9]")
+_PADDED = lazy("0[1-9]|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]|P(?i:art)[ .]?[0-9]{1,2}")
 """A number that heads a part of a page and is no page's: 01, 壹, PART 01."""
 _SHORT = 2
 """Characters of a number."""
@@ -40,7 +40,7 @@ def below_marks(lines: list[Paragraph], is_marked: Callable[[Paragraph], bool]) 
 def _marks_alone(lines: list[Paragraph]) -> set[int]:
     """The places of marks with nothing behind them, where two or more stand on lines of their own."""
     short = [(place, line.text.strip()) for place, line in enumerate(lines) if len(line.text) <= _LONGEST_MARK]
-    likely = [(at, text) for at, text in short if len(text) <= _SHORT or not text[-1].isalnum() or text[0] in "Pp"]
+    likely = [(at, text) for at, text in short if len(text) <= _SHORT or not text[-1].isalnum() or text[0] == "P"]
     if len(likely) < _LEAST_MARKS:
         return set()
     marks = ((place, read_mark(text)) for place, text in likely if text and not text[-1].isalnum())

@@ -27,11 +27,12 @@ from renmin_docs.intake.prose.identity import Given, Identity, Signed, identify
 from renmin_docs.intake.prose.implicit import with_implicit
 from renmin_docs.intake.prose.ladder import Ladder, ladder_of
 from renmin_docs.intake.prose.levels import levelled
-from renmin_docs.intake.prose.markdown import RULE, pieces_of, with_tables
+from renmin_docs.intake.prose.markdown import RULE, pieces_of
 from renmin_docs.intake.prose.numbers import OldNumbers
 from renmin_docs.intake.prose.outline import Draft, Outline
 from renmin_docs.intake.prose.paragraphs import Paragraph, lines_of
 from renmin_docs.intake.prose.placeholders import Tokens
+from renmin_docs.intake.prose.text_tables import with_tables
 from renmin_docs.intake.prose.title import take_title
 from renmin_docs.intake.prose.wrapping import joined
 from renmin_docs.messages.shown import quote
