@@ -74,7 +74,8 @@ def _with_rows(report: WorkReport) -> WorkReport:
         body: list[object] = []
         for item in section.body:
             if isinstance(item, Table):
-                above = [[item.caption, *[""] * (len(item.columns) - 1)]] if item.caption else []
+                lines = filter(None, (item.caption, f"单位：{item.unit}" if item.unit else ""))
+                above = [[line, *[""] * (len(item.columns) - 1)] for line in lines]
                 rows = (*above, [column.heading for column in item.columns], *item.rows)
                 body += [f"|{'|'.join(map(str, row))}|" for row in rows]
             else:
