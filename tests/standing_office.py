@@ -28,7 +28,7 @@ def save_as(program: str, ending: str, folder: Path, files: Iterable[Path]) -> N
     were there none any more, it would do it itself.
     """
     try:
-        start(program, [_profile(program), *_converting(ending, folder, files)]).wait(HANG)
+        start(_messenger(program), [_profile(program), *_converting(ending, folder, files)]).wait(HANG)
     except subprocess.TimeoutExpired:
         end()
         raise
@@ -55,6 +55,13 @@ def _profile(program: str) -> str:
     _running.callback(kill, process)
     wait_until(lambda: first.with_suffix(".pdf").exists() or process.poll() is not None, "LibreOffice")
     return profile
+
+
+@cache
+def _messenger(program: str) -> str:
+    """What hands words over: on Unix the program is a script, which starts nine others before this one."""
+    own = Path(program).resolve().with_name("oosplash")
+    return str(own) if own.exists() else program
 
 
 def _converting(ending: str, folder: Path, files: Iterable[Path]) -> list[str]:
