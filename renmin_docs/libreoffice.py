@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -50,6 +50,9 @@ _FILTERS: dict[str, str] = {
 _NOWHERE, _NO_PORT = "127.0.0.1", 9
 """A proxy that leads nowhere: the port `discard`, at which no proxy listens."""
 _SECURITY = "org.openoffice.Office.Common/Security/Scripting"
+_OF_NO_NEW_VERSION = ("org.openoffice.Setup/Product", "ooSetupLastVersion", "999.9")
+"""The last version that ran with these settings. Where it is an older one, LibreOffice draws a hundred pictures first
+to see whether this machine can (7.4), which takes longer than all the rest of a start."""
 _SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("org.openoffice.Inet/Settings", "ooInetProxyType", 1),
     ("org.openoffice.Inet/Settings", "ooInetNoProxy", ""),
@@ -61,6 +64,7 @@ _SETTINGS: tuple[tuple[str, str, object], ...] = (
     (_SECURITY, "MacroSecurityLevel", 3),
     ("org.openoffice.Office.Writer/Content/Update", "Link", 0),
     ("org.openoffice.Office.Java/VirtualMachine", "Enable", False),
+    _OF_NO_NEW_VERSION,
 )
 """Path, name and value of settings; a version that does not know one passes over it."""
 _REGISTRY = '<oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
@@ -128,8 +132,10 @@ def _program() -> str | None:
     return next((path for path in found if path and os.path.isabs(path)), None)
 
 
-def _write_settings(profile: Path) -> None:
-    items = (_ITEM.format(path, name, escape(_as_text(value))) for path, name, value in _SETTINGS)
+def _write_settings(profile: Path, settings: Iterable[tuple[str, str, object]] | None = None) -> None:
+    """Make a profile with settings; by default with those for what comes from anybody."""
+    rows = _SETTINGS if settings is None else settings
+    items = (_ITEM.format(path, name, escape(_as_text(value))) for path, name, value in rows)
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_REGISTRY.format("".join(items)), encoding="utf-8")
 

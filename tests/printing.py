@@ -125,8 +125,7 @@ def saved_by_office(data: bytes, ending: str, folder: Path) -> bytes:
 
 def run_office(folder: Path, *words: str) -> None:
     """Run LibreOffice with a profile in a folder; all its processes end with this."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    process = standing_office.start(require("soffice"), [profile, *words])
+    process = standing_office.start(require("soffice"), [standing_office.profile_in(folder), *words])
     try:
         process.wait(HANG)
     finally:

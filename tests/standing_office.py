@@ -28,7 +28,7 @@ def save_as(program: str, ending: str, folder: Path, files: Iterable[Path]) -> N
     were there none any more, it would do it itself.
     """
     try:
-        start(_messenger(program), [_profile(program), *_converting(ending, folder, files)]).wait(HANG)
+        start(_messenger(program), [start_once(program), *_converting(ending, folder, files)]).wait(HANG)
     except subprocess.TimeoutExpired:
         end()
         raise
@@ -36,12 +36,12 @@ def save_as(program: str, ending: str, folder: Path, files: Iterable[Path]) -> N
 
 def end() -> None:
     """End it and delete its folder, if it was started."""
-    _profile.cache_clear()
+    start_once.cache_clear()
     _running.close()
 
 
 @cache
-def _profile(program: str) -> str:
+def start_once(program: str) -> str:
     """The option that names the profile of the LibreOffice that this process has started.
 
     A text is open in it, or it would end after the first order; when another is converted, it takes orders.
@@ -50,11 +50,19 @@ def _profile(program: str) -> str:
     opened, first = folder / "opened.txt", folder / "first.txt"
     for path in (opened, first):
         path.touch()
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    profile = profile_in(folder)
     process = start(program, [profile, str(opened), *_converting("pdf", folder, [first])])
     _running.callback(kill, process)
     wait_until(lambda: first.with_suffix(".pdf").exists() or process.poll() is not None, "LibreOffice")
     return profile
+
+
+def profile_in(folder: Path) -> str:
+    """The option that names the profile in a folder, which is made where there is none."""
+    profile = folder / "profile"
+    if not profile.exists():
+        libreoffice._write_settings(profile, [libreoffice._OF_NO_NEW_VERSION])
+    return f"-env:UserInstallation={profile.as_uri()}"
 
 
 @cache

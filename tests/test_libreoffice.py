@@ -10,12 +10,15 @@ import sys
 import tempfile
 import zipfile
 from contextlib import suppress
+from pathlib import Path
+from urllib.request import url2pathname
 
 import pytest
 
 from renmin_docs import libreoffice
 from renmin_docs.errors import OfficeError
 from renmin_docs.libreoffice import converted
+from tests import standing_office
 from tests.effort import some
 from tests.listening import listening
 from tests.odt import odt, picture
@@ -23,6 +26,12 @@ from tests.pictures import quarters, saved
 from tests.printing import require
 
 pytestmark = pytest.mark.printed
+
+
+def test_a_start_does_not_try_whether_it_can_draw():
+    profile = Path(url2pathname(standing_office.start_once(require("soffice")).partition("file://")[2]))
+    assert (profile / "user" / "registrymodifications.xcu").exists()
+    assert not (profile / "user" / "GraphicsRenderTests.log").exists()
 
 
 @pytest.fixture(params=some(["all", "no namespace", "the proxy alone"]))
