@@ -16,8 +16,8 @@ _SENT = lazy(
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 )
 """Who sent a message, and when."""
-_FLOOR = lazy(r"[0-9]{1,3} ?[楼#][:：]? ?\S{0,16}")
-"""Who answers in a forum."""
+_FLOOR = lazy(r"[0-9]{1,3} ?[楼#](?:[:：] ?\S{1,16})?")
+"""Who answers in a forum, above when."""
 _LONGEST_WORDS, _LEAST_REPORT = 60, 120
 """Characters of a message that only speaks of the report, and of one that is a report."""
 _MOST_WORDS = 4
@@ -30,7 +30,9 @@ def chat(texts: list[str]) -> set[int]:
     Args:
         texts: The lines, without spaces around them.
     """
-    sent = [place for place, text in enumerate(texts) if _is_sent(text)]
+    dated = (place for place, text in enumerate(texts) if text[-1].isdecimal() and ":" in text)
+    said = [place for place in dated if _SENT().fullmatch(texts[place])]
+    sent = sorted({*said, *(place - 1 for place in said if place and _FLOOR().fullmatch(texts[place - 1]))})
     bodies = [range(one + 1, other) for one, other in pairwise([-1, *sent, len(texts)])]
     lengths = [sum(len(texts[place]) for place in body) for body in bodies]
     if not sent or max(lengths) < _LEAST_REPORT:
@@ -47,13 +49,6 @@ def _above_title(body: list[int], texts: list[str]) -> list[int]:
     title = next((at for at, place in enumerate(body[:_MOST_WORDS]) if is_title(texts[place])), 0)
     words = body[:title]
     return words if sum(len(texts[place]) for place in words) <= _LONGEST_WORDS else []
-
-
-def _is_sent(text: str) -> bool:
-    """Whether a line says who wrote what stands below it."""
-    if text[-1].isdecimal() and ":" in text:
-        return _SENT().fullmatch(text) is not None
-    return text[0].isdecimal() and ("楼" in text or "#" in text) and _FLOOR().fullmatch(text) is not None
 
 
 def _is_of_report(text: str) -> bool:
