@@ -23,8 +23,9 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
     Those of its set-up and tear-down, and writing and reading them, take a third of a millisecond.
     """
-    option = item.config.option
-    if not hasattr(item.config, "workerinput") or option.durations is not None or option.xmlpath or option.verbose > 0:
+    option = item.config.getoption
+    shows_more = option("durations") is not None or option("verbose") > 0 or option("xmlpath", None)
+    if shows_more or not hasattr(item.config, "workerinput"):
         return None
     named = {"nodeid": item.nodeid, "location": item.location}
     item.ihook.pytest_runtest_logstart(**named)
