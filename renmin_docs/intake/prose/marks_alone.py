@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from renmin_docs.intake.prose.paragraphs import Paragraph
 
 _LONGEST_MARK, _LEAST_MARKS = 8, 2
-_PADDED = lazy("0[1-9]|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]|P(?i:art)[ .]?[0-9]{1,2}")
-"""A number that heads a part of a page and is no page's: 01, 壹, PART 01."""
+_PADDED = lazy("0[1-9]|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]")
+"""A number that heads a part of a page and is no page's: 01, 壹."""
 _SHORT = 2
 """Characters of a number."""
 _LONGEST_HEADING = 24
@@ -40,16 +40,21 @@ def below_marks(lines: list[Paragraph], is_marked: Callable[[Paragraph], bool]) 
 def _marks_alone(lines: list[Paragraph]) -> set[int]:
     """The places of marks with nothing behind them, where two or more stand on lines of their own."""
     short = [(place, line.text.strip()) for place, line in enumerate(lines) if len(line.text) <= _LONGEST_MARK]
-    likely = [(at, text) for at, text in short if len(text) <= _SHORT or not text[-1].isalnum() or text[0] == "P"]
+    likely = [(place, text) for place, text in short if len(text) <= _SHORT or _may_be_mark(text)]
     if len(likely) < _LEAST_MARKS:
         return set()
-    marks = ((place, read_mark(text)) for place, text in likely if text and not text[-1].isalnum())
+    marks = ((place, read_mark(text)) for place, text in likely if text and _may_be_mark(text))
     found = {place for place, (mark, rest) in marks if mark and not rest}
     found |= {place for place, text in likely if _PADDED().fullmatch(text)}
     numbers = [(place, int(text)) for place, text in likely if text.isascii() and text.isdecimal()]
     if numbers:
         found |= heading_numbers([line.text.strip() for line in lines], numbers)
     return found if len(found) >= _LEAST_MARKS else set()
+
+
+def _may_be_mark(text: str) -> bool:
+    """Whether a short line may be a mark with a sign behind its number, or with a word before it: （一）, PART 01."""
+    return not text[-1].isalnum() or text[0] == "P"
 
 
 def heading_numbers(texts: list[str], bare: Iterable[tuple[int, int]]) -> set[int]:
