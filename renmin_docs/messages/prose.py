@@ -178,8 +178,8 @@ PROSE: dict[str, Rule] = {
         "如是标题请补写序号",
     ),
     "line_numbered": notice(
-        "the line {found} stands above a series; it is printed as a numbered heading, without its colon",
-        "{found}之下另起一组要点，已作为带序号的标题，去掉冒号",
+        "the line {found} heads what is below it; it is printed as a numbered heading, without its colon",
+        "{found}是其下内容的标题，已加序号，去掉冒号",
         *CHECK,
     ),
     "mark_rewritten": notice(

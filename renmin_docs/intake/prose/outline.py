@@ -245,7 +245,7 @@ class Outline:
     def _label_of(self, unit: Unit) -> Head | None:
         """The heading that a line without a mark is, alone or with ： above a series; None for any other."""
         form = unit.form
-        is_label = form == LINE or (form.startswith((LABEL, BARE)) and unit.text.endswith("："))
+        is_label = form == LINE or (form.startswith((LABEL, BARE, "outline")) and unit.text.endswith("："))
         return Head(heading=unit.text.removesuffix("："), rule="line_numbered") if is_label else None
 
     def _head(self, unit: Unit, following: Unit | None) -> Head:
